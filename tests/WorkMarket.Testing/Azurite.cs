@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace WorkMarket.Testing;
+
+/// <summary>A real storage emulator on free ports. Stopped with SIGTERM: it loses acknowledged writes when killed.</summary>
+public sealed partial class Azurite : IDisposable
+{
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private static readonly Lazy<Azurite> SharedInstance = new(() => Start());
+    private static readonly string Script =
+        Path.Combine(Repository.Root, "tools", "azurite", "node_modules", "azurite", "dist", "src", "azurite.js");
+
+    private readonly string folder;
+    private readonly bool ownsFolder;
+    private Process process;
+    private int blobPort;
+    private int queuePort;
+    private int tablePort;
+
+    private Azurite(string folder, bool ownsFolder, int blobPort = 0, int queuePort = 0, int tablePort = 0)
+    {
+        this.folder = folder;
+        this.ownsFolder = ownsFolder;
+        (this.blobPort, this.queuePort, this.tablePort) = (blobPort, queuePort, tablePort);
+        process = Launch();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    }
+
+    /// <summary>One emulator for the whole test process; tests keep apart by the names of their tables, queues and containers.</summary>
+    public static Azurite Shared => SharedInstance.Value;
+
+    /// <summary>An emulator of a test's own, for tests that stop it.</summary>
+    public static Azurite Start() => new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, ownsFolder: true);
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
+        $"BlobEndpoint=http://127.0.0.1:{blobPort}/{Account};QueueEndpoint=http://127.0.0.1:{queuePort}/{Account};" +
+        $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};";
+
+    /// <summary>Stops it with SIGTERM and waits; nothing acknowledged is lost.</summary>
+    public void Stop()
+    {
+        if (process.HasExited)
+            return;
+        using var kill = Process.Start("kill", $"-TERM {process.Id}");
+        kill.WaitForExit();
+        process.WaitForExit();
+    }
+
+    /// <summary>Starts it again on the same data and the same ports.</summary>
+    public void Restart()
+    {
+        Stop();
+        process = Launch();
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        if (ownsFolder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private Process Launch()
+    {
+        if (!File.Exists(Script))
+            throw new InvalidOperationException("The storage emulator is not installed: run ./wm test, which installs it.");
+        var start = new ProcessStartInfo("node")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                Script, "--location", folder, "--disableTelemetry", "--skipApiVersionCheck", "--silent",
+                "--blobPort", $"{blobPort}", "--queuePort", $"{queuePort}", "--tablePort", $"{tablePort}",
+            },
+        };
+        var started = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
+        var lines = new ConcurrentQueue<string>();
+        var ready = new TaskCompletionSource();
+        started.OutputDataReceived += (_, line) => Read(line.Data);
+        started.ErrorDataReceived += (_, line) => Read(line.Data);
+        started.EnableRaisingEvents = true;
+        started.Exited += (_, _) => ready.TrySetException(new InvalidOperationException(
+            "The storage emulator stopped at start: " + string.Join('\n', lines)));
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        if (!ready.Task.Wait(TimeSpan.FromMinutes(1)))
+            throw new InvalidOperationException("The storage emulator did not start within a minute: " + string.Join('\n', lines));
+        return started;
+
+        void Read(string? line)
+        {
+            if (line is null)
+                return;
+            lines.Enqueue(line);
+            if (Listening().Match(line) is not { Success: true } match)
+                return;
+            var port = int.Parse(match.Groups["port"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            switch (match.Groups["service"].Value)
+            {
+                case "Blob": blobPort = port; break;
+                case "Queue": queuePort = port; break;
+                default: tablePort = port; break;
+            }
+            if (lines.Count(seen => Listening().IsMatch(seen)) == 3)
+                ready.TrySetResult();
+        }
+    }
+
+    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d+)")]
+    private static partial Regex Listening();
+}
