@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>Decides commands on an assignment. Pure: the same state, command, facts and instant give the same answer.</summary>
+public static class AssignmentDecider
+{
+    /// <summary>
+    /// Applies what fell due, decides the command and adds what follows at once. A refusal names every rule in the way and changes
+    /// nothing. Time does not run backwards: an instant before the latest event counts as that event's.
+    /// </summary>
+    public static Decision Decide(Assignment state, Command command, Actor by, Facts facts, Instant now)
+    {
+        now = Instant.Max(now, state.Core.AsOf);
+        var due = Clock.Tick(state, now);
+        state = state.Evolve(due)!;
+
+        var refusals = Standing(state, command.Action, command, by, facts, now);
+        Outcome outcome = refusals.IsEmpty ? Rules(state, command, by, facts, now) : refusals;
+        if (!outcome.Refusals.IsEmpty)
+            return new Decision.Refused(outcome.Refusals);
+
+        var happened = outcome.Events.ConvertAll(@event => new Happened(now, by, @event));
+        return new Decision.Accepted([.. due, .. happened, .. Clock.Settle(state.Evolve(happened)!, now)]);
+    }
+
+    /// <summary>The actions that nothing stands in the way of at an instant, whatever their details.</summary>
+    public static ImmutableList<AssignmentAction> Allowed(Assignment state, Actor by, Facts facts, Instant now)
+    {
+        now = Instant.Max(now, state.Core.AsOf);
+        state = state.Evolve(Clock.Tick(state, now))!;
+        return [.. Enum.GetValues<AssignmentAction>().Where(action => Standing(state, action, null, by, facts, now).IsEmpty)];
+    }
+
+    private static ImmutableList<Refusal> Standing(
+        Assignment state, AssignmentAction action, Command? command, Actor by, Facts facts, Instant now)
+    {
+        var refusals = Permission.Refusals(state, action, by, facts);
+        if (refusals.Exists(refusal => refusal is not Refusal.TermsNotAccepted))
+            return refusals;
+        return refusals.AddRange((state, action) switch
+        {
+            (Sent sent, AssignmentAction.Apply) => Offer.MayApply(sent, by),
+            (Sent sent, AssignmentAction.AcceptApplication) => Offer.MayAccept(sent),
+            (Staffed staffed, AssignmentAction.Confirm) => Confirmation.MayConfirm(staffed, now),
+            (Staffed staffed, AssignmentAction.CheckIn) => TimeLogRules.MayCheckIn(staffed, by),
+            (Staffed staffed, AssignmentAction.CheckOut) => TimeLogRules.MayCheckOut(staffed, by, (command as Command.CheckOut)?.Visit),
+            (Staffed staffed, AssignmentAction.EditVisit) => TimeLogRules.MayEdit(staffed, action),
+            (Staffed staffed, AssignmentAction.RemoveVisit) => TimeLogRules.MayRemove(staffed, by),
+            (Staffed staffed, AssignmentAction.RemoveDeliverable) => DeliverableRules.MayRemove(staffed),
+            (InProgress work, AssignmentAction.Complete) => Completing.MayComplete(work, now),
+            _ => [],
+        });
+    }
+
+    private static Outcome Rules(Assignment state, Command command, Actor by, Facts facts, Instant now) => (state, command) switch
+    {
+        (Draft draft, Command.Send send) => Offer.Send(draft, send, facts, now),
+        (_, Command.Void voiding) => Text.Optional(voiding.Note, "note", facts.Policy).Or(new Event.VoidedByClient(voiding.Note)),
+        (Sent sent, Command.Apply apply) => Offer.Apply(sent, apply, by, facts),
+        (Sent sent, Command.AcceptApplication accept) => Offer.Accept(sent, accept),
+        (Staffed, Command.Confirm) => new Event.ScheduleConfirmed(),
+        (Staffed staffed, Command.CheckIn checkIn) => TimeLogRules.CheckIn(staffed, checkIn, facts, now),
+        (Staffed staffed, Command.CheckOut checkOut) => TimeLogRules.CheckOut(staffed, checkOut, facts, now),
+        (Staffed staffed, Command.EditVisit edit) => TimeLogRules.Edit(staffed, edit, by, facts, now),
+        (Staffed staffed, Command.RemoveVisit remove) => TimeLogRules.Remove(staffed, remove, by, facts),
+        (Staffed staffed, Command.Deliver deliver) => DeliverableRules.Deliver(staffed, deliver),
+        (Staffed staffed, Command.RemoveDeliverable remove) => DeliverableRules.Remove(staffed, remove),
+        (_, Command.PostMessage post) => MessageRules.Post(state, post, by, facts),
+        (InProgress work, Command.Complete complete) => Completing.Complete(work, complete, facts),
+        (PendingApproval, Command.SendBack sendBack) => Text.Required(sendBack.Reason, "reason", facts.Policy).Or(new Event.SentBack(sendBack.Reason)),
+        (PendingApproval pending, Command.Approve) => Completing.Approve(pending, now),
+        (Invoiced invoiced, Command.Pay pay) =>
+            Text.Optional(pay.Reference, "reference", facts.Policy).Or(new Event.PaidByClient(invoiced.Invoice.Amount, pay.Reference)),
+        _ => throw new InvalidOperationException($"{command.Action} is permitted while {state.Status}, but nothing decides it."),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>
+/// What time alone brings about. Whatever fell due happens before any command is decided, stamped with its due instant, so that a late
+/// clock never changes an outcome (domain.md §6, Order).
+/// </summary>
+public static class Clock
+{
+    private static readonly ImmutableArray<Label> EveryLabel = [.. Enum.GetValues<Label>()];
+
+    /// <summary>The next instant at which time alone changes something, or null if it never will.</summary>
+    public static Instant? NextDue(Assignment state) => Next(state)?.At;
+
+    /// <summary>All that fell due until now, in its order. Calling it late, early or twice changes nothing but when it is seen.</summary>
+    public static ImmutableList<Happened> Tick(Assignment state, Instant now)
+    {
+        var happened = ImmutableList.CreateBuilder<Happened>();
+        while (Next(state) is { } due && due.At <= now)
+        {
+            happened.Add(due);
+            state = state.Evolve(due);
+        }
+        return happened.ToImmutable();
+    }
+
+    /// <summary>What follows at once from a command's events: labels whose cause is gone go, and what is due by now happens.</summary>
+    internal static ImmutableList<Happened> Settle(Assignment state, Instant now)
+    {
+        var gone = Recorded(state)
+            .Where(label => Labels.OnFrom(state, label) is not { } from || from > now)
+            .Select(label => ByClock(now, new Event.LabelRemoved(label)))
+            .ToImmutableList();
+        return gone.AddRange(Tick(state.Evolve(gone)!, now));
+    }
+
+    private static Happened? Next(Assignment state) => Pending(state).MinBy(due => due.At);
+
+    private static IEnumerable<Happened> Pending(Assignment state)
+    {
+        if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
+            yield return ByClock(NotBefore(state, state.Brief.Schedule.Start), new Event.WorkStarted());
+        foreach (var label in EveryLabel.Except(Recorded(state)))
+        {
+            if (Labels.OnFrom(state, label) is { } from)
+                yield return ByClock(NotBefore(state, from), new Event.LabelAdded(label));
+        }
+    }
+
+    private static ImmutableSortedSet<Label> Recorded(Assignment state) => (state as Staffed)?.Engagement.Labels ?? [];
+
+    private static Instant NotBefore(Assignment state, Instant at) => Instant.Max(state.Core.AsOf, at);
+
+    private static Happened ByClock(Instant at, Event @event) => new(at, new Actor.System(), @event);
+}

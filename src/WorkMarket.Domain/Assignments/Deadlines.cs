@@ -1,0 +1,43 @@
+using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>The instants that an assignment's own settings and history give: one place for each of them (domain.md §3).</summary>
+public static class Deadlines
+{
+    /// <summary>When the confirmation window opens and closes, or null where no confirmation is required.</summary>
+    public static (Instant Opens, Instant Closes)? Confirmation(Brief brief) => brief.Settings.Confirmation is { } window
+        ? (brief.Schedule.Start.Minus(window.OpensBefore, brief.Schedule.Zone), brief.Schedule.Start.Minus(window.ClosesBefore, brief.Schedule.Zone))
+        : null;
+
+    /// <summary>The same for the worker who has it: nobody has to confirm who was assigned after the window closed (D).</summary>
+    public static (Instant Opens, Instant Closes)? Confirmation(Staffed staffed) =>
+        Confirmation(staffed.Brief) is { } window && staffed.Engagement.AssignedAt < window.Closes ? window : null;
+
+    /// <summary>
+    /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment where that
+    /// came later.
+    /// </summary>
+    public static Instant CheckIn(Staffed staffed) =>
+        Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.AssignedAt) + staffed.Brief.Settings.CheckIn.Grace;
+
+    /// <summary>From when a missing check-out makes the worker late.</summary>
+    public static Instant CheckOut(Brief brief) => brief.Schedule.End + brief.Settings.CheckIn.Grace;
+
+    /// <summary>
+    /// When a deliverable is due: the end of the local day that many days after the last check-out, or after the scheduled end where no
+    /// check-in is required. Null without a due date, and while the last check-out is still to come.
+    /// </summary>
+    public static Instant? Deliverable(Assignment state, DeliverableRequirement requirement) =>
+        requirement.DueDays is { } days && LastOnSite(state) is { } from ? from.EndOfDay(days, state.Brief.Schedule.Zone) : null;
+
+    private static Instant? LastOnSite(Assignment state)
+    {
+        if (!state.Brief.Settings.CheckIn.Required)
+            return state.Brief.Schedule.End;
+        var visits = (state as Staffed)?.Engagement.Visits ?? [];
+        return visits.IsEmpty || visits.Exists(visit => visit.IsOpen) ? null : visits.Max(visit => visit.CheckOut!.At);
+    }
+}

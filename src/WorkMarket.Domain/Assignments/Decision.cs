@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Terms;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What a command comes to: events, or refusals that name every rule in the way.</summary>
+public abstract record Decision
+{
+    private Decision() { }
+
+    /// <summary>It happens. What fell due before comes first; there may be nothing left to happen.</summary>
+    public sealed record Accepted(ImmutableList<Happened> Happened) : Decision;
+
+    /// <summary>It does not.</summary>
+    public sealed record Refused(ImmutableList<Refusal> Refusals) : Decision;
+}
+
+/// <summary>What a decision needs from outside the assignment, read beforehand.</summary>
+public sealed record Facts
+{
+    /// <summary>The platform's limits.</summary>
+    public Policy Policy { get; init; } = Policy.Default;
+
+    /// <summary>The terms in force, and what the acting worker has accepted of them.</summary>
+    public TermsFacts Terms { get; init; } = TermsFacts.None;
+
+    /// <summary>Those of the workers named in a command who are known.</summary>
+    public ImmutableHashSet<PersonId> KnownWorkers { get; init; } = [];
+}
+
+/// <summary>What a new draft takes from its company.</summary>
+public sealed record CompanyFacts(CompanyId Company, AssignmentSettings Settings, ImmutableHashSet<PersonId> People);

@@ -1,0 +1,80 @@
+using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>Something that happened on an assignment, when and through whom.</summary>
+public sealed record Happened(Instant At, Actor By, Event Event);
+
+/// <summary>What can happen on an assignment: the closed set of its events. Together they are its timeline.</summary>
+public abstract record Event
+{
+    private Event() { }
+
+    /// <summary>The client wrote a draft.</summary>
+    public sealed record Created(AssignmentId Assignment, Brief Brief) : Event;
+
+    /// <summary>The client offered it.</summary>
+    public sealed record SentToWorkers(Audience Audience) : Event;
+
+    /// <summary>The client took it back.</summary>
+    public sealed record VoidedByClient(string? Note) : Event;
+
+    /// <summary>A worker applied.</summary>
+    public sealed record Applied(ApplicationId Application, PersonId Worker, string? Note) : Event;
+
+    /// <summary>The client accepted an application; the price is fixed.</summary>
+    public sealed record WorkerAssigned(ApplicationId Application, PersonId Worker, Money Price) : Event;
+
+    /// <summary>The worker confirmed the schedule.</summary>
+    public sealed record ScheduleConfirmed : Event;
+
+    /// <summary>The scheduled start came where no check-in is required.</summary>
+    public sealed record WorkStarted : Event;
+
+    /// <summary>The worker arrived.</summary>
+    public sealed record CheckedIn(VisitId Visit, Instant Time, string? Note) : Event;
+
+    /// <summary>The worker left.</summary>
+    public sealed record CheckedOut(VisitId Visit, Instant Time, string? Note) : Event;
+
+    /// <summary>A visit's times were changed: old and new, why, and for whom where support did it.</summary>
+    public sealed record VisitEdited(VisitId Visit, VisitTimes Old, VisitTimes New, string Reason, AskedBy? AskedBy) : Event;
+
+    /// <summary>A visit was removed.</summary>
+    public sealed record VisitRemoved(VisitId Visit, VisitTimes Old, string Reason, AskedBy? AskedBy) : Event;
+
+    /// <summary>A file was delivered: a new deliverable, or a new version of one.</summary>
+    public sealed record Delivered(DeliverableId Deliverable, int Version, DeliverableType Type, DeliveredFile File) : Event;
+
+    /// <summary>A deliverable was removed before submission.</summary>
+    public sealed record DeliverableRemoved(DeliverableId Deliverable) : Event;
+
+    /// <summary>Somebody wrote. A private message is for the client company alone.</summary>
+    public sealed record MessagePosted(MessageId Message, MessageKind Kind, string Text, bool Private) : Event;
+
+    /// <summary>The worker submitted for approval.</summary>
+    public sealed record Completed(string Resolution, Money FinalValue, string? Explanation) : Event;
+
+    /// <summary>The client sent it back.</summary>
+    public sealed record SentBack(string Reason) : Event;
+
+    /// <summary>The client approved.</summary>
+    public sealed record Approved(Money Amount, Instant DueAt) : Event;
+
+    /// <summary>The client paid.</summary>
+    public sealed record PaidByClient(Money Amount, string? Reference) : Event;
+
+    /// <summary>A label came on.</summary>
+    public sealed record LabelAdded(Label Label) : Event;
+
+    /// <summary>A label went off.</summary>
+    public sealed record LabelRemoved(Label Label) : Event;
+}
+
+/// <summary>The times of a visit at some moment.</summary>
+public sealed record VisitTimes(Instant CheckIn, Instant? CheckOut);

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What an event makes of an assignment. Replaying all events gives the state as it is.</summary>
+public static class Evolution
+{
+    /// <summary>Applies one event. A null state is an assignment that does not exist yet.</summary>
+    /// <exception cref="InvalidOperationException">The event cannot happen in that state: the stream is not one that we wrote.</exception>
+    public static Assignment Evolve(this Assignment? state, Happened happened) => (state, happened.Event) switch
+    {
+        (null, Event.Created created) => new Draft
+        {
+            Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0),
+        },
+        (null, _) => throw Impossible(state, happened),
+        _ => At(happened.At, Next(state, happened)),
+    };
+
+    /// <summary>Applies events in their order.</summary>
+    public static Assignment? Evolve(this Assignment? state, IEnumerable<Happened> happened) =>
+        happened.Aggregate(state, (current, next) => current.Evolve(next));
+
+    private static Assignment At(Instant at, Assignment state) => state with { Core = state.Core with { AsOf = at } };
+
+    private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
+    {
+        (_, Event.MessagePosted) => state with { Core = state.Core with { Messages = state.Core.Messages + 1 } },
+        (Draft draft, Event.SentToWorkers sent) => new Sent
+        {
+            Core = draft.Core,
+            Audience = sent.Audience,
+        },
+        (Draft or Sent, Event.VoidedByClient) => new Voided
+        {
+            Core = state.Core,
+        },
+        (Sent sent, Event.Applied applied) => sent with
+        {
+            Applications = sent.Applications.Add(new(applied.Application, applied.Worker, applied.Note, happened.At)),
+        },
+        (Sent sent, Event.WorkerAssigned assigned) => new Assigned
+        {
+            Core = sent.Core,
+            Engagement = new()
+            {
+                Worker = assigned.Worker,
+                AssignedAt = happened.At,
+                Price = assigned.Price,
+                Applications = sent.Applications,
+            },
+        },
+        (Assigned assigned, Event.WorkStarted) => Begin(assigned),
+        (Assigned assigned, Event.CheckedIn) => Next(Begin(assigned), happened),
+        (InProgress work, Event.Completed completed) => new PendingApproval
+        {
+            Core = work.Core,
+            Engagement = work.Engagement,
+            Completion = new(happened.At, completed.Resolution, completed.FinalValue, completed.Explanation),
+        },
+        (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason },
+        (PendingApproval pending, Event.Approved approved) => new Invoiced
+        {
+            Core = pending.Core,
+            Engagement = pending.Engagement,
+            Completion = pending.Completion,
+            Invoice = new(approved.Amount, happened.At, approved.DueAt),
+        },
+        (Invoiced invoiced, Event.PaidByClient) => new Paid
+        {
+            Core = invoiced.Core,
+            Engagement = invoiced.Engagement,
+            Completion = invoiced.Completion,
+            Invoice = invoiced.Invoice,
+            PaidAt = happened.At,
+        },
+        (Staffed staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
+        _ => throw Impossible(state, happened),
+    };
+
+    private static InProgress Begin(Staffed staffed) => new()
+    {
+        Core = staffed.Core,
+        Engagement = staffed.Engagement,
+    };
+
+    private static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
+    {
+        Event.ScheduleConfirmed => engagement with { ConfirmedAt = happened.At },
+        Event.CheckedIn checkedIn => engagement with
+        {
+            Visits = InOrder(engagement.Visits.Add(
+                new(checkedIn.Visit, 1, new(checkedIn.Time, happened.By, happened.At), null))),
+            VisitsMade = engagement.VisitsMade + 1,
+        },
+        Event.CheckedOut checkedOut => WithVisit(engagement, checkedOut.Visit, visit => visit with
+        {
+            Version = visit.Version + 1,
+            CheckOut = new(checkedOut.Time, happened.By, happened.At),
+        }),
+        Event.VisitEdited edited => WithVisit(engagement, edited.Visit, visit => visit with
+        {
+            Version = visit.Version + 1,
+            CheckIn = edited.New.CheckIn == visit.CheckIn.At
+                ? visit.CheckIn
+                : new(edited.New.CheckIn, happened.By, happened.At),
+            CheckOut = edited.New.CheckOut is not { } time || time == visit.CheckOut?.At
+                ? visit.CheckOut
+                : new(time, happened.By, happened.At),
+        }),
+        Event.VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
+        Event.Delivered delivered => WithDelivered(engagement, delivered, happened),
+        Event.DeliverableRemoved removed => engagement with
+        {
+            Deliverables = engagement.Deliverables.ConvertAll(deliverable =>
+                deliverable.Id == removed.Deliverable ? deliverable with { Removed = true } : deliverable),
+        },
+        Event.LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
+        Event.LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
+        _ => null,
+    };
+
+    private static Engagement WithVisit(Engagement engagement, VisitId id, Func<Visit, Visit> change) => engagement with
+    {
+        Visits = InOrder(engagement.Visits.ConvertAll(visit => visit.Id == id ? change(visit) : visit)),
+    };
+
+    private static ImmutableList<Visit> InOrder(ImmutableList<Visit> visits) => [.. visits.OrderBy(visit => visit.CheckIn.At)];
+
+    private static Engagement WithDelivered(Engagement engagement, Event.Delivered delivered, Happened happened)
+    {
+        var version = new DeliverableVersion(delivered.Version, delivered.File, happened.By, happened.At);
+        var known = engagement.Deliverables.FindIndex(deliverable => deliverable.Id == delivered.Deliverable);
+        return engagement with
+        {
+            Deliverables = known < 0
+                ? engagement.Deliverables.Add(new(delivered.Deliverable, delivered.Type, [version], Removed: false))
+                : engagement.Deliverables.SetItem(known, engagement.Deliverables[known] with
+                {
+                    Versions = engagement.Deliverables[known].Versions.Add(version),
+                }),
+        };
+    }
+
+    private static InvalidOperationException Impossible(Assignment? state, Happened happened) =>
+        new($"{happened.Event.GetType().Name} cannot happen to an assignment that is {state?.Status.ToString() ?? "not there"}.");
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What the rules of one command come to, before it is stamped with who and when.</summary>
+internal sealed record Outcome(ImmutableList<Event> Events, ImmutableList<Refusal> Refusals)
+{
+    public static implicit operator Outcome(Event @event) => new([@event], []);
+
+    public static implicit operator Outcome(Refusal refusal) => new([], [refusal]);
+
+    public static implicit operator Outcome(ImmutableList<Refusal> refusals) => new([], refusals);
+
+    public static Outcome Nothing { get; } = new([], []);
+}
+
+/// <summary>Rules over texts that people write.</summary>
+internal static class Text
+{
+    /// <summary>The refusals, or the event where there are none.</summary>
+    public static Outcome Or(this IEnumerable<Refusal> refusals, Event @event) =>
+        refusals.ToImmutableList() is { IsEmpty: false } some ? some : @event;
+
+    public static IEnumerable<Refusal> Required(string text, string field, Policy policy) => Required(text, field, policy.TextLength);
+
+    public static IEnumerable<Refusal> Required(string text, string field, int length) =>
+        string.IsNullOrWhiteSpace(text)
+            ? [new Refusal.InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
+            : Optional(text, field, length);
+
+    public static IEnumerable<Refusal> Optional(string? text, string field, Policy policy) => Optional(text, field, policy.TextLength);
+
+    public static IEnumerable<Refusal> Optional(string? text, string field, int length)
+    {
+        if (text?.Length > length)
+            yield return new Refusal.InvalidField(field, "textTooLong", $"'{field}' has {text.Length} characters; at most {length} are allowed.");
+        if (text?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) == true)
+            yield return new Refusal.InvalidField(field, "textControlCharacters", $"'{field}' holds control characters.");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What can be done to an existing assignment.</summary>
+public enum AssignmentAction
+{
+    /// <summary>Offer it to workers.</summary>
+    Send,
+
+    /// <summary>Take it back.</summary>
+    Void,
+
+    /// <summary>Apply for it.</summary>
+    Apply,
+
+    /// <summary>Accept an application.</summary>
+    AcceptApplication,
+
+    /// <summary>Confirm the schedule.</summary>
+    Confirm,
+
+    /// <summary>Check in.</summary>
+    CheckIn,
+
+    /// <summary>Check out.</summary>
+    CheckOut,
+
+    /// <summary>Change a visit's times.</summary>
+    EditVisit,
+
+    /// <summary>Remove a visit.</summary>
+    RemoveVisit,
+
+    /// <summary>Deliver a file.</summary>
+    Deliver,
+
+    /// <summary>Remove a deliverable.</summary>
+    RemoveDeliverable,
+
+    /// <summary>Write a message.</summary>
+    PostMessage,
+
+    /// <summary>Submit for approval.</summary>
+    Complete,
+
+    /// <summary>Send it back to the worker.</summary>
+    SendBack,
+
+    /// <summary>Approve it.</summary>
+    Approve,
+
+    /// <summary>Pay it.</summary>
+    Pay,
+}
+
+/// <summary>
+/// Who may do an action, in which states, and whether the current terms have to be accepted for it: the table of domain.md §1 and §2.
+/// No action of support changes a status or a price.
+/// </summary>
+public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses, bool NeedsTerms = false)
+{
+    private static readonly ImmutableArray<Status> Every = [.. Enum.GetValues<Status>()];
+
+    /// <summary>The permission that an action needs.</summary>
+    public static Permission For(AssignmentAction action) => action switch
+    {
+        AssignmentAction.Send => new([Role.Client], [Status.Draft]),
+        AssignmentAction.Void => new([Role.Client], [Status.Draft, Status.Sent]),
+        AssignmentAction.Apply => new([Role.Worker], [Status.Sent], NeedsTerms: true),
+        AssignmentAction.AcceptApplication => new([Role.Client], [Status.Sent]),
+        AssignmentAction.Confirm => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
+        AssignmentAction.CheckIn => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
+        AssignmentAction.CheckOut => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
+        AssignmentAction.EditVisit or AssignmentAction.RemoveVisit =>
+            new([Role.Worker, Role.Client, Role.Support], [Status.Assigned, Status.InProgress, Status.PendingApproval]),
+        AssignmentAction.Deliver => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
+        AssignmentAction.RemoveDeliverable => new([Role.Worker], [Status.Assigned, Status.InProgress]),
+        AssignmentAction.PostMessage => new([Role.Worker, Role.Client, Role.Support], Every),
+        AssignmentAction.Complete => new([Role.Worker], [Status.InProgress], NeedsTerms: true),
+        AssignmentAction.SendBack or AssignmentAction.Approve => new([Role.Client], [Status.PendingApproval]),
+        AssignmentAction.Pay => new([Role.Client], [Status.Invoiced]),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    /// <summary>What stands in an actor's way, whatever the command's details: role first, then state, then terms.</summary>
+    public static ImmutableList<Refusal> Refusals(Assignment state, AssignmentAction action, Actor by, Facts facts)
+    {
+        var permission = For(action);
+        if (!permission.Roles.Contains(by.Role))
+            return [new Refusal.RoleNotAllowed(action, by.Role)];
+        if (action != AssignmentAction.Apply && !Access.IsParty(state, by))
+            return [new Refusal.NotAParty()];
+        if (!permission.Statuses.Contains(state.Status))
+            return [new Refusal.StatusNotAllowed(action, state.Status)];
+        return permission.NeedsTerms
+            ? [.. facts.Terms.Outstanding().Select(terms => new Refusal.TermsNotAccepted(terms.Document, terms.Version))]
+            : [];
+    }
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>The platform's own limits, each a setting with its default.</summary>
+public sealed record Policy
+{
+    /// <summary>The platform as it comes.</summary>
+    public static Policy Default { get; } = new();
+
+    /// <summary>When a confirmation window opens before the start, unless the company says otherwise (domain.md §3: 24 h).</summary>
+    public Period ConfirmationOpensBefore { get; init; } = Period.FromHours(24);
+
+    /// <summary>When a confirmation window closes before the start (domain.md §3: 2 h).</summary>
+    public Period ConfirmationClosesBefore { get; init; } = Period.FromHours(2);
+
+    /// <summary>How long after the scheduled start or end a missing time makes the worker late (domain.md §3: 15 min).</summary>
+    public Duration Grace { get; init; } = Duration.FromMinutes(15);
+
+    /// <summary>How long after approval an invoice is due, unless the company says otherwise (domain.md §2: 30 days).</summary>
+    public Period PaymentTerms { get; init; } = Period.FromDays(30);
+
+    /// <summary>How far ahead of receipt a reported time may lie (domain.md §3: 2 min).</summary>
+    public Duration ReportedTimeAhead { get; init; } = Duration.FromMinutes(2);
+
+    /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB).</summary>
+    public long DeliverableBytes { get; init; } = 250L * 1024 * 1024;
+
+    /// <summary>The most days after the last check-out that a deliverable may be due (domain.md §3: 7).</summary>
+    public int DeliverableDueDays { get; init; } = 7;
+
+    /// <summary>The most files that one requirement may ask for.</summary>
+    public int DeliverablesPerRequirement { get; init; } = 100;
+
+    /// <summary>The highest price, in major units: prices of ten digits are refused.</summary>
+    public decimal HighestPrice { get; init; } = 999_999_999m;
+
+    /// <summary>How long a scheduled start may have passed when a draft is written.</summary>
+    public Duration ScheduleBehind { get; init; } = Duration.FromDays(1);
+
+    /// <summary>How far ahead a schedule may lie.</summary>
+    public Duration ScheduleAhead { get; init; } = Duration.FromDays(5 * 365);
+
+    /// <summary>How long a scheduled piece of work may last.</summary>
+    public Duration LongestSchedule { get; init; } = Duration.FromDays(366);
+
+    /// <summary>The longest span that a setting may hold: a confirmation window before the start, or payment terms.</summary>
+    public Period LongestSpan { get; init; } = Period.FromYears(1);
+
+    /// <summary>The longest phone number, in characters.</summary>
+    public int PhoneNumberLength { get; init; } = 40;
+
+    /// <summary>The longest title, in characters.</summary>
+    public int TitleLength { get; init; } = 200;
+
+    /// <summary>The longest description or instructions, in characters.</summary>
+    public int DescriptionLength { get; init; } = 20_000;
+
+    /// <summary>The longest message, summary, reason or note, in characters.</summary>
+    public int TextLength { get; init; } = 10_000;
+
+    /// <summary>The most workers named in one sending.</summary>
+    public int NamedWorkers { get; init; } = 200;
+}

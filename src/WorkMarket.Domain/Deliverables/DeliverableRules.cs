@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.Deliverables;
+
+/// <summary>Delivering files and taking them back before submission (domain.md §3, seed 003).</summary>
+public static class DeliverableRules
+{
+    /// <summary>What is wrong with the name a worker gives a file.</summary>
+    public static ImmutableList<Refusal> Name(string name)
+    {
+        if (!FileName.TryParse(name, out var fileName, out var wrong))
+            return [new Refusal.InvalidField("fileName", "fileNameInvalid", wrong)];
+        return FileFormat.TryFind(fileName.Value, out _)
+            ? []
+            : [new Refusal.InvalidField("fileName", "fileFormatNotAccepted", $"Accepted file formats: {string.Join(' ', FileFormat.All)}.")];
+    }
+
+    /// <summary>What is wrong with a file's size in bytes.</summary>
+    public static ImmutableList<Refusal> Length(long length, Policy policy) => length switch
+    {
+        <= 0 => [new Refusal.InvalidField("file", "fileEmpty", "The file is empty.")],
+        _ when length > policy.DeliverableBytes =>
+            [new Refusal.InvalidField("file", "fileTooLarge", $"The file has {length} bytes; at most {policy.DeliverableBytes} are accepted.")],
+        _ => [],
+    };
+
+    /// <summary>What is wrong with a file's content: it must match its name's extension where the format has a signature.</summary>
+    public static ImmutableList<Refusal> Content(string name, ReadOnlySpan<byte> start) =>
+        FileFormat.TryFind(name, out var format) && format.Matches(start)
+            ? []
+            : [new Refusal.InvalidField("file", "fileContentMismatch", $"The content of '{name}' is not what its extension says.")];
+
+    /// <summary>What is wrong with what a delivery replaces or reuses, before its file is looked at.</summary>
+    public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableId? replaces)
+    {
+        var deliverables = staffed.Engagement.Deliverables;
+        if (deliverables.Find(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)) is { } earlier)
+            return [new Refusal.UploadUsed(earlier.Id)];
+        return replaces is { } id && !deliverables.Exists(deliverable => deliverable.Id == id && !deliverable.Removed)
+            ? [new Refusal.UnknownDeliverable(id)]
+            : [];
+    }
+
+    internal static Outcome Deliver(Staffed staffed, Command.Deliver deliver)
+    {
+        var refusals = MayDeliver(staffed, deliver.File.Upload, deliver.Replaces);
+        if (!refusals.IsEmpty)
+            return refusals;
+        var deliverables = staffed.Engagement.Deliverables;
+        return deliverables.Find(deliverable => deliverable.Id == deliver.Replaces) is { } replaced
+            ? new Event.Delivered(replaced.Id, replaced.Versions.Count + 1, replaced.Type, deliver.File)
+            : new Event.Delivered(new(string.Create(CultureInfo.InvariantCulture, $"d{deliverables.Count + 1}")), 1, deliver.Type, deliver.File);
+    }
+
+    internal static ImmutableList<Refusal> MayRemove(Staffed staffed) =>
+        staffed.Engagement.Deliverables.Exists(deliverable => !deliverable.Removed)
+            ? []
+            : [new Refusal.NothingThere(AssignmentAction.RemoveDeliverable)];
+
+    internal static Outcome Remove(Staffed staffed, Command.RemoveDeliverable remove) =>
+        staffed.Engagement.Deliverables.Exists(deliverable => deliverable.Id == remove.Deliverable && !deliverable.Removed)
+            ? new Event.DeliverableRemoved(remove.Deliverable)
+            : new Refusal.UnknownDeliverable(remove.Deliverable);
+}

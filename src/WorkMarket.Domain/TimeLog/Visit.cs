@@ -1,0 +1,41 @@
+using NodaTime;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.TimeLog;
+
+/// <summary>A visit's opaque id, unique within its assignment.</summary>
+public readonly record struct VisitId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A check-in or check-out time and who put it in, when and over which channel.</summary>
+public sealed record LoggedTime(Instant At, Actor By, Instant RecordedAt);
+
+/// <summary>One visit to the site. It is open until it has a check-out.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">Counts its changes from 1; an edit names the version it was made on (domain.md §3).</param>
+/// <param name="CheckIn">When it began.</param>
+/// <param name="CheckOut">When it ended, or null while it is open.</param>
+public sealed record Visit(VisitId Id, int Version, LoggedTime CheckIn, LoggedTime? CheckOut)
+{
+    /// <summary>Whether nobody has checked out yet.</summary>
+    public bool IsOpen => CheckOut is null;
+
+    /// <summary>
+    /// Whether two visits share time. One may begin in the very instant in which another ends; an open visit reaches into the future.
+    /// </summary>
+    public static bool Overlap(Instant start, Instant? end, Visit other) =>
+        (other.CheckOut is null || start < other.CheckOut.At) && (end is null || other.CheckIn.At < end);
+}
+
+/// <summary>For whom support puts in a time (domain.md §3: support edits when asked to).</summary>
+public enum AskedBy
+{
+    /// <summary>The worker asked.</summary>
+    Worker,
+
+    /// <summary>The client asked.</summary>
+    Client,
+}
