@@ -87,6 +87,12 @@ public sealed record Sent : Assignment
 /// <summary>Taken back before anybody had it.</summary>
 public sealed record Voided : Assignment
 {
+    /// <summary>To whom it had been offered, where it had.</summary>
+    public Audience? Audience { get; init; }
+
+    /// <summary>The applications that it had.</summary>
+    public ImmutableList<Application> Applications { get; init; } = [];
+
     /// <inheritdoc/>
     public override Status Status => Status.Voided;
 }
@@ -182,6 +188,9 @@ public sealed record Engagement
 
     /// <summary>The agreed price.</summary>
     public required Money Price { get; init; }
+
+    /// <summary>To whom it had been offered.</summary>
+    public required Audience Audience { get; init; }
 
     /// <summary>The applications from which the worker was chosen.</summary>
     public required ImmutableList<Application> Applications { get; init; }

@@ -37,6 +37,8 @@ public static class Evolution
         (Draft or Sent, Event.VoidedByClient) => new Voided
         {
             Core = state.Core,
+            Audience = (state as Sent)?.Audience,
+            Applications = (state as Sent)?.Applications ?? [],
         },
         (Sent sent, Event.Applied applied) => sent with
         {
@@ -50,6 +52,7 @@ public static class Evolution
                 Worker = assigned.Worker,
                 AssignedAt = happened.At,
                 Price = assigned.Price,
+                Audience = sent.Audience,
                 Applications = sent.Applications,
             },
         },
