@@ -34,8 +34,12 @@ public static class AssignmentDecider
     {
         now = Instant.Max(now, state.Core.AsOf);
         state = state.Evolve(Clock.Tick(state, now))!;
-        return [.. Enum.GetValues<AssignmentAction>().Where(action => Standing(state, action, null, by, facts, now).IsEmpty)];
+        return [.. Enum.GetValues<AssignmentAction>().Where(action => Standing(state, action, by, facts, now).IsEmpty)];
     }
+
+    /// <summary>What stands in the way of an action, whatever its details.</summary>
+    public static ImmutableList<Refusal> Standing(Assignment state, AssignmentAction action, Actor by, Facts facts, Instant now) =>
+        Standing(state, action, null, by, facts, now);
 
     private static ImmutableList<Refusal> Standing(
         Assignment state, AssignmentAction action, Command? command, Actor by, Facts facts, Instant now)

@@ -123,6 +123,14 @@ public abstract record Refusal(RefusalKind Kind, string Rule, string Message, st
     public sealed record UploadUsed(DeliverableId Deliverable)
         : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload has been delivered before.");
 
+    /// <summary>There is no such upload on this assignment.</summary>
+    public sealed record UnknownUpload(string Upload)
+        : Refusal(RefusalKind.Unknown, "unknownUpload", "There is no such upload on this assignment.");
+
+    /// <summary>The upload cannot be completed as it lies there.</summary>
+    public sealed record UploadNotReady(string Why, string Because)
+        : Refusal(RefusalKind.Conflict, Why, Because);
+
     /// <summary>There is nothing yet that the action could be done to.</summary>
     public sealed record NothingThere(AssignmentAction Action)
         : Refusal(RefusalKind.Unknown, "nothingThere", $"There is nothing on this assignment that {Action} could be done to.");

@@ -32,6 +32,12 @@ public static class DeliverableRules
             ? []
             : [new Refusal.InvalidField("file", "fileContentMismatch", $"The content of '{name}' is not what its extension says.")];
 
+    /// <summary>What is wrong where the sender computed another hash than we did.</summary>
+    public static ImmutableList<Refusal> Hash(string? claimed, string computed) =>
+        claimed is null || claimed.Equals(computed, StringComparison.OrdinalIgnoreCase)
+            ? []
+            : [new Refusal.InvalidField("sha256", "fileHashMismatch", $"The file that arrived has the SHA-256 {computed}.")];
+
     /// <summary>What is wrong with what a delivery replaces or reuses, before its file is looked at.</summary>
     public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableId? replaces)
     {

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Cases;
+
+/// <summary>A case as somebody sees it at an instant: with what fell due until then, though it is not recorded yet.</summary>
+public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<AssignmentAction> Allowed);
+
+/// <summary>An entry of the timeline. Null where the stored bytes are not an event that we wrote.</summary>
+public sealed record TimelineEntry(long Sequence, string Hash, Happened? Happened);
+
+/// <summary>A page of the timeline, and whether the whole chain verifies.</summary>
+/// <param name="Entries">The entries that the asker may read.</param>
+/// <param name="Next">The sequence number after which the next page begins, if there is one.</param>
+/// <param name="Events">How many events the case has.</param>
+/// <param name="Hash">The hash of the latest one, as the case itself records it.</param>
+/// <param name="BrokenAt">The first event that is missing or not as it was written, or null where all verify.</param>
+public sealed record Timeline(ImmutableList<TimelineEntry> Entries, long? Next, long Events, string Hash, long? BrokenAt);
+
+/// <summary>Reads cases for people.</summary>
+public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock)
+{
+    /// <summary>A case, or null where there is none for this reader.</summary>
+    public async Task<CaseView?> Read(AssignmentId id, Actor by, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+            return null;
+        var now = clock.GetCurrentInstant();
+        var state = stored.State.Evolve(Clock.Tick(stored.State, now))!;
+        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, await facts.ForView(by, cancellation), now));
+    }
+
+    /// <summary>
+    /// The timeline after an event, for a reader who takes part. The chain is verified from its beginning to the hash that the case
+    /// records, whatever page is read.
+    /// </summary>
+    public async Task<Timeline?> ReadTimeline(AssignmentId id, Actor by, long after, int limit, Func<Event, bool> wanted, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+            return null;
+        var entries = ImmutableList.CreateBuilder<TimelineEntry>();
+        var (hash, expected, next) = (HashChain.Start, 1L, (long?)null);
+        long? brokenAt = null;
+        await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
+        {
+            hash = HashChain.Next(hash, item.Bytes.Span);
+            if (item.Sequence != expected || item.Hash != hash)
+                brokenAt ??= expected;
+            expected = item.Sequence + 1;
+            if (item.Sequence <= after)
+                continue;
+            if (entries.Count == limit)
+            {
+                next ??= entries[^1].Sequence;
+                continue;
+            }
+            var happened = TryRead(item);
+            if (happened is null || Access.Reads(stored.State, by, happened.Event) && wanted(happened.Event))
+                entries.Add(new(item.Sequence, item.Hash, happened));
+        }
+        if (expected != stored.Version + 1 || hash != stored.Hash)
+            brokenAt ??= expected;
+        return new(entries.ToImmutable(), next, stored.Version, stored.Hash, brokenAt);
+    }
+
+    private static Happened? TryRead(StoredEvent item)
+    {
+        try
+        {
+            return EventJson.Read(item.Bytes.Span);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

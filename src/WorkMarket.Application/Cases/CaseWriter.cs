@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Cases;
+
+/// <summary>A change that was decided: what the case is now, and what happened.</summary>
+public sealed record Change(Assignment State, long Version, ImmutableList<Happened> Happened);
+
+/// <summary>What a request brings with it, whatever it asks for.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Key">What makes a repeat recognisable; null without an Idempotency-Key.</param>
+/// <param name="BodyHash">SHA-256 of the body.</param>
+/// <param name="IfMatch">The version that the asker has seen; null where that does not matter.</param>
+public sealed record Request(Actor By, CommandKey? Key, string BodyHash, long? IfMatch);
+
+/// <summary>What came of a request.</summary>
+public abstract record RequestOutcome
+{
+    private RequestOutcome() { }
+
+    /// <summary>It is done, now or by an earlier request that this one repeats.</summary>
+    public sealed record Done(Answer Answer, bool Repeated) : RequestOutcome;
+
+    /// <summary>The rules speak against it. Nothing has changed.</summary>
+    public sealed record Refused(ImmutableList<Refusal> Refusals) : RequestOutcome;
+
+    /// <summary>There is no such case for this asker.</summary>
+    public sealed record NotFound : RequestOutcome;
+
+    /// <summary>The case has moved on from the version that was seen.</summary>
+    public sealed record Stale(long Version) : RequestOutcome;
+
+    /// <summary>The Idempotency-Key was used with another body.</summary>
+    public sealed record KeyReused : RequestOutcome;
+
+    /// <summary>Too many others are writing. Nothing has changed.</summary>
+    public sealed record Busy : RequestOutcome;
+
+    /// <summary>The case has outgrown what can be kept. Nothing has changed.</summary>
+    public sealed record TooLarge(string Why) : RequestOutcome;
+}
+
+/// <summary>How the writer behaves under contention.</summary>
+public sealed record WriterOptions
+{
+    /// <summary>How often a decision is made anew because somebody else wrote first, before the case counts as busy.</summary>
+    public int Attempts { get; init; } = 32;
+
+    /// <summary>The longest pause before deciding anew.</summary>
+    public Duration LongestPause { get; init; } = Duration.FromMilliseconds(50);
+
+    /// <summary>The most events that fell due in one commit; more are written in several (a transaction has 100 operations).</summary>
+    public int MostDueEvents { get; init; } = 60;
+}
+
+/// <summary>Lets writers of one case in one after the other, where a host can.</summary>
+public interface IWriterQueue
+{
+    /// <summary>Waits for one's turn; disposing ends it.</summary>
+    ValueTask<IDisposable?> Enter(AssignmentId id);
+}
+
+/// <summary>Lets everybody in at once.</summary>
+public sealed class NoWriterQueue : IWriterQueue
+{
+    /// <inheritdoc/>
+    public ValueTask<IDisposable?> Enter(AssignmentId id) => new((IDisposable?)null);
+}
+
+/// <summary>The one way to change a case: load, apply what is due, decide, commit; anew where somebody else was faster.</summary>
+public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue queue, IClock clock, WriterOptions options)
+{
+    /// <summary>Decides a command on a case and commits it.</summary>
+    public async Task<RequestOutcome> Execute(AssignmentId id, Command command, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
+    {
+        using var turn = await queue.Enter(id);
+        return await Write(id, request, Decide, answer, cancellation);
+
+        async Task<Decision?> Decide(StoredCase? stored, Instant now)
+        {
+            if (stored is null || !Access.Sees(stored.State, request.By))
+                return null;
+            var decision = AssignmentDecider.Decide(stored.State, command, request.By, await facts.For(command, request.By, cancellation), now);
+            // A refusal is never decided on facts that may be half a minute old.
+            return decision is Decision.Refused && FactsReader.NeedsFacts(command)
+                ? AssignmentDecider.Decide(stored.State, command, request.By, await facts.FreshFor(command, request.By, cancellation), now)
+                : decision;
+        }
+    }
+
+    /// <summary>Creates a case. The same request again meets the case that it created.</summary>
+    public async Task<RequestOutcome> Create(CommandKey key, DraftRequest draft, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
+    {
+        var id = key.NewCase();
+        using var turn = await queue.Enter(id);
+        return await Write(id, request with { Key = key }, Decide, answer, cancellation);
+
+        async Task<Decision?> Decide(StoredCase? stored, Instant now) => stored is null && request.By is Actor.Client client
+            ? Drafting.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)
+            : null;
+    }
+
+    /// <summary>Records what fell due on a case. Null where there is no such case, else its state afterwards.</summary>
+    public async Task<Assignment?> Tick(AssignmentId id, CancellationToken cancellation)
+    {
+        using var turn = await queue.Enter(id);
+        for (AttemptId? attempt = null; ;)
+        {
+            var stored = await store.Read(id, cancellation);
+            if (stored is null)
+                return null;
+            var due = Clock.Tick(stored.State, clock.GetCurrentInstant()).Take(options.MostDueEvents).ToImmutableList();
+            if (due.IsEmpty)
+                return stored.State;
+            var outcome = await store.Commit(new(id, stored, stored.State.Evolve(due)!, due, null, attempt));
+            attempt = (outcome as CommitOutcome.HeadMoved)?.Attempt;
+        }
+    }
+
+    private async Task<RequestOutcome> Write(
+        AssignmentId id, Request request, Func<StoredCase?, Instant, Task<Decision?>> decide, Func<Change, Answer> answer, CancellationToken cancellation)
+    {
+        AttemptId? attempt = null;
+        for (var tries = 0; tries < options.Attempts; tries++)
+        {
+            var stored = await store.Read(id, cancellation);
+            var now = clock.GetCurrentInstant();
+            if (stored is not null && await CatchUp(id, stored, now))
+                continue;
+
+            var isStale = stored is not null && request.IfMatch is { } seen && seen != stored.Version;
+            var decision = isStale ? null : await decide(stored, now);
+            if (decision is not Decision.Accepted accepted)
+                return await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision);
+
+            var state = stored?.State.Evolve(accepted.Happened) ?? ((Assignment?)null).Evolve(accepted.Happened)!;
+            var version = (stored?.Version ?? 0) + accepted.Happened.Count;
+            var reply = answer(new(state, version, accepted.Happened));
+            if (accepted.Happened.IsEmpty)
+                return new RequestOutcome.Done(reply, Repeated: false);
+
+            var command = request.Key is { } key ? new CommandRecord(key, request.BodyHash, reply) : null;
+            try
+            {
+                switch (await store.Commit(new(id, stored, state, accepted.Happened, command, attempt)))
+                {
+                    case CommitOutcome.Committed:
+                        return new RequestOutcome.Done(reply, Repeated: false);
+                    case CommitOutcome.Repeated repeated:
+                        return Repeat(repeated.Earlier, request);
+                    case CommitOutcome.HeadMoved moved:
+                        attempt = moved.Attempt;
+                        await Pause(tries, cancellation);
+                        break;
+                    default:
+                        attempt = null;
+                        break;
+                }
+            }
+            catch (CaseTooLargeException tooLarge)
+            {
+                return new RequestOutcome.TooLarge(tooLarge.Message);
+            }
+        }
+        return new RequestOutcome.Busy();
+    }
+
+    // More events than fit beside a command are written before it.
+    private async Task<bool> CatchUp(AssignmentId id, StoredCase stored, Instant now)
+    {
+        var due = Clock.Tick(stored.State, now);
+        if (due.Count <= options.MostDueEvents)
+            return false;
+        due = due.GetRange(0, options.MostDueEvents);
+        await store.Commit(new(id, stored, stored.State.Evolve(due)!, due, null, null));
+        return true;
+    }
+
+    private async Task<RequestOutcome?> Earlier(AssignmentId id, Request request, CancellationToken cancellation) =>
+        request.Key is { } key && await store.FindCommand(id, key, cancellation) is { } earlier ? Repeat(earlier, request) : null;
+
+    private static RequestOutcome Repeat(CommandRecord earlier, Request request) => earlier.BodyHash == request.BodyHash
+        ? new RequestOutcome.Done(earlier.Answer, Repeated: true)
+        : new RequestOutcome.KeyReused();
+
+    private static RequestOutcome Refusal(StoredCase? stored, bool isStale, Decision? decision) => decision switch
+    {
+        Decision.Refused refused => new RequestOutcome.Refused(refused.Refusals),
+        _ when isStale => new RequestOutcome.Stale(stored!.Version),
+        _ => new RequestOutcome.NotFound(),
+    };
+
+    private async Task Pause(int tries, CancellationToken cancellation)
+    {
+        var longest = options.LongestPause.TotalMilliseconds;
+        var pause = Math.Min(longest, Math.Pow(2, tries)) * Random.Shared.NextDouble();
+        await Task.Delay(TimeSpan.FromMilliseconds(pause), cancellation);
+    }
+}

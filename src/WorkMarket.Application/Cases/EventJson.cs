@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using WorkMarket.Application.Json;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Cases;
+
+/// <summary>
+/// Events as stored bytes: an envelope with the sequence number, a versioned type name, when, through whom, and the event's own data.
+/// A name once written is read for ever; a change that old data does not fit gets the next version and a reader for the old one.
+/// </summary>
+public static class EventJson
+{
+    /// <summary>The stored name of each type of event.</summary>
+    public static FrozenDictionary<Type, string> Names { get; } = new Dictionary<Type, string>
+    {
+        [typeof(Event.Created)] = "created/1",
+        [typeof(Event.SentToWorkers)] = "sent/1",
+        [typeof(Event.VoidedByClient)] = "voided/1",
+        [typeof(Event.Applied)] = "applied/1",
+        [typeof(Event.WorkerAssigned)] = "workerAssigned/1",
+        [typeof(Event.ScheduleConfirmed)] = "scheduleConfirmed/1",
+        [typeof(Event.WorkStarted)] = "workStarted/1",
+        [typeof(Event.CheckedIn)] = "checkedIn/1",
+        [typeof(Event.CheckedOut)] = "checkedOut/1",
+        [typeof(Event.VisitEdited)] = "visitEdited/1",
+        [typeof(Event.VisitRemoved)] = "visitRemoved/1",
+        [typeof(Event.Delivered)] = "delivered/1",
+        [typeof(Event.DeliverableRemoved)] = "deliverableRemoved/1",
+        [typeof(Event.MessagePosted)] = "messagePosted/1",
+        [typeof(Event.Completed)] = "completed/1",
+        [typeof(Event.SentBack)] = "sentBack/1",
+        [typeof(Event.Approved)] = "approved/1",
+        [typeof(Event.PaidByClient)] = "paid/1",
+        [typeof(Event.LabelAdded)] = "labelAdded/1",
+        [typeof(Event.LabelRemoved)] = "labelRemoved/1",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);
+
+    /// <summary>The bytes of an event.</summary>
+    public static byte[] Write(long sequence, Happened happened) => JsonSerializer.SerializeToUtf8Bytes(
+        new Envelope(
+            sequence,
+            Names[happened.Event.GetType()],
+            happened.At,
+            happened.By,
+            JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored)),
+        DomainJson.Stored);
+
+    /// <summary>Reads the bytes of an event.</summary>
+    /// <exception cref="JsonException">They are not an event that any version of ours wrote.</exception>
+    public static Happened Read(ReadOnlySpan<byte> bytes)
+    {
+        var envelope = JsonSerializer.Deserialize<Envelope>(bytes, DomainJson.Stored) ?? throw new JsonException("There is no event here.");
+        if (!Types.TryGetValue(envelope.Type, out var type))
+            throw new JsonException($"'{envelope.Type}' is not an event that we know.");
+        return new(envelope.At, envelope.By, (Event)envelope.Data.Deserialize(type, DomainJson.Stored)!);
+    }
+
+    private sealed record Envelope(
+        [property: JsonRequired] long Sequence,
+        [property: JsonRequired] string Type,
+        [property: JsonRequired] Instant At,
+        [property: JsonRequired] Actor By,
+        [property: JsonRequired] JsonElement Data);
+}

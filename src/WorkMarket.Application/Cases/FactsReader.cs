@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Terms;
+
+namespace WorkMarket.Application.Cases;
+
+/// <summary>Reads what a decision needs from outside the case.</summary>
+/// <param name="cached">Answers that may be as old as the cache lets them.</param>
+/// <param name="source">Answers as they are now.</param>
+/// <param name="policy">The platform's limits.</param>
+public sealed class FactsReader(IDirectory cached, IDirectory source, Policy policy)
+{
+    /// <summary>The platform's limits.</summary>
+    public Policy Policy => policy;
+
+    /// <summary>Whether a command is decided on facts from outside the case.</summary>
+    public static bool NeedsFacts(Command command) =>
+        command is Command.Send { Audience: Audience.Named } || Permission.For(command.Action).NeedsTerms;
+
+    /// <summary>The facts for a command, which may be a little old.</summary>
+    public Task<Facts> For(Command command, Actor by, CancellationToken cancellation) => Read(cached, command, by, cancellation);
+
+    /// <summary>The facts for a command as they are now.</summary>
+    public Task<Facts> FreshFor(Command command, Actor by, CancellationToken cancellation) => Read(source, command, by, cancellation);
+
+    /// <summary>The facts for telling which actions are allowed.</summary>
+    public async Task<Facts> ForView(Actor by, CancellationToken cancellation) =>
+        new() { Policy = policy, Terms = await Terms(cached, by, cancellation) };
+
+    /// <summary>The same as they are now.</summary>
+    public async Task<Facts> FreshForView(Actor by, CancellationToken cancellation) =>
+        new() { Policy = policy, Terms = await Terms(source, by, cancellation) };
+
+    /// <summary>What a draft takes from its company, as it is now.</summary>
+    /// <exception cref="InvalidOperationException">The company is not in the directory.</exception>
+    public async Task<CompanyFacts> ForDraft(CompanyId company, CancellationToken cancellation) =>
+        await cached.FindCompany(company, cancellation) is { } found
+            ? new(found.Id, found.Settings, found.People)
+            : throw new InvalidOperationException($"The company '{company}' is not in the directory.");
+
+    private async Task<Facts> Read(IDirectory from, Command command, Actor by, CancellationToken cancellation) => new()
+    {
+        Policy = policy,
+        Terms = Permission.For(command.Action).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
+        KnownWorkers = command is Command.Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
+    };
+
+    private static async Task<TermsFacts> Terms(IDirectory from, Actor by, CancellationToken cancellation) => by is Actor.Worker worker
+        ? new(
+            [.. (await from.CurrentTerms(cancellation)).Select(text => new TermsVersion(text.Document, text.Version))],
+            await from.AcceptedTerms(worker.Id, cancellation))
+        : TermsFacts.None;
+
+    private async Task<ImmutableHashSet<PersonId>> Known(IDirectory from, Audience.Named named, CancellationToken cancellation)
+    {
+        if (named.Workers.Count > policy.NamedWorkers)
+            return [];
+        var people = await Task.WhenAll(named.Workers.Distinct().Select(worker => from.FindPerson(worker, cancellation)));
+        return [.. people.Where(person => person?.Role == Role.Worker).Select(person => person!.Id)];
+    }
+}

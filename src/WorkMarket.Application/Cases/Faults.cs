@@ -1,0 +1,45 @@
+namespace WorkMarket.Application.Cases;
+
+/// <summary>The steps of the write protocol between which a host may die.</summary>
+public enum FaultPoint
+{
+    /// <summary>Decided, the intent is not yet enqueued.</summary>
+    BeforeIntent,
+
+    /// <summary>The intent is enqueued, nothing is written.</summary>
+    BeforeCommit,
+
+    /// <summary>Written, not yet answered.</summary>
+    AfterCommit,
+
+    /// <summary>An intent was received, no effect has happened.</summary>
+    BeforeEffects,
+
+    /// <summary>The due row stands, the lists are not yet written.</summary>
+    AfterDueRow,
+
+    /// <summary>The lists are written, staging is not yet deleted.</summary>
+    AfterLists,
+
+    /// <summary>All effects have happened, the commit is not yet marked.</summary>
+    BeforeDone,
+
+    /// <summary>The commit is marked, its intent is not yet deleted.</summary>
+    AfterDone,
+}
+
+/// <summary>Where tests let a host die.</summary>
+public interface IFaults
+{
+    /// <summary>Called at each step; does nothing but in a test.</summary>
+    void At(FaultPoint point);
+}
+
+/// <summary>No faults.</summary>
+public sealed class NoFaults : IFaults
+{
+    /// <inheritdoc/>
+    public void At(FaultPoint point)
+    {
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Deliverables;
+
+/// <summary>
+/// An upload's id. To callers it is opaque; it holds the hour in which the upload began, so that sweeping looks at one hour's files
+/// and not at all of them, and the case, so that a copy can be asked after.
+/// </summary>
+public sealed record UploadId
+{
+    private static readonly InstantPattern HourPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMddHH");
+
+    private UploadId(string value, Instant hour, AssignmentId @case) => (Value, Hour, Case) = (value, hour, @case);
+
+    /// <summary>The id.</summary>
+    public string Value { get; }
+
+    /// <summary>The hour in which the upload began.</summary>
+    public Instant Hour { get; }
+
+    /// <summary>The case that it is for.</summary>
+    public AssignmentId Case { get; }
+
+    /// <summary>A new upload.</summary>
+    public static UploadId New(AssignmentId @case, Instant now)
+    {
+        var hour = HourText(now);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{hour}-{@case}-{RandomNumberGenerator.GetHexString(20, lowercase: true)}"),
+            HourPattern.Parse(hour).Value, @case);
+    }
+
+    /// <summary>Reads an id; false where it is none of ours.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out UploadId? upload)
+    {
+        upload = null;
+        if (text.Length > 100 || text.Split('-') is not [var hour, { Length: > 0 } @case, { Length: > 0 } tail] ||
+            !(@case + tail).All(char.IsAsciiLetterOrDigit) || !HourPattern.Parse(hour).TryGetValue(default, out var began))
+            return false;
+        upload = new(text, began, new(@case));
+        return true;
+    }
+
+    /// <summary>How the ids begin of all uploads of an hour.</summary>
+    public static string HourText(Instant instant) => HourPattern.Format(instant);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Due;
+
+/// <summary>What is to be done with a case when its instant comes.</summary>
+public enum DueKind
+{
+    /// <summary>Something falls due on it.</summary>
+    Tick,
+
+    /// <summary>Records of its requests are old enough to be forgotten.</summary>
+    Forget,
+}
+
+/// <summary>A case that is due at an instant.</summary>
+/// <param name="At">When.</param>
+/// <param name="Case">Which.</param>
+/// <param name="Kind">What for.</param>
+/// <param name="Stamp">The row's stamp as it was read; it changes whenever the row is put again.</param>
+public sealed record DueRow(Instant At, AssignmentId Case, DueKind Kind, string? Stamp = null);
+
+/// <summary>Which cases are due when, over all shards.</summary>
+public interface IDueIndex
+{
+    /// <summary>Puts a row, anew where it is there already: a scan that has just read it then leaves it. One request.</summary>
+    Task Put(DueRow row, CancellationToken cancellation);
+
+    /// <summary>The earliest rows, whether due or not, in order of their instants. One request a shard.</summary>
+    Task<ImmutableList<DueRow>> First(int limit, CancellationToken cancellation);
+
+    /// <summary>Deletes a row unless it was put again since it was read. One request.</summary>
+    Task Delete(DueRow row, CancellationToken cancellation);
+}

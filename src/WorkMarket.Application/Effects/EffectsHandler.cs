@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Effects;
+
+/// <summary>When effects look again and how long records are kept.</summary>
+public sealed record EffectOptions
+{
+    /// <summary>How long an intent stays hidden, so that its commit is there when it is seen.</summary>
+    public Duration FirstLook { get; init; } = Duration.FromSeconds(2);
+
+    /// <summary>How long a copy stays hidden where the first look found no commit.</summary>
+    public Duration SecondLook { get; init; } = Duration.FromSeconds(30);
+
+    /// <summary>How long the record of a request is kept.</summary>
+    public Duration KeepCommands { get; init; } = Duration.FromDays(7);
+}
+
+/// <summary>
+/// What happens after a commit, by the queue's consumer and never by the request: due row, lists, files. Each effect may happen again
+/// without changing its result, so an intent that is seen twice does no harm.
+/// </summary>
+public sealed class EffectsHandler(
+    ICaseStore store, IIntents intents, IDueIndex due, IAssignmentLists lists, IFileStore files, IFaults faults, EffectOptions options)
+{
+    /// <summary>Handles one intent, and with it all commits of its case whose effects have not happened yet.</summary>
+    public async Task Handle(Intent intent, CancellationToken cancellation)
+    {
+        faults.At(FaultPoint.BeforeEffects);
+        var work = await store.ReadWork(intent.Case, cancellation);
+        switch (work.Outbox.Find(entry => entry.Attempt == intent.Attempt)?.Status)
+        {
+            case null when intent.Look == 1:
+                await intents.Enqueue(intent with { Look = 2 }, options.SecondLook, cancellation);
+                break;
+            case null when await store.Bury(intent.Case, intent.Attempt, cancellation):
+                break;
+            case null:
+                // It committed between our look and our tombstone.
+                await Perform(intent.Case, await store.ReadWork(intent.Case, cancellation), cancellation);
+                break;
+            case OutboxStatus.Pending:
+                await Perform(intent.Case, work, cancellation);
+                break;
+        }
+    }
+
+    private async Task Perform(AssignmentId id, CaseWork work, CancellationToken cancellation)
+    {
+        var pending = work.Outbox.Where(entry => entry.Status == OutboxStatus.Pending).ToImmutableList();
+        if (pending.IsEmpty || work.Case is not { } stored)
+            return;
+        var events = await Events(id, pending, cancellation);
+
+        await PutDueRows(id, stored, pending, cancellation);
+        faults.At(FaultPoint.AfterDueRow);
+        foreach (var (list, gone) in ListChanges.Of(stored.State, events))
+            await lists.Put(list, ListChanges.Row(stored), gone, cancellation);
+        faults.At(FaultPoint.AfterLists);
+        foreach (var delivered in events.OfType<Event.Delivered>())
+            await files.Delete(FilePath.OfStaged(delivered.File.Upload), cancellation);
+
+        faults.At(FaultPoint.BeforeDone);
+        await store.MarkDone(id, pending, cancellation);
+        faults.At(FaultPoint.AfterDone);
+    }
+
+    private async Task PutDueRows(AssignmentId id, StoredCase stored, ImmutableList<OutboxEntry> pending, CancellationToken cancellation)
+    {
+        if (Clock.NextDue(stored.State) is { } next)
+            await due.Put(new(next, id, DueKind.Tick), cancellation);
+        foreach (var at in pending.Where(entry => entry.HasCommand).Select(entry => DueScan.ForgetAt(entry.At, options)).Distinct())
+            await due.Put(new(at, id, DueKind.Forget), cancellation);
+    }
+
+    private async Task<ImmutableList<Event>> Events(AssignmentId id, ImmutableList<OutboxEntry> pending, CancellationToken cancellation)
+    {
+        var events = ImmutableList.CreateBuilder<Event>();
+        await foreach (var item in store.ReadEvents(id, pending.Min(entry => entry.First) - 1, pending.Max(entry => entry.Last), cancellation))
+            events.Add(EventJson.Read(item.Bytes.Span).Event);
+        return events.ToImmutable();
+    }
+}

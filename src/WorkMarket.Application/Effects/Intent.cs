@@ -1,0 +1,31 @@
+using System.Text.Json;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Effects;
+
+/// <summary>Announces that an attempt may have committed and that its effects then have to happen.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Attempt">The attempt.</param>
+/// <param name="Look">1, or 2 where the first look found nothing.</param>
+public sealed record Intent(AssignmentId Case, AttemptId Attempt, int Look)
+{
+    /// <summary>The text of a queue message.</summary>
+    public string ToMessage() => JsonSerializer.Serialize(new Wire(Case.Value, Attempt.Value, Look));
+
+    /// <summary>Reads a queue message.</summary>
+    /// <exception cref="JsonException">It is none of ours.</exception>
+    public static Intent Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Attempt: not null } wire
+        ? new(new(wire.Case), new(wire.Attempt), wire.Look)
+        : throw new JsonException("This is not an intent.");
+
+    private sealed record Wire(string Case, string Attempt, int Look);
+}
+
+/// <summary>Enqueues intents.</summary>
+public interface IIntents
+{
+    /// <summary>Enqueues an intent that is seen after a while. One request.</summary>
+    Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation);
+}

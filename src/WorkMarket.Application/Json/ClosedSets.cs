@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization.Metadata;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Json;
+
+/// <summary>The names under which members of the domain's closed sets are stored. They never change; the types behind them may.</summary>
+internal static class ClosedSets
+{
+    private static readonly Dictionary<Type, (string Property, (Type Type, string Name)[] Members)> Sets = new()
+    {
+        [typeof(Assignment)] = ("status",
+        [
+            (typeof(Draft), "draft"),
+            (typeof(Sent), "sent"),
+            (typeof(Assigned), "assigned"),
+            (typeof(InProgress), "inProgress"),
+            (typeof(PendingApproval), "pendingApproval"),
+            (typeof(Invoiced), "invoiced"),
+            (typeof(Paid), "paid"),
+            (typeof(Voided), "voided"),
+        ]),
+        [typeof(Actor)] = ("role",
+        [
+            (typeof(Actor.Worker), "worker"),
+            (typeof(Actor.Client), "client"),
+            (typeof(Actor.AccountManager), "accountManager"),
+            (typeof(Actor.Support), "support"),
+            (typeof(Actor.System), "system"),
+        ]),
+        [typeof(Audience)] = ("to",
+        [
+            (typeof(Audience.Named), "named"),
+            (typeof(Audience.Open), "open"),
+        ]),
+    };
+
+    /// <summary>Gives a closed set its discriminator and names.</summary>
+    public static void Name(JsonTypeInfo type)
+    {
+        if (!Sets.TryGetValue(type.Type, out var set))
+            return;
+        type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = set.Property };
+        foreach (var (member, name) in set.Members)
+            type.PolymorphismOptions.DerivedTypes.Add(new(member, name));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Application.Json;
+
+/// <summary>How the domain's values are written in JSON, on the wire and in storage alike.</summary>
+public static class DomainJson
+{
+    /// <summary>What storage is written with. Readers meet what older versions wrote, so unknown members are left alone here.</summary>
+    public static JsonSerializerOptions Stored { get; } = MakeStored();
+
+    /// <summary>Adds the converters of the domain's values, and camel case.</summary>
+    public static JsonSerializerOptions WithDomain(this JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(Text(OffsetInstant.Parse, instant => InstantPattern.ExtendedIso.Format(instant)));
+        options.Converters.Add(Text(text => PeriodPattern.Roundtrip.Parse(text).GetValueOrThrow(), PeriodPattern.Roundtrip.Format));
+        options.Converters.Add(Text(text => DurationPattern.JsonRoundtrip.Parse(text).GetValueOrThrow(), DurationPattern.JsonRoundtrip.Format));
+        options.Converters.Add(Text(Zone, zone => zone.Id));
+        options.Converters.Add(new MoneyConverter());
+        options.Converters.Add(Text(Currency.Parse, currency => currency.Code));
+        options.Converters.Add(Text(text => new AssignmentId(text), id => id.Value));
+        options.Converters.Add(Text(text => new Domain.Assignments.ApplicationId(text), id => id.Value));
+        options.Converters.Add(Text(text => new PersonId(text), id => id.Value));
+        options.Converters.Add(Text(text => new CompanyId(text), id => id.Value));
+        options.Converters.Add(Text(text => new VisitId(text), id => id.Value));
+        options.Converters.Add(Text(text => new DeliverableId(text), id => id.Value));
+        options.Converters.Add(Text(text => new MessageId(text), id => id.Value));
+        return options;
+    }
+
+    private static JsonSerializerOptions MakeStored()
+    {
+        var options = new JsonSerializerOptions
+        {
+            IgnoreReadOnlyProperties = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name } },
+        }.WithDomain();
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static DateTimeZone Zone(string id) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new FormatException($"'{id}' is not a time zone of the IANA database.");
+
+    private static TextConverter<T> Text<T>(Func<string, T> read, Func<T, string> write) => new(read, write);
+}

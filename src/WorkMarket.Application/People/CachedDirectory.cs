@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Terms;
+
+namespace WorkMarket.Application.People;
+
+/// <summary>Answers from memory what was asked a short while ago, so that an action costs one read.</summary>
+/// <param name="source">The directory itself.</param>
+/// <param name="clock">Tells how old an answer is.</param>
+/// <param name="keep">How long an answer is kept: 30 seconds at most.</param>
+public sealed class CachedDirectory(IDirectory source, IClock clock, Duration keep) : IDirectory
+{
+    private const int MostKept = 10_000;
+
+    private readonly ConcurrentDictionary<object, (Instant Until, object? Answer)> kept = new();
+
+    /// <inheritdoc/>
+    public Task<Person?> FindPerson(PersonId id, CancellationToken cancellation) =>
+        Kept(id, () => source.FindPerson(id, cancellation));
+
+    /// <inheritdoc/>
+    public Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation) =>
+        Kept(id, () => source.FindCompany(id, cancellation));
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<TermsText>> CurrentTerms(CancellationToken cancellation) =>
+        Kept("terms", () => source.CurrentTerms(cancellation));
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<TermsVersion>> AcceptedTerms(PersonId worker, CancellationToken cancellation) =>
+        Kept(("accepted", worker), () => source.AcceptedTerms(worker, cancellation));
+
+    /// <inheritdoc/>
+    public async Task Accept(PersonId worker, TermsVersion terms, Instant at, CancellationToken cancellation)
+    {
+        await source.Accept(worker, terms, at, cancellation);
+        kept.TryRemove(("accepted", worker), out _);
+    }
+
+    private async Task<T> Kept<T>(object key, Func<Task<T>> read)
+    {
+        var now = clock.GetCurrentInstant();
+        if (kept.TryGetValue(key, out var hit) && hit.Until > now)
+            return (T)hit.Answer!;
+        var answer = await read();
+        if (kept.Count >= MostKept)
+            kept.Clear();
+        kept[key] = (now + keep, answer);
+        return answer;
+    }
+}
