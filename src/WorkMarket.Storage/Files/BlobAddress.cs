@@ -1,0 +1,41 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
+using NodaTime;
+
+namespace WorkMarket.Storage.Files;
+
+/// <summary>Makes addresses that carry one permission on one blob and expire (shared access signatures).</summary>
+internal static class BlobAddress
+{
+    // Enough for the service to begin a copy between two places of its own; it is checked when the copy begins.
+    private static readonly Duration TimeToCopy = Duration.FromMinutes(10);
+
+    /// <summary>To write it, whole or by blocks; creating alone could not send again.</summary>
+    public static Task<Uri> ToWrite(BlobClient blob, Instant until, CancellationToken cancellation) =>
+        Sign(blob, new(BlobSasPermissions.Create | BlobSasPermissions.Write, until.ToDateTimeOffset()), cancellation);
+
+    /// <summary>For the service itself to read the source of a copy.</summary>
+    // The store's clock decides, so this is the real time even where the product runs on another.
+    public static Task<Uri> ToRead(BlobClient blob, CancellationToken cancellation) =>
+        Sign(blob, new(BlobSasPermissions.Read, (SystemClock.Instance.GetCurrentInstant() + TimeToCopy).ToDateTimeOffset()), cancellation);
+
+    /// <summary>To read it under headers that whoever holds the address cannot change.</summary>
+    public static Task<Uri> ToDownload(
+        BlobClient blob, Instant until, string contentType, string contentDisposition, CancellationToken cancellation) =>
+        Sign(blob, new(BlobSasPermissions.Read, until.ToDateTimeOffset())
+        {
+            ContentType = contentType,
+            ContentDisposition = contentDisposition,
+        }, cancellation);
+
+    // No start is set: clocks differ by minutes. The one place that knows of the account's key; a key of a managed identity is fetched here.
+    private static Task<Uri> Sign(BlobClient blob, BlobSasBuilder terms, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        terms.BlobContainerName = blob.BlobContainerName;
+        terms.BlobName = blob.Name;
+        terms.Resource = "b";
+        terms.Protocol = blob.Uri.Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp;
+        return Task.FromResult(blob.GenerateSasUri(terms));
+    }
+}

@@ -1,0 +1,32 @@
+using Azure;
+using WorkMarket.Application.Storage;
+
+namespace WorkMarket.Storage.Files;
+
+/// <summary>Tells a Blob service that does not answer from one whose answer is no.</summary>
+internal static class BlobCall
+{
+    /// <summary>Makes a call to the service, retries included.</summary>
+    /// <exception cref="StorageUnavailableException">There was no answer, or one that says the service failed.</exception>
+    public static async Task<T> Answer<T>(string doing, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && IsNoAnswer(failure))
+        {
+            throw new StorageUnavailableException($"Blob storage did not answer while {doing}.", failure);
+        }
+    }
+
+    private static bool IsNoAnswer(Exception failure) => failure switch
+    {
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        // A pipeline's own timeout cancels; the caller's cancellation was excluded before.
+        IOException or OperationCanceledException => true,
+        // So do retries end, with what each of them met.
+        AggregateException tries => tries.InnerExceptions.All(IsNoAnswer),
+        _ => false,
+    };
+}

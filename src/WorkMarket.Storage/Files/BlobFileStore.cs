@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+using NodaTime.Extensions;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain.Deliverables;
+using static WorkMarket.Storage.Files.BlobCall;
+
+namespace WorkMarket.Storage.Files;
+
+/// <summary>The files of deliverables in one container of Azure Blob storage.</summary>
+/// <param name="service">The account; its retries and timeouts are decided where it is made.</param>
+/// <param name="containerName">The container; other than <see cref="DefaultContainer"/> only for tests.</param>
+public sealed class BlobFileStore(BlobServiceClient service, string containerName = BlobFileStore.DefaultContainer) : IFileStore
+{
+    /// <summary>The container's name.</summary>
+    public const string DefaultContainer = "deliverables";
+
+    // The service's limit for a copy that is done when the call returns.
+    private const long MostBytesToCopy = 256L * 1024 * 1024;
+
+    private readonly BlobContainerClient container = service.GetBlobContainerClient(containerName);
+
+    /// <summary>Makes the container, unless it is there, closed to the public.</summary>
+    public Task Prepare(CancellationToken cancellation) => Answer("making the container",
+        () => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation), cancellation);
+
+    /// <inheritdoc />
+    public Task<Uri> GrantUpload(string upload, Instant until, CancellationToken cancellation) =>
+        BlobAddress.ToWrite(container.GetBlobClient(FilePath.OfStaged(upload)), until, cancellation);
+
+    /// <inheritdoc />
+    public Task<StagedFile?> FindStaged(string upload, CancellationToken cancellation)
+    {
+        var blob = container.GetBlobClient(FilePath.OfStaged(upload));
+        return Answer("looking for an upload", async Task<StagedFile?> () =>
+        {
+            try
+            {
+                var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+                return new StagedFile(upload, found.ContentLength, found.ETag.ToString());
+            }
+            catch (RequestFailedException answer) when (IsMissing(answer))
+            {
+                return null;
+            }
+        }, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<string?> Take(StagedFile staged, string attempt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(staged);
+        if (staged.Length > MostBytesToCopy)
+            throw new ArgumentException($"The service copies at most {MostBytesToCopy} bytes at once.", nameof(staged));
+        var path = FilePath.OfKept(staged.Upload, attempt);
+        var source = await BlobAddress.ToRead(container.GetBlobClient(FilePath.OfStaged(staged.Upload)), cancellation);
+        var options = new BlobCopyFromUriOptions { SourceConditions = new() { IfMatch = new ETag(staged.ETag) } };
+        return await Answer("copying an upload", async Task<string?> () =>
+        {
+            try
+            {
+                await container.GetBlobClient(path).SyncCopyFromUriAsync(source, options, cancellation);
+                return path;
+            }
+            // Besides missing (404) and changed (412): the sender chose a storage tier that cannot be copied from (409).
+            catch (RequestFailedException answer) when (IsMissing(answer) || answer.Status is 409 or 412)
+            {
+                return null;
+            }
+        }, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<InspectedFile?> Write(string upload, string attempt, Stream content, long mostBytes, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var path = FilePath.OfKept(upload, attempt);
+        return BlobContent.Write(container.GetBlockBlobClient(path), content, mostBytes, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<InspectedFile?> Inspect(string path, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Answer("reading a file", async Task<InspectedFile?> () =>
+        {
+            try
+            {
+                using var download = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+                return await BlobContent.Read(path, download, cancellation);
+            }
+            catch (RequestFailedException answer) when (IsMissing(answer))
+            {
+                return null;
+            }
+        }, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<Uri> GrantDownload(string path, FileName name, FileFormat format, Instant until, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(format);
+        if (!path.StartsWith(FilePath.Kept, StringComparison.Ordinal))
+            throw new ArgumentException("Only a kept file is handed out.", nameof(path));
+        // An ASCII name for old readers, the true one in UTF-8 beside it (RFC 6266).
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(name.Value);
+        return BlobAddress.ToDownload(container.GetBlobClient(path), until, format.ContentType, disposition.ToString(), cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task Delete(string path, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Answer("deleting a file", () => container.GetBlobClient(path)
+            .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<StoredFile> List(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        await using var blobs = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).GetAsyncEnumerator(cancellation);
+        while (await Answer("listing files", () => blobs.MoveNextAsync().AsTask(), cancellation))
+        {
+            // The service states length and time of every blob; the client's model leaves room for none.
+            var (blob, facts) = (blobs.Current, blobs.Current.Properties);
+            yield return new StoredFile(blob.Name, facts.ContentLength ?? 0, facts.LastModified.GetValueOrDefault().ToInstant());
+        }
+    }
+
+    // A missing container is not a missing file, but an environment that was not prepared.
+    private static bool IsMissing(RequestFailedException answer) =>
+        answer.Status == 404 && answer.ErrorCode != BlobErrorCode.ContainerNotFound;
+}
