@@ -98,7 +98,7 @@ public interface ICaseStore
     /// <summary>Marks effects as done. One request for every hundred.</summary>
     Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation);
 
-    /// <summary>Sees to it that an attempt never commits. False where it has committed or is buried already. One request.</summary>
+    /// <summary>Sees to it that an attempt never commits. False where it has committed. One request, two where it has been settled before.</summary>
     Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation);
 
     /// <summary>Removes records of requests that are older than an instant. One request to look, one for every hundred.</summary>

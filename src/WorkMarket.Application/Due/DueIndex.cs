@@ -27,8 +27,8 @@ public interface IDueIndex
     /// <summary>Puts a row, anew where it is there already: a scan that has just read it then leaves it. One request.</summary>
     Task Put(DueRow row, CancellationToken cancellation);
 
-    /// <summary>The earliest rows, whether due or not, in order of their instants. One request a shard.</summary>
-    Task<ImmutableList<DueRow>> First(int limit, CancellationToken cancellation);
+    /// <summary>The earliest rows after one, or of all, whether due or not, in order of their instants. One request a shard.</summary>
+    Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation);
 
     /// <summary>Deletes a row unless it was put again since it was read. One request.</summary>
     Task Delete(DueRow row, CancellationToken cancellation);

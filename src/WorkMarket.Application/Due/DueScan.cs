@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
@@ -18,27 +19,44 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, 
     public static Instant ForgetAt(Instant written, EffectOptions options) =>
         (written + options.KeepCommands).InUtc().Date.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
 
-    /// <summary>Handles all that is due.</summary>
+    /// <summary>Handles all that is due. A case that cannot be handled holds up no other; its row stays for the next scan.</summary>
     /// <returns>The instant of the earliest row that is not due yet, or null if there is none.</returns>
+    /// <exception cref="AggregateException">Some cases could not be handled.</exception>
     public async Task<Instant?> Run(CancellationToken cancellation)
     {
-        while (true)
+        var failures = new ConcurrentBag<Exception>();
+        Instant? next = null;
+        for (DueRow? last = null; next is null;)
         {
-            var rows = await due.First(RowsAtOnce, cancellation);
+            var rows = await due.First(RowsAtOnce, last, cancellation);
             var now = clock.GetCurrentInstant();
-            var ripe = rows.FindAll(row => row.At <= now);
-            if (ripe.IsEmpty)
-                return rows.IsEmpty ? null : rows[0].At;
-            await Parallel.ForEachAsync(ripe, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation },
-                async (row, stop) => await Handle(row, stop));
+            await Parallel.ForEachAsync(rows.Where(row => row.At <= now), Parallelism(cancellation), async (row, stop) =>
+            {
+                try
+                {
+                    await Handle(row, stop);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    failures.Add(new InvalidOperationException($"The case {row.Case}, due at {row.At}, could not be handled.", failure));
+                }
+            });
+            next = rows.Find(row => row.At > now)?.At;
+            last = rows.LastOrDefault();
+            if (rows.Count < RowsAtOnce)
+                break;
         }
+        return failures.IsEmpty ? next : throw new AggregateException(failures);
     }
+
+    private static ParallelOptions Parallelism(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation };
 
     private async Task Handle(DueRow row, CancellationToken cancellation)
     {
         if (row.Kind == DueKind.Forget)
             await store.ForgetCommands(row.Case, row.At - options.KeepCommands, cancellation);
-        else if (await writer.Tick(row.Case, cancellation) is { } state && Clock.NextDue(state) is { } next && next != row.At)
+        else if (await writer.Tick(row.Case, cancellation) is { } state && Clock.NextDue(state) is { } next)
             await due.Put(new(next, row.Case, DueKind.Tick), cancellation);
         await due.Delete(row, cancellation);
     }

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Json;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Cases;
+
+/// <summary>A case as it lies in its partition, with the rows that a later commit clears away.</summary>
+internal sealed record TableCase(Assignment State, long Version, string Hash, ETag Head, ImmutableList<TableRow> Settled)
+    : StoredCase(State, Version, Hash);
+
+/// <summary>
+/// The rows of a case. One range, from <see cref="Head"/> up to the end of the outboxes, holds all that a commit has to know, so that
+/// reading it is one request.
+/// </summary>
+internal static class CaseRows
+{
+    public const string Head = "head";
+    public const string OutboxEnd = "outbox.";
+    public const string CommandPrefix = "command-";
+
+    private const string Pending = "pending";
+    private const string Done = "done";
+    private const string Buried = "buried";
+
+    public static string Event(long sequence) => string.Create(CultureInfo.InvariantCulture, $"event-{sequence:D10}");
+
+    public static string Outbox(AttemptId attempt) => $"outbox-{attempt}";
+
+    public static string Command(CommandKey key) => $"{CommandPrefix}{key.Hash}";
+
+    public static TableRow HeadRow(AssignmentId id, byte[] state, long version, string hash) =>
+        new TableRow(id.Value, Head) { ["version"] = version, ["hash"] = hash }.With("state", state);
+
+    public static TableRow EventRow(AssignmentId id, long sequence, byte[] bytes, string hash) =>
+        new TableRow(id.Value, Event(sequence)) { ["hash"] = hash }.With("body", bytes);
+
+    public static StoredEvent ReadEvent(TableRow row) => new(
+        long.Parse(row.RowKey["event-".Length..], CultureInfo.InvariantCulture), row.Bytes("body"), row.GetString("hash"));
+
+    public static TableRow OutboxRow(AssignmentId id, AttemptId attempt, long first, long last, Instant at, bool hasCommand) =>
+        new(id.Value, Outbox(attempt))
+        {
+            ["status"] = Pending,
+            ["first"] = first,
+            ["last"] = last,
+            ["at"] = at.ToDateTimeOffset(),
+            ["hasCommand"] = hasCommand,
+        };
+
+    public static TableRow DoneRow(AssignmentId id, AttemptId attempt) => new(id.Value, Outbox(attempt)) { ["status"] = Done };
+
+    public static TableRow Tombstone(AssignmentId id, AttemptId attempt, Instant at) =>
+        new(id.Value, Outbox(attempt)) { ["status"] = Buried, ["at"] = at.ToDateTimeOffset() };
+
+    public static bool IsBuried(TableRow row) => row.GetString("status") == Buried;
+
+    public static bool IsSettledBefore(TableRow row, Instant before) =>
+        row.GetString("status") != Pending && Instant.FromDateTimeOffset(row.GetInstant("at")) < before;
+
+    public static OutboxEntry ReadOutbox(TableRow row)
+    {
+        var status = row.GetString("status") switch
+        {
+            Pending => OutboxStatus.Pending,
+            Done => OutboxStatus.Done,
+            _ => OutboxStatus.Buried,
+        };
+        return new(
+            new(row.RowKey["outbox-".Length..]),
+            status,
+            row.TryGet<long>("first", out var first) ? first : 0,
+            row.TryGet<long>("last", out var last) ? last : 0,
+            Instant.FromDateTimeOffset(row.GetInstant("at")),
+            row.TryGet<bool>("hasCommand", out var hasCommand) && hasCommand);
+    }
+
+    public static TableRow CommandRow(AssignmentId id, CommandRecord record, AttemptId attempt, Instant at)
+    {
+        var row = new TableRow(id.Value, Command(record.Key))
+        {
+            ["attempt"] = attempt.Value,
+            ["at"] = at.ToDateTimeOffset(),
+            ["bodyHash"] = record.BodyHash,
+            ["status"] = record.Answer.Status,
+            ["version"] = record.Answer.Version,
+        };
+        if (record.Answer.Location is { } location)
+            row["location"] = location;
+        return row.With("body", record.Answer.Body.Span);
+    }
+
+    public static CommandRecord ReadCommand(TableRow row, CommandKey key) => new(
+        key,
+        row.GetString("bodyHash"),
+        new(row.GetInt("status"), row.Bytes("body"), row.GetLong("version"), row.TryGet<string>("location", out var location) ? location : null));
+
+    public static byte[] WriteState(Assignment state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Stored);
+
+    public static Assignment ReadState(TableRow head) =>
+        JsonSerializer.Deserialize<Assignment>(head.Bytes("state"), DomainJson.Stored)
+        ?? throw new InvalidDataException($"The head of case {head.PartitionKey} holds no state.");
+}

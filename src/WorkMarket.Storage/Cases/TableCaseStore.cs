@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Cases;
+
+/// <summary>Cases in one table: one partition each, one transaction a decision.</summary>
+public sealed class TableCaseStore(ITable table, IIntents intents, IFaults faults, IClock clock, EffectOptions options) : ICaseStore
+{
+    /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
+    private const int MostCleared = 20;
+    private const int OperationsAtOnce = 100;
+
+    // A row holds 1 MiB. What people do stops earlier, so that the clock can always write.
+    private const int MostStateBytes = 900 * 1024;
+    private static readonly Duration KeepSettled = Duration.FromHours(1);
+
+    /// <inheritdoc/>
+    public async Task<StoredCase?> Read(AssignmentId id, CancellationToken cancellation)
+    {
+        var query = HeadAndOutbox(id) with { PageSize = MostCleared + 1 };
+        var page = await table.QueryPage(query, null, cancellation);
+        // The service may answer with an empty page and more to come.
+        while (page is { Rows.Count: 0, Continuation: { } more })
+            page = await table.QueryPage(query, more, cancellation);
+        return Case(page.Rows);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CommitOutcome> Commit(Commit commit)
+    {
+        var now = clock.GetCurrentInstant();
+        var attempt = commit.Attempt ?? new AttemptId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
+        var operations = Operations(commit, attempt, now);
+        if (commit.Attempt is null)
+        {
+            faults.At(FaultPoint.BeforeIntent);
+            await intents.Enqueue(new(commit.Id, attempt, Look: 1), options.FirstLook, CancellationToken.None);
+        }
+        faults.At(FaultPoint.BeforeCommit);
+        TransactionResult result;
+        try
+        {
+            result = await table.Submit(operations, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            // Nobody knows whether it is written. A tombstone under its key settles it one way or the other.
+            return await Bury(commit.Id, attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : new CommitOutcome.Committed();
+        }
+        if (result is not TransactionResult.Failed failed)
+        {
+            faults.At(FaultPoint.AfterCommit);
+            return new CommitOutcome.Committed();
+        }
+        return await Settle(commit, attempt, operations[Math.Max(failed.OperationIndex, 0)].RowKey);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CommandRecord?> FindCommand(AssignmentId id, CommandKey key, CancellationToken cancellation) =>
+        await table.Get(id.Value, CaseRows.Command(key), cancellation) is { } row && !IsForgotten(row) ? CaseRows.ReadCommand(row, key) : null;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> ReadEvents(
+        AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var query = TableQuery.Partition(id.Value) with { RowKeyFrom = CaseRows.Event(after + 1), RowKeyBefore = CaseRows.Event(last + 1) };
+        await foreach (var row in table.Query(query, cancellation))
+            yield return CaseRows.ReadEvent(row);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CaseWork> ReadWork(AssignmentId id, CancellationToken cancellation)
+    {
+        var rows = new List<TableRow>();
+        await foreach (var row in table.Query(HeadAndOutbox(id), cancellation))
+            rows.Add(row);
+        return new(Case(rows), [.. rows.Where(row => row.RowKey != CaseRows.Head).Select(CaseRows.ReadOutbox)]);
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var some in entries.Chunk(OperationsAtOnce))
+        {
+            var done = some.Select(entry => new TableOperation.Merge(CaseRows.DoneRow(id, entry.Attempt), ETag.All)).ToList();
+            // One that is not there any more was done by another consumer and cleared away since: then each is marked alone.
+            if (await table.Submit(done, cancellation) is TransactionResult.Failed)
+            {
+                foreach (var entry in done)
+                    await table.Merge(entry.Row, ETag.All, cancellation);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation)
+    {
+        if (await table.Insert(CaseRows.Tombstone(id, attempt, clock.GetCurrentInstant()), cancellation) is WriteResult.Written)
+            return true;
+        return await table.Get(id.Value, CaseRows.Outbox(attempt), cancellation) is { } row && CaseRows.IsBuried(row);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetCommands(AssignmentId id, Instant before, CancellationToken cancellation)
+    {
+        var query = TableQuery.Prefix(id.Value, CaseRows.CommandPrefix) with
+        {
+            Filter = $"at lt datetime'{NodaTime.Text.InstantPattern.ExtendedIso.Format(before)}'",
+        };
+        var old = new List<TableRow>();
+        await foreach (var row in table.Query(query, cancellation))
+            old.Add(row);
+        foreach (var some in old.Chunk(OperationsAtOnce))
+        {
+            // A row that is gone was forgotten by another scan in the same moment.
+            if (await table.Submit([.. some.Select(row => new TableOperation.Delete(id.Value, row.RowKey, ETag.All))], cancellation) is TransactionResult.Failed)
+            {
+                foreach (var row in some)
+                    await table.Delete(id.Value, row.RowKey, ETag.All, cancellation);
+            }
+        }
+    }
+
+    // Command and outbox come first: a transaction that is sent again by the transport fails on what it wrote itself, never on the
+    // head, so a conflict on the head is always somebody else's write.
+    private List<TableOperation> Operations(Commit commit, AttemptId attempt, Instant now)
+    {
+        var before = (TableCase?)commit.Base;
+        var (version, hash) = (before?.Version ?? 0, before?.Hash ?? HashChain.Start);
+        var events = new List<TableOperation>();
+        foreach (var happened in commit.Happened)
+        {
+            var bytes = EventJson.Write(++version, happened);
+            hash = HashChain.Next(hash, bytes);
+            events.Add(new TableOperation.Insert(CaseRows.EventRow(commit.Id, version, bytes, hash)));
+        }
+        var state = CaseRows.WriteState(commit.State);
+        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.By is not Actor.System))
+            throw new CaseTooLargeException($"This assignment holds {state.Length} bytes; at most {MostStateBytes} can be kept.");
+        var head = CaseRows.HeadRow(commit.Id, state, version, hash);
+
+        List<TableOperation> operations = [];
+        if (commit.Command is { } command)
+            operations.Add(new TableOperation.Insert(CaseRows.CommandRow(commit.Id, command, attempt, now)));
+        operations.Add(new TableOperation.Insert(CaseRows.OutboxRow(
+            commit.Id, attempt, version - commit.Happened.Count + 1, version, now, commit.Command is not null)));
+        operations.Add(before is null ? new TableOperation.Insert(head) : new TableOperation.Replace(head, before.Head));
+        operations.AddRange(events);
+        operations.AddRange((before?.Settled ?? [])
+            .Where(row => CaseRows.IsSettledBefore(row, now - KeepSettled))
+            .Select(row => new TableOperation.Delete(commit.Id.Value, row.RowKey, row.ETag!.Value)));
+        return operations;
+    }
+
+    private async Task<CommitOutcome> Settle(Commit commit, AttemptId attempt, string conflict)
+    {
+        if (commit.Command is { } command && conflict == CaseRows.Command(command.Key))
+        {
+            if (await table.Get(commit.Id.Value, conflict) is not { } row)
+                return new CommitOutcome.HeadMoved(attempt);
+            if (row.GetString("attempt") == attempt.Value)
+                return new CommitOutcome.Committed();
+            if (!IsForgotten(row))
+                return new CommitOutcome.Repeated(CaseRows.ReadCommand(row, command.Key));
+            await table.Delete(commit.Id.Value, conflict, row.ETag!.Value);
+            return new CommitOutcome.HeadMoved(attempt);
+        }
+        if (conflict == CaseRows.Outbox(attempt))
+            return await Bury(commit.Id, attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : new CommitOutcome.Committed();
+        return new CommitOutcome.HeadMoved(attempt);
+    }
+
+    private bool IsForgotten(TableRow command) =>
+        Instant.FromDateTimeOffset(command.GetInstant("at")) < clock.GetCurrentInstant() - options.KeepCommands;
+
+    private static TableQuery HeadAndOutbox(AssignmentId id) =>
+        TableQuery.Partition(id.Value) with { RowKeyFrom = CaseRows.Head, RowKeyBefore = CaseRows.OutboxEnd };
+
+    private static TableCase? Case(IReadOnlyList<TableRow> rows) => rows is [{ RowKey: CaseRows.Head } head, .. var outbox]
+        ? new(CaseRows.ReadState(head), head.GetLong("version"), head.GetString("hash"), head.ETag!.Value, [.. outbox])
+        : null;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Due;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Due;
+
+/// <summary>The due index in one table: a partition a shard, rows in order of their instants.</summary>
+/// <param name="table">The table.</param>
+/// <param name="shards">Over how many partitions the rows are spread: 1 to 100. It can grow at any time, and never shrink.</param>
+public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
+{
+    /// <inheritdoc/>
+    public Task Put(DueRow row, CancellationToken cancellation) =>
+        table.Upsert(new(Shard(row.Case), Key(row)) { ["kind"] = row.Kind.ToString(), ["case"] = row.Case.Value }, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation)
+    {
+        var pages = await Task.WhenAll(Enumerable.Range(0, shards).Select(shard => Page(shard, limit, after, cancellation)));
+        return [.. pages.SelectMany(rows => rows).OrderBy(Key, StringComparer.Ordinal).Take(limit)];
+    }
+
+    /// <inheritdoc/>
+    public Task Delete(DueRow row, CancellationToken cancellation) => table.Delete(
+        Shard(row.Case), Key(row), new ETag(row.Stamp ?? throw new ArgumentException("Only a row that was read can be deleted.", nameof(row))), cancellation);
+
+    private async Task<IEnumerable<DueRow>> Page(int shard, int limit, DueRow? after, CancellationToken cancellation)
+    {
+        var rows = new List<DueRow>();
+        // No key goes on where another ends, so the first key after one begins with it and a blank.
+        var query = TableQuery.Partition(Name(shard)) with { RowKeyFrom = after is null ? null : Key(after) + " ", PageSize = limit };
+        await foreach (var row in table.Query(query, cancellation))
+        {
+            rows.Add(Read(row));
+            if (rows.Count == limit)
+                break;
+        }
+        return rows;
+    }
+
+    private static DueRow Read(TableRow row) => new(
+        Instant.FromUnixTimeTicks(long.Parse(row.RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture)),
+        new AssignmentId(row.GetString("case")),
+        Enum.Parse<DueKind>(row.GetString("kind")),
+        row.ETag!.Value.ToString());
+
+    private static string Key(DueRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.At.ToUnixTimeTicks():D19}-{row.Case}-{row.Kind}");
+
+    private static string Name(int shard) => string.Create(CultureInfo.InvariantCulture, $"shard-{shard:D2}");
+
+    // A case stays in its shard whatever process asks, so the text's own hash code, which differs between processes, will not do.
+    private string Shard(AssignmentId id) => Name(id.Value.Aggregate(0, (sum, letter) => (sum * 31 + letter) & 0xFFFFFF) % shards);
+}
