@@ -1,0 +1,8 @@
+namespace Azure.Data.Tables.Models;
+
+public partial class TableItem
+{
+    internal TableItem()
+    {
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using WorkMarket.Application.Storage;
+using WorkMarket.Storage.Tables;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Tables;
+
+public sealed class FaultContract
+{
+    private static readonly TableOptions Quick = new()
+    {
+        MaxRetries = 1,
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        NetworkTimeout = TimeSpan.FromMilliseconds(500),
+    };
+
+    public static TheoryData<string> Present => Adapters.Present;
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_cancelled_call_is_not_sent(string adapter)
+    {
+        var counter = new RequestCounter();
+        var table = await Adapters.NewTable(adapter, new() { PerAttempt = [counter.Tables] });
+        counter.Reset();
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Get("p", "r", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.QueryPage(new(), null, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Insert(new("p", "r"), cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Submit([new TableOperation.Insert(new("p", "r"))], cancelled));
+        Assert.Null(await table.Get("p", "r"));
+    }
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_read_under_way_stops_when_cancelled(string adapter)
+    {
+        using var silent = new SilentServer();
+        var table = Adapters.Open(adapter, connectionString: silent.ConnectionString).Table("cases");
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Get("p", "r", cancellation.Token));
+    }
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_write_under_way_is_seen_through_although_cancelled(string adapter)
+    {
+        using var silent = new SilentServer();
+        var table = Adapters.Open(adapter, Quick, silent.ConnectionString).Table("cases");
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => table.Insert(new("p", "r"), cancellation.Token));
+        Assert.True(cancellation.IsCancellationRequested);
+    }
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_service_that_does_not_answer_is_unavailable(string adapter)
+    {
+        using var silent = new SilentServer();
+        var table = Adapters.Open(adapter, Quick, silent.ConnectionString).Table("cases");
+        await AssertUnavailable(table);
+    }
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_service_that_is_not_there_is_unavailable(string adapter)
+    {
+        var silent = new SilentServer();
+        silent.Dispose();
+        await AssertUnavailable(Adapters.Open(adapter, Quick, silent.ConnectionString).Table("cases"));
+    }
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_wrong_key_is_named_as_such(string adapter)
+    {
+        var key = Azurite.Shared.ConnectionString.Split(';').Single(part => part.StartsWith("AccountKey=", StringComparison.Ordinal));
+        var wrong = Azurite.Shared.ConnectionString.Replace(key, "AccountKey=d3Jvbmc=", StringComparison.Ordinal);
+        var table = Adapters.Open(adapter, connectionString: wrong).Table("cases");
+        var refused = await Assert.ThrowsAsync<TableRefusedException>(() => table.Get("p", "r"));
+        Assert.Equal(403, refused.Status);
+        await Assert.ThrowsAsync<TableRefusedException>(() => table.Submit([new TableOperation.Insert(new("p", "r"))]));
+    }
+
+    [Theory, MemberData(nameof(Present))]
+    public async Task A_missing_table_is_not_a_missing_row(string adapter)
+    {
+        var table = Adapters.Open(adapter).Table($"t{Guid.NewGuid():N}");
+        var refused = await Assert.ThrowsAsync<TableRefusedException>(() => table.Get("p", "r"));
+        Assert.Equal("TableNotFound", refused.Code);
+        await Assert.ThrowsAsync<TableRefusedException>(() => table.Insert(new("p", "r")));
+        await Assert.ThrowsAsync<TableRefusedException>(() => table.QueryPage(new()));
+        await Assert.ThrowsAsync<TableRefusedException>(() => table.Submit([new TableOperation.Insert(new("p", "r"))]));
+    }
+
+    private static async Task AssertUnavailable(ITable table)
+    {
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => table.Get("p", "r"));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => table.Insert(new("p", "r")));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => table.Submit([new TableOperation.Insert(new("p", "r"))]));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"It took {watch.Elapsed}.");
+    }
+
+    /// <summary>Accepts connections and says nothing.</summary>
+    private sealed class SilentServer : IDisposable
+    {
+        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+        public SilentServer()
+        {
+            listener.Start();
+            ConnectionString = $"AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/a";
+        }
+
+        public string ConnectionString { get; }
+
+        public void Dispose() => listener.Dispose();
+    }
+}
