@@ -49,7 +49,7 @@ public sealed class TableDirectory(ITable table) : IDirectory, IDirectoryWriter
 
     private async Task<T?> Find<T>(string partition, string key, CancellationToken cancellation)
         where T : class =>
-        TableLimits.IsKey(partition) && await table.Get(partition, key, cancellation) is { } row ? Read<T>(row) : null;
+        (TableLimits.IsKey(partition) ? await table.Get(partition, key, cancellation) : null) is { } row ? Read<T>(row) : null;
 
     private async Task<ImmutableList<T>> All<T>(TableQuery query, CancellationToken cancellation)
     {

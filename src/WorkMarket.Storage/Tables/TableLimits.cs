@@ -105,6 +105,10 @@ public static class TableLimits
             throw new ArgumentException($"A transaction has up to {TransactionBytes} bytes as sent, this one has {bytes}.");
     }
 
+    /// <summary>Whether a text can be a key: not too long, well-formed, without <c>/ \ # ?</c> and control characters.</summary>
+    public static bool IsKey(string text) =>
+        text.Length <= KeyLength && text.AsSpan().IndexOfAny(NotInKeys) < 0 && IsWellFormed(text);
+
     private static void CheckKey(string key, string parameter)
     {
         ArgumentNullException.ThrowIfNull(key, parameter);

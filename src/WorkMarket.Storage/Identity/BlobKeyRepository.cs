@@ -1,0 +1,41 @@
+using System.Xml.Linq;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace WorkMarket.Storage.Identity;
+
+/// <summary>
+/// Data Protection keys in Blob storage, one blob a key, so that every host reads the tokens of every other. Data Protection asks for
+/// them in memory terms, so these calls block; it keeps what it read for a day.
+/// </summary>
+public sealed class BlobKeyRepository(BlobContainerClient container) : IXmlRepository
+{
+    /// <inheritdoc/>
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        var keys = new List<XElement>();
+        foreach (var item in container.GetBlobs())
+        {
+            using var content = container.GetBlobClient(item.Name).OpenRead();
+            keys.Add(XElement.Load(content));
+        }
+        return keys;
+    }
+
+    /// <inheritdoc/>
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        try
+        {
+            container.GetBlobClient($"{friendlyName}.xml").Upload(
+                BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)),
+                new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } });
+        }
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
+        {
+            // The same key, stored by an attempt whose answer was lost.
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Effects;
+using WorkMarket.Storage.Cases;
+using WorkMarket.Storage.Due;
+using WorkMarket.Storage.Effects;
+using WorkMarket.Storage.Files;
+using WorkMarket.Storage.Lists;
+using WorkMarket.Storage.People;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage;
+
+/// <summary>How storage is reached and what its parts are named.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>The storage account's connection string.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Begins the name of every table, queue and container: lower-case letters and digits. Empty but in tests.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Over how many partitions the due index is spread: 1 to 100.</summary>
+    public int DueShards { get; init; } = 1;
+
+    /// <summary>How often a request is sent again.</summary>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>How long one attempt at a request may take.</summary>
+    public Duration NetworkTimeout { get; init; } = Duration.FromSeconds(10);
+}
+
+/// <summary>All ports on one storage account.</summary>
+public sealed class WorkMarketStorage
+{
+    /// <summary>The queue of intents.</summary>
+    public const string IntentsQueue = "intents";
+
+    private static readonly string[] Names = ["cases", "due", "lists", "directory"];
+
+    private readonly ITable[] tables;
+    private readonly BlobContainerClient keys;
+
+    /// <summary>Opens the account; nothing is sent yet.</summary>
+    /// <exception cref="FormatException">The connection string lacks something.</exception>
+    public WorkMarketStorage(StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IIntents, IIntents>? wrapIntents = null)
+    {
+        Requests = new();
+        var account = TableStorage.Open(options.ConnectionString, new()
+        {
+            MaxRetries = options.MaxRetries,
+            NetworkTimeout = options.NetworkTimeout.ToTimeSpan(),
+            PerCall = [Requests.Tables],
+        });
+        var blobs = new BlobServiceClient(options.ConnectionString, Configured(new BlobClientOptions(), options, Requests.Blobs));
+        var queues = new QueueServiceClient(options.ConnectionString, Configured(
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, Requests.Queues));
+
+        tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
+        Intents = new IntentQueue(queues.GetQueueClient(options.Prefix + IntentsQueue));
+        Poison = queues.GetQueueClient($"{options.Prefix}{IntentsQueue}-poison");
+        Cases = new TableCaseStore(tables[0], wrapIntents?.Invoke(Intents) ?? Intents, faults, clock, effects);
+        Due = new TableDueIndex(tables[1], options.DueShards);
+        Lists = new TableAssignmentLists(tables[2]);
+        Directory = new TableDirectory(tables[3]);
+        Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
+        keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
+        Keys = new(keys);
+    }
+
+    /// <summary>Counts what is asked of storage.</summary>
+    public RequestCounter Requests { get; }
+
+    /// <summary>Cases.</summary>
+    public TableCaseStore Cases { get; }
+
+    /// <summary>The due index.</summary>
+    public TableDueIndex Due { get; }
+
+    /// <summary>Lists of assignments.</summary>
+    public TableAssignmentLists Lists { get; }
+
+    /// <summary>People, companies and terms.</summary>
+    public TableDirectory Directory { get; }
+
+    /// <summary>Files of deliverables.</summary>
+    public BlobFileStore Files { get; }
+
+    /// <summary>Intents.</summary>
+    public IntentQueue Intents { get; }
+
+    /// <summary>Where intents go that could not be handled.</summary>
+    public QueueClient Poison { get; }
+
+    /// <summary>Data Protection keys.</summary>
+    public Identity.BlobKeyRepository Keys { get; }
+
+    /// <summary>Creates what is not there yet.</summary>
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        await Task.WhenAll(
+        [
+            .. tables.Select(table => table.CreateIfNotExists(cancellation)),
+            Intents.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Poison.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            keys.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Files.Prepare(cancellation),
+        ]);
+    }
+
+    /// <summary>Asks tables, queues and blobs for an answer each. Three requests.</summary>
+    /// <exception cref="Exception">One of them does not answer.</exception>
+    public async Task Check(CancellationToken cancellation) => await Task.WhenAll(
+        tables[0].Get("health", "health", cancellation),
+        Intents.Queue.ExistsAsync(cancellation),
+        keys.ExistsAsync(cancellation));
+
+    private static T Configured<T>(T client, StorageOptions options, Azure.Core.Pipeline.HttpPipelinePolicy counter)
+        where T : Azure.Core.ClientOptions
+    {
+        client.Retry.MaxRetries = options.MaxRetries;
+        client.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        client.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        client.Retry.NetworkTimeout = options.NetworkTimeout.ToTimeSpan();
+        client.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
+        return client;
+    }
+}
