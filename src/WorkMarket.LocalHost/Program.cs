@@ -1,1 +1,48 @@
-await Task.CompletedTask;
+using WorkMarket.Api;
+using WorkMarket.Api.Demo;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.LocalHost;
+
+var builder = WebApplication.CreateBuilder(args);
+LocalSettings settings;
+try
+{
+    settings = LocalSettings.Read(builder.Configuration);
+}
+catch (InvalidOperationException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 1;
+}
+
+builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+builder.Logging.AddFilter("Azure", LogLevel.Error);
+builder.Services.AddWorkMarket();
+builder.Services.AddLocalHost(settings, builder.Environment.IsDevelopment());
+
+var app = builder.Build();
+var invoker = app.Services.GetRequiredService<Invoker>();
+foreach (var endpoint in EndpointTable.All)
+{
+    app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], async (HttpContext http) => await invoker.Invoke(endpoint, http));
+}
+app.MapFallback("{**path}", (HttpContext http) => invoker.Unknown(http));
+
+await app.StartAsync();
+await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.ApplicationStopping)
+    .ContinueWith(_ => { }, TaskScheduler.Default);
+if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+{
+    if (app.Services.GetRequiredService<DemoMode>().IsOn)
+    {
+        foreach (var person in app.Services.GetRequiredService<DemoEndpoints>().WithTokens())
+        {
+            foreach (var token in person.Tokens)
+                Console.WriteLine($"{person.Name} ({person.Role}, {token.Channel}{(person.Company is { } company ? $", {company}" : "")}): {token.Token}");
+        }
+    }
+    Console.WriteLine($"Ready on {string.Join(' ', app.Urls)}");
+}
+await app.WaitForShutdownAsync();
+return 0;

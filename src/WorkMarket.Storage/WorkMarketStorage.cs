@@ -58,6 +58,7 @@ public sealed class WorkMarketStorage
         var queues = new QueueServiceClient(options.ConnectionString, Configured(
             new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, Requests.Queues));
 
+        IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
         Intents = new IntentQueue(queues.GetQueueClient(options.Prefix + IntentsQueue));
         Poison = queues.GetQueueClient($"{options.Prefix}{IntentsQueue}-poison");
@@ -69,6 +70,9 @@ public sealed class WorkMarketStorage
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
     }
+
+    /// <summary>Whether the account is an emulator on this very machine.</summary>
+    public bool IsEmulator { get; }
 
     /// <summary>Counts what is asked of storage.</summary>
     public RequestCounter Requests { get; }

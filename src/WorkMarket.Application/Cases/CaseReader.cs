@@ -13,12 +13,12 @@ public sealed record CaseView(Assignment State, long Version, Instant At, Immuta
 public sealed record TimelineEntry(long Sequence, string Hash, Happened? Happened);
 
 /// <summary>A page of the timeline, and whether the whole chain verifies.</summary>
-/// <param name="Entries">The entries that the asker may read.</param>
+/// <param name="Entries">The entries that the asker may read; null where the asker knows of the case and takes no part in it.</param>
 /// <param name="Next">The sequence number after which the next page begins, if there is one.</param>
 /// <param name="Events">How many events the case has.</param>
 /// <param name="Hash">The hash of the latest one, as the case itself records it.</param>
 /// <param name="BrokenAt">The first event that is missing or not as it was written, or null where all verify.</param>
-public sealed record Timeline(ImmutableList<TimelineEntry> Entries, long? Next, long Events, string Hash, long? BrokenAt);
+public sealed record Timeline(ImmutableList<TimelineEntry>? Entries, long? Next, long Events, string Hash, long? BrokenAt);
 
 /// <summary>Reads cases for people.</summary>
 public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock)
@@ -41,6 +41,8 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
     {
         if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
             return null;
+        if (!Access.IsParty(stored.State, by))
+            return new(null, null, stored.Version, stored.Hash, null);
         var entries = ImmutableList.CreateBuilder<TimelineEntry>();
         var (hash, expected, next) = (HashChain.Start, 1L, (long?)null);
         long? brokenAt = null;

@@ -8,7 +8,7 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Deliverables;
 
 /// <summary>How long addresses of files hold.</summary>
-public sealed record FileOptions
+public sealed record DeliveryOptions
 {
     /// <summary>How long an address to upload to holds.</summary>
     public Duration UploadAddress { get; init; } = Duration.FromMinutes(60);
@@ -34,7 +34,7 @@ public sealed record DeliveryRequest(string FileName, DeliverableType Type, Deli
 /// Uploads of deliverables (domain.md §3). A file goes straight to storage; completing copies it where the sender cannot write, looks
 /// at the copy once and commits a delivery that names it. What is refused is not kept.
 /// </summary>
-public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader facts, IFileStore files, IClock clock, FileOptions options)
+public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader facts, IFileStore files, IClock clock, DeliveryOptions options)
 {
     /// <summary>Gives an address for a new upload, or a new address for one that is under way.</summary>
     public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)?> Begin(

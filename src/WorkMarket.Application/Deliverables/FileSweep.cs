@@ -5,31 +5,38 @@ using WorkMarket.Domain.Assignments;
 namespace WorkMarket.Application.Deliverables;
 
 /// <summary>Removes what uploads left behind: staged files that were never completed, and copies that no delivery names.</summary>
-public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, FileOptions options)
+public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, DeliveryOptions options)
 {
-    /// <summary>How many hours are looked at again each time, so that a sweep that did not run is made up for.</summary>
-    private const int Hours = 48;
+    /// <summary>How far back each sweep looks, so that one that did not run is made up for.</summary>
+    private static readonly Duration LookBack = Duration.FromHours(49);
 
-    /// <summary>Sweeps the uploads whose life ended within the last days. Doing it twice changes nothing.</summary>
+    /// <summary>How often it is to run.</summary>
+    public static Duration Every { get; } = Duration.FromHours(24);
+
+    /// <summary>Sweeps the uploads whose life ended within the last two days. Doing it twice changes nothing.</summary>
     /// <returns>How many files were removed.</returns>
     public async Task<int> Run(CancellationToken cancellation)
     {
         var removed = 0;
-        // An hour is over an hour after it began, and an upload that began at its end lives on for its whole life.
+        // An upload that began at the end of its hour lives on for its whole life.
         var newest = clock.GetCurrentInstant() - options.UploadLife - Duration.FromHours(2);
-        for (var hour = 0; hour < Hours; hour++)
+        await foreach (var staged in files.List(FilePath.Staging, cancellation))
         {
-            var began = UploadId.HourText(newest - Duration.FromHours(hour));
-            await foreach (var staged in files.List(FilePath.Staging + began, cancellation))
+            if (Began(staged.Path) <= newest)
                 removed += await Remove(staged.Path, cancellation);
-            await foreach (var copy in files.List(FilePath.Kept + began, cancellation))
+        }
+        for (var day = newest.InUtc().Date; day >= (newest - LookBack).InUtc().Date; day = day.PlusDays(-1))
+        {
+            await foreach (var copy in files.List(FilePath.Kept + UploadId.DayText(day), cancellation))
             {
-                if (!await IsDelivered(copy.Path, cancellation))
+                if (Began(copy.Path) is { } began && began <= newest && began > newest - LookBack && !await IsDelivered(copy.Path, cancellation))
                     removed += await Remove(copy.Path, cancellation);
             }
         }
         return removed;
     }
+
+    private static Instant? Began(string path) => UploadId.TryParse(path.Split('/')[1], out var upload) ? upload.Hour : null;
 
     private async Task<int> Remove(string path, CancellationToken cancellation)
     {

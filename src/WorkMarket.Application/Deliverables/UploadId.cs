@@ -13,6 +13,7 @@ namespace WorkMarket.Application.Deliverables;
 /// </summary>
 public sealed record UploadId
 {
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly InstantPattern HourPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMddHH");
 
     private UploadId(string value, Instant hour, AssignmentId @case) => (Value, Hour, Case) = (value, hour, @case);
@@ -29,7 +30,7 @@ public sealed record UploadId
     /// <summary>A new upload.</summary>
     public static UploadId New(AssignmentId @case, Instant now)
     {
-        var hour = HourText(now);
+        var hour = HourPattern.Format(now);
         return new(string.Create(CultureInfo.InvariantCulture, $"{hour}-{@case}-{RandomNumberGenerator.GetHexString(20, lowercase: true)}"),
             HourPattern.Parse(hour).Value, @case);
     }
@@ -45,8 +46,8 @@ public sealed record UploadId
         return true;
     }
 
-    /// <summary>How the ids begin of all uploads of an hour.</summary>
-    public static string HourText(Instant instant) => HourPattern.Format(instant);
+    /// <summary>How the ids begin of all uploads of a day.</summary>
+    public static string DayText(LocalDate day) => DayPattern.Format(day);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -28,26 +28,19 @@ public sealed record EffectOptions
 public sealed class EffectsHandler(
     ICaseStore store, IIntents intents, IDueIndex due, IAssignmentLists lists, IFileStore files, IFaults faults, EffectOptions options)
 {
-    /// <summary>Handles one intent, and with it all commits of its case whose effects have not happened yet.</summary>
-    public async Task Handle(Intent intent, CancellationToken cancellation)
+    /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
+    public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
         faults.At(FaultPoint.BeforeEffects);
-        var work = await store.ReadWork(intent.Case, cancellation);
-        switch (work.Outbox.Find(entry => entry.Attempt == intent.Attempt)?.Status)
+        var work = await store.ReadWork(id, cancellation);
+        foreach (var intent in announced.Where(intent => !work.Outbox.Exists(entry => entry.Attempt == intent.Attempt)))
         {
-            case null when intent.Look == 1:
+            if (intent.Look == 1)
                 await intents.Enqueue(intent with { Look = 2 }, options.SecondLook, cancellation);
-                break;
-            case null when await store.Bury(intent.Case, intent.Attempt, cancellation):
-                break;
-            case null:
-                // It committed between our look and our tombstone.
-                await Perform(intent.Case, await store.ReadWork(intent.Case, cancellation), cancellation);
-                break;
-            case OutboxStatus.Pending:
-                await Perform(intent.Case, work, cancellation);
-                break;
+            else if (!await store.Bury(id, intent.Attempt, cancellation))
+                work = await store.ReadWork(id, cancellation); // It committed between our look and our tombstone.
         }
+        await Perform(id, work, cancellation);
     }
 
     private async Task Perform(AssignmentId id, CaseWork work, CancellationToken cancellation)

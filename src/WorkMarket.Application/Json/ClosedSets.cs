@@ -5,7 +5,7 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Json;
 
 /// <summary>The names under which members of the domain's closed sets are stored. They never change; the types behind them may.</summary>
-internal static class ClosedSets
+public static class ClosedSets
 {
     private static readonly Dictionary<Type, (string Property, (Type Type, string Name)[] Members)> Sets = new()
     {

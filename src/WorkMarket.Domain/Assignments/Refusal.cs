@@ -52,8 +52,14 @@ public abstract record Refusal(RefusalKind Kind, string Rule, string Message, st
             : $"{Document}, version {Version}, has to be accepted first.");
 
     /// <summary>A field breaks a rule of its own.</summary>
-    public sealed record InvalidField(string Name, string Why, string Because)
-        : Refusal(RefusalKind.Invalid, Why, Because, Name);
+    public sealed record InvalidField : Refusal
+    {
+        /// <summary>Names the field, the rule and why.</summary>
+        public InvalidField(string field, string rule, string message)
+            : base(RefusalKind.Invalid, rule, message, field)
+        {
+        }
+    }
 
     /// <summary>A worker who was named is not known.</summary>
     public sealed record UnknownWorker(PersonId Worker)
@@ -128,8 +134,14 @@ public abstract record Refusal(RefusalKind Kind, string Rule, string Message, st
         : Refusal(RefusalKind.Unknown, "unknownUpload", "There is no such upload on this assignment.");
 
     /// <summary>The upload cannot be completed as it lies there.</summary>
-    public sealed record UploadNotReady(string Why, string Because)
-        : Refusal(RefusalKind.Conflict, Why, Because);
+    public sealed record UploadNotReady : Refusal
+    {
+        /// <summary>Names the rule and why.</summary>
+        public UploadNotReady(string rule, string message)
+            : base(RefusalKind.Conflict, rule, message)
+        {
+        }
+    }
 
     /// <summary>There is nothing yet that the action could be done to.</summary>
     public sealed record NothingThere(AssignmentAction Action)

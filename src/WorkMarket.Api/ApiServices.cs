@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Api.Demo;
+using WorkMarket.Api.Documentation;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Health;
+using WorkMarket.Api.Identity;
+using WorkMarket.Api.Messages;
+using WorkMarket.Api.People;
+using WorkMarket.Api.Terms;
+using WorkMarket.Api.TimeLog;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Api;
+
+/// <summary>What both hosts are made of, but for storage.</summary>
+public static class ApiServices
+{
+    private static readonly Duration KeepFacts = Duration.FromSeconds(30);
+
+    /// <summary>Adds use cases, identity and endpoints. The ports of the application are the host's to add.</summary>
+    public static IServiceCollection AddWorkMarket(this IServiceCollection services)
+    {
+        services.AddSingleton(Policy.Default);
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton<EffectOptions>();
+        services.AddSingleton<DeliveryOptions>();
+        services.AddSingleton<CachedDirectory>(services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
+        services.AddSingleton<FactsReader>(services => new(
+            services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(), services.GetRequiredService<Policy>()));
+        services.AddSingleton<CaseWriter>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<FileSweep>();
+        services.AddSingleton<EffectsHandler>();
+        services.AddSingleton<DueScan>();
+
+        services.AddDataProtection().SetApplicationName("WorkMarket");
+        services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
+        services.AddSingleton<Tokens>();
+
+        services.AddSingleton<Invoker>();
+        services.AddSingleton<AssignmentEndpoints>();
+        services.AddSingleton<VisitEndpoints>();
+        services.AddSingleton<DeliverableEndpoints>();
+        services.AddSingleton<MessageEndpoints>();
+        services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
+        services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
+        services.AddSingleton<HealthEndpoints>();
+        services.AddSingleton<OpenApiEndpoints>();
+        services.AddSingleton<DemoEndpoints>();
+        return services;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>The life of an assignment over HTTP.</summary>
+public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IAssignmentLists lists, Policy policy)
+{
+    private static readonly Func<Event, bool> Everything = _ => true;
+
+    /// <summary>Writes a draft.</summary>
+    public async Task<IResult> Create(Call call)
+    {
+        // Without an Idempotency-Key a request is like no other.
+        var key = call.Request.Key ?? CommandKey.Of(call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
+        var draft = call.Body<CreateRequest>().ToDraft(policy);
+        return Answers.Of(await writer.Create(key, draft, call.Request, Created, call.Cancellation));
+    }
+
+    /// <summary>Lists one's assignments; for a worker also those that are open to all.</summary>
+    public async Task<IResult> List(Call call)
+    {
+        IReadOnlyList<AssignmentList> mine = call.By switch
+        {
+            Actor.Client client => [new AssignmentList.OfCompany(client.Company)],
+            Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
+            _ => [],
+        };
+        try
+        {
+            var page = await lists.Read(mine, StatusOf(call), call.Query("after"), call.Limit(), call.Cancellation);
+            return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
+        }
+        catch (FormatException wrong)
+        {
+            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
+        }
+    }
+
+    /// <summary>Shows an assignment.</summary>
+    public async Task<IResult> Get(Call call) => await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
+        ? Answers.Json(AssignmentView.Of(view, call.By), view.Version)
+        : Problems.NotFound();
+
+    /// <summary>Shows what happened, and whether it is as it was written.</summary>
+    public async Task<IResult> GetTimeline(Call call)
+    {
+        var after = Paging.AfterSequence(call);
+        if (await reader.ReadTimeline(call.Assignment, call.By, after, call.Limit(), Everything, call.Cancellation) is not { } timeline)
+            return Problems.NotFound();
+        if (timeline.Entries is null)
+            return Problems.Of([new Refusal.NotAParty()]);
+        return Answers.Json(new TimelineView(
+            timeline.Entries.ConvertAll(Item),
+            timeline.Next,
+            new(timeline.BrokenAt is null, timeline.Events, timeline.Hash, timeline.BrokenAt)));
+    }
+
+    /// <summary>Offers a draft.</summary>
+    public Task<IResult> Send(Call call) => Execute(call, call.Body<SendRequest>() switch
+    {
+        { Open: true, Workers: null } => new Command.Send(new Audience.Open()),
+        { Open: false, Workers: { } workers } => new Command.Send(new Audience.Named(workers)),
+        _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
+    });
+
+    /// <summary>Takes it back.</summary>
+    public Task<IResult> Void(Call call) => Execute(call, new Command.Void(call.Body<NoteRequest>().Note));
+
+    /// <summary>Applies.</summary>
+    public async Task<IResult> Apply(Call call) => Answers.Of(await writer.Execute(
+        call.Assignment, new Command.Apply(call.Body<NoteRequest>().Note), call.Request, Applied, call.Cancellation));
+
+    /// <summary>Accepts an application.</summary>
+    public Task<IResult> Accept(Call call) => Execute(call, new Command.AcceptApplication(new ApplicationId(call.Route("application"))));
+
+    /// <summary>Confirms the schedule.</summary>
+    public Task<IResult> Confirm(Call call) => Execute(call, new Command.Confirm());
+
+    /// <summary>Submits for approval.</summary>
+    public Task<IResult> Complete(Call call)
+    {
+        var body = call.Body<CompleteRequest>();
+        return Execute(call, new Command.Complete(body.Resolution, body.FinalValue, body.Explanation));
+    }
+
+    /// <summary>Sends it back.</summary>
+    public Task<IResult> SendBack(Call call) => Execute(call, new Command.SendBack(call.Body<SendBackRequest>().Reason));
+
+    /// <summary>Approves.</summary>
+    public Task<IResult> Approve(Call call) => Execute(call, new Command.Approve());
+
+    /// <summary>Pays.</summary>
+    public Task<IResult> Pay(Call call) => Execute(call, new Command.Pay(call.Body<PayRequest>().Reference));
+
+    private async Task<IResult> Execute(Call call, Command command) => Answers.Of(await writer.Execute(
+        call.Assignment, command, call.Request, change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+
+    private static Answer Created(Change change) => Answers.Of(
+        new ActionView(change), change.Version, StatusCodes.Status201Created,
+        string.Create(CultureInfo.InvariantCulture, $"/api/assignments/{change.State.Id}"));
+
+    private static Answer Applied(Change change) => Answers.Of(
+        new ApplicationView(change, ((Sent)change.State).Applications[^1]), change.Version, StatusCodes.Status201Created);
+
+    private static Status? StatusOf(Call call) => call.Query("status") is not { } text ? null
+        : text.All(char.IsAsciiLetter) && Enum.TryParse<Status>(text, ignoreCase: true, out var status) ? status
+        : throw new BadRequestException("status", "statusUnknown", $"'{text}' is not a status.");
+
+    private static TimelineItem Item(TimelineEntry entry) => new(
+        entry.Sequence,
+        entry.Hash,
+        entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,
+        entry.Happened?.At,
+        entry.Happened?.By,
+        entry.Happened?.Event);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>A draft. Parts of the settings that are left out are inherited from the company.</summary>
+public sealed record CreateRequest(
+    string Title,
+    string Description,
+    ScheduleBody Schedule,
+    Money Price,
+    string? Instructions = null,
+    PersonId? ProjectManager = null,
+    ConfirmationBody? Confirmation = null,
+    CheckInBody? CheckIn = null,
+    ImmutableList<DeliverableRequirement>? Deliverables = null,
+    Period? PaymentTerms = null)
+{
+    internal DraftRequest ToDraft(Policy policy) => new()
+    {
+        Title = Title,
+        Description = Description,
+        Instructions = Instructions,
+        ProjectManager = ProjectManager,
+        Schedule = new(Schedule.Start, Schedule.End, Schedule.TimeZone),
+        Price = Price,
+        ConfirmationRequired = Confirmation?.Required,
+        Confirmation = Confirmation is { OpensBefore: null, ClosesBefore: null } or null ? null : new(
+            Confirmation.OpensBefore ?? policy.ConfirmationOpensBefore, Confirmation.ClosesBefore ?? policy.ConfirmationClosesBefore),
+        CheckIn = CheckIn is null ? null : new(CheckIn.Required, CheckIn.PhoneNumber, policy.Grace),
+        Deliverables = Deliverables,
+        PaymentTerms = PaymentTerms,
+    };
+}
+
+/// <summary>When the work is to be done, and the IANA time zone in which its days count.</summary>
+public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZone);
+
+/// <summary>Whether the schedule has to be confirmed, and when; spans before the start as ISO 8601 periods, as in <c>PT24H</c> or <c>P1D</c>.</summary>
+public sealed record ConfirmationBody(bool Required, Period? OpensBefore = null, Period? ClosesBefore = null);
+
+/// <summary>Whether check-in is required, and the number to call where it has to be by phone.</summary>
+public sealed record CheckInBody(bool Required, string? PhoneNumber = null);
+
+/// <summary>To whom it is offered: to named workers, or to all with <c>open</c>.</summary>
+public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool Open = false);
+
+/// <summary>A note.</summary>
+public sealed record NoteRequest(string? Note = null);
+
+/// <summary>The worker's summary, and the final value where it is lower than the price.</summary>
+public sealed record CompleteRequest(string Resolution, Money? FinalValue = null, string? Explanation = null);
+
+/// <summary>Why it is sent back.</summary>
+public sealed record SendBackRequest(string Reason);
+
+/// <summary>The client's own reference of the payment.</summary>
+public sealed record PayRequest(string? Reference = null);

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>An assignment as its reader may see it, with what fell due until now.</summary>
+public sealed record AssignmentView
+{
+    /// <summary>Its id.</summary>
+    public required AssignmentId Id { get; init; }
+
+    /// <summary>Its version, which is also its ETag.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>The client company.</summary>
+    public required CompanyId Company { get; init; }
+
+    /// <summary>The project manager.</summary>
+    public required PersonId ProjectManager { get; init; }
+
+    /// <summary>A short name for the work.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The scope of work, in full.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Instructions for the work.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>When the work is to be done.</summary>
+    public required ScheduleBody Schedule { get; init; }
+
+    /// <summary>The price.</summary>
+    public required Money Price { get; init; }
+
+    /// <summary>How it is run.</summary>
+    public required AssignmentSettings Settings { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public required Instant CreatedAt { get; init; }
+
+    /// <summary>The labels that are on.</summary>
+    public required ImmutableSortedSet<Label> Labels { get; init; }
+
+    /// <summary>The checklist.</summary>
+    public required ImmutableList<ChecklistItem> Checklist { get; init; }
+
+    /// <summary>What this reader can do now.</summary>
+    public required ImmutableList<AssignmentAction> AllowedActions { get; init; }
+
+    /// <summary>To whom it is offered; for the client and support.</summary>
+    public Audience? OfferedTo { get; init; }
+
+    /// <summary>The applications; for a worker, the worker's own.</summary>
+    public ImmutableList<Domain.Assignments.Application>? Applications { get; init; }
+
+    /// <summary>The worker who has it.</summary>
+    public PersonId? Worker { get; init; }
+
+    /// <summary>Since when.</summary>
+    public Instant? AssignedAt { get; init; }
+
+    /// <summary>When the schedule was confirmed.</summary>
+    public Instant? ConfirmedAt { get; init; }
+
+    /// <summary>The visits. The version of each is what If-Match names when it is changed.</summary>
+    public ImmutableList<Visit>? Visits { get; init; }
+
+    /// <summary>Why it was sent back.</summary>
+    public string? SentBackReason { get; init; }
+
+    /// <summary>What the worker submitted.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>What is to be paid, and until when.</summary>
+    public Invoice? Invoice { get; init; }
+
+    /// <summary>When it was paid.</summary>
+    public Instant? PaidAt { get; init; }
+
+    /// <summary>The view of a reader.</summary>
+    public static AssignmentView Of(CaseView view, Actor by)
+    {
+        var state = view.State;
+        var engagement = (state as Staffed)?.Engagement;
+        var isParty = Access.IsParty(state, by);
+        return new()
+        {
+            Id = state.Id,
+            Version = view.Version,
+            Status = state.Status,
+            Company = state.Brief.Company,
+            ProjectManager = state.Brief.ProjectManager,
+            Title = state.Brief.Title,
+            Description = state.Brief.Description,
+            Instructions = state.Brief.Instructions,
+            Schedule = new(state.Brief.Schedule.Start, state.Brief.Schedule.End, state.Brief.Schedule.Zone),
+            Price = engagement?.Price ?? state.Brief.Price,
+            Settings = state.Brief.Settings,
+            CreatedAt = state.Core.CreatedAt,
+            Labels = engagement?.Labels ?? [],
+            Checklist = Domain.Assignments.Checklist.Of(state, view.At),
+            AllowedActions = view.Allowed,
+            OfferedTo = by is Actor.Worker ? null : Offered(state).Audience,
+            Applications = Offered(state).Applications?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id),
+            Worker = isParty ? engagement?.Worker : null,
+            AssignedAt = engagement?.AssignedAt,
+            ConfirmedAt = engagement?.ConfirmedAt,
+            Visits = engagement?.Visits,
+            SentBackReason = (state as InProgress)?.SentBackReason,
+            Completion = state switch
+            {
+                PendingApproval pending => pending.Completion,
+                Invoiced invoiced => invoiced.Completion,
+                Paid paid => paid.Completion,
+                _ => null,
+            },
+            Invoice = state switch
+            {
+                Invoiced invoiced => invoiced.Invoice,
+                Paid paid => paid.Invoice,
+                _ => null,
+            },
+            PaidAt = (state as Paid)?.PaidAt,
+        };
+    }
+
+    private static (Audience? Audience, ImmutableList<Domain.Assignments.Application>? Applications) Offered(Assignment state) => state switch
+    {
+        Sent sent => (sent.Audience, sent.Applications),
+        Staffed staffed => (staffed.Engagement.Audience, staffed.Engagement.Applications),
+        Voided voided => (voided.Audience, voided.Applications),
+        _ => (null, null),
+    };
+}
+
+/// <summary>What an action answers: where the assignment is now. Small, for a phone with one bar of signal.</summary>
+public record ActionView(AssignmentId Id, Status Status, long Version, ImmutableSortedSet<Label> Labels)
+{
+    /// <summary>The view of a change.</summary>
+    public ActionView(Change change)
+        : this(change.State.Id, change.State.Status, change.Version, (change.State as Staffed)?.Engagement.Labels ?? [])
+    {
+    }
+}
+
+/// <summary>What applying answers.</summary>
+public sealed record ApplicationView(Change Change, Domain.Assignments.Application Application) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+}
+
+/// <summary>An assignment in a list.</summary>
+public sealed record AssignmentListItem(
+    AssignmentId Id,
+    long Version,
+    Status Status,
+    string Title,
+    CompanyId Company,
+    PersonId? Worker,
+    Instant CreatedAt,
+    ScheduleBody Schedule,
+    Money Price,
+    ImmutableSortedSet<Label> Labels)
+{
+    internal static AssignmentListItem Of(ListRow row) => new(
+        row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
+        new(row.Schedule.Start, row.Schedule.End, row.Schedule.Zone), row.Price, row.Labels);
+}
+
+/// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>
+public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next);
+
+/// <summary>What happened on an assignment. Data and type are null where the stored bytes are not an event that we wrote.</summary>
+public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data);
+
+/// <summary>Whether the chain over all events verifies.</summary>
+/// <param name="Verified">Whether it does.</param>
+/// <param name="Events">How many events there are.</param>
+/// <param name="Hash">The hash of the latest event.</param>
+/// <param name="BrokenAt">The first event that is missing or not as it was written.</param>
+public sealed record ChainView(bool Verified, long Events, string Hash, long? BrokenAt);
+
+/// <summary>A page of the timeline.</summary>
+public sealed record TimelineView(ImmutableList<TimelineItem> Entries, long? Next, ChainView Chain);

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Deliverables;
+
+/// <summary>A file that is to be uploaded, or with <c>upload</c> a new address for one that is under way.</summary>
+public sealed record UploadRequest(string? FileName = null, long? Size = null, string? Upload = null);
+
+/// <summary>Where to <c>PUT</c> the bytes, with the header <c>x-ms-blob-type: BlockBlob</c>, until when.</summary>
+public sealed record UploadView(string Upload, Uri Address, string Method, ImmutableDictionary<string, string> Headers, Instant ExpiresAt);
+
+/// <summary>What the uploaded file is.</summary>
+public sealed record CompleteUploadRequest(string FileName, DeliverableType Type, DeliverableId? Replaces = null, string? Sha256 = null);
+
+/// <summary>One version of a deliverable.</summary>
+public sealed record DeliverableVersionView(int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
+
+/// <summary>A deliverable, its newest version last.</summary>
+public sealed record DeliverableView(DeliverableId Id, DeliverableType Type, ImmutableList<DeliverableVersionView> Versions)
+{
+    internal static DeliverableView Of(Deliverable deliverable) => new(
+        deliverable.Id, deliverable.Type, deliverable.Versions.ConvertAll(version => new DeliverableVersionView(
+            version.Number, version.File.Name, DeliverableEndpoints.Format(version.File.Name).ContentType,
+            version.File.Length, version.File.Sha256, version.At, version.By)));
+}
+
+/// <summary>What completing an upload answers.</summary>
+public sealed record DeliveredView(Change Change, DeliverableView Deliverable) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+}
+
+/// <summary>The deliverables of an assignment.</summary>
+public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables);
+
+/// <summary>Deliverables over HTTP.</summary>
+public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter writer, CaseReader reader, IFileStore files, IClock clock, DeliveryOptions options)
+{
+    /// <summary>Gives an address to upload to.</summary>
+    public async Task<IResult> BeginUpload(Call call)
+    {
+        var body = call.Body<UploadRequest>();
+        var begun = await deliveries.Begin(call.Assignment, call.By, body.FileName, body.Size, body.Upload, call.Cancellation);
+        return begun switch
+        {
+            null => Problems.NotFound(),
+            (null, var refusals) => Problems.Of(refusals),
+            ({ } grant, _) => Answers.Json(
+                new UploadView(
+                    grant.Upload.Value, grant.Address, HttpMethods.Put,
+                    ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
+                status: StatusCodes.Status201Created),
+        };
+    }
+
+    /// <summary>Turns an upload into a deliverable.</summary>
+    public async Task<IResult> CompleteUpload(Call call)
+    {
+        var upload = call.Route("upload");
+        var body = call.Body<CompleteUploadRequest>();
+        return Answers.Of(await deliveries.Complete(
+            call.Assignment, upload, new(body.FileName, body.Type, body.Replaces, body.Sha256), call.Request,
+            change => Answers.Of(new DeliveredView(change, View(change, upload)), change.Version, StatusCodes.Status201Created),
+            call.Cancellation));
+    }
+
+    /// <summary>Shows the deliverables.</summary>
+    public Task<IResult> List(Call call) => Read(call, staffed => Answers.Json(new DeliverableListView(
+        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])));
+
+    /// <summary>Sends the reader to the file's content.</summary>
+    public async Task<IResult> Content(Call call)
+    {
+        DeliveredFile? file = null;
+        var answer = await Read(call, staffed =>
+        {
+            var found = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable") && !deliverable.Removed);
+            file = (call.Query("version") is not { } text ? found?.Newest
+                : found?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text))?.File;
+            return Problems.NotFound();
+        });
+        if (file is null)
+            return answer;
+        var until = clock.GetCurrentInstant() + options.DownloadAddress;
+        var address = await files.GrantDownload(file.File, FileName.Parse(file.Name), Format(file.Name), until, call.Cancellation);
+        return Results.Redirect(address.AbsoluteUri);
+    }
+
+    /// <summary>Removes a deliverable.</summary>
+    public async Task<IResult> Remove(Call call) => Answers.Of(await writer.Execute(
+        call.Assignment, new Command.RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
+        change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+
+    internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
+        ? format
+        : throw new InvalidOperationException($"'{name}' was accepted and has no format.");
+
+    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
+    {
+        null => Problems.NotFound(),
+        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new Refusal.NotAParty()]),
+        { State: Staffed staffed } => answer(staffed),
+        _ => call.Endpoint.Name == nameof(Content) ? Problems.NotFound() : Answers.Json(new DeliverableListView([])),
+    };
+
+    private static DeliverableView View(Change change, string upload) => DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables
+        .First(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)));
+}

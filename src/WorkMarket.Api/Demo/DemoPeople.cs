@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Terms;
+
+namespace WorkMarket.Api.Demo;
+
+/// <summary>Whether demo people are there: in Development, on an emulator on the same machine, and nowhere else.</summary>
+public sealed record DemoMode(bool IsOn);
+
+/// <summary>The people, companies and terms of a developer's machine.</summary>
+public static class DemoPeople
+{
+    private static readonly AssignmentSettings Usual = new()
+    {
+        Confirmation = new(Policy.Default.ConfirmationOpensBefore, Policy.Default.ConfirmationClosesBefore),
+        CheckIn = new(Required: true, PhoneNumber: null, Policy.Default.Grace),
+        Deliverables = [new(DeliverableType.SignOff, Number: 1, DueDays: 2), new(DeliverableType.Photo, Number: 1, DueDays: null)],
+        PaymentTerms = Policy.Default.PaymentTerms,
+    };
+
+    /// <summary>A company that signs off on paper, and one that requires check-in by phone.</summary>
+    public static ImmutableList<Company> Companies { get; } =
+    [
+        new(new("northwind"), "Northwind Retail", Usual, [new("nora"), new("nick")]),
+        new(new("fabrikam"), "Fabrikam Networks", Usual with
+        {
+            Confirmation = null,
+            CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", Policy.Default.Grace),
+            Deliverables = [new(DeliverableType.Photo, Number: 1, DueDays: 0)],
+            PaymentTerms = Period.FromDays(15),
+        }, [new("fiona")]),
+    ];
+
+    /// <summary>Three workers, three client users, WorkMarket's own people.</summary>
+    public static ImmutableList<Person> People { get; } =
+    [
+        new(new("nora"), "Nora Quinn", Role.Client, new("northwind")),
+        new(new("nick"), "Nick Adeyemi", Role.Client, new("northwind")),
+        new(new("fiona"), "Fiona Marsh", Role.Client, new("fabrikam")),
+        new(new("wanda"), "Wanda Ortiz", Role.Worker, null),
+        new(new("walt"), "Walt Jensen", Role.Worker, null),
+        new(new("wes"), "Wes Okafor", Role.Worker, null),
+        new(new("sam"), "Sam Rivera", Role.Support, null),
+        new(new("ada"), "Ada Brandt", Role.AccountManager, null),
+    ];
+
+    /// <summary>The documents in force.</summary>
+    public static ImmutableList<TermsText> Terms { get; } =
+    [
+        new(TermsDocument.TermsOfService, "2026-01", "WorkMarket brings workers and clients together. It mediates between them and forces neither side."),
+        new(TermsDocument.CommunityViolationGuideline, "2026-01", "Do what you agreed to, keep your word on time and place, and do not subcontract without the client's consent."),
+    ];
+
+    /// <summary>The actor that a person is over a channel.</summary>
+    public static Actor ActorOf(Person person, Channel channel) => person.Role switch
+    {
+        Role.Worker => new Actor.Worker(person.Id, channel),
+        Role.Client => new Actor.Client(person.Id, person.Company!.Value, channel),
+        Role.Support => new Actor.Support(person.Id, channel),
+        _ => new Actor.AccountManager(person.Id, channel),
+    };
+
+    /// <summary>The channels that a person has credentials for.</summary>
+    public static ImmutableList<Channel> ChannelsOf(Person person) => person.Role switch
+    {
+        Role.Worker => [Channel.Desktop, Channel.Mobile, Channel.Phone],
+        Role.Client => [Channel.Desktop, Channel.Api],
+        _ => [Channel.Desktop],
+    };
+
+    /// <summary>Puts them into the directory.</summary>
+    public static async Task Seed(IDirectoryWriter directory, CancellationToken cancellation)
+    {
+        foreach (var company in Companies)
+            await directory.Put(company, cancellation);
+        foreach (var person in People)
+            await directory.Put(person, cancellation);
+        foreach (var terms in Terms)
+            await directory.Publish(terms, cancellation);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>A call that identity, policy and form have let through.</summary>
+public sealed class Call(HttpContext http, Endpoint endpoint, IReadOnlyDictionary<string, string> route, Actor? by, object? body, Request? request)
+{
+    private const int DefaultPage = 50;
+    private const int LargestPage = 200;
+
+    /// <summary>The HTTP context.</summary>
+    public HttpContext Http => http;
+
+    /// <summary>The endpoint that is called.</summary>
+    public Endpoint Endpoint => endpoint;
+
+    /// <summary>Ends when the caller hangs up.</summary>
+    public CancellationToken Cancellation => http.RequestAborted;
+
+    /// <summary>Who calls.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint's policy lets in callers who are not signed in.</exception>
+    public Actor By => by ?? throw new InvalidOperationException($"{endpoint.Name} has no caller.");
+
+    /// <summary>What the request brings with it, whatever it asks for.</summary>
+    public Request Request => request ?? throw new InvalidOperationException($"{endpoint.Name} has no caller.");
+
+    /// <summary>The assignment that the route names.</summary>
+    public AssignmentId Assignment => new(Route("assignment"));
+
+    /// <summary>A value of the route.</summary>
+    public string Route(string name) => route[name];
+
+    /// <summary>The body.</summary>
+    public T Body<T>() => (T)body!;
+
+    /// <summary>A query parameter, or null.</summary>
+    public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>How many items a page has.</summary>
+    /// <exception cref="BadRequestException">It is not a number from 1 to 200.</exception>
+    public int Limit() => Query("limit") is not { } text ? DefaultPage
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestPage ? limit
+        : throw new BadRequestException("limit", "pageSize", $"'limit' is a number from 1 to {LargestPage}.");
+}
+
+/// <summary>Something in a request is wrong in form.</summary>
+public sealed class BadRequestException(string place, string rule, string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
+{
+    /// <summary>The field or parameter that is wrong.</summary>
+    public string Field => place;
+
+    /// <summary>The rule that it breaks.</summary>
+    public string Rule => rule;
+
+    /// <summary>The HTTP status.</summary>
+    public int Status => status;
+}

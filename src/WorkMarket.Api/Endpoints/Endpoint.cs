@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>One entry of the endpoint table.</summary>
+public sealed record Endpoint
+{
+    /// <summary>Its name, the same in both hosts.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The HTTP method, upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The route below <c>/api</c>, as in <c>assignments/{assignment}</c>.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>Who may call it.</summary>
+    public required EndpointPolicy Policy { get; init; }
+
+    /// <summary>What it does, in a line.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Handles a call that identity, policy and form have let through.</summary>
+    public required Func<Call, Task<IResult>> Handle { get; init; }
+
+    /// <summary>The type of the JSON body, or null where there is none.</summary>
+    public Type? Body { get; init; }
+
+    /// <summary>Whether the body may be left out.</summary>
+    public bool BodyOptional { get; init; }
+
+    /// <summary>The status of success.</summary>
+    public int Success { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>The type of the answer, or null where it has no JSON body.</summary>
+    public Type? Answer { get; init; }
+
+    /// <summary>The query parameters that it knows.</summary>
+    public ImmutableList<QueryParameter> Query { get; init; } = [];
+
+    /// <summary>What If-Match means to it.</summary>
+    public IfMatchUse IfMatch { get; init; }
+}
+
+/// <summary>A query parameter and what it means.</summary>
+public sealed record QueryParameter(string Name, string Meaning);
+
+/// <summary>What If-Match names.</summary>
+public enum IfMatchUse
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The assignment's version; may be left out.</summary>
+    Assignment,
+
+    /// <summary>The visit's own version; has to be there.</summary>
+    Visit,
+}

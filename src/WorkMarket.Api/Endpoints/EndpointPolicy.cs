@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>Who may call an endpoint. Whoever is not named may not.</summary>
+public abstract record EndpointPolicy
+{
+    private EndpointPolicy() { }
+
+    /// <summary>Anybody, signed in or not.</summary>
+    public static EndpointPolicy Anyone { get; } = new Open();
+
+    /// <summary>Everybody who is signed in.</summary>
+    public static EndpointPolicy SignedIn { get; } = new ForRoles([.. Enum.GetValues<Role>()]);
+
+    /// <summary>Those who can have to do with an assignment. Whether they have to do with this one, the case decides.</summary>
+    public static EndpointPolicy Party { get; } = new ForRoles([Role.Worker, Role.Client, Role.Support]);
+
+    /// <summary>Workers and clients.</summary>
+    public static EndpointPolicy WorkerOrClient { get; } = new ForRoles([Role.Worker, Role.Client]);
+
+    /// <summary>Workers.</summary>
+    public static EndpointPolicy Worker { get; } = new ForRoles([Role.Worker]);
+
+    /// <summary>Client users.</summary>
+    public static EndpointPolicy Client { get; } = new ForRoles([Role.Client]);
+
+    /// <summary>Anybody, on a developer's machine; elsewhere there is no such endpoint.</summary>
+    public static EndpointPolicy Development { get; } = new InDevelopment();
+
+    /// <summary>Needs no sign-in.</summary>
+    public sealed record Open : EndpointPolicy;
+
+    /// <summary>Needs no sign-in, and is there in Development only.</summary>
+    public sealed record InDevelopment : EndpointPolicy;
+
+    /// <summary>Needs a sign-in in one of the roles.</summary>
+    public sealed record ForRoles(ImmutableHashSet<Role> Roles) : EndpointPolicy;
+}

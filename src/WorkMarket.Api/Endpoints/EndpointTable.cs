@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Api.Demo;
+using WorkMarket.Api.Documentation;
+using WorkMarket.Api.Health;
+using WorkMarket.Api.Messages;
+using WorkMarket.Api.People;
+using WorkMarket.Api.Terms;
+using WorkMarket.Api.TimeLog;
+using static Microsoft.AspNetCore.Http.HttpMethods;
+using static WorkMarket.Api.Endpoints.EndpointPolicy;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>
+/// All endpoints. LocalHost maps this table; each function of WorkMarket.Functions names its entry. An endpoint that is not here is
+/// nowhere.
+/// </summary>
+public static class EndpointTable
+{
+    private static readonly QueryParameter After = new("after", "The cursor `next` of the page before.");
+    private static readonly QueryParameter Limit = new("limit", "How many items a page has: 1 to 200, 50 if left out.");
+
+    /// <summary>The endpoints in the order in which a reader of the documentation meets them.</summary>
+    public static ImmutableList<Endpoint> All { get; } =
+    [
+        On<AssignmentEndpoints>("CreateAssignment", Post, "assignments", Client, "Writes a draft.", (to, call) => to.Create(call))
+            with { Body = typeof(CreateRequest), Success = StatusCodes.Status201Created, Answer = typeof(ActionView) },
+        On<AssignmentEndpoints>("ListAssignments", Get, "assignments", WorkerOrClient, "Lists one's assignments, newest first; for a worker also those open to all.", (to, call) => to.List(call))
+            with { Answer = typeof(AssignmentListView), Query = [new("status", "Only those in this status."), After, Limit] },
+        On<AssignmentEndpoints>("GetAssignment", Get, "assignments/{assignment}", Party, "Shows an assignment with its checklist, labels and allowed actions.", (to, call) => to.Get(call))
+            with { Answer = typeof(AssignmentView) },
+        On<AssignmentEndpoints>("GetTimeline", Get, "assignments/{assignment}/timeline", Party, "Shows all that happened, and whether the chain over it verifies.", (to, call) => to.GetTimeline(call))
+            with { Answer = typeof(TimelineView), Query = [After, Limit] },
+        Action<AssignmentEndpoints>("SendAssignment", "send", Client, "Offers a draft to named workers or to all.", (to, call) => to.Send(call))
+            with { Body = typeof(SendRequest) },
+        Action<AssignmentEndpoints>("VoidAssignment", "void", Client, "Takes a draft or an offer back.", (to, call) => to.Void(call))
+            with { Body = typeof(NoteRequest), BodyOptional = true },
+        Action<AssignmentEndpoints>("Apply", "applications", EndpointPolicy.Worker, "Applies for an assignment.", (to, call) => to.Apply(call))
+            with { Body = typeof(NoteRequest), BodyOptional = true, Success = StatusCodes.Status201Created, Answer = typeof(ApplicationView) },
+        Action<AssignmentEndpoints>("AcceptApplication", "applications/{application}/accept", Client, "Accepts an application; the price is fixed.", (to, call) => to.Accept(call)),
+        Action<AssignmentEndpoints>("ConfirmSchedule", "confirm", EndpointPolicy.Worker, "Confirms the schedule.", (to, call) => to.Confirm(call)),
+        Action<VisitEndpoints>("CheckIn", "visits/check-in", EndpointPolicy.Worker, "Checks in, now or at a reported time.", (to, call) => to.CheckIn(call))
+            with { Body = typeof(CheckInRequest), BodyOptional = true, Success = StatusCodes.Status201Created, Answer = typeof(VisitView) },
+        Action<VisitEndpoints>("CheckOut", "visits/check-out", EndpointPolicy.Worker, "Checks out, now or at a reported time.", (to, call) => to.CheckOut(call))
+            with { Body = typeof(CheckOutRequest), BodyOptional = true, Answer = typeof(VisitView) },
+        On<VisitEndpoints>("EditVisit", Patch, "assignments/{assignment}/visits/{visit}", Party, "Changes a visit's times.", (to, call) => to.Edit(call))
+            with { Body = typeof(EditVisitRequest), Answer = typeof(VisitView), IfMatch = IfMatchUse.Visit },
+        On<VisitEndpoints>("RemoveVisit", Delete, "assignments/{assignment}/visits/{visit}", Party, "Removes a visit, on the desktop site only.", (to, call) => to.Remove(call))
+            with { Body = typeof(RemoveVisitRequest), Answer = typeof(VisitView), IfMatch = IfMatchUse.Visit },
+        On<DeliverableEndpoints>("BeginUpload", Post, "assignments/{assignment}/uploads", EndpointPolicy.Worker, "Gives an address to upload a file to.", (to, call) => to.BeginUpload(call))
+            with { Body = typeof(UploadRequest), BodyOptional = true, Success = StatusCodes.Status201Created, Answer = typeof(UploadView) },
+        Action<DeliverableEndpoints>("CompleteUpload", "uploads/{upload}/complete", EndpointPolicy.Worker, "Turns an upload into a deliverable.", (to, call) => to.CompleteUpload(call))
+            with { Body = typeof(CompleteUploadRequest), Success = StatusCodes.Status201Created, Answer = typeof(DeliveredView) },
+        On<DeliverableEndpoints>("ListDeliverables", Get, "assignments/{assignment}/deliverables", Party, "Lists the deliverables with all their versions.", (to, call) => to.List(call))
+            with { Answer = typeof(DeliverableListView) },
+        On<DeliverableEndpoints>("GetDeliverableContent", Get, "assignments/{assignment}/deliverables/{deliverable}/content", Party, "Sends the reader to the file, for a few minutes.", (to, call) => to.Content(call))
+            with { Success = StatusCodes.Status302Found, Query = [new("version", "Which version; the newest if left out.")] },
+        On<DeliverableEndpoints>("RemoveDeliverable", Delete, "assignments/{assignment}/deliverables/{deliverable}", EndpointPolicy.Worker, "Removes a deliverable before submission.", (to, call) => to.Remove(call))
+            with { Answer = typeof(ActionView), IfMatch = IfMatchUse.Assignment },
+        Action<MessageEndpoints>("PostMessage", "messages", Party, "Posts a message; it never changes.", (to, call) => to.Post(call))
+            with { Body = typeof(MessageRequest), Success = StatusCodes.Status201Created, Answer = typeof(PostedView) },
+        On<MessageEndpoints>("ListMessages", Get, "assignments/{assignment}/messages", Party, "Lists the messages, oldest first.", (to, call) => to.List(call))
+            with { Answer = typeof(MessageListView), Query = [After, Limit] },
+        Action<AssignmentEndpoints>("CompleteAssignment", "complete", EndpointPolicy.Worker, "Submits the work for approval.", (to, call) => to.Complete(call))
+            with { Body = typeof(CompleteRequest) },
+        Action<AssignmentEndpoints>("SendBackAssignment", "send-back", Client, "Sends the work back to the worker.", (to, call) => to.SendBack(call))
+            with { Body = typeof(SendBackRequest) },
+        Action<AssignmentEndpoints>("ApproveAssignment", "approve", Client, "Approves the work; the invoice is due after the payment terms.", (to, call) => to.Approve(call)),
+        Action<AssignmentEndpoints>("PayAssignment", "pay", Client, "Records the payment.", (to, call) => to.Pay(call))
+            with { Body = typeof(PayRequest), BodyOptional = true },
+        On<TermsEndpoints>("ListTerms", Get, "terms", EndpointPolicy.Worker, "Shows the documents in force, and which the reader has accepted.", (to, call) => to.List(call))
+            with { Answer = typeof(TermsListView) },
+        On<TermsEndpoints>("AcceptTerms", Post, "terms/{document}/acceptance", EndpointPolicy.Worker, "Accepts the version in force.", (to, call) => to.Accept(call))
+            with { Body = typeof(AcceptanceRequest), Answer = typeof(TermsListView) },
+        On<PeopleEndpoints>("GetMe", Get, "me", SignedIn, "Shows who is signed in.", (to, call) => to.Me(call))
+            with { Answer = typeof(MeView) },
+        On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))
+            with { Answer = typeof(HealthView) },
+        On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))
+            with { Answer = typeof(HealthView) },
+        On<OpenApiEndpoints>("GetOpenApi", Get, "openapi.json", Anyone, "Describes all of this.", (_, call) => OpenApiEndpoints.Get(call)),
+        On<DemoEndpoints>("GetDemoPeople", Get, "demo/people", EndpointPolicy.Development, "Shows the demo people and their tokens, on a developer's machine only.", (to, call) => to.People(call))
+            with { Answer = typeof(DemoPeopleView) },
+    ];
+
+    /// <summary>The endpoint of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static Endpoint Named(string name) => All.Find(endpoint => endpoint.Name == name) ?? throw new KeyNotFoundException($"There is no endpoint '{name}'.");
+
+    private static Endpoint Action<T>(string name, string route, EndpointPolicy policy, string summary, Func<T, Call, Task<IResult>> handle)
+        where T : class =>
+        On(name, Post, $"assignments/{{assignment}}/{route}", policy, summary, handle) with { Answer = typeof(ActionView), IfMatch = IfMatchUse.Assignment };
+
+    private static Endpoint On<T>(string name, string method, string route, EndpointPolicy policy, string summary, Func<T, Call, Task<IResult>> handle)
+        where T : class => new()
+        {
+            Name = name,
+            Method = method,
+            Route = route,
+            Policy = policy,
+            Summary = summary,
+            Handle = call => handle(call.Http.RequestServices.GetRequiredService<T>(), call),
+        };
+}

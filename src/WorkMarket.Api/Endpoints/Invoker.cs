@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using WorkMarket.Api.Demo;
+using WorkMarket.Api.Identity;
+using WorkMarket.Api.Json;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>
+/// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
+/// has no middleware pipeline to hang them on.
+/// </summary>
+public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
+{
+    private const int LargestJson = 256 * 1024;
+    private const int LongestKey = 255;
+    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
+    private static readonly string EmptyHash = Convert.ToHexStringLower(SHA256.HashData([]));
+
+    /// <summary>Calls an endpoint.</summary>
+    public async Task<IResult> Invoke(Endpoint endpoint, HttpContext http)
+    {
+        Harden(http.Response);
+        try
+        {
+            return await Call(endpoint, http);
+        }
+        catch (BadRequestException wrong)
+        {
+            return Problems.Of(wrong);
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            return Problems.Of(wrong.StatusCode, "invalidRequest", wrong.Message);
+        }
+        catch (StorageUnavailableException failure)
+        {
+            log.LogWarning(failure, "Storage does not answer; {Endpoint} is refused for now.", endpoint.Name);
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "Storage does not answer. Try again with the same Idempotency-Key.", WhenUnavailable);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            log.LogError(failure, "{Endpoint} failed.", endpoint.Name);
+            return Problems.Of(StatusCodes.Status500InternalServerError, "failed", $"Something failed on our side; it is logged under {http.TraceIdentifier}.");
+        }
+    }
+
+    /// <summary>Answers what no endpoint's route and method fit.</summary>
+    public IResult Unknown(HttpContext http)
+    {
+        Harden(http.Response);
+        var others = EndpointTable.All.Where(endpoint => RouteMatch.Of(endpoint, http.Request.Path) is not null && IsThere(endpoint)).ToList();
+        if (others.Count == 0)
+            return Problems.NotFound();
+        http.Response.Headers.Allow = string.Join(", ", others.Select(endpoint => endpoint.Method).Distinct());
+        return Problems.Of(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed", $"{http.Request.Method} is not possible here.");
+    }
+
+    private async Task<IResult> Call(Endpoint endpoint, HttpContext http)
+    {
+        if (!IsThere(endpoint) || RouteMatch.Of(endpoint, http.Request.Path) is not { } route)
+            return Problems.NotFound();
+        var by = await Caller(http);
+        if (endpoint.Policy is EndpointPolicy.ForRoles policy)
+        {
+            if (by is null)
+                return Problems.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "Sign in first: the bearer token is missing, expired or not ours.");
+            if (!policy.Roles.Contains(by.Role))
+                return Problems.Of(StatusCodes.Status403Forbidden, "forbidden", $"The role {by.Role} cannot do this.");
+        }
+        CheckQuery(endpoint, http.Request);
+        var bytes = await ReadBody(http);
+        var body = Parse(endpoint, http.Request, bytes);
+        var request = by is null ? null : new Request(by, Key(http, by), Hash(bytes), IfMatch(endpoint, http.Request));
+        return await endpoint.Handle(new(http, endpoint, route, by, body, request));
+    }
+
+    private bool IsThere(Endpoint endpoint) => endpoint.Policy is not EndpointPolicy.InDevelopment || demo.IsOn;
+
+    private static async Task<Actor?> Caller(HttpContext http)
+    {
+        var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
+        return result.Succeeded ? Claims.ToActor(result.Principal) : null;
+    }
+
+    private static void CheckQuery(Endpoint endpoint, HttpRequest request)
+    {
+        foreach (var (name, values) in request.Query)
+        {
+            if (!endpoint.Query.Exists(parameter => parameter.Name == name))
+                throw new BadRequestException(name, "unknownParameter", $"There is no parameter '{name}' here.");
+            if (values.Count > 1)
+                throw new BadRequestException(name, "parameterTwice", $"'{name}' is there more than once.");
+        }
+    }
+
+    private static async Task<byte[]> ReadBody(HttpContext http)
+    {
+        if (http.Request.ContentLength > LargestJson)
+            throw TooLarge();
+        using var buffer = new MemoryStream();
+        var chunk = new byte[8 * 1024];
+        for (int read; (read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > LargestJson)
+                throw TooLarge();
+        }
+        return buffer.ToArray();
+
+        static BadRequestException TooLarge() =>
+            new("", "bodyTooLarge", $"A JSON body has at most {LargestJson} bytes.", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static object? Parse(Endpoint endpoint, HttpRequest request, byte[] bytes)
+    {
+        var type = endpoint.Body ?? typeof(Nothing);
+        if (bytes.Length == 0)
+        {
+            return endpoint.Body is null ? null
+                : endpoint.BodyOptional ? JsonSerializer.Deserialize("{}"u8, type, ApiJson.Requests)
+                : throw new BadRequestException("", "bodyRequired", "A JSON body is required.");
+        }
+        if (!request.HasJsonContentType())
+            throw new BadRequestException("Content-Type", "jsonRequired", "The body has to be application/json.", StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, type, ApiJson.Requests)
+                ?? throw new BadRequestException("", "bodyRequired", "The body must not be null.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new BadRequestException(JsonPlace.Of(wrong), "jsonInvalid", JsonPlace.Explain(wrong));
+        }
+    }
+
+    private static CommandKey? Key(HttpContext http, Actor by)
+    {
+        if (!http.Request.Headers.TryGetValue("Idempotency-Key", out var values))
+            return null;
+        var key = values.ToString();
+        return key.Length is > 0 and <= LongestKey && key.All(letter => letter is > ' ' and < '\u007f')
+            ? CommandKey.Of(by.Person()!.Value, http.Request.Method, http.Request.Path.Value!, key)
+            : throw new BadRequestException("Idempotency-Key", "keyInvalid", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");
+    }
+
+    private static long? IfMatch(Endpoint endpoint, HttpRequest request)
+    {
+        var text = request.Headers.IfMatch.ToString();
+        if (endpoint.IfMatch == IfMatchUse.Visit && text is "" or "*")
+            throw new BadRequestException("If-Match", "versionRequired", "Name the version of the visit that you have seen, as in If-Match: \"1\".", StatusCodes.Status428PreconditionRequired);
+        if (text is "" or "*" || endpoint.IfMatch == IfMatchUse.None)
+            return null;
+        return text.Length > 2 && text[0] == '"' && text[^1] == '"' && long.TryParse(text[1..^1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw new BadRequestException("If-Match", "versionInvalid", "If-Match holds the ETag of a version, as in \"12\".");
+    }
+
+    private static string Hash(byte[] bytes) => bytes.Length == 0 ? EmptyHash : Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static void Harden(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    private sealed record Nothing;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Json;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>RFC 9457 problems. Each has a stable <c>code</c>; a refused rule names itself in <c>refusals</c>.</summary>
+public static class Problems
+{
+    /// <summary>What is answered where a caller may not know of a thing, or where there is none.</summary>
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "notFound", "There is no such thing here.");
+
+    /// <summary>A problem.</summary>
+    public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
+        new ProblemResult(status, Body(status, code, detail), retryAfter);
+
+    /// <summary>A field that is wrong in form.</summary>
+    public static IResult Of(BadRequestException wrong)
+    {
+        var body = Body(wrong.Status, "invalidRequest", wrong.Message);
+        body["errors"] = new JsonArray(new JsonObject { ["field"] = wrong.Field, ["rule"] = wrong.Rule, ["message"] = wrong.Message });
+        return new ProblemResult(wrong.Status, body);
+    }
+
+    /// <summary>Refused rules. What was sent being wrong weighs least: it is answered so only where nothing else is in the way.</summary>
+    public static IResult Of(ImmutableList<Refusal> refusals)
+    {
+        var (status, code) = refusals.Select(refusal => refusal.Kind).ToHashSet() switch
+        {
+            var kinds when kinds.Contains(RefusalKind.NotAllowed) => (StatusCodes.Status403Forbidden, "forbidden"),
+            var kinds when kinds.Contains(RefusalKind.Unknown) => (StatusCodes.Status404NotFound, "notFound"),
+            var kinds when kinds.Contains(RefusalKind.Stale) => (StatusCodes.Status412PreconditionFailed, "stale"),
+            var kinds when kinds.Contains(RefusalKind.Conflict) => (StatusCodes.Status409Conflict, "refused"),
+            _ => (StatusCodes.Status400BadRequest, "invalidRequest"),
+        };
+        var body = Body(status, code, string.Join(' ', refusals.Select(refusal => refusal.Message)));
+        body["refusals"] = new JsonArray([.. refusals.Select(refusal =>
+            JsonSerializer.SerializeToNode(refusal, refusal.GetType(), ApiJson.Answers))]);
+        return new ProblemResult(status, body);
+    }
+
+    private static JsonObject Body(int status, string code, string detail) => new()
+    {
+        ["type"] = $"urn:workmarket:problem:{code}",
+        ["title"] = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+        ["status"] = status,
+        ["code"] = code,
+        ["detail"] = detail,
+    };
+}
+
+/// <summary>Writes a problem.</summary>
+internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retryAfter = null) : IResult, IStatusCodeHttpResult
+{
+    public int? StatusCode => status;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/problem+json";
+        if (status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (retryAfter is { } pause)
+            response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Answers), httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace WorkMarket.Api.Endpoints;
+
+/// <summary>Matches paths against the table's routes, so that both hosts read the same values out of a path.</summary>
+internal static class RouteMatch
+{
+    private const int LongestValue = 200;
+    private const int AssignmentIdLength = 16;
+    private static readonly ConcurrentDictionary<string, TemplateMatcher> Matchers = new();
+
+    /// <summary>The values of a route, or null where the path does not fit it.</summary>
+    public static IReadOnlyDictionary<string, string>? Of(Endpoint endpoint, PathString path)
+    {
+        var matcher = Matchers.GetOrAdd(endpoint.Route, static route => new(TemplateParser.Parse($"api/{route}"), []));
+        var values = new RouteValueDictionary();
+        if (!matcher.TryMatch(path, values))
+            return null;
+        var read = values.ToDictionary(value => value.Key, value => value.Value as string ?? "");
+        return read.All(value => IsPossible(value.Key, value.Value)) ? read : null;
+    }
+
+    // What cannot be an id is not looked for.
+    private static bool IsPossible(string name, string value) => name == "assignment"
+        ? value.Length == AssignmentIdLength && value.All(char.IsAsciiLetterOrDigit) && !value.Any(char.IsAsciiLetterUpper)
+        : value.Length is > 0 and <= LongestValue;
+}

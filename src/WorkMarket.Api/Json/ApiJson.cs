@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using WorkMarket.Application.Json;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Api.Json;
+
+/// <summary>JSON as it comes and goes over HTTP.</summary>
+public static class ApiJson
+{
+    private const int DeepestRequest = 16;
+
+    /// <summary>
+    /// What requests are read with: unknown and doubled members are errors, and what has to be there has to be there. A typing error
+    /// that is silently left out is worse than a refusal.
+    /// </summary>
+    public static JsonSerializerOptions Requests { get; } = Frozen(new()
+    {
+        MaxDepth = DeepestRequest,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    });
+
+    /// <summary>What answers are written with.</summary>
+    public static JsonSerializerOptions Answers { get; } = Frozen(new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name, WithoutKind } },
+    });
+
+    // The HTTP status says what sort of no it is.
+    private static void WithoutKind(JsonTypeInfo type)
+    {
+        if (typeof(Refusal).IsAssignableFrom(type.Type) && type.Properties.FirstOrDefault(property => property.Name == "kind") is { } kind)
+            type.Properties.Remove(kind);
+    }
+
+    private static JsonSerializerOptions Frozen(JsonSerializerOptions options)
+    {
+        options.WithDomain().MakeReadOnly();
+        return options;
+    }
+}

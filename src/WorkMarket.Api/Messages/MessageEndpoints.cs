@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Messages;
+
+/// <summary>A message. One that is private is for the client company alone.</summary>
+public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.Message, bool Private = false);
+
+/// <summary>A posted message.</summary>
+public sealed record MessageView(MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By);
+
+/// <summary>What posting answers.</summary>
+public sealed record PostedView(Change Change, MessageView Message) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+}
+
+/// <summary>A page of messages, oldest first.</summary>
+public sealed record MessageListView(ImmutableList<MessageView> Messages, long? Next);
+
+/// <summary>Messages over HTTP.</summary>
+public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
+{
+    private static readonly Func<Event, bool> Messages = @event => @event is Event.MessagePosted;
+
+    /// <summary>Posts a message.</summary>
+    public async Task<IResult> Post(Call call)
+    {
+        var body = call.Body<MessageRequest>();
+        return Answers.Of(await writer.Execute(
+            call.Assignment, new Command.PostMessage(body.Kind, body.Text, body.Private), call.Request, Posted, call.Cancellation));
+    }
+
+    /// <summary>Shows the messages that the reader may read.</summary>
+    public async Task<IResult> List(Call call)
+    {
+        if (await reader.ReadTimeline(call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), Messages, call.Cancellation) is not { } timeline)
+            return Problems.NotFound();
+        return timeline.Entries is null
+            ? Problems.Of([new Refusal.NotAParty()])
+            : Answers.Json(new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
+    }
+
+    private static Answer Posted(Change change) => Answers.Of(
+        new PostedView(change, View(change.Happened.First(happened => happened.Event is Event.MessagePosted))),
+        change.Version,
+        StatusCodes.Status201Created);
+
+    private static MessageView View(Happened happened)
+    {
+        var posted = (Event.MessagePosted)happened.Event;
+        return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By);
+    }
+}

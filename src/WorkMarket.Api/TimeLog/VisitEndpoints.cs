@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Api.TimeLog;
+
+/// <summary>When the worker arrived; left out, it is now.</summary>
+public sealed record CheckInRequest(Instant? At = null, string? Note = null);
+
+/// <summary>When the worker left, and out of which visit; left out, it is now and out of the open one.</summary>
+public sealed record CheckOutRequest(Instant? At = null, VisitId? Visit = null, string? Note = null);
+
+/// <summary>New times, and why. A time that is left out stays. Support says who asked.</summary>
+public sealed record EditVisitRequest(string Reason, Instant? CheckIn = null, Instant? CheckOut = null, AskedBy? AskedBy = null);
+
+/// <summary>Why a visit is removed. Support says who asked.</summary>
+public sealed record RemoveVisitRequest(string Reason, AskedBy? AskedBy = null);
+
+/// <summary>What an action on a visit answers.</summary>
+public sealed record VisitView(Change Change, Visit? Visit) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+}
+
+/// <summary>Checking in and out over HTTP.</summary>
+public sealed class VisitEndpoints(CaseWriter writer)
+{
+    /// <summary>Checks in.</summary>
+    public Task<IResult> CheckIn(Call call)
+    {
+        var body = call.Body<CheckInRequest>();
+        return Execute(call, call.Request, new Command.CheckIn(body.At, body.Note), StatusCodes.Status201Created);
+    }
+
+    /// <summary>Checks out.</summary>
+    public Task<IResult> CheckOut(Call call)
+    {
+        var body = call.Body<CheckOutRequest>();
+        return Execute(call, call.Request, new Command.CheckOut(body.Visit, body.At, body.Note));
+    }
+
+    /// <summary>Changes a visit's times.</summary>
+    public Task<IResult> Edit(Call call)
+    {
+        var body = call.Body<EditVisitRequest>();
+        if (body is { CheckIn: null, CheckOut: null })
+            throw new BadRequestException("checkIn", "timeRequired", "Name a new checkIn, a new checkOut, or both.");
+        return Execute(call, OfVisit(call), new Command.EditVisit(Visit(call), Version(call), body.CheckIn, body.CheckOut, body.Reason, body.AskedBy));
+    }
+
+    /// <summary>Removes a visit.</summary>
+    public Task<IResult> Remove(Call call)
+    {
+        var body = call.Body<RemoveVisitRequest>();
+        return Execute(call, OfVisit(call), new Command.RemoveVisit(Visit(call), Version(call), body.Reason, body.AskedBy));
+    }
+
+    private async Task<IResult> Execute(Call call, Request request, Command command, int success = StatusCodes.Status200OK) => Answers.Of(
+        await writer.Execute(call.Assignment, command, request, change => Answers.Of(View(change, command), change.Version, success), call.Cancellation));
+
+    private static VisitView View(Change change, Command command)
+    {
+        var visits = ((Staffed)change.State).Engagement.Visits;
+        var touched = change.Happened.Select(happened => happened.Event).Select(happened => happened switch
+        {
+            Event.CheckedIn checkedIn => checkedIn.Visit,
+            Event.CheckedOut checkedOut => checkedOut.Visit,
+            _ => (VisitId?)null,
+        }).FirstOrDefault(visit => visit is not null) ?? (command as Command.EditVisit)?.Visit;
+        return new(change, visits.Find(visit => visit.Id == touched));
+    }
+
+    // If-Match is the visit's own version here, so the assignment's does not matter.
+    private static Request OfVisit(Call call) => call.Request with { IfMatch = null };
+
+    private static VisitId Visit(Call call) => new(call.Route("visit"));
+
+    private static int Version(Call call) => (int)Math.Min(call.Request.IfMatch!.Value, int.MaxValue);
+}

@@ -1,0 +1,45 @@
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.LocalHost.Cases;
+
+/// <summary>Lets the writers of one case in one after the other, so that in one process they hardly ever meet.</summary>
+internal sealed class CaseQueue : IWriterQueue
+{
+    private readonly Dictionary<AssignmentId, Line> lines = [];
+
+    public async ValueTask<IDisposable?> Enter(AssignmentId id)
+    {
+        Line line;
+        lock (lines)
+        {
+            if (!lines.TryGetValue(id, out line!))
+                lines[id] = line = new();
+            line.Waiting++;
+        }
+        await line.Turn.WaitAsync();
+        return new Leaving(this, id, line);
+    }
+
+    private void Leave(AssignmentId id, Line line)
+    {
+        lock (lines)
+        {
+            if (--line.Waiting == 0)
+                lines.Remove(id);
+        }
+        line.Turn.Release();
+    }
+
+    private sealed class Line
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public int Waiting { get; set; }
+    }
+
+    private sealed class Leaving(CaseQueue queue, AssignmentId id, Line line) : IDisposable
+    {
+        public void Dispose() => queue.Leave(id, line);
+    }
+}

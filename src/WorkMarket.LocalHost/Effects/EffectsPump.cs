@@ -1,0 +1,89 @@
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using NodaTime;
+using WorkMarket.Application.Effects;
+using WorkMarket.Storage;
+
+namespace WorkMarket.LocalHost.Effects;
+
+/// <summary>
+/// Reads the queue of intents. It is woken when an intent that this process enqueued becomes visible; those of other processes it meets
+/// when it looks of its own accord.
+/// </summary>
+internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log) : BackgroundService
+{
+    private const int MostMessages = 32;
+    private const int CasesAtOnce = 8;
+    private const int MostTries = 5;
+    private static readonly Duration LooksEvery = Duration.FromSeconds(5);
+    private static readonly TimeSpan Invisible = TimeSpan.FromSeconds(30);
+
+    private readonly QueueClient queue = storage.Intents.Queue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await startup.Done.WaitAsync(stoppingToken);
+        while (true)
+        {
+            try
+            {
+                while (await Pump(stoppingToken) > 0)
+                {
+                }
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(failure, "Effects wait: the queue of intents could not be read.");
+            }
+            await wakes.Wait(LooksEvery, stoppingToken);
+        }
+    }
+
+    private async Task<int> Pump(CancellationToken cancellation)
+    {
+        QueueMessage[] messages = await queue.ReceiveMessagesAsync(MostMessages, Invisible, cancellation);
+        var read = messages.Select(message => (message, Intent: Read(message))).ToList();
+        foreach (var (message, _) in read.Where(item => item.Intent is null))
+            await Poison(message, cancellation);
+        await Parallel.ForEachAsync(
+            read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case),
+            new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation },
+            async (group, stop) => await Handle([.. group.Select(item => (item.message, item.Intent!))], stop));
+        return messages.Length;
+    }
+
+    private async Task Handle(List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
+    {
+        try
+        {
+            await effects.Handle(group[0].Intent.Case, [.. group.Select(item => item.Intent)], cancellation);
+            foreach (var (message, _) in group)
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError(failure, "Effects of case {Case} failed and will be tried again.", group[0].Intent.Case);
+            foreach (var (message, _) in group.Where(item => item.Message.DequeueCount >= MostTries))
+                await Poison(message, cancellation);
+        }
+    }
+
+    private async Task Poison(QueueMessage message, CancellationToken cancellation)
+    {
+        await storage.Poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+        log.LogError("The intent {Message} could not be handled and is set aside as poison.", message.MessageId);
+    }
+
+    private static Intent? Read(QueueMessage message)
+    {
+        try
+        {
+            return Intent.Parse(message.Body.ToString());
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+}

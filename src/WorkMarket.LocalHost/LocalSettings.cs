@@ -1,0 +1,34 @@
+using WorkMarket.Application.Cases;
+
+namespace WorkMarket.LocalHost;
+
+/// <summary>The settings of LocalHost, under <c>WorkMarket:</c> in configuration.</summary>
+internal sealed record LocalSettings
+{
+    /// <summary>The storage account's connection string.</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>Begins the name of every table, queue and container; empty but in tests.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>How often a decision is made anew because somebody else wrote first, before the case counts as busy.</summary>
+    public int WriteAttempts { get; init; } = new WriterOptions().Attempts;
+
+    /// <summary>The step of the write protocol at which the process dies, as in <c>AfterCommit:3</c>. In Development only, for tests.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="InvalidOperationException">One is missing or wrong.</exception>
+    public static LocalSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("WorkMarket");
+        return new()
+        {
+            Storage = section["Storage"] ?? configuration["AzureWebJobsStorage"]
+                ?? throw new InvalidOperationException("WorkMarket:Storage is not set: the connection string of the storage account."),
+            Prefix = section["Prefix"] ?? "",
+            WriteAttempts = section.GetValue<int?>("WriteAttempts") ?? new WriterOptions().Attempts,
+            Fault = section["Fault"],
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using WorkMarket.Api.Demo;
+using WorkMarket.Api.Health;
+using WorkMarket.Storage;
+
+namespace WorkMarket.LocalHost;
+
+/// <summary>Prepares storage, as soon as it answers. Until then the host runs and says that it is not ready.</summary>
+internal sealed class Startup(WorkMarketStorage storage, DemoMode demo, ILogger<Startup> log) : BackgroundService, IReadiness
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when storage is prepared.</summary>
+    public Task Done => done.Task;
+
+    public async Task Check(CancellationToken cancellation)
+    {
+        await Done.WaitAsync(cancellation);
+        await storage.Check(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await storage.Prepare(stoppingToken);
+                if (demo.IsOn)
+                    await DemoPeople.Seed(storage.Directory, stoppingToken);
+                done.SetResult();
+                return;
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError("Storage does not answer; trying again. {Reason}", failure.GetBaseException().Message);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using WorkMarket.Application.Deliverables;
+
+namespace WorkMarket.LocalHost;
+
+/// <summary>Sweeps abandoned uploads at start and once a day.</summary>
+internal sealed class SweepTimer(FileSweep sweep, Startup startup, ILogger<SweepTimer> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await startup.Done.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(FileSweep.Every.ToTimeSpan());
+        do
+        {
+            try
+            {
+                await sweep.Run(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(failure, "Abandoned uploads could not be swept; the next sweep makes up for it.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
