@@ -24,10 +24,8 @@ builder.Services.AddLocalHost(settings, builder.Environment.IsDevelopment());
 var app = builder.Build();
 var invoker = app.Services.GetRequiredService<Invoker>();
 foreach (var endpoint in EndpointTable.All)
-{
-    app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], async (HttpContext http) => await invoker.Invoke(endpoint, http));
-}
-app.MapFallback("{**path}", (HttpContext http) => invoker.Unknown(http));
+    app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], http => Answer(http, invoker.Invoke(endpoint, http)));
+app.MapFallback("{**path}", http => Answer(http, Task.FromResult(invoker.Unknown(http))));
 
 await app.StartAsync();
 await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.ApplicationStopping)
@@ -46,3 +44,5 @@ if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
 }
 await app.WaitForShutdownAsync();
 return 0;
+
+static async Task Answer(HttpContext http, Task<IResult> result) => await (await result).ExecuteAsync(http);

@@ -18,7 +18,7 @@ internal static class JsonPlace
         if (wrong.Message.Contains("missing required properties", StringComparison.Ordinal))
             return $"{place} lacks {wrong.Message.Split(':')[^1].Trim().TrimEnd('.')}.";
         if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal) || wrong.Message.Contains("Duplicate property", StringComparison.Ordinal))
-            return $"{place} has a member that is not known here or is there twice: {wrong.Message.Split('\'') switch { [_, var name, ..] => name, _ => "" }}.";
+            return $"There is no member {place} here, or it is there twice.";
         return wrong.Message.Contains("WorkMarket.", StringComparison.Ordinal) || wrong.Message.Contains("System.", StringComparison.Ordinal)
             ? $"{place} is not of the form that is asked for."
             : $"{place}: {wrong.Message.Split(" Path:")[0]}";

@@ -38,10 +38,18 @@ public static class ClosedSets
     /// <summary>Gives a closed set its discriminator and names.</summary>
     public static void Name(JsonTypeInfo type)
     {
-        if (!Sets.TryGetValue(type.Type, out var set))
+        if (SetOf(type.Type) is not { } set)
+            return;
+        // The discriminator says what a property of the same name would say again.
+        foreach (var same in type.Properties.Where(property => property.Name == set.Property).ToList())
+            type.Properties.Remove(same);
+        if (!Sets.ContainsKey(type.Type))
             return;
         type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = set.Property };
         foreach (var (member, name) in set.Members)
             type.PolymorphismOptions.DerivedTypes.Add(new(member, name));
     }
+
+    private static (string Property, (Type Type, string Name)[] Members)? SetOf(Type? type) =>
+        type is null ? null : Sets.TryGetValue(type, out var set) ? set : SetOf(type.BaseType);
 }

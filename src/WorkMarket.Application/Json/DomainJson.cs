@@ -26,7 +26,9 @@ public static class DomainJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(Text(OffsetInstant.Parse, instant => InstantPattern.ExtendedIso.Format(instant)));
         options.Converters.Add(Text(text => PeriodPattern.Roundtrip.Parse(text).GetValueOrThrow(), PeriodPattern.Roundtrip.Format));
-        options.Converters.Add(Text(text => DurationPattern.JsonRoundtrip.Parse(text).GetValueOrThrow(), DurationPattern.JsonRoundtrip.Format));
+        options.Converters.Add(Text(
+            text => PeriodPattern.NormalizingIso.Parse(text).GetValueOrThrow().ToDuration(),
+            duration => PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(duration.ToInt64Nanoseconds()))));
         options.Converters.Add(Text(Zone, zone => zone.Id));
         options.Converters.Add(new MoneyConverter());
         options.Converters.Add(Text(Currency.Parse, currency => currency.Code));
