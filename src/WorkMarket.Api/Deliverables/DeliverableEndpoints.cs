@@ -49,7 +49,7 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
     public async Task<IResult> BeginUpload(Call call)
     {
         var body = call.Body<UploadRequest>();
-        var begun = await deliveries.Begin(call.Assignment, call.By, body.FileName, body.Size, body.Upload, call.Cancellation);
+        var begun = await deliveries.Begin(call.Assignment, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);
         return begun switch
         {
             null => Problems.NotFound(),

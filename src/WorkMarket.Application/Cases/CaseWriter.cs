@@ -103,10 +103,12 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     }
 
     /// <summary>Records what fell due on a case. Null where there is no such case, else its state afterwards.</summary>
+    /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Assignment?> Tick(AssignmentId id, CancellationToken cancellation)
     {
         using var turn = await queue.Enter(id);
-        for (AttemptId? attempt = null; ;)
+        AttemptId? attempt = null;
+        for (var tries = 0; tries < options.Attempts; tries++)
         {
             var stored = await store.Read(id, cancellation);
             if (stored is null)
@@ -117,6 +119,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             var outcome = await store.Commit(new(id, stored, stored.State.Evolve(due)!, due, null, attempt));
             attempt = (outcome as CommitOutcome.HeadMoved)?.Attempt;
         }
+        throw new TimeoutException($"The case {id} was too busy to be ticked.");
     }
 
     private async Task<RequestOutcome> Write(

@@ -18,6 +18,9 @@ public sealed record DeliveryOptions
 
     /// <summary>How long an address to download from holds.</summary>
     public Duration DownloadAddress { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>Until when an upload can be renewed and completed. Its id tells only the hour in which it began.</summary>
+    public Instant EndOf(UploadId upload) => upload.Hour + Duration.FromHours(1) + UploadLife;
 }
 
 /// <summary>An address to upload to.</summary>
@@ -38,23 +41,23 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
 {
     /// <summary>Gives an address for a new upload, or a new address for one that is under way.</summary>
     public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)?> Begin(
-        AssignmentId id, Actor by, string? fileName, long? length, string? renew, CancellationToken cancellation)
+        AssignmentId id, Request request, string? fileName, long? length, string? renew, CancellationToken cancellation)
     {
-        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, request.By))
             return null;
         var now = clock.GetCurrentInstant();
         ImmutableList<Refusal> refusals =
         [
-            .. await Standing(stored.State, by, now, cancellation),
+            .. await Standing(stored.State, request.By, now, cancellation),
             .. fileName is null ? [] : DeliverableRules.Name(fileName),
             .. length is { } bytes ? DeliverableRules.Length(bytes, facts.Policy) : [],
         ];
-        var upload = UploadId.New(id, now);
+        var upload = UploadId.New(id, request.Key, now);
         if (renew is not null)
             refusals = refusals.AddRange(Find(id, renew, now, out upload));
         if (!refusals.IsEmpty)
             return (null, refusals);
-        var until = Instant.Min(now + options.UploadAddress, upload!.Hour + options.UploadLife + Duration.FromHours(1));
+        var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
         return (new(upload, await files.GrantUpload(upload.Value, until, cancellation), until), []);
     }
 
@@ -124,7 +127,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
     private ImmutableList<Refusal> Find(AssignmentId id, string text, Instant now, out UploadId? upload) =>
         !UploadId.TryParse(text, out upload) || upload.Case != id
             ? [new Refusal.UnknownUpload(text)]
-            : now >= upload.Hour + options.UploadLife + Duration.FromHours(1) || upload.Hour > now
+            : now >= options.EndOf(upload) || upload.Hour > now
                 ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {options.UploadLife.TotalHours} hours.")]
                 : [];
 

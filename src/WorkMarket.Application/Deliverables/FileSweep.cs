@@ -8,7 +8,7 @@ namespace WorkMarket.Application.Deliverables;
 public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, DeliveryOptions options)
 {
     /// <summary>How far back each sweep looks, so that one that did not run is made up for.</summary>
-    private static readonly Duration LookBack = Duration.FromHours(49);
+    private static readonly Duration LookBack = Duration.FromDays(3);
 
     /// <summary>How often it is to run.</summary>
     public static Duration Every { get; } = Duration.FromHours(24);
@@ -18,25 +18,26 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
     public async Task<int> Run(CancellationToken cancellation)
     {
         var removed = 0;
-        // An upload that began at the end of its hour lives on for its whole life.
-        var newest = clock.GetCurrentInstant() - options.UploadLife - Duration.FromHours(2);
+        var now = clock.GetCurrentInstant();
         await foreach (var staged in files.List(FilePath.Staging, cancellation))
         {
-            if (Began(staged.Path) <= newest)
+            if (IsOver(staged.Path, now))
                 removed += await Remove(staged.Path, cancellation);
         }
-        for (var day = newest.InUtc().Date; day >= (newest - LookBack).InUtc().Date; day = day.PlusDays(-1))
+        for (var day = now.InUtc().Date; day >= (now - LookBack).InUtc().Date; day = day.PlusDays(-1))
         {
             await foreach (var copy in files.List(FilePath.Kept + UploadId.DayText(day), cancellation))
             {
-                if (Began(copy.Path) is { } began && began <= newest && began > newest - LookBack && !await IsDelivered(copy.Path, cancellation))
+                if (IsOver(copy.Path, now) && !await IsDelivered(copy.Path, cancellation))
                     removed += await Remove(copy.Path, cancellation);
             }
         }
         return removed;
     }
 
-    private static Instant? Began(string path) => UploadId.TryParse(path.Split('/')[1], out var upload) ? upload.Hour : null;
+    // A copy is made before its upload is over and may be committed a little after.
+    private bool IsOver(string path, Instant now) =>
+        UploadId.TryParse(path.Split('/')[1], out var upload) && options.EndOf(upload) + Duration.FromHours(1) <= now;
 
     private async Task<int> Remove(string path, CancellationToken cancellation)
     {

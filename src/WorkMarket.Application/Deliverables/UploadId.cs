@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Deliverables;
@@ -13,6 +14,7 @@ namespace WorkMarket.Application.Deliverables;
 /// </summary>
 public sealed record UploadId
 {
+    private const int TailLength = 20;
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly InstantPattern HourPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMddHH");
 
@@ -27,11 +29,12 @@ public sealed record UploadId
     /// <summary>The case that it is for.</summary>
     public AssignmentId Case { get; }
 
-    /// <summary>A new upload.</summary>
-    public static UploadId New(AssignmentId @case, Instant now)
+    /// <summary>A new upload; the same request again, within the hour, gets the same one.</summary>
+    public static UploadId New(AssignmentId @case, CommandKey? key, Instant now)
     {
+        var tail = key is null ? RandomNumberGenerator.GetHexString(TailLength, lowercase: true) : key.Hash[..TailLength];
         var hour = HourPattern.Format(now);
-        return new(string.Create(CultureInfo.InvariantCulture, $"{hour}-{@case}-{RandomNumberGenerator.GetHexString(20, lowercase: true)}"),
+        return new(string.Create(CultureInfo.InvariantCulture, $"{hour}-{@case}-{tail}"),
             HourPattern.Parse(hour).Value, @case);
     }
 
