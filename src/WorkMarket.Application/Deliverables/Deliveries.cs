@@ -52,13 +52,13 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
             .. fileName is null ? [] : DeliverableRules.Name(fileName),
             .. length is { } bytes ? DeliverableRules.Length(bytes, facts.Policy) : [],
         ];
-        var upload = UploadId.New(id, request.Key, now);
+        UploadId? upload = UploadId.New(id, request.Key, now);
         if (renew is not null)
             refusals = refusals.AddRange(Find(id, renew, now, out upload));
         if (!refusals.IsEmpty)
             return (null, refusals);
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
-        return (new(upload, await files.GrantUpload(upload.Value, until, cancellation), until), []);
+        return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
     }
 
     /// <summary>Turns an upload into a deliverable. One that is completed already is answered as it was.</summary>
