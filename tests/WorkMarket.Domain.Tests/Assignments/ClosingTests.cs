@@ -1,0 +1,81 @@
+namespace WorkMarket.Domain.Tests.Assignments;
+
+[Rule("§2 Send back")]
+public sealed class SendingBackTests
+{
+    [Fact]
+    public void It_goes_back_to_work_with_a_reason()
+    {
+        var back = Given.PendingApproval().When(Clara, SendBack("Blurred"), "06-17 09:00")
+            .Then(new Event.SentBack("Blurred"))
+            .Leaves(Status.InProgress).Afterwards;
+        Assert.Equal("Blurred", Assert.IsType<InProgress>(back.State).SentBackReason);
+    }
+
+    [Fact]
+    public void A_reason_is_required() => Given.PendingApproval().When(Clara, SendBack(" "), "06-17 09:00").Refused("textRequired");
+
+    [Fact]
+    public void What_was_put_in_stays_and_it_can_be_submitted_again()
+    {
+        var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00");
+        Assert.Single(back.Engagement.Visits);
+        back.When(Wanda, Complete(Usd(100m)), "06-17 10:00").Leaves(Status.PendingApproval);
+    }
+}
+
+[Rule("§2 Approve")]
+public sealed class ApprovingTests
+{
+    [Fact]
+    public void The_amount_is_the_agreed_price_and_due_after_the_payment_terms() =>
+        Given.PendingApproval().When(Clara, Approve(), "06-17 10:00")
+            .Then(new Event.Approved(Usd(120m), At("07-17 10:00")))
+            .Leaves(Status.Invoiced);
+
+    [Fact]
+    public void The_amount_is_the_final_value_where_that_is_lower() =>
+        Given.WorkDone().And(Wanda, Complete(Usd(99.5m)), "06-16 17:30").When(Clara, Approve(), "06-17 10:00")
+            .Then(new Event.Approved(Usd(99.5m), At("07-17 10:00")));
+
+    [Fact]
+    public void After_sending_back_the_last_submission_counts() =>
+        Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Complete(Usd(80m)), "06-17 10:00")
+            .When(Clara, Approve(), "06-17 11:00").Then(new Event.Approved(Usd(80m), At("07-17 11:00")));
+
+    [Fact]
+    public void Days_of_payment_terms_count_in_the_assignments_zone() =>
+        // The clocks go back on 1 November: thirty days later it is the same hour on the wall.
+        Given.PendingApproval().When(Clara, Approve(), "10-15 10:00").Then(new Event.Approved(Usd(120m), At("11-14 10:00")));
+
+    [Fact]
+    public void A_month_of_payment_terms_ends_with_a_short_month() =>
+        Given.PendingApproval(request => request with { PaymentTerms = Period.FromMonths(1) })
+            .When(Clara, Approve(), "2027-01-31 10:00").Then(new Event.Approved(Usd(120m), At("2027-02-28 10:00")));
+}
+
+[Rule("§2 Pay")]
+public sealed class PayingTests
+{
+    [Fact]
+    public void The_invoiced_amount_is_paid() =>
+        Given.Invoiced().When(Clara, Pay("Wire 17"), "06-18 10:00")
+            .Then(new Event.PaidByClient(Usd(120m), "Wire 17"))
+            .Leaves(Status.Paid);
+
+    [Fact]
+    public void It_is_paid_once() => Given.Paid().When(Clara, Pay(), "06-18 10:01")
+        .Refused(new Refusal.StatusNotAllowed(AssignmentAction.Pay, Status.Paid));
+
+    [Fact]
+    public void It_keeps_what_led_to_it()
+    {
+        var paid = Assert.IsType<Paid>(Given.Paid().State);
+        Assert.Equal(At("06-18 10:00"), paid.PaidAt);
+        Assert.Equal(new Invoice(Usd(120m), At("06-17 10:00"), At("07-17 10:00")), paid.Invoice);
+        Assert.Equal(At("06-16 17:30"), paid.Completion.At);
+    }
+
+    [Fact]
+    public void Paying_late_is_possible() => Given.Invoiced().When(Clara, Pay(), "12-01 10:00").Leaves(Status.Paid);
+}
