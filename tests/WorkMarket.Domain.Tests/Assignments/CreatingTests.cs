@@ -38,7 +38,9 @@ public sealed class CreatingTests
     public void Each_setting_may_be_overridden_alone()
     {
         Same(Strict with { Confirmation = null }, request => request with { ConfirmationRequired = false });
-        Same(Strict with { Confirmation = new(Period.FromHours(5), Period.FromHours(1)) }, Asking.ConfirmationIn(Period.FromHours(5), Period.FromHours(1)));
+        Same(
+            Strict with { Confirmation = new(Period.FromHours(5), Period.FromHours(1)) },
+            Asking.ConfirmationIn(Period.FromHours(5), Period.FromHours(1)));
         Same(Strict with { CheckIn = new(false, null, Policy.Default.Grace) }, Asking.NoCheckIn);
         Same(Strict with { Deliverables = [] }, request => request with { Deliverables = [] });
         Same(Strict with { PaymentTerms = Period.FromDays(60) }, request => request with { PaymentTerms = Period.FromDays(60) });

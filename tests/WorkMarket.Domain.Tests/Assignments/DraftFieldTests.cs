@@ -9,10 +9,8 @@ public sealed class DraftFieldTests
     private static readonly Policy Limits = Policy.Default;
 
     [Fact]
-    public void A_title_and_a_description_are_required()
-    {
+    public void A_title_and_a_description_are_required() =>
         Refused(request => request with { Title = " ", Description = "" }, "title textRequired", "description textRequired");
-    }
 
     [Fact]
     public void Texts_have_a_longest_length()

@@ -9,7 +9,8 @@ internal static class Asking
     public static Func<DraftRequest, DraftRequest> ConfirmationIn(Period opensBefore, Period closesBefore) =>
         request => request with { Confirmation = new(opensBefore, closesBefore) };
 
-    public static DraftRequest NoCheckIn(DraftRequest request) => request with { CheckIn = new(Required: false, PhoneNumber: null, Policy.Default.Grace) };
+    public static DraftRequest NoCheckIn(DraftRequest request) =>
+        request with { CheckIn = new(Required: false, PhoneNumber: null, Policy.Default.Grace) };
 
     public static DraftRequest Phone(DraftRequest request) =>
         request with { CheckIn = new(Required: true, PhoneNumber: "+1 555 0100", Policy.Default.Grace) };

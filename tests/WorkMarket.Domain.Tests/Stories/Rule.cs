@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace WorkMarket.Domain.Tests.Stories;
 
-/// <summary>The rule of domain.md that a test class holds to, as in <c>[Rule("§3 Check out")]</c>; each test's name then says what it asks.</summary>
+/// <summary>
+/// The rule of domain.md that a test class holds to, as in <c>[Rule("§3 Check out")]</c>; each test's name then says what it asks.
+/// </summary>
 [TraitDiscoverer("WorkMarket.Domain.Tests.Stories.RuleDiscoverer", "WorkMarket.Domain.Tests")]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RuleAttribute(string rule) : Attribute, ITraitAttribute

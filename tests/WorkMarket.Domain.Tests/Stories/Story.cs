@@ -3,13 +3,18 @@ using System.Collections.Immutable;
 namespace WorkMarket.Domain.Tests.Stories;
 
 /// <summary>What happened on an assignment so far, and the facts outside it.</summary>
-internal sealed record Story(ImmutableList<Happened> Timeline)
+internal sealed record Story
 {
+    public Story(ImmutableList<Happened> timeline) => (Timeline, State) = (timeline, ((Assignment?)null).Evolve(timeline)!);
+
     public static TermsFacts AllAccepted { get; } = Accepted(TermsDocument.TermsOfService, TermsDocument.CommunityViolationGuideline);
 
     public Facts Facts { get; init; } = new() { Terms = AllAccepted, KnownWorkers = [Wanda.Id, Walter.Id] };
 
-    public Assignment State => ((Assignment?)null).Evolve(Timeline)!;
+    public ImmutableList<Happened> Timeline { get; private init; }
+
+    /// <summary>The state as it is kept: each made of the one before.</summary>
+    public Assignment State { get; private init; }
 
     public Staffed Staffed => (Staffed)State;
 
@@ -26,9 +31,15 @@ internal sealed record Story(ImmutableList<Happened> Timeline)
     public Story And(Actor by, Command command, string at) => And(by, command, At(at));
 
     /// <summary>The clock looks at it.</summary>
-    public Story Ticked(Instant at) => this with { Timeline = Timeline.AddRange(Clock.Tick(State, at)) };
+    public Story Ticked(Instant at) => Then(Clock.Tick(State, at));
 
     public Story Ticked(string at) => Ticked(At(at));
+
+    public Story Then(ImmutableList<Happened> happened) => this with
+    {
+        Timeline = Timeline.AddRange(happened),
+        State = State.Evolve(happened)!,
+    };
 
     public Story Knowing(Func<Facts, Facts> facts) => this with { Facts = facts(Facts) };
 

@@ -3,7 +3,7 @@ namespace WorkMarket.Domain.Tests.Stories;
 /// <summary>What came of a wish, and what should have.</summary>
 internal sealed record Verdict(Story Before, Decision Decision, Actor By, Instant At)
 {
-    public Story Afterwards => Before with { Timeline = Before.Timeline.AddRange(Accepted.Happened) };
+    public Story Afterwards => Before.Then(Accepted.Happened);
 
     private Decision.Accepted Accepted => Decision as Decision.Accepted
         ?? throw new Xunit.Sdk.XunitException($"Refused: {string.Join(", ", Refusals.Select(refusal => $"{refusal.Rule} ({refusal.Message})"))}");

@@ -19,6 +19,14 @@ public sealed class EditVisitTests
     }
 
     [Fact]
+    public void A_time_that_stays_keeps_who_put_it_in()
+    {
+        var edited = Given.WorkDone().And(Clara, Edit("v1", 2, checkOut: At("06-16 16:30")), "06-17 08:00").Engagement.Visits.Single();
+        Assert.Equal(new LoggedTime(At("06-16 09:00"), Wanda, At("06-16 09:00")), edited.CheckIn);
+        Assert.Equal(new LoggedTime(At("06-16 16:30"), Clara, At("06-17 08:00")), edited.CheckOut);
+    }
+
+    [Fact]
     public void The_worker_edits_from_any_channel() =>
         Assert.All(Enum.GetValues<Channel>(), channel =>
             Given.WorkDone().When(Wanda.On(channel), Edit("v1", 2, At("06-16 09:20")), "06-17 08:00").Leaves(Status.InProgress));
