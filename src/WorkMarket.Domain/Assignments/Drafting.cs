@@ -99,9 +99,15 @@ public static class Drafting
             : spans;
     }
 
-    private static IEnumerable<Refusal> CheckIn(CheckInSettings checkIn, Policy policy) => checkIn.PhoneNumber is { } number
-        ? Text.Required(number, "checkIn.phoneNumber", policy.PhoneNumberLength)
-        : [];
+    private static IEnumerable<Refusal> CheckIn(CheckInSettings checkIn, Policy policy)
+    {
+        var refusals = checkIn.PhoneNumber is { } number
+            ? Text.Required(number, "checkIn.phoneNumber", policy.PhoneNumberLength)
+            : [];
+        return checkIn.Grace < Duration.Zero || checkIn.Grace > policy.LongestGrace
+            ? refusals.Append(new Refusal.InvalidField("checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {policy.LongestGrace.TotalHours} hours."))
+            : refusals;
+    }
 
     private static IEnumerable<Refusal> Deliverables(ImmutableList<DeliverableRequirement> requirements, Policy policy)
     {
@@ -122,18 +128,27 @@ public static class Drafting
             yield return new Refusal.InvalidField(field, "spanOutOfRange", $"A span here is between nothing and {policy.LongestSpan}.");
     }
 
+    // A span that goes back with one unit what it goes ahead with another could leave the calendar on its way.
     private static bool IsInRange(Period span, Policy policy)
     {
+        if (Units(span).Any(unit => unit < 0))
+            return false;
         var from = new LocalDateTime(2000, 1, 1, 0, 0);
         try
         {
-            return from + span >= from && from + span <= from + policy.LongestSpan;
+            return from + span <= from + policy.LongestSpan;
         }
         catch (Exception beyondTheCalendar) when (beyondTheCalendar is OverflowException or ArgumentOutOfRangeException)
         {
             return false;
         }
     }
+
+    private static IEnumerable<long> Units(Period span) =>
+    [
+        span.Years, span.Months, span.Weeks, span.Days,
+        span.Hours, span.Minutes, span.Seconds, span.Milliseconds, span.Ticks, span.Nanoseconds,
+    ];
 
     private static bool IsOrdinary(Instant instant) =>
         instant > Instant.FromUtc(1970, 1, 1, 0, 0) && instant < Instant.FromUtc(9000, 1, 1, 0, 0);

@@ -17,6 +17,9 @@ public sealed record Policy
     /// <summary>How long after the scheduled start or end a missing time makes the worker late (domain.md §3: 15 min).</summary>
     public Duration Grace { get; init; } = Duration.FromMinutes(15);
 
+    /// <summary>The longest such grace that a setting may hold.</summary>
+    public Duration LongestGrace { get; init; } = Duration.FromDays(1);
+
     /// <summary>How long after approval an invoice is due, unless the company says otherwise (domain.md §2: 30 days).</summary>
     public Period PaymentTerms { get; init; } = Period.FromDays(30);
 

@@ -1,6 +1,4 @@
 using System.Text;
-using WorkMarket.Domain.Deliverables;
-using Xunit;
 
 namespace WorkMarket.Domain.Tests.Deliverables;
 

@@ -1,6 +1,3 @@
-using WorkMarket.Domain.Deliverables;
-using Xunit;
-
 namespace WorkMarket.Domain.Tests.Deliverables;
 
 public sealed class FileNameTests

@@ -1,0 +1,34 @@
+namespace WorkMarket.Domain.Tests.Assignments;
+
+[Rule("§2 Apply")]
+public sealed class ApplyingTests
+{
+    [Fact]
+    public void A_worker_applies_and_it_stays_sent() =>
+        Given.Sent().When(Wanda, Apply("I have the tools"), "06-10 11:00")
+            .Then(new Event.Applied(new("a1"), Wanda.Id, "I have the tools"))
+            .Leaves(Status.Sent);
+
+    [Fact]
+    public void Applications_count_up() =>
+        Given.Applied().When(Walter, Apply(), "06-10 11:05").Then(new Event.Applied(new("a2"), Walter.Id, null));
+
+    [Fact]
+    public void Who_applied_does_not_apply_again() =>
+        Given.Applied().When(Wanda, Apply(), "06-10 11:05").Refused(new Refusal.AlreadyApplied(new("a1")));
+
+    [Fact]
+    public void Sent_to_named_workers_nobody_else_applies()
+    {
+        var sent = Given.Draft().And(Clara, Send(Wanda), "06-10 10:00");
+        sent.When(Wanda, Apply(), "06-10 11:00").Leaves(Status.Sent);
+        sent.When(Walter, Apply(), "06-10 11:00").Refused("notAParty");
+    }
+
+    [Fact]
+    public void A_note_is_at_most_ten_thousand_characters()
+    {
+        Given.Sent().When(Wanda, Apply(new('x', 10_000)), "06-10 11:00").Leaves(Status.Sent);
+        Given.Sent().When(Wanda, Apply(new('x', 10_001)), "06-10 11:00").Refused("textTooLong");
+    }
+}

@@ -1,0 +1,22 @@
+namespace WorkMarket.Domain.Tests.Assignments;
+
+[Rule("§2 Void")]
+public sealed class VoidingTests
+{
+    [Fact]
+    public void A_draft_and_a_sent_one_are_taken_back()
+    {
+        Given.Draft().When(Clara, Void("Not needed"), "06-10 12:00").Then(new Event.VoidedByClient("Not needed")).Leaves(Status.Voided);
+        Given.Applied().When(Clara, Void(), "06-10 12:00").Then(new Event.VoidedByClient(null)).Leaves(Status.Voided);
+    }
+
+    [Fact]
+    public void No_worker_sees_a_voided_one()
+    {
+        Assert.False(Access.Sees(Given.Voided().State, Wanda));
+        Assert.True(Access.Sees(Given.Voided().State, Clara));
+    }
+
+    [Fact]
+    public void Nothing_is_ever_due_on_a_voided_one() => Assert.Null(Clock.NextDue(Given.Voided().State));
+}

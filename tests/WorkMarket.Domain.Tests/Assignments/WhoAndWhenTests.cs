@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+
+namespace WorkMarket.Domain.Tests.Assignments;
+
+/// <summary>The tables of domain.md §1 and §2, written out: every action, in every status and by every role.</summary>
+[Rule("§1 Who may do what; §2 From which status")]
+public sealed class WhoAndWhenTests
+{
+    private const string StatusTable = """
+        .                  Draft Sent Assigned InProgress PendingApproval Invoiced Paid Voided
+        Send               yes   -    -        -          -               -        -    -
+        Void               yes   yes  -        -          -               -        -    -
+        Apply              -     yes  -        -          -               -        -    -
+        AcceptApplication  -     yes  -        -          -               -        -    -
+        Confirm            -     -    yes      yes        -               -        -    -
+        CheckIn            -     -    yes      yes        -               -        -    -
+        CheckOut           -     -    yes      yes        -               -        -    -
+        EditVisit          -     -    yes      yes        yes             -        -    -
+        RemoveVisit        -     -    yes      yes        yes             -        -    -
+        Deliver            -     -    yes      yes        -               -        -    -
+        RemoveDeliverable  -     -    yes      yes        -               -        -    -
+        PostMessage        yes   yes  yes      yes        yes             yes      yes  yes
+        Complete           -     -    -        yes        -               -        -    -
+        SendBack           -     -    -        -          yes             -        -    -
+        Approve            -     -    -        -          yes             -        -    -
+        Pay                -     -    -        -          -               yes      -    -
+        """;
+
+    private const string RoleTable = """
+        .                  Worker Client AccountManager Support System
+        Send               -      yes    -              -       -
+        Void               -      yes    -              -       -
+        Apply              yes    -      -              -       -
+        AcceptApplication  -      yes    -              -       -
+        Confirm            yes    -      -              -       -
+        CheckIn            yes    -      -              -       -
+        CheckOut           yes    -      -              -       -
+        EditVisit          yes    yes    -              yes     -
+        RemoveVisit        yes    yes    -              yes     -
+        Deliver            yes    -      -              -       -
+        RemoveDeliverable  yes    -      -              -       -
+        PostMessage        yes    yes    -              yes     -
+        Complete           yes    -      -              -       -
+        SendBack           -      yes    -              -       -
+        Approve            -      yes    -              -       -
+        Pay                -      yes    -              -       -
+        """;
+
+    public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
+
+    public static TheoryData<AssignmentAction, Role, bool> ByRole => Read<Role>(RoleTable);
+
+    [Theory]
+    [MemberData(nameof(ByStatus))]
+    public void An_action_is_possible_in_its_statuses_alone(AssignmentAction action, Status status, bool possible)
+    {
+        var decision = Given.In(status).When(Entitled(action), Plain(action), "06-20 10:00").Decision;
+
+        // As long as no worker has it, a worker is refused as no party to it, which comes first.
+        var staffed = status is not (Status.Draft or Status.Sent or Status.Voided);
+        Refusal wrong = Entitled(action) != Wanda || staffed ? new Refusal.StatusNotAllowed(action, status) : new Refusal.NotAParty();
+        if (possible)
+            Assert.DoesNotContain(wrong, Refusals(decision));
+        else
+            Assert.Equal([wrong], Refusals(decision));
+    }
+
+    [Theory]
+    [MemberData(nameof(ByRole))]
+    public void An_action_is_for_its_roles_alone_in_every_status(AssignmentAction action, Role role, bool possible)
+    {
+        foreach (var status in Enum.GetValues<Status>())
+        {
+            var decision = Given.In(status).When(In(role), Plain(action), "06-20 10:00").Decision;
+            var wrongRole = new Refusal.RoleNotAllowed(action, role);
+            if (possible)
+                Assert.DoesNotContain(wrongRole, Refusals(decision));
+            else
+                Assert.Equal([wrongRole], Refusals(decision));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ByRole))]
+    public void Strangers_in_the_right_role_do_nothing_but_apply(AssignmentAction action, Role role, bool possible)
+    {
+        Actor? stranger = role switch { Role.Worker => Walter, Role.Client => Gloria, _ => null };
+        if (!possible || stranger is null || action == AssignmentAction.Apply)
+            return;
+        Assert.All(Enum.GetValues<Status>(), status =>
+            Given.In(status).When(stranger, Plain(action), "06-20 10:00").Refused(new Refusal.NotAParty()));
+    }
+
+    [Fact]
+    public void The_tables_leave_nothing_out()
+    {
+        var actions = Enum.GetValues<AssignmentAction>().Length;
+        Assert.Equal(actions * Enum.GetValues<Status>().Length, ByStatus.Count);
+        Assert.Equal(actions * Enum.GetValues<Role>().Length, ByRole.Count);
+    }
+
+    private static Actor Entitled(AssignmentAction action) => action switch
+    {
+        AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.AcceptApplication
+            or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay => Clara,
+        AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage => Sam,
+        AssignmentAction.Apply => Walter,
+        _ => Wanda,
+    };
+
+    private static Command Plain(AssignmentAction action) => action switch
+    {
+        AssignmentAction.Send => Send(),
+        AssignmentAction.Void => Void(),
+        AssignmentAction.Apply => Apply(),
+        AssignmentAction.AcceptApplication => Accept(),
+        AssignmentAction.Confirm => Confirm(),
+        AssignmentAction.CheckIn => CheckIn(),
+        AssignmentAction.CheckOut => CheckOut(),
+        AssignmentAction.EditVisit => Edit("v1", 1, At("06-16 09:10"), askedBy: AskedBy.Worker),
+        AssignmentAction.RemoveVisit => Remove("v1", 1, askedBy: AskedBy.Worker),
+        AssignmentAction.Deliver => Deliver(DeliverableType.Photo, "u1"),
+        AssignmentAction.RemoveDeliverable => RemoveDeliverable("d1"),
+        AssignmentAction.PostMessage => Post(),
+        AssignmentAction.Complete => Complete(),
+        AssignmentAction.SendBack => SendBack(),
+        AssignmentAction.Approve => Approve(),
+        _ => Pay(),
+    };
+
+    private static ImmutableList<Refusal> Refusals(Decision decision) => (decision as Decision.Refused)?.Refusals ?? [];
+
+    private static TheoryData<AssignmentAction, T, bool> Read<T>(string table) where T : struct, Enum
+    {
+        var rows = table.Split('\n').Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var cells = new TheoryData<AssignmentAction, T, bool>();
+        foreach (var row in rows.Skip(1))
+        {
+            foreach (var (heading, cell) in rows[0].Skip(1).Zip(row.Skip(1)))
+                cells.Add(Enum.Parse<AssignmentAction>(row[0]), Enum.Parse<T>(heading), cell == "yes");
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,82 @@
+namespace WorkMarket.Domain.Tests.Lives;
+
+/// <summary>Any command by anybody: more often than not one that moves the assignment on, else one of any sort with any details.</summary>
+internal static class AnyCommand
+{
+    private static readonly Actor[] Everybody = [Wanda, Walter, Clara, Carl, Gloria, Sam, Amy, TheClock];
+
+    public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now) =>
+        dice.OneIn(2) ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
+
+    private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
+    {
+        Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
+        Sent { Applications.IsEmpty: false } => (Clara, Accept()),
+        Sent => (Worker(dice), Apply()),
+        Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
+        InProgress work => (Holder(dice, work), dice.One(
+            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), Complete(), Complete())),
+        PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve()),
+        Invoiced => (Clara, Pay()),
+        _ => (Anybody(dice), Post()),
+    };
+
+    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(16) switch
+    {
+        0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
+        1 => dice.OneIn(4) ? Void() : Post(),
+        2 => Apply("Note"),
+        3 => Accept(dice.One("a1", "a2", "a9")),
+        4 => Confirm(),
+        5 => CheckIn(Near(dice, now)),
+        6 => CheckOut(dice.Perhaps(Near(dice, now)), dice.One(null, "v1", "v2", "v9")),
+        7 or 8 or 9 => EditAny(dice, state, now),
+        10 => RemoveAny(dice, state),
+        11 => Upload(dice),
+        12 => RemoveDeliverable(dice.One("d1", "d2", "d3")),
+        13 => Post(dice.One("Hello", "", "bell\u0007"), dice.One<MessageKind>(Enum.GetValues<MessageKind>()), dice.OneIn(3)),
+        14 => Complete(dice.One<Money?>(
+            null, Usd(60m), Usd(121m), Usd(-1m), Money.Of(8_000m, Currency.Parse("JPY")), Money.Of(1.2m, Currency.Parse("KWD")))),
+        _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
+    };
+
+    private static Command EditAny(Dice dice, Assignment state, Instant now)
+    {
+        var visit = AnyVisit(dice, state);
+        return Edit(
+            visit?.Id.Value ?? "v1", (visit?.Version ?? 1) + (dice.OneIn(8) ? 1 : 0),
+            dice.Perhaps(Near(dice, now)), dice.Perhaps(Near(dice, now)), dice.OneIn(9) ? "" : "Because", dice.Perhaps(AskedBy.Worker));
+    }
+
+    private static Command RemoveAny(Dice dice, Assignment state)
+    {
+        var visit = AnyVisit(dice, state);
+        return Remove(visit?.Id.Value ?? "v1", visit?.Version ?? 1, askedBy: dice.Perhaps(AskedBy.Client));
+    }
+
+    private static Visit? AnyVisit(Dice dice, Assignment state) =>
+        state is Staffed { Engagement.Visits: { IsEmpty: false } visits } ? dice.One<Visit>(visits) : null;
+
+    private static Command Upload(Dice dice) => Deliver(
+        dice.One<DeliverableType>(Enum.GetValues<DeliverableType>()), $"u{dice.Below(1_000)}", dice.One(null, null, "d1", "d2"));
+
+    private static Instant Near(Dice dice, Instant now) => dice.OneIn(40)
+        ? dice.One(Instant.MinValue, Instant.MaxValue)
+        : now + Minutes(dice.Between(-600, 3));
+
+    private static Actor.Worker Worker(Dice dice) => dice.One(Wanda, Walter);
+
+    private static Actor.Worker Holder(Dice dice, Staffed staffed) => new(
+        staffed.Engagement.Worker,
+        staffed.Brief.Settings.CheckIn.PhoneNumber is null ? dice.One(Channel.Mobile, Channel.Desktop) : Channel.Phone);
+
+    private static Actor Anybody(Dice dice) => dice.One(Everybody) switch
+    {
+        Actor.Worker worker => worker.On(AnyChannel(dice)),
+        Actor.Client client => client.On(AnyChannel(dice)),
+        Actor.Support support => support.On(AnyChannel(dice)),
+        var other => other,
+    };
+
+    private static Channel AnyChannel(Dice dice) => dice.One<Channel>(Enum.GetValues<Channel>());
+}

@@ -1,0 +1,87 @@
+namespace WorkMarket.Domain.Tests.Lives;
+
+/// <summary>What holds of an assignment whatever happened to it.</summary>
+internal static class LegalState
+{
+    private static readonly Dictionary<Status, Status[]> NextOf = new()
+    {
+        [Status.Draft] = [Status.Sent, Status.Voided],
+        [Status.Sent] = [Status.Assigned, Status.Voided],
+        [Status.Assigned] = [Status.InProgress],
+        [Status.InProgress] = [Status.PendingApproval],
+        [Status.PendingApproval] = [Status.InProgress, Status.Invoiced],
+        [Status.Invoiced] = [Status.Paid],
+        [Status.Paid] = [],
+        [Status.Voided] = [],
+    };
+
+    public static void Holds(Assignment state)
+    {
+        if (state is not Staffed { Engagement: var engagement })
+            return;
+        VisitsAreLegal(state, engagement);
+        Assert.True(engagement.Labels.IsEmpty || state.Status is Status.Assigned or Status.InProgress);
+        Assert.Equal(state.Brief.Price, engagement.Price);
+        Assert.All(engagement.Deliverables, deliverable =>
+            Assert.Equal(Enumerable.Range(1, deliverable.Versions.Count), deliverable.Versions.Select(version => version.Number)));
+        var uploads = engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.File.Upload).ToList();
+        Assert.Equal(uploads.Count, uploads.Distinct().Count());
+        AmountsAreLegal(state);
+    }
+
+    /// <summary>No label that is recorded has lost its cause, and none that has one by now is missing.</summary>
+    public static void IsSettled(Assignment state)
+    {
+        if (state is not Staffed { Engagement: var engagement })
+            return;
+        var now = state.Core.AsOf;
+        Assert.Equal(
+            Enum.GetValues<Label>().Where(label => Labels.OnFrom(state, label) <= now),
+            engagement.Labels.Order());
+        Assert.True(Clock.NextDue(state) is not { } due || due > now);
+    }
+
+    public static void Follows(IReadOnlyList<Happened> timeline)
+    {
+        Assert.IsType<Event.Created>(timeline[0].Event);
+        var state = ((Assignment?)null).Evolve(timeline[0]);
+        foreach (var happened in timeline.Skip(1))
+        {
+            var next = state.Evolve(happened);
+            Assert.True(happened.At >= state.Core.AsOf, "The timeline runs backwards.");
+            Assert.True(next.Status == state.Status || NextOf[state.Status].Contains(next.Status), $"{state.Status} to {next.Status}");
+            Assert.Equal(happened.At, next.Core.AsOf);
+            state = next;
+        }
+    }
+
+    private static void VisitsAreLegal(Assignment state, Engagement engagement)
+    {
+        var visits = engagement.Visits;
+        Assert.True(visits.Count(visit => visit.IsOpen) <= (state.Status == Status.InProgress ? 1 : 0));
+        for (var one = 0; one < visits.Count; one++)
+        {
+            Assert.True(visits[one].CheckIn.At >= engagement.AssignedAt);
+            Assert.True(visits[one].CheckOut is not { } checkOut || checkOut.At >= visits[one].CheckIn.At);
+            Assert.True(one == 0 || visits[one - 1].CheckIn.At <= visits[one].CheckIn.At);
+            foreach (var other in visits.Skip(one + 1))
+                Assert.False(Visit.Overlap(visits[one].CheckIn.At, visits[one].CheckOut?.At, other));
+        }
+        if (state.Brief.Settings.CheckIn.Required && state.Status is Status.PendingApproval or Status.Invoiced or Status.Paid)
+            Assert.NotEmpty(visits);
+    }
+
+    private static void AmountsAreLegal(Assignment state)
+    {
+        var (completion, invoice) = state switch
+        {
+            PendingApproval pending => (pending.Completion, null),
+            Invoiced invoiced => (invoiced.Completion, invoiced.Invoice),
+            Paid paid => (paid.Completion, paid.Invoice),
+            _ => ((Completion?)null, (Invoice?)null),
+        };
+        Assert.True(completion is null || completion.FinalValue <= state.Brief.Price);
+        Assert.True(invoice is null || invoice.Amount == completion!.FinalValue);
+        Assert.True(invoice is null || invoice.DueAt >= invoice.ApprovedAt);
+    }
+}

@@ -1,0 +1,50 @@
+namespace WorkMarket.Domain.Tests.Stories;
+
+/// <summary>What people ask for, with the details that do not matter filled in.</summary>
+internal static class Wishes
+{
+    public static Command Send(params Actor.Worker[] to) => new Command.Send(to.Length == 0 ? new Audience.Open() : Named(to));
+
+    public static Command Void(string? note = null) => new Command.Void(note);
+
+    public static Command Apply(string? note = null) => new Command.Apply(note);
+
+    public static Command Accept(string application = "a1") => new Command.AcceptApplication(new(application));
+
+    public static Command Confirm() => new Command.Confirm();
+
+    public static Command CheckIn(Instant? at = null, string? note = null) => new Command.CheckIn(at, note);
+
+    public static Command CheckOut(Instant? at = null, string? visit = null, string? note = null) =>
+        new Command.CheckOut(visit is null ? null : new VisitId(visit), at, note);
+
+    public static Command Edit(
+        string visit, int version, Instant? checkIn = null, Instant? checkOut = null, string reason = "Wrong time", AskedBy? askedBy = null) =>
+        new Command.EditVisit(new(visit), version, checkIn, checkOut, reason, askedBy);
+
+    public static Command Remove(string visit, int version, string reason = "Never happened", AskedBy? askedBy = null) =>
+        new Command.RemoveVisit(new(visit), version, reason, askedBy);
+
+    public static Command Deliver(DeliverableType type, string upload, string? replaces = null) =>
+        new Command.Deliver(type, replaces is null ? null : new DeliverableId(replaces), File(upload));
+
+    public static Command RemoveDeliverable(string deliverable) => new Command.RemoveDeliverable(new(deliverable));
+
+    public static Command Post(string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false) =>
+        new Command.PostMessage(kind, text, isPrivate);
+
+    public static Command Complete(Money? finalValue = null, string resolution = "Done", string? explanation = null) =>
+        new Command.Complete(resolution, finalValue, explanation);
+
+    public static Command SendBack(string reason = "The photo is blurred") => new Command.SendBack(reason);
+
+    public static Command Approve() => new Command.Approve();
+
+    public static Command Pay(string? reference = null) => new Command.Pay(reference);
+
+    public static DeliveredFile File(string upload) => new(upload, $"files/{upload}/1", $"{upload}.png", 1_234, new('a', 64));
+
+    public static Audience Named(params Actor.Worker[] workers) => new Audience.Named([.. workers.Select(worker => worker.Id)]);
+
+    public static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
+}

@@ -1,0 +1,13 @@
+global using NodaTime;
+global using WorkMarket.Domain.Assignments;
+global using WorkMarket.Domain.Deliverables;
+global using WorkMarket.Domain.Funds;
+global using WorkMarket.Domain.Messages;
+global using WorkMarket.Domain.People;
+global using WorkMarket.Domain.Terms;
+global using WorkMarket.Domain.Tests.Stories;
+global using WorkMarket.Domain.TimeLog;
+global using Xunit;
+global using static WorkMarket.Domain.Tests.Stories.Cast;
+global using static WorkMarket.Domain.Tests.Stories.Moments;
+global using static WorkMarket.Domain.Tests.Stories.Wishes;
