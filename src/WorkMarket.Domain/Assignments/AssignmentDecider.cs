@@ -57,7 +57,7 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.EditVisit) => TimeLogRules.MayEdit(staffed, action),
             (Staffed staffed, AssignmentAction.RemoveVisit) => TimeLogRules.MayRemove(staffed, by),
             (Staffed staffed, AssignmentAction.RemoveDeliverable) => DeliverableRules.MayRemove(staffed),
-            (InProgress work, AssignmentAction.Complete) => Completing.MayComplete(work, now),
+            (InProgress work, AssignmentAction.Complete) => Completing.MayComplete(work, command as Command.Complete, facts, now),
             _ => [],
         });
     }
@@ -76,7 +76,7 @@ public static class AssignmentDecider
         (Staffed staffed, Command.Deliver deliver) => DeliverableRules.Deliver(staffed, deliver),
         (Staffed staffed, Command.RemoveDeliverable remove) => DeliverableRules.Remove(staffed, remove),
         (_, Command.PostMessage post) => MessageRules.Post(state, post, by, facts),
-        (InProgress work, Command.Complete complete) => Completing.Complete(work, complete, facts),
+        (InProgress work, Command.Complete complete) => Completing.Complete(work, complete),
         (PendingApproval, Command.SendBack sendBack) => Text.Required(sendBack.Reason, "reason", facts.Policy).Or(new Event.SentBack(sendBack.Reason)),
         (PendingApproval pending, Command.Approve) => Completing.Approve(pending, now),
         (Invoiced invoiced, Command.Pay pay) =>

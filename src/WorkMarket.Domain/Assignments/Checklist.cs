@@ -102,7 +102,8 @@ public static class Checklist
             return new(ChecklistTask.CheckOut, ChecklistStatus.NotRequired);
         var allOut = !visits.IsEmpty && !visits.Exists(visit => visit.IsOpen);
         Instant? lastOut = allOut ? visits.Max(visit => visit.CheckOut!.At) : null;
-        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, Deadlines.CheckOut(state.Brief), lastOut);
+        var lateFrom = state is Staffed staffed ? Deadlines.CheckOut(staffed) : Instant.MaxValue;
+        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, lastOut);
     }
 
     private static IEnumerable<ChecklistItem> Deliverables(Assignment state, Instant now) =>

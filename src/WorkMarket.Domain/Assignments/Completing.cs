@@ -8,17 +8,17 @@ namespace WorkMarket.Domain.Assignments;
 /// <summary>Submitting and approving (domain.md §2).</summary>
 internal static class Completing
 {
-    public static ImmutableList<Refusal> MayComplete(InProgress work, Instant now) =>
-        [.. Checklist.Of(work, now).Where(item => !item.IsSettled).Select(item => new Refusal.ChecklistOpen(item))];
+    /// <summary>Names all that is in the way at once, what is open and what is wrong with the submission itself.</summary>
+    public static ImmutableList<Refusal> MayComplete(InProgress work, Command.Complete? complete, Facts facts, Instant now) =>
+    [
+        .. Checklist.Of(work, now).Where(item => !item.IsSettled).Select(item => new Refusal.ChecklistOpen(item)),
+        .. complete is null ? [] : Text.Required(complete.Resolution, "resolution", facts.Policy),
+        .. complete is null ? [] : FinalValue(work.Engagement.Price, complete),
+        .. complete is null ? [] : Text.Optional(complete.Explanation, "explanation", facts.Policy),
+    ];
 
-    public static Outcome Complete(InProgress work, Command.Complete complete, Facts facts)
-    {
-        var price = work.Engagement.Price;
-        return Text.Required(complete.Resolution, "resolution", facts.Policy)
-            .Concat(FinalValue(price, complete))
-            .Concat(Text.Optional(complete.Explanation, "explanation", facts.Policy))
-            .Or(new Event.Completed(complete.Resolution, complete.FinalValue ?? price, complete.Explanation));
-    }
+    public static Event Complete(InProgress work, Command.Complete complete) =>
+        new Event.Completed(complete.Resolution, complete.FinalValue ?? work.Engagement.Price, complete.Explanation);
 
     public static Event Approve(PendingApproval pending, Instant now) => new Event.Approved(
         Money.Min(pending.Engagement.Price, pending.Completion.FinalValue),

@@ -23,8 +23,9 @@ public static class Deadlines
     public static Instant CheckIn(Staffed staffed) =>
         Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.AssignedAt) + staffed.Brief.Settings.CheckIn.Grace;
 
-    /// <summary>From when a missing check-out makes the worker late.</summary>
-    public static Instant CheckOut(Brief brief) => brief.Schedule.End + brief.Settings.CheckIn.Grace;
+    /// <summary>From when a missing check-out makes the worker late: the grace after the scheduled end, or after the assignment likewise.</summary>
+    public static Instant CheckOut(Staffed staffed) =>
+        Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.AssignedAt) + staffed.Brief.Settings.CheckIn.Grace;
 
     /// <summary>
     /// When a deliverable is due: the end of the local day that many days after the last check-out, or after the scheduled end where no

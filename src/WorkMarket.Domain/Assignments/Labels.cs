@@ -25,7 +25,7 @@ public static class Labels
             return null;
         if (staffed.Engagement.Visits.IsEmpty)
             return Deadlines.CheckIn(staffed);
-        return staffed.Engagement.Visits.Exists(visit => visit.IsOpen) ? Deadlines.CheckOut(staffed.Brief) : null;
+        return staffed.Engagement.Visits.Exists(visit => visit.IsOpen) ? Deadlines.CheckOut(staffed) : null;
     }
 
     private static Instant? LateDeliverables(Assignment state) =>

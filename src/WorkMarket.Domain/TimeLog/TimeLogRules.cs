@@ -39,7 +39,8 @@ internal static class TimeLogRules
 
     public static Outcome CheckIn(Staffed staffed, Command.CheckIn command, Facts facts, Instant now)
     {
-        var at = command.At ?? now;
+        // A check-out may have been reported a moment ahead; coming back at once must not count as an overlap.
+        var at = command.At ?? staffed.Engagement.Visits.Aggregate(now, (latest, visit) => Instant.Max(latest, visit.CheckOut?.At ?? latest));
         var visit = new VisitId(string.Create(CultureInfo.InvariantCulture, $"v{staffed.Engagement.VisitsMade + 1}"));
         return Fits(staffed, visit, at, null, facts, now, "at", "at")
             .Concat(Text.Optional(command.Note, "note", facts.Policy))
