@@ -84,4 +84,8 @@ public sealed class CompletingTests
         var refusals = story.When(Wanda, Complete(), "06-16 17:30").Refusals;
         Assert.Equal(tasks, refusals.Select(refusal => Assert.IsType<Refusal.ChecklistOpen>(refusal).Item.Task));
     }
+
+    [Fact]
+    public void What_is_open_and_what_is_wrong_with_the_submission_are_named_together() =>
+        Given.InProgress().When(Wanda, Complete(Usd(121m)), "06-16 12:00").Refused("checklistOpen", "finalValueRaised");
 }

@@ -67,6 +67,14 @@ public sealed class LateWorkerTests
     }
 
     [Fact]
+    public void Assigned_after_the_end_the_grace_for_leaving_runs_from_the_assignment_too()
+    {
+        var inside = Given.Assigned(At("06-16 18:00")).And(Wanda, CheckIn(), "06-16 18:05");
+        Assert.Empty(inside.LabelsAt(At("06-16 18:15") - Tick));
+        Assert.Equal([Label.WorkerLate], inside.LabelsAt(At("06-16 18:15")));
+    }
+
+    [Fact]
     public void Never_where_no_check_in_is_required()
     {
         Assert.Empty(Given.Assigned(Asking.NoCheckIn).LabelsAt(At("07-01 09:00")));

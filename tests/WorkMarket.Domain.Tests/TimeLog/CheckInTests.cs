@@ -26,6 +26,13 @@ public sealed class CheckInTests
     }
 
     [Fact]
+    public void Coming_back_right_after_a_check_out_that_was_reported_ahead_is_no_overlap()
+    {
+        var away = Given.InProgress().And(Wanda, CheckOut(At("06-16 12:02")), "06-16 12:00");
+        away.When(Wanda, CheckIn(), "06-16 12:01").Then(new Event.CheckedIn(new("v2"), At("06-16 12:02"), null));
+    }
+
+    [Fact]
     public void A_time_does_not_lie_before_the_assignment()
     {
         var assigned = At("06-10 12:00");
