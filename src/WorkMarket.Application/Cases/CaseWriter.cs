@@ -133,9 +133,10 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             if (stored is not null && await CatchUp(id, stored, now))
                 continue;
 
+            // Whether there is such a case for the asker comes first: a stale version must not tell of it.
+            var decision = await decide(stored, now);
             var isStale = stored is not null && request.IfMatch is { } seen && seen != stored.Version;
-            var decision = isStale ? null : await decide(stored, now);
-            if (decision is not Decision.Accepted accepted)
+            if (isStale || decision is not Decision.Accepted accepted)
                 return await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision);
 
             var state = stored?.State.Evolve(accepted.Happened) ?? ((Assignment?)null).Evolve(accepted.Happened)!;
@@ -190,9 +191,10 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
 
     private static RequestOutcome Refusal(StoredCase? stored, bool isStale, Decision? decision) => decision switch
     {
-        Decision.Refused refused => new RequestOutcome.Refused(refused.Refusals),
+        null => new RequestOutcome.NotFound(),
         _ when isStale => new RequestOutcome.Stale(stored!.Version),
-        _ => new RequestOutcome.NotFound(),
+        Decision.Refused refused => new RequestOutcome.Refused(refused.Refusals),
+        _ => throw new InvalidOperationException("What is accepted on the version that was seen is not refused."),
     };
 
     private async Task Pause(int tries, CancellationToken cancellation)
