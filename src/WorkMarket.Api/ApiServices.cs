@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
@@ -18,6 +19,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Api;
@@ -58,6 +60,17 @@ public static class ApiServices
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<OpenApiEndpoints>();
         services.AddSingleton<DemoEndpoints>();
+        return services;
+    }
+
+    /// <summary>Adds what prepares storage when the host starts: demo people in Development on an emulator, and readiness.</summary>
+    public static IServiceCollection AddWorkMarketStartup(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoMode>(services => new(
+            services.GetRequiredService<IHostEnvironment>().IsDevelopment() && services.GetRequiredService<IStorage>().IsEmulator));
+        services.AddSingleton<Startup>();
+        services.AddSingleton<IReadiness>(services => services.GetRequiredService<Startup>());
+        services.AddHostedService(services => services.GetRequiredService<Startup>());
         return services;
     }
 }

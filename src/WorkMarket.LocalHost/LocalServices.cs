@@ -1,13 +1,5 @@
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using NodaTime;
-using WorkMarket.Api.Demo;
-using WorkMarket.Api.Health;
+using WorkMarket.Api;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Deliverables;
-using WorkMarket.Application.Due;
-using WorkMarket.Application.Effects;
-using WorkMarket.Application.Lists;
-using WorkMarket.Application.People;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
@@ -23,30 +15,19 @@ internal static class LocalServices
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } fault ? DyingFaults.Parse(fault) : new NoFaults());
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
-        services.AddSingleton<WorkMarketStorage>(services => new(
+        services.AddWorkMarketStorage(
             new() { ConnectionString = settings.Storage, Prefix = settings.Prefix },
-            services.GetRequiredService<EffectOptions>(),
-            services.GetRequiredService<IFaults>(),
-            services.GetRequiredService<IClock>(),
-            intents => new WakingIntents(intents, services.GetRequiredService<IntentWakes>())));
-        services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
-        services.AddSingleton<IIntents>(services => new WakingIntents(Storage(services).Intents, services.GetRequiredService<IntentWakes>()));
-        services.AddSingleton<IDueIndex>(services => new WakingDueIndex(Storage(services).Due, services.GetRequiredService<DueWakes>()));
-        services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
-        services.AddSingleton<IDirectory>(services => Storage(services).Directory);
-        services.AddSingleton<IFileStore>(services => Storage(services).Files);
+            new()
+            {
+                Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
+                Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
+            });
         services.AddSingleton<IWriterQueue, CaseQueue>();
         services.AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
-        services.AddSingleton<DemoMode>(services => new(isDevelopment && Storage(services).IsEmulator));
-        services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
 
-        services.AddSingleton<Startup>();
-        services.AddSingleton<IReadiness>(services => services.GetRequiredService<Startup>());
-        services.AddHostedService(services => services.GetRequiredService<Startup>());
+        services.AddWorkMarketStartup();
         services.AddHostedService<EffectsPump>();
         services.AddHostedService<DueClock>();
         services.AddHostedService<SweepTimer>();
     }
-
-    private static WorkMarketStorage Storage(IServiceProvider services) => services.GetRequiredService<WorkMarketStorage>();
 }

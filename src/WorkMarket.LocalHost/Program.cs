@@ -1,6 +1,7 @@
 using WorkMarket.Api;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Health;
 using WorkMarket.LocalHost;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -1,3 +1,4 @@
+using WorkMarket.Api.Health;
 using WorkMarket.Application.Deliverables;
 
 namespace WorkMarket.LocalHost;

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Effects;
@@ -33,7 +34,7 @@ public sealed record StorageOptions
 }
 
 /// <summary>All ports on one storage account.</summary>
-public sealed class WorkMarketStorage
+public sealed class WorkMarketStorage : IStorage
 {
     /// <summary>The queue of intents.</summary>
     public const string IntentsQueue = "intents";

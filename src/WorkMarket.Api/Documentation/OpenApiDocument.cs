@@ -1,21 +1,57 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Documentation;
 
-/// <summary>The API in OpenAPI 3.1, made from the endpoint table.</summary>
+/// <summary>
+/// The API in OpenAPI 3.1, made from the endpoint table and from what JSON is read and written with. Endpoints that are there in
+/// Development only are left out: the document is the same everywhere.
+/// </summary>
 public static class OpenApiDocument
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    /// <summary>The document.</summary>
-    public static string Text { get; } = Make().ToJsonString(Indented);
-
-    private static JsonObject Make() => new()
+    private static readonly JsonSerializerOptions Readable = new()
     {
-        ["openapi"] = "3.1.0",
-        ["paths"] = new JsonObject(EndpointTable.All.GroupBy(endpoint => endpoint.Route).Select(route =>
-            KeyValuePair.Create($"/api/{route.Key}", (JsonNode?)new JsonObject()))),
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>The document, indented, without a line break at its end.</summary>
+    public static string Text { get; } = Make().ToJsonString(Readable);
+
+    private static JsonObject Make()
+    {
+        var schemas = new Schemas();
+        var paths = new JsonObject();
+        foreach (var route in EndpointTable.All.Where(IsEverywhere).GroupBy(endpoint => endpoint.Route))
+        {
+            paths[$"/api/{route.Key}"] = new JsonObject(route.Select(endpoint =>
+                KeyValuePair.Create(endpoint.Method.ToLowerInvariant(), (JsonNode?)Operation.Of(endpoint, schemas))));
+        }
+        return new()
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "WorkMarket",
+                ["version"] = "1",
+                ["description"] =
+                    "On-site work from draft to payment. Errors are RFC 9457 problems with a stable `code`; a refused rule names itself in `refusals`. "
+                    + "A request that is repeated under the same Idempotency-Key within seven days gets the first one's answer. "
+                    + "What a caller may not know of answers 404.",
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["tags"] = new JsonArray([.. Subject.All.Select(subject => new JsonObject { ["name"] = subject })]),
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = schemas.ToJson(),
+                ["securitySchemes"] = new JsonObject { [Operation.Bearer] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } },
+            },
+        };
+    }
+
+    private static bool IsEverywhere(Endpoint endpoint) => endpoint.Policy is not EndpointPolicy.InDevelopment;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Api.Health;
 using WorkMarket.Application.Due;
 
 namespace WorkMarket.LocalHost.Due;

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using NodaTime;
+using WorkMarket.Api.Health;
 using WorkMarket.Application.Effects;
 using WorkMarket.Storage;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using NodaTime;
 
 namespace WorkMarket.Storage.Tables.Rest;
 
@@ -14,7 +15,7 @@ internal sealed class SharedKeyPolicy(string account, string key) : HttpPipeline
     public override void OnSendingRequest(HttpMessage message)
     {
         var headers = message.Request.Headers;
-        var date = DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture);
+        var date = SystemClock.Instance.GetCurrentInstant().ToDateTimeOffset().ToString("R", CultureInfo.InvariantCulture);
         headers.SetValue("x-ms-date", date);
         // The table service's own form: no canonicalized headers, the path exactly as it is sent, and of the query only `comp`,
         // which no request here has.

@@ -1,11 +1,13 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
-using WorkMarket.Api.Health;
-using WorkMarket.Storage;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
 
-namespace WorkMarket.LocalHost;
+namespace WorkMarket.Api.Health;
 
 /// <summary>Prepares storage, as soon as it answers. Until then the host runs and says that it is not ready.</summary>
-internal sealed class Startup(WorkMarketStorage storage, DemoMode demo, ILogger<Startup> log) : BackgroundService, IReadiness
+public sealed class Startup(IStorage storage, IDirectoryWriter directory, DemoMode demo, ILogger<Startup> log) : BackgroundService, IReadiness
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,12 +15,14 @@ internal sealed class Startup(WorkMarketStorage storage, DemoMode demo, ILogger<
     /// <summary>Ends when storage is prepared.</summary>
     public Task Done => done.Task;
 
+    /// <inheritdoc/>
     public async Task Check(CancellationToken cancellation)
     {
         await Done.WaitAsync(cancellation);
         await storage.Check(cancellation);
     }
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -27,7 +31,7 @@ internal sealed class Startup(WorkMarketStorage storage, DemoMode demo, ILogger<
             {
                 await storage.Prepare(stoppingToken);
                 if (demo.IsOn)
-                    await DemoPeople.Seed(storage.Directory, stoppingToken);
+                    await DemoPeople.Seed(directory, stoppingToken);
                 done.SetResult();
                 return;
             }

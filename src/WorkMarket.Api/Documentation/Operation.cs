@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Endpoints;
+using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>One endpoint as an OpenAPI operation.</summary>
+internal static class Operation
+{
+    public const string Bearer = "bearer";
+
+    public static JsonObject Of(Endpoint endpoint, Schemas schemas)
+    {
+        var operation = new JsonObject
+        {
+            ["operationId"] = endpoint.Name,
+            ["summary"] = endpoint.Summary,
+            ["tags"] = new JsonArray(Subject.Of(endpoint)),
+        };
+        if (endpoint.Policy is EndpointPolicy.ForRoles policy)
+        {
+            operation["description"] = $"For the roles {string.Join(", ", policy.Roles.Order())}.";
+            operation["security"] = new JsonArray(new JsonObject { [Bearer] = new JsonArray() });
+        }
+        if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
+            operation["parameters"] = parameters;
+        if (endpoint.Body is { } body)
+            operation["requestBody"] = new JsonObject { ["required"] = !endpoint.BodyOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
+        operation["responses"] = Responses(endpoint, schemas);
+        return operation;
+    }
+
+    public static JsonObject Content(string mediaType, JsonObject schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
+
+    private static JsonObject Responses(Endpoint endpoint, Schemas schemas)
+    {
+        var responses = new JsonObject { [$"{endpoint.Success}"] = Success(endpoint, schemas) };
+        foreach (var (status, problem) in ProblemResponses.Of(endpoint, schemas))
+            responses[status] = problem;
+        return responses;
+    }
+
+    private static JsonObject Success(Endpoint endpoint, Schemas schemas)
+    {
+        var headers = new JsonObject();
+        if (typeof(ActionView).IsAssignableFrom(endpoint.Answer) || endpoint.Answer == typeof(AssignmentView))
+            headers["ETag"] = Header("The assignment's version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
+        if (endpoint.Success == StatusCodes.Status302Found || endpoint.Answer == typeof(ActionView) && endpoint.Success == StatusCodes.Status201Created)
+            headers["Location"] = Header("Where it is.", new() { ["type"] = "string", ["format"] = "uri-reference" });
+        var success = new JsonObject
+        {
+            ["description"] = endpoint.Success switch
+            {
+                StatusCodes.Status201Created => "It is created.",
+                StatusCodes.Status302Found => "It is at another address, for a few minutes.",
+                _ => "It is done.",
+            },
+        };
+        if (headers.Count > 0)
+            success["headers"] = headers;
+        if (endpoint.Success != StatusCodes.Status302Found)
+            success["content"] = Content("application/json", endpoint.Answer is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
+        return success;
+    }
+
+    private static JsonObject Header(string description, JsonObject schema) => new() { ["description"] = description, ["schema"] = schema };
+}

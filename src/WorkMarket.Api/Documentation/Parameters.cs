@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Terms;
+using WorkMarket.Domain.TimeLog;
+using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>What an endpoint reads from route, query and headers.</summary>
+internal static class Parameters
+{
+    public const string VersionPattern = "^\"[0-9]+\"$";
+
+    public static JsonArray Of(Endpoint endpoint, Schemas schemas) =>
+        [.. InPath(endpoint, schemas), .. InQuery(endpoint, schemas), .. InHeaders(endpoint)];
+
+    private static IEnumerable<JsonObject> InPath(Endpoint endpoint, Schemas schemas) => endpoint.Route.Split('/')
+        .Where(segment => segment.StartsWith('{'))
+        .Select(segment => segment.Trim('{', '}'))
+        .Select(name => Parameter("path", name, null, isRequired: true, name switch
+        {
+            "assignment" => schemas.OfRequest(typeof(AssignmentId)),
+            "application" => schemas.OfRequest(typeof(ApplicationId)),
+            "visit" => schemas.OfRequest(typeof(VisitId)),
+            "deliverable" => schemas.OfRequest(typeof(DeliverableId)),
+            "document" => schemas.OfRequest(typeof(TermsDocument)),
+            _ => new() { ["type"] = "string" },
+        }));
+
+    private static IEnumerable<JsonObject> InQuery(Endpoint endpoint, Schemas schemas) => endpoint.Query
+        .Select(query => Parameter("query", query.Name, query.Meaning, isRequired: false, query.Name switch
+        {
+            "status" => schemas.OfRequest(typeof(Status)),
+            "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 200, ["default"] = 50 },
+            "version" => new() { ["type"] = "integer", ["minimum"] = 1 },
+            _ => new() { ["type"] = "string" },
+        }));
+
+    private static IEnumerable<JsonObject> InHeaders(Endpoint endpoint)
+    {
+        if (ChangesSomething(endpoint))
+        {
+            yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
+                new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255, ["pattern"] = "^[!-~]+$" });
+        }
+        if (endpoint.IfMatch != IfMatchUse.None)
+        {
+            var isVisit = endpoint.IfMatch == IfMatchUse.Visit;
+            yield return Parameter("header", "If-Match", isVisit ? "The visit's own version." : "The assignment's version, from its ETag.", isVisit,
+                new() { ["type"] = "string", ["pattern"] = VersionPattern });
+        }
+    }
+
+    /// <summary>Whether an endpoint is there to change something.</summary>
+    public static bool ChangesSomething(Endpoint endpoint) => !HttpMethods.IsGet(endpoint.Method);
+
+    private static JsonObject Parameter(string place, string name, string? meaning, bool isRequired, JsonObject schema)
+    {
+        var parameter = new JsonObject { ["name"] = name, ["in"] = place };
+        if (meaning is not null)
+            parameter["description"] = meaning;
+        if (isRequired)
+            parameter["required"] = true;
+        parameter["schema"] = schema;
+        return parameter;
+    }
+}

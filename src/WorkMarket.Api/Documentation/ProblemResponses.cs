@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using WorkMarket.Api.Endpoints;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>The problems that an endpoint may answer with.</summary>
+internal static class ProblemResponses
+{
+    private const string Problem = "Problem";
+
+    public static IEnumerable<(string Status, JsonObject Response)> Of(Endpoint endpoint, Schemas schemas)
+    {
+        schemas.Add(Problem, Schema);
+        return All(endpoint).Select(problem => (problem.Status, Response(problem.Meaning, problem.Status == "503")));
+    }
+
+    private static IEnumerable<(string Status, string Meaning)> All(Endpoint endpoint)
+    {
+        var isForRoles = endpoint.Policy is EndpointPolicy.ForRoles;
+        var changes = Parameters.ChangesSomething(endpoint);
+        if (isForRoles)
+        {
+            yield return ("400", "Something in the request is wrong in form, or a field breaks a rule.");
+            yield return ("401", "The bearer token is missing, expired or not ours.");
+            yield return ("403", "Not for this role or person.");
+        }
+        if (endpoint.Route.Contains('{'))
+            yield return ("404", "There is no such thing, or none that the caller may know of.");
+        if (changes)
+            yield return ("409", "A rule speaks against it, in the present state.");
+        if (endpoint.IfMatch != IfMatchUse.None)
+            yield return ("412", "It has changed since: If-Match names an older version.");
+        if (endpoint.Body is not null)
+        {
+            yield return ("413", "The body is too large.");
+            yield return ("415", "The body is not JSON.");
+        }
+        if (changes)
+            yield return ("422", "The Idempotency-Key was used with another body.");
+        if (endpoint.IfMatch == IfMatchUse.Visit)
+            yield return ("428", "If-Match is missing.");
+        if (isForRoles || endpoint.Name == "GetReadiness")
+            yield return ("503", "Storage does not answer, or too many write to one assignment. Nothing has changed; try again with the same Idempotency-Key.");
+        yield return ("default", "Something else failed.");
+    }
+
+    private static JsonObject Response(string meaning, bool isForAWhile)
+    {
+        var response = new JsonObject { ["description"] = meaning };
+        if (isForAWhile)
+        {
+            response["headers"] = new JsonObject
+            {
+                ["Retry-After"] = new JsonObject { ["description"] = "After how many seconds.", ["schema"] = new JsonObject { ["type"] = "integer" } },
+            };
+        }
+        response["content"] = Operation.Content("application/problem+json", Schemas.Reference(Problem));
+        return response;
+    }
+
+    private static JsonObject Schema() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "RFC 9457, with a stable code.",
+        ["properties"] = new JsonObject
+        {
+            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri" },
+            ["title"] = Text(),
+            ["status"] = new JsonObject { ["type"] = "integer" },
+            ["code"] = new JsonObject { ["type"] = "string", ["description"] = "Stable; for programs." },
+            ["detail"] = new JsonObject { ["type"] = "string", ["description"] = "For people." },
+            ["errors"] = ListOf("What is wrong in form.", new() { ["field"] = Text(), ["rule"] = Text(), ["message"] = Text() }, "field", "rule", "message"),
+            ["refusals"] = ListOf("The rules that speak against it; each may hold more that belongs to its rule.", new()
+            {
+                ["rule"] = new JsonObject { ["type"] = "string", ["description"] = "Stable; for programs." },
+                ["message"] = Text(),
+                ["field"] = new JsonObject { ["type"] = "string", ["description"] = "The field that is wrong, where one is." },
+                ["holdsFrom"] = new JsonObject { ["type"] = "string", ["format"] = "date-time", ["description"] = "From when the rule would hold, where time alone brings it." },
+            }, "rule", "message"),
+        },
+        ["required"] = new JsonArray("type", "title", "status", "code", "detail"),
+    };
+
+    private static JsonObject Text() => new() { ["type"] = "string" };
+
+    private static JsonObject ListOf(string description, JsonObject properties, params string[] required) => new()
+    {
+        ["type"] = "array",
+        ["description"] = description,
+        ["items"] = new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]) },
+    };
+}

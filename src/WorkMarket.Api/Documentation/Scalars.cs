@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>The domain's values that have a JSON form of their own, which no serializer's contract tells.</summary>
+internal static class Scalars
+{
+    private static readonly Dictionary<Type, (string Name, Func<JsonObject> Schema)> All = new()
+    {
+        [typeof(Instant)] = ("Instant", () => Text("RFC 3339, with an offset or Z.", "2026-11-20T15:00:00Z", ("format", "date-time"))),
+        [typeof(Period)] = ("Period", () => Text("ISO 8601, as NodaTime has it.", "P15D", ("pattern", "^P"))),
+        [typeof(Duration)] = ("Duration", () => Text("Hours, minutes and seconds.", "24:00:00", ("pattern", "^-?[0-9]+:[0-9]{2}:[0-9]{2}([.][0-9]+)?$"))),
+        [typeof(DateTimeZone)] = ("TimeZone", () => Text("A time zone of the IANA database.", "America/New_York")),
+        [typeof(Currency)] = ("Currency", CurrencyCode),
+        [typeof(Money)] = ("Money", Amount),
+        [typeof(AssignmentId)] = ("AssignmentId", () => Text("Opaque.", "0123456789abcdef", ("pattern", "^[0-9a-z]{16}$"))),
+        [typeof(ApplicationId)] = ("ApplicationId", Id),
+        [typeof(PersonId)] = ("PersonId", Id),
+        [typeof(CompanyId)] = ("CompanyId", Id),
+        [typeof(VisitId)] = ("VisitId", Id),
+        [typeof(DeliverableId)] = ("DeliverableId", Id),
+        [typeof(MessageId)] = ("MessageId", Id),
+    };
+
+    /// <summary>A value's name and schema, or null where the type is none.</summary>
+    public static (string Name, Func<JsonObject> Schema)? Find(Type type) => All.TryGetValue(type, out var found) ? found : null;
+
+    private static JsonObject Id() => new() { ["type"] = "string", ["description"] = "Opaque." };
+
+    private static JsonObject CurrencyCode() => Text("ISO 4217.", "USD", ("pattern", "^[A-Z]{3}$"));
+
+    private static JsonObject Amount() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "An amount with at most as many decimals as its currency has.",
+        ["properties"] = new JsonObject
+        {
+            ["amount"] = Text("Decimal, in major units; a string, so that no reader makes a float of it.", "125.00", ("pattern", "^-?[0-9]+([.][0-9]+)?$")),
+            ["currency"] = CurrencyCode(),
+        },
+        ["required"] = new JsonArray("amount", "currency"),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject Text(string description, string example, (string Name, string Value)? rule = null)
+    {
+        var schema = new JsonObject { ["type"] = "string", ["description"] = description, ["examples"] = new JsonArray(example) };
+        if (rule is { } said)
+            schema[said.Name] = said.Value;
+        return schema;
+    }
+}

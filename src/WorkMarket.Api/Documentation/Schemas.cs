@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using WorkMarket.Api.Json;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>
+/// The document's schemas: each named type is described once and referred to. What is read and what is written differ (unknown members,
+/// what may be left out), so a type that is both has two descriptions.
+/// </summary>
+internal sealed class Schemas
+{
+    private readonly SortedDictionary<string, JsonNode> named = new(StringComparer.Ordinal);
+
+    /// <summary>Refers to a named schema.</summary>
+    public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    /// <summary>The schema of what is read.</summary>
+    public JsonObject OfRequest(Type type) => Of(type, isRequest: true);
+
+    /// <summary>The schema of what is written.</summary>
+    public JsonObject OfAnswer(Type type) => Of(type, isRequest: false);
+
+    /// <summary>Adds a schema under a name, if it is not there yet.</summary>
+    public void Add(string name, Func<JsonNode> schema)
+    {
+        if (named.ContainsKey(name))
+            return;
+        named[name] = new JsonObject(); // The name is taken before the parts are described: a part may be of the same type.
+        named[name] = schema();
+    }
+
+    /// <summary>All of them, by name.</summary>
+    public JsonObject ToJson() => new(named.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value)));
+
+    private JsonObject Of(Type type, bool isRequest)
+    {
+        if (Scalars.Find(type) is { } scalar)
+        {
+            Add(scalar.Name, scalar.Schema);
+            return Reference(scalar.Name);
+        }
+        var name = Name(type, isRequest);
+        Add(name, () => Describe(type, isRequest));
+        return Reference(name);
+    }
+
+    private JsonNode Describe(Type type, bool isRequest)
+    {
+        var refine = new SchemaRefinement(isRequest, part => Of(part, isRequest));
+        return (isRequest ? ApiJson.Requests : ApiJson.Answers).GetJsonSchemaAsNode(type, new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = refine.Apply,
+        });
+    }
+
+    // Enumerations are the same both ways.
+    private static string Name(Type type, bool isRequest) =>
+        !isRequest || type.IsEnum || type.Name.EndsWith("Request", StringComparison.Ordinal) ? type.Name : type.Name + "Input";
+}

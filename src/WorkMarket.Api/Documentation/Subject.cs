@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using WorkMarket.Api.Endpoints;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>The subjects under which the documentation groups endpoints.</summary>
+internal static class Subject
+{
+    private const string Assignments = "Assignments";
+    private const string TimeLog = "Time log";
+    private const string Deliverables = "Deliverables";
+    private const string Messages = "Messages";
+    private const string Terms = "Terms";
+    private const string People = "People";
+    private const string Host = "Host";
+
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Messages, Terms, People, Host];
+
+    public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
+    {
+        ["assignments", _, "visits", ..] => TimeLog,
+        ["assignments", _, "uploads" or "deliverables", ..] => Deliverables,
+        ["assignments", _, "messages", ..] => Messages,
+        ["assignments", ..] => Assignments,
+        ["terms", ..] => Terms,
+        ["me", ..] => People,
+        _ => Host,
+    };
+}

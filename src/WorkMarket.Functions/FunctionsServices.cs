@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WorkMarket.Api;
+using WorkMarket.Application.Cases;
+using WorkMarket.Storage;
+
+namespace WorkMarket.Functions;
+
+/// <summary>
+/// What the Functions host adds to the product: storage, on the account that its queue trigger reads too. Writers of one case are not
+/// queued: they may be in different processes anyway.
+/// </summary>
+public static class FunctionsServices
+{
+    private const string Account = "AzureWebJobsStorage";
+
+    /// <summary>Adds it.</summary>
+    /// <exception cref="InvalidOperationException">The storage account is not set.</exception>
+    public static IServiceCollection AddFunctionsHost(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddWorkMarketStorage(new()
+        {
+            ConnectionString = configuration[Account] ?? throw new InvalidOperationException($"{Account} is not set: the connection string of the storage account."),
+        });
+        services.AddSingleton<IWriterQueue, NoWriterQueue>();
+        services.AddSingleton<WriterOptions>();
+        services.AddWorkMarketStartup();
+        return services;
+    }
+}

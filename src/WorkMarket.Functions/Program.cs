@@ -1,0 +1,10 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using WorkMarket.Api;
+using WorkMarket.Functions;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddWorkMarket();
+builder.Services.AddFunctionsHost(builder.Configuration);
+builder.Build().Run();

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Lists;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
+
+namespace WorkMarket.Storage;
+
+/// <summary>What a host puts around ports, if anything.</summary>
+public sealed record StorageWrappers
+{
+    /// <summary>Around the queue of intents, the case store's own included.</summary>
+    public Func<IServiceProvider, IIntents, IIntents> Intents { get; init; } = (_, intents) => intents;
+
+    /// <summary>Around the due index.</summary>
+    public Func<IServiceProvider, IDueIndex, IDueIndex> Due { get; init; } = (_, due) => due;
+}
+
+/// <summary>The application's ports on one storage account, for any host.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds the ports, and Data Protection keys in Blob storage. Nothing is sent yet.</summary>
+    public static IServiceCollection AddWorkMarketStorage(this IServiceCollection services, StorageOptions options, StorageWrappers? wrappers = null)
+    {
+        var around = wrappers ?? new();
+        services.TryAddSingleton<IFaults, NoFaults>();
+        services.AddSingleton<WorkMarketStorage>(services => new(
+            options,
+            services.GetRequiredService<EffectOptions>(),
+            services.GetRequiredService<IFaults>(),
+            services.GetRequiredService<IClock>(),
+            intents => around.Intents(services, intents)));
+        services.AddSingleton<IStorage>(Storage);
+        services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
+        services.AddSingleton(services => around.Intents(services, Storage(services).Intents));
+        services.AddSingleton(services => around.Due(services, Storage(services).Due));
+        services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
+        services.AddSingleton<IDirectory>(services => Storage(services).Directory);
+        services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
+        services.AddSingleton<IFileStore>(services => Storage(services).Files);
+        services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
+        return services;
+    }
+
+    private static WorkMarketStorage Storage(IServiceProvider services) => services.GetRequiredService<WorkMarketStorage>();
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Moq;
+using WorkMarket.Api;
+using WorkMarket.Api.Demo;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Health;
+using WorkMarket.Application.Cases;
+using WorkMarket.Storage;
+using Xunit;
+
+namespace WorkMarket.Functions.Tests;
+
+/// <summary>What Program.cs puts together holds together. Nothing of it talks to storage.</summary>
+public sealed class ServicesTests
+{
+    [Fact]
+    public void Every_function_can_be_made()
+    {
+        using var services = Services("UseDevelopmentStorage=true", Environments.Development);
+        Assert.All(HttpFunction.Functions(), function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function.Method.DeclaringType!)));
+    }
+
+    [Fact]
+    public void Every_endpoint_can_be_made()
+    {
+        using var services = Services("UseDevelopmentStorage=true", Environments.Development);
+        var kinds = typeof(EndpointTable).Assembly.GetTypes().Where(type => type.Name.EndsWith("Endpoints", StringComparison.Ordinal));
+        Assert.All(kinds, kind => Assert.NotNull(services.GetService(kind)));
+    }
+
+    [Fact]
+    public void Writers_are_not_queued_and_keys_are_kept_in_storage()
+    {
+        using var services = Services("UseDevelopmentStorage=true", Environments.Development);
+        Assert.IsType<NoWriterQueue>(services.GetRequiredService<IWriterQueue>());
+        Assert.Same(services.GetRequiredService<WorkMarketStorage>().Keys, services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository);
+        Assert.Contains(services.GetServices<IHostedService>(), service => service is Startup);
+    }
+
+    [Theory]
+    [InlineData("UseDevelopmentStorage=true", "Development", true)]
+    [InlineData("UseDevelopmentStorage=true", "Production", false)]
+    [InlineData("AccountName=real;AccountKey=AAAA;EndpointSuffix=core.windows.net;DefaultEndpointsProtocol=https", "Development", false)]
+    public void Demo_people_are_there_in_development_on_the_emulator_only(string storage, string environment, bool expected)
+    {
+        using var services = Services(storage, environment);
+        Assert.Equal(expected, services.GetRequiredService<DemoMode>().IsOn);
+    }
+
+    [Fact]
+    public void A_missing_account_is_named() => Assert.Contains("AzureWebJobsStorage", Assert.Throws<InvalidOperationException>(
+        () => new ServiceCollection().AddFunctionsHost(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
+
+    private static ServiceProvider Services(string storage, string environment) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment))
+        .AddWorkMarket()
+        .AddFunctionsHost(new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", storage)]).Build())
+        .BuildServiceProvider();
+}

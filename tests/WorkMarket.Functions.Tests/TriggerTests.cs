@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Moq;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Functions.Deliverables;
+using WorkMarket.Functions.Due;
+using WorkMarket.Functions.Effects;
+using WorkMarket.Storage;
+using Xunit;
+
+namespace WorkMarket.Functions.Tests;
+
+/// <summary>Queue and timers: which there are, and that each does its one thing.</summary>
+public sealed class TriggerTests
+{
+    private static readonly AssignmentId Case = new("0123456789abcdef");
+    private readonly Mock<ICaseStore> store = new();
+    private readonly Mock<IIntents> intents = new();
+    private readonly Mock<IDueIndex> due = new();
+    private readonly Mock<IFileStore> files = new();
+
+    [Fact]
+    public void The_queue_trigger_reads_the_queue_of_intents_on_the_host_s_own_account()
+    {
+        var trigger = Assert.Single(Triggers<QueueTriggerAttribute>());
+        Assert.Equal(WorkMarketStorage.IntentsQueue, trigger.Attribute.QueueName);
+        Assert.Null(trigger.Attribute.Connection);
+    }
+
+    [Fact]
+    public void One_timer_fires_every_minute_and_one_once_a_day() => Assert.Equal(
+        [("ScanDue", DueFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
+        Triggers<TimerTriggerAttribute>().Select(trigger => (trigger.Name, trigger.Attribute.Schedule)).Order());
+
+    [Fact]
+    public void Schedules_have_the_six_fields_that_the_host_reads()
+    {
+        Assert.Equal("0 * * * * *", DueFunctions.Schedule);
+        Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", SweepFunctions.Schedule);
+        Assert.Equal(Duration.FromDays(1), FileSweep.Every);
+    }
+
+    [Fact]
+    public async Task A_message_is_handled_as_the_intent_that_it_holds()
+    {
+        var intent = new Intent(Case, new("an-attempt"), Look: 1);
+        store.Setup(port => port.ReadWork(Case, It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
+        var function = new IntentFunctions(new(
+            store.Object, intents.Object, due.Object, Mock.Of<IAssignmentLists>(), files.Object, new NoFaults(), new()));
+
+        await function.Handle(intent.ToMessage(), CancellationToken.None);
+
+        var copy = intent with { Look = 2 };
+        intents.Verify(port => port.Enqueue(copy, new EffectOptions().SecondLook, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_no_intent_fails_so_that_the_host_sets_it_aside() =>
+        await Assert.ThrowsAsync<JsonException>(() => new IntentFunctions(null!).Handle("{}", CancellationToken.None));
+
+    [Fact]
+    public async Task The_minute_s_timer_goes_through_the_due_index()
+    {
+        due.Setup(port => port.First(It.IsAny<int>(), It.IsAny<DueRow?>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+
+        await new DueFunctions(new(due.Object, store.Object, null!, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
+
+        due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task The_day_s_timer_sweeps_files()
+    {
+        files.Setup(port => port.List(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<StoredFile>());
+
+        await new SweepFunctions(new(files.Object, store.Object, SystemClock.Instance, new())).Sweep(new(), CancellationToken.None);
+
+        files.Verify(port => port.List(FilePath.Staging, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    private static ImmutableList<(string Name, T Attribute)> Triggers<T>()
+        where T : Attribute =>
+        [
+            .. from function in HttpFunction.Functions()
+               from parameter in function.Method.GetParameters()
+               let attribute = parameter.GetCustomAttribute<T>()
+               where attribute is not null
+               select (function.Name, attribute),
+        ];
+}
