@@ -17,7 +17,7 @@ internal static class Scalars
     {
         [typeof(Instant)] = ("Instant", () => Text("RFC 3339, with an offset or Z.", "2026-11-20T15:00:00Z", ("format", "date-time"))),
         [typeof(Period)] = ("Period", () => Text("ISO 8601, as NodaTime has it.", "P15D", ("pattern", "^P"))),
-        [typeof(Duration)] = ("Duration", () => Text("Hours, minutes and seconds.", "24:00:00", ("pattern", "^-?[0-9]+:[0-9]{2}:[0-9]{2}([.][0-9]+)?$"))),
+        [typeof(Duration)] = ("Duration", () => Text("ISO 8601.", "PT15M", ("pattern", "^-?P"))),
         [typeof(DateTimeZone)] = ("TimeZone", () => Text("A time zone of the IANA database.", "America/New_York")),
         [typeof(Currency)] = ("Currency", CurrencyCode),
         [typeof(Money)] = ("Money", Amount),

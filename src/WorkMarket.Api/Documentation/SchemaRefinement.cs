@@ -12,30 +12,34 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
     /// <summary>Refines one node, after those below it.</summary>
     public JsonNode Apply(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (context.BaseTypeInfo is null && (Scalars.Find(type) is not null || !context.Path.IsEmpty && IsNamed(context.TypeInfo, type)))
-            return WithNull(refer(type), context);
+        var info = context.TypeInfo;
+        var type = Bare(info.Type);
+        if (!context.Path.IsEmpty && context.BaseTypeInfo is null && IsNamed(info, type))
+            return Optional(refer(type), context.PropertyInfo);
         if (schema is not JsonObject node)
-            return context.TypeInfo.Type == typeof(object) ? new JsonObject { ["description"] = "As its type has it." } : schema;
+            return info.Type == typeof(object) ? new JsonObject { ["description"] = "What it is, its type says." } : schema;
         if (!isRequest)
             WithoutNull(node);
         if (type.IsEnum)
             node.Insert(0, "type", "string");
-        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && !isRequest)
-            RequireWhatIsAlwaysWritten(node, context.TypeInfo);
-        if (node["anyOf"] is { } members && context.TypeInfo.PolymorphismOptions is { } set)
+        if (info.Kind == JsonTypeInfoKind.Object)
+            RefineMembers(node, info);
+        if (info.Kind == JsonTypeInfoKind.Enumerable && info.ElementType is { } element && Scalars.Find(Bare(element)) is not null)
+            node["items"] = refer(Bare(element));
+        if (node["anyOf"] is JsonArray members && info.PolymorphismOptions is { } set)
             CloseSet(node, members, set);
         return node;
     }
 
-    private static bool IsNamed(JsonTypeInfo info, Type type) =>
-        type.IsEnum || info.Kind == JsonTypeInfoKind.Object && type.Namespace!.StartsWith("WorkMarket.", StringComparison.Ordinal);
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
-    // What is null is not written at all.
-    private JsonObject WithNull(JsonObject reference, JsonSchemaExporterContext context) =>
-        isRequest && context.PropertyInfo is { IsSetNullable: true }
-            ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) }
-            : reference;
+    private static bool IsNamed(JsonTypeInfo info, Type type) => Scalars.Find(type) is not null || type.IsEnum
+        || info.Kind == JsonTypeInfoKind.Object && type.Namespace?.StartsWith("WorkMarket.", StringComparison.Ordinal) == true;
+
+    // What is null in an answer is not written at all.
+    private JsonObject Optional(JsonObject reference, JsonPropertyInfo? property) => isRequest && property is { IsSetNullable: true }
+        ? new() { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) }
+        : reference;
 
     private static void WithoutNull(JsonObject node)
     {
@@ -45,20 +49,37 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
             values.RemoveAt(index);
     }
 
-    private static void RequireWhatIsAlwaysWritten(JsonObject node, JsonTypeInfo info)
+    private void RefineMembers(JsonObject node, JsonTypeInfo info)
     {
-        var required = info.Properties.Where(property => property.Get is not null && !property.IsGetNullable && !IsNullable(property.PropertyType))
-            .Select(property => property.Name).ToHashSet();
-        foreach (var discriminator in node["required"] as JsonArray ?? [])
-            required.Add((string)discriminator!);
-        required.IntersectWith((node["properties"] as JsonObject)?.Select(property => property.Key) ?? []);
-        if (required.Count > 0)
-            node["required"] = new JsonArray([.. required.Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
+        if (node["properties"] is JsonObject described)
+        {
+            foreach (var member in info.Properties.Where(member => described.ContainsKey(member.Name)))
+            {
+                // The serializer knows nothing of a value with a converter of its own, and does not ask about it everywhere.
+                if (Scalars.Find(Bare(member.PropertyType)) is not null)
+                    described[member.Name] = Optional(refer(Bare(member.PropertyType)), member);
+                if (described[member.Name] is JsonObject one && one.TryGetPropertyValue("default", out var value) && value is null)
+                    one.Remove("default");
+            }
+        }
+        if (!isRequest)
+            RequireWhatIsAlwaysWritten(node, info);
     }
 
-    private static bool IsNullable(Type type) => Nullable.GetUnderlyingType(type) is not null;
+    private static void RequireWhatIsAlwaysWritten(JsonObject node, JsonTypeInfo info)
+    {
+        var discriminator = (node["required"] as JsonArray ?? []).Select(name => (string)name!)
+            .Where(name => !info.Properties.Any(member => member.Name == name));
+        var written = info.Properties
+            .Where(member => member.Get is not null && !member.IsGetNullable && Nullable.GetUnderlyingType(member.PropertyType) is null)
+            .Select(member => member.Name);
+        string[] required = [.. discriminator, .. written];
+        node.Remove("required");
+        if (required.Length > 0)
+            node["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
+    }
 
-    private static void CloseSet(JsonObject node, JsonNode members, JsonPolymorphismOptions set)
+    private static void CloseSet(JsonObject node, JsonArray members, JsonPolymorphismOptions set)
     {
         node.Remove("anyOf");
         node["oneOf"] = members;

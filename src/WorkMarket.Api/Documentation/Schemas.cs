@@ -11,6 +11,7 @@ namespace WorkMarket.Api.Documentation;
 internal sealed class Schemas
 {
     private readonly SortedDictionary<string, JsonNode> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> types = [];
 
     /// <summary>Refers to a named schema.</summary>
     public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
@@ -41,6 +42,8 @@ internal sealed class Schemas
             return Reference(scalar.Name);
         }
         var name = Name(type, isRequest);
+        if (types.TryAdd(name, type) is false && types[name] != type)
+            throw new InvalidOperationException($"Both {types[name]} and {type} would be '{name}' in the API's description.");
         Add(name, () => Describe(type, isRequest));
         return Reference(name);
     }

@@ -25,6 +25,8 @@ public sealed class OpenApiSchemaTests
         Assert.All(["Instant", "Period", "TimeZone", "AssignmentId", "PersonId", "VisitId"], name => Assert.Equal("string", (string?)Schemas[name]!["type"]));
         Assert.Equal("#/components/schemas/Instant", Reference("ScheduleBody", "start"));
         Assert.Equal("#/components/schemas/TimeZone", Reference("ScheduleBody", "timeZone"));
+        Assert.Equal("#/components/schemas/Instant", (string?)Schemas["CheckInRequest"]!["properties"]!["at"]!["anyOf"]![0]!["$ref"]);
+        Assert.Equal("#/components/schemas/PersonId", (string?)Schemas["SendRequest"]!["properties"]!["workers"]!["items"]!["$ref"]);
     }
 
     [Fact]
@@ -55,6 +57,7 @@ public sealed class OpenApiSchemaTests
     {
         Assert.Equal(["id", "labels", "status", "version"], Required("ActionView"));
         Assert.DoesNotContain("paidAt", Required("AssignmentView"));
+        Assert.Equal(["checkIn", "id", "isOpen", "version"], Required("Visit"));
         Assert.Contains("checklist", Required("AssignmentView"));
     }
 

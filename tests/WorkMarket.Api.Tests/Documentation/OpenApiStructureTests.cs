@@ -10,6 +10,7 @@ namespace WorkMarket.Api.Tests.Documentation;
 public sealed partial class OpenApiStructureTests
 {
     private static readonly JsonNode Document = JsonNode.Parse(OpenApiDocument.Text)!;
+    private static readonly string[] Said = ["type", "$ref", "anyOf", "const", "description"];
     private static readonly string[] Places = ["path", "query", "header"];
 
     private static readonly string[] Names =
@@ -44,10 +45,20 @@ public sealed partial class OpenApiStructureTests
     public void Every_schema_says_what_it_is() => Assert.All(Document["components"]!["schemas"]!.AsObject(), schema =>
     {
         Assert.True(schema.Value!["type"] is not null, schema.Key);
-        var known = schema.Value["properties"]?.AsObject().Select(property => property.Key).ToHashSet() ?? [];
+        var members = schema.Value["oneOf"]?.AsArray() ?? [];
+        var known = members.Append(schema.Value).SelectMany(node => node!["properties"]?.AsObject() ?? []).Select(property => property.Key).ToHashSet();
         Assert.All(schema.Value["required"]?.AsArray() ?? [], name => Assert.Contains((string)name!, known));
-        Assert.All(schema.Value["properties"]?.AsObject() ?? [], property => Assert.IsType<JsonObject>(property.Value));
     });
+
+    [Fact]
+    public void Every_part_of_a_schema_says_what_it_is() => Assert.All(
+        Nodes(Document["components"]!["schemas"]!).OfType<JsonObject>(), node =>
+        {
+            Assert.All(node["properties"] as JsonObject ?? [], property => Assert.True(
+                property.Value is JsonObject said && Said.Any(said.ContainsKey), property.Key));
+            if ((string?)(node["type"] as JsonValue) == "array")
+                Assert.IsType<JsonObject>(node["items"]);
+        });
 
     [Theory]
     [MemberData(nameof(Documented))]
