@@ -7,7 +7,8 @@ namespace WorkMarket.Api.Documentation;
 /// <summary>Makes of the serializer's schema one that a reader of the documentation can use.</summary>
 /// <param name="isRequest">Whether it is about what is read.</param>
 /// <param name="refer">Describes a type elsewhere and refers to it.</param>
-internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> refer)
+/// <param name="keep">Keeps a schema under a name and refers to it.</param>
+internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> refer, Func<string, JsonObject, JsonObject> keep)
 {
     /// <summary>Refines one node, after those below it.</summary>
     public JsonNode Apply(JsonSchemaExporterContext context, JsonNode schema)
@@ -27,7 +28,7 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
         if (info.Kind == JsonTypeInfoKind.Enumerable && info.ElementType is { } element && Scalars.Find(Bare(element)) is not null)
             node["items"] = refer(Bare(element));
         if (node["anyOf"] is JsonArray members && info.PolymorphismOptions is { } set)
-            CloseSet(node, members, set);
+            CloseSet(node, members, info.Type, set);
         return node;
     }
 
@@ -79,10 +80,21 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
             node["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
     }
 
-    private static void CloseSet(JsonObject node, JsonArray members, JsonPolymorphismOptions set)
+    private void CloseSet(JsonObject node, JsonArray members, Type type, JsonPolymorphismOptions set)
     {
-        node.Remove("anyOf");
-        node["oneOf"] = members;
-        node["discriminator"] = new JsonObject { ["propertyName"] = set.TypeDiscriminatorPropertyName };
+        var mapping = new JsonObject();
+        var references = new JsonArray();
+        foreach (var (derived, member) in set.DerivedTypes.Zip(members))
+        {
+            var schema = member!.DeepClone().AsObject();
+            schema.Insert(0, "type", "object");
+            schema["required"] = new JsonArray([set.TypeDiscriminatorPropertyName, .. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone())]);
+            var reference = keep(type.Name + derived.DerivedType.Name, schema);
+            mapping[(string)derived.TypeDiscriminator!] = (string)reference["$ref"]!;
+            references.Add(reference);
+        }
+        node.Clear();
+        node["oneOf"] = references;
+        node["discriminator"] = new JsonObject { ["propertyName"] = set.TypeDiscriminatorPropertyName, ["mapping"] = mapping };
     }
 }

@@ -41,8 +41,9 @@ internal sealed class Schemas
             Add(scalar.Name, scalar.Schema);
             return Reference(scalar.Name);
         }
-        var name = Name(type, isRequest);
-        if (types.TryAdd(name, type) is false && types[name] != type)
+        // Enumerations are the same both ways.
+        var name = type.IsEnum ? type.Name : Name(type.Name, isRequest);
+        if (!types.TryAdd(name, type) && types[name] != type)
             throw new InvalidOperationException($"Both {types[name]} and {type} would be '{name}' in the API's description.");
         Add(name, () => Describe(type, isRequest));
         return Reference(name);
@@ -50,7 +51,7 @@ internal sealed class Schemas
 
     private JsonNode Describe(Type type, bool isRequest)
     {
-        var refine = new SchemaRefinement(isRequest, part => Of(part, isRequest));
+        var refine = new SchemaRefinement(isRequest, part => Of(part, isRequest), (name, schema) => Keep(Name(name, isRequest), schema));
         return (isRequest ? ApiJson.Requests : ApiJson.Answers).GetJsonSchemaAsNode(type, new()
         {
             TreatNullObliviousAsNonNullable = true,
@@ -58,7 +59,11 @@ internal sealed class Schemas
         });
     }
 
-    // Enumerations are the same both ways.
-    private static string Name(Type type, bool isRequest) =>
-        !isRequest || type.IsEnum || type.Name.EndsWith("Request", StringComparison.Ordinal) ? type.Name : type.Name + "Input";
+    private JsonObject Keep(string name, JsonObject schema)
+    {
+        Add(name, () => schema);
+        return Reference(name);
+    }
+
+    private static string Name(string name, bool isRequest) => isRequest && !name.EndsWith("Request", StringComparison.Ordinal) ? name + "Input" : name;
 }

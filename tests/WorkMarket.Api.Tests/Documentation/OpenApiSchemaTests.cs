@@ -39,10 +39,11 @@ public sealed class OpenApiSchemaTests
     [Fact]
     public void A_closed_set_lists_its_members_by_their_discriminator()
     {
-        Assert.Equal("role", (string?)Schemas["Actor"]!["discriminator"]!["propertyName"]);
-        Assert.Equal(
-            ["accountManager", "client", "support", "system", "worker"],
-            Schemas["Actor"]!["oneOf"]!.AsArray().Select(member => (string)member!["properties"]!["role"]!["const"]!).Order());
+        var discriminator = Schemas["Actor"]!["discriminator"]!;
+        Assert.Equal("role", (string?)discriminator["propertyName"]);
+        Assert.Equal(["accountManager", "client", "support", "system", "worker"], discriminator["mapping"]!.AsObject().Select(member => member.Key).Order());
+        Assert.Equal("client", (string?)Schemas["ActorClient"]!["properties"]!["role"]!["const"]);
+        Assert.Equal(["channel", "company", "id", "role"], Required("ActorClient"));
     }
 
     [Fact]
