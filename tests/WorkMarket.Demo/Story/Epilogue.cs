@@ -1,0 +1,52 @@
+using WorkMarket.Demo.Http;
+using WorkMarket.Demo.Telling;
+
+namespace WorkMarket.Demo.Story;
+
+/// <summary>Where the ten stand, and the main assignment's timeline.</summary>
+internal static class Epilogue
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task Tell(Scene scene, Assignment main)
+    {
+        scene.Tell.Chapter("Where the ten stand");
+        Scene.Must(scene.Told.Count == 10, "The story is about ten assignments.");
+        var number = 0;
+        foreach (var id in scene.Told)
+        {
+            var client = (await scene.Nora.Get($"assignments/{id}")).Status == 200 ? scene.Nora : scene.Fiona;
+            var now = await Scene.Look(client, id);
+            var listed = await Listed(client, now);
+            scene.Tell.Row(($"{++number,2}", 2), (now.Title, 42), (Narrator.Words(listed.Status), 16), (now.Worker ?? "", 6), (now.Price.ToString(), 11), (now.Company, 10));
+        }
+
+        scene.Tell.Chapter($"The timeline of assignment 2, {main.Title}");
+        var timeline = (await scene.Nora.Get($"assignments/{main.Id}/timeline?limit=200")).Expect(200).As<Timeline>();
+        Scene.Must(timeline.Chain is { Verified: true, BrokenAt: null }, "The chain over the timeline verifies.");
+        Scene.Must(timeline.Next is null && timeline.Entries.Count == timeline.Chain.Events, "The client's timeline holds every event.");
+        Scene.Must(timeline.Entries[^1] is { Type: "paid/1" } last && last.Hash == timeline.Chain.Hash, "The last thing that happened is the payment.");
+        var workers = (await scene.Wanda.Get($"assignments/{main.Id}/timeline?limit=200")).Expect(200).As<Timeline>();
+        Scene.Must(workers.Entries.Count == timeline.Entries.Count - 1, "The worker's timeline lacks the private note, and nothing else.");
+        scene.Tell.Timeline(main, timeline);
+    }
+
+    // Lists are brought up to date by effects, soon after.
+    private static Task<ListedAssignment> Listed(Portal client, Assignment assignment) => Scene.Eventually(
+        async () => await Find(client, assignment.Id) ?? new(assignment.Id, 0, "", "", "", null, default),
+        listed => listed.Version == assignment.Version && listed.Status == assignment.Status && listed.Worker == assignment.Worker,
+        Patience, $"'{assignment.Title}' is on the company's list as it is.");
+
+    private static async Task<ListedAssignment?> Find(Portal client, string id)
+    {
+        for (string? after = null; ;)
+        {
+            var page = (await client.Get($"assignments?limit=200{(after is null ? "" : $"&after={after}")}")).Expect(200).As<AssignmentList>();
+            if (page.Assignments.FirstOrDefault(listed => listed.Id == id) is { } found)
+                return found;
+            if (page.Next is null)
+                return null;
+            after = page.Next;
+        }
+    }
+}
