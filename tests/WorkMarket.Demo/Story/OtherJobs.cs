@@ -25,21 +25,21 @@ internal static class OtherJobs
         Scene.Must(job.Worker == "wes", "The chosen worker has the assignment.");
         (await scene.Walt.Get($"assignments/{job.Id}")).ExpectProblem(404, "notFound");
         (await scene.Fiona.Get($"assignments/{job.Id}")).ExpectProblem(404, "notFound");
-        scene.Tell.Says("Nick", "offers six posters to everybody. Walt and Wes apply, Wes is chosen, Walt loses access. (assignment 3)");
+        scene.Tell.Says("Nick", "offers six posters to everybody. Walt and Wes apply, Wes is chosen, Walt loses access. (assignment\u00a03)");
 
         var left = await scene.Draft(scene.Nick, "Clean the window of store 12", "40.00");
         await Scene.Do(scene.Nick, left, "void", null, "voided");
-        scene.Tell.Says("Nick", "drafts a cleaning of the window and drops it: void. (assignment 4)");
+        scene.Tell.Says("Nick", "drafts a cleaning of the window and drops it: void. (assignment\u00a04)");
 
         var waiting = await scene.Draft(scene.Nick, "Measure the shelves of store 12", "45.00");
         await Scene.Send(scene.Nick, waiting, "walt", "wes");
         Scene.Must((await Scene.Look(scene.Walt, waiting.Id)).AllowedActions.Contains("apply"), "Who is named may apply.");
         (await scene.Wanda.Get($"assignments/{waiting.Id}")).ExpectProblem(404, "notFound");
-        scene.Tell.Says("Nick", "asks Walt and Wes to measure shelves. Nobody has answered yet: it stays sent. (assignment 5)");
+        scene.Tell.Says("Nick", "asks Walt and Wes to measure shelves. Nobody has answered yet: it stays sent. (assignment\u00a05)");
 
         var draft = await scene.Draft(scene.Fiona, "Splice a cable in Toronto", "250", currency: "JPY");
         (await scene.Wanda.Get($"assignments/{draft.Id}")).ExpectProblem(404, "notFound");
-        scene.Tell.Says("Fiona", "has a draft in yen, which has no cents, and thinks about it. (assignment 6)");
+        scene.Tell.Says("Fiona", "has a draft in yen, which has no cents, and thinks about it. (assignment\u00a06)");
     }
 
     /// <summary>No check-in, nothing to hand in: the work starts with the clock and waits for approval.</summary>
@@ -55,7 +55,7 @@ internal static class OtherJobs
         Scene.Must(job.Checklist.All(item => item.Status == "notRequired"), "What the settings do not ask for is not required.");
         job = await Scene.Do(scene.Walt, job, "complete", new { resolution = "Eleven pallets, all whole." }, "pendingApproval");
         (await scene.Walt.Post($"assignments/{job.Id}/approve")).ExpectProblem(403, "forbidden");
-        scene.Tell.Says("Walt", "is assigned after the scheduled start, so the work is in progress at once. He completes; it waits for approval. (assignment 7)");
+        scene.Tell.Says("Walt", "is assigned after the scheduled start, so the work is in progress at once. He completes; it waits for approval. (assignment\u00a07)");
     }
 
     /// <summary>A company that requires the phone.</summary>
@@ -66,7 +66,7 @@ internal static class OtherJobs
         job = await Scene.Staff(scene.Fiona, scene.Wes, "wes", job);
         (await scene.Wes.Post($"assignments/{job.Id}/confirm")).ExpectRefusal(409, "confirmationNotRequired");
         var refused = (await scene.Wes.Post($"assignments/{job.Id}/visits/check-in")).ExpectRefusal(409, "phoneRequired");
-        scene.Tell.Refused("Wes", "checks in with the app. (assignment 8)", refused);
+        scene.Tell.Refused("Wes", "checks in with the app. (assignment\u00a08)", refused);
         var phone = scene.Market.As("wes", "phone");
         await Scene.Do(phone, job, "visits/check-in", null, "inProgress");
         await Handover.Deliver(scene.Wes, scene.Fiona, job.Id, "access point.png", "photo", SampleFiles.Png(90));

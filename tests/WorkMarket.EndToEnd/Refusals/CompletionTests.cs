@@ -1,0 +1,59 @@
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Refusals;
+
+/// <summary>Messages, completion, sending back, approval and payment (domain.md §2, §3).</summary>
+public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
+{
+    [Fact]
+    public async Task What_is_open_on_the_checklist_is_named_item_by_item()
+    {
+        var id = await Offers.InProgress(("deliverables", new[] { new { type = "photo", number = 2 }, new { type = "signOff", number = 1 } }));
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/complete", new { resolution = "Done" }), 409,
+            "checklistOpen", "checklistOpen", "checklistOpen", "checklistOpen");
+    }
+
+    [Theory]
+    [InlineData("100.01", "USD", "finalValueRaised")]
+    [InlineData("-0.01", "USD", "amountNegative")]
+    [InlineData("90.00", "EUR", "currencyMismatch")]
+    public async Task The_final_value_is_the_price_or_less_in_its_currency(string amount, string currency, string rule)
+    {
+        var id = await Offers.InProgress(("confirmation", new { required = false }));
+        (await Wanda.Post($"assignments/{id}/visits/check-out")).Expect(200);
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/complete", new { resolution = "Done", finalValue = new { amount, currency } }), 400, rule);
+    }
+
+    [Fact]
+    public async Task A_summary_and_a_reason_are_never_blank()
+    {
+        var pending = await Offers.PendingApproval();
+        await Refused(pending, () => Nora.Post($"assignments/{pending}/send-back", new { reason = "\n" }), 400, "textRequired");
+        (await Nora.Post($"assignments/{pending}/send-back", new { reason = "Again" })).Expect(200);
+        await Refused(pending, () => Wanda.Post($"assignments/{pending}/complete", new { resolution = "" }), 400, "textRequired");
+    }
+
+    [Fact]
+    public async Task The_invoice_is_over_the_lower_of_price_and_final_value()
+    {
+        var id = await Offers.PendingApproval();
+        (await Nora.Post($"assignments/{id}/send-back", new { reason = "Again" })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Half", finalValue = new { amount = "49.5", currency = "USD" } })).Expect(200);
+        (await Nora.Post($"assignments/{id}/approve")).Expect(200);
+        Assert.Equal("49.50", (await Look(id)).Invoice!.Amount.Amount);
+    }
+
+    [Fact]
+    public async Task A_message_has_a_text_and_only_a_client_writes_privately()
+    {
+        var id = await Offers.Assigned();
+        await Refused(id, () => Wanda.Post($"assignments/{id}/messages", new { text = " " }), 400, "textRequired");
+        await Refused(id, () => Wanda.Post($"assignments/{id}/messages", new { text = new string('x', 10_001) }), 400, "textTooLong");
+        await Refused(id, () => Wanda.Post($"assignments/{id}/messages", new { text = "a\u0007" }), 400, "textControlCharacters");
+        await Refused(id, () => Wanda.Post($"assignments/{id}/messages", new { text = "a", @private = true }), 400, "privateForClients");
+        await Refused(id, () => Sam.Post($"assignments/{id}/messages", new { text = "a", @private = true }), 400, "privateForClients");
+    }
+}

@@ -1,0 +1,78 @@
+using WorkMarket.Demo.Http;
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Refusals;
+
+/// <summary>What is not possible in a status (domain.md §2).</summary>
+public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
+{
+    private static readonly Dictionary<string, (string Who, object? Body, string[] Statuses)> Actions = new()
+    {
+        ["send"] = ("nora", new { open = true }, ["draft"]),
+        ["void"] = ("nora", null, ["draft", "sent"]),
+        ["applications/a1/accept"] = ("nora", null, ["sent"]),
+        ["send-back"] = ("nora", new { reason = "Again" }, ["pendingApproval"]),
+        ["approve"] = ("nora", null, ["pendingApproval"]),
+        ["pay"] = ("nora", null, ["invoiced"]),
+        ["confirm"] = ("wanda", null, ["assigned", "inProgress"]),
+        ["visits/check-in"] = ("wanda", null, ["assigned", "inProgress"]),
+        ["visits/check-out"] = ("wanda", null, ["assigned", "inProgress"]),
+        ["complete"] = ("wanda", new { resolution = "Done" }, ["inProgress"]),
+        ["uploads"] = ("wanda", null, ["assigned", "inProgress"]),
+    };
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("sent")]
+    [InlineData("assigned")]
+    [InlineData("inProgress")]
+    [InlineData("pendingApproval")]
+    [InlineData("invoiced")]
+    [InlineData("paid")]
+    [InlineData("voided")]
+    public async Task Every_action_out_of_its_status_is_refused_and_changes_nothing(string status)
+    {
+        var id = await Offers.In(status);
+        var isStaffed = status is not ("draft" or "sent" or "voided");
+        foreach (var (action, (who, body, statuses)) in Actions)
+        {
+            if (statuses.Contains(status))
+                continue;
+            Func<Task<Answer>> ask = () => Market.As(who).Post($"assignments/{id}/{action}", body);
+            if (who == "nora" || isStaffed)
+                await Refused(id, ask, 409, "statusNotAllowed");
+            else if (status == "sent")
+                await Refused(id, ask, 403, "notAParty");
+            else
+                await Problem(id, ask, 404, "notFound");
+        }
+        if (isStaffed)
+            await Refused(id, () => Wanda.Post($"assignments/{id}/applications"), 409, "statusNotAllowed");
+    }
+
+    [Theory]
+    [InlineData("invoiced")]
+    [InlineData("paid")]
+    public async Task Visits_and_deliverables_stay_as_they_are_once_approved(string status)
+    {
+        var id = await Offers.In(status);
+        var visit = $"assignments/{id}/visits/v1";
+        foreach (var portal in new[] { Nora, Wanda })
+        {
+            await Refused(id, () => portal.Patch(visit, new { checkOut = Offers.In(0), reason = "Late" }, IfMatch(2)), 409, "statusNotAllowed");
+            await Refused(id, () => portal.Delete(visit, new { reason = "Late" }, IfMatch(2)), 409, "statusNotAllowed");
+        }
+        await Refused(id, () => Wanda.Delete($"assignments/{id}/deliverables/d1"), 409, "statusNotAllowed");
+    }
+
+    [Fact]
+    public async Task What_a_reader_is_shown_as_allowed_is_what_the_rules_allow()
+    {
+        var id = await Offers.Sent();
+        Assert.Contains("void", (await Look(id)).AllowedActions);
+        Assert.DoesNotContain("acceptApplication", (await Look(id)).AllowedActions);
+        var shown = (await Wanda.Get($"assignments/{id}")).As<Assignment>().AllowedActions;
+        Assert.Equal(["apply"], shown);
+    }
+}
