@@ -25,7 +25,7 @@ public static class DomainJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(Text(OffsetInstant.Parse, instant => InstantPattern.ExtendedIso.Format(instant)));
-        options.Converters.Add(Text(text => PeriodPattern.Roundtrip.Parse(text).GetValueOrThrow(), PeriodPattern.Roundtrip.Format));
+        options.Converters.Add(Text(Span, PeriodPattern.Roundtrip.Format));
         options.Converters.Add(Text(
             text => PeriodPattern.NormalizingIso.Parse(text).GetValueOrThrow().ToDuration(),
             duration => PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(duration.ToInt64Nanoseconds()))));
@@ -52,6 +52,10 @@ public static class DomainJson
         options.MakeReadOnly();
         return options;
     }
+
+    private static Period Span(string text) => PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
+        ? parsed.Value
+        : throw new FormatException($"'{text}' is not an ISO 8601 span, as in PT24H or P1D.");
 
     private static DateTimeZone Zone(string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new FormatException($"'{id}' is not a time zone of the IANA database.");

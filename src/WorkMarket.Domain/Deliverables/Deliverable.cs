@@ -31,7 +31,7 @@ public enum DeliverableType
 /// Due at the end of the local day that many days (0–7) after the last check-out, or after the scheduled end where no check-in is
 /// required; null for no due date (domain.md §3).
 /// </param>
-public sealed record DeliverableRequirement(DeliverableType Type, int Number, int? DueDays);
+public sealed record DeliverableRequirement(DeliverableType Type, int Number, int? DueDays = null);
 
 /// <summary>A file as it was received and kept.</summary>
 /// <param name="Upload">The upload that brought it.</param>
