@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Api.Endpoints;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
@@ -32,7 +33,8 @@ public sealed record CreateRequest(
         Confirmation = Confirmation is { OpensBefore: null, ClosesBefore: null } or null ? null : new(
             Confirmation.OpensBefore ?? policy.ConfirmationOpensBefore, Confirmation.ClosesBefore ?? policy.ConfirmationClosesBefore),
         CheckIn = CheckIn is null ? null : new(CheckIn.Required, CheckIn.PhoneNumber, policy.Grace),
-        Deliverables = Deliverables,
+        Deliverables = Deliverables?.Contains(null!) != true ? Deliverables
+            : throw new BadRequestException("deliverables", "jsonInvalid", "'deliverables' holds a null."),
         PaymentTerms = PaymentTerms,
     };
 }
