@@ -182,7 +182,8 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
         return true;
     }
 
-    private async Task<RequestOutcome?> Earlier(AssignmentId id, Request request, CancellationToken cancellation) =>
+    /// <summary>What an earlier request under the same Idempotency-Key was answered, or null where there was none.</summary>
+    public async Task<RequestOutcome?> Earlier(AssignmentId id, Request request, CancellationToken cancellation) =>
         request.Key is { } key && await store.FindCommand(id, key, cancellation) is { } earlier ? Repeat(earlier, request) : null;
 
     private static RequestOutcome Repeat(CommandRecord earlier, Request request) => earlier.BodyHash == request.BodyHash

@@ -66,9 +66,12 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
         AssignmentId id, string uploadText, DeliveryRequest delivery, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, request.By))
-            return new RequestOutcome.NotFound();
+            return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.NotFound();
         if (Completed(stored.State, uploadText))
-            return new RequestOutcome.Done(answer(new(stored.State, stored.Version, [])), Repeated: true);
+        {
+            return await writer.Earlier(id, request, cancellation)
+                ?? new RequestOutcome.Done(answer(new(stored.State, stored.Version, [])), Repeated: true);
+        }
 
         var now = clock.GetCurrentInstant();
         ImmutableList<Refusal> refusals =
@@ -79,7 +82,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
             .. stored.State is Staffed staffed ? DeliverableRules.MayDeliver(staffed, uploadText, delivery.Replaces) : [],
         ];
         if (!refusals.IsEmpty)
-            return new RequestOutcome.Refused(refusals);
+            return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.Refused(refusals);
 
         if (await files.FindStaged(upload!.Value, cancellation) is not { } staged)
             return Refused("uploadMissing", "Nothing has been uploaded to this address, or it did not arrive whole.");
