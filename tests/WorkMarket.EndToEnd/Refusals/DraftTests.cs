@@ -28,7 +28,7 @@ public sealed class DraftTests(HostFixture fixture) : HostTests(fixture)
         { "schedule", Schedule(Offers.In(3), Offers.In(3 + (24 * 367))), "scheduleTooLong" },
         { "confirmation", """{"required":true,"opensBefore":"PT1H","closesBefore":"PT2H"}""", "confirmationWindowEmpty" },
         { "confirmation", """{"required":true,"opensBefore":"P9999Y"}""", "spanOutOfRange" },
-        { "confirmation", """{"required":true,"closesBefore":"-PT1H"}""", "spanOutOfRange" },
+        { "confirmation", """{"required":true,"closesBefore":"PT-1H"}""", "spanOutOfRange" },
         { "paymentTerms", "\"P10Y\"", "spanOutOfRange" },
         { "checkIn", """{"required":true,"phoneNumber":" "}""", "textRequired" },
         { "deliverables", """[{"type":"photo","number":0}]""", "deliverableNumber" },

@@ -1,0 +1,162 @@
+using WorkMarket.Demo.Http;
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Access;
+
+/// <summary>Who may know of a case, and who may do what on it (domain.md §1, §2).</summary>
+public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
+{
+    private static readonly (string Method, string Path, object? Body, string Roles)[] Endpoints =
+    [
+        ("GET", "", null, "worker client support"),
+        ("GET", "/timeline", null, "worker client support"),
+        ("GET", "/messages", null, "worker client support"),
+        ("POST", "/messages", new { text = "Hello" }, "worker client support"),
+        ("GET", "/deliverables", null, "worker client support"),
+        ("GET", "/deliverables/d1/content", null, "worker client support"),
+        ("DELETE", "/deliverables/d1", null, "worker"),
+        ("PATCH", "/visits/v1", new { checkOut = "2026-01-01T00:00:00Z", reason = "x" }, "worker client support"),
+        ("DELETE", "/visits/v1", new { reason = "x" }, "worker client support"),
+        ("POST", "/send", new { open = true }, "client"),
+        ("POST", "/void", null, "client"),
+        ("POST", "/applications", null, "worker"),
+        ("POST", "/applications/a1/accept", null, "client"),
+        ("POST", "/confirm", null, "worker"),
+        ("POST", "/visits/check-in", null, "worker"),
+        ("POST", "/visits/check-out", null, "worker"),
+        ("POST", "/uploads", null, "worker"),
+        ("POST", "/uploads/2026010100-aaaaaaaaaaaaaaaa-b/complete", new { fileName = "a.txt", type = "other" }, "worker"),
+        ("POST", "/complete", new { resolution = "Done" }, "worker"),
+        ("POST", "/send-back", new { reason = "Again" }, "client"),
+        ("POST", "/approve", null, "client"),
+        ("POST", "/pay", null, "client"),
+    ];
+
+    [Fact]
+    public async Task Every_endpoint_of_a_case_is_in_the_table_of_these_tests()
+    {
+        var paths = (await Nora.Get("openapi.json")).Expect(200).Json.GetProperty("paths");
+        var documented = paths.EnumerateObject().Select(path => path.Name).Where(path => path.StartsWith("/api/assignments/{", StringComparison.Ordinal));
+        var here = Endpoints.Select(endpoint => "/api/assignments/{assignment}" + endpoint.Path
+            .Replace("d1", "{deliverable}", StringComparison.Ordinal).Replace("v1", "{visit}", StringComparison.Ordinal)
+            .Replace("a1", "{application}", StringComparison.Ordinal).Replace("2026010100-aaaaaaaaaaaaaaaa-b", "{upload}", StringComparison.Ordinal));
+        Assert.Equal(documented.Order(StringComparer.Ordinal), here.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("inProgress")]
+    [InlineData("paid")]
+    public async Task Another_company_s_case_is_not_there_at_any_endpoint(string status)
+    {
+        var id = await Offers.In(status);
+        var before = await Look(id);
+        foreach (var (method, path, body, roles) in Endpoints)
+        {
+            var answer = await Ask(Fiona, method, id + path, body);
+            if (roles.Contains("client", StringComparison.Ordinal))
+                answer.ExpectProblem(404, "notFound");
+            else
+                answer.ExpectProblem(403, "forbidden");
+        }
+        Assert.Equal(before.Version, (await Look(id)).Version);
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("assigned")]
+    [InlineData("inProgress")]
+    [InlineData("paid")]
+    public async Task Another_worker_s_case_is_not_there_at_any_endpoint(string status)
+    {
+        var id = await Offers.In(status);
+        var before = await Look(id);
+        foreach (var (method, path, body, roles) in Endpoints)
+        {
+            var answer = await Ask(Walt, method, id + path, body);
+            if (roles.Contains("worker", StringComparison.Ordinal))
+                answer.ExpectProblem(404, "notFound");
+            else
+                answer.ExpectProblem(403, "forbidden");
+        }
+        Assert.Equal(before.Version, (await Look(id)).Version);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_none_is_not_there_at_any_endpoint()
+    {
+        foreach (var (method, path, body, roles) in Endpoints)
+            (await Ask(roles.Contains("client", StringComparison.Ordinal) ? Nora : Wanda, method, "zzzzzzzzzzzzzzzz" + path, body)).ExpectProblem(404, "notFound");
+    }
+
+    [Fact]
+    public async Task Another_role_is_turned_away_at_every_endpoint()
+    {
+        var id = await Offers.InProgress();
+        var before = await Look(id);
+        foreach (var (method, path, body, roles) in Endpoints)
+        {
+            foreach (var (role, portal) in new[] { ("worker", Wanda), ("client", Nora), ("support", Sam), ("accountManager", Ada) })
+            {
+                if (!roles.Split(' ').Contains(role))
+                    (await Ask(portal, method, id + path, body)).ExpectProblem(403, "forbidden");
+            }
+        }
+        (await Wanda.Post("assignments", Offers.Body())).ExpectProblem(403, "forbidden");
+        (await Sam.Get("assignments")).ExpectProblem(403, "forbidden");
+        Assert.Equal(before.Version, (await Look(id)).Version);
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_is_turned_away_at_every_endpoint()
+    {
+        var id = await Offers.InProgress();
+        foreach (var (method, path, body, _) in Endpoints)
+            (await Ask(Market.Stranger(), method, id + path, body)).ExpectProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task An_invited_worker_sees_the_offer_in_full_and_takes_no_part_yet()
+    {
+        var id = await Offers.SentTo(new { workers = new[] { "wanda" } });
+        var offer = (await Wanda.Get($"assignments/{id}")).Expect(200).As<Assignment>();
+        Assert.Equal(("sent", "100.00"), (offer.Status, offer.Price.Amount));
+        foreach (var path in new[] { "timeline", "messages", "deliverables", "deliverables/d1/content" })
+            await Refused(id, () => Wanda.Get($"assignments/{id}/{path}"), 403, "notAParty");
+        await Refused(id, () => Wanda.Post($"assignments/{id}/messages", new { text = "Hello" }), 403, "notAParty");
+        (await Walt.Get($"assignments/{id}")).ExpectProblem(404, "notFound");
+    }
+
+    [Fact]
+    public async Task An_applicant_who_was_not_chosen_loses_access()
+    {
+        var id = await Offers.Sent();
+        (await Walt.Post($"assignments/{id}/applications", new { note = "Mine" })).Expect(201);
+        var wanda = (await Wanda.Post($"assignments/{id}/applications")).As<Done>().Application!;
+        Assert.Equal(["walt"], (await Walt.Get($"assignments/{id}")).As<Assignment>().Applications!.Select(application => application.Worker));
+        (await Nora.Post($"assignments/{id}/applications/{wanda.Id}/accept")).Expect(200);
+        foreach (var (method, path, body, roles) in Endpoints)
+        {
+            if (roles.Contains("worker", StringComparison.Ordinal))
+                (await Ask(Walt, method, id + path, body)).ExpectProblem(404, "notFound");
+        }
+        Assert.Equal(["wanda"], (await Wanda.Get($"assignments/{id}")).As<Assignment>().Applications!.Select(application => application.Worker));
+        Assert.Equal(2, (await Look(id)).Applications!.Count);
+    }
+
+    [Fact]
+    public async Task Support_and_colleagues_of_the_client_take_part()
+    {
+        var id = await Offers.Draft();
+        foreach (var portal in new[] { Nick, Sam })
+        {
+            (await portal.Get($"assignments/{id}")).Expect(200);
+            (await portal.Get($"assignments/{id}/timeline")).Expect(200);
+            (await portal.Post($"assignments/{id}/messages", new { text = "Hello" })).Expect(201);
+        }
+    }
+
+    private static Task<Answer> Ask(Portal portal, string method, string path, object? body) =>
+        portal.Send(new HttpMethod(method), $"assignments/{path}", body, path.Contains("/visits/v1", StringComparison.Ordinal) ? [IfMatch(1)] : []);
+}

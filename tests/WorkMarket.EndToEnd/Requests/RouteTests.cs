@@ -1,0 +1,148 @@
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Requests;
+
+/// <summary>Routes, methods, parameters and paths that are not there.</summary>
+public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
+{
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("assignments/")]
+    [InlineData("assignments//timeline")]
+    [InlineData("")]
+    [InlineData("assignments/zzzzzzzzzzzzzzzz/nothing")]
+    [InlineData("demo")]
+    [InlineData("../etc/passwd")]
+    [InlineData("%2e%2e/%2e%2e/etc/passwd")]
+    [InlineData("..%2F..%2Fetc%2Fpasswd")]
+    [InlineData("..%5c..%5cwindows%5cwin.ini")]
+    [InlineData("assignments/%ff%fe")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        var answer = await Nora.Get(path);
+        if (path == "assignments/")
+            answer.Expect(200);
+        else
+            answer.ExpectProblem(404, "notFound");
+    }
+
+    [Theory]
+    [InlineData("zzzzzzzzzzzzzzzz")]
+    [InlineData("ZZZZZZZZZZZZZZZZ")]
+    [InlineData("short")]
+    [InlineData("%2e%2e")]
+    [InlineData("%2F")]
+    [InlineData("%E2%80%AEzzzzzzzzzzzzzzz")]
+    [InlineData("%EF%BD%81%EF%BD%82")]
+    [InlineData("zzzzzzzz%2Fzzzzzzz")]
+    [InlineData("zzzzzzzzzzzzzzz'")]
+    [InlineData("zzzzzzzz%20eq%20zz")]
+    [InlineData("%ED%A0%80")]
+    public async Task An_id_that_is_none_is_not_found_whatever_it_is_made_of(string id)
+    {
+        foreach (var path in new[] { "", "/timeline", "/messages", "/deliverables", "/deliverables/d1/content" })
+            (await Nora.Get($"assignments/{id}{path}")).ExpectProblem(404, "notFound");
+        (await Nora.Post($"assignments/{id}/void")).ExpectProblem(404, "notFound");
+        (await Wanda.Post($"assignments/{id}/visits/check-in")).ExpectProblem(404, "notFound");
+    }
+
+    [Theory]
+    [InlineData("..%2F..%2Fhead")]
+    [InlineData("%2e%2e%2fhead")]
+    [InlineData("%F0%9F%92%A9")]
+    [InlineData("d1%20")]
+    [InlineData("d1'")]
+    public async Task Neither_is_a_part_of_a_case_found_under_a_tricky_name(string part)
+    {
+        var id = await Offers.InProgress();
+        (await Nora.Get($"assignments/{id}/deliverables/{part}/content")).ExpectProblem(404, "notFound");
+        await Problem(id, () => Wanda.Delete($"assignments/{id}/deliverables/{part}"), 404, "notFound");
+        await Problem(id, () => Wanda.Patch($"assignments/{id}/visits/{part}", new { checkOut = Offers.In(0), reason = "x" }, IfMatch(1)), 404, "notFound");
+        await Problem(id, () => Wanda.Post($"assignments/{id}/uploads/{part}/complete", new { fileName = "a.txt", type = "other" }), 404, "notFound");
+    }
+
+    // A web server may answer these by itself, before any of us sees them: it tidies up the dots and turns down the rest.
+    [Theory]
+    [InlineData("%00")]
+    [InlineData("zzzzzzzzzzzzzzz%00")]
+    [InlineData("%2e%2e")]
+    [InlineData("%2e%2e/%2e%2e/%2e%2e/%2e%2e")]
+    public async Task Dots_and_zeros_lead_nowhere(string part)
+    {
+        var id = await Offers.InProgress();
+        Assert.InRange((await Nora.Get($"assignments/{part}")).Status, 400, 404);
+        Assert.InRange((await Nora.Get($"assignments/{id}/deliverables/{part}/content")).Status, 400, 404);
+        Assert.InRange((await Wanda.Delete($"assignments/{id}/deliverables/{part}")).Status, 400, 405);
+        Assert.Equal("inProgress", (await Look(id)).Status);
+    }
+
+    [Fact]
+    public async Task An_id_of_a_thousand_characters_is_not_found()
+    {
+        var id = await Offers.InProgress();
+        var part = new string('v', 1000);
+        (await Nora.Get($"assignments/{part}")).ExpectProblem(404, "notFound");
+        await Problem(id, () => Wanda.Patch($"assignments/{id}/visits/{part}", new { checkOut = Offers.In(0), reason = "x" }, IfMatch(1)), 404, "notFound");
+    }
+
+    [Theory]
+    [InlineData("PUT", "assignments", "GET, POST")]
+    [InlineData("DELETE", "assignments/{id}", "GET")]
+    [InlineData("GET", "assignments/{id}/send", "POST")]
+    [InlineData("POST", "assignments/{id}/timeline", "GET")]
+    [InlineData("GET", "assignments/{id}/visits/v1", "DELETE, PATCH")]
+    [InlineData("POST", "health/live", "GET")]
+    [InlineData("TRACE", "me", "GET")]
+    [InlineData("BREW", "me", "GET")]
+    public async Task Another_method_is_not_possible_and_the_answer_says_which_are(string method, string path, string allow)
+    {
+        var id = await Offers.Draft();
+        var response = await Nora.Send(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
+        response.ExpectProblem(405, "methodNotAllowed");
+        Assert.Equal(allow, string.Join(", ", response.ContentHeaders!.Allow.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("assignments?page=2", "unknownParameter")]
+    [InlineData("assignments?Status=sent", "unknownParameter")]
+    [InlineData("me?verbose=1", "unknownParameter")]
+    [InlineData("assignments?limit=5&limit=6", "parameterTwice")]
+    [InlineData("assignments?limit=0", "pageSize")]
+    [InlineData("assignments?limit=201", "pageSize")]
+    [InlineData("assignments?limit=-1", "pageSize")]
+    [InlineData("assignments?limit=ten", "pageSize")]
+    [InlineData("assignments?limit=", "pageSize")]
+    [InlineData("assignments?limit=99999999999", "pageSize")]
+    [InlineData("assignments?status=lost", "statusUnknown")]
+    [InlineData("assignments?status=1", "statusUnknown")]
+    [InlineData("assignments?status=sent,paid", "statusUnknown")]
+    [InlineData("assignments?status=", "statusUnknown")]
+    [InlineData("assignments?after=x", "cursorInvalid")]
+    [InlineData("assignments?after=", "cursorInvalid")]
+    [InlineData("assignments?after=%00", "cursorInvalid")]
+    [InlineData("assignments?after=0000000000000000000-abc'%20or%20true", "cursorInvalid")]
+    public async Task A_parameter_that_is_wrong_is_refused_by_name(string path, string rule) =>
+        (await Nora.Get(path)).ExpectRefusal(400, rule);
+
+    [Theory]
+    [InlineData("timeline?after=-1")]
+    [InlineData("timeline?after=x")]
+    [InlineData("timeline?after=99999999999999999999")]
+    [InlineData("messages?after=1.5")]
+    public async Task A_cursor_of_events_is_a_number(string path)
+    {
+        var id = await Offers.Draft();
+        (await Nora.Get($"assignments/{id}/{path}")).ExpectRefusal(400, "cursorInvalid");
+    }
+
+    [Fact]
+    public async Task Every_problem_is_a_problem_document_that_is_not_kept()
+    {
+        var answer = await Nora.Get("nothing");
+        var problem = answer.ExpectProblem(404, "notFound");
+        Assert.Equal((404, "Not Found", "urn:workmarket:problem:notFound"), (problem.Status, problem.Title, problem.Type));
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+}
