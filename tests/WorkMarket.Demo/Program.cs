@@ -25,6 +25,11 @@ catch (Exception wrong) when (wrong is NotAsTheRulesSayException or UnexpectedAn
     narrator.End($"Not as the rules say: {wrong.Message}", good: false);
     return 1;
 }
+catch (System.Text.Json.JsonException wrong)
+{
+    narrator.End($"{host} answers, but not as WorkMarket does: {wrong.Message}", good: false);
+    return 1;
+}
 catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
 {
     narrator.End($"{host} does not answer: {failure.Message}", good: false);

@@ -34,7 +34,7 @@ public sealed class Narrator(TextWriter writer, bool colours)
     /// <summary>The checklist as it stands.</summary>
     public void Checklist(string when, Assignment assignment)
     {
-        Paragraph("", $"Checklist {when} (status {assignment.Status}{Labels(assignment.Labels)}):", null);
+        Paragraph("", $"Checklist {when} (status {assignment.Status}{Labels(assignment.Labels)}; times in {assignment.Schedule.TimeZone}):", null);
         foreach (var item in assignment.Checklist)
         {
             var (mark, colour) = item.Status switch
