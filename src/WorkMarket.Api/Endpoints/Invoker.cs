@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
@@ -17,7 +18,7 @@ namespace WorkMarket.Api.Endpoints;
 /// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
 /// has no middleware pipeline to hang them on.
 /// </summary>
-public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
+public sealed class Invoker(DemoMode demo, IDataProtectionProvider protection, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
     private const int LongestKey = 255;
@@ -88,10 +89,27 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
 
     private bool IsThere(Endpoint endpoint) => endpoint.Policy is not EndpointPolicy.InDevelopment || demo.IsOn;
 
-    private static async Task<Actor?> Caller(HttpContext http)
+    private async Task<Actor?> Caller(HttpContext http)
     {
         var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
-        return result.Succeeded ? Claims.ToActor(result.Principal) : null;
+        if (result.Succeeded)
+            return Claims.ToActor(result.Principal);
+        if (http.Request.Headers.Authorization.Count > 0)
+            CheckKeys();
+        return null;
+    }
+
+    // The keys lie in storage: a token that cannot be read is wrong only where they can be.
+    private void CheckKeys()
+    {
+        try
+        {
+            protection.CreateProtector("WorkMarket").Protect([]);
+        }
+        catch (CryptographicException failure)
+        {
+            throw new StorageUnavailableException("The keys of tokens cannot be read.", failure);
+        }
     }
 
     private static void CheckQuery(Endpoint endpoint, HttpRequest request)
