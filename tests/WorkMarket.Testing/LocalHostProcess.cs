@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace WorkMarket.Testing;
+
+/// <summary>
+/// The local host as a process of its own, on a storage emulator and a free port. The project that starts it refers to
+/// WorkMarket.LocalHost with <c>ReferenceOutputAssembly="false"</c>, so that it is built.
+/// </summary>
+public sealed partial class LocalHostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process process;
+
+    private LocalHostProcess(ProcessStartInfo start)
+    {
+        process = Process.Start(start) ?? throw new InvalidOperationException("The local host did not start.");
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _ = process.WaitForExitAsync().ContinueWith(
+            _ => ready.TrySetException(new InvalidOperationException($"The local host ended at start:\n{Output}")), TaskScheduler.Default);
+    }
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>What it has printed until now.</summary>
+    public string Output => string.Join('\n', lines);
+
+    /// <summary>The process's number.</summary>
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Its exit code, once it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Starts it and waits until it is ready, in Development unless the environment says otherwise.</summary>
+    /// <param name="azurite">Its storage.</param>
+    /// <param name="environment">Variables besides, as in <c>("WorkMarket__Fault", "AfterCommit")</c>; they win.</param>
+    public static LocalHostProcess Start(Azurite azurite, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(Assembly)!,
+            ArgumentList = { Assembly },
+        };
+        foreach (var inherited in start.Environment.Keys.Where(IsOurs).ToList())
+            start.Environment.Remove(inherited);
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["WorkMarket__Storage"] = azurite.ConnectionString;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        var host = new LocalHostProcess(start);
+        try
+        {
+            host.Url = host.ready.Task.WaitAsync(Patience).GetAwaiter().GetResult();
+            return host;
+        }
+        catch (TimeoutException)
+        {
+            host.Dispose();
+            throw new InvalidOperationException($"The local host was not ready within a minute:\n{host.Output}");
+        }
+    }
+
+    /// <summary>Kills it as a power cut would, and waits until it is gone.</summary>
+    public void Kill9()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop (SIGTERM) and waits; kills it when it does not.</summary>
+    public void Stop()
+    {
+        if (process.HasExited)
+            return;
+        using (var kill = Process.Start("kill", $"-TERM {process.Id}"))
+            kill.WaitForExit();
+        if (!process.WaitForExit(Patience))
+            Kill9();
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public void WaitForExit()
+    {
+        if (!process.WaitForExit(Patience))
+            throw new TimeoutException($"The local host still runs:\n{Output}");
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        Stop();
+        process.Dispose();
+    }
+
+    // The configuration that the tests were built in is the host's too.
+    private static string Assembly
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory);
+            var path = Path.Combine(
+                Repository.Root, "src", "WorkMarket.LocalHost", "bin", output.Parent!.Name, output.Name, "WorkMarket.LocalHost.dll");
+            return File.Exists(path) ? path : throw new InvalidOperationException($"The local host is not built: there is no {path}.");
+        }
+    }
+
+    private static bool IsOurs(string variable) =>
+        variable.StartsWith("WorkMarket__", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("AzureWebJobsStorage", StringComparison.OrdinalIgnoreCase);
+
+    private void OnExit(object? sender, EventArgs e) => Stop();
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        lines.Enqueue(line);
+        if (ReadyLine().Match(line) is { Success: true } match)
+            ready.TrySetResult(match.Groups["url"].Value.TrimEnd('/'));
+    }
+
+    [GeneratedRegex(@"^Ready on (?<url>\S+)")]
+    private static partial Regex ReadyLine();
+}
