@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Azure;
 using Azure.Storage.Queues;
 using WorkMarket.LocalHost.Tests;
 using WorkMarket.Storage.Tables;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Identity;
@@ -18,7 +19,7 @@ namespace WorkMarket.Api.Endpoints;
 /// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
 /// has no middleware pipeline to hang them on.
 /// </summary>
-public sealed class Invoker(DemoMode demo, IDataProtectionProvider protection, ILogger<Invoker> log)
+public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
     private const int LongestKey = 255;
@@ -89,18 +90,18 @@ public sealed class Invoker(DemoMode demo, IDataProtectionProvider protection, I
 
     private bool IsThere(Endpoint endpoint) => endpoint.Policy is not EndpointPolicy.InDevelopment || demo.IsOn;
 
-    private async Task<Actor?> Caller(HttpContext http)
+    private static async Task<Actor?> Caller(HttpContext http)
     {
         var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
         if (result.Succeeded)
             return Claims.ToActor(result.Principal);
         if (http.Request.Headers.Authorization.Count > 0)
-            CheckKeys();
+            CheckKeys(http.RequestServices.GetRequiredService<IDataProtectionProvider>());
         return null;
     }
 
     // The keys lie in storage: a token that cannot be read is wrong only where they can be.
-    private void CheckKeys()
+    private static void CheckKeys(IDataProtectionProvider protection)
     {
         try
         {
