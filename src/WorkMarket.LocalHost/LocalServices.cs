@@ -13,6 +13,8 @@ internal static class LocalServices
     public static void AddLocalHost(this IServiceCollection services, LocalSettings settings, bool isDevelopment)
     {
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } fault ? DyingFaults.Parse(fault) : new NoFaults());
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Effects);
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddWorkMarketStorage(

@@ -1,4 +1,6 @@
+using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Effects;
 
 namespace WorkMarket.LocalHost;
 
@@ -17,6 +19,12 @@ internal sealed record LocalSettings
     /// <summary>The step of the write protocol at which the process dies, as in <c>AfterCommit:3</c>. In Development only, for tests.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>When effects look for their commit.</summary>
+    public EffectOptions Effects { get; init; } = new();
+
+    /// <summary>How long an intent stays with the process that received it, before another may handle it.</summary>
+    public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);
+
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidOperationException">One is missing or wrong.</exception>
     public static LocalSettings Read(IConfiguration configuration)
@@ -29,6 +37,14 @@ internal sealed record LocalSettings
             Prefix = section["Prefix"] ?? "",
             WriteAttempts = section.GetValue<int?>("WriteAttempts") ?? new WriterOptions().Attempts,
             Fault = section["Fault"],
+            Effects = new()
+            {
+                FirstLook = Span("FirstLook", new EffectOptions().FirstLook),
+                SecondLook = Span("SecondLook", new EffectOptions().SecondLook),
+            },
+            EffectsLease = Span("EffectsLease", Duration.FromSeconds(30)),
         };
+
+        Duration Span(string name, Duration usual) => section.GetValue<TimeSpan?>(name) is { } span ? Duration.FromTimeSpan(span) : usual;
     }
 }

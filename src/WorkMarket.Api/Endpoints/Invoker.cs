@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Identity;
@@ -91,7 +93,24 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
     private static async Task<Actor?> Caller(HttpContext http)
     {
         var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
-        return result.Succeeded ? Claims.ToActor(result.Principal) : null;
+        if (result.Succeeded)
+            return Claims.ToActor(result.Principal);
+        if (http.Request.Headers.Authorization.Count > 0)
+            CheckKeys(http.RequestServices.GetRequiredService<IDataProtectionProvider>());
+        return null;
+    }
+
+    // The keys lie in storage: a token that cannot be read is wrong only where they can be.
+    private static void CheckKeys(IDataProtectionProvider protection)
+    {
+        try
+        {
+            protection.CreateProtector("WorkMarket").Protect([]);
+        }
+        catch (CryptographicException failure)
+        {
+            throw new StorageUnavailableException("The keys of tokens cannot be read.", failure);
+        }
     }
 
     private static void CheckQuery(Endpoint endpoint, HttpRequest request)

@@ -95,7 +95,11 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     {
         var id = key.NewCase();
         using var turn = await queue.Enter(id);
-        return await Write(id, request with { Key = key }, Decide, answer, cancellation);
+        var outcome = await Write(id, request with { Key = key }, Decide, answer, cancellation);
+        // The record of the request is kept for some days, the case for ever.
+        return outcome is RequestOutcome.NotFound && await store.Read(id, cancellation) is { } there && Access.Sees(there.State, request.By)
+            ? new RequestOutcome.Done(answer(new(there.State, there.Version, [])), Repeated: true)
+            : outcome;
 
         async Task<Decision?> Decide(StoredCase? stored, Instant now) => stored is null && request.By is Actor.Client client
             ? Drafting.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)

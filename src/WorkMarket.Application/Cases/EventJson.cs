@@ -58,7 +58,10 @@ public static class EventJson
         var envelope = JsonSerializer.Deserialize<Envelope>(bytes, DomainJson.Stored) ?? throw new JsonException("There is no event here.");
         if (!Types.TryGetValue(envelope.Type, out var type))
             throw new JsonException($"'{envelope.Type}' is not an event that we know.");
-        return new(envelope.At, envelope.By, (Event)envelope.Data.Deserialize(type, DomainJson.Stored)!);
+        return new(
+            envelope.At,
+            envelope.By ?? throw new JsonException("There is nobody here."),
+            (Event?)envelope.Data.Deserialize(type, DomainJson.Stored) ?? throw new JsonException("There is no event here."));
     }
 
     private sealed record Envelope(

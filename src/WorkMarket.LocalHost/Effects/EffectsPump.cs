@@ -11,15 +11,15 @@ namespace WorkMarket.LocalHost.Effects;
 /// Reads the queue of intents. It is woken when an intent that this process enqueued becomes visible; those of other processes it meets
 /// when it looks of its own accord.
 /// </summary>
-internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log) : BackgroundService
+internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, LocalSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log) : BackgroundService
 {
     private const int MostMessages = 32;
     private const int CasesAtOnce = 8;
     private const int MostTries = 5;
     private static readonly Duration LooksEvery = Duration.FromSeconds(5);
-    private static readonly TimeSpan Invisible = TimeSpan.FromSeconds(30);
 
     private readonly QueueClient queue = storage.Intents.Queue;
+    private readonly TimeSpan lease = settings.EffectsLease.ToTimeSpan();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,7 +42,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
 
     private async Task<int> Pump(CancellationToken cancellation)
     {
-        QueueMessage[] messages = await queue.ReceiveMessagesAsync(MostMessages, Invisible, cancellation);
+        QueueMessage[] messages = await queue.ReceiveMessagesAsync(MostMessages, lease, cancellation);
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Intent is null))
             await Poison(message, cancellation);

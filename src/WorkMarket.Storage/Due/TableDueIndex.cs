@@ -25,8 +25,13 @@ public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
     }
 
     /// <inheritdoc/>
-    public Task Delete(DueRow row, CancellationToken cancellation) => table.Delete(
-        Shard(row.Case), Key(row), new ETag(row.Stamp ?? throw new ArgumentException("Only a row that was read can be deleted.", nameof(row))), cancellation);
+    public Task Delete(DueRow row, CancellationToken cancellation)
+    {
+        // It lies in the shard that it was put into, however many there were then.
+        if (row.Stamp?.Split(' ', 2) is not [var shard, var etag])
+            throw new ArgumentException("Only a row that was read can be deleted.", nameof(row));
+        return table.Delete(shard, Key(row), new ETag(etag), cancellation);
+    }
 
     private async Task<IEnumerable<DueRow>> Page(int shard, int limit, DueRow? after, CancellationToken cancellation)
     {
@@ -46,7 +51,7 @@ public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
         Instant.FromUnixTimeTicks(long.Parse(row.RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture)),
         new AssignmentId(row.GetString("case")),
         Enum.Parse<DueKind>(row.GetString("kind")),
-        row.ETag!.Value.ToString());
+        $"{row.PartitionKey} {row.ETag!.Value}");
 
     private static string Key(DueRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.At.ToUnixTimeTicks():D19}-{row.Case}-{row.Kind}");

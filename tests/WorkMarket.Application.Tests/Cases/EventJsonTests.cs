@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using Xunit;
+
+namespace WorkMarket.Application.Tests.Cases;
+
+public sealed class EventJsonTests
+{
+    private const string Paid = """{"sequence":7,"type":"paid/1","at":"2026-11-20T15:00:00Z","by":{"role":"system"},"data":{"amount":{"amount":"1.00","currency":"USD"}}}""";
+
+    [Fact]
+    public void Members_that_a_later_version_added_are_left_alone()
+    {
+        var later = Paid.Replace("\"data\":{", "\"later\":[1],\"data\":{\"more\":{\"x\":1},", StringComparison.Ordinal);
+        var read = EventJson.Read(Encoding.UTF8.GetBytes(later));
+        Assert.Equal("1.00 USD", Assert.IsType<Event.PaidByClient>(read.Event).Amount.ToString());
+        Assert.IsType<Actor.System>(read.By);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"type\":\"paid/1\"}")]
+    public void What_is_no_event_is_refused(string text) =>
+        Assert.Throws<JsonException>(() => EventJson.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("paid/1", "paid/2")]
+    [InlineData("paid/1", "Paid/1")]
+    [InlineData("\"system\"", "\"sytem\"")]
+    [InlineData("{\"role\":\"system\"}", "null")]
+    [InlineData("2026-11-20T15:00:00Z", "2026-11-20T15:00:00")]
+    [InlineData("{\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}", "null")]
+    [InlineData("1.00", "1.005")]
+    [InlineData("USD", "usd")]
+    public void What_we_never_wrote_is_refused(string ours, string never)
+    {
+        Assert.NotNull(EventJson.Read(Encoding.UTF8.GetBytes(Paid)));
+        Assert.Throws<JsonException>(() => EventJson.Read(Encoding.UTF8.GetBytes(Paid.Replace(ours, never, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void The_sequence_number_is_part_of_the_bytes() =>
+        Assert.NotEqual(EventJson.Write(1, Samples.Events[5]), EventJson.Write(2, Samples.Events[5]));
+}

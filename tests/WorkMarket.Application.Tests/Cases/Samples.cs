@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+using WorkMarket.Testing;
+
+namespace WorkMarket.Application.Tests.Cases;
+
+/// <summary>One of everything that is stored, with every optional part there. The golden files hold their bytes.</summary>
+internal static class Samples
+{
+    private static readonly Instant At = ManualClock.Start;
+    private static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Api);
+    private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
+    private static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
+    private static readonly Actor.System System = new();
+    private static readonly DeliveredFile File = new("2026112015-0123456789abcdef-00ff", "files/u/1", "Übergabe “final”.pdf", 123_456, new string('a', 64));
+
+    private static readonly Brief Brief = new()
+    {
+        Company = new("northwind"),
+        ProjectManager = new("nora"),
+        Title = "Replace a switch",
+        Description = "The switch by the <counter> & its cable 🙂",
+        Instructions = "Ring twice.",
+        Schedule = new(At + Duration.FromHours(12), At + Duration.FromMinutes(905), DateTimeZoneProviders.Tzdb["America/New_York"]),
+        Price = Money.Of(125.5m, Currency.Usd),
+        Settings = new()
+        {
+            Confirmation = new(Period.FromHours(24), Period.FromMinutes(90)),
+            CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", Duration.FromMinutes(15)),
+            Deliverables = [new(DeliverableType.SignOff, 1, DueDays: 2), new(DeliverableType.Photo, 3, DueDays: null)],
+            PaymentTerms = new PeriodBuilder { Months = 1, Days = 15 }.Build(),
+        },
+    };
+
+    private static readonly AssignmentId Id = new("0123456789abcdef");
+
+    /// <summary>An event of each type.</summary>
+    public static ImmutableList<Happened> Events { get; } =
+    [
+        new(At, Nora, new Event.Created(Id, Brief)),
+        new(At + Duration.FromNanoseconds(100), Nora, new Event.SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
+        new(At, Nora, new Event.VoidedByClient("The shop is closed.")),
+        new(At, Wanda, new Event.Applied(new("a1"), Wanda.Id, "I know the shop.")),
+        new(At, Nora, new Event.WorkerAssigned(new("a1"), Wanda.Id, Money.Of(12_500, Currency.Parse("JPY")))),
+        new(At, Wanda, new Event.ScheduleConfirmed()),
+        new(At, System, new Event.WorkStarted()),
+        new(At, Wanda, new Event.CheckedIn(new("v1"), At - Duration.FromMinutes(3), "At the door.")),
+        new(At, Wanda, new Event.CheckedOut(new("v1"), At + Duration.FromSeconds(1), "Done.")),
+        new(At, Sam, new Event.VisitEdited(new("v1"), new(At, null), new(At, At + Duration.FromHours(1)), "The phone was slow.", AskedBy.Worker)),
+        new(At, Wanda, new Event.VisitRemoved(new("v1"), new(At, At), "It was none.", null)),
+        new(At, Wanda, new Event.Delivered(new("d1"), 2, DeliverableType.SignOff, File)),
+        new(At, Wanda, new Event.DeliverableRemoved(new("d1"))),
+        new(At, Nora, new Event.MessagePosted(new("m1"), MessageKind.Question, "Is it the red one?\n\"Yes\"", Private: true)),
+        new(At, Wanda, new Event.Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
+        new(At, Nora, new Event.SentBack("The photo is dark.")),
+        new(At, Nora, new Event.Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
+        new(At, Nora, new Event.PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
+        new(At, System, new Event.LabelAdded(Label.WorkerNotConfirmed)),
+        new(At, System, new Event.LabelRemoved(Label.LateDeliverables)),
+    ];
+
+    /// <summary>A head in each state.</summary>
+    public static ImmutableList<Assignment> Heads { get; } = MakeHeads();
+
+    private static ImmutableList<Assignment> MakeHeads()
+    {
+        var core = new Core(Id, Brief, At, At + Duration.FromHours(1), Messages: 2);
+        ImmutableList<Domain.Assignments.Application> applications = [new(new("a1"), Wanda.Id, "I know the shop.", At), new(new("a2"), new("walt"), null, At)];
+        var engagement = new Engagement
+        {
+            Worker = Wanda.Id,
+            AssignedAt = At,
+            Price = Brief.Price,
+            Audience = new Audience.Open(),
+            Applications = applications,
+            ConfirmedAt = At,
+            Visits =
+            [
+                new(new("v1"), 3, new(At, Wanda, At), new(At + Duration.FromHours(1), Sam, At + Duration.FromHours(2))),
+                new(new("v3"), 1, new(At + Duration.FromHours(2), Wanda, At + Duration.FromHours(2)), null),
+            ],
+            VisitsMade = 3,
+            Deliverables =
+            [
+                new(new("d1"), DeliverableType.SignOff, [new(1, File, Wanda, At), new(2, File, Wanda, At)], Removed: false),
+                new(new("d2"), DeliverableType.Other, [new(1, File, Wanda, At)], Removed: true),
+            ],
+            Labels = [Label.WorkerLate, Label.LateDeliverables],
+        };
+        var completion = new Completion(At, "Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.");
+        var invoice = new Invoice(Money.Of(110, Currency.Usd), At, At + Duration.FromDays(30));
+        return
+        [
+            new Draft { Core = core with { Brief = Brief with { Instructions = null, Settings = Brief.Settings with { Confirmation = null, Deliverables = [] } } } },
+            new Sent { Core = core, Audience = new Audience.Named([Wanda.Id]), Applications = applications },
+            new Voided { Core = core, Audience = new Audience.Open(), Applications = applications },
+            new Assigned { Core = core, Engagement = engagement with { ConfirmedAt = null, Visits = [], VisitsMade = 0, Deliverables = [], Labels = [] } },
+            new InProgress { Core = core, Engagement = engagement, SentBackReason = "The photo is dark." },
+            new PendingApproval { Core = core, Engagement = engagement, Completion = completion },
+            new Invoiced { Core = core, Engagement = engagement, Completion = completion, Invoice = invoice },
+            new Paid { Core = core, Engagement = engagement, Completion = completion, Invoice = invoice, PaidAt = At + Duration.FromDays(29) },
+        ];
+    }
+}

@@ -1,0 +1,61 @@
+using NodaTime;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Application.Tests.Deliverables;
+
+public sealed class UploadIdTests
+{
+    private static readonly Domain.Assignments.AssignmentId Case = new("0123456789abcdef");
+
+    [Fact]
+    public void An_id_tells_its_hour_and_its_case()
+    {
+        var upload = UploadId.New(Case, null, ManualClock.Start + Duration.FromMinutes(59));
+        Assert.Equal((ManualClock.Start, Case), (upload.Hour, upload.Case));
+        Assert.StartsWith("2026112015-0123456789abcdef-", upload.Value, StringComparison.Ordinal);
+        Assert.StartsWith(UploadId.DayText(new(2026, 11, 20)), upload.Value, StringComparison.Ordinal);
+        Assert.True(UploadId.TryParse(upload.Value, out var read));
+        Assert.Equal(upload, read);
+        Assert.Equal(FilePath.Staging + upload, FilePath.OfStaged(upload.Value));
+    }
+
+    [Fact]
+    public void No_two_are_alike() =>
+        Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => UploadId.New(Case, null, ManualClock.Start)).Distinct().Count());
+
+    [Fact]
+    public void The_same_request_within_the_hour_gets_the_same_upload()
+    {
+        var key = Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-1");
+        var upload = UploadId.New(Case, key, ManualClock.Start);
+        Assert.Equal(upload, UploadId.New(Case, key, ManualClock.Start + Duration.FromMinutes(59)));
+        Assert.NotEqual(upload, UploadId.New(Case, Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-2"), ManualClock.Start));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026112015")]
+    [InlineData("2026112015-case")]
+    [InlineData("2026112015--tail")]
+    [InlineData("2026112015-case-")]
+    [InlineData("2026112015-case-tail-more")]
+    [InlineData("2026112025-case-tail")]
+    [InlineData("2026131015-case-tail")]
+    [InlineData("20261120151-case-tail")]
+    [InlineData("2026112015-../x-tail")]
+    [InlineData("2026112015-case-ta/il")]
+    [InlineData("2026112015-case-täil")]
+    [InlineData(" 2026112015-case-tail")]
+    [InlineData("2026112015-case-tail\n")]
+    public void What_we_never_made_is_no_id(string text)
+    {
+        Assert.False(UploadId.TryParse(text, out var upload));
+        Assert.Null(upload);
+    }
+
+    [Fact]
+    public void A_text_of_any_length_is_looked_at_only_so_far() =>
+        Assert.False(UploadId.TryParse("2026112015-case-" + new string('a', 1_000_000), out _));
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Storage.Tests.Cases;
+
+/// <summary>Who plays in these tests, and what they do from draft to paid.</summary>
+internal static class Cast
+{
+    public static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
+    public static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Desktop);
+    public static readonly Actor.Worker Walt = new(new("walt"), Channel.Desktop);
+    public static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
+
+    public static ImmutableList<PersonId> Workers { get; } = [Wanda.Id, Walt.Id];
+
+    public static ImmutableList<Person> People { get; } =
+    [
+        new(Nora.Id, "Nora Quinn", Role.Client, Nora.Company),
+        new(Wanda.Id, "Wanda Ortiz", Role.Worker, null),
+        new(Walt.Id, "Walt Jensen", Role.Worker, null),
+        new(Sam.Id, "Sam Rivera", Role.Support, null),
+    ];
+
+    public static Company Northwind { get; } = new(Nora.Company, "Northwind Retail", new()
+    {
+        Confirmation = new(Period.FromHours(24), Period.FromHours(2)),
+        CheckIn = new(Required: true, PhoneNumber: null, Policy.Default.Grace),
+        Deliverables = [new(DeliverableType.SignOff, 1, DueDays: 2), new(DeliverableType.Photo, 1, DueDays: null)],
+        PaymentTerms = Period.FromDays(30),
+    }, [Nora.Id]);
+
+    /// <summary>A life with every kind of command in it, and the status in which each is done.</summary>
+    public static ImmutableList<(Status Before, Actor By, Command Command)> Life { get; } =
+    [
+        (Status.Draft, Nora, new Command.PostMessage(MessageKind.Note, "Is the ladder still there?", Private: true)),
+        (Status.Draft, Nora, new Command.Send(new Audience.Named(Workers))),
+        (Status.Sent, Wanda, new Command.Apply("I know the shop.")),
+        (Status.Sent, Walt, new Command.Apply(null)),
+        (Status.Sent, Nora, new Command.AcceptApplication(new("a1"))),
+        (Status.Assigned, Wanda, new Command.Confirm()),
+        (Status.Assigned, Wanda, new Command.CheckIn(null, "At the door.")),
+        (Status.InProgress, Nora, new Command.PostMessage(MessageKind.Question, "Is it the red switch?", Private: false)),
+        (Status.InProgress, Wanda, Deliver("u1", DeliverableType.SignOff, "signoff.pdf")),
+        (Status.InProgress, Wanda, Deliver("u2", DeliverableType.Photo, "switch.jpg")),
+        (Status.InProgress, Wanda, new Command.RemoveDeliverable(new("d2"))),
+        (Status.InProgress, Wanda, Deliver("u3", DeliverableType.Photo, "switch again.jpg")),
+        (Status.InProgress, Wanda, new Command.CheckOut(null, null, null)),
+        (Status.InProgress, Wanda, new Command.CheckIn(null, null)),
+        (Status.InProgress, Wanda, new Command.CheckOut(null, null, null)),
+        (Status.InProgress, Sam, new Command.EditVisit(new("v2"), 2, null, ManualStart + Duration.FromMinutes(1), "The phone was slow.", AskedBy.Worker)),
+        (Status.InProgress, Wanda, new Command.RemoveVisit(new("v2"), 3, "It was one visit.", null)),
+        (Status.InProgress, Wanda, new Command.Complete("Switch replaced.", Usd(110), "Less cable.")),
+        (Status.PendingApproval, Nora, new Command.Approve()),
+        (Status.Invoiced, Nora, new Command.Pay("PO 77")),
+    ];
+
+    private static Instant ManualStart => Testing.ManualClock.Start;
+
+    public static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
+
+    public static Command.Deliver Deliver(string upload, DeliverableType type, string name) =>
+        new(type, null, new(upload, $"files/{upload}/1", name, 1234, new string('a', 64)));
+
+    public static Command.PostMessage Message(string text) => new(MessageKind.Message, text, Private: false);
+
+    /// <summary>Work that starts in twelve hours, so that its schedule can be confirmed now.</summary>
+    public static DraftRequest Draft(Instant now) => new()
+    {
+        Title = "Replace a switch",
+        Description = "The switch by the counter.",
+        Schedule = new(now + Duration.FromHours(12), now + Duration.FromHours(15), DateTimeZoneProviders.Tzdb["America/New_York"]),
+        Price = Usd(125),
+    };
+}

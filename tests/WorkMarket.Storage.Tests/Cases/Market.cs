@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Lists;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Terms;
+using WorkMarket.Storage.Cases;
+using WorkMarket.Storage.Tables;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Cases;
+
+/// <summary>A market of a test's own on the shared emulator: the product without a host, and a clock that the test moves.</summary>
+internal sealed class Market
+{
+    private int answers;
+    private int keys;
+
+    private Market(ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy, string prefix)
+    {
+        Clock = clock;
+        Options = options;
+        Prefix = prefix;
+        Storage = new(
+            new() { ConnectionString = Azurite.Shared.ConnectionString, Prefix = prefix, DueShards = shards },
+            options, new NoFaults(), clock, queue => Intents = new(queue));
+        Table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(prefix + "cases");
+        Cases = cases is null ? Storage.Cases : new TableCaseStore(
+            TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] }).Table(prefix + "cases"),
+            Intents, new NoFaults(), clock, options);
+        Facts = new(new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), Storage.Directory, policy);
+        Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
+        Reader = new(Storage.Cases, Facts, clock);
+        Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), clock, options);
+        Effects = new(Storage.Cases, Intents, Storage.Due, Storage.Lists, Storage.Files, new NoFaults(), options);
+    }
+
+    public ManualClock Clock { get; }
+
+    public EffectOptions Options { get; }
+
+    public string Prefix { get; }
+
+    public WorkMarketStorage Storage { get; }
+
+    /// <summary>The table of cases, past all counting.</summary>
+    public ITable Table { get; }
+
+    /// <summary>The store that <see cref="Writer"/> writes to.</summary>
+    public TableCaseStore Cases { get; }
+
+    public Announced Intents { get; private set; } = null!;
+
+    public FactsReader Facts { get; }
+
+    public CaseWriter Writer { get; }
+
+    public CaseReader Reader { get; }
+
+    public DueScan Scan { get; }
+
+    public EffectsHandler Effects { get; }
+
+    public static async Task<Market> Open(
+        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null)
+    {
+        var market = new Market(new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, $"t{Guid.NewGuid():N}"[..17]);
+        await market.Storage.Prepare(default);
+        await market.Storage.Directory.Put(Cast.Northwind, default);
+        foreach (var person in Cast.People)
+            await market.Storage.Directory.Put(person, default);
+        foreach (var document in Enum.GetValues<TermsDocument>())
+        {
+            await market.Storage.Directory.Publish(new(document, "1", "Be fair."), default);
+            foreach (var worker in Cast.Workers)
+                await market.Storage.Directory.Accept(worker, new(document, "1"), market.Clock.GetCurrentInstant(), default);
+        }
+        return market;
+    }
+
+    public CommandKey Key(Domain.People.Actor by, string path, string? key = null) =>
+        CommandKey.Of(Domain.People.ActorParts.Person(by)!.Value, "POST", path, key ?? $"key-{Interlocked.Increment(ref keys)}");
+
+    public static Request Ask(Domain.People.Actor by, CommandKey? key = null, string body = "{}", long? ifMatch = null) => new(by, key, body, ifMatch);
+
+    /// <summary>No two answers are alike, so that a stored one is told from a new one.</summary>
+    public Answer Reply(Change change) => new(
+        200,
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"answer {Interlocked.Increment(ref answers)} é at {change.Version}")),
+        change.Version);
+
+    public Task<RequestOutcome> Create(CommandKey key, DraftRequest? draft = null, string body = "{}") =>
+        Writer.Create(key, draft ?? Cast.Draft(Clock.GetCurrentInstant()), Ask(Cast.Nora, key, body), Reply, default);
+
+    public Task<RequestOutcome> Try(AssignmentId id, Domain.People.Actor by, Command command, CommandKey? key = null, string body = "{}", long? ifMatch = null) =>
+        Writer.Execute(id, command, Ask(by, key, body, ifMatch), Reply, default);
+
+    public async Task<Answer> Do(AssignmentId id, Domain.People.Actor by, Command command, CommandKey? key = null)
+    {
+        var outcome = await Try(id, by, command, key);
+        return outcome is RequestOutcome.Done done ? done.Answer : throw new InvalidOperationException($"{command.Action}: {Say(outcome)}");
+    }
+
+    /// <summary>A case that has come so far in its life.</summary>
+    public async Task<AssignmentId> CaseThatIs(Status status, DraftRequest? draft = null)
+    {
+        var key = Key(Cast.Nora, "/api/assignments");
+        Assert.IsType<RequestOutcome.Done>(await Create(key, draft));
+        var id = key.NewCase();
+        foreach (var (by, command) in Cast.Life.TakeWhile(step => step.Before != status).Select(step => (step.By, step.Command)))
+            await Do(id, by, command);
+        Assert.Equal(status, (await Storage.Cases.Read(id, default))!.State.Status);
+        return id;
+    }
+
+    /// <summary>Plays the consumer of all intents that nobody has taken yet, those of its second looks included.</summary>
+    public async Task RunEffects()
+    {
+        while (Intents.Take() is { Count: > 0 } taken)
+        {
+            foreach (var some in taken.GroupBy(intent => intent.Case))
+                await Effects.Handle(some.Key, [.. some], default);
+        }
+    }
+
+    public async Task<Timeline> Timeline(AssignmentId id) => (await Reader.ReadTimeline(id, Cast.Nora, 0, 1000, _ => true, default))!;
+
+    /// <summary>The events of a case, after seeing that the chain over them holds.</summary>
+    public async Task<IReadOnlyList<Event>> Events(AssignmentId id)
+    {
+        var timeline = await Timeline(id);
+        Assert.Null(timeline.BrokenAt);
+        Assert.Equal(timeline.Events, timeline.Entries!.Count);
+        return timeline.Entries.ConvertAll(entry => entry.Happened!.Event);
+    }
+
+    public async Task<IReadOnlyList<TableRow>> Rows(AssignmentId id, string prefix)
+    {
+        var rows = new List<TableRow>();
+        await foreach (var row in Table.Query(TableQuery.Prefix(id.Value, prefix)))
+            rows.Add(row);
+        return rows;
+    }
+
+    public async Task<IReadOnlyList<DueRow>> DueRows() => await Storage.Due.First(1000, null, default);
+
+    public async Task<IReadOnlyList<ListRow>> List(AssignmentList list) => (await Storage.Lists.Read([list], null, null, 100, default)).Rows;
+
+    /// <summary>What was asked of storage since the last reset, without the prefix of names.</summary>
+    public IEnumerable<string> Requests() => Storage.Requests.Snapshot()
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key.Replace(Prefix, "", StringComparison.Ordinal)}"));
+
+    private static string Say(RequestOutcome outcome) => outcome is RequestOutcome.Refused refused
+        ? string.Join(' ', refused.Refusals.Select(refusal => refusal.Message))
+        : outcome.ToString();
+}

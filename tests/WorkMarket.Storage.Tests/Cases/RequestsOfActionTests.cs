@@ -1,0 +1,127 @@
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Cases;
+
+/// <summary>What an action costs in storage requests: one read, one enqueue, one transaction.</summary>
+public sealed class RequestsOfActionTests
+{
+    private static readonly string[] Action = ["1 queue.enqueue intents", "1 table.query cases", "1 table.transaction cases"];
+    private static readonly string[] OnlyRead = ["1 table.query cases"];
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Every_kind_of_command_is_one_read_one_enqueue_and_one_transaction(bool withKey)
+    {
+        var market = await Market.Open();
+        await market.CaseThatIs(Status.Paid); // facts are in the cache now
+        var key = market.Key(Cast.Nora, "/api/assignments");
+        market.Storage.Requests.Reset();
+        Assert.IsType<RequestOutcome.Done>(await market.Create(key));
+        Assert.Equal(Action, market.Requests());
+
+        foreach (var (_, by, command) in Cast.Life)
+        {
+            market.Storage.Requests.Reset();
+            await market.Do(key.NewCase(), by, command, withKey ? market.Key(by, $"/api/{command.Action}") : null);
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+        }
+        Assert.Equal(
+            Enum.GetValues<AssignmentAction>().Except([AssignmentAction.Void, AssignmentAction.SendBack]).Order(),
+            Cast.Life.Select(step => step.Command.Action).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Sending_back_and_taking_back_cost_no_more()
+    {
+        var market = await Market.Open();
+        var pending = await market.CaseThatIs(Status.PendingApproval);
+        var sent = await market.CaseThatIs(Status.Sent);
+        market.Storage.Requests.Reset();
+        await market.Do(pending, Cast.Nora, new Command.SendBack("The photo is dark."));
+        Assert.Equal(Action, market.Requests());
+        market.Storage.Requests.Reset();
+        await market.Do(sent, Cast.Nora, new Command.Void(null));
+        Assert.Equal(Action, market.Requests());
+    }
+
+    [Fact]
+    public async Task What_fell_due_is_written_with_the_action()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Assigned);
+        market.Clock.Advance(NodaTime.Duration.FromHours(13));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Nora, Cast.Message("Where are you?"));
+        Assert.Equal(Action, market.Requests());
+        var events = await market.Events(id);
+        Assert.Equal(
+            [new Event.LabelAdded(Label.WorkerNotConfirmed), new Event.LabelAdded(Label.WorkerLate)],
+            events.OfType<Event.LabelAdded>());
+        Assert.IsType<Event.MessagePosted>(events[^1]);
+    }
+
+    [Fact]
+    public async Task A_refused_action_reads_once_and_writes_nothing()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Draft);
+        var before = await market.Rows(id, "event-");
+        market.Storage.Requests.Reset();
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Command.Pay(null)));
+        Assert.Equal(OnlyRead, market.Requests());
+        market.Storage.Requests.Reset();
+        Assert.IsType<RequestOutcome.NotFound>(await market.Try(id, Cast.Walt, Cast.Message("Hello?")));
+        Assert.Equal(OnlyRead, market.Requests());
+        market.Storage.Requests.Reset();
+        Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, Cast.Message("Hello?"), ifMatch: 7));
+        Assert.Equal(OnlyRead, market.Requests());
+        Assert.Equal(before.Count, (await market.Rows(id, "event-")).Count);
+    }
+
+    [Fact]
+    public async Task Before_a_refusal_under_a_key_the_record_of_the_request_is_looked_up()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Draft);
+        market.Storage.Requests.Reset();
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Command.Pay(null), market.Key(Cast.Nora, "/pay")));
+        Assert.Equal(["1 table.get cases", "1 table.query cases"], market.Requests());
+        Assert.Empty(await market.Rows(id, "command-" + market.Key(Cast.Nora, "/pay", "key-2").Hash));
+    }
+
+    [Fact]
+    public async Task The_effects_of_a_commit_are_a_handful_of_requests()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.InProgress);
+        await market.RunEffects();
+        // The work with its events; the lists of the company and the worker; the row of what comes next; the mark that all is done.
+        string[] effects = ["2 table.get lists", "2 table.query cases", "2 table.replace lists", "1 table.transaction cases", "1 table.upsert due"];
+        await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
+        Assert.Equal(effects, await EffectsOf(market));
+        await market.Do(id, Cast.Nora, Cast.Message("Hello again?"), market.Key(Cast.Nora, "/messages"));
+        Assert.Equal(effects.Select(request => request.Replace("1 table.upsert", "2 table.upsert", StringComparison.Ordinal)), await EffectsOf(market));
+        await market.Do(id, Cast.Wanda, Cast.Deliver("u9", DeliverableType.Other, "list.csv"));
+        Assert.Equal(effects.Prepend("1 blob.delete deliverables"), await EffectsOf(market));
+    }
+
+    [Fact]
+    public async Task An_intent_that_was_handled_costs_one_look()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Draft);
+        await market.RunEffects();
+        market.Storage.Requests.Reset();
+        await market.Effects.Handle(id, [.. market.Intents.All.Select(item => item.Intent)], default);
+        Assert.Equal(OnlyRead, market.Requests());
+    }
+
+    private static async Task<IEnumerable<string>> EffectsOf(Market market)
+    {
+        market.Storage.Requests.Reset();
+        await market.RunEffects();
+        return market.Requests();
+    }
+}

@@ -1,0 +1,148 @@
+using NodaTime;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Storage.Tables;
+using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Due;
+
+/// <summary>Early, late, doubled and concurrent scans change nothing but the hour at which something is seen to happen.</summary>
+public sealed class DueScanTests
+{
+    // The work starts twelve hours on; its confirmation closes two hours before, and fifteen minutes after the start one is late.
+    private static readonly Instant Closes = ManualClock.Start + Duration.FromHours(10);
+    private static readonly Instant Late = ManualClock.Start + Duration.FromHours(12) + Duration.FromMinutes(15);
+
+    [Fact]
+    public async Task The_effects_of_a_commit_put_the_row_of_what_comes_next()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        Assert.Equal((Closes, id, DueKind.Tick), Assert.Single((await Ticks(market)).Select(row => (row.At, row.Case, row.Kind))));
+    }
+
+    [Fact]
+    public async Task An_early_scan_does_nothing_and_names_the_next_instant()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        var events = (await market.Events(id)).Count;
+        market.Clock.Set(Closes - Duration.FromMilliseconds(1));
+        Assert.Equal(Closes, await market.Scan.Run(default));
+        Assert.Equal(Closes, await market.Scan.Run(default));
+        Assert.Equal(events, (await market.Events(id)).Count);
+    }
+
+    [Fact]
+    public async Task A_scan_in_time_records_what_is_due_and_leaves_the_row_of_what_comes_next()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        market.Clock.Set(Closes);
+        await market.Scan.Run(default);
+        await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+        Assert.Equal(Late, await market.Scan.Run(default));
+        await market.RunEffects();
+        Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
+    [Fact]
+    public async Task A_late_scan_stamps_each_event_with_its_own_instant()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        market.Clock.Advance(Duration.FromDays(3));
+        await market.Scan.Run(default);
+        await Labelled(market, id, (Closes, Label.WorkerNotConfirmed), (Late, Label.WorkerLate));
+        Assert.Empty(await Ticks(market));
+    }
+
+    [Fact]
+    public async Task Doubled_and_concurrent_scans_record_it_once()
+    {
+        var market = await Market.Open(shards: 3);
+        var ids = new List<AssignmentId>();
+        for (var number = 0; number < 5; number++)
+            ids.Add(await Assigned(market));
+        market.Clock.Set(Closes);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => market.Scan.Run(default))));
+        await market.Scan.Run(default);
+        foreach (var id in ids)
+            await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
+        Assert.Equal(ids.Order(Comparer<AssignmentId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value))), (await Ticks(market)).Select(row => row.Case));
+        Assert.All(await Ticks(market), row => Assert.Equal(Late, row.At));
+    }
+
+    [Fact]
+    public async Task A_row_that_came_to_nothing_goes_and_what_comes_next_has_its_own()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        await market.Do(id, Cast.Wanda, new Command.Confirm());
+        await market.RunEffects();
+        Assert.Equal([Closes, Late], (await Ticks(market)).Select(row => row.At));
+        market.Clock.Set(Closes);
+        var events = (await market.Events(id)).Count;
+        Assert.Equal(Late, await market.Scan.Run(default));
+        Assert.Equal(events, (await market.Events(id)).Count);
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_handled_holds_up_no_other_and_is_tried_again()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        var broken = new AssignmentId("broken");
+        await market.Table.Insert(new TableRow(broken.Value, "head") { ["version"] = 1L, ["hash"] = "", ["state0"] = "{"u8.ToArray() });
+        await market.Storage.Due.Put(new(ManualClock.Start, broken, DueKind.Tick), default);
+        market.Clock.Set(Closes);
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => market.Scan.Run(default));
+        Assert.Contains("broken", Assert.Single(failure.InnerExceptions).Message, StringComparison.Ordinal);
+        await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
+        Assert.Equal([broken, id], (await Ticks(market)).Select(row => row.Case));
+    }
+
+    [Fact]
+    public async Task A_row_of_no_case_goes()
+    {
+        var market = await Market.Open();
+        await market.Storage.Due.Put(new(ManualClock.Start, new("nothing"), DueKind.Tick), default);
+        Assert.Null(await market.Scan.Run(default));
+        Assert.Empty(await market.DueRows());
+    }
+
+    [Fact]
+    public async Task More_rows_than_are_read_at_once_are_all_handled()
+    {
+        var market = await Market.Open(shards: 2);
+        for (var number = 0; number < 230; number++)
+            await market.Storage.Due.Put(new(ManualClock.Start - Duration.FromMinutes(number), new($"nothing{number}"), DueKind.Tick), default);
+        var next = new DueRow(ManualClock.Start + Duration.FromHours(1), new("later"), DueKind.Tick);
+        await market.Storage.Due.Put(next, default);
+        Assert.Equal(next.At, await market.Scan.Run(default));
+        Assert.Equal("later", Assert.Single(await market.DueRows()).Case.Value);
+    }
+
+    private static async Task<AssignmentId> Assigned(Market market)
+    {
+        var id = await market.CaseThatIs(Status.Assigned);
+        await market.RunEffects();
+        return id;
+    }
+
+    private static async Task<IReadOnlyList<DueRow>> Ticks(Market market) => [.. (await market.DueRows()).Where(row => row.Kind == DueKind.Tick)];
+
+    private static async Task Labelled(Market market, AssignmentId id, params (Instant At, Label Label)[] labels)
+    {
+        var timeline = await market.Timeline(id);
+        Assert.Null(timeline.BrokenAt);
+        Assert.Equal(labels, timeline.Entries!
+            .Where(entry => entry.Happened!.Event is Event.LabelAdded)
+            .Select(entry => (entry.Happened!.At, ((Event.LabelAdded)entry.Happened.Event).Label)));
+    }
+}
