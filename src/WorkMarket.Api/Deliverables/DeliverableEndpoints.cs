@@ -75,7 +75,7 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
 
     /// <summary>Shows the deliverables.</summary>
     public Task<IResult> List(Call call) => Read(call, staffed => Answers.Json(new DeliverableListView(
-        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])));
+        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])), Answers.Json(new DeliverableListView([])));
 
     /// <summary>Sends the reader to the file's content.</summary>
     public async Task<IResult> Content(Call call)
@@ -87,7 +87,7 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
             file = (call.Query("version") is not { } text ? found?.Newest
                 : found?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text))?.File;
             return Problems.NotFound();
-        });
+        }, Problems.NotFound());
         if (file is null)
             return answer;
         var until = clock.GetCurrentInstant() + options.DownloadAddress;
@@ -104,12 +104,12 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
         ? format
         : throw new InvalidOperationException($"'{name}' was accepted and has no format.");
 
-    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
+    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer, IResult unstaffed) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
     {
         null => Problems.NotFound(),
         { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new Refusal.NotAParty()]),
         { State: Staffed staffed } => answer(staffed),
-        _ => call.Endpoint.Name == nameof(Content) ? Problems.NotFound() : Answers.Json(new DeliverableListView([])),
+        _ => unstaffed,
     };
 
     private static DeliverableView View(Change change, string upload) => DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Application.Cases;
@@ -47,14 +48,24 @@ public sealed class Call(HttpContext http, Endpoint endpoint, IReadOnlyDictionar
         : throw new BadRequestException("limit", "pageSize", $"'limit' is a number from 1 to {LargestPage}.");
 }
 
-/// <summary>Something in a request is wrong in form.</summary>
-public sealed class BadRequestException(string place, string rule, string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
-{
-    /// <summary>The field or parameter that is wrong.</summary>
-    public string Field => place;
+/// <summary>A field, parameter or header that is wrong in form.</summary>
+/// <param name="Field">Which; empty for the whole body.</param>
+/// <param name="Rule">The rule that it breaks.</param>
+/// <param name="Message">The rule in words.</param>
+public sealed record FieldError(string Field, string Rule, string Message);
 
-    /// <summary>The rule that it breaks.</summary>
-    public string Rule => rule;
+/// <summary>Something in a request is wrong in form.</summary>
+public sealed class BadRequestException(ImmutableList<FieldError> errors, int status = StatusCodes.Status400BadRequest)
+    : Exception(string.Join(' ', errors.Select(error => error.Message)))
+{
+    /// <summary>One error.</summary>
+    public BadRequestException(string field, string rule, string message, int status = StatusCodes.Status400BadRequest)
+        : this([new(field, rule, message)], status)
+    {
+    }
+
+    /// <summary>What is wrong.</summary>
+    public ImmutableList<FieldError> Errors => errors;
 
     /// <summary>The HTTP status.</summary>
     public int Status => status;

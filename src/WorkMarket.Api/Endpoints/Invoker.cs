@@ -153,6 +153,10 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
         }
         if (!request.HasJsonContentType())
             throw new BadRequestException("Content-Type", "jsonRequired", "The body has to be application/json.", StatusCodes.Status415UnsupportedMediaType);
+        if (request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new BadRequestException("Content-Type", "utf8Required", "JSON comes in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+        if (request.Headers.ContentEncoding.Count > 0)
+            throw new BadRequestException("Content-Encoding", "encodingUnknown", "The body has to come as it is, without an encoding.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
             return JsonSerializer.Deserialize(bytes, type, ApiJson.Requests)
@@ -160,7 +164,7 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
         }
         catch (JsonException wrong)
         {
-            throw new BadRequestException(JsonPlace.Of(wrong), "jsonInvalid", JsonPlace.Explain(wrong));
+            throw new BadRequestException([.. JsonPlace.Errors(wrong).Select(error => new FieldError(error.Field, "jsonInvalid", error.Message))]);
         }
     }
 
@@ -168,7 +172,7 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
     {
         if (!http.Request.Headers.TryGetValue("Idempotency-Key", out var values))
             return null;
-        var key = values.ToString();
+        var key = values.Count == 1 ? values.ToString() : "";
         return key.Length is > 0 and <= LongestKey && key.All(letter => letter is > ' ' and < '\u007f')
             ? CommandKey.Of(by.Person()!.Value, http.Request.Method, http.Request.Path.Value!, key)
             : throw new BadRequestException("Idempotency-Key", "keyInvalid", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");

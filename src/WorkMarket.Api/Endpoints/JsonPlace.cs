@@ -1,26 +1,39 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using WorkMarket.Application.Json;
 
 namespace WorkMarket.Api.Endpoints;
 
 /// <summary>Says where in a body an error is and what it is, without the serializer's names of types.</summary>
-internal static class JsonPlace
+internal static partial class JsonPlace
 {
-    /// <summary>The field, as in <c>schedule.start</c>; empty for the whole body.</summary>
-    public static string Of(JsonException wrong) => wrong.Path is null or "$" ? "" : wrong.Path.TrimStart('$').TrimStart('.');
-
-    /// <summary>The error in words.</summary>
-    public static string Explain(JsonException wrong)
+    /// <summary>The fields that are wrong, as in <c>schedule.start</c>, each in words; empty for the whole body.</summary>
+    public static IReadOnlyList<(string Field, string Message)> Errors(JsonException wrong)
     {
-        var place = Of(wrong) is { Length: > 0 } field ? $"'{field}'" : "The body";
-        // What our own converters say is meant for people; what the serializer says names our types.
-        if (wrong.InnerException is FormatException or ArgumentException or OverflowException)
-            return $"{place}: {wrong.InnerException.Message}";
+        var place = wrong.Path is null or "$" ? "" : wrong.Path.TrimStart('$').TrimStart('.');
         if (wrong.Message.Contains("missing required properties", StringComparison.Ordinal))
-            return $"{place} lacks {wrong.Message.Split(':')[^1].Trim().TrimEnd('.')}.";
-        if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal) || wrong.Message.Contains("Duplicate property", StringComparison.Ordinal))
-            return $"There is no member {place} here, or it is there twice.";
-        return wrong.Message.Contains("WorkMarket.", StringComparison.Ordinal) || wrong.Message.Contains("System.", StringComparison.Ordinal)
-            ? $"{place} is not of the form that is asked for."
-            : $"{place}: {wrong.Message.Split(" Path:")[0]}";
+        {
+            var prefix = place.Length == 0 ? "" : place + ".";
+            return [.. Quoted().Matches(wrong.Message.Split("including:")[^1]).Select(name => prefix + name.Groups[1].Value)
+                .Select(field => (field, $"'{field}' is required."))];
+        }
+        return [(place, Explain(wrong, place.Length == 0 ? "The body" : $"'{place}'"))];
     }
+
+    private static string Explain(JsonException wrong, string place)
+    {
+        if (wrong is WrongValueException)
+            return $"{place}: {wrong.Message}";
+        if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal))
+            return $"There is no member {place} here.";
+        if (wrong.Message.Contains("Duplicate property", StringComparison.Ordinal))
+            return $"{place} is there twice.";
+        return wrong.InnerException is JsonException || wrong.Message.Contains("invalid JSON", StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"This is not valid JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}.")
+            : $"{place} is not of the form that is asked for.";
+    }
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
 }

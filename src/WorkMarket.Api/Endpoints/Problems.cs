@@ -21,7 +21,7 @@ public static class Problems
     public static IResult Of(BadRequestException wrong)
     {
         var body = Body(wrong.Status, "invalidRequest", wrong.Message);
-        body["errors"] = new JsonArray(new JsonObject { ["field"] = wrong.Field, ["rule"] = wrong.Rule, ["message"] = wrong.Message });
+        body["errors"] = JsonSerializer.SerializeToNode(wrong.Errors, ApiJson.Answers);
         return new ProblemResult(wrong.Status, body);
     }
 

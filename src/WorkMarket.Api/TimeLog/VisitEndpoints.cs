@@ -60,7 +60,11 @@ public sealed class VisitEndpoints(CaseWriter writer)
     }
 
     private async Task<IResult> Execute(Call call, Request request, Command command, int success = StatusCodes.Status200OK) => Answers.Of(
-        await writer.Execute(call.Assignment, command, request, change => Answers.Of(View(change, command), change.Version, success), call.Cancellation));
+        await writer.Execute(call.Assignment, command, request, change => Answer(View(change, command), call, success), call.Cancellation));
+
+    // The ETag names what If-Match names at the same address.
+    private static Answer Answer(VisitView view, Call call, int success) =>
+        Answers.Of(view, call.Endpoint.IfMatch == IfMatchUse.Visit && view.Visit is { } visit ? visit.Version : view.Version, success);
 
     private static VisitView View(Change change, Command command)
     {

@@ -59,9 +59,10 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
                 next ??= entries[^1].Sequence;
                 continue;
             }
-            var happened = TryRead(item);
-            if (happened is null || Access.Reads(stored.State, by, happened.Event) && wanted(happened.Event))
-                entries.Add(new(item.Sequence, item.Hash, happened));
+            if (TryRead(item) is not { } happened)
+                entries.Add(new(item.Sequence, item.Hash, null));
+            else if (Access.AsReadBy(stored.State, by, happened.Event) is { } readable && wanted(readable))
+                entries.Add(new(item.Sequence, item.Hash, happened with { Event = readable }));
         }
         if (expected != stored.Version + 1 || hash != stored.Hash)
             brokenAt ??= expected;

@@ -197,6 +197,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     private static RequestOutcome Refusal(StoredCase? stored, bool isStale, Decision? decision) => decision switch
     {
         null => new RequestOutcome.NotFound(),
+        Decision.Refused refused when refused.Refusals.Exists(refusal => refusal.Kind == RefusalKind.NotAllowed) => new RequestOutcome.Refused(refused.Refusals),
         _ when isStale => new RequestOutcome.Stale(stored!.Version),
         Decision.Refused refused => new RequestOutcome.Refused(refused.Refusals),
         _ => throw new InvalidOperationException("What is accepted on the version that was seen is not refused."),

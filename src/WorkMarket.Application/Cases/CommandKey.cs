@@ -45,6 +45,6 @@ public sealed record CommandRecord(CommandKey Key, string BodyHash, Answer Answe
 /// <summary>An answer as it went out, so that a repeat gets the very same.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The JSON body, UTF-8.</param>
-/// <param name="Version">The case's version after it.</param>
+/// <param name="Version">The version that its ETag names: the case's, or at a visit's address the visit's own.</param>
 /// <param name="Location">Where the created thing is, if one was created.</param>
 public sealed record Answer(int Status, ReadOnlyMemory<byte> Body, long Version, string? Location = null);

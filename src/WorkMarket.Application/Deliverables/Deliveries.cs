@@ -52,7 +52,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
             .. fileName is null ? [] : DeliverableRules.Name(fileName),
             .. length is { } bytes ? DeliverableRules.Length(bytes, facts.Policy) : [],
         ];
-        UploadId? upload = UploadId.New(id, request.Key, now);
+        UploadId? upload = UploadId.New(id, request.Key, request.BodyHash, now);
         if (renew is not null)
             refusals = refusals.AddRange(Find(id, renew, now, out upload));
         if (!refusals.IsEmpty)
@@ -67,7 +67,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
     {
         if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, request.By))
             return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.NotFound();
-        if (Completed(stored.State, uploadText))
+        if (Completed(stored.State, uploadText, delivery))
         {
             return await writer.Earlier(id, request, cancellation)
                 ?? new RequestOutcome.Done(answer(new(stored.State, stored.Version, [])), Repeated: true);
@@ -79,7 +79,8 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
             .. await Standing(stored.State, request.By, now, cancellation),
             .. Find(id, uploadText, now, out var upload),
             .. DeliverableRules.Name(delivery.FileName),
-            .. stored.State is Staffed staffed ? DeliverableRules.MayDeliver(staffed, uploadText, delivery.Replaces) : [],
+            .. DeliverableRules.HashForm(delivery.Sha256),
+            .. stored.State is Staffed staffed ? DeliverableRules.MayDeliver(staffed, uploadText, delivery.Type, delivery.Replaces) : [],
         ];
         if (!refusals.IsEmpty)
             return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.Refused(refusals);
@@ -91,7 +92,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
 
         var attempt = Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N");
         if (await files.Take(staged, attempt, cancellation) is not { } copy)
-            return Refused("uploadChanged", "The upload changed while it was being completed; complete it again.");
+            return UploadChanged;
         return await Deliver(id, upload, copy, delivery, request, answer, cancellation);
     }
 
@@ -99,7 +100,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
         AssignmentId id, UploadId upload, string copy, DeliveryRequest delivery, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         if (await files.Inspect(copy, cancellation) is not { } inspected)
-            return Refused("uploadChanged", "The upload changed while it was being completed; complete it again.");
+            return UploadChanged;
         ImmutableList<Refusal> refusals =
         [
             .. DeliverableRules.Length(inspected.Length, facts.Policy),
@@ -116,7 +117,7 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
 
         // Somebody else completed it meanwhile, or it was refused: our copy belongs to nothing.
         await files.Delete(copy, CancellationToken.None);
-        return outcome is RequestOutcome.Refused && await store.Read(id, cancellation) is { } now && Completed(now.State, upload.Value)
+        return outcome is RequestOutcome.Refused && await store.Read(id, cancellation) is { } now && Completed(now.State, upload.Value, delivery)
             ? new RequestOutcome.Done(answer(new(now.State, now.Version, [])), Repeated: true)
             : outcome;
     }
@@ -134,16 +135,22 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
                 ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {options.UploadLife.TotalHours} hours.")]
                 : [];
 
-    private static bool Completed(Assignment state, string upload) => state is Staffed staffed && staffed.Engagement.Deliverables
-        .Exists(deliverable => !deliverable.Removed && deliverable.Versions.Exists(version => version.File.Upload == upload));
+    // Completed as something else is not what is asked for.
+    private static bool Completed(Assignment state, string upload, DeliveryRequest delivery) => state is Staffed staffed &&
+        staffed.Engagement.Deliverables.Exists(deliverable => !deliverable.Removed && deliverable.Type == delivery.Type &&
+            deliverable.Versions.Exists(version => version.File.Upload == upload && version.File.Name == delivery.FileName &&
+                DeliverableRules.Hash(delivery.Sha256, version.File.Sha256).IsEmpty));
 
     private async Task<RequestOutcome> Discard(UploadId upload, string? copy, ImmutableList<Refusal> refusals)
     {
-        await files.Delete(FilePath.OfStaged(upload.Value), CancellationToken.None);
         if (copy is not null)
             await files.Delete(copy, CancellationToken.None);
+        await files.Delete(FilePath.OfStaged(upload.Value), CancellationToken.None);
         return new RequestOutcome.Refused(refusals);
     }
+
+    private static RequestOutcome.Refused UploadChanged { get; } = Refused(
+        "uploadChanged", "The upload changed while it was being completed, or lies where it cannot be copied from: upload it again, in an ordinary tier.");
 
     private static RequestOutcome.Refused Refused(string rule, string message) => new([new Refusal.UploadNotReady(rule, message)]);
 }

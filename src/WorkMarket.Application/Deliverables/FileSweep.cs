@@ -15,35 +15,44 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
 
     /// <summary>Sweeps the uploads whose life ended within the last two days. Doing it twice changes nothing.</summary>
     /// <returns>How many files were removed.</returns>
+    /// <exception cref="AggregateException">Some could not be; they hold up no other.</exception>
     public async Task<int> Run(CancellationToken cancellation)
     {
         var removed = 0;
+        var failures = new List<Exception>();
         var now = clock.GetCurrentInstant();
         await foreach (var staged in files.List(FilePath.Staging, cancellation))
         {
             if (IsOver(staged.Path, now))
-                removed += await Remove(staged.Path, cancellation);
+                await Remove(staged.Path);
         }
         for (var day = now.InUtc().Date; day >= (now - LookBack).InUtc().Date; day = day.PlusDays(-1))
         {
             await foreach (var copy in files.List(FilePath.Kept + UploadId.DayText(day), cancellation))
             {
                 if (IsOver(copy.Path, now) && !await IsDelivered(copy.Path, cancellation))
-                    removed += await Remove(copy.Path, cancellation);
+                    await Remove(copy.Path);
             }
         }
-        return removed;
+        return failures.Count == 0 ? removed : throw new AggregateException(failures);
+
+        async Task Remove(string path)
+        {
+            try
+            {
+                await files.Delete(path, cancellation);
+                removed++;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
+        }
     }
 
     // A copy is made before its upload is over and may be committed a little after.
     private bool IsOver(string path, Instant now) =>
         UploadId.TryParse(path.Split('/')[1], out var upload) && options.EndOf(upload) + Duration.FromHours(1) <= now;
-
-    private async Task<int> Remove(string path, CancellationToken cancellation)
-    {
-        await files.Delete(path, cancellation);
-        return 1;
-    }
 
     private async Task<bool> IsDelivered(string path, CancellationToken cancellation)
     {

@@ -53,7 +53,8 @@ public static class DomainJson
         return options;
     }
 
-    private static Period Span(string text) => PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
+    // To the library a small s is milliseconds, which nobody would expect.
+    private static Period Span(string text) => !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
         ? parsed.Value
         : throw new FormatException($"'{text}' is not an ISO 8601 span, as in PT24H or P1D.");
 

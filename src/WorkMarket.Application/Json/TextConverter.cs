@@ -10,14 +10,18 @@ internal sealed class TextConverter<T>(Func<string, T> read, Func<T, string> wri
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException("This has to be a string.");
+            throw new WrongValueException("This has to be a string.");
         try
         {
             return read(reader.GetString()!);
         }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (FormatException wrong)
         {
-            throw new JsonException(wrong.Message, wrong);
+            throw new WrongValueException(wrong.Message, wrong);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or OverflowException or InvalidOperationException)
+        {
+            throw new WrongValueException("This cannot be read: it is out of range, or not well-formed text.", wrong);
         }
     }
 

@@ -25,7 +25,17 @@ public static class Access
         _ => false,
     };
 
-    /// <summary>Whether somebody may read an event: a private message is for the client company alone (domain.md §3).</summary>
-    public static bool Reads(Assignment state, Actor by, Event @event) =>
-        @event is not Event.MessagePosted { Private: true } || by is Actor.Client client && client.Company == state.Brief.Company;
+    /// <summary>
+    /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was
+    /// asked or applied is not for a worker.
+    /// </summary>
+    public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
+    {
+        (Event.MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
+        (Event.MessagePosted { Private: true }, _) => null,
+        (Event.Applied applied, Actor.Worker worker) when applied.Worker != worker.Id => null,
+        (Event.SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
+            new Event.SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),
+        _ => @event,
+    };
 }

@@ -18,7 +18,7 @@ public static class Drafting
         var settings = Settings(request, company.Settings, policy);
         ImmutableList<Refusal> refusals =
         [
-            .. Text.Required(request.Title, "title", policy.TitleLength),
+            .. Text.Line(request.Title, "title", policy.TitleLength),
             .. Text.Required(request.Description, "description", policy.DescriptionLength),
             .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
             .. ProjectManager(request, company),

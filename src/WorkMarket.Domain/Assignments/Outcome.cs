@@ -24,9 +24,19 @@ internal static class Text
     public static IEnumerable<Refusal> Required(string text, string field, Policy policy) => Required(text, field, policy.TextLength);
 
     public static IEnumerable<Refusal> Required(string text, string field, int length) =>
-        string.IsNullOrWhiteSpace(text)
+        text.All(IsInvisible)
             ? [new Refusal.InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
             : Optional(text, field, length);
+
+    /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
+    public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => char.IsControl(letter) || IsBidi(letter))
+        ? Required(text, field, length).Append(new Refusal.InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
+        : Required(text, field, length);
+
+    private static bool IsInvisible(char letter) =>
+        char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
+
+    private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 
     public static IEnumerable<Refusal> Optional(string? text, string field, Policy policy) => Optional(text, field, policy.TextLength);
 

@@ -32,6 +32,12 @@ public static class DeliverableRules
             ? []
             : [new Refusal.InvalidField("file", "fileContentMismatch", $"The content of '{name}' is not what its extension says.")];
 
+    /// <summary>What is wrong with the form of a hash that the sender computed.</summary>
+    public static ImmutableList<Refusal> HashForm(string? claimed) =>
+        claimed is null || claimed.Length == 64 && claimed.All(char.IsAsciiHexDigit)
+            ? []
+            : [new Refusal.InvalidField("sha256", "fileHashInvalid", "A SHA-256 has 64 hexadecimal digits.")];
+
     /// <summary>What is wrong where the sender computed another hash than we did.</summary>
     public static ImmutableList<Refusal> Hash(string? claimed, string computed) =>
         claimed is null || claimed.Equals(computed, StringComparison.OrdinalIgnoreCase)
@@ -39,19 +45,25 @@ public static class DeliverableRules
             : [new Refusal.InvalidField("sha256", "fileHashMismatch", $"The file that arrived has the SHA-256 {computed}.")];
 
     /// <summary>What is wrong with what a delivery replaces or reuses, before its file is looked at.</summary>
-    public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableId? replaces)
+    public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableType type, DeliverableId? replaces)
     {
         var deliverables = staffed.Engagement.Deliverables;
         if (deliverables.Find(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)) is { } earlier)
             return [new Refusal.UploadUsed(earlier.Id)];
-        return replaces is { } id && !deliverables.Exists(deliverable => deliverable.Id == id && !deliverable.Removed)
-            ? [new Refusal.UnknownDeliverable(id)]
-            : [];
+        if (replaces is not { } id)
+            return [];
+        return deliverables.Find(deliverable => deliverable.Id == id && !deliverable.Removed) switch
+        {
+            null => [new Refusal.UnknownDeliverable(id)],
+            var replaced when replaced.Type != type =>
+                [new Refusal.InvalidField("type", "deliverableTypeDiffers", $"What is replaced is of type {replaced.Type}; a new version has the same type.")],
+            _ => [],
+        };
     }
 
     internal static Outcome Deliver(Staffed staffed, Command.Deliver deliver)
     {
-        var refusals = MayDeliver(staffed, deliver.File.Upload, deliver.Replaces);
+        var refusals = MayDeliver(staffed, deliver.File.Upload, deliver.Type, deliver.Replaces);
         if (!refusals.IsEmpty)
             return refusals;
         var deliverables = staffed.Engagement.Deliverables;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -107,11 +108,11 @@ internal static class TimeLogRules
     {
         var latest = now + facts.Policy.ReportedTimeAhead;
         if (checkIn < staffed.Engagement.AssignedAt)
-            yield return new Refusal.InvalidField(inField, "beforeAssignment", $"A visit cannot begin before the assignment was assigned, at {staffed.Engagement.AssignedAt}.");
+            yield return new Refusal.InvalidField(inField, "beforeAssignment", $"A visit cannot begin before the assignment was assigned, at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
         if (checkIn > latest)
             yield return new Refusal.InvalidField(inField, "tooFarAhead", $"A reported time can be at most {facts.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
         if (checkOut < checkIn)
-            yield return new Refusal.InvalidField(outField, "checkOutBeforeCheckIn", $"The check-out cannot be before the check-in, at {checkIn}.");
+            yield return new Refusal.InvalidField(outField, "checkOutBeforeCheckIn", $"The check-out cannot be before the check-in, at {InstantPattern.ExtendedIso.Format(checkIn)}.");
         if (checkOut > latest)
             yield return new Refusal.InvalidField(outField, "tooFarAhead", $"A reported time can be at most {facts.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
         foreach (var other in staffed.Engagement.Visits)

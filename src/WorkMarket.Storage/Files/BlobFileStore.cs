@@ -64,7 +64,11 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
         {
             try
             {
-                await container.GetBlobClient(path).SyncCopyFromUriAsync(source, options, cancellation);
+                var copy = container.GetBlobClient(path);
+                await copy.SyncCopyFromUriAsync(source, options, cancellation);
+                // What the sender said of the bytes must not change them on their way out, as an encoding would.
+                await copy.SetHttpHeadersAsync(new BlobHttpHeaders { ContentType = "application/octet-stream" }, cancellationToken: cancellation);
+                await copy.SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancellation);
                 return path;
             }
             // Besides missing (404) and changed (412): the sender chose a storage tier that cannot be copied from (409).
@@ -119,8 +123,20 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     public Task Delete(string path, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Answer("deleting a file", () => container.GetBlobClient(path)
-            .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation), cancellation);
+        var blob = container.GetBlobClient(path);
+        return Answer("deleting a file", async () =>
+        {
+            try
+            {
+                return await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+            }
+            catch (RequestFailedException leased) when (leased.ErrorCode == BlobErrorCode.LeaseIdMissing)
+            {
+                // A sender's address to write to also lets him take a lease. It holds up nothing.
+                await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: cancellation);
+                return await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+            }
+        }, cancellation);
     }
 
     /// <inheritdoc />

@@ -8,11 +8,12 @@ namespace WorkMarket.Application.Tests.Deliverables;
 public sealed class UploadIdTests
 {
     private static readonly Domain.Assignments.AssignmentId Case = new("0123456789abcdef");
+    private static readonly string Body = new('0', 64);
 
     [Fact]
     public void An_id_tells_its_hour_and_its_case()
     {
-        var upload = UploadId.New(Case, null, ManualClock.Start + Duration.FromMinutes(59));
+        var upload = UploadId.New(Case, null, "", ManualClock.Start + Duration.FromMinutes(59));
         Assert.Equal((ManualClock.Start, Case), (upload.Hour, upload.Case));
         Assert.StartsWith("2026112015-0123456789abcdef-", upload.Value, StringComparison.Ordinal);
         Assert.StartsWith(UploadId.DayText(new(2026, 11, 20)), upload.Value, StringComparison.Ordinal);
@@ -23,15 +24,16 @@ public sealed class UploadIdTests
 
     [Fact]
     public void No_two_are_alike() =>
-        Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => UploadId.New(Case, null, ManualClock.Start)).Distinct().Count());
+        Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => UploadId.New(Case, null, "", ManualClock.Start)).Distinct().Count());
 
     [Fact]
     public void The_same_request_within_the_hour_gets_the_same_upload()
     {
         var key = Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-1");
-        var upload = UploadId.New(Case, key, ManualClock.Start);
-        Assert.Equal(upload, UploadId.New(Case, key, ManualClock.Start + Duration.FromMinutes(59)));
-        Assert.NotEqual(upload, UploadId.New(Case, Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-2"), ManualClock.Start));
+        var upload = UploadId.New(Case, key, Body, ManualClock.Start);
+        Assert.Equal(upload, UploadId.New(Case, key, Body, ManualClock.Start + Duration.FromMinutes(59)));
+        Assert.NotEqual(upload, UploadId.New(Case, Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-2"), Body, ManualClock.Start));
+        Assert.NotEqual(upload, UploadId.New(Case, key, new('1', 64), ManualClock.Start));
     }
 
     [Theory]

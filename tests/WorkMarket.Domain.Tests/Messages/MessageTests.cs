@@ -69,6 +69,18 @@ public sealed class MessageTests
     [Fact]
     public void They_go_on_after_all_is_paid() => Given.Paid().When(Wanda, Post("Thanks"), "07-01 10:00").Leaves(Status.Paid);
 
+    [Fact]
+    public void A_worker_does_not_read_who_else_was_asked_or_applied()
+    {
+        var invited = new Event.SentToWorkers(Named(Wanda, Walter));
+        var rival = new Event.Applied(new("a2"), Walter.Id, "I do it for less");
+        Assert.Equal([Wanda.Id], ((Audience.Named)((Event.SentToWorkers)Access.AsReadBy(Work.State, Wanda, invited)!).Audience).Workers);
+        Assert.Null(Access.AsReadBy(Work.State, Wanda, rival));
+        Assert.Same(invited, Access.AsReadBy(Work.State, Clara, invited));
+        Assert.Same(rival, Access.AsReadBy(Work.State, Sam, rival));
+        Assert.NotNull(Access.AsReadBy(Work.State, Wanda, new Event.Applied(new("a1"), Wanda.Id, null)));
+    }
+
     private static IEnumerable<Actor> Readers(Event @event) => new Actor[] { Wanda, Walter, Clara, Carl, Gloria, Sam, Amy }
-        .Where(actor => Access.IsParty(Work.State, actor) && Access.Reads(Work.State, actor, @event));
+        .Where(actor => Access.IsParty(Work.State, actor) && Access.AsReadBy(Work.State, actor, @event) is not null);
 }

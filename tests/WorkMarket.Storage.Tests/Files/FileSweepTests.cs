@@ -74,7 +74,7 @@ public sealed class FileSweepTests
 
     private static Task<int> Sweep(Market market) => new FileSweep(market.Storage.Files, market.Storage.Cases, market.Clock, new()).Run(default);
 
-    private static UploadId New(Market market, AssignmentId id) => UploadId.New(id, null, market.Clock.GetCurrentInstant());
+    private static UploadId New(Market market, AssignmentId id) => UploadId.New(id, null, "", market.Clock.GetCurrentInstant());
 
     private static Task Stage(Market market, UploadId upload) => Stage(market, upload.Value);
 

@@ -1,0 +1,6 @@
+using System.Text.Json;
+
+namespace WorkMarket.Application.Json;
+
+/// <summary>A value that is not what its field asks for. Unlike what the serializer says, its message is meant for the sender.</summary>
+public sealed class WrongValueException(string message, Exception? inner = null) : JsonException(message, inner);
