@@ -63,7 +63,7 @@ public sealed class OutageTests : IDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         var starting = Task.Run(() => town.Start(("ASPNETCORE_URLS", url)));
         var anybody = new Portal(url, "none");
-        await Town.Eventually(async () => await TryGet(anybody, "health/live") is { Status: 200 }, "It lives.");
+        await Lives(anybody, starting);
         Assert.Equal("notReady", (await anybody.Get("health/ready")).Expect(503).Code);
         Assert.False(starting.IsCompleted);
 
@@ -83,7 +83,7 @@ public sealed class OutageTests : IDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         var starting = Task.Run(() => town.Start(("ASPNETCORE_URLS", url)));
         var nora = new Portal(url, token);
-        await Town.Eventually(async () => await TryGet(nora, "health/live") is { Status: 200 }, "It lives.");
+        await Lives(nora, starting);
         var reply = (await nora.Get("me")).Expect(503);
         Assert.NotNull(reply.RetryAfter);
 
@@ -91,6 +91,9 @@ public sealed class OutageTests : IDisposable
         await starting;
         (await nora.Get("me")).Expect(200);
     }
+
+    private static Task Lives(Portal portal, Task starting) => Town.Eventually(
+        async () => starting.IsFaulted ? throw starting.Exception : await TryGet(portal, "health/live") is { Status: 200 }, "It lives.");
 
     private static async Task<Reply?> TryGet(Portal portal, string path)
     {

@@ -77,7 +77,7 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
         if (endpoint.Policy is EndpointPolicy.ForRoles policy)
         {
             if (by is null)
-                return Problems.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "Sign in first: the bearer token is missing, expired or not ours.");
+                return Unauthenticated(http);
             if (!policy.Roles.Contains(by.Role))
                 return Problems.Of(StatusCodes.Status403Forbidden, "forbidden", $"The role {by.Role} cannot do this.");
         }
@@ -93,19 +93,17 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
     private static async Task<Actor?> Caller(HttpContext http)
     {
         var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
-        if (result.Succeeded)
-            return Claims.ToActor(result.Principal);
-        if (http.Request.Headers.Authorization.Count > 0)
-            CheckKeys(http.RequestServices.GetRequiredService<IDataProtectionProvider>());
-        return null;
+        return result.Succeeded ? Claims.ToActor(result.Principal) : null;
     }
 
     // The keys lie in storage: a token that cannot be read is wrong only where they can be.
-    private static void CheckKeys(IDataProtectionProvider protection)
+    private static IResult Unauthenticated(HttpContext http)
     {
         try
         {
-            protection.CreateProtector("WorkMarket").Protect([]);
+            if (http.Request.Headers.Authorization.Count > 0)
+                http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("WorkMarket").Protect([]);
+            return Problems.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "Sign in first: the bearer token is missing, expired or not ours.");
         }
         catch (CryptographicException failure)
         {

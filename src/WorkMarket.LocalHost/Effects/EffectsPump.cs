@@ -14,6 +14,7 @@ namespace WorkMarket.LocalHost.Effects;
 internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, LocalSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log) : BackgroundService
 {
     private const int MostMessages = 32;
+    private const int MostAtOnce = 320;
     private const int CasesAtOnce = 8;
     private const int MostTries = 5;
     private static readonly Duration LooksEvery = Duration.FromSeconds(5);
@@ -42,7 +43,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
 
     private async Task<int> Pump(CancellationToken cancellation)
     {
-        QueueMessage[] messages = await queue.ReceiveMessagesAsync(MostMessages, lease, cancellation);
+        var messages = await Receive(cancellation);
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Intent is null))
             await Poison(message, cancellation);
@@ -50,7 +51,22 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
             read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case),
             new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation },
             async (group, stop) => await Handle([.. group.Select(item => (item.message, item.Intent!))], stop));
-        return messages.Length;
+        return messages.Count;
+    }
+
+    // All that is there: the more intents of a case are handled together, the less a case costs.
+    private async Task<List<QueueMessage>> Receive(CancellationToken cancellation)
+    {
+        List<QueueMessage> all = [];
+        int received;
+        do
+        {
+            QueueMessage[] some = await queue.ReceiveMessagesAsync(MostMessages, lease, cancellation);
+            all.AddRange(some);
+            received = some.Length;
+        }
+        while (received == MostMessages && all.Count < MostAtOnce);
+        return all;
     }
 
     private async Task Handle(List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
@@ -58,8 +74,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         try
         {
             await effects.Handle(group[0].Intent.Case, [.. group.Select(item => item.Intent)], cancellation);
-            foreach (var (message, _) in group)
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+            await Task.WhenAll(group.Select(item => queue.DeleteMessageAsync(item.Message.MessageId, item.Message.PopReceipt, cancellation)));
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
