@@ -13,6 +13,7 @@ namespace WorkMarket.Functions;
 public static class FunctionsServices
 {
     private const string Account = "AzureWebJobsStorage";
+    private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
     /// <exception cref="InvalidOperationException">The storage account is not set.</exception>
@@ -21,9 +22,10 @@ public static class FunctionsServices
         services.AddWorkMarketStorage(new()
         {
             ConnectionString = configuration[Account] ?? throw new InvalidOperationException($"{Account} is not set: the connection string of the storage account."),
+            DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
         });
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
-        services.AddSingleton<WriterOptions>();
+        services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddWorkMarketStartup();
         return services;
     }

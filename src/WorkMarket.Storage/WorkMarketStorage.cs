@@ -31,6 +31,9 @@ public sealed record StorageOptions
 
     /// <summary>How long one attempt at a request may take.</summary>
     public Duration NetworkTimeout { get; init; } = Duration.FromSeconds(10);
+
+    /// <summary>How long one attempt at a request for a file may take: copying one is answered when it is copied.</summary>
+    public Duration FileTimeout { get; init; } = Duration.FromSeconds(100);
 }
 
 /// <summary>All ports on one storage account.</summary>
@@ -55,9 +58,9 @@ public sealed class WorkMarketStorage : IStorage
             NetworkTimeout = options.NetworkTimeout.ToTimeSpan(),
             PerCall = [Requests.Tables],
         });
-        var blobs = new BlobServiceClient(options.ConnectionString, Configured(new BlobClientOptions(), options, Requests.Blobs));
+        var blobs = new BlobServiceClient(options.ConnectionString, Configured(new BlobClientOptions(), options, options.FileTimeout, Requests.Blobs));
         var queues = new QueueServiceClient(options.ConnectionString, Configured(
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, Requests.Queues));
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, options.NetworkTimeout, Requests.Queues));
 
         IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
@@ -122,13 +125,13 @@ public sealed class WorkMarketStorage : IStorage
         Intents.Queue.ExistsAsync(cancellation),
         keys.ExistsAsync(cancellation));
 
-    private static T Configured<T>(T client, StorageOptions options, Azure.Core.Pipeline.HttpPipelinePolicy counter)
+    private static T Configured<T>(T client, StorageOptions options, Duration timeout, Azure.Core.Pipeline.HttpPipelinePolicy counter)
         where T : Azure.Core.ClientOptions
     {
         client.Retry.MaxRetries = options.MaxRetries;
         client.Retry.Delay = TimeSpan.FromMilliseconds(200);
         client.Retry.MaxDelay = TimeSpan.FromSeconds(2);
-        client.Retry.NetworkTimeout = options.NetworkTimeout.ToTimeSpan();
+        client.Retry.NetworkTimeout = timeout.ToTimeSpan();
         client.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
         return client;
     }

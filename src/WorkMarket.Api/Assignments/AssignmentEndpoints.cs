@@ -12,8 +12,6 @@ namespace WorkMarket.Api.Assignments;
 /// <summary>The life of an assignment over HTTP.</summary>
 public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IAssignmentLists lists, Policy policy)
 {
-    private static readonly Func<Event, bool> Everything = _ => true;
-
     /// <summary>Writes a draft.</summary>
     public async Task<IResult> Create(Call call)
     {
@@ -52,7 +50,7 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     public async Task<IResult> GetTimeline(Call call)
     {
         var after = Paging.AfterSequence(call);
-        if (await reader.ReadTimeline(call.Assignment, call.By, after, call.Limit(), Everything, call.Cancellation) is not { } timeline)
+        if (await reader.ReadTimeline(call.Assignment, call.By, after, call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         if (timeline.Entries is null)
             return Problems.Of([new Refusal.NotAParty()]);

@@ -40,7 +40,7 @@ internal static class ProblemResponses
         if (endpoint.IfMatch == IfMatchUse.Visit)
             yield return ("428", "If-Match is missing.");
         if (isForRoles || endpoint.Name == "GetReadiness")
-            yield return ("503", "Storage does not answer, or too many write to one assignment. Nothing has changed; try again with the same Idempotency-Key.");
+            yield return ("503", "Storage does not answer, or too many write to one assignment. Try again with the same Idempotency-Key: what was done is not done twice.");
         yield return ("default", "Something else failed.");
     }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
+using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Json;
 using WorkMarket.Application.Cases;
@@ -19,7 +20,7 @@ namespace WorkMarket.Api.Endpoints;
 /// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
 /// has no middleware pipeline to hang them on.
 /// </summary>
-public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
+public sealed class Invoker(DemoMode demo, IReadiness readiness, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
     private const int LongestKey = 255;
@@ -73,6 +74,8 @@ public sealed class Invoker(DemoMode demo, ILogger<Invoker> log)
     {
         if (!IsThere(endpoint) || RouteMatch.Of(endpoint, http.Request.Path) is not { } route)
             return Problems.NotFound();
+        if (endpoint.Policy is not EndpointPolicy.Open && !readiness.IsPrepared)
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenUnavailable);
         var by = await Caller(http);
         if (endpoint.Policy is EndpointPolicy.ForRoles policy)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
+using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Api.Endpoints;
 
@@ -9,7 +10,6 @@ namespace WorkMarket.Api.Endpoints;
 internal static class RouteMatch
 {
     private const int LongestValue = 200;
-    private const int AssignmentIdLength = 16;
     private static readonly ConcurrentDictionary<string, TemplateMatcher> Matchers = new();
 
     /// <summary>The values of a route, or null where the path does not fit it.</summary>
@@ -25,6 +25,6 @@ internal static class RouteMatch
 
     // What cannot be an id is not looked for.
     private static bool IsPossible(string name, string value) => name == "assignment"
-        ? value.Length == AssignmentIdLength && value.All(char.IsAsciiLetterOrDigit) && !value.Any(char.IsAsciiLetterUpper)
+        ? AssignmentId.IsWellFormed(value)
         : value.Length is > 0 and <= LongestValue;
 }

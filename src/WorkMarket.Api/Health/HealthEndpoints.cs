@@ -7,6 +7,9 @@ namespace WorkMarket.Api.Health;
 /// <summary>Asks whether what the product stands on answers.</summary>
 public interface IReadiness
 {
+    /// <summary>Whether all has been created that requests need.</summary>
+    bool IsPrepared { get; }
+
     /// <summary>Returns when all answer.</summary>
     /// <exception cref="Exception">Something does not.</exception>
     Task Check(CancellationToken cancellation);

@@ -16,6 +16,9 @@ public sealed class Startup(IStorage storage, IDirectoryWriter directory, DemoMo
     public Task Done => done.Task;
 
     /// <inheritdoc/>
+    public bool IsPrepared => done.Task.IsCompletedSuccessfully;
+
+    /// <inheritdoc/>
     public async Task Check(CancellationToken cancellation)
     {
         await Done.WaitAsync(cancellation);

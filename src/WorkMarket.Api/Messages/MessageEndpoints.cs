@@ -28,8 +28,6 @@ public sealed record MessageListView(ImmutableList<MessageView> Messages, long? 
 /// <summary>Messages over HTTP.</summary>
 public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
 {
-    private static readonly Func<Event, bool> Messages = @event => @event is Event.MessagePosted;
-
     /// <summary>Posts a message.</summary>
     public async Task<IResult> Post(Call call)
     {
@@ -41,7 +39,7 @@ public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
     /// <summary>Shows the messages that the reader may read.</summary>
     public async Task<IResult> List(Call call)
     {
-        if (await reader.ReadTimeline(call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), Messages, call.Cancellation) is not { } timeline)
+        if (await reader.ReadMessages(call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         return timeline.Entries is null
             ? Problems.Of([new Refusal.NotAParty()])

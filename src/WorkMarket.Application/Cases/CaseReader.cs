@@ -20,6 +20,11 @@ public sealed record TimelineEntry(long Sequence, string Hash, Happened? Happene
 /// <param name="BrokenAt">The first event that is missing or not as it was written, or null where all verify.</param>
 public sealed record Timeline(ImmutableList<TimelineEntry>? Entries, long? Next, long Events, string Hash, long? BrokenAt);
 
+/// <summary>A page of messages.</summary>
+/// <param name="Entries">The messages that the asker may read; null where the asker knows of the case and takes no part in it.</param>
+/// <param name="Next">The sequence number after which the next page begins, if there is one.</param>
+public sealed record MessagePage(ImmutableList<TimelineEntry>? Entries, long? Next);
+
 /// <summary>Reads cases for people.</summary>
 public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock)
 {
@@ -37,14 +42,14 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
     /// The timeline after an event, for a reader who takes part. The chain is verified from its beginning to the hash that the case
     /// records, whatever page is read.
     /// </summary>
-    public async Task<Timeline?> ReadTimeline(AssignmentId id, Actor by, long after, int limit, Func<Event, bool> wanted, CancellationToken cancellation)
+    public async Task<Timeline?> ReadTimeline(AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation)
     {
         if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
             return null;
         if (!Access.IsParty(stored.State, by))
             return new(null, null, stored.Version, stored.Hash, null);
-        var entries = ImmutableList.CreateBuilder<TimelineEntry>();
-        var (hash, expected, next) = (HashChain.Start, 1L, (long?)null);
+        var page = new Page(limit);
+        var (hash, expected) = (HashChain.Start, 1L);
         long? brokenAt = null;
         await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
         {
@@ -52,21 +57,57 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
             if (item.Sequence != expected || item.Hash != hash)
                 brokenAt ??= expected;
             expected = item.Sequence + 1;
-            if (item.Sequence <= after)
-                continue;
-            if (entries.Count == limit)
-            {
-                next ??= entries[^1].Sequence;
-                continue;
-            }
-            if (TryRead(item) is not { } happened)
-                entries.Add(new(item.Sequence, item.Hash, null));
-            else if (Access.AsReadBy(stored.State, by, happened.Event) is { } readable && wanted(readable))
-                entries.Add(new(item.Sequence, item.Hash, happened with { Event = readable }));
+            if (item.Sequence > after && !page.IsOver && Readable(item, stored.State, by) is { } entry)
+                page.Add(entry);
         }
         if (expected != stored.Version + 1 || hash != stored.Hash)
-            brokenAt ??= expected;
-        return new(entries.ToImmutable(), next, stored.Version, stored.Hash, brokenAt);
+            brokenAt ??= Math.Min(expected, stored.Version);
+        return new(page.Entries, page.Next, stored.Version, stored.Hash, brokenAt);
+    }
+
+    /// <summary>The messages after an event, for a reader who takes part. Reads no further than the page.</summary>
+    public async Task<MessagePage?> ReadMessages(AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+            return null;
+        if (!Access.IsParty(stored.State, by))
+            return new(null, null);
+        var page = new Page(limit);
+        await foreach (var item in store.ReadEvents(id, after, stored.Version, cancellation))
+        {
+            if (Readable(item, stored.State, by) is { Happened.Event: Event.MessagePosted } entry)
+                page.Add(entry);
+            if (page.IsOver)
+                break;
+        }
+        return new(page.Entries, page.Next);
+    }
+
+    private static TimelineEntry? Readable(StoredEvent item, Assignment state, Actor by)
+    {
+        if (TryRead(item) is not { } happened)
+            return new(item.Sequence, item.Hash, null);
+        return Access.AsReadBy(state, by, happened.Event) is { } readable
+            ? new(item.Sequence, item.Hash, happened with { Event = readable })
+            : null;
+    }
+
+    /// <summary>The entries of a page, and whether another entry follows.</summary>
+    private sealed class Page(int limit)
+    {
+        public ImmutableList<TimelineEntry> Entries { get; private set; } = [];
+
+        public long? Next { get; private set; }
+
+        public bool IsOver => Next is not null;
+
+        public void Add(TimelineEntry entry)
+        {
+            if (Entries.Count < limit)
+                Entries = Entries.Add(entry);
+            else
+                Next = Entries[^1].Sequence;
+        }
     }
 
     private static Happened? TryRead(StoredEvent item)

@@ -58,15 +58,22 @@ public sealed record WriterOptions
 /// <summary>Lets writers of one case in one after the other, where a host can.</summary>
 public interface IWriterQueue
 {
-    /// <summary>Waits for one's turn; disposing ends it.</summary>
-    ValueTask<IDisposable?> Enter(AssignmentId id);
+    /// <summary>Waits for one's turn; disposing ends it. Null where it did not come in time.</summary>
+    ValueTask<IDisposable?> Enter(AssignmentId id, CancellationToken cancellation);
 }
 
 /// <summary>Lets everybody in at once.</summary>
 public sealed class NoWriterQueue : IWriterQueue
 {
     /// <inheritdoc/>
-    public ValueTask<IDisposable?> Enter(AssignmentId id) => new((IDisposable?)null);
+    public ValueTask<IDisposable?> Enter(AssignmentId id, CancellationToken cancellation) => new(new NoTurn());
+
+    private sealed class NoTurn : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
 }
 
 /// <summary>The one way to change a case: load, apply what is due, decide, commit; anew where somebody else was faster.</summary>
@@ -75,8 +82,8 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     /// <summary>Decides a command on a case and commits it.</summary>
     public async Task<RequestOutcome> Execute(AssignmentId id, Command command, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
-        using var turn = await queue.Enter(id);
-        return await Write(id, request, Decide, answer, cancellation);
+        using var turn = await queue.Enter(id, cancellation);
+        return turn is null ? new RequestOutcome.Busy() : await Write(id, request, Decide, answer, cancellation);
 
         async Task<Decision?> Decide(StoredCase? stored, Instant now)
         {
@@ -94,8 +101,8 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     public async Task<RequestOutcome> Create(CommandKey key, DraftRequest draft, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         var id = key.NewCase();
-        using var turn = await queue.Enter(id);
-        var outcome = await Write(id, request with { Key = key }, Decide, answer, cancellation);
+        using var turn = await queue.Enter(id, cancellation);
+        var outcome = turn is null ? new RequestOutcome.Busy() : await Write(id, request with { Key = key }, Decide, answer, cancellation);
         // The record of the request is kept for some days, the case for ever.
         return outcome is RequestOutcome.NotFound && await store.Read(id, cancellation) is { } there && Access.Sees(there.State, request.By)
             ? new RequestOutcome.Done(answer(new(there.State, there.Version, [])), Repeated: true)
@@ -110,7 +117,8 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Assignment?> Tick(AssignmentId id, CancellationToken cancellation)
     {
-        using var turn = await queue.Enter(id);
+        using var turn = await queue.Enter(id, cancellation)
+            ?? throw new TimeoutException($"The case {id} was too busy to be ticked.");
         AttemptId? attempt = null;
         for (var tries = 0; tries < options.Attempts; tries++)
         {
@@ -122,6 +130,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
                 return stored.State;
             var outcome = await store.Commit(new(id, stored, stored.State.Evolve(due)!, due, null, attempt));
             attempt = (outcome as CommitOutcome.HeadMoved)?.Attempt;
+            await Pause(tries, cancellation);
         }
         throw new TimeoutException($"The case {id} was too busy to be ticked.");
     }
@@ -147,7 +156,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             var version = (stored?.Version ?? 0) + accepted.Happened.Count;
             var reply = answer(new(state, version, accepted.Happened));
             if (accepted.Happened.IsEmpty)
-                return new RequestOutcome.Done(reply, Repeated: false);
+                return await Earlier(id, request, cancellation) ?? new RequestOutcome.Done(reply, Repeated: false);
 
             var command = request.Key is { } key ? new CommandRecord(key, request.BodyHash, reply) : null;
             try

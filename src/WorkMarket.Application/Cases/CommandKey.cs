@@ -9,7 +9,6 @@ namespace WorkMarket.Application.Cases;
 public sealed record CommandKey
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    private const int AssignmentIdLength = 16;
 
     private readonly byte[] hash;
 
@@ -23,7 +22,7 @@ public sealed record CommandKey
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{method} {path}\n{idempotencyKey}")));
 
     /// <summary>The id of the case that this request creates: a repeated create meets itself.</summary>
-    public AssignmentId NewCase() => new(string.Create(AssignmentIdLength, hash, static (letters, hash) =>
+    public AssignmentId NewCase() => new(string.Create(AssignmentId.Length, hash, static (letters, hash) =>
     {
         for (var index = 0; index < letters.Length; index++)
             letters[index] = Alphabet[hash[index] & 31];

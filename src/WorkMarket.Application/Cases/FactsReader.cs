@@ -33,7 +33,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, Policy pol
     public async Task<Facts> FreshForView(Actor by, CancellationToken cancellation) =>
         new() { Policy = policy, Terms = await Terms(source, by, cancellation) };
 
-    /// <summary>What a draft takes from its company, as it is now.</summary>
+    /// <summary>What a draft takes from its company, which may be a little old.</summary>
     /// <exception cref="InvalidOperationException">The company is not in the directory.</exception>
     public async Task<CompanyFacts> ForDraft(CompanyId company, CancellationToken cancellation) =>
         await cached.FindCompany(company, cancellation) is { } found

@@ -85,7 +85,15 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
         if (!refusals.IsEmpty)
             return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.Refused(refusals);
 
-        if (await files.FindStaged(upload!.Value, cancellation) is not { } staged)
+        // While the file is looked at, the same request may be written by another try at it: then that one's answer holds.
+        var outcome = await Receive(id, upload!, delivery, request, answer, now, cancellation);
+        return outcome is RequestOutcome.Refused ? await writer.Earlier(id, request, cancellation) ?? outcome : outcome;
+    }
+
+    private async Task<RequestOutcome> Receive(
+        AssignmentId id, UploadId upload, DeliveryRequest delivery, Request request, Func<Change, Answer> answer, Instant now, CancellationToken cancellation)
+    {
+        if (await files.FindStaged(upload.Value, cancellation) is not { } staged)
             return Refused("uploadMissing", "Nothing has been uploaded to this address, or it did not arrive whole.");
         if (DeliverableRules.Length(staged.Length, facts.Policy) is { IsEmpty: false } wrongLength)
             return await Discard(upload, null, wrongLength);

@@ -13,7 +13,7 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
     /// <summary>How often it is to run.</summary>
     public static Duration Every { get; } = Duration.FromHours(24);
 
-    /// <summary>Sweeps the uploads whose life ended within the last two days. Doing it twice changes nothing.</summary>
+    /// <summary>Sweeps the uploads whose life ended within the last three days. Doing it twice changes nothing.</summary>
     /// <returns>How many files were removed.</returns>
     /// <exception cref="AggregateException">Some could not be; they hold up no other.</exception>
     public async Task<int> Run(CancellationToken cancellation)
@@ -58,7 +58,12 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
     {
         if (!UploadId.TryParse(path.Split('/')[1], out var upload))
             return true;
-        return await store.Read(upload.Case, cancellation) is { State: Staffed staffed } && staffed.Engagement.Deliverables
-            .Exists(deliverable => deliverable.Versions.Exists(version => version.File.File == path));
+        // Only where it is certain that no delivery names a file is it nobody's.
+        return (await store.Read(upload.Case, cancellation))?.State switch
+        {
+            null or Draft => false,
+            Staffed staffed => staffed.Engagement.Deliverables.Exists(deliverable => deliverable.Versions.Exists(version => version.File.File == path)),
+            _ => true,
+        };
     }
 }

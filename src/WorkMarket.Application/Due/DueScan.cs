@@ -21,7 +21,7 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, 
 
     /// <summary>Handles all that is due. A case that cannot be handled holds up no other; its row stays for the next scan.</summary>
     /// <returns>The instant of the earliest row that is not due yet, or null if there is none.</returns>
-    /// <exception cref="AggregateException">Some cases could not be handled.</exception>
+    /// <exception cref="DueScanException">Some cases could not be handled; it tells the next instant too.</exception>
     public async Task<Instant?> Run(CancellationToken cancellation)
     {
         var failures = new ConcurrentBag<Exception>();
@@ -46,7 +46,7 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, 
             if (rows.Count < RowsAtOnce)
                 break;
         }
-        return failures.IsEmpty ? next : throw new AggregateException(failures);
+        return failures.IsEmpty ? next : throw new DueScanException(failures, next);
     }
 
     private static ParallelOptions Parallelism(CancellationToken cancellation) =>
@@ -60,4 +60,11 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, 
             await due.Put(new(next, row.Case, DueKind.Tick), cancellation);
         await due.Delete(row, cancellation);
     }
+}
+
+/// <summary>Some of the cases that are due could not be handled. Their rows stay.</summary>
+public sealed class DueScanException(IEnumerable<Exception> failures, Instant? next) : AggregateException(failures)
+{
+    /// <summary>The instant of the earliest row that is not due yet, or null if there is none.</summary>
+    public Instant? Next => next;
 }

@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Effects;
@@ -16,6 +17,9 @@ public sealed record EffectOptions
 
     /// <summary>How long a copy stays hidden where the first look found no commit.</summary>
     public Duration SecondLook { get; init; } = Duration.FromSeconds(30);
+
+    /// <summary>How long an intent waits whose effects met an outage.</summary>
+    public Duration AfterOutage { get; init; } = Duration.FromMinutes(1);
 
     /// <summary>How long the record of a request is kept.</summary>
     public Duration KeepCommands { get; init; } = Duration.FromDays(7);
@@ -32,6 +36,20 @@ public sealed class EffectsHandler(
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
         faults.At(FaultPoint.BeforeEffects);
+        try
+        {
+            await HandleNow(id, announced, cancellation);
+        }
+        catch (StorageUnavailableException)
+        {
+            // An outage is not the intent's fault: it must not become poison by it, however long it lasts.
+            foreach (var intent in announced)
+                await intents.Enqueue(intent, options.AfterOutage, cancellation);
+        }
+    }
+
+    private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
+    {
         var work = await store.ReadWork(id, cancellation);
         foreach (var intent in announced.Where(intent => !work.Outbox.Exists(entry => entry.Attempt == intent.Attempt)))
         {
@@ -46,8 +64,11 @@ public sealed class EffectsHandler(
     private async Task Perform(AssignmentId id, CaseWork work, CancellationToken cancellation)
     {
         var pending = work.Outbox.Where(entry => entry.Status == OutboxStatus.Pending).ToImmutableList();
-        if (pending.IsEmpty || work.Case is not { } stored)
+        if (pending.IsEmpty)
             return;
+        // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
+        if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
+            throw new InvalidOperationException($"The case {id} was written to while it was read.");
         var events = await Events(id, pending, cancellation);
 
         await PutDueRows(id, stored, pending, cancellation);

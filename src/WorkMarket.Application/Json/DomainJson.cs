@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -47,6 +48,8 @@ public static class DomainJson
         var options = new JsonSerializerOptions
         {
             IgnoreReadOnlyProperties = true,
+            // Texts are stored as they are: escaped, those outside ASCII would take two to three times the room.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name } },
         }.WithDomain();
         options.MakeReadOnly();

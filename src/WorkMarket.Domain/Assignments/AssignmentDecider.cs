@@ -49,7 +49,7 @@ public static class AssignmentDecider
             return refusals;
         return refusals.AddRange((state, action) switch
         {
-            (Sent sent, AssignmentAction.Apply) => Offer.MayApply(sent, by),
+            (Sent sent, AssignmentAction.Apply) => Offer.MayApply(sent, by, facts.Policy),
             (Sent sent, AssignmentAction.AcceptApplication) => Offer.MayAccept(sent),
             (Staffed staffed, AssignmentAction.Confirm) => Confirmation.MayConfirm(staffed, now),
             (Staffed staffed, AssignmentAction.CheckIn) => TimeLogRules.MayCheckIn(staffed, by),

@@ -16,17 +16,17 @@ internal static class Offer
         return refusals.Or(new Event.SentToWorkers(send.Audience));
     }
 
-    public static ImmutableList<Refusal> MayApply(Sent sent, Actor by)
+    public static ImmutableList<Refusal> MayApply(Sent sent, Actor by, Policy policy)
     {
         if (!Access.Sees(sent, by))
             return [new Refusal.NotAParty()];
         return sent.Applications.Find(application => application.Worker == by.Person()) is { } earlier
             ? [new Refusal.AlreadyApplied(earlier.Id)]
-            : [];
+            : sent.Applications.Count >= policy.Applications ? [new Refusal.ApplicationsFull(policy.Applications)] : [];
     }
 
     public static Outcome Apply(Sent sent, Command.Apply apply, Actor by, Facts facts) =>
-        Text.Optional(apply.Note, "note", facts.Policy).Or(new Event.Applied(
+        Text.Optional(apply.Note, "note", facts.Policy.ApplicationNoteLength).Or(new Event.Applied(
             new(string.Create(CultureInfo.InvariantCulture, $"a{sent.Applications.Count + 1}")), ((Actor.Worker)by).Id, apply.Note));
 
     public static ImmutableList<Refusal> MayAccept(Sent sent) => sent.Applications.IsEmpty

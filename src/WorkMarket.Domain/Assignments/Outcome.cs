@@ -29,12 +29,12 @@ internal static class Text
             : Optional(text, field, length);
 
     /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
-    public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => char.IsControl(letter) || IsBidi(letter))
+    public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
         ? Required(text, field, length).Append(new Refusal.InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
         : Required(text, field, length);
 
     private static bool IsInvisible(char letter) =>
-        char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
+        char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
 
     private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 

@@ -62,6 +62,12 @@ public sealed record Policy
     /// <summary>The longest message, summary, reason or note, in characters.</summary>
     public int TextLength { get; init; } = 10_000;
 
+    /// <summary>The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.</summary>
+    public int ApplicationNoteLength { get; init; } = 500;
+
+    /// <summary>The most applications to one assignment.</summary>
+    public int Applications { get; init; } = 200;
+
     /// <summary>The most workers named in one sending.</summary>
     public int NamedWorkers { get; init; } = 200;
 }

@@ -69,6 +69,10 @@ public abstract record Refusal(RefusalKind Kind, string Rule, string Message, st
     public sealed record AlreadyApplied(ApplicationId Application)
         : Refusal(RefusalKind.Conflict, "alreadyApplied", "This worker has already applied.");
 
+    /// <summary>There are as many applications as an assignment takes.</summary>
+    public sealed record ApplicationsFull(int Most)
+        : Refusal(RefusalKind.Conflict, "applicationsFull", $"This assignment has {Most} applications already and takes no more.");
+
     /// <summary>There is no such application.</summary>
     public sealed record UnknownApplication(ApplicationId Application)
         : Refusal(RefusalKind.Unknown, "unknownApplication", $"There is no application '{Application}' on this assignment.");

@@ -6,9 +6,10 @@ namespace WorkMarket.LocalHost.Cases;
 /// <summary>Lets the writers of one case in one after the other, so that in one process they hardly ever meet.</summary>
 internal sealed class CaseQueue : IWriterQueue
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private readonly Dictionary<AssignmentId, Line> lines = [];
 
-    public async ValueTask<IDisposable?> Enter(AssignmentId id)
+    public async ValueTask<IDisposable?> Enter(AssignmentId id, CancellationToken cancellation)
     {
         Line line;
         lock (lines)
@@ -17,18 +18,32 @@ internal sealed class CaseQueue : IWriterQueue
                 lines[id] = line = new();
             line.Waiting++;
         }
-        await line.Turn.WaitAsync();
-        return new Leaving(this, id, line);
+        var entered = false;
+        try
+        {
+            entered = await line.Turn.WaitAsync(LongestWait, cancellation);
+            return entered ? new Leaving(this, id, line) : null;
+        }
+        finally
+        {
+            if (!entered)
+                Forget(id, line);
+        }
     }
 
     private void Leave(AssignmentId id, Line line)
+    {
+        Forget(id, line);
+        line.Turn.Release();
+    }
+
+    private void Forget(AssignmentId id, Line line)
     {
         lock (lines)
         {
             if (--line.Waiting == 0)
                 lines.Remove(id);
         }
-        line.Turn.Release();
     }
 
     private sealed class Line

@@ -23,6 +23,8 @@ internal sealed class DueClock(DueScan scan, DueWakes wakes, Startup startup, IL
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(failure, "Not all that is due could be handled; it will be tried again.");
+                if (failure is DueScanException { Next: { } next })
+                    wakes.At(next);
             }
             await wakes.Wait(Longest, stoppingToken);
         }

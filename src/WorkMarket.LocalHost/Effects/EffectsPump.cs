@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using NodaTime;
@@ -74,7 +75,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         try
         {
             await effects.Handle(group[0].Intent.Case, [.. group.Select(item => item.Intent)], cancellation);
-            await Task.WhenAll(group.Select(item => queue.DeleteMessageAsync(item.Message.MessageId, item.Message.PopReceipt, cancellation)));
+            await Task.WhenAll(group.Select(item => Delete(item.Message, cancellation)));
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -86,9 +87,28 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
 
     private async Task Poison(QueueMessage message, CancellationToken cancellation)
     {
-        await storage.Poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
-        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
-        log.LogError("The intent {Message} could not be handled and is set aside as poison.", message.MessageId);
+        try
+        {
+            await storage.Poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
+            await Delete(message, cancellation);
+            log.LogError("The intent {Message} could not be handled and is set aside as poison.", message.MessageId);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogWarning(failure, "The intent {Message} could not be set aside as poison; it comes again.", message.MessageId);
+        }
+    }
+
+    private async Task Delete(QueueMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404 || gone.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+        {
+            // It took longer than the lease: another process has it, and will find nothing left to do.
+        }
     }
 
     private static Intent? Read(QueueMessage message)

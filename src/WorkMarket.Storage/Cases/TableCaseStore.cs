@@ -5,7 +5,6 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Cases;
@@ -15,9 +14,8 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
 {
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;
-    private const int OperationsAtOnce = 100;
 
-    // A row holds 1 MiB as sent, in base64. What people do stops earlier, so that the clock can always write.
+    // A row holds 1 MiB as sent, in base64. What adds to a case stops earlier, so that what moves it on can always be written.
     private const int MostStateBytes = 640 * 1024;
     private static readonly Duration KeepSettled = Duration.FromHours(1);
 
@@ -87,7 +85,7 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     /// <inheritdoc/>
     public async Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation)
     {
-        foreach (var some in entries.Chunk(OperationsAtOnce))
+        foreach (var some in entries.Chunk(TableLimits.TransactionOperations))
         {
             var done = some.Select(entry => new TableOperation.Merge(CaseRows.DoneRow(id, entry.Attempt), ETag.All)).ToList();
             // One that is not there any more was done by another consumer and cleared away since: then each is marked alone.
@@ -117,7 +115,7 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
         var old = new List<TableRow>();
         await foreach (var row in table.Query(query, cancellation))
             old.Add(row);
-        foreach (var some in old.Chunk(OperationsAtOnce))
+        foreach (var some in old.Chunk(TableLimits.TransactionOperations))
         {
             // A row that is gone was forgotten by another scan in the same moment.
             if (await table.Submit([.. some.Select(row => new TableOperation.Delete(id.Value, row.RowKey, ETag.All))], cancellation) is TransactionResult.Failed)
@@ -142,7 +140,7 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
             events.Add(new TableOperation.Insert(CaseRows.EventRow(commit.Id, version, bytes, hash)));
         }
         var state = CaseRows.WriteState(commit.State);
-        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.By is not Actor.System))
+        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event.Adds))
             throw new CaseTooLargeException($"This assignment holds {state.Length} bytes; at most {MostStateBytes} can be kept.");
         var head = CaseRows.HeadRow(commit.Id, state, version, hash);
 

@@ -27,7 +27,7 @@ public sealed class EventJsonTests
     [InlineData("[]")]
     [InlineData("{\"type\":\"paid/1\"}")]
     public void What_is_no_event_is_refused(string text) =>
-        Assert.Throws<JsonException>(() => EventJson.Read(Encoding.UTF8.GetBytes(text)));
+        Assert.ThrowsAny<JsonException>(() => EventJson.Read(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("paid/1", "paid/2")]
@@ -41,7 +41,7 @@ public sealed class EventJsonTests
     public void What_we_never_wrote_is_refused(string ours, string never)
     {
         Assert.NotNull(EventJson.Read(Encoding.UTF8.GetBytes(Paid)));
-        Assert.Throws<JsonException>(() => EventJson.Read(Encoding.UTF8.GetBytes(Paid.Replace(ours, never, StringComparison.Ordinal))));
+        Assert.ThrowsAny<JsonException>(() => EventJson.Read(Encoding.UTF8.GetBytes(Paid.Replace(ours, never, StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -128,7 +128,7 @@ internal sealed class Market
         }
     }
 
-    public async Task<Timeline> Timeline(AssignmentId id) => (await Reader.ReadTimeline(id, Cast.Nora, 0, 1000, _ => true, default))!;
+    public async Task<Timeline> Timeline(AssignmentId id) => (await Reader.ReadTimeline(id, Cast.Nora, 0, 1000, default))!;
 
     /// <summary>The events of a case, after seeing that the chain over them holds.</summary>
     public async Task<IReadOnlyList<Event>> Events(AssignmentId id)

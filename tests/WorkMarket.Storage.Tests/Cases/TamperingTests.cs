@@ -18,7 +18,7 @@ public sealed class TamperingTests
         var (market, id) = await Case();
         for (var after = 0; after <= Events; after += 3)
         {
-            var page = (await market.Reader.ReadTimeline(id, Cast.Nora, after, 2, _ => true, default))!;
+            var page = (await market.Reader.ReadTimeline(id, Cast.Nora, after, 2, default))!;
             Assert.Null(page.BrokenAt);
             Assert.Equal(Events, page.Events);
             Assert.Equal(Enumerable.Range(after + 1, Math.Min(2, Events - after)).Select(number => (long)number), page.Entries!.Select(entry => entry.Sequence));
@@ -113,7 +113,7 @@ public sealed class TamperingTests
     {
         var timeline = await market.Timeline(id);
         Assert.Equal(sequence, timeline.BrokenAt);
-        Assert.Equal(sequence, (await market.Reader.ReadTimeline(id, Cast.Nora, 0, 1, _ => true, default))!.BrokenAt);
+        Assert.Equal(sequence, (await market.Reader.ReadTimeline(id, Cast.Nora, 0, 1, default))!.BrokenAt);
         return timeline;
     }
 }

@@ -101,7 +101,7 @@ public sealed class DueScanTests
         await market.Table.Insert(new TableRow(broken.Value, "head") { ["version"] = 1L, ["hash"] = "", ["state0"] = "{"u8.ToArray() });
         await market.Storage.Due.Put(new(ManualClock.Start, broken, DueKind.Tick), default);
         market.Clock.Set(Closes);
-        var failure = await Assert.ThrowsAsync<AggregateException>(() => market.Scan.Run(default));
+        var failure = await Assert.ThrowsAsync<DueScanException>(() => market.Scan.Run(default));
         Assert.Contains("broken", Assert.Single(failure.InnerExceptions).Message, StringComparison.Ordinal);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
         Assert.Equal([broken, id], (await Ticks(market)).Select(row => row.Case));
