@@ -16,7 +16,7 @@ public abstract record Event
     private Event() { }
 
     /// <summary>Whether it adds to what the assignment holds, rather than moving it on. Room is kept for what moves it on.</summary>
-    public bool Adds => this is Applied or CheckedIn or Delivered;
+    public bool Adds() => this is Created or Applied or CheckedIn or Delivered;
 
     /// <summary>The client wrote a draft.</summary>
     public sealed record Created(AssignmentId Assignment, Brief Brief) : Event;

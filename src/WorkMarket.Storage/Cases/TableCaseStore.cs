@@ -140,7 +140,7 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
             events.Add(new TableOperation.Insert(CaseRows.EventRow(commit.Id, version, bytes, hash)));
         }
         var state = CaseRows.WriteState(commit.State);
-        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event.Adds))
+        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event.Adds()))
             throw new CaseTooLargeException($"This assignment holds {state.Length} bytes; at most {MostStateBytes} can be kept.");
         var head = CaseRows.HeadRow(commit.Id, state, version, hash);
 

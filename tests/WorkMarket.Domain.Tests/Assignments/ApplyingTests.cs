@@ -26,9 +26,12 @@ public sealed class ApplyingTests
     }
 
     [Fact]
-    public void A_note_is_at_most_ten_thousand_characters()
+    public void A_note_is_short_and_applications_are_counted()
     {
-        Given.Sent().When(Wanda, Apply(new('x', 10_000)), "06-10 11:00").Leaves(Status.Sent);
-        Given.Sent().When(Wanda, Apply(new('x', 10_001)), "06-10 11:00").Refused("textTooLong");
+        Given.Sent().When(Wanda, Apply(new('x', 500)), "06-10 11:00").Leaves(Status.Sent);
+        Given.Sent().When(Wanda, Apply(new('x', 501)), "06-10 11:00").Refused("textTooLong");
+        var full = Enumerable.Range(1, 200).Aggregate(Given.Sent(), (story, worker) =>
+            story.And(new Actor.Worker(new($"worker-{worker}"), Channel.Mobile), Apply(), "06-10 11:00"));
+        full.When(Wanda, Apply(), "06-10 11:00").Refused("applicationsFull");
     }
 }

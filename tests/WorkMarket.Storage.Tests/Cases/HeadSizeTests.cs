@@ -43,6 +43,16 @@ public sealed class HeadSizeTests
         Assert.IsType<RequestOutcome.Done>(await market.Create(key));
     }
 
+    [Fact]
+    public async Task A_full_case_takes_no_more_in_and_still_moves_on()
+    {
+        var market = await Market.Open(policy: Wordy);
+        var id = await market.CaseThatIs(Status.Sent, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(654_000) });
+        await market.Try(id, Cast.Wanda, new Command.Apply(new('x', 500)));
+        Assert.IsType<RequestOutcome.TooLarge>(await market.Try(id, Cast.Walt, new Command.Apply(new('x', 500))));
+        Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new Command.Void(null)));
+    }
+
     private static string Words(int length) => string.Create(length, 0, static (text, _) =>
     {
         for (var index = 0; index < text.Length; index++)

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Storage.Tests.Cases;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Effects;
+
+/// <summary>An outage is not an intent's fault.</summary>
+public sealed class OutageTests
+{
+    [Fact]
+    public async Task Effects_that_meet_an_outage_come_again_after_a_while_and_are_no_failure()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Assigned);
+        await market.RunEffects();
+        await market.Do(id, Cast.Nora, new Command.PostMessage(Domain.Messages.MessageKind.Message, "Hello", Private: false));
+        var intent = Assert.Single(market.Intents.Take());
+
+        var cut = new EffectsHandler(
+            market.Storage.Cases, market.Intents, new AwayDueIndex(), market.Storage.Lists, market.Storage.Files, new NoFaults(), market.Options);
+        await cut.Handle(id, [intent], default);
+        var (again, hidden) = market.Intents.All[^1];
+        Assert.Equal((intent, market.Options.AfterOutage), (again, hidden));
+        Assert.Contains((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+
+        await market.RunEffects();
+        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+    }
+
+    private sealed class AwayDueIndex : IDueIndex
+    {
+        public Task Put(DueRow row, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+
+        public Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+
+        public Task Delete(DueRow row, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+    }
+}
