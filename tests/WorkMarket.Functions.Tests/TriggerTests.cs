@@ -52,7 +52,7 @@ public sealed class TriggerTests
     public async Task A_message_is_handled_as_the_intent_that_it_holds()
     {
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
-        store.Setup(port => port.ReadWork(Case, It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
+        store.Setup(port => port.ReadWork(Case, It.IsAny<AttemptId?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
             store.Object, intents.Object, due.Object, Mock.Of<IAssignmentLists>(), files.Object, new NoFaults(), new()));
 

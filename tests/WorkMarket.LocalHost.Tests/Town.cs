@@ -113,7 +113,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         Assert.Empty((await Storage.Poison.PeekMessagesAsync(32)).Value);
     }
 
-    public async Task<IReadOnlyList<OutboxEntry>> Outbox(string id) => (await Storage.Cases.ReadWork(new AssignmentId(id), default)).Outbox;
+    public async Task<IReadOnlyList<OutboxEntry>> Outbox(string id) => (await Storage.Cases.ReadWork(new AssignmentId(id), null, default)).Outbox;
 
     public static async Task<long?> ListedVersion(Portal client, string id)
     {

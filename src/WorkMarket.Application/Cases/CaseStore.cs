@@ -92,8 +92,11 @@ public interface ICaseStore
     /// <summary>Events after a sequence number up to another, in order. One request for every thousand.</summary>
     IAsyncEnumerable<StoredEvent> ReadEvents(AssignmentId id, long after, long last, CancellationToken cancellation);
 
-    /// <summary>A case with the state of its effects. One request for every thousand commits of the last hour.</summary>
-    Task<CaseWork> ReadWork(AssignmentId id, CancellationToken cancellation);
+    /// <summary>A case with the state of its effects. One request for every thousand commits looked at.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="since">The earliest attempt to look at, or null for all: attempts are in the order of their time.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    Task<CaseWork> ReadWork(AssignmentId id, AttemptId? since, CancellationToken cancellation);
 
     /// <summary>Marks effects as done. One request for every hundred.</summary>
     Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation);

@@ -50,13 +50,15 @@ public sealed class EffectsHandler(
 
     private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
-        var work = await store.ReadWork(id, cancellation);
+        // A busy case has many commits behind it; those before the earliest that is announced have intents of their own.
+        var since = announced.MinBy(intent => intent.Attempt.Value, StringComparer.Ordinal)?.Attempt;
+        var work = await store.ReadWork(id, since, cancellation);
         foreach (var intent in announced.Where(intent => !work.Outbox.Exists(entry => entry.Attempt == intent.Attempt)))
         {
             if (intent.Look == 1)
                 await intents.Enqueue(intent with { Look = 2 }, options.SecondLook, cancellation);
             else if (!await store.Bury(id, intent.Attempt, cancellation))
-                work = await store.ReadWork(id, cancellation); // It committed between our look and our tombstone.
+                work = await store.ReadWork(id, since, cancellation); // It committed between our look and our tombstone.
         }
         await Perform(id, work, cancellation);
     }

@@ -74,10 +74,14 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     }
 
     /// <inheritdoc/>
-    public async Task<CaseWork> ReadWork(AssignmentId id, CancellationToken cancellation)
+    public async Task<CaseWork> ReadWork(AssignmentId id, AttemptId? since, CancellationToken cancellation)
     {
         var rows = new List<TableRow>();
-        await foreach (var row in table.Query(HeadAndOutbox(id), cancellation))
+        var query = HeadAndOutbox(id) with
+        {
+            Filter = since is { } first ? $"RowKey eq {TableQuery.Text(CaseRows.Head)} or RowKey ge {TableQuery.Text(CaseRows.Outbox(first))}" : null,
+        };
+        await foreach (var row in table.Query(query, cancellation))
             rows.Add(row);
         return new(Case(rows), [.. rows.Where(row => row.RowKey != CaseRows.Head).Select(CaseRows.ReadOutbox)]);
     }

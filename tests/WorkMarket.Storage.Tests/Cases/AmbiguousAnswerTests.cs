@@ -39,7 +39,7 @@ public sealed class AmbiguousAnswerTests
         var id = await market.CaseThatIs(Status.Draft);
         network.LoseRequest();
         await market.Do(id, Cast.Nora, Cast.Message("Once."), withKey ? market.Key(Cast.Nora, "/messages") : null);
-        Assert.Single((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Buried);
+        Assert.Single((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Buried);
         await OnceAndSeen(market, id, attempts: 1 + 2);
     }
 
@@ -96,7 +96,7 @@ public sealed class AmbiguousAnswerTests
         Assert.Single((await market.Events(id)).OfType<Event.MessagePosted>(), posted => posted.Text == "Once.");
         Assert.Equal(attempts, market.Intents.All.Count);
         await market.RunEffects();
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
         var row = Assert.Single(await market.List(new AssignmentList.OfCompany(Cast.Nora.Company)));
         Assert.Equal((await market.Storage.Cases.Read(id, default))!.Version, row.Version);
     }

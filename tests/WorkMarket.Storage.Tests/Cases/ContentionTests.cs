@@ -20,7 +20,7 @@ public sealed class ContentionTests
         Assert.Equal(accepted, texts.Distinct().Count());
         Assert.Equal(accepted, texts.Count);
         await market.RunEffects();
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LostIntentTests
         var (second, hidden) = Assert.Single(market.Intents.All);
         Assert.Equal(new Intent(id, new("lost"), Look: 2), second);
         Assert.Equal(market.Options.SecondLook, hidden);
-        Assert.Empty((await market.Storage.Cases.ReadWork(id, default)).Outbox);
+        Assert.Empty((await market.Storage.Cases.ReadWork(id, null, default)).Outbox);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class LostIntentTests
         var market = await Market.Open();
         var id = new AssignmentId("0000000000000000");
         await market.Effects.Handle(id, [new(id, new("lost"), Look: 2)], default);
-        Assert.Equal(OutboxStatus.Buried, Assert.Single((await market.Storage.Cases.ReadWork(id, default)).Outbox).Status);
+        Assert.Equal(OutboxStatus.Buried, Assert.Single((await market.Storage.Cases.ReadWork(id, null, default)).Outbox).Status);
         await market.Effects.Handle(id, [new(id, new("lost"), Look: 2)], default);
         Assert.Empty(market.Intents.All);
         Assert.Null(await market.Storage.Cases.Read(id, default));
@@ -60,7 +60,7 @@ public sealed class LostIntentTests
         });
         await market.Do(id, Cast.Nora, new Command.Send(new Audience.Open()));
         Assert.Single((await market.Events(id)).OfType<Event.SentToWorkers>());
-        var outbox = (await market.Storage.Cases.ReadWork(id, default)).Outbox;
+        var outbox = (await market.Storage.Cases.ReadWork(id, null, default)).Outbox;
         Assert.Equal(1, outbox.Count(entry => entry.Status == OutboxStatus.Buried));
         Assert.Equal(1, outbox.Count(entry => entry.Status == OutboxStatus.Pending));
 
@@ -90,7 +90,7 @@ public sealed class LostIntentTests
         market.Clock.Advance(NodaTime.Duration.FromMinutes(61));
         await market.Do(id, Cast.Nora, Cast.Message("This clears it away."));
         var old = market.Intents.All[0].Intent;
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Attempt == old.Attempt);
+        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Attempt == old.Attempt);
         await market.Effects.Handle(id, [old, old with { Look = 2 }], default);
         await market.RunEffects();
         Assert.Equal(2, (await market.Events(id)).Count);

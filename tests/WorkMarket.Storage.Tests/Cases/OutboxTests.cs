@@ -65,5 +65,5 @@ public sealed class OutboxTests
     }
 
     private static async Task<IReadOnlyList<OutboxEntry>> Outbox(Market market, AssignmentId id) =>
-        (await market.Storage.Cases.ReadWork(id, default)).Outbox;
+        (await market.Storage.Cases.ReadWork(id, null, default)).Outbox;
 }

@@ -26,10 +26,10 @@ public sealed class OutageTests
         await cut.Handle(id, [intent], default);
         var (again, hidden) = market.Intents.All[^1];
         Assert.Equal((intent, market.Options.AfterOutage), (again, hidden));
-        Assert.Contains((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.Contains((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
 
         await market.RunEffects();
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
     }
 
     private sealed class AwayDueIndex : IDueIndex
