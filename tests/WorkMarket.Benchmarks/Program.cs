@@ -1,10 +1,17 @@
 using WorkMarket.Benchmarks;
 using WorkMarket.Testing;
 
-Func<Azurite, Task<IEnumerable<Figure>>>[] all = [ActionTime.Measure, Requests.Measure, EffectLag.Measure, LargeUpload.Measure];
+(string Name, Func<Azurite, Task<IEnumerable<Figure>>> Measure)[] all =
+    [("action", ActionTime.Measure), ("requests", Requests.Measure), ("effects", EffectLag.Measure), ("upload", LargeUpload.Measure)];
+var wanted = args.Length == 0 ? all : [.. all.Where(benchmark => args.Contains(benchmark.Name))];
+if (wanted.Length < Math.Max(args.Length, 1))
+{
+    Console.Error.WriteLine($"The benchmarks are {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
+    return 1;
+}
 Console.WriteLine($"{"what",-58} {"figure",14}   bar");
 var missed = 0;
-foreach (var measure in all)
+foreach (var (_, measure) in wanted)
 {
     using var azurite = Azurite.Start();
     foreach (var figure in await measure(azurite))

@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
 using WorkMarket.Application.Effects;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost.Effects;
@@ -17,11 +18,20 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
     private const int MostMessages = 32;
     private const int MostAtOnce = 320;
     private const int CasesAtOnce = 8;
+    private const int MostCases = 64;
     private const int MostTries = 5;
     private static readonly Duration LooksEvery = Duration.FromSeconds(5);
 
     private readonly QueueClient queue = storage.Intents.Queue;
     private readonly TimeSpan lease = settings.EffectsLease.ToTimeSpan();
+    private readonly SemaphoreSlim room = new(CasesAtOnce);
+    private readonly Dictionary<AssignmentId, Task> latest = [];
+
+    public override void Dispose()
+    {
+        room.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,11 +58,31 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Intent is null))
             await Poison(message, cancellation);
-        await Parallel.ForEachAsync(
-            read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case),
-            new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation },
-            async (group, stop) => await Handle([.. group.Select(item => (item.message, item.Intent!))], stop));
+        // A case is handled after what of it is being handled already; it waits for no other.
+        foreach (var group in read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case))
+        {
+            var before = latest.GetValueOrDefault(group.Key, Task.CompletedTask);
+            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Intent!))], cancellation);
+        }
+        if (latest.Count >= MostCases)
+            await Task.WhenAny(latest.Values);
+        foreach (var finished in latest.Where(handling => handling.Value.IsCompleted).Select(handling => handling.Key).ToList())
+            latest.Remove(finished);
         return messages.Count;
+    }
+
+    private async Task HandleAfter(Task before, List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
+    {
+        await before;
+        await room.WaitAsync(cancellation);
+        try
+        {
+            await Handle(group, cancellation);
+        }
+        finally
+        {
+            room.Release();
+        }
     }
 
     // All that is there: the more intents of a case are handled together, the less a case costs.
