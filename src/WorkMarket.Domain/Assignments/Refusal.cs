@@ -31,7 +31,7 @@ public enum RefusalKind
 /// <param name="Message">The rule in words, for the person who is refused.</param>
 /// <param name="Field">The field that is wrong, where one is.</param>
 /// <param name="HoldsFrom">The instant from which the rule would hold, where time alone brings it.</param>
-public abstract record Refusal(RefusalKind Kind, string Rule, string Message, string? Field = null, Instant? HoldsFrom = null)
+public abstract partial record Refusal(RefusalKind Kind, string Rule, string Message, string? Field = null, Instant? HoldsFrom = null)
 {
     /// <summary>Another role's action (domain.md §1).</summary>
     public sealed record RoleNotAllowed(AssignmentAction Action, Role Role)

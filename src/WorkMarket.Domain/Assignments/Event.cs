@@ -11,7 +11,7 @@ namespace WorkMarket.Domain.Assignments;
 public sealed record Happened(Instant At, Actor By, Event Event);
 
 /// <summary>What can happen on an assignment: the closed set of its events. Together they are its timeline.</summary>
-public abstract record Event
+public abstract partial record Event
 {
     private Event() { }
 

@@ -9,7 +9,7 @@ using WorkMarket.Domain.TimeLog;
 namespace WorkMarket.Domain.Assignments;
 
 /// <summary>What somebody can ask of an existing assignment: a closed set.</summary>
-public abstract record Command
+public abstract partial record Command
 {
     private Command() { }
 
