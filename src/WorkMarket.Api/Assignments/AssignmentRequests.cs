@@ -13,7 +13,7 @@ public sealed record CreateRequest(
     string Title,
     string Description,
     ScheduleBody Schedule,
-    Money Price,
+    Pricing Price,
     string? Instructions = null,
     PersonId? ProjectManager = null,
     ConfirmationBody? Confirmation = null,

@@ -40,7 +40,7 @@ public sealed record AssignmentView
     public required ScheduleBody Schedule { get; init; }
 
     /// <summary>The price.</summary>
-    public required Money Price { get; init; }
+    public required Pricing Price { get; init; }
 
     /// <summary>How it is run.</summary>
     public required AssignmentSettings Settings { get; init; }
@@ -169,7 +169,7 @@ public sealed record AssignmentListItem(
     PersonId? Worker,
     Instant CreatedAt,
     ScheduleBody Schedule,
-    Money Price,
+    Pricing Price,
     ImmutableSortedSet<Label> Labels)
 {
     internal static AssignmentListItem Of(ListRow row) => new(

@@ -21,6 +21,8 @@ internal static class Scalars
         [typeof(DateTimeZone)] = ("TimeZone", () => Text("A time zone of the IANA database.", "America/New_York")),
         [typeof(Currency)] = ("Currency", CurrencyCode),
         [typeof(Money)] = ("Money", Amount),
+        [typeof(Pricing)] = ("Pricing", Price),
+        [typeof(decimal)] = ("Decimal", () => Text("Decimal; a string, so that no reader makes a float of it.", "7.5", ("pattern", "^-?[0-9]+([.][0-9]+)?$"))),
         [typeof(AssignmentId)] = ("AssignmentId", () => Text("Opaque.", "0123456789abcdef", ("pattern", "^[0-9a-z]{16}$"))),
         [typeof(ApplicationId)] = ("ApplicationId", Id),
         [typeof(PersonId)] = ("PersonId", Id),
@@ -49,6 +51,29 @@ internal static class Scalars
         ["required"] = new JsonArray("amount", "currency"),
         ["additionalProperties"] = false,
     };
+
+    private static JsonObject Price()
+    {
+        var choices = new JsonArray(Amount());
+        choices.Add(Type("perHour", "perHourPrice", "maxNumberOfHours"));
+        choices.Add(Type("perUnit", "perUnitPrice", "maxNumberOfUnits"));
+        choices.Add(Type("blendedPerHour", "initialPerHourPrice", "initialNumberOfHours", "additionalPerHourPrice", "maxBlendedNumberOfHours"));
+        return new() { ["description"] = "A flat price is plain money; the others say their type.", ["oneOf"] = choices };
+    }
+
+    private static JsonObject Type(string name, params string[] members)
+    {
+        var properties = new JsonObject { ["type"] = new JsonObject { ["const"] = name } };
+        foreach (var member in members)
+            properties[member] = member.EndsWith("Price", StringComparison.Ordinal) ? Amount() : Text("A decimal number.", "7.5");
+        return new()
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. members.Prepend("type").Select(member => JsonValue.Create(member))]),
+            ["additionalProperties"] = false,
+        };
+    }
 
     private static JsonObject Text(string description, string example, (string Name, string Value)? rule = null)
     {

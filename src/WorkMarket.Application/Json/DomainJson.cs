@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -32,6 +33,8 @@ public static class DomainJson
             duration => PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(duration.ToInt64Nanoseconds()))));
         options.Converters.Add(Text(Zone, zone => zone.Id));
         options.Converters.Add(new MoneyConverter());
+        options.Converters.Add(new PricingConverter());
+        options.Converters.Add(Text(Decimal, number => number.ToString(CultureInfo.InvariantCulture)));
         options.Converters.Add(Text(Currency.Parse, currency => currency.Code));
         options.Converters.Add(Text(text => new AssignmentId(text), id => id.Value));
         options.Converters.Add(Text(text => new Domain.Assignments.ApplicationId(text), id => id.Value));
@@ -60,6 +63,12 @@ public static class DomainJson
     private static Period Span(string text) => !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
         ? parsed.Value
         : throw new FormatException($"'{text}' is not an ISO 8601 span, as in PT24H or P1D.");
+
+    // Money and what it is multiplied by are strings, so that no reader makes a float of them.
+    private static decimal Decimal(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"'{text}' is not a decimal number, as in 7.5.");
 
     private static DateTimeZone Zone(string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new FormatException($"'{id}' is not a time zone of the IANA database.");

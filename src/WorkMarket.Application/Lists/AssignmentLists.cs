@@ -49,7 +49,7 @@ public sealed record ListRow
     public required Schedule Schedule { get; init; }
 
     /// <summary>The price.</summary>
-    public required Money Price { get; init; }
+    public required Pricing Price { get; init; }
 
     /// <summary>The labels that are on.</summary>
     public required ImmutableSortedSet<Label> Labels { get; init; }

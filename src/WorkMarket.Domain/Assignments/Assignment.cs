@@ -187,7 +187,7 @@ public sealed record Engagement
     public required Instant AssignedAt { get; init; }
 
     /// <summary>The agreed price.</summary>
-    public required Money Price { get; init; }
+    public required Pricing Price { get; init; }
 
     /// <summary>To whom it had been offered.</summary>
     public required Audience Audience { get; init; }

@@ -30,8 +30,8 @@ public sealed record Brief
     /// <summary>When the work is to be done.</summary>
     public required Schedule Schedule { get; init; }
 
-    /// <summary>The flat price.</summary>
-    public required Money Price { get; init; }
+    /// <summary>The price.</summary>
+    public required Pricing Price { get; init; }
 
     /// <summary>The settings that hold for this assignment.</summary>
     public required AssignmentSettings Settings { get; init; }

@@ -147,8 +147,8 @@ public sealed record DraftRequest
     /// <summary>When the work is to be done.</summary>
     public required Schedule Schedule { get; init; }
 
-    /// <summary>The flat price.</summary>
-    public required Money Price { get; init; }
+    /// <summary>The price.</summary>
+    public required Pricing Price { get; init; }
 
     /// <summary>Whether a confirmation is required; null to inherit.</summary>
     public bool? ConfirmationRequired { get; init; }

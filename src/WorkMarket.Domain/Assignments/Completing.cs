@@ -13,15 +13,15 @@ internal static class Completing
     [
         .. Checklist.Of(work, now).Where(item => !item.IsSettled).Select(item => new Refusal.ChecklistOpen(item)),
         .. complete is null ? [] : Text.Required(complete.Resolution, "resolution", facts.Policy),
-        .. complete is null ? [] : FinalValue(work.Engagement.Price, complete),
+        .. complete is null ? [] : FinalValue(work.Engagement.Price.Maximum, complete),
         .. complete is null ? [] : Text.Optional(complete.Explanation, "explanation", facts.Policy),
     ];
 
     public static Event Complete(InProgress work, Command.Complete complete) =>
-        new Event.Completed(complete.Resolution, complete.FinalValue ?? work.Engagement.Price, complete.Explanation);
+        new Event.Completed(complete.Resolution, complete.FinalValue ?? work.Engagement.Price.Maximum, complete.Explanation);
 
     public static Event Approve(PendingApproval pending, Instant now) => new Event.Approved(
-        Money.Min(pending.Engagement.Price, pending.Completion.FinalValue),
+        Money.Min(pending.Engagement.Price.Maximum, pending.Completion.FinalValue),
         now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone));
 
     private static IEnumerable<Refusal> FinalValue(Money price, Command.Complete complete)

@@ -23,7 +23,7 @@ public static class Drafting
             .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
             .. ProjectManager(request, company),
             .. Schedule(request.Schedule, policy, now),
-            .. Price(request.Price, policy),
+            .. Price(request.Price.Maximum, policy),
             .. Confirmation(settings, request.Schedule, policy),
             .. CheckIn(settings.CheckIn, policy),
             .. Deliverables(settings.Deliverables, policy),

@@ -31,7 +31,7 @@ public abstract partial record Event
     public sealed record Applied(ApplicationId Application, PersonId Worker, string? Note) : Event;
 
     /// <summary>The client accepted an application; the price is fixed.</summary>
-    public sealed record WorkerAssigned(ApplicationId Application, PersonId Worker, Money Price) : Event;
+    public sealed record WorkerAssigned(ApplicationId Application, PersonId Worker, Pricing Price) : Event;
 
     /// <summary>The worker confirmed the schedule.</summary>
     public sealed record ScheduleConfirmed : Event;

@@ -45,6 +45,11 @@ public readonly record struct Money : IComparable<Money>
     /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static Money operator -(Money left, Money right) => new(left.Amount - Same(left, right).Amount, left.Currency);
 
+    /// <summary>So many times the amount, rounded half up (away from zero) to the minor unit.</summary>
+    /// <exception cref="OverflowException">The product is beyond what a decimal holds.</exception>
+    public Money Times(decimal quantity) =>
+        Of(decimal.Round(Amount * quantity, Currency.Digits, MidpointRounding.AwayFromZero), Currency);
+
     /// <summary>Whether the left amount is the smaller one.</summary>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 

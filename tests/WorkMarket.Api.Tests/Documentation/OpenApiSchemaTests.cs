@@ -14,8 +14,16 @@ public sealed class OpenApiSchemaTests
     {
         Assert.Equal("string", (string?)Schemas["Money"]!["properties"]!["amount"]!["type"]);
         Assert.Equal("^[A-Z]{3}$", (string?)Schemas["Money"]!["properties"]!["currency"]!["pattern"]);
-        Assert.Equal("#/components/schemas/Money", Reference("CreateRequest", "price"));
-        Assert.Equal("#/components/schemas/Money", Reference("AssignmentView", "price"));
+    }
+
+    [Fact]
+    public void A_price_is_money_or_says_its_type()
+    {
+        Assert.Equal("#/components/schemas/Pricing", Reference("CreateRequest", "price"));
+        Assert.Equal("#/components/schemas/Pricing", Reference("AssignmentView", "price"));
+        var choices = Schemas["Pricing"]!["oneOf"]!.AsArray().Select(choice => choice!["properties"]!).ToList();
+        Assert.NotNull(choices[0]["amount"]);
+        Assert.Equal(["perHour", "perUnit", "blendedPerHour"], choices.Skip(1).Select(choice => (string?)choice["type"]!["const"]));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal static class LegalState
             Paid paid => (paid.Completion, paid.Invoice),
             _ => ((Completion?)null, (Invoice?)null),
         };
-        Assert.True(completion is null || completion.FinalValue <= state.Brief.Price);
+        Assert.True(completion is null || completion.FinalValue <= state.Brief.Price.Maximum);
         Assert.True(invoice is null || invoice.Amount == completion!.FinalValue);
         Assert.True(invoice is null || invoice.DueAt >= invoice.ApprovedAt);
     }
