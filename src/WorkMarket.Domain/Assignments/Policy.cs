@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -25,6 +26,9 @@ public sealed record Policy
 
     /// <summary>How far ahead of receipt a reported time may lie (domain.md §3: 2 min).</summary>
     public Duration ReportedTimeAhead { get; init; } = Duration.FromMinutes(2);
+
+    /// <summary>The calendar in which business hours count, in the platform's zone (domain.md §6).</summary>
+    public BusinessCalendar BusinessTime { get; init; } = new();
 
     /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB).</summary>
     public long DeliverableBytes { get; init; } = 250L * 1024 * 1024;
