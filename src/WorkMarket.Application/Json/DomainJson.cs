@@ -53,7 +53,7 @@ public static class DomainJson
             IgnoreReadOnlyProperties = true,
             // Texts are stored as they are: escaped, those outside ASCII would take two to three times the room.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name, LaterMembers.LeaveOutDefaults } },
         }.WithDomain();
         options.MakeReadOnly();
         return options;
