@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
 
 namespace WorkMarket.Domain.Assignments;
@@ -27,6 +28,12 @@ public sealed record Facts
 
     /// <summary>Those of the workers named in a command who are known.</summary>
     public ImmutableHashSet<PersonId> KnownWorkers { get; init; } = [];
+
+    /// <summary>The recent figures of the acting worker, where a decision needs them.</summary>
+    public WorkerFigures? WorkerFigures { get; init; }
+
+    /// <summary>The figures of the assignment's company, where a decision needs them.</summary>
+    public CompanyFigures? CompanyFigures { get; init; }
 }
 
 /// <summary>What a new draft takes from its company.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Assignments;
@@ -74,4 +75,7 @@ public sealed record Policy
 
     /// <summary>The most workers named in one sending.</summary>
     public int NamedWorkers { get; init; } = 200;
+
+    /// <summary>How scorecards count and when they warn.</summary>
+    public ScorecardSettings Scorecards { get; init; } = new();
 }
