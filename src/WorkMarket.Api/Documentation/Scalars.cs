@@ -16,6 +16,7 @@ internal static class Scalars
     private static readonly Dictionary<Type, (string Name, Func<JsonObject> Schema)> All = new()
     {
         [typeof(Instant)] = ("Instant", () => Text("RFC 3339, with an offset or Z.", "2026-11-20T15:00:00Z", ("format", "date-time"))),
+        [typeof(LocalDate)] = ("Day", () => Text("A day of the calendar.", "2026-11-20", ("format", "date"))),
         [typeof(Period)] = ("Period", () => Text("ISO 8601, as NodaTime has it.", "P15D", ("pattern", "^P"))),
         [typeof(Duration)] = ("Duration", () => Text("ISO 8601.", "PT15M", ("pattern", "^-?P"))),
         [typeof(DateTimeZone)] = ("TimeZone", () => Text("A time zone of the IANA database.", "America/New_York")),

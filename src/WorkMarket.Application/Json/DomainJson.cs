@@ -27,6 +27,7 @@ public static class DomainJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(Text(OffsetInstant.Parse, instant => InstantPattern.ExtendedIso.Format(instant)));
+        options.Converters.Add(Text(Day, LocalDatePattern.Iso.Format));
         options.Converters.Add(Text(Span, PeriodPattern.Roundtrip.Format));
         options.Converters.Add(Text(
             text => PeriodPattern.NormalizingIso.Parse(text).GetValueOrThrow().ToDuration(),
@@ -69,6 +70,11 @@ public static class DomainJson
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException($"'{text}' is not a decimal number, as in 7.5.");
+
+    // The library also reads years before Christ.
+    private static LocalDate Day(string text) => text.Length == "2026-11-20".Length && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
+        ? parsed.Value
+        : throw new FormatException($"'{text}' is not a day, as in 2026-11-20.");
 
     private static DateTimeZone Zone(string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new FormatException($"'{id}' is not a time zone of the IANA database.");

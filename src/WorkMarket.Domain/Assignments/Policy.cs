@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Time;
 
@@ -78,4 +79,7 @@ public sealed record Policy
 
     /// <summary>How scorecards count and when they warn.</summary>
     public ScorecardSettings Scorecards { get; init; } = new();
+
+    /// <summary>The limits of workers' profiles, and of the names in requirements.</summary>
+    public ProfilePolicy Profiles { get; init; } = new();
 }

@@ -30,6 +30,12 @@ public sealed class DomainJsonTests
     [InlineData("")]
     public void What_is_no_instant_with_an_offset_is_refused(string text) => Refused<Instant>($"\"{text}\"");
 
+    [Theory, InlineData("2026-11-20"), InlineData("2028-02-29"), InlineData("0001-01-01"), InlineData("9999-12-31")]
+    public void Days_are_iso_8601(string text) => Round<LocalDate>(text, text);
+
+    [Theory, InlineData("2026-02-30"), InlineData("2026-11-20T00:00:00Z"), InlineData("-026-11-20"), InlineData("20261120"), InlineData("11/20/2026"), InlineData("")]
+    public void What_is_no_day_is_refused(string text) => Refused<LocalDate>($"\"{text}\"");
+
     [Theory]
     [InlineData("PT24H")]
     [InlineData("P1D")]

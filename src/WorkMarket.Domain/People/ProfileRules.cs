@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.People;
+
+/// <summary>What a profile may hold. What is in it is the worker's word; that it can be read and kept is checked here.</summary>
+public static class ProfileRules
+{
+    /// <summary>What is wrong with a profile: every field that is.</summary>
+    public static ImmutableList<Refusal> Check(WorkerProfile profile, ProfilePolicy limits) =>
+    [
+        .. Text.Optional(profile.About, "about", limits.AboutLength),
+        .. Names(profile.Skills, "skills", limits),
+        .. Credentials(profile.Certifications, "certifications", limits),
+        .. Credentials(profile.Licences, "licences", limits),
+        .. Names(profile.Tools, "tools", limits),
+        .. Entries(profile.Insurance.ConvertAll(insurance => (insurance.Kind, insurance.Insurer, insurance.Number)), "insurance", "kind", "insurer", limits),
+    ];
+
+    /// <summary>What is wrong with a list of names.</summary>
+    internal static IEnumerable<Refusal> Names(ImmutableList<string> names, string field, ProfilePolicy limits)
+    {
+        var refusals = Count(names.Count, field, limits).Concat(names.SelectMany(name => Text.Line(name, field, limits.NameLength)));
+        return ProfileName.AnyTwice(names) ? refusals.Append(Twice(field)) : refusals;
+    }
+
+    private static IEnumerable<Refusal> Credentials(ImmutableList<Credential> credentials, string field, ProfilePolicy limits) =>
+        Entries(credentials.ConvertAll(credential => (credential.Name, credential.Issuer, credential.Number)), field, "name", "issuer", limits);
+
+    private static IEnumerable<Refusal> Entries(
+        ImmutableList<(string Name, string? By, string? Number)> entries, string field, string nameField, string byField, ProfilePolicy limits)
+    {
+        var refusals = Count(entries.Count, field, limits).Concat(entries.SelectMany(entry => (IEnumerable<Refusal>)
+        [
+            .. Text.Line(entry.Name, $"{field}.{nameField}", limits.NameLength),
+            .. entry.By is null ? [] : Text.Line(entry.By, $"{field}.{byField}", limits.NameLength),
+            .. entry.Number is null ? [] : Text.Line(entry.Number, $"{field}.number", limits.NumberLength),
+        ]));
+        // One may hold the same licence of two states: only with the same number is it the same.
+        var same = entries.Select(entry => (entry.Name.Trim().ToUpperInvariant(), entry.Number?.Trim().ToUpperInvariant())).Distinct().Count();
+        return same < entries.Count ? refusals.Append(Twice(field)) : refusals;
+    }
+
+    private static IEnumerable<Refusal> Count(int count, string field, ProfilePolicy limits)
+    {
+        if (count > limits.Entries)
+            yield return new Refusal.InvalidField(field, "tooManyEntries", $"'{field}' has {count} entries; at most {limits.Entries} are allowed.");
+    }
+
+    private static Refusal.InvalidField Twice(string field) => new(field, "entryTwice", $"'{field}' names the same twice.");
+}

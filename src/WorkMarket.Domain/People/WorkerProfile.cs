@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace WorkMarket.Domain.People;
+
+/// <summary>What a worker says of himself and his business (seed 000): the brand that clients choose by.</summary>
+public sealed record WorkerProfile
+{
+    /// <summary>A profile in which nothing is said yet.</summary>
+    public static WorkerProfile Empty { get; } = new();
+
+    /// <summary>The worker and his business in his own words.</summary>
+    public string? About { get; init; }
+
+    /// <summary>What the worker can do.</summary>
+    public ImmutableList<string> Skills { get; init; } = [];
+
+    /// <summary>The certifications that the worker holds.</summary>
+    public ImmutableList<Credential> Certifications { get; init; } = [];
+
+    /// <summary>The licences that the worker holds.</summary>
+    public ImmutableList<Credential> Licences { get; init; } = [];
+
+    /// <summary>The tools that the worker brings.</summary>
+    public ImmutableList<string> Tools { get; init; } = [];
+
+    /// <summary>What the worker is insured against.</summary>
+    public ImmutableList<Insurance> Insurance { get; init; } = [];
+}
+
+/// <summary>A certification or a licence.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Number">Its number, for the worker and WorkMarket alone.</param>
+/// <param name="Expires">The last day on which it is valid; null where it does not expire.</param>
+public sealed record Credential(string Name, string? Issuer = null, string? Number = null, LocalDate? Expires = null);
+
+/// <summary>An insurance.</summary>
+/// <param name="Kind">What it insures against, as in "general liability".</param>
+/// <param name="Insurer">Who insures.</param>
+/// <param name="Number">The policy's number, for the worker and WorkMarket alone.</param>
+/// <param name="Expires">The last day on which it is valid; null where it does not expire.</param>
+public sealed record Insurance(string Kind, string? Insurer = null, string? Number = null, LocalDate? Expires = null);
+
+/// <summary>The limits of a profile, each a setting with its default. The names in requirements have the same.</summary>
+public sealed record ProfilePolicy
+{
+    /// <summary>The most skills, and as many certifications, licences, tools and insurances.</summary>
+    public int Entries { get; init; } = 100;
+
+    /// <summary>The longest name of one of them, of an issuer or an insurer, in characters.</summary>
+    public int NameLength { get; init; } = 100;
+
+    /// <summary>The longest number of a certification, a licence or an insurance policy, in characters.</summary>
+    public int NumberLength { get; init; } = 60;
+
+    /// <summary>The longest text about oneself, in characters.</summary>
+    public int AboutLength { get; init; } = 2_000;
+
+    /// <summary>The most files with a profile.</summary>
+    public int Files { get; init; } = 50;
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace WorkMarket.Domain.Requirements;
+
+/// <summary>A requirement that a worker does not meet: the closed set.</summary>
+/// <param name="Rule">The requirement's stable name.</param>
+/// <param name="Message">What is missing, in words for the worker.</param>
+public abstract record UnmetRequirement(string Rule, string Message)
+{
+    /// <summary>A skill is not in the profile.</summary>
+    public sealed record SkillMissing(string Name)
+        : UnmetRequirement("skillMissing", $"The skill '{Name}' is required and not in your profile.");
+
+    /// <summary>A certification is not in the profile.</summary>
+    public sealed record CertificationMissing(string Name)
+        : UnmetRequirement("certificationMissing", $"The certification '{Name}' is required and not in your profile.");
+
+    /// <summary>A certification is not valid on the day of the work.</summary>
+    public sealed record CertificationExpires(string Name, LocalDate Expires)
+        : UnmetRequirement("certificationExpires", $"The certification '{Name}' is valid until {Day(Expires)}, which is too early.");
+
+    /// <summary>A licence is not in the profile.</summary>
+    public sealed record LicenceMissing(string Name)
+        : UnmetRequirement("licenceMissing", $"The licence '{Name}' is required and not in your profile.");
+
+    /// <summary>A licence is not valid on the day of the work.</summary>
+    public sealed record LicenceExpires(string Name, LocalDate Expires)
+        : UnmetRequirement("licenceExpires", $"The licence '{Name}' is valid until {Day(Expires)}, which is too early.");
+
+    /// <summary>An insurance is not in the profile.</summary>
+    public sealed record InsuranceMissing(string Name)
+        : UnmetRequirement("insuranceMissing", $"Insurance against '{Name}' is required and not in your profile.");
+
+    /// <summary>An insurance is not valid on the day of the work.</summary>
+    public sealed record InsuranceExpires(string Name, LocalDate Expires)
+        : UnmetRequirement("insuranceExpires", $"Your insurance against '{Name}' is valid until {Day(Expires)}, which is too early.");
+
+    /// <summary>Too often not on time.</summary>
+    public sealed record OnTimeTooLow(decimal Minimum, decimal OnTime)
+        : UnmetRequirement("onTimeTooLow", $"{Number(Minimum)} % on time is required; your scorecard shows {Number(OnTime)} %.");
+
+    /// <summary>Cancelled too often.</summary>
+    public sealed record TooManyCancelled(int Most, int Cancelled)
+        : UnmetRequirement("tooManyCancelled", $"At most {Most} cancelled assignments are allowed; your scorecard shows {Cancelled}.");
+
+    /// <summary>Abandoned too often.</summary>
+    public sealed record TooManyAbandoned(int Most, int Abandoned)
+        : UnmetRequirement("tooManyAbandoned", $"At most {Most} abandoned assignments are allowed; your scorecard shows {Abandoned}.");
+
+    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}
