@@ -18,6 +18,8 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
@@ -43,6 +45,11 @@ public static class ApiServices
         services.AddSingleton<CaseReader>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<FileSweep>();
+        services.AddSingleton<CaseIndexes>(services => new(
+        [
+            new DueRows(services.GetRequiredService<IDueIndex>(), services.GetRequiredService<EffectOptions>()),
+            new ListRows(services.GetRequiredService<IAssignmentLists>()),
+        ]));
         services.AddSingleton<EffectsHandler>();
         services.AddSingleton<DueScan>();
 

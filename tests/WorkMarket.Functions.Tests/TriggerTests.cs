@@ -8,7 +8,6 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
-using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Deliverables;
 using WorkMarket.Functions.Due;
@@ -54,7 +53,7 @@ public sealed class TriggerTests
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
         store.Setup(port => port.ReadWork(Case, It.IsAny<AttemptId?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
-            store.Object, intents.Object, due.Object, Mock.Of<IAssignmentLists>(), files.Object, new NoFaults(), new()));
+            store.Object, intents.Object, new([]), files.Object, new NoFaults(), new()));
 
         await function.Handle(intent.ToMessage(), CancellationToken.None);
 

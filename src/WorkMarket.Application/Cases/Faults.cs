@@ -15,10 +15,10 @@ public enum FaultPoint
     /// <summary>An intent was received, no effect has happened.</summary>
     BeforeEffects,
 
-    /// <summary>The due row stands, the lists are not yet written.</summary>
+    /// <summary>The due row stands, the other indexes are not yet written.</summary>
     AfterDueRow,
 
-    /// <summary>The lists are written, staging is not yet deleted.</summary>
+    /// <summary>All indexes are written, staging is not yet deleted.</summary>
     AfterLists,
 
     /// <summary>All effects have happened, the commit is not yet marked.</summary>

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
-using WorkMarket.Application.Due;
-using WorkMarket.Application.Lists;
+using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
@@ -26,11 +25,11 @@ public sealed record EffectOptions
 }
 
 /// <summary>
-/// What happens after a commit, by the queue's consumer and never by the request: due row, lists, files. Each effect may happen again
-/// without changing its result, so an intent that is seen twice does no harm.
+/// What happens after a commit, by the queue's consumer and never by the request: the indexes in their order, then files. Each effect may
+/// happen again without changing its result, so an intent that is seen twice does no harm.
 /// </summary>
 public sealed class EffectsHandler(
-    ICaseStore store, IIntents intents, IDueIndex due, IAssignmentLists lists, IFileStore files, IFaults faults, EffectOptions options)
+    ICaseStore store, IIntents intents, CaseIndexes indexes, IFileStore files, IFaults faults, EffectOptions options)
 {
     /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
@@ -71,14 +70,15 @@ public sealed class EffectsHandler(
         // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
-        var events = await Events(id, pending, cancellation);
-
-        await PutDueRows(id, stored, pending, cancellation);
-        faults.At(FaultPoint.AfterDueRow);
-        foreach (var (list, gone) in ListChanges.Of(stored.State, events))
-            await lists.Put(list, ListChanges.Row(stored), gone, cancellation);
+        var news = new CaseNews(stored, await Events(id, pending, cancellation), pending);
+        foreach (var index in indexes.All)
+        {
+            await index.Write(news, cancellation);
+            if (index == indexes.All[0])
+                faults.At(FaultPoint.AfterDueRow);
+        }
         faults.At(FaultPoint.AfterLists);
-        foreach (var delivered in events.OfType<Event.Delivered>())
+        foreach (var delivered in news.What.OfType<Event.Delivered>())
             await files.Delete(FilePath.OfStaged(delivered.File.Upload), cancellation);
 
         faults.At(FaultPoint.BeforeDone);
@@ -86,19 +86,11 @@ public sealed class EffectsHandler(
         faults.At(FaultPoint.AfterDone);
     }
 
-    private async Task PutDueRows(AssignmentId id, StoredCase stored, ImmutableList<OutboxEntry> pending, CancellationToken cancellation)
+    private async Task<ImmutableList<NumberedEvent>> Events(AssignmentId id, ImmutableList<OutboxEntry> pending, CancellationToken cancellation)
     {
-        if (Clock.NextDue(stored.State) is { } next)
-            await due.Put(new(next, id, DueKind.Tick), cancellation);
-        foreach (var at in pending.Where(entry => entry.HasCommand).Select(entry => DueScan.ForgetAt(entry.At, options)).Distinct())
-            await due.Put(new(at, id, DueKind.Forget), cancellation);
-    }
-
-    private async Task<ImmutableList<Event>> Events(AssignmentId id, ImmutableList<OutboxEntry> pending, CancellationToken cancellation)
-    {
-        var events = ImmutableList.CreateBuilder<Event>();
+        var events = ImmutableList.CreateBuilder<NumberedEvent>();
         await foreach (var item in store.ReadEvents(id, pending.Min(entry => entry.First) - 1, pending.Max(entry => entry.Last), cancellation))
-            events.Add(EventJson.Read(item.Bytes.Span).Event);
+            events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
         return events.ToImmutable();
     }
 }

@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
@@ -37,7 +38,8 @@ internal sealed class Market
         Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
         Reader = new(Storage.Cases, Facts, clock);
         Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), clock, options);
-        Effects = new(Storage.Cases, Intents, Storage.Due, Storage.Lists, Storage.Files, new NoFaults(), options);
+        Indexes = new([new DueRows(Storage.Due, options), new ListRows(Storage.Lists)]);
+        Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, new NoFaults(), options);
     }
 
     public ManualClock Clock { get; }
@@ -63,6 +65,8 @@ internal sealed class Market
     public CaseReader Reader { get; }
 
     public DueScan Scan { get; }
+
+    public CaseIndexes Indexes { get; }
 
     public EffectsHandler Effects { get; }
 

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tests.Cases;
@@ -22,7 +21,7 @@ public sealed class OutageTests
         var intent = Assert.Single(market.Intents.Take());
 
         var cut = new EffectsHandler(
-            market.Storage.Cases, market.Intents, new AwayDueIndex(), market.Storage.Lists, market.Storage.Files, new NoFaults(), market.Options);
+            market.Storage.Cases, market.Intents, new([new AwayIndex()]), market.Storage.Files, new NoFaults(), market.Options);
         await cut.Handle(id, [intent], default);
         var (again, hidden) = market.Intents.All[^1];
         Assert.Equal((intent, market.Options.AfterOutage), (again, hidden));
@@ -32,12 +31,10 @@ public sealed class OutageTests
         Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
     }
 
-    private sealed class AwayDueIndex : IDueIndex
+    private sealed class AwayIndex : ICaseIndex
     {
-        public Task Put(DueRow row, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+        public string Name => "away";
 
-        public Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
-
-        public Task Delete(DueRow row, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+        public Task Write(CaseNews news, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
     }
 }

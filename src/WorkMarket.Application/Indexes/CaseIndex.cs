@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Indexes;
+
+/// <summary>An event and its sequence number in its case.</summary>
+public sealed record NumberedEvent(long Sequence, Happened Happened);
+
+/// <summary>What an index hears of a case.</summary>
+/// <param name="Case">The case as it is now, which may have moved on since those events.</param>
+/// <param name="Events">The events whose effects are to happen, in order; where indexes are rebuilt, all that the case has.</param>
+/// <param name="Commits">The commits that wrote them; none where indexes are rebuilt.</param>
+public sealed record CaseNews(StoredCase Case, ImmutableList<NumberedEvent> Events, ImmutableList<OutboxEntry> Commits)
+{
+    /// <summary>The case's state.</summary>
+    public Assignment State => Case.State;
+
+    /// <summary>What happened, without numbers.</summary>
+    public ImmutableList<Event> What => Events.ConvertAll(numbered => numbered.Happened.Event);
+}
+
+/// <summary>
+/// Rows beside the cases that are derived from them: due rows, lists, sums. They can be written again, late and twice, and rebuilt from
+/// the events at any time, while others write.
+/// </summary>
+public interface ICaseIndex
+{
+    /// <summary>Its name in reports.</summary>
+    string Name { get; }
+
+    /// <summary>Writes what news of a case lead to. Rows only move forward, so that doing it again changes nothing.</summary>
+    Task Write(CaseNews news, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes all that a case has here. Where a row says something else of the case's version, or is of a version that the case never
+    /// had, it is put right.
+    /// </summary>
+    Task Rebuild(CaseNews all, CancellationToken cancellation) => Write(all, cancellation);
+
+    /// <summary>Goes through a page of the index's own rows and removes those that no case owns.</summary>
+    /// <param name="after">Where the page before ended, or null for the first page.</param>
+    /// <param name="cancellation">Stops it between rows.</param>
+    Task<MendedPage> Mend(string? after, CancellationToken cancellation) => Task.FromResult(new MendedPage(0, 0, null));
+}
+
+/// <summary>What came of mending a page of an index.</summary>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Removed">How many were removed or put right.</param>
+/// <param name="Next">Where the next page begins, or null where there is none.</param>
+public sealed record MendedPage(int Rows, int Removed, string? Next);
+
+/// <summary>All indexes, in the order in which they are written: the one place that knows them.</summary>
+public sealed record CaseIndexes(ImmutableList<ICaseIndex> All);
