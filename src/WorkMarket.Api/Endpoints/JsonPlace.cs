@@ -12,6 +12,8 @@ internal static partial class JsonPlace
     public static IReadOnlyList<(string Field, string Message)> Errors(JsonException wrong)
     {
         var place = wrong.Path is null or "$" ? "" : wrong.Path.TrimStart('$').TrimStart('.');
+        if (wrong is WrongValueException { Member: { } member })
+            place = place.Length == 0 ? member : $"{place}.{member}";
         if (wrong.Message.Contains("missing required properties", StringComparison.Ordinal))
         {
             var prefix = place.Length == 0 ? "" : place + ".";

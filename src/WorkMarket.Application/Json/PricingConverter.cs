@@ -12,25 +12,48 @@ internal sealed class PricingConverter : JsonConverter<Pricing>
 {
     private const string PerHour = "perHour", PerUnit = "perUnit", BlendedPerHour = "blendedPerHour";
 
+    private static readonly Dictionary<string, string[]> Members = new()
+    {
+        [PerHour] = ["perHourPrice", "maxNumberOfHours"],
+        [PerUnit] = ["perUnitPrice", "maxNumberOfUnits"],
+        [BlendedPerHour] = ["initialPerHourPrice", "initialNumberOfHours", "additionalPerHourPrice", "maxBlendedNumberOfHours"],
+    };
+
     public override Pricing Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (!HasType(reader))
-            return JsonSerializer.Deserialize<Money>(ref reader, options);
-        var wire = JsonSerializer.Deserialize<Wire>(ref reader, options)!;
-        Pricing pricing = wire switch
+            return Value<Money>(ref reader, options);
+        string? type = null;
+        var prices = new Dictionary<string, Money>();
+        var numbers = new Dictionary<string, decimal>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            { Type: PerHour, PerHourPrice: { } price, MaxNumberOfHours: { } hours } => new Pricing.PerHour(price, hours),
-            { Type: PerUnit, PerUnitPrice: { } price, MaxNumberOfUnits: { } units } => new Pricing.PerUnit(price, units),
-            {
-                Type: BlendedPerHour,
-                InitialPerHourPrice: { } initial, InitialNumberOfHours: { } first,
-                AdditionalPerHourPrice: { } additional, MaxBlendedNumberOfHours: { } after,
-            } => new Pricing.BlendedPerHour(initial, first, additional, after),
-            { Type: PerHour or PerUnit or BlendedPerHour } => throw new WrongValueException($"A price of type {wire.Type} misses one of its members."),
-            _ => throw new WrongValueException($"'{wire.Type}' is no type of price; there are {PerHour}, {PerUnit} and {BlendedPerHour}, and a flat price is plain money."),
-        };
+            var name = reader.GetString()!;
+            reader.Read();
+            if (name == "type" ? type is not null : prices.ContainsKey(name) || numbers.ContainsKey(name))
+                throw new WrongValueException("It is there twice.") { Member = name };
+            if (name == "type")
+                type = reader.TokenType == JsonTokenType.String ? reader.GetString() : "";
+            else if (!Members.Values.Any(members => members.Contains(name)))
+                Unknown(ref reader, name, options);
+            else if (name.EndsWith("Price", StringComparison.Ordinal))
+                prices.Add(name, Member<Money>(ref reader, name, options));
+            else
+                numbers.Add(name, Member<decimal>(ref reader, name, options));
+        }
+        if (type is null || !Members.TryGetValue(type, out var asked))
+            throw new WrongValueException($"There are {PerHour}, {PerUnit} and {BlendedPerHour}; a flat price is plain money.") { Member = "type" };
         // A member of another type of price would be a wish that nobody heard.
-        return Of(pricing) == wire ? pricing : throw new WrongValueException($"A price of type {wire.Type} has a member of another type.");
+        if (prices.Keys.Concat(numbers.Keys).Except(asked).FirstOrDefault() is { } foreign)
+            throw new WrongValueException($"A price of type {type} has no such member.") { Member = foreign };
+        if (asked.Except(prices.Keys).Except(numbers.Keys).FirstOrDefault() is { } missing)
+            throw new WrongValueException("It is required.") { Member = missing };
+        return type switch
+        {
+            PerHour => new Pricing.PerHour(prices[asked[0]], numbers[asked[1]]),
+            PerUnit => new Pricing.PerUnit(prices[asked[0]], numbers[asked[1]]),
+            _ => new Pricing.BlendedPerHour(prices[asked[0]], numbers[asked[1]], prices[asked[2]], numbers[asked[3]]),
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, Pricing value, JsonSerializerOptions options)
@@ -67,6 +90,29 @@ internal sealed class PricingConverter : JsonConverter<Pricing>
         }
         return false;
     }
+
+    private static void Unknown(ref Utf8JsonReader reader, string name, JsonSerializerOptions options)
+    {
+        if (options.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow)
+            throw new WrongValueException("A price has no such member.") { Member = name };
+        reader.Skip();
+    }
+
+    private static T Member<T>(ref Utf8JsonReader reader, string name, JsonSerializerOptions options)
+    {
+        try
+        {
+            return Value<T>(ref reader, options);
+        }
+        catch (WrongValueException wrong)
+        {
+            throw new WrongValueException(wrong.Message, wrong) { Member = name };
+        }
+    }
+
+    // The serializer would give a fault the place within this value alone.
+    private static T Value<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options)!;
 
     private sealed record Wire(
         string Type,

@@ -23,7 +23,7 @@ public static class Drafting
             .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
             .. ProjectManager(request, company),
             .. Schedule(request.Schedule, policy, now),
-            .. Price(request.Price.Maximum, policy),
+            .. PricingRules.Price(request.Price, "price", policy),
             .. Confirmation(settings, request.Schedule, policy),
             .. CheckIn(settings.CheckIn, policy),
             .. Deliverables(settings.Deliverables, policy),
@@ -73,14 +73,6 @@ public static class Drafting
             yield return new Refusal.InvalidField("schedule.end", "scheduleEndsBeforeStart", "The end must come after the start.");
         if (schedule.End - schedule.Start > policy.LongestSchedule)
             yield return new Refusal.InvalidField("schedule.end", "scheduleTooLong", $"A schedule can last at most {policy.LongestSchedule.TotalDays} days.");
-    }
-
-    private static IEnumerable<Refusal> Price(Money price, Policy policy)
-    {
-        if (price.Amount <= 0)
-            yield return new Refusal.InvalidField("price", "amountNotPositive", "The price must be more than zero.");
-        if (price.Amount > policy.HighestPrice)
-            yield return new Refusal.InvalidField("price", "amountTooHigh", $"The price can be at most {Money.Of(policy.HighestPrice, price.Currency)}.");
     }
 
     private static ImmutableList<Refusal> Confirmation(AssignmentSettings settings, Schedule schedule, Policy policy)

@@ -44,6 +44,12 @@ public sealed record Policy
     /// <summary>The highest price, in major units: prices of ten digits are refused.</summary>
     public decimal HighestPrice { get; init; } = 999_999_999m;
 
+    /// <summary>The most hours or units that a price, or what was worked, may hold.</summary>
+    public decimal HighestQuantity { get; init; } = 99_999m;
+
+    /// <summary>How many decimals hours and units have at most.</summary>
+    public int QuantityDecimals { get; init; } = 2;
+
     /// <summary>How long a scheduled start may have passed when a draft is written.</summary>
     public Duration ScheduleBehind { get; init; } = Duration.FromDays(1);
 

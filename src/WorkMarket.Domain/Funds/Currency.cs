@@ -27,6 +27,9 @@ public readonly record struct Currency
     /// <summary>Digits after the decimal point that the currency has.</summary>
     public int Digits => MinorUnitDigits[Code];
 
+    /// <summary>An amount rounded half up (away from zero) to the minor unit.</summary>
+    public Money Rounded(decimal amount) => Money.Of(decimal.Round(amount, Digits, MidpointRounding.AwayFromZero), this);
+
     /// <summary>Reads an upper-case ISO 4217 code; false where there is no such active currency.</summary>
     public static bool TryParse(string? code, out Currency currency)
     {

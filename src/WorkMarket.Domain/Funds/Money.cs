@@ -47,8 +47,7 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>So many times the amount, rounded half up (away from zero) to the minor unit.</summary>
     /// <exception cref="OverflowException">The product is beyond what a decimal holds.</exception>
-    public Money Times(decimal quantity) =>
-        Of(decimal.Round(Amount * quantity, Currency.Digits, MidpointRounding.AwayFromZero), Currency);
+    public Money Times(decimal quantity) => Currency.Rounded(Amount * quantity);
 
     /// <summary>Whether the left amount is the smaller one.</summary>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;

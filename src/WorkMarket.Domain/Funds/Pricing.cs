@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkMarket.Domain.Funds;
 
 /// <summary>
@@ -38,6 +40,9 @@ public abstract record Pricing
 
         /// <inheritdoc/>
         public override Currency Currency => PerHourPrice.Currency;
+
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerHourPrice} per hour, at most {MaxNumberOfHours}");
     }
 
     /// <summary>Per unit, up to a number of units.</summary>
@@ -48,6 +53,9 @@ public abstract record Pricing
 
         /// <inheritdoc/>
         public override Currency Currency => PerUnitPrice.Currency;
+
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerUnitPrice} per unit, at most {MaxNumberOfUnits}");
     }
 
     /// <summary>Per hour at one rate for the first hours and at another for those after, up to a number of hours after.</summary>
@@ -55,9 +63,15 @@ public abstract record Pricing
         Money InitialPerHourPrice, decimal InitialNumberOfHours, Money AdditionalPerHourPrice, decimal MaxBlendedNumberOfHours) : Pricing
     {
         /// <inheritdoc/>
-        public override Money Maximum => InitialPerHourPrice.Times(InitialNumberOfHours) + AdditionalPerHourPrice.Times(MaxBlendedNumberOfHours);
+        public override Money Maximum => Currency.Rounded(
+            (InitialPerHourPrice.Amount * InitialNumberOfHours) + (AdditionalPerHourPrice.Amount * MaxBlendedNumberOfHours));
 
         /// <inheritdoc/>
         public override Currency Currency => InitialPerHourPrice.Currency;
+
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{InitialPerHourPrice} per hour for {InitialNumberOfHours}, then {AdditionalPerHourPrice}, at most {MaxBlendedNumberOfHours}");
     }
 }
