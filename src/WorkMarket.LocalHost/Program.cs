@@ -26,7 +26,7 @@ var app = builder.Build();
 var invoker = app.Services.GetRequiredService<Invoker>();
 foreach (var endpoint in EndpointTable.All)
     app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], http => Answer(http, invoker.Invoke(endpoint, http)));
-app.MapFallback("{**path}", http => Answer(http, Task.FromResult(invoker.Unknown(http))));
+app.MapFallback("{**path}", http => Answer(http, invoker.Unknown(http)));
 
 await app.StartAsync();
 await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.ApplicationStopping)

@@ -36,6 +36,8 @@ public sealed class RouteOrderTests
     [Theory]
     [InlineData("GET", "/api/no/such/thing", 404)]
     [InlineData("DELETE", "/api/me", 405)]
+    [InlineData("HEAD", "/api/me", 401)]
+    [InlineData("HEAD", "/api/assignments/0123456789abcdef/send", 405)]
     public async Task The_catch_all_answers_as_the_other_host_does(string method, string path, int status) =>
         Assert.Equal(status, await HttpFunction.All[^1].Call(Identities.Nobody, new EndpointLog(), path, method));
 

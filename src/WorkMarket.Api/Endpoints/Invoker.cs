@@ -59,14 +59,19 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, ILogger<Invoker
         }
     }
 
-    /// <summary>Answers what no endpoint's route and method fit.</summary>
-    public IResult Unknown(HttpContext http)
+    /// <summary>Answers what no endpoint's route and method fit. HEAD is answered as GET would be: the server leaves the body out.</summary>
+    public async Task<IResult> Unknown(HttpContext http)
     {
         Harden(http.Response);
         var others = EndpointTable.All.Where(endpoint => RouteMatch.Of(endpoint, http.Request.Path) is not null && IsThere(endpoint)).ToList();
         if (others.Count == 0)
             return Problems.NotFound();
-        http.Response.Headers.Allow = string.Join(", ", others.Select(endpoint => endpoint.Method).Distinct());
+        // Of two routes that fit, the one with fewer values is meant, as where routes are told apart by the server.
+        var read = others.Where(endpoint => HttpMethods.IsGet(endpoint.Method)).MinBy(endpoint => endpoint.Route.Count(letter => letter == '{'));
+        if (read is not null && HttpMethods.IsHead(http.Request.Method))
+            return await Invoke(read, http);
+        string[] head = read is null ? [] : [HttpMethods.Head];
+        http.Response.Headers.Allow = string.Join(", ", others.Select(endpoint => endpoint.Method).Concat(head).Distinct());
         return Problems.Of(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed", $"{http.Request.Method} is not possible here.");
     }
 

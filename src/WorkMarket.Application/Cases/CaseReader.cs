@@ -31,11 +31,11 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
     /// <summary>A case, or null where there is none for this reader.</summary>
     public async Task<CaseView?> Read(AssignmentId id, Actor by, CancellationToken cancellation)
     {
-        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+        if (await Open(id, by, cancellation) is not { } stored)
             return null;
         var now = clock.GetCurrentInstant();
         var state = stored.State.Evolve(Clock.Tick(stored.State, now))!;
-        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, await facts.ForView(by, cancellation), now));
+        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, await facts.For(null, by, cancellation), now));
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
     /// </summary>
     public async Task<Timeline?> ReadTimeline(AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation)
     {
-        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+        if (await Open(id, by, cancellation) is not { } stored)
             return null;
         if (!Access.IsParty(stored.State, by))
             return new(null, null, stored.Version, stored.Hash, null);
@@ -68,7 +68,7 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
     /// <summary>The messages after an event, for a reader who takes part. Reads no further than the page.</summary>
     public async Task<MessagePage?> ReadMessages(AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation)
     {
-        if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, by))
+        if (await Open(id, by, cancellation) is not { } stored)
             return null;
         if (!Access.IsParty(stored.State, by))
             return new(null, null);
@@ -82,6 +82,9 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
         }
         return new(page.Entries, page.Next);
     }
+
+    private async Task<StoredCase?> Open(AssignmentId id, Actor by, CancellationToken cancellation) =>
+        await store.Read(id, cancellation) is { } stored && Access.Sees(stored.State, by) ? stored : null;
 
     private static TimelineEntry? Readable(StoredEvent item, Assignment state, Actor by)
     {

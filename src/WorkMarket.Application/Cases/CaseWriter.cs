@@ -85,14 +85,14 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
         using var turn = await queue.Enter(id, cancellation);
         return turn is null ? new RequestOutcome.Busy() : await Write(id, request, Decide, answer, cancellation);
 
-        async Task<Decision?> Decide(StoredCase? stored, Instant now)
+        async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
         {
             if (stored is null || !Access.Sees(stored.State, request.By))
                 return null;
-            var decision = AssignmentDecider.Decide(stored.State, command, request.By, await facts.For(command, request.By, cancellation), now);
+            var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.For(command, request.By, cancellation), now);
             // A refusal is never decided on facts that may be half a minute old.
             return decision is Decision.Refused && FactsReader.NeedsFacts(command)
-                ? AssignmentDecider.Decide(stored.State, command, request.By, await facts.FreshFor(command, request.By, cancellation), now)
+                ? AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.FreshFor(command, request.By, cancellation), now)
                 : decision;
         }
     }
@@ -108,7 +108,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             ? new RequestOutcome.Done(answer(new(there.State, there.Version, [])), Repeated: true)
             : outcome;
 
-        async Task<Decision?> Decide(StoredCase? stored, Instant now) => stored is null && request.By is Actor.Client client
+        async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now) => stored is null && request.By is Actor.Client client
             ? Drafting.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)
             : null;
     }
@@ -125,29 +125,44 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             var stored = await store.Read(id, cancellation);
             if (stored is null)
                 return null;
-            var due = Clock.Tick(stored.State, clock.GetCurrentInstant()).Take(options.MostDueEvents).ToImmutableList();
+            var due = Due(stored, clock.GetCurrentInstant());
             if (due.IsEmpty)
                 return stored.State;
-            var outcome = await store.Commit(new(id, stored, stored.State.Evolve(due)!, due, null, attempt));
-            attempt = (outcome as CommitOutcome.HeadMoved)?.Attempt;
-            await Pause(tries, cancellation);
+            var some = due.Take(options.MostDueEvents).ToImmutableList();
+            var state = stored.State.Evolve(some)!;
+            switch (await store.Commit(new(id, stored, state, some, null, attempt)))
+            {
+                case CommitOutcome.Committed when some.Count == due.Count:
+                    return state;
+                case CommitOutcome.HeadMoved moved:
+                    attempt = moved.Attempt;
+                    await Pause(tries, cancellation);
+                    break;
+                default:
+                    attempt = null;
+                    break;
+            }
         }
         throw new TimeoutException($"The case {id} was too busy to be ticked.");
     }
 
     private async Task<RequestOutcome> Write(
-        AssignmentId id, Request request, Func<StoredCase?, Instant, Task<Decision?>> decide, Func<Change, Answer> answer, CancellationToken cancellation)
+        AssignmentId id, Request request, Func<StoredCase?, ImmutableList<Happened>, Instant, Task<Decision?>> decide, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         AttemptId? attempt = null;
         for (var tries = 0; tries < options.Attempts; tries++)
         {
             var stored = await store.Read(id, cancellation);
             var now = clock.GetCurrentInstant();
-            if (stored is not null && await CatchUp(id, stored, now))
+            ImmutableList<Happened> due = stored is null ? [] : Due(stored, now);
+            if (stored is not null && due.Count > options.MostDueEvents)
+            {
+                await CatchUp(id, stored, due);
                 continue;
+            }
 
             // Whether there is such a case for the asker comes first: a stale version must not tell of it.
-            var decision = await decide(stored, now);
+            var decision = await decide(stored, due, now);
             var isStale = stored is not null && request.IfMatch is { } seen && seen != stored.Version;
             if (isStale || decision is not Decision.Accepted accepted)
                 return await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision);
@@ -184,15 +199,14 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
         return new RequestOutcome.Busy();
     }
 
+    // Time does not run backwards: by a clock that is behind the latest event, its instant counts.
+    private static ImmutableList<Happened> Due(StoredCase stored, Instant now) => Clock.Tick(stored.State, Instant.Max(now, stored.State.Core.AsOf));
+
     // More events than fit beside a command are written before it.
-    private async Task<bool> CatchUp(AssignmentId id, StoredCase stored, Instant now)
+    private async Task CatchUp(AssignmentId id, StoredCase stored, ImmutableList<Happened> due)
     {
-        var due = Clock.Tick(stored.State, now);
-        if (due.Count <= options.MostDueEvents)
-            return false;
-        due = due.GetRange(0, options.MostDueEvents);
-        await store.Commit(new(id, stored, stored.State.Evolve(due)!, due, null, null));
-        return true;
+        var some = due.GetRange(0, options.MostDueEvents);
+        await store.Commit(new(id, stored, stored.State.Evolve(some)!, some, null, null));
     }
 
     /// <summary>What an earlier request under the same Idempotency-Key was answered, or null where there was none.</summary>

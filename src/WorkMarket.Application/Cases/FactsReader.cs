@@ -19,19 +19,11 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, Policy pol
     public static bool NeedsFacts(Command command) =>
         command is Command.Send { Audience: Audience.Named } || Permission.For(command.Action).NeedsTerms;
 
-    /// <summary>The facts for a command, which may be a little old.</summary>
-    public Task<Facts> For(Command command, Actor by, CancellationToken cancellation) => Read(cached, command, by, cancellation);
-
-    /// <summary>The facts for a command as they are now.</summary>
-    public Task<Facts> FreshFor(Command command, Actor by, CancellationToken cancellation) => Read(source, command, by, cancellation);
-
-    /// <summary>The facts for telling which actions are allowed.</summary>
-    public async Task<Facts> ForView(Actor by, CancellationToken cancellation) =>
-        new() { Policy = policy, Terms = await Terms(cached, by, cancellation) };
+    /// <summary>The facts for a command, or without one for telling which actions are allowed. They may be a little old.</summary>
+    public Task<Facts> For(Command? command, Actor by, CancellationToken cancellation) => Read(cached, command, by, cancellation);
 
     /// <summary>The same as they are now.</summary>
-    public async Task<Facts> FreshForView(Actor by, CancellationToken cancellation) =>
-        new() { Policy = policy, Terms = await Terms(source, by, cancellation) };
+    public Task<Facts> FreshFor(Command? command, Actor by, CancellationToken cancellation) => Read(source, command, by, cancellation);
 
     /// <summary>What a draft takes from its company, which may be a little old.</summary>
     /// <exception cref="InvalidOperationException">The company is not in the directory.</exception>
@@ -40,10 +32,10 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, Policy pol
             ? new(found.Id, found.Settings, found.People)
             : throw new InvalidOperationException($"The company '{company}' is not in the directory.");
 
-    private async Task<Facts> Read(IDirectory from, Command command, Actor by, CancellationToken cancellation) => new()
+    private async Task<Facts> Read(IDirectory from, Command? command, Actor by, CancellationToken cancellation) => new()
     {
         Policy = policy,
-        Terms = Permission.For(command.Action).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
+        Terms = command is null || Permission.For(command.Action).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
         KnownWorkers = command is Command.Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
     };
 

@@ -132,8 +132,8 @@ public sealed class Deliveries(ICaseStore store, CaseWriter writer, FactsReader 
 
     private async Task<ImmutableList<Refusal>> Standing(Assignment state, Actor by, Instant now, CancellationToken cancellation)
     {
-        var allowed = AssignmentDecider.Standing(state, AssignmentAction.Deliver, by, await facts.ForView(by, cancellation), now);
-        return allowed.IsEmpty ? allowed : AssignmentDecider.Standing(state, AssignmentAction.Deliver, by, await facts.FreshForView(by, cancellation), now);
+        var allowed = AssignmentDecider.Standing(state, AssignmentAction.Deliver, by, await facts.For(null, by, cancellation), now);
+        return allowed.IsEmpty ? allowed : AssignmentDecider.Standing(state, AssignmentAction.Deliver, by, await facts.FreshFor(null, by, cancellation), now);
     }
 
     private ImmutableList<Refusal> Find(AssignmentId id, string text, Instant now, out UploadId? upload) =>

@@ -14,10 +14,13 @@ public static class AssignmentDecider
     /// Applies what fell due, decides the command and adds what follows at once. A refusal names every rule in the way and changes
     /// nothing. Time does not run backwards: an instant before the latest event counts as that event's.
     /// </summary>
-    public static Decision Decide(Assignment state, Command command, Actor by, Facts facts, Instant now)
+    public static Decision Decide(Assignment state, Command command, Actor by, Facts facts, Instant now) =>
+        Decide(state, Clock.Tick(state, Instant.Max(now, state.Core.AsOf)), command, by, facts, now);
+
+    /// <summary>The same where all that fell due until then, as the clock tells it, is known already.</summary>
+    public static Decision Decide(Assignment state, ImmutableList<Happened> due, Command command, Actor by, Facts facts, Instant now)
     {
         now = Instant.Max(now, state.Core.AsOf);
-        var due = Clock.Tick(state, now);
         state = state.Evolve(due)!;
 
         var refusals = Standing(state, command.Action, command, by, facts, now);

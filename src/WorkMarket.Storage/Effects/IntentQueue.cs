@@ -1,8 +1,6 @@
-using Azure;
 using Azure.Storage.Queues;
 using NodaTime;
 using WorkMarket.Application.Effects;
-using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage.Effects;
 
@@ -15,15 +13,6 @@ public sealed class IntentQueue(QueueClient queue) : IIntents
     public QueueClient Queue => queue;
 
     /// <inheritdoc/>
-    public async Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation)
-    {
-        try
-        {
-            await queue.SendMessageAsync(intent.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation);
-        }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException || failure is OperationCanceledException && !cancellation.IsCancellationRequested)
-        {
-            throw new StorageUnavailableException("The queue of intents does not answer.", failure);
-        }
-    }
+    public Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation) => StorageCall.Answer("queueing an intent",
+        () => queue.SendMessageAsync(intent.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation), cancellation);
 }

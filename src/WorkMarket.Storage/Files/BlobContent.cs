@@ -39,10 +39,10 @@ internal static class BlobContent
                 return null;
             var block = Convert.ToBase64String(BitConverter.GetBytes(blocks.Count));
             blocks.Add(block);
-            await BlobCall.Answer("storing a file",
+            await StorageCall.Answer("storing a file",
                 () => blob.StageBlockAsync(block, new MemoryStream(buffer, 0, read), cancellationToken: cancellation), cancellation);
         }
-        await BlobCall.Answer("storing a file",
+        await StorageCall.Answer("storing a file",
             () => blob.CommitBlockListAsync(blocks, new CommitBlockListOptions(), cancellation), cancellation);
         ArrayPool<byte>.Shared.Return(buffer);
         return inspection.Finish(blob.Name);

@@ -8,7 +8,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain.Deliverables;
-using static WorkMarket.Storage.Files.BlobCall;
+using static WorkMarket.Storage.StorageCall;
 
 namespace WorkMarket.Storage.Files;
 

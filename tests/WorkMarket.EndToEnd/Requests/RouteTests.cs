@@ -87,20 +87,36 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Theory]
-    [InlineData("PUT", "assignments", "GET, POST")]
-    [InlineData("DELETE", "assignments/{id}", "GET")]
+    [InlineData("PUT", "assignments", "GET, HEAD, POST")]
+    [InlineData("DELETE", "assignments/{id}", "GET, HEAD")]
     [InlineData("GET", "assignments/{id}/send", "POST")]
-    [InlineData("POST", "assignments/{id}/timeline", "GET")]
+    [InlineData("POST", "assignments/{id}/timeline", "GET, HEAD")]
     [InlineData("GET", "assignments/{id}/visits/v1", "DELETE, PATCH")]
-    [InlineData("POST", "health/live", "GET")]
-    [InlineData("TRACE", "me", "GET")]
-    [InlineData("BREW", "me", "GET")]
+    [InlineData("POST", "health/live", "GET, HEAD")]
+    [InlineData("TRACE", "me", "GET, HEAD")]
+    [InlineData("BREW", "me", "GET, HEAD")]
     public async Task Another_method_is_not_possible_and_the_answer_says_which_are(string method, string path, string allow)
     {
         var id = await Offers.Draft();
         var response = await Nora.Send(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
         response.ExpectProblem(405, "methodNotAllowed");
         Assert.Equal(allow, string.Join(", ", response.ContentHeaders!.Allow.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Head_answers_as_get_does_without_the_body()
+    {
+        var id = await Offers.Draft();
+        foreach (var path in new[] { $"assignments/{id}", "me", "health/live", $"assignments/{id}/messages?limit=5" })
+        {
+            var (get, head) = ((await Nora.Get(path)).Expect(200), (await Nora.Send(HttpMethod.Head, path)).Expect(200));
+            Assert.Equal((get.ETag, get.ContentType), (head.ETag, head.ContentType));
+            Assert.Empty(head.Body);
+        }
+        Assert.Equal(404, (await Fiona.Send(HttpMethod.Head, $"assignments/{id}")).Status);
+        Assert.Equal(401, (await Market.Stranger().Send(HttpMethod.Head, "me")).Status);
+        Assert.Equal(400, (await Nora.Send(HttpMethod.Head, "assignments?limit=0")).Status);
+        Assert.Equal(405, (await Nora.Send(HttpMethod.Head, $"assignments/{id}/send")).Status);
     }
 
     [Theory]

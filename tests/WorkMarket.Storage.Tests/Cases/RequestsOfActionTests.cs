@@ -62,6 +62,19 @@ public sealed class RequestsOfActionTests
         Assert.IsType<Event.MessagePosted>(events[^1]);
     }
 
+    [Theory, InlineData(60, 1), InlineData(1, 2)]
+    public async Task What_fell_due_costs_the_clock_no_more_and_nothing_is_read_again_to_see_that_it_is_written(int mostAtOnce, int commits)
+    {
+        var market = await Market.Open(writing: new() { MostDueEvents = mostAtOnce });
+        var id = await market.CaseThatIs(Status.Assigned);
+        market.Clock.Advance(NodaTime.Duration.FromHours(13));
+        market.Storage.Requests.Reset();
+        var state = await market.Writer.Tick(id, default);
+        Assert.Equal([$"{commits} queue.enqueue intents", $"{commits} table.query cases", $"{commits} table.transaction cases"], market.Requests());
+        Assert.Equivalent(state, (await market.Storage.Cases.Read(id, default))!.State, strict: true);
+        Assert.Equal(2, (await market.Events(id)).OfType<Event.LabelAdded>().Count());
+    }
+
     [Fact]
     public async Task A_refused_action_reads_once_and_writes_nothing()
     {

@@ -1,10 +1,10 @@
 using Azure;
 using WorkMarket.Application.Storage;
 
-namespace WorkMarket.Storage.Files;
+namespace WorkMarket.Storage;
 
-/// <summary>Tells a Blob service that does not answer from one whose answer is no.</summary>
-internal static class BlobCall
+/// <summary>Tells a Blob or Queue service that does not answer from one whose answer is no.</summary>
+internal static class StorageCall
 {
     /// <summary>Makes a call to the service, retries included.</summary>
     /// <exception cref="StorageUnavailableException">There was no answer, or one that says the service failed.</exception>
@@ -16,7 +16,7 @@ internal static class BlobCall
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && IsNoAnswer(failure))
         {
-            throw new StorageUnavailableException($"Blob storage did not answer while {doing}.", failure);
+            throw new StorageUnavailableException($"Storage did not answer while {doing}.", failure);
         }
     }
 
