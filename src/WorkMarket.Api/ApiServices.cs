@@ -12,6 +12,7 @@ using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.People;
+using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Terms;
 using WorkMarket.Api.TimeLog;
 using WorkMarket.Application.Cases;
@@ -62,6 +63,7 @@ public static class ApiServices
         services.AddSingleton<VisitEndpoints>();
         services.AddSingleton<DeliverableEndpoints>();
         services.AddSingleton<MessageEndpoints>();
+        services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<HealthEndpoints>();

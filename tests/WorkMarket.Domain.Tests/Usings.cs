@@ -4,6 +4,7 @@ global using WorkMarket.Domain.Deliverables;
 global using WorkMarket.Domain.Funds;
 global using WorkMarket.Domain.Messages;
 global using WorkMarket.Domain.People;
+global using WorkMarket.Domain.Ratings;
 global using WorkMarket.Domain.Terms;
 global using WorkMarket.Domain.Tests.Stories;
 global using WorkMarket.Domain.TimeLog;

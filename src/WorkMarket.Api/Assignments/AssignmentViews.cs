@@ -5,6 +5,7 @@ using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Api.Assignments;
@@ -87,6 +88,9 @@ public sealed record AssignmentView
     /// <summary>When it was paid.</summary>
     public Instant? PaidAt { get; init; }
 
+    /// <summary>What the two sides say of each other, as far as this reader may read it.</summary>
+    public RatingPair? Ratings { get; init; }
+
     /// <summary>The view of a reader.</summary>
     public static AssignmentView Of(CaseView view, Actor by)
     {
@@ -131,6 +135,7 @@ public sealed record AssignmentView
                 _ => null,
             },
             PaidAt = (state as Paid)?.PaidAt,
+            Ratings = RatingPair.AsReadBy(state, by),
         };
     }
 

@@ -10,17 +10,19 @@ internal static class Subject
     private const string TimeLog = "Time log";
     private const string Deliverables = "Deliverables";
     private const string Messages = "Messages";
+    private const string Ratings = "Ratings";
     private const string Terms = "Terms";
     private const string People = "People";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Messages, Terms, People, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Messages, Ratings, Terms, People, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
         ["assignments", _, "visits", ..] => TimeLog,
         ["assignments", _, "uploads" or "deliverables", ..] => Deliverables,
         ["assignments", _, "messages", ..] => Messages,
+        ["assignments", _, "rating", ..] => Ratings,
         ["assignments", ..] => Assignments,
         ["terms", ..] => Terms,
         ["me", ..] => People,

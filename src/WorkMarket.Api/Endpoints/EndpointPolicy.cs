@@ -26,6 +26,9 @@ public abstract record EndpointPolicy
     /// <summary>Client users.</summary>
     public static EndpointPolicy Client { get; } = new ForRoles([Role.Client]);
 
+    /// <summary>WorkMarket's support and escalation desk.</summary>
+    public static EndpointPolicy Support { get; } = new ForRoles([Role.Support]);
+
     /// <summary>Anybody, on a developer's machine; elsewhere there is no such endpoint.</summary>
     public static EndpointPolicy Development { get; } = new InDevelopment();
 

@@ -8,6 +8,7 @@ using WorkMarket.Api.Documentation;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.People;
+using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Terms;
 using WorkMarket.Api.TimeLog;
 using static Microsoft.AspNetCore.Http.HttpMethods;
@@ -72,6 +73,16 @@ public static class EndpointTable
         Action<AssignmentEndpoints>("ApproveAssignment", "approve", Client, "Approves the work; the invoice is due after the payment terms.", (to, call) => to.Approve(call)),
         Action<AssignmentEndpoints>("PayAssignment", "pay", Client, "Records the payment.", (to, call) => to.Pay(call))
             with { Body = typeof(PayRequest), BodyOptional = true },
+        On<RatingEndpoints>("RateAssignment", Put, "assignments/{assignment}/rating", WorkerOrClient, "Rates the other side, or puts one's rating anew until it is paid.", (to, call) => to.Rate(call))
+            with { Body = typeof(RatingRequest), Answer = typeof(RatingView), IfMatch = IfMatchUse.Assignment },
+        Action<RatingEndpoints>("DisputeRating", "rating/dispute", EndpointPolicy.Worker, "Asks the client for a written explanation of its rating.", (to, call) => to.Dispute(call))
+            with { Body = typeof(DisputeRequest), Answer = typeof(RatingView) },
+        Action<RatingEndpoints>("ExplainRating", "rating/dispute/explanation", Client, "Explains a disputed rating.", (to, call) => to.Explain(call))
+            with { Body = typeof(ExplanationRequest), Answer = typeof(RatingView) },
+        Action<RatingEndpoints>("EscalateDispute", "rating/dispute/escalation", EndpointPolicy.Worker, "Asks for a review of a disputed rating, with the worker's own explanation.", (to, call) => to.Escalate(call))
+            with { Body = typeof(ExplanationRequest), Answer = typeof(RatingView) },
+        Action<RatingEndpoints>("ReviewRating", "rating/dispute/review", Support, "Upholds, amends or removes a disputed rating, for good.", (to, call) => to.Review(call))
+            with { Body = typeof(ReviewRequest), Answer = typeof(RatingView) },
         On<TermsEndpoints>("ListTerms", Get, "terms", EndpointPolicy.Worker, "Shows the documents in force, and which the reader has accepted.", (to, call) => to.List(call))
             with { Answer = typeof(TermsListView) },
         On<TermsEndpoints>("AcceptTerms", Post, "terms/{document}/acceptance", EndpointPolicy.Worker, "Accepts the version in force.", (to, call) => to.Accept(call))

@@ -37,6 +37,12 @@ public static class EventJson
         [typeof(Event.PaidByClient)] = "paid/1",
         [typeof(Event.LabelAdded)] = "labelAdded/1",
         [typeof(Event.LabelRemoved)] = "labelRemoved/1",
+        [typeof(Event.RatingGiven)] = "ratingGiven/1",
+        [typeof(Event.RatingDisputed)] = "ratingDisputed/1",
+        [typeof(Event.RatingExplained)] = "ratingExplained/1",
+        [typeof(Event.RatingUnexplained)] = "ratingUnexplained/1",
+        [typeof(Event.RatingDisputeEscalated)] = "ratingDisputeEscalated/1",
+        [typeof(Event.RatingReviewed)] = "ratingReviewed/1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);

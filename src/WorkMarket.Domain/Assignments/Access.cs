@@ -1,4 +1,5 @@
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -27,12 +28,13 @@ public static class Access
 
     /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was
-    /// asked or applied is not for a worker.
+    /// asked or applied is not for a worker. Neither side reads the other's rating before all is paid (§4).
     /// </summary>
     public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
     {
         (Event.MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
         (Event.MessagePosted { Private: true }, _) => null,
+        (Event.RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
         (Event.Applied applied, Actor.Worker worker) when applied.Worker != worker.Id => null,
         (Event.SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
             new Event.SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
@@ -209,6 +210,9 @@ public sealed record Engagement
 
     /// <summary>The labels that are on.</summary>
     public ImmutableSortedSet<Label> Labels { get; init; } = [];
+
+    /// <summary>What the two sides say of each other, once one of them does.</summary>
+    public RatingPair? Ratings { get; init; }
 }
 
 /// <summary>What the worker submitted for approval.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
@@ -61,6 +62,10 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.RemoveVisit) => TimeLogRules.MayRemove(staffed, by),
             (Staffed staffed, AssignmentAction.RemoveDeliverable) => DeliverableRules.MayRemove(staffed),
             (InProgress work, AssignmentAction.Complete) => Completing.MayComplete(work, command as Command.Complete, facts, now),
+            (Staffed staffed, AssignmentAction.DisputeRating) => DisputeRules.MayDispute(staffed),
+            (Staffed staffed, AssignmentAction.ExplainRating) => DisputeRules.MayExplain(staffed),
+            (Staffed staffed, AssignmentAction.EscalateDispute) => DisputeRules.MayEscalate(staffed),
+            (Staffed staffed, AssignmentAction.ReviewRating) => DisputeRules.MayReview(staffed),
             _ => [],
         });
     }
@@ -84,6 +89,11 @@ public static class AssignmentDecider
         (PendingApproval pending, Command.Approve) => Completing.Approve(pending, now),
         (Invoiced invoiced, Command.Pay pay) =>
             Text.Optional(pay.Reference, "reference", facts.Policy).Or(new Event.PaidByClient(invoiced.Invoice.Amount, pay.Reference)),
+        (Staffed staffed, Command.Rate rate) => RatingRules.Rate(staffed, rate, by, facts),
+        (Staffed, Command.DisputeRating dispute) => DisputeRules.Dispute(dispute, facts, now),
+        (Staffed, Command.ExplainRating explain) => DisputeRules.Explain(explain, facts),
+        (Staffed, Command.EscalateDispute escalate) => DisputeRules.Escalate(escalate, facts),
+        (Staffed staffed, Command.ReviewRating review) => DisputeRules.Review(staffed, review, facts),
         _ => throw new InvalidOperationException($"{command.Action} is permitted while {state.Status}, but nothing decides it."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -43,6 +44,8 @@ public static class Clock
     {
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
             yield return ByClock(NotBefore(state, state.Brief.Schedule.Start), new Event.WorkStarted());
+        if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
+            yield return ByClock(NotBefore(state, dispute.ExplanationDue), new Event.RatingUnexplained());
         foreach (var label in EveryLabel.Except(Recorded(state)))
         {
             if (Labels.OnFrom(state, label) is { } from)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
@@ -123,6 +124,7 @@ public static class Evolution
         },
         Event.LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
         Event.LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
+        _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },
         _ => null,
     };
 

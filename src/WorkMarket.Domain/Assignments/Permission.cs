@@ -53,6 +53,21 @@ public enum AssignmentAction
 
     /// <summary>Pay it.</summary>
     Pay,
+
+    /// <summary>Rate the other side.</summary>
+    Rate,
+
+    /// <summary>Ask the client to explain its rating.</summary>
+    DisputeRating,
+
+    /// <summary>Explain a disputed rating.</summary>
+    ExplainRating,
+
+    /// <summary>Ask for a review of a disputed rating.</summary>
+    EscalateDispute,
+
+    /// <summary>Decide on a disputed rating.</summary>
+    ReviewRating,
 }
 
 /// <summary>
@@ -81,6 +96,10 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
         AssignmentAction.Complete => new([Role.Worker], [Status.InProgress], NeedsTerms: true),
         AssignmentAction.SendBack or AssignmentAction.Approve => new([Role.Client], [Status.PendingApproval]),
         AssignmentAction.Pay => new([Role.Client], [Status.Invoiced]),
+        AssignmentAction.Rate => new([Role.Worker, Role.Client], [Status.Invoiced]),
+        AssignmentAction.DisputeRating or AssignmentAction.EscalateDispute => new([Role.Worker], [Status.Paid]),
+        AssignmentAction.ExplainRating => new([Role.Client], [Status.Paid]),
+        AssignmentAction.ReviewRating => new([Role.Support], [Status.Paid]),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -32,6 +32,12 @@ public sealed record Policy
     /// <summary>The calendar in which business hours count, in the platform's zone (domain.md §6).</summary>
     public BusinessCalendar BusinessTime { get; init; } = new();
 
+    /// <summary>How long a client has to explain a disputed rating (domain.md §4: 48 business hours).</summary>
+    public BusinessSpan ExplanationWithin { get; init; } = BusinessSpan.FromHours(48);
+
+    /// <summary>The longest comment to a rating, in characters: it stays with the assignment and shows on profiles.</summary>
+    public int RatingCommentLength { get; init; } = 1_000;
+
     /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB).</summary>
     public long DeliverableBytes { get; init; } = 250L * 1024 * 1024;
 

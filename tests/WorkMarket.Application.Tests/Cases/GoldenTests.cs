@@ -15,6 +15,8 @@ public sealed class GoldenTests
 
     public static TheoryData<int> HeadNumbers => [.. Enumerable.Range(0, Samples.Heads.Count)];
 
+    public static TheoryData<string> LaterHeads => [.. LaterSamples.Heads.Keys];
+
     [Theory, MemberData(nameof(EventNumbers))]
     public void An_event_written_yesterday_reads_as_the_same_and_is_written_alike(int number)
     {
@@ -26,14 +28,11 @@ public sealed class GoldenTests
     }
 
     [Theory, MemberData(nameof(HeadNumbers))]
-    public void A_head_written_yesterday_reads_as_the_same_and_is_written_alike(int number)
-    {
-        var sample = Samples.Heads[number];
-        var today = JsonSerializer.SerializeToUtf8Bytes(sample, DomainJson.Stored);
-        var golden = GoldenFile.Read(NameOf(sample), today);
-        Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(today));
-        Same(sample, JsonSerializer.Deserialize<Assignment>(golden, DomainJson.Stored)!);
-    }
+    public void A_head_written_yesterday_reads_as_the_same_and_is_written_alike(int number) =>
+        Head(NameOf(Samples.Heads[number]), Samples.Heads[number]);
+
+    [Theory, MemberData(nameof(LaterHeads))]
+    public void So_does_a_head_with_what_came_later(string name) => Head(name, LaterSamples.Heads[name]);
 
     [Fact]
     public void Every_type_of_event_has_a_name_a_sample_and_a_golden_file()
@@ -57,8 +56,16 @@ public sealed class GoldenTests
     [Fact]
     public void No_golden_file_is_without_a_reader()
     {
-        var known = Samples.Events.Select(NameOf).Concat(Samples.Heads.Select(NameOf)).ToHashSet();
+        var known = Samples.Events.Select(NameOf).Concat(Samples.Heads.Select(NameOf)).Concat(LaterSamples.Heads.Keys).ToHashSet();
         Assert.Empty(GoldenFile.Names.Except(known));
+    }
+
+    private static void Head(string name, Assignment sample)
+    {
+        var today = JsonSerializer.SerializeToUtf8Bytes(sample, DomainJson.Stored);
+        var golden = GoldenFile.Read(name, today);
+        Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(today));
+        Same(sample, JsonSerializer.Deserialize<Assignment>(golden, DomainJson.Stored)!);
     }
 
     private static string NameOf(Happened sample) => "event-" + EventJson.Names[sample.Event.GetType()].Replace('/', '-');

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Testing;
 
@@ -19,6 +20,8 @@ internal static class Samples
     private static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
     private static readonly Actor.System System = new();
     private static readonly DeliveredFile File = new("2026112015-0123456789abcdef-00ff", "files/u/1", "Übergabe “final”.pdf", 123_456, new string('a', 64));
+
+    private static readonly Rating Rating = new(Grade.Excellent, Grade.Satisfied, Grade.Unsatisfied, Grade.Excellent, "A “good” job 🙂");
 
     private static readonly Brief Brief = new()
     {
@@ -63,6 +66,12 @@ internal static class Samples
         new(At, Nora, new Event.PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
         new(At, System, new Event.LabelAdded(Label.WorkerNotConfirmed)),
         new(At, System, new Event.LabelRemoved(Label.LateDeliverables)),
+        new(At, Wanda, new Event.RatingGiven(Side.Worker, Rating)),
+        new(At, Wanda, new Event.RatingDisputed("The photos show it.", At + Duration.FromDays(4))),
+        new(At, Nora, new Event.RatingExplained("The rack was open.")),
+        new(At, System, new Event.RatingUnexplained()),
+        new(At, Wanda, new Event.RatingDisputeEscalated("It was locked.")),
+        new(At, Sam, new Event.RatingReviewed(ReviewDecision.Amend, Rating, "The photo of 3 pm shows it locked.")),
     ];
 
     /// <summary>A head in each state.</summary>

@@ -24,6 +24,11 @@ public sealed class WhoAndWhenTests
         SendBack           -     -    -        -          yes             -        -    -
         Approve            -     -    -        -          yes             -        -    -
         Pay                -     -    -        -          -               yes      -    -
+        Rate               -     -    -        -          -               yes      -    -
+        DisputeRating      -     -    -        -          -               -        yes  -
+        ExplainRating      -     -    -        -          -               -        yes  -
+        EscalateDispute    -     -    -        -          -               -        yes  -
+        ReviewRating       -     -    -        -          -               -        yes  -
         """;
 
     private const string RoleTable = """
@@ -44,6 +49,11 @@ public sealed class WhoAndWhenTests
         SendBack           -      yes    -              -       -
         Approve            -      yes    -              -       -
         Pay                -      yes    -              -       -
+        Rate               yes    yes    -              -       -
+        DisputeRating      yes    -      -              -       -
+        ExplainRating      -      yes    -              -       -
+        EscalateDispute    yes    -      -              -       -
+        ReviewRating       -      -      -              yes     -
         """;
 
     public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
@@ -102,8 +112,10 @@ public sealed class WhoAndWhenTests
     private static Actor Entitled(AssignmentAction action) => action switch
     {
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.AcceptApplication
-            or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay => Clara,
-        AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage => Sam,
+            or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
+            or AssignmentAction.ExplainRating => Clara,
+        AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
+            or AssignmentAction.ReviewRating => Sam,
         AssignmentAction.Apply => Walter,
         _ => Wanda,
     };
@@ -125,7 +137,13 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Complete => Complete(),
         AssignmentAction.SendBack => SendBack(),
         AssignmentAction.Approve => Approve(),
-        _ => Pay(),
+        AssignmentAction.Pay => Pay(),
+        AssignmentAction.Rate => Rate(),
+        AssignmentAction.DisputeRating => DisputeRating(),
+        AssignmentAction.ExplainRating => ExplainRating(),
+        AssignmentAction.EscalateDispute => EscalateDispute(),
+        AssignmentAction.ReviewRating => Review(),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
     private static ImmutableList<Refusal> Refusals(Decision decision) => (decision as Decision.Refused)?.Refusals ?? [];

@@ -17,11 +17,12 @@ internal static class AnyCommand
         InProgress work => (Holder(dice, work), dice.One(
             Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), Complete(), Complete())),
         PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve()),
-        Invoiced => (Clara, Pay()),
+        Invoiced invoiced => AnyRating.Helpful(dice, invoiced),
+        Paid paid => AnyRating.Helpful(dice, paid),
         _ => (Anybody(dice), Post()),
     };
 
-    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(16) switch
+    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(17) switch
     {
         0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
         1 => dice.OneIn(4) ? Void() : Post(),
@@ -37,6 +38,7 @@ internal static class AnyCommand
         13 => Post(dice.One("Hello", "", "bell\u0007"), dice.One<MessageKind>(Enum.GetValues<MessageKind>()), dice.OneIn(3)),
         14 => Complete(dice.One<Money?>(
             null, Usd(60m), Usd(121m), Usd(-1m), Money.Of(8_000m, Currency.Parse("JPY")), Money.Of(1.2m, Currency.Parse("KWD")))),
+        15 => AnyRating.OfAnySort(dice),
         _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
     };
 

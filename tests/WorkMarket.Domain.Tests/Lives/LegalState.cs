@@ -27,6 +27,7 @@ internal static class LegalState
         var uploads = engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.File.Upload).ToList();
         Assert.Equal(uploads.Count, uploads.Distinct().Count());
         AmountsAreLegal(state);
+        RatingsAreLegal(state, engagement.Ratings);
     }
 
     /// <summary>No label that is recorded has lost its cause, and none that has one by now is missing.</summary>
@@ -69,6 +70,19 @@ internal static class LegalState
         }
         if (state.Brief.Settings.CheckIn.Required && state.Status is Status.PendingApproval or Status.Invoiced or Status.Paid)
             Assert.NotEmpty(visits);
+    }
+
+    private static void RatingsAreLegal(Assignment state, RatingPair? ratings)
+    {
+        Assert.True(ratings is null || state.Status is Status.Invoiced or Status.Paid);
+        Assert.Equal(state is Paid && ratings is { ByClient: not null, ByWorker: not null }, CountedRatings.Of(state) is not null);
+        if (ratings?.Dispute is not { } dispute)
+            return;
+        Assert.NotNull(CountedRatings.Of(state));
+        Assert.True(dispute.ExplanationDue > dispute.OpenedAt);
+        Assert.True(dispute.ExplainedAt is not { } explained || explained < dispute.ExplanationDue);
+        Assert.True(dispute.EscalatedAt is not { } escalated || dispute.ExplainedAt is not null || escalated >= dispute.ExplanationDue);
+        Assert.Equal(dispute.Stage is DisputeStage.Decided, dispute.Review is not null);
     }
 
     private static void AmountsAreLegal(Assignment state)

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Time;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>One step of a life: what was asked before, of which state, and what came of it.</summary>
@@ -48,7 +50,8 @@ internal static class Life
     {
         var request = AnyBrief.Thrown(dice);
         now = request.Schedule.Start - Hours(dice.Between(6, 96));
-        return Given.Draft(_ => request, now).Knowing(facts => dice.OneIn(10) ? facts with { Terms = TermsFacts.None } : facts);
+        var policy = Policy.Default with { ExplanationWithin = BusinessSpan.FromHours(dice.One(2, 48)) };
+        return Given.Draft(_ => request, now).Knowing(facts => facts with { Policy = policy, Terms = dice.OneIn(10) ? TermsFacts.None : facts.Terms });
     }
 
     private static Step Take(Dice dice, Story story, Instant now, Story? chosenFor = null)

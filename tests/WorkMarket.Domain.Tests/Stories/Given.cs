@@ -55,6 +55,12 @@ internal static class Given
 
     public static Story Paid(Func<DraftRequest, DraftRequest>? asking = null) => Invoiced(asking).And(Clara, Pay(), "06-18 10:00");
 
+    /// <summary>Both sides rated, then it was paid: on Thursday 18 June at 10.</summary>
+    public static Story Rated(Grade byClient = Grade.Unsatisfied, Grade byWorker = Grade.Satisfied) => Invoiced()
+        .And(Clara, Rate(byClient), "06-17 11:00")
+        .And(Wanda, Rate(byWorker), "06-17 12:00")
+        .And(Clara, Pay(), "06-18 10:00");
+
     public static Story Voided(Func<DraftRequest, DraftRequest>? asking = null) => Sent(asking).And(Clara, Void(), "06-10 15:00");
 
     /// <summary>The shortest way to a status.</summary>

@@ -42,6 +42,17 @@ internal static class Wishes
 
     public static Command Pay(string? reference = null) => new Command.Pay(reference);
 
+    public static Command Rate(Grade overall = Grade.Satisfied, string? comment = null) => new Command.Rate(new(overall, Comment: comment));
+
+    public static Command DisputeRating(string reason = "What was wrong?") => new Command.DisputeRating(reason);
+
+    public static Command ExplainRating(string explanation = "You were late.") => new Command.ExplainRating(explanation);
+
+    public static Command EscalateDispute(string explanation = "The gate was locked.") => new Command.EscalateDispute(explanation);
+
+    public static Command Review(ReviewDecision decision = ReviewDecision.Uphold, Rating? amended = null, string reasons = "The log shows it.") =>
+        new Command.ReviewRating(decision, amended, reasons);
+
     public static DeliveredFile File(string upload) => new(upload, $"files/{upload}/1", $"{upload}.png", 1_234, new('a', 64));
 
     public static Audience Named(params Actor.Worker[] workers) => new Audience.Named([.. workers.Select(worker => worker.Id)]);

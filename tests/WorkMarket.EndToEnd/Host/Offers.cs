@@ -78,6 +78,16 @@ public sealed class Offers(Market market)
         return id;
     }
 
+    /// <summary>Both sides rated, then it was paid.</summary>
+    public async Task<string> Rated(string byClient = "unsatisfied")
+    {
+        var id = await Invoiced();
+        (await nora.Put($"assignments/{id}/rating", new { overall = byClient })).Expect(200);
+        (await wanda.Put($"assignments/{id}/rating", new { overall = "satisfied" })).Expect(200);
+        (await nora.Post($"assignments/{id}/pay")).Expect(200);
+        return id;
+    }
+
     public async Task<string> Voided()
     {
         var id = await Draft();

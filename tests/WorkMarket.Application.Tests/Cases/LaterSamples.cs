@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Ratings;
+using WorkMarket.Testing;
+
+namespace WorkMarket.Application.Tests.Cases;
+
+/// <summary>Heads with what came to the stored types after their first version, by the names of their golden files.</summary>
+internal static class LaterSamples
+{
+    private static readonly Instant At = ManualClock.Start;
+    private static readonly Rating Rating = new(Grade.Satisfied, Grade.Excellent, null, Grade.Unsatisfied, "Came “late”.");
+
+    public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>
+    {
+        ["head-invoiced-rated"] = With(Samples.Heads.OfType<Invoiced>().Single(), new() { ByClient = Rating }),
+        ["head-paid-reviewed"] = With(Samples.Heads.OfType<Paid>().Single(), new()
+        {
+            ByClient = Rating,
+            ByWorker = new(Grade.Excellent),
+            Dispute = new(DisputeStage.Decided, At, At + Duration.FromDays(4))
+            {
+                ExplainedAt = At + Duration.FromDays(1),
+                EscalatedAt = At + Duration.FromDays(2),
+                Review = new(ReviewDecision.Amend, new(Grade.Excellent), At + Duration.FromDays(3)),
+            },
+        }),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static Staffed With(Staffed head, RatingPair ratings) => head with { Engagement = head.Engagement with { Ratings = ratings } };
+}

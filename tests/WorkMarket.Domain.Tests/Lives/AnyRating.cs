@@ -1,0 +1,41 @@
+namespace WorkMarket.Domain.Tests.Lives;
+
+/// <summary>Ratings and disputes of them, as chance has it.</summary>
+internal static class AnyRating
+{
+    public static (Actor, Command) Helpful(Dice dice, Staffed staffed)
+    {
+        var worker = new Actor.Worker(staffed.Engagement.Worker, Channel.Mobile);
+        var ratings = staffed.Engagement.Ratings;
+        if (staffed is Invoiced)
+            return dice.OneIn(8) ? (Clara, Pay()) : (ratings?.ByClient, ratings?.ByWorker) switch
+            {
+                (null, _) => (Clara, Given(dice)),
+                (_, null) => (worker, Given(dice)),
+                _ => (Clara, Pay()),
+            };
+        return ratings?.Dispute?.Stage switch
+        {
+            null => (worker, DisputeRating()),
+            DisputeStage.Asked => dice.OneIn(6) ? (Clara, ExplainRating()) : (worker, Post()),
+            DisputeStage.Explained or DisputeStage.Unexplained => (worker, EscalateDispute()),
+            _ => (Sam, Decision(dice)),
+        };
+    }
+
+    public static Command OfAnySort(Dice dice) => dice.Below(5) switch
+    {
+        0 => Given(dice),
+        1 => DisputeRating(dice.One("Why?", "")),
+        2 => ExplainRating(dice.One("Therefore.", " ")),
+        3 => EscalateDispute(dice.One("It was not so.", "\u0007")),
+        _ => Decision(dice),
+    };
+
+    private static Command Given(Dice dice) => Rate(AnyGrade(dice), dice.One(null, "Good", "bell\u0007"));
+
+    private static Command Decision(Dice dice) => Review(
+        dice.One<ReviewDecision>(Enum.GetValues<ReviewDecision>()), dice.OneIn(2) ? new(AnyGrade(dice)) : null, dice.One("It was so.", "It was not.", ""));
+
+    private static Grade AnyGrade(Dice dice) => dice.One<Grade>(Enum.GetValues<Grade>());
+}
