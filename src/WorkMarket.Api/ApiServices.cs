@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Companies;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Documentation;
@@ -66,6 +67,9 @@ public static class ApiServices
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
+        services.AddSingleton<ProfileEndpoints>();
+        services.AddSingleton<CompanyEndpoints>();
+        services.AddSingleton<PublishingEndpoints>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<OpenApiEndpoints>();
         services.AddSingleton<DemoEndpoints>();

@@ -48,7 +48,8 @@ public sealed class EndpointFunctionTests
     [MemberData(nameof(Names))]
     public async Task In_each_role_it_answers_403_exactly_where_the_policy_leaves_the_role_out(string name)
     {
-        foreach (var role in Enum.GetValues<Role>())
+        // Nobody signs in as the clock.
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.System))
         {
             var status = await Function(name).Call(Identities.In(role), new EndpointLog());
             Assert.Equal(EndpointTable.Named(name).Policy is EndpointPolicy.ForRoles policy && !policy.Roles.Contains(role), status == 403);

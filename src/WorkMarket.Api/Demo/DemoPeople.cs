@@ -25,14 +25,14 @@ public static class DemoPeople
     /// <summary>A company that signs off on paper, and one that requires check-in by phone.</summary>
     public static ImmutableList<Company> Companies { get; } =
     [
-        new(new("northwind"), "Northwind Retail", Usual, [new("nora"), new("nick")]),
+        new(new("northwind"), "Northwind Retail", Usual, [new("nora"), new("nick")], AccountManager: new("ada")),
         new(new("fabrikam"), "Fabrikam Networks", Usual with
         {
             Confirmation = null,
             CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", Policy.Default.Grace),
             Deliverables = [new(DeliverableType.Photo, Number: 1, DueDays: 0)],
             PaymentTerms = Period.FromDays(15),
-        }, [new("fiona")]),
+        }, [new("fiona")], AccountManager: new("ada")),
     ];
 
     /// <summary>Three workers, three client users, WorkMarket's own people.</summary>
@@ -72,14 +72,15 @@ public static class DemoPeople
         _ => [Channel.Desktop],
     };
 
-    /// <summary>Puts them into the directory.</summary>
-    public static async Task Seed(IDirectoryWriter directory, CancellationToken cancellation)
+    /// <summary>Puts them into the directory. Documents that were published since stay in force.</summary>
+    public static async Task Seed(IDirectory there, IDirectoryWriter directory, CancellationToken cancellation)
     {
+        var inForce = await there.CurrentTerms(cancellation);
         foreach (var company in Companies)
             await directory.Put(company, cancellation);
         foreach (var person in People)
             await directory.Put(person, cancellation);
-        foreach (var terms in Terms)
+        foreach (var terms in Terms.Where(terms => !inForce.Exists(text => text.Document == terms.Document)))
             await directory.Publish(terms, cancellation);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Companies;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.People;
 using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
 
 namespace WorkMarket.Api.Documentation;
@@ -47,6 +49,8 @@ internal static class Operation
         var headers = new JsonObject();
         if (typeof(ActionView).IsAssignableFrom(endpoint.Answer) || endpoint.Answer == typeof(AssignmentView))
             headers["ETag"] = Header("The assignment's version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
+        if (endpoint.Answer == typeof(ProfileView) || endpoint.Answer == typeof(CompanySettingsView))
+            headers["ETag"] = Header("Its version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
         if (endpoint.Success == StatusCodes.Status302Found || endpoint.Answer == typeof(ActionView) && endpoint.Success == StatusCodes.Status201Created)
             headers["Location"] = Header("Where it is.", new() { ["type"] = "string", ["format"] = "uri-reference" });
         var success = new JsonObject

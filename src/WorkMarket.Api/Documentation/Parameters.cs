@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.TimeLog;
 using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
@@ -27,6 +28,8 @@ internal static class Parameters
             "application" => schemas.OfRequest(typeof(ApplicationId)),
             "visit" => schemas.OfRequest(typeof(VisitId)),
             "deliverable" => schemas.OfRequest(typeof(DeliverableId)),
+            "worker" => schemas.OfRequest(typeof(PersonId)),
+            "company" => schemas.OfRequest(typeof(CompanyId)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
             _ => new() { ["type"] = "string" },
         }));
@@ -49,8 +52,13 @@ internal static class Parameters
         }
         if (endpoint.IfMatch != IfMatchUse.None)
         {
-            var isVisit = endpoint.IfMatch == IfMatchUse.Visit;
-            yield return Parameter("header", "If-Match", isVisit ? "The visit's own version." : "The assignment's version, from its ETag.", isVisit,
+            var meaning = endpoint.IfMatch switch
+            {
+                IfMatchUse.Visit => "The visit's own version.",
+                IfMatchUse.Own => "Its version, from its ETag.",
+                _ => "The assignment's version, from its ETag.",
+            };
+            yield return Parameter("header", "If-Match", meaning, endpoint.IfMatch.IsRequired(),
                 new() { ["type"] = "string", ["pattern"] = VersionPattern });
         }
     }

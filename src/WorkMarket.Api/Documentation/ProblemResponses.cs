@@ -37,7 +37,7 @@ internal static class ProblemResponses
         }
         if (changes)
             yield return ("422", "The Idempotency-Key was used with another body.");
-        if (endpoint.IfMatch == IfMatchUse.Visit)
+        if (endpoint.IfMatch.IsRequired())
             yield return ("428", "If-Match is missing.");
         if (isForRoles || endpoint.Name == "GetReadiness")
             yield return ("503", "Storage does not answer, or too many write to one assignment. Try again with the same Idempotency-Key: what was done is not done twice.");

@@ -31,6 +31,7 @@ internal static class Scalars
         [typeof(VisitId)] = ("VisitId", Id),
         [typeof(DeliverableId)] = ("DeliverableId", Id),
         [typeof(MessageId)] = ("MessageId", Id),
+        [typeof(ProfileFileId)] = ("ProfileFileId", Id),
     };
 
     /// <summary>A value's name and schema, or null where the type is none.</summary>

@@ -25,7 +25,7 @@ internal static class Subject
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", ..] => Assignments,
         ["terms", ..] => Terms,
-        ["me", ..] => People,
+        ["me" or "workers" or "company" or "companies", ..] => People,
         _ => Host,
     };
 }

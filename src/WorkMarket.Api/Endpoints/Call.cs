@@ -29,6 +29,9 @@ public sealed class Call(HttpContext http, Endpoint endpoint, IReadOnlyDictionar
     /// <summary>What the request brings with it, whatever it asks for.</summary>
     public Request Request => request ?? throw new InvalidOperationException($"{endpoint.Name} has no caller.");
 
+    /// <summary>The version that If-Match names, where it has to be there.</summary>
+    public long IfMatch => Request.IfMatch ?? throw new InvalidOperationException($"{endpoint.Name} does not ask for If-Match.");
+
     /// <summary>The assignment that the route names.</summary>
     public AssignmentId Assignment => new(Route("assignment"));
 

@@ -57,4 +57,14 @@ public enum IfMatchUse
 
     /// <summary>The visit's own version; has to be there.</summary>
     Visit,
+
+    /// <summary>The version of what the address names, a profile or settings; has to be there.</summary>
+    Own,
+}
+
+/// <summary>What can be asked of it.</summary>
+public static class IfMatchUses
+{
+    /// <summary>Whether If-Match has to be there.</summary>
+    public static bool IsRequired(this IfMatchUse use) => use is IfMatchUse.Visit or IfMatchUse.Own;
 }

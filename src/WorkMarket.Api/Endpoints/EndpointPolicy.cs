@@ -23,6 +23,9 @@ public abstract record EndpointPolicy
     /// <summary>Workers.</summary>
     public static EndpointPolicy Worker { get; } = new ForRoles([Role.Worker]);
 
+    /// <summary>Account managers.</summary>
+    public static EndpointPolicy AccountManager { get; } = new ForRoles([Role.AccountManager]);
+
     /// <summary>Client users.</summary>
     public static EndpointPolicy Client { get; } = new ForRoles([Role.Client]);
 

@@ -20,7 +20,7 @@ namespace WorkMarket.Api.Endpoints;
 /// All endpoints. LocalHost maps this table; each function of WorkMarket.Functions names its entry. An endpoint that is not here is
 /// nowhere.
 /// </summary>
-public static class EndpointTable
+public static partial class EndpointTable
 {
     private static readonly QueryParameter After = new("after", "The cursor `next` of the page before.");
     private static readonly QueryParameter Limit = new("limit", "How many items a page has: 1 to 200, 50 if left out.");
@@ -89,6 +89,7 @@ public static class EndpointTable
             with { Body = typeof(AcceptanceRequest), Answer = typeof(TermsListView) },
         On<PeopleEndpoints>("GetMe", Get, "me", SignedIn, "Shows who is signed in.", (to, call) => to.Me(call))
             with { Answer = typeof(MeView) },
+        .. People,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))
             with { Answer = typeof(HealthView) },
         On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))

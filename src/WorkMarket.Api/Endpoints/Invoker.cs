@@ -187,8 +187,8 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, ILogger<Invoker
     private static long? IfMatch(Endpoint endpoint, HttpRequest request)
     {
         var text = request.Headers.IfMatch.ToString();
-        if (endpoint.IfMatch == IfMatchUse.Visit && text is "" or "*")
-            throw new BadRequestException("If-Match", "versionRequired", "Name the version of the visit that you have seen, as in If-Match: \"1\".", StatusCodes.Status428PreconditionRequired);
+        if (endpoint.IfMatch.IsRequired() && text is "" or "*")
+            throw new BadRequestException("If-Match", "versionRequired", "Name the version that you have seen of what you change, as in If-Match: \"1\".", StatusCodes.Status428PreconditionRequired);
         if (text is "" or "*" || endpoint.IfMatch == IfMatchUse.None)
             return null;
         return text.Length > 2 && text[0] == '"' && text[^1] == '"' && long.TryParse(text[1..^1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)

@@ -13,6 +13,10 @@ public static class Problems
     /// <summary>What is answered where a caller may not know of a thing, or where there is none.</summary>
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "notFound", "There is no such thing here.");
 
+    /// <summary>What was asked for has changed since it was seen.</summary>
+    public static IResult Stale(string what, long version) =>
+        Of(StatusCodes.Status412PreconditionFailed, "stale", $"{what} changed since: the version is {version} now.");
+
     /// <summary>A problem.</summary>
     public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
         new ProblemResult(status, Body(status, code, detail), retryAfter);

@@ -7,7 +7,7 @@ using WorkMarket.Application.Storage;
 namespace WorkMarket.Api.Health;
 
 /// <summary>Prepares storage, as soon as it answers. Until then the host runs and says that it is not ready.</summary>
-public sealed class Startup(IStorage storage, IDirectoryWriter directory, DemoMode demo, ILogger<Startup> log) : BackgroundService, IReadiness
+public sealed class Startup(IStorage storage, IDirectory there, IDirectoryWriter directory, DemoMode demo, ILogger<Startup> log) : BackgroundService, IReadiness
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +34,7 @@ public sealed class Startup(IStorage storage, IDirectoryWriter directory, DemoMo
             {
                 await storage.Prepare(stoppingToken);
                 if (demo.IsOn)
-                    await DemoPeople.Seed(directory, stoppingToken);
+                    await DemoPeople.Seed(there, directory, stoppingToken);
                 done.SetResult();
                 return;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 
@@ -38,6 +39,44 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
         await source.Accept(worker, terms, at, cancellation);
         kept.TryRemove(("accepted", worker), out _);
     }
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<Acceptance>> Acceptances(PersonId worker, CancellationToken cancellation) => source.Acceptances(worker, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<bool> PublishTerms(PublishedTerms terms, CancellationToken cancellation)
+    {
+        var isPublished = await source.PublishTerms(terms, cancellation);
+        kept.TryRemove("terms", out _);
+        return isPublished;
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<PublishedTerms>> TermsHistory(TermsDocument document, CancellationToken cancellation) => source.TermsHistory(document, cancellation);
+
+    /// <inheritdoc/>
+    public Task<StoredProfile> FindProfile(PersonId worker, CancellationToken cancellation) =>
+        Kept(("profile", worker), () => source.FindProfile(worker, cancellation));
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveProfile(PersonId worker, StoredProfile profile, CancellationToken cancellation)
+    {
+        var isSaved = await source.SaveProfile(worker, profile, cancellation);
+        kept.TryRemove(("profile", worker), out _);
+        return isSaved;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveSettings(CompanyId company, AssignmentSettings settings, long version, CancellationToken cancellation)
+    {
+        var isSaved = await source.SaveSettings(company, settings, version, cancellation);
+        kept.TryRemove(company, out _);
+        return isSaved;
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<CompanyId>> CompaniesOf(PersonId accountManager, CancellationToken cancellation) =>
+        Kept(("companies", accountManager), () => source.CompaniesOf(accountManager, cancellation));
 
     private async Task<T> Kept<T>(object key, Func<Task<T>> read)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
@@ -9,10 +10,30 @@ namespace WorkMarket.Application.People;
 public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Company);
 
 /// <summary>A client company and how it runs its assignments.</summary>
-public sealed record Company(CompanyId Id, string Name, AssignmentSettings Settings, ImmutableHashSet<PersonId> People);
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Settings">What a new draft inherits.</param>
+/// <param name="People">Its people; each can be an assignment's project manager.</param>
+/// <param name="AccountManager">Who looks after it at WorkMarket.</param>
+/// <param name="SettingsVersion">How often the settings were written.</param>
+public sealed record Company(
+    CompanyId Id, string Name, AssignmentSettings Settings, ImmutableHashSet<PersonId> People, PersonId? AccountManager = null, long SettingsVersion = 1);
 
 /// <summary>A document in force.</summary>
 public sealed record TermsText(TermsDocument Document, string Version, string Text);
+
+/// <summary>A version of a document that was published, by whom and when; of the first ones that is not known.</summary>
+public sealed record PublishedTerms(TermsDocument Document, string Version, string Text, PersonId? By = null, Instant? At = null);
+
+/// <summary>A version that somebody accepted, and when.</summary>
+public sealed record Acceptance(TermsDocument Document, string Version, Instant At);
+
+/// <summary>A worker's profile with its files, as it was written for the nth time; 0 where it never was.</summary>
+public sealed record StoredProfile(WorkerProfile Profile, ImmutableList<ProfileFile> Files, long Version)
+{
+    /// <summary>What a worker has who has written nothing yet.</summary>
+    public static StoredProfile None { get; } = new(WorkerProfile.Empty, [], 0);
+}
 
 /// <summary>People, companies and terms. Each read is one storage request.</summary>
 public interface IDirectory
@@ -30,7 +51,28 @@ public interface IDirectory
     Task<ImmutableList<TermsVersion>> AcceptedTerms(PersonId worker, CancellationToken cancellation);
 
     /// <summary>Records an acceptance; a second one changes nothing.</summary>
-    Task Accept(PersonId worker, TermsVersion terms, NodaTime.Instant at, CancellationToken cancellation);
+    Task Accept(PersonId worker, TermsVersion terms, Instant at, CancellationToken cancellation);
+
+    /// <summary>What a worker has accepted, and when.</summary>
+    Task<ImmutableList<Acceptance>> Acceptances(PersonId worker, CancellationToken cancellation);
+
+    /// <summary>Puts a new version of a document into force. The same again changes nothing; false where the version was something else.</summary>
+    Task<bool> PublishTerms(PublishedTerms terms, CancellationToken cancellation);
+
+    /// <summary>All versions of a document, the oldest first.</summary>
+    Task<ImmutableList<PublishedTerms>> TermsHistory(TermsDocument document, CancellationToken cancellation);
+
+    /// <summary>A worker's profile; <see cref="StoredProfile.None"/> where nothing was written.</summary>
+    Task<StoredProfile> FindProfile(PersonId worker, CancellationToken cancellation);
+
+    /// <summary>Writes the version of a profile that follows the stored one. The same again changes nothing; false where another follows it.</summary>
+    Task<bool> SaveProfile(PersonId worker, StoredProfile profile, CancellationToken cancellation);
+
+    /// <summary>Writes the version of a company's settings that follows the stored one, as for a profile.</summary>
+    Task<bool> SaveSettings(CompanyId company, AssignmentSettings settings, long version, CancellationToken cancellation);
+
+    /// <summary>The companies that were given to an account manager. Whether one still is, the company says.</summary>
+    Task<ImmutableList<CompanyId>> CompaniesOf(PersonId accountManager, CancellationToken cancellation);
 }
 
 /// <summary>Fills the directory.</summary>
@@ -39,9 +81,9 @@ public interface IDirectoryWriter
     /// <summary>Puts a person.</summary>
     Task Put(Person person, CancellationToken cancellation);
 
-    /// <summary>Puts a company.</summary>
+    /// <summary>Puts a company. Settings that its people have changed stay.</summary>
     Task Put(Company company, CancellationToken cancellation);
 
-    /// <summary>Puts a document into force.</summary>
+    /// <summary>Puts a document into force, whatever is.</summary>
     Task Publish(TermsText terms, CancellationToken cancellation);
 }

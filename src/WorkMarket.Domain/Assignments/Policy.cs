@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
+using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Assignments;
@@ -94,4 +95,7 @@ public sealed record Policy
 
     /// <summary>The limits of workers' profiles, and of the names in requirements.</summary>
     public ProfilePolicy Profiles { get; init; } = new();
+
+    /// <summary>The limits of the terms of service and the violation guideline.</summary>
+    public TermsPolicy Terms { get; init; } = new();
 }

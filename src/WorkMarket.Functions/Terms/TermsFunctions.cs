@@ -14,4 +14,12 @@ public sealed class TermsFunctions(Invoker invoker) : EndpointFunctions(invoker)
     /// <summary>Accepts the version in force.</summary>
     [Function(nameof(AcceptTerms))]
     public Task<IResult> AcceptTerms([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "terms/{document}/acceptance")] HttpRequest request) => Invoke(request);
+
+    /// <summary>Puts a new version into force; every worker has to accept it again.</summary>
+    [Function(nameof(PublishTerms))]
+    public Task<IResult> PublishTerms([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "terms/{document}/versions")] HttpRequest request) => Invoke(request);
+
+    /// <summary>Shows all versions of a document, the oldest first.</summary>
+    [Function(nameof(ListTermsVersions))]
+    public Task<IResult> ListTermsVersions([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "terms/{document}/versions")] HttpRequest request) => Invoke(request);
 }

@@ -1,51 +1,54 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using NodaTime;
 using WorkMarket.Application.Json;
 using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Terms;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.People;
 
 /// <summary>People, companies and terms in one table.</summary>
-public sealed class TableDirectory(ITable table) : IDirectory, IDirectoryWriter
+public sealed partial class TableDirectory(ITable table) : IDirectory, IDirectoryWriter
 {
     private const string Profile = "profile";
-    private const string Accepted = "accepted-";
-    private const string Terms = "terms";
+    private const string Settings = "settings";
+    private const string Manages = "manages-";
 
     /// <inheritdoc/>
     public Task<Person?> FindPerson(PersonId id, CancellationToken cancellation) => Find<Person>(PersonKey(id), Profile, cancellation);
 
     /// <inheritdoc/>
-    public Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation) => Find<Company>(CompanyKey(id), Profile, cancellation);
-
-    /// <inheritdoc/>
-    public async Task<ImmutableList<TermsText>> CurrentTerms(CancellationToken cancellation) =>
-        await All<TermsText>(TableQuery.Partition(Terms), cancellation);
-
-    /// <inheritdoc/>
-    public async Task<ImmutableList<TermsVersion>> AcceptedTerms(PersonId worker, CancellationToken cancellation) =>
-        await All<TermsVersion>(TableQuery.Prefix(PersonKey(worker), Accepted), cancellation);
-
-    /// <inheritdoc/>
-    public async Task Accept(PersonId worker, TermsVersion terms, Instant at, CancellationToken cancellation)
+    public async Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation)
     {
-        var row = Row(PersonKey(worker), $"{Accepted}{terms.Document}-{terms.Version}", terms);
-        row["at"] = at.ToDateTimeOffset();
-        await table.Insert(row, cancellation);
+        if (!TableLimits.IsKey(CompanyKey(id)))
+            return null;
+        var rows = (await table.QueryPage(TableQuery.Partition(CompanyKey(id)), cancellationToken: cancellation)).Rows;
+        var company = rows.FirstOrDefault(row => row.RowKey == Profile) is { } row ? Read<Company>(row) : null;
+        return company is not null && rows.FirstOrDefault(row => row.RowKey == Settings) is { } changed
+            ? company with { Settings = Read<AssignmentSettings>(changed), SettingsVersion = changed.GetLong(Version) }
+            : company;
     }
+
+    /// <inheritdoc/>
+    public Task<bool> SaveSettings(CompanyId company, AssignmentSettings settings, long version, CancellationToken cancellation) =>
+        // The first version lies with the company.
+        Save(Row(CompanyKey(company), Settings, settings), version, first: 2, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableList<CompanyId>> CompaniesOf(PersonId accountManager, CancellationToken cancellation) =>
+        await All<CompanyId>(TableQuery.Prefix(PersonKey(accountManager), Manages), cancellation);
 
     /// <inheritdoc/>
     public Task Put(Person person, CancellationToken cancellation) => table.Upsert(Row(PersonKey(person.Id), Profile, person), cancellation);
 
     /// <inheritdoc/>
-    public Task Put(Company company, CancellationToken cancellation) => table.Upsert(Row(CompanyKey(company.Id), Profile, company), cancellation);
-
-    /// <inheritdoc/>
-    public Task Publish(TermsText terms, CancellationToken cancellation) => table.Upsert(Row(Terms, terms.Document.ToString(), terms), cancellation);
+    public async Task Put(Company company, CancellationToken cancellation)
+    {
+        await table.Upsert(Row(CompanyKey(company.Id), Profile, company), cancellation);
+        if (company.AccountManager is { } manager)
+            await table.Upsert(Row(PersonKey(manager), Manages + company.Id, company.Id), cancellation);
+    }
 
     private async Task<T?> Find<T>(string partition, string key, CancellationToken cancellation)
         where T : class =>

@@ -77,7 +77,7 @@ public sealed partial class OpenApiStructureTests
         Assert.Equal(endpoint.Query.Select(query => query.Name).Order(), parameters.Where(parameter => parameter.Place == "query").Select(parameter => parameter.Name).Order());
         Assert.Equal(endpoint.Method != "GET", parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, parameters.Exists(parameter => parameter.Name == "If-Match"));
-        Assert.Equal(endpoint.IfMatch == IfMatchUse.Visit, parameters.Exists(parameter => parameter is { Name: "If-Match", IsRequired: true }));
+        Assert.Equal(endpoint.IfMatch.IsRequired(), parameters.Exists(parameter => parameter is { Name: "If-Match", IsRequired: true }));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed partial class OpenApiStructureTests
         Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, responses.ContainsKey("401") && responses.ContainsKey("403"));
         Assert.Equal(endpoint.Route.Contains('{', StringComparison.Ordinal), responses.ContainsKey("404"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, responses.ContainsKey("412"));
-        Assert.Equal(endpoint.IfMatch == IfMatchUse.Visit, responses.ContainsKey("428"));
+        Assert.Equal(endpoint.IfMatch.IsRequired(), responses.ContainsKey("428"));
         Assert.Contains((string)operation["tags"]![0]!, Document["tags"]!.AsArray().Select(tag => (string)tag!["name"]!));
         Assert.All(responses, response => Assert.NotNull(response.Value!["description"]));
     }

@@ -66,4 +66,68 @@ public sealed class DirectoryTests
         await cached.Accept(Cast.Wanda.Id, new(TermsDocument.TermsOfService, "3"), market.Clock.GetCurrentInstant(), default);
         Assert.Equal(4, (await cached.AcceptedTerms(Cast.Wanda.Id, default)).Count);
     }
+
+    [Fact]
+    public async Task A_profile_is_written_version_after_version()
+    {
+        var market = await Market.Open();
+        var (directory, worker) = (market.Storage.Directory, Cast.Wanda.Id);
+        Assert.Equal(0, (await directory.FindProfile(worker, default)).Version);
+        var first = StoredProfile.None with { Profile = new() { Skills = ["Cabling"], Licences = [new("A", Expires: new(2030, 1, 2))] }, Version = 1 };
+        Assert.True(await directory.SaveProfile(worker, first, default));
+        Assert.True(await directory.SaveProfile(worker, first, default));
+        Assert.False(await directory.SaveProfile(worker, first with { Profile = new() { Skills = ["Painting"] } }, default));
+        Assert.False(await directory.SaveProfile(worker, first with { Version = 3 }, default));
+        var stored = await directory.FindProfile(worker, default);
+        Assert.Equal((1L, "Cabling", new LocalDate(2030, 1, 2)), (stored.Version, stored.Profile.Skills[0], stored.Profile.Licences[0].Expires));
+        Assert.True(await directory.SaveProfile(worker, stored with { Version = 2 }, default));
+        Assert.Equal(0, (await directory.FindProfile(Cast.Walt.Id, default)).Version);
+    }
+
+    [Fact]
+    public async Task Settings_that_a_company_s_people_changed_stay_when_the_company_is_put_again()
+    {
+        var market = await Market.Open();
+        var directory = market.Storage.Directory;
+        var company = (await directory.FindCompany(Cast.Northwind.Id, default))!;
+        Assert.Equal(1, company.SettingsVersion);
+        var changed = company.Settings with { PaymentTerms = Period.FromDays(7) };
+        Assert.False(await directory.SaveSettings(company.Id, changed, 3, default));
+        Assert.True(await directory.SaveSettings(company.Id, changed, 2, default));
+        Assert.False(await directory.SaveSettings(company.Id, company.Settings, 2, default));
+        await directory.Put(Cast.Northwind with { AccountManager = new("ada") }, default);
+        var read = (await directory.FindCompany(company.Id, default))!;
+        Assert.Equal((2L, Period.FromDays(7), "ada"), (read.SettingsVersion, read.Settings.PaymentTerms, read.AccountManager!.Value.Value));
+        Assert.Equal([company.Id], await directory.CompaniesOf(new("ada"), default));
+        Assert.Empty(await directory.CompaniesOf(new("bob"), default));
+    }
+
+    [Fact]
+    public async Task A_company_is_one_request()
+    {
+        var market = await Market.Open();
+        market.Storage.Requests.Reset();
+        await market.Storage.Directory.FindCompany(Cast.Northwind.Id, default);
+        Assert.Single(market.Requests());
+    }
+
+    [Fact]
+    public async Task What_is_published_is_in_force_at_once_and_what_was_stays_in_the_history()
+    {
+        var market = await Market.Open();
+        var directory = market.Storage.Directory;
+        var cached = new CachedDirectory(directory, market.Clock, Duration.FromSeconds(30));
+        Assert.Equal(2, (await cached.CurrentTerms(default)).Count);
+        var next = new PublishedTerms(TermsDocument.TermsOfService, "2", "Be fairer.", new("sam"), market.Clock.GetCurrentInstant());
+        Assert.True(await cached.PublishTerms(next, default));
+        Assert.True(await cached.PublishTerms(next with { At = next.At + Duration.FromMinutes(1) }, default));
+        Assert.False(await cached.PublishTerms(next with { Text = "Be mean." }, default));
+        Assert.False(await cached.PublishTerms(next with { Version = "1" }, default));
+        Assert.Equal(["1", "2"], (await cached.CurrentTerms(default)).Select(text => text.Version).Order());
+        Assert.Equal(["1", "2"], (await cached.TermsHistory(TermsDocument.TermsOfService, default)).Select(terms => terms.Version));
+        Assert.Equal(next, (await cached.TermsHistory(TermsDocument.TermsOfService, default))[1]);
+        var accepted = await cached.Acceptances(Cast.Wanda.Id, default);
+        Assert.Equal(2, accepted.Count);
+        Assert.All(accepted, acceptance => Assert.Equal(market.Clock.GetCurrentInstant(), acceptance.At));
+    }
 }

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Companies;
+
+/// <summary>A client company. Who its people are is for them and for WorkMarket.</summary>
+public sealed record CompanyView(CompanyId Id, string Name, ImmutableList<PersonId>? People = null, PersonId? AccountManager = null);
+
+/// <summary>Client companies.</summary>
+public sealed record CompanyListView(ImmutableList<CompanyView> Companies);
+
+/// <summary>What a new draft of a company inherits.</summary>
+public sealed record CompanySettingsView(CompanyId Company, AssignmentSettings Settings, long Version);
+
+/// <summary>Companies and their settings over HTTP (domain.md §1).</summary>
+/// <param name="cached">Answers that may be a little old, and all writing.</param>
+/// <param name="source">Answers as they are now.</param>
+/// <param name="policy">The platform's limits.</param>
+public sealed class CompanyEndpoints(CachedDirectory cached, IDirectory source, Policy policy)
+{
+    /// <summary>Shows a company: to workers by its name, to its people, its account manager and support whole.</summary>
+    public async Task<IResult> Get(Call call)
+    {
+        if (await cached.FindCompany(new(call.Route("company")), call.Cancellation) is not { } company)
+            return Problems.NotFound();
+        return call.By switch
+        {
+            Actor.Worker => Answers.Json(new CompanyView(company.Id, company.Name)),
+            Actor.Support => Answers.Json(Whole(company)),
+            Actor.Client client when client.Company == company.Id => Answers.Json(Whole(company)),
+            Actor.AccountManager manager when manager.Id == company.AccountManager => Answers.Json(Whole(company)),
+            _ => Problems.NotFound(),
+        };
+    }
+
+    /// <summary>Lists the companies that an account manager looks after.</summary>
+    public async Task<IResult> List(Call call)
+    {
+        var manager = call.By.Person()!.Value;
+        var ids = await cached.CompaniesOf(manager, call.Cancellation);
+        var companies = await Task.WhenAll(ids.Select(id => cached.FindCompany(id, call.Cancellation)));
+        return Answers.Json(new CompanyListView(
+            [.. companies.OfType<Company>().Where(company => company.AccountManager == manager).Select(Whole)]));
+    }
+
+    /// <summary>Shows the settings of the caller's company.</summary>
+    public async Task<IResult> Settings(Call call) => Answer(await Own(call));
+
+    /// <summary>Replaces them. They hold for drafts made from then on.</summary>
+    public async Task<IResult> PutSettings(Call call)
+    {
+        var settings = Form.Whole(call.Body<AssignmentSettings>());
+        if (SettingsRules.Check(settings, policy) is { IsEmpty: false } refusals)
+            return Problems.Of(refusals);
+        var company = await Own(call);
+        var version = call.IfMatch + 1;
+        return await cached.SaveSettings(company.Id, settings, version, call.Cancellation)
+            ? Answer(company with { Settings = settings, SettingsVersion = version })
+            : Problems.Stale("The settings", (await Own(call)).SettingsVersion);
+    }
+
+    private async Task<Company> Own(Call call) => await source.FindCompany(((Actor.Client)call.By).Company, call.Cancellation)
+        ?? throw new InvalidOperationException("The caller's company is not in the directory.");
+
+    private static CompanyView Whole(Company company) =>
+        new(company.Id, company.Name, [.. company.People.OrderBy(person => person.Value, StringComparer.Ordinal)], company.AccountManager);
+
+    private static IResult Answer(Company company) =>
+        Answers.Json(new CompanySettingsView(company.Id, company.Settings, company.SettingsVersion), company.SettingsVersion);
+}
