@@ -47,12 +47,16 @@ public static class ApiServices
         services.AddSingleton<CaseReader>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<FileSweep>();
+        services.AddSingleton<WorkInHand>();
         services.AddSingleton<CaseIndexes>(services => new(
         [
-            new DueRows(services.GetRequiredService<IDueIndex>(), services.GetRequiredService<EffectOptions>()),
-            new ListRows(services.GetRequiredService<IAssignmentLists>()),
+            new DueRows(
+                services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
+                services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
+            new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
         ]));
         services.AddSingleton<EffectsHandler>();
+        services.AddSingleton<Reindex>();
         services.AddSingleton<DueScan>();
 
         services.AddDataProtection().SetApplicationName("WorkMarket");

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using WorkMarket.Api;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Health;
 using WorkMarket.LocalHost;
+using WorkMarket.LocalHost.Indexes;
 
 var builder = WebApplication.CreateBuilder(args);
 LocalSettings settings;
@@ -14,6 +16,20 @@ catch (InvalidOperationException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 1;
+}
+
+if (args is [ReindexCommand.Verb])
+{
+    using var stop = new CancellationTokenSource();
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    return await ReindexCommand.Run(settings, Console.Out, stop.Token);
+
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stop.Cancel();
+    }
 }
 
 builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -6,6 +6,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
@@ -41,6 +42,7 @@ public static class StorageServices
         services.AddSingleton(services => around.Intents(services, Storage(services).Intents));
         services.AddSingleton(services => around.Due(services, Storage(services).Due));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
+        services.AddSingleton<IReindexPlaces>(services => Storage(services).ReindexPlaces);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);

@@ -8,6 +8,7 @@ using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Files;
+using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Tables;
@@ -42,7 +43,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of intents.</summary>
     public const string IntentsQueue = "intents";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -70,6 +71,7 @@ public sealed class WorkMarketStorage : IStorage
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
         Directory = new TableDirectory(tables[3]);
+        ReindexPlaces = new TableReindexPlaces(tables[4]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -92,6 +94,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>People, companies and terms.</summary>
     public TableDirectory Directory { get; }
+
+    /// <summary>How far a rebuild of the indexes is.</summary>
+    public TableReindexPlaces ReindexPlaces { get; }
 
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
@@ -10,7 +11,7 @@ using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>The life of an assignment over HTTP.</summary>
-public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IAssignmentLists lists, Policy policy)
+public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IAssignmentLists lists, WorkInHand inHand, Policy policy)
 {
     /// <summary>Writes a draft.</summary>
     public async Task<IResult> Create(Call call)
@@ -30,9 +31,14 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
             Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
             _ => [],
         };
+        var (focus, status) = (FocusOf(call), StatusOf(call));
+        if (focus is not null && status is not null)
+            throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
         try
         {
-            var page = await lists.Read(mine, StatusOf(call), call.Query("after"), call.Limit(), call.Cancellation);
+            if (focus is { } view)
+                return Answers.Json(AssignmentListView.Of(await inHand.Read(call.By, view, call.Query("after"), call.Limit(), call.Cancellation)));
+            var page = await lists.Read(mine, status, call.Query("after"), call.Limit(), call.Cancellation);
             return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
         }
         catch (FormatException wrong)
@@ -40,6 +46,9 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
             throw new BadRequestException("after", "cursorInvalid", wrong.Message);
         }
     }
+
+    /// <summary>Counts one's work in hand.</summary>
+    public async Task<IResult> Count(Call call) => Answers.Json(CountsView.Of(await inHand.Count(call.By, call.Cancellation)));
 
     /// <summary>Shows an assignment.</summary>
     public async Task<IResult> Get(Call call) => await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
@@ -106,6 +115,10 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
 
     private static Answer Applied(Change change) => Answers.Of(
         new ApplicationView(change, ((Sent)change.State).Applications[^1]), change.Version, StatusCodes.Status201Created);
+
+    private static Focus? FocusOf(Call call) => call.Query("view") is not { } text ? null
+        : text.All(char.IsAsciiLetter) && Enum.TryParse<Focus>(text, ignoreCase: true, out var focus) ? focus
+        : throw new BadRequestException("view", "viewUnknown", $"'{text}' is not a view: they are {string.Join(", ", Enum.GetNames<Focus>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
 
     private static Status? StatusOf(Call call) => call.Query("status") is not { } text ? null
         : text.All(char.IsAsciiLetter) && Enum.TryParse<Status>(text, ignoreCase: true, out var status) ? status

@@ -58,6 +58,9 @@ public sealed record AssignmentView
     /// <summary>What this reader can do now.</summary>
     public required ImmutableList<AssignmentAction> AllowedActions { get; init; }
 
+    /// <summary>What this reader has to do about it now, and since when.</summary>
+    public required ImmutableList<NeedView> NeedsAction { get; init; }
+
     /// <summary>To whom it is offered; for the client and support.</summary>
     public Audience? OfferedTo { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record AssignmentView
             Labels = engagement?.Labels ?? [],
             Checklist = Domain.Assignments.Checklist.Of(state, view.At),
             AllowedActions = view.Allowed,
+            NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Offered(state).Audience,
             Applications = Offered(state).Applications?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id),
             Worker = isParty ? engagement?.Worker : null,
@@ -175,7 +179,8 @@ public sealed record AssignmentListItem(
     Instant CreatedAt,
     ScheduleBody Schedule,
     Pricing Price,
-    ImmutableSortedSet<Label> Labels)
+    ImmutableSortedSet<Label> Labels,
+    ImmutableList<NeedView>? NeedsAction = null)
 {
     internal static AssignmentListItem Of(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
@@ -183,7 +188,16 @@ public sealed record AssignmentListItem(
 }
 
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>
-public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next);
+public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next)
+{
+    internal static AssignmentListView Of(InHandPage inHand) => new(
+        inHand.Page.Rows.ConvertAll(row => AssignmentListItem.Of(row) with
+        {
+            Status = row.Outlook!.StatusAt(inHand.At),
+            NeedsAction = NeedView.Of(row.Outlook.Needs, inHand.At),
+        }),
+        inHand.Page.Next);
+}
 
 /// <summary>What happened on an assignment. Data and type are null where the stored bytes are not an event that we wrote.</summary>
 public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data);

@@ -38,6 +38,7 @@ internal static class Parameters
         .Select(query => Parameter("query", query.Name, query.Meaning, isRequired: false, query.Name switch
         {
             "status" => schemas.OfRequest(typeof(Status)),
+            "view" => schemas.OfRequest(typeof(Focus)),
             "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 200, ["default"] = 50 },
             "version" => new() { ["type"] = "integer", ["minimum"] = 1 },
             _ => new() { ["type"] = "string" },

@@ -23,6 +23,7 @@ namespace WorkMarket.Api.Endpoints;
 public static partial class EndpointTable
 {
     private static readonly QueryParameter After = new("after", "The cursor `next` of the page before.");
+    private static readonly QueryParameter View = new("view", "Only work in hand, and of that: `needsAction`, `starting` (within a day), `late`, `pendingApproval` or `pastDue`, as of now. Not together with `status`.");
     private static readonly QueryParameter Limit = new("limit", "How many items a page has: 1 to 200, 50 if left out.");
 
     /// <summary>The endpoints in the order in which a reader of the documentation meets them.</summary>
@@ -31,7 +32,9 @@ public static partial class EndpointTable
         On<AssignmentEndpoints>("CreateAssignment", Post, "assignments", Client, "Writes a draft.", (to, call) => to.Create(call))
             with { Body = typeof(CreateRequest), Success = StatusCodes.Status201Created, Answer = typeof(ActionView) },
         On<AssignmentEndpoints>("ListAssignments", Get, "assignments", WorkerOrClient, "Lists one's assignments, newest first; for a worker also those open to all.", (to, call) => to.List(call))
-            with { Answer = typeof(AssignmentListView), Query = [new("status", "Only those in this status."), After, Limit] },
+            with { Answer = typeof(AssignmentListView), Query = [View, new("status", "Only those in this status."), After, Limit] },
+        On<AssignmentEndpoints>("CountAssignments", Get, "assignments/counts", WorkerOrClient, "Counts one's work in hand: in each view, and in each status.", (to, call) => to.Count(call))
+            with { Answer = typeof(CountsView) },
         On<AssignmentEndpoints>("GetAssignment", Get, "assignments/{assignment}", Party, "Shows an assignment with its checklist, labels and allowed actions.", (to, call) => to.Get(call))
             with { Answer = typeof(AssignmentView) },
         On<AssignmentEndpoints>("GetTimeline", Get, "assignments/{assignment}/timeline", Party, "Shows all that happened, and whether the chain over it verifies.", (to, call) => to.GetTimeline(call))

@@ -73,6 +73,9 @@ public sealed record CaseWork(StoredCase? Case, ImmutableList<OutboxEntry> Outbo
 /// <summary>An event as it is stored. The hash covers the bytes and the hash before it.</summary>
 public sealed record StoredEvent(long Sequence, ReadOnlyMemory<byte> Bytes, string Hash);
 
+/// <summary>A page of cases, and where the next one begins, if there is one. A page may be empty and still not be the last.</summary>
+public sealed record CasePage(ImmutableList<AssignmentId> Ids, string? Next);
+
 /// <summary>
 /// Keeps cases: one partition each, one transaction a decision. Each member says what it costs in storage requests. All throw
 /// <see cref="Storage.StorageUnavailableException"/> where storage does not answer.
@@ -91,6 +94,11 @@ public interface ICaseStore
 
     /// <summary>Events after a sequence number up to another, in order. One request for every thousand.</summary>
     IAsyncEnumerable<StoredEvent> ReadEvents(AssignmentId id, long after, long last, CancellationToken cancellation);
+
+    /// <summary>A page of all cases there are. One request.</summary>
+    /// <param name="after">Where the page before ended, or null for the first page.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    Task<CasePage> Cases(string? after, CancellationToken cancellation);
 
     /// <summary>A case with the state of its effects. One request for every thousand commits looked at.</summary>
     /// <param name="id">The case.</param>

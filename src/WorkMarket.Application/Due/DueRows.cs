@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Domain.Assignments;
@@ -5,17 +8,57 @@ using WorkMarket.Domain.Assignments;
 namespace WorkMarket.Application.Due;
 
 /// <summary>The due index as one of all indexes: the row of what comes next on a case, and of when its requests may be forgotten.</summary>
-public sealed class DueRows(IDueIndex due, EffectOptions options) : ICaseIndex
+public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, EffectOptions options) : ICaseIndex
 {
+    private const int RowsAtOnce = 200;
+
     /// <inheritdoc/>
     public string Name => "due";
 
     /// <inheritdoc/>
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
-        if (Clock.NextDue(news.State) is { } next)
-            await due.Put(new(next, news.State.Id, DueKind.Tick), cancellation);
+        await PutNext(news.State, cancellation);
         foreach (var at in news.Commits.Where(entry => entry.HasCommand).Select(entry => DueScan.ForgetAt(entry.At, options)).Distinct())
             await due.Put(new(at, news.State.Id, DueKind.Forget), cancellation);
+    }
+
+    /// <summary>Besides what comes next: whenever a request was recorded until now, it can be forgotten then.</summary>
+    public async Task Rebuild(CaseNews all, CancellationToken cancellation)
+    {
+        await PutNext(all.State, cancellation);
+        await due.Put(new(DueScan.ForgetAt(clock.GetCurrentInstant(), options), all.State.Id, DueKind.Forget), cancellation);
+    }
+
+    /// <summary>A row at another instant than what comes next does no harm: when that comes, there is nothing to do.</summary>
+    public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
+    {
+        var rows = await due.First(RowsAtOnce, after is null ? null : Parse(after), cancellation);
+        var removed = 0;
+        foreach (var some in rows.GroupBy(row => row.Case))
+        {
+            if (await store.Read(some.Key, cancellation) is not null)
+                continue;
+            foreach (var row in some)
+            {
+                await due.Delete(row, cancellation);
+                removed++;
+            }
+        }
+        return new(rows.Count, removed, rows.Count < RowsAtOnce ? null : Say(rows[^1]));
+    }
+
+    private async Task PutNext(Assignment state, CancellationToken cancellation)
+    {
+        if (Clock.NextDue(state) is { } next)
+            await due.Put(new(next, state.Id, DueKind.Tick), cancellation);
+    }
+
+    private static string Say(DueRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.At.ToUnixTimeTicks()} {row.Kind} {row.Case}");
+
+    private static DueRow Parse(string text)
+    {
+        var parts = text.Split(' ', 3);
+        return new(Instant.FromUnixTimeTicks(long.Parse(parts[0], CultureInfo.InvariantCulture)), new(parts[2]), Enum.Parse<DueKind>(parts[1]));
     }
 }

@@ -53,6 +53,9 @@ public sealed record ListRow
 
     /// <summary>The labels that are on.</summary>
     public required ImmutableSortedSet<Label> Labels { get; init; }
+
+    /// <summary>How it stands for the one whose list this is, from now on; null where it is done with.</summary>
+    public Outlook? Outlook { get; init; }
 }
 
 /// <summary>A page of a list, and the cursor of the next one.</summary>
@@ -60,7 +63,8 @@ public sealed record ListPage(ImmutableList<ListRow> Rows, string? Next);
 
 /// <summary>
 /// The lists. Their rows carry the case's version and only move forward; a row that leaves a list stays as a versioned row that says
-/// it is gone, so that a late effect cannot bring it back.
+/// it is gone, so that a late effect cannot bring it back. Each list has its work in hand beside it: the rows with an outlook, and no
+/// others, so that reading those costs the same however much is done with.
 /// </summary>
 public interface IAssignmentLists
 {
@@ -70,4 +74,51 @@ public interface IAssignmentLists
     /// <summary>A page of one or more lists merged, newest first, each assignment once. One request a list.</summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     Task<ListPage> Read(IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    Task<ListPage> ReadInHand(AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Puts a row, or says that it is gone, whatever stands there, unless that is of a later version which the case has by now. Writes
+    /// nothing where all is right.
+    /// </summary>
+    /// <param name="list">The list.</param>
+    /// <param name="row">The row as the case has it.</param>
+    /// <param name="gone">Whether it is gone from the list.</param>
+    /// <param name="version">Reads the version that the case has by now.</param>
+    /// <param name="cancellation">Stops it before it writes.</param>
+    /// <returns>Whether anything was put right.</returns>
+    Task<bool> PutRight(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation);
+
+    /// <summary>A page of all rows of all lists, gone ones included. One request.</summary>
+    Task<PlacePage> Places(string? after, CancellationToken cancellation);
+
+    /// <summary>Removes a row, unless it was written since it was read. One request.</summary>
+    Task Remove(ListPlace place, CancellationToken cancellation);
 }
+
+/// <summary>A row of a list as it was found.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Case">The case that it is of.</param>
+/// <param name="CreatedAt">When that was created, as the row has it.</param>
+/// <param name="Version">The case's version that it shows.</param>
+/// <param name="Kind">What it says.</param>
+/// <param name="Stamp">Tells it from what is written there later.</param>
+public sealed record ListPlace(AssignmentList List, AssignmentId Case, Instant CreatedAt, long Version, PlaceKind Kind, string Stamp);
+
+/// <summary>What a row of a list says.</summary>
+public enum PlaceKind
+{
+    /// <summary>The case is in the list.</summary>
+    Listed,
+
+    /// <summary>It is there no more.</summary>
+    Gone,
+
+    /// <summary>It is work in hand.</summary>
+    InHand,
+}
+
+/// <summary>A page of rows, and where the next one begins, if there is one.</summary>
+public sealed record PlacePage(ImmutableList<ListPlace> Places, string? Next);

@@ -14,9 +14,8 @@ public static class ListChanges
     /// </summary>
     public static IEnumerable<(AssignmentList List, bool Gone)> Of(Assignment state, ImmutableList<Event> events)
     {
-        yield return (new AssignmentList.OfCompany(state.Brief.Company), Gone: false);
-        if (state is Staffed { Engagement.Worker: var worker })
-            yield return (new AssignmentList.OfWorker(worker), Gone: false);
+        foreach (var change in ForGood(state))
+            yield return change;
         if (events.Exists(@event => @event is Event.SentToWorkers or Event.WorkerAssigned or Event.VoidedByClient))
         {
             foreach (var change in Offered(state))
@@ -29,8 +28,11 @@ public static class ListChanges
         }
     }
 
-    /// <summary>A case as its row.</summary>
-    public static ListRow Row(StoredCase stored) => new()
+    /// <summary>All lists in which a case stands or ever stood, as far as its state tells.</summary>
+    public static IEnumerable<(AssignmentList List, bool Gone)> All(Assignment state) => ForGood(state).Concat(Offered(state));
+
+    /// <summary>A case as its row in a list.</summary>
+    public static ListRow Row(StoredCase stored, AssignmentList list) => new()
     {
         Id = stored.State.Id,
         Version = stored.Version,
@@ -42,7 +44,20 @@ public static class ListChanges
         Schedule = stored.State.Brief.Schedule,
         Price = stored.State.Brief.Price,
         Labels = (stored.State as Staffed)?.Engagement.Labels ?? [],
+        Outlook = list switch
+        {
+            AssignmentList.OfCompany => Outlook.Of(stored.State, Attention.OfClient(stored.State)),
+            AssignmentList.OfWorker worker => Outlook.Of(stored.State, Attention.Of(stored.State, AsWorker(worker.Worker))),
+            _ => null,
+        },
     };
+
+    private static IEnumerable<(AssignmentList List, bool Gone)> ForGood(Assignment state)
+    {
+        yield return (new AssignmentList.OfCompany(state.Brief.Company), Gone: false);
+        if (state is Staffed { Engagement.Worker: var worker })
+            yield return (new AssignmentList.OfWorker(worker), Gone: false);
+    }
 
     private static IEnumerable<(AssignmentList List, bool Gone)> Offered(Assignment state)
     {

@@ -1,9 +1,10 @@
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 
 namespace WorkMarket.Application.Lists;
 
 /// <summary>The lists as one of all indexes.</summary>
-public sealed class ListRows(IAssignmentLists lists) : ICaseIndex
+public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "lists";
@@ -12,6 +13,50 @@ public sealed class ListRows(IAssignmentLists lists) : ICaseIndex
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
         foreach (var (list, gone) in ListChanges.Of(news.State, news.What))
-            await lists.Put(list, ListChanges.Row(news.Case), gone, cancellation);
+            await lists.Put(list, ListChanges.Row(news.Case, list), gone, cancellation);
     }
+
+    /// <inheritdoc/>
+    public async Task Rebuild(CaseNews all, CancellationToken cancellation)
+    {
+        foreach (var (list, gone) in ListChanges.All(all.State))
+            await PutRight(all.Case, list, gone, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
+    {
+        var page = await lists.Places(after, cancellation);
+        var mended = 0;
+        foreach (var places in page.Places.GroupBy(place => place.Case))
+        {
+            // Read after its rows were: a row ahead of this version is of a version that the case never had.
+            var stored = await store.Read(places.Key, cancellation);
+            foreach (var place in places)
+                mended += await Mend(place, stored, cancellation) ? 1 : 0;
+        }
+        return new(page.Places.Count, mended, page.Next);
+    }
+
+    private async Task<bool> Mend(ListPlace place, StoredCase? stored, CancellationToken cancellation)
+    {
+        if (stored is null || stored.State.Core.CreatedAt.ToUnixTimeTicks() != place.CreatedAt.ToUnixTimeTicks())
+        {
+            await lists.Remove(place, cancellation);
+            return true;
+        }
+        var stands = ListChanges.All(stored.State).Any(change => change.List == place.List && !change.Gone);
+        if (place.Kind == PlaceKind.InHand)
+        {
+            if (stands && ListChanges.Row(stored, place.List).Outlook is not null)
+                return false;
+            await lists.Remove(place, cancellation);
+            return true;
+        }
+        return (place.Version > stored.Version || place.Kind == PlaceKind.Listed && !stands)
+            && await PutRight(stored, place.List, !stands, cancellation);
+    }
+
+    private Task<bool> PutRight(StoredCase stored, AssignmentList list, bool gone, CancellationToken cancellation) => lists.PutRight(
+        list, ListChanges.Row(stored, list), gone, async () => (await store.Read(stored.State.Id, cancellation))?.Version ?? 0, cancellation);
 }

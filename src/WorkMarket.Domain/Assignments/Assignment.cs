@@ -120,6 +120,9 @@ public sealed record InProgress : Staffed
     /// <summary>Why the client sent it back, where it was.</summary>
     public string? SentBackReason { get; init; }
 
+    /// <summary>When the client sent it back; null also where that was before this was recorded.</summary>
+    public Instant? SentBackAt { get; init; }
+
     /// <inheritdoc/>
     public override Status Status => Status.InProgress;
 }

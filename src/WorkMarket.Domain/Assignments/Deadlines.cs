@@ -34,7 +34,11 @@ public static class Deadlines
     public static Instant? Deliverable(Assignment state, DeliverableRequirement requirement) =>
         requirement.DueDays is { } days && LastOnSite(state) is { } from ? from.EndOfDay(days, state.Brief.Schedule.Zone) : null;
 
-    private static Instant? LastOnSite(Assignment state)
+    /// <summary>
+    /// When nobody was on site any more: the last check-out, or the scheduled end where no check-in is required. Null while it is still
+    /// to come.
+    /// </summary>
+    public static Instant? LastOnSite(Assignment state)
     {
         if (!state.Brief.Settings.CheckIn.Required)
             return state.Brief.Schedule.End;

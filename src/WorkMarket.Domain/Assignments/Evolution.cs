@@ -65,7 +65,7 @@ public static class Evolution
             Engagement = work.Engagement,
             Completion = new(happened.At, completed.Resolution, completed.FinalValue, completed.Explanation),
         },
-        (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason },
+        (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
         (PendingApproval pending, Event.Approved approved) => new Invoiced
         {
             Core = pending.Core,

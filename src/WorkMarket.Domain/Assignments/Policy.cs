@@ -27,6 +27,9 @@ public sealed record Policy
     /// <summary>How long after approval an invoice is due, unless the company says otherwise (domain.md §2: 30 days).</summary>
     public Period PaymentTerms { get; init; } = Period.FromDays(30);
 
+    /// <summary>How long before its start an assignment is listed as starting (24 h).</summary>
+    public Duration StartingSoon { get; init; } = Duration.FromHours(24);
+
     /// <summary>How far ahead of receipt a reported time may lie (domain.md §3: 2 min).</summary>
     public Duration ReportedTimeAhead { get; init; } = Duration.FromMinutes(2);
 

@@ -15,6 +15,10 @@ public sealed class AssignmentFunctions(Invoker invoker) : EndpointFunctions(inv
     [Function(nameof(ListAssignments))]
     public Task<IResult> ListAssignments([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments")] HttpRequest request) => Invoke(request);
 
+    /// <summary>Counts one's work in hand. The host takes the first name that fits: this one comes before <see cref="GetAssignment"/>.</summary>
+    [Function(nameof(CountAssignments))]
+    public Task<IResult> CountAssignments([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/counts")] HttpRequest request) => Invoke(request);
+
     /// <summary>Shows an assignment with its checklist, labels and allowed actions.</summary>
     [Function(nameof(GetAssignment))]
     public Task<IResult> GetAssignment([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}")] HttpRequest request) => Invoke(request);

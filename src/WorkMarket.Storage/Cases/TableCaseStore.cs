@@ -15,6 +15,9 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;
 
+    /// <summary>Cases of a page where all are gone through.</summary>
+    private const int CasesOfAPage = 200;
+
     // A row holds 1 MiB as sent, in base64. What adds to a case stops earlier, so that what moves it on can always be written.
     private const int MostStateBytes = 640 * 1024;
     private static readonly Duration KeepSettled = Duration.FromHours(1);
@@ -71,6 +74,14 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
         var query = TableQuery.Partition(id.Value) with { RowKeyFrom = CaseRows.Event(after + 1), RowKeyBefore = CaseRows.Event(last + 1) };
         await foreach (var row in table.Query(query, cancellation))
             yield return CaseRows.ReadEvent(row);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CasePage> Cases(string? after, CancellationToken cancellation)
+    {
+        var heads = new TableQuery { Filter = $"RowKey eq {TableQuery.Text(CaseRows.Head)}", PageSize = CasesOfAPage };
+        var page = await table.QueryPage(heads, after, cancellation);
+        return new([.. page.Rows.Select(row => new AssignmentId(row.PartitionKey))], page.Continuation);
     }
 
     /// <inheritdoc/>

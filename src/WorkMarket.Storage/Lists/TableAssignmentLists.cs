@@ -1,36 +1,38 @@
-using System.Globalization;
-using System.Text.Json;
-using NodaTime;
-using WorkMarket.Application.Json;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Lists;
 
-/// <summary>Lists in one table: a partition a list, newest assignment first.</summary>
+/// <summary>Lists in one table: a partition a list, newest assignment first, and its work in hand behind them.</summary>
 public sealed class TableAssignmentLists(ITable table) : IAssignmentLists
 {
     /// <inheritdoc/>
     public async Task Put(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
     {
-        var next = new TableRow(Partition(list), Key(row))
-        {
-            ["version"] = row.Version,
-            ["gone"] = gone,
-            ["status"] = row.Status.ToString(),
-            ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
-        };
+        var next = ListedRows.Of(list, row, gone);
         while (true)
         {
-            var there = await table.Get(next.PartitionKey, next.RowKey, cancellation);
-            if (there is not null && there.GetLong("version") >= row.Version)
+            var there = await table.Get(next.Listed.PartitionKey, next.Listed.RowKey, cancellation);
+            if (there is not null && ListedRows.Version(there) >= row.Version || await Write(next, there, cancellation))
                 return;
-            var written = there is null
-                ? await table.Insert(next, cancellation)
-                : await table.Replace(next, there.ETag!.Value, cancellation);
-            if (written is WriteResult.Written)
-                return;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> PutRight(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation)
+    {
+        var next = ListedRows.Of(list, row, gone);
+        while (true)
+        {
+            var there = await table.Get(next.Listed.PartitionKey, next.Listed.RowKey, cancellation);
+            if (there is not null && ListedRows.Version(there) is var later && later > row.Version && later <= await version())
+                return false;
+            var inHand = await table.Get(next.Listed.PartitionKey, ListedRows.InHandKey(next.Listed.RowKey), cancellation);
+            if (ListedRows.Same(there, next.Listed) && ListedRows.Same(inHand, next.InHandRow))
+                return false;
+            if (await Write(next, there, cancellation))
+                return true;
         }
     }
 
@@ -38,25 +40,71 @@ public sealed class TableAssignmentLists(ITable table) : IAssignmentLists
     public async Task<ListPage> Read(
         IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation)
     {
-        var from = after is null ? null : IsKey(after) ? after + " " : throw new FormatException($"'{after}' is not a cursor of this list.");
+        var from = ListedRows.After(after);
         var found = await Task.WhenAll(lists.Select(list => Rows(list, status, from, limit + 1, cancellation)));
         var rows = found.SelectMany(some => some)
             .GroupBy(row => row.RowKey, StringComparer.Ordinal)
             .OrderBy(row => row.Key, StringComparer.Ordinal)
-            .Select(row => row.MaxBy(version => version.GetLong("version"))!)
+            .Select(row => row.MaxBy(ListedRows.Version)!)
             .Take(limit + 1)
             .ToList();
-        return new(
-            [.. rows.Take(limit).Select(row => JsonSerializer.Deserialize<ListRow>(row.GetBinary("body"), DomainJson.Stored)!)],
-            rows.Count > limit ? rows[limit - 1].RowKey : null);
+        return new([.. rows.Take(limit).Select(ListedRows.Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ListPage> ReadInHand(
+        AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation)
+    {
+        var from = ListedRows.After(after);
+        var query = TableQuery.Prefix(ListedRows.Partition(list), ListedRows.InHand);
+        if (from is not null)
+            query = query with { RowKeyFrom = ListedRows.InHandKey(from) };
+        var rows = new List<ListRow>();
+        await foreach (var row in table.Query(query, cancellation))
+        {
+            if (ListedRows.Read(row) is { Outlook: not null } read && wanted(read))
+                rows.Add(read);
+            if (rows.Count - 1 == limit)
+                break;
+        }
+        return new([.. rows.Take(limit)], rows.Count > limit ? ListedRows.Key(rows[limit - 1]) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PlacePage> Places(string? after, CancellationToken cancellation)
+    {
+        var page = await table.QueryPage(new(), after, cancellation);
+        return new([.. page.Rows.Select(ListedRows.Place).OfType<ListPlace>()], page.Continuation);
+    }
+
+    /// <inheritdoc/>
+    public Task Remove(ListPlace place, CancellationToken cancellation)
+    {
+        var (partition, key, etag) = ListedRows.Address(place);
+        return table.Delete(partition, key, etag, cancellation);
+    }
+
+    // The row of the list itself says whether there is one in hand, so that each decides over both. False where it was written meanwhile.
+    private async Task<bool> Write(ListedRows next, TableRow? there, CancellationToken cancellation)
+    {
+        List<TableOperation> operations = [there is null ? new TableOperation.Insert(next.Listed) : new TableOperation.Replace(next.Listed, there.ETag!.Value)];
+        if (next.InHandRow is { } inHand)
+            operations.Add(new TableOperation.Upsert(inHand));
+        else if (there is not null && ListedRows.HasInHand(there))
+            operations.Add(new TableOperation.Delete(next.Listed.PartitionKey, ListedRows.InHandKey(next.Listed.RowKey), Azure.ETag.All));
+        var result = await table.Submit(operations, cancellation);
+        if (result is TransactionResult.Failed { OperationIndex: 1, Failure: TransactionFailure.NotFound })
+            result = await table.Submit(operations[..1], cancellation);
+        return result is TransactionResult.Committed;
     }
 
     private async Task<List<TableRow>> Rows(AssignmentList list, Status? status, string? from, int limit, CancellationToken cancellation)
     {
         var rows = new List<TableRow>();
-        var query = TableQuery.Partition(Partition(list)) with
+        var query = TableQuery.Partition(ListedRows.Partition(list)) with
         {
             RowKeyFrom = from,
+            RowKeyBefore = ListedRows.InHand,
             PageSize = limit,
             Filter = status is null ? "gone eq false" : $"gone eq false and status eq {TableQuery.Text(status.Value.ToString())}",
         };
@@ -68,16 +116,4 @@ public sealed class TableAssignmentLists(ITable table) : IAssignmentLists
         }
         return rows;
     }
-
-    private static string Partition(AssignmentList list) => list switch
-    {
-        AssignmentList.OfCompany company => $"company-{company.Company}",
-        AssignmentList.OfWorker worker => $"worker-{worker.Worker}",
-        _ => "open",
-    };
-
-    private static string Key(ListRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Instant.MaxValue.ToUnixTimeTicks() - row.CreatedAt.ToUnixTimeTicks():D19}-{row.Id}");
-
-    private static bool IsKey(string text) => text.Length is > 20 and < 64 && text[19] == '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

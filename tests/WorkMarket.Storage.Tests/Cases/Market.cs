@@ -38,7 +38,8 @@ internal sealed class Market
         Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
         Reader = new(Storage.Cases, Facts, clock);
         Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), clock, options);
-        Indexes = new([new DueRows(Storage.Due, options), new ListRows(Storage.Lists)]);
+        Indexes = new([new DueRows(Storage.Due, Storage.Cases, clock, options), new ListRows(Storage.Lists, Storage.Cases)]);
+        InHand = new(Storage.Lists, clock, policy);
         Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, new NoFaults(), options);
     }
 
@@ -67,6 +68,10 @@ internal sealed class Market
     public DueScan Scan { get; }
 
     public CaseIndexes Indexes { get; }
+
+    public WorkInHand InHand { get; }
+
+    public Reindex Reindex => new(Storage.Cases, Indexes, Storage.ReindexPlaces);
 
     public EffectsHandler Effects { get; }
 
@@ -149,6 +154,24 @@ internal sealed class Market
         await foreach (var row in Table.Query(TableQuery.Prefix(id.Value, prefix)))
             rows.Add(row);
         return rows;
+    }
+
+    /// <summary>Some row of a list.</summary>
+    public ListRow ListRow(AssignmentId id)
+    {
+        var draft = Cast.Draft(Clock.GetCurrentInstant());
+        return new()
+        {
+            Id = id,
+            Version = 1,
+            Status = Status.Draft,
+            Title = draft.Title,
+            Company = Cast.Nora.Company,
+            CreatedAt = Clock.GetCurrentInstant(),
+            Schedule = draft.Schedule,
+            Price = draft.Price,
+            Labels = [],
+        };
     }
 
     public async Task<IReadOnlyList<DueRow>> DueRows() => await Storage.Due.First(1000, null, default);

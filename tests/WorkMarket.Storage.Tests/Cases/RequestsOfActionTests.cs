@@ -111,7 +111,7 @@ public sealed class RequestsOfActionTests
         var id = await market.CaseThatIs(Status.InProgress);
         await market.RunEffects();
         // The work with its events; the lists of the company and the worker; the row of what comes next; the mark that all is done.
-        string[] effects = ["2 table.get lists", "2 table.query cases", "2 table.replace lists", "1 table.transaction cases", "1 table.upsert due"];
+        string[] effects = ["2 table.get lists", "2 table.query cases", "1 table.transaction cases", "2 table.transaction lists", "1 table.upsert due"];
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         Assert.Equal(effects, await EffectsOf(market));
         await market.Do(id, Cast.Nora, Cast.Message("Hello again?"), market.Key(Cast.Nora, "/messages"));

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>
+/// Who has to do something about an assignment, why and from which instant (domain.md §2 and §3). It is read off the state alone, so
+/// that whoever keeps it can tell for any instant what is needed then.
+/// </summary>
+public static class Attention
+{
+    /// <summary>What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.</summary>
+    public static ImmutableList<Need> Of(Assignment state, Actor by) => by switch
+    {
+        Actor.Worker when Access.IsParty(state, by) => OfWorker(state),
+        Actor.Client when Access.IsParty(state, by) => OfClient(state),
+        _ => [],
+    };
+
+    /// <summary>What the worker who has it has to do.</summary>
+    public static ImmutableList<Need> OfWorker(Assignment state) => state switch
+    {
+        Assigned or InProgress => [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state)],
+        Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
+        _ => [],
+    };
+
+    /// <summary>What the client has to do.</summary>
+    public static ImmutableList<Need> OfClient(Assignment state) => state switch
+    {
+        Sent { Applications: [_, ..] applications } => [new(NeedReason.DecideApplications, applications.Min(application => application.At))],
+        PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At)],
+        Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
+        Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
+            [new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue)],
+        _ => [],
+    };
+
+    private static IEnumerable<Need> Pay(Invoice invoice) =>
+        [new(NeedReason.Pay, invoice.ApprovedAt, Until: invoice.DueAt), new(NeedReason.PayPastDue, invoice.DueAt)];
+
+    private static IEnumerable<Need> Rate(Invoiced invoiced, Side side)
+    {
+        if (invoiced.Engagement.Ratings?.By(side) is null)
+            yield return new(NeedReason.Rate, invoiced.Invoice.ApprovedAt);
+    }
+
+    private static IEnumerable<Need> Confirm(Staffed staffed)
+    {
+        if (staffed.Engagement.ConfirmedAt is null && Deadlines.Confirmation(staffed) is { } window)
+            yield return new(NeedReason.ConfirmSchedule, Instant.Max(window.Opens, staffed.Engagement.AssignedAt));
+    }
+
+    private static IEnumerable<Need> Visit(Staffed staffed)
+    {
+        var visits = staffed.Engagement.Visits;
+        if (visits.IsEmpty && staffed.Brief.Settings.CheckIn.Required)
+            yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.AssignedAt));
+        if (visits.Find(visit => visit.IsOpen) is { } open)
+            yield return new(NeedReason.CheckOut, Instant.Max(staffed.Brief.Schedule.End, open.CheckIn.At));
+    }
+
+    private static IEnumerable<Need> Deliver(Staffed staffed)
+    {
+        if (Open(staffed).Any(item => item.Task == ChecklistTask.Deliverable) && Deadlines.LastOnSite(staffed) is { } from)
+            yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.AssignedAt));
+    }
+
+    // Work of several days is over when its schedule is, though every visit so far has ended.
+    private static IEnumerable<Need> Finish(Assignment state)
+    {
+        if (state is not InProgress work)
+            yield break;
+        if (work.SentBackReason is not null)
+            yield return new(NeedReason.SentBack, work.SentBackAt ?? work.Core.AsOf);
+        else if (!Open(work).Any())
+            yield return new(NeedReason.Complete, Instant.Max(work.Brief.Schedule.End, Checklist.Of(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
+    }
+
+    private static IEnumerable<ChecklistItem> Open(Staffed staffed) =>
+        Checklist.Of(staffed, Instant.MinValue).Where(item => !item.IsSettled);
+}

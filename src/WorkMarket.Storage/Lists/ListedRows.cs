@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Json;
+using WorkMarket.Application.Lists;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Lists;
+
+/// <summary>
+/// An assignment in a list: its row in the list itself, which stays for good, and beside it in the same partition, while it is work in
+/// hand, a row with its outlook. One transaction writes both.
+/// </summary>
+internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
+{
+    /// <summary>Begins the keys of work in hand; it comes after all digits.</summary>
+    public const string InHand = "hand-";
+
+    private const string CompanyPrefix = "company-";
+    private const string WorkerPrefix = "worker-";
+    private const string Open = "open";
+
+    public static ListedRows Of(AssignmentList list, ListRow row, bool gone)
+    {
+        var inHand = gone || row.Outlook is null ? null : new TableRow(Partition(list), InHandKey(Key(row)))
+        {
+            ["version"] = row.Version,
+            ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
+        };
+        return new(new(Partition(list), Key(row))
+        {
+            ["version"] = row.Version,
+            ["gone"] = gone,
+            ["status"] = row.Status.ToString(),
+            ["hand"] = inHand is not null,
+            ["body"] = JsonSerializer.SerializeToUtf8Bytes(row with { Outlook = null }, DomainJson.Stored),
+        }, inHand);
+    }
+
+    public static ListRow Read(TableRow row) => JsonSerializer.Deserialize<ListRow>(row.GetBinary("body"), DomainJson.Stored)!;
+
+    // A row that lost it is older than any.
+    public static long Version(TableRow row) => row.TryGet<long>("version", out var version) ? version : 0;
+
+    public static bool HasInHand(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
+
+    public static bool Same(TableRow? there, TableRow? wanted) => there is null || wanted is null
+        ? there is null && wanted is null
+        : there.Properties.Count == wanted.Properties.Count && wanted.Properties.All(property =>
+            there.Properties.TryGetValue(property.Key, out var value)
+            && (value is byte[] bytes && property.Value is byte[] other ? bytes.AsSpan().SequenceEqual(other) : value.Equals(property.Value)));
+
+    public static string Partition(AssignmentList list) => list switch
+    {
+        AssignmentList.OfCompany company => CompanyPrefix + company.Company,
+        AssignmentList.OfWorker worker => WorkerPrefix + worker.Worker,
+        _ => Open,
+    };
+
+    public static string Key(ListRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Instant.MaxValue.ToUnixTimeTicks() - row.CreatedAt.ToUnixTimeTicks():D19}-{row.Id}");
+
+    public static string InHandKey(string key) => InHand + key;
+
+    /// <summary>The first key after a cursor, or null for the first of all.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public static string? After(string? cursor) =>
+        cursor is null ? null : IsKey(cursor) ? cursor + " " : throw new FormatException($"'{cursor}' is not a cursor of this list.");
+
+    /// <summary>What a row says, or null where it is none of a list.</summary>
+    public static ListPlace? Place(TableRow row)
+    {
+        var isInHand = row.RowKey.StartsWith(InHand, StringComparison.Ordinal);
+        var key = isInHand ? row.RowKey[InHand.Length..] : row.RowKey;
+        if (ListOf(row.PartitionKey) is not { } list || !IsKey(key) || !long.TryParse(key.AsSpan(0, 19), CultureInfo.InvariantCulture, out var ticks))
+            return null;
+        var gone = row.TryGet<bool>("gone", out var isGone) && isGone;
+        return new(
+            list, new(key[20..]), Instant.FromUnixTimeTicks(Instant.MaxValue.ToUnixTimeTicks() - ticks), Version(row),
+            isInHand ? PlaceKind.InHand : gone ? PlaceKind.Gone : PlaceKind.Listed, $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
+    }
+
+    // No key has a line's end in it.
+    public static (string Partition, string Key, ETag ETag) Address(ListPlace place) => place.Stamp.Split('\n', 3) is [var partition, var key, var etag]
+        ? (partition, key, new(etag))
+        : throw new ArgumentException("Only a row that was read can be removed.", nameof(place));
+
+    private static AssignmentList? ListOf(string partition) =>
+        partition == Open ? new AssignmentList.Open()
+        : partition.StartsWith(CompanyPrefix, StringComparison.Ordinal) ? new AssignmentList.OfCompany(new(partition[CompanyPrefix.Length..]))
+        : partition.StartsWith(WorkerPrefix, StringComparison.Ordinal) ? new AssignmentList.OfWorker(new(partition[WorkerPrefix.Length..]))
+        : null;
+
+    private static bool IsKey(string text) => text.Length is > 20 and < 64 && text[19] == '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+}
