@@ -9,6 +9,7 @@ using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Documentation;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Funds;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Messages;
@@ -67,6 +68,7 @@ public static class ApiServices
         services.AddSingleton<AssignmentEndpoints>();
         services.AddSingleton<VisitEndpoints>();
         services.AddSingleton<DeliverableEndpoints>();
+        services.AddSingleton<FundsEndpoints>();
         services.AddSingleton<MessageEndpoints>();
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));

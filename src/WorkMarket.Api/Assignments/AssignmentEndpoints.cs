@@ -94,7 +94,7 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     public Task<IResult> Complete(Call call)
     {
         var body = call.Body<CompleteRequest>();
-        return Execute(call, new Command.Complete(body.Resolution, body.FinalValue, body.Explanation));
+        return Execute(call, new Command.Complete(body.Resolution, body.FinalValue, body.Explanation, body.Hours, body.Units));
     }
 
     /// <summary>Sends it back.</summary>

@@ -19,7 +19,8 @@ public sealed record CreateRequest(
     ConfirmationBody? Confirmation = null,
     CheckInBody? CheckIn = null,
     ImmutableList<DeliverableRequirement>? Deliverables = null,
-    Period? PaymentTerms = null)
+    Period? PaymentTerms = null,
+    bool? CounteroffersOff = null)
 {
     internal DraftRequest ToDraft(Policy policy) => new()
     {
@@ -36,6 +37,7 @@ public sealed record CreateRequest(
         Deliverables = Deliverables?.Contains(null!) != true ? Deliverables
             : throw new BadRequestException("deliverables", "jsonInvalid", "'deliverables' holds a null."),
         PaymentTerms = PaymentTerms,
+        CounteroffersOff = CounteroffersOff,
     };
 }
 
@@ -54,8 +56,12 @@ public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool O
 /// <summary>A note.</summary>
 public sealed record NoteRequest(string? Note = null);
 
-/// <summary>The worker's summary, and the final value where it is lower than the price.</summary>
-public sealed record CompleteRequest(string Resolution, Money? FinalValue = null, string? Explanation = null);
+/// <summary>
+/// The worker's summary; the hours where they are fewer than in the time log, or the units; and the final value with an explanation
+/// where it is lower than what the work comes to.
+/// </summary>
+public sealed record CompleteRequest(
+    string Resolution, Money? FinalValue = null, string? Explanation = null, decimal? Hours = null, decimal? Units = null);
 
 /// <summary>Why it is sent back.</summary>
 public sealed record SendBackRequest(string Reason);

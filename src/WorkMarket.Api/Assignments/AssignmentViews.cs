@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Api.Funds;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
@@ -79,6 +80,12 @@ public sealed record AssignmentView
     /// <summary>The visits. The version of each is what If-Match names when it is changed.</summary>
     public ImmutableList<Visit>? Visits { get; init; }
 
+    /// <summary>The requests for additional funds, what the client added among them.</summary>
+    public ImmutableList<FundsView>? Funds { get; init; }
+
+    /// <summary>What is to be paid, line by line; before completion, what it comes to so far.</summary>
+    public Total? Total { get; init; }
+
     /// <summary>Why it was sent back.</summary>
     public string? SentBackReason { get; init; }
 
@@ -124,6 +131,8 @@ public sealed record AssignmentView
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
             Visits = engagement?.Visits,
+            Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.Of) : null,
+            Total = isParty && state is Staffed staffed ? Domain.Funds.Total.Of(staffed) : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
             Completion = state switch
             {

@@ -30,6 +30,7 @@ internal static class Scalars
         [typeof(CompanyId)] = ("CompanyId", Id),
         [typeof(VisitId)] = ("VisitId", Id),
         [typeof(DeliverableId)] = ("DeliverableId", Id),
+        [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(MessageId)] = ("MessageId", Id),
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
     };

@@ -9,18 +9,20 @@ internal static class Subject
     private const string Assignments = "Assignments";
     private const string TimeLog = "Time log";
     private const string Deliverables = "Deliverables";
+    private const string Funds = "Funds";
     private const string Messages = "Messages";
     private const string Ratings = "Ratings";
     private const string Terms = "Terms";
     private const string People = "People";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Messages, Ratings, Terms, People, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Terms, People, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
         ["assignments", _, "visits", ..] => TimeLog,
         ["assignments", _, "uploads" or "deliverables", ..] => Deliverables,
+        ["assignments", _, "funds", ..] => Funds,
         ["assignments", _, "messages", ..] => Messages,
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", ..] => Assignments,

@@ -5,6 +5,7 @@ using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Documentation;
+using WorkMarket.Api.Funds;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.People;
@@ -65,6 +66,14 @@ public static partial class EndpointTable
             with { Success = StatusCodes.Status302Found, Query = [new("version", "Which version; the newest if left out.")] },
         On<DeliverableEndpoints>("RemoveDeliverable", Delete, "assignments/{assignment}/deliverables/{deliverable}", EndpointPolicy.Worker, "Removes a deliverable before submission.", (to, call) => to.Remove(call))
             with { Answer = typeof(ActionView), IfMatch = IfMatchUse.Assignment },
+        Action<FundsEndpoints>("AskForFunds", "funds", WorkerOrClient, "Asks for additional funds; those of a client are granted at once.", (to, call) => to.Ask(call))
+            with { Body = typeof(AskFundsRequest), Success = StatusCodes.Status201Created, Answer = typeof(FundsChangeView) },
+        Action<FundsEndpoints>("ApproveFunds", "funds/{funds}/approve", Client, "Grants a request for funds.", (to, call) => to.Approve(call))
+            with { Answer = typeof(FundsChangeView) },
+        Action<FundsEndpoints>("DeclineFunds", "funds/{funds}/decline", Client, "Declines a request for funds.", (to, call) => to.Decline(call))
+            with { Body = typeof(DeclineFundsRequest), Answer = typeof(FundsChangeView) },
+        Action<FundsEndpoints>("WithdrawFunds", "funds/{funds}/withdraw", EndpointPolicy.Worker, "Takes a request for funds back.", (to, call) => to.Withdraw(call))
+            with { Answer = typeof(FundsChangeView) },
         Action<MessageEndpoints>("PostMessage", "messages", Party, "Posts a message; it never changes.", (to, call) => to.Post(call))
             with { Body = typeof(MessageRequest), Success = StatusCodes.Status201Created, Answer = typeof(PostedView) },
         On<MessageEndpoints>("ListMessages", Get, "assignments/{assignment}/messages", Party, "Lists the messages, oldest first.", (to, call) => to.List(call))

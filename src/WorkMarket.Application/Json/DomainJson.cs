@@ -45,6 +45,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new DeliverableId(text), id => id.Value));
         options.Converters.Add(Text(text => new MessageId(text), id => id.Value));
         options.Converters.Add(Text(text => new ProfileFileId(text), id => id.Value));
+        options.Converters.Add(Text(text => new FundsRequestId(text), id => id.Value));
         return options;
     }
 

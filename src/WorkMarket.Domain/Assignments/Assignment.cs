@@ -211,6 +211,9 @@ public sealed record Engagement
     /// <summary>The deliverables in the order of their first upload, removed ones included.</summary>
     public ImmutableList<Deliverable> Deliverables { get; init; } = [];
 
+    /// <summary>The requests for additional funds, the client's own additions among them, in their order.</summary>
+    public ImmutableList<FundsRequest> Funds { get; init; } = [];
+
     /// <summary>The labels that are on.</summary>
     public ImmutableSortedSet<Label> Labels { get; init; } = [];
 
@@ -221,9 +224,13 @@ public sealed record Engagement
 /// <summary>What the worker submitted for approval.</summary>
 /// <param name="At">When.</param>
 /// <param name="Resolution">The worker's summary.</param>
-/// <param name="FinalValue">The price or less (domain.md §2).</param>
+/// <param name="FinalValue">What the work came to, or less (domain.md §2). Expenses and bonuses come on top.</param>
 /// <param name="Explanation">Why it is less, where it is.</param>
-public sealed record Completion(Instant At, string Resolution, Money FinalValue, string? Explanation);
+/// <param name="Hours">The hours worked, where the price is per hour.</param>
+/// <param name="Units">The units done, where the price is per unit.</param>
+/// <param name="Worth">What the work came to; null where it was the flat price.</param>
+public sealed record Completion(
+    Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null);
 
 /// <summary>What is to be paid, and until when.</summary>
 public sealed record Invoice(Money Amount, Instant ApprovedAt, Instant DueAt);

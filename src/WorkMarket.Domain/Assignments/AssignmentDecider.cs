@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
@@ -61,6 +62,10 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.EditVisit) => TimeLogRules.MayEdit(staffed, action),
             (Staffed staffed, AssignmentAction.RemoveVisit) => TimeLogRules.MayRemove(staffed, by),
             (Staffed staffed, AssignmentAction.RemoveDeliverable) => DeliverableRules.MayRemove(staffed),
+            (Staffed staffed, AssignmentAction.RequestBudgetIncrease or AssignmentAction.RequestExpenseReimbursement
+                or AssignmentAction.RequestBonus or AssignmentAction.AddFunds) => FundsRules.MayAsk(staffed, action, facts.Policy),
+            (Staffed staffed, AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds or AssignmentAction.WithdrawFunds) =>
+                FundsRules.MayDecide(staffed, action, named: command is not null),
             (InProgress work, AssignmentAction.Complete) => Completing.MayComplete(work, command as Command.Complete, facts, now),
             (Staffed staffed, AssignmentAction.DisputeRating) => DisputeRules.MayDispute(staffed),
             (Staffed staffed, AssignmentAction.ExplainRating) => DisputeRules.MayExplain(staffed),
@@ -84,6 +89,11 @@ public static class AssignmentDecider
         (Staffed staffed, Command.Deliver deliver) => DeliverableRules.Deliver(staffed, deliver),
         (Staffed staffed, Command.RemoveDeliverable remove) => DeliverableRules.Remove(staffed, remove),
         (_, Command.PostMessage post) => MessageRules.Post(state, post, by, facts),
+        (Staffed staffed, Command.RequestFunds request) => FundsRules.Request(staffed, request.Ask, by, facts.Policy, now),
+        (Staffed staffed, Command.AddFunds add) => FundsRules.Add(staffed, add.Ask, by, facts.Policy, now),
+        (Staffed staffed, Command.ApproveFunds approve) => FundsRules.Approve(staffed, approve.Request),
+        (Staffed staffed, Command.DeclineFunds decline) => FundsRules.Decline(staffed, decline, facts.Policy),
+        (Staffed staffed, Command.WithdrawFunds withdraw) => FundsRules.Withdraw(staffed, withdraw.Request),
         (InProgress work, Command.Complete complete) => Completing.Complete(work, complete),
         (PendingApproval, Command.SendBack sendBack) => Text.Required(sendBack.Reason, "reason", facts.Policy).Or(new Event.SentBack(sendBack.Reason)),
         (PendingApproval pending, Command.Approve) => Completing.Approve(pending, now),

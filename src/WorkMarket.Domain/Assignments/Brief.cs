@@ -52,6 +52,9 @@ public sealed record AssignmentSettings
     /// <summary>The deliverables that have to be there before completion.</summary>
     public required ImmutableList<DeliverableRequirement> Deliverables { get; init; }
 
+    /// <summary>Whether counteroffers are off: then a worker cannot ask for a budget increase (domain.md §3, seed 003).</summary>
+    public bool CounteroffersOff { get; init; }
+
     /// <summary>How long after approval the invoice is due, counted in the assignment's zone (domain.md §2: 30 days).</summary>
     public required Period PaymentTerms { get; init; }
 }

@@ -100,8 +100,10 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.PostMessage;
     }
 
-    /// <summary>Submit for approval. A null final value stands for the agreed price.</summary>
-    public sealed record Complete(string Resolution, Money? FinalValue, string? Explanation) : Command
+    /// <summary>
+    /// Submit for approval. Null hours stand for those of the time log, a null final value for what the work came to.
+    /// </summary>
+    public sealed record Complete(string Resolution, Money? FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null) : Command
     {
         /// <inheritdoc/>
         public override AssignmentAction Action => AssignmentAction.Complete;
@@ -161,6 +163,9 @@ public sealed record DraftRequest
 
     /// <summary>The deliverables required; null to inherit.</summary>
     public ImmutableList<DeliverableRequirement>? Deliverables { get; init; }
+
+    /// <summary>Whether counteroffers are off; null to inherit.</summary>
+    public bool? CounteroffersOff { get; init; }
 
     /// <summary>The payment terms; null to inherit.</summary>
     public Period? PaymentTerms { get; init; }

@@ -13,26 +13,49 @@ internal static class Completing
     [
         .. Checklist.Of(work, now).Where(item => !item.IsSettled).Select(item => new Refusal.ChecklistOpen(item)),
         .. complete is null ? [] : Text.Required(complete.Resolution, "resolution", facts.Policy),
-        .. complete is null ? [] : FinalValue(work.Engagement.Price.Maximum, complete),
-        .. complete is null ? [] : Text.Optional(complete.Explanation, "explanation", facts.Policy),
+        .. complete is null ? [] : WorkedRules.Wrong(work, complete, facts.Policy),
+        .. complete is null ? [] : FinalValue(work, complete, facts.Policy),
     ];
 
-    public static Event Complete(InProgress work, Command.Complete complete) =>
-        new Event.Completed(complete.Resolution, complete.FinalValue ?? work.Engagement.Price.Maximum, complete.Explanation);
-
-    public static Event Approve(PendingApproval pending, Instant now) => new Event.Approved(
-        Money.Min(pending.Engagement.Price.Maximum, pending.Completion.FinalValue),
-        now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone));
-
-    private static IEnumerable<Refusal> FinalValue(Money price, Command.Complete complete)
+    public static Event Complete(InProgress work, Command.Complete complete)
     {
-        if (complete.FinalValue is not { } final)
-            yield break;
-        if (final.Currency != price.Currency)
-            yield return new Refusal.InvalidField("finalValue", "currencyMismatch", $"The price is in {price.Currency}; currencies never mix.");
-        else if (final > price)
-            yield return new Refusal.InvalidField("finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {price}.");
-        else if (final < Money.Zero(price.Currency))
+        var (hours, units) = WorkedRules.Counted(work, complete);
+        var worth = Worth(work, complete);
+        return new Event.Completed(complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth);
+    }
+
+    /// <summary>What the total says is to be paid. What is not decided by now lapses first.</summary>
+    public static Outcome Approve(PendingApproval pending, Instant now) => new(
+        [
+            .. FundsRules.Lapse(pending.Engagement),
+            new Event.Approved(Total.Of(pending).Sum, now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone)),
+        ],
+        []);
+
+    private static Money Worth(InProgress work, Command.Complete complete)
+    {
+        var budget = Budget.Of(work.Engagement);
+        var (hours, units) = WorkedRules.Counted(work, complete);
+        return budget.Worth(hours ?? units ?? budget.Most);
+    }
+
+    private static IEnumerable<Refusal> FinalValue(InProgress work, Command.Complete complete, Policy policy)
+    {
+        var currency = work.Engagement.Price.Currency;
+        if (complete.FinalValue is { } final && final.Currency != currency)
+            yield return new Refusal.InvalidField("finalValue", "currencyMismatch", $"The price is in {currency}; currencies never mix.");
+        else if (complete.FinalValue is { Amount: < 0 })
             yield return new Refusal.InvalidField("finalValue", "amountNegative", "An amount cannot be negative.");
+        // As long as it is not known how much was worked, nothing can be said of what it came to.
+        else if (complete.FinalValue is { } value && WorkedRules.Wrong(work, complete, policy).IsEmpty)
+        {
+            var worth = Worth(work, complete);
+            if (value > worth)
+                yield return new Refusal.InvalidField("finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {worth}.");
+            else if (value < worth && complete.Explanation?.All(Text.IsInvisible) != false)
+                yield return new Refusal.InvalidField("explanation", "explanationRequired", $"Say why the final value is lower than {worth}.");
+        }
+        foreach (var refusal in Text.Optional(complete.Explanation, "explanation", policy))
+            yield return refusal;
     }
 }

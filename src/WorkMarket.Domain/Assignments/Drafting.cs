@@ -49,6 +49,7 @@ public static class Drafting
         },
         CheckIn = request.CheckIn ?? inherited.CheckIn,
         Deliverables = request.Deliverables ?? inherited.Deliverables,
+        CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,
         PaymentTerms = request.PaymentTerms ?? inherited.PaymentTerms,
     };
 

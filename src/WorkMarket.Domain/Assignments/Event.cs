@@ -16,7 +16,7 @@ public abstract partial record Event
     private Event() { }
 
     /// <summary>Whether it adds to what the assignment holds, rather than moving it on. Room is kept for what moves it on.</summary>
-    public bool Adds() => this is Created or Applied or CheckedIn or Delivered;
+    public bool Adds() => this is Created or Applied or CheckedIn or Delivered or FundsRequested or FundsAdded;
 
     /// <summary>The client wrote a draft.</summary>
     public sealed record Created(AssignmentId Assignment, Brief Brief) : Event;
@@ -60,8 +60,12 @@ public abstract partial record Event
     /// <summary>Somebody wrote. A private message is for the client company alone.</summary>
     public sealed record MessagePosted(MessageId Message, MessageKind Kind, string Text, bool Private) : Event;
 
-    /// <summary>The worker submitted for approval.</summary>
-    public sealed record Completed(string Resolution, Money FinalValue, string? Explanation) : Event;
+    /// <summary>
+    /// The worker submitted for approval: the final value, the hours or units where the price counts them, and what the work came to
+    /// before the final value was lowered. An older one says neither of these: its price was flat, and is what the work came to.
+    /// </summary>
+    public sealed record Completed(
+        string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null) : Event;
 
     /// <summary>The client sent it back.</summary>
     public sealed record SentBack(string Reason) : Event;

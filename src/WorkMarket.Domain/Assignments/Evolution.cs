@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
@@ -63,7 +64,8 @@ public static class Evolution
         {
             Core = work.Core,
             Engagement = work.Engagement,
-            Completion = new(happened.At, completed.Resolution, completed.FinalValue, completed.Explanation),
+            Completion = new(
+                happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units, completed.Worth),
         },
         (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
         (PendingApproval pending, Event.Approved approved) => new Invoiced
@@ -125,7 +127,7 @@ public static class Evolution
         Event.LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
         Event.LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
         _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },
-        _ => null,
+        _ => FundsEvolution.Next(engagement, happened),
     };
 
     private static Engagement WithVisit(Engagement engagement, VisitId id, Func<Visit, Visit> change) => engagement with

@@ -33,7 +33,8 @@ internal static class Text
         ? Required(text, field, length).Append(new Refusal.InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
         : Required(text, field, length);
 
-    private static bool IsInvisible(char letter) =>
+    /// <summary>Whether a letter shows nothing, neither by itself nor in a text of its like.</summary>
+    public static bool IsInvisible(char letter) =>
         char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
 
     private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';

@@ -42,6 +42,27 @@ public enum AssignmentAction
     /// <summary>Write a message.</summary>
     PostMessage,
 
+    /// <summary>Ask for a budget increase.</summary>
+    RequestBudgetIncrease,
+
+    /// <summary>Ask for the reimbursement of an expense.</summary>
+    RequestExpenseReimbursement,
+
+    /// <summary>Ask for a bonus.</summary>
+    RequestBonus,
+
+    /// <summary>Add funds without being asked.</summary>
+    AddFunds,
+
+    /// <summary>Grant a request for funds.</summary>
+    ApproveFunds,
+
+    /// <summary>Decline a request for funds.</summary>
+    DeclineFunds,
+
+    /// <summary>Take a request for funds back.</summary>
+    WithdrawFunds,
+
     /// <summary>Submit for approval.</summary>
     Complete,
 
@@ -93,6 +114,12 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
         AssignmentAction.Deliver => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.RemoveDeliverable => new([Role.Worker], [Status.Assigned, Status.InProgress]),
         AssignmentAction.PostMessage => new([Role.Worker, Role.Client, Role.Support], Every),
+        AssignmentAction.RequestBudgetIncrease or AssignmentAction.RequestExpenseReimbursement =>
+            new([Role.Worker], [Status.Assigned, Status.InProgress]),
+        AssignmentAction.RequestBonus => new([Role.Worker], [Status.InProgress]),
+        AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds =>
+            new([Role.Client], [Status.Assigned, Status.InProgress, Status.PendingApproval]),
+        AssignmentAction.WithdrawFunds => new([Role.Worker], [Status.Assigned, Status.InProgress, Status.PendingApproval]),
         AssignmentAction.Complete => new([Role.Worker], [Status.InProgress], NeedsTerms: true),
         AssignmentAction.SendBack or AssignmentAction.Approve => new([Role.Client], [Status.PendingApproval]),
         AssignmentAction.Pay => new([Role.Client], [Status.Invoiced]),

@@ -84,6 +84,12 @@ public sealed record Policy
     /// <summary>The longest message, summary, reason or note, in characters.</summary>
     public int TextLength { get; init; } = 10_000;
 
+    /// <summary>The longest reason of a request for funds or of declining one, in characters: what is asked for stays with the assignment.</summary>
+    public int FundsReasonLength { get; init; } = 500;
+
+    /// <summary>The most requests for funds on one assignment, those of the client among them.</summary>
+    public int FundsRequests { get; init; } = 50;
+
     /// <summary>The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.</summary>
     public int ApplicationNoteLength { get; init; } = 500;
 

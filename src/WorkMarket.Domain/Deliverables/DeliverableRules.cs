@@ -47,18 +47,26 @@ public static class DeliverableRules
     /// <summary>What is wrong with what a delivery replaces or reuses, before its file is looked at.</summary>
     public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableType type, DeliverableId? replaces)
     {
-        var deliverables = staffed.Engagement.Deliverables;
-        if (deliverables.Find(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)) is { } earlier)
-            return [new Refusal.UploadUsed(earlier.Id)];
-        if (replaces is not { } id)
-            return [];
-        return deliverables.Find(deliverable => deliverable.Id == id && !deliverable.Removed) switch
+        var used = NotUsed(staffed.Engagement, upload);
+        if (!used.IsEmpty || replaces is not { } id)
+            return used;
+        return staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id == id && !deliverable.Removed) switch
         {
             null => [new Refusal.UnknownDeliverable(id)],
             var replaced when replaced.Type != type =>
                 [new Refusal.InvalidField("type", "deliverableTypeDiffers", $"What is replaced is of type {replaced.Type}; a new version has the same type.")],
             _ => [],
         };
+    }
+
+    /// <summary>What an upload is already, where it is something: it is one thing once.</summary>
+    public static ImmutableList<Refusal> NotUsed(Engagement engagement, string upload)
+    {
+        if (engagement.Deliverables.Find(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)) is { } delivered)
+            return [new Refusal.UploadUsed(delivered.Id)];
+        return engagement.Funds.Find(request => request.Ask.Receipt?.Upload == upload) is { } request
+            ? [new Refusal.ReceiptUsed(request.Id)]
+            : [];
     }
 
     internal static Outcome Deliver(Staffed staffed, Command.Deliver deliver)

@@ -11,12 +11,12 @@ public sealed class ApprovingTests
 
     [Fact]
     public void The_amount_is_the_final_value_where_that_is_lower() =>
-        Given.WorkDone().And(Wanda, Complete(Usd(99.5m)), "06-16 17:30").When(Clara, Approve(), "06-17 10:00")
+        Given.WorkDone().And(Wanda, Complete(Usd(99.5m), explanation: "Half a day"), "06-16 17:30").When(Clara, Approve(), "06-17 10:00")
             .Then(new Event.Approved(Usd(99.5m), At("07-17 10:00")));
 
     [Fact]
     public void After_sending_back_the_last_submission_counts() =>
-        Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Complete(Usd(80m)), "06-17 10:00")
+        Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Complete(Usd(80m), explanation: "Half a day"), "06-17 10:00")
             .When(Clara, Approve(), "06-17 11:00").Then(new Event.Approved(Usd(80m), At("07-17 11:00")));
 
     [Fact]

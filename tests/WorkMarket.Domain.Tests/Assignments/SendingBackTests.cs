@@ -20,6 +20,6 @@ public sealed class SendingBackTests
     {
         var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00");
         Assert.Single(back.Engagement.Visits);
-        back.When(Wanda, Complete(Usd(100m)), "06-17 10:00").Leaves(Status.PendingApproval);
+        back.When(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-17 10:00").Leaves(Status.PendingApproval);
     }
 }

@@ -7,53 +7,67 @@ namespace WorkMarket.Domain.Tests.Assignments;
 public sealed class WhoAndWhenTests
 {
     private const string StatusTable = """
-        .                  Draft Sent Assigned InProgress PendingApproval Invoiced Paid Voided
-        Send               yes   -    -        -          -               -        -    -
-        Void               yes   yes  -        -          -               -        -    -
-        Apply              -     yes  -        -          -               -        -    -
-        AcceptApplication  -     yes  -        -          -               -        -    -
-        Confirm            -     -    yes      yes        -               -        -    -
-        CheckIn            -     -    yes      yes        -               -        -    -
-        CheckOut           -     -    yes      yes        -               -        -    -
-        EditVisit          -     -    yes      yes        yes             -        -    -
-        RemoveVisit        -     -    yes      yes        yes             -        -    -
-        Deliver            -     -    yes      yes        -               -        -    -
-        RemoveDeliverable  -     -    yes      yes        -               -        -    -
-        PostMessage        yes   yes  yes      yes        yes             yes      yes  yes
-        Complete           -     -    -        yes        -               -        -    -
-        SendBack           -     -    -        -          yes             -        -    -
-        Approve            -     -    -        -          yes             -        -    -
-        Pay                -     -    -        -          -               yes      -    -
-        Rate               -     -    -        -          -               yes      -    -
-        DisputeRating      -     -    -        -          -               -        yes  -
-        ExplainRating      -     -    -        -          -               -        yes  -
-        EscalateDispute    -     -    -        -          -               -        yes  -
-        ReviewRating       -     -    -        -          -               -        yes  -
+        .                           Draft Sent Assigned InProgress PendingApproval Invoiced Paid Voided
+        Send                        yes   -    -        -          -               -        -    -
+        Void                        yes   yes  -        -          -               -        -    -
+        Apply                       -     yes  -        -          -               -        -    -
+        AcceptApplication           -     yes  -        -          -               -        -    -
+        Confirm                     -     -    yes      yes        -               -        -    -
+        CheckIn                     -     -    yes      yes        -               -        -    -
+        CheckOut                    -     -    yes      yes        -               -        -    -
+        EditVisit                   -     -    yes      yes        yes             -        -    -
+        RemoveVisit                 -     -    yes      yes        yes             -        -    -
+        Deliver                     -     -    yes      yes        -               -        -    -
+        RemoveDeliverable           -     -    yes      yes        -               -        -    -
+        PostMessage                 yes   yes  yes      yes        yes             yes      yes  yes
+        RequestBudgetIncrease       -     -    yes      yes        -               -        -    -
+        RequestExpenseReimbursement -     -    yes      yes        -               -        -    -
+        RequestBonus                -     -    -        yes        -               -        -    -
+        AddFunds                    -     -    yes      yes        yes             -        -    -
+        ApproveFunds                -     -    yes      yes        yes             -        -    -
+        DeclineFunds                -     -    yes      yes        yes             -        -    -
+        WithdrawFunds               -     -    yes      yes        yes             -        -    -
+        Complete                    -     -    -        yes        -               -        -    -
+        SendBack                    -     -    -        -          yes             -        -    -
+        Approve                     -     -    -        -          yes             -        -    -
+        Pay                         -     -    -        -          -               yes      -    -
+        Rate                        -     -    -        -          -               yes      -    -
+        DisputeRating               -     -    -        -          -               -        yes  -
+        ExplainRating               -     -    -        -          -               -        yes  -
+        EscalateDispute             -     -    -        -          -               -        yes  -
+        ReviewRating                -     -    -        -          -               -        yes  -
         """;
 
     private const string RoleTable = """
-        .                  Worker Client AccountManager Support System
-        Send               -      yes    -              -       -
-        Void               -      yes    -              -       -
-        Apply              yes    -      -              -       -
-        AcceptApplication  -      yes    -              -       -
-        Confirm            yes    -      -              -       -
-        CheckIn            yes    -      -              -       -
-        CheckOut           yes    -      -              -       -
-        EditVisit          yes    yes    -              yes     -
-        RemoveVisit        yes    yes    -              yes     -
-        Deliver            yes    -      -              -       -
-        RemoveDeliverable  yes    -      -              -       -
-        PostMessage        yes    yes    -              yes     -
-        Complete           yes    -      -              -       -
-        SendBack           -      yes    -              -       -
-        Approve            -      yes    -              -       -
-        Pay                -      yes    -              -       -
-        Rate               yes    yes    -              -       -
-        DisputeRating      yes    -      -              -       -
-        ExplainRating      -      yes    -              -       -
-        EscalateDispute    yes    -      -              -       -
-        ReviewRating       -      -      -              yes     -
+        .                           Worker Client AccountManager Support System
+        Send                        -      yes    -              -       -
+        Void                        -      yes    -              -       -
+        Apply                       yes    -      -              -       -
+        AcceptApplication           -      yes    -              -       -
+        Confirm                     yes    -      -              -       -
+        CheckIn                     yes    -      -              -       -
+        CheckOut                    yes    -      -              -       -
+        EditVisit                   yes    yes    -              yes     -
+        RemoveVisit                 yes    yes    -              yes     -
+        Deliver                     yes    -      -              -       -
+        RemoveDeliverable           yes    -      -              -       -
+        PostMessage                 yes    yes    -              yes     -
+        RequestBudgetIncrease       yes    -      -              -       -
+        RequestExpenseReimbursement yes    -      -              -       -
+        RequestBonus                yes    -      -              -       -
+        AddFunds                    -      yes    -              -       -
+        ApproveFunds                -      yes    -              -       -
+        DeclineFunds                -      yes    -              -       -
+        WithdrawFunds               yes    -      -              -       -
+        Complete                    yes    -      -              -       -
+        SendBack                    -      yes    -              -       -
+        Approve                     -      yes    -              -       -
+        Pay                         -      yes    -              -       -
+        Rate                        yes    yes    -              -       -
+        DisputeRating               yes    -      -              -       -
+        ExplainRating               -      yes    -              -       -
+        EscalateDispute             yes    -      -              -       -
+        ReviewRating                -      -      -              yes     -
         """;
 
     public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
@@ -112,6 +126,7 @@ public sealed class WhoAndWhenTests
     private static Actor Entitled(AssignmentAction action) => action switch
     {
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.AcceptApplication
+            or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
             or AssignmentAction.ExplainRating => Clara,
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
@@ -134,6 +149,13 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Deliver => Deliver(DeliverableType.Photo, "u1"),
         AssignmentAction.RemoveDeliverable => RemoveDeliverable("d1"),
         AssignmentAction.PostMessage => Post(),
+        AssignmentAction.RequestBudgetIncrease => RequestFunds(FundsKind.BudgetIncrease, Usd(20m)),
+        AssignmentAction.RequestExpenseReimbursement => RequestFunds(FundsKind.ExpenseReimbursement, Usd(20m)),
+        AssignmentAction.RequestBonus => RequestFunds(FundsKind.Bonus, Usd(20m)),
+        AssignmentAction.AddFunds => AddFunds(FundsKind.Bonus, Usd(20m)),
+        AssignmentAction.ApproveFunds => ApproveFunds(),
+        AssignmentAction.DeclineFunds => DeclineFunds(),
+        AssignmentAction.WithdrawFunds => WithdrawFunds(),
         AssignmentAction.Complete => Complete(),
         AssignmentAction.SendBack => SendBack(),
         AssignmentAction.Approve => Approve(),

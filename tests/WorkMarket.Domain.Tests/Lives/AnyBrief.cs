@@ -18,7 +18,8 @@ internal static class AnyBrief
         return Given.Request with
         {
             Schedule = new(start, start + Minutes(dice.Between(1, 3 * 24 * 60)), Zone(dice.One(Zones))),
-            Price = dice.One(Usd(120m), Money.Of(9_000m, Currency.Parse("JPY")), Money.Of(1.234m, Currency.Parse("KWD"))),
+            Price = AnyPrice(dice),
+            CounteroffersOff = dice.OneIn(6),
             ConfirmationRequired = dice.OneIn(2),
             Confirmation = dice.OneIn(2) ? null : new(
                 dice.One(Period.FromDays(2), Period.FromHours(24), Period.FromMonths(1)), dice.One(Period.Zero, Period.FromHours(2))),
@@ -34,4 +35,22 @@ internal static class AnyBrief
             PaymentTerms = dice.One(Period.Zero, Period.FromDays(30), Period.FromMonths(1)),
         };
     }
+
+    /// <summary>A price of any type, in a currency with two, no or three decimals.</summary>
+    public static Pricing AnyPrice(Dice dice)
+    {
+        var currency = Currency.Parse(dice.One("USD", "JPY", "KWD"));
+        var (hours, more) = (dice.Between(1, 4_000) / 100m, dice.Between(1, 4_000) / 100m);
+        return dice.Below(4) switch
+        {
+            0 => AnyAmount(dice, currency),
+            1 => new Pricing.PerHour(AnyAmount(dice, currency), hours + 1),
+            2 => new Pricing.PerUnit(AnyAmount(dice, currency), hours + 1),
+            _ => new Pricing.BlendedPerHour(AnyAmount(dice, currency), hours, AnyAmount(dice, currency), more + 1),
+        };
+    }
+
+    /// <summary>An amount down to the minor unit.</summary>
+    public static Money AnyAmount(Dice dice, Currency currency) =>
+        currency.Rounded(dice.Between(1, 150_000) * new decimal(1, 0, 0, false, (byte)currency.Digits));
 }

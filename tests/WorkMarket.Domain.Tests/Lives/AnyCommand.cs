@@ -13,16 +13,18 @@ internal static class AnyCommand
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent { Applications.IsEmpty: false } => (Clara, Accept()),
         Sent => (Worker(dice), Apply()),
+        Staffed and not (Invoiced or Paid) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
+        Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (Staffed)state), AnyFunds.Asked(dice, state)),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
         InProgress work => (Holder(dice, work), dice.One(
-            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), Complete(), Complete())),
+            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
         PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve()),
         Invoiced invoiced => AnyRating.Helpful(dice, invoiced),
         Paid paid => AnyRating.Helpful(dice, paid),
         _ => (Anybody(dice), Post()),
     };
 
-    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(17) switch
+    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(20) switch
     {
         0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
         1 => dice.OneIn(4) ? Void() : Post(),
@@ -39,6 +41,8 @@ internal static class AnyCommand
         14 => Complete(dice.One<Money?>(
             null, Usd(60m), Usd(121m), Usd(-1m), Money.Of(8_000m, Currency.Parse("JPY")), Money.Of(1.2m, Currency.Parse("KWD")))),
         15 => AnyRating.OfAnySort(dice),
+        16 or 17 => AnyFunds.Asked(dice, state),
+        18 => AnyFunds.Decided(dice, state),
         _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
     };
 

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Tests.Funds;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>What holds of an assignment whatever happened to it.</summary>
@@ -24,7 +26,8 @@ internal static class LegalState
         Assert.Equal(state.Brief.Price, engagement.Price);
         Assert.All(engagement.Deliverables, deliverable =>
             Assert.Equal(Enumerable.Range(1, deliverable.Versions.Count), deliverable.Versions.Select(version => version.Number)));
-        var uploads = engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.File.Upload).ToList();
+        var uploads = engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.File.Upload)
+            .Concat(engagement.Funds.Where(request => request.Ask.Receipt is not null).Select(request => request.Ask.Receipt!.Upload)).ToList();
         Assert.Equal(uploads.Count, uploads.Distinct().Count());
         AmountsAreLegal(state);
         RatingsAreLegal(state, engagement.Ratings);
@@ -94,8 +97,13 @@ internal static class LegalState
             Paid paid => (paid.Completion, paid.Invoice),
             _ => ((Completion?)null, (Invoice?)null),
         };
-        Assert.True(completion is null || completion.FinalValue <= state.Brief.Price.Maximum);
-        Assert.True(invoice is null || invoice.Amount == completion!.FinalValue);
+        var total = Total.Of((Staffed)state);
+        Assert.Equal(Recount.Of((Staffed)state), total.Sum);
+        Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
+        Assert.True(total.Sum.Amount is >= 0 and <= 999_999_999m);
+        Assert.True(completion is null || completion.FinalValue <= completion.Worth);
+        Assert.True(invoice is null || invoice.Amount == total.Sum);
+        Assert.True(invoice is null || ((Staffed)state).Engagement.Funds.TrueForAll(request => request.Status != FundsStatus.Asked));
         Assert.True(invoice is null || invoice.DueAt >= invoice.ApprovedAt);
     }
 }

@@ -24,6 +24,20 @@ internal static class Asking
     public static Func<DraftRequest, DraftRequest> Schedule(string start, string end, string zone = "America/New_York") =>
         request => request with { Schedule = new(At(start, zone), At(end, zone), Zone(zone)) };
 
+    public static Func<DraftRequest, DraftRequest> Price(Pricing price) => request => request with { Price = price };
+
+    /// <summary>A rate per hour, for up to so many hours.</summary>
+    public static Func<DraftRequest, DraftRequest> Hourly(decimal rate, decimal hours) => Price(new Pricing.PerHour(Wishes.Usd(rate), hours));
+
+    /// <summary>A price per unit, for up to so many units.</summary>
+    public static Func<DraftRequest, DraftRequest> PerUnit(decimal price, decimal units) => Price(new Pricing.PerUnit(Wishes.Usd(price), units));
+
+    /// <summary>A rate for the first hours, another for up to so many after.</summary>
+    public static Func<DraftRequest, DraftRequest> Blended(decimal rate, decimal hours, decimal rateAfter, decimal hoursAfter) =>
+        Price(new Pricing.BlendedPerHour(Wishes.Usd(rate), hours, Wishes.Usd(rateAfter), hoursAfter));
+
+    public static DraftRequest CounteroffersOff(DraftRequest request) => request with { CounteroffersOff = true };
+
     public static Func<DraftRequest, DraftRequest> Both(params Func<DraftRequest, DraftRequest>[] wishes) =>
         request => wishes.Aggregate(request, (asked, wish) => wish(asked));
 }

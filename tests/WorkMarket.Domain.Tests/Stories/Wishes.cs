@@ -33,8 +33,28 @@ internal static class Wishes
     public static Command Post(string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false) =>
         new Command.PostMessage(kind, text, isPrivate);
 
-    public static Command Complete(Money? finalValue = null, string resolution = "Done", string? explanation = null) =>
-        new Command.Complete(resolution, finalValue, explanation);
+    public static Command Complete(
+        Money? finalValue = null, string resolution = "Done", string? explanation = null, decimal? hours = null, decimal? units = null) =>
+        new Command.Complete(resolution, finalValue, explanation, hours, units);
+
+    public static Command RequestFunds(FundsKind kind, Money amount, string reason = "More cable", string? receipt = null) =>
+        new Command.RequestFunds(new(kind, amount, null, reason, receipt is null ? null : File(receipt)));
+
+    /// <summary>More hours or units.</summary>
+    public static Command RequestMore(decimal quantity, string reason = "More to do") =>
+        new Command.RequestFunds(new(FundsKind.BudgetIncrease, null, quantity, reason));
+
+    public static Command AddFunds(FundsKind kind, Money amount, string reason = "Well done") =>
+        new Command.AddFunds(new(kind, amount, null, reason));
+
+    public static Command AddMore(decimal quantity, string reason = "More to do") =>
+        new Command.AddFunds(new(FundsKind.BudgetIncrease, null, quantity, reason));
+
+    public static Command ApproveFunds(string request = "f1") => new Command.ApproveFunds(new(request));
+
+    public static Command DeclineFunds(string request = "f1", string reason = "Not agreed") => new Command.DeclineFunds(new(request), reason);
+
+    public static Command WithdrawFunds(string request = "f1") => new Command.WithdrawFunds(new(request));
 
     public static Command SendBack(string reason = "The photo is blurred") => new Command.SendBack(reason);
 

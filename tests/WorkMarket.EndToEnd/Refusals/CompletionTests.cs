@@ -41,7 +41,7 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.PendingApproval();
         (await Nora.Post($"assignments/{id}/send-back", new { reason = "Again" })).Expect(200);
-        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Half", finalValue = new { amount = "49.5", currency = "USD" } })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Half", finalValue = new { amount = "49.5", currency = "USD" }, explanation = "Half a day" })).Expect(200);
         (await Nora.Post($"assignments/{id}/approve")).Expect(200);
         Assert.Equal("49.50", (await Look(id)).Invoice!.Amount.Amount);
     }

@@ -1,0 +1,45 @@
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Funds;
+
+/// <summary>
+/// What is asked for or added: an amount, or for a budget increase of a price per hour or unit how many more.
+/// </summary>
+public sealed record AskFundsRequest(FundsKind Kind, string Reason, Money? Amount = null, decimal? Quantity = null)
+{
+    internal FundsAsk ToAsk() => new(Kind, Amount, Quantity, Reason);
+}
+
+/// <summary>Why a request for funds is declined.</summary>
+public sealed record DeclineFundsRequest(string Reason);
+
+/// <summary>A request for funds, or funds that the client added, and how it stands.</summary>
+public sealed record FundsView(
+    FundsRequestId Id,
+    FundsKind Kind,
+    Money? Amount,
+    decimal? Quantity,
+    string Reason,
+    FundsStatus Status,
+    Actor By,
+    Instant At,
+    Instant? DecidedAt)
+{
+    internal static FundsView Of(FundsRequest request) => new(
+        request.Id, request.Ask.Kind, request.Ask.Amount, request.Ask.Quantity, request.Ask.Reason,
+        request.Status, request.By, request.At, request.DecidedAt);
+}
+
+/// <summary>What asking for funds or deciding about them answers.</summary>
+public sealed record FundsChangeView(Change Change, FundsView Funds) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+
+    internal static FundsChangeView Of(Change change, FundsRequestId request) => new(change, FundsView.Of(
+        ((Staffed)change.State).Engagement.Funds.Find(one => one.Id == request)!));
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.Funds;
+
+/// <summary>What events about funds make of an engagement.</summary>
+internal static class FundsEvolution
+{
+    /// <summary>The engagement after an event, or null where the event is not about funds.</summary>
+    public static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
+    {
+        Event.FundsRequested requested => With(engagement, new(requested.Request, requested.Ask, happened.By, happened.At, FundsStatus.Asked)),
+        Event.FundsAdded added => With(engagement, new(added.Request, added.Ask, happened.By, happened.At, FundsStatus.Approved, happened.At)),
+        Event.FundsApproved approved => Decided(engagement, approved.Request, FundsStatus.Approved, happened.At),
+        Event.FundsDeclined declined => Decided(engagement, declined.Request, FundsStatus.Declined, happened.At),
+        Event.FundsWithdrawn withdrawn => Decided(engagement, withdrawn.Request, FundsStatus.Withdrawn, happened.At),
+        Event.FundsLapsed lapsed => Decided(engagement, lapsed.Request, FundsStatus.Lapsed, happened.At),
+        _ => null,
+    };
+
+    private static Engagement With(Engagement engagement, FundsRequest request) =>
+        engagement with { Funds = engagement.Funds.Add(request) };
+
+    private static Engagement Decided(Engagement engagement, FundsRequestId id, FundsStatus status, Instant at) => engagement with
+    {
+        Funds = engagement.Funds.ConvertAll(request => request.Id == id ? request with { Status = status, DecidedAt = at } : request),
+    };
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.Funds;
+
+/// <summary>What a line of a total is about.</summary>
+public enum TotalItem
+{
+    /// <summary>The work, at the agreed price.</summary>
+    Work,
+
+    /// <summary>A budget increase that was granted, as far as it was worked.</summary>
+    BudgetIncrease,
+
+    /// <summary>The worker lowered the final value.</summary>
+    Lowering,
+
+    /// <summary>An expense that is reimbursed.</summary>
+    ExpenseReimbursement,
+
+    /// <summary>A bonus.</summary>
+    Bonus,
+
+    /// <summary>What is paid for a cancelled assignment.</summary>
+    Cancellation,
+}
+
+/// <summary>One line of a total.</summary>
+/// <param name="Item">What it is about.</param>
+/// <param name="Description">Why, in words.</param>
+/// <param name="Amount">What it adds; less than nothing where it takes away.</param>
+/// <param name="Quantity">How many hours or units, where those are counted.</param>
+/// <param name="Rate">What one of them comes to.</param>
+/// <param name="Request">The request for funds that brought it, where one did.</param>
+public sealed record TotalLine(
+    TotalItem Item, string Description, Money Amount, decimal? Quantity = null, Money? Rate = null, FundsRequestId? Request = null);
+
+/// <summary>
+/// What is to be paid, line by line, so that both sides see why the number is what it is (domain.md §2). Rates are multiplied exactly
+/// and rounded once, half up, over what has come together so far: each line is the difference that it makes, so lines always add up.
+/// </summary>
+public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
+{
+    /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
+    public static Total Of(Staffed staffed)
+    {
+        var completion = CompletionOf(staffed);
+        var work = Work(staffed, Worked.Of(staffed, completion));
+        ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];
+        return new(lines, lines.Aggregate(Money.Zero(staffed.Engagement.Price.Currency), (sum, line) => sum + line.Amount));
+    }
+
+    private static IEnumerable<TotalLine> Work(Staffed staffed, decimal worked)
+    {
+        var budget = Budget.Of(staffed.Engagement);
+        var (exact, before) = (0m, Money.Zero(budget.Price.Currency));
+        foreach (var (index, stretch) in budget.Stretches.Index())
+        {
+            var used = Math.Min(worked, stretch.Most);
+            worked -= used;
+            exact += stretch.Rate.Amount * used;
+            var sum = budget.Price.Currency.Rounded(exact);
+            if (used > 0 || index == 0)
+                yield return Line(stretch, budget.Unit, used, sum - before);
+            before = sum;
+        }
+    }
+
+    private static TotalLine Line(Budget.Stretch stretch, WorkUnit unit, decimal used, Money amount)
+    {
+        var item = stretch.Increase is null ? TotalItem.Work : TotalItem.BudgetIncrease;
+        var description = stretch.Increase?.Ask.Reason ?? unit switch
+        {
+            WorkUnit.Hour => "Hours at the agreed rate",
+            WorkUnit.Unit => "Units at the agreed rate",
+            _ => "Agreed price",
+        };
+        return unit == WorkUnit.Whole
+            ? new(item, description, amount, Request: stretch.Increase?.Id)
+            : new(item, description, amount, used, stretch.Rate, stretch.Increase?.Id);
+    }
+
+    // Increases granted after the submission count too: what was lowered is the difference to what the work came to then.
+    private static IEnumerable<TotalLine> Lowering(Staffed staffed, Completion? completion)
+    {
+        if (completion is not null && completion.FinalValue - (completion.Worth ?? staffed.Engagement.Price.Maximum) is { Amount: < 0 } lower)
+            yield return new(TotalItem.Lowering, completion.Explanation ?? "Final value lowered", lower);
+    }
+
+    private static IEnumerable<TotalLine> Additions(Engagement engagement) =>
+        from request in engagement.Funds
+        where request.Status == FundsStatus.Approved && request.Ask.Kind != FundsKind.BudgetIncrease
+        select new TotalLine(
+            request.Ask.Kind == FundsKind.Bonus ? TotalItem.Bonus : TotalItem.ExpenseReimbursement,
+            request.Ask.Reason, request.Ask.Amount!.Value, Request: request.Id);
+
+    private static Completion? CompletionOf(Staffed staffed) => staffed switch
+    {
+        PendingApproval pending => pending.Completion,
+        Invoiced invoiced => invoiced.Completion,
+        Paid paid => paid.Completion,
+        _ => null,
+    };
+}

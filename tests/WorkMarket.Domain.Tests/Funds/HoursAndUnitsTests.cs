@@ -1,0 +1,108 @@
+namespace WorkMarket.Domain.Tests.Funds;
+
+[Rule("§2 Complete: hours within budgeted hours, else a budget increase comes first")]
+public sealed class HoursAndUnitsTests
+{
+    private const string Half = "06-16 17:30";
+
+    [Fact]
+    public void Hours_are_those_of_the_time_log_unless_fewer_are_stated()
+    {
+        var done = Given.WorkDone(Asking.Hourly(45.5m, 10m));
+        done.When(Wanda, Complete(), Half).Then(new Event.Completed("Done", Usd(364m), null, 8m, null, Usd(364m)));
+        done.When(Wanda, Complete(hours: 7.25m), Half).Then(new Event.Completed("Done", Usd(329.88m), null, 7.25m, null, Usd(329.88m)));
+        done.When(Wanda, Complete(hours: 0m), Half).Then(new Event.Completed("Done", Usd(0m), null, 0m, null, Usd(0m)));
+        Refused(done, Complete(hours: 8.01m), "hours hoursAboveTimeLog");
+    }
+
+    [Fact]
+    public void All_visits_together_are_rounded_to_a_hundredth_of_an_hour_half_up()
+    {
+        // 18 s are 0.005 h, so two visits of 9 s are one hundredth, though each alone would be none.
+        var story = Given.InProgress(Asking.Hourly(100m, 10m)).And(Wanda, CheckOut(), "06-16 09:00:09");
+        Hours(story, 0m);
+        Hours(story.And(Wanda, CheckIn(), "06-16 10:00").And(Wanda, CheckOut(), "06-16 10:00:08"), 0m);
+        Hours(story.And(Wanda, CheckIn(), "06-16 10:00").And(Wanda, CheckOut(), "06-16 10:00:09"), 0.01m);
+
+        static void Hours(Story story, decimal hours) =>
+            Assert.Equal(hours, ((PendingApproval)story.And(Wanda, Complete(), Half).State).Completion.Hours);
+    }
+
+    [Fact]
+    public void Hours_above_the_budget_need_an_increase_first()
+    {
+        var done = Given.WorkDone(Asking.Hourly(45.5m, 6m));
+        Refused(done, Complete(), "hours hoursOverBudget");
+        Refused(done, Complete(hours: 6.01m), "hours hoursOverBudget");
+        done.When(Wanda, Complete(hours: 6m), Half).Leaves(Status.PendingApproval);
+
+        var asked = done.And(Wanda, RequestMore(2m), "06-16 17:10");
+        Refused(asked, Complete(), "hours hoursOverBudget");
+        asked.And(Clara, ApproveFunds(), "06-16 17:20").When(Wanda, Complete(), Half)
+            .Then(new Event.Completed("Done", Usd(364m), null, 8m, null, Usd(364m)));
+        Refused(done, Complete(hours: 9m), "hours hoursAboveTimeLog", "hours hoursOverBudget");
+    }
+
+    [Fact]
+    public void A_blended_price_budgets_the_hours_of_both_rates()
+    {
+        Given.WorkDone(Asking.Blended(100m, 2m, 60m, 6m)).When(Wanda, Complete(), Half).Leaves(Status.PendingApproval);
+        Refused(Given.WorkDone(Asking.Blended(100m, 2m, 60m, 5.99m)), Complete(), "hours hoursOverBudget");
+    }
+
+    [Fact]
+    public void Where_no_check_in_is_required_hours_are_as_stated_and_stated_where_there_is_no_time_log()
+    {
+        var asking = Asking.Both(Asking.NoCheckIn, Asking.Hourly(45.5m, 10m));
+        var begun = Given.Assigned(asking).Ticked("06-16 09:00");
+        Refused(begun, Complete(), "hours hoursRequired");
+        begun.When(Wanda, Complete(hours: 10m), Half).Leaves(Status.PendingApproval);
+        Refused(begun, Complete(hours: 10.01m), "hours hoursOverBudget");
+        Given.WorkDone(asking).When(Wanda, Complete(hours: 9m), Half).Then(new Event.Completed("Done", Usd(409.5m), null, 9m, null, Usd(409.5m)));
+    }
+
+    [Fact]
+    public void Units_are_stated_within_the_budget()
+    {
+        var done = Given.WorkDone(Asking.PerUnit(12.25m, 10m));
+        Refused(done, Complete(), "units unitsRequired");
+        done.When(Wanda, Complete(units: 7.5m), Half).Then(new Event.Completed("Done", Usd(91.88m), null, null, 7.5m, Usd(91.88m)));
+        Refused(done, Complete(units: 10.01m), "units unitsOverBudget");
+        done.And(Clara, AddMore(0.01m), "06-16 17:10").When(Wanda, Complete(units: 10.01m), Half).Leaves(Status.PendingApproval);
+    }
+
+    [Fact]
+    public void Numbers_that_are_none_are_refused()
+    {
+        var (hourly, units) = (Given.WorkDone(Asking.Hourly(45.5m, 10m)), Given.WorkDone(Asking.PerUnit(12.25m, 10m)));
+        Refused(hourly, Complete(hours: -0.01m), "hours quantityNegative");
+        Refused(hourly, Complete(hours: 1.001m), "hours quantityTooFine");
+        Refused(hourly, Complete(hours: decimal.MaxValue), "hours quantityTooHigh");
+        Refused(units, Complete(units: decimal.MinValue), "units quantityNegative");
+        Refused(units, Complete(units: 1.001m), "units quantityTooFine");
+        Refused(units, Complete(units: decimal.MaxValue), "units quantityTooHigh");
+    }
+
+    [Fact]
+    public void What_the_price_does_not_count_is_left_out()
+    {
+        Refused(Given.WorkDone(), Complete(hours: 1m, units: 1m), "hours hoursNotCounted", "units unitsNotCounted");
+        Refused(Given.WorkDone(Asking.Hourly(45.5m, 10m)), Complete(units: 1m), "units unitsNotCounted");
+        Refused(Given.WorkDone(Asking.PerUnit(12.25m, 10m)), Complete(units: 1m, hours: 1m), "hours hoursNotCounted");
+    }
+
+    [Fact]
+    public void The_final_value_is_lowered_from_what_the_work_came_to()
+    {
+        var done = Given.WorkDone(Asking.Hourly(45.5m, 10m));
+        Refused(done, Complete(Usd(364.01m)), "finalValue finalValueRaised");
+        Refused(done, Complete(Usd(363.99m)), "explanation explanationRequired");
+        done.When(Wanda, Complete(Usd(300m), explanation: "A slow start"), Half)
+            .Then(new Event.Completed("Done", Usd(300m), "A slow start", 8m, null, Usd(364m)));
+        Given.WorkDone().And(Clara, AddFunds(FundsKind.BudgetIncrease, Usd(30m)), "06-16 17:10")
+            .When(Wanda, Complete(Usd(150m)), Half).Leaves(Status.PendingApproval);
+    }
+
+    private static void Refused(Story story, Command command, params string[] refusals) =>
+        Assert.Equal(refusals, story.When(Wanda, command, Half).Refusals.Select(refusal => $"{refusal.Field} {refusal.Rule}"));
+}

@@ -1,0 +1,45 @@
+namespace WorkMarket.Domain.Tests.Funds;
+
+/// <summary>What is to be paid, counted plainly and in another way than the rules do: in hundredths of hours and units, one by one.</summary>
+internal static class Recount
+{
+    public static Money Of(Staffed staffed)
+    {
+        var engagement = staffed.Engagement;
+        var granted = engagement.Funds.FindAll(request => request.Status == FundsStatus.Approved);
+        var increases = granted.FindAll(request => request.Ask.Kind == FundsKind.BudgetIncrease).ConvertAll(request => request.Ask);
+        var completion = staffed switch
+        {
+            PendingApproval pending => pending.Completion,
+            Invoiced invoiced => invoiced.Completion,
+            Paid paid => paid.Completion,
+            _ => null,
+        };
+        var work = engagement.Price switch
+        {
+            Pricing.Flat flat => flat.FlatPrice.Amount + increases.Sum(ask => ask.Amount!.Value.Amount),
+            Pricing.PerHour hour => Hundredths(Hours(), increases, (hour.PerHourPrice, hour.MaxNumberOfHours)),
+            Pricing.PerUnit unit => Hundredths(completion?.Units ?? 0, increases, (unit.PerUnitPrice, unit.MaxNumberOfUnits)),
+            Pricing.BlendedPerHour blended => Hundredths(
+                Hours(), increases,
+                (blended.InitialPerHourPrice, blended.InitialNumberOfHours), (blended.AdditionalPerHourPrice, blended.MaxBlendedNumberOfHours)),
+            _ => throw new NotSupportedException(),
+        };
+        var currency = engagement.Price.Currency;
+        var rounded = Math.Round(work, currency.Digits, MidpointRounding.AwayFromZero);
+        var lowered = completion is null ? 0 : completion.Worth!.Value.Amount - completion.FinalValue.Amount;
+        var besides = granted.Where(request => request.Ask.Kind != FundsKind.BudgetIncrease).Sum(request => request.Ask.Amount!.Value.Amount);
+        return Money.Of(rounded - lowered + besides, currency);
+
+        decimal Hours() => completion?.Hours ?? Math.Round(
+            engagement.Visits.Where(visit => !visit.IsOpen).Sum(visit => (decimal)(visit.CheckOut!.At - visit.CheckIn.At).ToInt64Nanoseconds()) / 3_600_000_000_000m,
+            2, MidpointRounding.AwayFromZero);
+    }
+
+    private static decimal Hundredths(decimal worked, IEnumerable<FundsAsk> increases, params (Money Rate, decimal Most)[] agreed)
+    {
+        var rates = agreed.Concat(increases.Select(ask => (agreed[^1].Rate, ask.Quantity!.Value)))
+            .SelectMany(stretch => Enumerable.Repeat(stretch.Item1.Amount / 100, (int)(stretch.Item2 * 100)));
+        return rates.Take((int)Math.Min(worked * 100, 10_000_000)).Sum();
+    }
+}
