@@ -17,6 +17,7 @@ using WorkMarket.Api.People;
 using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Terms;
 using WorkMarket.Api.TimeLog;
+using WorkMarket.Api.Violations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
@@ -71,6 +72,7 @@ public static class ApiServices
         services.AddSingleton<FundsEndpoints>();
         services.AddSingleton<MessageEndpoints>();
         services.AddSingleton<RatingEndpoints>();
+        services.AddSingleton<ViolationEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<ProfileEndpoints>();

@@ -8,6 +8,7 @@ global using WorkMarket.Domain.Ratings;
 global using WorkMarket.Domain.Terms;
 global using WorkMarket.Domain.Tests.Stories;
 global using WorkMarket.Domain.TimeLog;
+global using WorkMarket.Domain.Violations;
 global using Xunit;
 global using static WorkMarket.Domain.Tests.Stories.Cast;
 global using static WorkMarket.Domain.Tests.Stories.Moments;

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
 using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
 
@@ -30,6 +31,7 @@ internal static class Parameters
             "deliverable" => schemas.OfRequest(typeof(DeliverableId)),
             "worker" => schemas.OfRequest(typeof(PersonId)),
             "company" => schemas.OfRequest(typeof(CompanyId)),
+            "violation" => schemas.OfRequest(typeof(ViolationId)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
             _ => new() { ["type"] = "string" },
         }));

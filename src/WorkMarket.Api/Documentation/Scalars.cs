@@ -6,6 +6,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
 
 namespace WorkMarket.Api.Documentation;
@@ -33,6 +34,7 @@ internal static class Scalars
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(MessageId)] = ("MessageId", Id),
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
+        [typeof(ViolationId)] = ("ViolationId", Id),
     };
 
     /// <summary>A value's name and schema, or null where the type is none.</summary>

@@ -12,11 +12,12 @@ internal static class Subject
     private const string Funds = "Funds";
     private const string Messages = "Messages";
     private const string Ratings = "Ratings";
+    private const string Violations = "Violations";
     private const string Terms = "Terms";
     private const string People = "People";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Terms, People, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Terms, People, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -25,6 +26,7 @@ internal static class Subject
         ["assignments", _, "funds", ..] => Funds,
         ["assignments", _, "messages", ..] => Messages,
         ["assignments", _, "rating", ..] => Ratings,
+        ["assignments", _, "violations", ..] => Violations,
         ["assignments", ..] => Assignments,
         ["terms", ..] => Terms,
         ["me" or "workers" or "company" or "companies", ..] => People,

@@ -12,6 +12,7 @@ using WorkMarket.Api.People;
 using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Terms;
 using WorkMarket.Api.TimeLog;
+using WorkMarket.Api.Violations;
 using static Microsoft.AspNetCore.Http.HttpMethods;
 using static WorkMarket.Api.Endpoints.EndpointPolicy;
 
@@ -95,6 +96,14 @@ public static partial class EndpointTable
             with { Body = typeof(ExplanationRequest), Answer = typeof(RatingView) },
         Action<RatingEndpoints>("ReviewRating", "rating/dispute/review", Support, "Upholds, amends or removes a disputed rating, for good.", (to, call) => to.Review(call))
             with { Body = typeof(ReviewRequest), Answer = typeof(RatingView) },
+        Action<ViolationEndpoints>("ReportViolation", "violations", Party, "Reports a violation by one side.", (to, call) => to.Report(call))
+            with { Body = typeof(ViolationRequest), Success = StatusCodes.Status201Created, Answer = typeof(ViolationView) },
+        On<ViolationEndpoints>("ListViolations", Get, "assignments/{assignment}/violations", Party, "Lists the violations that the reader reported or is the subject of; for support, all.", (to, call) => to.List(call))
+            with { Answer = typeof(ViolationListView) },
+        Action<ViolationEndpoints>("UpholdViolation", "violations/{violation}/uphold", Support, "Decides that a reported violation was one.", (to, call) => to.Uphold(call))
+            with { Body = typeof(ViolationDecisionRequest), Answer = typeof(ViolationView) },
+        Action<ViolationEndpoints>("DismissViolation", "violations/{violation}/dismiss", Support, "Decides that a reported violation was none.", (to, call) => to.Dismiss(call))
+            with { Body = typeof(ViolationDecisionRequest), Answer = typeof(ViolationView) },
         On<TermsEndpoints>("ListTerms", Get, "terms", EndpointPolicy.Worker, "Shows the documents in force, and which the reader has accepted.", (to, call) => to.List(call))
             with { Answer = typeof(TermsListView) },
         On<TermsEndpoints>("AcceptTerms", Post, "terms/{document}/acceptance", EndpointPolicy.Worker, "Accepts the version in force.", (to, call) => to.Accept(call))

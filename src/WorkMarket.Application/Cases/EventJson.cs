@@ -49,6 +49,9 @@ public static class EventJson
         [typeof(Event.RatingUnexplained)] = "ratingUnexplained/1",
         [typeof(Event.RatingDisputeEscalated)] = "ratingDisputeEscalated/1",
         [typeof(Event.RatingReviewed)] = "ratingReviewed/1",
+        [typeof(Event.ViolationReported)] = "violationReported/1",
+        [typeof(Event.ViolationUpheld)] = "violationUpheld/1",
+        [typeof(Event.ViolationDismissed)] = "violationDismissed/1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);

@@ -11,6 +11,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Json;
 
@@ -46,6 +47,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new MessageId(text), id => id.Value));
         options.Converters.Add(Text(text => new ProfileFileId(text), id => id.Value));
         options.Converters.Add(Text(text => new FundsRequestId(text), id => id.Value));
+        options.Converters.Add(Text(text => new ViolationId(text), id => id.Value));
         return options;
     }
 

@@ -1,5 +1,6 @@
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -28,13 +29,17 @@ public static class Access
 
     /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was
-    /// asked or applied is not for a worker. Neither side reads the other's rating before all is paid (§4).
+    /// asked or applied is not for a worker. Neither side reads the other's rating before all is paid (§4),
+    /// and a violation is for who reported it, whom it is about and support (§7).
     /// </summary>
     public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
     {
         (Event.MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
         (Event.MessagePosted { Private: true }, _) => null,
         (Event.RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
+        (Event.ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (Event.ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (Event.ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.Applied applied, Actor.Worker worker) when applied.Worker != worker.Id => null,
         (Event.SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
             new Event.SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -63,7 +64,11 @@ public abstract record Assignment
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="AsOf">The instant of its latest event. Time does not run backwards in an assignment.</param>
 /// <param name="Messages">How many messages were posted on it.</param>
-public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Instant AsOf, int Messages);
+public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Instant AsOf, int Messages)
+{
+    /// <summary>The violations reported on it, oldest first. They outlive an engagement.</summary>
+    public ImmutableList<Violation> Violations { get; init; } = [];
+}
 
 /// <summary>Being written by the client.</summary>
 public sealed record Draft : Assignment

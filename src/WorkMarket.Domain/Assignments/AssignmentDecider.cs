@@ -6,6 +6,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -71,6 +72,9 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.ExplainRating) => DisputeRules.MayExplain(staffed),
             (Staffed staffed, AssignmentAction.EscalateDispute) => DisputeRules.MayEscalate(staffed),
             (Staffed staffed, AssignmentAction.ReviewRating) => DisputeRules.MayReview(staffed),
+            (_, AssignmentAction.ReportViolation) => ViolationRules.MayReport(state, by, facts.Policy),
+            (_, AssignmentAction.UpholdViolation) => ViolationRules.MayDecide(state, action, (command as Command.UpholdViolation)?.Violation),
+            (_, AssignmentAction.DismissViolation) => ViolationRules.MayDecide(state, action, (command as Command.DismissViolation)?.Violation),
             _ => [],
         });
     }
@@ -104,6 +108,9 @@ public static class AssignmentDecider
         (Staffed, Command.ExplainRating explain) => DisputeRules.Explain(explain, facts),
         (Staffed, Command.EscalateDispute escalate) => DisputeRules.Escalate(escalate, facts),
         (Staffed staffed, Command.ReviewRating review) => DisputeRules.Review(staffed, review, facts),
+        (_, Command.ReportViolation report) => ViolationRules.Report(state, report, by, facts),
+        (_, Command.UpholdViolation uphold) => ViolationRules.Uphold(uphold, facts),
+        (_, Command.DismissViolation dismiss) => ViolationRules.Dismiss(dismiss, facts),
         _ => throw new InvalidOperationException($"{command.Action} is permitted while {state.Status}, but nothing decides it."),
     };
 }

@@ -16,7 +16,7 @@ public abstract partial record Event
     private Event() { }
 
     /// <summary>Whether it adds to what the assignment holds, rather than moving it on. Room is kept for what moves it on.</summary>
-    public bool Adds() => this is Created or Applied or CheckedIn or Delivered or FundsRequested or FundsAdded;
+    public bool Adds() => this is Created or Applied or CheckedIn or Delivered or FundsRequested or FundsAdded or ViolationReported;
 
     /// <summary>The client wrote a draft.</summary>
     public sealed record Created(AssignmentId Assignment, Brief Brief) : Event;

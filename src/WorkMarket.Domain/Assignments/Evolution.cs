@@ -4,6 +4,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -31,6 +32,8 @@ public static class Evolution
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
         (_, Event.MessagePosted) => state with { Core = state.Core with { Messages = state.Core.Messages + 1 } },
+        _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
+            state with { Core = state.Core with { Violations = violations } },
         (Draft draft, Event.SentToWorkers sent) => new Sent
         {
             Core = draft.Core,

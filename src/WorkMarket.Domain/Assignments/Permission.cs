@@ -89,6 +89,15 @@ public enum AssignmentAction
 
     /// <summary>Decide on a disputed rating.</summary>
     ReviewRating,
+
+    /// <summary>Report a violation.</summary>
+    ReportViolation,
+
+    /// <summary>Decide that a reported violation was one.</summary>
+    UpholdViolation,
+
+    /// <summary>Decide that a reported violation was none.</summary>
+    DismissViolation,
 }
 
 /// <summary>
@@ -127,6 +136,8 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
         AssignmentAction.DisputeRating or AssignmentAction.EscalateDispute => new([Role.Worker], [Status.Paid]),
         AssignmentAction.ExplainRating => new([Role.Client], [Status.Paid]),
         AssignmentAction.ReviewRating => new([Role.Support], [Status.Paid]),
+        AssignmentAction.ReportViolation => new([Role.Worker, Role.Client, Role.Support], Every),
+        AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => new([Role.Support], Every),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

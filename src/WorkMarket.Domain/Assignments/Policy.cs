@@ -42,6 +42,12 @@ public sealed record Policy
     /// <summary>The longest comment to a rating, in characters: it stays with the assignment and shows on profiles.</summary>
     public int RatingCommentLength { get; init; } = 1_000;
 
+    /// <summary>The most violations that one role can report on an assignment.</summary>
+    public int ViolationsPerRole { get; init; } = 20;
+
+    /// <summary>The most deliverables that a report of a violation can name.</summary>
+    public int ViolationEvidence { get; init; } = 50;
+
     /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB).</summary>
     public long DeliverableBytes { get; init; } = 250L * 1024 * 1024;
 

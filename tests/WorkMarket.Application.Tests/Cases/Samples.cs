@@ -7,6 +7,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Cases;
@@ -77,6 +78,10 @@ internal static class Samples
         new(At, Nora, new Event.RatingExplained("The rack was open.")),
         new(At, System, new Event.RatingUnexplained()),
         new(At, Wanda, new Event.RatingDisputeEscalated("It was locked.")),
+        new(At, Nora, new Event.ViolationReported(
+            new("n1"), ViolationCategory.SubcontractingWithoutConsent, Side.Worker, Wanda.Id, "“Bob” came instead.", [new("d1"), new("d2")])),
+        new(At, Sam, new Event.ViolationUpheld(new("n1"), "The badge was Bob's.")),
+        new(At, Sam, new Event.ViolationDismissed(new("n1"), "Bob carried a box.")),
         new(At, Sam, new Event.RatingReviewed(ReviewDecision.Amend, Rating, "The photo of 3 pm shows it locked.")),
     ];
 

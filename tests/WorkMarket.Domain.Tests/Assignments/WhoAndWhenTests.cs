@@ -36,6 +36,9 @@ public sealed class WhoAndWhenTests
         ExplainRating               -     -    -        -          -               -        yes  -
         EscalateDispute             -     -    -        -          -               -        yes  -
         ReviewRating                -     -    -        -          -               -        yes  -
+        ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes
+        UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes
+        DismissViolation            yes   yes  yes      yes        yes             yes      yes  yes
         """;
 
     private const string RoleTable = """
@@ -68,6 +71,9 @@ public sealed class WhoAndWhenTests
         ExplainRating               -      yes    -              -       -
         EscalateDispute             yes    -      -              -       -
         ReviewRating                -      -      -              yes     -
+        ReportViolation             yes    yes    -              yes     -
+        UpholdViolation             -      -      -              yes     -
+        DismissViolation            -      -      -              yes     -
         """;
 
     public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
@@ -130,7 +136,8 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
             or AssignmentAction.ExplainRating => Clara,
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
-            or AssignmentAction.ReviewRating => Sam,
+            or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
+            or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
         AssignmentAction.Apply => Walter,
         _ => Wanda,
     };
@@ -165,6 +172,9 @@ public sealed class WhoAndWhenTests
         AssignmentAction.ExplainRating => ExplainRating(),
         AssignmentAction.EscalateDispute => EscalateDispute(),
         AssignmentAction.ReviewRating => Review(),
+        AssignmentAction.ReportViolation => Report(),
+        AssignmentAction.UpholdViolation => Uphold(),
+        AssignmentAction.DismissViolation => Dismiss(),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -6,7 +6,8 @@ internal static class AnyCommand
     private static readonly Actor[] Everybody = [Wanda, Walter, Clara, Carl, Gloria, Sam, Amy, TheClock];
 
     public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now) =>
-        dice.OneIn(2) ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
+        dice.OneIn(30) ? AnyViolation.Helpful(dice, state)
+        : dice.OneIn(2) ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
 
     private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
     {
@@ -24,7 +25,7 @@ internal static class AnyCommand
         _ => (Anybody(dice), Post()),
     };
 
-    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(20) switch
+    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(21) switch
     {
         0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
         1 => dice.OneIn(4) ? Void() : Post(),
@@ -43,6 +44,7 @@ internal static class AnyCommand
         15 => AnyRating.OfAnySort(dice),
         16 or 17 => AnyFunds.Asked(dice, state),
         18 => AnyFunds.Decided(dice, state),
+        19 => AnyViolation.OfAnySort(dice),
         _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
     };
 

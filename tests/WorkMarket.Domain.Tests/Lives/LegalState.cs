@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkMarket.Domain.Tests.Funds;
 
 namespace WorkMarket.Domain.Tests.Lives;
@@ -19,6 +20,7 @@ internal static class LegalState
 
     public static void Holds(Assignment state)
     {
+        ViolationsAreLegal(state.Core.Violations);
         if (state is not Staffed { Engagement: var engagement })
             return;
         VisitsAreLegal(state, engagement);
@@ -73,6 +75,16 @@ internal static class LegalState
         }
         if (state.Brief.Settings.CheckIn.Required && state.Status is Status.PendingApproval or Status.Invoiced or Status.Paid)
             Assert.NotEmpty(visits);
+    }
+
+    private static void ViolationsAreLegal(ImmutableList<Violation> violations)
+    {
+        Assert.Equal(violations.Count, violations.Select(violation => violation.Id).Distinct().Count());
+        Assert.All(violations, violation =>
+        {
+            Assert.NotEqual(violation.Against, violation.ReportedBy.Side());
+            Assert.Equal(violation.Status == ViolationStatus.Open, violation.DecidedAt is null);
+        });
     }
 
     private static void RatingsAreLegal(Assignment state, RatingPair? ratings)

@@ -73,6 +73,16 @@ internal static class Wishes
     public static Command Review(ReviewDecision decision = ReviewDecision.Uphold, Rating? amended = null, string reasons = "The log shows it.") =>
         new Command.ReviewRating(decision, amended, reasons);
 
+    public static Command Report(
+        ViolationCategory category = ViolationCategory.Conduct, Side? against = null, Actor.Worker? worker = null, string text = "It was so.",
+        params string[] evidence) =>
+        new Command.ReportViolation(category, text, against, worker?.Id, [.. evidence.Select(deliverable => new DeliverableId(deliverable))]);
+
+    public static Command Uphold(string violation = "n1", string reasons = "The log shows it.") => new Command.UpholdViolation(new(violation), reasons);
+
+    public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
+        new Command.DismissViolation(new(violation), reasons);
+
     public static DeliveredFile File(string upload) => new(upload, $"files/{upload}/1", $"{upload}.png", 1_234, new('a', 64));
 
     public static Audience Named(params Actor.Worker[] workers) => new Audience.Named([.. workers.Select(worker => worker.Id)]);

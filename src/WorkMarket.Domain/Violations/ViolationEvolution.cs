@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.Violations;
+
+/// <summary>What an event makes of the violations on record.</summary>
+internal static class ViolationEvolution
+{
+    /// <summary>The violations after an event, or null where it has nothing to do with them.</summary>
+    public static ImmutableList<Violation>? After(ImmutableList<Violation> violations, Happened happened) => happened.Event switch
+    {
+        Event.ViolationReported reported => violations.Add(new(
+            reported.Violation, reported.Category, reported.Against, reported.Worker, happened.By, happened.At, ViolationStatus.Open)),
+        Event.ViolationUpheld upheld => Decided(violations, upheld.Violation, ViolationStatus.Upheld, happened),
+        Event.ViolationDismissed dismissed => Decided(violations, dismissed.Violation, ViolationStatus.Dismissed, happened),
+        _ => null,
+    };
+
+    private static ImmutableList<Violation> Decided(
+        ImmutableList<Violation> violations, ViolationId id, ViolationStatus status, Happened happened) =>
+        violations.ConvertAll(violation => violation.Id == id ? violation with { Status = status, DecidedAt = happened.At } : violation);
+}

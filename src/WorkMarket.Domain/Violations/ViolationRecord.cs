@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Violations;
+
+/// <summary>What the record of an assignment says of violations (domain.md §5).</summary>
+public static class ViolationRecord
+{
+    /// <summary>
+    /// The violations that make the work order ineligible for a worker's escalation: each by that worker that is upheld, or reported by
+    /// the client and still open. Where there are none, nothing stands in the way.
+    /// </summary>
+    public static ImmutableList<Violation> BlocksEscalation(Assignment state, PersonId worker) => By(state, worker)
+        .FindAll(violation => violation.Status == ViolationStatus.Upheld
+            || violation is { Status: ViolationStatus.Open, ReportedBy: Actor.Client });
+
+    /// <summary>The violations by a worker that are not decided, whoever reported them.</summary>
+    public static ImmutableList<Violation> OpenAgainst(Assignment state, PersonId worker) => By(state, worker)
+        .FindAll(violation => violation.Status == ViolationStatus.Open);
+
+    /// <summary>Those that somebody may read: reporter, subject and support.</summary>
+    public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by)
+        ? state.Core.Violations.FindAll(violation => violation.IsOpenTo(by))
+        : [];
+
+    /// <summary>Whether somebody who takes part may read what happened to a violation.</summary>
+    internal static bool IsOpenTo(Assignment state, Actor by, ViolationId id) => Find(state, id)?.IsOpenTo(by) == true;
+
+    internal static Violation? Find(Assignment state, ViolationId id) => state.Core.Violations.Find(violation => violation.Id == id);
+
+    private static ImmutableList<Violation> By(Assignment state, PersonId worker) => state.Core.Violations
+        .FindAll(violation => violation.Against == Side.Worker && violation.Worker == worker);
+}

@@ -1,0 +1,59 @@
+namespace WorkMarket.Domain.Tests.Violations;
+
+[Rule("§5 Support upholds or dismisses")]
+public sealed class DecidingTests
+{
+    private static readonly Story Reported = Given.InProgress().And(Clara, Report(), "06-16 10:00");
+
+    [Fact]
+    public void With_reasons()
+    {
+        Reported.When(Sam, Uphold("n1", "The log shows it."), "06-16 11:00").Then(new Event.ViolationUpheld(new("n1"), "The log shows it."));
+        Reported.When(Sam, Dismiss("n1", "The log shows another."), "06-16 11:00").Then(new Event.ViolationDismissed(new("n1"), "The log shows another."));
+        Reported.When(Sam, Uphold("n1", " "), "06-16 11:00").Refused("textRequired");
+        Reported.When(Sam, Dismiss("n1", new('x', 10_001)), "06-16 11:00").Refused("textTooLong");
+    }
+
+    [Fact]
+    public void The_record_says_how_and_when()
+    {
+        var upheld = Reported.And(Sam, Uphold(), "06-16 11:00").State.Core.Violations[0];
+        Assert.Equal((ViolationStatus.Upheld, At("06-16 11:00")), (upheld.Status, upheld.DecidedAt));
+        var dismissed = Reported.And(Sam, Dismiss(), "06-16 11:00").State.Core.Violations[0];
+        Assert.Equal((ViolationStatus.Dismissed, At("06-16 11:00")), (dismissed.Status, dismissed.DecidedAt));
+    }
+
+    [Fact]
+    public void Once()
+    {
+        var upheld = Reported.And(Sam, Uphold(), "06-16 11:00");
+        upheld.When(Sam, Dismiss(), "06-16 12:00").Refused(new Refusal.ViolationDecided(new("n1"), ViolationStatus.Upheld));
+        upheld.When(Sam, Uphold(), "06-16 12:00").Refused(new Refusal.ViolationDecided(new("n1"), ViolationStatus.Upheld));
+    }
+
+    [Fact]
+    public void What_is_there()
+    {
+        Given.InProgress().When(Sam, Uphold(), "06-16 10:00").Refused(new Refusal.NothingThere(AssignmentAction.UpholdViolation));
+        Reported.When(Sam, Dismiss("n2"), "06-16 11:00").Refused(new Refusal.UnknownViolation(new("n2")));
+    }
+
+    [Fact]
+    public void It_is_allowed_while_one_is_open()
+    {
+        Assert.Contains(AssignmentAction.UpholdViolation, AssignmentDecider.Allowed(Reported.State, Sam, Reported.Facts, At("06-16 11:00")));
+        var decided = Reported.And(Sam, Uphold(), "06-16 11:00");
+        Assert.DoesNotContain(AssignmentAction.DismissViolation, AssignmentDecider.Allowed(decided.State, Sam, decided.Facts, At("06-16 12:00")));
+    }
+
+    [Fact]
+    public void No_decision_changes_a_status_or_a_price()
+    {
+        foreach (var decision in new[] { Uphold(), Dismiss() })
+        {
+            var decided = Reported.And(Sam, decision, "06-16 11:00");
+            Assert.Equal(Status.InProgress, decided.State.Status);
+            Assert.Equal(Structure.Of(Reported.Engagement), Structure.Of(decided.Engagement));
+        }
+    }
+}
