@@ -14,6 +14,7 @@ using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.People;
+using WorkMarket.Api.Phone;
 using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Terms;
 using WorkMarket.Api.TimeLog;
@@ -25,6 +26,7 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Phone;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
@@ -75,6 +77,9 @@ public static class ApiServices
         services.AddSingleton<ViolationEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
+        services.AddSingleton<PinCheck>();
+        services.AddSingleton<PhoneCalls>();
+        services.AddSingleton<PhoneEndpoints>();
         services.AddSingleton<ProfileEndpoints>();
         services.AddSingleton<CompanyEndpoints>();
         services.AddSingleton<PublishingEndpoints>();

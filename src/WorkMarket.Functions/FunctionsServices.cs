@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
+using WorkMarket.Api.Phone;
 using WorkMarket.Application.Cases;
 using WorkMarket.Storage;
 
@@ -24,6 +25,7 @@ public static class FunctionsServices
             ConnectionString = configuration[Account] ?? throw new InvalidOperationException($"{Account} is not set: the connection string of the storage account."),
             DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
         });
+        services.AddSingleton(PhoneOptions.Read(configuration));
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddWorkMarketStartup();

@@ -15,6 +15,7 @@ internal static class LocalServices
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } fault ? DyingFaults.Parse(fault) : new NoFaults());
         services.AddSingleton(settings);
         services.AddSingleton(settings.Effects);
+        services.AddSingleton(settings.Phone);
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddWorkMarketStorage(

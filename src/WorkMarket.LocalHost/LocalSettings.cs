@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Api.Phone;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 
@@ -25,6 +26,9 @@ internal sealed record LocalSettings
     /// <summary>How long an intent stays with the process that received it, before another may handle it.</summary>
     public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);
 
+    /// <summary>The telephone.</summary>
+    public PhoneOptions Phone { get; init; } = new();
+
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidOperationException">One is missing or wrong.</exception>
     public static LocalSettings Read(IConfiguration configuration)
@@ -43,6 +47,7 @@ internal sealed record LocalSettings
                 SecondLook = Span("SecondLook", new EffectOptions().SecondLook),
             },
             EffectsLease = Span("EffectsLease", Duration.FromSeconds(30)),
+            Phone = PhoneOptions.Read(configuration),
         };
 
         Duration Span(string name, Duration usual) => section.GetValue<TimeSpan?>(name) is { } span ? Duration.FromTimeSpan(span) : usual;

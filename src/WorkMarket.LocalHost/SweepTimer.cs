@@ -1,10 +1,11 @@
 using WorkMarket.Api.Health;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Phone;
 
 namespace WorkMarket.LocalHost;
 
-/// <summary>Sweeps abandoned uploads at start and once a day.</summary>
-internal sealed class SweepTimer(FileSweep sweep, Startup startup, ILogger<SweepTimer> log) : BackgroundService
+/// <summary>Sweeps abandoned uploads and old calls at start and once a day.</summary>
+internal sealed class SweepTimer(FileSweep sweep, PhoneCalls calls, Startup startup, ILogger<SweepTimer> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,11 +15,12 @@ internal sealed class SweepTimer(FileSweep sweep, Startup startup, ILogger<Sweep
         {
             try
             {
+                await calls.Forget(stoppingToken);
                 await sweep.Run(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(failure, "Abandoned uploads could not be swept; the next sweep makes up for it.");
+                log.LogWarning(failure, "Abandoned uploads and calls could not be swept; the next sweep makes up for it.");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -9,6 +9,7 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Phone;
 using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage;
@@ -45,6 +46,7 @@ public static class StorageServices
         services.AddSingleton<IReindexPlaces>(services => Storage(services).ReindexPlaces);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
+        services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
         return services;

@@ -11,6 +11,7 @@ using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.People;
+using WorkMarket.Storage.Phone;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage;
@@ -72,6 +73,7 @@ public sealed class WorkMarketStorage : IStorage
         Lists = new TableAssignmentLists(tables[2]);
         Directory = new TableDirectory(tables[3]);
         ReindexPlaces = new TableReindexPlaces(tables[4]);
+        Phone = new TablePhoneBook(tables[3]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -97,6 +99,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>How far a rebuild of the indexes is.</summary>
     public TableReindexPlaces ReindexPlaces { get; }
+
+    /// <summary>Numbers, PINs and calls.</summary>
+    public TablePhoneBook Phone { get; }
 
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }

@@ -12,6 +12,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Deliverables;
 using WorkMarket.Functions.Due;
 using WorkMarket.Functions.Effects;
+using WorkMarket.Functions.Phone;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -35,8 +36,8 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public void One_timer_fires_every_minute_and_one_once_a_day() => Assert.Equal(
-        [("ScanDue", DueFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
+    public void One_timer_fires_every_minute_and_two_once_a_day() => Assert.Equal(
+        [("ScanDue", DueFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
         Triggers<TimerTriggerAttribute>().Select(trigger => (trigger.Name, trigger.Attribute.Schedule)).Order());
 
     [Fact]
@@ -44,6 +45,7 @@ public sealed class TriggerTests
     {
         Assert.Equal("0 * * * * *", DueFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", SweepFunctions.Schedule);
+        Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", CallSweepFunctions.Schedule);
         Assert.Equal(Duration.FromDays(1), FileSweep.Every);
     }
 

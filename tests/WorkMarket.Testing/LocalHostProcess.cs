@@ -59,6 +59,9 @@ public sealed partial class LocalHostProcess : IDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["WorkMarket__Storage"] = azurite.ConnectionString;
+        // What the sample sets for a developer's machine is set here too, so that tests and host agree on it.
+        foreach (var (name, value) in Repository.SampleSettings.Where(setting => setting.Name.StartsWith("WorkMarket__", StringComparison.Ordinal)))
+            start.Environment[name] = value;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

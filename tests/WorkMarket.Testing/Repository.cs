@@ -1,9 +1,20 @@
+using System.Text.Json;
+
 namespace WorkMarket.Testing;
 
 /// <summary>Where the repository lies on this machine.</summary>
 public static class Repository
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>What the sample of settings sets for a developer's machine.</summary>
+    public static IReadOnlyList<(string Name, string Value)> SampleSettings { get; } = ReadSample();
+
+    private static List<(string Name, string Value)> ReadSample()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
+        return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => (value.Name, value.Value.GetString()!))];
+    }
 
     private static string FindRoot()
     {

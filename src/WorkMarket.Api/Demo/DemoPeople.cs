@@ -64,10 +64,10 @@ public static class DemoPeople
         _ => new Actor.AccountManager(person.Id, channel),
     };
 
-    /// <summary>The channels that a person has credentials for.</summary>
+    /// <summary>The channels that a person has credentials for. The phone channel is a call's alone.</summary>
     public static ImmutableList<Channel> ChannelsOf(Person person) => person.Role switch
     {
-        Role.Worker => [Channel.Desktop, Channel.Mobile, Channel.Phone],
+        Role.Worker => [Channel.Desktop, Channel.Mobile],
         Role.Client => [Channel.Desktop, Channel.Api],
         _ => [Channel.Desktop],
     };

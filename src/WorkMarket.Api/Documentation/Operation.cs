@@ -28,7 +28,9 @@ internal static class Operation
         }
         if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
-        if (endpoint.Body is { } body)
+        if (endpoint.Policy is EndpointPolicy.BySignature)
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/x-www-form-urlencoded", VoiceForm()) };
+        else if (endpoint.Body is { } body)
             operation["requestBody"] = new JsonObject { ["required"] = !endpoint.BodyOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
         operation["responses"] = Responses(endpoint, schemas);
         return operation;
@@ -64,10 +66,23 @@ internal static class Operation
         };
         if (headers.Count > 0)
             success["headers"] = headers;
-        if (endpoint.Success != StatusCodes.Status302Found)
+        if (endpoint.Policy is EndpointPolicy.BySignature)
+            success["content"] = Content("text/xml", new() { ["type"] = "string", ["description"] = "TwiML." });
+        else if (endpoint.Success != StatusCodes.Status302Found)
             success["content"] = Content("application/json", endpoint.Answer is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
         return success;
     }
+
+    private static JsonObject VoiceForm() => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject
+        {
+            ["CallSid"] = new JsonObject { ["type"] = "string", ["description"] = "The call's id." },
+            ["Digits"] = new JsonObject { ["type"] = "string", ["description"] = "What the caller typed." },
+        },
+        ["required"] = new JsonArray("CallSid"),
+    };
 
     private static JsonObject Header(string description, JsonObject schema) => new() { ["description"] = description, ["schema"] = schema };
 }

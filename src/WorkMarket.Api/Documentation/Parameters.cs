@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Phone;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -42,12 +43,18 @@ internal static class Parameters
             "status" => schemas.OfRequest(typeof(Status)),
             "view" => schemas.OfRequest(typeof(Focus)),
             "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 200, ["default"] = 50 },
+            "step" => new() { ["type"] = "integer", ["minimum"] = 0 },
             "version" => new() { ["type"] = "integer", ["minimum"] = 1 },
             _ => new() { ["type"] = "string" },
         }));
 
     private static IEnumerable<JsonObject> InHeaders(Endpoint endpoint)
     {
+        if (endpoint.Policy is EndpointPolicy.BySignature)
+        {
+            yield return Parameter("header", TwilioSignature.Header, "The provider's signature of the address and the form.", isRequired: true, new() { ["type"] = "string" });
+            yield break;
+        }
         if (ChangesSomething(endpoint))
         {
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,

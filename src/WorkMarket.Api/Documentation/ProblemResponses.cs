@@ -24,6 +24,16 @@ internal static class ProblemResponses
             yield return ("401", "The bearer token is missing, expired or not ours.");
             yield return ("403", "Not for this role or person.");
         }
+        if (endpoint.Policy is EndpointPolicy.BySignature)
+        {
+            yield return ("400", "Something in the form is wrong.");
+            yield return ("403", "The signature is missing or wrong.");
+            yield return ("413", "The body is too large.");
+            yield return ("415", "The body is not a form.");
+            yield return ("503", "Storage does not answer.");
+            yield return ("default", "Something else failed.");
+            yield break;
+        }
         if (endpoint.Route.Contains('{'))
             yield return ("404", "There is no such thing, or none that the caller may know of.");
         if (changes)

@@ -15,9 +15,10 @@ internal static class Subject
     private const string Violations = "Violations";
     private const string Terms = "Terms";
     private const string People = "People";
+    private const string Phone = "Phone";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Terms, People, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Terms, People, Phone, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -27,6 +28,7 @@ internal static class Subject
         ["assignments", _, "messages", ..] => Messages,
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", _, "violations", ..] => Violations,
+        ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,
         ["assignments", ..] => Assignments,
         ["terms", ..] => Terms,
         ["me" or "workers" or "company" or "companies", ..] => People,

@@ -32,6 +32,9 @@ public abstract record EndpointPolicy
     /// <summary>WorkMarket's support and escalation desk.</summary>
     public static EndpointPolicy Support { get; } = new ForRoles([Role.Support]);
 
+    /// <summary>The telephone provider alone: its signature of the call is the sign-in.</summary>
+    public static EndpointPolicy SignedCall { get; } = new BySignature();
+
     /// <summary>Anybody, on a developer's machine; elsewhere there is no such endpoint.</summary>
     public static EndpointPolicy Development { get; } = new InDevelopment();
 
@@ -40,6 +43,9 @@ public abstract record EndpointPolicy
 
     /// <summary>Needs no sign-in, and is there in Development only.</summary>
     public sealed record InDevelopment : EndpointPolicy;
+
+    /// <summary>Needs no sign-in, but the provider's signature.</summary>
+    public sealed record BySignature : EndpointPolicy;
 
     /// <summary>Needs a sign-in in one of the roles.</summary>
     public sealed record ForRoles(ImmutableHashSet<Role> Roles) : EndpointPolicy;

@@ -111,6 +111,7 @@ public static partial class EndpointTable
         On<PeopleEndpoints>("GetMe", Get, "me", SignedIn, "Shows who is signed in.", (to, call) => to.Me(call))
             with { Answer = typeof(MeView) },
         .. People,
+        .. Phone,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))
             with { Answer = typeof(HealthView) },
         On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))

@@ -10,6 +10,7 @@ using WorkMarket.Api.Demo;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Json;
+using WorkMarket.Api.Phone;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;
@@ -20,7 +21,7 @@ namespace WorkMarket.Api.Endpoints;
 /// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
 /// has no middleware pipeline to hang them on.
 /// </summary>
-public sealed class Invoker(DemoMode demo, IReadiness readiness, ILogger<Invoker> log)
+public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions phone, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
     private const int LongestKey = 255;
@@ -91,6 +92,12 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, ILogger<Invoker
         }
         CheckQuery(endpoint, http.Request);
         var bytes = await ReadBody(http);
+        if (endpoint.Policy is EndpointPolicy.BySignature)
+        {
+            return SignedForm.Read(http.Request, bytes, phone) is { } form
+                ? await endpoint.Handle(new(http, endpoint, route, null, form, null))
+                : Problems.Of(StatusCodes.Status403Forbidden, "signatureWrong", "The call is not signed, or not by the telephone provider that is set here.");
+        }
         var body = Parse(endpoint, http.Request, bytes);
         var request = by is null ? null : new Request(by, Key(http, by), Hash(bytes), IfMatch(endpoint, http.Request));
         return await endpoint.Handle(new(http, endpoint, route, by, body, request));

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.Time;
@@ -113,4 +114,7 @@ public sealed record Policy
 
     /// <summary>The limits of the terms of service and the violation guideline.</summary>
     public TermsPolicy Terms { get; init; } = new();
+
+    /// <summary>The limits of PINs, and when they are locked.</summary>
+    public PhonePolicy Phone { get; init; } = new();
 }

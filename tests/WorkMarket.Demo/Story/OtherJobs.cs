@@ -1,10 +1,13 @@
 using WorkMarket.Demo.Files;
+using WorkMarket.Demo.Http;
 
 namespace WorkMarket.Demo.Story;
 
 /// <summary>The assignments beside the main one, each for a rule of its own.</summary>
 internal static class OtherJobs
 {
+    private const string Pin = "407193";
+
     private static readonly Dictionary<string, object?> OnTrust = new()
     {
         ["confirmation"] = new { required = false },
@@ -67,12 +70,17 @@ internal static class OtherJobs
         (await scene.Wes.Post($"assignments/{job.Id}/confirm")).ExpectRefusal(409, "confirmationNotRequired");
         var refused = (await scene.Wes.Post($"assignments/{job.Id}/visits/check-in")).ExpectRefusal(409, "phoneRequired");
         scene.Tell.Refused("Wes", "checks in with the app. (assignment\u00a08)", refused);
-        var phone = scene.Market.As("wes", "phone");
-        await Scene.Do(phone, job, "visits/check-in", null, "inProgress");
+        (await scene.Wes.Send(HttpMethod.Put, "me/phone-pin", new { pin = Pin })).Expect(200);
+        var number = (await scene.Wes.Get($"assignments/{job.Id}/phone")).Expect(200).Json.GetProperty("assignmentNumber").GetString()!;
+        var heard = await Telephone.Dial(scene.Market, number, Pin, "1");
+        Scene.Must(heard.StartsWith("You are checked in", StringComparison.Ordinal), heard);
+        scene.Tell.Says("Wes", $"calls {refused.Detail[refused.Detail.IndexOf('+', StringComparison.Ordinal)..].TrimEnd('.')} instead, enters {number}, his PIN and 1. He hears: {heard}");
         await Handover.Deliver(scene.Wes, scene.Fiona, job.Id, "access point.png", "photo", SampleFiles.Png(90));
-        job = await Scene.Do(phone, job, "visits/check-out", null, "inProgress");
-        Scene.Must(job.Visits is [{ CheckIn.By.Channel: "phone", CheckOut.By.Channel: "phone" }], "The channel comes from the credential.");
-        scene.Tell.Says("Wes", "calls instead, in and out, and hands in a photo with the app.");
+        heard = await Telephone.Dial(scene.Market, number, Pin, "2");
+        Scene.Must(heard.StartsWith("You are checked out", StringComparison.Ordinal), heard);
+        job = (await scene.Wes.Get($"assignments/{job.Id}")).Expect(200).As<Assignment>();
+        Scene.Must(job.Visits is [{ CheckIn.By.Channel: "phone", CheckOut.By.Channel: "phone" }], "The channel comes from the call.");
+        scene.Tell.Says("Wes", "hands in a photo with the app and calls once more to check out.");
         await Scene.Do(scene.Wes, job, "complete", new { resolution = "Swapped, signal is good." }, "pendingApproval");
         job = await Scene.Do(scene.Fiona, job, "approve", null, "invoiced");
         Scene.Must((job.Invoice!.DueAt - job.Invoice.ApprovedAt).TotalDays is > 14.9 and < 15.1, "Fabrikam's invoices are due after 15 days.");

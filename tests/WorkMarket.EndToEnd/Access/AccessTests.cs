@@ -23,6 +23,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/applications", null, "worker"),
         ("POST", "/applications/a1/accept", null, "client"),
         ("POST", "/confirm", null, "worker"),
+        ("GET", "/phone", null, "worker"),
         ("POST", "/visits/check-in", null, "worker"),
         ("POST", "/visits/check-out", null, "worker"),
         ("POST", "/uploads", null, "worker"),

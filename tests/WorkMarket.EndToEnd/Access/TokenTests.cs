@@ -45,8 +45,8 @@ public sealed class TokenTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task Who_one_is_comes_from_the_token_alone()
     {
-        var me = (await Market.As("wanda", "phone").Get("me", ("X-MS-CLIENT-PRINCIPAL-ID", "nora"), ("X-Role", "client"))).Expect(200).Json;
-        Assert.Equal(("wanda", "worker", "phone"), (me.GetProperty("id").GetString(), me.GetProperty("role").GetString(), me.GetProperty("channel").GetString()));
+        var me = (await Market.As("wanda", "mobile").Get("me", ("X-MS-CLIENT-PRINCIPAL-ID", "nora"), ("X-Role", "client"))).Expect(200).Json;
+        Assert.Equal(("wanda", "worker", "mobile"), (me.GetProperty("id").GetString(), me.GetProperty("role").GetString(), me.GetProperty("channel").GetString()));
         var nora = (await Nora.Get("me")).Json;
         Assert.Equal(("Nora Quinn", "northwind"), (nora.GetProperty("name").GetString(), nora.GetProperty("company").GetString()));
     }

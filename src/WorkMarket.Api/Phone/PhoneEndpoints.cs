@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Phone;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
+
+namespace WorkMarket.Api.Phone;
+
+/// <summary>A PIN for the telephone. It is never shown again.</summary>
+public sealed record PinRequest(string Pin);
+
+/// <summary>That there is a PIN.</summary>
+public sealed record PinView(bool PinSet);
+
+/// <summary>How to check in and out by telephone: the number to call, what to enter there, and whether a PIN is set.</summary>
+public sealed record PhoneView(string? Call, string AssignmentNumber, bool PinSet);
+
+/// <summary>The telephone over HTTP (domain.md §3). The phone channel comes from here alone, by the provider's signature and the PIN.</summary>
+public sealed class PhoneEndpoints(PhoneCalls calls, IPhoneBook book, CaseReader reader, PhoneOptions options, Policy policy)
+{
+    private const int LongestCallSid = 64;
+
+    /// <summary>Answers a step of a call.</summary>
+    public async Task<IResult> Voice(Call call)
+    {
+        var form = call.Body<SignedForm>();
+        var id = form["CallSid"];
+        if (id.Length is 0 or > LongestCallSid || !id.All(char.IsAsciiLetterOrDigit))
+            throw new BadRequestException("CallSid", "callInvalid", $"A call's id has 1 to {LongestCallSid} letters and digits.");
+        if (!int.TryParse(call.Query("step") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var step))
+            throw new BadRequestException("step", "stepInvalid", "'step' is a number.");
+        return TwiML.Of(await calls.Answer(id, step, form["Digits"], call.Cancellation), $"{options.PublicUrl}/api/{call.Endpoint.Route}");
+    }
+
+    /// <summary>Sets the worker's PIN.</summary>
+    public async Task<IResult> PutPin(Call call)
+    {
+        var pin = call.Body<PinRequest>().Pin;
+        if (PinRules.Check(pin, policy.Phone) is { IsEmpty: false } refusals)
+            return Problems.Of(refusals);
+        await book.SavePin(call.By.Person()!.Value, PinHash.Of(pin), call.Cancellation);
+        return Answers.Json(new PinView(true));
+    }
+
+    /// <summary>Shows the worker how to check in by telephone.</summary>
+    public async Task<IResult> Show(Call call) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
+    {
+        null => Problems.NotFound(),
+        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new Refusal.NotAParty()]),
+        { State: var state } => Answers.Json(new PhoneView(
+            state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number,
+            (await book.NumberOf(state.Id, call.Cancellation)).Value,
+            await book.FindPin(call.By.Person()!.Value, call.Cancellation) is not null)),
+    };
+}

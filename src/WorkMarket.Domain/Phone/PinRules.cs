@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.Phone;
+
+/// <summary>The limits of the telephone, each a setting with its default.</summary>
+public sealed record PhonePolicy
+{
+    /// <summary>The fewest digits of a PIN.</summary>
+    public int ShortestPin { get; init; } = 4;
+
+    /// <summary>The most digits of a PIN.</summary>
+    public int LongestPin { get; init; } = 10;
+
+    /// <summary>After how many wrong PINs it is locked (issue: three).</summary>
+    public int WrongPins { get; init; } = 3;
+
+    /// <summary>For how long it is locked then (issue: an hour).</summary>
+    public Duration Lock { get; init; } = Duration.FromHours(1);
+
+    /// <summary>How often a caller may type what cannot be understood, before the call ends.</summary>
+    public int Misunderstandings { get; init; } = 3;
+}
+
+/// <summary>What a PIN may be.</summary>
+public static class PinRules
+{
+    /// <summary>What is wrong with a PIN that a worker chooses.</summary>
+    public static ImmutableList<Refusal> Check(string pin, PhonePolicy limits)
+    {
+        if (pin.Length < limits.ShortestPin || pin.Length > limits.LongestPin || !pin.All(char.IsAsciiDigit))
+            return [new Refusal.InvalidField("pin", "pinInvalid", $"A PIN has {limits.ShortestPin} to {limits.LongestPin} digits.")];
+        return pin.Distinct().Count() == 1 || IsStaircase(pin, 1) || IsStaircase(pin, -1)
+            ? [new Refusal.InvalidField("pin", "pinTooSimple", "A PIN is not one digit again and again, nor digits in a row.")]
+            : [];
+    }
+
+    private static bool IsStaircase(string pin, int step) => pin.Zip(pin.Skip(1)).All(pair => pair.Second - pair.First == step);
+}

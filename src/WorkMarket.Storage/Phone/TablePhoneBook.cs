@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Json;
+using WorkMarket.Application.Phone;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Phone;
+
+/// <summary>Numbers, PINs and calls, beside the people.</summary>
+public sealed class TablePhoneBook(ITable table) : IPhoneBook
+{
+    private const int MostProbes = 10_000;
+    private const string Body = "body";
+    private const string Case = "case";
+    private const string Pin = "phone-pin";
+    private const string Tries = "tries";
+    private const string Calls = "phone-calls";
+    private const string Began = "began";
+
+    /// <inheritdoc/>
+    // A number follows from the id. Where another assignment has it, the next that follows is tried, so each keeps its own for ever.
+    public async Task<AssignmentNumber> NumberOf(AssignmentId id, CancellationToken cancellation)
+    {
+        for (var probe = 0; probe < MostProbes; probe++)
+        {
+            var number = Candidate(id, probe);
+            var owner = await FindCase(number, cancellation);
+            if (owner is null)
+            {
+                await table.Insert(new TableRow(NumberKey(number), Case) { { Case, id.Value } }, cancellation);
+                owner = await FindCase(number, cancellation);
+            }
+            if (owner == id)
+                return number;
+        }
+        throw new InvalidOperationException("There are no numbers left.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<AssignmentId?> FindCase(AssignmentNumber number, CancellationToken cancellation) =>
+        await table.Get(NumberKey(number), Case, cancellation) is { } row ? new AssignmentId(row.GetString(Case)) : null;
+
+    /// <inheritdoc/>
+    public async Task<PinHash?> FindPin(PersonId worker, CancellationToken cancellation) =>
+        (await Find<PinHash>($"person-{worker}", Pin, cancellation)).Value;
+
+    /// <inheritdoc/>
+    public Task SavePin(PersonId worker, PinHash pin, CancellationToken cancellation) => table.Upsert(Row($"person-{worker}", Pin, pin), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<Marked<PinTries>> FindTries(string whose, CancellationToken cancellation)
+    {
+        var (tries, mark) = await Find<PinTries>(TriesKey(whose), Tries, cancellation);
+        return new(tries ?? PinTries.None, mark);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> SaveTries(string whose, PinTries tries, string? mark, CancellationToken cancellation) =>
+        Save(Row(TriesKey(whose), Tries, tries), mark, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Marked<PhoneCall?>> FindCall(string call, CancellationToken cancellation) => Find<PhoneCall>(Calls, call, cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> SaveCall(string call, PhoneCall state, string? mark, CancellationToken cancellation)
+    {
+        var row = Row(Calls, call, state);
+        row[Began] = state.Began.ToDateTimeOffset();
+        return Save(row, mark, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> ForgetCalls(Instant before, CancellationToken cancellation)
+    {
+        var forgotten = 0;
+        await foreach (var row in table.Query(TableQuery.Partition(Calls), cancellation))
+        {
+            if (Instant.FromDateTimeOffset(row.GetInstant(Began)) < before && await table.Delete(Calls, row.RowKey, row.ETag ?? ETag.All, cancellation) is WriteResult.Written)
+                forgotten++;
+        }
+        return forgotten;
+    }
+
+    private async Task<Marked<T?>> Find<T>(string partition, string key, CancellationToken cancellation)
+        where T : class =>
+        await table.Get(partition, key, cancellation) is { } row
+            ? new(JsonSerializer.Deserialize<T>(row.Bytes(Body), DomainJson.Stored), row.ETag?.ToString())
+            : new(null, null);
+
+    private async Task<bool> Save(TableRow row, string? mark, CancellationToken cancellation) =>
+        (mark is null ? await table.Insert(row, cancellation) : await table.Replace(row, new ETag(mark), cancellation)) is WriteResult.Written;
+
+    private static TableRow Row<T>(string partition, string key, T value) =>
+        new TableRow(partition, key).With(Body, JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Stored));
+
+    private static AssignmentNumber Candidate(AssignmentId id, int probe)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} {probe}")));
+        var number = BitConverter.ToUInt64(hash) % (ulong)Math.Pow(10, AssignmentNumber.Length);
+        return AssignmentNumber.Parse(number.ToString(CultureInfo.InvariantCulture).PadLeft(AssignmentNumber.Length, '0'));
+    }
+
+    private static string NumberKey(AssignmentNumber number) => $"phone-{number}";
+
+    private static string TriesKey(string whose) => $"phone-tries-{whose}";
+}

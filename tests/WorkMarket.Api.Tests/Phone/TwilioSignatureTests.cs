@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Primitives;
+using WorkMarket.Api.Phone;
+using Xunit;
+
+namespace WorkMarket.Api.Tests.Phone;
+
+/// <summary>The vectors that the provider publishes with its documentation and its libraries.</summary>
+public sealed class TwilioSignatureTests
+{
+    private const string Token = "12345";
+    private const string Url = "https://mycompany.com/myapp.php?foo=1&bar=2";
+
+    [Theory]
+    [InlineData("+14158675309", "RSOYDt4T1cUTdK1PDd93/VVr8B8=")]
+    [InlineData("+12349013030", "0/KCTR6DLpKmkAf8muzZqo1nDgQ=")]
+    public void The_published_vectors_hold(string caller, string signature)
+    {
+        Assert.Equal(signature, TwilioSignature.Of(Token, Url, Form(caller)));
+        Assert.True(TwilioSignature.Verify(Token, Url, Form(caller), signature));
+    }
+
+    [Fact]
+    public void Anything_else_is_wrong()
+    {
+        const string signature = "RSOYDt4T1cUTdK1PDd93/VVr8B8=";
+        var form = Form("+14158675309");
+        Assert.False(TwilioSignature.Verify("12346", Url, form, signature));
+        Assert.False(TwilioSignature.Verify(Token, Url + "3", form, signature));
+        Assert.False(TwilioSignature.Verify(Token, Url, Form("+14158675308"), signature));
+        Assert.False(TwilioSignature.Verify(Token, Url, [.. form, new("Extra", "1")], signature));
+        Assert.False(TwilioSignature.Verify(Token, Url, form, signature.ToLowerInvariant()));
+        Assert.False(TwilioSignature.Verify(Token, Url, form, ""));
+        Assert.False(TwilioSignature.Verify(Token, Url, form, null));
+    }
+
+    [Fact]
+    public void A_parameter_that_comes_twice_counts_by_its_values_in_order_each_once() => Assert.Equal(
+        TwilioSignature.Of(Token, Url, [new("MediaUrl", new StringValues(["a", "b"]))]),
+        TwilioSignature.Of(Token, Url, [new("MediaUrl", new StringValues(["b", "a", "b"]))]));
+
+    [Fact]
+    public void Names_are_ordered_as_unix_does_capitals_first() => Assert.Equal(
+        TwilioSignature.Of(Token, Url + "B1a2", []),
+        TwilioSignature.Of(Token, Url, [new("a", "2"), new("B", "1")]));
+
+    private static Dictionary<string, StringValues> Form(string caller) => new()
+    {
+        ["To"] = "+18005551212",
+        ["From"] = caller,
+        ["Digits"] = "1234",
+        ["Caller"] = caller,
+        ["CallSid"] = "CA1234567890ABCDE",
+    };
+}
