@@ -45,6 +45,24 @@ internal static class Requests
         ];
     }
 
+    /// <summary>What the effects of one action ask of storage, by service and method; receiving and deleting its intent included.</summary>
+    public static async Task<IEnumerable<Figure>> OfEffects(Azurite azurite)
+    {
+        using var town = new Town(azurite);
+        using var proxy = new CountingProxy(azurite);
+        var host = town.Start(("WorkMarket__Storage", proxy.ConnectionString), ("WorkMarket__FirstLook", "00:00:06"));
+        var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+        var id = await Town.InProgress(client, worker);
+        await town.Settled(client, id);
+        (await client.Post($"assignments/{id}/messages", new { text = "Hello." })).Expect(201);
+        await Count(proxy, async () =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            await Town.Eventually(async () => (await town.Outbox(id)).All(entry => entry.Status == Application.Cases.OutboxStatus.Done), "done");
+        });
+        return [.. proxy.Snapshot().Select(count => new Figure($"effects of an action while work is in progress: {count.Key}", count.Value, ""))];
+    }
+
     private static async Task<int> Count(CountingProxy proxy, Func<Task> action)
     {
         proxy.Reset();

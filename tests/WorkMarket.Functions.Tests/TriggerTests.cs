@@ -72,7 +72,7 @@ public sealed class TriggerTests
     {
         due.Setup(port => port.First(It.IsAny<int>(), It.IsAny<DueRow?>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
 
-        await new DueFunctions(new(due.Object, store.Object, null!, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
+        await new DueFunctions(new(due.Object, store.Object, null!, intents.Object, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
 
         due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.Once);
     }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
+using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -16,8 +18,14 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     private WorkMarketStorage? storage;
 
     /// <summary>A look at storage past the hosts.</summary>
-    public WorkMarketStorage Storage => storage ??= new(
-        new() { ConnectionString = azurite.ConnectionString, Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance);
+    public WorkMarketStorage Storage => storage ??= Open();
+
+    /// <summary>Storage past the hosts, whose intents may go elsewhere.</summary>
+    public WorkMarketStorage Open(Func<IIntents, IIntents>? intents = null) => new(
+        new() { ConnectionString = azurite.ConnectionString, Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance, intents);
+
+    /// <summary>One of its tables.</summary>
+    public ITable Table(string name) => TableStorage.Open(azurite.ConnectionString).Table(prefix + name);
 
     /// <summary>Starts a host on this storage whose looks for lost commits take seconds and not half a minute.</summary>
     public LocalHostProcess Start(params (string Name, string Value)[] environment)
@@ -35,6 +43,9 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
             hosts.Add(host);
         return host;
     }
+
+    /// <summary>Runs a verb of a process of its own on this storage, to its end.</summary>
+    public Task<(int ExitCode, string Output)> Run(string verb) => LocalHostProcess.Run(azurite, verb, ("WorkMarket__Prefix", prefix));
 
     public static async Task<Portal> SignIn(string url, string name, string channel = "desktop")
     {

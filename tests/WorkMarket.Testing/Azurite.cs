@@ -15,15 +15,17 @@ public sealed partial class Azurite : IDisposable
 
     private readonly string folder;
     private readonly bool ownsFolder;
+    private readonly bool inMemory;
     private Process process;
     private int blobPort;
     private int queuePort;
     private int tablePort;
 
-    private Azurite(string folder, bool ownsFolder, int blobPort = 0, int queuePort = 0, int tablePort = 0)
+    private Azurite(string folder, bool ownsFolder, bool inMemory, int blobPort = 0, int queuePort = 0, int tablePort = 0)
     {
         this.folder = folder;
         this.ownsFolder = ownsFolder;
+        this.inMemory = inMemory;
         (this.blobPort, this.queuePort, this.tablePort) = (blobPort, queuePort, tablePort);
         process = Launch();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
@@ -33,7 +35,9 @@ public sealed partial class Azurite : IDisposable
     public static Azurite Shared => SharedInstance.Value;
 
     /// <summary>An emulator of a test's own, for tests that stop it.</summary>
-    public static Azurite Start() => new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, ownsFolder: true);
+    /// <param name="inMemory">Whether it keeps nothing on disk: for very many rows, which it is slow to save.</param>
+    public static Azurite Start(bool inMemory = false) =>
+        new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, ownsFolder: true, inMemory);
 
     public string ConnectionString =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
@@ -74,10 +78,12 @@ public sealed partial class Azurite : IDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                Script, "--location", folder, "--disableTelemetry", "--skipApiVersionCheck", "--silent",
+                Script, "--disableTelemetry", "--skipApiVersionCheck", "--silent",
                 "--blobPort", $"{blobPort}", "--queuePort", $"{queuePort}", "--tablePort", $"{tablePort}",
             },
         };
+        foreach (var argument in inMemory ? ["--inMemoryPersistence"] : new[] { "--location", folder })
+            start.ArgumentList.Add(argument);
         var started = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         var lines = new ConcurrentQueue<string>();
         var ready = new TaskCompletionSource();

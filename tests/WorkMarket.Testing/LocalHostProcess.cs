@@ -47,6 +47,31 @@ public sealed partial class LocalHostProcess : IDisposable
     /// <param name="environment">Variables besides, as in <c>("WorkMarket__Fault", "AfterCommit")</c>; they win.</param>
     public static LocalHostProcess Start(Azurite azurite, params (string Name, string Value)[] environment)
     {
+        var host = new LocalHostProcess(Info(azurite, [], environment));
+        try
+        {
+            host.Url = host.ready.Task.WaitAsync(Patience).GetAwaiter().GetResult();
+            return host;
+        }
+        catch (TimeoutException)
+        {
+            host.Dispose();
+            throw new InvalidOperationException($"The local host was not ready within a minute:\n{host.Output}");
+        }
+    }
+
+    /// <summary>Runs one of its verbs to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(Azurite azurite, string verb, params (string Name, string Value)[] environment)
+    {
+        using var process = Process.Start(Info(azurite, [verb], environment)) ?? throw new InvalidOperationException("The local host did not start.");
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync() + await errors;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
+    private static ProcessStartInfo Info(Azurite azurite, string[] arguments, (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true,
@@ -64,18 +89,9 @@ public sealed partial class LocalHostProcess : IDisposable
             start.Environment[name] = value;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-
-        var host = new LocalHostProcess(start);
-        try
-        {
-            host.Url = host.ready.Task.WaitAsync(Patience).GetAwaiter().GetResult();
-            return host;
-        }
-        catch (TimeoutException)
-        {
-            host.Dispose();
-            throw new InvalidOperationException($"The local host was not ready within a minute:\n{host.Output}");
-        }
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return start;
     }
 
     /// <summary>Kills it as a power cut would, and waits until it is gone.</summary>

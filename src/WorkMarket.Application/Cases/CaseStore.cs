@@ -85,6 +85,12 @@ public interface ICaseStore
     /// <summary>Reads a case, or null where there is none. One request.</summary>
     Task<StoredCase?> Read(AssignmentId id, CancellationToken cancellation);
 
+    /// <summary>
+    /// The same where what lies beside a case does not matter: a commit on top of it clears nothing away. One request, the cheapest
+    /// there is.
+    /// </summary>
+    Task<StoredCase?> ReadAlone(AssignmentId id, CancellationToken cancellation);
+
     /// <summary>Writes a decision: one enqueued intent (none where an attempt goes on) and one transaction.</summary>
     /// <exception cref="CaseTooLargeException">The case has outgrown what the store can keep; nothing was written.</exception>
     Task<CommitOutcome> Commit(Commit commit);

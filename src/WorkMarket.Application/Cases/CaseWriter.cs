@@ -122,7 +122,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
         AttemptId? attempt = null;
         for (var tries = 0; tries < options.Attempts; tries++)
         {
-            var stored = await store.Read(id, cancellation);
+            var stored = await store.ReadAlone(id, cancellation);
             if (stored is null)
                 return null;
             var due = Due(stored, clock.GetCurrentInstant());

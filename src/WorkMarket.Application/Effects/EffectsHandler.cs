@@ -20,6 +20,12 @@ public sealed record EffectOptions
     /// <summary>How long an intent waits whose effects met an outage.</summary>
     public Duration AfterOutage { get; init; } = Duration.FromMinutes(1);
 
+    /// <summary>How many intents may wait before those who make many of them, such as the clock, let effects go first.</summary>
+    public int MostWaiting { get; init; } = 500;
+
+    /// <summary>How long they let effects go first at the most, each time.</summary>
+    public Duration LongestWait { get; init; } = Duration.FromSeconds(20);
+
     /// <summary>How long the record of a request is kept.</summary>
     public Duration KeepCommands { get; init; } = Duration.FromDays(7);
 }

@@ -23,9 +23,12 @@ public sealed record Intent(AssignmentId Case, AttemptId Attempt, int Look)
     private sealed record Wire(string Case, string Attempt, int Look);
 }
 
-/// <summary>Enqueues intents.</summary>
+/// <summary>The queue of intents.</summary>
 public interface IIntents
 {
     /// <summary>Enqueues an intent that is seen after a while. One request.</summary>
     Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation);
+
+    /// <summary>About how many wait, those that are not seen yet included. One request.</summary>
+    Task<int> Waiting(CancellationToken cancellation);
 }

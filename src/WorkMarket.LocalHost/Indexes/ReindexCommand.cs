@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Azure;
 using WorkMarket.Api;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
@@ -31,9 +32,9 @@ internal static class ReindexCommand
             output.WriteLine(failures.IsEmpty ? "All indexes are rebuilt." : $"{failures.Count} cases could not be rebuilt; their rows are as they were.");
             return failures.IsEmpty ? 0 : 1;
         }
-        catch (Exception cut) when (cut is StorageUnavailableException or OperationCanceledException)
+        catch (Exception cut) when (cut is StorageUnavailableException or OperationCanceledException or RequestFailedException or AggregateException)
         {
-            output.WriteLine($"Cut off: {cut.Message} Run it again to go on from here.");
+            output.WriteLine($"Cut off: {cut.GetBaseException().Message} Run it again to go on from here.");
             return 2;
         }
     }

@@ -34,6 +34,10 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     }
 
     /// <inheritdoc/>
+    public async Task<StoredCase?> ReadAlone(AssignmentId id, CancellationToken cancellation) =>
+        await table.Get(id.Value, CaseRows.Head, cancellation) is { } head ? Case([head]) : null;
+
+    /// <inheritdoc/>
     public async Task<CommitOutcome> Commit(Commit commit)
     {
         var now = clock.GetCurrentInstant();
@@ -71,6 +75,12 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
         AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (last == after + 1)
+        {
+            if (await table.Get(id.Value, CaseRows.Event(last), cancellation) is { } only)
+                yield return CaseRows.ReadEvent(only);
+            yield break;
+        }
         var query = TableQuery.Partition(id.Value) with { RowKeyFrom = CaseRows.Event(after + 1), RowKeyBefore = CaseRows.Event(last + 1) };
         await foreach (var row in table.Query(query, cancellation))
             yield return CaseRows.ReadEvent(row);

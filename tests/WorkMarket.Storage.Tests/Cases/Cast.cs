@@ -6,6 +6,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -58,7 +59,13 @@ internal static class Cast
         (Status.InProgress, Wanda, new Command.RemoveVisit(new("v2"), 3, "It was one visit.", null)),
         (Status.InProgress, Wanda, new Command.Complete("Switch replaced.", Usd(110), "Less cable.")),
         (Status.PendingApproval, Nora, new Command.Approve()),
+        (Status.Invoiced, Nora, new Command.Rate(new(Grade.Unsatisfied))),
+        (Status.Invoiced, Wanda, new Command.Rate(new(Grade.Excellent))),
         (Status.Invoiced, Nora, new Command.Pay("PO 77")),
+        (Status.Paid, Wanda, new Command.DisputeRating("The switch works.")),
+        (Status.Paid, Nora, new Command.ExplainRating("It hums.")),
+        (Status.Paid, Wanda, new Command.EscalateDispute("They all do.")),
+        (Status.Paid, Sam, new Command.ReviewRating(ReviewDecision.Amend, new(Grade.Satisfied), "So they do.")),
     ];
 
     private static Instant ManualStart => Testing.ManualClock.Start;

@@ -37,7 +37,7 @@ internal sealed class Market
         Facts = new(new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), Storage.Directory, policy);
         Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
         Reader = new(Storage.Cases, Facts, clock);
-        Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), clock, options);
+        Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), Intents, clock, options);
         Indexes = new([new DueRows(Storage.Due, Storage.Cases, clock, options), new ListRows(Storage.Lists, Storage.Cases)]);
         InHand = new(Storage.Lists, clock, policy);
         Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, new NoFaults(), options);

@@ -70,7 +70,7 @@ public sealed class RequestsOfActionTests
         market.Clock.Advance(NodaTime.Duration.FromHours(13));
         market.Storage.Requests.Reset();
         var state = await market.Writer.Tick(id, default);
-        Assert.Equal([$"{commits} queue.enqueue intents", $"{commits} table.query cases", $"{commits} table.transaction cases"], market.Requests());
+        Assert.Equal([$"{commits} queue.enqueue intents", $"{commits} table.get cases", $"{commits} table.transaction cases"], market.Requests());
         Assert.Equivalent(state, (await market.Storage.Cases.Read(id, default))!.State, strict: true);
         Assert.Equal(2, (await market.Events(id)).OfType<Event.LabelAdded>().Count());
     }
@@ -111,7 +111,7 @@ public sealed class RequestsOfActionTests
         var id = await market.CaseThatIs(Status.InProgress);
         await market.RunEffects();
         // The work with its events; the lists of the company and the worker; the row of what comes next; the mark that all is done.
-        string[] effects = ["2 table.get lists", "2 table.query cases", "1 table.transaction cases", "2 table.transaction lists", "1 table.upsert due"];
+        string[] effects = ["1 table.get cases", "2 table.get lists", "1 table.query cases", "1 table.transaction cases", "2 table.transaction lists", "1 table.upsert due"];
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         Assert.Equal(effects, await EffectsOf(market));
         await market.Do(id, Cast.Nora, Cast.Message("Hello again?"), market.Key(Cast.Nora, "/messages"));
