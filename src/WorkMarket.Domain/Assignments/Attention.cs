@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 
@@ -31,12 +32,19 @@ public static class Attention
     public static ImmutableList<Need> OfClient(Assignment state) => state switch
     {
         Sent { Applications: [_, ..] applications } => [new(NeedReason.DecideApplications, applications.Min(application => application.At))],
-        PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At)],
+        Assigned or InProgress => [.. DecideFunds((Staffed)state)],
+        PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At), .. DecideFunds(pending)],
         Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
         Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
             [new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue)],
         _ => [],
     };
+
+    private static IEnumerable<Need> DecideFunds(Staffed staffed)
+    {
+        if (staffed.Engagement.Funds.Find(request => request.Status == FundsStatus.Asked) is { } earliest)
+            yield return new(NeedReason.DecideFunds, earliest.At);
+    }
 
     private static IEnumerable<Need> Pay(Invoice invoice) =>
         [new(NeedReason.Pay, invoice.ApprovedAt, Until: invoice.DueAt), new(NeedReason.PayPastDue, invoice.DueAt)];

@@ -26,6 +26,9 @@ public enum NeedReason
     /// <summary>Workers have applied.</summary>
     DecideApplications,
 
+    /// <summary>Funds were asked for.</summary>
+    DecideFunds,
+
     /// <summary>It was submitted and waits for approval.</summary>
     Approve,
 

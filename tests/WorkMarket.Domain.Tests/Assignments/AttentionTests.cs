@@ -62,6 +62,15 @@ public sealed class AttentionTests
     }
 
     [Fact]
+    public void Funds_that_were_asked_for_need_the_client_until_they_are_decided()
+    {
+        var asked = Given.InProgress().And(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(20m)), "06-16 10:00");
+        Needs(asked, Clara, "06-16 10:00", NeedReason.DecideFunds);
+        Needs(asked.And(Clara, DeclineFunds(), "06-16 11:00"), Clara, "06-16 11:00");
+        Needs(Given.InProgress().And(Clara, AddFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00"), Clara, "06-16 10:00");
+    }
+
+    [Fact]
     public void Each_side_has_to_rate_the_other_until_it_has_or_all_is_paid()
     {
         Needs(Given.Invoiced(), Wanda, "06-17 10:00", NeedReason.Rate);
