@@ -49,7 +49,9 @@ public static class ApiServices
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<FileTaking>();
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<SmallFiles>();
         services.AddSingleton<FileSweep>();
         services.AddSingleton<WorkInHand>();
         services.AddSingleton<CaseIndexes>(services => new(
@@ -72,6 +74,7 @@ public static class ApiServices
         services.AddSingleton<VisitEndpoints>();
         services.AddSingleton<DeliverableEndpoints>();
         services.AddSingleton<FundsEndpoints>();
+        services.AddSingleton<SmallFileEndpoints>();
         services.AddSingleton<MessageEndpoints>();
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<ViolationEndpoints>();

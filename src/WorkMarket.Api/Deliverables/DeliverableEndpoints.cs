@@ -68,7 +68,7 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
         var upload = call.Route("upload");
         var body = call.Body<CompleteUploadRequest>();
         return Answers.Of(await deliveries.Complete(
-            call.Assignment, upload, new(body.FileName, body.Type, body.Replaces, body.Sha256), call.Request,
+            call.Assignment, upload, new DeliveryRequest(body.FileName, body.Type, body.Replaces, body.Sha256), call.Request,
             change => Answers.Of(new DeliveredView(change, View(change, upload)), change.Version, StatusCodes.Status201Created),
             call.Cancellation));
     }
@@ -77,28 +77,42 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
     public Task<IResult> List(Call call) => Read(call, staffed => Answers.Json(new DeliverableListView(
         [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])), Answers.Json(new DeliverableListView([])));
 
-    /// <summary>Sends the reader to the file's content.</summary>
+    /// <summary>Sends the reader to the file's content, or a part of it or all of it through here.</summary>
     public async Task<IResult> Content(Call call)
     {
-        DeliveredFile? file = null;
+        var isHere = call.Query("through") switch
+        {
+            null => FileAnswers.IsRange(call.Http.Request),
+            "api" => true,
+            _ => throw new BadRequestException("through", "throughUnknown", "'through' is api, or left out."),
+        };
+        DeliverableVersion? found = null;
         var answer = await Read(call, staffed =>
         {
-            var found = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable") && !deliverable.Removed);
-            file = (call.Query("version") is not { } text ? found?.Newest
-                : found?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text))?.File;
+            var deliverable = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable") && !deliverable.Removed);
+            found = call.Query("version") is not { } text ? deliverable?.Newest
+                : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
             return Problems.NotFound();
         }, Problems.NotFound());
-        if (file is null)
-            return answer;
-        var until = clock.GetCurrentInstant() + options.DownloadAddress;
-        var address = await files.GrantDownload(file.File, FileName.Parse(file.Name), Format(file.Name), until, call.Cancellation);
-        return Results.Redirect(address.AbsoluteUri);
+        return found switch
+        {
+            null => answer,
+            _ when isHere => await FileAnswers.Of(files, found.File, found.At, call),
+            _ => await Address(found.File, call),
+        };
     }
 
     /// <summary>Removes a deliverable.</summary>
     public async Task<IResult> Remove(Call call) => Answers.Of(await writer.Execute(
         call.Assignment, new Command.RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
         change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+
+    private async Task<IResult> Address(DeliveredFile file, Call call)
+    {
+        var until = clock.GetCurrentInstant() + options.DownloadAddress;
+        var address = await files.GrantDownload(file.File, FileName.Parse(file.Name), Format(file.Name), until, call.Cancellation);
+        return Results.Redirect(address.AbsoluteUri);
+    }
 
     internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
         ? format

@@ -32,6 +32,8 @@ internal static class Operation
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/x-www-form-urlencoded", VoiceForm()) };
         else if (endpoint.Body is { } body)
             operation["requestBody"] = new JsonObject { ["required"] = !endpoint.BodyOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
+        if (endpoint.File is { } file)
+            operation["requestBody"] = FileBodies.Request(file, schemas);
         operation["responses"] = Responses(endpoint, schemas);
         return operation;
     }
@@ -41,6 +43,8 @@ internal static class Operation
     private static JsonObject Responses(Endpoint endpoint, Schemas schemas)
     {
         var responses = new JsonObject { [$"{endpoint.Success}"] = Success(endpoint, schemas) };
+        if (endpoint.SendsFile)
+            FileBodies.AddAnswers(responses);
         foreach (var (status, problem) in ProblemResponses.Of(endpoint, schemas))
             responses[status] = problem;
         return responses;

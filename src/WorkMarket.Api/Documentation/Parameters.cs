@@ -38,12 +38,15 @@ internal static class Parameters
         }));
 
     private static IEnumerable<JsonObject> InQuery(Endpoint endpoint, Schemas schemas) => endpoint.Query
-        .Select(query => Parameter("query", query.Name, query.Meaning, isRequired: false, query.Name switch
+        .Select(query => Parameter("query", query.Name, query.Meaning, query.IsRequired, query.Name switch
         {
             "status" => schemas.OfRequest(typeof(Status)),
             "view" => schemas.OfRequest(typeof(Focus)),
             "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 200, ["default"] = 50 },
             "step" => new() { ["type"] = "integer", ["minimum"] = 0 },
+            "type" => schemas.OfRequest(typeof(DeliverableType)),
+            "replaces" => schemas.OfRequest(typeof(DeliverableId)),
+            "through" => new() { ["type"] = "string", ["enum"] = new JsonArray("api") },
             "version" => new() { ["type"] = "integer", ["minimum"] = 1 },
             _ => new() { ["type"] = "string" },
         }));
@@ -60,6 +63,8 @@ internal static class Parameters
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
                 new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255, ["pattern"] = "^[!-~]+$" });
         }
+        foreach (var (name, meaning) in endpoint.SendsFile ? FileBodies.Headers : [])
+            yield return Parameter("header", name, meaning, isRequired: false, new() { ["type"] = "string" });
         if (endpoint.IfMatch != IfMatchUse.None)
         {
             var meaning = endpoint.IfMatch switch

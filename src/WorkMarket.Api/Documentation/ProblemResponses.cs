@@ -45,6 +45,11 @@ internal static class ProblemResponses
             yield return ("413", "The body is too large.");
             yield return ("415", "The body is not JSON.");
         }
+        if (endpoint.File is not null)
+        {
+            yield return ("413", "The file is too large to come through here: begin an upload.");
+            yield return ("415", "The body is of another kind, or encoded.");
+        }
         if (changes)
             yield return ("422", "The Idempotency-Key was used with another body.");
         if (endpoint.IfMatch.IsRequired())

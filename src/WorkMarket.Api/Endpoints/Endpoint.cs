@@ -30,6 +30,12 @@ public sealed record Endpoint
     /// <summary>Whether the body may be left out.</summary>
     public bool BodyOptional { get; init; }
 
+    /// <summary>How a file comes as the body, which the endpoint then reads itself; null where none does.</summary>
+    public FileBody? File { get; init; }
+
+    /// <summary>Whether it may answer with a file, whole or in part.</summary>
+    public bool SendsFile { get; init; }
+
     /// <summary>The status of success.</summary>
     public int Success { get; init; } = StatusCodes.Status200OK;
 
@@ -44,7 +50,17 @@ public sealed record Endpoint
 }
 
 /// <summary>A query parameter and what it means.</summary>
-public sealed record QueryParameter(string Name, string Meaning);
+public sealed record QueryParameter(string Name, string Meaning, bool IsRequired = false);
+
+/// <summary>How a file comes as the body of a request.</summary>
+public enum FileBody
+{
+    /// <summary>As a part of <c>multipart/form-data</c>.</summary>
+    Form,
+
+    /// <summary>Its bytes are the body.</summary>
+    Raw,
+}
 
 /// <summary>What If-Match names.</summary>
 public enum IfMatchUse

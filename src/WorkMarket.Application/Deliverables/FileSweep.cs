@@ -1,10 +1,11 @@
+using System.Text;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Deliverables;
 
-/// <summary>Removes what uploads left behind: staged files that were never completed, and copies that no delivery names.</summary>
+/// <summary>Removes what uploads left behind: staged files that were never completed, and copies that nothing names.</summary>
 public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, DeliveryOptions options)
 {
     /// <summary>How far back each sweep looks, so that one that did not run is made up for.</summary>
@@ -23,15 +24,15 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
         var now = clock.GetCurrentInstant();
         await foreach (var staged in files.List(FilePath.Staging, cancellation))
         {
-            if (IsOver(staged.Path, now))
+            if (IsOver(staged.Path, now, out _))
                 await Remove(staged.Path);
         }
         for (var day = now.InUtc().Date; day >= (now - LookBack).InUtc().Date; day = day.PlusDays(-1))
         {
-            await foreach (var copy in files.List(FilePath.Kept + UploadId.DayText(day), cancellation))
+            foreach (var (id, copies) in await Copies(day, now, cancellation))
             {
-                if (IsOver(copy.Path, now) && !await IsDelivered(copy.Path, cancellation))
-                    await Remove(copy.Path);
+                foreach (var copy in await Unnamed(id, copies, cancellation))
+                    await Remove(copy);
             }
         }
         return failures.Count == 0 ? removed : throw new AggregateException(failures);
@@ -51,19 +52,34 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
     }
 
     // A copy is made before its upload is over and may be committed a little after.
-    private bool IsOver(string path, Instant now) =>
-        UploadId.TryParse(path.Split('/')[1], out var upload) && options.EndOf(upload) + Duration.FromHours(1) <= now;
+    private bool IsOver(string path, Instant now, out UploadId? upload) =>
+        UploadId.TryParse(path.Split('/')[1], out upload) && options.EndOf(upload) + Duration.FromHours(1) <= now;
 
-    private async Task<bool> IsDelivered(string path, CancellationToken cancellation)
+    private async Task<Dictionary<AssignmentId, List<string>>> Copies(LocalDate day, Instant now, CancellationToken cancellation)
     {
-        if (!UploadId.TryParse(path.Split('/')[1], out var upload))
-            return true;
-        // Only where it is certain that no delivery names a file is it nobody's.
-        return (await store.Read(upload.Case, cancellation))?.State switch
+        var copies = new Dictionary<AssignmentId, List<string>>();
+        await foreach (var copy in files.List(FilePath.Kept + UploadId.DayText(day), cancellation))
         {
-            null or Draft => false,
-            Staffed staffed => staffed.Engagement.Deliverables.Exists(deliverable => deliverable.Versions.Exists(version => version.File.File == path)),
-            _ => true,
-        };
+            if (!IsOver(copy.Path, now, out var upload))
+                continue;
+            if (!copies.TryGetValue(upload!.Case, out var some))
+                copies[upload.Case] = some = [];
+            some.Add(copy.Path);
+        }
+        return copies;
+    }
+
+    // Whatever the event is, the file that it names stays: the state may have moved on to another worker, the record has not.
+    private async Task<IReadOnlyCollection<string>> Unnamed(AssignmentId id, List<string> copies, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored)
+            return copies;
+        var unnamed = copies.ToDictionary(copy => copy, Encoding.UTF8.GetBytes);
+        await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
+        {
+            foreach (var named in unnamed.Where(copy => item.Bytes.Span.IndexOf(copy.Value) >= 0).Select(copy => copy.Key).ToList())
+                unnamed.Remove(named);
+        }
+        return unnamed.Keys;
     }
 }

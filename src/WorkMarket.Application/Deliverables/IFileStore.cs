@@ -43,6 +43,10 @@ public interface IFileStore
     /// <summary>Reads a file once from start to end, through a small buffer; null when there is none.</summary>
     Task<InspectedFile?> Inspect(string path, CancellationToken cancellation);
 
+    /// <summary>Opens a file for reading, from any place in it and any number of times; null when there is none. Disposing ends it.</summary>
+    /// <remarks>It is read in pieces as it is asked for. A piece that cannot be read is an <see cref="IOException"/> or the store's own.</remarks>
+    Task<Stream?> Open(string path, CancellationToken cancellation);
+
     /// <summary>
     /// Gives an address that a kept file can be downloaded from, and nothing else. It comes as an attachment under its name and as what its
     /// format is, never as what its sender said it was. Whether the file is there is not asked.

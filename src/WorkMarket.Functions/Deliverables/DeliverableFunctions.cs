@@ -15,6 +15,14 @@ public sealed class DeliverableFunctions(Invoker invoker) : EndpointFunctions(in
     [Function(nameof(CompleteUpload))]
     public Task<IResult> CompleteUpload([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/uploads/{upload}/complete")] HttpRequest request) => Invoke(request);
 
+    /// <summary>Delivers a file that is small enough to come through the API, as a form.</summary>
+    [Function(nameof(SendDeliverable))]
+    public Task<IResult> SendDeliverable([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/deliverables")] HttpRequest request) => Invoke(request);
+
+    /// <summary>Delivers a file that is small enough to come through the API, as the body.</summary>
+    [Function(nameof(PutDeliverable))]
+    public Task<IResult> PutDeliverable([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "assignments/{assignment}/deliverables/content")] HttpRequest request) => Invoke(request);
+
     /// <summary>Lists the deliverables with all their versions.</summary>
     [Function(nameof(ListDeliverables))]
     public Task<IResult> ListDeliverables([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/deliverables")] HttpRequest request) => Invoke(request);

@@ -23,6 +23,9 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     // The service's limit for a copy that is done when the call returns.
     private const long MostBytesToCopy = 256L * 1024 * 1024;
 
+    // What one read of a part of a file fetches: a small part must not cost a large piece, nor a large one many requests.
+    private const int BytesAtOnce = 1024 * 1024;
+
     private readonly BlobContainerClient container = service.GetBlobContainerClient(containerName);
 
     /// <summary>Makes the container, unless it is there, closed to the public.</summary>
@@ -97,6 +100,23 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
             {
                 using var download = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
                 return await BlobContent.Read(path, download, cancellation);
+            }
+            catch (RequestFailedException answer) when (IsMissing(answer))
+            {
+                return null;
+            }
+        }, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<Stream?> Open(string path, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Answer("opening a file", async Task<Stream?> () =>
+        {
+            try
+            {
+                return await container.GetBlobClient(path).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = BytesAtOnce }, cancellation);
             }
             catch (RequestFailedException answer) when (IsMissing(answer))
             {

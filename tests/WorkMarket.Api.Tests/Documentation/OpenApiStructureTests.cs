@@ -88,7 +88,10 @@ public sealed partial class OpenApiStructureTests
         var operation = Operation(endpoint);
         var responses = operation["responses"]!.AsObject();
 
-        Assert.Equal(endpoint.Body is not null, operation["requestBody"] is not null);
+        Assert.Equal(endpoint.Body is not null || endpoint.File is not null, operation["requestBody"] is not null);
+        if (endpoint.File is { } file)
+            Assert.NotNull(operation["requestBody"]!["content"]![file == FileBody.Raw ? "application/octet-stream" : "multipart/form-data"]);
+        Assert.Equal(endpoint.SendsFile, responses.ContainsKey("206") && responses.ContainsKey("416"));
         if (endpoint.Body is not null)
             Assert.Equal(!endpoint.BodyOptional, (bool?)operation["requestBody"]!["required"]);
         Assert.Equal(endpoint.Answer is not null, responses[$"{endpoint.Success}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Domain.Deliverables;
+
+namespace WorkMarket.Api.Documentation;
+
+/// <summary>Files as they come and go through the API.</summary>
+internal static class FileBodies
+{
+    /// <summary>The headers of a request for a part of a file, or for what the reader does not have yet.</summary>
+    public static IEnumerable<(string Name, string Meaning)> Headers { get; } =
+    [
+        ("Range", "The part that is wanted, as in `bytes=0-1023` or `bytes=-500`; several parts get the whole."),
+        ("If-Range", "The ETag of the file that the part is wanted of; of another, the whole is sent."),
+        ("If-None-Match", "The ETag of the file that the reader has."),
+    ];
+
+    public static JsonObject Request(FileBody body, Schemas schemas) => new()
+    {
+        ["required"] = true,
+        ["content"] = body == FileBody.Raw
+            ? Operation.Content("application/octet-stream", [])
+            : Operation.Content("multipart/form-data", new()
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject
+                {
+                    ["type"] = schemas.OfRequest(typeof(DeliverableType)),
+                    ["replaces"] = schemas.OfRequest(typeof(DeliverableId)),
+                    ["sha256"] = new JsonObject { ["type"] = "string" },
+                    ["file"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" },
+                },
+                ["required"] = new JsonArray("type", "file"),
+                ["additionalProperties"] = false,
+            }),
+    };
+
+    public static void AddAnswers(JsonObject responses)
+    {
+        responses["200"] = File("The file. Its ETag is the SHA-256 of its bytes.");
+        responses["206"] = File("The part of the file that `Content-Range` names.");
+        responses["304"] = new JsonObject { ["description"] = "The reader has it already." };
+        responses["416"] = new JsonObject { ["description"] = "The file has no such part; `Content-Range` says how long it is." };
+    }
+
+    private static JsonObject File(string description) =>
+        new() { ["description"] = description, ["content"] = Operation.Content("*/*", []) };
+}

@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace WorkMarket.Application.Deliverables;
+
+/// <summary>How long addresses of files hold, and what may come and go through the API.</summary>
+public sealed record DeliveryOptions
+{
+    /// <summary>How long an address to upload to holds.</summary>
+    public Duration UploadAddress { get; init; } = Duration.FromMinutes(60);
+
+    /// <summary>How long after its beginning an upload can be renewed and completed.</summary>
+    public Duration UploadLife { get; init; } = Duration.FromHours(24);
+
+    /// <summary>How long an address to download from holds.</summary>
+    public Duration DownloadAddress { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>The largest file that is taken through the API, in bytes: the host in front of it refuses bodies over 100 MB.</summary>
+    public long MostBytesThroughApi { get; init; } = 90_000_000;
+
+    /// <summary>Until when an upload can be renewed and completed. Its id tells only the hour in which it began.</summary>
+    public Instant EndOf(UploadId upload) => upload.Hour + Duration.FromHours(1) + UploadLife;
+}
+
+/// <summary>An address to upload to.</summary>
+public sealed record UploadGrant(UploadId Upload, Uri Address, Instant Until);
