@@ -16,6 +16,7 @@ using WorkMarket.Api.Messages;
 using WorkMarket.Api.People;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Ratings;
+using WorkMarket.Api.Scorecards;
 using WorkMarket.Api.Terms;
 using WorkMarket.Api.TimeLog;
 using WorkMarket.Api.Violations;
@@ -27,6 +28,7 @@ using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
+using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
@@ -46,7 +48,10 @@ public static class ApiServices
         services.AddSingleton<DeliveryOptions>();
         services.AddSingleton<CachedDirectory>(services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<FactsReader>(services => new(
-            services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(), services.GetRequiredService<Policy>()));
+            services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
+            services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<Policy>()));
+        services.AddSingleton<ScorecardReader>();
+        services.AddSingleton<CachedFigures>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<FileTaking>();
@@ -60,6 +65,7 @@ public static class ApiServices
                 services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
+            new ScorecardRows(services.GetRequiredService<IScorecards>(), services.GetRequiredService<Policy>().Scorecards),
         ]));
         services.AddSingleton<EffectsHandler>();
         services.AddSingleton<Reindex>();
@@ -86,6 +92,7 @@ public static class ApiServices
         services.AddSingleton<ProfileEndpoints>();
         services.AddSingleton<CompanyEndpoints>();
         services.AddSingleton<PublishingEndpoints>();
+        services.AddSingleton<ScorecardEndpoints>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<OpenApiEndpoints>();
         services.AddSingleton<DemoEndpoints>();

@@ -10,6 +10,7 @@ using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
+using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage;
@@ -47,6 +48,7 @@ public static class StorageServices
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);
+        services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
         return services;

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
@@ -12,6 +13,7 @@ using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
+using WorkMarket.Storage.Scorecards;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage;
@@ -36,6 +38,9 @@ public sealed record StorageOptions
 
     /// <summary>How long one attempt at a request for a file may take: copying one is answered when it is copied.</summary>
     public Duration FileTimeout { get; init; } = Duration.FromSeconds(100);
+
+    /// <summary>How scorecards are written.</summary>
+    public ScorecardOptions Scorecards { get; init; } = new();
 }
 
 /// <summary>All ports on one storage account.</summary>
@@ -44,7 +49,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of intents.</summary>
     public const string IntentsQueue = "intents";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -74,6 +79,7 @@ public sealed class WorkMarketStorage : IStorage
         Directory = new TableDirectory(tables[3]);
         ReindexPlaces = new TableReindexPlaces(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
+        Scorecards = new TableScorecards(tables[5], options.Scorecards);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -102,6 +108,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Numbers, PINs and calls.</summary>
     public TablePhoneBook Phone { get; }
+
+    /// <summary>Scorecards.</summary>
+    public TableScorecards Scorecards { get; }
 
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }

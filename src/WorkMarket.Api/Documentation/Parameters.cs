@@ -47,6 +47,8 @@ internal static class Parameters
             "type" => schemas.OfRequest(typeof(DeliverableType)),
             "replaces" => schemas.OfRequest(typeof(DeliverableId)),
             "through" => new() { ["type"] = "string", ["enum"] = new JsonArray("api") },
+            "explain" => new() { ["type"] = "boolean", ["default"] = false },
+            "window" => new() { ["enum"] = new JsonArray("recent", "allTime"), ["default"] = "recent" },
             "version" => new() { ["type"] = "integer", ["minimum"] = 1 },
             _ => new() { ["type"] = "string" },
         }));

@@ -16,9 +16,10 @@ internal static class Subject
     private const string Terms = "Terms";
     private const string People = "People";
     private const string Phone = "Phone";
+    private const string Scorecards = "Scorecards";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Terms, People, Phone, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Scorecards, Terms, People, Phone, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -31,6 +32,7 @@ internal static class Subject
         ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,
         ["assignments", ..] => Assignments,
         ["terms", ..] => Terms,
+        ["workers" or "companies", _, "scorecard" or "ratings"] => Scorecards,
         ["me" or "workers" or "company" or "companies", ..] => People,
         _ => Host,
     };

@@ -130,6 +130,7 @@ public static partial class EndpointTable
             with { Body = typeof(AcceptanceRequest), Answer = typeof(TermsListView) },
         On<PeopleEndpoints>("GetMe", Get, "me", SignedIn, "Shows who is signed in.", (to, call) => to.Me(call))
             with { Answer = typeof(MeView) },
+        .. Scorecards,
         .. People,
         .. Phone,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))

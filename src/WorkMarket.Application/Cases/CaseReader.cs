@@ -35,7 +35,7 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
             return null;
         var now = clock.GetCurrentInstant();
         var state = stored.State.Evolve(Clock.Tick(stored.State, now))!;
-        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, await facts.For(null, by, cancellation), now));
+        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, await facts.For(null, state, by, cancellation), now));
     }
 
     /// <summary>

@@ -89,10 +89,10 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
         {
             if (stored is null || !Access.Sees(stored.State, request.By))
                 return null;
-            var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.For(command, request.By, cancellation), now);
+            var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.For(command, stored.State, request.By, cancellation), now);
             // A refusal is never decided on facts that may be half a minute old.
             return decision is Decision.Refused && FactsReader.NeedsFacts(command)
-                ? AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.FreshFor(command, request.By, cancellation), now)
+                ? AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
                 : decision;
         }
     }

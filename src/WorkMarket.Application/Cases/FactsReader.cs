@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
@@ -9,8 +10,10 @@ namespace WorkMarket.Application.Cases;
 /// <summary>Reads what a decision needs from outside the case.</summary>
 /// <param name="cached">Answers that may be as old as the cache lets them.</param>
 /// <param name="source">Answers as they are now.</param>
+/// <param name="cachedFigures">Figures of scorecards that may be as old as the cache lets them.</param>
+/// <param name="figures">Figures as they are now.</param>
 /// <param name="policy">The platform's limits.</param>
-public sealed class FactsReader(IDirectory cached, IDirectory source, Policy policy)
+public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures cachedFigures, IFigures figures, Policy policy)
 {
     /// <summary>The platform's limits.</summary>
     public Policy Policy => policy;
@@ -19,11 +22,15 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, Policy pol
     public static bool NeedsFacts(Command command) =>
         command is Command.Send { Audience: Audience.Named } || Permission.For(command.Action).NeedsTerms;
 
-    /// <summary>The facts for a command, or without one for telling which actions are allowed. They may be a little old.</summary>
-    public Task<Facts> For(Command? command, Actor by, CancellationToken cancellation) => Read(cached, command, by, cancellation);
+    /// <summary>
+    /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old.
+    /// </summary>
+    public Task<Facts> For(Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
+        Read(cached, cachedFigures, command, state, by, cancellation);
 
     /// <summary>The same as they are now.</summary>
-    public Task<Facts> FreshFor(Command? command, Actor by, CancellationToken cancellation) => Read(source, command, by, cancellation);
+    public Task<Facts> FreshFor(Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
+        Read(source, figures, command, state, by, cancellation);
 
     /// <summary>What a draft takes from its company, which may be a little old.</summary>
     /// <exception cref="InvalidOperationException">The company is not in the directory.</exception>
@@ -32,12 +39,18 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, Policy pol
             ? new(found.Id, found.Settings, found.People)
             : throw new InvalidOperationException($"The company '{company}' is not in the directory.");
 
-    private async Task<Facts> Read(IDirectory from, Command? command, Actor by, CancellationToken cancellation) => new()
+    private async Task<Facts> Read(IDirectory from, IFigures shown, Command? command, Assignment state, Actor by, CancellationToken cancellation) => new()
     {
         Policy = policy,
         Terms = command is null || Permission.For(command.Action).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
         KnownWorkers = command is Command.Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
+        WorkerFigures = by is Actor.Worker worker && AppliesOrMay(command, state) ? await shown.OfWorker(worker.Id, cancellation) : null,
+        CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Command.Complete)
+            ? await shown.OfCompany(state.Brief.Company, cancellation)
+            : null,
     };
+
+    private static bool AppliesOrMay(Command? command, Assignment state) => command is Command.Apply || command is null && state is Sent;
 
     private static async Task<TermsFacts> Terms(IDirectory from, Actor by, CancellationToken cancellation) => by is Actor.Worker worker
         ? new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Domain.Scorecards;
 
@@ -27,6 +28,9 @@ public sealed record Entry(CountsAs As, Instant At, LocalDate Day)
 
     /// <summary>The time that it adds where the figure is an average of times.</summary>
     public Duration Amount { get; init; }
+
+    /// <summary>What was said, where it is a rating.</summary>
+    public Rating? Rating { get; init; }
 }
 
 /// <summary>All that one assignment adds to one scorecard as things stand. Nothing at all is an answer too: what it added before goes.</summary>

@@ -22,6 +22,9 @@ public sealed record Tally(ImmutableSortedDictionary<CountsAs, Sum> Sums)
     /// <summary>With an entry more.</summary>
     public Tally Plus(Entry entry) => With(entry.As, this[entry.As] + new Sum(entry.Count, entry.Amount));
 
+    /// <summary>With a sum more of a kind.</summary>
+    public Tally Plus(CountsAs kind, Sum sum) => With(kind, this[kind] + sum);
+
     /// <summary>With an entry less.</summary>
     public Tally Minus(Entry entry) => With(entry.As, this[entry.As] - new Sum(entry.Count, entry.Amount));
 

@@ -7,6 +7,7 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Storage.Cases;
@@ -34,11 +35,17 @@ internal sealed class Market
         Cases = cases is null ? Storage.Cases : new TableCaseStore(
             TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] }).Table(prefix + "cases"),
             Intents, new NoFaults(), clock, options);
-        Facts = new(new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), Storage.Directory, policy);
+        Facts = new(new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), Storage.Directory,
+            new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
         Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
         Reader = new(Storage.Cases, Facts, clock);
         Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), Intents, clock, options);
-        Indexes = new([new DueRows(Storage.Due, Storage.Cases, clock, options), new ListRows(Storage.Lists, Storage.Cases)]);
+        Indexes = new(
+        [
+            new DueRows(Storage.Due, Storage.Cases, clock, options),
+            new ListRows(Storage.Lists, Storage.Cases),
+            new ScorecardRows(Storage.Scorecards, policy.Scorecards),
+        ]);
         InHand = new(Storage.Lists, clock, policy);
         Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, new NoFaults(), options);
     }
@@ -60,6 +67,8 @@ internal sealed class Market
     public Announced Intents { get; private set; } = null!;
 
     public FactsReader Facts { get; }
+
+    public ScorecardReader Figures { get; }
 
     public CaseWriter Writer { get; }
 

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Scorecards;
+
+namespace WorkMarket.Api.Scorecards;
+
+/// <summary>Scorecards over HTTP (domain.md §4).</summary>
+public sealed class ScorecardEndpoints(ScorecardReader scorecards, IDirectory directory, Policy policy)
+{
+    private const string Recent = "recent";
+    private const string AllTime = "allTime";
+
+    /// <summary>Shows a worker's scorecard to the worker, to clients and to support.</summary>
+    public async Task<IResult> OfWorker(Call call)
+    {
+        var id = new PersonId(call.Route("worker"));
+        var asked = Asked.Of(call, Figure.OfWorker, [Recent, AllTime]);
+        if (!await IsShown(id, call))
+            return Problems.NotFound();
+        var card = await scorecards.ReadWorker(id, call.Cancellation);
+        var of = new ScorecardOf.Worker(id);
+        var recent = await Explain(of, asked, Recent, card.Since, call);
+        var allTime = await Explain(of, asked, AllTime, null, call);
+        return Answers.Json(new WorkerScorecardView(id, card.AsOf, card.Since, recent.View(card.Recent), allTime.View(card.AllTime)));
+    }
+
+    /// <summary>Shows a worker's counted ratings to the same people.</summary>
+    public async Task<IResult> RatingsOfWorker(Call call)
+    {
+        var id = new PersonId(call.Route("worker"));
+        if (!await IsShown(id, call))
+            return Problems.NotFound();
+        var page = await Page(new ScorecardOf.Worker(id), Figure.Satisfaction, null, call.Query("after"), call);
+        return Answers.Json(new CountedRatingListView(
+            page.Assignments.ConvertAll(behind => new CountedRatingView(behind.Assignment, behind.Entry.At, behind.Entry.Rating!)), page.Next));
+    }
+
+    /// <summary>Shows a company's scorecard to workers, to its own people and to support.</summary>
+    public async Task<IResult> OfCompany(Call call)
+    {
+        var id = new CompanyId(call.Route("company"));
+        var asked = Asked.Of(call, Figure.OfCompany, [Recent]);
+        if (call.By is Actor.Client client && client.Company != id || await directory.FindCompany(id, call.Cancellation) is null)
+            return Problems.NotFound();
+        var card = await scorecards.ReadCompany(id, call.Cancellation);
+        var explained = await Explain(new ScorecardOf.Company(id), asked, Recent, card.Since, call);
+        return Answers.Json(CompanyScorecardView.Of(id, card, policy.Scorecards, explained));
+    }
+
+    private async Task<bool> IsShown(PersonId worker, Call call) =>
+        (call.By is not Actor.Worker self || self.Id == worker) && await directory.FindPerson(worker, call.Cancellation) is { Role: Role.Worker };
+
+    private async Task<Explanations> Explain(ScorecardOf card, Asked? asked, string window, LocalDate? since, Call call)
+    {
+        if (asked is null || !asked.Windows.Contains(window))
+            return Explanations.None;
+        var pages = await Task.WhenAll(asked.Figures.Select(async figure => (figure.Name, Page: await Page(card, figure, since, asked.After, call))));
+        return new(pages.ToImmutableDictionary(page => page.Name, page => page.Page));
+    }
+
+    private async Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, string? after, Call call)
+    {
+        try
+        {
+            return await scorecards.Explain(card, figure, since, after, call.Limit(), call.Cancellation);
+        }
+        catch (FormatException wrong)
+        {
+            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
+
+namespace WorkMarket.Domain.Scorecards;
+
+/// <summary>
+/// What an assignment adds to scorecards as it stands (domain.md §4). It follows from the state alone, so it can be written again, late
+/// and in any order, and a full recount comes to the same.
+/// </summary>
+public static class Contributions
+{
+    /// <summary>What it adds to every scorecard that it ever added to.</summary>
+    public static ImmutableList<Contribution> Of(Assignment state, ScorecardSettings settings) =>
+    [
+        .. Workers(state, settings)
+            .GroupBy(part => part.Worker, part => part.Entries)
+            .Select(parts => new Contribution(new ScorecardOf.Worker(parts.Key), Merged(parts.SelectMany(entries => entries)))),
+        new(new ScorecardOf.Company(state.Brief.Company), Merged(Company(state, settings))),
+    ];
+
+    /// <summary>Whether an event can change what an assignment adds.</summary>
+    public static bool Concerns(Event @event) => @event
+        is Event.Completed or Event.SentBack or Event.Approved or Event.PaidByClient
+        or Event.VisitEdited or Event.VisitRemoved
+        or Event.RatingReviewed;
+
+    private static IEnumerable<(PersonId Worker, IEnumerable<Entry> Entries)> Workers(Assignment state, ScorecardSettings settings)
+    {
+        if (state is not Staffed { Engagement.Worker: var worker } staffed)
+            yield break;
+        yield return (worker, CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
+        if (state is Paid paid && CountedRatings.Of(paid)?.OfWorker is { } rating)
+            yield return (worker, [Rated(rating, paid, settings)]);
+    }
+
+    private static IEnumerable<Entry> Worked(Staffed staffed, Completion completion, ScorecardSettings settings)
+    {
+        yield return Entry(CountsAs.Completed, completion.At, settings);
+        var files = staffed.Brief.Settings.Deliverables.SelectMany(requirement => InTime(staffed, requirement)).ToList();
+        foreach (var some in files.GroupBy(inTime => inTime ? CountsAs.DeliveredOnTime : CountsAs.DeliveredLate))
+            yield return Entry(some.Key, completion.At, settings) with { Count = some.Count() };
+    }
+
+    // Each required file with a due date counts by its own first upload.
+    private static IEnumerable<bool> InTime(Staffed staffed, DeliverableRequirement requirement) =>
+        Deadlines.Deliverable(staffed, requirement) is not { } due ? [] : staffed.Engagement.Deliverables
+            .Where(deliverable => !deliverable.Removed && deliverable.Type == requirement.Type)
+            .Select(deliverable => deliverable.Versions[0].At)
+            .Order()
+            .Take(requirement.Number)
+            .Select(at => at < due);
+
+    private static IEnumerable<Entry> Company(Assignment state, ScorecardSettings settings)
+    {
+        if (state is PendingApproval pending)
+            yield return Entry(CountsAs.PendingApproval, pending.Completion.At, settings);
+        var (invoice, paidAt) = state switch
+        {
+            Invoiced invoiced => (invoiced.Invoice, (Instant?)null),
+            Paid paid => (paid.Invoice, paid.PaidAt),
+            _ => (null, null),
+        };
+        if (state is Paid rated && CountedRatings.Of(rated) is { } ratings)
+            yield return Rated(ratings.OfClient, rated, settings);
+        if (invoice is null)
+            yield break;
+        if (CompletionOf(state) is { } completion)
+            yield return Entry(CountsAs.Approved, invoice.ApprovedAt, settings) with { Amount = Between(completion.At, invoice.ApprovedAt) };
+        if (paidAt is { } at)
+            yield return Entry(CountsAs.Paid, at, settings) with { Amount = Between(invoice.DueAt, at) };
+        else
+            yield return Entry(CountsAs.Unpaid, invoice.ApprovedAt, settings);
+    }
+
+    // Ratings count from the payment on, by which they became final.
+    private static Entry Rated(Rating rating, Paid paid, ScorecardSettings settings) =>
+        Entry(KindOf(rating.Overall), paid.PaidAt, settings) with { Rating = rating };
+
+    private static CountsAs KindOf(Grade grade) => grade switch
+    {
+        Grade.Excellent => CountsAs.RatedExcellent,
+        Grade.Satisfied => CountsAs.RatedSatisfied,
+        _ => CountsAs.RatedUnsatisfied,
+    };
+
+    private static Completion? CompletionOf(Assignment state) => state switch
+    {
+        PendingApproval pending => pending.Completion,
+        Invoiced invoiced => invoiced.Completion,
+        Paid paid => paid.Completion,
+        _ => null,
+    };
+
+    // Whole seconds, so that sums of any size are exact; what came in time took no time.
+    private static Duration Between(Instant from, Instant to) => Duration.FromSeconds(Math.Max(0, (long)(to - from).TotalSeconds));
+
+    private static Entry Entry(CountsAs kind, Instant at, ScorecardSettings settings) => new(kind, at, settings.DayOf(at));
+
+    private static ImmutableList<Entry> Merged(IEnumerable<Entry> entries) =>
+    [
+        .. entries.GroupBy(entry => (entry.As, entry.At)).Select(same => same.First() with
+        {
+            Count = same.Sum(entry => entry.Count),
+            Amount = same.Aggregate(Duration.Zero, (sum, entry) => sum + entry.Amount),
+        }),
+    ];
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WorkMarket.Application.Json;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Scorecards;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Scorecards;
+
+/// <summary>What a case adds to a scorecard as the sums have it, and the case's version that it follows from.</summary>
+internal sealed record CaseRow(long Version, ImmutableList<Entry> Entries, TableRow? Stored)
+{
+    public static CaseRow Read(TableRow? row) => row is null
+        ? new(0, [], null)
+        : new(row.GetLong("version"), JsonSerializer.Deserialize<ImmutableList<Entry>>(row.Bytes("body"), DomainJson.Stored)!, row);
+
+    /// <summary>The entries that go and those that come until it is another.</summary>
+    public ImmutableList<(Entry Entry, bool Comes)> ChangesTo(ImmutableList<Entry> entries) =>
+    [
+        .. Entries.Except(entries).Select(entry => (entry, false)),
+        .. entries.Except(Entries).Select(entry => (entry, true)),
+    ];
+
+    public ImmutableList<Entry> With(ImmutableList<(Entry Entry, bool Comes)> changes) => changes.Aggregate(
+        Entries, (entries, change) => change.Comes ? entries.Add(change.Entry) : entries.Remove(change.Entry));
+
+    public TableOperation Write(string partition, AssignmentId id, long version, ImmutableList<Entry> entries)
+    {
+        var row = new TableRow(partition, ScorecardKeys.Case(id)) { ["version"] = version }
+            .With("body", JsonSerializer.SerializeToUtf8Bytes(entries, DomainJson.Stored));
+        return Stored is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, Stored.ETag!.Value);
+    }
+}

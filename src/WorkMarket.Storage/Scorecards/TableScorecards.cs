@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Scorecards;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Scorecards;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Scorecards;
+
+/// <summary>
+/// Scorecards in one table: a partition each. The row of what a case adds, the rows behind the figures, the sums of the days and of all
+/// time change in one transaction, so that repeats, lateness and crashes change nothing.
+/// </summary>
+/// <remarks>
+/// All cases of a company change the same row of all-time sums: one after another within a process, and in a race between processes.
+/// A change takes a read and a transaction, so a company takes about fifty a second; what comes faster waits, none of it is lost.
+/// </remarks>
+public sealed class TableScorecards(ITable table, ScorecardOptions options) : IScorecards
+{
+    private const int Gates = 64;
+
+    private readonly ImmutableArray<SemaphoreSlim> gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1))];
+
+    /// <inheritdoc/>
+    public async Task Put(Contribution contribution, AssignmentId id, long version, CancellationToken cancellation)
+    {
+        var partition = ScorecardKeys.Partition(contribution.To);
+        for (var tries = 0; tries < options.Attempts;)
+        {
+            var there = CaseRow.Read(await table.Get(partition, ScorecardKeys.Case(id), cancellation));
+            var changes = there.ChangesTo(contribution.Entries);
+            if (there.Version > version || there.Version == version && changes.IsEmpty)
+                return;
+            // A case with more than fits a transaction changes in steps: what its row says is always what the sums have of it.
+            var step = changes.Take(options.EntriesPerTransaction).ToImmutableList();
+            var reached = step.Count == changes.Count ? version : there.Version;
+            if (!await Submit(partition, id, there.Write(partition, id, reached, there.With(step)), step, cancellation))
+                await Pause(tries++, cancellation);
+            else if (reached == version)
+                return;
+        }
+        throw new StorageUnavailableException($"Too many cases are changing the scorecard {partition}.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ScorecardSums> Read(ScorecardOf card, LocalDate from, CancellationToken cancellation)
+    {
+        var (window, allTime) = (Tally.Empty, Tally.Empty);
+        var query = TableQuery.Partition(ScorecardKeys.Partition(card)) with
+        {
+            RowKeyFrom = ScorecardKeys.Day(from),
+            RowKeyBefore = ScorecardKeys.AfterSums,
+        };
+        await foreach (var row in table.Query(query, cancellation))
+        {
+            if (row.RowKey == ScorecardKeys.AllTime)
+                allTime = SumRow.Read(row);
+            else
+                window = window.Plus(SumRow.Read(row));
+        }
+        return new(window, allTime);
+    }
+
+    /// <inheritdoc/>
+    public Task<BehindPage> Explain(
+        ScorecardOf card, IReadOnlyDictionary<CountsAs, Instant?> kinds, string? after, int limit, CancellationToken cancellation) =>
+        new BehindRows(table, ScorecardKeys.Partition(card)).Read(kinds, after, limit, cancellation);
+
+    private async Task<bool> Submit(
+        string partition, AssignmentId id, TableOperation row, ImmutableList<(Entry Entry, bool Comes)> step, CancellationToken cancellation)
+    {
+        if (step.IsEmpty)
+            return await table.Submit([row], cancellation) is TransactionResult.Committed;
+        var gate = gates[(int)((uint)partition.GetHashCode(StringComparison.Ordinal) % Gates)];
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            var sums = await Task.WhenAll(step
+                .GroupBy(change => ScorecardKeys.Day(change.Entry.Day))
+                .Select(day => Changed(partition, day.Key, day, cancellation))
+                .Append(Changed(partition, ScorecardKeys.AllTime, step, cancellation)));
+            var result = await table.Submit([row, .. sums, .. step.Select(change => Behind(partition, id, change.Entry, change.Comes))], cancellation);
+            return result is TransactionResult.Committed;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<TableOperation> Changed(
+        string partition, string key, IEnumerable<(Entry Entry, bool Comes)> changes, CancellationToken cancellation)
+    {
+        var there = await table.Get(partition, key, cancellation);
+        var tally = changes.Aggregate(SumRow.Read(there), (sum, change) => change.Comes ? sum.Plus(change.Entry) : sum.Minus(change.Entry));
+        var row = SumRow.Write(partition, key, tally);
+        return there is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, there.ETag!.Value);
+    }
+
+    private static TableOperation Behind(string partition, AssignmentId id, Entry entry, bool comes) => comes
+        ? new TableOperation.Upsert(BehindRows.Write(partition, id, entry))
+        : new TableOperation.Delete(partition, ScorecardKeys.Behind(id, entry), ETag.All);
+
+    private async Task Pause(int tries, CancellationToken cancellation)
+    {
+        var pause = Math.Min(options.LongestPause.TotalMilliseconds, Math.Pow(2, tries)) * Random.Shared.NextDouble();
+        await Task.Delay(TimeSpan.FromMilliseconds(pause), cancellation);
+    }
+}

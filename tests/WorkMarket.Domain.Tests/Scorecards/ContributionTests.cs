@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Scorecards;
+
+namespace WorkMarket.Domain.Tests.Scorecards;
+
+[Rule("§4 Scorecards")]
+public sealed class ContributionTests
+{
+    private static readonly ScorecardSettings Settings = new();
+
+    [Theory]
+    [InlineData(Status.Draft), InlineData(Status.Sent), InlineData(Status.Assigned), InlineData(Status.InProgress), InlineData(Status.Voided)]
+    public void Before_it_is_completed_it_adds_nothing(Status status) =>
+        Assert.All(Contributions.Of(Given.In(status).State, Settings), contribution => Assert.Empty(contribution.Entries));
+
+    [Fact]
+    public void It_counts_as_completed_from_the_submission_on() =>
+        Adds(OfWanda(Given.PendingApproval()), Counts(CountsAs.Completed, "06-16 17:30"));
+
+    [Fact]
+    public void Sent_back_it_does_not_count_until_it_is_completed_again()
+    {
+        var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00");
+        Adds(OfWanda(back));
+        Adds(OfAcme(back));
+        Adds(OfWanda(back.And(Wanda, Complete(), "06-18 09:00")), Counts(CountsAs.Completed, "06-18 09:00"));
+    }
+
+    [Fact]
+    public void Days_are_those_of_the_platforms_zone()
+    {
+        var late = Given.WorkDone().And(Wanda, Complete(), "06-16 23:30");
+        Assert.Equal(new LocalDate(2026, 6, 16), Assert.Single(OfWanda(late)).Day);
+        Assert.Equal(new LocalDate(2026, 6, 17), Assert.Single(Of(late, new ScorecardOf.Worker(Wanda.Id), new() { Zone = DateTimeZone.Utc })).Day);
+    }
+
+    [Fact]
+    public void Required_files_with_a_due_date_count_one_by_one_in_time_or_late()
+    {
+        var asking = Asking.Deliverables(
+            new DeliverableRequirement(DeliverableType.Photo, 2, 1), new DeliverableRequirement(DeliverableType.SignOff, 1, null));
+        var done = Given.WorkDone(asking)
+            .And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-17 23:59")
+            .And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-18 00:00")
+            .And(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-18 00:01")
+            .And(Wanda, Deliver(DeliverableType.SignOff, "u4"), "06-18 00:02")
+            .And(Wanda, Complete(), "06-18 09:00");
+        Adds(OfWanda(done), Counts(CountsAs.Completed, "06-18 09:00"), Counts(CountsAs.DeliveredOnTime, "06-18 09:00"), Counts(CountsAs.DeliveredLate, "06-18 09:00"));
+    }
+
+    [Fact]
+    public void A_company_has_it_pending_then_approved_and_unpaid_then_paid()
+    {
+        var pending = Given.PendingApproval();
+        Adds(OfAcme(pending), Counts(CountsAs.PendingApproval, "06-16 17:30"));
+        var approved = Counts(CountsAs.Approved, "06-17 10:00") with { Amount = Hours(16.5) };
+        var invoiced = pending.And(Clara, Approve(), "06-17 10:00");
+        Adds(OfAcme(invoiced), approved, Counts(CountsAs.Unpaid, "06-17 10:00"));
+        Adds(OfAcme(invoiced.And(Clara, Pay(), "06-18 10:00")), approved, Counts(CountsAs.Paid, "06-18 10:00"));
+        Adds(OfAcme(invoiced.And(Clara, Pay(), "07-18 10:00")), approved, Counts(CountsAs.Paid, "07-18 10:00") with { Amount = Hours(24) });
+    }
+
+    [Fact]
+    public void Counted_ratings_count_from_the_payment_on()
+    {
+        var rated = Given.Rated(Grade.Unsatisfied, Grade.Excellent);
+        Adds(
+            [.. OfWanda(rated).Where(entry => entry.As != CountsAs.Completed)],
+            Counts(CountsAs.RatedUnsatisfied, "06-18 10:00") with { Rating = new(Grade.Unsatisfied) });
+        Assert.Contains(Counts(CountsAs.RatedExcellent, "06-18 10:00") with { Rating = new(Grade.Excellent) }, OfAcme(rated));
+    }
+
+    [Fact]
+    public void A_rating_that_a_reviewer_removed_does_not_count_for_the_worker_and_the_workers_own_still_does()
+    {
+        var removed = Given.Rated()
+            .And(Wanda, DisputeRating(), "06-18 11:00")
+            .And(Clara, ExplainRating(), "06-18 12:00")
+            .And(Wanda, EscalateDispute(), "06-18 13:00")
+            .And(Sam, Review(ReviewDecision.Remove), "06-18 14:00");
+        Adds(OfWanda(removed), Counts(CountsAs.Completed, "06-16 17:30"));
+        Assert.Contains(OfAcme(removed), entry => entry.As == CountsAs.RatedSatisfied);
+    }
+
+    private static Entry Counts(CountsAs kind, string at) => new(kind, At(at), Settings.DayOf(At(at)));
+
+    private static ImmutableList<Entry> OfWanda(Story story) => Of(story, new ScorecardOf.Worker(Wanda.Id), Settings);
+
+    private static ImmutableList<Entry> OfAcme(Story story) => Of(story, new ScorecardOf.Company(Acme), Settings);
+
+    private static ImmutableList<Entry> Of(Story story, ScorecardOf card, ScorecardSettings settings) =>
+        Contributions.Of(story.State, settings).Single(contribution => contribution.To == card).Entries;
+
+    private static void Adds(ImmutableList<Entry> entries, params Entry[] expected) =>
+        Assert.Equal(expected.OrderBy(entry => entry.As), entries.OrderBy(entry => entry.As));
+}
