@@ -14,8 +14,8 @@ public sealed class FileTaking(CaseWriter writer, FactsReader facts, IFileStore 
     public async Task<ImmutableList<Refusal>> Standing(Assignment state, AssignmentAction action, Actor by, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var refusals = AssignmentDecider.Standing(state, action, by, await facts.For(null, by, cancellation), now);
-        return refusals.IsEmpty ? refusals : AssignmentDecider.Standing(state, action, by, await facts.FreshFor(null, by, cancellation), now);
+        var refusals = AssignmentDecider.Standing(state, action, by, await facts.For(null, state, by, cancellation), now);
+        return refusals.IsEmpty ? refusals : AssignmentDecider.Standing(state, action, by, await facts.FreshFor(null, state, by, cancellation), now);
     }
 
     /// <summary>Decides the command that names a kept file. Where it is not the one that was written, the file is gone again.</summary>
