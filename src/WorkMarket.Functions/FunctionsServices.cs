@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
 using WorkMarket.Api.Phone;
+using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
 
 namespace WorkMarket.Functions;
@@ -26,6 +28,7 @@ public static class FunctionsServices
             DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
         });
         services.AddSingleton(PhoneOptions.Read(configuration));
+        services.AddSingleton(Policy.Default with { BusinessTime = BusinessTimeSettings.Read(configuration) });
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddWorkMarketStartup();

@@ -1,5 +1,6 @@
 using WorkMarket.Api;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
@@ -16,6 +17,7 @@ internal static class LocalServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Effects);
         services.AddSingleton(settings.Phone);
+        services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddWorkMarketStorage(

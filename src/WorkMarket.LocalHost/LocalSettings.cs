@@ -1,7 +1,9 @@
 using NodaTime;
 using WorkMarket.Api.Phone;
+using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Domain.Time;
 
 namespace WorkMarket.LocalHost;
 
@@ -29,6 +31,9 @@ internal sealed record LocalSettings
     /// <summary>The telephone.</summary>
     public PhoneOptions Phone { get; init; } = new();
 
+    /// <summary>The calendar in which business hours count.</summary>
+    public BusinessCalendar BusinessTime { get; init; } = new();
+
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidOperationException">One is missing or wrong.</exception>
     public static LocalSettings Read(IConfiguration configuration)
@@ -48,6 +53,7 @@ internal sealed record LocalSettings
             },
             EffectsLease = Span("EffectsLease", Duration.FromSeconds(30)),
             Phone = PhoneOptions.Read(configuration),
+            BusinessTime = BusinessTimeSettings.Read(configuration),
         };
 
         Duration Span(string name, Duration usual) => section.GetValue<TimeSpan?>(name) is { } span ? Duration.FromTimeSpan(span) : usual;
