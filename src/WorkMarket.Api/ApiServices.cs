@@ -79,6 +79,7 @@ public static class ApiServices
         services.AddSingleton<AssignmentEndpoints>();
         services.AddSingleton<VisitEndpoints>();
         services.AddSingleton<DeliverableEndpoints>();
+        services.AddSingleton<FileContent>();
         services.AddSingleton<FundsEndpoints>();
         services.AddSingleton<SmallFileEndpoints>();
         services.AddSingleton<MessageEndpoints>();

@@ -43,7 +43,7 @@ public sealed record DeliveredView(Change Change, DeliverableView Deliverable) :
 public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables);
 
 /// <summary>Deliverables over HTTP.</summary>
-public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter writer, CaseReader reader, IFileStore files, IClock clock, DeliveryOptions options)
+public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter writer, CaseReader reader, FileContent content)
 {
     /// <summary>Gives an address to upload to.</summary>
     public async Task<IResult> BeginUpload(Call call)
@@ -80,12 +80,6 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
     /// <summary>Sends the reader to the file's content, or a part of it or all of it through here.</summary>
     public async Task<IResult> Content(Call call)
     {
-        var isHere = call.Query("through") switch
-        {
-            null => FileAnswers.IsRange(call.Http.Request),
-            "api" => true,
-            _ => throw new BadRequestException("through", "throughUnknown", "'through' is api, or left out."),
-        };
         DeliverableVersion? found = null;
         var answer = await Read(call, staffed =>
         {
@@ -94,25 +88,13 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
                 : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
             return Problems.NotFound();
         }, Problems.NotFound());
-        return found switch
-        {
-            null => answer,
-            _ when isHere => await FileAnswers.Of(files, found.File, found.At, call),
-            _ => await Address(found.File, call),
-        };
+        return found is null ? answer : await content.Answer(call, found.File, found.At);
     }
 
     /// <summary>Removes a deliverable.</summary>
     public async Task<IResult> Remove(Call call) => Answers.Of(await writer.Execute(
         call.Assignment, new Command.RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
         change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
-
-    private async Task<IResult> Address(DeliveredFile file, Call call)
-    {
-        var until = clock.GetCurrentInstant() + options.DownloadAddress;
-        var address = await files.GrantDownload(file.File, FileName.Parse(file.Name), Format(file.Name), until, call.Cancellation);
-        return Results.Redirect(address.AbsoluteUri);
-    }
 
     internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
         ? format

@@ -93,6 +93,8 @@ public static partial class EndpointTable
             with { Answer = typeof(FundsChangeView) },
         Action<FundsEndpoints>("DeclineFunds", "funds/{funds}/decline", Client, "Declines a request for funds.", (to, call) => to.Decline(call))
             with { Body = typeof(DeclineFundsRequest), Answer = typeof(FundsChangeView) },
+        On<FundsEndpoints>("GetReceipt", Get, "assignments/{assignment}/funds/{funds}/receipt", Party, "Sends the reader to the receipt of an expense, for a few minutes; or sends the file itself where a range is asked for, or all of it so.", (to, call) => to.Receipt(call))
+            with { Success = StatusCodes.Status302Found, SendsFile = true, Query = [new("through", "`api` sends the file itself.")] },
         Action<FundsEndpoints>("WithdrawFunds", "funds/{funds}/withdraw", EndpointPolicy.Worker, "Takes a request for funds back.", (to, call) => to.Withdraw(call))
             with { Answer = typeof(FundsChangeView) },
         Action<MessageEndpoints>("PostMessage", "messages", Party, "Posts a message; it never changes.", (to, call) => to.Post(call))

@@ -1,7 +1,9 @@
 using NodaTime;
 using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 
@@ -10,9 +12,19 @@ namespace WorkMarket.Api.Funds;
 /// <summary>
 /// What is asked for or added: an amount, or for a budget increase of a price per hour or unit how many more.
 /// </summary>
-public sealed record AskFundsRequest(FundsKind Kind, string Reason, Money? Amount = null, decimal? Quantity = null)
+public sealed record AskFundsRequest(
+    FundsKind Kind, string Reason, Money? Amount = null, decimal? Quantity = null, ReceiptBody? Receipt = null)
 {
     internal FundsAsk ToAsk() => new(Kind, Amount, Quantity, Reason);
+}
+
+/// <summary>The file that was uploaded as the receipt of a worker's expense.</summary>
+public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 = null);
+
+/// <summary>The receipt of an expense. Its content has an address of its own.</summary>
+public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256)
+{
+    internal static ReceiptView Of(DeliveredFile file) => new(file.Name, DeliverableEndpoints.Format(file.Name).ContentType, file.Length, file.Sha256);
 }
 
 /// <summary>Why a request for funds is declined.</summary>
@@ -25,6 +37,7 @@ public sealed record FundsView(
     Money? Amount,
     decimal? Quantity,
     string Reason,
+    ReceiptView? Receipt,
     FundsStatus Status,
     Actor By,
     Instant At,
@@ -32,7 +45,7 @@ public sealed record FundsView(
 {
     internal static FundsView Of(FundsRequest request) => new(
         request.Id, request.Ask.Kind, request.Ask.Amount, request.Ask.Quantity, request.Ask.Reason,
-        request.Status, request.By, request.At, request.DecidedAt);
+        request.Ask.Receipt is { } receipt ? ReceiptView.Of(receipt) : null, request.Status, request.By, request.At, request.DecidedAt);
 }
 
 /// <summary>What asking for funds or deciding about them answers.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Funds;
@@ -68,7 +67,7 @@ internal static class FundsRules
         [
             .. HowMuch(staffed.Engagement.Price, request.Ask, policy),
             .. Text.Required(request.Ask.Reason, "reason", policy.FundsReasonLength),
-            .. Receipt(staffed, request.Ask),
+            .. request.Ask.Receipt is { } receipt ? FundsReceipts.MayTake(staffed, receipt.Upload, request.Ask) : [],
         ];
         return refusals.IsEmpty ? InAll(staffed.Engagement, request, policy) : refusals;
     }
@@ -84,16 +83,6 @@ internal static class FundsRules
             (true, _, _) => [new Refusal.InvalidField("amount", "amountRequired", "State an amount of money, and no quantity.")],
             (false, _, _) => [new Refusal.InvalidField("quantity", "quantityRequired", "The price is per hour or unit: state how many more, and no amount.")],
         };
-    }
-
-    private static IEnumerable<Refusal> Receipt(Staffed staffed, FundsAsk ask)
-    {
-        if (ask.Receipt is not { } receipt)
-            yield break;
-        if (ask.Kind != FundsKind.ExpenseReimbursement)
-            yield return new Refusal.InvalidField("receipt", "receiptForExpense", "Only an expense has a receipt.");
-        foreach (var refusal in DeliverableRules.NotUsed(staffed.Engagement, receipt.Upload))
-            yield return refusal;
     }
 
     // Whatever is decided of all that is asked for, what comes of it stays within the highest price.

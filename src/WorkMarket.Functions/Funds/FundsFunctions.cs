@@ -19,6 +19,10 @@ public sealed class FundsFunctions(Invoker invoker) : EndpointFunctions(invoker)
     [Function(nameof(DeclineFunds))]
     public Task<IResult> DeclineFunds([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/funds/{funds}/decline")] HttpRequest request) => Invoke(request);
 
+    /// <summary>Sends the reader to the receipt of an expense, for a few minutes.</summary>
+    [Function(nameof(GetReceipt))]
+    public Task<IResult> GetReceipt([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/funds/{funds}/receipt")] HttpRequest request) => Invoke(request);
+
     /// <summary>Takes a request for funds back.</summary>
     [Function(nameof(WithdrawFunds))]
     public Task<IResult> WithdrawFunds([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/funds/{funds}/withdraw")] HttpRequest request) => Invoke(request);

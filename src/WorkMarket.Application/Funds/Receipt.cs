@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+
+namespace WorkMarket.Application.Funds;
+
+/// <summary>A file that is the receipt of an expense for which a worker asks.</summary>
+/// <param name="FileName">The worker's name for it.</param>
+/// <param name="Ask">What is asked for, without the receipt.</param>
+/// <param name="Sha256">What the worker's side computed, to be compared.</param>
+public sealed record Receipt(string FileName, FundsAsk Ask, string? Sha256) : FileUse(FileName, Sha256)
+{
+    /// <inheritdoc/>
+    public override AssignmentAction Action => new Command.RequestFunds(Ask).Action;
+
+    /// <inheritdoc/>
+    public override ImmutableList<string?> Said => [Ask.Kind.ToString(), Ask.Amount?.ToString(), Ask.Reason];
+
+    /// <inheritdoc/>
+    public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) => FundsReceipts.MayTake(staffed, upload, Ask);
+
+    /// <inheritdoc/>
+    public override Command Taking(DeliveredFile file) => new Command.RequestFunds(Ask with { Receipt = file });
+
+    /// <summary>Asked for with another amount or reason is not what is asked for.</summary>
+    public override DeliveredFile? Taken(Staffed staffed, string upload) => staffed.Engagement.Funds
+        .Find(request => request.Ask.Receipt?.Upload == upload && request.Ask with { Receipt = null } == Ask)?.Ask.Receipt;
+}
