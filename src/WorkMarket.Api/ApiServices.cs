@@ -77,6 +77,7 @@ public static class ApiServices
 
         services.AddSingleton<Invoker>();
         services.AddSingleton<AssignmentEndpoints>();
+        services.AddSingleton<CourseEndpoints>();
         services.AddSingleton<VisitEndpoints>();
         services.AddSingleton<DeliverableEndpoints>();
         services.AddSingleton<FileContent>();

@@ -106,8 +106,7 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     /// <summary>Pays.</summary>
     public Task<IResult> Pay(Call call) => Execute(call, new Command.Pay(call.Body<PayRequest>().Reference));
 
-    private async Task<IResult> Execute(Call call, Command command) => Answers.Of(await writer.Execute(
-        call.Assignment, command, call.Request, change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+    private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);
 
     private static Answer Created(Change change) => Answers.Of(
         new ActionView(change), change.Version, StatusCodes.Status201Created,

@@ -28,7 +28,7 @@ public sealed record CreateRequest(
         Description = Description,
         Instructions = Instructions,
         ProjectManager = ProjectManager,
-        Schedule = new(Schedule.Start, Schedule.End, Schedule.TimeZone),
+        Schedule = Schedule.ToSchedule(),
         Price = Price,
         ConfirmationRequired = Confirmation?.Required,
         Confirmation = Confirmation is { OpensBefore: null, ClosesBefore: null } or null ? null : new(
@@ -42,7 +42,16 @@ public sealed record CreateRequest(
 }
 
 /// <summary>When the work is to be done, and the IANA time zone in which its days count.</summary>
-public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZone);
+public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZone)
+{
+    /// <summary>The body of a schedule.</summary>
+    public ScheduleBody(Schedule schedule)
+        : this(schedule.Start, schedule.End, schedule.Zone)
+    {
+    }
+
+    internal Schedule ToSchedule() => new(Start, End, TimeZone);
+}
 
 /// <summary>Whether the schedule has to be confirmed, and when; spans before the start as ISO 8601 periods, as in <c>PT24H</c> or <c>P1D</c>.</summary>
 public sealed record ConfirmationBody(bool Required, Period? OpensBefore = null, Period? ClosesBefore = null);

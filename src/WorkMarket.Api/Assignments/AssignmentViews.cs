@@ -89,6 +89,21 @@ public sealed record AssignmentView
     /// <summary>Why it was sent back.</summary>
     public string? SentBackReason { get; init; }
 
+    /// <summary>Since when it is on hold, and why, where it is.</summary>
+    public HoldView? Hold { get; init; }
+
+    /// <summary>Another schedule that one side has asked for.</summary>
+    public RescheduleRequest? RescheduleRequest { get; init; }
+
+    /// <summary>What the worker asked about subcontracting.</summary>
+    public ImmutableList<Subcontract>? Subcontracts { get; init; }
+
+    /// <summary>The workers who had it before; for the client and support.</summary>
+    public ImmutableList<FormerEngagement>? Former { get; init; }
+
+    /// <summary>The client's cancellation.</summary>
+    public Cancellation? Cancellation { get; init; }
+
     /// <summary>What the worker submitted.</summary>
     public Completion? Completion { get; init; }
 
@@ -117,7 +132,7 @@ public sealed record AssignmentView
             Title = state.Brief.Title,
             Description = state.Brief.Description,
             Instructions = state.Brief.Instructions,
-            Schedule = new(state.Brief.Schedule.Start, state.Brief.Schedule.End, state.Brief.Schedule.Zone),
+            Schedule = new(state.Brief.Schedule),
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
             CreatedAt = state.Core.CreatedAt,
@@ -134,6 +149,18 @@ public sealed record AssignmentView
             Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.Of) : null,
             Total = isParty && state is Staffed staffed ? Domain.Funds.Total.Of(staffed) : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
+            Hold = state is OnHold held ? new(held.HeldAt, held.Reason) : null,
+            RescheduleRequest = engagement?.Reschedule,
+            Subcontracts = engagement?.Subcontracts,
+            Former = by is Actor.Worker ? null : state.Core.Former,
+            Cancellation = state switch
+            {
+                Cancelled cancelled => cancelled.Cancellation,
+                CancelledOffer cancelled => cancelled.Cancellation,
+                Invoiced invoiced => invoiced.Cancellation,
+                Paid paid => paid.Cancellation,
+                _ => null,
+            },
             Completion = state switch
             {
                 PendingApproval pending => pending.Completion,
@@ -157,6 +184,7 @@ public sealed record AssignmentView
         Sent sent => (sent.Audience, sent.Applications),
         Staffed staffed => (staffed.Engagement.Audience, staffed.Engagement.Applications),
         Voided voided => (voided.Audience, voided.Applications),
+        CancelledOffer cancelled => (cancelled.Audience, cancelled.Applications),
         _ => (null, null),
     };
 }
@@ -193,7 +221,7 @@ public sealed record AssignmentListItem(
 {
     internal static AssignmentListItem Of(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
-        new(row.Schedule.Start, row.Schedule.End, row.Schedule.Zone), row.Price, row.Labels);
+        new(row.Schedule), row.Price, row.Labels);
 }
 
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>

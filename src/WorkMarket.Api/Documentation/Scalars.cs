@@ -35,6 +35,7 @@ internal static class Scalars
         [typeof(MessageId)] = ("MessageId", Id),
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
         [typeof(ViolationId)] = ("ViolationId", Id),
+        [typeof(SubcontractId)] = ("SubcontractId", Id),
     };
 
     /// <summary>A value's name and schema, or null where the type is none.</summary>

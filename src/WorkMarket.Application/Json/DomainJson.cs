@@ -44,6 +44,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new CompanyId(text), id => id.Value));
         options.Converters.Add(Text(text => new VisitId(text), id => id.Value));
         options.Converters.Add(Text(text => new DeliverableId(text), id => id.Value));
+        options.Converters.Add(Text(text => new SubcontractId(text), id => id.Value));
         options.Converters.Add(Text(text => new MessageId(text), id => id.Value));
         options.Converters.Add(Text(text => new ProfileFileId(text), id => id.Value));
         options.Converters.Add(Text(text => new FundsRequestId(text), id => id.Value));

@@ -16,7 +16,7 @@ public static class ListChanges
     {
         foreach (var change in ForGood(state))
             yield return change;
-        if (events.Exists(@event => @event is Event.SentToWorkers or Event.WorkerAssigned or Event.VoidedByClient))
+        if (events.Exists(@event => @event is Event.SentToWorkers or Event.WorkerAssigned or Event.VoidedByClient or Event.WorkerRemoved or Event.CancelledByClient))
         {
             foreach (var change in Offered(state))
                 yield return change;
@@ -66,6 +66,7 @@ public static class ListChanges
             Sent sent => (sent.Audience, sent.Applications),
             Staffed staffed => (staffed.Engagement.Audience, staffed.Engagement.Applications),
             Voided voided => (voided.Audience, voided.Applications),
+            CancelledOffer cancelled => (cancelled.Audience, cancelled.Applications),
             _ => (null, []),
         };
         if (audience is Audience.Open)

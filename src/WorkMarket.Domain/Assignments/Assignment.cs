@@ -24,6 +24,9 @@ public enum Status
     /// <summary>The work has begun.</summary>
     InProgress,
 
+    /// <summary>The client has put it on hold: nothing is late, and the work waits.</summary>
+    OnHold,
+
     /// <summary>The worker has completed it and waits for approval.</summary>
     PendingApproval,
 
@@ -32,6 +35,9 @@ public enum Status
 
     /// <summary>Paid.</summary>
     Paid,
+
+    /// <summary>Cancelled by the client, with nothing to pay.</summary>
+    Cancelled,
 
     /// <summary>Taken back before anybody had it.</summary>
     Voided,
@@ -68,6 +74,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 {
     /// <summary>The violations reported on it, oldest first. They outlive an engagement.</summary>
     public ImmutableList<Violation> Violations { get; init; } = [];
+
+    /// <summary>The workers who had it and do not have it any more, in their order. Scorecards count from these.</summary>
+    public ImmutableList<FormerEngagement> Former { get; init; } = [];
 }
 
 /// <summary>Being written by the client.</summary>
@@ -103,6 +112,22 @@ public sealed record Voided : Assignment
     public override Status Status => Status.Voided;
 }
 
+/// <summary>Cancelled by the client before anybody had it.</summary>
+public sealed record CancelledOffer : Assignment
+{
+    /// <summary>To whom it had been offered.</summary>
+    public required Audience Audience { get; init; }
+
+    /// <summary>The applications that it had.</summary>
+    public ImmutableList<Application> Applications { get; init; } = [];
+
+    /// <summary>Why and when.</summary>
+    public required Cancellation Cancellation { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.Cancelled;
+}
+
 /// <summary>A worker has it.</summary>
 public abstract record Staffed : Assignment
 {
@@ -132,6 +157,25 @@ public sealed record InProgress : Staffed
     public override Status Status => Status.InProgress;
 }
 
+/// <summary>Put on hold by the client: nothing is late, and the work waits (domain.md §2).</summary>
+public sealed record OnHold : Staffed
+{
+    /// <summary>Since when.</summary>
+    public required Instant HeldAt { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Whether the work had begun: then it goes on in progress, else as assigned.</summary>
+    public required bool WorkBegan { get; init; }
+
+    /// <summary>Why the client had sent it back before, where it had.</summary>
+    public string? SentBackReason { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.OnHold;
+}
+
 /// <summary>Completed, waiting for approval.</summary>
 public sealed record PendingApproval : Staffed
 {
@@ -142,11 +186,14 @@ public sealed record PendingApproval : Staffed
     public override Status Status => Status.PendingApproval;
 }
 
-/// <summary>Approved, payment due.</summary>
+/// <summary>Approved, or cancelled with something to pay: payment due.</summary>
 public sealed record Invoiced : Staffed
 {
-    /// <summary>What the worker submitted.</summary>
-    public required Completion Completion { get; init; }
+    /// <summary>What the worker submitted, where it was approved.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>The cancellation, where it was cancelled with something to pay.</summary>
+    public Cancellation? Cancellation { get; init; }
 
     /// <summary>What is to be paid.</summary>
     public required Invoice Invoice { get; init; }
@@ -158,8 +205,11 @@ public sealed record Invoiced : Staffed
 /// <summary>Paid.</summary>
 public sealed record Paid : Staffed
 {
-    /// <summary>What the worker submitted.</summary>
-    public required Completion Completion { get; init; }
+    /// <summary>What the worker submitted, where it was approved.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>The cancellation, where it was cancelled with something to pay.</summary>
+    public Cancellation? Cancellation { get; init; }
 
     /// <summary>What was to be paid.</summary>
     public required Invoice Invoice { get; init; }
@@ -169,6 +219,16 @@ public sealed record Paid : Staffed
 
     /// <inheritdoc/>
     public override Status Status => Status.Paid;
+}
+
+/// <summary>Cancelled by the client while a worker had it, with nothing to pay.</summary>
+public sealed record Cancelled : Staffed
+{
+    /// <summary>Why and when.</summary>
+    public required Cancellation Cancellation { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.Cancelled;
 }
 
 /// <summary>Who may apply: named workers, or everybody.</summary>
@@ -184,7 +244,30 @@ public abstract record Audience
 }
 
 /// <summary>A worker's application.</summary>
-public sealed record Application(ApplicationId Id, PersonId Worker, string? Note, Instant At);
+public sealed record Application(ApplicationId Id, PersonId Worker, string? Note, Instant At)
+{
+    /// <summary>How it came to nothing, or null while it is open or led to the engagement.</summary>
+    public ApplicationEnd? End { get; init; }
+
+    /// <summary>Whether it can be accepted.</summary>
+    public bool IsOpen => End is null;
+}
+
+/// <summary>How an application came to nothing.</summary>
+public enum ApplicationEnd
+{
+    /// <summary>The worker withdrew it.</summary>
+    Withdrawn,
+
+    /// <summary>The client declined it.</summary>
+    Declined,
+
+    /// <summary>Its own time ran out.</summary>
+    Expired,
+
+    /// <summary>It was accepted, and the worker has the assignment no more.</summary>
+    EngagementOver,
+}
 
 /// <summary>What is between the client and the worker who has the assignment; price and facts are fixed here (domain.md §2).</summary>
 public sealed record Engagement
@@ -203,6 +286,9 @@ public sealed record Engagement
 
     /// <summary>The applications from which the worker was chosen.</summary>
     public required ImmutableList<Application> Applications { get; init; }
+
+    /// <summary>Since when the present schedule counts, where it came or came back after the assignment: rescheduled, or released from hold.</summary>
+    public Instant? ScheduleSince { get; init; }
 
     /// <summary>When the worker confirmed the schedule, or null.</summary>
     public Instant? ConfirmedAt { get; init; }
@@ -224,6 +310,15 @@ public sealed record Engagement
 
     /// <summary>What the two sides say of each other, once one of them does.</summary>
     public RatingPair? Ratings { get; init; }
+
+    /// <summary>Another schedule that one side has asked for and the other has not decided on.</summary>
+    public RescheduleRequest? Reschedule { get; init; }
+
+    /// <summary>What the worker asked about subcontracting, in order.</summary>
+    public ImmutableList<Subcontract> Subcontracts { get; init; } = [];
+
+    /// <summary>The instant from which the present schedule counts for this worker.</summary>
+    public Instant Since => ScheduleSince ?? AssignedAt;
 }
 
 /// <summary>What the worker submitted for approval.</summary>
@@ -234,10 +329,15 @@ public sealed record Engagement
 /// <param name="Hours">The hours worked, where the price is per hour.</param>
 /// <param name="Units">The units done, where the price is per unit.</param>
 /// <param name="Worth">What the work came to; null where it was the flat price.</param>
+/// <param name="OverdueFrom">From when its approval is overdue, fixed at submission (domain.md §6).</param>
 public sealed record Completion(
-    Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null);
+    Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
+    Instant? OverdueFrom = null);
 
 /// <summary>What is to be paid, and until when.</summary>
+/// <param name="Amount">The amount.</param>
+/// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>
+/// <param name="DueAt">Until when it is to be paid.</param>
 public sealed record Invoice(Money Amount, Instant ApprovedAt, Instant DueAt);
 
 /// <summary>A warning on an assignment. It goes by itself when its cause goes; that it was there stays on record (domain.md §3).</summary>
@@ -251,4 +351,10 @@ public enum Label
 
     /// <summary>A required deliverable was not there in time.</summary>
     LateDeliverables,
+
+    /// <summary>The client has not approved in its usual time and the allowance after it (domain.md §6).</summary>
+    ApprovalOverdue,
+
+    /// <summary>The invoice was not paid in time.</summary>
+    PaymentPastDue,
 }

@@ -73,10 +73,26 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
 /// <summary>The checklist, computed from the settings and from what happened (domain.md §3).</summary>
 public static class Checklist
 {
-    /// <summary>The items of an assignment as they stand at an instant. A voided one has none.</summary>
-    public static ImmutableList<ChecklistItem> Of(Assignment state, Instant now) => state is Voided
-        ? []
-        : [Confirm(state, now), CheckIn(state, now), CheckOut(state, now), .. Deliverables(state, now)];
+    /// <summary>
+    /// The items of an assignment as they stand at an instant. One that was taken back has none; on hold and after a cancellation the
+    /// checklist stands still.
+    /// </summary>
+    public static ImmutableList<ChecklistItem> Of(Assignment state, Instant now)
+    {
+        if (state is Voided or CancelledOffer)
+            return [];
+        now = Instant.Min(now, StandsStillFrom(state) ?? now);
+        return [Confirm(state, now), CheckIn(state, now), CheckOut(state, now), .. Deliverables(state, now)];
+    }
+
+    private static Instant? StandsStillFrom(Assignment state) => state switch
+    {
+        OnHold held => held.HeldAt,
+        Cancelled cancelled => cancelled.Cancellation.At,
+        Invoiced invoiced => invoiced.Cancellation?.At,
+        Paid paid => paid.Cancellation?.At,
+        _ => null,
+    };
 
     private static ChecklistItem Confirm(Assignment state, Instant now)
     {

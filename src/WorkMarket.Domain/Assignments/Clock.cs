@@ -46,7 +46,8 @@ public static class Clock
             yield return ByClock(NotBefore(state, state.Brief.Schedule.Start), new Event.WorkStarted());
         if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return ByClock(NotBefore(state, dispute.ExplanationDue), new Event.RatingUnexplained());
-        foreach (var label in EveryLabel.Except(Recorded(state)))
+        // On hold nothing becomes late.
+        foreach (var label in state is OnHold ? [] : EveryLabel.Except(Recorded(state)))
         {
             if (Labels.OnFrom(state, label) is { } from)
                 yield return ByClock(NotBefore(state, from), new Event.LabelAdded(label));

@@ -17,12 +17,15 @@ internal static class Completing
         .. complete is null ? [] : FinalValue(work, complete, facts.Policy),
     ];
 
-    public static Event Complete(InProgress work, Command.Complete complete)
+    public static Event Complete(InProgress work, Command.Complete complete, Facts facts, Instant now)
     {
         var (hours, units) = WorkedRules.Counted(work, complete);
         var worth = Worth(work, complete);
-        return new Event.Completed(complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth);
+        return new Event.Completed(complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth, OverdueFrom(facts, now));
     }
+
+    private static Instant OverdueFrom(Facts facts, Instant now) =>
+        now + (facts.CompanyFigures?.Approval.Value ?? facts.Policy.UsualApproval) + facts.Policy.ApprovalAllowance;
 
     /// <summary>What the total says is to be paid. What is not decided by now lapses first.</summary>
     public static Outcome Approve(PendingApproval pending, Instant now) => new(

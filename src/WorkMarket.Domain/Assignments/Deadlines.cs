@@ -12,27 +12,33 @@ public static class Deadlines
         ? (brief.Schedule.Start.Minus(window.OpensBefore, brief.Schedule.Zone), brief.Schedule.Start.Minus(window.ClosesBefore, brief.Schedule.Zone))
         : null;
 
-    /// <summary>The same for the worker who has it: nobody has to confirm who was assigned after the window closed (D).</summary>
+    /// <summary>
+    /// The same for the worker who has it: nobody has to confirm who was assigned after the window closed (D), nor a schedule that
+    /// was agreed on or released from hold after that.
+    /// </summary>
     public static (Instant Opens, Instant Closes)? Confirmation(Staffed staffed) =>
-        Confirmation(staffed.Brief) is { } window && staffed.Engagement.AssignedAt < window.Closes ? window : null;
+        Confirmation(staffed.Brief) is { } window && staffed.Engagement.Since < window.Closes ? window : null;
 
     /// <summary>
-    /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment where that
-    /// came later.
+    /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment, a new
+    /// schedule or a release from hold where that came later.
     /// </summary>
     public static Instant CheckIn(Staffed staffed) =>
-        Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.AssignedAt) + staffed.Brief.Settings.CheckIn.Grace;
+        Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
 
-    /// <summary>From when a missing check-out makes the worker late: the grace after the scheduled end, or after the assignment likewise.</summary>
+    /// <summary>From when a missing check-out makes the worker late: the grace after the scheduled end, or after one of those likewise.</summary>
     public static Instant CheckOut(Staffed staffed) =>
-        Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.AssignedAt) + staffed.Brief.Settings.CheckIn.Grace;
+        Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
 
     /// <summary>
     /// When a deliverable is due: the end of the local day that many days after the last check-out, or after the scheduled end where no
-    /// check-in is required. Null without a due date, and while the last check-out is still to come.
+    /// check-in is required; where a new schedule or a release from hold came after that, the days count from there. Null without a due
+    /// date, and while the last check-out is still to come.
     /// </summary>
     public static Instant? Deliverable(Assignment state, DeliverableRequirement requirement) =>
-        requirement.DueDays is { } days && LastOnSite(state) is { } from ? from.EndOfDay(days, state.Brief.Schedule.Zone) : null;
+        requirement.DueDays is { } days && LastOnSite(state) is { } from
+            ? Instant.Max(from, (state as Staffed)?.Engagement.ScheduleSince ?? from).EndOfDay(days, state.Brief.Schedule.Zone)
+            : null;
 
     /// <summary>
     /// When nobody was on site any more: the last check-out, or the scheduled end where no check-in is required. Null while it is still

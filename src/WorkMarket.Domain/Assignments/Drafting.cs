@@ -20,7 +20,7 @@ public static class Drafting
             .. Text.Required(request.Description, "description", policy.DescriptionLength),
             .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
             .. ProjectManager(request, company),
-            .. Schedule(request.Schedule, policy, now),
+            .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
             .. PricingRules.Price(request.Price, "price", policy),
             .. SettingsRules.Check(settings, request.Schedule, policy),
         ];
@@ -57,17 +57,5 @@ public static class Drafting
     {
         if (request.ProjectManager is { } manager && !company.People.Contains(manager))
             yield return new Refusal.InvalidField("projectManager", "unknownProjectManager", $"'{manager}' is nobody at this company.");
-    }
-
-    private static IEnumerable<Refusal> Schedule(Schedule schedule, Policy policy, Instant now)
-    {
-        if (schedule.Start < now - policy.ScheduleBehind)
-            yield return new Refusal.InvalidField("schedule.start", "scheduleTooFarBehind", $"The start can lie at most {policy.ScheduleBehind.TotalDays} days back.");
-        if (schedule.Start > now + policy.ScheduleAhead)
-            yield return new Refusal.InvalidField("schedule.start", "scheduleTooFarAhead", $"The start can lie at most {policy.ScheduleAhead.TotalDays} days ahead.");
-        if (schedule.End <= schedule.Start)
-            yield return new Refusal.InvalidField("schedule.end", "scheduleEndsBeforeStart", "The end must come after the start.");
-        if (schedule.End - schedule.Start > policy.LongestSchedule)
-            yield return new Refusal.InvalidField("schedule.end", "scheduleTooLong", $"A schedule can last at most {policy.LongestSchedule.TotalDays} days.");
     }
 }

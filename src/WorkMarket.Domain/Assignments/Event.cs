@@ -61,11 +61,13 @@ public abstract partial record Event
     public sealed record MessagePosted(MessageId Message, MessageKind Kind, string Text, bool Private) : Event;
 
     /// <summary>
-    /// The worker submitted for approval: the final value, the hours or units where the price counts them, and what the work came to
-    /// before the final value was lowered. An older one says neither of these: its price was flat, and is what the work came to.
+    /// The worker submitted for approval: the final value, the hours or units where the price counts them, what the work came to
+    /// before the final value was lowered, and from when the approval is overdue. An older one says none of these: its price was flat,
+    /// and is what the work came to.
     /// </summary>
     public sealed record Completed(
-        string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null) : Event;
+        string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
+        Instant? OverdueFrom = null) : Event;
 
     /// <summary>The client sent it back.</summary>
     public sealed record SentBack(string Reason) : Event;

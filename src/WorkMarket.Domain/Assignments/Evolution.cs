@@ -54,6 +54,7 @@ public static class Evolution
             Core = sent.Core,
             Engagement = new()
             {
+                VisitsMade = sent.Core.Former.LastOrDefault()?.Visits ?? 0,
                 Worker = assigned.Worker,
                 AssignedAt = happened.At,
                 Price = assigned.Price,
@@ -66,9 +67,10 @@ public static class Evolution
         (InProgress work, Event.Completed completed) => new PendingApproval
         {
             Core = work.Core,
-            Engagement = work.Engagement,
+            Engagement = work.Engagement with { Reschedule = null },
             Completion = new(
-                happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units, completed.Worth),
+                happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units, completed.Worth,
+                completed.OverdueFrom),
         },
         (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
         (PendingApproval pending, Event.Approved approved) => new Invoiced
@@ -83,8 +85,52 @@ public static class Evolution
             Core = invoiced.Core,
             Engagement = invoiced.Engagement,
             Completion = invoiced.Completion,
+            Cancellation = invoiced.Cancellation,
             Invoice = invoiced.Invoice,
             PaidAt = happened.At,
+        },
+        _ => Course(state, happened),
+    };
+
+    /// <summary>What keeps it from running straight through: hold, another schedule, the loss of its worker, cancellation.</summary>
+    private static Assignment Course(Assignment state, Happened happened) => (state, happened.Event) switch
+    {
+        (Assigned or InProgress, Event.PutOnHold hold) => new OnHold
+        {
+            Core = state.Core,
+            Engagement = ((Staffed)state).Engagement with { Reschedule = null },
+            HeldAt = happened.At,
+            Reason = hold.Reason,
+            WorkBegan = state is InProgress,
+            SentBackReason = (state as InProgress)?.SentBackReason,
+        },
+        (OnHold { WorkBegan: true } held, Event.Released) => Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason },
+        (OnHold held, Event.Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
+        (Staffed staffed, Event.Rescheduled rescheduled) => staffed with
+        {
+            Core = staffed.Core with { Brief = staffed.Brief with { Schedule = rescheduled.New } },
+            Engagement = staffed.Engagement with { Reschedule = null, ConfirmedAt = null, ScheduleSince = happened.At },
+        },
+        (Staffed staffed, Event.WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
+        (Sent sent, Event.CancelledByClient cancelled) => new CancelledOffer
+        {
+            Core = sent.Core,
+            Audience = sent.Audience,
+            Applications = sent.Applications,
+            Cancellation = Cancellation(cancelled, happened.At),
+        },
+        (Staffed staffed, Event.CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
+        {
+            Core = staffed.Core,
+            Engagement = staffed.Engagement with { Reschedule = null },
+            Cancellation = Cancellation(cancelled, happened.At),
+            Invoice = new(cancelled.Amount, happened.At, dueAt),
+        },
+        (Staffed staffed, Event.CancelledByClient cancelled) => new Cancelled
+        {
+            Core = staffed.Core,
+            Engagement = staffed.Engagement with { Reschedule = null },
+            Cancellation = Cancellation(cancelled, happened.At),
         },
         (Staffed staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
         _ => throw Impossible(state, happened),
@@ -96,8 +142,42 @@ public static class Evolution
         Engagement = staffed.Engagement,
     };
 
+    private static OnHold Resumed(OnHold held, Instant at) =>
+        held with { Engagement = held.Engagement with { Reschedule = null, ScheduleSince = at } };
+
+    /// <summary>To whom it was offered before; only the application that had led to this engagement is over.</summary>
+    private static Sent OfferedAgain(Staffed staffed, Event.WorkerRemoved removed, Instant at) => new()
+    {
+        Core = staffed.Core with
+        {
+            Former = staffed.Core.Former.Add(new(
+                removed.Worker, removed.End, staffed.Engagement.AssignedAt, at, staffed.Brief.Schedule.Start,
+                staffed.Engagement.VisitsMade, staffed.DeliverablesBefore() + staffed.Engagement.Deliverables.Count)),
+        },
+        Audience = staffed.Engagement.Audience,
+        Applications = staffed.Engagement.Applications.ConvertAll(application =>
+            application.IsOpen && application.Worker == removed.Worker ? application with { End = ApplicationEnd.EngagementOver } : application),
+    };
+
+    private static Cancellation Cancellation(Event.CancelledByClient cancelled, Instant at) =>
+        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification);
+
     private static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {
+        Event.RescheduleRequested requested => engagement with
+        {
+            Reschedule = new(happened.By.Role, requested.Schedule, requested.Reason, happened.At),
+        },
+        Event.RescheduleDeclined or Event.RescheduleWithdrawn => engagement with { Reschedule = null },
+        Event.SubcontractRequested requested => engagement with
+        {
+            Subcontracts = engagement.Subcontracts.Add(new(requested.Subcontract, requested.Subcontractor, requested.Reason, happened.At)),
+        },
+        Event.SubcontractDecided decided => engagement with
+        {
+            Subcontracts = engagement.Subcontracts.ConvertAll(subcontract =>
+                subcontract.Id == decided.Subcontract ? subcontract with { Granted = decided.Granted } : subcontract),
+        },
         Event.ScheduleConfirmed => engagement with { ConfirmedAt = happened.At },
         Event.CheckedIn checkedIn => engagement with
         {

@@ -5,16 +5,19 @@ namespace WorkMarket.Domain.Assignments;
 /// <summary>From when each label is on, as things stand (domain.md §3). A label goes when its cause goes.</summary>
 public static class Labels
 {
-    /// <summary>The instant from which a label is on if nothing else happens, or null where it has no cause.</summary>
-    public static Instant? OnFrom(Assignment state, Label label) => state is Assigned or InProgress
-        ? label switch
-        {
-            Label.WorkerNotConfirmed => NotConfirmed((Staffed)state),
-            Label.WorkerLate => Late((Staffed)state),
-            Label.LateDeliverables => LateDeliverables(state),
-            _ => throw new ArgumentOutOfRangeException(nameof(label), label, null),
-        }
-        : null;
+    /// <summary>
+    /// The instant from which a label is on if nothing else happens, or null where it has no cause. On hold no label comes on; those that
+    /// are on stay while their cause does.
+    /// </summary>
+    public static Instant? OnFrom(Assignment state, Label label) => (label, state) switch
+    {
+        (Label.WorkerNotConfirmed, Assigned or InProgress or OnHold) => NotConfirmed((Staffed)state),
+        (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((Staffed)state),
+        (Label.LateDeliverables, Assigned or InProgress or OnHold) => LateDeliverables(state),
+        (Label.ApprovalOverdue, PendingApproval pending) => pending.Completion.OverdueFrom,
+        (Label.PaymentPastDue, Invoiced invoiced) => invoiced.Invoice.DueAt,
+        _ => null,
+    };
 
     private static Instant? NotConfirmed(Staffed staffed) =>
         staffed.Engagement.ConfirmedAt is null ? Deadlines.Confirmation(staffed)?.Closes : null;

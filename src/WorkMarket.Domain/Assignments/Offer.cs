@@ -8,19 +8,14 @@ namespace WorkMarket.Domain.Assignments;
 /// <summary>Finding a worker: send, apply, accept (domain.md §2).</summary>
 internal static class Offer
 {
-    public static Outcome Send(Draft draft, Command.Send send, Facts facts, Instant now)
-    {
-        var refusals = Audience(send.Audience, facts);
-        if (draft.Brief.Schedule.End <= now)
-            refusals = refusals.Append(new Refusal.InvalidField("schedule.end", "scheduleOver", "The scheduled end has passed; nobody could do the work."));
-        return refusals.Or(new Event.SentToWorkers(send.Audience));
-    }
+    public static Outcome Send(Draft draft, Command.Send send, Facts facts, Instant now) =>
+        Audience(send.Audience, facts).Concat(ScheduleRules.Over(draft.Brief.Schedule, "schedule", now)).Or(new Event.SentToWorkers(send.Audience));
 
     public static ImmutableList<Refusal> MayApply(Sent sent, Actor by, Policy policy)
     {
         if (!Access.Sees(sent, by))
             return [new Refusal.NotAParty()];
-        return sent.Applications.Find(application => application.Worker == by.Person()) is { } earlier
+        return sent.Applications.Find(application => application.IsOpen && application.Worker == by.Person()) is { } earlier
             ? [new Refusal.AlreadyApplied(earlier.Id)]
             : sent.Applications.Count >= policy.Applications ? [new Refusal.ApplicationsFull(policy.Applications)] : [];
     }
@@ -29,12 +24,12 @@ internal static class Offer
         Text.Optional(apply.Note, "note", facts.Policy.ApplicationNoteLength).Or(new Event.Applied(
             new(string.Create(CultureInfo.InvariantCulture, $"a{sent.Applications.Count + 1}")), ((Actor.Worker)by).Id, apply.Note));
 
-    public static ImmutableList<Refusal> MayAccept(Sent sent) => sent.Applications.IsEmpty
+    public static ImmutableList<Refusal> MayAccept(Sent sent) => !sent.Applications.Exists(application => application.IsOpen)
         ? [new Refusal.NothingThere(AssignmentAction.AcceptApplication)]
         : [];
 
     public static Outcome Accept(Sent sent, Command.AcceptApplication accept) =>
-        sent.Applications.Find(application => application.Id == accept.Application) is { } chosen
+        sent.Applications.Find(application => application.IsOpen && application.Id == accept.Application) is { } chosen
             ? new Event.WorkerAssigned(chosen.Id, chosen.Worker, sent.Brief.Price)
             : new Refusal.UnknownApplication(accept.Application);
 

@@ -19,7 +19,11 @@ internal static class Text
 {
     /// <summary>The refusals, or the event where there are none.</summary>
     public static Outcome Or(this IEnumerable<Refusal> refusals, Event @event) =>
-        refusals.ToImmutableList() is { IsEmpty: false } some ? some : @event;
+        refusals.Or([@event]);
+
+    /// <summary>The refusals, or the events where there are none.</summary>
+    public static Outcome Or(this IEnumerable<Refusal> refusals, ImmutableList<Event> events) =>
+        refusals.ToImmutableList() is { IsEmpty: false } some ? some : new Outcome(events, []);
 
     public static IEnumerable<Refusal> Required(string text, string field, Policy policy) => Required(text, field, policy.TextLength);
 

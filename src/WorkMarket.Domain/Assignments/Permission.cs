@@ -98,6 +98,42 @@ public enum AssignmentAction
 
     /// <summary>Decide that a reported violation was none.</summary>
     DismissViolation,
+
+    /// <summary>Put it on hold.</summary>
+    Hold,
+
+    /// <summary>Release it from hold.</summary>
+    Release,
+
+    /// <summary>Ask for another schedule.</summary>
+    RequestReschedule,
+
+    /// <summary>Agree to another schedule.</summary>
+    ApproveReschedule,
+
+    /// <summary>Decline another schedule.</summary>
+    DeclineReschedule,
+
+    /// <summary>Take back a request for another schedule.</summary>
+    WithdrawReschedule,
+
+    /// <summary>Take it from its worker.</summary>
+    Unassign,
+
+    /// <summary>Give it back, as its worker.</summary>
+    CancelByWorker,
+
+    /// <summary>Report that its worker abandoned it.</summary>
+    ReportAbandonment,
+
+    /// <summary>Cancel it, as its client.</summary>
+    Cancel,
+
+    /// <summary>Ask whether somebody else may do the work.</summary>
+    RequestSubcontract,
+
+    /// <summary>Grant or refuse that.</summary>
+    DecideSubcontract,
 }
 
 /// <summary>
@@ -119,16 +155,16 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
         AssignmentAction.CheckIn => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.CheckOut => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit =>
-            new([Role.Worker, Role.Client, Role.Support], [Status.Assigned, Status.InProgress, Status.PendingApproval]),
-        AssignmentAction.Deliver => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
-        AssignmentAction.RemoveDeliverable => new([Role.Worker], [Status.Assigned, Status.InProgress]),
+            new([Role.Worker, Role.Client, Role.Support], [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval]),
+        AssignmentAction.Deliver => new([Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], NeedsTerms: true),
+        AssignmentAction.RemoveDeliverable => new([Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold]),
         AssignmentAction.PostMessage => new([Role.Worker, Role.Client, Role.Support], Every),
         AssignmentAction.RequestBudgetIncrease or AssignmentAction.RequestExpenseReimbursement =>
             new([Role.Worker], [Status.Assigned, Status.InProgress]),
         AssignmentAction.RequestBonus => new([Role.Worker], [Status.InProgress]),
         AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds =>
-            new([Role.Client], [Status.Assigned, Status.InProgress, Status.PendingApproval]),
-        AssignmentAction.WithdrawFunds => new([Role.Worker], [Status.Assigned, Status.InProgress, Status.PendingApproval]),
+            new([Role.Client], [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval]),
+        AssignmentAction.WithdrawFunds => new([Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval]),
         AssignmentAction.Complete => new([Role.Worker], [Status.InProgress], NeedsTerms: true),
         AssignmentAction.SendBack or AssignmentAction.Approve => new([Role.Client], [Status.PendingApproval]),
         AssignmentAction.Pay => new([Role.Client], [Status.Invoiced]),
@@ -138,6 +174,17 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
         AssignmentAction.ReviewRating => new([Role.Support], [Status.Paid]),
         AssignmentAction.ReportViolation => new([Role.Worker, Role.Client, Role.Support], Every),
         AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => new([Role.Support], Every),
+        AssignmentAction.Hold or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment =>
+            new([Role.Client], [Status.Assigned, Status.InProgress]),
+        AssignmentAction.Release => new([Role.Client], [Status.OnHold]),
+        AssignmentAction.RequestReschedule => new([Role.Worker, Role.Client], [Status.Assigned, Status.InProgress]),
+        AssignmentAction.ApproveReschedule or AssignmentAction.DeclineReschedule or AssignmentAction.WithdrawReschedule =>
+            new([Role.Worker, Role.Client], [Status.Assigned, Status.InProgress, Status.OnHold]),
+        AssignmentAction.CancelByWorker => new([Role.Worker], [Status.Assigned, Status.InProgress]),
+        AssignmentAction.Cancel =>
+            new([Role.Client], [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval]),
+        AssignmentAction.RequestSubcontract => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
+        AssignmentAction.DecideSubcontract => new([Role.Client], [Status.Assigned, Status.InProgress, Status.OnHold]),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -97,6 +97,21 @@ public sealed record Policy
     /// <summary>The most requests for funds on one assignment, those of the client among them.</summary>
     public int FundsRequests { get; init; } = 50;
 
+    /// <summary>The longest reason of a request that waits for a decision, in characters: it stays with the assignment.</summary>
+    public int RequestReasonLength { get; init; } = 500;
+
+    /// <summary>The longest name of somebody outside WorkMarket, in characters.</summary>
+    public int NameLength { get; init; } = 200;
+
+    /// <summary>The most subcontract requests on one assignment.</summary>
+    public int Subcontracts { get; init; } = 50;
+
+    /// <summary>How long beyond the client's average approval time an approval may take until it is overdue (domain.md §6: 48 h).</summary>
+    public Duration ApprovalAllowance { get; init; } = Duration.FromHours(48);
+
+    /// <summary>What counts as the average approval time of a client of whom none is known (domain.md §6: 3 days).</summary>
+    public Duration UsualApproval { get; init; } = Duration.FromDays(3);
+
     /// <summary>The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.</summary>
     public int ApplicationNoteLength { get; init; } = 500;
 

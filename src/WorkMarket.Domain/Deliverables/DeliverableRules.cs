@@ -77,7 +77,7 @@ public static class DeliverableRules
         var deliverables = staffed.Engagement.Deliverables;
         return deliverables.Find(deliverable => deliverable.Id == deliver.Replaces) is { } replaced
             ? new Event.Delivered(replaced.Id, replaced.Versions.Count + 1, replaced.Type, deliver.File)
-            : new Event.Delivered(new(string.Create(CultureInfo.InvariantCulture, $"d{deliverables.Count + 1}")), 1, deliver.Type, deliver.File);
+            : new Event.Delivered(new(string.Create(CultureInfo.InvariantCulture, $"d{staffed.DeliverablesBefore() + deliverables.Count + 1}")), 1, deliver.Type, deliver.File);
     }
 
     internal static ImmutableList<Refusal> MayRemove(Staffed staffed) =>

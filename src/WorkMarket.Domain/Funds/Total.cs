@@ -44,6 +44,8 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
     public static Total Of(Staffed staffed)
     {
+        if (CancellationOf(staffed) is { } cancellation)
+            return new([new(TotalItem.Cancellation, cancellation.Clarification ?? "Paid for the cancelled assignment", cancellation.Amount)], cancellation.Amount);
         var completion = CompletionOf(staffed);
         var work = Work(staffed, Worked.Of(staffed, completion));
         ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];
@@ -93,6 +95,14 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
         select new TotalLine(
             request.Ask.Kind == FundsKind.Bonus ? TotalItem.Bonus : TotalItem.ExpenseReimbursement,
             request.Ask.Reason, request.Ask.Amount!.Value, Request: request.Id);
+
+    private static Cancellation? CancellationOf(Staffed staffed) => staffed switch
+    {
+        Cancelled cancelled => cancelled.Cancellation,
+        Invoiced invoiced => invoiced.Cancellation,
+        Paid paid => paid.Cancellation,
+        _ => null,
+    };
 
     private static Completion? CompletionOf(Staffed staffed) => staffed switch
     {

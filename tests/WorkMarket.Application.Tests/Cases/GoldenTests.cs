@@ -70,7 +70,7 @@ public sealed class GoldenTests
 
     private static string NameOf(Happened sample) => "event-" + EventJson.Names[sample.Event.GetType()].Replace('/', '-');
 
-    private static string NameOf(Assignment sample) => "head-" + JsonNamingPolicy.CamelCase.ConvertName(sample.Status.ToString());
+    private static string NameOf(Assignment sample) => "head-" + JsonNamingPolicy.CamelCase.ConvertName(sample.GetType().Name);
 
     // Records compare lists by reference, so every member is compared by what is in it.
     private static void Same<T>(T expected, T read) => Assert.Equivalent(expected, read, strict: true);

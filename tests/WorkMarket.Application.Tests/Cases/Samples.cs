@@ -42,6 +42,8 @@ internal static class Samples
         },
     };
 
+    private static readonly Schedule Later = new(At + Duration.FromHours(36), At + Duration.FromHours(40), DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
+
     private static readonly AssignmentId Id = new("0123456789abcdef");
 
     /// <summary>An event of each type.</summary>
@@ -71,6 +73,16 @@ internal static class Samples
         new(At, Nora, new Event.SentBack("The photo is dark.")),
         new(At, Nora, new Event.Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
         new(At, Nora, new Event.PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
+        new(At, Nora, new Event.PutOnHold("The shop is flooded.")),
+        new(At, Nora, new Event.Released()),
+        new(At, Wanda, new Event.RescheduleRequested(Later, "My car broke down.")),
+        new(At, Nora, new Event.Rescheduled(Brief.Schedule, Later)),
+        new(At, Nora, new Event.RescheduleDeclined("The shop opens at nine.")),
+        new(At, Wanda, new Event.RescheduleWithdrawn()),
+        new(At, Nora, new Event.WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "She left at noon.")),
+        new(At, Nora, new Event.CancelledByClient(CancellationReason.CustomerCancelled, Money.Of(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),
+        new(At, Wanda, new Event.SubcontractRequested(new("s1"), "Bob Lee", "I am ill.")),
+        new(At, Nora, new Event.SubcontractDecided(new("s1"), Granted: true, "Bob is known here.")),
         new(At, System, new Event.LabelAdded(Label.WorkerNotConfirmed)),
         new(At, System, new Event.LabelRemoved(Label.LateDeliverables)),
         new(At, Wanda, new Event.RatingGiven(Side.Worker, Rating)),
@@ -115,6 +127,16 @@ internal static class Samples
         };
         var completion = new Completion(At, "Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.");
         var invoice = new Invoice(Money.Of(110, Currency.Usd), At, At + Duration.FromDays(30));
+        var cancellation = new Cancellation(At, CancellationReason.CustomerCancelled, Money.Of(40, Currency.Usd), "They moved.");
+        var ended = applications.SetItem(0, applications[0] with { End = ApplicationEnd.EngagementOver });
+        ImmutableList<FormerEngagement> former = [new(new("walt"), EngagementEnd.CancelledByWorker, At, At, At, Visits: 2, Deliverables: 1)];
+        var paused = engagement with
+        {
+            Applications = ended,
+            ScheduleSince = At,
+            Reschedule = new(Role.Client, Later, "They moved.", At),
+            Subcontracts = [new(new("s1"), "Bob Lee", "I am ill.", At, Granted: false)],
+        };
         return
         [
             new Draft { Core = core with { Brief = Brief with { Instructions = null, Settings = Brief.Settings with { Confirmation = null, Deliverables = [] } } } },
@@ -124,6 +146,9 @@ internal static class Samples
             new InProgress { Core = core, Engagement = engagement, SentBackReason = "The photo is dark." },
             new PendingApproval { Core = core, Engagement = engagement, Completion = completion },
             new Invoiced { Core = core, Engagement = engagement, Completion = completion, Invoice = invoice },
+            new OnHold { Core = core with { Former = former }, Engagement = paused, HeldAt = At, Reason = "The shop is flooded.", WorkBegan = true, SentBackReason = "The photo is dark." },
+            new Cancelled { Core = core, Engagement = paused, Cancellation = cancellation with { Amount = Money.Zero(Currency.Usd) } },
+            new CancelledOffer { Core = core, Audience = new Audience.Open(), Applications = ended, Cancellation = cancellation with { Amount = Money.Zero(Currency.Usd) } },
             new Paid { Core = core, Engagement = engagement, Completion = completion, Invoice = invoice, PaidAt = At + Duration.FromDays(29) },
         ];
     }

@@ -10,20 +10,22 @@ public sealed class AllowedTests
         Allowed(Given.InProgress(), Wanda, "06-16 10:00",
             AssignmentAction.CheckOut, AssignmentAction.EditVisit, AssignmentAction.Deliver, AssignmentAction.PostMessage,
             AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus,
-            AssignmentAction.ReportViolation);
+            AssignmentAction.ReportViolation,
+            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract);
 
     [Fact]
     public void When_all_is_done_the_worker_may_complete_and_on_the_desktop_remove_a_visit() =>
         Allowed(Given.WorkDone(), Wanda.On(Channel.Desktop), "06-16 17:10",
             AssignmentAction.CheckIn, AssignmentAction.EditVisit, AssignmentAction.RemoveVisit, AssignmentAction.Deliver,
             AssignmentAction.PostMessage, AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement,
-            AssignmentAction.RequestBonus, AssignmentAction.Complete, AssignmentAction.ReportViolation);
+            AssignmentAction.RequestBonus, AssignmentAction.Complete, AssignmentAction.ReportViolation,
+            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract);
 
     [Fact]
     public void A_client_decides_on_what_was_submitted() =>
         Allowed(Given.PendingApproval(), Clara, "06-17 09:00",
             AssignmentAction.EditVisit, AssignmentAction.PostMessage, AssignmentAction.AddFunds, AssignmentAction.SendBack, AssignmentAction.Approve,
-            AssignmentAction.ReportViolation);
+            AssignmentAction.ReportViolation, AssignmentAction.Cancel);
 
     [Fact]
     public void A_window_opens_with_the_hour()

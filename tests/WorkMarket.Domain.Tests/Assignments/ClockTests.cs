@@ -106,11 +106,11 @@ public sealed class ClockTests
     [Theory]
     [InlineData(Status.Draft)]
     [InlineData(Status.Sent)]
-    [InlineData(Status.PendingApproval)]
-    [InlineData(Status.Invoiced)]
+    [InlineData(Status.OnHold)]
+    [InlineData(Status.Cancelled)]
     [InlineData(Status.Paid)]
     [InlineData(Status.Voided)]
-    public void Without_a_worker_at_work_nothing_is_due(Status status)
+    public void Where_nobody_waits_nothing_is_due(Status status)
     {
         Assert.Null(Clock.NextDue(Given.In(status).State));
         Assert.Empty(Clock.Tick(Given.In(status).State, Instant.MaxValue));

@@ -4,14 +4,14 @@ namespace WorkMarket.Domain.Tests.Assignments;
 public sealed class LabelsInGeneralTests
 {
     [Fact]
-    public void Submitting_ends_every_label()
+    public void Submitting_ends_every_label_of_the_work()
     {
         var late = Given.Assigned().And(Wanda, CheckIn(At("06-16 09:00")), "06-16 20:00");
         Assert.Equal([Label.WorkerLate], late.Engagement.Labels);
 
         var submitted = late.And(Wanda, CheckOut(), "06-16 20:01").And(Wanda, Complete(), "06-16 20:02");
         Assert.Empty(submitted.Engagement.Labels);
-        Assert.Null(Clock.NextDue(submitted.State));
+        Assert.Equal(At("06-21 20:02"), Clock.NextDue(submitted.State));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class PayingTests
         var paid = Assert.IsType<Paid>(Given.Paid().State);
         Assert.Equal(At("06-18 10:00"), paid.PaidAt);
         Assert.Equal(new Invoice(Usd(120m), At("06-17 10:00"), At("07-17 10:00")), paid.Invoice);
-        Assert.Equal(At("06-16 17:30"), paid.Completion.At);
+        Assert.Equal(At("06-16 17:30"), paid.Completion!.At);
     }
 
     [Fact]

@@ -7,38 +7,50 @@ namespace WorkMarket.Domain.Tests.Assignments;
 public sealed class WhoAndWhenTests
 {
     private const string StatusTable = """
-        .                           Draft Sent Assigned InProgress PendingApproval Invoiced Paid Voided
-        Send                        yes   -    -        -          -               -        -    -
-        Void                        yes   yes  -        -          -               -        -    -
-        Apply                       -     yes  -        -          -               -        -    -
-        AcceptApplication           -     yes  -        -          -               -        -    -
-        Confirm                     -     -    yes      yes        -               -        -    -
-        CheckIn                     -     -    yes      yes        -               -        -    -
-        CheckOut                    -     -    yes      yes        -               -        -    -
-        EditVisit                   -     -    yes      yes        yes             -        -    -
-        RemoveVisit                 -     -    yes      yes        yes             -        -    -
-        Deliver                     -     -    yes      yes        -               -        -    -
-        RemoveDeliverable           -     -    yes      yes        -               -        -    -
-        PostMessage                 yes   yes  yes      yes        yes             yes      yes  yes
-        RequestBudgetIncrease       -     -    yes      yes        -               -        -    -
-        RequestExpenseReimbursement -     -    yes      yes        -               -        -    -
-        RequestBonus                -     -    -        yes        -               -        -    -
-        AddFunds                    -     -    yes      yes        yes             -        -    -
-        ApproveFunds                -     -    yes      yes        yes             -        -    -
-        DeclineFunds                -     -    yes      yes        yes             -        -    -
-        WithdrawFunds               -     -    yes      yes        yes             -        -    -
-        Complete                    -     -    -        yes        -               -        -    -
-        SendBack                    -     -    -        -          yes             -        -    -
-        Approve                     -     -    -        -          yes             -        -    -
-        Pay                         -     -    -        -          -               yes      -    -
-        Rate                        -     -    -        -          -               yes      -    -
-        DisputeRating               -     -    -        -          -               -        yes  -
-        ExplainRating               -     -    -        -          -               -        yes  -
-        EscalateDispute             -     -    -        -          -               -        yes  -
-        ReviewRating                -     -    -        -          -               -        yes  -
-        ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes
-        UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes
-        DismissViolation            yes   yes  yes      yes        yes             yes      yes  yes
+        .                           Draft Sent Assigned InProgress PendingApproval Invoiced Paid Voided OnHold Cancelled
+        Send                        yes   -    -        -          -               -        -    -      -      -
+        Void                        yes   yes  -        -          -               -        -    -      -      -
+        Apply                       -     yes  -        -          -               -        -    -      -      -
+        AcceptApplication           -     yes  -        -          -               -        -    -      -      -
+        Confirm                     -     -    yes      yes        -               -        -    -      -      -
+        CheckIn                     -     -    yes      yes        -               -        -    -      -      -
+        CheckOut                    -     -    yes      yes        -               -        -    -      -      -
+        EditVisit                   -     -    yes      yes        yes             -        -    -      yes    -
+        RemoveVisit                 -     -    yes      yes        yes             -        -    -      yes    -
+        Deliver                     -     -    yes      yes        -               -        -    -      yes    -
+        RemoveDeliverable           -     -    yes      yes        -               -        -    -      yes    -
+        PostMessage                 yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        RequestBudgetIncrease       -     -    yes      yes        -               -        -    -      -      -
+        RequestExpenseReimbursement -     -    yes      yes        -               -        -    -      -      -
+        RequestBonus                -     -    -        yes        -               -        -    -      -      -
+        AddFunds                    -     -    yes      yes        yes             -        -    -      yes    -
+        ApproveFunds                -     -    yes      yes        yes             -        -    -      yes    -
+        DeclineFunds                -     -    yes      yes        yes             -        -    -      yes    -
+        WithdrawFunds               -     -    yes      yes        yes             -        -    -      yes    -
+        Complete                    -     -    -        yes        -               -        -    -      -      -
+        SendBack                    -     -    -        -          yes             -        -    -      -      -
+        Approve                     -     -    -        -          yes             -        -    -      -      -
+        Pay                         -     -    -        -          -               yes      -    -      -      -
+        Rate                        -     -    -        -          -               yes      -    -      -      -
+        DisputeRating               -     -    -        -          -               -        yes  -      -      -
+        ExplainRating               -     -    -        -          -               -        yes  -      -      -
+        EscalateDispute             -     -    -        -          -               -        yes  -      -      -
+        ReviewRating                -     -    -        -          -               -        yes  -      -      -
+        Hold                        -     -    yes      yes        -               -        -    -      -      -
+        Release                     -     -    -        -          -               -        -    -      yes    -
+        RequestReschedule           -     -    yes      yes        -               -        -    -      -      -
+        ApproveReschedule           -     -    yes      yes        -               -        -    -      yes    -
+        DeclineReschedule           -     -    yes      yes        -               -        -    -      yes    -
+        WithdrawReschedule          -     -    yes      yes        -               -        -    -      yes    -
+        Unassign                    -     -    yes      yes        -               -        -    -      -      -
+        CancelByWorker              -     -    yes      yes        -               -        -    -      -      -
+        ReportAbandonment           -     -    yes      yes        -               -        -    -      -      -
+        Cancel                      -     yes  yes      yes        yes             -        -    -      yes    -
+        RequestSubcontract          -     -    yes      yes        -               -        -    -      -      -
+        DecideSubcontract           -     -    yes      yes        -               -        -    -      yes    -
+        ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        DismissViolation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         """;
 
     private const string RoleTable = """
@@ -74,6 +86,18 @@ public sealed class WhoAndWhenTests
         ReportViolation             yes    yes    -              yes     -
         UpholdViolation             -      -      -              yes     -
         DismissViolation            -      -      -              yes     -
+        Hold                        -      yes    -              -       -
+        Release                     -      yes    -              -       -
+        Unassign                    -      yes    -              -       -
+        ReportAbandonment           -      yes    -              -       -
+        Cancel                      -      yes    -              -       -
+        DecideSubcontract           -      yes    -              -       -
+        RequestReschedule           yes    yes    -              -       -
+        ApproveReschedule           yes    yes    -              -       -
+        DeclineReschedule           yes    yes    -              -       -
+        WithdrawReschedule          yes    yes    -              -       -
+        CancelByWorker              yes    -      -              -       -
+        RequestSubcontract          yes    -      -              -       -
         """;
 
     public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
@@ -134,6 +158,8 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.AcceptApplication
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
+            or AssignmentAction.Hold or AssignmentAction.Release or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment
+            or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
             or AssignmentAction.ExplainRating => Clara,
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
             or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
@@ -175,6 +201,18 @@ public sealed class WhoAndWhenTests
         AssignmentAction.ReportViolation => Report(),
         AssignmentAction.UpholdViolation => Uphold(),
         AssignmentAction.DismissViolation => Dismiss(),
+        AssignmentAction.Hold => Hold(),
+        AssignmentAction.Release => Release(),
+        AssignmentAction.RequestReschedule => Reschedule(Days("06-22 09:00", "06-22 17:00")),
+        AssignmentAction.ApproveReschedule => ApproveReschedule(),
+        AssignmentAction.DeclineReschedule => DeclineReschedule(),
+        AssignmentAction.WithdrawReschedule => WithdrawReschedule(),
+        AssignmentAction.Unassign => Unassign(),
+        AssignmentAction.CancelByWorker => CancelByWorker(),
+        AssignmentAction.ReportAbandonment => ReportAbandonment(),
+        AssignmentAction.Cancel => Cancel(),
+        AssignmentAction.RequestSubcontract => RequestSubcontract(),
+        AssignmentAction.DecideSubcontract => DecideSubcontract(granted: true),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -186,8 +224,9 @@ public sealed class WhoAndWhenTests
         var cells = new TheoryData<AssignmentAction, T, bool>();
         foreach (var row in rows.Skip(1))
         {
-            foreach (var (heading, cell) in rows[0].Skip(1).Zip(row.Skip(1)))
-                cells.Add(Enum.Parse<AssignmentAction>(row[0]), Enum.Parse<T>(heading), cell == "yes");
+            // Where a row ends early, the rest is no.
+            foreach (var (column, heading) in rows[0].Index().Skip(1))
+                cells.Add(Enum.Parse<AssignmentAction>(row[0]), Enum.Parse<T>(heading), row.ElementAtOrDefault(column) == "yes");
         }
         return cells;
     }

@@ -5,6 +5,12 @@ internal static class Recount
 {
     public static Money Of(Staffed staffed)
     {
+        if (staffed is Cancelled { Cancellation.Amount: var nothing })
+            return nothing;
+        if (staffed is Invoiced { Cancellation.Amount: var agreed })
+            return agreed;
+        if (staffed is Paid { Cancellation.Amount: var paidFor })
+            return paidFor;
         var engagement = staffed.Engagement;
         var granted = engagement.Funds.FindAll(request => request.Status == FundsStatus.Approved);
         var increases = granted.FindAll(request => request.Ask.Kind == FundsKind.BudgetIncrease).ConvertAll(request => request.Ask);

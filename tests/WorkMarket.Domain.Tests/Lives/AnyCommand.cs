@@ -7,15 +7,17 @@ internal static class AnyCommand
 
     public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now) =>
         dice.OneIn(30) ? AnyViolation.Helpful(dice, state)
-        : dice.OneIn(2) ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
+        : dice.Below(5) < 3 ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
 
     private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
     {
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent { Applications.IsEmpty: false } => (Clara, Accept()),
         Sent => (Worker(dice), Apply()),
-        Staffed and not (Invoiced or Paid) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
+        Staffed and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
         Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (Staffed)state), AnyFunds.Asked(dice, state)),
+        Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (Staffed)state, now),
+        OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
         InProgress work => (Holder(dice, work), dice.One(
             Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
@@ -25,7 +27,7 @@ internal static class AnyCommand
         _ => (Anybody(dice), Post()),
     };
 
-    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(21) switch
+    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(23) switch
     {
         0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
         1 => dice.OneIn(4) ? Void() : Post(),
@@ -45,6 +47,7 @@ internal static class AnyCommand
         16 or 17 => AnyFunds.Asked(dice, state),
         18 => AnyFunds.Decided(dice, state),
         19 => AnyViolation.OfAnySort(dice),
+        20 or 21 => AnyCourse.OfAnySort(dice, state, now),
         _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
     };
 
@@ -74,7 +77,7 @@ internal static class AnyCommand
 
     private static Actor.Worker Worker(Dice dice) => dice.One(Wanda, Walter);
 
-    private static Actor.Worker Holder(Dice dice, Staffed staffed) => new(
+    internal static Actor.Worker Holder(Dice dice, Staffed staffed) => new(
         staffed.Engagement.Worker,
         staffed.Brief.Settings.CheckIn.PhoneNumber is null ? dice.One(Channel.Mobile, Channel.Desktop) : Channel.Phone);
 

@@ -101,7 +101,7 @@ public sealed class AnyLifeTests
         Assert.Empty(typeof(Event).GetNestedTypes().Except(seen));
         Assert.Empty(Enum.GetValues<Status>().Except(steps.Select(step => step.After.State.Status)));
         Assert.InRange(steps.Count(step => step.Decision is Decision.Refused), steps.Count / 5, steps.Count * 4 / 5);
-        Assert.Empty(Enum.GetValues<Label>().Except(steps.SelectMany(step => (step.After.State as Staffed)?.Engagement.Labels ?? [])));
+        Assert.Empty(Enum.GetValues<Label>().Except(lives.SelectMany(life => life[^1].After.Timeline).Select(happened => (happened.Event as Event.LabelAdded)?.Label).OfType<Label>()));
     }
 
     private static IEnumerable<int> Seeds(int ten) => Enumerable.Range(ten * 10, 10);

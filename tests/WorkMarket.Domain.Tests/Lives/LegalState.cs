@@ -9,12 +9,14 @@ internal static class LegalState
     private static readonly Dictionary<Status, Status[]> NextOf = new()
     {
         [Status.Draft] = [Status.Sent, Status.Voided],
-        [Status.Sent] = [Status.Assigned, Status.Voided],
-        [Status.Assigned] = [Status.InProgress],
-        [Status.InProgress] = [Status.PendingApproval],
-        [Status.PendingApproval] = [Status.InProgress, Status.Invoiced],
+        [Status.Sent] = [Status.Assigned, Status.Cancelled, Status.Voided],
+        [Status.Assigned] = [Status.InProgress, Status.OnHold, Status.Sent, Status.Cancelled, Status.Invoiced],
+        [Status.InProgress] = [Status.PendingApproval, Status.OnHold, Status.Sent, Status.Cancelled, Status.Invoiced],
+        [Status.OnHold] = [Status.Assigned, Status.InProgress, Status.Sent, Status.Cancelled, Status.Invoiced],
+        [Status.PendingApproval] = [Status.InProgress, Status.Cancelled, Status.Invoiced],
         [Status.Invoiced] = [Status.Paid],
         [Status.Paid] = [],
+        [Status.Cancelled] = [],
         [Status.Voided] = [],
     };
 
@@ -24,7 +26,8 @@ internal static class LegalState
         if (state is not Staffed { Engagement: var engagement })
             return;
         VisitsAreLegal(state, engagement);
-        Assert.True(engagement.Labels.IsEmpty || state.Status is Status.Assigned or Status.InProgress);
+        Assert.Empty(engagement.Labels.Except(PossibleLabels(state)));
+        Assert.True(engagement.Reschedule is null || state is Assigned or InProgress or OnHold);
         Assert.Equal(state.Brief.Price, engagement.Price);
         Assert.All(engagement.Deliverables, deliverable =>
             Assert.Equal(Enumerable.Range(1, deliverable.Versions.Count), deliverable.Versions.Select(version => version.Number)));
@@ -40,6 +43,12 @@ internal static class LegalState
     {
         if (state is not Staffed { Engagement: var engagement })
             return;
+        if (state is OnHold)
+        {
+            Assert.All(engagement.Labels, label => Assert.NotNull(Labels.OnFrom(state, label)));
+            Assert.Null(Clock.NextDue(state));
+            return;
+        }
         var now = state.Core.AsOf;
         Assert.Equal(
             Enum.GetValues<Label>().Where(label => Labels.OnFrom(state, label) <= now),
@@ -61,10 +70,18 @@ internal static class LegalState
         }
     }
 
+    private static Label[] PossibleLabels(Assignment state) => state switch
+    {
+        Assigned or InProgress or OnHold => [Label.WorkerNotConfirmed, Label.WorkerLate, Label.LateDeliverables],
+        PendingApproval => [Label.ApprovalOverdue],
+        Invoiced => [Label.PaymentPastDue],
+        _ => [],
+    };
+
     private static void VisitsAreLegal(Assignment state, Engagement engagement)
     {
         var visits = engagement.Visits;
-        Assert.True(visits.Count(visit => visit.IsOpen) <= (state.Status == Status.InProgress ? 1 : 0));
+        Assert.True(visits.Count(visit => visit.IsOpen) <= (state is PendingApproval or Invoiced { Completion: not null } or Paid { Completion: not null } ? 0 : 1));
         for (var one = 0; one < visits.Count; one++)
         {
             Assert.True(visits[one].CheckIn.At >= engagement.AssignedAt);
@@ -73,7 +90,7 @@ internal static class LegalState
             foreach (var other in visits.Skip(one + 1))
                 Assert.False(Visit.Overlap(visits[one].CheckIn.At, visits[one].CheckOut?.At, other));
         }
-        if (state.Brief.Settings.CheckIn.Required && state.Status is Status.PendingApproval or Status.Invoiced or Status.Paid)
+        if (state.Brief.Settings.CheckIn.Required && state is PendingApproval or Invoiced { Completion: not null } or Paid { Completion: not null })
             Assert.NotEmpty(visits);
     }
 

@@ -61,5 +61,6 @@ internal static class Life
         return new(story, by, command, now, verdict.Decision, verdict.Decision is Decision.Accepted ? verdict.Afterwards : story);
     }
 
-    private static Instant Later(Dice dice, Instant now) => now + (dice.OneIn(3) ? Hours(dice.Below(24)) : Minutes(dice.Below(90)));
+    private static Instant Later(Dice dice, Instant now) =>
+        now + (dice.OneIn(20) ? Hours(dice.Between(100, 1000)) : dice.OneIn(3) ? Hours(dice.Below(24)) : Minutes(dice.Below(90)));
 }

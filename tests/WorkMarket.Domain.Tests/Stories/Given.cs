@@ -63,6 +63,12 @@ internal static class Given
 
     public static Story Voided(Func<DraftRequest, DraftRequest>? asking = null) => Sent(asking).And(Clara, Void(), "06-10 15:00");
 
+    /// <summary>On hold since noon on the day of the work, with Wanda checked in.</summary>
+    public static Story OnHold(Func<DraftRequest, DraftRequest>? asking = null) => InProgress(asking).And(Clara, Hold(), "06-16 12:00");
+
+    /// <summary>Cancelled while Wanda had it, with nothing to pay.</summary>
+    public static Story Cancelled(Func<DraftRequest, DraftRequest>? asking = null) => Assigned(asking).And(Clara, Cancel(), "06-12 09:00");
+
     /// <summary>The shortest way to a status.</summary>
     public static Story In(Status status) => status switch
     {
@@ -73,6 +79,8 @@ internal static class Given
         Status.PendingApproval => PendingApproval(),
         Status.Invoiced => Invoiced(),
         Status.Paid => Paid(),
+        Status.OnHold => OnHold(),
+        Status.Cancelled => Cancelled(),
         _ => Voided(),
     };
 }

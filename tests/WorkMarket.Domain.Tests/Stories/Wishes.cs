@@ -83,6 +83,36 @@ internal static class Wishes
     public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
         new Command.DismissViolation(new(violation), reasons);
 
+    public static Command Hold(string reason = "The shop is flooded") => new Command.Hold(reason);
+
+    public static Command Release(Schedule? schedule = null) => new Command.Release(schedule);
+
+    public static Command Reschedule(Schedule schedule, string? reason = null) => new Command.RequestReschedule(schedule, reason);
+
+    public static Command ApproveReschedule() => new Command.ApproveReschedule();
+
+    public static Command DeclineReschedule(string? reason = null) => new Command.DeclineReschedule(reason);
+
+    public static Command WithdrawReschedule() => new Command.WithdrawReschedule();
+
+    public static Command Unassign(string reason = "Somebody else is nearer") => new Command.Unassign(reason);
+
+    public static Command CancelByWorker(string reason = "I am ill") => new Command.CancelByWorker(reason);
+
+    public static Command ReportAbandonment(string reason = "She left at noon") => new Command.ReportAbandonment(reason);
+
+    public static Command Cancel(
+        CancellationReason reason = CancellationReason.WorkNotNeeded, Money? amount = null, string? clarification = null) =>
+        new Command.Cancel(reason, amount, clarification);
+
+    public static Command RequestSubcontract(string subcontractor = "Bob Lee", string reason = "I am ill") =>
+        new Command.RequestSubcontract(subcontractor, reason);
+
+    public static Command DecideSubcontract(bool granted, string subcontract = "s1", string? reason = null) =>
+        new Command.DecideSubcontract(new(subcontract), granted, reason);
+
+    public static Schedule Days(string start, string end, string zone = "America/New_York") => new(At(start, zone), At(end, zone), Zone(zone));
+
     public static DeliveredFile File(string upload) => new(upload, $"files/{upload}/1", $"{upload}.png", 1_234, new('a', 64));
 
     public static Audience Named(params Actor.Worker[] workers) => new Audience.Named([.. workers.Select(worker => worker.Id)]);

@@ -1,0 +1,26 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>Why.</summary>
+public sealed record ReasonRequest(string Reason);
+
+/// <summary>Why, where there is something to say.</summary>
+public sealed record OptionalReasonRequest(string? Reason = null);
+
+/// <summary>The schedule to go on with, for the worker to decide on; without one it goes on as it was.</summary>
+public sealed record ReleaseRequest(ScheduleBody? Schedule = null);
+
+/// <summary>Another schedule, and why.</summary>
+public sealed record RescheduleRequestBody(ScheduleBody Schedule, string? Reason = null);
+
+/// <summary>Why it is cancelled, what is to be paid nevertheless (nothing if left out), and what there is to say about it.</summary>
+public sealed record CancelRequest(CancellationReason Reason, Money? Amount = null, string? Clarification = null);
+
+/// <summary>Who would do the work, and why.</summary>
+public sealed record SubcontractRequestBody(string Subcontractor, string Reason);
+
+/// <summary>Since when it is on hold, and why.</summary>
+public sealed record HoldView(Instant Since, string Reason);

@@ -1,0 +1,90 @@
+using NodaTime;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>How a worker came to have an assignment no more (domain.md §2).</summary>
+public enum EngagementEnd
+{
+    /// <summary>The client unassigned the worker, or the worker declined the schedule that came with a release from hold.</summary>
+    Unassigned,
+
+    /// <summary>The worker cancelled.</summary>
+    CancelledByWorker,
+
+    /// <summary>The worker abandoned it, as the client reported.</summary>
+    Abandoned,
+}
+
+/// <summary>A worker who had the assignment.</summary>
+/// <param name="Worker">The worker.</param>
+/// <param name="End">How it ended.</param>
+/// <param name="AssignedAt">Since when the worker had it.</param>
+/// <param name="EndedAt">Until when.</param>
+/// <param name="ScheduledStart">The scheduled start as it was then.</param>
+/// <param name="Visits">How many visits there had ever been on the assignment: those after count on from there.</param>
+/// <param name="Deliverables">How many deliverables likewise.</param>
+public sealed record FormerEngagement(
+    PersonId Worker, EngagementEnd End, Instant AssignedAt, Instant EndedAt, Instant ScheduledStart, int Visits = 0, int Deliverables = 0);
+
+/// <summary>What is counted over all workers who had an assignment.</summary>
+internal static class FormerEngagements
+{
+    /// <summary>How many deliverables there had been before the present worker's.</summary>
+    public static int DeliverablesBefore(this Assignment state) => state.Core.Former.LastOrDefault()?.Deliverables ?? 0;
+}
+
+/// <summary>Another schedule, as one side asks the other for it.</summary>
+/// <param name="By">The side that asks: worker or client.</param>
+/// <param name="Schedule">The schedule.</param>
+/// <param name="Reason">Why, where the side said so.</param>
+/// <param name="At">When it was asked.</param>
+public sealed record RescheduleRequest(Role By, Schedule Schedule, string? Reason, Instant At);
+
+/// <summary>A question of the worker's whether somebody else may do the work (domain.md §2).</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Subcontractor">Who would do the work.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When it was asked.</param>
+/// <param name="Granted">What the client said, or null where it has not.</param>
+public sealed record Subcontract(SubcontractId Id, string Subcontractor, string Reason, Instant At, bool? Granted = null);
+
+/// <summary>The opaque id of a question about subcontracting, unique among those of its worker.</summary>
+public readonly record struct SubcontractId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Why a client cancels.</summary>
+public enum CancellationReason
+{
+    /// <summary>The work is not needed any more.</summary>
+    WorkNotNeeded,
+
+    /// <summary>The client's own customer cancelled.</summary>
+    CustomerCancelled,
+
+    /// <summary>The schedule does not fit any more.</summary>
+    SchedulingConflict,
+
+    /// <summary>The worker did not come.</summary>
+    WorkerNoShow,
+
+    /// <summary>The work is not as it was asked for.</summary>
+    WorkNotAsAgreed,
+
+    /// <summary>It stands twice.</summary>
+    Duplicate,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>A cancellation by the client.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Amount">What is to be paid nevertheless; may be nothing.</param>
+/// <param name="Clarification">What the client said about it, where it said anything.</param>
+public sealed record Cancellation(Instant At, CancellationReason Reason, Money Amount, string? Clarification);

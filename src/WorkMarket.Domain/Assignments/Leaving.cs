@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>How an assignment loses its worker or ends early, and subcontracting (domain.md §2).</summary>
+internal static class Leaving
+{
+    public static Outcome Remove(Staffed staffed, EngagementEnd end, string reason, Facts facts) =>
+        Text.Required(reason, "reason", facts.Policy).Or([.. Lapsing(staffed), new Event.WorkerRemoved(staffed.Engagement.Worker, end, reason)]);
+
+    /// <summary>Funds that are not decided on by now never will be.</summary>
+    public static IEnumerable<Event> Lapsing(Assignment state) => state is Staffed staffed ? FundsRules.Lapse(staffed.Engagement) : [];
+
+    /// <summary>What has not begun cannot have been abandoned.</summary>
+    public static ImmutableList<Refusal> MayReportAbandonment(Staffed staffed, Instant now) =>
+        now < staffed.Brief.Schedule.Start ? [new Refusal.NotStartedYet(staffed.Brief.Schedule.Start)] : [];
+
+    /// <summary>What is to be paid nevertheless is due like any invoice.</summary>
+    public static Outcome Cancel(Assignment state, Command.Cancel cancel, Facts facts, Instant now)
+    {
+        var price = (state as Staffed)?.Engagement.Price ?? state.Brief.Price;
+        var amount = cancel.Amount ?? Money.Zero(price.Currency);
+        var dueAt = amount.Amount > 0 ? now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
+        return Amount(state, amount, price.Currency, facts.Policy)
+            .Concat(Text.Optional(cancel.Clarification, "clarification", facts.Policy))
+            .Or([.. Lapsing(state), new Event.CancelledByClient(cancel.Reason, amount, cancel.Clarification, dueAt)]);
+    }
+
+    public static ImmutableList<Refusal> MayRequestSubcontract(Staffed staffed, Policy policy) =>
+        staffed.Engagement.Subcontracts.Count >= policy.Subcontracts ? [new Refusal.SubcontractsFull(policy.Subcontracts)] : [];
+
+    public static Outcome RequestSubcontract(Staffed staffed, Command.RequestSubcontract request, Facts facts) =>
+        Text.Line(request.Subcontractor, "subcontractor", facts.Policy.NameLength)
+            .Concat(Text.Required(request.Reason, "reason", facts.Policy.RequestReasonLength))
+            .Or(new Event.SubcontractRequested(
+                new(string.Create(CultureInfo.InvariantCulture, $"s{staffed.Engagement.Subcontracts.Count + 1}")), request.Subcontractor, request.Reason));
+
+    public static ImmutableList<Refusal> MayDecideSubcontract(Staffed staffed) =>
+        staffed.Engagement.Subcontracts.Exists(subcontract => subcontract.Granted is null)
+            ? []
+            : [new Refusal.NothingThere(AssignmentAction.DecideSubcontract)];
+
+    public static Outcome DecideSubcontract(Staffed staffed, Command.DecideSubcontract decide, Facts facts) =>
+        staffed.Engagement.Subcontracts.Exists(subcontract => subcontract.Id == decide.Subcontract && subcontract.Granted is null)
+            ? Text.Optional(decide.Reason, "reason", facts.Policy).Or(new Event.SubcontractDecided(decide.Subcontract, decide.Granted, decide.Reason))
+            : new Refusal.UnknownSubcontract(decide.Subcontract);
+
+    private static IEnumerable<Refusal> Amount(Assignment state, Money amount, Currency currency, Policy policy)
+    {
+        if (amount.Currency != currency)
+            yield return new Refusal.InvalidField("amount", "currencyMismatch", $"The price is in {currency}; currencies never mix.");
+        if (amount.Amount < 0)
+            yield return new Refusal.InvalidField("amount", "amountNegative", "An amount cannot be negative.");
+        if (amount.Amount > policy.HighestPrice)
+            yield return new Refusal.InvalidField("amount", "amountTooHigh", $"The amount can be at most {policy.HighestPrice}.");
+        if (amount.Amount > 0 && state is not Staffed)
+            yield return new Refusal.NobodyToPay();
+    }
+}

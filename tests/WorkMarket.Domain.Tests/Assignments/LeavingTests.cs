@@ -1,0 +1,70 @@
+namespace WorkMarket.Domain.Tests.Assignments;
+
+[Rule("§2 Unassign, cancel (worker), abandon: back to Sent")]
+public sealed class LeavingTests
+{
+    [Fact]
+    public void The_client_unassigns() => Leaves(Given.Assigned(), Clara, Unassign("Nearer"), "06-12 09:00", EngagementEnd.Unassigned, "Nearer");
+
+    [Fact]
+    public void The_worker_cancels() => Leaves(Given.Assigned(), Wanda, CancelByWorker("Ill"), "06-16 08:00", EngagementEnd.CancelledByWorker, "Ill");
+
+    [Fact]
+    public void The_client_reports_an_abandonment() =>
+        Leaves(Given.InProgress(), Clara, ReportAbandonment("Left"), "06-16 12:00", EngagementEnd.Abandoned, "Left");
+
+    [Fact]
+    public void What_has_not_begun_was_not_abandoned() =>
+        Given.Assigned().When(Clara, ReportAbandonment(), "06-16 08:59").Refused(new Refusal.NotStartedYet(At("06-16 09:00")));
+
+    [Fact]
+    public void None_goes_without_a_reason()
+    {
+        Given.InProgress().When(Clara, Unassign(" "), "06-16 12:00").Refused("textRequired");
+        Given.InProgress().When(Wanda, CancelByWorker(" "), "06-16 12:00").Refused("textRequired");
+        Given.InProgress().When(Clara, ReportAbandonment(" "), "06-16 12:00").Refused("textRequired");
+    }
+
+    [Fact]
+    public void It_is_offered_again_to_those_who_had_it_offered_and_other_applications_stay()
+    {
+        var again = Given.Sent().And(Wanda, Apply(), "06-10 11:00").And(Walter, Apply(), "06-10 11:30")
+            .And(Clara, Accept(), "06-10 12:00").And(Wanda, CancelByWorker(), "06-11 09:00");
+        var sent = Assert.IsType<Sent>(again.State);
+        Assert.Equal([ApplicationEnd.EngagementOver, null], sent.Applications.Select(application => application.End));
+        again.When(Clara, Accept("a1"), "06-11 10:00").Refused("unknownApplication");
+        again.When(Clara, Accept("a2"), "06-11 10:00").Leaves(Status.Assigned);
+    }
+
+    [Fact]
+    public void Who_had_it_may_apply_anew_under_a_new_id() =>
+        Given.Assigned().And(Wanda, CancelByWorker(), "06-11 09:00").When(Wanda, Apply(), "06-11 10:00")
+            .Then(new Event.Applied(new("a2"), Wanda.Id, null));
+
+    [Fact]
+    public void Visits_and_deliverables_of_the_next_worker_count_on()
+    {
+        var again = Given.InProgress().And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 09:30").And(Wanda, CheckOut(), "06-16 10:00")
+            .And(Wanda, CancelByWorker(), "06-16 11:00").And(Walter, Apply(), "06-16 11:30").And(Clara, Accept("a2"), "06-16 12:00");
+        again.When(Walter, CheckIn(), "06-16 12:10").Then(new Event.CheckedIn(new("v2"), At("06-16 12:10"), null));
+        var delivered = again.And(Walter, Deliver(DeliverableType.Photo, "u2"), "06-16 13:30");
+        Assert.Equal("d2", delivered.Engagement.Deliverables[0].Id.Value);
+    }
+
+    [Fact]
+    public void The_next_worker_knows_nothing_of_the_last()
+    {
+        var again = Given.InProgress().And(Wanda, CancelByWorker(), "06-16 09:05")
+            .And(Walter, Apply(), "06-16 09:06").And(Clara, Accept("a2"), "06-16 09:07");
+        Assert.Empty(again.Engagement.Visits);
+        Assert.Equal(At("06-16 09:22"), Clock.NextDue(again.State));
+        Assert.False(Access.Sees(again.State, Wanda));
+    }
+
+    private static void Leaves(Story story, Actor by, Command command, string at, EngagementEnd end, string reason)
+    {
+        var gone = story.When(by, command, at).Then(new Event.WorkerRemoved(Wanda.Id, end, reason)).Leaves(Status.Sent);
+        var former = Assert.Single(gone.Afterwards.State.Core.Former);
+        Assert.Equal((Wanda.Id, end, At(at), At("06-16 09:00")), (former.Worker, former.End, former.EndedAt, former.ScheduledStart));
+    }
+}

@@ -1,0 +1,30 @@
+namespace WorkMarket.Domain.Tests.Lives;
+
+/// <summary>Commands that keep an assignment from running straight through, with any details.</summary>
+internal static class AnyCourse
+{
+    public static (Actor, Command) Helpful(Dice dice, Staffed staffed, Instant now) => dice.Below(9) switch
+    {
+        0 => (Clara, dice.OneIn(3) ? Cancel(amount: dice.One<Money?>(null, Usd(0m), Usd(40m))) : Hold()),
+        1 => (AnyCommand.Holder(dice, staffed), dice.OneIn(3) ? CancelByWorker() : RequestSubcontract()),
+        2 => (Clara, dice.One(Unassign(), ReportAbandonment(), DecideSubcontract(dice.OneIn(2)), DecideSubcontract(true, "s2"))),
+        3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
+        4 or 5 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), ApproveReschedule()),
+        6 or 7 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.One(DeclineReschedule(), WithdrawReschedule(), WithdrawReschedule())),
+        _ => (Clara, Hold()),
+    };
+
+    public static Schedule Shifted(Dice dice, Assignment state, Instant now)
+    {
+        var start = now + Hours(dice.Between(-12, 72));
+        return state.Brief.Schedule with { Start = start, End = start + Hours(dice.Between(0, 9)) };
+    }
+
+    public static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.OneIn(2)
+        ? dice.One(
+            Hold(""), Hold(), Release(), Release(Shifted(dice, state, now)), Reschedule(state.Brief.Schedule), Reschedule(Shifted(dice, state, now)),
+            ApproveReschedule(), DeclineReschedule(), WithdrawReschedule())
+        : dice.One(
+            Unassign(""), CancelByWorker(), ReportAbandonment(), RequestSubcontract(""), DecideSubcontract(true),
+            Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.Of(8_000m, Currency.Parse("JPY")))));
+}
