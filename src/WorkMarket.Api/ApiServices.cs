@@ -91,6 +91,8 @@ public static class ApiServices
         services.AddSingleton<PinCheck>();
         services.AddSingleton<PhoneCalls>();
         services.AddSingleton<PhoneEndpoints>();
+        services.AddSingleton<ProfileFiles>();
+        services.AddSingleton<ProfileFileEndpoints>();
         services.AddSingleton<ProfileEndpoints>();
         services.AddSingleton<CompanyEndpoints>();
         services.AddSingleton<PublishingEndpoints>();

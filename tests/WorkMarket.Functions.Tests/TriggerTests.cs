@@ -8,6 +8,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Deliverables;
 using WorkMarket.Functions.Due;
@@ -82,7 +83,7 @@ public sealed class TriggerTests
     {
         files.Setup(port => port.List(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<StoredFile>());
 
-        await new SweepFunctions(new(files.Object, store.Object, SystemClock.Instance, new())).Sweep(new(), CancellationToken.None);
+        await new SweepFunctions(new(files.Object, store.Object, Mock.Of<IDirectory>(), SystemClock.Instance, new())).Sweep(new(), CancellationToken.None);
 
         files.Verify(port => port.List(FilePath.Staging, It.IsAny<CancellationToken>()), Times.Once);
     }

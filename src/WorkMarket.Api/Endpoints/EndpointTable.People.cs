@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Companies;
+using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.People;
 using WorkMarket.Api.Terms;
 using WorkMarket.Domain.Assignments;
@@ -22,6 +23,14 @@ public static partial class EndpointTable
             with { Answer = typeof(ProfileView) },
         On<ProfileEndpoints>("PutProfile", Put, "me/profile", EndpointPolicy.Worker, "Replaces what the profile says; its files stay.", (to, call) => to.Put(call))
             with { Body = typeof(WorkerProfile), Answer = typeof(ProfileView), IfMatch = IfMatchUse.Own },
+        On<ProfileFileEndpoints>("BeginProfileUpload", Post, "me/profile/uploads", EndpointPolicy.Worker, "Gives an address to upload a file of the profile to.", (to, call) => to.BeginUpload(call))
+            with { Body = typeof(UploadRequest), BodyOptional = true, Success = StatusCodes.Status201Created, Answer = typeof(UploadView) },
+        On<ProfileFileEndpoints>("CompleteProfileUpload", Post, "me/profile/uploads/{upload}/complete", EndpointPolicy.Worker, "Turns an upload into a file of the profile.", (to, call) => to.CompleteUpload(call))
+            with { Body = typeof(CompleteProfileUploadRequest), Success = StatusCodes.Status201Created, Answer = typeof(ProfileView) },
+        On<ProfileFileEndpoints>("RemoveProfileFile", Delete, "me/profile/files/{file}", EndpointPolicy.Worker, "Removes a file of the profile.", (to, call) => to.Remove(call))
+            with { Answer = typeof(ProfileView) },
+        On<ProfileFileEndpoints>("GetProfileFileContent", Get, "workers/{worker}/files/{file}/content", SignedIn, "Sends those who see the profile to the file, for a few minutes.", (to, call) => to.Content(call))
+            with { Success = StatusCodes.Status302Found },
         On<ProfileEndpoints>("GetWorker", Get, "workers/{worker}", SignedIn, "Shows a worker to clients and WorkMarket.", (to, call) => to.Worker(call))
             with { Answer = typeof(WorkerView) },
         On<ProfileEndpoints>("ListAcceptances", Get, "workers/{worker}/acceptances", EndpointPolicy.Support, "Shows which terms a worker accepted, and when.", (to, call) => to.Acceptances(call))

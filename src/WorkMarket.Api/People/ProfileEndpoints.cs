@@ -44,7 +44,8 @@ public sealed class ProfileEndpoints(CachedDirectory cached, IDirectory source, 
         return Answers.Json(new AcceptanceListView(accepted.ConvertAll(acceptance => new AcceptanceView(acceptance.Document, acceptance.Version, acceptance.At))));
     }
 
-    private async Task<Person?> Find(Call call)
+    /// <summary>The worker that the route names, where the caller may know of him.</summary>
+    internal async Task<Person?> Find(Call call)
     {
         var id = new PersonId(call.Route("worker"));
         var person = call.By is Actor.Worker other && other.Id != id ? null : await cached.FindPerson(id, call.Cancellation);

@@ -1,12 +1,13 @@
 using System.Text;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Deliverables;
 
 /// <summary>Removes what uploads left behind: staged files that were never completed, and copies that nothing names.</summary>
-public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, DeliveryOptions options)
+public sealed class FileSweep(IFileStore files, ICaseStore store, IDirectory directory, IClock clock, DeliveryOptions options)
 {
     /// <summary>How far back each sweep looks, so that one that did not run is made up for.</summary>
     private static readonly Duration LookBack = Duration.FromDays(3);
@@ -72,6 +73,11 @@ public sealed class FileSweep(IFileStore files, ICaseStore store, IClock clock, 
     // Whatever the event is, the file that it names stays: the state may have moved on to another worker, the record has not.
     private async Task<IReadOnlyCollection<string>> Unnamed(AssignmentId id, List<string> copies, CancellationToken cancellation)
     {
+        if (UploadId.WorkerOf(id) is { } worker)
+        {
+            var profile = await directory.FindProfile(worker, cancellation);
+            return copies.FindAll(copy => !profile.Files.Exists(file => file.File.File == copy));
+        }
         if (await store.Read(id, cancellation) is not { } stored)
             return copies;
         var unnamed = copies.ToDictionary(copy => copy, Encoding.UTF8.GetBytes);

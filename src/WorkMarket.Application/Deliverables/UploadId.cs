@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Deliverables;
 
@@ -15,6 +17,8 @@ namespace WorkMarket.Application.Deliverables;
 public sealed record UploadId
 {
     private const int TailLength = 20;
+    private const int LongestText = 200;
+    private const char OfWorker = 'W';
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly InstantPattern HourPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMddHH");
 
@@ -29,6 +33,9 @@ public sealed record UploadId
     /// <summary>The case that it is for.</summary>
     public AssignmentId Case { get; }
 
+    /// <summary>The worker to whose profile it goes; null where it is for a case.</summary>
+    public PersonId? Worker => WorkerOf(Case);
+
     /// <summary>A new upload; the same request with the same body again, within the hour, gets the same one.</summary>
     public static UploadId New(AssignmentId @case, CommandKey? key, string bodyHash, Instant now)
     {
@@ -38,11 +45,24 @@ public sealed record UploadId
             HourPattern.Parse(hour).Value, @case);
     }
 
+    /// <summary>A new upload to a worker's profile, as for a case.</summary>
+    public static UploadId New(PersonId worker, CommandKey? key, string bodyHash, Instant now) =>
+        New(new AssignmentId(OfWorker + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(worker.Value))), key, bodyHash, now);
+
+    /// <summary>The worker whom an upload names in the place of a case; null where it is a case, whose id has no capitals.</summary>
+    internal static PersonId? WorkerOf(AssignmentId id)
+    {
+        var hex = id.Value[1..];
+        return id.Value[0] == OfWorker && hex.Length % 2 == 0 && hex.All(char.IsAsciiHexDigitLower)
+            ? new PersonId(Encoding.UTF8.GetString(Convert.FromHexString(hex)))
+            : null;
+    }
+
     /// <summary>Reads an id; false where it is none of ours.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out UploadId? upload)
     {
         upload = null;
-        if (text.Length > 100 || text.Split('-') is not [var hour, { Length: > 0 } @case, { Length: > 0 } tail] ||
+        if (text.Length > LongestText || text.Split('-') is not [var hour, { Length: > 0 } @case, { Length: > 0 } tail] ||
             !(@case + tail).All(char.IsAsciiLetterOrDigit) || !HourPattern.Parse(hour).TryGetValue(default, out var began))
             return false;
         upload = new(text, began, new(@case));

@@ -60,4 +60,28 @@ public sealed class UploadIdTests
     [Fact]
     public void A_text_of_any_length_is_looked_at_only_so_far() =>
         Assert.False(UploadId.TryParse("2026112015-case-" + new string('a', 1_000_000), out _));
+
+    [Theory]
+    [InlineData("wanda")]
+    [InlineData("00000000-aaaa-4bbb-8ccc-1234567890ab")]
+    [InlineData("wörker/..")]
+    public void An_upload_to_a_profile_tells_whose_it_is(string worker)
+    {
+        var upload = UploadId.New(new WorkMarket.Domain.People.PersonId(worker), null, "", NodaTime.Instant.FromUtc(2026, 6, 16, 9, 30));
+        Assert.True(UploadId.TryParse(upload.Value, out var read));
+        Assert.Equal(worker, read.Worker!.Value.Value);
+        Assert.Equal(upload.Hour, read.Hour);
+        Assert.True(upload.Value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'));
+    }
+
+    [Theory]
+    [InlineData("2026061609-0123456789abcdef-a")]
+    [InlineData("2026061609-wabc-a")]
+    [InlineData("2026061609-Wzz-a")]
+    [InlineData("2026061609-W7-a")]
+    public void An_upload_to_a_case_is_no_worker_s(string text)
+    {
+        Assert.True(UploadId.TryParse(text, out var upload));
+        Assert.Null(upload.Worker);
+    }
 }

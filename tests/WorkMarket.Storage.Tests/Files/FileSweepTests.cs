@@ -38,6 +38,26 @@ public sealed class FileSweepTests
     }
 
     [Fact]
+    public async Task A_profile_s_file_stays_and_a_copy_that_no_profile_names_goes()
+    {
+        var market = await Market.Open();
+        var worker = new Domain.People.PersonId("wanda-ö.1");
+        var (named, lost) = (ForProfile(market, worker), ForProfile(market, worker));
+        var file = new DeliveredFile(named.Value, await Keep(market, named), "osha.csv", 3, new string('a', 64));
+        await Keep(market, lost);
+        await Stage(market, ForProfile(market, worker).Value);
+        var profile = Application.People.StoredProfile.None with
+        {
+            Files = [new(new("f1"), Domain.People.ProfileFileKind.Certification, file, market.Clock.GetCurrentInstant())],
+            Version = 1,
+        };
+        Assert.True(await market.Storage.Directory.SaveProfile(worker, profile, default));
+        market.Clock.Advance(Duration.FromDays(2));
+        Assert.Equal(2, await Sweep(market));
+        Assert.Equal([file.File], await Paths(market));
+    }
+
+    [Fact]
     public async Task A_deliverable_that_was_removed_keeps_its_file()
     {
         var market = await Market.Open();
@@ -72,7 +92,9 @@ public sealed class FileSweepTests
         Assert.Equal(1, await Sweep(market));
     }
 
-    private static Task<int> Sweep(Market market) => new FileSweep(market.Storage.Files, market.Storage.Cases, market.Clock, new()).Run(default);
+    private static UploadId ForProfile(Market market, Domain.People.PersonId worker) => UploadId.New(worker, null, "", market.Clock.GetCurrentInstant());
+
+    private static Task<int> Sweep(Market market) => new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default);
 
     private static UploadId New(Market market, AssignmentId id) => UploadId.New(id, null, "", market.Clock.GetCurrentInstant());
 

@@ -125,7 +125,7 @@ public sealed class SmallFileTests
         Assert.Equal(2, (await Files(market)).Count);
 
         market.Clock.Advance(Duration.FromHours(27));
-        Assert.Equal(1, await new FileSweep(market.Storage.Files, market.Storage.Cases, market.Clock, new()).Run(default));
+        Assert.Equal(1, await new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default));
         Assert.Equal([Assert.Single((await market.Events(id)).OfType<Event.Delivered>()).File.File], await Files(market));
     }
 

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.People;
+
+/// <summary>What the uploaded file shows.</summary>
+public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKind Kind, string? Sha256 = null);
+
+/// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>
+public sealed class ProfileFileEndpoints(ProfileFiles profiles, ProfileEndpoints workers, CachedDirectory directory, IFileStore files, IClock clock, DeliveryOptions options)
+{
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
+
+    /// <summary>Gives an address to upload to.</summary>
+    public async Task<IResult> BeginUpload(Call call)
+    {
+        var body = call.Body<UploadRequest>();
+        var begun = await profiles.Begin(call.By.Person()!.Value, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);
+        return begun.Grant is not { } grant ? Problems.Of(begun.Refusals) : Answers.Json(
+            new UploadView(
+                grant.Upload.Value, grant.Address, HttpMethods.Put,
+                ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
+            status: StatusCodes.Status201Created);
+    }
+
+    /// <summary>Turns an upload into a file of the profile.</summary>
+    public async Task<IResult> CompleteUpload(Call call)
+    {
+        var body = call.Body<CompleteProfileUploadRequest>();
+        return Answer(
+            await profiles.Complete(call.By.Person()!.Value, call.Route("upload"), new(body.FileName, body.Kind, body.Sha256), call.Cancellation),
+            StatusCodes.Status201Created);
+    }
+
+    /// <summary>Removes a file.</summary>
+    public async Task<IResult> Remove(Call call) =>
+        await profiles.Remove(call.By.Person()!.Value, new(call.Route("file")), call.Cancellation) is { } outcome ? Answer(outcome) : Problems.NotFound();
+
+    /// <summary>Sends those who see the profile to a file's content.</summary>
+    public async Task<IResult> Content(Call call)
+    {
+        if (await workers.Find(call) is not { } person ||
+            (await directory.FindProfile(person.Id, call.Cancellation)).Files.Find(file => file.Id.Value == call.Route("file")) is not { } found)
+            return Problems.NotFound();
+        var until = clock.GetCurrentInstant() + options.DownloadAddress;
+        var address = await files.GrantDownload(
+            found.File.File, FileName.Parse(found.File.Name), DeliverableEndpoints.Format(found.File.Name), until, call.Cancellation);
+        return Results.Redirect(address.AbsoluteUri);
+    }
+
+    private static IResult Answer(ProfileFileOutcome outcome, int success = StatusCodes.Status200OK) => outcome switch
+    {
+        { Profile: { } profile } => Answers.Json(ProfileView.Of(profile), profile.Version, success),
+        { Refusals.IsEmpty: false } => Problems.Of(outcome.Refusals),
+        _ => Problems.Of(StatusCodes.Status503ServiceUnavailable, "profileBusy", "Too many others are writing to this profile. Nothing has changed.", WhenBusy),
+    };
+}

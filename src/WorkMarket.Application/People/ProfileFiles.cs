@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.People;
+
+/// <summary>What a worker says of a profile file when it has been uploaded.</summary>
+public sealed record ProfileFileRequest(string FileName, ProfileFileKind Kind, string? Sha256);
+
+/// <summary>What came of a change to a profile's files: the profile, or refusals. Neither where there was too much traffic.</summary>
+public sealed record ProfileFileOutcome(StoredProfile? Profile, ImmutableList<Refusal> Refusals);
+
+/// <summary>
+/// Files of profiles. They come as deliverables do, straight to storage under an address of ours, and the same formats and sizes are
+/// accepted; what is completed is a copy that the sender cannot write.
+/// </summary>
+public sealed class ProfileFiles(CachedDirectory directory, IDirectory source, IFileStore files, IClock clock, DeliveryOptions options, Policy policy)
+{
+    private const int Attempts = 8;
+
+    /// <summary>Gives an address for a new upload, or a new address for one that is under way.</summary>
+    public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)> Begin(
+        PersonId worker, Request request, string? fileName, long? length, string? renew, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var upload = UploadId.New(worker, request.Key, request.BodyHash, now);
+        ImmutableList<Refusal> refusals =
+        [
+            .. fileName is null ? [] : DeliverableRules.Name(fileName),
+            .. length is { } bytes ? DeliverableRules.Length(bytes, policy) : [],
+            .. renew is null ? [] : Find(worker, renew, now, out upload),
+        ];
+        if (!refusals.IsEmpty)
+            return (null, refusals);
+        var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
+        return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
+    }
+
+    /// <summary>Turns an upload into a file of the profile. One that is completed already stays as it is.</summary>
+    public async Task<ProfileFileOutcome> Complete(PersonId worker, string text, ProfileFileRequest said, CancellationToken cancellation)
+    {
+        var stored = await source.FindProfile(worker, cancellation);
+        if (Has(stored, text))
+            return new(stored, []);
+        var now = clock.GetCurrentInstant();
+        ImmutableList<Refusal> refusals =
+        [
+            .. Find(worker, text, now, out var upload), .. DeliverableRules.Name(said.FileName), .. DeliverableRules.HashForm(said.Sha256), .. Room(stored),
+        ];
+        if (!refusals.IsEmpty)
+            return new(null, refusals);
+        if (await files.FindStaged(upload!.Value, cancellation) is not { } staged)
+            return NotReady("uploadMissing", "Nothing has been uploaded to this address, or it did not arrive whole.");
+        if (DeliverableRules.Length(staged.Length, policy) is { IsEmpty: false } wrongLength)
+            return await Discard(upload, null, wrongLength);
+        var attempt = Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N");
+        if (await files.Take(staged, attempt, cancellation) is not { } copy || await files.Inspect(copy, cancellation) is not { } inspected)
+            return NotReady("uploadChanged", "The upload changed while it was being completed: upload it again.");
+        refusals =
+        [
+            .. DeliverableRules.Length(inspected.Length, policy), .. DeliverableRules.Content(said.FileName, inspected.Start.Span),
+            .. DeliverableRules.Hash(said.Sha256, inspected.Sha256),
+        ];
+        return refusals.IsEmpty
+            ? await Add(worker, upload, said.Kind, new(upload.Value, copy, said.FileName, inspected.Length, inspected.Sha256), now, cancellation)
+            : await Discard(upload, copy, refusals);
+    }
+
+    /// <summary>Removes a file; null where there is none of that id.</summary>
+    public async Task<ProfileFileOutcome?> Remove(PersonId worker, ProfileFileId id, CancellationToken cancellation)
+    {
+        for (var turn = 0; turn < Attempts; turn++)
+        {
+            var stored = await source.FindProfile(worker, cancellation);
+            if (stored.Files.Find(file => file.Id == id) is not { } file)
+                return null;
+            var next = stored with { Files = stored.Files.Remove(file), Version = stored.Version + 1 };
+            if (!await directory.SaveProfile(worker, next, cancellation))
+                continue;
+            await files.Delete(file.File.File, CancellationToken.None);
+            return new(next, []);
+        }
+        return new(null, []);
+    }
+
+    private async Task<ProfileFileOutcome> Add(
+        PersonId worker, UploadId upload, ProfileFileKind kind, DeliveredFile file, Instant now, CancellationToken cancellation)
+    {
+        for (var turn = 0; turn < Attempts; turn++)
+        {
+            var stored = await source.FindProfile(worker, cancellation);
+            // Another try at the same upload was faster, or others filled the profile: our copy belongs to nothing.
+            if (Has(stored, upload.Value) || Room(stored) is { IsEmpty: false })
+            {
+                await files.Delete(file.File, CancellationToken.None);
+                return Has(stored, upload.Value) ? new(stored, []) : new(null, Room(stored));
+            }
+            var id = new ProfileFileId(string.Create(CultureInfo.InvariantCulture, $"f{stored.Version + 1}"));
+            var next = stored with { Files = stored.Files.Add(new(id, kind, file, now)), Version = stored.Version + 1 };
+            if (!await directory.SaveProfile(worker, next, cancellation))
+                continue;
+            await files.Delete(FilePath.OfStaged(upload.Value), CancellationToken.None);
+            return new(next, []);
+        }
+        return new(null, []);
+    }
+
+    private ImmutableList<Refusal> Find(PersonId worker, string text, Instant now, out UploadId? upload) =>
+        !UploadId.TryParse(text, out upload) || upload.Worker != worker
+            ? [new Refusal.UnknownUpload(text)]
+            : now >= options.EndOf(upload) || upload.Hour > now
+                ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {options.UploadLife.TotalHours} hours.")]
+                : [];
+
+    private ImmutableList<Refusal> Room(StoredProfile stored) => stored.Files.Count < policy.Profiles.Files
+        ? []
+        : [new Refusal.UploadNotReady("tooManyFiles", $"A profile has at most {policy.Profiles.Files} files.")];
+
+    private static bool Has(StoredProfile stored, string upload) => stored.Files.Exists(file => file.File.Upload == upload);
+
+    private async Task<ProfileFileOutcome> Discard(UploadId upload, string? copy, ImmutableList<Refusal> refusals)
+    {
+        if (copy is not null)
+            await files.Delete(copy, CancellationToken.None);
+        await files.Delete(FilePath.OfStaged(upload.Value), CancellationToken.None);
+        return new(null, refusals);
+    }
+
+    private static ProfileFileOutcome NotReady(string rule, string message) => new(null, [new Refusal.UploadNotReady(rule, message)]);
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using WorkMarket.Demo.Http;
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.People;
+
+public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+
+    [Fact]
+    public async Task A_scan_is_uploaded_listed_downloaded_by_those_who_see_the_profile_and_removed()
+    {
+        var upload = await Upload(Pdf);
+        var done = await Complete(upload, "osha.pdf");
+        var file = Find(done.Expect(201), "osha.pdf")!.Value;
+        Assert.Equal(("certification", "application/pdf", Pdf.Length), (file.GetProperty("kind").GetString(), file.GetProperty("contentType").GetString(), file.GetProperty("size").GetInt32()));
+        Assert.Equal(done.Text, (await Complete(upload, "osha.pdf")).Expect(201).Text);
+        var id = file.GetProperty("id").GetString();
+        foreach (var reader in new[] { Nora, Fiona, Sam, Walt })
+        {
+            Assert.NotNull(Find((await reader.Get("workers/walt")).Expect(200), "osha.pdf"));
+            var address = (await reader.Get($"workers/walt/files/{id}/content")).Expect(302).Headers.Location!;
+            Assert.Equal(Pdf, (await reader.Fetch(address)).Expect(200).Body);
+        }
+        (await Wanda.Get($"workers/walt/files/{id}/content")).ExpectProblem(404, "notFound");
+        (await Nora.Get($"workers/walt/files/nothing/content")).ExpectProblem(404, "notFound");
+        (await Wanda.Delete($"me/profile/files/{id}")).ExpectProblem(404, "notFound");
+
+        Assert.Null(Find((await Walt.Delete($"me/profile/files/{id}")).Expect(200), "osha.pdf"));
+        (await Walt.Delete($"me/profile/files/{id}")).ExpectProblem(404, "notFound");
+        (await Walt.Get($"workers/walt/files/{id}/content")).ExpectProblem(404, "notFound");
+    }
+
+    [Fact]
+    public async Task The_rules_of_deliverables_hold_and_nothing_is_kept_of_what_breaks_them()
+    {
+        var before = (await Walt.Get("me/profile")).Expect(200).Text;
+        (await Walt.Post("me/profile/uploads", new { fileName = "virus.exe" })).ExpectRefusal(400, "fileFormatNotAccepted");
+        (await Walt.Post("me/profile/uploads", new { fileName = "a.pdf", size = 300L * 1024 * 1024 })).ExpectRefusal(400, "fileTooLarge");
+        (await Complete(await Upload(Pdf), "photo.png")).ExpectRefusal(400, "fileContentMismatch");
+        (await Complete(await Upload([]), "a.pdf")).ExpectRefusal(400, "fileEmpty");
+        (await Complete(await Upload(Pdf), "a.pdf", new('0', 64))).ExpectRefusal(400, "fileHashMismatch");
+        var nothing = WorkMarket.Demo.Http.Upload.Of(await Walt.Post("me/profile/uploads", new { fileName = "a.pdf" }));
+        (await Complete(nothing, "a.pdf")).ExpectRefusal(409, "uploadMissing");
+        (await Wanda.Post($"me/profile/uploads/{nothing.Id}/complete", new { fileName = "a.pdf", kind = "photo" })).ExpectRefusal(404, "unknownUpload");
+        (await Walt.Post("me/profile/uploads/x/complete", new { fileName = "a.pdf", kind = "photo" })).ExpectRefusal(404, "unknownUpload");
+        (await Nora.Post("me/profile/uploads")).ExpectProblem(403, "forbidden");
+        Assert.Equal(before, (await Walt.Get("me/profile")).Expect(200).Text);
+    }
+
+    private async Task<Upload> Upload(byte[] content)
+    {
+        var upload = WorkMarket.Demo.Http.Upload.Of(await Walt.Post("me/profile/uploads", new { fileName = "osha.pdf" }));
+        (await Walt.Put(upload.Address, content, [.. upload.Headers.Select(header => (header.Key, header.Value))])).Expect(201);
+        return upload;
+    }
+
+    private Task<Answer> Complete(Upload upload, string name, string? sha256 = null) =>
+        Walt.Post($"me/profile/uploads/{upload.Id}/complete", new { fileName = name, kind = "certification", sha256 });
+
+    private static System.Text.Json.JsonElement? Find(Answer answer, string name) => answer.Json.GetProperty("files").EnumerateArray()
+        .Where(file => file.GetProperty("fileName").GetString() == name).Select(file => (System.Text.Json.JsonElement?)file).FirstOrDefault();
+}
