@@ -21,15 +21,15 @@ internal static class DueAtOnce
 
         var watch = Stopwatch.StartNew();
         var first = town.Start();
-        while (await crowd.Left() > Cases / 2)
-            await Task.Delay(TimeSpan.FromSeconds(1));
+        while (!await crowd.IsHandled(Cases / 2))
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
         first.Kill9();
         town.Start();
-        while (await crowd.Left() > 0)
-            await Task.Delay(TimeSpan.FromSeconds(1));
+        while (!await crowd.IsHandled(Cases - 1) || await crowd.Left() > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
         var handled = watch.Elapsed;
         while (!await crowd.IsListed())
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromSeconds(5));
         await Town.Eventually(async () => await crowd.Wrong() == 0, "Each case has started once, and its effects have happened.", seconds: 300);
         return
         [

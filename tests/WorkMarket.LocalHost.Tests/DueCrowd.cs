@@ -32,12 +32,18 @@ internal sealed class DueCrowd(Town town, int size)
         events = happened.Count + 1;
         await Parallel.ForEachAsync(Enumerable.Range(0, size), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, stop) =>
         {
-            var id = new AssignmentId(string.Create(CultureInfo.InvariantCulture, $"due{number:D13}"));
+            var id = Id(number);
             var own = happened.ConvertAll(one => one.Event is Event.Created created ? one with { Event = created with { Assignment = id } } : one);
             await storage.Cases.Commit(new(id, null, ((Assignment?)null).Evolve(own)!, [.. own], null, null));
             await storage.Due.Put(new(due, id, DueKind.Tick), stop);
         });
     }
+
+    /// <summary>
+    /// Whether the clock has come to that case: it takes them in their order, some at a time. One read, so that asking does not slow it
+    /// down.
+    /// </summary>
+    public async Task<bool> IsHandled(int number) => (await town.Storage.Cases.ReadAlone(Id(number), default))!.Version == events;
 
     /// <summary>How many are not handled yet.</summary>
     public async Task<int> Left()
@@ -77,6 +83,8 @@ internal sealed class DueCrowd(Town town, int size)
         }
         return Math.Abs(size - all.Count) + all.Count(one => one.Value != events || started.GetValueOrDefault(one.Key) != 1 || pending.Contains(one.Key));
     }
+
+    private static AssignmentId Id(int number) => new(string.Create(CultureInfo.InvariantCulture, $"due{number:D13}"));
 
     private static List<Happened> Life(Instant due)
     {

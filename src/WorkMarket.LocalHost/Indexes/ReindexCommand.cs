@@ -39,9 +39,9 @@ internal static class ReindexCommand
         }
     }
 
-    private static string Say(ReindexPlace place, long done, TimeSpan since) => place.Index is null || place.Rows == 0
+    private static string Say(ReindexPlace place, long done, TimeSpan since) => place.Index is null
         ? string.Create(CultureInfo.InvariantCulture, $"{place.Cases} cases, {done / Math.Max(since.TotalSeconds, 0.001):F0} a second{Left(place)}")
-        : string.Create(CultureInfo.InvariantCulture, $"{place.Cases} cases; {place.Rows} rows gone through for strays, {place.Mended} removed or put right (now: {place.Index})");
+        : string.Create(CultureInfo.InvariantCulture, $"{place.Cases} cases; {place.Rows} rows looked at for strays, {place.Mended} removed or put right (now: {place.Index})");
 
     private static string Left(ReindexPlace place) => place.Left is { } left ? string.Create(CultureInfo.InvariantCulture, $", about {left} left") : "";
 

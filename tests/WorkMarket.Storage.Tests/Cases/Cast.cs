@@ -8,6 +8,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Storage.Tests.Cases;
 
@@ -55,6 +56,10 @@ internal static class Cast
         (Status.InProgress, Nora, new Command.DeclineFunds(new("f2"), "It did not.")),
         (Status.InProgress, Wanda, new Command.WithdrawFunds(new("f3"))),
         (Status.InProgress, Nora, new Command.AddFunds(new(FundsKind.Bonus, Usd(3), null, "For the cold."))),
+        (Status.InProgress, Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
+        (Status.InProgress, Wanda, new Command.ReportViolation(ViolationCategory.Other, "It is cold.", null, null, [])),
+        (Status.InProgress, Sam, new Command.DismissViolation(new("n1"), "So she may.")),
+        (Status.InProgress, Sam, new Command.UpholdViolation(new("n2"), "It is.")),
         (Status.InProgress, Wanda, Deliver("u1", DeliverableType.SignOff, "signoff.pdf")),
         (Status.InProgress, Wanda, Deliver("u2", DeliverableType.Photo, "switch.jpg")),
         (Status.InProgress, Wanda, new Command.RemoveDeliverable(new("d2"))),
