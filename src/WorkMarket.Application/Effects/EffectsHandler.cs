@@ -5,6 +5,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
 
 namespace WorkMarket.Application.Effects;
 
@@ -84,8 +85,8 @@ public sealed class EffectsHandler(
                 faults.At(FaultPoint.AfterDueRow);
         }
         faults.At(FaultPoint.AfterLists);
-        foreach (var delivered in news.What.OfType<Event.Delivered>())
-            await files.Delete(FilePath.OfStaged(delivered.File.Upload), cancellation);
+        foreach (var file in news.What.Select(FileEvents.File).OfType<DeliveredFile>())
+            await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
 
         faults.At(FaultPoint.BeforeDone);
         await store.MarkDone(id, pending, cancellation);

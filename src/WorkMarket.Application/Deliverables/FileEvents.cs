@@ -1,0 +1,16 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+
+namespace WorkMarket.Application.Deliverables;
+
+/// <summary>Which file an event brings.</summary>
+public static class FileEvents
+{
+    /// <summary>The file that came with an event, if one did: its upload is over.</summary>
+    public static DeliveredFile? File(this Event @event) => @event switch
+    {
+        Event.Delivered delivered => delivered.File,
+        Event.FundsRequested requested => requested.Ask.Receipt,
+        _ => null,
+    };
+}
