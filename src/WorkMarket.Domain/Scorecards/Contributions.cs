@@ -26,16 +26,29 @@ public static class Contributions
     public static bool Concerns(Event @event) => @event
         is Event.Completed or Event.SentBack or Event.Approved or Event.PaidByClient
         or Event.VisitEdited or Event.VisitRemoved
-        or Event.RatingReviewed;
+        or Event.RatingReviewed or Event.WorkerRemoved or Event.CancelledByClient
+        or Event.LabelAdded { Label: Label.PaymentPastDue } or Event.LabelRemoved { Label: Label.PaymentPastDue };
 
     private static IEnumerable<(PersonId Worker, IEnumerable<Entry> Entries)> Workers(Assignment state, ScorecardSettings settings)
     {
+        foreach (var former in state.Core.Former)
+            yield return (former.Worker, Ended(former, settings));
         if (state is not Staffed { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
         if (state is Paid paid && CountedRatings.Of(paid)?.OfWorker is { } rating)
             yield return (worker, [Rated(rating, paid, settings)]);
     }
+
+    // Whom the client unassigned, that counts nothing for or against.
+    private static IEnumerable<Entry> Ended(FormerEngagement former, ScorecardSettings settings) => former.End switch
+    {
+        EngagementEnd.CancelledByWorker when settings.IsLate(former.EndedAt, former.ScheduledStart) =>
+            [Entry(CountsAs.CancelledLate, former.EndedAt, settings)],
+        EngagementEnd.CancelledByWorker => [Entry(CountsAs.CancelledEarly, former.EndedAt, settings)],
+        EngagementEnd.Abandoned => [Entry(CountsAs.Abandoned, former.EndedAt, settings)],
+        _ => [],
+    };
 
     private static IEnumerable<Entry> Worked(Staffed staffed, Completion completion, ScorecardSettings settings)
     {
@@ -72,6 +85,8 @@ public static class Contributions
             yield return Entry(CountsAs.Approved, invoice.ApprovedAt, settings) with { Amount = Between(completion.At, invoice.ApprovedAt) };
         if (paidAt is { } at)
             yield return Entry(CountsAs.Paid, at, settings) with { Amount = Between(invoice.DueAt, at) };
+        else if (state is Staffed { Engagement.Labels: var labels } && labels.Contains(Label.PaymentPastDue))
+            yield return Entry(CountsAs.PastDue, invoice.DueAt, settings);
         else
             yield return Entry(CountsAs.Unpaid, invoice.ApprovedAt, settings);
     }

@@ -61,6 +61,35 @@ public sealed class ContributionTests
     }
 
     [Fact]
+    public void What_is_not_paid_in_time_is_past_due_until_it_is_paid()
+    {
+        var due = Given.Invoiced().Ticked("07-17 10:00");
+        Assert.Contains(Counts(CountsAs.PastDue, "07-17 10:00"), OfAcme(due));
+        Assert.DoesNotContain(OfAcme(due), entry => entry.As == CountsAs.Unpaid);
+        Assert.Equal([CountsAs.Approved, CountsAs.Paid], OfAcme(due.And(Clara, Pay(), "07-18 10:00")).Select(entry => entry.As).Order());
+    }
+
+    [Fact]
+    public void A_worker_who_cancels_24_hours_before_the_start_cancels_early_and_after_that_late()
+    {
+        Adds(OfWanda(Given.Assigned().And(Wanda, CancelByWorker(), "06-15 09:00")), Counts(CountsAs.CancelledEarly, "06-15 09:00"));
+        Adds(OfWanda(Given.Assigned().And(Wanda, CancelByWorker(), "06-15 09:01")), Counts(CountsAs.CancelledLate, "06-15 09:01"));
+    }
+
+    [Fact]
+    public void Abandonment_counts_and_being_unassigned_or_cancelled_on_does_not()
+    {
+        Adds(OfWanda(Given.InProgress().And(Clara, ReportAbandonment(), "06-16 12:00")), Counts(CountsAs.Abandoned, "06-16 12:00"));
+        Adds(OfWanda(Given.Assigned().And(Clara, Unassign(), "06-12 09:00")));
+        Adds(OfWanda(Given.PendingApproval().And(Clara, Cancel(), "06-17 09:00")));
+        Adds(OfAcme(Given.PendingApproval().And(Clara, Cancel(), "06-17 09:00")));
+    }
+
+    [Fact]
+    public void What_a_cancellation_costs_is_to_be_paid_but_was_not_approved() =>
+        Adds(OfAcme(Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00")), Counts(CountsAs.Unpaid, "06-16 12:00"));
+
+    [Fact]
     public void Counted_ratings_count_from_the_payment_on()
     {
         var rated = Given.Rated(Grade.Unsatisfied, Grade.Excellent);
