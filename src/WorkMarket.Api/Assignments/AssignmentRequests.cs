@@ -45,7 +45,7 @@ public sealed record CreateRequest(
 public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZone)
 {
     /// <summary>The body of a schedule.</summary>
-    public ScheduleBody(Schedule schedule)
+    internal ScheduleBody(Schedule schedule)
         : this(schedule.Start, schedule.End, schedule.Zone)
     {
     }
