@@ -13,6 +13,7 @@ using WorkMarket.Api.Funds;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Messages;
+using WorkMarket.Api.Notifications;
 using WorkMarket.Api.People;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Ratings;
@@ -26,6 +27,8 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Scorecards;
@@ -67,6 +70,9 @@ public static class ApiServices
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
             new ScorecardRows(services.GetRequiredService<IScorecards>(), services.GetRequiredService<Policy>().Scorecards),
         ]));
+        services.AddSingleton<Notifier>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();
         services.AddSingleton<Reindex>();
         services.AddSingleton<DueScan>();
@@ -86,6 +92,7 @@ public static class ApiServices
         services.AddSingleton<MessageEndpoints>();
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<ViolationEndpoints>();
+        services.AddSingleton<NotificationEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<PinCheck>();

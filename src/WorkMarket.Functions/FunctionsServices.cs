@@ -5,6 +5,7 @@ using WorkMarket.Api.Phone;
 using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Mail;
 using WorkMarket.Storage;
 
 namespace WorkMarket.Functions;
@@ -19,7 +20,7 @@ public static class FunctionsServices
     private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
-    /// <exception cref="InvalidOperationException">The storage account is not set.</exception>
+    /// <exception cref="InvalidOperationException">The storage account is not set, or another setting is wrong.</exception>
     public static IServiceCollection AddFunctionsHost(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddWorkMarketStorage(new()
@@ -29,6 +30,7 @@ public static class FunctionsServices
         });
         services.AddSingleton(PhoneOptions.Read(configuration));
         services.AddSingleton(Policy.Default with { BusinessTime = BusinessTimeSettings.Read(configuration) });
+        services.AddWorkMarketMail(configuration);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddWorkMarketStartup();

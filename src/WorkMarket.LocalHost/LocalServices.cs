@@ -4,6 +4,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
+using WorkMarket.Mail;
 using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost;
@@ -11,7 +12,7 @@ namespace WorkMarket.LocalHost;
 /// <summary>What LocalHost adds to the product: storage, a queue of writers, and the clocks in its own process.</summary>
 internal static class LocalServices
 {
-    public static void AddLocalHost(this IServiceCollection services, LocalSettings settings, bool isDevelopment)
+    public static void AddLocalHost(this IServiceCollection services, LocalSettings settings, IConfiguration configuration, bool isDevelopment)
     {
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } fault ? DyingFaults.Parse(fault) : new NoFaults());
         services.AddSingleton(settings);
@@ -20,11 +21,14 @@ internal static class LocalServices
         services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
+        services.AddSingleton<MailWakes>();
+        var mail = services.AddWorkMarketMail(configuration);
         services.AddWorkMarketStorage(
             new() { ConnectionString = settings.Storage, Prefix = settings.Prefix },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
+                Mail = (services, mail) => new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
             });
         services.AddSingleton<IWriterQueue, CaseQueue>();
@@ -32,6 +36,8 @@ internal static class LocalServices
 
         services.AddWorkMarketStartup();
         services.AddHostedService<EffectsPump>();
+        if (mail.Host is not null)
+            services.AddHostedService<MailPump>();
         services.AddHostedService<DueClock>();
         services.AddHostedService<SweepTimer>();
     }

@@ -34,6 +34,9 @@ internal sealed record LocalSettings
     /// <summary>The calendar in which business hours count.</summary>
     public BusinessCalendar BusinessTime { get; init; } = new();
 
+    /// <summary>How long a mail stays with the process that received it, before another may send it: longer than an attempt takes.</summary>
+    public Duration MailLease { get; init; } = Duration.FromMinutes(1);
+
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidOperationException">One is missing or wrong.</exception>
     public static LocalSettings Read(IConfiguration configuration)
@@ -54,6 +57,7 @@ internal sealed record LocalSettings
             EffectsLease = Span("EffectsLease", Duration.FromSeconds(30)),
             Phone = PhoneOptions.Read(configuration),
             BusinessTime = BusinessTimeSettings.Read(configuration),
+            MailLease = Span("MailLease", Duration.FromMinutes(1)),
         };
 
         Duration Span(string name, Duration usual) => section.GetValue<TimeSpan?>(name) is { } span ? Duration.FromTimeSpan(span) : usual;

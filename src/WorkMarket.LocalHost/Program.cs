@@ -11,6 +11,8 @@ LocalSettings settings;
 try
 {
     settings = LocalSettings.Read(builder.Configuration);
+    builder.Services.AddWorkMarket();
+    builder.Services.AddLocalHost(settings, builder.Configuration, builder.Environment.IsDevelopment());
 }
 catch (InvalidOperationException wrong)
 {
@@ -35,8 +37,6 @@ if (args is [ReindexCommand.Verb])
 builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 builder.Logging.AddFilter("Azure", LogLevel.Error);
-builder.Services.AddWorkMarket();
-builder.Services.AddLocalHost(settings, builder.Environment.IsDevelopment());
 
 var app = builder.Build();
 var invoker = app.Services.GetRequiredService<Invoker>();

@@ -8,6 +8,8 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Scorecards;
@@ -20,6 +22,9 @@ public sealed record StorageWrappers
 {
     /// <summary>Around the queue of intents, the case store's own included.</summary>
     public Func<IServiceProvider, IIntents, IIntents> Intents { get; init; } = (_, intents) => intents;
+
+    /// <summary>Around the queue of mail.</summary>
+    public Func<IServiceProvider, IMailQueue, IMailQueue> Mail { get; init; } = (_, mail) => mail;
 
     /// <summary>Around the due index.</summary>
     public Func<IServiceProvider, IDueIndex, IDueIndex> Due { get; init; } = (_, due) => due;
@@ -43,6 +48,10 @@ public static class StorageServices
         services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
         services.AddSingleton(services => around.Intents(services, Storage(services).Intents));
         services.AddSingleton(services => around.Due(services, Storage(services).Due));
+        services.AddSingleton<INotices>(services => Storage(services).Notices);
+        services.AddSingleton(services => services.GetRequiredService<MailOptions>().Host is null
+            ? new NoMail()
+            : around.Mail(services, Storage(services).Mail));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
         services.AddSingleton<IReindexPlaces>(services => Storage(services).ReindexPlaces);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);

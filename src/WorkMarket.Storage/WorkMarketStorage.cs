@@ -11,6 +11,8 @@ using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
+using WorkMarket.Storage.Mail;
+using WorkMarket.Storage.Notifications;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
 using WorkMarket.Storage.Scorecards;
@@ -49,7 +51,10 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of intents.</summary>
     public const string IntentsQueue = "intents";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards"];
+    /// <summary>The queue of mail.</summary>
+    public const string MailQueueName = "mail";
+
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -80,6 +85,9 @@ public sealed class WorkMarketStorage : IStorage
         ReindexPlaces = new TableReindexPlaces(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards);
+        Notices = new TableNotices(tables[6]);
+        Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
+        MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -121,6 +129,15 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Where intents go that could not be handled.</summary>
     public QueueClient Poison { get; }
 
+    /// <summary>Everybody's notices.</summary>
+    public TableNotices Notices { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public MailQueue Mail { get; }
+
+    /// <summary>Where mail goes that could not be handled, through no fault of the mail server.</summary>
+    public QueueClient MailPoison { get; }
+
     /// <summary>Data Protection keys.</summary>
     public Identity.BlobKeyRepository Keys { get; }
 
@@ -132,6 +149,8 @@ public sealed class WorkMarketStorage : IStorage
             .. tables.Select(table => table.CreateIfNotExists(cancellation)),
             Intents.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Poison.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Mail.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            MailPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             keys.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Files.Prepare(cancellation),
         ]);

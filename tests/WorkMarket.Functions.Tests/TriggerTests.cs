@@ -2,17 +2,21 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Deliverables;
 using WorkMarket.Functions.Due;
 using WorkMarket.Functions.Effects;
+using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Phone;
 using WorkMarket.Storage;
 using Xunit;
@@ -29,11 +33,13 @@ public sealed class TriggerTests
     private readonly Mock<IFileStore> files = new();
 
     [Fact]
-    public void The_queue_trigger_reads_the_queue_of_intents_on_the_host_s_own_account()
+    public void Queue_triggers_read_the_queues_of_intents_and_mail_on_the_host_s_own_account()
     {
-        var trigger = Assert.Single(Triggers<QueueTriggerAttribute>());
-        Assert.Equal(WorkMarketStorage.IntentsQueue, trigger.Attribute.QueueName);
-        Assert.Null(trigger.Attribute.Connection);
+        var triggers = Triggers<QueueTriggerAttribute>();
+        Assert.Equal(
+            [("HandleIntent", WorkMarketStorage.IntentsQueue), ("SendMail", WorkMarketStorage.MailQueueName)],
+            triggers.Select(trigger => (trigger.Name, trigger.Attribute.QueueName)).Order());
+        Assert.All(triggers, trigger => Assert.Null(trigger.Attribute.Connection));
     }
 
     [Fact]
@@ -56,7 +62,7 @@ public sealed class TriggerTests
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
         store.Setup(port => port.ReadWork(Case, It.IsAny<AttemptId?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
-            store.Object, intents.Object, new([]), files.Object, new NoFaults(), new()));
+            store.Object, intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new NoFaults()), new NoFaults(), new()));
 
         await function.Handle(intent.ToMessage(), CancellationToken.None);
 
@@ -67,6 +73,10 @@ public sealed class TriggerTests
     [Fact]
     public async Task A_message_that_is_no_intent_fails_so_that_the_host_sets_it_aside() =>
         await Assert.ThrowsAsync<JsonException>(() => new IntentFunctions(null!).Handle("{}", CancellationToken.None));
+
+    [Fact]
+    public async Task A_message_that_is_no_mail_fails_so_that_the_host_sets_it_aside() =>
+        await Assert.ThrowsAsync<JsonException>(() => new MailFunctions(null!, NullLogger<MailFunctions>.Instance).Send("{}", CancellationToken.None));
 
     [Fact]
     public async Task The_minute_s_timer_goes_through_the_due_index()

@@ -38,14 +38,14 @@ public static class DemoPeople
     /// <summary>Three workers, three client users, WorkMarket's own people.</summary>
     public static ImmutableList<Person> People { get; } =
     [
-        new(new("nora"), "Nora Quinn", Role.Client, new("northwind")),
-        new(new("nick"), "Nick Adeyemi", Role.Client, new("northwind")),
-        new(new("fiona"), "Fiona Marsh", Role.Client, new("fabrikam")),
-        new(new("wanda"), "Wanda Ortiz", Role.Worker, null),
-        new(new("walt"), "Walt Jensen", Role.Worker, null),
-        new(new("wes"), "Wes Okafor", Role.Worker, null),
-        new(new("sam"), "Sam Rivera", Role.Support, null),
-        new(new("ada"), "Ada Brandt", Role.AccountManager, null),
+        new(new("nora"), "Nora Quinn", Role.Client, new("northwind")) { Email = "nora@example.com" },
+        new(new("nick"), "Nick Adeyemi", Role.Client, new("northwind")) { Email = "nick@example.com" },
+        new(new("fiona"), "Fiona Marsh", Role.Client, new("fabrikam")) { Email = "fiona@example.com" },
+        new(new("wanda"), "Wanda Ortiz", Role.Worker, null) { Email = "wanda@example.com" },
+        new(new("walt"), "Walt Jensen", Role.Worker, null) { Email = "walt@example.com" },
+        new(new("wes"), "Wes Okafor", Role.Worker, null) { Email = "wes@example.com" },
+        new(new("sam"), "Sam Rivera", Role.Support, null) { Email = "sam@example.com" },
+        new(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" },
     ];
 
     /// <summary>The documents in force.</summary>

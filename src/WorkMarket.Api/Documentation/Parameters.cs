@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Phone;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -33,6 +34,7 @@ internal static class Parameters
             "worker" => schemas.OfRequest(typeof(PersonId)),
             "company" => schemas.OfRequest(typeof(CompanyId)),
             "violation" => schemas.OfRequest(typeof(ViolationId)),
+            "notification" => schemas.OfRequest(typeof(NoticeId)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
             _ => new() { ["type"] = "string" },
         }));
@@ -50,6 +52,7 @@ internal static class Parameters
             "explain" => new() { ["type"] = "boolean", ["default"] = false },
             "window" => new() { ["enum"] = new JsonArray("recent", "allTime"), ["default"] = "recent" },
             "version" => new() { ["type"] = "integer", ["minimum"] = 1 },
+            "unread" => new() { ["type"] = "boolean", ["default"] = false },
             _ => new() { ["type"] = "string" },
         }));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
@@ -36,6 +37,7 @@ internal static class Scalars
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
         [typeof(ViolationId)] = ("ViolationId", Id),
         [typeof(SubcontractId)] = ("SubcontractId", Id),
+        [typeof(NoticeId)] = ("NotificationId", Id),
     };
 
     /// <summary>A value's name and schema, or null where the type is none.</summary>

@@ -15,11 +15,12 @@ internal static class Subject
     private const string Violations = "Violations";
     private const string Terms = "Terms";
     private const string People = "People";
+    private const string Notifications = "Notifications";
     private const string Phone = "Phone";
     private const string Scorecards = "Scorecards";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Scorecards, Terms, People, Phone, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Scorecards, Terms, People, Notifications, Phone, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -33,6 +34,7 @@ internal static class Subject
         ["assignments", ..] => Assignments,
         ["terms", ..] => Terms,
         ["workers" or "companies", _, "scorecard" or "ratings"] => Scorecards,
+        ["me", "mail-preferences"] or ["notifications", ..] => Notifications,
         ["me" or "workers" or "company" or "companies", ..] => People,
         _ => Host,
     };

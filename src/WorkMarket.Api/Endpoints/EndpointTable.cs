@@ -159,6 +159,7 @@ public static partial class EndpointTable
         .. Scorecards,
         .. People,
         .. Phone,
+        .. Notifications,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))
             with { Answer = typeof(HealthView) },
         On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))

@@ -21,11 +21,20 @@ public enum FaultPoint
     /// <summary>All indexes are written, staging is not yet deleted.</summary>
     AfterLists,
 
+    /// <summary>A notice stands in somebody's list, its mail is not yet enqueued.</summary>
+    AfterNotice,
+
+    /// <summary>The mail of a notice is enqueued; there may be more to tell.</summary>
+    AfterMail,
+
     /// <summary>All effects have happened, the commit is not yet marked.</summary>
     BeforeDone,
 
     /// <summary>The commit is marked, its intent is not yet deleted.</summary>
     AfterDone,
+
+    /// <summary>The mail server has taken a mail, which is not yet recorded.</summary>
+    AfterSending,
 }
 
 /// <summary>Where tests let a host die.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
@@ -32,11 +33,11 @@ public sealed record EffectOptions
 }
 
 /// <summary>
-/// What happens after a commit, by the queue's consumer and never by the request: the indexes in their order, then files. Each effect may
-/// happen again without changing its result, so an intent that is seen twice does no harm.
+/// What happens after a commit, by the queue's consumer and never by the request: the indexes in their order, then files, then notices.
+/// Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
 /// </summary>
 public sealed class EffectsHandler(
-    ICaseStore store, IIntents intents, CaseIndexes indexes, IFileStore files, IFaults faults, EffectOptions options)
+    ICaseStore store, IIntents intents, CaseIndexes indexes, IFileStore files, Notifier notifier, IFaults faults, EffectOptions options)
 {
     /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
@@ -77,7 +78,8 @@ public sealed class EffectsHandler(
         // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
-        var news = new CaseNews(stored, await Events(id, pending, cancellation), pending);
+        var latest = await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation);
+        var news = new CaseNews(stored, latest.FindAll(item => IsPending(item.Sequence)), pending);
         foreach (var index in indexes.All)
         {
             await index.Write(news, cancellation);
@@ -87,16 +89,19 @@ public sealed class EffectsHandler(
         faults.At(FaultPoint.AfterLists);
         foreach (var file in news.What.Select(FileEvents.File).OfType<DeliveredFile>())
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
+        await notifier.Tell(stored, latest, IsPending, cancellation);
 
         faults.At(FaultPoint.BeforeDone);
         await store.MarkDone(id, pending, cancellation);
         faults.At(FaultPoint.AfterDone);
+
+        bool IsPending(long sequence) => pending.Exists(entry => entry.First <= sequence && sequence <= entry.Last);
     }
 
-    private async Task<ImmutableList<NumberedEvent>> Events(AssignmentId id, ImmutableList<OutboxEntry> pending, CancellationToken cancellation)
+    private async Task<ImmutableList<NumberedEvent>> Latest(AssignmentId id, long first, long last, CancellationToken cancellation)
     {
         var events = ImmutableList.CreateBuilder<NumberedEvent>();
-        await foreach (var item in store.ReadEvents(id, pending.Min(entry => entry.First) - 1, pending.Max(entry => entry.Last), cancellation))
+        await foreach (var item in store.ReadEvents(id, first - 1, last, cancellation))
             events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
         return events.ToImmutable();
     }

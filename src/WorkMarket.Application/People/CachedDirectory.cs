@@ -22,6 +22,12 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
         Kept(id, () => source.FindPerson(id, cancellation));
 
     /// <inheritdoc/>
+    public Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation) => source.FindMailPreference(id, cancellation);
+
+    /// <inheritdoc/>
+    public Task Put(PersonId id, MailPreference preference, CancellationToken cancellation) => source.Put(id, preference, cancellation);
+
+    /// <inheritdoc/>
     public Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation) =>
         Kept(id, () => source.FindCompany(id, cancellation));
 

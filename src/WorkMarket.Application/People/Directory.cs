@@ -7,7 +7,11 @@ using WorkMarket.Domain.Terms;
 namespace WorkMarket.Application.People;
 
 /// <summary>Somebody who has to do with WorkMarket.</summary>
-public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Company);
+public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Company)
+{
+    /// <summary>The address for e-mail, or null where there is to be none.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>A client company and how it runs its assignments.</summary>
 /// <param name="Id">Its id.</param>
@@ -40,6 +44,12 @@ public interface IDirectory
 {
     /// <summary>A person, or null.</summary>
     Task<Person?> FindPerson(PersonId id, CancellationToken cancellation);
+
+    /// <summary>Which e-mail somebody wants: all of it where that was never said.</summary>
+    Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation);
+
+    /// <summary>Says which e-mail somebody wants.</summary>
+    Task Put(PersonId id, MailPreference preference, CancellationToken cancellation);
 
     /// <summary>A company, or null.</summary>
     Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation);

@@ -14,9 +14,18 @@ public sealed partial class TableDirectory(ITable table) : IDirectory, IDirector
     private const string Profile = "profile";
     private const string Settings = "settings";
     private const string Manages = "manages-";
+    private const string Mail = "mail";
 
     /// <inheritdoc/>
     public Task<Person?> FindPerson(PersonId id, CancellationToken cancellation) => Find<Person>(PersonKey(id), Profile, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation) =>
+        await Find<MailPreference>(PersonKey(id), Mail, cancellation) ?? MailPreference.All;
+
+    /// <inheritdoc/>
+    public Task Put(PersonId id, MailPreference preference, CancellationToken cancellation) =>
+        table.Upsert(Row(PersonKey(id), Mail, preference), cancellation);
 
     /// <inheritdoc/>
     public async Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation)

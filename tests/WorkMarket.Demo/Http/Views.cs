@@ -92,3 +92,13 @@ public sealed record Terms(string Document, string Version, string Text, bool Ac
 
 /// <summary>The documents in force.</summary>
 public sealed record TermsList(IReadOnlyList<Terms> Terms);
+
+/// <summary>A notification.</summary>
+public sealed record Notification(
+    string Id, string Kind, string Category, string Text, string Assignment, string Title, long Sequence, DateTimeOffset At, string By, DateTimeOffset? ReadAt, string? Mail);
+
+/// <summary>A page of notifications.</summary>
+public sealed record NotificationList(IReadOnlyList<Notification> Notifications, int Unread, string? Next);
+
+/// <summary>Which e-mail somebody gets.</summary>
+public sealed record MailPreference(string? Email, bool Mail, IReadOnlyList<string> Except, IReadOnlyList<string> Categories);

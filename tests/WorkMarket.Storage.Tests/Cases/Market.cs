@@ -6,6 +6,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Assignments;
@@ -47,7 +48,8 @@ internal sealed class Market
             new ScorecardRows(Storage.Scorecards, policy.Scorecards),
         ]);
         InHand = new(Storage.Lists, clock, policy);
-        Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, new NoFaults(), options);
+        Notifier = new(Storage.Notices, Storage.Mail, new NoFaults());
+        Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
     }
 
     public ManualClock Clock { get; }
@@ -81,6 +83,8 @@ internal sealed class Market
     public WorkInHand InHand { get; }
 
     public Reindex Reindex => new(Storage.Cases, Indexes, Storage.ReindexPlaces);
+
+    public Notifier Notifier { get; }
 
     public EffectsHandler Effects { get; }
 

@@ -111,11 +111,13 @@ public sealed class RequestsOfActionTests
         var id = await market.CaseThatIs(Status.InProgress);
         await market.RunEffects();
         // The work with its events; the lists of the company and the worker; the row of what comes next; the mark that all is done.
+        // Somebody who is told costs a notice and a mail to be sent besides.
         string[] effects = ["1 table.get cases", "2 table.get lists", "1 table.query cases", "1 table.transaction cases", "2 table.transaction lists", "1 table.upsert due"];
+        string[] told = ["1 queue.enqueue mail", .. effects[..^1], "1 table.transaction notices", effects[^1]];
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
-        Assert.Equal(effects, await EffectsOf(market));
+        Assert.Equal(told, await EffectsOf(market));
         await market.Do(id, Cast.Nora, Cast.Message("Hello again?"), market.Key(Cast.Nora, "/messages"));
-        Assert.Equal(effects.Select(request => request.Replace("1 table.upsert", "2 table.upsert", StringComparison.Ordinal)), await EffectsOf(market));
+        Assert.Equal(told.Select(request => request.Replace("1 table.upsert", "2 table.upsert", StringComparison.Ordinal)), await EffectsOf(market));
         await market.Do(id, Cast.Wanda, Cast.Deliver("u9", DeliverableType.Other, "list.csv"));
         Assert.Equal(effects.Prepend("1 blob.delete deliverables"), await EffectsOf(market));
     }

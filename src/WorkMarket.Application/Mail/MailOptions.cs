@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace WorkMarket.Application.Mail;
+
+/// <summary>How mail goes out.</summary>
+public sealed record MailOptions
+{
+    /// <summary>The SMTP server, or null where no mail is sent.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Its port.</summary>
+    public int Port { get; init; } = 587;
+
+    /// <summary>Whether the connection is secured by STARTTLS.</summary>
+    public bool Tls { get; init; } = true;
+
+    /// <summary>The user name, or null where the server asks for none.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The address that mail comes from. Its domain ends every Message-ID.</summary>
+    public string From { get; init; } = "no-reply@workmarket.example";
+
+    /// <summary>The name that mail comes from.</summary>
+    public string FromName { get; init; } = "WorkMarket";
+
+    /// <summary>The address of the support and escalation desk, or null where it gets no mail.</summary>
+    public string? Desk { get; init; }
+
+    /// <summary>What the links in mails begin with.</summary>
+    public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
+
+    /// <summary>How long one attempt may take.</summary>
+    public Duration Timeout { get; init; } = Duration.FromSeconds(30);
+
+    /// <summary>How long each attempt waits after the one before; the last holds for all that follow.</summary>
+    public ImmutableList<Duration> BackOff { get; init; } =
+        [Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(3)];
+
+    /// <summary>How long a mail is tried before it is given up.</summary>
+    public Duration GiveUpAfter { get; init; } = Duration.FromHours(24);
+
+    /// <summary>The most characters of a title in a subject.</summary>
+    public int SubjectTitleLength { get; init; } = 100;
+
+    /// <summary>The most characters of what a person wrote that a mail shows.</summary>
+    public int ExcerptLength { get; init; } = 500;
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Notifications;
+
+/// <summary>A notice's id among those of its addressee. The later it happened, the earlier it sorts.</summary>
+public readonly record struct NoticeId(string Value)
+{
+    private const long LastSequence = 9_999_999_999;
+
+    /// <summary>The id of what is told of an event: the same whenever it is told.</summary>
+    public static NoticeId Of(AssignmentId assignment, long sequence, Instant at) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{Instant.MaxValue.ToUnixTimeTicks() - at.ToUnixTimeTicks():D19}-{LastSequence - sequence:D10}-{assignment}"));
+
+    /// <summary>Whether a text has the form of an id.</summary>
+    public static bool IsId(string text) => text.Length is > 31 and < 96 && text[19] == '-' && text[30] == '-'
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>What somebody is told, as it stands in that person's list.</summary>
+public sealed record Notice
+{
+    /// <summary>Its id.</summary>
+    public required NoticeId Id { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>The assignment.</summary>
+    public required AssignmentId Assignment { get; init; }
+
+    /// <summary>The assignment's title when it was told.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The event that it tells of.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When that happened.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>In which role somebody let it happen.</summary>
+    public required Role By { get; init; }
+
+    /// <summary>What it says, in a line.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What became of a notice's e-mail.</summary>
+public enum MailState
+{
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>The addressee has no address, or wants no mail of this kind.</summary>
+    NotWanted,
+
+    /// <summary>The mail server refused it for good.</summary>
+    Refused,
+
+    /// <summary>It could not be sent for so long that it was given up.</summary>
+    GivenUp,
+}
+
+/// <summary>A notice with what has become of it.</summary>
+/// <param name="Notice">What was told.</param>
+/// <param name="ReadAt">When it was read, or null.</param>
+/// <param name="Mail">What became of its mail, or null where none was sent yet.</param>
+public sealed record NoticeEntry(Notice Notice, Instant? ReadAt, MailState? Mail);
+
+/// <summary>A page of notices, the cursor of the next one, and how many are unread: the store counts no further than it can at once.</summary>
+public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next, int Unread);
+
+/// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
+public interface INotices
+{
+    /// <summary>Puts a notice; does nothing where it is there. One request.</summary>
+    Task Put(Addressee to, Notice notice, CancellationToken cancellation);
+
+    /// <summary>A page, newest first. Two requests.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>A notice, or null. One request.</summary>
+    Task<NoticeEntry?> Find(Addressee of, NoticeId id, CancellationToken cancellation);
+
+    /// <summary>Marks a notice as read; one that was read stays as it is. False where there is none. Two requests at the most.</summary>
+    Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation);
+
+    /// <summary>Marks all as read. Two requests for every fifty.</summary>
+    Task MarkAllRead(Addressee of, Instant at, CancellationToken cancellation);
+
+    /// <summary>Records what became of a notice's mail. One request.</summary>
+    Task MarkMail(Addressee of, NoticeId id, MailState state, CancellationToken cancellation);
+}

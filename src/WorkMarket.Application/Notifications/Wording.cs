@@ -1,0 +1,68 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
+
+namespace WorkMarket.Application.Notifications;
+
+/// <summary>What a notice says.</summary>
+public static class Wording
+{
+    /// <summary>A line that says what happened. It holds nothing that a person wrote.</summary>
+    public static string Line(NoticeKind kind, Event @event) => kind switch
+    {
+        NoticeKind.Offered => "You are offered an assignment",
+        NoticeKind.Sent => "Your assignment was sent to workers",
+        NoticeKind.TakenBack => "The client took an offer back",
+        NoticeKind.Applied => "A worker applied",
+        NoticeKind.Assigned => "A worker is assigned",
+        NoticeKind.NotChosen => "Another worker was assigned",
+        NoticeKind.LabelOn => $"New label: {Label(((Event.LabelAdded)@event).Label)}",
+        NoticeKind.Message => "New message",
+        NoticeKind.Question => "New question",
+        NoticeKind.Completed => "The work is submitted for approval",
+        NoticeKind.SentBack => "The work was sent back",
+        NoticeKind.Approved => "The work is approved, and a rating is due",
+        NoticeKind.Paid => "The assignment is paid, and ratings are final",
+        NoticeKind.FundsAsked => "The worker asks for additional funds",
+        NoticeKind.FundsAdded => "The client added funds",
+        NoticeKind.FundsApproved => "Additional funds are granted",
+        NoticeKind.FundsDeclined => "Additional funds are declined",
+        NoticeKind.FundsWithdrawn => "The worker took a request for funds back",
+        NoticeKind.FundsLapsed => "A request for funds was not decided in time",
+        NoticeKind.RatingDue => "A rating is due",
+        NoticeKind.RatingFinal => "Ratings are final",
+        NoticeKind.RatingDisputed => "The worker asks for an explanation of a rating",
+        NoticeKind.RatingExplained => "The client explained its rating",
+        NoticeKind.RatingUnexplained => "The client has not explained its rating in time",
+        NoticeKind.RatingEscalated => "A reviewer is asked to decide on a rating",
+        NoticeKind.RatingReviewed => "A reviewer decided on a rating",
+        NoticeKind.ViolationReported => "A violation was reported",
+        NoticeKind.ViolationUpheld => "Support found that it was a violation",
+        NoticeKind.ViolationDismissed => "Support found that it was no violation",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>What the person who let it happen wrote with it, or null.</summary>
+    public static string? Written(Event @event) => @event switch
+    {
+        Event.MessagePosted posted => posted.Text,
+        Event.Applied applied => applied.Note,
+        Event.VoidedByClient voided => voided.Note,
+        Event.Completed completed => completed.Resolution,
+        Event.SentBack sentBack => sentBack.Reason,
+        Event.FundsRequested requested => requested.Ask.Reason,
+        Event.FundsAdded added => added.Ask.Reason,
+        Event.FundsDeclined declined => declined.Reason,
+        Event.RatingDisputed disputed => disputed.Reason,
+        Event.RatingExplained explained => explained.Explanation,
+        Event.RatingDisputeEscalated escalated => escalated.Explanation,
+        Event.RatingReviewed reviewed => reviewed.Reasons,
+        Event.ViolationReported reported => reported.Text,
+        Event.ViolationUpheld upheld => upheld.Reasons,
+        Event.ViolationDismissed dismissed => dismissed.Reasons,
+        _ => null,
+    };
+
+    /// <summary>A label in words.</summary>
+    public static string Label(Label label) => string.Concat(label.ToString().Select((letter, index) =>
+        index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
+}

@@ -1,0 +1,137 @@
+namespace WorkMarket.Domain.Notifications;
+
+/// <summary>What somebody is told of: the closed set (domain.md §7).</summary>
+public enum NoticeKind
+{
+    /// <summary>An assignment was offered to the worker by name.</summary>
+    Offered,
+
+    /// <summary>An assignment of the project manager's was sent by a colleague.</summary>
+    Sent,
+
+    /// <summary>The offer was taken back.</summary>
+    TakenBack,
+
+    /// <summary>A worker applied.</summary>
+    Applied,
+
+    /// <summary>The worker has the assignment now.</summary>
+    Assigned,
+
+    /// <summary>Another worker has it now.</summary>
+    NotChosen,
+
+    /// <summary>A label came on.</summary>
+    LabelOn,
+
+    /// <summary>The other side wrote.</summary>
+    Message,
+
+    /// <summary>The other side asked.</summary>
+    Question,
+
+    /// <summary>The worker submitted the work for approval.</summary>
+    Completed,
+
+    /// <summary>The work was sent back.</summary>
+    SentBack,
+
+    /// <summary>The work was approved.</summary>
+    Approved,
+
+    /// <summary>The client paid.</summary>
+    Paid,
+
+    /// <summary>The worker asks for additional funds.</summary>
+    FundsAsked,
+
+    /// <summary>The client added funds.</summary>
+    FundsAdded,
+
+    /// <summary>Funds were granted.</summary>
+    FundsApproved,
+
+    /// <summary>Funds were declined.</summary>
+    FundsDeclined,
+
+    /// <summary>The worker took a request for funds back.</summary>
+    FundsWithdrawn,
+
+    /// <summary>A request for funds was not decided before the close-out.</summary>
+    FundsLapsed,
+
+    /// <summary>The work is approved, and who approved it may rate now.</summary>
+    RatingDue,
+
+    /// <summary>The assignment is paid, and what the sides said of each other is final.</summary>
+    RatingFinal,
+
+    /// <summary>The worker asks for an explanation of a rating.</summary>
+    RatingDisputed,
+
+    /// <summary>The client explained its rating.</summary>
+    RatingExplained,
+
+    /// <summary>The client did not explain its rating in time.</summary>
+    RatingUnexplained,
+
+    /// <summary>A reviewer is asked to decide on a rating.</summary>
+    RatingEscalated,
+
+    /// <summary>A reviewer decided on a rating.</summary>
+    RatingReviewed,
+
+    /// <summary>A violation was reported.</summary>
+    ViolationReported,
+
+    /// <summary>Support found that it was a violation.</summary>
+    ViolationUpheld,
+
+    /// <summary>Support found that it was none.</summary>
+    ViolationDismissed,
+}
+
+/// <summary>What kinds of notice have in common. A person can be spared the e-mail of a category.</summary>
+public enum NoticeCategory
+{
+    /// <summary>Getting work and losing it.</summary>
+    Offers,
+
+    /// <summary>Labels.</summary>
+    Labels,
+
+    /// <summary>What the other side writes.</summary>
+    Messages,
+
+    /// <summary>Completion, approval and payment.</summary>
+    Work,
+
+    /// <summary>Additional funds.</summary>
+    Funds,
+
+    /// <summary>Ratings and disputes over them.</summary>
+    Ratings,
+
+    /// <summary>Violations.</summary>
+    Violations,
+}
+
+/// <summary>Which category a kind is of.</summary>
+public static class NoticeCategories
+{
+    /// <summary>The category of a kind.</summary>
+    public static NoticeCategory Category(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.Offered or NoticeKind.Sent or NoticeKind.TakenBack or NoticeKind.Applied or NoticeKind.Assigned or NoticeKind.NotChosen => NoticeCategory.Offers,
+        NoticeKind.LabelOn => NoticeCategory.Labels,
+        NoticeKind.Message or NoticeKind.Question => NoticeCategory.Messages,
+        NoticeKind.Completed or NoticeKind.SentBack or NoticeKind.Approved or NoticeKind.Paid => NoticeCategory.Work,
+        NoticeKind.FundsAsked or NoticeKind.FundsAdded or NoticeKind.FundsApproved => NoticeCategory.Funds,
+        NoticeKind.FundsDeclined or NoticeKind.FundsWithdrawn or NoticeKind.FundsLapsed => NoticeCategory.Funds,
+        NoticeKind.RatingDue or NoticeKind.RatingFinal => NoticeCategory.Ratings,
+        NoticeKind.RatingDisputed or NoticeKind.RatingExplained or NoticeKind.RatingUnexplained => NoticeCategory.Ratings,
+        NoticeKind.RatingEscalated or NoticeKind.RatingReviewed => NoticeCategory.Ratings,
+        NoticeKind.ViolationReported or NoticeKind.ViolationUpheld or NoticeKind.ViolationDismissed => NoticeCategory.Violations,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

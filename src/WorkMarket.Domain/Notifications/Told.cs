@@ -1,0 +1,18 @@
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Notifications;
+
+/// <summary>Who is told.</summary>
+public abstract record Addressee
+{
+    private Addressee() { }
+
+    /// <summary>One person.</summary>
+    public sealed record Person(PersonId Id) : Addressee;
+
+    /// <summary>WorkMarket's support and escalation desk as a whole: what one of its agents has read is read.</summary>
+    public sealed record Desk : Addressee;
+}
+
+/// <summary>Somebody is told of something.</summary>
+public sealed record Told(Addressee To, NoticeKind Kind);

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WorkMarket.Application.Mail;
+
+namespace WorkMarket.Mail;
+
+/// <summary>Mail, for any host.</summary>
+public static class MailServices
+{
+    /// <summary>Adds it as configuration says, and answers what that is. Nothing is sent yet.</summary>
+    /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
+    public static MailOptions AddWorkMarketMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = MailSettings.Read(configuration);
+        services.AddSingleton(options);
+        services.AddSingleton<IMailer, SmtpMailer>();
+        if (options.Host is null)
+            services.AddHostedService<NoMailServer>();
+        return options;
+    }
+
+    /// <summary>Says once that no mail is sent.</summary>
+    private sealed class NoMailServer(ILogger<NoMailServer> log) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            log.LogWarning("No mail server is set (WorkMarket:Mail:Host): people are told in the application only, and mails are dropped.");
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using WorkMarket.Domain.Notifications;
+using static WorkMarket.Domain.Notifications.NoticeKind;
+
+namespace WorkMarket.Domain.Tests.Notifications;
+
+[Rule("§7 Told to whom")]
+public sealed class NoticeTableTests
+{
+    private static IEnumerable<Type> Events => typeof(Event).GetNestedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Event)));
+
+    [Fact]
+    public void Of_every_type_of_event_somebody_is_told_or_it_is_said_that_nobody_is()
+    {
+        foreach (var type in Events)
+        {
+            var @event = (Event)RuntimeHelpers.GetUninitializedObject(type);
+            var told = NoticeTable.Of(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), TheClock, @event));
+            Assert.True(NoticeTable.Untold.Contains(type) == told.IsEmpty, type.Name);
+        }
+        Assert.Empty(NoticeTable.Untold.Except(Events));
+    }
+
+    [Fact]
+    public void An_offer_by_name_is_told_to_those_it_names() =>
+        Told(Given.Draft().When(Clara, Send(Wanda, Walter), "06-10 10:00"), ("wanda", Offered), ("walter", Offered));
+
+    [Fact]
+    public void An_offer_to_all_is_told_to_nobody_by_name() => Told(Given.Draft().When(Clara, Send(), "06-10 10:00"));
+
+    [Fact]
+    public void What_a_colleague_does_the_project_manager_is_told() =>
+        Told(Given.Draft().When(Carl, Send(Wanda), "06-10 10:00"), ("wanda", Offered), ("clara", NoticeKind.Sent));
+
+    [Fact]
+    public void An_application_is_told_to_the_project_manager() =>
+        Told(Given.Sent().When(Wanda, Apply(), "06-10 11:00"), ("clara", NoticeKind.Applied));
+
+    [Fact]
+    public void The_worker_who_is_assigned_and_those_who_are_not_are_told() =>
+        Told(Given.Applied().And(Walter, Apply(), "06-10 11:30").When(Clara, Accept(), "06-10 12:00"), ("wanda", NoticeKind.Assigned), ("walter", NotChosen));
+
+    [Fact]
+    public void An_offer_that_is_taken_back_is_told_to_those_who_were_asked_and_those_who_applied()
+    {
+        Told(Given.Applied().When(Carl, Void(), "06-10 12:00"), ("wanda", TakenBack), ("clara", TakenBack));
+        Told(Given.Draft().And(Clara, Send(Wanda, Walter), "06-10 10:00").And(Wanda, Apply(), "06-10 11:00").When(Clara, Void(), "06-10 12:00"),
+            ("wanda", TakenBack), ("walter", TakenBack));
+    }
+
+    [Fact]
+    public void A_message_is_told_to_the_other_side()
+    {
+        Told(Given.Assigned().When(Wanda, Post("Where is the key?", MessageKind.Question), "06-12 10:00"), ("clara", NoticeKind.Question));
+        Told(Given.Assigned().When(Clara, Post("Under the mat."), "06-12 10:00"), ("wanda", NoticeKind.Message));
+        Told(Given.Assigned().When(Carl, Post("Under the mat."), "06-12 10:00"), ("wanda", NoticeKind.Message));
+        Told(Given.Assigned().When(Sam, Post("May I help?"), "06-12 10:00"), ("wanda", NoticeKind.Message), ("clara", NoticeKind.Message));
+        Told(Given.Draft().When(Clara, Post("A thought."), "06-10 10:00"));
+    }
+
+    [Fact]
+    public void A_private_message_is_told_to_nobody_outside_the_company()
+    {
+        Told(Given.Assigned().When(Clara, Post("Between us.", isPrivate: true), "06-12 10:00"));
+        Told(Given.Assigned().When(Carl, Post("Between us.", isPrivate: true), "06-12 10:00"), ("clara", NoticeKind.Message));
+    }
+
+    [Fact]
+    public void Completion_return_approval_and_payment_are_told_to_both_but_the_one_who_did_it()
+    {
+        Told(Given.WorkDone().When(Wanda, Complete(), "06-16 17:30"), ("clara", NoticeKind.Completed));
+        Told(Given.PendingApproval().When(Clara, SendBack(), "06-17 10:00"), ("wanda", NoticeKind.SentBack));
+        Told(Given.PendingApproval().When(Carl, Approve(), "06-17 10:00"), ("wanda", NoticeKind.Approved), ("clara", NoticeKind.Approved));
+        Told(Given.Invoiced().When(Clara, Pay(), "06-18 10:00"), ("wanda", NoticeKind.Paid));
+    }
+
+    [Fact]
+    public void Who_approves_is_told_that_a_rating_is_due() =>
+        Told(Given.PendingApproval().When(Clara, Approve(), "06-17 10:00"), ("wanda", NoticeKind.Approved), ("clara", RatingDue));
+
+    [Fact]
+    public void Who_pays_is_told_that_the_ratings_are_final_if_both_rated()
+    {
+        var half = Given.Invoiced().And(Clara, Rate(), "06-17 11:00");
+        Told(half.When(Clara, Pay(), "06-18 10:00"), ("wanda", NoticeKind.Paid));
+        Told(half.And(Wanda, Rate(), "06-17 12:00").When(Clara, Pay(), "06-18 10:00"), ("wanda", NoticeKind.Paid), ("clara", RatingFinal));
+    }
+
+    [Fact]
+    public void A_rating_is_told_to_nobody() => Told(Given.Invoiced().When(Clara, Rate(), "06-17 11:00"));
+
+    [Theory]
+    [InlineData(typeof(Event.FundsRequested), "wanda", "clara:FundsAsked")]
+    [InlineData(typeof(Event.FundsAdded), "clara", "wanda:FundsAdded")]
+    [InlineData(typeof(Event.FundsApproved), "clara", "wanda:FundsApproved")]
+    [InlineData(typeof(Event.FundsDeclined), "clara", "wanda:FundsDeclined")]
+    [InlineData(typeof(Event.FundsWithdrawn), "wanda", "clara:FundsWithdrawn")]
+    [InlineData(typeof(Event.FundsLapsed), "clara", "wanda:FundsLapsed clara:FundsLapsed")]
+    [InlineData(typeof(Event.RatingDisputed), "wanda", "clara:RatingDisputed")]
+    [InlineData(typeof(Event.RatingExplained), "clara", "wanda:RatingExplained")]
+    [InlineData(typeof(Event.RatingUnexplained), "clock", "wanda:RatingUnexplained clara:RatingUnexplained")]
+    [InlineData(typeof(Event.RatingDisputeEscalated), "wanda", "clara:RatingEscalated desk:RatingEscalated")]
+    [InlineData(typeof(Event.RatingReviewed), "sam", "wanda:RatingReviewed clara:RatingReviewed")]
+    public void Each_step_is_told_to(Type type, string by, string told)
+    {
+        var actor = new Actor[] { Wanda, Clara, Sam, TheClock }.Single(actor => (actor.Person()?.Value ?? "clock") == by);
+        var happened = new Happened(At("06-18 10:00"), actor, (Event)RuntimeHelpers.GetUninitializedObject(type));
+        Assert.Equal(told, string.Join(' ', NoticeTable.Of(Given.Paid().State, Wanda.Id, happened).Select(one => $"{Name(one.To)}:{one.Kind}")));
+    }
+
+    [Fact]
+    public void A_label_that_comes_on_is_told_to_both_and_one_that_goes_to_nobody()
+    {
+        var late = Given.Assigned().Ticked("06-16 09:30");
+        Assert.Equal([("wanda", LabelOn), ("clara", LabelOn)], Of(late));
+        Told(late.When(Wanda, CheckIn(), "06-16 09:40"));
+    }
+
+    [Fact]
+    public void A_violation_is_told_to_subject_reporter_and_desk()
+    {
+        var byClara = Given.InProgress().When(Clara, Report(), "06-16 10:00");
+        Told(byClara, ("wanda", ViolationReported), ("desk", ViolationReported));
+        Told(byClara.Afterwards.When(Sam, Uphold(), "06-16 11:00"), ("wanda", ViolationUpheld), ("clara", ViolationUpheld));
+        Told(byClara.Afterwards.When(Sam, Dismiss(), "06-16 11:00"), ("wanda", ViolationDismissed), ("clara", ViolationDismissed));
+        Told(Given.InProgress().When(Sam, Report(against: Side.Worker), "06-16 10:00"), ("wanda", ViolationReported));
+    }
+
+    [Fact]
+    public void Every_kind_has_a_category() => Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.True(Enum.IsDefined(kind.Category())));
+
+    // The events of the verdict are told, with who had the assignment at each.
+    private static void Told(Verdict verdict, params (string, NoticeKind)[] expected) =>
+        Assert.Equal(expected, Of(verdict.Afterwards, verdict.Before.Timeline.Count));
+
+    private static IEnumerable<(string, NoticeKind)> Of(Story story, int? first = null)
+    {
+        var latest = story.Timeline.Skip(first ?? story.Timeline.Count - 1).ToList();
+        return latest.Zip(Holders.During(story.State, latest))
+            .SelectMany(pair => NoticeTable.Of(story.State, pair.Second, pair.First))
+            .Select(told => (Name(told.To), told.Kind));
+    }
+
+    private static string Name(Addressee to) => to is Addressee.Person person ? person.Id.Value : "desk";
+}

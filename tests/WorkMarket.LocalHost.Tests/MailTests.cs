@@ -1,0 +1,209 @@
+using System.Text.RegularExpressions;
+using WorkMarket.Application.Cases;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.LocalHost.Tests;
+
+/// <summary>Mail over SMTP to a real mail server, which says what it was sent.</summary>
+public sealed partial class MailTests
+{
+    private static MailDev Server => MailDev.Shared;
+
+    [Fact]
+    public async Task A_mail_is_sent_by_itself_in_two_forms_and_names_case_version_and_hash()
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(Server.Settings);
+        var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+        var id = await Town.InProgress(nora, wanda);
+        (await nora.Post($"assignments/{id}/messages", new { text = "The key is under the mat.\nBring it back." })).Expect(201);
+        var mail = (await Mails(id, 3)).Single(mail => mail.Subject.StartsWith("New message", StringComparison.Ordinal));
+
+        Assert.Equal(("wanda@example.com", "New message: Replace a switch"), (mail.To, mail.Subject));
+        Assert.Equal("auto-generated", mail.Header("auto-submitted"));
+        Assert.Matches($"^<[0-9]+[.]{id}[.][0-9a-f]{{16}}@workmarket[.]example>$", mail.Header("message-id"));
+        var chain = (await nora.Get($"assignments/{id}/timeline")).Expect(200).Json.GetProperty("chain");
+        foreach (var body in new[] { mail.Text, mail.Html })
+        {
+            Assert.Contains($"Case {id}, version {chain.GetProperty("events").GetInt64()}", body, StringComparison.Ordinal);
+            Assert.Contains(chain.GetProperty("hash").GetString()!, body, StringComparison.Ordinal);
+            Assert.Contains("Hello Wanda Ortiz,", body, StringComparison.Ordinal);
+            Assert.Contains($"/api/assignments/{id}", body, StringComparison.Ordinal);
+            Assert.Contains("Bring it back.", body, StringComparison.Ordinal);
+        }
+        Assert.Contains("\n> The key is under the mat.\n> Bring it back.\n", mail.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        await Sent(wanda, id, 2);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script> & \"quotes\" 'n' {{line}} {{{link}}}")]
+    [InlineData("東京 📷 e\u0301 — schon wieder ein sehr, sehr langer Titel, der nicht in eine Zeile passt")]
+    [InlineData("=?utf-8?B?QmNjOiBldmlsQGV4YW1wbGUuY29t?= %0d%0aBcc: evil@example.com")]
+    public async Task A_title_is_text_and_nothing_else(string title)
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(Server.Settings);
+        var nora = await Town.SignIn(host.Url, "nora");
+        var id = await Town.Create(nora, title);
+        (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+        var mail = Assert.Single(await Mails(id, 1));
+        Assert.Equal(("walt@example.com", $"You are offered an assignment: {title.Replace("=?", "= ?", StringComparison.Ordinal)}"), (mail.To, mail.Subject));
+        Assert.Contains(title, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(title, System.Net.WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
+        Harmless(mail);
+    }
+
+    [Fact]
+    public async Task What_a_person_writes_cannot_leave_its_place()
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(Server.Settings);
+        var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+        var id = await Town.InProgress(nora, wanda);
+        const string text = "\r\n.\r\nQUIT\r\nSubject: evil\r\nBcc: evil@example.com\r\n\r\n--=_boundary\r\n</blockquote><img src=x onerror=alert(1)>\u202Egnp.exe";
+        (await nora.Post($"assignments/{id}/messages", new { text })).Expect(201);
+        (await nora.Post($"assignments/{id}/messages", new { text = new string('x', 9_000) + "📷" })).Expect(201);
+        (await nora.Post($"assignments/{id}/messages", new { text = "Still there." })).Expect(201);
+        var mails = (await Mails(id, 5)).Where(mail => mail.Subject.StartsWith("New message", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, mails.Count);
+        Assert.All(mails, Harmless);
+        var hostile = mails.Single(mail => mail.Text.Contains("QUIT", StringComparison.Ordinal));
+        Assert.Contains("> Bcc: evil@example.com", hostile.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", hostile.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', hostile.Text + hostile.Html);
+        var longest = mails.Single(mail => mail.Text.Contains("xxx", StringComparison.Ordinal));
+        Assert.Matches("> x{400,500}…", longest.Text);
+    }
+
+    [Fact]
+    public async Task A_name_is_text_and_nothing_else()
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(Server.Settings);
+        var nora = await Town.SignIn(host.Url, "nora");
+        await town.Storage.Directory.Put(
+            new Application.People.Person(new("walt"), "Walt\r\nBcc: evil@example.com\r\n\r\n<b>Jensen</b>", Domain.People.Role.Worker, null) { Email = "walt@example.com" }, default);
+        var id = await Town.Create(nora);
+        (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+        var mail = Assert.Single(await Mails(id, 1));
+        Harmless(mail);
+        Assert.Contains("Hello Walt Bcc: evil@example.com <b>Jensen</b>,", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_mail_of_a_category_is_told_in_the_application_only()
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(Server.Settings);
+        var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
+        (await walt.Send(HttpMethod.Put, "me/mail-preferences", new { mail = true, except = new[] { "offers" } })).Expect(200);
+        var id = await Town.Create(nora);
+        (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt", "wes" } })).Expect(200);
+        Assert.Equal("wes@example.com", Assert.Single(await Mails(id, 1)).To);
+        await Town.Eventually(async () => await State(walt, id) == "notWanted", "The mail was not wanted.");
+        Assert.Single(await Server.About(id));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_holds_up_nothing_and_gets_its_mail_when_it_is_back()
+    {
+        using var server = MailDev.Start(running: false);
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(server.Settings);
+        var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
+        var id = await Town.Create(nora);
+        (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+        await town.Settled(nora, id);
+        await Town.Eventually(() => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
+        Assert.Null(await State(walt, id));
+        Assert.Empty((await town.Storage.MailPoison.PeekMessagesAsync(32)).Value);
+
+        server.Restart();
+        await Town.Eventually(async () => (await server.About(id)).Count == 1, "The mail is there.");
+        await Town.Eventually(async () => await State(walt, id) == "sent", "It is recorded.");
+    }
+
+    [Fact]
+    public async Task A_mail_that_cannot_be_sent_for_too_long_is_given_up_on_record()
+    {
+        using var server = MailDev.Start(running: false);
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start([.. server.Settings, ("WorkMarket__Mail__GiveUpAfter", "00:00:03")]);
+        var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
+        var id = await Town.Create(nora);
+        (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+        await Town.Eventually(async () => await State(walt, id) == "givenUp", "It is given up.");
+        Assert.Contains("is given up", host.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FaultPoint.AfterNotice, 1)]
+    [InlineData(FaultPoint.AfterMail, 1)]
+    [InlineData(FaultPoint.AfterSending, 2)]
+    public async Task Killed_while_it_tells_the_host_tells_once_and_mails_under_one_id(FaultPoint point, int mostMails)
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start(Server.Settings);
+        var nora = await Town.SignIn(host.Url, "nora");
+        var id = await Town.Create(nora);
+        await town.Settled(nora, id);
+        host.Stop();
+
+        var dying = town.Start([.. Server.Settings, ("WorkMarket__Fault", $"{point}")]);
+        (await nora.At(dying.Url).Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+        dying.WaitForExit();
+        Assert.NotEqual(0, dying.ExitCode);
+
+        var next = town.Start(Server.Settings);
+        var walt = await Town.SignIn(next.Url, "walt");
+        await Town.Eventually(async () => await State(walt, id) == "sent", "The mail is sent.");
+        await town.Settled(nora.At(next.Url), id);
+        var mails = await Server.About(id);
+        Assert.InRange(mails.Count, 1, mostMails);
+        Assert.Single(mails.Select(mail => mail.Header("message-id")).Distinct());
+        Assert.Single(await Notices(walt), notice => notice.GetProperty("assignment").GetString() == id);
+    }
+
+    [Theory, InlineData("Port", "0"), InlineData("From", "not an address"), InlineData("From", "a@b.c\r\nBcc: d@e.f"), InlineData("BackOff", "soon"), InlineData("BaseUrl", "ftp://x")]
+    public void A_wrong_setting_is_named_at_start(string name, string value)
+    {
+        using var town = new Town(Azurite.Shared);
+        var failure = Assert.Throws<InvalidOperationException>(() => town.Start(($"WorkMarket__Mail__{name}", value)));
+        Assert.Contains($"WorkMarket:Mail:{name}", failure.Message, StringComparison.Ordinal);
+    }
+
+    // Nothing but what we wrote is in the head, and nobody but the addressee gets it.
+    private static void Harmless(Mail mail)
+    {
+        Assert.Equal(
+            ["auto-submitted", "content-type", "date", "from", "message-id", "mime-version", "subject", "to", "x-workmarket-case"],
+            mail.HeaderNames.Order());
+        Assert.Equal(1, mail.Parsed.GetProperty("envelope").GetProperty("to").GetArrayLength());
+        Assert.All(mail.Raw.ReplaceLineEndings("\n").Split('\n'), line => Assert.True(line.Length <= 998, line));
+        Assert.DoesNotMatch(NotAscii(), mail.Raw);
+    }
+
+    private static async Task<IReadOnlyList<Mail>> Mails(string id, int atLeast)
+    {
+        await Town.Eventually(async () => (await Server.About(id)).Count >= atLeast, $"{atLeast} mails about the case.");
+        return await Server.About(id);
+    }
+
+    private static Task Sent(Portal reader, string id, int number) => Town.Eventually(
+        async () => (await Notices(reader)).Count(notice => notice.GetProperty("assignment").GetString() == id && Mail(notice) == "sent") == number,
+        $"{number} mails are recorded as sent.");
+
+    private static async Task<string?> State(Portal reader, string id) =>
+        (await Notices(reader)).Where(notice => notice.GetProperty("assignment").GetString() == id).Select(Mail).FirstOrDefault();
+
+    private static string? Mail(System.Text.Json.JsonElement notice) => notice.TryGetProperty("mail", out var mail) ? mail.GetString() : null;
+
+    private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> Notices(Portal reader) =>
+        [.. (await reader.Get("notifications?limit=200")).Expect(200).Json.GetProperty("notifications").EnumerateArray()];
+
+    [GeneratedRegex("[^\\x09\\x0a\\x0d\\x20-\\x7e]")]
+    private static partial Regex NotAscii();
+}

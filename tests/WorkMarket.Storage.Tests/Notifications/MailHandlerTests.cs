@@ -1,0 +1,177 @@
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Storage.Tests.Cases;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Notifications;
+
+/// <summary>Mail is sent once, tried for a day and then given up, and never lost without a record.</summary>
+public sealed class MailHandlerTests
+{
+    private static readonly Addressee Wanda = new Addressee.Person(Cast.Wanda.Id);
+    private readonly Postman postman = new();
+    private readonly WaitingMail queue = new();
+
+    [Fact]
+    public async Task A_mail_names_the_case_its_version_and_the_hash_as_they_are_when_it_is_sent()
+    {
+        var (market, ticket) = await Told();
+        await market.Do(ticket.Case, Cast.Wanda, Cast.Message("I am here."));
+        Assert.Null(await Handler(market).Handle(ticket, default));
+        var stored = (await market.Storage.Cases.Read(ticket.Case, default))!;
+        var letter = Assert.Single(postman.Sent);
+        Assert.Equal((ticket.Case.Value, stored.Version, stored.Hash), (letter.Case, letter.Version, letter.Hash));
+        Assert.Equal(("wanda@example.com", "New message", "Hello?"), (letter.Address, letter.Line, letter.Written));
+        Assert.EndsWith($"/api/assignments/{ticket.Case}", letter.Link.AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_comes_twice_is_one_mail()
+    {
+        var (market, ticket) = await Told();
+        await Handler(market).Handle(ticket, default);
+        await Handler(market).Handle(ticket, default);
+        await Handler(market).Handle(ticket with { Tries = 3 }, default);
+        Assert.Single(postman.Sent);
+        Assert.Equal(MailState.Sent, await State(market, ticket));
+    }
+
+    [Fact]
+    public async Task Effects_that_happen_again_ask_for_the_very_same_mail()
+    {
+        var (market, ticket) = await Told();
+        var stored = (await market.Storage.Cases.Read(ticket.Case, default))!;
+        var events = new List<NumberedEvent>();
+        await foreach (var item in market.Storage.Cases.ReadEvents(ticket.Case, 0, stored.Version, default))
+            events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
+        for (var time = 0; time < 2; time++)
+            await new Notifier(market.Storage.Notices, queue, new NoFaults()).Tell(stored, [.. events], sequence => sequence == ticket.Sequence, default);
+        Assert.Equal([ticket, ticket], queue.All.Select(item => item.Ticket));
+        Assert.Equal(1, (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Count(entry => entry.Notice.Sequence == ticket.Sequence));
+        Assert.Equal(LetterWriter.LetterId(ticket), LetterWriter.LetterId(ticket with { Tries = 7, Since = market.Clock.GetCurrentInstant() }));
+        Assert.NotEqual(LetterWriter.LetterId(ticket), LetterWriter.LetterId(ticket with { To = new Addressee.Desk() }));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_does_not_answer_is_tried_ever_more_rarely_for_a_day()
+    {
+        var (market, ticket) = await Told();
+        postman.Failure = new MailUnavailableException("Away.");
+        var waits = new List<Duration>();
+        for (var next = ticket; await State(market, ticket) is null; next = queue.All[^1].Ticket)
+        {
+            var trouble = await Handler(market).Handle(next, default);
+            Assert.Equal("Away.", trouble!.Reason);
+            if (trouble.IsOver)
+                break;
+            waits.Add(queue.All[^1].Hidden);
+            market.Clock.Advance(waits[^1]);
+        }
+        Assert.Equal(new MailOptions().BackOff, waits.Take(6));
+        Assert.All(waits[6..^1], wait => Assert.Equal(Duration.FromHours(3), wait));
+        Assert.Equal(Duration.FromHours(24), waits.Aggregate(Duration.Zero, (sum, wait) => sum + wait));
+        Assert.Equal(MailState.GivenUp, await State(market, ticket));
+    }
+
+    [Fact]
+    public async Task What_the_server_will_never_take_is_recorded_at_once()
+    {
+        var (market, ticket) = await Told();
+        postman.Failure = new MailRefusedException("No such mailbox.");
+        Assert.True((await Handler(market).Handle(ticket, default))!.IsOver);
+        Assert.Equal(MailState.Refused, await State(market, ticket));
+        Assert.Empty(queue.All);
+    }
+
+    [Theory]
+    [InlineData(false, null, MailState.NotWanted)]
+    [InlineData(true, NoticeCategory.Messages, MailState.NotWanted)]
+    [InlineData(true, NoticeCategory.Work, MailState.Sent)]
+    public async Task E_mail_is_by_preference_at_the_time_of_sending(bool mail, NoticeCategory? except, MailState expected)
+    {
+        var (market, ticket) = await Told();
+        await market.Storage.Directory.Put(Cast.Wanda.Id, new(mail, except is { } category ? [category] : []), default);
+        await Handler(market).Handle(ticket, default);
+        Assert.Equal(expected, await State(market, ticket));
+        Assert.Equal(expected == MailState.Sent ? 1 : 0, postman.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Who_has_no_address_gets_no_mail()
+    {
+        var (market, ticket) = await Told();
+        await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id), default);
+        await Handler(market).Handle(ticket, default);
+        Assert.Equal(MailState.NotWanted, await State(market, ticket));
+    }
+
+    [Fact]
+    public async Task A_ticket_for_what_is_not_there_is_done_with()
+    {
+        var (market, ticket) = await Told();
+        await Handler(market).Handle(ticket with { Case = new("ffffffffffffffff") }, default);
+        await Handler(market).Handle(ticket with { Sequence = 999 }, default);
+        await Handler(market).Handle(ticket with { To = new Addressee.Desk() }, default);
+        Assert.Empty(postman.Sent);
+    }
+
+    [Fact]
+    public void A_ticket_is_read_as_it_was_written()
+    {
+        var ticket = new MailTicket(new("0123456789abcdef"), 42, Wanda, 3, Testing.ManualClock.Start + Duration.FromNanoseconds(1));
+        Assert.Equal(ticket, MailTicket.Parse(ticket.ToMessage()));
+        Assert.Equal(ticket with { To = new Addressee.Desk(), Since = null }, MailTicket.Parse((ticket with { To = new Addressee.Desk(), Since = null }).ToMessage()));
+        Assert.Throws<System.Text.Json.JsonException>(() => MailTicket.Parse("{}"));
+    }
+
+    private static async Task<(Market Market, MailTicket Ticket)> Told()
+    {
+        var market = await Market.Open();
+        await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
+        var id = await market.CaseThatIs(Status.InProgress);
+        await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
+        await market.RunEffects();
+        return (market, new(id, (await market.Storage.Cases.Read(id, default))!.Version, Wanda));
+    }
+
+    private MailHandler Handler(Market market)
+    {
+        var options = new MailOptions { Host = "mail.example.com" };
+        var letters = new LetterWriter(market.Storage.Cases, market.Storage.Notices, market.Storage.Directory, options);
+        return new(letters, market.Storage.Notices, queue, postman, new NoFaults(), market.Clock, options, market.Options);
+    }
+
+    private static async Task<MailState?> State(Market market, MailTicket ticket) =>
+        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Single(entry => entry.Notice.Sequence == ticket.Sequence).Mail;
+
+    private sealed class Postman : IMailer
+    {
+        public List<Letter> Sent { get; } = [];
+
+        public Exception? Failure { get; set; }
+
+        public Task Send(Letter letter, CancellationToken cancellation)
+        {
+            if (Failure is not null)
+                return Task.FromException(Failure);
+            Sent.Add(letter);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class WaitingMail : IMailQueue
+    {
+        public List<(MailTicket Ticket, Duration Hidden)> All { get; } = [];
+
+        public Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
+        {
+            All.Add((ticket, hidden));
+            return Task.CompletedTask;
+        }
+    }
+}
