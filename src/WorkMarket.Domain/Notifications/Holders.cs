@@ -19,6 +19,8 @@ public static class Holders
         var found = new PersonId?[latest.Count];
         for (var index = latest.Count - 1; index >= 0; index--)
         {
+            if (latest[index].Event is Event.WorkerRemoved removed)
+                worker = removed.Worker;
             found[index] = worker;
             if (latest[index].Event is Event.WorkerAssigned)
                 worker = null;

@@ -21,6 +21,42 @@ public enum NoticeKind
     /// <summary>Another worker has it now.</summary>
     NotChosen,
 
+    /// <summary>The client unassigned the worker.</summary>
+    Unassigned,
+
+    /// <summary>The worker cancelled.</summary>
+    CancelledByWorker,
+
+    /// <summary>The worker abandoned it, as the client reported.</summary>
+    Abandoned,
+
+    /// <summary>The client cancelled.</summary>
+    Cancelled,
+
+    /// <summary>The client put it on hold.</summary>
+    OnHold,
+
+    /// <summary>It goes on after a hold.</summary>
+    Released,
+
+    /// <summary>One side asks for another schedule.</summary>
+    RescheduleAsked,
+
+    /// <summary>Another schedule is agreed.</summary>
+    Rescheduled,
+
+    /// <summary>Another schedule was declined.</summary>
+    RescheduleDeclined,
+
+    /// <summary>The request for another schedule was taken back.</summary>
+    RescheduleWithdrawn,
+
+    /// <summary>The worker asks whether somebody else may do the work.</summary>
+    SubcontractAsked,
+
+    /// <summary>The client decided whether somebody else may do the work.</summary>
+    SubcontractDecided,
+
     /// <summary>A label came on.</summary>
     LabelOn,
 
@@ -97,6 +133,9 @@ public enum NoticeCategory
     /// <summary>Getting work and losing it.</summary>
     Offers,
 
+    /// <summary>Hold, schedule and who does the work.</summary>
+    Course,
+
     /// <summary>Labels.</summary>
     Labels,
 
@@ -123,6 +162,9 @@ public static class NoticeCategories
     public static NoticeCategory Category(this NoticeKind kind) => kind switch
     {
         NoticeKind.Offered or NoticeKind.Sent or NoticeKind.TakenBack or NoticeKind.Applied or NoticeKind.Assigned or NoticeKind.NotChosen => NoticeCategory.Offers,
+        NoticeKind.Unassigned or NoticeKind.CancelledByWorker or NoticeKind.Abandoned or NoticeKind.Cancelled => NoticeCategory.Offers,
+        NoticeKind.OnHold or NoticeKind.Released or NoticeKind.SubcontractAsked or NoticeKind.SubcontractDecided => NoticeCategory.Course,
+        NoticeKind.RescheduleAsked or NoticeKind.Rescheduled or NoticeKind.RescheduleDeclined or NoticeKind.RescheduleWithdrawn => NoticeCategory.Course,
         NoticeKind.LabelOn => NoticeCategory.Labels,
         NoticeKind.Message or NoticeKind.Question => NoticeCategory.Messages,
         NoticeKind.Completed or NoticeKind.SentBack or NoticeKind.Approved or NoticeKind.Paid => NoticeCategory.Work,

@@ -56,7 +56,7 @@ public static partial class NoticeTable
         Event.SentBack => Both(state, worker, NoticeKind.SentBack),
         Event.Approved => Both(state, worker, NoticeKind.Approved),
         Event.PaidByClient => Both(state, worker, NoticeKind.Paid),
-        var @event => [.. Funds(state, worker, @event), .. Rating(state, worker, @event), .. Violation(state, @event)],
+        var @event => [.. Course(state, worker, @event), .. Funds(state, worker, @event), .. Rating(state, worker, @event), .. Violation(state, @event)],
     };
 
     // Approval and payment tell the others of the ratings too; the project manager, who may have done both, is told of these alone. What
@@ -94,13 +94,19 @@ public static partial class NoticeTable
 
     private static IEnumerable<PersonId?> Named(Audience? audience) => ((audience as Audience.Named)?.Workers ?? []).Select(worker => (PersonId?)worker);
 
-    private static IEnumerable<PersonId?> Asked(Assignment state) => Applicants(state).Concat(Named((state as Voided)?.Audience));
+    private static IEnumerable<PersonId?> Asked(Assignment state) => Applicants(state).Concat(Named(state switch
+    {
+        Voided voided => voided.Audience,
+        CancelledOffer cancelled => cancelled.Audience,
+        _ => null,
+    }));
 
     private static IEnumerable<PersonId?> Applicants(Assignment state) => (state switch
     {
         Sent sent => sent.Applications,
         Staffed staffed => staffed.Engagement.Applications,
         Voided voided => voided.Applications,
+        CancelledOffer cancelled => cancelled.Applications,
         _ => [],
-    }).Select(application => (PersonId?)application.Worker);
+    }).Where(application => application.IsOpen).Select(application => (PersonId?)application.Worker);
 }

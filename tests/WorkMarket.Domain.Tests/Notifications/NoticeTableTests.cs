@@ -90,6 +90,14 @@ public sealed class NoticeTableTests
     public void A_rating_is_told_to_nobody() => Told(Given.Invoiced().When(Clara, Rate(), "06-17 11:00"));
 
     [Theory]
+    [InlineData(typeof(Event.PutOnHold), "clara", "wanda:OnHold")]
+    [InlineData(typeof(Event.Released), "clara", "wanda:Released")]
+    [InlineData(typeof(Event.RescheduleRequested), "wanda", "clara:RescheduleAsked")]
+    [InlineData(typeof(Event.Rescheduled), "clara", "wanda:Rescheduled")]
+    [InlineData(typeof(Event.RescheduleDeclined), "wanda", "clara:RescheduleDeclined")]
+    [InlineData(typeof(Event.RescheduleWithdrawn), "wanda", "clara:RescheduleWithdrawn")]
+    [InlineData(typeof(Event.SubcontractRequested), "wanda", "clara:SubcontractAsked")]
+    [InlineData(typeof(Event.SubcontractDecided), "clara", "wanda:SubcontractDecided")]
     [InlineData(typeof(Event.FundsRequested), "wanda", "clara:FundsAsked")]
     [InlineData(typeof(Event.FundsAdded), "clara", "wanda:FundsAdded")]
     [InlineData(typeof(Event.FundsApproved), "clara", "wanda:FundsApproved")]
@@ -114,6 +122,18 @@ public sealed class NoticeTableTests
         var late = Given.Assigned().Ticked("06-16 09:30");
         Assert.Equal([("wanda", LabelOn), ("clara", LabelOn)], Of(late));
         Told(late.When(Wanda, CheckIn(), "06-16 09:40"));
+    }
+
+    [Fact]
+    public void A_worker_who_has_it_no_more_is_told_even_where_another_has_it_by_then()
+    {
+        var before = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00");
+        var after = before.And(Carl, Unassign(), "06-11 10:00").And(Clara, Accept("a2"), "06-11 11:00");
+        Assert.Equal(
+            [("wanda", NoticeKind.Unassigned), ("clara", NoticeKind.Unassigned), ("walter", NoticeKind.Assigned)],
+            Of(after, before.Timeline.Count));
+        var latest = after.Timeline.Skip(before.Timeline.Count - 1).ToList();
+        Assert.Equal([Wanda.Id, Wanda.Id, Walter.Id], Holders.During(after.State, latest));
     }
 
     [Fact]
