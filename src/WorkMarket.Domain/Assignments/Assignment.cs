@@ -172,6 +172,9 @@ public sealed record OnHold : Staffed
     /// <summary>Why the client had sent it back before, where it had.</summary>
     public string? SentBackReason { get; init; }
 
+    /// <summary>When the client sent it back, where it was.</summary>
+    public Instant? SentBackAt { get; init; }
+
     /// <inheritdoc/>
     public override Status Status => Status.OnHold;
 }

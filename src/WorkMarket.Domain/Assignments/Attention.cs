@@ -23,7 +23,8 @@ public static class Attention
     /// <summary>What the worker who has it has to do.</summary>
     public static ImmutableList<Need> OfWorker(Assignment state) => state switch
     {
-        Assigned or InProgress => [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state)],
+        Assigned or InProgress => [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state), .. Reschedule((Staffed)state, Role.Client)],
+        OnHold held => [.. Reschedule(held, Role.Client)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
         _ => [],
     };
@@ -31,8 +32,9 @@ public static class Attention
     /// <summary>What the client has to do.</summary>
     public static ImmutableList<Need> OfClient(Assignment state) => state switch
     {
-        Sent { Applications: [_, ..] applications } => [new(NeedReason.DecideApplications, applications.Min(application => application.At))],
-        Assigned or InProgress => [.. DecideFunds((Staffed)state)],
+        Sent { Applications: var applications } when applications.Find(application => application.IsOpen) is { } earliest =>
+            [new(NeedReason.DecideApplications, earliest.At)],
+        Assigned or InProgress or OnHold => [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
         PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At), .. DecideFunds(pending)],
         Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
         Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
@@ -44,6 +46,18 @@ public static class Attention
     {
         if (staffed.Engagement.Funds.Find(request => request.Status == FundsStatus.Asked) is { } earliest)
             yield return new(NeedReason.DecideFunds, earliest.At);
+    }
+
+    private static IEnumerable<Need> Reschedule(Staffed staffed, Role asker)
+    {
+        if (staffed.Engagement.Reschedule is { } request && request.By == asker)
+            yield return new(staffed is OnHold && asker == Role.Client ? NeedReason.DecideRelease : NeedReason.DecideReschedule, request.At);
+    }
+
+    private static IEnumerable<Need> Subcontract(Staffed staffed)
+    {
+        if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } earliest)
+            yield return new(NeedReason.DecideSubcontract, earliest.At);
     }
 
     private static IEnumerable<Need> Pay(Invoice invoice) =>
@@ -58,14 +72,14 @@ public static class Attention
     private static IEnumerable<Need> Confirm(Staffed staffed)
     {
         if (staffed.Engagement.ConfirmedAt is null && Deadlines.Confirmation(staffed) is { } window)
-            yield return new(NeedReason.ConfirmSchedule, Instant.Max(window.Opens, staffed.Engagement.AssignedAt));
+            yield return new(NeedReason.ConfirmSchedule, Instant.Max(window.Opens, staffed.Engagement.Since));
     }
 
     private static IEnumerable<Need> Visit(Staffed staffed)
     {
         var visits = staffed.Engagement.Visits;
         if (visits.IsEmpty && staffed.Brief.Settings.CheckIn.Required)
-            yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.AssignedAt));
+            yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since));
         if (visits.Find(visit => visit.IsOpen) is { } open)
             yield return new(NeedReason.CheckOut, Instant.Max(staffed.Brief.Schedule.End, open.CheckIn.At));
     }
@@ -73,7 +87,7 @@ public static class Attention
     private static IEnumerable<Need> Deliver(Staffed staffed)
     {
         if (Open(staffed).Any(item => item.Task == ChecklistTask.Deliverable) && Deadlines.LastOnSite(staffed) is { } from)
-            yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.AssignedAt));
+            yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.Since));
     }
 
     // Work of several days is over when its schedule is, though every visit so far has ended.

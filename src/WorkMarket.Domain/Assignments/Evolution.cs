@@ -103,8 +103,9 @@ public static class Evolution
             Reason = hold.Reason,
             WorkBegan = state is InProgress,
             SentBackReason = (state as InProgress)?.SentBackReason,
+            SentBackAt = (state as InProgress)?.SentBackAt,
         },
-        (OnHold { WorkBegan: true } held, Event.Released) => Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason },
+        (OnHold { WorkBegan: true } held, Event.Released) => Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason, SentBackAt = held.SentBackAt },
         (OnHold held, Event.Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
         (Staffed staffed, Event.Rescheduled rescheduled) => staffed with
         {

@@ -29,6 +29,15 @@ public enum NeedReason
     /// <summary>Funds were asked for.</summary>
     DecideFunds,
 
+    /// <summary>The other side asked for another schedule.</summary>
+    DecideReschedule,
+
+    /// <summary>It was released from hold on another schedule.</summary>
+    DecideRelease,
+
+    /// <summary>The worker asked whether somebody else may do the work.</summary>
+    DecideSubcontract,
+
     /// <summary>It was submitted and waits for approval.</summary>
     Approve,
 

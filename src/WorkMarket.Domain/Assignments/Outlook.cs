@@ -38,11 +38,11 @@ public sealed record Outlook(
     /// <summary>The outlook of an assignment, or null where nobody will ever have to do anything about it again.</summary>
     /// <param name="state">The assignment.</param>
     /// <param name="needs">What the one who keeps it has to do.</param>
-    public static Outlook? Of(Assignment state, ImmutableList<Need> needs) => state is Paid or Voided && needs.IsEmpty ? null : new(
+    public static Outlook? Of(Assignment state, ImmutableList<Need> needs) => state is Paid or Voided or Cancelled or CancelledOffer && needs.IsEmpty ? null : new(
         state.Status,
         StartsAt: state is Assigned ? state.Brief.Schedule.Start : null,
         BeginsAt: state is Assigned && !state.Brief.Settings.CheckIn.Required ? state.Brief.Schedule.Start : null,
-        LateFrom: Earliest(Labels.OnFrom(state, Label.WorkerLate), Labels.OnFrom(state, Label.LateDeliverables)),
+        LateFrom: Earliest(OnFrom(state, Label.WorkerLate), OnFrom(state, Label.LateDeliverables)),
         PastDueFrom: (state as Invoiced)?.Invoice.DueAt,
         needs);
 
@@ -59,6 +59,10 @@ public sealed record Outlook(
         Focus.PastDue => PastDueFrom <= now,
         _ => throw new ArgumentOutOfRangeException(nameof(focus), focus, null),
     };
+
+    // On hold no label comes on.
+    private static Instant? OnFrom(Assignment state, Label label) =>
+        state is OnHold held && !held.Engagement.Labels.Contains(label) ? null : Labels.OnFrom(state, label);
 
     private static Instant? Earliest(Instant? one, Instant? other) => one is null || other < one ? other : one;
 }

@@ -71,6 +71,27 @@ public sealed class AttentionTests
     }
 
     [Fact]
+    public void Another_schedule_needs_the_side_that_did_not_ask_for_it()
+    {
+        var other = new Schedule(At("06-17 09:00"), At("06-17 17:00"), NewYork);
+        Needs(Given.Assigned().And(Wanda, Reschedule(other), "06-11 09:00"), Clara, "06-11 09:00", NeedReason.DecideReschedule);
+        var asked = Given.Assigned().And(Clara, Reschedule(other), "06-11 09:00");
+        Needs(asked, Clara, "06-11 09:00");
+        Needs(asked, Wanda, "06-11 09:00", NeedReason.DecideReschedule);
+        Needs(asked.And(Wanda, DeclineReschedule(), "06-11 10:00"), Wanda, "06-11 10:00");
+        Needs(Given.OnHold(), Wanda, "06-18 10:00");
+        Needs(Given.OnHold().And(Clara, Release(other), "06-16 13:00"), Wanda, "06-16 13:00", NeedReason.DecideRelease);
+    }
+
+    [Fact]
+    public void A_question_about_subcontracting_needs_the_client()
+    {
+        var asked = Given.Assigned().And(Wanda, RequestSubcontract(), "06-11 09:00");
+        Needs(asked, Clara, "06-11 09:00", NeedReason.DecideSubcontract);
+        Needs(asked.And(Clara, DecideSubcontract(granted: false, reason: "No"), "06-11 10:00"), Clara, "06-11 10:00");
+    }
+
+    [Fact]
     public void Each_side_has_to_rate_the_other_until_it_has_or_all_is_paid()
     {
         Needs(Given.Invoiced(), Wanda, "06-17 10:00", NeedReason.Rate);
