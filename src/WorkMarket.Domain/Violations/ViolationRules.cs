@@ -66,8 +66,9 @@ internal static class ViolationRules
 
     private static Side Other(Side side) => side == Side.Worker ? Side.Client : Side.Worker;
 
-    /// <summary>The workers whom a report can concern: who has it.</summary>
-    private static IEnumerable<PersonId> Workers(Assignment state) => state is Staffed staffed ? [staffed.Engagement.Worker] : [];
+    /// <summary>The workers whom a report can concern: who has it, and who had it before.</summary>
+    private static IEnumerable<PersonId> Workers(Assignment state) =>
+        state.Core.Former.Select(former => former.Worker).Concat(state is Staffed staffed ? [staffed.Engagement.Worker] : []);
 
     private static IEnumerable<Refusal> Subject(Command.ReportViolation report, Side? against, Actor by)
     {

@@ -95,6 +95,20 @@ public sealed class Offers(Market market)
         return id;
     }
 
+    public async Task<string> OnHold()
+    {
+        var id = await InProgress();
+        (await nora.Post($"assignments/{id}/hold", new { reason = "Flooded" })).Expect(200);
+        return id;
+    }
+
+    public async Task<string> Cancelled()
+    {
+        var id = await Assigned();
+        (await nora.Post($"assignments/{id}/cancel", new { reason = "customerCancelled" })).Expect(200);
+        return id;
+    }
+
     /// <summary>An assignment in a status.</summary>
     public Task<string> In(string status) => status switch
     {
@@ -105,6 +119,8 @@ public sealed class Offers(Market market)
         "pendingApproval" => PendingApproval(),
         "invoiced" => Invoiced(),
         "paid" => Paid(),
+        "onHold" => OnHold(),
+        "cancelled" => Cancelled(),
         _ => Voided(),
     };
 }

@@ -19,7 +19,19 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         ["visits/check-in"] = ("wanda", null, ["assigned", "inProgress"]),
         ["visits/check-out"] = ("wanda", null, ["assigned", "inProgress"]),
         ["complete"] = ("wanda", new { resolution = "Done" }, ["inProgress"]),
-        ["uploads"] = ("wanda", null, ["assigned", "inProgress"]),
+        ["uploads"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
+        ["hold"] = ("nora", new { reason = "Flooded" }, ["assigned", "inProgress"]),
+        ["release"] = ("nora", null, ["onHold"]),
+        ["reschedule"] = ("nora", new { schedule = new { start = Host.Offers.In(30), end = Host.Offers.In(32), timeZone = "UTC" } }, ["assigned", "inProgress"]),
+        ["reschedule/approve"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
+        ["reschedule/decline"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
+        ["reschedule/withdraw"] = ("nora", null, ["assigned", "inProgress", "onHold"]),
+        ["unassign"] = ("nora", new { reason = "Nearer" }, ["assigned", "inProgress"]),
+        ["cancel-by-worker"] = ("wanda", new { reason = "Ill" }, ["assigned", "inProgress"]),
+        ["report-abandonment"] = ("nora", new { reason = "Left" }, ["assigned", "inProgress"]),
+        ["cancel"] = ("nora", new { reason = "workNotNeeded" }, ["sent", "assigned", "inProgress", "onHold", "pendingApproval"]),
+        ["subcontracts"] = ("wanda", new { subcontractor = "Bob", reason = "Ill" }, ["assigned", "inProgress"]),
+        ["subcontracts/s1/grant"] = ("nora", null, ["assigned", "inProgress", "onHold"]),
     };
 
     [Theory]
@@ -31,6 +43,8 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
     [InlineData("invoiced")]
     [InlineData("paid")]
     [InlineData("voided")]
+    [InlineData("onHold")]
+    [InlineData("cancelled")]
     public async Task Every_action_out_of_its_status_is_refused_and_changes_nothing(string status)
     {
         var id = await Offers.In(status);

@@ -46,6 +46,14 @@ internal static class Cast
         (Status.Sent, Wanda, new Command.Apply("I know the shop.")),
         (Status.Sent, Walt, new Command.Apply(null)),
         (Status.Sent, Nora, new Command.AcceptApplication(new("a1"))),
+        (Status.Assigned, Wanda, new Command.RequestSubcontract("Bob Lee", "I may be late.")),
+        (Status.Assigned, Nora, new Command.DecideSubcontract(new("s1"), Granted: false, "You, please.")),
+        (Status.Assigned, Wanda, new Command.RequestReschedule(Later, "The train.")),
+        (Status.Assigned, Wanda, new Command.WithdrawReschedule()),
+        (Status.Assigned, Nora, new Command.RequestReschedule(Later, null)),
+        (Status.Assigned, Wanda, new Command.DeclineReschedule("I have to be elsewhere.")),
+        (Status.Assigned, Nora, new Command.Hold("The shop is flooded.")),
+        (Status.OnHold, Nora, new Command.Release(null)),
         (Status.Assigned, Wanda, new Command.Confirm()),
         (Status.Assigned, Wanda, new Command.CheckIn(null, "At the door.")),
         (Status.InProgress, Nora, new Command.PostMessage(MessageKind.Question, "Is it the red switch?", Private: false)),
@@ -79,6 +87,10 @@ internal static class Cast
         (Status.Paid, Wanda, new Command.EscalateDispute("They all do.")),
         (Status.Paid, Sam, new Command.ReviewRating(ReviewDecision.Amend, new(Grade.Satisfied), "So they do.")),
     ];
+
+    /// <summary>The day after the work was to be done.</summary>
+    public static Schedule Later =>
+        new(Testing.ManualClock.Start + Duration.FromHours(36), Testing.ManualClock.Start + Duration.FromHours(39), DateTimeZoneProviders.Tzdb["America/New_York"]);
 
     private static Instant ManualStart => Testing.ManualClock.Start;
 

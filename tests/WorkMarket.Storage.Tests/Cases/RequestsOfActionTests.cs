@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -10,6 +13,15 @@ public sealed class RequestsOfActionTests
 {
     private static readonly string[] Action = ["1 queue.enqueue intents", "1 table.query cases", "1 table.transaction cases"];
     private static readonly string[] OnlyRead = ["1 table.query cases"];
+
+    private static readonly ImmutableList<(Status From, Duration After, Actor By, Command Command)> Ways =
+    [
+        (Status.PendingApproval, Duration.Zero, Cast.Nora, new Command.SendBack("The photo is dark.")),
+        (Status.Assigned, Duration.Zero, Cast.Nora, new Command.Unassign("Walt is nearer.")),
+        (Status.Assigned, Duration.Zero, Cast.Wanda, new Command.CancelByWorker("I am ill.")),
+        (Status.Assigned, Duration.Zero, Cast.Nora, new Command.Cancel(CancellationReason.Duplicate, Cast.Usd(10), null)),
+        (Status.Assigned, Duration.FromHours(13), Cast.Nora, new Command.ReportAbandonment("She did not come.")),
+    ];
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task Every_kind_of_command_is_one_read_one_enqueue_and_one_transaction(bool withKey)
@@ -28,19 +40,24 @@ public sealed class RequestsOfActionTests
             Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
         }
         Assert.Equal(
-            Enum.GetValues<AssignmentAction>().Except([AssignmentAction.Void, AssignmentAction.SendBack]).Order(),
+            Enum.GetValues<AssignmentAction>().Except([AssignmentAction.Void, AssignmentAction.ApproveReschedule, .. Ways.Select(way => way.Command.Action)]).Order(),
             Cast.Life.Select(step => step.Command.Action).Distinct().Order());
     }
 
     [Fact]
-    public async Task Sending_back_and_taking_back_cost_no_more()
+    public async Task Whatever_leads_off_the_straight_way_costs_no_more()
     {
         var market = await Market.Open();
-        var pending = await market.CaseThatIs(Status.PendingApproval);
+        foreach (var (from, after, by, command) in Ways)
+        {
+            var id = await market.CaseThatIs(from);
+            market.Clock.Advance(after);
+            await market.Do(id, Cast.Nora, Cast.Message("Hello."));
+            market.Storage.Requests.Reset();
+            await market.Do(id, by, command);
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+        }
         var sent = await market.CaseThatIs(Status.Sent);
-        market.Storage.Requests.Reset();
-        await market.Do(pending, Cast.Nora, new Command.SendBack("The photo is dark."));
-        Assert.Equal(Action, market.Requests());
         market.Storage.Requests.Reset();
         await market.Do(sent, Cast.Nora, new Command.Void(null));
         Assert.Equal(Action, market.Requests());
@@ -51,7 +68,7 @@ public sealed class RequestsOfActionTests
     {
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Assigned);
-        market.Clock.Advance(NodaTime.Duration.FromHours(13));
+        market.Clock.Advance(Duration.FromHours(13));
         market.Storage.Requests.Reset();
         await market.Do(id, Cast.Nora, Cast.Message("Where are you?"));
         Assert.Equal(Action, market.Requests());
@@ -67,7 +84,7 @@ public sealed class RequestsOfActionTests
     {
         var market = await Market.Open(writing: new() { MostDueEvents = mostAtOnce });
         var id = await market.CaseThatIs(Status.Assigned);
-        market.Clock.Advance(NodaTime.Duration.FromHours(13));
+        market.Clock.Advance(Duration.FromHours(13));
         market.Storage.Requests.Reset();
         var state = await market.Writer.Tick(id, default);
         Assert.Equal([$"{commits} queue.enqueue intents", $"{commits} table.get cases", $"{commits} table.transaction cases"], market.Requests());

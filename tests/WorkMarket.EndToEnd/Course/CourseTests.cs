@@ -1,0 +1,107 @@
+using WorkMarket.Demo.Http;
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Course;
+
+/// <summary>What keeps an assignment from running straight through (domain.md §2), over HTTP.</summary>
+public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
+{
+    private static object Tomorrow => new { start = Offers.In(27), end = Offers.In(29), timeZone = "Europe/Berlin" };
+
+    [Fact]
+    public async Task A_hold_is_released_into_a_schedule_that_the_worker_agrees_to()
+    {
+        var id = await Offers.OnHold();
+        Assert.Equal("Flooded", (await Nora.Get($"assignments/{id}")).Json.GetProperty("hold").GetProperty("reason").GetString());
+        Assert.Equal("onHold", (await Act(Nora, id, "release", new { schedule = Tomorrow })).Status);
+        Assert.Equal("client", (await Wanda.Get($"assignments/{id}")).Json.GetProperty("rescheduleRequest").GetProperty("by").GetString());
+        Assert.Equal("inProgress", (await Act(Wanda, id, "reschedule/approve")).Status);
+        Assert.Equal("Europe/Berlin", (await Look(id)).Schedule.TimeZone);
+    }
+
+    [Fact]
+    public async Task A_worker_who_declines_the_release_has_it_no_more()
+    {
+        var id = await Offers.OnHold();
+        await Act(Nora, id, "release", new { schedule = Tomorrow });
+        Assert.Equal("sent", (await Act(Wanda, id, "reschedule/decline", new { reason = "Away" })).Status);
+        var former = (await Nora.Get($"assignments/{id}")).Json.GetProperty("former");
+        Assert.Equal("unassigned", former[0].GetProperty("end").GetString());
+    }
+
+    [Fact]
+    public async Task Each_side_asks_for_another_schedule_and_the_other_decides()
+    {
+        var id = await Offers.Assigned();
+        await Act(Wanda, id, "reschedule", new { schedule = Tomorrow, reason = "Car" });
+        await Refused(id, () => Wanda.Post($"assignments/{id}/reschedule/approve"), 409, "noRescheduleRequest");
+        await Refused(id, () => Nora.Post($"assignments/{id}/reschedule", new { schedule = Tomorrow }), 409, "rescheduleUndecided");
+        await Act(Nora, id, "reschedule/decline");
+        await Act(Nora, id, "reschedule", new { schedule = Tomorrow });
+        await Act(Nora, id, "reschedule/withdraw");
+        await Act(Nora, id, "reschedule", new { schedule = Tomorrow });
+        await Act(Wanda, id, "reschedule/approve");
+        Assert.Equal("Europe/Berlin", (await Look(id)).Schedule.TimeZone);
+    }
+
+    [Theory]
+    [InlineData("nora", "unassign", "unassigned")]
+    [InlineData("wanda", "cancel-by-worker", "cancelledByWorker")]
+    public async Task It_goes_back_to_those_to_whom_it_was_offered(string who, string action, string end)
+    {
+        var id = await Offers.Assigned();
+        await Refused(id, () => Market.As(who).Post($"assignments/{id}/{action}", new { reason = "" }), 400, "textRequired");
+        Assert.Equal("sent", (await Act(Market.As(who), id, action, new { reason = "Ill" })).Status);
+        Assert.Equal(end, (await Nora.Get($"assignments/{id}")).Json.GetProperty("former")[0].GetProperty("end").GetString());
+        (await Wanda.Post($"assignments/{id}/applications")).Expect(201);
+    }
+
+    [Fact]
+    public async Task What_has_not_begun_was_not_abandoned()
+    {
+        var id = await Offers.Assigned();
+        var refused = await Refused(id, () => Nora.Post($"assignments/{id}/report-abandonment", new { reason = "Left" }), 409, "notStartedYet");
+        Assert.NotNull(refused.Refusals![0].HoldsFrom);
+    }
+
+    [Fact]
+    public async Task What_is_paid_for_a_cancellation_is_invoiced_and_shown_as_its_line()
+    {
+        var id = await Offers.InProgress();
+        var cancelled = await Act(Nora, id, "cancel", new { reason = "workNotNeeded", amount = new { amount = "40.00", currency = "USD" }, clarification = "They moved." });
+        Assert.Equal("invoiced", cancelled.Status);
+        var view = (await Wanda.Get($"assignments/{id}")).Json;
+        Assert.Equal("They moved.", view.GetProperty("cancellation").GetProperty("clarification").GetString());
+        Assert.Equal("40.00", view.GetProperty("invoice").GetProperty("amount").GetProperty("amount").GetString());
+        var line = Assert.Single(view.GetProperty("total").GetProperty("lines").EnumerateArray());
+        Assert.Equal("cancellation", line.GetProperty("item").GetString());
+        Assert.Equal("paid", (await Act(Nora, id, "pay")).Status);
+    }
+
+    [Fact]
+    public async Task An_offer_is_cancelled_with_nothing_to_pay()
+    {
+        var id = await Offers.Sent();
+        await Refused(id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "other", amount = new { amount = "1.00", currency = "USD" } }), 400, "nobodyToPay");
+        await Problem(id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "noReason" }), 400, "invalidRequest");
+        Assert.Equal("cancelled", (await Act(Nora, id, "cancel", new { reason = "other" })).Status);
+        (await Wanda.Get($"assignments/{id}")).Expect(404);
+    }
+
+    [Fact]
+    public async Task Subcontracting_is_asked_for_and_granted_or_refused()
+    {
+        var id = await Offers.Assigned();
+        await Act(Wanda, id, "subcontracts", new { subcontractor = "Bob Lee", reason = "Ill" });
+        await Refused(id, () => Nora.Post($"assignments/{id}/subcontracts/s9/grant"), 404, "unknownSubcontract");
+        await Act(Nora, id, "subcontracts/s1/refuse", new { reason = "Only you" });
+        await Act(Wanda, id, "subcontracts", new { subcontractor = "Bob Lee", reason = "Still ill" });
+        await Act(Nora, id, "subcontracts/s2/grant");
+        var granted = (await Wanda.Get($"assignments/{id}")).Json.GetProperty("subcontracts").EnumerateArray().Select(asked => asked.GetProperty("granted").GetBoolean());
+        Assert.Equal([false, true], granted);
+    }
+
+    private static async Task<Done> Act(Portal by, string id, string action, object? body = null) =>
+        (await by.Post($"assignments/{id}/{action}", body)).Expect(200).As<Done>();
+}
