@@ -11,7 +11,7 @@ public sealed class NotificationTests(HostFixture fixture) : HostTests(fixture)
     public async Task Both_sides_are_told_of_what_the_other_does_and_support_of_nothing_yet()
     {
         var id = await Offers.Invoiced();
-        await Told(Nora, id, "completed", "applied");
+        await Told(Nora, id, "ratingDue", "completed", "applied");
         await Told(Wanda, id, "approved", "assigned");
         Assert.Empty(await About(Sam, id));
         Assert.Empty(await About(Walt, id));
