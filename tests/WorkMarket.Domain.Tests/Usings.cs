@@ -3,6 +3,7 @@ global using WorkMarket.Domain.Assignments;
 global using WorkMarket.Domain.Deliverables;
 global using WorkMarket.Domain.Funds;
 global using WorkMarket.Domain.Messages;
+global using WorkMarket.Domain.Negotiation;
 global using WorkMarket.Domain.People;
 global using WorkMarket.Domain.Ratings;
 global using WorkMarket.Domain.Terms;

@@ -6,7 +6,6 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
 
 namespace WorkMarket.Api.Assignments;
 
@@ -80,13 +79,6 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     /// <summary>Takes it back.</summary>
     public Task<IResult> Void(Call call) => Execute(call, new Command.Void(call.Body<NoteRequest>().Note));
 
-    /// <summary>Applies.</summary>
-    public async Task<IResult> Apply(Call call) => Answers.Of(await writer.Execute(
-        call.Assignment, new Command.Apply(call.Body<NoteRequest>().Note), call.Request, Applied, call.Cancellation));
-
-    /// <summary>Accepts an application.</summary>
-    public Task<IResult> Accept(Call call) => Execute(call, new Command.AcceptApplication(new ApplicationId(call.Route("application"))));
-
     /// <summary>Confirms the schedule.</summary>
     public Task<IResult> Confirm(Call call) => Execute(call, new Command.Confirm());
 
@@ -111,9 +103,6 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     private static Answer Created(Change change) => Answers.Of(
         new ActionView(change), change.Version, StatusCodes.Status201Created,
         string.Create(CultureInfo.InvariantCulture, $"/api/assignments/{change.State.Id}"));
-
-    private static Answer Applied(Change change) => Answers.Of(
-        new ApplicationView(change, ((Sent)change.State).Applications[^1]), change.Version, StatusCodes.Status201Created);
 
     private static Focus? FocusOf(Call call) => call.Query("view") is not { } text ? null
         : text.All(char.IsAsciiLetter) && Enum.TryParse<Focus>(text, ignoreCase: true, out var focus) ? focus

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Api.Assignments;
 
@@ -20,7 +21,8 @@ public sealed record CreateRequest(
     CheckInBody? CheckIn = null,
     ImmutableList<DeliverableRequirement>? Deliverables = null,
     Period? PaymentTerms = null,
-    bool? CounteroffersOff = null)
+    bool? CounteroffersOff = null,
+    WorkRequirements? Requirements = null)
 {
     internal DraftRequest ToDraft(Policy policy) => new()
     {
@@ -38,7 +40,13 @@ public sealed record CreateRequest(
             : throw new BadRequestException("deliverables", "jsonInvalid", "'deliverables' holds a null."),
         PaymentTerms = PaymentTerms,
         CounteroffersOff = CounteroffersOff,
+        Requirements = Requirements is { } required && Lists(required).Any(names => names.Contains(null!))
+            ? throw new BadRequestException("requirements", "jsonInvalid", "'requirements' holds a null.")
+            : Requirements,
     };
+
+    private static IEnumerable<ImmutableList<string>> Lists(WorkRequirements required) =>
+        [required.Skills, required.Certifications, required.Licences, required.Insurance];
 }
 
 /// <summary>When the work is to be done, and the IANA time zone in which its days count.</summary>

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Funds;
+using WorkMarket.Api.Negotiation;
+using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 
@@ -47,6 +51,15 @@ public sealed record AssignmentView
     /// <summary>How it is run.</summary>
     public required AssignmentSettings Settings { get; init; }
 
+    /// <summary>What a worker has to have and to have shown before applying.</summary>
+    public WorkRequirements? Requirements { get; init; }
+
+    /// <summary>Those of them that this reader does not meet; for a worker to whom it is offered.</summary>
+    public ImmutableList<UnmetRequirement>? UnmetRequirements { get; init; }
+
+    /// <summary>The company's scorecard with its warnings; for a worker to whom it is offered.</summary>
+    public CompanyScorecardView? CompanyScorecard { get; init; }
+
     /// <summary>When it was created.</summary>
     public required Instant CreatedAt { get; init; }
 
@@ -65,8 +78,8 @@ public sealed record AssignmentView
     /// <summary>To whom it is offered; for the client and support.</summary>
     public Audience? OfferedTo { get; init; }
 
-    /// <summary>The applications; for a worker, the worker's own.</summary>
-    public ImmutableList<Domain.Assignments.Application>? Applications { get; init; }
+    /// <summary>The applications, closed ones included; for a worker, the worker's own.</summary>
+    public ImmutableList<ApplicationItem>? Applications { get; init; }
 
     /// <summary>The worker who has it.</summary>
     public PersonId? Worker { get; init; }
@@ -135,13 +148,16 @@ public sealed record AssignmentView
             Schedule = new(state.Brief.Schedule),
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
+            Requirements = state.Brief.Requirements,
+            UnmetRequirements = by is Actor.Worker && state is Sent ? Eligibility.UnmetOf(state.Brief, state.Brief.Schedule, view.Facts, view.At) : null,
+            CompanyScorecard = by is Actor.Worker && state is Sent ? Scorecard(view) : null,
             CreatedAt = state.Core.CreatedAt,
             Labels = engagement?.Labels ?? [],
             Checklist = Domain.Assignments.Checklist.Of(state, view.At),
             AllowedActions = view.Allowed,
             NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Offered(state).Audience,
-            Applications = Offered(state).Applications?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id),
+            Applications = Offered(state).Applications?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
             Worker = isParty ? engagement?.Worker : null,
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
@@ -179,7 +195,16 @@ public sealed record AssignmentView
         };
     }
 
-    private static (Audience? Audience, ImmutableList<Domain.Assignments.Application>? Applications) Offered(Assignment state) => state switch
+    private static CompanyScorecardView? Scorecard(CaseView view)
+    {
+        var settings = view.Facts.Policy.Scorecards;
+        return view.Facts.CompanyFigures is { } figures
+            ? CompanyScorecardView.Of(
+                view.State.Brief.Company, new(view.At, settings.FirstDay(settings.CompanyWindow, view.At), figures), settings, Explanations.None)
+            : null;
+    }
+
+    private static (Audience? Audience, ImmutableList<Domain.Negotiation.Application>? Applications) Offered(Assignment state) => state switch
     {
         Sent sent => (sent.Audience, sent.Applications),
         Staffed staffed => (staffed.Engagement.Audience, staffed.Engagement.Applications),
@@ -197,12 +222,6 @@ public record ActionView(AssignmentId Id, Status Status, long Version, Immutable
         : this(change.State.Id, change.State.Status, change.Version, (change.State as Staffed)?.Engagement.Labels ?? [])
     {
     }
-}
-
-/// <summary>What applying answers.</summary>
-public sealed record ApplicationView(Change Change, Domain.Assignments.Application Application) : ActionView(Change)
-{
-    private Change Change { get; } = Change;
 }
 
 /// <summary>An assignment in a list.</summary>

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
@@ -35,6 +36,7 @@ internal static class Scalars
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(MessageId)] = ("MessageId", Id),
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
+        [typeof(QuestionId)] = ("QuestionId", Id),
         [typeof(ViolationId)] = ("ViolationId", Id),
         [typeof(SubcontractId)] = ("SubcontractId", Id),
         [typeof(NoticeId)] = ("NotificationId", Id),

@@ -7,6 +7,7 @@ namespace WorkMarket.Api.Documentation;
 internal static class Subject
 {
     private const string Assignments = "Assignments";
+    private const string Negotiation = "Negotiation";
     private const string TimeLog = "Time log";
     private const string Deliverables = "Deliverables";
     private const string Funds = "Funds";
@@ -20,10 +21,11 @@ internal static class Subject
     private const string Scorecards = "Scorecards";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Scorecards, Terms, People, Notifications, Phone, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Scorecards, Terms, People, Notifications, Phone, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
+        ["assignments", _, "applications" or "counteroffers" or "decline-offer" or "questions", ..] => Negotiation,
         ["assignments", _, "visits", ..] => TimeLog,
         ["assignments", _, "uploads" or "deliverables", ..] => Deliverables,
         ["assignments", _, "funds", ..] => Funds,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -7,7 +6,7 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Cases;
 
 /// <summary>A case as somebody sees it at an instant: with what fell due until then, though it is not recorded yet.</summary>
-public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<AssignmentAction> Allowed);
+public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<AssignmentAction> Allowed, Facts Facts);
 
 /// <summary>An entry of the timeline. Null where the stored bytes are not an event that we wrote.</summary>
 public sealed record TimelineEntry(long Sequence, string Hash, Happened? Happened);
@@ -35,7 +34,8 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
             return null;
         var now = clock.GetCurrentInstant();
         var state = stored.State.Evolve(Clock.Tick(stored.State, now))!;
-        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, await facts.For(null, state, by, cancellation), now));
+        var known = await facts.For(null, state, by, cancellation);
+        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
     }
 
     /// <summary>
@@ -88,7 +88,7 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
 
     private static TimelineEntry? Readable(StoredEvent item, Assignment state, Actor by)
     {
-        if (TryRead(item) is not { } happened)
+        if (EventJson.TryRead(item.Bytes.Span) is not { } happened)
             return new(item.Sequence, item.Hash, null);
         return Access.AsReadBy(state, by, happened.Event) is { } readable
             ? new(item.Sequence, item.Hash, happened with { Event = readable })
@@ -110,18 +110,6 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
                 Entries = Entries.Add(entry);
             else
                 Next = Entries[^1].Sequence;
-        }
-    }
-
-    private static Happened? TryRead(StoredEvent item)
-    {
-        try
-        {
-            return EventJson.Read(item.Bytes.Span);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }

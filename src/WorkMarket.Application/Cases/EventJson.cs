@@ -21,6 +21,13 @@ public static class EventJson
         [typeof(Event.SentToWorkers)] = "sent/1",
         [typeof(Event.VoidedByClient)] = "voided/1",
         [typeof(Event.Applied)] = "applied/1",
+        [typeof(Event.Counteroffered)] = "counteroffered/1",
+        [typeof(Event.ApplicationWithdrawn)] = "applicationWithdrawn/1",
+        [typeof(Event.ApplicationDeclined)] = "applicationDeclined/1",
+        [typeof(Event.ApplicationExpired)] = "applicationExpired/1",
+        [typeof(Event.OfferDeclined)] = "offerDeclined/1",
+        [typeof(Event.QuestionAsked)] = "questionAsked/1",
+        [typeof(Event.QuestionAnswered)] = "questionAnswered/1",
         [typeof(Event.WorkerAssigned)] = "workerAssigned/1",
         [typeof(Event.ScheduleConfirmed)] = "scheduleConfirmed/1",
         [typeof(Event.WorkStarted)] = "workStarted/1",
@@ -87,6 +94,19 @@ public static class EventJson
             envelope.At,
             envelope.By ?? throw new JsonException("There is nobody here."),
             (Event?)envelope.Data.Deserialize(type, DomainJson.Stored) ?? throw new JsonException("There is no event here."));
+    }
+
+    /// <summary>Reads the bytes of an event; null where they are not one that any version of ours wrote.</summary>
+    public static Happened? TryRead(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Read(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private sealed record Envelope(

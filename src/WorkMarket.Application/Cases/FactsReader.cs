@@ -44,13 +44,17 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         Policy = policy,
         Terms = command is null || Permission.For(command.Action).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
         KnownWorkers = command is Command.Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
+        Profile = by is Actor.Worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
+            ? (await from.FindProfile(by.Person()!.Value, cancellation)).Profile
+            : null,
         WorkerFigures = by is Actor.Worker worker && AppliesOrMay(command, state) ? await shown.OfWorker(worker.Id, cancellation) : null,
         CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Command.Complete)
             ? await shown.OfCompany(state.Brief.Company, cancellation)
             : null,
     };
 
-    private static bool AppliesOrMay(Command? command, Assignment state) => command is Command.Apply || command is null && state is Sent;
+    private static bool AppliesOrMay(Command? command, Assignment state) =>
+        command is Command.Apply or Command.Counteroffer || command is null && state is Sent;
 
     private static async Task<TermsFacts> Terms(IDirectory from, Actor by, CancellationToken cancellation) => by is Actor.Worker worker
         ? new(

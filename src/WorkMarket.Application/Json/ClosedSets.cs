@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Application.Json;
 
@@ -35,6 +36,19 @@ public static class ClosedSets
         [
             (typeof(Audience.Named), "named"),
             (typeof(Audience.Open), "open"),
+        ]),
+        [typeof(UnmetRequirement)] = ("rule",
+        [
+            (typeof(UnmetRequirement.SkillMissing), "skillMissing"),
+            (typeof(UnmetRequirement.CertificationMissing), "certificationMissing"),
+            (typeof(UnmetRequirement.CertificationExpires), "certificationExpires"),
+            (typeof(UnmetRequirement.LicenceMissing), "licenceMissing"),
+            (typeof(UnmetRequirement.LicenceExpires), "licenceExpires"),
+            (typeof(UnmetRequirement.InsuranceMissing), "insuranceMissing"),
+            (typeof(UnmetRequirement.InsuranceExpires), "insuranceExpires"),
+            (typeof(UnmetRequirement.OnTimeTooLow), "onTimeTooLow"),
+            (typeof(UnmetRequirement.TooManyCancelled), "tooManyCancelled"),
+            (typeof(UnmetRequirement.TooManyAbandoned), "tooManyAbandoned"),
         ]),
     };
 

@@ -10,6 +10,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
@@ -49,6 +50,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new MessageId(text), id => id.Value));
         options.Converters.Add(Text(text => new ProfileFileId(text), id => id.Value));
         options.Converters.Add(Text(text => new FundsRequestId(text), id => id.Value));
+        options.Converters.Add(Text(text => new QuestionId(text), id => id.Value));
         options.Converters.Add(Text(text => new ViolationId(text), id => id.Value));
         options.Converters.Add(Text(text => new NoticeId(text), id => id.Value));
         return options;

@@ -23,8 +23,8 @@ public static class ListChanges
         }
         else if (state is Sent sent)
         {
-            foreach (var applied in events.OfType<Event.Applied>().Select(applied => applied.Worker).Distinct())
-                yield return (new AssignmentList.OfWorker(applied), Gone: !Access.Sees(sent, AsWorker(applied)));
+            foreach (var applicant in events.Select(@event => @event.Applicant()).OfType<PersonId>().Distinct())
+                yield return (new AssignmentList.OfWorker(applicant), Gone: !IsIn(sent, applicant));
         }
     }
 
@@ -76,9 +76,13 @@ public static class ListChanges
         foreach (var worker in named.Concat(applications.Select(application => application.Worker)).Distinct())
         {
             if (worker != assigned)
-                yield return (new AssignmentList.OfWorker(worker), Gone: !Access.Sees(state, AsWorker(worker)));
+                yield return (new AssignmentList.OfWorker(worker), Gone: !IsIn(state, worker));
         }
     }
+
+    // What is open to all stands in a worker's own list while the worker's application is open.
+    private static bool IsIn(Assignment state, PersonId worker) => Access.Sees(state, AsWorker(worker))
+        && (state is not Sent { Audience: Audience.Open } open || open.Applications.Exists(application => application.Worker == worker && application.IsOpen));
 
     private static Actor.Worker AsWorker(PersonId worker) => new(worker, Channel.Desktop);
 }

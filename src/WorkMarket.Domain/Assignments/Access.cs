@@ -40,7 +40,8 @@ public static class Access
         (Event.ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
-        (Event.Applied applied, Actor.Worker worker) when applied.Worker != worker.Id => null,
+        (_, Actor.Worker worker) when @event.Applicant() is { } applicant && applicant != worker.Id => null,
+        (Event.QuestionAsked asked, Actor.Worker worker) when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
         (Event.SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
             new Event.SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),
         _ => @event,

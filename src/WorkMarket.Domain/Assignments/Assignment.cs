@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
@@ -77,6 +78,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>The workers who had it and do not have it any more, in their order. Scorecards count from these.</summary>
     public ImmutableList<FormerEngagement> Former { get; init; } = [];
+
+    /// <summary>What workers asked while it was sent.</summary>
+    public ImmutableList<Question> Questions { get; init; } = [];
 }
 
 /// <summary>Being written by the client.</summary>
@@ -92,7 +96,7 @@ public sealed record Sent : Assignment
     /// <summary>Who may apply.</summary>
     public required Audience Audience { get; init; }
 
-    /// <summary>The applications so far.</summary>
+    /// <summary>The applications so far, closed ones included.</summary>
     public ImmutableList<Application> Applications { get; init; } = [];
 
     /// <inheritdoc/>
@@ -244,32 +248,6 @@ public abstract record Audience
 
     /// <summary>Every worker.</summary>
     public sealed record Open : Audience;
-}
-
-/// <summary>A worker's application.</summary>
-public sealed record Application(ApplicationId Id, PersonId Worker, string? Note, Instant At)
-{
-    /// <summary>How it came to nothing, or null while it is open or led to the engagement.</summary>
-    public ApplicationEnd? End { get; init; }
-
-    /// <summary>Whether it can be accepted.</summary>
-    public bool IsOpen => End is null;
-}
-
-/// <summary>How an application came to nothing.</summary>
-public enum ApplicationEnd
-{
-    /// <summary>The worker withdrew it.</summary>
-    Withdrawn,
-
-    /// <summary>The client declined it.</summary>
-    Declined,
-
-    /// <summary>Its own time ran out.</summary>
-    Expired,
-
-    /// <summary>It was accepted, and the worker has the assignment no more.</summary>
-    EngagementOver,
 }
 
 /// <summary>What is between the client and the worker who has the assignment; price and facts are fixed here (domain.md §2).</summary>

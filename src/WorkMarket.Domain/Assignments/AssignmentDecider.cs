@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
@@ -55,8 +56,7 @@ public static class AssignmentDecider
             return refusals;
         return refusals.AddRange((state, action) switch
         {
-            (Sent sent, AssignmentAction.Apply) => Offer.MayApply(sent, by, facts.Policy),
-            (Sent sent, AssignmentAction.AcceptApplication) => Offer.MayAccept(sent),
+            (Sent sent, _) when Negotiating.Standing(sent, action, command, by, facts, now) is { } standing => standing,
             (Staffed staffed, AssignmentAction.Confirm) => Confirmation.MayConfirm(staffed, now),
             (Staffed staffed, AssignmentAction.CheckIn) => TimeLogRules.MayCheckIn(staffed, by),
             (Staffed staffed, AssignmentAction.CheckOut) => TimeLogRules.MayCheckOut(staffed, by, (command as Command.CheckOut)?.Visit),
@@ -89,8 +89,6 @@ public static class AssignmentDecider
     {
         (Draft draft, Command.Send send) => Offer.Send(draft, send, facts, now),
         (_, Command.Void voiding) => Text.Optional(voiding.Note, "note", facts.Policy).Or(new Event.VoidedByClient(voiding.Note)),
-        (Sent sent, Command.Apply apply) => Offer.Apply(sent, apply, by, facts),
-        (Sent sent, Command.AcceptApplication accept) => Offer.Accept(sent, accept),
         (Staffed, Command.Confirm) => new Event.ScheduleConfirmed(),
         (Staffed staffed, Command.CheckIn checkIn) => TimeLogRules.CheckIn(staffed, checkIn, facts, now),
         (Staffed staffed, Command.CheckOut checkOut) => TimeLogRules.CheckOut(staffed, checkOut, facts, now),
@@ -129,6 +127,7 @@ public static class AssignmentDecider
         (_, Command.ReportViolation report) => ViolationRules.Report(state, report, by, facts),
         (_, Command.UpholdViolation uphold) => ViolationRules.Uphold(uphold, facts),
         (_, Command.DismissViolation dismiss) => ViolationRules.Dismiss(dismiss, facts),
+        (Sent sent, _) when Negotiating.Decide(sent, command, by, facts, now) is { } outcome => outcome,
         _ => throw new InvalidOperationException($"{command.Action} is permitted while {state.Status}, but nothing decides it."),
     };
 }

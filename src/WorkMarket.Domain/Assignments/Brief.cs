@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -35,6 +36,9 @@ public sealed record Brief
 
     /// <summary>The settings that hold for this assignment.</summary>
     public required AssignmentSettings Settings { get; init; }
+
+    /// <summary>What a worker has to have and to have shown before applying.</summary>
+    public WorkRequirements? Requirements { get; init; }
 }
 
 /// <summary>
@@ -52,7 +56,7 @@ public sealed record AssignmentSettings
     /// <summary>The deliverables that have to be there before completion.</summary>
     public required ImmutableList<DeliverableRequirement> Deliverables { get; init; }
 
-    /// <summary>Whether counteroffers are off: then a worker cannot ask for a budget increase (domain.md §3, seed 003).</summary>
+    /// <summary>Whether counteroffers are off: then a worker cannot ask for a budget increase either (domain.md §3, seed 003).</summary>
     public bool CounteroffersOff { get; init; }
 
     /// <summary>How long after approval the invoice is due, counted in the assignment's zone (domain.md §2: 30 days).</summary>

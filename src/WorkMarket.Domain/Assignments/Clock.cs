@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 
@@ -42,6 +43,8 @@ public static class Clock
 
     private static IEnumerable<Happened> Pending(Assignment state)
     {
+        if (state is Sent sent && Negotiating.NextExpiry(sent) is { } expiry)
+            yield return ByClock(NotBefore(state, expiry.At), expiry.Event);
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
             yield return ByClock(NotBefore(state, state.Brief.Schedule.Start), new Event.WorkStarted());
         if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })

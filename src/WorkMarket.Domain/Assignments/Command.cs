@@ -4,6 +4,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
@@ -31,7 +32,7 @@ public abstract partial record Command
     }
 
     /// <summary>Apply for it.</summary>
-    public sealed record Apply(string? Note) : Command
+    public sealed record Apply(string? Note, bool ConfirmCompanyScorecard = false) : Command
     {
         /// <inheritdoc/>
         public override AssignmentAction Action => AssignmentAction.Apply;
@@ -169,4 +170,7 @@ public sealed record DraftRequest
 
     /// <summary>The payment terms; null to inherit.</summary>
     public Period? PaymentTerms { get; init; }
+
+    /// <summary>What a worker has to have and to have shown before applying.</summary>
+    public WorkRequirements? Requirements { get; init; }
 }

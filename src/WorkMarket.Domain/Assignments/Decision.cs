@@ -29,6 +29,9 @@ public sealed record Facts
     /// <summary>Those of the workers named in a command who are known.</summary>
     public ImmutableHashSet<PersonId> KnownWorkers { get; init; } = [];
 
+    /// <summary>The profile of the acting worker, where a decision needs it; null where there is none.</summary>
+    public WorkerProfile? Profile { get; init; }
+
     /// <summary>The recent figures of the acting worker, where a decision needs them.</summary>
     public WorkerFigures? WorkerFigures { get; init; }
 

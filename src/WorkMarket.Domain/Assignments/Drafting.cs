@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -23,6 +24,7 @@ public static class Drafting
             .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
             .. PricingRules.Price(request.Price, "price", policy),
             .. SettingsRules.Check(settings, request.Schedule, policy),
+            .. request.Requirements is { } required ? RequirementRules.Check(required, policy.Profiles) : [],
         ];
         return refusals.IsEmpty
             ? new Decision.Accepted([new(now, by, new Event.Created(id, new()
@@ -35,6 +37,7 @@ public static class Drafting
                 Schedule = request.Schedule,
                 Price = request.Price,
                 Settings = settings,
+                Requirements = request.Requirements,
             }))])
             : new Decision.Refused(refusals);
     }
@@ -49,8 +52,8 @@ public static class Drafting
         },
         CheckIn = request.CheckIn ?? inherited.CheckIn,
         Deliverables = request.Deliverables ?? inherited.Deliverables,
-        CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,
         PaymentTerms = request.PaymentTerms ?? inherited.PaymentTerms,
+        CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,
     };
 
     private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)

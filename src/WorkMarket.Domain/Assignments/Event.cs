@@ -16,7 +16,8 @@ public abstract partial record Event
     private Event() { }
 
     /// <summary>Whether it adds to what the assignment holds, rather than moving it on. Room is kept for what moves it on.</summary>
-    public bool Adds() => this is Created or Applied or CheckedIn or Delivered or FundsRequested or FundsAdded or ViolationReported;
+    public bool Adds() =>
+        this is Created or Applied or Counteroffered or QuestionAsked or CheckedIn or Delivered or FundsRequested or FundsAdded or ViolationReported;
 
     /// <summary>The client wrote a draft.</summary>
     public sealed record Created(AssignmentId Assignment, Brief Brief) : Event;
@@ -30,8 +31,9 @@ public abstract partial record Event
     /// <summary>A worker applied.</summary>
     public sealed record Applied(ApplicationId Application, PersonId Worker, string? Note) : Event;
 
-    /// <summary>The client accepted an application; the price is fixed.</summary>
-    public sealed record WorkerAssigned(ApplicationId Application, PersonId Worker, Pricing Price) : Event;
+    /// <summary>The client accepted an application; the price is fixed, and what else a counteroffer proposed.</summary>
+    public sealed record WorkerAssigned(
+        ApplicationId Application, PersonId Worker, Pricing Price, Schedule? Schedule = null, Money? Expenses = null) : Event;
 
     /// <summary>The worker confirmed the schedule.</summary>
     public sealed record ScheduleConfirmed : Event;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
@@ -45,23 +46,8 @@ public static class Evolution
             Audience = (state as Sent)?.Audience,
             Applications = (state as Sent)?.Applications ?? [],
         },
-        (Sent sent, Event.Applied applied) => sent with
-        {
-            Applications = sent.Applications.Add(new(applied.Application, applied.Worker, applied.Note, happened.At)),
-        },
-        (Sent sent, Event.WorkerAssigned assigned) => new Assigned
-        {
-            Core = sent.Core,
-            Engagement = new()
-            {
-                VisitsMade = sent.Core.Former.LastOrDefault()?.Visits ?? 0,
-                Worker = assigned.Worker,
-                AssignedAt = happened.At,
-                Price = assigned.Price,
-                Audience = sent.Audience,
-                Applications = sent.Applications,
-            },
-        },
+        (Sent sent, Event.WorkerAssigned assigned) => Negotiated.Agreed(sent, assigned, happened.By, happened.At),
+        (Sent sent, _) when Negotiated.Next(sent, happened) is { } next => next,
         (Assigned assigned, Event.WorkStarted) => Begin(assigned),
         (Assigned assigned, Event.CheckedIn) => Next(Begin(assigned), happened),
         (InProgress work, Event.Completed completed) => new PendingApproval
@@ -157,7 +143,7 @@ public static class Evolution
         },
         Audience = staffed.Engagement.Audience,
         Applications = staffed.Engagement.Applications.ConvertAll(application =>
-            application.IsOpen && application.Worker == removed.Worker ? application with { End = ApplicationEnd.EngagementOver } : application),
+            application.IsOpen && application.Worker == removed.Worker ? application with { End = ApplicationEnd.EngagementOver, EndedAt = at } : application),
     };
 
     private static Cancellation Cancellation(Event.CancelledByClient cancelled, Instant at) =>

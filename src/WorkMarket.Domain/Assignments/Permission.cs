@@ -18,6 +18,24 @@ public enum AssignmentAction
     /// <summary>Accept an application.</summary>
     AcceptApplication,
 
+    /// <summary>Propose other pay, expenses or another schedule.</summary>
+    Counteroffer,
+
+    /// <summary>Withdraw one's own application.</summary>
+    WithdrawApplication,
+
+    /// <summary>Decline an application.</summary>
+    DeclineApplication,
+
+    /// <summary>Say no to what one was asked for by name.</summary>
+    DeclineOffer,
+
+    /// <summary>Ask the client something.</summary>
+    AskQuestion,
+
+    /// <summary>Answer a question.</summary>
+    AnswerQuestion,
+
     /// <summary>Confirm the schedule.</summary>
     Confirm,
 
@@ -140,7 +158,12 @@ public enum AssignmentAction
 /// Who may do an action, in which states, and whether the current terms have to be accepted for it: the table of domain.md §1 and §2.
 /// No action of support changes a status or a price.
 /// </summary>
-public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses, bool NeedsTerms = false)
+/// <param name="Roles">Who may do it.</param>
+/// <param name="Statuses">In which statuses.</param>
+/// <param name="NeedsTerms">Whether the current terms have to be accepted for it.</param>
+/// <param name="OfThoseOffered">Whether it is for workers to whom the assignment is offered, rather than for those who take part in it.</param>
+public sealed record Permission(
+    ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses, bool NeedsTerms = false, bool OfThoseOffered = false)
 {
     private static readonly ImmutableArray<Status> Every = [.. Enum.GetValues<Status>()];
 
@@ -149,8 +172,11 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
     {
         AssignmentAction.Send => new([Role.Client], [Status.Draft]),
         AssignmentAction.Void => new([Role.Client], [Status.Draft, Status.Sent]),
-        AssignmentAction.Apply => new([Role.Worker], [Status.Sent], NeedsTerms: true),
-        AssignmentAction.AcceptApplication => new([Role.Client], [Status.Sent]),
+        AssignmentAction.Apply or AssignmentAction.Counteroffer => new([Role.Worker], [Status.Sent], NeedsTerms: true, OfThoseOffered: true),
+        AssignmentAction.WithdrawApplication or AssignmentAction.DeclineOffer or AssignmentAction.AskQuestion =>
+            new([Role.Worker], [Status.Sent], OfThoseOffered: true),
+        AssignmentAction.AcceptApplication or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion =>
+            new([Role.Client], [Status.Sent]),
         AssignmentAction.Confirm => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.CheckIn => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.CheckOut => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
@@ -194,10 +220,12 @@ public sealed record Permission(ImmutableArray<Role> Roles, ImmutableArray<Statu
         var permission = For(action);
         if (!permission.Roles.Contains(by.Role))
             return [new Refusal.RoleNotAllowed(action, by.Role)];
-        if (action != AssignmentAction.Apply && !Access.IsParty(state, by))
+        if (!permission.OfThoseOffered && !Access.IsParty(state, by))
             return [new Refusal.NotAParty()];
         if (!permission.Statuses.Contains(state.Status))
             return [new Refusal.StatusNotAllowed(action, state.Status)];
+        if (!Access.Sees(state, by))
+            return [new Refusal.NotAParty()];
         return permission.NeedsTerms
             ? [.. facts.Terms.Outstanding().Select(terms => new Refusal.TermsNotAccepted(terms.Document, terms.Version))]
             : [];

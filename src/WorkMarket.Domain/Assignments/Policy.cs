@@ -115,8 +115,20 @@ public sealed record Policy
     /// <summary>The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.</summary>
     public int ApplicationNoteLength { get; init; } = 500;
 
-    /// <summary>The most applications to one assignment.</summary>
+    /// <summary>The most applications to one assignment, closed ones included.</summary>
     public int Applications { get; init; } = 200;
+
+    /// <summary>The most applications of one worker to one assignment, counteroffers and closed ones included.</summary>
+    public int ApplicationsPerWorker { get; init; } = 10;
+
+    /// <summary>How long a counteroffer can stay open that says when it expires.</summary>
+    public Duration LongestCounteroffer { get; init; } = Duration.FromDays(90);
+
+    /// <summary>The most questions on one assignment.</summary>
+    public int Questions { get; init; } = 200;
+
+    /// <summary>The most questions of one worker on one assignment.</summary>
+    public int QuestionsPerWorker { get; init; } = 20;
 
     /// <summary>The most workers named in one sending.</summary>
     public int NamedWorkers { get; init; } = 200;

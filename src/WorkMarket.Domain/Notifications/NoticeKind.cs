@@ -15,6 +15,24 @@ public enum NoticeKind
     /// <summary>A worker applied.</summary>
     Applied,
 
+    /// <summary>A worker proposed something else.</summary>
+    Counteroffered,
+
+    /// <summary>A worker withdrew an application.</summary>
+    ApplicationWithdrawn,
+
+    /// <summary>The client declined an application.</summary>
+    ApplicationDeclined,
+
+    /// <summary>A counteroffer was not accepted in time.</summary>
+    CounterofferExpired,
+
+    /// <summary>A worker who was asked by name said no.</summary>
+    OfferDeclined,
+
+    /// <summary>The client answered a question.</summary>
+    Answered,
+
     /// <summary>The worker has the assignment now.</summary>
     Assigned,
 
@@ -161,12 +179,14 @@ public static class NoticeCategories
     /// <summary>The category of a kind.</summary>
     public static NoticeCategory Category(this NoticeKind kind) => kind switch
     {
-        NoticeKind.Offered or NoticeKind.Sent or NoticeKind.TakenBack or NoticeKind.Applied or NoticeKind.Assigned or NoticeKind.NotChosen => NoticeCategory.Offers,
+        NoticeKind.Offered or NoticeKind.Sent or NoticeKind.TakenBack or NoticeKind.Applied or NoticeKind.Assigned or NoticeKind.NotChosen
+            or NoticeKind.Counteroffered or NoticeKind.ApplicationWithdrawn or NoticeKind.ApplicationDeclined
+            or NoticeKind.CounterofferExpired or NoticeKind.OfferDeclined => NoticeCategory.Offers,
         NoticeKind.Unassigned or NoticeKind.CancelledByWorker or NoticeKind.Abandoned or NoticeKind.Cancelled => NoticeCategory.Offers,
         NoticeKind.OnHold or NoticeKind.Released or NoticeKind.SubcontractAsked or NoticeKind.SubcontractDecided => NoticeCategory.Course,
         NoticeKind.RescheduleAsked or NoticeKind.Rescheduled or NoticeKind.RescheduleDeclined or NoticeKind.RescheduleWithdrawn => NoticeCategory.Course,
         NoticeKind.LabelOn => NoticeCategory.Labels,
-        NoticeKind.Message or NoticeKind.Question => NoticeCategory.Messages,
+        NoticeKind.Message or NoticeKind.Question or NoticeKind.Answered => NoticeCategory.Messages,
         NoticeKind.Completed or NoticeKind.SentBack or NoticeKind.Approved or NoticeKind.Paid => NoticeCategory.Work,
         NoticeKind.FundsAsked or NoticeKind.FundsAdded or NoticeKind.FundsApproved => NoticeCategory.Funds,
         NoticeKind.FundsDeclined or NoticeKind.FundsWithdrawn or NoticeKind.FundsLapsed => NoticeCategory.Funds,

@@ -56,7 +56,14 @@ public static partial class NoticeTable
         Event.SentBack => Both(state, worker, NoticeKind.SentBack),
         Event.Approved => Both(state, worker, NoticeKind.Approved),
         Event.PaidByClient => Both(state, worker, NoticeKind.Paid),
-        var @event => [.. Course(state, worker, @event), .. Funds(state, worker, @event), .. Rating(state, worker, @event), .. Violation(state, @event)],
+        var @event =>
+        [
+            .. Negotiation(state, @event),
+            .. Course(state, worker, @event),
+            .. Funds(state, worker, @event),
+            .. Rating(state, worker, @event),
+            .. Violation(state, @event),
+        ],
     };
 
     // Approval and payment tell the others of the ratings too; the project manager, who may have done both, is told of these alone. What

@@ -35,14 +35,6 @@ public sealed class AssignmentFunctions(Invoker invoker) : EndpointFunctions(inv
     [Function(nameof(VoidAssignment))]
     public Task<IResult> VoidAssignment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/void")] HttpRequest request) => Invoke(request);
 
-    /// <summary>Applies for an assignment.</summary>
-    [Function(nameof(Apply))]
-    public Task<IResult> Apply([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/applications")] HttpRequest request) => Invoke(request);
-
-    /// <summary>Accepts an application; the price is fixed.</summary>
-    [Function(nameof(AcceptApplication))]
-    public Task<IResult> AcceptApplication([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/applications/{application}/accept")] HttpRequest request) => Invoke(request);
-
     /// <summary>Confirms the schedule.</summary>
     [Function(nameof(ConfirmSchedule))]
     public Task<IResult> ConfirmSchedule([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/confirm")] HttpRequest request) => Invoke(request);

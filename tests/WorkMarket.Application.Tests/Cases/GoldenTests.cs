@@ -15,17 +15,16 @@ public sealed class GoldenTests
 
     public static TheoryData<int> HeadNumbers => [.. Enumerable.Range(0, Samples.Heads.Count)];
 
+    public static TheoryData<string> LaterEvents => [.. LaterSamples.Events.Keys];
+
     public static TheoryData<string> LaterHeads => [.. LaterSamples.Heads.Keys];
 
     [Theory, MemberData(nameof(EventNumbers))]
-    public void An_event_written_yesterday_reads_as_the_same_and_is_written_alike(int number)
-    {
-        var sample = Samples.Events[number];
-        var today = EventJson.Write(42, sample);
-        var golden = GoldenFile.Read(NameOf(sample), today);
-        Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(today));
-        Same(sample, EventJson.Read(golden));
-    }
+    public void An_event_written_yesterday_reads_as_the_same_and_is_written_alike(int number) =>
+        AnEvent(NameOf(Samples.Events[number]), Samples.Events[number]);
+
+    [Theory, MemberData(nameof(LaterEvents))]
+    public void So_does_an_event_with_what_came_later(string name) => AnEvent(name, LaterSamples.Events[name]);
 
     [Theory, MemberData(nameof(HeadNumbers))]
     public void A_head_written_yesterday_reads_as_the_same_and_is_written_alike(int number) =>
@@ -56,8 +55,16 @@ public sealed class GoldenTests
     [Fact]
     public void No_golden_file_is_without_a_reader()
     {
-        var known = Samples.Events.Select(NameOf).Concat(Samples.Heads.Select(NameOf)).Concat(LaterSamples.Heads.Keys).ToHashSet();
+        var known = Samples.Events.Select(NameOf).Concat(Samples.Heads.Select(NameOf)).Concat(LaterSamples.Heads.Keys).Concat(LaterSamples.Events.Keys).ToHashSet();
         Assert.Empty(GoldenFile.Names.Except(known));
+    }
+
+    private static void AnEvent(string name, Happened sample)
+    {
+        var today = EventJson.Write(42, sample);
+        var golden = GoldenFile.Read(name, today);
+        Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(today));
+        Same(sample, EventJson.Read(golden));
     }
 
     private static void Head(string name, Assignment sample)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Violations;
@@ -8,13 +9,24 @@ using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Cases;
 
-/// <summary>Heads with what came to the stored types after their first version, by the names of their golden files.</summary>
+/// <summary>Heads and events with what came to the stored types after their first version, by the names of their golden files.</summary>
 internal static class LaterSamples
 {
     private static readonly Instant At = ManualClock.Start;
     private static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Api);
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
     private static readonly Rating Rating = new(Grade.Satisfied, Grade.Excellent, null, Grade.Unsatisfied, "Came “late”.");
+
+    /// <summary>Events with what came to them later.</summary>
+    public static ImmutableSortedDictionary<string, Happened> Events { get; } = new Dictionary<string, Happened>
+    {
+        ["event-created-1-requiring"] = Samples.Events[0] with { Event = new Event.Created(new("0123456789abcdef"), Requiring(((Event.Created)Samples.Events[0].Event).Brief)) },
+        ["event-workerAssigned-1-agreed"] = Samples.Events[0] with
+        {
+            Event = new Event.WorkerAssigned(
+                new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses),
+        },
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>
     {
@@ -34,7 +46,34 @@ internal static class LaterSamples
             Samples.Heads.OfType<InProgress>().Single(),
             new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Upheld) { DecidedAt = At + Duration.FromHours(1) },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
+        ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static Sent Negotiated(Sent head) => head with
+    {
+        Core = head.Core with { Brief = Requiring(head.Brief), Questions = [new(new("q1"), new("wanda")), new(new("q2"), new("walt"), Answered: true)] },
+        Applications =
+        [
+            head.Applications[0] with { End = ApplicationEnd.Replaced, EndedAt = At },
+            head.Applications[0] with { Id = new("a2"), Proposal = Samples.Proposal },
+            head.Applications[1] with { Id = new("a3"), Proposal = new(), End = ApplicationEnd.Declined, EndedAt = At },
+        ],
+    };
+
+    private static Brief Requiring(Brief brief) => brief with
+    {
+        Settings = brief.Settings with { CounteroffersOff = true },
+        Requirements = new()
+        {
+            Skills = ["Cabling"],
+            Certifications = ["Forklift"],
+            Licences = ["C-7"],
+            Insurance = ["General liability"],
+            MinimumOnTime = 92.5m,
+            MaximumCancelled = 2,
+            MaximumAbandoned = 0,
+        },
+    };
 
     private static Staffed With(Staffed head, RatingPair ratings) => head with { Engagement = head.Engagement with { Ratings = ratings } };
 

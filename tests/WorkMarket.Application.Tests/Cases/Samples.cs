@@ -4,6 +4,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
@@ -46,6 +47,10 @@ internal static class Samples
 
     private static readonly AssignmentId Id = new("0123456789abcdef");
 
+    /// <summary>A counteroffer with all that one can propose.</summary>
+    public static Proposal Proposal { get; } = new(
+        new Pricing.PerHour(Money.Of(40, Currency.Usd), 3.5m), Money.Of(20, Currency.Usd), Brief.Schedule with { End = At + Duration.FromHours(16) }, At + Duration.FromDays(1));
+
     /// <summary>An event of each type.</summary>
     public static ImmutableList<Happened> Events { get; } =
     [
@@ -53,6 +58,13 @@ internal static class Samples
         new(At + Duration.FromNanoseconds(100), Nora, new Event.SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
         new(At, Nora, new Event.VoidedByClient("The shop is closed.")),
         new(At, Wanda, new Event.Applied(new("a1"), Wanda.Id, "I know the shop.")),
+        new(At, Wanda, new Event.Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),
+        new(At, Wanda, new Event.ApplicationWithdrawn(new("a2"), Wanda.Id)),
+        new(At, Nora, new Event.ApplicationDeclined(new("a2"), Wanda.Id, "Too dear.")),
+        new(At, System, new Event.ApplicationExpired(new("a2"), Wanda.Id)),
+        new(At, Wanda, new Event.OfferDeclined(Wanda.Id, "On holiday.")),
+        new(At, Wanda, new Event.QuestionAsked(new("q1"), "Is there a ladder?")),
+        new(At, Nora, new Event.QuestionAnswered(new("q1"), "In the back.")),
         new(At, Nora, new Event.WorkerAssigned(new("a1"), Wanda.Id, Money.Of(12_500, Currency.Parse("JPY")))),
         new(At, Wanda, new Event.ScheduleConfirmed()),
         new(At, System, new Event.WorkStarted()),
@@ -103,7 +115,7 @@ internal static class Samples
     private static ImmutableList<Assignment> MakeHeads()
     {
         var core = new Core(Id, Brief, At, At + Duration.FromHours(1), Messages: 2);
-        ImmutableList<Domain.Assignments.Application> applications = [new(new("a1"), Wanda.Id, "I know the shop.", At), new(new("a2"), new("walt"), null, At)];
+        ImmutableList<Domain.Negotiation.Application> applications = [new(new("a1"), Wanda.Id, "I know the shop.", At), new(new("a2"), new("walt"), null, At)];
         var engagement = new Engagement
         {
             Worker = Wanda.Id,

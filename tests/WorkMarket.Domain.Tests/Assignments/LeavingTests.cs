@@ -32,7 +32,7 @@ public sealed class LeavingTests
             .And(Clara, Accept(), "06-10 12:00").And(Wanda, CancelByWorker(), "06-11 09:00");
         var sent = Assert.IsType<Sent>(again.State);
         Assert.Equal([ApplicationEnd.EngagementOver, null], sent.Applications.Select(application => application.End));
-        again.When(Clara, Accept("a1"), "06-11 10:00").Refused("unknownApplication");
+        again.When(Clara, Accept("a1"), "06-11 10:00").Refused("applicationClosed");
         again.When(Clara, Accept("a2"), "06-11 10:00").Leaves(Status.Assigned);
     }
 

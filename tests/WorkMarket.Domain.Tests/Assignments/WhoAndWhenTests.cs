@@ -12,6 +12,12 @@ public sealed class WhoAndWhenTests
         Void                        yes   yes  -        -          -               -        -    -      -      -
         Apply                       -     yes  -        -          -               -        -    -      -      -
         AcceptApplication           -     yes  -        -          -               -        -    -      -      -
+        Counteroffer                -     yes  -        -          -               -        -    -      -      -
+        WithdrawApplication         -     yes  -        -          -               -        -    -      -      -
+        DeclineApplication          -     yes  -        -          -               -        -    -      -      -
+        DeclineOffer                -     yes  -        -          -               -        -    -      -      -
+        AskQuestion                 -     yes  -        -          -               -        -    -      -      -
+        AnswerQuestion              -     yes  -        -          -               -        -    -      -      -
         Confirm                     -     -    yes      yes        -               -        -    -      -      -
         CheckIn                     -     -    yes      yes        -               -        -    -      -      -
         CheckOut                    -     -    yes      yes        -               -        -    -      -      -
@@ -59,6 +65,12 @@ public sealed class WhoAndWhenTests
         Void                        -      yes    -              -       -
         Apply                       yes    -      -              -       -
         AcceptApplication           -      yes    -              -       -
+        Counteroffer                yes    -      -              -       -
+        WithdrawApplication         yes    -      -              -       -
+        DeclineApplication          -      yes    -              -       -
+        DeclineOffer                yes    -      -              -       -
+        AskQuestion                 yes    -      -              -       -
+        AnswerQuestion              -      yes    -              -       -
         Confirm                     yes    -      -              -       -
         CheckIn                     yes    -      -              -       -
         CheckOut                    yes    -      -              -       -
@@ -136,10 +148,10 @@ public sealed class WhoAndWhenTests
 
     [Theory]
     [MemberData(nameof(ByRole))]
-    public void Strangers_in_the_right_role_do_nothing_but_apply(AssignmentAction action, Role role, bool possible)
+    public void Strangers_in_the_right_role_do_nothing_but_ask_and_apply(AssignmentAction action, Role role, bool possible)
     {
         Actor? stranger = role switch { Role.Worker => Walter, Role.Client => Gloria, _ => null };
-        if (!possible || stranger is null || action == AssignmentAction.Apply)
+        if (!possible || stranger is null || IsForThoseOffered(action))
             return;
         Assert.All(Enum.GetValues<Status>(), status =>
             Given.In(status).When(stranger, Plain(action), "06-20 10:00").Refused(new Refusal.NotAParty()));
@@ -157,6 +169,7 @@ public sealed class WhoAndWhenTests
     {
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.AcceptApplication
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
+            or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
             or AssignmentAction.Hold or AssignmentAction.Release or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment
             or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
@@ -164,9 +177,12 @@ public sealed class WhoAndWhenTests
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
             or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
             or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
-        AssignmentAction.Apply => Walter,
+        _ when IsForThoseOffered(action) => Walter,
         _ => Wanda,
     };
+
+    private static bool IsForThoseOffered(AssignmentAction action) => action is AssignmentAction.Apply or AssignmentAction.Counteroffer
+        or AssignmentAction.WithdrawApplication or AssignmentAction.DeclineOffer or AssignmentAction.AskQuestion;
 
     private static Command Plain(AssignmentAction action) => action switch
     {
@@ -174,6 +190,12 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Void => Void(),
         AssignmentAction.Apply => Apply(),
         AssignmentAction.AcceptApplication => Accept(),
+        AssignmentAction.Counteroffer => Counter(Usd(150m)),
+        AssignmentAction.WithdrawApplication => Withdraw(),
+        AssignmentAction.DeclineApplication => Decline(),
+        AssignmentAction.DeclineOffer => DeclineOffer(),
+        AssignmentAction.AskQuestion => Ask(),
+        AssignmentAction.AnswerQuestion => Answer(),
         AssignmentAction.Confirm => Confirm(),
         AssignmentAction.CheckIn => CheckIn(),
         AssignmentAction.CheckOut => CheckOut(),

@@ -12,8 +12,7 @@ internal static class AnyCommand
     private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
     {
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
-        Sent { Applications.IsEmpty: false } => (Clara, Accept()),
-        Sent => (Worker(dice), Apply()),
+        Sent sent => AnyNegotiation.Helpful(dice, sent, now),
         Staffed and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
         Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (Staffed)state), AnyFunds.Asked(dice, state)),
         Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (Staffed)state, now),
@@ -27,7 +26,7 @@ internal static class AnyCommand
         _ => (Anybody(dice), Post()),
     };
 
-    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(23) switch
+    private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(24) switch
     {
         0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
         1 => dice.OneIn(4) ? Void() : Post(),
@@ -48,6 +47,7 @@ internal static class AnyCommand
         18 => AnyFunds.Decided(dice, state),
         19 => AnyViolation.OfAnySort(dice),
         20 or 21 => AnyCourse.OfAnySort(dice, state, now),
+        22 => AnyNegotiation.OfAnySort(dice, state, now),
         _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
     };
 
@@ -74,8 +74,6 @@ internal static class AnyCommand
     private static Instant Near(Dice dice, Instant now) => dice.OneIn(40)
         ? dice.One(Instant.MinValue, Instant.MaxValue)
         : now + Minutes(dice.Between(-600, 3));
-
-    private static Actor.Worker Worker(Dice dice) => dice.One(Wanda, Walter);
 
     internal static Actor.Worker Holder(Dice dice, Staffed staffed) => new(
         staffed.Engagement.Worker,

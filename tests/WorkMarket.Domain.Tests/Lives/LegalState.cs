@@ -23,12 +23,14 @@ internal static class LegalState
     public static void Holds(Assignment state)
     {
         ViolationsAreLegal(state.Core.Violations);
+        ApplicationsAreLegal(state is Sent sent ? sent.Applications : (state as Staffed)?.Engagement.Applications ?? []);
         if (state is not Staffed { Engagement: var engagement })
             return;
         VisitsAreLegal(state, engagement);
         Assert.Empty(engagement.Labels.Except(PossibleLabels(state)));
         Assert.True(engagement.Reschedule is null || state is Assigned or InProgress or OnHold);
-        Assert.Equal(state.Brief.Price, engagement.Price);
+        var chosen = engagement.Applications.Single(application => application.IsOpen && application.Worker == engagement.Worker);
+        Assert.Equal(chosen.Proposal?.Price ?? state.Brief.Price, engagement.Price);
         Assert.All(engagement.Deliverables, deliverable =>
             Assert.Equal(Enumerable.Range(1, deliverable.Versions.Count), deliverable.Versions.Select(version => version.Number)));
         var uploads = engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.File.Upload)
@@ -77,6 +79,13 @@ internal static class LegalState
         Invoiced => [Label.PaymentPastDue],
         _ => [],
     };
+
+    private static void ApplicationsAreLegal(ImmutableList<Application> applications)
+    {
+        Assert.Equal(applications.Count, applications.Select(application => application.Id).Distinct().Count());
+        var open = applications.Where(application => application.IsOpen).Select(application => application.Worker).ToList();
+        Assert.Equal(open.Count, open.Distinct().Count());
+    }
 
     private static void VisitsAreLegal(Assignment state, Engagement engagement)
     {

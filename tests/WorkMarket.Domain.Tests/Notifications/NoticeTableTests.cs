@@ -37,6 +37,18 @@ public sealed class NoticeTableTests
         Told(Given.Sent().When(Wanda, Apply(), "06-10 11:00"), ("clara", NoticeKind.Applied));
 
     [Fact]
+    public void What_is_negotiated_is_told_to_the_other_side_and_to_no_other_worker()
+    {
+        var countered = Given.Sent().When(Wanda, Counter(Usd(150m), expires: At("06-11 11:00")), "06-10 11:00");
+        Told(countered, ("clara", NoticeKind.Counteroffered));
+        Told(countered.Afterwards.When(Wanda, Withdraw(), "06-10 11:10"), ("clara", NoticeKind.ApplicationWithdrawn));
+        Told(countered.Afterwards.When(Clara, Decline(), "06-10 11:10"), ("wanda", NoticeKind.ApplicationDeclined));
+        Told(Given.Sent().When(Wanda, Ask(), "06-10 11:00"), ("clara", NoticeKind.Question));
+        Told(Given.Sent().And(Walter, Ask(), "06-10 11:00").When(Clara, Answer(), "06-10 11:10"), ("walter", NoticeKind.Answered));
+        Told(Given.Draft().And(Clara, Send(Wanda), "06-10 10:00").When(Wanda, DeclineOffer(), "06-10 11:00"), ("clara", NoticeKind.OfferDeclined));
+    }
+
+    [Fact]
     public void The_worker_who_is_assigned_and_those_who_are_not_are_told() =>
         Told(Given.Applied().And(Walter, Apply(), "06-10 11:30").When(Clara, Accept(), "06-10 12:00"), ("wanda", NoticeKind.Assigned), ("walter", NotChosen));
 

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Requirements;
+
 namespace WorkMarket.Domain.Tests.Stories;
 
 /// <summary>What a client asks for beyond the plain assignment.</summary>
@@ -37,6 +39,8 @@ internal static class Asking
         Price(new Pricing.BlendedPerHour(Wishes.Usd(rate), hours, Wishes.Usd(rateAfter), hoursAfter));
 
     public static DraftRequest CounteroffersOff(DraftRequest request) => request with { CounteroffersOff = true };
+
+    public static Func<DraftRequest, DraftRequest> Requiring(WorkRequirements requirements) => request => request with { Requirements = requirements };
 
     public static Func<DraftRequest, DraftRequest> Both(params Func<DraftRequest, DraftRequest>[] wishes) =>
         request => wishes.Aggregate(request, (asked, wish) => wish(asked));

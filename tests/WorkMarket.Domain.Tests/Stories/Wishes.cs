@@ -7,7 +7,21 @@ internal static class Wishes
 
     public static Command Void(string? note = null) => new Command.Void(note);
 
-    public static Command Apply(string? note = null) => new Command.Apply(note);
+    public static Command Apply(string? note = null, bool confirmed = false) => new Command.Apply(note, confirmed);
+
+    public static Command Counter(
+        Pricing? price = null, Money? expenses = null, Schedule? schedule = null, Instant? expires = null, string? note = null, bool confirmed = false) =>
+        new Command.Counteroffer(new(price, expenses, schedule, expires), note, confirmed);
+
+    public static Command Withdraw(string application = "a1") => new Command.WithdrawApplication(new(application));
+
+    public static Command Decline(string application = "a1", string? reason = null) => new Command.DeclineApplication(new(application), reason);
+
+    public static Command DeclineOffer(string? reason = null) => new Command.DeclineOffer(reason);
+
+    public static Command Ask(string text = "Is there a ladder?") => new Command.AskQuestion(text);
+
+    public static Command Answer(string question = "q1", string text = "Yes, in the back.") => new Command.AnswerQuestion(new(question), text);
 
     public static Command Accept(string application = "a1") => new Command.AcceptApplication(new(application));
 

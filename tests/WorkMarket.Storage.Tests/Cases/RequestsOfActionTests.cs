@@ -23,6 +23,17 @@ public sealed class RequestsOfActionTests
         (Status.Assigned, Duration.FromHours(13), Cast.Nora, new Command.ReportAbandonment("She did not come.")),
     ];
 
+    private static readonly (Actor By, Command Command)[] Negotiation =
+    [
+        (Cast.Wanda, new Command.AskQuestion("Is there a ladder?")),
+        (Cast.Nora, new Command.AnswerQuestion(new("q1"), "In the back.")),
+        (Cast.Wanda, new Command.Counteroffer(new(Cast.Usd(150)), null)),
+        (Cast.Nora, new Command.DeclineApplication(new("a1"), "Too dear.")),
+        (Cast.Wanda, new Command.Apply(null)),
+        (Cast.Wanda, new Command.WithdrawApplication(new("a2"))),
+        (Cast.Wanda, new Command.DeclineOffer(null)),
+    ];
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Every_kind_of_command_is_one_read_one_enqueue_and_one_transaction(bool withKey)
     {
@@ -40,7 +51,9 @@ public sealed class RequestsOfActionTests
             Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
         }
         Assert.Equal(
-            Enum.GetValues<AssignmentAction>().Except([AssignmentAction.Void, AssignmentAction.ApproveReschedule, .. Ways.Select(way => way.Command.Action)]).Order(),
+            Enum.GetValues<AssignmentAction>().Except(
+                [AssignmentAction.Void, AssignmentAction.ApproveReschedule, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action)])
+                .Union(Cast.Life.Select(step => step.Command.Action)).Order(),
             Cast.Life.Select(step => step.Command.Action).Distinct().Order());
     }
 
@@ -61,6 +74,20 @@ public sealed class RequestsOfActionTests
         market.Storage.Requests.Reset();
         await market.Do(sent, Cast.Nora, new Command.Void(null));
         Assert.Equal(Action, market.Requests());
+    }
+
+    [Fact]
+    public async Task A_negotiation_costs_no_more()
+    {
+        var market = await Market.Open();
+        await market.CaseThatIs(Status.Assigned); // facts are in the cache now
+        var id = await market.CaseThatIs(Status.Sent);
+        foreach (var (by, command) in Negotiation)
+        {
+            market.Storage.Requests.Reset();
+            await market.Do(id, by, command);
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+        }
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+
+namespace WorkMarket.Domain.Negotiation;
+
+/// <summary>A worker's application. Closed ones stay, so that everybody can see how it went.</summary>
+public sealed record Application(ApplicationId Id, PersonId Worker, string? Note, Instant At)
+{
+    /// <summary>What the worker proposes, where it is a counteroffer.</summary>
+    public Proposal? Proposal { get; init; }
+
+    /// <summary>How it came to nothing, or null while it is open or led to the engagement.</summary>
+    public ApplicationEnd? End { get; init; }
+
+    /// <summary>When it did.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>Whether it can be accepted.</summary>
+    public bool IsOpen => End is null;
+}
+
+/// <summary>What a worker proposes instead of what the client asks for (domain.md §2). What is null stays as it is.</summary>
+/// <param name="Price">Another price, of any type.</param>
+/// <param name="Expenses">Expenses to be paid besides.</param>
+/// <param name="Schedule">Another schedule, in the same time zone.</param>
+/// <param name="Expires">From when it can no longer be accepted.</param>
+public sealed record Proposal(Pricing? Price = null, Money? Expenses = null, Schedule? Schedule = null, Instant? Expires = null);
+
+/// <summary>How an application came to nothing.</summary>
+public enum ApplicationEnd
+{
+    /// <summary>The worker withdrew it.</summary>
+    Withdrawn,
+
+    /// <summary>The client declined it.</summary>
+    Declined,
+
+    /// <summary>The worker made a counteroffer in its place.</summary>
+    Replaced,
+
+    /// <summary>Its own time ran out.</summary>
+    Expired,
+
+    /// <summary>It was accepted, and the worker has the assignment no more.</summary>
+    EngagementOver,
+}

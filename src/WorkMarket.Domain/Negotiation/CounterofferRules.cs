@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Negotiation;
+
+/// <summary>Proposing other pay, expenses or another schedule (domain.md §2).</summary>
+internal static class CounterofferRules
+{
+    public static IEnumerable<Refusal> MayCounter(Sent sent)
+    {
+        if (sent.Brief.Settings.CounteroffersOff)
+            yield return new Refusal.CounteroffersOff();
+    }
+
+    public static Outcome Counter(Sent sent, Command.Counteroffer counter, Actor.Worker by, Facts facts, Instant now)
+    {
+        var (proposal, policy) = (counter.Proposal, facts.Policy);
+        ImmutableList<Refusal> schedule = [.. proposal.Schedule is { } other ? Schedule(other, sent.Brief, policy, now) : []];
+        IEnumerable<Refusal> refusals =
+        [
+            .. proposal is { Price: null, Expenses: null, Schedule: null } ? [new Refusal.ProposalEmpty()] : Array.Empty<Refusal>(),
+            .. Price(proposal, sent.Brief.Price, policy),
+            .. schedule,
+            .. Expiry(proposal, policy, now),
+            .. Text.Optional(counter.Note, "note", policy.ApplicationNoteLength),
+            .. schedule.IsEmpty && proposal.Schedule is not null ? Eligibility.Unmet(sent.Brief, proposal.Schedule, facts, now) : [],
+            .. Eligibility.Unconfirmed(counter.ConfirmCompanyScorecard, facts),
+        ];
+        return refusals.Or(new Event.Counteroffered(ApplicationRules.NextId(sent), by.Id, counter.Note, proposal));
+    }
+
+    private static ImmutableList<Refusal> Price(Proposal proposal, Pricing asked, Policy policy)
+    {
+        ImmutableList<Refusal> refusals =
+        [
+            .. proposal.Price is { } price
+                ? PricingRules.Price(price, "price", policy).AddRange(PricingRules.SameCurrency(Money.Zero(price.Currency), asked.Currency, "price"))
+                : [],
+            .. proposal.Expenses is { } expenses
+                ? PricingRules.Amount(expenses, "expenses", policy).AddRange(PricingRules.SameCurrency(expenses, asked.Currency, "expenses"))
+                : [],
+        ];
+        return refusals.IsEmpty && proposal.Expenses is { } besides && (proposal.Price ?? asked).Maximum.Amount + besides.Amount > policy.HighestPrice
+            ? [new Refusal.InvalidField("expenses", "amountTooHigh", $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
+            : refusals;
+    }
+
+    private static IEnumerable<Refusal> Schedule(Schedule proposed, Brief brief, Policy policy, Instant now)
+    {
+        if (!proposed.Zone.Equals(brief.Schedule.Zone))
+            yield return new Refusal.InvalidField("schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
+        foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(SettingsRules.Check(brief.Settings, proposed, policy)))
+            yield return refusal;
+        if (proposed.End > proposed.Start)
+        {
+            foreach (var refusal in ScheduleRules.Over(proposed, "schedule", now))
+                yield return refusal;
+        }
+    }
+
+    private static IEnumerable<Refusal> Expiry(Proposal proposal, Policy policy, Instant now)
+    {
+        if (proposal.Expires <= now)
+            yield return new Refusal.InvalidField("expires", "expiryPassed", "A counteroffer has to expire later than now.");
+        if (proposal.Expires > now + policy.LongestCounteroffer)
+            yield return new Refusal.InvalidField("expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {policy.LongestCounteroffer.TotalDays} days.");
+    }
+}

@@ -1,0 +1,35 @@
+using WorkMarket.Application.Lists;
+using WorkMarket.Application.Tests.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.People;
+using Xunit;
+
+namespace WorkMarket.Application.Tests.Lists;
+
+/// <summary>Who keeps an assignment in the list while it is negotiated, and who loses it.</summary>
+public sealed class ListChangesTests
+{
+    private static readonly PersonId Wanda = new("wanda");
+    private static readonly Sent Sent = Samples.Heads.OfType<Sent>().Single();
+
+    [Fact]
+    public void Open_to_all_it_stands_in_a_workers_list_while_the_application_is_open()
+    {
+        var applied = Sent with { Audience = new Audience.Open() };
+        Assert.False(Gone(applied, new Event.Applied(new("a1"), Wanda, null)));
+        var declined = applied with { Applications = [applied.Applications[0] with { End = ApplicationEnd.Declined }] };
+        Assert.True(Gone(declined, new Event.ApplicationDeclined(new("a1"), Wanda, null)));
+    }
+
+    [Fact]
+    public void Who_was_asked_by_name_keeps_it_until_saying_no()
+    {
+        var declined = Sent with { Applications = [Sent.Applications[0] with { End = ApplicationEnd.Declined }] };
+        Assert.False(Gone(declined, new Event.ApplicationDeclined(new("a1"), Wanda, null)));
+        Assert.True(Gone(declined with { Audience = new Audience.Named([]) }, new Event.OfferDeclined(Wanda, null)));
+    }
+
+    private static bool Gone(Sent state, Event @event) =>
+        ListChanges.Of(state, [@event]).Single(change => change.List == new AssignmentList.OfWorker(Wanda)).Gone;
+}

@@ -1,0 +1,45 @@
+namespace WorkMarket.Domain.Tests.Lives;
+
+/// <summary>Any command of a negotiation.</summary>
+internal static class AnyNegotiation
+{
+    /// <summary>One that somebody may well ask for, and more often than not one that comes to an agreement.</summary>
+    public static (Actor By, Command Command) Helpful(Dice dice, Sent sent, Instant now) => dice.Below(8) switch
+    {
+        0 => (Worker(dice), Ask()),
+        1 => (Clara, Answer(dice.One("q1", "q2"))),
+        2 => (Worker(dice), Counteroffer(dice, sent, now)),
+        3 when dice.OneIn(3) => (Worker(dice), DeclineOffer()),
+        4 when AnyOpen(dice, sent) is { } open => dice.OneIn(2)
+            ? (Clara, Decline(open.Id.Value))
+            : (new Actor.Worker(open.Worker, Channel.Mobile), Withdraw(open.Id.Value)),
+        5 or 6 or 7 when AnyOpen(dice, sent) is { } open => (Clara, Accept(open.Id.Value)),
+        _ => (Worker(dice), Apply()),
+    };
+
+    public static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(6) switch
+    {
+        0 => Counteroffer(dice, state, now),
+        1 => Withdraw(dice.One("a1", "a2")),
+        2 => Decline(dice.One("a1", "a9"), "No"),
+        3 => DeclineOffer("No"),
+        4 => Ask(dice.One("Why?", "")),
+        _ => Answer(dice.One("q1", "q9"), dice.One("So", "")),
+    };
+
+    private static Application? AnyOpen(Dice dice, Sent sent) => sent.Applications.FindAll(application => application.IsOpen) is { IsEmpty: false } open
+        ? dice.One<Application>(open)
+        : null;
+
+    private static Command Counteroffer(Dice dice, Assignment state, Instant now)
+    {
+        var (schedule, currency) = (state.Brief.Schedule, state.Brief.Price.Currency);
+        return Counter(
+            dice.One<Pricing?>(null, Money.Of(200m, currency), new Pricing.PerHour(Money.Of(40m, currency), 3.5m), Usd(150m), Usd(-1m)),
+            dice.One<Money?>(null, null, Money.Of(30m, currency)),
+            dice.One(null, null, schedule with { End = schedule.End + Hours(1) }, schedule with { End = now + Minutes(dice.Between(-600, 600)) }),
+            dice.One<Instant?>(null, null, now + Minutes(dice.Between(1, 300)), Instant.MaxValue));
+    }
+
+    private static Actor.Worker Worker(Dice dice) => dice.One(Wanda, Walter);
+}
