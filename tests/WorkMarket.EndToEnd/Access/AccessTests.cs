@@ -22,6 +22,13 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/void", null, "client"),
         ("POST", "/applications", null, "worker"),
         ("POST", "/applications/a1/accept", null, "client"),
+        ("POST", "/applications/a1/withdraw", null, "worker"),
+        ("POST", "/applications/a1/decline", null, "client"),
+        ("POST", "/counteroffers", new { expenses = new { amount = "10.00", currency = "USD" } }, "worker"),
+        ("POST", "/decline-offer", null, "worker"),
+        ("GET", "/questions", null, "worker client support"),
+        ("POST", "/questions", new { text = "Which floor?" }, "worker"),
+        ("POST", "/questions/q1/answer", new { text = "The third." }, "client"),
         ("POST", "/confirm", null, "worker"),
         ("GET", "/phone", null, "worker"),
         ("POST", "/visits/check-in", null, "worker"),
@@ -41,7 +48,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         var documented = paths.EnumerateObject().Select(path => path.Name).Where(path => path.StartsWith("/api/assignments/{", StringComparison.Ordinal));
         var here = Endpoints.Select(endpoint => "/api/assignments/{assignment}" + endpoint.Path
             .Replace("d1", "{deliverable}", StringComparison.Ordinal).Replace("v1", "{visit}", StringComparison.Ordinal)
-            .Replace("a1", "{application}", StringComparison.Ordinal).Replace("2026010100-aaaaaaaaaaaaaaaa-b", "{upload}", StringComparison.Ordinal));
+            .Replace("a1", "{application}", StringComparison.Ordinal).Replace("q1", "{question}", StringComparison.Ordinal).Replace("2026010100-aaaaaaaaaaaaaaaa-b", "{upload}", StringComparison.Ordinal));
         Assert.Equal(documented.Order(StringComparer.Ordinal), here.Distinct().Order(StringComparer.Ordinal));
     }
 
