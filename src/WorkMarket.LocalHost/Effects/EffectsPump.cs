@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
@@ -9,21 +7,16 @@ using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost.Effects;
 
-/// <summary>
-/// Reads the queue of intents. It is woken when an intent that this process enqueued becomes visible; those of other processes it meets
-/// when it looks of its own accord.
-/// </summary>
-internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, LocalSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log) : BackgroundService
+/// <summary>Reads the queue of intents: a case's one after the other, several cases side by side.</summary>
+internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, LocalSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log)
+    : QueuePump(storage.Intents.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 32;
     private const int MostAtOnce = 320;
     private const int CasesAtOnce = 8;
     private const int MostCases = 64;
-    private const int MostTries = 5;
     private static readonly Duration LooksEvery = Duration.FromSeconds(5);
 
-    private readonly QueueClient queue = storage.Intents.Queue;
-    private readonly TimeSpan lease = settings.EffectsLease.ToTimeSpan();
     private readonly SemaphoreSlim room = new(CasesAtOnce);
     private readonly Dictionary<AssignmentId, Task> latest = [];
 
@@ -33,28 +26,9 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<int> Pump(CancellationToken cancellation)
     {
-        await startup.Done.WaitAsync(stoppingToken);
-        while (true)
-        {
-            try
-            {
-                while (await Pump(stoppingToken) > 0)
-                {
-                }
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning(failure, "Effects wait: the queue of intents could not be read.");
-            }
-            await wakes.Wait(LooksEvery, stoppingToken);
-        }
-    }
-
-    private async Task<int> Pump(CancellationToken cancellation)
-    {
-        var messages = await Receive(cancellation);
+        var messages = await ReceiveAll(cancellation);
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Intent is null))
             await Poison(message, cancellation);
@@ -86,13 +60,13 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
     }
 
     // All that is there: the more intents of a case are handled together, the less a case costs.
-    private async Task<List<QueueMessage>> Receive(CancellationToken cancellation)
+    private async Task<List<QueueMessage>> ReceiveAll(CancellationToken cancellation)
     {
         List<QueueMessage> all = [];
         int received;
         do
         {
-            QueueMessage[] some = await queue.ReceiveMessagesAsync(MostMessages, lease, cancellation);
+            var some = await Receive(MostMessages, cancellation);
             all.AddRange(some);
             received = some.Length;
         }
@@ -110,34 +84,8 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(failure, "Effects of case {Case} failed and will be tried again.", group[0].Intent.Case);
-            foreach (var (message, _) in group.Where(item => item.Message.DequeueCount >= MostTries))
-                await Poison(message, cancellation);
-        }
-    }
-
-    private async Task Poison(QueueMessage message, CancellationToken cancellation)
-    {
-        try
-        {
-            await storage.Poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
-            await Delete(message, cancellation);
-            log.LogError("The intent {Message} could not be handled and is set aside as poison.", message.MessageId);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            log.LogWarning(failure, "The intent {Message} could not be set aside as poison; it comes again.", message.MessageId);
-        }
-    }
-
-    private async Task Delete(QueueMessage message, CancellationToken cancellation)
-    {
-        try
-        {
-            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
-        }
-        catch (RequestFailedException gone) when (gone.Status is 404 || gone.ErrorCode == QueueErrorCode.PopReceiptMismatch)
-        {
-            // It took longer than the lease: another process has it, and will find nothing left to do.
+            foreach (var (message, _) in group)
+                await Failed(message, cancellation);
         }
     }
 
