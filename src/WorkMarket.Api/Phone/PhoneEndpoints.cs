@@ -19,7 +19,7 @@ public sealed record PinView(bool PinSet);
 public sealed record PhoneView(string? Call, string AssignmentNumber, bool PinSet);
 
 /// <summary>The telephone over HTTP (domain.md §3). The phone channel comes from here alone, by the provider's signature and the PIN.</summary>
-public sealed class PhoneEndpoints(PhoneCalls calls, IPhoneBook book, CaseReader reader, PhoneOptions options, Policy policy)
+public sealed class PhoneEndpoints(PhoneCalls calls, PinCheck pins, IPhoneBook book, CaseReader reader, PhoneOptions options, Policy policy)
 {
     private const int LongestCallSid = 64;
 
@@ -41,7 +41,7 @@ public sealed class PhoneEndpoints(PhoneCalls calls, IPhoneBook book, CaseReader
         var pin = call.Body<PinRequest>().Pin;
         if (PinRules.Check(pin, policy.Phone) is { IsEmpty: false } refusals)
             return Problems.Of(refusals);
-        await book.SavePin(call.By.Person()!.Value, PinHash.Of(pin), call.Cancellation);
+        await pins.Set(call.By.Person()!.Value, pin, call.Cancellation);
         return Answers.Json(new PinView(true));
     }
 

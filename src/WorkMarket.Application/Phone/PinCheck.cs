@@ -31,7 +31,7 @@ public sealed class PinCheck(IPhoneBook book, IClock clock, Policy policy)
     /// <exception cref="TimeoutException">Too many try at once.</exception>
     public async Task<PinResult> Check(PersonId? worker, string number, string pin, string attempt, CancellationToken cancellation)
     {
-        var whose = worker is { } known ? $"worker-{known}" : $"number-{number}";
+        var whose = worker is { } known ? Whose(known) : $"number-{number}";
         if (!await Claim(whose, attempt, cancellation))
             return PinResult.Locked;
         var hash = worker is { } owner ? await book.FindPin(owner, cancellation) : null;
@@ -43,6 +43,22 @@ public sealed class PinCheck(IPhoneBook book, IClock clock, Policy policy)
             await book.SaveTries(whose, PinTries.None, mine.Mark, cancellation);
         return PinResult.Right;
     }
+
+    /// <summary>Sets a worker's PIN. What was tried at the one before counts no more, nor does its lock.</summary>
+    /// <exception cref="TimeoutException">Too many try at once.</exception>
+    public async Task Set(PersonId worker, string pin, CancellationToken cancellation)
+    {
+        await book.SavePin(worker, PinHash.Of(pin), cancellation);
+        var whose = Whose(worker);
+        for (var turn = 0; turn < Attempts; turn++)
+        {
+            if (await book.SaveTries(whose, PinTries.None, (await book.FindTries(whose, cancellation)).Mark, cancellation))
+                return;
+        }
+        throw new TimeoutException("Too many try PINs at once.");
+    }
+
+    private static string Whose(PersonId worker) => $"worker-{worker}";
 
     private async Task<bool> Claim(string whose, string attempt, CancellationToken cancellation)
     {

@@ -74,6 +74,8 @@ public sealed class PhoneTests(HostFixture fixture) : HostTests(fixture)
         Assert.Contains("not the PIN", call.Said, StringComparison.Ordinal);
         Assert.Contains("in an hour", await call.Type("3333"), StringComparison.Ordinal);
         Assert.Contains("in an hour", await Telephone.Dial(Market, number, Pin), StringComparison.Ordinal);
+        (await Wes.Send(HttpMethod.Put, "me/phone-pin", new { pin = Pin })).Expect(200);
+        Assert.Contains("Press 1", await Telephone.Dial(Market, number, Pin), StringComparison.Ordinal);
         Assert.Empty((await Look(id)).Visits ?? []);
     }
 

@@ -65,6 +65,20 @@ public sealed class PhoneTests
     }
 
     [Fact]
+    public async Task A_PIN_that_is_set_anew_ends_the_lock_of_the_one_before()
+    {
+        var market = await Market.Open();
+        var pins = new PinCheck(market.Storage.Phone, market.Clock, Policy.Default);
+        await pins.Set(Cast.Wanda.Id, Pin, default);
+        foreach (var attempt in new[] { "a1", "a2", "a3" })
+            await pins.Check(Cast.Wanda.Id, "12345678", "0000", attempt, default);
+        Assert.Equal(PinResult.Locked, await pins.Check(Cast.Wanda.Id, "12345678", Pin, "a4", default));
+        await pins.Set(Cast.Wanda.Id, "739164", default);
+        Assert.Equal(PinResult.Wrong, await pins.Check(Cast.Wanda.Id, "12345678", Pin, "a5", default));
+        Assert.Equal(PinResult.Right, await pins.Check(Cast.Wanda.Id, "12345678", "739164", "a6", default));
+    }
+
+    [Fact]
     public async Task The_same_try_again_does_not_count()
     {
         var market = await Market.Open();
