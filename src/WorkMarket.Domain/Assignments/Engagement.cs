@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What is between the client and the worker who has the assignment; price and facts are fixed here (domain.md §2).</summary>
+public sealed record Engagement
+{
+    /// <summary>The worker.</summary>
+    public required PersonId Worker { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required Instant AssignedAt { get; init; }
+
+    /// <summary>The agreed price.</summary>
+    public required Pricing Price { get; init; }
+
+    /// <summary>To whom it had been offered.</summary>
+    public required Audience Audience { get; init; }
+
+    /// <summary>The applications from which the worker was chosen.</summary>
+    public required ImmutableList<Application> Applications { get; init; }
+
+    /// <summary>Since when the present schedule counts, where it came or came back after the assignment: rescheduled, or released from hold.</summary>
+    public Instant? ScheduleSince { get; init; }
+
+    /// <summary>When the worker confirmed the schedule, or null.</summary>
+    public Instant? ConfirmedAt { get; init; }
+
+    /// <summary>The visits, in the order of their check-ins; removed ones are gone.</summary>
+    public ImmutableList<Visit> Visits { get; init; } = [];
+
+    /// <summary>How many visits there ever were.</summary>
+    public int VisitsMade { get; init; }
+
+    /// <summary>The deliverables in the order of their first upload, removed ones included.</summary>
+    public ImmutableList<Deliverable> Deliverables { get; init; } = [];
+
+    /// <summary>The requests for additional funds, the client's own additions among them, in their order.</summary>
+    public ImmutableList<FundsRequest> Funds { get; init; } = [];
+
+    /// <summary>The labels that are on.</summary>
+    public ImmutableSortedSet<Label> Labels { get; init; } = [];
+
+    /// <summary>What the two sides say of each other, once one of them does.</summary>
+    public RatingPair? Ratings { get; init; }
+
+    /// <summary>Another schedule that one side has asked for and the other has not decided on.</summary>
+    public RescheduleRequest? Reschedule { get; init; }
+
+    /// <summary>What the worker asked about subcontracting, in order.</summary>
+    public ImmutableList<Subcontract> Subcontracts { get; init; } = [];
+
+    /// <summary>The instant from which the present schedule counts for this worker.</summary>
+    public Instant Since => ScheduleSince ?? AssignedAt;
+}
+
+/// <summary>What the worker submitted for approval.</summary>
+/// <param name="At">When.</param>
+/// <param name="Resolution">The worker's summary.</param>
+/// <param name="FinalValue">What the work came to, or less (domain.md §2). Expenses and bonuses come on top.</param>
+/// <param name="Explanation">Why it is less, where it is.</param>
+/// <param name="Hours">The hours worked, where the price is per hour.</param>
+/// <param name="Units">The units done, where the price is per unit.</param>
+/// <param name="Worth">What the work came to; null where it was the flat price.</param>
+/// <param name="OverdueFrom">From when its approval is overdue, fixed at submission (domain.md §6).</param>
+public sealed record Completion(
+    Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
+    Instant? OverdueFrom = null);
+
+/// <summary>What is to be paid, and until when.</summary>
+/// <param name="Amount">The amount.</param>
+/// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>
+/// <param name="DueAt">Until when it is to be paid.</param>
+public sealed record Invoice(Money Amount, Instant ApprovedAt, Instant DueAt);

@@ -1,0 +1,109 @@
+using NodaTime;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>A worker has it.</summary>
+public abstract record Staffed : Assignment
+{
+    private protected Staffed() { }
+
+    /// <summary>The worker's side of it.</summary>
+    public required Engagement Engagement { get; init; }
+}
+
+/// <summary>A worker has it, the work has not begun.</summary>
+public sealed record Assigned : Staffed
+{
+    /// <inheritdoc/>
+    public override Status Status => Status.Assigned;
+}
+
+/// <summary>The work has begun.</summary>
+public sealed record InProgress : Staffed
+{
+    /// <summary>Why the client sent it back, where it was.</summary>
+    public string? SentBackReason { get; init; }
+
+    /// <summary>When the client sent it back; null also where that was before this was recorded.</summary>
+    public Instant? SentBackAt { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.InProgress;
+}
+
+/// <summary>Put on hold by the client: nothing is late, and the work waits (domain.md §2).</summary>
+public sealed record OnHold : Staffed
+{
+    /// <summary>Since when.</summary>
+    public required Instant HeldAt { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Whether the work had begun: then it goes on in progress, else as assigned.</summary>
+    public required bool WorkBegan { get; init; }
+
+    /// <summary>Why the client had sent it back before, where it had.</summary>
+    public string? SentBackReason { get; init; }
+
+    /// <summary>When the client sent it back, where it was.</summary>
+    public Instant? SentBackAt { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.OnHold;
+}
+
+/// <summary>Completed, waiting for approval.</summary>
+public sealed record PendingApproval : Staffed
+{
+    /// <summary>What the worker submitted.</summary>
+    public required Completion Completion { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.PendingApproval;
+}
+
+/// <summary>Approved, or cancelled with something to pay: payment due.</summary>
+public sealed record Invoiced : Staffed
+{
+    /// <summary>What the worker submitted, where it was approved.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>The cancellation, where it was cancelled with something to pay.</summary>
+    public Cancellation? Cancellation { get; init; }
+
+    /// <summary>What is to be paid.</summary>
+    public required Invoice Invoice { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.Invoiced;
+}
+
+/// <summary>Paid.</summary>
+public sealed record Paid : Staffed
+{
+    /// <summary>What the worker submitted, where it was approved.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>The cancellation, where it was cancelled with something to pay.</summary>
+    public Cancellation? Cancellation { get; init; }
+
+    /// <summary>What was to be paid.</summary>
+    public required Invoice Invoice { get; init; }
+
+    /// <summary>When it was paid.</summary>
+    public required Instant PaidAt { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.Paid;
+}
+
+/// <summary>Cancelled by the client while a worker had it, with nothing to pay.</summary>
+public sealed record Cancelled : Staffed
+{
+    /// <summary>Why and when.</summary>
+    public required Cancellation Cancellation { get; init; }
+
+    /// <inheritdoc/>
+    public override Status Status => Status.Cancelled;
+}
