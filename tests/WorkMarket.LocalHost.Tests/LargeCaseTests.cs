@@ -36,7 +36,9 @@ public sealed class LargeCaseTests
         await town.Settled(client, id);
         proxy.Reset();
         (await client.Get($"assignments/{id}/messages?limit=50")).Expect(200);
-        Assert.True(proxy.Total <= 3, $"A page of messages is {string.Join(", ", proxy.Snapshot())}.");
+        // The queue goes its own way beside it.
+        var requests = proxy.Snapshot().Where(count => count.Key.StartsWith("table", StringComparison.Ordinal)).ToList();
+        Assert.True(requests.Sum(count => count.Value) <= 3, $"A page of messages is {string.Join(", ", requests)}.");
 
         (await client.Post($"assignments/{id}/messages", new { text = "Is that all?" })).Expect(201);
         (await worker.Post($"assignments/{id}/visits/check-in")).Expect(201);

@@ -80,8 +80,8 @@ public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
 {
-    /// <summary>Puts a notice; does nothing where it is there. One request.</summary>
-    Task Put(Addressee to, Notice notice, CancellationToken cancellation);
+    /// <summary>Puts notices that are not there yet; those that are stay as they are. One request for every fifty, more where some are there.</summary>
+    Task Put(Addressee to, IReadOnlyCollection<Notice> notices, CancellationToken cancellation);
 
     /// <summary>A page, newest first. Two requests.</summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>

@@ -10,7 +10,9 @@ namespace WorkMarket.Application.Notifications;
 /// <summary>Tells people of events, in the application and by e-mail. Telling again changes nothing that anybody sees.</summary>
 public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
 {
-    /// <summary>Tells of events. One request for each addressee, and one to enqueue that addressee's mail.</summary>
+    private const int MailsAtOnce = 8;
+
+    /// <summary>Tells of events. One request for each addressee, or for fifty notices of one, and one to enqueue each mail.</summary>
     /// <param name="stored">The case after them.</param>
     /// <param name="latest">Its latest events, in their order, without a gap.</param>
     /// <param name="untold">Which of them are to be told.</param>
@@ -18,19 +20,23 @@ public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
     public async Task Tell(StoredCase stored, ImmutableList<NumberedEvent> latest, Predicate<long> untold, CancellationToken cancellation)
     {
         var workers = Holders.During(stored.State, latest.ConvertAll(item => item.Happened));
-        foreach (var (item, worker) in latest.Zip(workers).Where(pair => untold(pair.First.Sequence)))
+        var all = latest.Zip(workers).Where(pair => untold(pair.First.Sequence))
+            .SelectMany(pair => NoticeTable.Of(stored.State, pair.Second, pair.First.Happened)
+                .Select(told => (told.To, Notice: Of(stored.State, pair.First, told.Kind))))
+            .ToList();
+        foreach (var addressed in all.GroupBy(told => told.To, told => told.Notice))
         {
-            foreach (var told in NoticeTable.Of(stored.State, worker, item.Happened))
-                await Tell(stored.State, item, told, cancellation);
+            await notices.Put(addressed.Key, [.. addressed], cancellation);
+            faults.At(FaultPoint.AfterNotice);
         }
-    }
-
-    private async Task Tell(Assignment state, NumberedEvent item, Told told, CancellationToken cancellation)
-    {
-        await notices.Put(told.To, Of(state, item, told.Kind), cancellation);
-        faults.At(FaultPoint.AfterNotice);
-        await mail.Enqueue(new(state.Id, item.Sequence, told.To), cancellation);
-        faults.At(FaultPoint.AfterMail);
+        await Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = MailsAtOnce, CancellationToken = cancellation },
+            async (told, stop) =>
+            {
+                await mail.Enqueue(new(stored.State.Id, told.Notice.Sequence, told.To), stop);
+                faults.At(FaultPoint.AfterMail);
+            });
     }
 
     private static Notice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new()

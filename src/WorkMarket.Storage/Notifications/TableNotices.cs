@@ -19,12 +19,23 @@ public sealed class TableNotices(ITable table) : INotices
     private const int MostCounted = 1000;
 
     /// <inheritdoc/>
-    public async Task Put(Addressee to, Notice notice, CancellationToken cancellation)
+    public async Task Put(Addressee to, IReadOnlyCollection<Notice> notices, CancellationToken cancellation)
+    {
+        foreach (var some in notices.Chunk(TableLimits.TransactionOperations / 2))
+        {
+            // One that is there already fails the whole: then each is put alone.
+            if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice))], cancellation) is TransactionResult.Failed && some.Length > 1)
+            {
+                foreach (var notice in some)
+                    await Put(to, [notice], cancellation);
+            }
+        }
+    }
+
+    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored);
-        await table.Submit(
-            [.. new[] { All, Unread }.Select(list => new TableOperation.Insert(new TableRow(Partition(to), list + notice.Id).With("body", body)))],
-            cancellation);
+        return new[] { All, Unread }.Select(list => new TableOperation.Insert(new TableRow(Partition(to), list + notice.Id).With("body", body)));
     }
 
     /// <inheritdoc/>
