@@ -9,6 +9,7 @@ using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Documentation;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Escalations;
 using WorkMarket.Api.Funds;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
@@ -97,6 +98,7 @@ public static class ApiServices
         services.AddSingleton<MessageEndpoints>();
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<ViolationEndpoints>();
+        services.AddSingleton<EscalationEndpoints>();
         services.AddSingleton<NotificationEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));

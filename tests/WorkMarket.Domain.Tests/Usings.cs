@@ -1,6 +1,7 @@
 global using NodaTime;
 global using WorkMarket.Domain.Assignments;
 global using WorkMarket.Domain.Deliverables;
+global using WorkMarket.Domain.Escalations;
 global using WorkMarket.Domain.Funds;
 global using WorkMarket.Domain.Messages;
 global using WorkMarket.Domain.Negotiation;

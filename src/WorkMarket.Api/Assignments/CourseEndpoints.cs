@@ -43,7 +43,7 @@ public sealed class CourseEndpoints(CaseWriter writer)
     public Task<IResult> Cancel(Call call)
     {
         var body = call.Body<CancelRequest>();
-        return Execute(call, new Command.Cancel(body.Reason, body.Amount, body.Clarification));
+        return Execute(call, new Command.Cancel(body.Reason, body.Amount, body.Clarification, body.StatesJustification));
     }
 
     /// <summary>Asks whether somebody else may do the work.</summary>

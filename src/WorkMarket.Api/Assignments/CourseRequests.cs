@@ -16,8 +16,11 @@ public sealed record ReleaseRequest(ScheduleBody? Schedule = null);
 /// <summary>Another schedule, and why.</summary>
 public sealed record RescheduleRequestBody(ScheduleBody Schedule, string? Reason = null);
 
-/// <summary>Why it is cancelled, what is to be paid nevertheless (nothing if left out), and what there is to say about it.</summary>
-public sealed record CancelRequest(CancellationReason Reason, Money? Amount = null, string? Clarification = null);
+/// <summary>
+/// Why it is cancelled, what is to be paid nevertheless (nothing if left out), and what there is to say about it: marked where that is
+/// the client's justification.
+/// </summary>
+public sealed record CancelRequest(CancellationReason Reason, Money? Amount = null, string? Clarification = null, bool StatesJustification = false);
 
 /// <summary>Who would do the work, and why.</summary>
 public sealed record SubcontractRequestBody(string Subcontractor, string Reason);

@@ -20,6 +20,9 @@ public abstract record EndpointPolicy
     /// <summary>Workers and clients.</summary>
     public static EndpointPolicy WorkerOrClient { get; } = new ForRoles([Role.Worker, Role.Client]);
 
+    /// <summary>Workers, and support who help them.</summary>
+    public static EndpointPolicy WorkerOrSupport { get; } = new ForRoles([Role.Worker, Role.Support]);
+
     /// <summary>Workers.</summary>
     public static EndpointPolicy Worker { get; } = new ForRoles([Role.Worker]);
 

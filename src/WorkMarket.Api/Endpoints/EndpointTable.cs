@@ -140,6 +140,7 @@ public static partial class EndpointTable
             with { Body = typeof(ViolationDecisionRequest), Answer = typeof(ViolationView) },
         Action<ViolationEndpoints>("DismissViolation", "violations/{violation}/dismiss", Support, "Decides that a reported violation was none.", (to, call) => to.Dismiss(call))
             with { Body = typeof(ViolationDecisionRequest), Answer = typeof(ViolationView) },
+        .. Escalations,
         Action<CourseEndpoints>("HoldAssignment", "hold", Client, "Puts the work on hold: nothing becomes late, and the work waits.", (to, call) => to.Hold(call))
             with { Body = typeof(ReasonRequest) },
         Action<CourseEndpoints>("ReleaseAssignment", "release", Client, "Releases the work from hold, with another schedule for the worker to decide on, or as it was.", (to, call) => to.Release(call))

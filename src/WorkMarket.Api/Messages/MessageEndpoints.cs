@@ -10,11 +10,14 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Messages;
 
-/// <summary>A message. One that is private is for the client company alone.</summary>
-public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.Message, bool Private = false);
+/// <summary>
+/// A message. One that is private is for the client company alone. A worker marks one as an attempt to settle something, a client as the
+/// justification of a change of payment or status.
+/// </summary>
+public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.Message, bool Private = false, MessageMark? Marked = null);
 
 /// <summary>A posted message.</summary>
-public sealed record MessageView(MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By);
+public sealed record MessageView(MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null);
 
 /// <summary>What posting answers.</summary>
 public sealed record PostedView(Change Change, MessageView Message) : ActionView(Change)
@@ -33,7 +36,7 @@ public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
     {
         var body = call.Body<MessageRequest>();
         return Answers.Of(await writer.Execute(
-            call.Assignment, new Command.PostMessage(body.Kind, body.Text, body.Private), call.Request, Posted, call.Cancellation));
+            call.Assignment, new Command.PostMessage(body.Kind, body.Text, body.Private, body.Marked), call.Request, Posted, call.Cancellation));
     }
 
     /// <summary>Shows the messages that the reader may read.</summary>
@@ -54,6 +57,6 @@ public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
     private static MessageView View(Happened happened)
     {
         var posted = (Event.MessagePosted)happened.Event;
-        return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By);
+        return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By, posted.Marked);
     }
 }

@@ -38,6 +38,7 @@ public static class EventJson
         [typeof(Event.Delivered)] = "delivered/1",
         [typeof(Event.DeliverableRemoved)] = "deliverableRemoved/1",
         [typeof(Event.MessagePosted)] = "messagePosted/1",
+        [typeof(Event.AttemptRecorded)] = "attemptRecorded/1",
         [typeof(Event.FundsRequested)] = "fundsRequested/1",
         [typeof(Event.FundsAdded)] = "fundsAdded/1",
         [typeof(Event.FundsApproved)] = "fundsApproved/1",

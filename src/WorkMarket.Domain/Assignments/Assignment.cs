@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Violations;
@@ -43,6 +44,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
+
+    /// <summary>What decisions need to know of the messages with the present worker; null where nothing was said.</summary>
+    public Correspondence? Correspondence { get; init; }
 }
 
 /// <summary>Being written by the client.</summary>

@@ -67,8 +67,8 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.ReportAbandonment;
     }
 
-    /// <summary>Cancel it, as its client. A null amount stands for nothing.</summary>
-    public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification) : Command
+    /// <summary>Cancel it, as its client. A null amount stands for nothing; the clarification may be marked as a justification.</summary>
+    public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command
     {
         /// <inheritdoc/>
         public override AssignmentAction Action => AssignmentAction.Cancel;

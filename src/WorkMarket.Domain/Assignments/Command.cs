@@ -94,8 +94,8 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.RemoveDeliverable;
     }
 
-    /// <summary>Write a message.</summary>
-    public sealed record PostMessage(MessageKind Kind, string Text, bool Private) : Command
+    /// <summary>Write a message, which may be marked as an attempt or a justification.</summary>
+    public sealed record PostMessage(MessageKind Kind, string Text, bool Private, MessageMark? Marked = null) : Command
     {
         /// <inheritdoc/>
         public override AssignmentAction Action => AssignmentAction.PostMessage;

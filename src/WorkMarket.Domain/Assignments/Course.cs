@@ -87,4 +87,5 @@ public enum CancellationReason
 /// <param name="Reason">Why.</param>
 /// <param name="Amount">What is to be paid nevertheless; may be nothing.</param>
 /// <param name="Clarification">What the client said about it, where it said anything.</param>
-public sealed record Cancellation(Instant At, CancellationReason Reason, Money Amount, string? Clarification);
+/// <param name="StatesJustification">Whether the client marked that as its justification.</param>
+public sealed record Cancellation(Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false);

@@ -28,7 +28,8 @@ public abstract partial record Event
     public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason) : Event;
 
     /// <summary>The client cancelled. Where something is to be paid, it is due at an instant.</summary>
-    public sealed record CancelledByClient(CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null) : Event;
+    public sealed record CancelledByClient(
+        CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false) : Event;
 
     /// <summary>The worker asked whether somebody else may do the work.</summary>
     public sealed record SubcontractRequested(SubcontractId Subcontract, string Subcontractor, string Reason) : Event;

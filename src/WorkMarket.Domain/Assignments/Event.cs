@@ -17,7 +17,7 @@ public abstract partial record Event
 
     /// <summary>Whether it adds to what the assignment holds, rather than moving it on. Room is kept for what moves it on.</summary>
     public bool Adds() =>
-        this is Created or Applied or Counteroffered or QuestionAsked or CheckedIn or Delivered or FundsRequested or FundsAdded or ViolationReported;
+        this is Created or Applied or Counteroffered or QuestionAsked or CheckedIn or Delivered or FundsRequested or FundsAdded or ViolationReported or AttemptRecorded;
 
     /// <summary>The client wrote a draft.</summary>
     public sealed record Created(AssignmentId Assignment, Brief Brief) : Event;
@@ -60,7 +60,7 @@ public abstract partial record Event
     public sealed record DeliverableRemoved(DeliverableId Deliverable) : Event;
 
     /// <summary>Somebody wrote. A private message is for the client company alone.</summary>
-    public sealed record MessagePosted(MessageId Message, MessageKind Kind, string Text, bool Private) : Event;
+    public sealed record MessagePosted(MessageId Message, MessageKind Kind, string Text, bool Private, MessageMark? Marked = null) : Event;
 
     /// <summary>
     /// The worker submitted for approval: the final value, the hours or units where the price counts them, what the work came to

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
@@ -32,7 +33,7 @@ public static class Evolution
 
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
-        (_, Event.MessagePosted) => state with { Core = state.Core with { Messages = state.Core.Messages + 1 } },
+        (_, Event.MessagePosted or Event.AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
         (Draft draft, Event.SentToWorkers sent) => new Sent
@@ -46,7 +47,8 @@ public static class Evolution
             Audience = (state as Sent)?.Audience,
             Applications = (state as Sent)?.Applications ?? [],
         },
-        (Sent sent, Event.WorkerAssigned assigned) => Negotiated.Agreed(sent, assigned, happened.By, happened.At),
+        (Sent sent, Event.WorkerAssigned assigned) =>
+            Negotiated.Agreed(sent with { Core = sent.Core with { Correspondence = null } }, assigned, happened.By, happened.At),
         (Sent sent, _) when Negotiated.Next(sent, happened) is { } next => next,
         (Assigned assigned, Event.WorkStarted) => Begin(assigned),
         (Assigned assigned, Event.CheckedIn) => Next(Begin(assigned), happened),
@@ -123,6 +125,12 @@ public static class Evolution
         _ => throw Impossible(state, happened),
     };
 
+    private static Core Spoken(Core core, Happened happened) => core with
+    {
+        Messages = core.Messages + (happened.Event is Event.MessagePosted ? 1 : 0),
+        Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
+    };
+
     private static InProgress Begin(Staffed staffed) => new()
     {
         Core = staffed.Core,
@@ -147,7 +155,7 @@ public static class Evolution
     };
 
     private static Cancellation Cancellation(Event.CancelledByClient cancelled, Instant at) =>
-        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification);
+        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification);
 
     private static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {

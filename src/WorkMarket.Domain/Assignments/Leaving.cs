@@ -27,7 +27,8 @@ internal static class Leaving
         var dueAt = amount.Amount > 0 ? now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
         return Amount(state, amount, price.Currency, facts.Policy)
             .Concat(Text.Optional(cancel.Clarification, "clarification", facts.Policy))
-            .Or([.. Lapsing(state), new Event.CancelledByClient(cancel.Reason, amount, cancel.Clarification, dueAt)]);
+            .Concat(Justification(cancel))
+            .Or([.. Lapsing(state), new Event.CancelledByClient(cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification)]);
     }
 
     public static ImmutableList<Refusal> MayRequestSubcontract(Staffed staffed, Policy policy) =>
@@ -48,6 +49,12 @@ internal static class Leaving
         staffed.Engagement.Subcontracts.Exists(subcontract => subcontract.Id == decide.Subcontract && subcontract.Granted is null)
             ? Text.Optional(decide.Reason, "reason", facts.Policy).Or(new Event.SubcontractDecided(decide.Subcontract, decide.Granted, decide.Reason))
             : new Refusal.UnknownSubcontract(decide.Subcontract);
+
+    private static IEnumerable<Refusal> Justification(Command.Cancel cancel)
+    {
+        if (cancel.StatesJustification && cancel.Clarification?.All(Text.IsInvisible) != false)
+            yield return new Refusal.InvalidField("clarification", "textRequired", "A justification has to be said in 'clarification'.");
+    }
 
     private static IEnumerable<Refusal> Amount(Assignment state, Money amount, Currency currency, Policy policy)
     {

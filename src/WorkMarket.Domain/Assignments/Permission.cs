@@ -152,6 +152,9 @@ public enum AssignmentAction
 
     /// <summary>Grant or refuse that.</summary>
     DecideSubcontract,
+
+    /// <summary>Record an attempt to reach the client outside of WorkMarket.</summary>
+    RecordAttempt,
 }
 
 /// <summary>
@@ -166,6 +169,10 @@ public sealed record Permission(
     ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses, bool NeedsTerms = false, bool OfThoseOffered = false)
 {
     private static readonly ImmutableArray<Status> Every = [.. Enum.GetValues<Status>()];
+
+    // Those in which a worker has it, or had it to its end.
+    private static readonly ImmutableArray<Status> Held =
+        [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval, Status.Invoiced, Status.Paid, Status.Cancelled];
 
     /// <summary>The permission that an action needs.</summary>
     public static Permission For(AssignmentAction action) => action switch
@@ -211,6 +218,7 @@ public sealed record Permission(
             new([Role.Client], [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval]),
         AssignmentAction.RequestSubcontract => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.DecideSubcontract => new([Role.Client], [Status.Assigned, Status.InProgress, Status.OnHold]),
+        AssignmentAction.RecordAttempt => new([Role.Worker], Held),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Scorecards;
@@ -132,6 +133,9 @@ public sealed record Policy
 
     /// <summary>The most workers named in one sending.</summary>
     public int NamedWorkers { get; init; } = 200;
+
+    /// <summary>The windows and limits of the worker escalation.</summary>
+    public EscalationPolicy Escalations { get; init; } = new();
 
     /// <summary>How scorecards count and when they warn.</summary>
     public ScorecardSettings Scorecards { get; init; } = new();

@@ -25,6 +25,7 @@ public static partial class NoticeTable
         typeof(Event.Delivered),
         typeof(Event.DeliverableRemoved),
         typeof(Event.LabelRemoved),
+        typeof(Event.AttemptRecorded),
         typeof(Event.RatingGiven), // Neither side hears of the other's before both are final.
     ];
 

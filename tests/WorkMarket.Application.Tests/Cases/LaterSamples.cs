@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
@@ -26,6 +28,9 @@ internal static class LaterSamples
             Event = new Event.WorkerAssigned(
                 new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses),
         },
+        ["event-messagePosted-1-marked"] = new(At, Wanda, new Event.MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
+        ["event-cancelled-1-justified"] = new(At, Nora, new Event.CancelledByClient(
+            CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>
@@ -46,6 +51,7 @@ internal static class LaterSamples
             Samples.Heads.OfType<InProgress>().Single(),
             new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Upheld) { DecidedAt = At + Duration.FromHours(1) },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
+        ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -58,6 +64,23 @@ internal static class LaterSamples
             head.Applications[0] with { Id = new("a2"), Proposal = Samples.Proposal },
             head.Applications[1] with { Id = new("a3"), Proposal = new(), End = ApplicationEnd.Declined, EndedAt = At },
         ],
+    };
+
+    private static Cancelled Spoken(Cancelled head) => head with
+    {
+        Core = head.Core with
+        {
+            Correspondence = new()
+            {
+                LastAttempt = new(new("m1"), At),
+                LastByWorker = new(new("m3"), At + Duration.FromHours(2)),
+                LastByClient = new(new("m2"), At + Duration.FromHours(1)),
+                FirstUnanswered = new(new("m3"), At + Duration.FromHours(2)),
+                Justification = new(new("m2"), At + Duration.FromHours(1)),
+                Outside = [new(OutsideChannel.Email, At)],
+            },
+        },
+        Cancellation = head.Cancellation with { StatesJustification = true },
     };
 
     private static Brief Requiring(Brief brief) => brief with

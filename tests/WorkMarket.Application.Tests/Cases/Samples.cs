@@ -75,6 +75,7 @@ internal static class Samples
         new(At, Wanda, new Event.Delivered(new("d1"), 2, DeliverableType.SignOff, File)),
         new(At, Wanda, new Event.DeliverableRemoved(new("d1"))),
         new(At, Nora, new Event.MessagePosted(new("m1"), MessageKind.Question, "Is it the red one?\n\"Yes\"", Private: true)),
+        new(At, Wanda, new Event.AttemptRecorded(OutsideChannel.Call, At - Duration.FromHours(1), "Nobody “picked up”.")),
         new(At, Wanda, new Event.FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking", File))),
         new(At, Nora, new Event.FundsAdded(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two more outlets"))),
         new(At, Nora, new Event.FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),

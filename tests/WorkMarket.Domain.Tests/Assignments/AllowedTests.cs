@@ -11,7 +11,7 @@ public sealed class AllowedTests
             AssignmentAction.CheckOut, AssignmentAction.EditVisit, AssignmentAction.Deliver, AssignmentAction.PostMessage,
             AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus,
             AssignmentAction.ReportViolation,
-            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract);
+            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract, AssignmentAction.RecordAttempt);
 
     [Fact]
     public void When_all_is_done_the_worker_may_complete_and_on_the_desktop_remove_a_visit() =>
@@ -19,7 +19,7 @@ public sealed class AllowedTests
             AssignmentAction.CheckIn, AssignmentAction.EditVisit, AssignmentAction.RemoveVisit, AssignmentAction.Deliver,
             AssignmentAction.PostMessage, AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement,
             AssignmentAction.RequestBonus, AssignmentAction.Complete, AssignmentAction.ReportViolation,
-            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract);
+            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract, AssignmentAction.RecordAttempt);
 
     [Fact]
     public void A_client_decides_on_what_was_submitted() =>

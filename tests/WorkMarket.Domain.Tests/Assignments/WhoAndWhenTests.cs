@@ -54,6 +54,7 @@ public sealed class WhoAndWhenTests
         Cancel                      -     yes  yes      yes        yes             -        -    -      yes    -
         RequestSubcontract          -     -    yes      yes        -               -        -    -      -      -
         DecideSubcontract           -     -    yes      yes        -               -        -    -      yes    -
+        RecordAttempt               -     -    yes      yes        yes             yes      yes  -      yes    yes
         ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         DismissViolation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -110,6 +111,7 @@ public sealed class WhoAndWhenTests
         WithdrawReschedule          yes    yes    -              -       -
         CancelByWorker              yes    -      -              -       -
         RequestSubcontract          yes    -      -              -       -
+        RecordAttempt               yes    -      -              -       -
         """;
 
     public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
@@ -235,6 +237,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Cancel => Cancel(),
         AssignmentAction.RequestSubcontract => RequestSubcontract(),
         AssignmentAction.DecideSubcontract => DecideSubcontract(granted: true),
+        AssignmentAction.RecordAttempt => RecordAttempt(At("06-10 13:00")),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

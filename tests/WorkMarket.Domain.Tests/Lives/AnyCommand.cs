@@ -39,7 +39,7 @@ internal static class AnyCommand
         10 => RemoveAny(dice, state),
         11 => Upload(dice),
         12 => RemoveDeliverable(dice.One("d1", "d2", "d3")),
-        13 => Post(dice.One("Hello", "", "bell\u0007"), dice.One<MessageKind>(Enum.GetValues<MessageKind>()), dice.OneIn(3)),
+        13 => AnyMessage.Thrown(dice, now),
         14 => Complete(dice.One<Money?>(
             null, Usd(60m), Usd(121m), Usd(-1m), Money.Of(8_000m, Currency.Parse("JPY")), Money.Of(1.2m, Currency.Parse("KWD")))),
         15 => AnyRating.OfAnySort(dice),

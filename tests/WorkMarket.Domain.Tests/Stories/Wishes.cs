@@ -44,8 +44,18 @@ internal static class Wishes
 
     public static Command RemoveDeliverable(string deliverable) => new Command.RemoveDeliverable(new(deliverable));
 
-    public static Command Post(string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false) =>
-        new Command.PostMessage(kind, text, isPrivate);
+    public static Command Post(
+        string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false, MessageMark? marked = null) =>
+        new Command.PostMessage(kind, text, isPrivate, marked);
+
+    /// <summary>A message of the worker's that is marked as an attempt.</summary>
+    public static Command Attempt(string text = "When will you approve?") => Post(text, marked: MessageMark.Attempt);
+
+    /// <summary>A message of the client's that is marked as a justification.</summary>
+    public static Command Justify(string text = "The printer does not print.") => Post(text, marked: MessageMark.Justification);
+
+    public static Command RecordAttempt(Instant at, OutsideChannel through = OutsideChannel.Call, string text = "Nobody picked up.") =>
+        new Command.RecordAttempt(through, at, text);
 
     public static Command Complete(
         Money? finalValue = null, string resolution = "Done", string? explanation = null, decimal? hours = null, decimal? units = null) =>
@@ -116,8 +126,9 @@ internal static class Wishes
     public static Command ReportAbandonment(string reason = "She left at noon") => new Command.ReportAbandonment(reason);
 
     public static Command Cancel(
-        CancellationReason reason = CancellationReason.WorkNotNeeded, Money? amount = null, string? clarification = null) =>
-        new Command.Cancel(reason, amount, clarification);
+        CancellationReason reason = CancellationReason.WorkNotNeeded, Money? amount = null, string? clarification = null,
+        bool justified = false) =>
+        new Command.Cancel(reason, amount, clarification, justified);
 
     public static Command RequestSubcontract(string subcontractor = "Bob Lee", string reason = "I am ill") =>
         new Command.RequestSubcontract(subcontractor, reason);

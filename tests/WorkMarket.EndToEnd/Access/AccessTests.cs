@@ -53,6 +53,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("GET", "/violations", null, "worker client support"),
         ("POST", "/violations/n1/uphold", new { reasons = "x" }, "support"),
         ("POST", "/violations/n1/dismiss", new { reasons = "x" }, "support"),
+        ("POST", "/attempts", new { through = "call", at = "2026-01-01T00:00:00Z", text = "x" }, "worker"),
+        ("GET", "/escalation/eligibility", null, "worker support"),
         ("POST", "/hold", new { reason = "x" }, "client"),
         ("POST", "/release", null, "client"),
         ("POST", "/reschedule", new { schedule = new { start = "2026-01-01T00:00:00Z", end = "2026-01-01T01:00:00Z", timeZone = "UTC" } }, "worker client"),

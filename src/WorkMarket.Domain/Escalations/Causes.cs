@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
+
+namespace WorkMarket.Domain.Escalations;
+
+/// <summary>A cause as things stand: from when it is true, since when it concerns the worker, and what shows it.</summary>
+/// <param name="From">From when it is true; null where time alone does not bring it.</param>
+/// <param name="Concerned">The submission, cancellation or due date concerned: what the worker wrote since is about it.</param>
+/// <param name="Facts">What was looked at.</param>
+internal sealed record CauseFinding(Instant? From, Instant? Concerned, ImmutableList<LookedAt> Facts)
+{
+    public static CauseFinding Not { get; } = new(null, null, []);
+}
+
+/// <summary>When each cause of an escalation is true (domain.md §6, Causes).</summary>
+internal static class Causes
+{
+    public static CauseFinding Find(Assignment state, EscalationCause cause, Policy policy) => (cause, state) switch
+    {
+        (EscalationCause.ApprovalOverdue, PendingApproval { Completion: var completion }) => Overdue(completion, policy),
+        (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice }) =>
+            new(invoice.DueAt, invoice.DueAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt), new(LookedAtKind.InvoiceDue, invoice.DueAt)]),
+        (EscalationCause.PaymentDispute, Invoiced { Invoice: var invoice }) => Dispute(invoice),
+        (EscalationCause.PaymentDispute, Paid { Invoice: var invoice }) => Dispute(invoice),
+        (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
+            new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),
+        (EscalationCause.CancelledWithoutClarification, Staffed) when CancellationOf(state) is { } cancellation => new(
+            cancellation.Clarification?.All(Text.IsInvisible) != false ? cancellation.At : null,
+            cancellation.At,
+            [new(LookedAtKind.Cancellation, cancellation.At)]),
+        (EscalationCause.CancelledAfterWork, Staffed staffed) when CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),
+        (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence.FirstUnanswered: { } message }) => new(
+            policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At, [Of(LookedAtKind.UnansweredMessage, message)]),
+        (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement }) => new(
+            spoken is { LastByWorker: not null, LastByClient: not null } ? Instant.Max(spoken.LastByWorker.At, spoken.LastByClient.At) : null,
+            engagement.AssignedAt,
+            [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient)]),
+        _ => CauseFinding.Not,
+    };
+
+    public static Cancellation? CancellationOf(Assignment state) => state switch
+    {
+        Cancelled cancelled => cancelled.Cancellation,
+        Invoiced invoiced => invoiced.Cancellation,
+        Paid paid => paid.Cancellation,
+        _ => null,
+    };
+
+    public static LookedAt Of(LookedAtKind what, MessageFact message) => new(what, message.At, Message: message.Message);
+
+    public static IEnumerable<LookedAt> Perhaps(LookedAtKind what, MessageFact? message) => message is null ? [] : [Of(what, message)];
+
+    // A submission from before the instant was fixed with it counts as one to a client of whom no average is known.
+    private static CauseFinding Overdue(Completion completion, Policy policy)
+    {
+        var from = completion.OverdueFrom ?? completion.At + policy.UsualApproval + policy.ApprovalAllowance;
+        return new(from, completion.At, [new(LookedAtKind.Submission, completion.At), new(LookedAtKind.ApprovalTime, from, from - completion.At)]);
+    }
+
+    private static CauseFinding Dispute(Invoice invoice) => new(invoice.ApprovedAt, invoice.ApprovedAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt)]);
+
+    // A client who cancels because the work is not as agreed has said something about its quality.
+    private static CauseFinding AfterWork(Staffed staffed, Cancellation cancellation)
+    {
+        var work = staffed.Engagement.Visits.FirstOrDefault();
+        return new(
+            work is not null && cancellation.Reason != CancellationReason.WorkNotAsAgreed ? cancellation.At : null,
+            cancellation.At,
+            [.. work is null ? [] : new[] { new LookedAt(LookedAtKind.WorkLogged, work.CheckIn.At) }, new(LookedAtKind.Cancellation, cancellation.At)]);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Time;
+using WorkMarket.Domain.Violations;
+
+namespace WorkMarket.Domain.Escalations;
+
+/// <summary>
+/// Whether the worker who has an assignment could escalate (domain.md §6, Eligibility). Who asks beforehand and who opens get the same
+/// answer.
+/// </summary>
+public static class Criteria
+{
+    /// <summary>The answer for every cause at an instant.</summary>
+    /// <param name="state">The assignment, with what fell due until then.</param>
+    /// <param name="policy">The platform's limits.</param>
+    /// <param name="now">The instant.</param>
+    public static ImmutableList<CauseEligibility> OfAll(Assignment state, Policy policy, Instant now) =>
+        [.. Enum.GetValues<EscalationCause>().Select(cause => Of(state, cause, policy, now))];
+
+    /// <summary>The answer for one cause.</summary>
+    public static CauseEligibility Of(Assignment state, EscalationCause cause, Policy policy, Instant now)
+    {
+        var finding = Causes.Find(state, cause, policy);
+        var spoken = state.Core.Correspondence ?? Correspondence.None;
+        return new(
+            cause,
+            [
+                new(CriterionKind.CauseTrue, finding.From <= now, finding.From > now ? finding.From : null, finding.Facts),
+                Attempted(spoken, finding.Concerned),
+                NotJustified(state, spoken),
+                EndedRecently(state, policy, now),
+                NoViolation(state),
+                NoOtherOpen(state),
+            ]);
+    }
+
+    /// <summary>When the assignment ended: completion, cancellation, else its scheduled end.</summary>
+    public static Instant EndOf(Assignment state) => Causes.CancellationOf(state)?.At ?? state switch
+    {
+        PendingApproval pending => pending.Completion.At,
+        Invoiced { Completion: { } completion } => completion.At,
+        Paid { Completion: { } completion } => completion.At,
+        _ => state.Brief.Schedule.End,
+    };
+
+    private static Criterion Attempted(Correspondence spoken, Instant? concerned) => Plain(
+        CriterionKind.Attempted,
+        spoken.LastAttempt is not null || spoken.LastByWorker?.At >= concerned,
+        [
+            .. Causes.Perhaps(LookedAtKind.MarkedAttempt, spoken.LastAttempt),
+            .. Causes.Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker),
+            .. spoken.Outside.Select(attempt => new LookedAt(LookedAtKind.OutsideAttempt, attempt.At)),
+        ]);
+
+    private static Criterion NotJustified(Assignment state, Correspondence spoken)
+    {
+        ImmutableList<LookedAt> stated =
+        [
+            .. Causes.Perhaps(LookedAtKind.Justification, spoken.Justification),
+            .. Causes.CancellationOf(state) is { StatesJustification: true, At: var at } ? [new LookedAt(LookedAtKind.Justification, at)] : ImmutableList<LookedAt>.Empty,
+        ];
+        return Plain(CriterionKind.NotJustified, stated.IsEmpty, stated);
+    }
+
+    // What has not ended yet did not end too long ago.
+    private static Criterion EndedRecently(Assignment state, Policy policy, Instant now)
+    {
+        var end = EndOf(state);
+        return Plain(
+            CriterionKind.EndedRecently,
+            now <= end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone),
+            [new(LookedAtKind.End, end)]);
+    }
+
+    private static Criterion NoViolation(Assignment state)
+    {
+        var barring = state is Staffed staffed ? ViolationRecord.BlocksEscalation(state, staffed.Engagement.Worker) : [];
+        return Plain(
+            CriterionKind.NoViolation,
+            barring.IsEmpty,
+            barring.ConvertAll(violation => new LookedAt(LookedAtKind.Violation, violation.ReportedAt, Violation: violation.Id)));
+    }
+
+    private static Criterion NoOtherOpen(Assignment state) => Plain(CriterionKind.NoOtherOpen, true, []);
+
+    private static Criterion Plain(CriterionKind kind, bool holds, ImmutableList<LookedAt> facts) => new(kind, holds, null, facts);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Messages;
+
+/// <summary>What a message says it is, beyond its kind (domain.md §6).</summary>
+public enum MessageMark
+{
+    /// <summary>A worker's attempt to settle something with the client.</summary>
+    Attempt,
+
+    /// <summary>The client's justification of a change of payment or status.</summary>
+    Justification,
+}
+
+/// <summary>A message, and when it was posted.</summary>
+public sealed record MessageFact(MessageId Message, Instant At);
+
+/// <summary>
+/// What decisions need to know of the messages between the client and the worker who has the assignment: a few of them, however many
+/// there are. It begins anew with each worker.
+/// </summary>
+public sealed record Correspondence
+{
+    /// <summary>Nothing was said yet.</summary>
+    public static Correspondence None { get; } = new();
+
+    /// <summary>The worker's latest message that is marked as an attempt.</summary>
+    public MessageFact? LastAttempt { get; init; }
+
+    /// <summary>The worker's latest message.</summary>
+    public MessageFact? LastByWorker { get; init; }
+
+    /// <summary>The client's latest message to the worker.</summary>
+    public MessageFact? LastByClient { get; init; }
+
+    /// <summary>The worker's first message since the client's latest; notes ask for no answer.</summary>
+    public MessageFact? FirstUnanswered { get; init; }
+
+    /// <summary>The client's latest message that is marked as a justification.</summary>
+    public MessageFact? Justification { get; init; }
+
+    /// <summary>The worker's attempts outside of WorkMarket, as recorded.</summary>
+    public ImmutableList<OutsideAttempt> Outside { get; init; } = [];
+
+    /// <summary>What it is after an event, or null where the event has nothing to do with it.</summary>
+    internal Correspondence? After(Happened happened) => (happened.Event, happened.By) switch
+    {
+        (Event.MessagePosted posted, Actor.Worker) => ByWorker(posted, new(posted.Message, happened.At)),
+        (Event.MessagePosted { Private: false } posted, Actor.Client) => ByClient(posted, new(posted.Message, happened.At)),
+        (Event.AttemptRecorded recorded, _) => this with { Outside = Outside.Add(new(recorded.Through, recorded.Time)) },
+        _ => null,
+    };
+
+    private Correspondence ByWorker(Event.MessagePosted posted, MessageFact message) => this with
+    {
+        LastByWorker = message,
+        LastAttempt = posted.Marked == MessageMark.Attempt ? message : LastAttempt,
+        FirstUnanswered = FirstUnanswered ?? (posted.Kind == MessageKind.Note ? null : message),
+    };
+
+    private Correspondence ByClient(Event.MessagePosted posted, MessageFact message) => this with
+    {
+        LastByClient = message,
+        Justification = posted.Marked == MessageMark.Justification ? message : Justification,
+        FirstUnanswered = null,
+    };
+}
+
+/// <summary>Over what a worker tried to reach the client, outside of WorkMarket.</summary>
+public enum OutsideChannel
+{
+    /// <summary>An e-mail.</summary>
+    Email,
+
+    /// <summary>A telephone call.</summary>
+    Call,
+}
+
+/// <summary>An attempt of the worker's to reach the client outside of WorkMarket. What was said of it is in the timeline.</summary>
+/// <param name="Through">Over what.</param>
+/// <param name="At">When it was, as the worker says.</param>
+public sealed record OutsideAttempt(OutsideChannel Through, Instant At);

@@ -1,0 +1,112 @@
+namespace WorkMarket.Domain.Tests.Escalations;
+
+[Rule("§6 Causes")]
+public sealed class CauseTests
+{
+    [Fact]
+    public void An_approval_is_overdue_48_hours_beyond_the_clients_average_three_days_if_none()
+    {
+        var pending = Given.PendingApproval(); // Submitted on 16 June at 17:30: three days and two.
+        From(pending, EscalationCause.ApprovalOverdue, "06-21 17:30", "06-16 18:00");
+        True(pending, EscalationCause.ApprovalOverdue, "06-21 17:30");
+        Assert.Equal(
+            [new LookedAt(LookedAtKind.Submission, At("06-16 17:30")), new LookedAt(LookedAtKind.ApprovalTime, At("06-21 17:30"), Hours(120))],
+            Cause(pending, EscalationCause.ApprovalOverdue, "06-21 17:30").Facts);
+        Never(Given.Invoiced(), EscalationCause.ApprovalOverdue, "07-30 10:00");
+    }
+
+    [Fact]
+    public void A_submission_that_says_nothing_of_the_average_is_overdue_as_if_none_were_known()
+    {
+        var pending = (PendingApproval)Given.PendingApproval().State;
+        var old = pending with { Completion = pending.Completion with { OverdueFrom = null } };
+        var criterion = Criteria.Of(old, EscalationCause.ApprovalOverdue, Policy.Default, At("06-17 10:00")).Criteria[0];
+        Assert.Equal(At("06-21 17:30"), criterion.HoldsFrom);
+    }
+
+    [Fact]
+    public void A_payment_is_past_due_from_the_invoices_due_date()
+    {
+        From(Given.Invoiced(), EscalationCause.PaymentPastDue, "07-17 10:00", "06-18 10:00");
+        True(Given.Invoiced(), EscalationCause.PaymentPastDue, "07-17 10:00");
+        Never(Given.Paid(), EscalationCause.PaymentPastDue, "07-30 10:00");
+    }
+
+    [Fact]
+    public void A_payment_is_disputed_where_there_is_one_or_should_be()
+    {
+        True(Given.Invoiced(), EscalationCause.PaymentDispute, "06-17 10:00");
+        True(Given.Paid(), EscalationCause.PaymentDispute, "06-19 10:00");
+        True(Given.Cancelled(), EscalationCause.PaymentDispute, "06-12 09:00");
+        Never(Given.PendingApproval(), EscalationCause.PaymentDispute, "06-17 10:00");
+    }
+
+    [Fact]
+    public void A_cancellation_without_clarification_is_one_that_says_nothing()
+    {
+        True(Given.Cancelled(), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        True(Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00"), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        Never(Given.Assigned().And(Clara, Cancel(clarification: "They moved"), "06-12 09:00"), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        Never(Given.InProgress(), EscalationCause.CancelledWithoutClarification, "06-16 10:00");
+    }
+
+    [Fact]
+    public void A_cancellation_after_work_is_one_with_work_logged_and_nothing_said_about_its_quality()
+    {
+        True(Given.WorkDone().And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(Given.WorkDone().And(Clara, Cancel(CancellationReason.WorkNotAsAgreed), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(Given.Cancelled(), EscalationCause.CancelledAfterWork, "06-12 09:00");
+    }
+
+    [Fact]
+    public void A_client_is_unresponsive_48_business_hours_after_the_first_unanswered_message()
+    {
+        // Friday 12 June at 10: until midnight 14 hours, Monday 24, so on Tuesday at 10.
+        var asked = Given.Assigned().And(Wanda, Post("Where?"), "06-12 10:00").And(Wanda, Post("Hello?"), "06-13 10:00");
+        From(asked, EscalationCause.ClientUnresponsive, "06-16 10:00", "06-15 10:00");
+        Assert.Equal(new("m1"), Cause(asked, EscalationCause.ClientUnresponsive, "06-15 10:00").Facts.Single().Message);
+        Never(asked.And(Clara, Post("Here."), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+        From(asked.And(Clara, Post("To Carl", isPrivate: true), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-16 10:00", "06-15 10:00");
+        Never(Given.Assigned().And(Wanda, Post("I was there.", MessageKind.Note), "06-12 10:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+    }
+
+    [Fact]
+    public void An_impasse_is_where_both_spoke()
+    {
+        var asked = Given.Assigned().And(Wanda, Post("Two more hours."), "06-12 10:00");
+        Never(asked, EscalationCause.Impasse, "06-12 11:00");
+        Never(asked.And(Clara, Post("No way", isPrivate: true), "06-12 11:00"), EscalationCause.Impasse, "06-12 12:00");
+        True(asked.And(Clara, Post("No."), "06-12 11:00"), EscalationCause.Impasse, "06-12 11:00");
+    }
+
+    [Fact]
+    public void What_was_said_with_one_worker_is_nothing_to_the_next()
+    {
+        var said = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00")
+            .And(Wanda, Post("Hello?"), "06-10 13:00").And(Clara, Post("Yes."), "06-10 14:00").And(Wanda, Attempt(), "06-10 15:00");
+        var next = said.And(Clara, Unassign(), "06-11 10:00").And(Clara, Accept("a2"), "06-11 11:00");
+        Assert.Null(next.State.Core.Correspondence);
+        Assert.All(Criteria.OfAll(next.State, Policy.Default, At("06-30 10:00")), cause => Assert.False(cause.Eligible));
+    }
+
+    private static Criterion Cause(Story story, EscalationCause cause, string at) =>
+        Criteria.Of(story.State, cause, Policy.Default, At(at)).Criteria.Single(criterion => criterion.Kind == CriterionKind.CauseTrue);
+
+    private static void True(Story story, EscalationCause cause, string at) => Assert.True(Cause(story, cause, at).Holds);
+
+    private static void Never(Story story, EscalationCause cause, string at)
+    {
+        var criterion = Cause(story, cause, at);
+        Assert.False(criterion.Holds);
+        Assert.Null(criterion.HoldsFrom);
+    }
+
+    private static void From(Story story, EscalationCause cause, string from, string at)
+    {
+        var criterion = Cause(story, cause, at);
+        Assert.False(criterion.Holds);
+        Assert.Equal(At(from), criterion.HoldsFrom);
+        Assert.False(Criteria.Of(story.State, cause, Policy.Default, At(from) - Tick).Criteria[0].Holds);
+        Assert.True(Criteria.Of(story.State, cause, Policy.Default, At(from)).Criteria[0].Holds);
+    }
+}
