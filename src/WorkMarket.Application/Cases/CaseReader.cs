@@ -90,9 +90,7 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
     {
         if (EventJson.TryRead(item.Bytes.Span) is not { } happened)
             return new(item.Sequence, item.Hash, null);
-        return Access.AsReadBy(state, by, happened.Event) is { } readable
-            ? new(item.Sequence, item.Hash, happened with { Event = readable })
-            : null;
+        return Access.AsReadBy(state, by, happened) is { } readable ? new(item.Sequence, item.Hash, readable) : null;
     }
 
     /// <summary>The entries of a page, and whether another entry follows.</summary>

@@ -28,6 +28,15 @@ public static class Access
     };
 
     /// <summary>
+    /// What happened as somebody may read it, or null. What was between the client and a worker who had the assignment before is not for
+    /// another worker; of the rest, what its event is.
+    /// </summary>
+    public static Happened? AsReadBy(Assignment state, Actor by, Happened happened) =>
+        by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker != worker.Id && former.AssignedAt <= happened.At && happened.At <= former.EndedAt)
+            ? null
+            : AsReadBy(state, by, happened.Event) is { } readable ? happened with { Event = readable } : null;
+
+    /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was
     /// asked or applied is not for a worker. Neither side reads the other's rating before all is paid (§4),
     /// and a violation is for who reported it, whom it is about and support (§7).

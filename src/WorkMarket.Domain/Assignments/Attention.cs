@@ -32,8 +32,7 @@ public static class Attention
     /// <summary>What the client has to do.</summary>
     public static ImmutableList<Need> OfClient(Assignment state) => state switch
     {
-        Sent { Applications: var applications } when applications.Find(application => application.IsOpen) is { } earliest =>
-            [new(NeedReason.DecideApplications, earliest.At)],
+        Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
         Assigned or InProgress or OnHold => [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
         PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At), .. DecideFunds(pending)],
         Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
@@ -41,6 +40,18 @@ public static class Attention
             [new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue)],
         _ => [],
     };
+
+    private static IEnumerable<Need> DecideApplications(Sent sent)
+    {
+        if (sent.Applications.Find(application => application.IsOpen) is { } earliest)
+            yield return new(NeedReason.DecideApplications, earliest.At);
+    }
+
+    private static IEnumerable<Need> AnswerQuestions(Sent sent)
+    {
+        if (sent.Core.Questions.Find(question => !question.Answered) is { } earliest)
+            yield return new(NeedReason.AnswerQuestions, earliest.At ?? sent.Core.CreatedAt);
+    }
 
     private static IEnumerable<Need> DecideFunds(Staffed staffed)
     {

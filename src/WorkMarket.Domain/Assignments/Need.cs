@@ -26,6 +26,9 @@ public enum NeedReason
     /// <summary>Workers have applied.</summary>
     DecideApplications,
 
+    /// <summary>Workers have asked something.</summary>
+    AnswerQuestions,
+
     /// <summary>Funds were asked for.</summary>
     DecideFunds,
 

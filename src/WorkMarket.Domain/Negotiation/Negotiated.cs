@@ -24,7 +24,7 @@ internal static class Negotiated
         {
             Audience = sent.Audience is Audience.Named named ? new Audience.Named(named.Workers.Remove(declined.Worker)) : sent.Audience,
         },
-        Event.QuestionAsked asked => WithQuestions(sent, sent.Core.Questions.Add(new(asked.Question, happened.By.Person()!.Value))),
+        Event.QuestionAsked asked => WithQuestions(sent, sent.Core.Questions.Add(new(asked.Question, happened.By.Person()!.Value, At: happened.At))),
         Event.QuestionAnswered answered => WithQuestions(sent, sent.Core.Questions.ConvertAll(question =>
             question.Id == answered.Question ? question with { Answered = true } : question)),
         _ => null,

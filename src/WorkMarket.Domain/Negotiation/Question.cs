@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Negotiation;
@@ -13,7 +14,8 @@ public readonly record struct QuestionId(string Value)
 /// <param name="Id">Its id.</param>
 /// <param name="Asker">Who asked; for the client, support and the asker alone.</param>
 /// <param name="Answered">Whether the client has answered, to everybody who sees the assignment (domain.md §2).</param>
-public sealed record Question(QuestionId Id, PersonId Asker, bool Answered = false)
+/// <param name="At">When it was asked; null in what was stored before that was kept.</param>
+public sealed record Question(QuestionId Id, PersonId Asker, bool Answered = false, Instant? At = null)
 {
     /// <summary>Whether somebody who sees the assignment may read it: what is answered is for all, what is not for the asker among workers.</summary>
     public bool IsOpenTo(Actor by) => Answered || NamesAskerTo(by);

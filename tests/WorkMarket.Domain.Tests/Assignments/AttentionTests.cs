@@ -54,6 +54,8 @@ public sealed class AttentionTests
     {
         Needs(Given.Sent(), Clara, "06-10 10:30");
         Needs(Given.Applied(), Carl, "06-10 11:00", NeedReason.DecideApplications);
+        Needs(Given.Sent().And(Walter, Ask(), "06-10 10:40"), Clara, "06-10 10:40", NeedReason.AnswerQuestions);
+        Needs(Given.Sent().And(Walter, Ask(), "06-10 10:40").And(Clara, Answer(), "06-10 10:50"), Clara, "06-10 10:50");
         Needs(Given.PendingApproval(), Clara, "06-16 17:30", NeedReason.Approve);
         Needs(Given.Invoiced(), Clara, "06-17 10:00", NeedReason.Pay, NeedReason.Rate);
         Needs(Given.Invoiced(), Clara, "07-17 09:59:59", NeedReason.Pay, NeedReason.Rate);

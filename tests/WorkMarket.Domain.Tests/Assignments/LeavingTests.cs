@@ -61,6 +61,17 @@ public sealed class LeavingTests
         Assert.False(Access.Sees(again.State, Wanda));
     }
 
+    [Fact]
+    public void What_was_said_while_another_had_it_is_not_for_the_next_worker()
+    {
+        var again = Given.Assigned().And(Wanda, Post("The gate code is 4711?"), "06-11 09:00").And(Wanda, CancelByWorker(), "06-11 10:00")
+            .And(Walter, Apply(), "06-11 11:00").And(Clara, Accept("a2"), "06-11 12:00").And(Walter, Post("Hello"), "06-11 13:00");
+        var read = again.Timeline.Select(happened => Access.AsReadBy(again.State, Walter, happened)).OfType<Happened>().ToList();
+        Assert.DoesNotContain(read, happened => happened.Event is Event.WorkerRemoved || happened.By == Wanda);
+        Assert.Equal(["Hello"], read.Select(happened => (happened.Event as Event.MessagePosted)?.Text).OfType<string>());
+        Assert.Equal(again.Timeline.Count, again.Timeline.Count(happened => Access.AsReadBy(again.State, Clara, happened) is not null));
+    }
+
     private static void Leaves(Story story, Actor by, Command command, string at, EngagementEnd end, string reason)
     {
         var gone = story.When(by, command, at).Then(new Event.WorkerRemoved(Wanda.Id, end, reason)).Leaves(Status.Sent);

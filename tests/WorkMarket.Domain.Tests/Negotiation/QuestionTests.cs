@@ -13,7 +13,7 @@ public sealed class QuestionTests
             .Then(new Event.QuestionAnswered(new("q1"), "Yes, in the back."))
             .Leaves(Status.Sent).Afterwards;
 
-        Assert.Equal([new Question(new("q1"), Wanda.Id, Answered: true)], answered.State.Core.Questions);
+        Assert.Equal([new Question(new("q1"), Wanda.Id, Answered: true, At("06-10 10:10"))], answered.State.Core.Questions);
     }
 
     [Fact]
