@@ -106,7 +106,7 @@ public sealed record AssignmentView
     public HoldView? Hold { get; init; }
 
     /// <summary>Another schedule that one side has asked for.</summary>
-    public RescheduleRequest? RescheduleRequest { get; init; }
+    public RescheduleView? RescheduleRequest { get; init; }
 
     /// <summary>What the worker asked about subcontracting.</summary>
     public ImmutableList<Subcontract>? Subcontracts { get; init; }
@@ -166,7 +166,7 @@ public sealed record AssignmentView
             Total = isParty && state is Staffed staffed ? Domain.Funds.Total.Of(staffed) : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
             Hold = state is OnHold held ? new(held.HeldAt, held.Reason) : null,
-            RescheduleRequest = engagement?.Reschedule,
+            RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.Of(asked) : null,
             Subcontracts = engagement?.Subcontracts,
             Former = by is Actor.Worker ? null : state.Core.Former,
             Cancellation = state switch

@@ -63,8 +63,16 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
                     one.Remove("default");
             }
         }
-        if (!isRequest)
+        if (isRequest)
+            RequireNoMoreThanTheReader(node, info);
+        else
             RequireWhatIsAlwaysWritten(node, info);
+    }
+
+    private static void RequireNoMoreThanTheReader(JsonObject node, JsonTypeInfo info)
+    {
+        var optional = info.Properties.Where(member => !member.IsRequired).Select(member => member.Name).ToHashSet();
+        (node["required"] as JsonArray)?.RemoveAll(name => optional.Contains((string)name!));
     }
 
     private static void RequireWhatIsAlwaysWritten(JsonObject node, JsonTypeInfo info)

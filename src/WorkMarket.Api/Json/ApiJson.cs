@@ -22,7 +22,7 @@ public static class ApiJson
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullMayBeLeftOut } },
     });
 
     /// <summary>What answers are written with.</summary>
@@ -31,6 +31,16 @@ public static class ApiJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name, WithoutKind } },
     });
+
+    // Answers leave out what is null, and an answer that was read may come back as a request.
+    private static void NullMayBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.AssociatedParameter is { IsNullable: true })
+                member.IsRequired = false;
+        }
+    }
 
     // The HTTP status says what sort of no it is.
     private static void WithoutKind(JsonTypeInfo type)

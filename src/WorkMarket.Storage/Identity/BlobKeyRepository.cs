@@ -15,6 +15,7 @@ public sealed class BlobKeyRepository(BlobContainerClient container) : IXmlRepos
     /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
+        container.CreateIfNotExists(); // The first reader comes before storage is prepared.
         var keys = new List<XElement>();
         foreach (var item in container.GetBlobs())
         {

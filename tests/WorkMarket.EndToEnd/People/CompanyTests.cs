@@ -71,6 +71,17 @@ public sealed class CompanyTests(HostFixture fixture) : HostTests(fixture)
         (await Wanda.Get("company/settings")).ExpectProblem(403, "forbidden");
     }
 
+    [Fact]
+    public async Task Settings_are_written_as_they_are_read()
+    {
+        foreach (var client in new[] { Nora, Fiona })
+        {
+            var (settings, version) = await Settings(client);
+            (await Put(client, version, settings)).Expect(200);
+            Assert.Equal(settings.ToJsonString(), (await Settings(client)).Settings.ToJsonString());
+        }
+    }
+
     private async Task<string> Draft()
     {
         var body = Offers.Body();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Storage.Identity;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Identity;
@@ -36,6 +37,15 @@ public sealed class BlobKeyRepositoryTests
         keys.StoreElement(new XElement("key", "one"), "key-1");
         keys.StoreElement(new XElement("key", "one"), "key-1");
         Assert.Equal("<key>one</key>", Assert.Single(keys.GetAllElements()).ToString());
+    }
+
+    [Fact]
+    public void Who_comes_before_storage_is_prepared_finds_no_keys_and_stores_the_first()
+    {
+        var keys = new BlobKeyRepository(new(Azurite.Shared.ConnectionString, $"keys-{Guid.NewGuid():N}"));
+        Assert.Empty(keys.GetAllElements());
+        keys.StoreElement(new XElement("key", "one"), "key-1");
+        Assert.Single(keys.GetAllElements());
     }
 
     private static IDataProtectionProvider Host(BlobKeyRepository keys)
