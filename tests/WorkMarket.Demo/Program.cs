@@ -6,9 +6,9 @@ using WorkMarket.Demo.Telling;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-if (args is not ["--url", var url] || !Uri.TryCreate(url, UriKind.Absolute, out var host) || host.Scheme is not ("http" or "https"))
+if (args is not (["--url", _] or ["--url", _, "--mail", _]) || Web(args[1]) is not { } host || (args.Length > 2 && Web(args[3]) is null))
 {
-    Console.Error.WriteLine("Usage: WorkMarket.Demo --url http://127.0.0.1:7071");
+    Console.Error.WriteLine("Usage: WorkMarket.Demo --url http://127.0.0.1:7071 [--mail http://127.0.0.1:1080]");
     return 2;
 }
 
@@ -16,7 +16,7 @@ var colours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.Ge
 var narrator = new Narrator(Console.Out, colours);
 try
 {
-    await TenAssignments.Tell(host, narrator);
+    await WholeStory.Tell(host, narrator, args.Length > 2 ? Web(args[3]) : null);
     narrator.End("All was as the rules say.", good: true);
     return 0;
 }
@@ -35,3 +35,5 @@ catch (Exception failure) when (failure is HttpRequestException or TaskCanceledE
     narrator.End($"{host} does not answer: {failure.Message}", good: false);
     return 1;
 }
+
+static Uri? Web(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;

@@ -14,10 +14,14 @@ public sealed class Telephone(Market market, string? call = null)
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Sample = new(ReadSample);
 
-    private string next = $"{PublicUrl}/api/phone/voice";
-
     /// <summary>The call's id.</summary>
     public string Call { get; } = call ?? $"CA{Guid.NewGuid():N}";
+
+    /// <summary>Where the next step goes.</summary>
+    public string Next { get; private set; } = $"{PublicUrl}/api/phone/voice";
+
+    /// <summary>What the host answered last, as the provider reads it.</summary>
+    public string TwiML { get; private set; } = "";
 
     /// <summary>What was said last.</summary>
     public string Said { get; private set; } = "";
@@ -43,7 +47,7 @@ public sealed class Telephone(Market market, string? call = null)
     /// <exception cref="UnexpectedAnswerException">The answer is not TwiML.</exception>
     public async Task<string> Type(string digits)
     {
-        Listen(await Send(next, digits));
+        Listen(await Send(Next, digits));
         return Said;
     }
 
@@ -62,11 +66,12 @@ public sealed class Telephone(Market market, string? call = null)
 
     private void Listen(Answer answer)
     {
-        var response = XDocument.Parse(answer.Expect(200).Text).Root!;
+        TwiML = answer.Expect(200).Text;
+        var response = XDocument.Parse(TwiML).Root!;
         var gather = response.Element("Gather");
         Said = (gather ?? response).Element("Say")!.Value;
         IsOpen = gather is not null;
-        next = gather?.Attribute("action")!.Value ?? next;
+        Next = gather?.Attribute("action")!.Value ?? Next;
     }
 
 #pragma warning disable CA5350 // The provider signs with it.

@@ -3,15 +3,14 @@ using WorkMarket.Demo.Telling;
 
 namespace WorkMarket.Demo.Story;
 
-/// <summary>Where the ten stand, and the main assignment's timeline.</summary>
+/// <summary>Where all of them stand, and the main assignment's timeline.</summary>
 internal static class Epilogue
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task Tell(Scene scene, Assignment main)
+    public static async Task WhereTheyStand(Scene scene)
     {
-        scene.Tell.Chapter("Where the ten stand");
-        Scene.Must(scene.Told.Count == 10, "The story is about ten assignments.");
+        scene.Tell.Chapter("Where they stand");
         var number = 0;
         foreach (var id in scene.Told)
         {
@@ -20,8 +19,11 @@ internal static class Epilogue
             var listed = await Listed(client, now);
             scene.Tell.Row(($"{++number,2}", 2), (now.Title, 42), (Narrator.Words(listed.Status), 16), (now.Worker ?? "", 6), (now.Price.ToString(), 11), (now.Company, 10));
         }
+    }
 
-        scene.Tell.Chapter($"The timeline of assignment 2, {main.Title}");
+    public static async Task Timeline(Scene scene, Assignment main)
+    {
+        scene.Tell.Chapter($"The timeline of {main.Title} {scene.Mark(main)}");
         var timeline = (await scene.Nora.Get($"assignments/{main.Id}/timeline?limit=200")).Expect(200).As<Timeline>();
         Scene.Must(timeline.Chain is { Verified: true, BrokenAt: null }, "The chain over the timeline verifies.");
         Scene.Must(timeline.Next is null && timeline.Entries.Count == timeline.Chain.Events, "The client's timeline holds every event.");

@@ -20,7 +20,7 @@ internal static class MainJob
     {
         var tell = scene.Tell;
         var job = await scene.Draft(scene.Nora, "Replace two registers at store 114", "180.00");
-        tell.Says("Nora", $"writes a draft: {job.Title}, {job.Price}, in three hours. (assignment\u00a02)");
+        tell.Says("Nora", $"writes a draft: {job.Title}, {job.Price}, in three hours. {scene.Mark(job)}");
         await Scene.Send(scene.Nora, job, "wanda", "walt");
         (await scene.Wes.Get($"assignments/{job.Id}")).ExpectProblem(404, "notFound");
         tell.Says("Nora", "sends it to Wanda and Walt by name. Wes, who is not named, does not even find it.");

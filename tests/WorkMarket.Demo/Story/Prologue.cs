@@ -23,7 +23,7 @@ internal static class Prologue
 
         await Scene.Do(scene.Nora, offer, "void", new { note = "Counted by our own people" }, "voided");
         (await scene.Nora.Post($"assignments/{offer.Id}/void")).ExpectRefusal(409, "statusNotAllowed");
-        scene.Tell.Says("Nora", "had offered a count of chairs to everybody and takes it back: void. (assignment\u00a01)");
+        scene.Tell.Says("Nora", $"had offered a count of chairs to everybody and takes it back: void. {scene.Mark(offer)}");
     }
 
     private static async Task AcceptTerms(Scene scene, string name, Portal worker, Assignment offer)

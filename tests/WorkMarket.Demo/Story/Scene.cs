@@ -33,6 +33,9 @@ public sealed class Scene(Market market, Narrator tell)
     /// <summary>The ids of this story's assignments, in the order of their creation.</summary>
     public IReadOnlyList<string> Told => told;
 
+    /// <summary>By which number the story calls an assignment.</summary>
+    public string Mark(Assignment assignment) => $"(assignment\u00a0{told.IndexOf(assignment.Id) + 1})";
+
     /// <summary>Goes on if something is so.</summary>
     public static void Must(bool so, string rule)
     {
@@ -40,8 +43,23 @@ public sealed class Scene(Market market, Narrator tell)
             throw new NotAsTheRulesSayException(rule);
     }
 
+    /// <summary>An amount of dollars, as the API takes it.</summary>
+    public static object Usd(string amount) => new { amount, currency = "USD" };
+
     /// <summary>A time from now, as the API takes it.</summary>
     public static string In(TimeSpan span) => (DateTimeOffset.UtcNow + span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Settings of work that needs no check-in and nothing handed in, and when it is.</summary>
+    public static Dictionary<string, object?> OnTrust(TimeSpan start, TimeSpan end) => new()
+    {
+        ["schedule"] = Between(start, end),
+        ["confirmation"] = new { required = false },
+        ["checkIn"] = new { required = false },
+        ["deliverables"] = Array.Empty<object>(),
+    };
+
+    /// <summary>A schedule in New York, from now.</summary>
+    public static object Between(TimeSpan start, TimeSpan end) => new { start = In(start), end = In(end), timeZone = "America/New_York" };
 
     /// <summary>Writes a draft: work in three hours, two hours long, unless it says otherwise.</summary>
     public async Task<Assignment> Draft(Portal by, string title, string price, Dictionary<string, object?>? besides = null, string currency = "USD")
@@ -50,7 +68,7 @@ public sealed class Scene(Market market, Narrator tell)
         {
             ["title"] = title,
             ["description"] = $"{title}. Ask for the manager on duty, and leave the place as you found it.",
-            ["schedule"] = new { start = In(TimeSpan.FromHours(3)), end = In(TimeSpan.FromHours(5)), timeZone = "America/New_York" },
+            ["schedule"] = Between(TimeSpan.FromHours(3), TimeSpan.FromHours(5)),
             ["price"] = new { amount = price, currency },
         };
         foreach (var (name, value) in besides ?? [])
@@ -60,7 +78,7 @@ public sealed class Scene(Market market, Narrator tell)
         told.Add(id);
         var draft = await Look(by, id);
         Must(draft is { Status: "draft", Version: 1 }, "A new assignment is a draft.");
-        Must(draft.Price == new Money(price, currency), "The price is as it was written.");
+        Must(draft.Price.Flat == new Money(price, currency), "The price is as it was written.");
         return draft;
     }
 
@@ -71,10 +89,10 @@ public sealed class Scene(Market market, Narrator tell)
         await Do(by, assignment, "send", audience, "sent");
     }
 
-    /// <summary>A worker applies, and gets the application's id.</summary>
+    /// <summary>A worker applies, knowing what the company's scorecard says, and gets the application's id.</summary>
     public static async Task<string> Apply(Portal worker, Assignment assignment, string? note = null)
     {
-        var done = (await worker.Post($"assignments/{assignment.Id}/applications", new { note })).Expect(201).As<Done>();
+        var done = (await worker.Post($"assignments/{assignment.Id}/applications", new { note, confirmCompanyScorecard = true })).Expect(201).As<Done>();
         Must(done.Status == "sent", "Applying does not change the status.");
         return done.Application!.Id;
     }

@@ -23,7 +23,7 @@ internal static class TimesPutRight
         var edited = (await scene.Sam.Patch(path, new { checkOut = left, reason = "Forgotten; she wrote to us", askedBy = "worker" }, ("If-Match", "\"1\"")))
             .Expect(200).As<Done>();
         Scene.Must(edited.Visit is { Version: 2, CheckOut.By.Role: "support" } && edited.Visit.CheckOut.At == left, "An edited time says who put it in.");
-        scene.Tell.Says("Wanda", "tests an alarm, leaves and forgets to check out. (assignment\u00a09)");
+        scene.Tell.Says("Wanda", $"tests an alarm, leaves and forgets to check out. {scene.Mark(job)}");
         scene.Tell.Says("Sam", "puts the time in when Wanda asks; support has to say who asked. Old and new are kept.");
 
         var stale = (await scene.Nora.Patch(path, new { checkOut = left, reason = "Mine is right" }, ("If-Match", "\"1\""))).ExpectRefusal(412, "visitChanged");
@@ -55,7 +55,7 @@ internal static class TimesPutRight
             () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerNotConfirmed"), WindowLeft + TimeSpan.FromSeconds(5),
             "Unconfirmed when the window closes: the label Worker Not Confirmed.");
         Scene.Must(job.Checklist[0].Status == "late", "What was not done in time is late.");
-        scene.Tell.Says("Walt", "has not confirmed when the window closes: the assignment is labelled worker not confirmed. (assignment\u00a010)");
+        scene.Tell.Says("Walt", $"has not confirmed when the window closes: the assignment is labelled worker not confirmed. {scene.Mark(job)}");
         job = await Scene.Do(scene.Walt, job, "confirm", null, "assigned");
         Scene.Must(job.Labels is [], "The label goes when the schedule is confirmed late.");
         scene.Tell.Says("Walt", "confirms late, and the label goes. That it was there stays in the timeline.");

@@ -14,8 +14,9 @@ public sealed class Narrator(TextWriter writer, bool colours)
     public void Chapter(string title)
     {
         writer.WriteLine();
-        Line($"{++chapters}. {title}", "1");
-        writer.WriteLine(new string('-', Math.Min(Columns, title.Length + 4)));
+        var heading = $"{++chapters}. {title}";
+        Line(heading, "1");
+        writer.WriteLine(new string('-', Math.Min(Columns, heading.Length)));
     }
 
     /// <summary>Somebody does something.</summary>

@@ -1,0 +1,41 @@
+using WorkMarket.Demo.Http;
+using WorkMarket.Demo.Telling;
+
+namespace WorkMarket.Demo.Story;
+
+/// <summary>The story of two companies, three workers and their assignments. It can be told again and again on one host.</summary>
+public static class WholeStory
+{
+    /// <summary>Lives through it.</summary>
+    /// <param name="host">Where.</param>
+    /// <param name="tell">To whom.</param>
+    /// <param name="mail">Where the mail that the host sends can be read, if anywhere.</param>
+    /// <exception cref="NotAsTheRulesSayException">Something was not as the rules say.</exception>
+    /// <exception cref="UnexpectedAnswerException">The host answered something else than the rules say.</exception>
+    public static async Task Tell(Uri host, Narrator tell, Uri? mail = null)
+    {
+        using var market = await Market.Open(host);
+        var scene = new Scene(market, tell);
+        await Prologue.Tell(scene);
+        var main = await MainJob.Tell(scene);
+        var unanswered = await OtherJobs.TwoApplicants(scene);
+        await OtherJobs.OnTheClock(scene);
+        await PhoneCall.Tell(scene);
+        var unconfirmed = await TimesPutRight.BeginLateConfirmation(scene);
+        await TimesPutRight.BySupport(scene);
+
+        var agreed = await Negotiation.Tell(scene);
+        agreed = await MoneyOnTheWay.Tell(scene, agreed);
+        await BothSidesRate.Tell(scene, agreed);
+        await TimesPutRight.EndLateConfirmation(scene, unconfirmed);
+        await Cancelling.ByClient(scene, await LateWorker.Tell(scene), unanswered);
+        var given = await OnHold.Tell(scene);
+        await Cancelling.ByWorker(scene, given);
+
+        await Epilogue.WhereTheyStand(scene);
+        await WorkInHand.Tell(scene);
+        await Scorecards.Tell(scene, agreed, given);
+        await Notices.Tell(scene, agreed, mail);
+        await Epilogue.Timeline(scene, main);
+    }
+}
