@@ -87,6 +87,6 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         Assert.Contains("void", (await Look(id)).AllowedActions);
         Assert.DoesNotContain("acceptApplication", (await Look(id)).AllowedActions);
         var shown = (await Wanda.Get($"assignments/{id}")).As<Assignment>().AllowedActions;
-        Assert.Equal(["apply"], shown);
+        Assert.Equal(["apply", "counteroffer", "askQuestion"], shown);
     }
 }
