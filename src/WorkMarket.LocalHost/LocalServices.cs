@@ -1,4 +1,5 @@
 using WorkMarket.Api;
+using WorkMarket.Api.Dossiers;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
@@ -18,6 +19,7 @@ internal static class LocalServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Effects);
         services.AddSingleton(settings.Phone);
+        services.AddSingleton(DossierSettings.Read(configuration));
         services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();

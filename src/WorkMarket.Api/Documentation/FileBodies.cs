@@ -35,14 +35,14 @@ internal static class FileBodies
             }),
     };
 
-    public static void AddAnswers(JsonObject responses)
+    public static void AddAnswers(JsonObject responses, string? made)
     {
-        responses["200"] = File("The file. Its ETag is the SHA-256 of its bytes.");
-        responses["206"] = File("The part of the file that `Content-Range` names.");
+        responses["200"] = File(made is null ? "The file. Its ETag is the SHA-256 of its bytes." : "The file. Its ETag is the assignment's version.", made);
+        responses["206"] = File("The part of the file that `Content-Range` names.", made);
         responses["304"] = new JsonObject { ["description"] = "The reader has it already." };
         responses["416"] = new JsonObject { ["description"] = "The file has no such part; `Content-Range` says how long it is." };
     }
 
-    private static JsonObject File(string description) =>
-        new() { ["description"] = description, ["content"] = Operation.Content("*/*", []) };
+    private static JsonObject File(string description, string? made) =>
+        new() { ["description"] = description, ["content"] = Operation.Content(made ?? "*/*", []) };
 }

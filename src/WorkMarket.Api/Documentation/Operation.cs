@@ -44,7 +44,7 @@ internal static class Operation
     {
         var responses = new JsonObject { [$"{endpoint.Success}"] = Success(endpoint, schemas) };
         if (endpoint.SendsFile)
-            FileBodies.AddAnswers(responses);
+            FileBodies.AddAnswers(responses, endpoint.MadeFile);
         foreach (var (status, problem) in ProblemResponses.Of(endpoint, schemas))
             responses[status] = problem;
         return responses;

@@ -36,6 +36,9 @@ public sealed record Endpoint
     /// <summary>Whether it may answer with a file, whole or in part.</summary>
     public bool SendsFile { get; init; }
 
+    /// <summary>The media type of a file that is made of the case as it stands; null where there is none, or where the file is a person's.</summary>
+    public string? MadeFile { get; init; }
+
     /// <summary>The status of success.</summary>
     public int Success { get; init; } = StatusCodes.Status200OK;
 

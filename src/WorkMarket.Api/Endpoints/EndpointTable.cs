@@ -171,6 +171,7 @@ public static partial class EndpointTable
             with { Body = typeof(AcceptanceRequest), Answer = typeof(TermsListView) },
         On<PeopleEndpoints>("GetMe", Get, "me", SignedIn, "Shows who is signed in.", (to, call) => to.Me(call))
             with { Answer = typeof(MeView) },
+        .. Dossiers,
         .. Scorecards,
         .. People,
         .. Phone,

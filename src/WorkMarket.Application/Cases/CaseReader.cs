@@ -49,20 +49,15 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
         if (!Access.IsParty(stored.State, by))
             return new(null, null, stored.Version, stored.Hash, null);
         var page = new Page(limit);
-        var (hash, expected) = (HashChain.Start, 1L);
-        long? brokenAt = null;
+        var chain = new ChainCheck();
         await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
         {
-            hash = HashChain.Next(hash, item.Bytes.Span);
-            if (item.Sequence != expected || item.Hash != hash)
-                brokenAt ??= expected;
-            expected = item.Sequence + 1;
+            chain.Add(item);
             if (item.Sequence > after && !page.IsOver && Readable(item, stored.State, by) is { } entry)
                 page.Add(entry);
         }
-        if (expected != stored.Version + 1 || hash != stored.Hash)
-            brokenAt ??= Math.Min(expected, stored.Version);
-        return new(page.Entries, page.Next, stored.Version, stored.Hash, brokenAt);
+        chain.End(stored);
+        return new(page.Entries, page.Next, stored.Version, stored.Hash, chain.BrokenAt);
     }
 
     /// <summary>The messages after an event, for a reader who takes part. Reads no further than the page.</summary>

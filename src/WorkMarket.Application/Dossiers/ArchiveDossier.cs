@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Json;
+using WorkMarket.Application.People;
+
+namespace WorkMarket.Application.Dossiers;
+
+/// <summary>A dossier as an archive for a machine: the facts, the timeline, the stored bytes, and how to check them.</summary>
+internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
+{
+    private static readonly JsonSerializerOptions Indented = new(DomainJson.Stored) { WriteIndented = true };
+    private readonly Telling telling = new(names.Times);
+
+    /// <summary>Writes it.</summary>
+    public async Task Write(Stream to, CancellationToken cancellation)
+    {
+        using var archive = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        await Add(archive, "README.txt", file => file.WriteAsync(Encoding.UTF8.GetBytes(ArchiveReadme.Of(record, options)), cancellation).AsTask());
+        var facts = await ArchiveFacts.Of(record, directory, options, cancellation);
+        await Add(archive, "dossier.json", file => JsonSerializer.SerializeAsync(file, facts, Indented, cancellation));
+        await Add(archive, "timeline.jsonl", file => Timeline(file, cancellation));
+        await Add(archive, "chain.txt", file => Chain(file, cancellation));
+        await foreach (var entry in record.Entries(cancellation))
+        {
+            if (entry.Bytes is { } bytes)
+                await Add(archive, $"events/{Number(entry)}.json", file => file.WriteAsync(bytes, cancellation).AsTask());
+        }
+    }
+
+    private async Task Timeline(Stream file, CancellationToken cancellation)
+    {
+        await foreach (var entry in record.Entries(cancellation))
+        {
+            TimelineLine line = entry.Happened is { } happened
+                ? new(entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation), EventJson.Names[happened.Event.GetType()],
+                    telling.Line(happened.Event), JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored))
+                : new(entry.Sequence, entry.Hash, Withheld: true);
+            await JsonSerializer.SerializeAsync(file, line, DomainJson.Stored, cancellation);
+            file.WriteByte((byte)'\n');
+        }
+    }
+
+    private async Task Chain(Stream file, CancellationToken cancellation)
+    {
+        await foreach (var entry in record.Entries(cancellation))
+            await file.WriteAsync(Encoding.ASCII.GetBytes($"{Number(entry)} {entry.Hash} {(entry.Bytes is null ? "withheld" : "given")}\n"), cancellation);
+    }
+
+    // The same case gives the same bytes: files are as old as its latest event.
+    private async Task Add(ZipArchive archive, string name, Func<Stream, Task> write)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = record.State.Core.AsOf.ToDateTimeOffset();
+        await using var file = entry.Open();
+        await write(file);
+    }
+
+    private static string Number(RecordEntry entry) => entry.Sequence.ToString("D10", CultureInfo.InvariantCulture);
+}

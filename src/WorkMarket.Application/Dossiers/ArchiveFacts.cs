@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Application.Dossiers;
+
+/// <summary>A line of the timeline in an archive. One that is withheld has its number and hash alone.</summary>
+internal sealed record TimelineLine(
+    long Sequence, string Hash, Instant? At = null, Actor? By = null, string? Who = null, string? Type = null, string? Told = null,
+    JsonElement? Data = null, bool? Withheld = null);
+
+/// <summary>Somebody or some company, by id and name.</summary>
+internal sealed record NamedParty(string Id, string? Name);
+
+/// <summary>One version of a deliverable in an archive.</summary>
+internal sealed record ArchivedFile(
+    DeliverableId Deliverable, DeliverableType Type, bool Removed, int Version, string Name, long Length, string Sha256, Instant At, Actor By);
+
+/// <summary>The chain as an archive states it.</summary>
+internal sealed record ArchivedChain(bool Verified, long Events, long WithheldEvents, string Hash, long? BrokenAt);
+
+/// <summary>Who arbitrates.</summary>
+internal sealed record ArchivedArbitrator(string Name, string Address, string Site);
+
+/// <summary>The facts of a case as an archive states them, as of the latest event.</summary>
+internal sealed record ArchiveFacts
+{
+    public required AssignmentId Assignment { get; init; }
+
+    public required Instant AsOf { get; init; }
+
+    public required Status Status { get; init; }
+
+    public required NamedParty MadeFor { get; init; }
+
+    public required NamedParty Client { get; init; }
+
+    public required NamedParty ProjectManager { get; init; }
+
+    public NamedParty? Worker { get; init; }
+
+    public required Brief Scope { get; init; }
+
+    public Pricing? AgreedPrice { get; init; }
+
+    public ImmutableList<FundsRequest>? Funds { get; init; }
+
+    public Total? Total { get; init; }
+
+    public Invoice? Invoice { get; init; }
+
+    public Instant? PaidAt { get; init; }
+
+    public required ImmutableList<ChecklistItem> Checklist { get; init; }
+
+    public required ImmutableList<Visit> Visits { get; init; }
+
+    public required ImmutableList<ArchivedFile> Deliverables { get; init; }
+
+    public required ArchivedChain Chain { get; init; }
+
+    public required ArchivedArbitrator Arbitration { get; init; }
+
+    public static async Task<ArchiveFacts> Of(CaseRecord record, IDirectory directory, DossierOptions options, CancellationToken cancellation)
+    {
+        var (state, staffed) = (record.State, record.State as Staffed);
+        return new()
+        {
+            Assignment = state.Id,
+            AsOf = state.Core.AsOf,
+            Status = state.Status,
+            MadeFor = await Person(record.Reader.Person()!.Value),
+            Client = new(state.Brief.Company.Value, (await directory.FindCompany(state.Brief.Company, cancellation))?.Name),
+            ProjectManager = await Person(state.Brief.ProjectManager),
+            Worker = staffed is null ? null : await Person(staffed.Engagement.Worker),
+            Scope = state.Brief,
+            AgreedPrice = staffed?.Engagement.Price,
+            Funds = staffed?.Engagement.Funds.ConvertAll(request => request with { Ask = request.Ask with { Receipt = null } }),
+            Total = staffed is null ? null : Total.Of(staffed),
+            Invoice = state is Paid paid ? paid.Invoice : (state as Invoiced)?.Invoice,
+            PaidAt = (state as Paid)?.PaidAt,
+            Checklist = Domain.Assignments.Checklist.Of(state, state.Core.AsOf),
+            Visits = staffed?.Engagement.Visits ?? [],
+            Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],
+            Chain = new(record.BrokenAt is null, record.Case.Version, record.Withheld, record.Case.Hash, record.BrokenAt),
+            Arbitration = new(options.Arbitrator, options.ArbitratorAddress, options.ArbitratorSite),
+        };
+
+        async Task<NamedParty> Person(PersonId id) => new(id.Value, (await directory.FindPerson(id, cancellation))?.Name);
+    }
+
+    private static IEnumerable<ArchivedFile> Files(Deliverable deliverable) => deliverable.Versions.Select(version => new ArchivedFile(
+        deliverable.Id, deliverable.Type, deliverable.Removed, version.Number, version.File.Name, version.File.Length, version.File.Sha256, version.At, version.By));
+}

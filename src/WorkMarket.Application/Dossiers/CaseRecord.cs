@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Dossiers;
+
+/// <summary>An event of a record.</summary>
+/// <param name="Sequence">Its number.</param>
+/// <param name="Hash">Its hash, which stands there whether it is readable or not.</param>
+/// <param name="Happened">What happened, as the reader may read it; null where it is not for the reader, or not an event that we wrote.</param>
+/// <param name="Bytes">The stored bytes; null where not all that they say is for the reader.</param>
+public sealed record RecordEntry(long Sequence, string Hash, Happened? Happened, ReadOnlyMemory<byte>? Bytes);
+
+/// <summary>
+/// A case as of its latest event, for somebody who takes part in it. It can be read again and again, and says the same each time; no
+/// more of it than a page of events is held at once.
+/// </summary>
+public sealed class CaseRecord
+{
+    private readonly ICaseStore store;
+
+    private CaseRecord(ICaseStore store, StoredCase stored, Actor reader) => (this.store, Case, Reader) = (store, stored, reader);
+
+    /// <summary>The case.</summary>
+    public StoredCase Case { get; }
+
+    /// <summary>The state as of the latest event: what falls due later is not in it.</summary>
+    public Assignment State => Case.State;
+
+    /// <summary>Who reads it.</summary>
+    public Actor Reader { get; }
+
+    /// <summary>The first event that is missing or not as it was written, or null where the whole chain verifies.</summary>
+    public long? BrokenAt { get; private set; }
+
+    /// <summary>How many events are withheld from the reader in part or as a whole.</summary>
+    public long Withheld { get; private set; }
+
+    /// <summary>Opens the record and checks its chain; null where there is no such case for this reader, or the reader takes no part.</summary>
+    public static async Task<CaseRecord?> Open(ICaseStore store, AssignmentId id, Actor by, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored || !Access.IsParty(stored.State, by))
+            return null;
+        var (record, chain) = (new CaseRecord(store, stored, by), new ChainCheck());
+        await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
+        {
+            chain.Add(item);
+            if (record.Entry(item).Bytes is null)
+                record.Withheld++;
+        }
+        chain.End(stored);
+        record.BrokenAt = chain.BrokenAt;
+        return record;
+    }
+
+    /// <summary>All events in their order.</summary>
+    public async IAsyncEnumerable<RecordEntry> Entries([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var item in store.ReadEvents(State.Id, 0, Case.Version, cancellation))
+            yield return Entry(item);
+    }
+
+    // Bytes cannot be shown in part: an event of which the reader may read less than all is withheld as bytes.
+    private RecordEntry Entry(StoredEvent item)
+    {
+        var happened = EventJson.TryRead(item.Bytes.Span);
+        var readable = happened is null ? null : Access.AsReadBy(State, Reader, happened);
+        return new(item.Sequence, item.Hash, readable, readable is not null && ReferenceEquals(readable.Event, happened!.Event) ? item.Bytes : default(ReadOnlyMemory<byte>?));
+    }
+}

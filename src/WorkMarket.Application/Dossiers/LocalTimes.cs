@@ -1,0 +1,18 @@
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Dossiers;
+
+/// <summary>Instants as a dossier writes them: in the assignment's zone, with the offset from UTC.</summary>
+public sealed class LocalTimes(DateTimeZone zone)
+{
+    private static readonly ZonedDateTimePattern Pattern =
+        ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss o<+HH:mm>", null);
+
+    /// <summary>An instant.</summary>
+    public string Of(Instant at) => Pattern.Format(at.InZone(zone));
+
+    /// <summary>A schedule.</summary>
+    public string Of(Schedule schedule) => $"{Of(schedule.Start)} to {Of(schedule.End)} ({schedule.Zone.Id})";
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using NodaTime.Text;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Printing;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Dossiers;
+
+/// <summary>A dossier as a document for a person.</summary>
+internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
+{
+    private static readonly InstantPattern PdfDate = InstantPattern.CreateWithInvariantCulture("'D:'uuuuMMddHHmmss'Z'");
+    private readonly Telling telling = new(names.Times);
+
+    private Assignment State => record.State;
+
+    /// <summary>Writes it.</summary>
+    public async Task Write(Stream to, CancellationToken cancellation)
+    {
+        var paper = new PdfPaper(to, new(
+            $"Dossier of assignment {State.Id}",
+            $"Dossier of assignment {State.Id}: {State.Brief.Title}",
+            $"As of event {Number(record.Case.Version)}, hash {record.Case.Hash}",
+            PdfDate.Format(State.Core.AsOf),
+            record.Case.Hash[..32]));
+        var facts = new PaperFacts(State, paper, names, directory);
+        await facts.Parties(cancellation);
+        facts.Scope();
+        facts.Price();
+        await Changes(paper, "Every change of it, and who decided", Written.IsOfPrice, cancellation);
+        facts.Total();
+        facts.Checklist();
+        await facts.TimeLog(cancellation);
+        await Changes(paper, "Every entry and every edit", Written.IsOfTime, cancellation);
+        await facts.Deliverables(cancellation);
+        await Timeline(paper, cancellation);
+        Chain(paper);
+        Arbitration(paper);
+        paper.Close($"Dossier: {State.Brief.Title}",
+        [
+            ("Assignment", State.Id.Value),
+            ("Status", Names.Words(State.Status)),
+            ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
+            ("Worker", State is Staffed staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
+            ("Made for", await names.Of(record.Reader.Person()!.Value, cancellation)),
+            ("As of", $"event {Number(record.Case.Version)}, {names.Times.Of(State.Core.AsOf)}"),
+            ("Hash of that event", record.Case.Hash),
+            ("Chain", Verified()),
+        ]);
+    }
+
+    private async Task Changes(PdfPaper paper, string title, Func<Event, bool> isOf, CancellationToken cancellation)
+    {
+        paper.Text(title + ":");
+        paper.Table([new("Event", 0.07), new("When", 0.14), new("Who", 0.17), new("What", 0.36), new("In their own words", 0.26)]);
+        await foreach (var entry in record.Entries(cancellation))
+        {
+            if (entry.Happened is { } happened && isOf(happened.Event))
+            {
+                paper.Row(
+                    Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation), telling.Line(happened.Event),
+                    string.Join("\n", Written.Of(happened.Event)));
+            }
+        }
+    }
+
+    private async Task Timeline(PdfPaper paper, CancellationToken cancellation)
+    {
+        paper.Section("Timeline: everything that happened and was said");
+        paper.Text("What a person wrote stands behind a grey bar. Times are those of the assignment's zone.");
+        await foreach (var entry in record.Entries(cancellation))
+        {
+            if (entry.Happened is not { } happened)
+            {
+                paper.Entry($"{Number(entry.Sequence)} · not for this reader; its hash is {entry.Hash}");
+                continue;
+            }
+            paper.Entry($"{Number(entry.Sequence)} · {names.Times.Of(happened.At)} · {await names.Of(happened.By, cancellation)}");
+            paper.Text(telling.Line(happened.Event));
+            foreach (var text in Written.Of(happened.Event))
+                paper.Quote(text);
+        }
+    }
+
+    private void Chain(PdfPaper paper)
+    {
+        paper.Section("The chain, and how to check it");
+        paper.Fact("Verified", Verified());
+        paper.Fact("Events", Number(record.Case.Version));
+        paper.Fact("Withheld", $"{Number(record.Withheld)} of them are not, or not in full, for this reader; their hashes stand in for them");
+        paper.Fact("Last hash", record.Case.Hash);
+        paper.Text("Each event is stored as bytes that never change. Its hash is SHA-256 over the hash before it and these bytes, so that no event can be changed, left out or put in without changing every hash after it. Mails about this assignment named the hash of their time. The dossier as an archive holds the bytes and says how to check them with common tools.");
+        paper.Section("How this document writes what people wrote");
+        paper.Text("Every character is there. One that the fonts of this document lack, that cannot be seen, that turns the direction of the text, or of a script that is written from the right or joins its letters, stands as its Unicode code, as in " + Printable.CodeOf(0x202E) + ". The archive holds every text exactly as it was written.");
+    }
+
+    private void Arbitration(PdfPaper paper)
+    {
+        paper.Section("Where to turn");
+        paper.Fact("Arbitration", options.Arbitrator);
+        paper.Fact("Address", options.ArbitratorAddress);
+        paper.Fact("Site", options.ArbitratorSite);
+        paper.Text("WorkMarket keeps this record for both sides. It does not decide between them.");
+    }
+
+    private string Verified() => record.BrokenAt is { } broken
+        ? $"BROKEN: event {Number(broken)} is missing or not as it was written"
+        : $"verified from the first event to event {Number(record.Case.Version)}";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using NodaTime.Text;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Printing;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.TimeLog;
+
+namespace WorkMarket.Application.Dossiers;
+
+/// <summary>The parts of a document that tell the case as it stands.</summary>
+internal sealed class PaperFacts(Assignment state, IPaper paper, Names names, IDirectory directory)
+{
+    private Brief Brief => state.Brief;
+
+    /// <summary>Who has to do with it.</summary>
+    public async Task Parties(CancellationToken cancellation)
+    {
+        paper.Section("Parties");
+        var company = await directory.FindCompany(Brief.Company, cancellation);
+        paper.Fact("Client", company is null ? $"[{Brief.Company}]" : $"{company.Name} [{company.Id}]");
+        paper.Fact("Project manager", await names.Of(Brief.ProjectManager, cancellation));
+        paper.Fact("Worker", state is Staffed staffed
+            ? $"{await names.Of(staffed.Engagement.Worker, cancellation)}, since {names.Times.Of(staffed.Engagement.AssignedAt)}"
+            : "nobody has it");
+    }
+
+    /// <summary>What is asked for, in full.</summary>
+    public void Scope()
+    {
+        paper.Section("Scope");
+        paper.Fact("Title", Brief.Title);
+        paper.Fact("Schedule", names.Times.Of(Brief.Schedule));
+        paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
+        foreach (var wanted in Brief.Settings.Deliverables)
+            paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.Words(wanted.Type)}{(wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
+        paper.Fact("Payment terms", PeriodPattern.Roundtrip.Format(Brief.Settings.PaymentTerms));
+        paper.Text("The scope of work:");
+        paper.Quote(Brief.Description);
+        if (Brief.Instructions is { } instructions)
+        {
+            paper.Text("Instructions:");
+            paper.Quote(instructions);
+        }
+    }
+
+    /// <summary>The price.</summary>
+    public void Price()
+    {
+        paper.Section("Price");
+        paper.Fact("Asked for at", Brief.Price.ToString()!);
+        if (state is Staffed staffed)
+            paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
+        if (state is Invoiced or Paid)
+        {
+            var invoice = state is Paid paid ? paid.Invoice : ((Invoiced)state).Invoice;
+            paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Of(invoice.DueAt)}{(state is Paid done ? $", paid on {names.Times.Of(done.PaidAt)}" : ", not paid")}");
+        }
+    }
+
+    /// <summary>What it comes to, line by line.</summary>
+    public void Total()
+    {
+        if (state is not Staffed staffed)
+            return;
+        var total = Domain.Funds.Total.Of(staffed);
+        paper.Text("What it comes to:");
+        paper.Table([new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
+        foreach (var line in total.Lines)
+            paper.Row(Names.Words(line.Item), Why(line), line.Amount.ToString());
+        paper.Row("Sum", "", total.Sum.ToString());
+    }
+
+    /// <summary>The checklist as of the latest event.</summary>
+    public void Checklist()
+    {
+        paper.Section("Checklist");
+        paper.Table([new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
+        foreach (var item in Domain.Assignments.Checklist.Of(state, state.Core.AsOf))
+        {
+            var task = item.Type is { } type ? Text($"{Names.Words(item.Task)}: {Names.Words(type)}, {item.Delivered} of {item.Number}") : Names.Words(item.Task);
+            paper.Row(task, Names.Words(item.Status), item.Due is { } due ? names.Times.Of(due) : "", item.DoneAt is { } done ? names.Times.Of(done) : "");
+        }
+    }
+
+    /// <summary>The visits as they stand.</summary>
+    public async Task TimeLog(CancellationToken cancellation)
+    {
+        paper.Section("Time log");
+        paper.Table([new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
+        foreach (var visit in (state as Staffed)?.Engagement.Visits ?? [])
+        {
+            paper.Row(
+                visit.Id.Value, names.Times.Of(visit.CheckIn.At), await By(visit.CheckIn),
+                visit.CheckOut is { } end ? names.Times.Of(end.At) : "open", visit.CheckOut is { } by ? await By(by) : "");
+        }
+
+        Task<string> By(LoggedTime time) => names.Of(time.By, cancellation);
+    }
+
+    /// <summary>Every version of what was delivered.</summary>
+    public async Task Deliverables(CancellationToken cancellation)
+    {
+        paper.Section("Deliverables");
+        paper.Table([new("Deliverable", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
+        foreach (var deliverable in (state as Staffed)?.Engagement.Deliverables ?? [])
+        {
+            foreach (var version in deliverable.Versions)
+            {
+                paper.Row(
+                    Text($"{deliverable.Id} v{version.Number}, {Names.Words(deliverable.Type)}{(deliverable.Removed ? ", removed" : "")}"),
+                    version.File.Name, Text($"{version.File.Length}"), version.File.Sha256,
+                    $"{names.Times.Of(version.At)}, {await names.Of(version.By, cancellation)}");
+            }
+        }
+    }
+
+    private static string Why(TotalLine line) => line.Quantity is { } quantity ? Text($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

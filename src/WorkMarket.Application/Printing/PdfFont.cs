@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace WorkMarket.Application.Printing;
+
+/// <summary>A font of a PDF file. What is drawn in it is remembered: the file holds the glyphs that it needs, and what each one reads as.</summary>
+internal sealed class PdfFont(TrueTypeFont font, string name, int number)
+{
+    private const int MostInBlock = 100;
+    private readonly SortedDictionary<ushort, int> used = [];
+
+    /// <summary>Its name on a page.</summary>
+    public string Name => name;
+
+    /// <summary>Its object.</summary>
+    public int Number => number;
+
+    /// <summary>A text as numbers of glyphs, hexadecimal.</summary>
+    public string Draw(string text)
+    {
+        var drawn = new StringBuilder(4 * text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var glyph = font.Glyph(rune.Value);
+            used.TryAdd(glyph, rune.Value);
+            drawn.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
+        }
+        return drawn.ToString();
+    }
+
+    /// <summary>How wide a text is in some size.</summary>
+    public double Width(string text, double size) => text.EnumerateRunes().Sum(rune => font.Width(font.Glyph(rune.Value))) * size / 1000;
+
+    /// <summary>Writes it, after all that is drawn in it.</summary>
+    public void Write(PdfFile file)
+    {
+        var content = FontSubset.Of(font, used.Keys);
+        var embedded = file.AddStream(content, string.Create(CultureInfo.InvariantCulture, $"/Length1 {content.Length} "));
+        // The six letters say that it is not the whole font.
+        var called = $"/DOSSIE+{font.Name}";
+        var descriptor = file.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<< /Type /FontDescriptor /FontName {called} /Flags 4 /FontBBox [{string.Join(' ', font.Box)}] /ItalicAngle 0 /Ascent {font.Ascent} /Descent {font.Descent} /CapHeight {font.Ascent} /StemV 80 /FontFile2 {embedded} 0 R >>"));
+        var widths = string.Join(' ', used.Keys.Select(glyph => string.Create(CultureInfo.InvariantCulture, $"{glyph} [{font.Width(glyph)}]")));
+        var descendant = file.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {called} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /W [{widths}] /CIDToGIDMap /Identity >>"));
+        var reading = file.AddStream(Encoding.ASCII.GetBytes(Reading()));
+        file.Add(number, string.Create(
+            CultureInfo.InvariantCulture,
+            $"<< /Type /Font /Subtype /Type0 /BaseFont {called} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {reading} 0 R >>"));
+    }
+
+    // What makes drawn text real text: it can be searched, copied and read aloud.
+    private string Reading()
+    {
+        var map = new StringBuilder(
+            """
+            /CIDInit /ProcSet findresource begin
+            12 dict begin
+            begincmap
+            /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+            /CMapName /Adobe-Identity-UCS def
+            /CMapType 2 def
+            1 begincodespacerange
+            <0000> <FFFF>
+            endcodespacerange
+
+            """);
+        foreach (var block in used.Chunk(MostInBlock))
+        {
+            map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
+            foreach (var (glyph, character) in block)
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(character)))}>\n");
+            map.Append("endbfchar\n");
+        }
+        return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace WorkMarket.Application.Printing;
+
+/// <summary>A document flowing over the pages of a PDF file: paragraphs, facts and tables, wrapped and broken over pages.</summary>
+public sealed class PdfPaper(Stream to, PaperSheet sheet) : IPaper
+{
+    private const double TitleSize = 22;
+    private const double TextSize = 9.5;
+    private const double SmallSize = 8;
+    private const double SectionSize = 15;
+    private const double Leading = 1.35;
+    private const double Indent = 14;
+    private const double FactPart = 0.25;
+    private const double Gap = 6;
+    private const double LeastAfterSection = 90;
+    private const double RuleGap = 1.5;
+    private const int MostLinesTogether = 10;
+    private const int MostTitleLines = 4;
+    private readonly PdfPages pages = new(to, sheet);
+    private ImmutableList<Column> columns = [];
+
+    /// <inheritdoc/>
+    public void Section(string title)
+    {
+        if (pages.Left < LeastAfterSection)
+            pages.Turn();
+        pages.Skip(3 * Gap);
+        pages.Name(title);
+        Put(title, pages.Bold, SectionSize, 0, PdfPages.Width);
+        pages.Rule();
+        pages.Skip(Gap);
+    }
+
+    /// <inheritdoc/>
+    public void Text(string text)
+    {
+        Put(text, pages.Regular, TextSize, 0, PdfPages.Width);
+        pages.Skip(Gap);
+    }
+
+    /// <inheritdoc/>
+    public void Quote(string text)
+    {
+        foreach (var line in Lines(text, pages.Regular, TextSize, PdfPages.Width - Indent))
+        {
+            Room(TextSize);
+            pages.Bar(TextSize * Leading);
+            Line(line, pages.Regular, TextSize, Indent);
+        }
+        pages.Skip(Gap);
+    }
+
+    /// <inheritdoc/>
+    public void Fact(string name, string value)
+    {
+        var at = PdfPages.Width * FactPart;
+        Cells([
+            (Lines(name, pages.Bold, TextSize, at - Gap), pages.Bold, 0),
+            (Lines(value, pages.Regular, TextSize, PdfPages.Width - at), pages.Regular, at),
+        ], TextSize, () => { });
+        pages.Skip(Gap / 3);
+    }
+
+    /// <inheritdoc/>
+    public void Entry(string text)
+    {
+        if (pages.Left < 3 * TextSize * Leading)
+            pages.Turn();
+        Put(text, pages.Bold, SmallSize, 0, PdfPages.Width);
+    }
+
+    /// <inheritdoc/>
+    public void Table(ImmutableList<Column> columns)
+    {
+        this.columns = columns;
+        if (pages.Left < LeastAfterSection)
+            pages.Turn();
+        Headings();
+    }
+
+    /// <inheritdoc/>
+    public void Row(params ReadOnlySpan<string> cells)
+    {
+        var drawn = new List<(List<string>, PdfFont, double)>();
+        var at = 0d;
+        for (var index = 0; index < columns.Count; index++)
+        {
+            var width = PdfPages.Width * columns[index].Part;
+            drawn.Add((Lines(cells[index], pages.Regular, SmallSize, width - Gap), pages.Regular, at));
+            at += width;
+        }
+        Cells(drawn, SmallSize, Headings);
+        pages.Rule();
+        pages.Skip(RuleGap);
+    }
+
+    /// <summary>Ends it with its first page: the title, some facts, and where each section begins.</summary>
+    public void Close(string title, ImmutableList<(string Name, string Value)> facts) => pages.Close(cover =>
+    {
+        cover.Skip(6 * Gap);
+        foreach (var line in Lines(title, cover.Bold, TitleSize, PdfPages.Width).Take(MostTitleLines))
+            Line(line, cover.Bold, TitleSize, 0);
+        cover.Skip(3 * Gap);
+        foreach (var (name, value) in facts)
+            Fact(name, value);
+        cover.Skip(3 * Gap);
+        Put("Contents", cover.Bold, TextSize, 0, PdfPages.Width);
+        foreach (var section in cover.Sections)
+        {
+            cover.Link(section, TextSize * Leading);
+            cover.Write(section.Number.ToString(CultureInfo.InvariantCulture), cover.Regular, TextSize, PdfPages.Width - Indent);
+            Line(section.Title, cover.Regular, TextSize, 0);
+        }
+    });
+
+    private void Headings()
+    {
+        pages.Shade(SmallSize * Leading);
+        var at = 0d;
+        foreach (var column in columns)
+        {
+            pages.Write(column.Heading, pages.Bold, SmallSize, at);
+            at += PdfPages.Width * column.Part;
+        }
+        pages.Skip(SmallSize * Leading);
+    }
+
+    // Side by side, line for line: a row that does not fit on a page goes on on the next one.
+    private void Cells(List<(List<string> Lines, PdfFont Font, double At)> cells, double size, Action again)
+    {
+        var lines = cells.Max(cell => cell.Lines.Count);
+        if (lines <= MostLinesTogether && pages.Left < lines * size * Leading)
+            Turn();
+        for (var line = 0; line < lines; line++)
+        {
+            if (pages.Left < size * Leading)
+                Turn();
+            foreach (var cell in cells.Where(cell => line < cell.Lines.Count))
+                pages.Write(cell.Lines[line], cell.Font, size, cell.At);
+            pages.Skip(size * Leading);
+        }
+
+        void Turn()
+        {
+            pages.Turn();
+            again();
+        }
+    }
+
+    private void Put(string text, PdfFont font, double size, double at, double width)
+    {
+        foreach (var line in Lines(text, font, size, width))
+        {
+            Room(size);
+            Line(line, font, size, at);
+        }
+    }
+
+    private void Line(string line, PdfFont font, double size, double at)
+    {
+        pages.Write(line, font, size, at);
+        pages.Skip(size * Leading);
+    }
+
+    private void Room(double size)
+    {
+        if (pages.Left < size * Leading)
+            pages.Turn();
+    }
+
+    private static List<string> Lines(string text, PdfFont font, double size, double width) =>
+        [.. LineBreaks.Of(text, part => font.Width(part, size), width)];
+}

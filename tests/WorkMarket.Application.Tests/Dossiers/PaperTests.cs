@@ -1,0 +1,120 @@
+using WorkMarket.Application.Printing;
+using WorkMarket.Domain.People;
+using Xunit;
+
+namespace WorkMarket.Application.Tests.Dossiers;
+
+/// <summary>The dossier as a document (domain.md §6): real text, all of it, whatever people wrote.</summary>
+public sealed class PaperTests
+{
+    private const string Keep = "WORKMARKET_KEEP_DOSSIER";
+
+    [Fact]
+    public async Task It_tells_every_part_of_the_case()
+    {
+        var read = await Read(Story.Wanda, "Is it the red one?");
+        foreach (var part in new[]
+        {
+            "Parties", "Scope", "Price", "Checklist", "Time log", "Deliverables", "Timeline", "The chain", "Where to turn",
+            "Replace a switch", "The switch in the back.", "125.00 USD", "Parking", "12.50 USD", "lowering", "-15.00 USD", "122.50 USD",
+            "The phone was slow.", "asked support for", "Rack, after.png", "Is it the red one?", "American Arbitration Association",
+            "120 Broadway, Floor 21, New York, NY 10271", "www.adr.org", "verified from the first event to event 15", "2026-11-20 10:00:00 -05:00",
+        })
+            Assert.Contains(part.Replace(" ", "", StringComparison.Ordinal), read.Letters, StringComparison.Ordinal);
+        Assert.Contains(new string('b', 64), read.Letters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_first_page_says_where_each_section_begins()
+    {
+        var read = await Read(Story.Nora, [.. Enumerable.Range(1, 100).Select(number => $"Message {number}")]);
+        var cover = read.Pages[0];
+        Assert.Contains("Contents", cover);
+        foreach (var title in new[] { "Parties", "Timeline: everything that happened and was said", "Where to turn" })
+        {
+            var page = int.Parse(cover[cover.IndexOf(title) - 1], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Contains(title, read.Pages[page - 1]);
+        }
+        Assert.All(read.Pages.Index(), page => Assert.Contains($"Page {page.Index + 1}", page.Item));
+    }
+
+    [Fact]
+    public async Task Headings_of_a_table_are_repeated_on_each_page_that_it_reaches()
+    {
+        using var to = new MemoryStream();
+        var paper = new PdfPaper(to, new("Table", "Head", "Foot", "D:20261120150000Z", new string('0', 32)));
+        paper.Section("Rows");
+        paper.Table([new("Left one", 0.5), new("Right one", 0.5)]);
+        for (var row = 1; row <= 200; row++)
+            paper.Row($"{row}", row == 100 ? string.Join('\n', Enumerable.Range(1, 300).Select(line => $"line {line}")) : "x");
+        paper.Close("Table", []);
+        var read = new PdfReading(to.ToArray());
+        Assert.InRange(read.Pages.Count, 8, 20);
+        Assert.All(read.Pages.Skip(1), page => Assert.Contains("Left one", page));
+        Assert.Equal(Enumerable.Range(1, 300).Select(line => $"line {line}"), read.Pages.SelectMany(page => page).Where(line => line.StartsWith("line ", StringComparison.Ordinal)));
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_people_wrote_is_there_to_the_last_character_and_none_of_it_plays_tricks()
+    {
+        string[] hostile =
+        [
+            "Null \0 bell \a escape \u001b[31m", "\u202Eeht esrever\u202C", "zero\u200Bwidth\uFEFF", "\uD800 half a character", "東京 📷 👩‍👩‍👧",
+            "שלום", "مرحبا", "Z" + new string('\u0301', 40) + "algo", new string('W', 10_000), "‹U+0041›", "(a) \\ Tj ET endstream endobj %%EOF <</JS>>",
+            "Größe – „Übergabe“ Δ Ж € ✓", string.Concat(Enumerable.Repeat("字", 5_000)),
+        ];
+        var read = await Read(Story.Sam, hostile);
+        // JSON holds no half characters: what was one is stored as the sign for what cannot be read.
+        foreach (var text in hostile.Where(text => text != hostile[3]))
+            Assert.Contains(Printable.Line(text).Replace(" ", "", StringComparison.Ordinal), Body(read), StringComparison.Ordinal);
+        Assert.Equal("‹U+202E›eht esrever‹U+202C›", Printable.Line(hostile[1]));
+        Assert.Equal("‹U+D800› half a character", Printable.Line(hostile[3]));
+        Assert.Equal("‹U+6771›‹U+4EAC› ‹U+1F4F7› ‹U+1F469›‹U+200D›‹U+1F469›‹U+200D›‹U+1F467›", Printable.Line(hostile[4]));
+        Assert.Equal("‹U+2039›U+0041›", Printable.Line(hostile[9]));
+        Assert.Equal("Größe – „Übergabe“ Δ Ж € ✓", Printable.Line(hostile[11]));
+        Assert.All(read.Text, letter => Assert.False(char.IsControl(letter) && letter != '\n'));
+    }
+
+    [Fact]
+    public async Task It_withholds_what_the_reader_may_not_read()
+    {
+        var worker = await Read(Story.Wanda);
+        Assert.DoesNotContain("budgetisgone", worker.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("Walt'sownwords", worker.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("walt", worker.Letters, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("notforthisreader", worker.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("budgetisgone", (await Read(Story.Sam)).Letters, StringComparison.Ordinal);
+        Assert.Contains("budgetisgone", (await Read(Story.Nora)).Letters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_the_same_for_the_same_version_and_says_where_the_chain_is_broken()
+    {
+        var story = Story.With("Hello");
+        Assert.Equal(await Made.Paper(KeptCase.Of(story), Story.Wanda), await Made.Paper(KeptCase.Of(story), Story.Wanda));
+        var broken = new PdfReading(await Made.Paper(KeptCase.Tampered(KeptCase.Of(story), 4), Story.Wanda));
+        Assert.Contains("BROKEN:event4ismissing", broken.Letters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_of_2000_long_messages_is_one_document_of_moderate_size()
+    {
+        var paper = await Made.Paper(KeptCase.Of(Story.With(Enumerable.Range(1, 2000).Select(number => $"Message {number}. ".PadRight(300, '.')))), Story.Nora);
+        Assert.InRange(paper.Length, 100_000, 4_000_000);
+        var read = new PdfReading(paper);
+        Assert.Equal(Enumerable.Range(1, 2000), read.Pages.SelectMany(page => page).Where(line => line.StartsWith("Message ", StringComparison.Ordinal))
+            .Select(line => int.Parse(line.Split(' ', '.')[1], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    // Without what stands at the head and foot of pages, which falls between the lines of a long text.
+    private static string Body(PdfReading read) => string.Concat(read.Pages.SelectMany(page => page.SkipLast(3))).Replace(" ", "", StringComparison.Ordinal);
+
+    private static async Task<PdfReading> Read(Actor by, params string[] messages)
+    {
+        var paper = await Made.Paper(KeptCase.Of(Story.With(messages)), by);
+        if (Environment.GetEnvironmentVariable(Keep) is { } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{by.Person()}-{messages.Length}.pdf"), paper);
+        return new(paper);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Testing;
+
+namespace WorkMarket.Application.Tests.Dossiers;
+
+/// <summary>A case from its draft to its approval, with something of each part of a dossier.</summary>
+internal static class Story
+{
+    public static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
+    public static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
+    public static readonly Actor.Worker Walt = new(new("walt"), Channel.Mobile);
+    public static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
+    public static readonly AssignmentId Id = new("0123456789abcdef");
+    public const string Private = "Between us: the budget is gone.";
+
+    private static readonly Instant At = ManualClock.Start;
+    private static readonly DeliveredFile Photo = new("u1", "files/u1/a1", "Rack, after.png", 2_345, new string('b', 64));
+
+    public static Brief Brief { get; } = new()
+    {
+        Company = new("northwind"),
+        ProjectManager = new("nora"),
+        Title = "Replace a switch",
+        Description = "The switch in the back.",
+        Schedule = new(At, At + Duration.FromHours(4), DateTimeZoneProviders.Tzdb["America/New_York"]),
+        Price = new Pricing.Flat(Money.Of(125, Currency.Usd)),
+        Settings = new()
+        {
+            CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)),
+            Deliverables = [new(DeliverableType.Photo, 1, DueDays: 2)],
+            PaymentTerms = Period.FromDays(30),
+        },
+    };
+
+    /// <summary>The case, with further messages before the work is submitted.</summary>
+    public static ImmutableList<Happened> With(params IEnumerable<string> messages) => InTime(
+    [
+        (Nora, new Event.Created(Id, Brief)),
+        (Nora, new Event.SentToWorkers(new Audience.Named([Wanda.Id, Walt.Id]))),
+        (Walt, new Event.Applied(new("a1"), Walt.Id, "Walt's own words.")),
+        (Wanda, new Event.Applied(new("a2"), Wanda.Id, "I know the shop.")),
+        (Nora, new Event.WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
+        (Wanda, new Event.CheckedIn(new("v1"), At, "At the door.")),
+        (Wanda, new Event.FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking"))),
+        (Nora, new Event.FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
+        (Nora, new Event.MessagePosted(new("m1"), MessageKind.Message, Private, Private: true)),
+        (Wanda, new Event.CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
+        (Sam, new Event.VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", Domain.TimeLog.AskedBy.Worker)),
+        (Wanda, new Event.Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
+        .. messages.Select((text, index) => ((Actor)Wanda, (Event)new Event.MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
+        (Wanda, new Event.Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
+        (Nora, new Event.Approved(Money.Of(122.5m, Currency.Usd), At + Duration.FromDays(30))),
+    ]);
+
+    private static ImmutableList<Happened> InTime(IEnumerable<(Actor By, Event Event)> events) =>
+        [.. events.Select((one, index) => new Happened(At + Duration.FromMinutes(index), one.By, one.Event))];
+}
