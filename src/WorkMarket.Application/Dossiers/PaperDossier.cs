@@ -73,7 +73,8 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
         {
             if (entry.Happened is not { } happened)
             {
-                paper.Entry($"{Number(entry.Sequence)} · not for this reader; its hash is {entry.Hash}");
+                paper.Entry(Number(entry.Sequence));
+                paper.Text($"Not for this reader. Its hash is {entry.Hash}.");
                 continue;
             }
             paper.Entry($"{Number(entry.Sequence)} · {names.Times.Of(happened.At)} · {await names.Of(happened.By, cancellation)}");

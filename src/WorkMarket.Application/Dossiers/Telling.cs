@@ -1,3 +1,4 @@
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
@@ -36,7 +37,8 @@ public sealed class Telling(LocalTimes times)
         Event.VisitRemoved removed => $"Visit {removed.Visit} was removed: {Times(removed.Old)}{AskedFor(removed.AskedBy)}.",
         Event.Delivered delivered => $"The worker delivered {Words(delivered.Type)} {delivered.Deliverable}, version {delivered.Version}: {File(delivered.File)}.",
         Event.DeliverableRemoved removed => $"The worker removed deliverable {removed.Deliverable} before submission.",
-        Event.MessagePosted posted => posted.Private ? $"Posted a {Words(posted.Kind)} for the client company alone." : $"Posted a {Words(posted.Kind)}.",
+        Event.MessagePosted posted => $"Posted a {Words(posted.Kind)}{(posted.Private ? " for the client company alone" : "")}{(posted.Marked is { } mark ? $", marked as {Words(mark)}" : "")}.",
+        Event.AttemptRecorded attempt => $"The worker recorded an attempt to reach the client at {times.Of(attempt.Time)}, by {Words(attempt.Through)}.",
         Event.FundsRequested asked => $"The worker asked for {Ask(asked.Ask)} (request {asked.Request}).",
         Event.FundsAdded added => $"The client added {Ask(added.Ask)} (request {added.Request}).",
         Event.FundsApproved approved => $"The client granted the {Words(approved.Kind)} of request {approved.Request}.",
@@ -49,7 +51,7 @@ public sealed class Telling(LocalTimes times)
         Event.PaidByClient paid => $"The client paid {paid.Amount}.",
         Event.LabelAdded added => $"The label “{Wording.Label(added.Label)}” came on.",
         Event.LabelRemoved removed => $"The label “{Wording.Label(removed.Label)}” went off.",
-        _ => Course(@event) ?? Judged(@event) ?? throw new ArgumentOutOfRangeException(nameof(@event), @event, null),
+        _ => Course(@event) ?? Judged(@event) ?? $"{EventJson.Names[@event.GetType()]}.",
     };
 
     private string? Course(Event @event) => @event switch
@@ -61,7 +63,7 @@ public sealed class Telling(LocalTimes times)
         Event.RescheduleDeclined => "The other schedule was declined.",
         Event.RescheduleWithdrawn => "The request for another schedule was taken back.",
         Event.WorkerRemoved removed => $"The worker {removed.Worker} has it no more ({Words(removed.End)}); it is offered again.",
-        Event.CancelledByClient cancelled => $"The client cancelled it ({Words(cancelled.Reason)}), to pay {cancelled.Amount}{(cancelled.DueAt is { } due ? $" by {times.Of(due)}" : "")}.",
+        Event.CancelledByClient cancelled => $"The client cancelled it ({Words(cancelled.Reason)}), to pay {cancelled.Amount}{(cancelled.DueAt is { } due ? $" by {times.Of(due)}" : "")}{(cancelled.StatesJustification ? "; what the client wrote states why" : "")}.",
         Event.SubcontractRequested asked => $"The worker asked whether somebody else may do the work (question {asked.Subcontract}).",
         Event.SubcontractDecided decided => $"The client {(decided.Granted ? "granted" : "refused")} question {decided.Subcontract}.",
         _ => null,

@@ -26,6 +26,7 @@ internal static class Written
         Event.VisitEdited edited => edited.Reason,
         Event.VisitRemoved removed => removed.Reason,
         Event.Completed completed => completed.Explanation,
+        Event.AttemptRecorded attempt => attempt.Text,
         Event.PaidByClient paid => paid.Reference,
         Event.RatingGiven given => given.Rating.Comment,
         Event.SubcontractRequested asked => $"Who would do the work: {asked.Subcontractor}",

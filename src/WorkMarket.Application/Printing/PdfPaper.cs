@@ -4,7 +4,7 @@ using System.Globalization;
 namespace WorkMarket.Application.Printing;
 
 /// <summary>A document flowing over the pages of a PDF file: paragraphs, facts and tables, wrapped and broken over pages.</summary>
-public sealed class PdfPaper(Stream to, PaperSheet sheet) : IPaper
+public sealed partial class PdfPaper(Stream to, PaperSheet sheet) : IPaper
 {
     private const double TitleSize = 22;
     private const double TextSize = 9.5;
@@ -71,31 +71,6 @@ public sealed class PdfPaper(Stream to, PaperSheet sheet) : IPaper
         Put(text, pages.Bold, SmallSize, 0, PdfPages.Width);
     }
 
-    /// <inheritdoc/>
-    public void Table(ImmutableList<Column> columns)
-    {
-        this.columns = columns;
-        if (pages.Left < LeastAfterSection)
-            pages.Turn();
-        Headings();
-    }
-
-    /// <inheritdoc/>
-    public void Row(params ReadOnlySpan<string> cells)
-    {
-        var drawn = new List<(List<string>, PdfFont, double)>();
-        var at = 0d;
-        for (var index = 0; index < columns.Count; index++)
-        {
-            var width = PdfPages.Width * columns[index].Part;
-            drawn.Add((Lines(cells[index], pages.Regular, SmallSize, width - Gap), pages.Regular, at));
-            at += width;
-        }
-        Cells(drawn, SmallSize, Headings);
-        pages.Rule();
-        pages.Skip(RuleGap);
-    }
-
     /// <summary>Ends it with its first page: the title, some facts, and where each section begins.</summary>
     public void Close(string title, ImmutableList<(string Name, string Value)> facts) => pages.Close(cover =>
     {
@@ -114,40 +89,6 @@ public sealed class PdfPaper(Stream to, PaperSheet sheet) : IPaper
             Line(section.Title, cover.Regular, TextSize, 0);
         }
     });
-
-    private void Headings()
-    {
-        pages.Shade(SmallSize * Leading);
-        var at = 0d;
-        foreach (var column in columns)
-        {
-            pages.Write(column.Heading, pages.Bold, SmallSize, at);
-            at += PdfPages.Width * column.Part;
-        }
-        pages.Skip(SmallSize * Leading);
-    }
-
-    // Side by side, line for line: a row that does not fit on a page goes on on the next one.
-    private void Cells(List<(List<string> Lines, PdfFont Font, double At)> cells, double size, Action again)
-    {
-        var lines = cells.Max(cell => cell.Lines.Count);
-        if (lines <= MostLinesTogether && pages.Left < lines * size * Leading)
-            Turn();
-        for (var line = 0; line < lines; line++)
-        {
-            if (pages.Left < size * Leading)
-                Turn();
-            foreach (var cell in cells.Where(cell => line < cell.Lines.Count))
-                pages.Write(cell.Lines[line], cell.Font, size, cell.At);
-            pages.Skip(size * Leading);
-        }
-
-        void Turn()
-        {
-            pages.Turn();
-            again();
-        }
-    }
 
     private void Put(string text, PdfFont font, double size, double at, double width)
     {

@@ -40,6 +40,17 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task What_was_between_the_client_and_a_former_worker_is_not_for_the_next_one()
+    {
+        var store = KeptCase.Of(Story.OfTwoWorkers());
+        var files = await Made.Files(store, Story.Wanda);
+        Assert.All(files.Values, content => Assert.DoesNotContain("Walt's own", Encoding.UTF8.GetString(content), StringComparison.Ordinal));
+        Assert.DoesNotContain("Walt'sown", new PdfReading(await Made.Paper(store, Story.Wanda)).Letters, StringComparison.Ordinal);
+        Assert.Empty(Wrong(files));
+        Assert.Null(await Made.Desk(store).Archive(Story.Id, Story.Walt, default));
+    }
+
+    [Fact]
     public async Task Support_reads_no_private_message_either()
     {
         var files = await Made.Files(Kept(), Story.Sam);

@@ -83,7 +83,7 @@ public sealed class PaperTests
         Assert.DoesNotContain("budgetisgone", worker.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Walt'sownwords", worker.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("walt", worker.Letters, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("notforthisreader", worker.Letters, StringComparison.Ordinal);
+        Assert.Contains("Notforthisreader", worker.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("budgetisgone", (await Read(Story.Sam)).Letters, StringComparison.Ordinal);
         Assert.Contains("budgetisgone", (await Read(Story.Nora)).Letters, StringComparison.Ordinal);
     }

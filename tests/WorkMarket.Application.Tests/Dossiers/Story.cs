@@ -58,6 +58,19 @@ internal static class Story
         (Nora, new Event.Approved(Money.Of(122.5m, Currency.Usd), At + Duration.FromDays(30))),
     ]);
 
+    /// <summary>A case that Walt had before Wanda.</summary>
+    public static ImmutableList<Happened> OfTwoWorkers() => InTime(
+    [
+        (Nora, new Event.Created(Id, Brief)),
+        (Nora, new Event.SentToWorkers(new Audience.Open())),
+        (Walt, new Event.Applied(new("a1"), Walt.Id, null)),
+        (Wanda, new Event.Applied(new("a2"), Wanda.Id, null)),
+        (Nora, new Event.WorkerAssigned(new("a1"), Walt.Id, Brief.Price)),
+        (Walt, new Event.MessagePosted(new("m1"), MessageKind.Message, "Walt's own words.", Private: false)),
+        (Nora, new Event.WorkerRemoved(Walt.Id, EngagementEnd.Unassigned, "Walt's own affair.")),
+        (Nora, new Event.WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
+    ]);
+
     private static ImmutableList<Happened> InTime(IEnumerable<(Actor By, Event Event)> events) =>
         [.. events.Select((one, index) => new Happened(At + Duration.FromMinutes(index), one.By, one.Event))];
 }

@@ -9,7 +9,7 @@ namespace WorkMarket.Application.Tests.Dossiers;
 /// <summary>Every event that can be stored is told, and what people wrote with it is told in full.</summary>
 public sealed class TellingTests
 {
-    private static readonly string[] Untold = ["{", "}", "Event", "Domain", "Immutable"];
+    private static readonly string[] Untold = ["{", "}", "Event", "Domain", "Immutable", "/1"];
 
     [Fact]
     public void Every_event_is_told_in_plain_English()
