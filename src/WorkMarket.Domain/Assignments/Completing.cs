@@ -45,17 +45,18 @@ internal static class Completing
     private static IEnumerable<Refusal> FinalValue(InProgress work, Command.Complete complete, Policy policy)
     {
         var currency = work.Engagement.Price.Currency;
-        if (complete.FinalValue is { } final && final.Currency != currency)
-            yield return new Refusal.InvalidField("finalValue", "currencyMismatch", $"The price is in {currency}; currencies never mix.");
-        else if (complete.FinalValue is { Amount: < 0 })
-            yield return new Refusal.InvalidField("finalValue", "amountNegative", "An amount cannot be negative.");
+        ImmutableList<Refusal> wrong = complete.FinalValue is { } final
+            ? [.. PricingRules.SameCurrency(final, currency, "finalValue"), .. PricingRules.AmountOrNone(final, "finalValue", policy)]
+            : [];
+        foreach (var refusal in wrong)
+            yield return refusal;
         // As long as it is not known how much was worked, nothing can be said of what it came to.
-        else if (complete.FinalValue is { } value && WorkedRules.Wrong(work, complete, policy).IsEmpty)
+        if (wrong.IsEmpty && complete.FinalValue is { } value && WorkedRules.Wrong(work, complete, policy).IsEmpty)
         {
             var worth = Worth(work, complete);
             if (value > worth)
                 yield return new Refusal.InvalidField("finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {worth}.");
-            else if (value < worth && complete.Explanation?.All(Text.IsInvisible) != false)
+            else if (value < worth && Text.IsBlank(complete.Explanation))
                 yield return new Refusal.InvalidField("explanation", "explanationRequired", $"Say why the final value is lower than {worth}.");
         }
         foreach (var refusal in Text.Optional(complete.Explanation, "explanation", policy))

@@ -25,7 +25,9 @@ internal static class Leaving
         var price = (state as Staffed)?.Engagement.Price ?? state.Brief.Price;
         var amount = cancel.Amount ?? Money.Zero(price.Currency);
         var dueAt = amount.Amount > 0 ? now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
-        return Amount(state, amount, price.Currency, facts.Policy)
+        return PricingRules.SameCurrency(amount, price.Currency, "amount")
+            .Concat(PricingRules.AmountOrNone(amount, "amount", facts.Policy))
+            .Concat(SomebodyToPay(state, amount))
             .Concat(Text.Optional(cancel.Clarification, "clarification", facts.Policy))
             .Concat(Justification(cancel))
             .Or([.. Lapsing(state), new Event.CancelledByClient(cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification)]);
@@ -52,18 +54,12 @@ internal static class Leaving
 
     private static IEnumerable<Refusal> Justification(Command.Cancel cancel)
     {
-        if (cancel.StatesJustification && cancel.Clarification?.All(Text.IsInvisible) != false)
+        if (cancel.StatesJustification && Text.IsBlank(cancel.Clarification))
             yield return new Refusal.InvalidField("clarification", "textRequired", "A justification has to be said in 'clarification'.");
     }
 
-    private static IEnumerable<Refusal> Amount(Assignment state, Money amount, Currency currency, Policy policy)
+    private static IEnumerable<Refusal> SomebodyToPay(Assignment state, Money amount)
     {
-        if (amount.Currency != currency)
-            yield return new Refusal.InvalidField("amount", "currencyMismatch", $"The price is in {currency}; currencies never mix.");
-        if (amount.Amount < 0)
-            yield return new Refusal.InvalidField("amount", "amountNegative", "An amount cannot be negative.");
-        if (amount.Amount > policy.HighestPrice)
-            yield return new Refusal.InvalidField("amount", "amountTooHigh", $"The amount can be at most {policy.HighestPrice}.");
         if (amount.Amount > 0 && state is not Staffed)
             yield return new Refusal.NobodyToPay();
     }

@@ -28,7 +28,7 @@ internal static class Text
     public static IEnumerable<Refusal> Required(string text, string field, Policy policy) => Required(text, field, policy.TextLength);
 
     public static IEnumerable<Refusal> Required(string text, string field, int length) =>
-        text.All(IsInvisible)
+        IsBlank(text)
             ? [new Refusal.InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
             : Optional(text, field, length);
 
@@ -36,6 +36,9 @@ internal static class Text
     public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
         ? Required(text, field, length).Append(new Refusal.InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
         : Required(text, field, length);
+
+    /// <summary>Whether a text is missing or shows nothing.</summary>
+    public static bool IsBlank(string? text) => text?.All(IsInvisible) != false;
 
     /// <summary>Whether a letter shows nothing, neither by itself nor in a text of its like.</summary>
     public static bool IsInvisible(char letter) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -7,6 +8,9 @@ namespace WorkMarket.Domain.Funds;
 /// <summary>The opaque id of a request for funds, unique within its assignment.</summary>
 public readonly record struct FundsRequestId(string Value)
 {
+    /// <summary>The id of the request that comes after so many.</summary>
+    internal static FundsRequestId After(int requests) => new(string.Create(CultureInfo.InvariantCulture, $"f{requests + 1}"));
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

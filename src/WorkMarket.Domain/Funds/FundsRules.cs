@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -51,7 +50,7 @@ internal static class FundsRules
         engagement.Funds.Where(request => request.Status == FundsStatus.Asked);
 
     private static FundsRequest New(Staffed staffed, FundsAsk ask, Actor by, Instant now) => new(
-        new(string.Create(CultureInfo.InvariantCulture, $"f{staffed.Engagement.Funds.Count + 1}")), ask, by, now, FundsStatus.Asked);
+        FundsRequestId.After(staffed.Engagement.Funds.Count), ask, by, now, FundsStatus.Asked);
 
     private static Outcome Decide(Staffed staffed, FundsRequestId id, Func<FundsRequest, Outcome> decide) =>
         staffed.Engagement.Funds.Find(request => request.Id == id) switch

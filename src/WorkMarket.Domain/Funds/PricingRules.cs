@@ -41,9 +41,14 @@ public static class PricingRules
     }
 
     /// <summary>What is wrong with an amount of money: it is more than nothing and at most the highest price.</summary>
-    public static ImmutableList<Refusal> Amount(Money amount, string field, Policy policy) => amount.Amount switch
+    public static ImmutableList<Refusal> Amount(Money amount, string field, Policy policy) => amount.Amount <= 0
+        ? [new Refusal.InvalidField(field, "amountNotPositive", $"'{field}' must be more than zero.")]
+        : AmountOrNone(amount, field, policy);
+
+    /// <summary>The same for what may also be nothing, as what is paid after all.</summary>
+    public static ImmutableList<Refusal> AmountOrNone(Money amount, string field, Policy policy) => amount.Amount switch
     {
-        <= 0 => [new Refusal.InvalidField(field, "amountNotPositive", $"'{field}' must be more than zero.")],
+        < 0 => [new Refusal.InvalidField(field, "amountNegative", $"'{field}' cannot be negative.")],
         var much when much > policy.HighestPrice =>
             [new Refusal.InvalidField(field, "amountTooHigh", $"'{field}' can be at most {Money.Of(policy.HighestPrice, amount.Currency)}.")],
         _ => [],

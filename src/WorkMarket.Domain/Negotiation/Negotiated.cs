@@ -44,7 +44,7 @@ internal static class Negotiated
             Applications = sent.Applications,
             VisitsMade = sent.Core.Former.LastOrDefault()?.Visits ?? 0,
             Funds = assigned.Expenses is { } expenses
-                ? [new(new("f1"), new(FundsKind.ExpenseReimbursement, expenses, null, "Agreed with the counteroffer."), by, at, FundsStatus.Approved, at)]
+                ? [new(FundsRequestId.After(0), new(FundsKind.ExpenseReimbursement, expenses, null, "Agreed with the counteroffer."), by, at, FundsStatus.Approved, at)]
                 : [],
         },
     };
