@@ -97,7 +97,7 @@ public static class Attention
 
     private static IEnumerable<Need> Deliver(Staffed staffed)
     {
-        if (Open(staffed).Any(item => item.Task == ChecklistTask.Deliverable) && Deadlines.LastOnSite(staffed) is { } from)
+        if (Checklist.Open(staffed).Any(item => item.Task == ChecklistTask.Deliverable) && Deadlines.LastOnSite(staffed) is { } from)
             yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.Since));
     }
 
@@ -108,10 +108,7 @@ public static class Attention
             yield break;
         if (work.SentBackReason is not null)
             yield return new(NeedReason.SentBack, work.SentBackAt ?? work.Core.AsOf);
-        else if (!Open(work).Any())
+        else if (!Checklist.Open(work).Any())
             yield return new(NeedReason.Complete, Instant.Max(work.Brief.Schedule.End, Checklist.Of(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
     }
-
-    private static IEnumerable<ChecklistItem> Open(Staffed staffed) =>
-        Checklist.Of(staffed, Instant.MinValue).Where(item => !item.IsSettled);
 }

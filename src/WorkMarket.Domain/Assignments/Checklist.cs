@@ -85,14 +85,10 @@ public static class Checklist
         return [Confirm(state, now), CheckIn(state, now), CheckOut(state, now), .. Deliverables(state, now)];
     }
 
-    private static Instant? StandsStillFrom(Assignment state) => state switch
-    {
-        OnHold held => held.HeldAt,
-        Cancelled cancelled => cancelled.Cancellation.At,
-        Invoiced invoiced => invoiced.Cancellation?.At,
-        Paid paid => paid.Cancellation?.At,
-        _ => null,
-    };
+    /// <summary>The items in which something is left to do. Which those are does not depend on the instant, only how they stand.</summary>
+    internal static IEnumerable<ChecklistItem> Open(Assignment state) => Of(state, Instant.MinValue).Where(item => !item.IsSettled);
+
+    private static Instant? StandsStillFrom(Assignment state) => (state as OnHold)?.HeldAt ?? Parts.CancellationOf(state)?.At;
 
     private static ChecklistItem Confirm(Assignment state, Instant now)
     {
@@ -116,10 +112,8 @@ public static class Checklist
         var visits = (state as Staffed)?.Engagement.Visits ?? [];
         if (visits.IsEmpty && !state.Brief.Settings.CheckIn.Required)
             return new(ChecklistTask.CheckOut, ChecklistStatus.NotRequired);
-        var allOut = !visits.IsEmpty && !visits.Exists(visit => visit.IsOpen);
-        Instant? lastOut = allOut ? visits.Max(visit => visit.CheckOut!.At) : null;
         var lateFrom = state is Staffed staffed ? Deadlines.CheckOut(staffed) : Instant.MaxValue;
-        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, lastOut);
+        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, Deadlines.LastCheckOut(state));
     }
 
     private static IEnumerable<ChecklistItem> Deliverables(Assignment state, Instant now) =>

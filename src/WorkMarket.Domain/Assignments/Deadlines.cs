@@ -44,10 +44,12 @@ public static class Deadlines
     /// When nobody was on site any more: the last check-out, or the scheduled end where no check-in is required. Null while it is still
     /// to come.
     /// </summary>
-    public static Instant? LastOnSite(Assignment state)
+    public static Instant? LastOnSite(Assignment state) =>
+        state.Brief.Settings.CheckIn.Required ? LastCheckOut(state) : state.Brief.Schedule.End;
+
+    /// <summary>The last check-out, or null while it is still to come.</summary>
+    public static Instant? LastCheckOut(Assignment state)
     {
-        if (!state.Brief.Settings.CheckIn.Required)
-            return state.Brief.Schedule.End;
         var visits = (state as Staffed)?.Engagement.Visits ?? [];
         return visits.IsEmpty || visits.Exists(visit => visit.IsOpen) ? null : visits.Max(visit => visit.CheckOut!.At);
     }

@@ -11,6 +11,7 @@ public static class Labels
     /// </summary>
     public static Instant? OnFrom(Assignment state, Label label) => (label, state) switch
     {
+        (_, OnHold held) when !held.Engagement.Labels.Contains(label) => null,
         (Label.WorkerNotConfirmed, Assigned or InProgress or OnHold) => NotConfirmed((Staffed)state),
         (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((Staffed)state),
         (Label.LateDeliverables, Assigned or InProgress or OnHold) => LateDeliverables(state),
@@ -32,7 +33,5 @@ public static class Labels
     }
 
     private static Instant? LateDeliverables(Assignment state) =>
-        Checklist.Of(state, Instant.MinValue)
-            .Where(item => item.Task == ChecklistTask.Deliverable && !item.IsSettled)
-            .Min(item => item.Due);
+        Checklist.Open(state).Where(item => item.Task == ChecklistTask.Deliverable).Min(item => item.Due);
 }

@@ -42,7 +42,7 @@ public sealed record Outlook(
         state.Status,
         StartsAt: state is Assigned ? state.Brief.Schedule.Start : null,
         BeginsAt: state is Assigned && !state.Brief.Settings.CheckIn.Required ? state.Brief.Schedule.Start : null,
-        LateFrom: Earliest(OnFrom(state, Label.WorkerLate), OnFrom(state, Label.LateDeliverables)),
+        LateFrom: Earliest(Labels.OnFrom(state, Label.WorkerLate), Labels.OnFrom(state, Label.LateDeliverables)),
         PastDueFrom: (state as Invoiced)?.Invoice.DueAt,
         needs);
 
@@ -59,10 +59,6 @@ public sealed record Outlook(
         Focus.PastDue => PastDueFrom <= now,
         _ => throw new ArgumentOutOfRangeException(nameof(focus), focus, null),
     };
-
-    // On hold no label comes on.
-    private static Instant? OnFrom(Assignment state, Label label) =>
-        state is OnHold held && !held.Engagement.Labels.Contains(label) ? null : Labels.OnFrom(state, label);
 
     private static Instant? Earliest(Instant? one, Instant? other) => one is null || other < one ? other : one;
 }

@@ -26,11 +26,11 @@ internal static class Causes
         (EscalationCause.PaymentDispute, Paid { Invoice: var invoice }) => Dispute(invoice),
         (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
             new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),
-        (EscalationCause.CancelledWithoutClarification, Staffed) when CancellationOf(state) is { } cancellation => new(
-            cancellation.Clarification?.All(Text.IsInvisible) != false ? cancellation.At : null,
+        (EscalationCause.CancelledWithoutClarification, Staffed) when Parts.CancellationOf(state) is { } cancellation => new(
+            Text.IsBlank(cancellation.Clarification) ? cancellation.At : null,
             cancellation.At,
             [new(LookedAtKind.Cancellation, cancellation.At)]),
-        (EscalationCause.CancelledAfterWork, Staffed staffed) when CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),
+        (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),
         (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence.FirstUnanswered: { } message }) => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At, [Of(LookedAtKind.UnansweredMessage, message)]),
         (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement }) => new(
@@ -38,14 +38,6 @@ internal static class Causes
             engagement.AssignedAt,
             [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient)]),
         _ => CauseFinding.Not,
-    };
-
-    public static Cancellation? CancellationOf(Assignment state) => state switch
-    {
-        Cancelled cancelled => cancelled.Cancellation,
-        Invoiced invoiced => invoiced.Cancellation,
-        Paid paid => paid.Cancellation,
-        _ => null,
     };
 
     public static LookedAt Of(LookedAtKind what, MessageFact message) => new(what, message.At, Message: message.Message);

@@ -38,13 +38,8 @@ public static class Criteria
     }
 
     /// <summary>When the assignment ended: completion, cancellation, else its scheduled end.</summary>
-    public static Instant EndOf(Assignment state) => Causes.CancellationOf(state)?.At ?? state switch
-    {
-        PendingApproval pending => pending.Completion.At,
-        Invoiced { Completion: { } completion } => completion.At,
-        Paid { Completion: { } completion } => completion.At,
-        _ => state.Brief.Schedule.End,
-    };
+    public static Instant EndOf(Assignment state) =>
+        Parts.CancellationOf(state)?.At ?? Parts.CompletionOf(state)?.At ?? state.Brief.Schedule.End;
 
     private static Criterion Attempted(Correspondence spoken, Instant? concerned) => Plain(
         CriterionKind.Attempted,
@@ -60,7 +55,7 @@ public static class Criteria
         ImmutableList<LookedAt> stated =
         [
             .. Causes.Perhaps(LookedAtKind.Justification, spoken.Justification),
-            .. Causes.CancellationOf(state) is { StatesJustification: true, At: var at } ? [new LookedAt(LookedAtKind.Justification, at)] : ImmutableList<LookedAt>.Empty,
+            .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } ? [new LookedAt(LookedAtKind.Justification, at)] : ImmutableList<LookedAt>.Empty,
         ];
         return Plain(CriterionKind.NotJustified, stated.IsEmpty, stated);
     }

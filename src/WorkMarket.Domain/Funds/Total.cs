@@ -44,9 +44,9 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
     public static Total Of(Staffed staffed)
     {
-        if (CancellationOf(staffed) is { } cancellation)
+        if (Parts.CancellationOf(staffed) is { } cancellation)
             return new([new(TotalItem.Cancellation, cancellation.Clarification ?? "Paid for the cancelled assignment", cancellation.Amount)], cancellation.Amount);
-        var completion = CompletionOf(staffed);
+        var completion = Parts.CompletionOf(staffed);
         var work = Work(staffed, Worked.Of(staffed, completion));
         ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];
         return new(lines, lines.Aggregate(Money.Zero(staffed.Engagement.Price.Currency), (sum, line) => sum + line.Amount));
@@ -95,20 +95,4 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
         select new TotalLine(
             request.Ask.Kind == FundsKind.Bonus ? TotalItem.Bonus : TotalItem.ExpenseReimbursement,
             request.Ask.Reason, request.Ask.Amount!.Value, Request: request.Id);
-
-    private static Cancellation? CancellationOf(Staffed staffed) => staffed switch
-    {
-        Cancelled cancelled => cancelled.Cancellation,
-        Invoiced invoiced => invoiced.Cancellation,
-        Paid paid => paid.Cancellation,
-        _ => null,
-    };
-
-    private static Completion? CompletionOf(Staffed staffed) => staffed switch
-    {
-        PendingApproval pending => pending.Completion,
-        Invoiced invoiced => invoiced.Completion,
-        Paid paid => paid.Completion,
-        _ => null,
-    };
 }

@@ -102,19 +102,8 @@ public static partial class NoticeTable
 
     private static IEnumerable<PersonId?> Named(Audience? audience) => ((audience as Audience.Named)?.Workers ?? []).Select(worker => (PersonId?)worker);
 
-    private static IEnumerable<PersonId?> Asked(Assignment state) => Applicants(state).Concat(Named(state switch
-    {
-        Voided voided => voided.Audience,
-        CancelledOffer cancelled => cancelled.Audience,
-        _ => null,
-    }));
+    private static IEnumerable<PersonId?> Asked(Assignment state) => Applicants(state).Concat(Named(Parts.AudienceOf(state)));
 
-    private static IEnumerable<PersonId?> Applicants(Assignment state) => (state switch
-    {
-        Sent sent => sent.Applications,
-        Staffed staffed => staffed.Engagement.Applications,
-        Voided voided => voided.Applications,
-        CancelledOffer cancelled => cancelled.Applications,
-        _ => [],
-    }).Where(application => application.IsOpen).Select(application => (PersonId?)application.Worker);
+    private static IEnumerable<PersonId?> Applicants(Assignment state) =>
+        (Parts.ApplicationsOf(state) ?? []).Where(application => application.IsOpen).Select(application => (PersonId?)application.Worker);
 }

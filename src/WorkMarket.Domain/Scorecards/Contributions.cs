@@ -35,7 +35,7 @@ public static class Contributions
             yield return (former.Worker, Ended(former, settings));
         if (state is not Staffed { Engagement.Worker: var worker } staffed)
             yield break;
-        yield return (worker, CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
+        yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
         if (state is Paid paid && CountedRatings.Of(paid)?.OfWorker is { } rating)
             yield return (worker, [Rated(rating, paid, settings)]);
     }
@@ -71,20 +71,14 @@ public static class Contributions
     {
         if (state is PendingApproval pending)
             yield return Entry(CountsAs.PendingApproval, pending.Completion.At, settings);
-        var (invoice, paidAt) = state switch
-        {
-            Invoiced invoiced => (invoiced.Invoice, (Instant?)null),
-            Paid paid => (paid.Invoice, paid.PaidAt),
-            _ => (null, null),
-        };
         if (state is Paid rated && CountedRatings.Of(rated) is { } ratings)
             yield return Rated(ratings.OfClient, rated, settings);
-        if (invoice is null)
+        if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;
-        if (CompletionOf(state) is { } completion)
+        if (Parts.CompletionOf(state) is { } completion)
             yield return Entry(CountsAs.Approved, invoice.ApprovedAt, settings) with { Amount = Between(completion.At, invoice.ApprovedAt) };
-        if (paidAt is { } at)
-            yield return Entry(CountsAs.Paid, at, settings) with { Amount = Between(invoice.DueAt, at) };
+        if (state is Paid { PaidAt: var paidAt })
+            yield return Entry(CountsAs.Paid, paidAt, settings) with { Amount = Between(invoice.DueAt, paidAt) };
         else if (state is Staffed { Engagement.Labels: var labels } && labels.Contains(Label.PaymentPastDue))
             yield return Entry(CountsAs.PastDue, invoice.DueAt, settings);
         else
@@ -100,14 +94,6 @@ public static class Contributions
         Grade.Excellent => CountsAs.RatedExcellent,
         Grade.Satisfied => CountsAs.RatedSatisfied,
         _ => CountsAs.RatedUnsatisfied,
-    };
-
-    private static Completion? CompletionOf(Assignment state) => state switch
-    {
-        PendingApproval pending => pending.Completion,
-        Invoiced invoiced => invoiced.Completion,
-        Paid paid => paid.Completion,
-        _ => null,
     };
 
     // Whole seconds, so that sums of any size are exact; what came in time took no time.

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Negotiation;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What several of the states hold, whichever of them an assignment is in: one place for which those are.</summary>
+public static class Parts
+{
+    /// <summary>What the worker submitted, where it stands.</summary>
+    public static Completion? CompletionOf(Assignment state) => state switch
+    {
+        PendingApproval pending => pending.Completion,
+        Invoiced invoiced => invoiced.Completion,
+        Paid paid => paid.Completion,
+        _ => null,
+    };
+
+    /// <summary>The client's cancellation, with something to pay or with nothing.</summary>
+    public static Cancellation? CancellationOf(Assignment state) => state switch
+    {
+        Cancelled cancelled => cancelled.Cancellation,
+        CancelledOffer cancelled => cancelled.Cancellation,
+        Invoiced invoiced => invoiced.Cancellation,
+        Paid paid => paid.Cancellation,
+        _ => null,
+    };
+
+    /// <summary>What is to be paid, or was.</summary>
+    public static Invoice? InvoiceOf(Assignment state) => state switch
+    {
+        Invoiced invoiced => invoiced.Invoice,
+        Paid paid => paid.Invoice,
+        _ => null,
+    };
+
+    /// <summary>To whom it is offered, or was; null as long as it is a draft.</summary>
+    public static Audience? AudienceOf(Assignment state) => state switch
+    {
+        Sent sent => sent.Audience,
+        Staffed staffed => staffed.Engagement.Audience,
+        Voided voided => voided.Audience,
+        CancelledOffer cancelled => cancelled.Audience,
+        _ => null,
+    };
+
+    /// <summary>The applications, closed ones included; null as long as it is a draft.</summary>
+    public static ImmutableList<Application>? ApplicationsOf(Assignment state) => state switch
+    {
+        Sent sent => sent.Applications,
+        Staffed staffed => staffed.Engagement.Applications,
+        Voided voided => voided.Applications,
+        CancelledOffer cancelled => cancelled.Applications,
+        _ => null,
+    };
+}
