@@ -2,17 +2,18 @@ using System.Text;
 
 namespace WorkMarket.Domain.Tests.Deliverables;
 
+[Rule("§3 Deliverables: the formats accepted, and content that matches them")]
 public sealed class FileFormatTests
 {
     private const string Published =
         "bmp gif jpeg png txt csv pdf xls xlsx xlsm doc docx docm form mp4 m4v f4v mov flv m4a f4a mp3 zip";
 
     [Fact]
-    public void domain_3_deliverables_accepts_exactly_the_published_formats() =>
+    public void Accepts_exactly_the_published_formats() =>
         Assert.Equal(Published, string.Join(' ', FileFormat.All));
 
     [Fact]
-    public void domain_3_deliverables_every_published_format_is_found_by_its_extension_in_any_case()
+    public void Every_published_format_is_found_by_its_extension_in_any_case()
     {
         foreach (var extension in Published.Split(' '))
         {
@@ -28,7 +29,7 @@ public sealed class FileFormatTests
     [InlineData("IMG_0001.jpg")]
     [InlineData("IMG_0001.JPG")]
     [InlineData("IMG_0001.Jpg")]
-    public void domain_3_deliverables_jpg_is_jpeg(string name)
+    public void Jpg_is_jpeg(string name)
     {
         Assert.True(FileFormat.TryFind(name, out var format));
         Assert.Equal(("jpeg", "image/jpeg"), (format.Extension, format.ContentType));
@@ -50,7 +51,7 @@ public sealed class FileFormatTests
     [InlineData("")]
     [InlineData("sheet.xl\u017F")]
     [InlineData("plan.\u200Dpdf")]
-    public void domain_3_deliverables_accepts_no_other_extension(string name) => Assert.False(FileFormat.TryFind(name, out _));
+    public void Accepts_no_other_extension(string name) => Assert.False(FileFormat.TryFind(name, out _));
 
     public static TheoryData<string, byte[]> Genuine => new()
     {
@@ -97,15 +98,15 @@ public sealed class FileFormatTests
 
     [Theory]
     [MemberData(nameof(Genuine))]
-    public void domain_3_deliverables_content_that_matches_its_extension_is_accepted(string extension, byte[] start) =>
+    public void Content_that_matches_its_extension_is_accepted(string extension, byte[] start) =>
         Assert.True(Find(extension).Matches(start));
 
     [Fact]
-    public void domain_3_deliverables_every_format_has_a_genuine_example() =>
+    public void Every_format_has_a_genuine_example() =>
         Assert.Equal(FileFormat.All.Select(format => format.Extension).Order(), Genuine.Select(row => (string)row[0]).Distinct().Order());
 
     [Fact]
-    public void domain_3_deliverables_one_formats_content_is_refused_under_every_extension_with_another_signature()
+    public void One_formats_content_is_refused_under_every_extension_with_another_signature()
     {
         // Formats that share a container cannot be told apart by their start.
         string[][] families = [["xls", "doc"], ["xlsx", "xlsm", "docx", "docm", "zip"], ["mp4", "m4v", "f4v", "m4a", "f4a", "mov"]];
@@ -118,7 +119,7 @@ public sealed class FileFormatTests
     }
 
     [Fact]
-    public void domain_3_deliverables_an_unmistakable_format_is_refused_under_an_extension_without_a_signature()
+    public void An_unmistakable_format_is_refused_under_an_extension_without_a_signature()
     {
         // The first example of each: an MP3 without tags, a movie without a type box and a PDF after something else could be anything.
         foreach (var example in Genuine.Select(row => (Own: (string)row[0], Start: (byte[])row[1])).DistinctBy(row => row.Own))
@@ -129,7 +130,7 @@ public sealed class FileFormatTests
     }
 
     [Fact]
-    public void domain_3_deliverables_a_text_may_speak_of_another_format() => Assert.True(Find("txt").Matches("A PDF begins with %PDF-"u8));
+    public void A_text_may_speak_of_another_format() => Assert.True(Find("txt").Matches("A PDF begins with %PDF-"u8));
 
     public static TheoryData<string, byte[]> Forged => new()
     {
@@ -156,11 +157,11 @@ public sealed class FileFormatTests
 
     [Theory]
     [MemberData(nameof(Forged))]
-    public void domain_3_deliverables_content_that_contradicts_its_extension_is_refused(string extension, byte[] start) =>
+    public void Content_that_contradicts_its_extension_is_refused(string extension, byte[] start) =>
         Assert.False(Find(extension).Matches(start));
 
     [Fact]
-    public void domain_3_deliverables_empty_or_cut_off_content_matches_no_signature()
+    public void Empty_or_cut_off_content_matches_no_signature()
     {
         foreach (var format in FileFormat.All)
         {

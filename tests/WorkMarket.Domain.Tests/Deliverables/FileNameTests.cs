@@ -1,5 +1,6 @@
 namespace WorkMarket.Domain.Tests.Deliverables;
 
+[Rule("§3 Deliverables: a name")]
 public sealed class FileNameTests
 {
     public static TheoryData<string, string> Sent => new()
