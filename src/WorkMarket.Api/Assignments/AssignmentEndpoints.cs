@@ -90,7 +90,7 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     }
 
     /// <summary>Sends it back.</summary>
-    public Task<IResult> SendBack(Call call) => Execute(call, new Command.SendBack(call.Body<SendBackRequest>().Reason));
+    public Task<IResult> SendBack(Call call) => Execute(call, new Command.SendBack(call.Body<ReasonRequest>().Reason));
 
     /// <summary>Approves.</summary>
     public Task<IResult> Approve(Call call) => Execute(call, new Command.Approve());

@@ -80,8 +80,5 @@ public sealed record NoteRequest(string? Note = null);
 public sealed record CompleteRequest(
     string Resolution, Money? FinalValue = null, string? Explanation = null, decimal? Hours = null, decimal? Units = null);
 
-/// <summary>Why it is sent back.</summary>
-public sealed record SendBackRequest(string Reason);
-
 /// <summary>The client's own reference of the payment.</summary>
 public sealed record PayRequest(string? Reference = null);

@@ -17,7 +17,7 @@ public sealed class CourseEndpoints(CaseWriter writer)
     /// <summary>Asks for another schedule.</summary>
     public Task<IResult> RequestReschedule(Call call)
     {
-        var body = call.Body<RescheduleRequestBody>();
+        var body = call.Body<AskRescheduleRequest>();
         return Execute(call, new Command.RequestReschedule(body.Schedule.ToSchedule(), body.Reason));
     }
 
@@ -49,7 +49,7 @@ public sealed class CourseEndpoints(CaseWriter writer)
     /// <summary>Asks whether somebody else may do the work.</summary>
     public Task<IResult> RequestSubcontract(Call call)
     {
-        var body = call.Body<SubcontractRequestBody>();
+        var body = call.Body<AskSubcontractRequest>();
         return Execute(call, new Command.RequestSubcontract(body.Subcontractor, body.Reason));
     }
 

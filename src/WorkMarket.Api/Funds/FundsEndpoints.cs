@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
@@ -29,7 +30,7 @@ public sealed class FundsEndpoints(CaseWriter writer, CaseReader reader, Deliver
 
     /// <summary>Declines a request.</summary>
     public Task<IResult> Decline(Call call) =>
-        Decide(call, request => new Command.DeclineFunds(request, call.Body<DeclineFundsRequest>().Reason));
+        Decide(call, request => new Command.DeclineFunds(request, call.Body<ReasonRequest>().Reason));
 
     /// <summary>Takes a request back.</summary>
     public Task<IResult> Withdraw(Call call) => Decide(call, request => new Command.WithdrawFunds(request));

@@ -27,9 +27,6 @@ public sealed record ReceiptView(string FileName, string ContentType, long Size,
     internal static ReceiptView Of(DeliveredFile file) => new(file.Name, DeliverableEndpoints.Format(file.Name).ContentType, file.Length, file.Sha256);
 }
 
-/// <summary>Why a request for funds is declined.</summary>
-public sealed record DeclineFundsRequest(string Reason);
-
 /// <summary>A request for funds, or funds that the client added, and how it stands.</summary>
 public sealed record FundsView(
     FundsRequestId Id,

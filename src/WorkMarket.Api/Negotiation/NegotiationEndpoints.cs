@@ -28,13 +28,13 @@ public sealed class NegotiationEndpoints(CaseWriter writer)
     public Task<IResult> Withdraw(Call call) => Execute(call, new Command.WithdrawApplication(Application(call)));
 
     /// <summary>Declines an application.</summary>
-    public Task<IResult> Decline(Call call) => Execute(call, new Command.DeclineApplication(Application(call), call.Body<DeclineRequest>().Reason));
+    public Task<IResult> Decline(Call call) => Execute(call, new Command.DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
 
     /// <summary>Accepts an application.</summary>
     public Task<IResult> Accept(Call call) => Execute(call, new Command.AcceptApplication(Application(call)));
 
     /// <summary>Says no to what one was asked for by name.</summary>
-    public Task<IResult> DeclineOffer(Call call) => Execute(call, new Command.DeclineOffer(call.Body<DeclineRequest>().Reason));
+    public Task<IResult> DeclineOffer(Call call) => Execute(call, new Command.DeclineOffer(call.Body<OptionalReasonRequest>().Reason));
 
     private static ApplicationId Application(Call call) => new(call.Route("application"));
 

@@ -17,12 +17,8 @@ public sealed record CounterofferRequest(
     string? Note = null,
     bool ConfirmCompanyScorecard = false)
 {
-    internal Proposal ToProposal() => new(
-        Price, Expenses, Schedule is null ? null : new(Schedule.Start, Schedule.End, Schedule.TimeZone), Expires);
+    internal Proposal ToProposal() => new(Price, Expenses, Schedule?.ToSchedule(), Expires);
 }
-
-/// <summary>Why not.</summary>
-public sealed record DeclineRequest(string? Reason = null);
 
 /// <summary>A question, or an answer to everybody who sees the assignment.</summary>
 public sealed record TextRequest(string Text);

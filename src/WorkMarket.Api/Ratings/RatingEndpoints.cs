@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
@@ -13,7 +14,7 @@ public sealed class RatingEndpoints(CaseWriter writer)
     public Task<IResult> Rate(Call call) => Execute(call, new Command.Rate(call.Body<RatingRequest>().ToRating()));
 
     /// <summary>Asks the client for a written explanation.</summary>
-    public Task<IResult> Dispute(Call call) => Execute(call, new Command.DisputeRating(call.Body<DisputeRequest>().Reason));
+    public Task<IResult> Dispute(Call call) => Execute(call, new Command.DisputeRating(call.Body<ReasonRequest>().Reason));
 
     /// <summary>Explains the rating.</summary>
     public Task<IResult> Explain(Call call) => Execute(call, new Command.ExplainRating(call.Body<ExplanationRequest>().Explanation));

@@ -11,9 +11,6 @@ public sealed record RatingRequest(
     internal Rating ToRating() => new(Overall, Quality, Professionalism, Communication, Comment);
 }
 
-/// <summary>Why the worker asks the client for a written explanation.</summary>
-public sealed record DisputeRequest(string Reason);
-
 /// <summary>A written explanation.</summary>
 public sealed record ExplanationRequest(string Explanation);
 

@@ -4,7 +4,6 @@ using WorkMarket.Api.Funds;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
@@ -156,8 +155,8 @@ public sealed record AssignmentView
             Checklist = Domain.Assignments.Checklist.Of(state, view.At),
             AllowedActions = view.Allowed,
             NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
-            OfferedTo = by is Actor.Worker ? null : Offered(state).Audience,
-            Applications = Offered(state).Applications?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
+            OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
+            Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
             Worker = isParty ? engagement?.Worker : null,
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
@@ -169,27 +168,9 @@ public sealed record AssignmentView
             RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.Of(asked) : null,
             Subcontracts = engagement?.Subcontracts,
             Former = by is Actor.Worker ? null : state.Core.Former,
-            Cancellation = state switch
-            {
-                Cancelled cancelled => cancelled.Cancellation,
-                CancelledOffer cancelled => cancelled.Cancellation,
-                Invoiced invoiced => invoiced.Cancellation,
-                Paid paid => paid.Cancellation,
-                _ => null,
-            },
-            Completion = state switch
-            {
-                PendingApproval pending => pending.Completion,
-                Invoiced invoiced => invoiced.Completion,
-                Paid paid => paid.Completion,
-                _ => null,
-            },
-            Invoice = state switch
-            {
-                Invoiced invoiced => invoiced.Invoice,
-                Paid paid => paid.Invoice,
-                _ => null,
-            },
+            Cancellation = Parts.CancellationOf(state),
+            Completion = Parts.CompletionOf(state),
+            Invoice = Parts.InvoiceOf(state),
             PaidAt = (state as Paid)?.PaidAt,
             Ratings = RatingPair.AsReadBy(state, by),
         };
@@ -203,67 +184,4 @@ public sealed record AssignmentView
                 view.State.Brief.Company, new(view.At, settings.FirstDay(settings.CompanyWindow, view.At), figures), settings, Explanations.None)
             : null;
     }
-
-    private static (Audience? Audience, ImmutableList<Domain.Negotiation.Application>? Applications) Offered(Assignment state) => state switch
-    {
-        Sent sent => (sent.Audience, sent.Applications),
-        Staffed staffed => (staffed.Engagement.Audience, staffed.Engagement.Applications),
-        Voided voided => (voided.Audience, voided.Applications),
-        CancelledOffer cancelled => (cancelled.Audience, cancelled.Applications),
-        _ => (null, null),
-    };
 }
-
-/// <summary>What an action answers: where the assignment is now. Small, for a phone with one bar of signal.</summary>
-public record ActionView(AssignmentId Id, Status Status, long Version, ImmutableSortedSet<Label> Labels)
-{
-    /// <summary>The view of a change.</summary>
-    public ActionView(Change change)
-        : this(change.State.Id, change.State.Status, change.Version, (change.State as Staffed)?.Engagement.Labels ?? [])
-    {
-    }
-}
-
-/// <summary>An assignment in a list.</summary>
-public sealed record AssignmentListItem(
-    AssignmentId Id,
-    long Version,
-    Status Status,
-    string Title,
-    CompanyId Company,
-    PersonId? Worker,
-    Instant CreatedAt,
-    ScheduleBody Schedule,
-    Pricing Price,
-    ImmutableSortedSet<Label> Labels,
-    ImmutableList<NeedView>? NeedsAction = null)
-{
-    internal static AssignmentListItem Of(ListRow row) => new(
-        row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
-        new(row.Schedule), row.Price, row.Labels);
-}
-
-/// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>
-public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next)
-{
-    internal static AssignmentListView Of(InHandPage inHand) => new(
-        inHand.Page.Rows.ConvertAll(row => AssignmentListItem.Of(row) with
-        {
-            Status = row.Outlook!.StatusAt(inHand.At),
-            NeedsAction = NeedView.Of(row.Outlook.Needs, inHand.At),
-        }),
-        inHand.Page.Next);
-}
-
-/// <summary>What happened on an assignment. Data and type are null where the stored bytes are not an event that we wrote.</summary>
-public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data);
-
-/// <summary>Whether the chain over all events verifies.</summary>
-/// <param name="Verified">Whether it does.</param>
-/// <param name="Events">How many events there are.</param>
-/// <param name="Hash">The hash of the latest event.</param>
-/// <param name="BrokenAt">The first event that is missing or not as it was written.</param>
-public sealed record ChainView(bool Verified, long Events, string Hash, long? BrokenAt);
-
-/// <summary>A page of the timeline.</summary>
-public sealed record TimelineView(ImmutableList<TimelineItem> Entries, long? Next, ChainView Chain);

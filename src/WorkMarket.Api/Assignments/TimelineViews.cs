@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>What happened on an assignment. Data and type are null where the stored bytes are not an event that we wrote.</summary>
+public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data);
+
+/// <summary>Whether the chain over all events verifies.</summary>
+/// <param name="Verified">Whether it does.</param>
+/// <param name="Events">How many events there are.</param>
+/// <param name="Hash">The hash of the latest event.</param>
+/// <param name="BrokenAt">The first event that is missing or not as it was written.</param>
+public sealed record ChainView(bool Verified, long Events, string Hash, long? BrokenAt);
+
+/// <summary>A page of the timeline.</summary>
+public sealed record TimelineView(ImmutableList<TimelineItem> Entries, long? Next, ChainView Chain);
