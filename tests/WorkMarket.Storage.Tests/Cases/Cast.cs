@@ -52,10 +52,13 @@ internal static class Cast
         (Status.Assigned, Wanda, new Command.WithdrawReschedule()),
         (Status.Assigned, Nora, new Command.RequestReschedule(Later, null)),
         (Status.Assigned, Wanda, new Command.DeclineReschedule("I have to be elsewhere.")),
+        (Status.Assigned, Nora, new Command.RequestReschedule(Soon, null)),
+        (Status.Assigned, Wanda, new Command.ApproveReschedule()),
         (Status.Assigned, Nora, new Command.Hold("The shop is flooded.")),
         (Status.OnHold, Nora, new Command.Release(null)),
         (Status.Assigned, Wanda, new Command.Confirm()),
         (Status.Assigned, Wanda, new Command.CheckIn(null, "At the door.")),
+        (Status.InProgress, Wanda, new Command.RecordAttempt(OutsideChannel.Call, ManualStart, "No answer.")),
         (Status.InProgress, Nora, new Command.PostMessage(MessageKind.Question, "Is it the red switch?", Private: false)),
         (Status.InProgress, Wanda, new Command.RequestFunds(new(FundsKind.ExpenseReimbursement, Usd(12), null, "Cable."))),
         (Status.InProgress, Wanda, new Command.RequestFunds(new(FundsKind.Bonus, Usd(5), null, "It rained."))),
@@ -87,6 +90,9 @@ internal static class Cast
         (Status.Paid, Wanda, new Command.EscalateDispute("They all do.")),
         (Status.Paid, Sam, new Command.ReviewRating(ReviewDecision.Amend, new(Grade.Satisfied), "So they do.")),
     ];
+
+    /// <summary>A moment later than the work was to be done, so that its schedule can still be confirmed now.</summary>
+    public static Schedule Soon => Later with { Start = Later.Start - Duration.FromHours(23), End = Later.End - Duration.FromHours(23) };
 
     /// <summary>The day after the work was to be done.</summary>
     public static Schedule Later =>

@@ -52,7 +52,7 @@ public sealed class RequestsOfActionTests
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, AssignmentAction.ApproveReschedule, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action)])
+                [AssignmentAction.Void, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action)])
                 .Union(Cast.Life.Select(step => step.Command.Action)).Order(),
             Cast.Life.Select(step => step.Command.Action).Distinct().Order());
     }
