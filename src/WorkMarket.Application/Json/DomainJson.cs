@@ -33,7 +33,7 @@ public static class DomainJson
         options.Converters.Add(Text(Day, LocalDatePattern.Iso.Format));
         options.Converters.Add(Text(Span, PeriodPattern.Roundtrip.Format));
         options.Converters.Add(Text(
-            text => PeriodPattern.NormalizingIso.Parse(text).GetValueOrThrow().ToDuration(),
+            Elapsed,
             duration => PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(duration.ToInt64Nanoseconds()))));
         options.Converters.Add(Text(Zone, zone => zone.Id));
         options.Converters.Add(new MoneyConverter());
@@ -68,6 +68,12 @@ public static class DomainJson
         options.MakeReadOnly();
         return options;
     }
+
+    // Months and years have no length of their own.
+    private static Duration Elapsed(string text) =>
+        PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0 } parsed }
+            ? parsed.ToDuration()
+            : throw new FormatException($"'{text}' is not an ISO 8601 span of days and times, as in PT15M.");
 
     // To the library a small s is milliseconds, which nobody would expect.
     private static Period Span(string text) => !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed

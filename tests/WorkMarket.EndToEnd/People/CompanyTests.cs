@@ -67,6 +67,9 @@ public sealed class CompanyTests(HostFixture fixture) : HostTests(fixture)
         (await Put(Nora, version, wrong)).ExpectRefusal(400, "jsonInvalid");
         wrong.Remove("deliverables");
         (await Put(Nora, version, wrong)).ExpectRefusal(400, "jsonInvalid");
+        wrong = settings.DeepClone().AsObject();
+        wrong["checkIn"]!["grace"] = "P1M";
+        Assert.Contains("'P1M' is not an ISO 8601 span", (await Put(Nora, version, wrong)).ExpectRefusal(400, "jsonInvalid").Detail, StringComparison.Ordinal);
         Assert.Equal(settings.ToJsonString(), (await Settings(Nora)).Settings.ToJsonString());
         (await Wanda.Get("company/settings")).ExpectProblem(403, "forbidden");
     }
