@@ -5,6 +5,8 @@ using WorkMarket.Api.Phone;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.TimeLog;
@@ -33,6 +35,10 @@ internal static class Parameters
             "deliverable" => schemas.OfRequest(typeof(DeliverableId)),
             "worker" => schemas.OfRequest(typeof(PersonId)),
             "company" => schemas.OfRequest(typeof(CompanyId)),
+            "question" => schemas.OfRequest(typeof(QuestionId)),
+            "funds" => schemas.OfRequest(typeof(FundsRequestId)),
+            "subcontract" => schemas.OfRequest(typeof(SubcontractId)),
+            "file" => schemas.OfRequest(typeof(ProfileFileId)),
             "violation" => schemas.OfRequest(typeof(ViolationId)),
             "notification" => schemas.OfRequest(typeof(NoticeId)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
@@ -44,7 +50,7 @@ internal static class Parameters
         {
             "status" => schemas.OfRequest(typeof(Status)),
             "view" => schemas.OfRequest(typeof(Focus)),
-            "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 200, ["default"] = 50 },
+            "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = Call.LargestPage, ["default"] = Call.DefaultPage },
             "step" => new() { ["type"] = "integer", ["minimum"] = 0 },
             "type" => schemas.OfRequest(typeof(DeliverableType)),
             "replaces" => schemas.OfRequest(typeof(DeliverableId)),
@@ -66,7 +72,7 @@ internal static class Parameters
         if (ChangesSomething(endpoint))
         {
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
-                new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255, ["pattern"] = "^[!-~]+$" });
+                new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Invoker.LongestKey, ["pattern"] = "^[!-~]+$" });
         }
         foreach (var (name, meaning) in endpoint.SendsFile ? FileBodies.Headers : [])
             yield return Parameter("header", name, meaning, isRequired: false, new() { ["type"] = "string" });

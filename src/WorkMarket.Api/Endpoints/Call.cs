@@ -10,8 +10,8 @@ namespace WorkMarket.Api.Endpoints;
 /// <summary>A call that identity, policy and form have let through.</summary>
 public sealed class Call(HttpContext http, Endpoint endpoint, IReadOnlyDictionary<string, string> route, Actor? by, object? body, Request? request)
 {
-    private const int DefaultPage = 50;
-    private const int LargestPage = 200;
+    internal const int DefaultPage = 50;
+    internal const int LargestPage = 200;
 
     /// <summary>The HTTP context.</summary>
     public HttpContext Http => http;

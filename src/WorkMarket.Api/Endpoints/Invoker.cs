@@ -25,7 +25,7 @@ namespace WorkMarket.Api.Endpoints;
 public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions phone, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
-    private const int LongestKey = 255;
+    internal const int LongestKey = 255;
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
     private static readonly string EmptyHash = Convert.ToHexStringLower(SHA256.HashData([]));
 

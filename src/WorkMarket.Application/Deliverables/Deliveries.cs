@@ -88,9 +88,7 @@ public sealed class Deliveries(
     private ImmutableList<Refusal> Find(AssignmentId id, string text, Instant now, out UploadId? upload) =>
         !UploadId.TryParse(text, out upload) || upload.Case != id
             ? [new Refusal.UnknownUpload(text)]
-            : now >= options.EndOf(upload) || upload.Hour > now
-                ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {options.UploadLife.TotalHours} hours.")]
-                : [];
+            : options.Age(upload, now);
 
     private async Task<RequestOutcome> Discard(UploadId upload, ImmutableList<Refusal> refusals)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Deliverables;
 
@@ -19,6 +21,11 @@ public sealed record DeliveryOptions
 
     /// <summary>Until when an upload can be renewed and completed. Its id tells only the hour in which it began.</summary>
     public Instant EndOf(UploadId upload) => upload.Hour + Duration.FromHours(1) + UploadLife;
+
+    /// <summary>What is wrong with the age of an upload that is named again. One that begins later than now is not of our making.</summary>
+    public ImmutableList<Refusal> Age(UploadId upload, Instant now) => now >= EndOf(upload) || upload.Hour > now
+        ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {UploadLife.TotalHours} hours.")]
+        : [];
 }
 
 /// <summary>An address to upload to.</summary>

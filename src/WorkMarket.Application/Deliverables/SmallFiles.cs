@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -83,14 +82,13 @@ public sealed class SmallFiles(ICaseStore store, CaseWriter writer, FileTaking t
     private async Task<string> Hash(Stream content, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var buffer = new byte[64 * 1024];
         for (long length = 0; await content.ReadAsync(buffer, cancellation) is > 0 and var read;)
         {
             if ((length += read) > options.MostBytesThroughApi)
                 return "";
             hash.AppendData(buffer, 0, read);
         }
-        ArrayPool<byte>.Shared.Return(buffer);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

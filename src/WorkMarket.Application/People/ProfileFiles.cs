@@ -113,9 +113,7 @@ public sealed class ProfileFiles(CachedDirectory directory, IDirectory source, I
     private ImmutableList<Refusal> Find(PersonId worker, string text, Instant now, out UploadId? upload) =>
         !UploadId.TryParse(text, out upload) || upload.Worker != worker
             ? [new Refusal.UnknownUpload(text)]
-            : now >= options.EndOf(upload) || upload.Hour > now
-                ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {options.UploadLife.TotalHours} hours.")]
-                : [];
+            : options.Age(upload, now);
 
     private ImmutableList<Refusal> Room(StoredProfile stored) => stored.Files.Count < policy.Profiles.Files
         ? []
