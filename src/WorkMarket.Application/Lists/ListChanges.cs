@@ -61,19 +61,12 @@ public static class ListChanges
 
     private static IEnumerable<(AssignmentList List, bool Gone)> Offered(Assignment state)
     {
-        var (audience, applications) = state switch
-        {
-            Sent sent => (sent.Audience, sent.Applications),
-            Staffed staffed => (staffed.Engagement.Audience, staffed.Engagement.Applications),
-            Voided voided => (voided.Audience, voided.Applications),
-            CancelledOffer cancelled => (cancelled.Audience, cancelled.Applications),
-            _ => (null, []),
-        };
+        var audience = Parts.AudienceOf(state);
         if (audience is Audience.Open)
             yield return (new AssignmentList.Open(), Gone: state is not Sent);
         var named = (audience as Audience.Named)?.Workers ?? [];
         var assigned = (state as Staffed)?.Engagement.Worker;
-        foreach (var worker in named.Concat(applications.Select(application => application.Worker)).Distinct())
+        foreach (var worker in named.Concat((Parts.ApplicationsOf(state) ?? []).Select(application => application.Worker)).Distinct())
         {
             if (worker != assigned)
                 yield return (new AssignmentList.OfWorker(worker), Gone: !IsIn(state, worker));
