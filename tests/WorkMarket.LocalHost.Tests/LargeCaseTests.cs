@@ -44,6 +44,12 @@ public sealed class LargeCaseTests
             },
             "A page of messages is three requests at the most.");
 
+        foreach (var reader in new[] { client, worker })
+        {
+            Assert.Equal("application/pdf", (await reader.Get($"assignments/{id}/dossier.pdf")).Expect(200).Type);
+            Assert.Equal("application/zip", (await reader.Get($"assignments/{id}/dossier.zip")).Expect(200).Type);
+        }
+
         (await client.Post($"assignments/{id}/messages", new { text = "Is that all?" })).Expect(201);
         (await worker.Post($"assignments/{id}/visits/check-in")).Expect(201);
         (await worker.Post($"assignments/{id}/visits/check-out")).Expect(200);

@@ -14,28 +14,27 @@ internal static class LineBreaks
         var (line, used, space) = ("", 0d, width(" "));
         foreach (var word in text.Split(' '))
         {
-            var rest = word;
-            var needs = width(rest);
+            var (start, needs) = (0, width(word));
             if (line.Length > 0 && used + space + needs <= most)
             {
-                (line, used) = ($"{line} {rest}", used + space + needs);
+                (line, used) = ($"{line} {word}", used + space + needs);
                 continue;
             }
             if (line.Length > 0)
                 yield return line;
-            while (needs > most && Fitting(rest, width, most) is var end && end < rest.Length)
+            while (needs > most && start + Fitting(word.AsSpan(start), width, most) is var end && end < word.Length)
             {
-                yield return rest[..end];
-                needs -= width(rest[..end]);
-                rest = rest[end..];
+                yield return word[start..end];
+                needs -= width(word[start..end]);
+                start = end;
             }
-            (line, used) = (rest, needs);
+            (line, used) = (word[start..], needs);
         }
         yield return line;
     }
 
     // At least one character; after a code rather than inside one.
-    private static int Fitting(string word, Func<string, double> width, double most)
+    private static int Fitting(ReadOnlySpan<char> word, Func<string, double> width, double most)
     {
         var (end, afterCode, used) = (0, 0, 0d);
         foreach (var rune in word.EnumerateRunes())

@@ -14,7 +14,7 @@ internal sealed class TrueTypeFont
     private readonly FrozenDictionary<string, (int Offset, int Length)> tables;
     private readonly FrozenDictionary<int, ushort> glyphs;
     private readonly int unitsPerEm;
-    private readonly int widths;
+    private readonly int[] widths;
 
     private TrueTypeFont(string name, byte[] file)
     {
@@ -22,8 +22,9 @@ internal sealed class TrueTypeFont
         tables = Enumerable.Range(0, U16(4)).Select(index => HeaderLength + (index * EntryLength))
             .ToFrozenDictionary(at => Encoding.ASCII.GetString(file, at, 4), at => (I32(at + 8), I32(at + 12)));
         unitsPerEm = U16(Start("head") + 18);
-        widths = U16(Start("hhea") + 34);
         GlyphCount = U16(Start("maxp") + 4);
+        var (last, first) = (U16(Start("hhea") + 34) - 1, Start("hmtx"));
+        widths = [.. Enumerable.Range(0, GlyphCount).Select(glyph => Thousandths(U16(first + (4 * Math.Min(glyph, last)))))];
         glyphs = ReadGlyphs();
     }
 
@@ -55,7 +56,7 @@ internal sealed class TrueTypeFont
     public ushort Glyph(int character) => glyphs.GetValueOrDefault(character);
 
     /// <summary>How wide a glyph is, in thousandths of the size.</summary>
-    public int Width(int glyph) => Thousandths(U16(Start("hmtx") + (4 * Math.Min(glyph, widths - 1))));
+    public int Width(int glyph) => widths[glyph];
 
     /// <summary>A table, empty where there is none of that name.</summary>
     public ReadOnlySpan<byte> Table(string name) =>
