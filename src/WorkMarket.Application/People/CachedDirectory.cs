@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
@@ -13,13 +13,11 @@ namespace WorkMarket.Application.People;
 /// <param name="keep">How long an answer is kept: 30 seconds at most.</param>
 public sealed class CachedDirectory(IDirectory source, IClock clock, Duration keep) : IDirectory
 {
-    private const int MostKept = 10_000;
-
-    private readonly ConcurrentDictionary<object, (Instant Until, object? Answer)> kept = new();
+    private readonly Cached kept = new(clock, keep);
 
     /// <inheritdoc/>
     public Task<Person?> FindPerson(PersonId id, CancellationToken cancellation) =>
-        Kept(id, () => source.FindPerson(id, cancellation));
+        kept.Get(id, () => source.FindPerson(id, cancellation));
 
     /// <inheritdoc/>
     public Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation) => source.FindMailPreference(id, cancellation);
@@ -29,21 +27,21 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
 
     /// <inheritdoc/>
     public Task<Company?> FindCompany(CompanyId id, CancellationToken cancellation) =>
-        Kept(id, () => source.FindCompany(id, cancellation));
+        kept.Get(id, () => source.FindCompany(id, cancellation));
 
     /// <inheritdoc/>
     public Task<ImmutableList<TermsText>> CurrentTerms(CancellationToken cancellation) =>
-        Kept("terms", () => source.CurrentTerms(cancellation));
+        kept.Get("terms", () => source.CurrentTerms(cancellation));
 
     /// <inheritdoc/>
     public Task<ImmutableList<TermsVersion>> AcceptedTerms(PersonId worker, CancellationToken cancellation) =>
-        Kept(("accepted", worker), () => source.AcceptedTerms(worker, cancellation));
+        kept.Get(("accepted", worker), () => source.AcceptedTerms(worker, cancellation));
 
     /// <inheritdoc/>
     public async Task Accept(PersonId worker, TermsVersion terms, Instant at, CancellationToken cancellation)
     {
         await source.Accept(worker, terms, at, cancellation);
-        kept.TryRemove(("accepted", worker), out _);
+        kept.Forget(("accepted", worker));
     }
 
     /// <inheritdoc/>
@@ -53,7 +51,7 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
     public async Task<bool> PublishTerms(PublishedTerms terms, CancellationToken cancellation)
     {
         var isPublished = await source.PublishTerms(terms, cancellation);
-        kept.TryRemove("terms", out _);
+        kept.Forget("terms");
         return isPublished;
     }
 
@@ -62,13 +60,13 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
 
     /// <inheritdoc/>
     public Task<StoredProfile> FindProfile(PersonId worker, CancellationToken cancellation) =>
-        Kept(("profile", worker), () => source.FindProfile(worker, cancellation));
+        kept.Get(("profile", worker), () => source.FindProfile(worker, cancellation));
 
     /// <inheritdoc/>
     public async Task<bool> SaveProfile(PersonId worker, StoredProfile profile, CancellationToken cancellation)
     {
         var isSaved = await source.SaveProfile(worker, profile, cancellation);
-        kept.TryRemove(("profile", worker), out _);
+        kept.Forget(("profile", worker));
         return isSaved;
     }
 
@@ -76,23 +74,11 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
     public async Task<bool> SaveSettings(CompanyId company, AssignmentSettings settings, long version, CancellationToken cancellation)
     {
         var isSaved = await source.SaveSettings(company, settings, version, cancellation);
-        kept.TryRemove(company, out _);
+        kept.Forget(company);
         return isSaved;
     }
 
     /// <inheritdoc/>
     public Task<ImmutableList<CompanyId>> CompaniesOf(PersonId accountManager, CancellationToken cancellation) =>
-        Kept(("companies", accountManager), () => source.CompaniesOf(accountManager, cancellation));
-
-    private async Task<T> Kept<T>(object key, Func<Task<T>> read)
-    {
-        var now = clock.GetCurrentInstant();
-        if (kept.TryGetValue(key, out var hit) && hit.Until > now)
-            return (T)hit.Answer!;
-        var answer = await read();
-        if (kept.Count >= MostKept)
-            kept.Clear();
-        kept[key] = (now + keep, answer);
-        return answer;
-    }
+        kept.Get(("companies", accountManager), () => source.CompaniesOf(accountManager, cancellation));
 }

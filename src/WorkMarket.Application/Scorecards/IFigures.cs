@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using NodaTime;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 
@@ -21,28 +21,13 @@ public interface IFigures
 /// <param name="keep">How long an answer is kept: 30 seconds at most.</param>
 public sealed class CachedFigures(IFigures source, IClock clock, Duration keep) : IFigures
 {
-    private const int MostKept = 10_000;
-
-    private readonly ConcurrentDictionary<object, (Instant Until, object Answer)> kept = new();
+    private readonly Cached kept = new(clock, keep);
 
     /// <inheritdoc/>
     public Task<WorkerFigures> OfWorker(PersonId worker, CancellationToken cancellation) =>
-        Kept(worker, () => source.OfWorker(worker, cancellation));
+        kept.Get(worker, () => source.OfWorker(worker, cancellation));
 
     /// <inheritdoc/>
     public Task<CompanyFigures> OfCompany(CompanyId company, CancellationToken cancellation) =>
-        Kept(company, () => source.OfCompany(company, cancellation));
-
-    private async Task<T> Kept<T>(object key, Func<Task<T>> read)
-        where T : class
-    {
-        var now = clock.GetCurrentInstant();
-        if (kept.TryGetValue(key, out var hit) && hit.Until > now)
-            return (T)hit.Answer;
-        var answer = await read();
-        if (kept.Count >= MostKept)
-            kept.Clear();
-        kept[key] = (now + keep, answer);
-        return answer;
-    }
+        kept.Get(company, () => source.OfCompany(company, cancellation));
 }
