@@ -76,7 +76,10 @@ public static class ApiServices
                 services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
-            new ScorecardRows(services.GetRequiredService<IScorecards>(), services.GetRequiredService<Policy>().Scorecards),
+            new ScorecardRows(
+                services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
+                services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
+            new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>()),
         ]));
         services.AddSingleton<Notifier>();
         services.AddSingleton<LetterWriter>();

@@ -58,6 +58,7 @@ public static class StorageServices
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
+        services.AddSingleton<IScorecardMending>(services => Storage(services).ScorecardMending);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
         return services;

@@ -84,7 +84,8 @@ public sealed class WorkMarketStorage : IStorage
         Directory = new TableDirectory(tables[3]);
         ReindexPlaces = new TableReindexPlaces(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
-        Scorecards = new TableScorecards(tables[5], options.Scorecards);
+        Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
+        ScorecardMending = new TableScorecardMending(tables[5], Scorecards, options.Scorecards, clock);
         Notices = new TableNotices(tables[6]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
@@ -119,6 +120,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Scorecards.</summary>
     public TableScorecards Scorecards { get; }
+
+    /// <summary>Puts scorecards right.</summary>
+    public TableScorecardMending ScorecardMending { get; }
 
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }

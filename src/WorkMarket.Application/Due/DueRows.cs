@@ -24,10 +24,10 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
     }
 
     /// <summary>Besides what comes next: whenever a request was recorded until now, it can be forgotten then.</summary>
-    public async Task Rebuild(CaseNews all, CancellationToken cancellation)
+    public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
-        await PutNext(all.State, cancellation);
-        await due.Put(new(DueScan.ForgetAt(clock.GetCurrentInstant(), options), all.State.Id, DueKind.Forget), cancellation);
+        await PutNext(stored.State, cancellation);
+        await due.Put(new(DueScan.ForgetAt(clock.GetCurrentInstant(), options), stored.State.Id, DueKind.Forget), cancellation);
     }
 
     /// <summary>A row at another instant than what comes next does no harm: when that comes, there is nothing to do.</summary>

@@ -9,8 +9,8 @@ public sealed record NumberedEvent(long Sequence, Happened Happened);
 
 /// <summary>What an index hears of a case.</summary>
 /// <param name="Case">The case as it is now, which may have moved on since those events.</param>
-/// <param name="Events">The events whose effects are to happen, in order; where indexes are rebuilt, all that the case has.</param>
-/// <param name="Commits">The commits that wrote them; none where indexes are rebuilt.</param>
+/// <param name="Events">The events whose effects are to happen, in order.</param>
+/// <param name="Commits">The commits that wrote them.</param>
 public sealed record CaseNews(StoredCase Case, ImmutableList<NumberedEvent> Events, ImmutableList<OutboxEntry> Commits)
 {
     /// <summary>The case's state.</summary>
@@ -36,7 +36,9 @@ public interface ICaseIndex
     /// Writes all that a case has here. Where a row says something else of the case's version, or is of a version that the case never
     /// had, it is put right.
     /// </summary>
-    Task Rebuild(CaseNews all, CancellationToken cancellation) => Write(all, cancellation);
+    /// <param name="stored">The case as it was read, which may have moved on since.</param>
+    /// <param name="cancellation">Stops it between rows.</param>
+    Task Rebuild(StoredCase stored, CancellationToken cancellation);
 
     /// <summary>Goes through a page of the index's own rows and removes those that no case owns.</summary>
     /// <param name="after">Where the page before ended, or null for the first page.</param>

@@ -79,12 +79,8 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes, IReindexPlace
     {
         if (await store.Read(id, cancellation) is not { } stored)
             return;
-        var events = ImmutableList.CreateBuilder<NumberedEvent>();
-        await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
-            events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
-        var all = new CaseNews(stored, events.ToImmutable(), []);
         foreach (var index in indexes.All)
-            await index.Rebuild(all, cancellation);
+            await index.Rebuild(stored, cancellation);
     }
 
     private static ParallelOptions Parallelism(CancellationToken cancellation) =>

@@ -17,10 +17,10 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     }
 
     /// <inheritdoc/>
-    public async Task Rebuild(CaseNews all, CancellationToken cancellation)
+    public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
-        foreach (var (list, gone) in ListChanges.All(all.State))
-            await PutRight(all.Case, list, gone, cancellation);
+        foreach (var (list, gone) in ListChanges.All(stored.State))
+            await PutRight(stored, list, gone, cancellation);
     }
 
     /// <inheritdoc/>

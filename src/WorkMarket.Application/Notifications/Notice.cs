@@ -80,7 +80,7 @@ public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
 {
-    /// <summary>Puts notices that are not there yet; those that are stay as they are. One request for every fifty, more where some are there.</summary>
+    /// <summary>Puts notices that are not there yet; those that are stay as they are. One request for every fifty, four where some are there.</summary>
     Task Put(Addressee to, IReadOnlyCollection<Notice> notices, CancellationToken cancellation);
 
     /// <summary>A page, newest first. Two requests.</summary>

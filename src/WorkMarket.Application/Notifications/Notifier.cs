@@ -4,6 +4,7 @@ using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Notifications;
 
@@ -20,10 +21,7 @@ public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
     public async Task Tell(StoredCase stored, ImmutableList<NumberedEvent> latest, Predicate<long> untold, CancellationToken cancellation)
     {
         var workers = Holders.During(stored.State, latest.ConvertAll(item => item.Happened));
-        var all = latest.Zip(workers).Where(pair => untold(pair.First.Sequence))
-            .SelectMany(pair => NoticeTable.Of(stored.State, pair.Second, pair.First.Happened)
-                .Select(told => (told.To, Notice: Of(stored.State, pair.First, told.Kind))))
-            .ToList();
+        var all = latest.Zip(workers).Where(pair => untold(pair.First.Sequence)).SelectMany(pair => Told(stored.State, pair.Second, pair.First)).ToList();
         foreach (var addressed in all.GroupBy(told => told.To, told => told.Notice))
         {
             await notices.Put(addressed.Key, [.. addressed], cancellation);
@@ -38,6 +36,13 @@ public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
                 faults.At(FaultPoint.AfterMail);
             });
     }
+
+    /// <summary>The notices of an event, and whose they are.</summary>
+    /// <param name="state">The assignment after the event, or later.</param>
+    /// <param name="worker">Who had it when the event happened.</param>
+    /// <param name="item">The event.</param>
+    internal static IEnumerable<(Addressee To, Notice Notice)> Told(Assignment state, PersonId? worker, NumberedEvent item) =>
+        NoticeTable.Of(state, worker, item.Happened).Select(told => (told.To, Of(state, item, told.Kind)));
 
     private static Notice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new()
     {

@@ -27,6 +27,9 @@ public sealed record ScorecardOptions
 
     /// <summary>The most entries that one transaction adds or takes away: 1 to 49 (a transaction has 100 operations).</summary>
     public int EntriesPerTransaction { get; init; } = 40;
+
+    /// <summary>For how long a scorecard whose sums are counted anew takes no changes, should the counting die. It renews this as it goes on.</summary>
+    public Duration ClosedFor { get; init; } = Duration.FromMinutes(1);
 }
 
 /// <summary>

@@ -1,10 +1,13 @@
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Application.Scorecards;
 
 /// <summary>The scorecards as one of all indexes: the company's, and those of all workers who ever had the case.</summary>
-public sealed class ScorecardRows(IScorecards scorecards, ScorecardSettings settings) : ICaseIndex
+public sealed class ScorecardRows(IScorecards scorecards, IScorecardMending mending, ICaseStore store, ScorecardSettings settings) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "scorecards";
@@ -17,5 +20,30 @@ public sealed class ScorecardRows(IScorecards scorecards, ScorecardSettings sett
             return;
         foreach (var contribution in Contributions.Of(news.State, settings))
             await scorecards.Put(contribution, news.State.Id, news.Case.Version, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
+    {
+        var id = stored.State.Id;
+        foreach (var contribution in Contributions.Of(stored.State, settings))
+            await mending.PutRight(contribution, id, stored.Version, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
+    }
+
+    /// <summary>Once the cases are gone through, what each adds is right: what no case adds goes, and the sums are counted anew.</summary>
+    public Task<MendedPage> Mend(string? after, CancellationToken cancellation) =>
+        mending.Mend(after, (card, id) => Adds(card, id, cancellation), cancellation);
+
+    private async Task<bool> Adds(ScorecardOf card, AssignmentId id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.Read(id, cancellation) is { } stored && Contributions.Of(stored.State, settings).Exists(contribution => contribution.To == card);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
+        {
+            // The case could not be rebuilt either, and was named: its rows stay as they are.
+            return true;
+        }
     }
 }

@@ -45,12 +45,6 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
 
     public static bool HasInHand(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
 
-    public static bool Same(TableRow? there, TableRow? wanted) => there is null || wanted is null
-        ? there is null && wanted is null
-        : there.Properties.Count == wanted.Properties.Count && wanted.Properties.All(property =>
-            there.Properties.TryGetValue(property.Key, out var value)
-            && (value is byte[] bytes && property.Value is byte[] other ? bytes.AsSpan().SequenceEqual(other) : value.Equals(property.Value)));
-
     public static string Partition(AssignmentList list) => list switch
     {
         AssignmentList.OfCompany company => CompanyPrefix + company.Company,

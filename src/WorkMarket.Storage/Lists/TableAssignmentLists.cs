@@ -29,7 +29,7 @@ public sealed class TableAssignmentLists(ITable table) : IAssignmentLists
             if (there is not null && ListedRows.Version(there) is var later && later > row.Version && later <= await version())
                 return false;
             var inHand = await table.Get(next.Listed.PartitionKey, ListedRows.InHandKey(next.Listed.RowKey), cancellation);
-            if (ListedRows.Same(there, next.Listed) && ListedRows.Same(inHand, next.InHandRow))
+            if (there.IsSame(next.Listed) && inHand.IsSame(next.InHandRow))
                 return false;
             if (await Write(next, there, cancellation))
                 return true;

@@ -16,6 +16,7 @@ public sealed class TableNotices(ITable table) : INotices
 {
     private const string All = "all-";
     private const string Unread = "unread-";
+    private const string ReadAt = "readAt";
     private const int MostCounted = 1000;
 
     /// <inheritdoc/>
@@ -23,20 +24,43 @@ public sealed class TableNotices(ITable table) : INotices
     {
         foreach (var some in notices.Chunk(TableLimits.TransactionOperations / 2))
         {
-            // One that is there already fails the whole: then each is put alone.
-            if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice))], cancellation) is TransactionResult.Failed && some.Length > 1)
-            {
-                foreach (var notice in some)
-                    await Put(to, [notice], cancellation);
-            }
+            // One that is there already fails the whole.
+            if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice))], cancellation) is TransactionResult.Failed)
+                await PutMissing(to, some, cancellation);
         }
     }
 
-    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice)
+    // Where it fails again there are more between them than a page holds, or somebody wrote meanwhile: then each is put alone.
+    private async Task PutMissing(Addressee to, Notice[] some, CancellationToken cancellation)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored);
-        return new[] { All, Unread }.Select(list => new TableOperation.Insert(new TableRow(Partition(to), list + notice.Id).With("body", body)));
+        var (all, unread) = (await Between(to, All, some, cancellation), await Between(to, Unread, some, cancellation));
+        var missing = some.SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id))).ToList();
+        if (missing.Count == 0 || await table.Submit(missing, cancellation) is TransactionResult.Committed)
+            return;
+        foreach (var notice in some)
+            await PutMissing(to, [notice], cancellation);
     }
+
+    // Of one that is unread, either of its rows may be lost; of one that was read, nothing is missing.
+    private static IEnumerable<TableOperation> MissingOperations(Addressee to, Notice notice, TableRow? there, bool isUnread)
+    {
+        if (there is null)
+            return [new TableOperation.Insert(Row(to, All, notice)), new TableOperation.Upsert(Row(to, Unread, notice))];
+        return isUnread || there.Properties.ContainsKey(ReadAt) ? [] : [new TableOperation.Replace(there, there.ETag!.Value), new TableOperation.Insert(Row(to, Unread, notice))];
+    }
+
+    private async Task<Dictionary<NoticeId, TableRow>> Between(Addressee to, string list, Notice[] some, CancellationToken cancellation)
+    {
+        var ids = some.Select(notice => notice.Id.Value).Order(StringComparer.Ordinal).ToList();
+        var query = TableQuery.Partition(Partition(to)) with { RowKeyFrom = list + ids[0], RowKeyBefore = list + ids[^1] + " " };
+        return (await table.QueryPage(query, null, cancellation)).Rows.ToDictionary(row => new NoticeId(Id(row, list)));
+    }
+
+    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice) =>
+        [new TableOperation.Insert(Row(to, All, notice)), new TableOperation.Insert(Row(to, Unread, notice))];
+
+    private static TableRow Row(Addressee to, string list, Notice notice) =>
+        new TableRow(Partition(to), list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
 
     /// <inheritdoc/>
     public async Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation)
@@ -84,7 +108,7 @@ public sealed class TableNotices(ITable table) : INotices
 
     private static IEnumerable<TableOperation> ReadOperations(Addressee of, NoticeId id, Instant at) =>
     [
-        new TableOperation.Merge(new(Partition(of), All + id) { ["readAt"] = at.ToDateTimeOffset() }, ETag.All),
+        new TableOperation.Merge(new(Partition(of), All + id) { [ReadAt] = at.ToDateTimeOffset() }, ETag.All),
         new TableOperation.Delete(Partition(of), Unread + id, ETag.All),
     ];
 
@@ -108,7 +132,7 @@ public sealed class TableNotices(ITable table) : INotices
 
     private static NoticeEntry Entry(TableRow row) => new(
         JsonSerializer.Deserialize<Notice>(row.Bytes("body"), DomainJson.Stored)!,
-        row.TryGet<DateTimeOffset>("readAt", out var at) ? Instant.FromDateTimeOffset(at) : null,
+        row.TryGet<DateTimeOffset>(ReadAt, out var at) ? Instant.FromDateTimeOffset(at) : null,
         row.TryGet<string>("mail", out var mail) ? Enum.Parse<MailState>(mail) : null);
 
     private static string Id(TableRow row, string list) => row.RowKey[list.Length..];

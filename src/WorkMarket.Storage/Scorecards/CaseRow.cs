@@ -14,6 +14,22 @@ internal sealed record CaseRow(long Version, ImmutableList<Entry> Entries, Table
         ? new(0, [], null)
         : new(row.GetLong("version"), JsonSerializer.Deserialize<ImmutableList<Entry>>(row.Bytes("body"), DomainJson.Stored)!, row);
 
+    /// <summary>One that cannot be read, or says the same thing twice, is as one of a case that was never counted.</summary>
+    public static CaseRow ReadAnyhow(TableRow? row)
+    {
+        try
+        {
+            var read = Read(row);
+            return read.Entries is { } entries && !entries.Contains(null!) && entries.DistinctBy(entry => (entry.As, entry.At)).Count() == entries.Count
+                ? read
+                : new(0, [], row);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or ArgumentException)
+        {
+            return new(0, [], row);
+        }
+    }
+
     /// <summary>The entries that go and those that come until it is another.</summary>
     public ImmutableList<(Entry Entry, bool Comes)> ChangesTo(ImmutableList<Entry> entries) =>
     [

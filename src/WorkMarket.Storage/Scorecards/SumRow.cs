@@ -8,6 +8,13 @@ namespace WorkMarket.Storage.Scorecards;
 internal static class SumRow
 {
     private const string Seconds = "Seconds";
+    private const string ClosedUntil = "closedUntil";
+
+    /// <summary>What is to be merged into a row of sums to close it, so that it changes no more until then.</summary>
+    public static TableRow Close(string partition, string key, Instant until) => new(partition, key) { [ClosedUntil] = until.ToDateTimeOffset() };
+
+    public static bool IsClosed(TableRow? row, Instant now) =>
+        row is not null && row.TryGet<DateTimeOffset>(ClosedUntil, out var until) && Instant.FromDateTimeOffset(until) > now;
 
     public static TableRow Write(string partition, string key, Tally tally)
     {

@@ -17,31 +17,40 @@ namespace WorkMarket.Storage.Scorecards;
 /// All cases of a company change the same row of all-time sums: one after another within a process, and in a race between processes.
 /// A change takes a read and a transaction, so a company takes about fifty a second; what comes faster waits, none of it is lost.
 /// </remarks>
-public sealed class TableScorecards(ITable table, ScorecardOptions options) : IScorecards
+public sealed class TableScorecards(ITable table, ScorecardOptions options, IClock clock) : IScorecards
 {
     private const int Gates = 64;
 
     private readonly ImmutableArray<SemaphoreSlim> gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1))];
 
     /// <inheritdoc/>
-    public async Task Put(Contribution contribution, AssignmentId id, long version, CancellationToken cancellation)
+    public Task Put(Contribution contribution, AssignmentId id, long version, CancellationToken cancellation) =>
+        Put(contribution, id, version, CaseRow.Read, there => Task.FromResult(there.Version > version), cancellation);
+
+    /// <summary>The same, where the row is read and judged in another way.</summary>
+    /// <returns>Whether anything was put.</returns>
+    internal async Task<bool> Put(
+        Contribution contribution, AssignmentId id, long version,
+        Func<TableRow?, CaseRow> read, Func<CaseRow, Task<bool>> isAhead, CancellationToken cancellation)
     {
         var partition = ScorecardKeys.Partition(contribution.To);
+        var isPut = false;
         for (var tries = 0; tries < options.Attempts;)
         {
-            var there = CaseRow.Read(await table.Get(partition, ScorecardKeys.Case(id), cancellation));
+            var there = read(await table.Get(partition, ScorecardKeys.Case(id), cancellation));
             var changes = there.ChangesTo(contribution.Entries);
-            if (there.Version > version || there.Version == version && changes.IsEmpty)
-                return;
+            if (await isAhead(there) || there.Version == version && changes.IsEmpty)
+                return isPut;
             // A case with more than fits a transaction changes in steps: what its row says is always what the sums have of it.
             var step = changes.Take(options.EntriesPerTransaction).ToImmutableList();
-            var reached = step.Count == changes.Count ? version : there.Version;
-            if (!await Submit(partition, id, there.Write(partition, id, reached, there.With(step)), step, cancellation))
+            var isAll = step.Count == changes.Count;
+            isPut = await Submit(partition, id, there.Write(partition, id, isAll ? version : there.Version, there.With(step)), step, cancellation);
+            if (!isPut)
                 await Pause(tries++, cancellation);
-            else if (reached == version)
-                return;
+            else if (isAll)
+                return true;
         }
-        throw new StorageUnavailableException($"Too many cases are changing the scorecard {partition}.");
+        throw new StorageUnavailableException($"Too many cases are changing the scorecard {partition}, or it is counted anew.");
     }
 
     /// <inheritdoc/>
@@ -81,8 +90,7 @@ public sealed class TableScorecards(ITable table, ScorecardOptions options) : IS
                 .GroupBy(change => ScorecardKeys.Day(change.Entry.Day))
                 .Select(day => Changed(partition, day.Key, day, cancellation))
                 .Append(Changed(partition, ScorecardKeys.AllTime, step, cancellation)));
-            var result = await table.Submit([row, .. sums, .. step.Select(change => Behind(partition, id, change.Entry, change.Comes))], cancellation);
-            return result is TransactionResult.Committed;
+            return !Array.Exists(sums, sum => sum is null) && await Commit([row, .. sums.OfType<TableOperation>(), .. Behind(partition, id, step)], cancellation);
         }
         finally
         {
@@ -90,18 +98,40 @@ public sealed class TableScorecards(ITable table, ScorecardOptions options) : IS
         }
     }
 
-    private async Task<TableOperation> Changed(
+    // Null while they are counted anew.
+    private async Task<TableOperation?> Changed(
         string partition, string key, IEnumerable<(Entry Entry, bool Comes)> changes, CancellationToken cancellation)
     {
         var there = await table.Get(partition, key, cancellation);
+        if (SumRow.IsClosed(there, clock.GetCurrentInstant()))
+            return null;
         var tally = changes.Aggregate(SumRow.Read(there), (sum, change) => change.Comes ? sum.Plus(change.Entry) : sum.Minus(change.Entry));
         var row = SumRow.Write(partition, key, tally);
         return there is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, there.ETag!.Value);
     }
 
-    private static TableOperation Behind(string partition, AssignmentId id, Entry entry, bool comes) => comes
-        ? new TableOperation.Upsert(BehindRows.Write(partition, id, entry))
-        : new TableOperation.Delete(partition, ScorecardKeys.Behind(id, entry), ETag.All);
+    // What comes in place of what goes, under the same key, replaces it.
+    private static IEnumerable<TableOperation> Behind(string partition, AssignmentId id, ImmutableList<(Entry Entry, bool Comes)> step)
+    {
+        var come = step.Where(change => change.Comes).Select(change => BehindRows.Write(partition, id, change.Entry)).ToList();
+        var go = step.Where(change => !change.Comes).Select(change => ScorecardKeys.Behind(id, change.Entry)).Except(come.Select(row => row.RowKey));
+        return [.. come.Select(row => new TableOperation.Upsert(row)), .. go.Select(key => new TableOperation.Delete(partition, key, ETag.All))];
+    }
+
+    // A row that is lost need not go any more.
+    private async Task<bool> Commit(List<TableOperation> operations, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var result = await table.Submit(operations, cancellation);
+            if (result is not TransactionResult.Failed { Failure: TransactionFailure.NotFound, OperationIndex: >= 0 and var index }
+                || operations[index] is not TableOperation.Delete)
+            {
+                return result is TransactionResult.Committed;
+            }
+            operations.RemoveAt(index);
+        }
+    }
 
     private async Task Pause(int tries, CancellationToken cancellation)
     {

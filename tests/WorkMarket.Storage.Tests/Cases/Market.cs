@@ -45,7 +45,8 @@ internal sealed class Market
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
-            new ScorecardRows(Storage.Scorecards, policy.Scorecards),
+            new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
+            new NoticeRows(Storage.Notices, Storage.Cases),
         ]);
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, Storage.Mail, new NoFaults());

@@ -36,5 +36,7 @@ public sealed class OutageTests
         public string Name => "away";
 
         public Task Write(CaseNews news, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+
+        public Task Rebuild(StoredCase stored, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
     }
 }

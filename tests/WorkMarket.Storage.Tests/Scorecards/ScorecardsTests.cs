@@ -19,7 +19,7 @@ public sealed class ScorecardsTests : IAsyncLifetime
     private static readonly AssignmentId One = new("one0000000000000");
     private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
 
-    private TableScorecards Scorecards => new TableScorecards(table, new());
+    private TableScorecards Scorecards => new TableScorecards(table, new(), new ManualClock());
 
     public Task InitializeAsync() => table.CreateIfNotExists();
 
@@ -34,7 +34,7 @@ public sealed class ScorecardsTests : IAsyncLifetime
             .ToList();
         var puts = history.Concat(history).ToArray();
         random.Shuffle(puts);
-        TableScorecards[] hosts = [Scorecards, new TableScorecards(table, new() { EntriesPerTransaction = 2 })];
+        TableScorecards[] hosts = [Scorecards, new TableScorecards(table, new() { EntriesPerTransaction = 2 }, new ManualClock())];
         await Parallel.ForEachAsync(puts.Index(), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (put, _) =>
             await hosts[put.Index % 2].Put(new(Acme, put.Item.Entries), put.Item.Id, put.Item.Version, default));
 
@@ -48,12 +48,12 @@ public sealed class ScorecardsTests : IAsyncLifetime
     {
         var options = new ScorecardOptions { EntriesPerTransaction = 2 };
         var entries = Enumerable.Range(0, 5).Select(day => Recount.AnEntry(CountsAs.Completed, day)).ToImmutableList();
-        var dying = new TableScorecards(new InterruptedTable(table, transaction, afterwards), options);
+        var dying = new TableScorecards(new InterruptedTable(table, transaction, afterwards), options, new ManualClock());
         await Assert.ThrowsAsync<StorageUnavailableException>(() => dying.Put(new(Wanda, entries), One, 4, default));
 
         var done = (transaction - (afterwards ? 0 : 1)) * 2;
         await Recount.Equal(Scorecards, Wanda, new Dictionary<AssignmentId, ImmutableList<Entry>> { [One] = [.. entries.Take(done)] });
-        await new TableScorecards(table, options).Put(new(Wanda, entries), One, 4, default);
+        await new TableScorecards(table, options, new ManualClock()).Put(new(Wanda, entries), One, 4, default);
         await Recount.Equal(Scorecards, Wanda, new Dictionary<AssignmentId, ImmutableList<Entry>> { [One] = entries });
     }
 
@@ -85,6 +85,26 @@ public sealed class ScorecardsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_counts_otherwise_at_the_same_instant_is_behind_the_figure_once()
+    {
+        var entry = Recount.AnEntry(CountsAs.DeliveredLate, 3);
+        await Scorecards.Put(new(Wanda, [entry with { Count = 2 }]), One, 5, default);
+        await Scorecards.Put(new(Wanda, [entry]), One, 6, default);
+        await Recount.Equal(Scorecards, Wanda, new Dictionary<AssignmentId, ImmutableList<Entry>> { [One] = [entry] });
+    }
+
+    [Fact]
+    public async Task What_is_lost_already_need_not_go()
+    {
+        var entry = Recount.AnEntry(CountsAs.Completed, 3);
+        await Scorecards.Put(new(Wanda, [entry, Recount.AnEntry(CountsAs.Abandoned, 2)]), One, 5, default);
+        await foreach (var row in table.Query(TableQuery.Prefix("worker-wanda", "behind-")))
+            await table.Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
+        await Scorecards.Put(new(Wanda, []), One, 6, default);
+        await Recount.Equal(Scorecards, Wanda, new Dictionary<AssignmentId, ImmutableList<Entry>>());
+    }
+
+    [Fact]
     public async Task Times_sum_up_beyond_what_nanoseconds_hold()
     {
         var entry = Recount.AnEntry(CountsAs.Approved, 0) with { Amount = Duration.FromDays(100_000) };
@@ -97,7 +117,7 @@ public sealed class ScorecardsTests : IAsyncLifetime
     [Fact]
     public async Task Too_many_conflicts_are_an_outage_and_change_nothing()
     {
-        var busy = new TableScorecards(table, new() { Attempts = 0 });
+        var busy = new TableScorecards(table, new() { Attempts = 0 }, new ManualClock());
         await Assert.ThrowsAsync<StorageUnavailableException>(() => busy.Put(new(Wanda, [Recount.AnEntry(CountsAs.Completed, 0)]), One, 1, default));
     }
 

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Indexes;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Scorecards;
+using WorkMarket.Storage.Tables;
+using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Scorecards;
+
+/// <summary>Whatever became of the rows of scorecards, after a rebuild they are what counting all cases anew comes to.</summary>
+public sealed class RebuiltScorecardsTests
+{
+    private static readonly ScorecardSettings Settings = new();
+
+    [Theory, InlineData("sum-", 4), InlineData("case-", 4), InlineData("behind-", 3), InlineData("", 6)]
+    public async Task Rows_that_are_lost_altered_unreadable_or_nobodys_are_put_right(string prefix, int ways)
+    {
+        var (market, ids) = await Busy();
+        var table = Table(market);
+        for (var way = 0; way < ways; way++)
+        {
+            foreach (var (row, number) in (await Rows(table)).Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select((row, number) => (row, number)))
+                await Spoil(table, row, prefix.Length == 0 ? way + number : way);
+            Assert.Empty(await market.Reindex.Run(_ => { }, default));
+            await Right(market, ids);
+        }
+
+        var tags = (await Rows(table)).ConvertAll(row => row.ETag);
+        var places = new List<ReindexPlace>();
+        await market.Reindex.Run(places.Add, default);
+        Assert.Equal(0, places[^1].Mended);
+        Assert.Equal(tags, (await Rows(table)).Select(row => row.ETag));
+    }
+
+    [Fact]
+    public async Task Rows_of_cases_that_are_not_there_and_of_cases_in_cards_that_are_not_theirs_go()
+    {
+        var (market, ids) = await Busy();
+        var table = Table(market);
+        foreach (var row in await Rows(table))
+        {
+            await table.Upsert(Copy(row, "worker-nobody", row.RowKey));
+            if (!row.RowKey.StartsWith("sum-", StringComparison.Ordinal))
+                await table.Upsert(Copy(row, row.PartitionKey, row.RowKey[..^16] + "aaaaaaaaaaaaaaaa"));
+        }
+        await table.Upsert(new("nonsense", "case-1") { ["version"] = 1L });
+        await table.Upsert(new("worker-wanda", "behind-Nonsense") { ["version"] = 1L });
+        await table.Upsert(new("worker-wanda", "sum-2999-01-01") { ["Completed"] = 100L });
+        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        await Right(market, ids);
+        await Recount.Equal(market.Storage.Scorecards, new ScorecardOf.Worker(new("nobody")), new Dictionary<AssignmentId, ImmutableList<Entry>>());
+    }
+
+    [Fact]
+    public async Task Effects_that_happen_meanwhile_are_neither_lost_nor_counted_twice()
+    {
+        var (market, ids) = await Busy();
+        var table = Table(market);
+        var ends = new[] { Status.InProgress, Status.PendingApproval }.Select(status => market.CaseThatIs(status)).ToList();
+        ids.AddRange(await Task.WhenAll(ends));
+        var writer = Task.Run(async () =>
+        {
+            foreach (var number in Enumerable.Range(0, 6))
+            {
+                await market.Do(ids[^1], Cast.Nora, new Command.SendBack($"{number}"));
+                await market.RunEffects();
+                await market.Do(ids[^1], Cast.Wanda, new Command.Complete("Done.", null, null));
+                await market.RunEffects();
+            }
+            await market.Do(ids[^1], Cast.Nora, new Command.Approve());
+        });
+        do
+        {
+            foreach (var row in (await Rows(table)).Where(row => row.RowKey.StartsWith("sum-", StringComparison.Ordinal)))
+                await Spoil(table, row, 1);
+            await market.Reindex.Run(_ => { }, default);
+        }
+        while (!writer.IsCompleted);
+        await writer;
+        await market.RunEffects();
+        await Right(market, ids);
+    }
+
+    private static async Task<(Market Market, List<AssignmentId> Ids)> Busy()
+    {
+        var market = await Market.Open();
+        var ids = new List<AssignmentId>();
+        foreach (var status in new[] { Status.PendingApproval, Status.Invoiced, Status.Paid })
+            ids.Add(await market.CaseThatIs(status));
+        await market.RunEffects();
+        return (market, ids);
+    }
+
+    private static async Task Spoil(ITable table, TableRow row, int way)
+    {
+        var spoilt = Copy(row, row.PartitionKey, row.RowKey);
+        switch (way % 6)
+        {
+            case 0: // lost
+                await table.Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
+                return;
+            case 1: // other figures, of a version that the case never had
+                foreach (var (name, value) in row.Properties.Where(property => property.Value is long))
+                    spoilt[name] = (long)value + 1_000_000;
+                break;
+            case 2: // unreadable
+                foreach (var (name, _) in row.Properties)
+                    spoilt[name] = "nonsense";
+                break;
+            case 3: // says nothing
+                spoilt["body0"] = "[]"u8.ToArray();
+                foreach (var name in row.Properties.Keys.Where(name => name != "version" && row.Properties[name] is long))
+                    spoilt[name] = 0L;
+                break;
+            case 4: // says all of it twice
+                if (row.TryGet<byte[]>("body0", out var body) && body[0] == '[' && body.Length > 2)
+                    spoilt["body0"] = (byte[])[.. body[..^1], (byte)',', .. body[1..]];
+                break;
+        }
+        await table.Upsert(spoilt);
+    }
+
+    private static async Task Right(Market market, List<AssignmentId> ids)
+    {
+        var contributions = new List<(AssignmentId Id, Contribution Contribution)>();
+        foreach (var id in ids)
+            contributions.AddRange(Contributions.Of((await market.Storage.Cases.Read(id, default))!.State, Settings).Select(contribution => (id, contribution)));
+        foreach (var card in contributions.GroupBy(one => one.Contribution.To))
+            await Recount.Equal(market.Storage.Scorecards, card.Key, card.ToDictionary(one => one.Id, one => one.Contribution.Entries));
+    }
+
+    private static ITable Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "scorecards");
+
+    private static async Task<List<TableRow>> Rows(ITable table)
+    {
+        var rows = new List<TableRow>();
+        await foreach (var row in table.Query(new()))
+            rows.Add(row);
+        return rows;
+    }
+
+    private static TableRow Copy(TableRow row, string partition, string key)
+    {
+        var copy = new TableRow(partition, key);
+        foreach (var (name, value) in row.Properties)
+            copy[name] = value;
+        return copy;
+    }
+}
