@@ -2,7 +2,7 @@ using WorkMarket.Benchmarks;
 using WorkMarket.Testing;
 
 (string Name, Func<Azurite, Task<IEnumerable<Figure>>> Measure)[] all =
-    [("action", ActionTime.Measure), ("requests", Requests.Measure), ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite)]), ("due", DueAtOnce.Measure), ("upload", LargeUpload.Measure)];
+    [("action", ActionTime.Measure), ("requests", Requests.Measure), ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]), ("due", DueAtOnce.Measure), ("upload", LargeUpload.Measure)];
 var wanted = args.Length == 0 ? all : [.. all.Where(benchmark => args.Contains(benchmark.Name))];
 if (wanted.Length < Math.Max(args.Length, 1))
 {
