@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -38,6 +39,7 @@ internal static class Scalars
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
         [typeof(QuestionId)] = ("QuestionId", Id),
         [typeof(ViolationId)] = ("ViolationId", Id),
+        [typeof(EscalationId)] = ("EscalationId", Id),
         [typeof(SubcontractId)] = ("SubcontractId", Id),
         [typeof(NoticeId)] = ("NotificationId", Id),
     };

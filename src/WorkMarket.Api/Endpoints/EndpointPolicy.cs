@@ -20,6 +20,12 @@ public abstract record EndpointPolicy
     /// <summary>Workers and clients.</summary>
     public static EndpointPolicy WorkerOrClient { get; } = new ForRoles([Role.Worker, Role.Client]);
 
+    /// <summary>Those who can have to do with an escalation.</summary>
+    public static EndpointPolicy OfEscalation { get; } = new ForRoles([Role.Worker, Role.Client, Role.AccountManager, Role.Support]);
+
+    /// <summary>WorkMarket's people: the account manager, and support.</summary>
+    public static EndpointPolicy AccountManagerOrSupport { get; } = new ForRoles([Role.AccountManager, Role.Support]);
+
     /// <summary>Workers, and support who help them.</summary>
     public static EndpointPolicy WorkerOrSupport { get; } = new ForRoles([Role.Worker, Role.Support]);
 

@@ -8,7 +8,7 @@ using WorkMarket.Domain.Escalations;
 namespace WorkMarket.Api.Escalations;
 
 /// <summary>Escalations over HTTP.</summary>
-public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader)
+public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader, Policy policy)
 {
     /// <summary>Records an attempt to reach the client outside of WorkMarket.</summary>
     public Task<IResult> RecordAttempt(Call call)
@@ -23,7 +23,67 @@ public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader)
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
             return Problems.NotFound();
         return Access.IsParty(view.State, call.By)
-            ? Answers.Json(new EligibilityView(view.At, Criteria.OfAll(view.State, view.Facts.Policy, view.At)), view.Version)
+            ? Answers.Json(new EligibilityView(view.At, Criteria.OfAll(view.State, policy, view.At)), view.Version)
             : Problems.Of([new Refusal.NotAParty()]);
     }
+
+    /// <summary>Opens one.</summary>
+    public Task<IResult> Open(Call call)
+    {
+        var body = call.Body<OpenEscalationRequest>();
+        return Execute(call, new Command.OpenEscalation(body.Cause, body.Statement, body.Attachments ?? []), StatusCodes.Status201Created);
+    }
+
+    /// <summary>Shows the latest.</summary>
+    public Task<IResult> Get(Call call) => Read(call, (view, latest) =>
+        EscalationView.Of(latest, Forecast.Of(view.State, policy).FirstOrDefault(), call.By));
+
+    /// <summary>Shows what comes of it if nobody acts.</summary>
+    public Task<IResult> GetForecast(Call call) => Read(call, (view, latest) => new ForecastView(latest.Id, Forecast.Of(view.State, policy)));
+
+    /// <summary>Takes it back.</summary>
+    public Task<IResult> Withdraw(Call call) => Execute(call, new Command.WithdrawEscalation(call.Body<OptionalReasonRequest>().Reason));
+
+    /// <summary>Says, as the client, how things stand.</summary>
+    public Task<IResult> GiveUpdate(Call call) => Execute(call, new Command.GiveEscalationUpdate(call.Body<EscalationUpdateRequest>().Text));
+
+    /// <summary>Records that the client was reached directly, or was not.</summary>
+    public Task<IResult> RecordContact(Call call)
+    {
+        var body = call.Body<EscalationContactRequest>();
+        return Execute(call, new Command.RecordEscalationContact(body.Text, body.Answered));
+    }
+
+    /// <summary>Records that both sides agree.</summary>
+    public Task<IResult> Agree(Call call) => Execute(call, new Command.AgreeOnEscalation());
+
+    /// <summary>Hands it to arbitration.</summary>
+    public Task<IResult> HandOff(Call call) => Execute(call, new Command.HandOffEscalation(call.Body<ReasonRequest>().Reason));
+
+    /// <summary>Takes care of it.</summary>
+    public Task<IResult> Claim(Call call) => Execute(call, new Command.ClaimEscalation());
+
+    /// <summary>Writes something down.</summary>
+    public Task<IResult> Note(Call call) => Execute(call, new Command.NoteOnEscalation(call.Body<EscalationNoteRequest>().Text));
+
+    private async Task<IResult> Read<T>(Call call, Func<CaseView, Escalation, T> show)
+    {
+        if (await reader.ReadForEscalation(call.Assignment, call.By, call.Cancellation) is not { } view)
+            return Problems.NotFound();
+        if (!EscalationRecord.Concerns(view.State, call.By, view.Facts.AccountManager))
+            return Problems.Of([new Refusal.NotAParty()]);
+        return EscalationRecord.LatestFor(view.State, call.By) is { } latest
+            ? Answers.Json(show(view, latest), view.Version)
+            : Problems.NotFound();
+    }
+
+    private async Task<IResult> Execute(Call call, Command command, int success = StatusCodes.Status200OK) => Answers.Of(await writer.Execute(
+        call.Assignment,
+        command,
+        call.Request,
+        change => Answers.Of(
+            new EscalationChangeView(change, EscalationView.Of(change.State.Core.Escalations[^1], Forecast.Of(change.State, policy).FirstOrDefault(), call.By)),
+            change.Version,
+            success),
+        call.Cancellation));
 }

@@ -33,9 +33,22 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
         if (await Open(id, by, cancellation) is not { } stored)
             return null;
         var now = clock.GetCurrentInstant();
-        var state = stored.State.Evolve(Clock.Tick(stored.State, now))!;
+        var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
         var known = await facts.For(null, state, by, cancellation);
         return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
+    }
+
+    /// <summary>The same for those too who may know of its escalations alone.</summary>
+    public async Task<CaseView?> ReadForEscalation(AssignmentId id, Actor by, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored || !Access.Knows(stored.State, by))
+            return null;
+        var now = clock.GetCurrentInstant();
+        var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
+        var known = await facts.For(null, state, by, cancellation);
+        return by is Actor.AccountManager manager && manager.Id != known.AccountManager
+            ? null
+            : new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
     }
 
     /// <summary>

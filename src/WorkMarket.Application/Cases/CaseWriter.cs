@@ -87,9 +87,12 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
 
         async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
         {
-            if (stored is null || !Access.Sees(stored.State, request.By))
+            if (stored is null || !Access.Knows(stored.State, request.By))
                 return null;
-            var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.For(command, stored.State, request.By, cancellation), now);
+            var known = await facts.For(command, stored.State, request.By, cancellation);
+            if (request.By is Actor.AccountManager manager && manager.Id != known.AccountManager)
+                return null;
+            var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, known, now);
             // A refusal is never decided on facts that may be half a minute old.
             return decision is Decision.Refused && FactsReader.NeedsFacts(command)
                 ? AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
@@ -128,7 +131,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             var due = Due(stored, clock.GetCurrentInstant());
             if (due.IsEmpty)
                 return stored.State;
-            var some = due.Take(options.MostDueEvents).ToImmutableList();
+            var some = Some(due);
             var state = stored.State.Evolve(some)!;
             switch (await store.Commit(new(id, stored, state, some, null, attempt)))
             {
@@ -200,12 +203,21 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     }
 
     // Time does not run backwards: by a clock that is behind the latest event, its instant counts.
-    private static ImmutableList<Happened> Due(StoredCase stored, Instant now) => Clock.Tick(stored.State, Instant.Max(now, stored.State.Core.AsOf));
+    private ImmutableList<Happened> Due(StoredCase stored, Instant now) => Clock.Tick(stored.State, facts.Policy, Instant.Max(now, stored.State.Core.AsOf));
+
+    // What is due at one instant may belong together, so that it is not written apart.
+    private ImmutableList<Happened> Some(ImmutableList<Happened> due)
+    {
+        var count = Math.Min(due.Count, options.MostDueEvents);
+        while (count < due.Count && count > 1 && due[count].At == due[count - 1].At)
+            count--;
+        return due.GetRange(0, count);
+    }
 
     // More events than fit beside a command are written before it.
     private async Task CatchUp(AssignmentId id, StoredCase stored, ImmutableList<Happened> due)
     {
-        var some = due.GetRange(0, options.MostDueEvents);
+        var some = Some(due);
         await store.Commit(new(id, stored, stored.State.Evolve(some)!, some, null, null));
     }
 

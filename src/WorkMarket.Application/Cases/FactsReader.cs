@@ -51,6 +51,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Command.Complete)
             ? await shown.OfCompany(state.Brief.Company, cancellation)
             : null,
+        AccountManager = by is Actor.AccountManager ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager : null,
     };
 
     private static bool AppliesOrMay(Command? command, Assignment state) =>

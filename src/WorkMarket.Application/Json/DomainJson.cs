@@ -8,6 +8,7 @@ using NodaTime.Text;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -52,6 +53,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new FundsRequestId(text), id => id.Value));
         options.Converters.Add(Text(text => new QuestionId(text), id => id.Value));
         options.Converters.Add(Text(text => new ViolationId(text), id => id.Value));
+        options.Converters.Add(Text(text => new EscalationId(text), id => id.Value));
         options.Converters.Add(Text(text => new NoticeId(text), id => id.Value));
         return options;
     }

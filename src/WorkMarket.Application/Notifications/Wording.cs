@@ -56,6 +56,14 @@ public static class Wording
         NoticeKind.ViolationReported => "A violation was reported",
         NoticeKind.ViolationUpheld => "Support found that it was a violation",
         NoticeKind.ViolationDismissed => "Support found that it was no violation",
+        NoticeKind.EscalationOpened => "The worker escalated the assignment",
+        NoticeKind.EscalationStage => "A stage of the escalation begins",
+        NoticeKind.EscalationAnswered => "The client responded to the escalation",
+        NoticeKind.EscalationUpdate => "An update on your escalation",
+        NoticeKind.EscalationSuspended => "The escalation stands still until a violation is decided",
+        NoticeKind.EscalationResumed => "The escalation goes on",
+        NoticeKind.EscalationAgreed => "One side recorded that both agree",
+        NoticeKind.EscalationClosed => "The escalation is over",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -89,6 +97,9 @@ public static class Wording
         Event.ViolationReported reported => reported.Text,
         Event.ViolationUpheld upheld => upheld.Reasons,
         Event.ViolationDismissed dismissed => dismissed.Reasons,
+        Event.EscalationOpened opened => opened.Statement,
+        Event.EscalationAnswered answered => answered.Text,
+        Event.EscalationClosed closed => closed.Reason,
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Violations;
@@ -27,6 +28,9 @@ public static class Access
         _ => false,
     };
 
+    /// <summary>Whether somebody may know of it, or of its escalations alone; whose company an account manager looks after is not asked here.</summary>
+    public static bool Knows(Assignment state, Actor by) => Sees(state, by) || EscalationRecord.Concerns(state, by, by.Person());
+
     /// <summary>
     /// What happened as somebody may read it, or null. What was between the client and a worker who had the assignment before is not for
     /// another worker; of the rest, what its event is.
@@ -39,7 +43,8 @@ public static class Access
     /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was
     /// asked or applied is not for a worker. Neither side reads the other's rating before all is paid (§4),
-    /// and a violation is for who reported it, whom it is about and support (§7).
+    /// and a violation is for who reported it, whom it is about and support (§7). What WorkMarket's people note of an escalation stays with
+    /// them, and an escalation with its worker.
     /// </summary>
     public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
     {
@@ -49,6 +54,8 @@ public static class Access
         (Event.ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (Event.EscalationNoted or Event.EscalationClaimed, Actor.Worker or Actor.Client) => null,
+        (_, Actor.Worker worker) when @event.Escalation() is { } id && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,
         (_, Actor.Worker worker) when @event.Applicant() is { } applicant && applicant != worker.Id => null,
         (Event.QuestionAsked asked, Actor.Worker worker) when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
         (Event.SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -47,6 +48,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>What decisions need to know of the messages with the present worker; null where nothing was said.</summary>
     public Correspondence? Correspondence { get; init; }
+
+    /// <summary>The escalations on it, oldest first; at most the latest is open. They outlive an engagement.</summary>
+    public ImmutableList<Escalation> Escalations { get; init; } = [];
 }
 
 /// <summary>Being written by the client.</summary>

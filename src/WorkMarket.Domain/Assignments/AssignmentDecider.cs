@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -19,7 +20,7 @@ public static class AssignmentDecider
     /// nothing. Time does not run backwards: an instant before the latest event counts as that event's.
     /// </summary>
     public static Decision Decide(Assignment state, Command command, Actor by, Facts facts, Instant now) =>
-        Decide(state, Clock.Tick(state, Instant.Max(now, state.Core.AsOf)), command, by, facts, now);
+        Decide(state, Clock.Tick(state, facts.Policy, Instant.Max(now, state.Core.AsOf)), command, by, facts, now);
 
     /// <summary>The same where all that fell due until then, as the clock tells it, is known already.</summary>
     public static Decision Decide(Assignment state, ImmutableList<Happened> due, Command command, Actor by, Facts facts, Instant now)
@@ -32,15 +33,15 @@ public static class AssignmentDecider
         if (!outcome.Refusals.IsEmpty)
             return new Decision.Refused(outcome.Refusals);
 
-        var happened = outcome.Events.ConvertAll(@event => new Happened(now, by, @event));
-        return new Decision.Accepted([.. due, .. happened, .. Clock.Settle(state.Evolve(happened)!, now)]);
+        var happened = Consequences.With(state, outcome.Events.ConvertAll(@event => new Happened(now, by, @event)), facts.Policy);
+        return new Decision.Accepted([.. due, .. happened, .. Clock.Settle(state.Evolve(happened)!, facts.Policy, now)]);
     }
 
     /// <summary>The actions that nothing stands in the way of at an instant, whatever their details.</summary>
     public static ImmutableList<AssignmentAction> Allowed(Assignment state, Actor by, Facts facts, Instant now)
     {
         now = Instant.Max(now, state.Core.AsOf);
-        state = state.Evolve(Clock.Tick(state, now))!;
+        state = state.Evolve(Clock.Tick(state, facts.Policy, now))!;
         return [.. Enum.GetValues<AssignmentAction>().Where(action => Standing(state, action, by, facts, now).IsEmpty)];
     }
 
@@ -78,6 +79,10 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.ExplainRating) => DisputeRules.MayExplain(staffed),
             (Staffed staffed, AssignmentAction.EscalateDispute) => DisputeRules.MayEscalate(staffed),
             (Staffed staffed, AssignmentAction.ReviewRating) => DisputeRules.MayReview(staffed),
+            (_, AssignmentAction.OpenEscalation) => EscalationRules.MayOpen(state, command as Command.OpenEscalation, facts.Policy, now),
+            (_, AssignmentAction.WithdrawEscalation or AssignmentAction.GiveEscalationUpdate or AssignmentAction.RecordEscalationContact
+                or AssignmentAction.AgreeOnEscalation or AssignmentAction.HandOffEscalation or AssignmentAction.ClaimEscalation
+                or AssignmentAction.NoteOnEscalation) => EscalationRules.MayAct(state, action, by),
             (_, AssignmentAction.RecordAttempt) => MessageRules.MayRecordAttempt(state, facts.Policy),
             (_, AssignmentAction.ReportViolation) => ViolationRules.MayReport(state, by, facts.Policy),
             (_, AssignmentAction.UpholdViolation) => ViolationRules.MayDecide(state, action, (command as Command.UpholdViolation)?.Violation),
@@ -130,6 +135,7 @@ public static class AssignmentDecider
         (_, Command.UpholdViolation uphold) => ViolationRules.Uphold(uphold, facts),
         (_, Command.DismissViolation dismiss) => ViolationRules.Dismiss(dismiss, facts),
         (Sent sent, _) when Negotiating.Decide(sent, command, by, facts, now) is { } outcome => outcome,
+        _ when EscalationRules.Decide(state, command, by, facts.Policy, now) is { } outcome => outcome,
         _ => throw new InvalidOperationException($"{command.Action} is permitted while {state.Status}, but nothing decides it."),
     };
 }

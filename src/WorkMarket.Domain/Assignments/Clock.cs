@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
@@ -18,48 +19,51 @@ public static class Clock
     public static Instant? NextDue(Assignment state) => Next(state)?.At;
 
     /// <summary>All that fell due until now, in its order. Calling it late, early or twice changes nothing but when it is seen.</summary>
-    public static ImmutableList<Happened> Tick(Assignment state, Instant now)
+    public static ImmutableList<Happened> Tick(Assignment state, Policy policy, Instant now)
     {
         var happened = ImmutableList.CreateBuilder<Happened>();
         while (Next(state) is { } due && due.At <= now)
         {
-            happened.Add(due);
-            state = state.Evolve(due);
+            var together = due.Events(policy).ConvertAll(@event => ByClock(due.At, @event));
+            happened.AddRange(together);
+            state = state.Evolve(together)!;
         }
         return happened.ToImmutable();
     }
 
     /// <summary>What follows at once from a command's events: labels whose cause is gone go, and what is due by now happens.</summary>
-    internal static ImmutableList<Happened> Settle(Assignment state, Instant now)
+    internal static ImmutableList<Happened> Settle(Assignment state, Policy policy, Instant now)
     {
         var gone = Recorded(state)
             .Where(label => Labels.OnFrom(state, label) is not { } from || from > now)
             .Select(label => ByClock(now, new Event.LabelRemoved(label)))
             .ToImmutableList();
-        return gone.AddRange(Tick(state.Evolve(gone)!, now));
+        return gone.AddRange(Tick(state.Evolve(gone)!, policy, now));
     }
 
-    private static Happened? Next(Assignment state) => Pending(state).MinBy(due => due.At);
+    // Time does not run backwards, and of what is due at the same instant the first comes first.
+    private static Due? Next(Assignment state) =>
+        Pending(state).Select(due => due with { At = Instant.Max(state.Core.AsOf, due.At) }).MinBy(due => due.At);
 
-    private static IEnumerable<Happened> Pending(Assignment state)
+    private static IEnumerable<Due> Pending(Assignment state)
     {
+        foreach (var due in Lifecycle.Pending(state))
+            yield return due;
         if (state is Sent sent && Negotiating.NextExpiry(sent) is { } expiry)
-            yield return ByClock(NotBefore(state, expiry.At), expiry.Event);
+            yield return new(expiry.At, expiry.Event);
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
-            yield return ByClock(NotBefore(state, state.Brief.Schedule.Start), new Event.WorkStarted());
+            yield return new(state.Brief.Schedule.Start, new Event.WorkStarted());
         if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
-            yield return ByClock(NotBefore(state, dispute.ExplanationDue), new Event.RatingUnexplained());
+            yield return new(dispute.ExplanationDue, new Event.RatingUnexplained());
         // On hold nothing becomes late.
         foreach (var label in state is OnHold ? [] : EveryLabel.Except(Recorded(state)))
         {
             if (Labels.OnFrom(state, label) is { } from)
-                yield return ByClock(NotBefore(state, from), new Event.LabelAdded(label));
+                yield return new(from, new Event.LabelAdded(label));
         }
     }
 
     private static ImmutableSortedSet<Label> Recorded(Assignment state) => (state as Staffed)?.Engagement.Labels ?? [];
-
-    private static Instant NotBefore(Assignment state, Instant at) => Instant.Max(state.Core.AsOf, at);
 
     private static Happened ByClock(Instant at, Event @event) => new(at, new Actor.System(), @event);
 }

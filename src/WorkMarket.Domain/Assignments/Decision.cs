@@ -37,6 +37,9 @@ public sealed record Facts
 
     /// <summary>The figures of the assignment's company, where a decision needs them.</summary>
     public CompanyFigures? CompanyFigures { get; init; }
+
+    /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
+    public PersonId? AccountManager { get; init; }
 }
 
 /// <summary>What a new draft takes from its company.</summary>

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -7,4 +11,41 @@ public abstract partial record Event
 {
     /// <summary>The worker recorded an attempt to reach the client outside of WorkMarket, and what came of it.</summary>
     public sealed record AttemptRecorded(OutsideChannel Through, Instant Time, string Text) : Event;
+
+    /// <summary>The worker escalated: with a statement, deliverables, and when the first update and the month's end come.</summary>
+    public sealed record EscalationOpened(
+        EscalationId Escalation, EscalationCause Cause, PersonId Worker, string Statement, ImmutableList<DeliverableId> Attachments,
+        Instant NextUpdateAt, Instant MonthEndsAt) : Event;
+
+    /// <summary>A stage begins, or begins again because the client fell silent, and ends at an instant if it has a limit.</summary>
+    public sealed record EscalationStageEntered(EscalationId Escalation, EscalationStage Stage, Instant? EndsAt = null, bool Again = false) : Event;
+
+    /// <summary>
+    /// The client responded: from when it counts as silent, and when a month without another response ends. Neither where the
+    /// escalation is suspended: then it applies on resumption.
+    /// </summary>
+    public sealed record EscalationAnswered(
+        EscalationId Escalation, ResponseChannel Channel, MessageId? Message = null, string? Text = null, Instant? SilentAt = null,
+        Instant? MonthEndsAt = null) : Event;
+
+    /// <summary>An update for the worker fell due; it is specific where the client said something since the last.</summary>
+    public sealed record EscalationUpdateDue(EscalationId Escalation, int Number, bool Specific, Instant NextAt) : Event;
+
+    /// <summary>A violation is open: the stage window, with so much business time left, and the month stand still.</summary>
+    public sealed record EscalationSuspended(EscalationId Escalation, Duration? Left = null) : Event;
+
+    /// <summary>It goes on: with what was left, or with the response that came meanwhile.</summary>
+    public sealed record EscalationResumed(EscalationId Escalation, Instant? StageEndsAt, Instant MonthEndsAt, bool Engages = false) : Event;
+
+    /// <summary>One side recorded that both agree.</summary>
+    public sealed record EscalationAgreed(EscalationId Escalation, Side Side) : Event;
+
+    /// <summary>WorkMarket's people wrote something down: for themselves, or that the client was not reached.</summary>
+    public sealed record EscalationNoted(EscalationId Escalation, string Text) : Event;
+
+    /// <summary>A support agent takes care of it.</summary>
+    public sealed record EscalationClaimed(EscalationId Escalation) : Event;
+
+    /// <summary>It is over, in one of the stages in which one is.</summary>
+    public sealed record EscalationClosed(EscalationId Escalation, EscalationStage End, string? Reason = null) : Event;
 }

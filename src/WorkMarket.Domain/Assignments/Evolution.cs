@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -34,6 +35,8 @@ public static class Evolution
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
         (_, Event.MessagePosted or Event.AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
+        _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
+            state with { Core = state.Core with { Escalations = escalations } },
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
         (Draft draft, Event.SentToWorkers sent) => new Sent

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Assignments;
@@ -155,6 +156,30 @@ public enum AssignmentAction
 
     /// <summary>Record an attempt to reach the client outside of WorkMarket.</summary>
     RecordAttempt,
+
+    /// <summary>Escalate.</summary>
+    OpenEscalation,
+
+    /// <summary>Take one's escalation back.</summary>
+    WithdrawEscalation,
+
+    /// <summary>Say, as the client, how things stand.</summary>
+    GiveEscalationUpdate,
+
+    /// <summary>Record that the client was reached directly, or was not.</summary>
+    RecordEscalationContact,
+
+    /// <summary>Record that both sides agree.</summary>
+    AgreeOnEscalation,
+
+    /// <summary>Hand an escalation to arbitration.</summary>
+    HandOffEscalation,
+
+    /// <summary>Take care of an escalation.</summary>
+    ClaimEscalation,
+
+    /// <summary>Write something down about an escalation.</summary>
+    NoteOnEscalation,
 }
 
 /// <summary>
@@ -165,8 +190,9 @@ public enum AssignmentAction
 /// <param name="Statuses">In which statuses.</param>
 /// <param name="NeedsTerms">Whether the current terms have to be accepted for it.</param>
 /// <param name="OfThoseOffered">Whether it is for workers to whom the assignment is offered, rather than for those who take part in it.</param>
+/// <param name="OfEscalation">Whether it is also for those who have to do with its escalations alone.</param>
 public sealed record Permission(
-    ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses, bool NeedsTerms = false, bool OfThoseOffered = false)
+    ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses, bool NeedsTerms = false, bool OfThoseOffered = false, bool OfEscalation = false)
 {
     private static readonly ImmutableArray<Status> Every = [.. Enum.GetValues<Status>()];
 
@@ -218,7 +244,13 @@ public sealed record Permission(
             new([Role.Client], [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval]),
         AssignmentAction.RequestSubcontract => new([Role.Worker], [Status.Assigned, Status.InProgress], NeedsTerms: true),
         AssignmentAction.DecideSubcontract => new([Role.Client], [Status.Assigned, Status.InProgress, Status.OnHold]),
-        AssignmentAction.RecordAttempt => new([Role.Worker], Held),
+        AssignmentAction.RecordAttempt or AssignmentAction.OpenEscalation => new([Role.Worker], Held),
+        AssignmentAction.WithdrawEscalation => new([Role.Worker], Every, OfEscalation: true),
+        AssignmentAction.GiveEscalationUpdate => new([Role.Client], Every),
+        AssignmentAction.AgreeOnEscalation => new([Role.Worker, Role.Client], Every, OfEscalation: true),
+        AssignmentAction.RecordEscalationContact or AssignmentAction.NoteOnEscalation =>
+            new([Role.AccountManager, Role.Support], Every, OfEscalation: true),
+        AssignmentAction.HandOffEscalation or AssignmentAction.ClaimEscalation => new([Role.Support], Every),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -228,6 +260,8 @@ public sealed record Permission(
         var permission = For(action);
         if (!permission.Roles.Contains(by.Role))
             return [new Refusal.RoleNotAllowed(action, by.Role)];
+        if (permission.OfEscalation)
+            return EscalationRecord.Concerns(state, by, facts.AccountManager) ? [] : [new Refusal.NotAParty()];
         if (!permission.OfThoseOffered && !Access.IsParty(state, by))
             return [new Refusal.NotAParty()];
         if (!permission.Statuses.Contains(state.Status))

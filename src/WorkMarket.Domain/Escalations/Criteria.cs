@@ -41,6 +41,28 @@ public static class Criteria
     public static Instant EndOf(Assignment state) =>
         Parts.CancellationOf(state)?.At ?? Parts.CompletionOf(state)?.At ?? state.Brief.Schedule.End;
 
+    internal static string Rule(CriterionKind kind) => kind switch
+    {
+        CriterionKind.CauseTrue => "causeNotTrue",
+        CriterionKind.Attempted => "notAttempted",
+        CriterionKind.NotJustified => "justified",
+        CriterionKind.EndedRecently => "endedTooLongAgo",
+        CriterionKind.NoViolation => "violationOnRecord",
+        CriterionKind.NoOtherOpen => "escalationOpen",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    internal static string Words(EscalationCause cause, CriterionKind kind) => kind switch
+    {
+        CriterionKind.CauseTrue => $"{cause} is not so now.",
+        CriterionKind.Attempted => "Write to the client about it on the assignment first; calls and e-mails do not replace that.",
+        CriterionKind.NotJustified => "The client has stated a justification.",
+        CriterionKind.EndedRecently => "The assignment ended too long ago.",
+        CriterionKind.NoViolation => "A violation by the worker is upheld, or reported by the client and not decided.",
+        CriterionKind.NoOtherOpen => "An escalation is open on this assignment already.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
     private static Criterion Attempted(Correspondence spoken, Instant? concerned) => Plain(
         CriterionKind.Attempted,
         spoken.LastAttempt is not null || spoken.LastByWorker?.At >= concerned,
@@ -79,7 +101,9 @@ public static class Criteria
             barring.ConvertAll(violation => new LookedAt(LookedAtKind.Violation, violation.ReportedAt, Violation: violation.Id)));
     }
 
-    private static Criterion NoOtherOpen(Assignment state) => Plain(CriterionKind.NoOtherOpen, true, []);
+    private static Criterion NoOtherOpen(Assignment state) => EscalationRecord.Open(state) is { } open
+        ? Plain(CriterionKind.NoOtherOpen, false, [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)])
+        : Plain(CriterionKind.NoOtherOpen, true, []);
 
     private static Criterion Plain(CriterionKind kind, bool holds, ImmutableList<LookedAt> facts) => new(kind, holds, null, facts);
 }

@@ -82,8 +82,9 @@ public enum LookedAtKind
 /// <param name="Span">How long it is.</param>
 /// <param name="Message">The message.</param>
 /// <param name="Violation">The violation.</param>
+/// <param name="Escalation">The escalation.</param>
 public sealed record LookedAt(
-    LookedAtKind What, Instant? At = null, Duration? Span = null, MessageId? Message = null, ViolationId? Violation = null);
+    LookedAtKind What, Instant? At = null, Duration? Span = null, MessageId? Message = null, ViolationId? Violation = null, EscalationId? Escalation = null);
 
 /// <summary>Whether a criterion holds.</summary>
 /// <param name="Kind">Which.</param>

@@ -1,3 +1,8 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+
 namespace WorkMarket.Domain.Escalations;
 
 /// <summary>Why a worker escalates (domain.md §6).</summary>
@@ -23,4 +28,155 @@ public enum EscalationCause
 
     /// <summary>Both sides spoke and do not agree.</summary>
     Impasse,
+}
+
+/// <summary>Where an escalation is (domain.md §6, Lifecycle).</summary>
+public enum EscalationStage
+{
+    /// <summary>WorkMarket has asked the client in the assignment's messages.</summary>
+    Messages,
+
+    /// <summary>The project manager is asked for an update.</summary>
+    ProjectManager,
+
+    /// <summary>The account manager reaches the client directly.</summary>
+    AccountManager,
+
+    /// <summary>The client has answered.</summary>
+    Engaged,
+
+    /// <summary>Closed: the cause is cured, or both sides agree.</summary>
+    Resolved,
+
+    /// <summary>Closed by the worker.</summary>
+    Withdrawn,
+
+    /// <summary>Closed because a violation by the worker was upheld.</summary>
+    Ineligible,
+
+    /// <summary>Closed, and handed to arbitration.</summary>
+    Arbitration,
+}
+
+/// <summary>An escalation's opaque id, unique within its assignment.</summary>
+public readonly record struct EscalationId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>How a response of the client came.</summary>
+public enum ResponseChannel
+{
+    /// <summary>A message in the assignment.</summary>
+    Message,
+
+    /// <summary>An update of the client's, as its project manager is asked for.</summary>
+    Update,
+
+    /// <summary>Somebody of WorkMarket reached the client and recorded the answer.</summary>
+    Contact,
+}
+
+/// <summary>A response of the client.</summary>
+/// <param name="At">When.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="Message">The message, where it is one.</param>
+public sealed record Response(Instant At, ResponseChannel Channel, MessageId? Message = null);
+
+/// <summary>A suspension: the stage window and the month stand still since an instant.</summary>
+/// <param name="Since">Since when.</param>
+/// <param name="Left">The business time that was left of the stage's window, where it has one.</param>
+/// <param name="Answered">Whether the client has responded since, which applies on resumption.</param>
+public sealed record Suspension(Instant Since, Duration? Left, bool Answered = false);
+
+/// <summary>
+/// A worker's escalation. Every instant in it was fixed by the event that brought it, so that it stays as it was said whatever the
+/// settings become. What was written is in the timeline.
+/// </summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Worker">Whose it is.</param>
+/// <param name="OpenedAt">Since when.</param>
+/// <param name="Stage">Where it is.</param>
+/// <param name="EnteredAt">Since when it is there.</param>
+public sealed record Escalation(
+    EscalationId Id, EscalationCause Cause, PersonId Worker, Instant OpenedAt, EscalationStage Stage, Instant EnteredAt)
+{
+    /// <summary>When the stage ends if nobody acts; null where it has no limit, or stands still.</summary>
+    public Instant? StageEndsAt { get; init; }
+
+    /// <summary>When the worker gets the next update.</summary>
+    public Instant? NextUpdateAt { get; init; }
+
+    /// <summary>When a month without response ends; what stands still ends later by as long as it does.</summary>
+    public Instant? MonthEndsAt { get; init; }
+
+    /// <summary>The stage that it came from where the client has answered, and goes back to where the client falls silent.</summary>
+    public EscalationStage? CameFrom { get; init; }
+
+    /// <summary>Whether the stage was entered again because the client fell silent.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>The suspension, while there is one.</summary>
+    public Suspension? Suspension { get; init; }
+
+    /// <summary>The client's latest response.</summary>
+    public Response? LastResponse { get; init; }
+
+    /// <summary>How many responses there were.</summary>
+    public int Responses { get; init; }
+
+    /// <summary>How many updates fell due.</summary>
+    public int Updates { get; init; }
+
+    /// <summary>When the latest did.</summary>
+    public Instant? LastUpdateAt { get; init; }
+
+    /// <summary>Whether the client has responded since the latest update.</summary>
+    public bool News { get; init; }
+
+    /// <summary>Whether the worker has recorded that the sides agree.</summary>
+    public bool AgreedByWorker { get; init; }
+
+    /// <summary>Whether the client has.</summary>
+    public bool AgreedByClient { get; init; }
+
+    /// <summary>The support agent who takes care of it.</summary>
+    public PersonId? ClaimedBy { get; init; }
+
+    /// <summary>When it was closed.</summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>Whether it is open.</summary>
+    public bool IsOpen => ClosedAt is null;
+}
+
+/// <summary>The escalations of an assignment.</summary>
+public static class EscalationRecord
+{
+    /// <summary>The one that is open, or null.</summary>
+    public static Escalation? Open(Assignment state) => state.Core.Escalations.LastOrDefault() is { IsOpen: true } open ? open : null;
+
+    /// <summary>The latest that somebody may know of: a worker the worker's own; null where there is none.</summary>
+    public static Escalation? LatestFor(Assignment state, Actor by) =>
+        state.Core.Escalations.LastOrDefault(escalation => by is not Actor.Worker worker || worker.Id == escalation.Worker);
+
+    /// <summary>Whether a cause can be cured by the client alone; the others take both sides to agree (domain.md §6).</summary>
+    public static bool HasCure(EscalationCause cause) =>
+        cause is not (EscalationCause.PaymentDispute or EscalationCause.ClientUnresponsive or EscalationCause.Impasse);
+
+    /// <summary>
+    /// Whether somebody has to do with the escalations of an assignment: those who take part in it, a worker who has escalated it though
+    /// another has it by now, and the company's account manager.
+    /// </summary>
+    /// <param name="state">The assignment.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="accountManager">Who looks after the company, where that is known.</param>
+    public static bool Concerns(Assignment state, Actor by, PersonId? accountManager) => Access.IsParty(state, by) || by switch
+    {
+        Actor.Worker worker => state.Core.Escalations.Exists(escalation => escalation.Worker == worker.Id),
+        Actor.AccountManager manager => !state.Core.Escalations.IsEmpty && manager.Id == accountManager,
+        _ => false,
+    };
 }

@@ -143,6 +143,30 @@ public enum NoticeKind
 
     /// <summary>Support found that it was none.</summary>
     ViolationDismissed,
+
+    /// <summary>The worker escalated.</summary>
+    EscalationOpened,
+
+    /// <summary>A stage of the escalation begins.</summary>
+    EscalationStage,
+
+    /// <summary>The client responded.</summary>
+    EscalationAnswered,
+
+    /// <summary>An update for the worker.</summary>
+    EscalationUpdate,
+
+    /// <summary>The escalation stands still.</summary>
+    EscalationSuspended,
+
+    /// <summary>The escalation goes on.</summary>
+    EscalationResumed,
+
+    /// <summary>One side recorded that both agree.</summary>
+    EscalationAgreed,
+
+    /// <summary>The escalation is over.</summary>
+    EscalationClosed,
 }
 
 /// <summary>What kinds of notice have in common. A person can be spared the e-mail of a category.</summary>
@@ -171,6 +195,9 @@ public enum NoticeCategory
 
     /// <summary>Violations.</summary>
     Violations,
+
+    /// <summary>Escalations.</summary>
+    Escalations,
 }
 
 /// <summary>Which category a kind is of.</summary>
@@ -194,6 +221,8 @@ public static class NoticeCategories
         NoticeKind.RatingDisputed or NoticeKind.RatingExplained or NoticeKind.RatingUnexplained => NoticeCategory.Ratings,
         NoticeKind.RatingEscalated or NoticeKind.RatingReviewed => NoticeCategory.Ratings,
         NoticeKind.ViolationReported or NoticeKind.ViolationUpheld or NoticeKind.ViolationDismissed => NoticeCategory.Violations,
+        NoticeKind.EscalationOpened or NoticeKind.EscalationStage or NoticeKind.EscalationAnswered or NoticeKind.EscalationUpdate => NoticeCategory.Escalations,
+        NoticeKind.EscalationSuspended or NoticeKind.EscalationResumed or NoticeKind.EscalationAgreed or NoticeKind.EscalationClosed => NoticeCategory.Escalations,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -26,6 +26,8 @@ public static partial class NoticeTable
         typeof(Event.DeliverableRemoved),
         typeof(Event.LabelRemoved),
         typeof(Event.AttemptRecorded),
+        typeof(Event.EscalationNoted),
+        typeof(Event.EscalationClaimed),
         typeof(Event.RatingGiven), // Neither side hears of the other's before both are final.
     ];
 
@@ -64,6 +66,7 @@ public static partial class NoticeTable
             .. Funds(state, worker, @event),
             .. Rating(state, worker, @event),
             .. Violation(state, @event),
+            .. Escalation(state, worker, @event),
         ],
     };
 

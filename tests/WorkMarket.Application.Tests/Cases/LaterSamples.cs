@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -52,6 +53,7 @@ internal static class LaterSamples
             new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Upheld) { DecidedAt = At + Duration.FromHours(1) },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
+        ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -81,6 +83,34 @@ internal static class LaterSamples
             },
         },
         Cancellation = head.Cancellation with { StatesJustification = true },
+    };
+
+    private static PendingApproval Escalated(PendingApproval head) => head with
+    {
+        Core = head.Core with
+        {
+            Escalations =
+            [
+                new(new("e1"), EscalationCause.Impasse, Wanda.Id, At, EscalationStage.Withdrawn, At + Duration.FromDays(1)) { ClosedAt = At + Duration.FromDays(1) },
+                new(new("e2"), EscalationCause.ApprovalOverdue, Wanda.Id, At + Duration.FromDays(2), EscalationStage.Engaged, At + Duration.FromDays(3))
+                {
+                    StageEndsAt = At + Duration.FromDays(5),
+                    NextUpdateAt = At + Duration.FromDays(6),
+                    MonthEndsAt = At + Duration.FromDays(33),
+                    CameFrom = EscalationStage.ProjectManager,
+                    Again = true,
+                    Suspension = new(At + Duration.FromDays(4), Duration.FromHours(24), Answered: true),
+                    LastResponse = new(At + Duration.FromDays(3), ResponseChannel.Message, new("m7")),
+                    Responses = 2,
+                    Updates = 1,
+                    LastUpdateAt = At + Duration.FromDays(4),
+                    News = true,
+                    AgreedByWorker = true,
+                    AgreedByClient = true,
+                    ClaimedBy = new("sam"),
+                },
+            ],
+        },
     };
 
     private static Brief Requiring(Brief brief) => brief with

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -76,6 +77,18 @@ internal static class Samples
         new(At, Wanda, new Event.DeliverableRemoved(new("d1"))),
         new(At, Nora, new Event.MessagePosted(new("m1"), MessageKind.Question, "Is it the red one?\n\"Yes\"", Private: true)),
         new(At, Wanda, new Event.AttemptRecorded(OutsideChannel.Call, At - Duration.FromHours(1), "Nobody “picked up”.")),
+        new(At, Wanda, new Event.EscalationOpened(
+            new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody “approves”.", [new("d1")], At + Duration.FromDays(2), At + Duration.FromDays(30))),
+        new(At, System, new Event.EscalationStageEntered(new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), Again: true)),
+        new(At, Nora, new Event.EscalationAnswered(
+            new("e1"), ResponseChannel.Update, new("m7"), "Soon.", At + Duration.FromDays(2), At + Duration.FromDays(30))),
+        new(At, System, new Event.EscalationUpdateDue(new("e1"), 3, Specific: true, At + Duration.FromDays(2))),
+        new(At, System, new Event.EscalationSuspended(new("e1"), Duration.FromHours(24))),
+        new(At, System, new Event.EscalationResumed(new("e1"), At + Duration.FromDays(1), At + Duration.FromDays(29), Engages: true)),
+        new(At, Nora, new Event.EscalationAgreed(new("e1"), Side.Client)),
+        new(At, Sam, new Event.EscalationNoted(new("e1"), "Called twice.")),
+        new(At, Sam, new Event.EscalationClaimed(new("e1"))),
+        new(At, Sam, new Event.EscalationClosed(new("e1"), EscalationStage.Arbitration, "Neither gives way.")),
         new(At, Wanda, new Event.FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking", File))),
         new(At, Nora, new Event.FundsAdded(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two more outlets"))),
         new(At, Nora, new Event.FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),

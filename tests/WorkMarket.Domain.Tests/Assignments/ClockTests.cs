@@ -6,7 +6,7 @@ public sealed class ClockTests
     private static readonly Story Assigned = Given.Assigned(Asking.Confirmation);
 
     [Fact]
-    public void Early_it_does_nothing() => Assert.Empty(Clock.Tick(Assigned.State, At("06-16 07:00") - Tick));
+    public void Early_it_does_nothing() => Assert.Empty(Clock.Tick(Assigned.State, Policy.Default, At("06-16 07:00") - Tick));
 
     [Fact]
     public void Late_it_stamps_what_fell_due_with_its_due_instant_in_that_order() =>
@@ -15,13 +15,13 @@ public sealed class ClockTests
                 new Happened(At("06-16 07:00"), TheClock, new Event.LabelAdded(Label.WorkerNotConfirmed)),
                 new Happened(At("06-16 09:15"), TheClock, new Event.LabelAdded(Label.WorkerLate)),
             ],
-            Clock.Tick(Assigned.State, At("06-20 00:00")));
+            Clock.Tick(Assigned.State, Policy.Default, At("06-20 00:00")));
 
     [Fact]
     public void Twice_it_does_nothing_more()
     {
         var ticked = Assigned.Ticked("06-20 00:00");
-        Assert.Empty(Clock.Tick(ticked.State, At("06-20 00:00")));
+        Assert.Empty(Clock.Tick(ticked.State, Policy.Default, At("06-20 00:00")));
         Assert.Null(Clock.NextDue(ticked.State));
     }
 
@@ -51,7 +51,7 @@ public sealed class ClockTests
                 new Happened(At("06-16 07:00"), TheClock, new Event.LabelAdded(Label.WorkerNotConfirmed)),
                 new Happened(At("06-16 09:00"), TheClock, new Event.WorkStarted()),
             ],
-            Clock.Tick(assigned.State, At("06-17 00:00")));
+            Clock.Tick(assigned.State, Policy.Default, At("06-17 00:00")));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ClockTests
                 new Happened(At("06-16 09:00"), TheClock, new Event.WorkStarted()),
                 new Happened(At("06-16 09:00"), TheClock, new Event.LabelAdded(Label.WorkerNotConfirmed)),
             ],
-            Clock.Tick(together.State, At("06-16 09:00")));
+            Clock.Tick(together.State, Policy.Default, At("06-16 09:00")));
     }
 
     [Fact]
@@ -93,14 +93,14 @@ public sealed class ClockTests
         var story = Given.InProgress().And(Clara, Post("Now"), "06-16 12:00");
         var earlier = story.When(Wanda, Post("Earlier"), "06-16 11:00").Afterwards;
         Assert.Equal(At("06-16 12:00"), earlier.Timeline[^1].At);
-        Assert.Empty(Clock.Tick(story.State, Instant.MinValue));
+        Assert.Empty(Clock.Tick(story.State, Policy.Default, Instant.MinValue));
     }
 
     [Fact]
     public void A_refusal_records_nothing_that_fell_due_and_loses_nothing()
     {
         Assigned.When(Wanda, Complete(), "06-16 12:00").Refused("statusNotAllowed");
-        Assert.Equal(2, Clock.Tick(Assigned.State, At("06-16 12:00")).Count);
+        Assert.Equal(2, Clock.Tick(Assigned.State, Policy.Default, At("06-16 12:00")).Count);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class ClockTests
     public void Where_nobody_waits_nothing_is_due(Status status)
     {
         Assert.Null(Clock.NextDue(Given.In(status).State));
-        Assert.Empty(Clock.Tick(Given.In(status).State, Instant.MaxValue));
+        Assert.Empty(Clock.Tick(Given.In(status).State, Policy.Default, Instant.MaxValue));
     }
 
     [Fact]

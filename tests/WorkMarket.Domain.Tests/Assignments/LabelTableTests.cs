@@ -87,7 +87,7 @@ public sealed class LabelTableTests
     private static void Check(Label label, string story, string from)
     {
         var told = story.Split(", ").Aggregate(Given.Assigned(Asking.Both(Asking.Confirmation, Asking.Photos(1, dueDays: 1))), Tell);
-        var on = told.Timeline.Concat(Clock.Tick(told.State, At("09-01 00:00")))
+        var on = told.Timeline.Concat(Clock.Tick(told.State, Policy.Default, At("09-01 00:00")))
             .LastOrDefault(happened => happened.Event is Event.LabelAdded added && added.Label == label || happened.Event is Event.LabelRemoved removed && removed.Label == label);
         Instant? expected = from == "never" ? null : At(from);
         Assert.Equal(expected, on?.Event is Event.LabelAdded ? on.At : null);

@@ -26,5 +26,5 @@ public sealed class LabelsInGeneralTests
     public void What_the_clock_records_is_by_the_clock_at_its_due_instant() =>
         Assert.Equal(
             [new Happened(At("06-16 09:15"), TheClock, new Event.LabelAdded(Label.WorkerLate))],
-            Clock.Tick(Given.Assigned().State, At("06-20 00:00")));
+            Clock.Tick(Given.Assigned().State, Policy.Default, At("06-20 00:00")));
 }

@@ -55,6 +55,14 @@ public sealed class WhoAndWhenTests
         RequestSubcontract          -     -    yes      yes        -               -        -    -      -      -
         DecideSubcontract           -     -    yes      yes        -               -        -    -      yes    -
         RecordAttempt               -     -    yes      yes        yes             yes      yes  -      yes    yes
+        OpenEscalation              -     -    yes      yes        yes             yes      yes  -      yes    yes
+        WithdrawEscalation          -     -    yes      yes        yes             yes      yes  -      yes    yes
+        GiveEscalationUpdate        yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        RecordEscalationContact     yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        AgreeOnEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        HandOffEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        ClaimEscalation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        NoteOnEscalation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         DismissViolation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -112,6 +120,14 @@ public sealed class WhoAndWhenTests
         CancelByWorker              yes    -      -              -       -
         RequestSubcontract          yes    -      -              -       -
         RecordAttempt               yes    -      -              -       -
+        OpenEscalation              yes    -      -              -       -
+        WithdrawEscalation          yes    -      -              -       -
+        GiveEscalationUpdate        -      yes    -              -       -
+        RecordEscalationContact     -      -      yes            yes     -
+        AgreeOnEscalation           yes    yes    -              -       -
+        HandOffEscalation           -      -      -              yes     -
+        ClaimEscalation             -      -      -              yes     -
+        NoteOnEscalation            -      -      yes            yes     -
         """;
 
     public static TheoryData<AssignmentAction, Status, bool> ByStatus => Read<Status>(StatusTable);
@@ -175,9 +191,12 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
             or AssignmentAction.Hold or AssignmentAction.Release or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment
             or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
+            or AssignmentAction.GiveEscalationUpdate or AssignmentAction.AgreeOnEscalation
             or AssignmentAction.ExplainRating => Clara,
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
             or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
+            or AssignmentAction.RecordEscalationContact or AssignmentAction.HandOffEscalation
+            or AssignmentAction.ClaimEscalation or AssignmentAction.NoteOnEscalation
             or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
         _ when IsForThoseOffered(action) => Walter,
         _ => Wanda,
@@ -238,6 +257,14 @@ public sealed class WhoAndWhenTests
         AssignmentAction.RequestSubcontract => RequestSubcontract(),
         AssignmentAction.DecideSubcontract => DecideSubcontract(granted: true),
         AssignmentAction.RecordAttempt => RecordAttempt(At("06-10 13:00")),
+        AssignmentAction.OpenEscalation => Escalate(),
+        AssignmentAction.WithdrawEscalation => WithdrawEscalation(),
+        AssignmentAction.GiveEscalationUpdate => GiveUpdate(),
+        AssignmentAction.RecordEscalationContact => Contact(),
+        AssignmentAction.AgreeOnEscalation => Agree(),
+        AssignmentAction.HandOffEscalation => HandOff(),
+        AssignmentAction.ClaimEscalation => Claim(),
+        AssignmentAction.NoteOnEscalation => NoteDown(),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

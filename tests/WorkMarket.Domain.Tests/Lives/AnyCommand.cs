@@ -7,6 +7,7 @@ internal static class AnyCommand
 
     public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now) =>
         dice.OneIn(30) ? AnyViolation.Helpful(dice, state)
+        : dice.OneIn(4) && AnyEscalation.Helpful(dice, state, now) is { } about ? about
         : dice.Below(5) < 3 ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
 
     private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
@@ -15,6 +16,7 @@ internal static class AnyCommand
         Sent sent => AnyNegotiation.Helpful(dice, sent, now),
         Staffed and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
         Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (Staffed)state), AnyFunds.Asked(dice, state)),
+        Assigned or InProgress when dice.OneIn(20) => (Holder(dice, (Staffed)state), WithdrawFunds()),
         Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (Staffed)state, now),
         OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
@@ -45,7 +47,7 @@ internal static class AnyCommand
         15 => AnyRating.OfAnySort(dice),
         16 or 17 => AnyFunds.Asked(dice, state),
         18 => AnyFunds.Decided(dice, state),
-        19 => AnyViolation.OfAnySort(dice),
+        19 => dice.OneIn(2) ? AnyViolation.OfAnySort(dice) : AnyEscalation.OfAnySort(dice),
         20 or 21 => AnyCourse.OfAnySort(dice, state, now),
         22 => AnyNegotiation.OfAnySort(dice, state, now),
         _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),

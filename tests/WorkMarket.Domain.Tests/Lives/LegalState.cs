@@ -23,6 +23,7 @@ internal static class LegalState
     public static void Holds(Assignment state)
     {
         ViolationsAreLegal(state.Core.Violations);
+        EscalationsAreLegal(state);
         ApplicationsAreLegal(state is Sent sent ? sent.Applications : (state as Staffed)?.Engagement.Applications ?? []);
         if (state is not Staffed { Engagement: var engagement })
             return;
@@ -48,7 +49,7 @@ internal static class LegalState
         if (state is OnHold)
         {
             Assert.All(engagement.Labels, label => Assert.NotNull(Labels.OnFrom(state, label)));
-            Assert.Null(Clock.NextDue(state));
+            Assert.True(Clock.NextDue(state) is not { } step || EscalationRecord.Open(state) is not null && step > state.Core.AsOf);
             return;
         }
         var now = state.Core.AsOf;
@@ -110,6 +111,21 @@ internal static class LegalState
         {
             Assert.NotEqual(violation.Against, violation.ReportedBy.Side());
             Assert.Equal(violation.Status == ViolationStatus.Open, violation.DecidedAt is null);
+        });
+    }
+
+    private static void EscalationsAreLegal(Assignment state)
+    {
+        var escalations = state.Core.Escalations;
+        Assert.True(escalations.Count(escalation => escalation.IsOpen) <= 1);
+        Assert.All(escalations, escalation =>
+        {
+            Assert.Equal(escalation.IsOpen, escalation.Stage < EscalationStage.Resolved);
+            Assert.Equal(escalation.IsOpen, escalation.NextUpdateAt is not null);
+            Assert.Equal(escalation.IsOpen, escalation.MonthEndsAt is not null);
+            Assert.Equal(escalation.Stage == EscalationStage.Engaged, escalation.CameFrom is not null);
+            Assert.True(escalation.StageEndsAt is not null || !escalation.IsOpen || escalation.Suspension is not null || escalation.Stage == EscalationStage.AccountManager);
+            Assert.True(escalation.ClosedAt is not { } closed || closed >= escalation.OpenedAt);
         });
     }
 

@@ -9,7 +9,7 @@ internal sealed record Story
 
     public static TermsFacts AllAccepted { get; } = Accepted(TermsDocument.TermsOfService, TermsDocument.CommunityViolationGuideline);
 
-    public Facts Facts { get; init; } = new() { Terms = AllAccepted, KnownWorkers = [Wanda.Id, Walter.Id] };
+    public Facts Facts { get; init; } = new() { Terms = AllAccepted, KnownWorkers = [Wanda.Id, Walter.Id], AccountManager = Amy.Id };
 
     public ImmutableList<Happened> Timeline { get; private init; }
 
@@ -31,7 +31,7 @@ internal sealed record Story
     public Story And(Actor by, Command command, string at) => And(by, command, At(at));
 
     /// <summary>The clock looks at it.</summary>
-    public Story Ticked(Instant at) => Then(Clock.Tick(State, at));
+    public Story Ticked(Instant at) => Then(Clock.Tick(State, Facts.Policy, at));
 
     public Story Ticked(string at) => Ticked(At(at));
 

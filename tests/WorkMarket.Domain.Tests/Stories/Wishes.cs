@@ -54,6 +54,24 @@ internal static class Wishes
     /// <summary>A message of the client's that is marked as a justification.</summary>
     public static Command Justify(string text = "The printer does not print.") => Post(text, marked: MessageMark.Justification);
 
+    public static Command Escalate(
+        EscalationCause cause = EscalationCause.ApprovalOverdue, string statement = "Nobody approves.", params string[] attachments) =>
+        new Command.OpenEscalation(cause, statement, [.. attachments.Select(deliverable => new DeliverableId(deliverable))]);
+
+    public static Command WithdrawEscalation(string? reason = null) => new Command.WithdrawEscalation(reason);
+
+    public static Command GiveUpdate(string text = "We are looking into it.") => new Command.GiveEscalationUpdate(text);
+
+    public static Command Contact(string text = "They will approve tomorrow.", bool answered = true) => new Command.RecordEscalationContact(text, answered);
+
+    public static Command Agree() => new Command.AgreeOnEscalation();
+
+    public static Command HandOff(string reason = "Neither gives way.") => new Command.HandOffEscalation(reason);
+
+    public static Command Claim() => new Command.ClaimEscalation();
+
+    public static Command NoteDown(string text = "Called twice.") => new Command.NoteOnEscalation(text);
+
     public static Command RecordAttempt(Instant at, OutsideChannel through = OutsideChannel.Call, string text = "Nobody picked up.") =>
         new Command.RecordAttempt(through, at, text);
 

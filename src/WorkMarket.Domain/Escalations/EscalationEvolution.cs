@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Escalations;
+
+/// <summary>What an event makes of the escalations of an assignment.</summary>
+internal static class EscalationEvolution
+{
+    /// <summary>The escalations after an event, or null where it has nothing to do with them.</summary>
+    public static ImmutableList<Escalation>? After(ImmutableList<Escalation> escalations, Happened happened)
+    {
+        if (happened.Event is Event.EscalationOpened opened)
+            return escalations.Add(Begun(opened, happened.At));
+        return happened.Event.Escalation() is { } id && escalations.FindIndex(escalation => escalation.Id == id) is >= 0 and var index
+            && Next(escalations[index], happened) is { } next
+            ? escalations.SetItem(index, next)
+            : null;
+    }
+
+    /// <summary>The escalation that an event is about, or null.</summary>
+    public static EscalationId? Escalation(this Event @event) => @event switch
+    {
+        Event.EscalationOpened opened => opened.Escalation,
+        Event.EscalationStageEntered entered => entered.Escalation,
+        Event.EscalationAnswered answered => answered.Escalation,
+        Event.EscalationUpdateDue due => due.Escalation,
+        Event.EscalationSuspended suspended => suspended.Escalation,
+        Event.EscalationResumed resumed => resumed.Escalation,
+        Event.EscalationAgreed agreed => agreed.Escalation,
+        Event.EscalationNoted noted => noted.Escalation,
+        Event.EscalationClaimed claimed => claimed.Escalation,
+        Event.EscalationClosed closed => closed.Escalation,
+        _ => null,
+    };
+
+    private static Escalation Begun(Event.EscalationOpened opened, Instant at) =>
+        new(opened.Escalation, opened.Cause, opened.Worker, at, EscalationStage.Messages, at)
+        {
+            NextUpdateAt = opened.NextUpdateAt,
+            MonthEndsAt = opened.MonthEndsAt,
+        };
+
+    private static Escalation? Next(Escalation open, Happened happened) => happened.Event switch
+    {
+        Event.EscalationStageEntered entered => open with
+        {
+            Stage = entered.Stage,
+            EnteredAt = happened.At,
+            StageEndsAt = entered.EndsAt,
+            CameFrom = null,
+            Again = entered.Again,
+        },
+        Event.EscalationAnswered answered => Answered(
+            open with
+            {
+                LastResponse = new(happened.At, answered.Channel, answered.Message),
+                Responses = open.Responses + 1,
+                News = true,
+            },
+            answered,
+            happened.At),
+        Event.EscalationUpdateDue due => open with { Updates = due.Number, LastUpdateAt = happened.At, NextUpdateAt = due.NextAt, News = false },
+        Event.EscalationSuspended suspended => open with { Suspension = new(happened.At, suspended.Left), StageEndsAt = null },
+        Event.EscalationResumed resumed => (resumed.Engages ? Engaged(open, happened.At) : open) with
+        {
+            Suspension = null,
+            StageEndsAt = resumed.StageEndsAt,
+            MonthEndsAt = resumed.MonthEndsAt,
+        },
+        Event.EscalationAgreed { Side: Side.Worker } => open with { AgreedByWorker = true },
+        Event.EscalationAgreed => open with { AgreedByClient = true },
+        Event.EscalationClaimed => open with { ClaimedBy = happened.By.Person() },
+        Event.EscalationNoted => open,
+        Event.EscalationClosed closed => open with
+        {
+            Stage = closed.End,
+            EnteredAt = happened.At,
+            ClosedAt = happened.At,
+            StageEndsAt = null,
+            NextUpdateAt = null,
+            MonthEndsAt = null,
+            CameFrom = null,
+            Suspension = null,
+        },
+        _ => null,
+    };
+
+    private static Escalation Answered(Escalation open, Event.EscalationAnswered answered, Instant at) => open.Suspension is { } suspension
+        ? open with { Suspension = suspension with { Answered = true } }
+        : Engaged(open, at) with { StageEndsAt = answered.SilentAt, MonthEndsAt = answered.MonthEndsAt };
+
+    private static Escalation Engaged(Escalation open, Instant at) => open.Stage == EscalationStage.Engaged
+        ? open
+        : open with { Stage = EscalationStage.Engaged, EnteredAt = at, CameFrom = open.Stage };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Escalations;
+
+/// <summary>
+/// What time brings to an open escalation (domain.md §6, Lifecycle and Order): at the same instant the month's end first, after which
+/// there is no update, then the stage's end, then the update.
+/// </summary>
+internal static class Lifecycle
+{
+    public static IEnumerable<Due> Pending(Assignment state)
+    {
+        if (EscalationRecord.Open(state) is not { } open)
+            yield break;
+        if (open is { Suspension: null, MonthEndsAt: { } month })
+            yield return new(month, _ => [new Event.EscalationClosed(open.Id, EscalationStage.Arbitration)]);
+        if (open is { Suspension: null, StageEndsAt: { } stage })
+            yield return new(stage, policy => Enter(state, open, Next(open), stage, policy));
+        if (open.NextUpdateAt is { } update)
+        {
+            yield return new(update, policy =>
+                [new Event.EscalationUpdateDue(open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(update, policy.Escalations.UpdateEvery))]);
+        }
+    }
+
+    /// <summary>What each entry of a stage does. Its window runs from the entry.</summary>
+    public static ImmutableList<Event> Enter(Assignment state, Escalation open, EscalationStage stage, Instant at, Policy policy) => stage switch
+    {
+        EscalationStage.Messages =>
+        [
+            new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
+            new Event.MessagePosted(MessageRules.Next(state), MessageKind.Message, policy.Escalations.MessageText, Private: false),
+        ],
+        EscalationStage.ProjectManager =>
+            [new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],
+        _ => [new Event.EscalationStageEntered(open.Id, stage, Again: IsAgain(open))],
+    };
+
+    /// <summary>The month that begins at an instant ends then.</summary>
+    public static Instant MonthFrom(Instant at, Policy policy) => at.Plus(policy.Escalations.Month, policy.BusinessTime.Zone);
+
+    private static bool IsAgain(Escalation open) => open.Stage == EscalationStage.Engaged;
+
+    // Whoever fell silent is asked again where the last answer came from.
+    private static EscalationStage Next(Escalation open) => open.Stage switch
+    {
+        EscalationStage.Messages => EscalationStage.ProjectManager,
+        EscalationStage.ProjectManager => EscalationStage.AccountManager,
+        EscalationStage.Engaged => open.CameFrom ?? EscalationStage.Messages,
+        _ => throw new InvalidOperationException($"The stage {open.Stage} has no limit."),
+    };
+}

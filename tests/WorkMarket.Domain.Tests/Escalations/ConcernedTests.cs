@@ -1,0 +1,43 @@
+namespace WorkMarket.Domain.Tests.Escalations;
+
+[Rule("§6 Who has to do with an escalation")]
+public sealed class ConcernedTests
+{
+    private static readonly Story Opened = Escalated.Opened;
+
+    [Fact]
+    public void The_companys_account_manager_records_contacts_and_no_other()
+    {
+        Opened.When(Amy, Contact(), "06-23 10:00").Leaves(Status.PendingApproval);
+        Opened.Knowing(facts => facts with { AccountManager = new("anton") }).When(Amy, Contact(), "06-23 10:00").Refused("notAParty");
+        Given.PendingApproval().When(Amy, Contact(), "06-23 10:00").Refused("notAParty");
+    }
+
+    [Fact]
+    public void It_outlives_the_engagement_and_stays_the_workers_own()
+    {
+        var unanswered = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00").And(Wanda, Attempt(), "06-10 13:00")
+            .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-15 10:00")
+            .And(Clara, Unassign(), "06-15 11:00").And(Clara, Accept("a2"), "06-15 12:00").And(Clara, Post("Hello, Walter"), "06-15 13:00");
+        Assert.Equal(EscalationStage.Messages, Escalated.Of(unanswered).Stage);
+        Assert.True(Access.Knows(unanswered.State, Wanda) && !Access.Sees(unanswered.State, Wanda));
+        unanswered.When(Walter, WithdrawEscalation(), "06-15 14:00").Refused("notAParty");
+        Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(unanswered.And(Wanda, WithdrawEscalation(), "06-15 14:00")).Stage);
+        Assert.All(
+            unanswered.Timeline.Where(happened => happened.Event is Event.EscalationOpened or Event.EscalationStageEntered),
+            happened => Assert.Null(Access.AsReadBy(unanswered.State, Walter, happened.Event)));
+    }
+
+    [Fact]
+    public void Both_sides_read_its_steps_and_WorkMarket_alone_its_notes()
+    {
+        var noted = Opened.And(Sam, Claim(), "06-23 10:00").And(Sam, NoteDown(), "06-23 10:01");
+        Assert.All(noted.Timeline.TakeLast(2), happened => Assert.Equal([Sam], Readers(noted, happened.Event)));
+        Assert.All(Opened.Timeline.TakeLast(3), happened => Assert.Equal([Wanda, Clara, Sam], Readers(noted, happened.Event)));
+        Assert.Equal(Sam.Id, Escalated.Of(noted).ClaimedBy);
+        noted.When(Sam, Claim(), "06-23 10:02").Refused("alreadyClaimed");
+    }
+
+    private static IEnumerable<Actor> Readers(Story story, Event @event) =>
+        new Actor[] { Wanda, Clara, Sam }.Where(reader => Access.AsReadBy(story.State, reader, @event) is not null);
+}

@@ -1,0 +1,94 @@
+using WorkMarket.Domain.Notifications;
+
+namespace WorkMarket.Domain.Tests.Escalations;
+
+[Rule("§6 Lifecycle: how it ends; Order")]
+public sealed class EndingTests
+{
+    private static readonly Story Opened = Escalated.Opened;
+    private static readonly Story AtImpasse = Escalated.AtImpasse;
+
+    [Fact]
+    public void A_cure_resolves_at_once()
+    {
+        Ends(Opened.And(Clara, Approve(), "06-23 10:00"), EscalationStage.Resolved, "06-23 10:00");
+        Ends(Given.Invoiced().And(Wanda, Attempt(), "07-18 10:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00")
+            .And(Clara, Pay(), "07-21 10:00"), EscalationStage.Resolved, "07-21 10:00");
+        var cancelled = Given.Cancelled().And(Wanda, Post("Why?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.CancelledWithoutClarification), "06-12 11:00");
+        Assert.Equal(EscalationStage.Engaged, Escalated.Of(cancelled.And(Clara, Post("Well."), "06-12 12:00")).Stage);
+        Ends(cancelled.And(Clara, Justify(), "06-12 12:00"), EscalationStage.Resolved, "06-12 12:00");
+        Assert.True(Escalated.Of(Opened.And(Clara, SendBack(), "06-23 10:00")).IsOpen);
+    }
+
+    [Fact]
+    public void Where_there_is_no_cure_both_sides_record_that_they_agree()
+    {
+        Opened.When(Wanda, Agree(), "06-23 10:00").Refused("causeHasCure");
+        var half = AtImpasse.And(Wanda, Agree(), "06-23 10:00");
+        Assert.True(Escalated.Of(half).IsOpen);
+        half.When(Wanda, Agree(), "06-23 11:00").Refused("alreadyAgreed");
+        Ends(half.And(Clara, Agree(), "06-23 12:00"), EscalationStage.Resolved, "06-23 12:00");
+        Assert.True(Escalated.Of(AtImpasse.And(Clara, Approve(), "06-23 10:00")).IsOpen);
+    }
+
+    [Fact]
+    public void The_worker_withdraws_it() => Ends(Opened.And(Wanda, WithdrawEscalation("Settled"), "06-23 10:00"), EscalationStage.Withdrawn, "06-23 10:00");
+
+    [Fact]
+    public void Support_hands_off_at_an_impasse()
+    {
+        Opened.When(Sam, HandOff(), "06-23 10:00").Refused("noImpasse");
+        Ends(Opened.And(Clara, Post("No."), "06-23 10:00").And(Sam, HandOff(), "06-23 11:00"), EscalationStage.Arbitration, "06-23 11:00");
+        Opened.And(Clara, Post("No."), "06-23 10:00").When(Sam, HandOff(" "), "06-23 11:00").Refused("textRequired");
+    }
+
+    [Fact]
+    public void A_month_without_response_ends_in_arbitration_before_anything_else_of_that_instant()
+    {
+        // The update of 22 July at 10 falls on the end of the month.
+        var late = Opened.Ticked("07-22 10:00");
+        Ends(late, EscalationStage.Arbitration, "07-22 10:00");
+        Assert.IsType<Event.EscalationClosed>(late.Timeline[^1].Event);
+        Assert.DoesNotContain(late.Timeline, happened => happened.Event is Event.EscalationUpdateDue && happened.At == At("07-22 10:00"));
+        Opened.When(Clara, GiveUpdate(), "07-22 10:00").Refused("nothingThere");
+        Assert.Equal(EscalationStage.Engaged, Escalated.Of(Opened.And(Clara, GiveUpdate(), At("07-22 10:00") - Tick)).Stage);
+    }
+
+    [Fact]
+    public void At_the_same_instant_the_stage_ends_before_the_update_and_both_before_what_is_asked()
+    {
+        var story = Opened.And(Clara, Post("Here."), "06-24 10:00");
+        Assert.Equal(
+            [typeof(Event.EscalationStageEntered), typeof(Event.EscalationUpdateDue), typeof(Event.MessagePosted), typeof(Event.EscalationAnswered)],
+            story.Timeline.Skip(Opened.Timeline.Count).Select(happened => happened.Event.GetType()));
+        Assert.Equal(EscalationStage.ProjectManager, Escalated.Of(story).CameFrom);
+    }
+
+    [Fact]
+    public void After_it_nothing_is_done_about_it_and_nothing_falls_due()
+    {
+        var closed = Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00");
+        closed.When(Clara, GiveUpdate(), "06-24 10:00").Refused("nothingThere");
+        closed.When(Clara, Post("Late."), "06-24 10:00").Then(new Event.MessagePosted(new("m3"), MessageKind.Message, "Late.", false));
+        Assert.Empty(closed.Ticked("09-30 10:00").Timeline.Skip(closed.Timeline.Count));
+        Assert.Empty(Forecast.Of(closed.State, Policy.Default));
+    }
+
+    [Fact]
+    [Rule("§6 Stage windows run from the entry, updates missed during an outage collapse into one")]
+    public void Of_the_updates_that_an_outage_delayed_the_worker_is_told_one()
+    {
+        var late = Opened.Ticked("07-02 10:00");
+        var told = late.Timeline.Where(happened => happened.Event is Event.EscalationUpdateDue)
+            .SelectMany(happened => NoticeTable.Of(late.State, Wanda.Id, happened)).ToList();
+        Assert.Equal([new Told(new Addressee.Person(Wanda.Id), NoticeKind.EscalationUpdate)], told);
+        Assert.Equal(4, Escalated.Of(late).Updates);
+    }
+
+    private static void Ends(Story story, EscalationStage end, string at)
+    {
+        var escalation = Escalated.Of(story);
+        Assert.Equal((end, At(at), false), (escalation.Stage, escalation.ClosedAt!.Value, escalation.IsOpen));
+        Assert.Equal((null, null, null), (escalation.StageEndsAt, escalation.NextUpdateAt, escalation.MonthEndsAt));
+    }
+}

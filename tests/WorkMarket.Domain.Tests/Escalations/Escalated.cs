@@ -1,0 +1,27 @@
+namespace WorkMarket.Domain.Tests.Escalations;
+
+/// <summary>Where stories of escalations begin.</summary>
+internal static class Escalated
+{
+    /// <summary>Wanda escalates on Monday 22 June 2026 at 10 that nobody approves; Juneteenth is over, Independence Day is observed on 3 July.</summary>
+    public static Story Opened { get; } = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Wanda, Escalate(), "06-22 10:00");
+
+    /// <summary>She escalates an impasse at the same time, which no act of the client cures.</summary>
+    public static Story AtImpasse { get; } = Given.PendingApproval()
+        .And(Wanda, Attempt(), "06-17 10:00").And(Clara, Post("No."), "06-17 11:00")
+        .And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
+
+    public static Escalation Of(Story story) => story.State.Core.Escalations[^1];
+
+    public static EscalationStage StageAt(Story story, string at) => Of(story.Ticked(at)).Stage;
+
+    /// <summary>The stages that were entered, and when.</summary>
+    public static string Stages(Story story) => string.Join(", ", story.Timeline.Select(happened => happened.Event switch
+    {
+        Event.EscalationStageEntered entered => $"{entered.Stage} {Local(happened.At):MM-dd HH:mm}",
+        Event.EscalationClosed closed => $"{closed.End} {Local(happened.At):MM-dd HH:mm}",
+        _ => null,
+    }).Where(entry => entry is not null));
+
+    private static LocalDateTime Local(Instant at) => at.InZone(NewYork).LocalDateTime;
+}

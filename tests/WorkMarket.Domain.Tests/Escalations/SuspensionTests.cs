@@ -1,0 +1,81 @@
+namespace WorkMarket.Domain.Tests.Escalations;
+
+[Rule("§6 Suspended; §5 Reported while one is open")]
+public sealed class SuspensionTests
+{
+    // Reported on Tuesday at 10: 24 business hours are left of the window, and the month has 29 days to go.
+    private static readonly Story Suspended = Escalated.Opened.And(Clara, Report(), "06-23 10:00");
+
+    [Fact]
+    public void Window_and_month_stand_still_and_updates_go_on()
+    {
+        Assert.Equal(new Suspension(At("06-23 10:00"), Hours(24)), Escalated.Of(Suspended).Suspension);
+        var late = Suspended.Ticked("09-30 10:00");
+        Assert.Equal(EscalationStage.Messages, Escalated.Of(late).Stage);
+        Assert.True(Escalated.Of(late).Updates > 30);
+        Assert.Equal([new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Messages)], Forecast.Of(Suspended.State, Policy.Default));
+    }
+
+    [Fact]
+    public void Resuming_restores_the_business_time_that_was_left_and_adds_what_elapsed_to_the_month()
+    {
+        // Dismissed on Friday 26 June at 10: Friday's 14 hours and 10 of Monday. Three days later than it was.
+        var resumed = Suspended.And(Sam, Dismiss(), "06-26 10:00");
+        Assert.Equal((At("06-29 10:00"), At("07-25 10:00"), null), (Escalated.Of(resumed).StageEndsAt, Escalated.Of(resumed).MonthEndsAt, Escalated.Of(resumed).Suspension));
+        Assert.Equal("Messages 06-22 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-25 10:00", Escalated.Stages(resumed.Ticked("08-30 10:00")));
+    }
+
+    [Fact]
+    public void A_stage_without_limit_has_none_after()
+    {
+        var resumed = Escalated.Opened.And(Clara, Report(), "06-29 10:00").And(Sam, Dismiss(), "06-30 10:00");
+        Assert.Equal((EscalationStage.AccountManager, null, At("07-23 10:00")), (Escalated.Of(resumed).Stage, Escalated.Of(resumed).StageEndsAt, Escalated.Of(resumed).MonthEndsAt));
+    }
+
+    [Fact]
+    public void Responses_are_kept_and_apply_on_resumption()
+    {
+        var answered = Suspended.And(Clara, Post("Soon."), "06-24 09:00");
+        Assert.Equal((EscalationStage.Messages, 1), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
+        var resumed = Escalated.Of(answered.And(Sam, Dismiss(), "06-26 10:00"));
+        Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), (resumed.Stage, resumed.CameFrom));
+        Assert.Equal((At("06-30 10:00"), At("07-26 10:00")), (resumed.StageEndsAt, resumed.MonthEndsAt));
+    }
+
+    [Fact]
+    public void A_cure_and_a_withdrawal_apply_at_once()
+    {
+        Assert.Equal(EscalationStage.Resolved, Escalated.Of(Suspended.And(Clara, Approve(), "06-24 09:00")).Stage);
+        Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(Suspended.And(Wanda, WithdrawEscalation(), "06-24 09:00")).Stage);
+        Suspended.And(Clara, Post("No."), "06-24 09:00").When(Sam, HandOff(), "06-24 10:00").Refused("escalationSuspended");
+    }
+
+    [Fact]
+    public void That_both_agree_applies_on_resumption()
+    {
+        var agreed = Escalated.AtImpasse.And(Clara, Report(), "06-23 10:00").And(Clara, Agree(), "06-23 11:00").And(Wanda, Agree(), "06-23 12:00");
+        Assert.True(Escalated.Of(agreed).IsOpen);
+        Assert.Equal(EscalationStage.Resolved, Escalated.Of(agreed.And(Sam, Dismiss(), "06-24 09:00")).Stage);
+    }
+
+    [Fact]
+    public void What_is_upheld_makes_it_ineligible()
+    {
+        Assert.Equal(EscalationStage.Ineligible, Escalated.Of(Suspended.And(Sam, Uphold(), "06-24 09:00")).Stage);
+        var early = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Sam, Report(against: Side.Worker), "06-17 11:00").And(Wanda, Escalate(), "06-22 10:00");
+        Assert.Null(Escalated.Of(early).Suspension);
+        Assert.Equal(EscalationStage.Ineligible, Escalated.Of(early.And(Sam, Uphold(), "06-24 09:00")).Stage);
+    }
+
+    [Fact]
+    public void It_lasts_while_any_is_open()
+    {
+        var two = Suspended.And(Sam, Report(against: Side.Worker), "06-23 11:00").And(Sam, Dismiss(), "06-24 09:00");
+        Assert.NotNull(Escalated.Of(two).Suspension);
+        Assert.Null(Escalated.Of(two.And(Sam, Dismiss("n2"), "06-24 09:30")).Suspension);
+    }
+
+    [Fact]
+    public void What_the_worker_reports_suspends_nothing() =>
+        Assert.Null(Escalated.Of(Escalated.Opened.And(Wanda, Report(), "06-23 10:00")).Suspension);
+}

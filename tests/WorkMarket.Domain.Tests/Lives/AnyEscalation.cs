@@ -1,0 +1,46 @@
+namespace WorkMarket.Domain.Tests.Lives;
+
+/// <summary>Escalations and what is done about them, as chance has it.</summary>
+internal static class AnyEscalation
+{
+    public static (Actor, Command)? Helpful(Dice dice, Assignment state, Instant now)
+    {
+        // While there is work to do, more often than not that is done.
+        if (state is Assigned or InProgress or OnHold && !dice.OneIn(4))
+            return null;
+        if (EscalationRecord.Open(state) is { } open)
+        {
+            var worker = new Actor.Worker(open.Worker, Channel.Mobile);
+            return dice.Below(12) switch
+            {
+                0 or 1 => (Clara, Post("Here we are.")),
+                2 => (Clara, GiveUpdate()),
+                3 => (Amy, Contact(answered: dice.OneIn(2))),
+                4 => (Sam, Claim()),
+                5 => (Sam, dice.OneIn(3) ? HandOff() : NoteDown()),
+                6 => (worker, dice.OneIn(3) ? WithdrawEscalation() : Agree()),
+                7 => (Clara, Agree()),
+                8 => (Sam, Report(against: Side.Worker, worker: worker)),
+                9 => (Sam, dice.OneIn(4) ? Uphold($"n{state.Core.Violations.Count}") : Dismiss($"n{state.Core.Violations.Count}")),
+                _ => (worker, Post("Hello?")),
+            };
+        }
+        if (state is not Staffed staffed || dice.OneIn(3))
+            return null;
+        return Criteria.OfAll(state, Policy.Default, now).Find(answer => answer.Eligible) is { } eligible
+            ? (AnyCommand.Holder(dice, staffed), Escalate(eligible.Cause))
+            : (AnyCommand.Holder(dice, staffed), Attempt());
+    }
+
+    public static Command OfAnySort(Dice dice) => dice.Below(8) switch
+    {
+        0 => WithdrawEscalation(dice.One(null, "It is settled.", "bell\u0007")),
+        1 => GiveUpdate(dice.One("Soon.", "")),
+        2 => Contact(dice.One("Reached.", " "), dice.OneIn(2)),
+        3 => Agree(),
+        4 => HandOff(dice.One("Neither gives way.", "")),
+        5 => Claim(),
+        6 => NoteDown(dice.One("Called.", "")),
+        _ => Escalate(dice.One<EscalationCause>(Enum.GetValues<EscalationCause>()), dice.One("Help.", ""), dice.One<string[]>([], ["d1"], ["d9"])),
+    };
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Escalations;
+
+/// <summary>The worker's escalation (domain.md §6), as far as it goes in one sitting.</summary>
+public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
+{
+    [Fact]
+    public async Task It_is_opened_answered_and_agreed_upon()
+    {
+        var id = await AtImpasse();
+        var opened = (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201).Json.GetProperty("escalation");
+        Assert.Equal(("e1", "messages", "opened"), (Text(opened, "id"), Text(opened, "stage"), Text(opened, "reason")));
+
+        var seen = (await Nora.Get($"assignments/{id}/escalation")).Expect(200).Json;
+        Assert.Equal(("stage", "projectManager"), (Text(seen.GetProperty("next"), "kind"), Text(seen.GetProperty("next"), "stage")));
+        Assert.Contains("asked WorkMarket for help", (await Nora.Get($"assignments/{id}/messages")).Expect(200).Text, StringComparison.Ordinal);
+
+        var answered = (await Nora.Post($"assignments/{id}/escalation/update", new { text = "Let us talk." })).Expect(200).Json.GetProperty("escalation");
+        Assert.Equal(("engaged", "answered", 1), (Text(answered, "stage"), Text(answered, "reason"), answered.GetProperty("responses").GetInt32()));
+
+        (await Wanda.Post($"assignments/{id}/escalation/agree")).Expect(200);
+        await Refused(id, () => Wanda.Post($"assignments/{id}/escalation/agree"), 409, "alreadyAgreed");
+        var resolved = (await Nora.Post($"assignments/{id}/escalation/agree")).Expect(200).Json.GetProperty("escalation");
+        Assert.Equal(("resolved", "closed"), (Text(resolved, "stage"), Text(resolved, "reason")));
+        await Refused(id, () => Nora.Post($"assignments/{id}/escalation/update", new { text = "Late" }), 404, "nothingThere");
+    }
+
+    [Fact]
+    public async Task The_forecast_lists_every_step_to_arbitration()
+    {
+        var id = await Escalated();
+        var steps = (await Wanda.Get($"assignments/{id}/escalation/forecast")).Expect(200).Json.GetProperty("steps").EnumerateArray().ToList();
+        Assert.Equal(
+            ["projectManager", "accountManager", "arbitration"],
+            steps.Where(step => Text(step, "kind") == "stage").Select(step => Text(step, "stage")));
+        Assert.InRange(steps.Count(step => Text(step, "kind") == "update"), 8, 12);
+        var instants = steps.ConvertAll(step => DateTimeOffset.Parse(Text(step, "at")!, CultureInfo.InvariantCulture));
+        Assert.Equal(instants.Order(), instants);
+    }
+
+    [Fact]
+    public async Task The_account_manager_and_support_take_care_of_it()
+    {
+        var id = await Escalated();
+        (await Ada.Get($"assignments/{id}/escalation")).Expect(200);
+        (await Ada.Get($"assignments/{id}")).ExpectProblem(403, "forbidden");
+        (await Sam.Post($"assignments/{id}/escalation/claim")).Expect(200);
+        (await Sam.Post($"assignments/{id}/escalation/notes", new { text = "A secret note" })).Expect(200);
+        (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "Nobody there", answered = false })).Expect(200);
+        await Refused(id, () => Sam.Post($"assignments/{id}/escalation/hand-off", new { reason = "Now" }), 409, "noImpasse");
+        var answered = (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "They will think", answered = true })).Expect(200).Json;
+        Assert.Equal("engaged", Text(answered.GetProperty("escalation"), "stage"));
+        Assert.Equal("sam", Text((await Ada.Get($"assignments/{id}/escalation")).Expect(200).Json, "claimedBy"));
+        Assert.DoesNotContain("A secret note", (await Wanda.Get($"assignments/{id}/timeline")).Expect(200).Text, StringComparison.Ordinal);
+        var handed = (await Sam.Post($"assignments/{id}/escalation/hand-off", new { reason = "Neither gives way" })).Expect(200).Json;
+        Assert.Equal("arbitration", Text(handed.GetProperty("escalation"), "stage"));
+    }
+
+    [Fact]
+    public async Task A_violation_suspends_it_and_one_that_is_upheld_ends_it()
+    {
+        var id = await Escalated();
+        (await Nora.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude" })).Expect(201);
+        var suspended = (await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json;
+        Assert.True(suspended.TryGetProperty("suspendedSince", out _) && !suspended.TryGetProperty("monthEndsAt", out _));
+        (await Sam.Post($"assignments/{id}/violations/n1/uphold", new { reasons = "It was so." })).Expect(200);
+        Assert.Equal("ineligible", Text((await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json, "stage"));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_what_does_not_hold_and_from_when_it_would()
+    {
+        var id = await Offers.PendingApproval();
+        var problem = await Refused(id, () => Wanda.Post($"assignments/{id}/escalation", new { cause = "approvalOverdue", statement = "Slow" }), 409, "causeNotTrue", "notAttempted");
+        Assert.NotNull(problem.Refusals![0].HoldsFrom);
+        (await Wanda.Get($"assignments/{id}/escalation")).ExpectProblem(404, "notFound");
+        (await Wanda.Post($"assignments/{id}/escalation", new { cause = "boredom", statement = "Slow" })).ExpectRefusal(400, "jsonInvalid");
+        (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "x", answered = true })).ExpectProblem(404, "notFound");
+        await Refused(id, () => Wanda.Post($"assignments/{id}/escalation/withdraw"), 404, "nothingThere");
+    }
+
+    [Fact]
+    public async Task The_worker_withdraws_it()
+    {
+        var id = await Escalated();
+        (await Walt.Post($"assignments/{id}/escalation/withdraw")).ExpectProblem(404, "notFound");
+        var withdrawn = (await Wanda.Post($"assignments/{id}/escalation/withdraw", new { reason = "Settled" })).Expect(200).Json;
+        Assert.Equal("withdrawn", Text(withdrawn.GetProperty("escalation"), "stage"));
+    }
+
+    private async Task<string> AtImpasse()
+    {
+        var id = await Offers.PendingApproval();
+        (await Wanda.Post($"assignments/{id}/messages", new { text = "Two more hours.", marked = "attempt" })).Expect(201);
+        (await Nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
+        return id;
+    }
+
+    private async Task<string> Escalated()
+    {
+        var id = await AtImpasse();
+        (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201);
+        return id;
+    }
+
+    private static string? Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString();
+}
