@@ -11,7 +11,7 @@ using static WorkMarket.Application.Dossiers.Names;
 namespace WorkMarket.Application.Dossiers;
 
 /// <summary>Every event in plain English: one table over the closed set. What a person wrote with it is told apart.</summary>
-public sealed class Telling(LocalTimes times)
+public sealed partial class Telling(LocalTimes times)
 {
     /// <summary>What happened, in a line.</summary>
     public string Line(Event @event) => @event switch
@@ -51,7 +51,7 @@ public sealed class Telling(LocalTimes times)
         Event.PaidByClient paid => $"The client paid {paid.Amount}.",
         Event.LabelAdded added => $"The label “{Wording.Label(added.Label)}” came on.",
         Event.LabelRemoved removed => $"The label “{Wording.Label(removed.Label)}” went off.",
-        _ => Course(@event) ?? Judged(@event) ?? $"{EventJson.Names[@event.GetType()]}.",
+        _ => Course(@event) ?? Judged(@event) ?? Escalated(@event) ?? $"{EventJson.Names[@event.GetType()]}.",
     };
 
     private string? Course(Event @event) => @event switch

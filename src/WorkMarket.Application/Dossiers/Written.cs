@@ -27,6 +27,7 @@ internal static class Written
         Event.VisitRemoved removed => removed.Reason,
         Event.Completed completed => completed.Explanation,
         Event.AttemptRecorded attempt => attempt.Text,
+        Event.EscalationNoted noted => noted.Text,
         Event.PaidByClient paid => paid.Reference,
         Event.RatingGiven given => given.Rating.Comment,
         Event.SubcontractRequested asked => $"Who would do the work: {asked.Subcontractor}",
