@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using Xunit;
 
@@ -34,6 +35,21 @@ public sealed class RequestsOfActionTests
         (Cast.Wanda, new Command.DeclineOffer(null)),
     ];
 
+    private static readonly (Actor By, Command Command)[] Escalation =
+    [
+        (Cast.Wanda, Cast.Message("Two more hours.")),
+        (Cast.Nora, Cast.Message("No.")),
+        (Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
+        (Cast.Sam, new Command.ClaimEscalation()),
+        (Cast.Sam, new Command.NoteOnEscalation("Called twice.")),
+        (Cast.Nora, new Command.GiveEscalationUpdate("Let us talk.")),
+        (Cast.Wanda, new Command.AgreeOnEscalation()),
+        (Cast.Wanda, new Command.WithdrawEscalation(null)),
+        (Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
+        (Cast.Sam, new Command.RecordEscalationContact("They say no.", Answered: true)),
+        (Cast.Sam, new Command.HandOffEscalation("Neither gives way.")),
+    ];
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Every_kind_of_command_is_one_read_one_enqueue_and_one_transaction(bool withKey)
     {
@@ -52,9 +68,22 @@ public sealed class RequestsOfActionTests
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action)])
+                [AssignmentAction.Void, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action), .. Escalation.Select(step => step.Command.Action)])
                 .Union(Cast.Life.Select(step => step.Command.Action)).Order(),
             Cast.Life.Select(step => step.Command.Action).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task An_escalation_costs_as_much_at_each_step()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.PendingApproval);
+        foreach (var (by, command) in Escalation)
+        {
+            market.Storage.Requests.Reset();
+            await market.Do(id, by, command);
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+        }
     }
 
     [Fact]
