@@ -54,6 +54,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/violations/n1/uphold", new { reasons = "x" }, "support"),
         ("POST", "/violations/n1/dismiss", new { reasons = "x" }, "support"),
         ("POST", "/attempts", new { through = "call", at = "2026-01-01T00:00:00Z", text = "x" }, "worker"),
+        ("GET", "/dossier.pdf", null, "worker client support"),
+        ("GET", "/dossier.zip", null, "worker client support"),
         ("GET", "/escalation/eligibility", null, "worker support"),
         ("POST", "/escalation", new { cause = "impasse", statement = "x" }, "worker"),
         ("GET", "/escalation", null, "worker client support accountManager"),
