@@ -76,6 +76,9 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
         _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
     });
 
+    /// <summary>Deletes a draft.</summary>
+    public Task<IResult> Delete(Call call) => Execute(call, new Command.Delete());
+
     /// <summary>Takes it back.</summary>
     public Task<IResult> Void(Call call) => Execute(call, new Command.Void(call.Body<NoteRequest>().Note));
 

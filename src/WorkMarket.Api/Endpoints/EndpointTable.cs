@@ -39,6 +39,8 @@ public static partial class EndpointTable
             with { Answer = typeof(TimelineView), Query = [After, Limit] },
         Action<AssignmentEndpoints>("SendAssignment", "send", Client, "Offers a draft to named workers or to all.", (to, call) => to.Send(call))
             with { Body = typeof(SendRequest) },
+        On<AssignmentEndpoints>("DeleteAssignment", Delete, "assignments/{assignment}", Client, "Deletes a draft; afterwards there is no such assignment.", (to, call) => to.Delete(call))
+            with { Answer = typeof(ActionView), IfMatch = IfMatchUse.Assignment },
         Action<AssignmentEndpoints>("VoidAssignment", "void", Client, "Takes a draft or an offer back.", (to, call) => to.Void(call))
             with { Body = typeof(NoteRequest), BodyOptional = true },
         .. Negotiation,

@@ -20,10 +20,10 @@ public sealed class ViolationEndpoints(CaseWriter writer, CaseReader reader)
     /// <summary>Lists those that the reader may read.</summary>
     public async Task<IResult> List(Call call)
     {
-        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
+        if (await reader.ReadViolations(call.Assignment, call.By, call.Cancellation) is not { } record)
             return Problems.NotFound();
-        return Access.IsParty(view.State, call.By)
-            ? Answers.Json(new ViolationListView(ViolationRecord.AsReadBy(view.State, call.By)), view.Version)
+        return record.Violations is { } violations
+            ? Answers.Json(new ViolationListView(violations), record.Version)
             : Problems.Of([new Refusal.NotAParty()]);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Cases;
 
@@ -49,6 +50,19 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
         return by is Actor.AccountManager manager && manager.Id != known.AccountManager
             ? null
             : new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
+    }
+
+    /// <summary>
+    /// The violations that a reader may read, and the case's version. Null where there is no case for this reader; no violations, not even
+    /// an empty list, where the reader knows of it and takes and took no part in it.
+    /// </summary>
+    public async Task<(ImmutableList<Violation>? Violations, long Version)?> ReadViolations(AssignmentId id, Actor by, CancellationToken cancellation)
+    {
+        if (await store.Read(id, cancellation) is not { } stored)
+            return null;
+        if (Access.IsParty(stored.State, by) || ViolationRecord.HadIt(stored.State, by))
+            return (ViolationRecord.AsReadBy(stored.State, by), stored.Version);
+        return Access.Sees(stored.State, by) ? (null, stored.Version) : null;
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ public static class EventJson
     {
         [typeof(Event.Created)] = "created/1",
         [typeof(Event.SentToWorkers)] = "sent/1",
+        [typeof(Event.DraftDeleted)] = "draftDeleted/1",
         [typeof(Event.VoidedByClient)] = "voided/1",
         [typeof(Event.Applied)] = "applied/1",
         [typeof(Event.Counteroffered)] = "counteroffered/1",

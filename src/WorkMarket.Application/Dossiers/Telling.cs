@@ -19,6 +19,7 @@ public sealed partial class Telling(LocalTimes times)
         Event.Created created => $"The client wrote the draft, at {created.Brief.Price}, {times.Of(created.Brief.Schedule)}.",
         Event.SentToWorkers { Audience: Audience.Named named } => $"The client offered it by name to {string.Join(", ", named.Workers)}.",
         Event.SentToWorkers => "The client offered it to all workers.",
+        Event.DraftDeleted => "The client deleted the draft.",
         Event.VoidedByClient => "The client took it back.",
         Event.Applied applied => $"The worker {applied.Worker} applied.",
         Event.Counteroffered countered => $"The worker {countered.Worker} made a counteroffer: {Offer(countered.Proposal)}.",

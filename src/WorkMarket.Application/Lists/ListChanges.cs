@@ -54,7 +54,7 @@ public static class ListChanges
 
     private static IEnumerable<(AssignmentList List, bool Gone)> ForGood(Assignment state)
     {
-        yield return (new AssignmentList.OfCompany(state.Brief.Company), Gone: false);
+        yield return (new AssignmentList.OfCompany(state.Brief.Company), Gone: state is Voided { Deleted: true });
         if (state is Staffed { Engagement.Worker: var worker })
             yield return (new AssignmentList.OfWorker(worker), Gone: false);
     }

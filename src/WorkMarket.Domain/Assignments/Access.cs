@@ -22,7 +22,7 @@ public static class Access
     /// <summary>Whether somebody takes part in it: the worker who has it, the client's people, support.</summary>
     public static bool IsParty(Assignment state, Actor by) => by switch
     {
-        Actor.Client client => client.Company == state.Brief.Company,
+        Actor.Client client => client.Company == state.Brief.Company && state is not Voided { Deleted: true },
         Actor.Worker worker => state is Staffed staffed && staffed.Engagement.Worker == worker.Id,
         Actor.Support => true,
         _ => false,

@@ -76,6 +76,9 @@ public sealed record Sent : Assignment
 /// <summary>Taken back before anybody had it.</summary>
 public sealed record Voided : Assignment
 {
+    /// <summary>Whether it was deleted as a draft: then it is there for nobody but support.</summary>
+    public bool Deleted { get; init; }
+
     /// <summary>To whom it had been offered, where it had.</summary>
     public Audience? Audience { get; init; }
 

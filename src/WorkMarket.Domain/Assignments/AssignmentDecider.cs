@@ -94,6 +94,7 @@ public static class AssignmentDecider
     private static Outcome Rules(Assignment state, Command command, Actor by, Facts facts, Instant now) => (state, command) switch
     {
         (Draft draft, Command.Send send) => Offer.Send(draft, send, facts, now),
+        (Draft, Command.Delete) => new Event.DraftDeleted(),
         (_, Command.Void voiding) => Text.Optional(voiding.Note, "note", facts.Policy).Or(new Event.VoidedByClient(voiding.Note)),
         (Staffed, Command.Confirm) => new Event.ScheduleConfirmed(),
         (Staffed staffed, Command.CheckIn checkIn) => TimeLogRules.CheckIn(staffed, checkIn, facts, now),

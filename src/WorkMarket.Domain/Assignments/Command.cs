@@ -24,6 +24,13 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.Send;
     }
 
+    /// <summary>Delete a draft, which nobody else has seen.</summary>
+    public sealed record Delete : Command
+    {
+        /// <inheritdoc/>
+        public override AssignmentAction Action => AssignmentAction.Delete;
+    }
+
     /// <summary>Take it back.</summary>
     public sealed record Void(string? Note) : Command
     {

@@ -25,6 +25,9 @@ public abstract partial record Event
     /// <summary>The client offered it.</summary>
     public sealed record SentToWorkers(Audience Audience) : Event;
 
+    /// <summary>The client deleted the draft: it is there for nobody but support.</summary>
+    public sealed record DraftDeleted : Event;
+
     /// <summary>The client took it back.</summary>
     public sealed record VoidedByClient(string? Note) : Event;
 

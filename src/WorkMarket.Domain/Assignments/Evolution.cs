@@ -44,6 +44,7 @@ public static class Evolution
             Core = draft.Core,
             Audience = sent.Audience,
         },
+        (Draft draft, Event.DraftDeleted) => new Voided { Core = draft.Core, Deleted = true },
         (Draft or Sent, Event.VoidedByClient) => new Voided
         {
             Core = state.Core,

@@ -28,6 +28,7 @@ internal static class Leaving
         return PricingRules.SameCurrency(amount, price.Currency, "amount")
             .Concat(PricingRules.AmountOrNone(amount, "amount", facts.Policy))
             .Concat(SomebodyToPay(state, amount))
+            .Concat(WithinWhatWasAgreed(state, amount))
             .Concat(Text.Optional(cancel.Clarification, "clarification", facts.Policy))
             .Concat(Justification(cancel))
             .Or([.. Lapsing(state), new Event.CancelledByClient(cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification)]);
@@ -56,6 +57,13 @@ internal static class Leaving
     {
         if (cancel.StatesJustification && Text.IsBlank(cancel.Clarification))
             yield return new Refusal.InvalidField("clarification", "textRequired", "A justification has to be said in 'clarification'.");
+    }
+
+    /// <summary>More than was agreed is paid only where it was agreed: as funds, before.</summary>
+    private static IEnumerable<Refusal> WithinWhatWasAgreed(Assignment state, Money amount)
+    {
+        if (state is Staffed staffed && amount.Currency == staffed.Engagement.Price.Currency && Total.MostOf(staffed.Engagement) is var most && amount > most)
+            yield return new Refusal.InvalidField("amount", "amountAboveAgreed", $"At most {most} was agreed, additional funds included.");
     }
 
     private static IEnumerable<Refusal> SomebodyToPay(Assignment state, Money amount)

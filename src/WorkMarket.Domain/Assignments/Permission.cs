@@ -10,6 +10,9 @@ public enum AssignmentAction
     /// <summary>Offer it to workers.</summary>
     Send,
 
+    /// <summary>Delete a draft.</summary>
+    Delete,
+
     /// <summary>Take it back.</summary>
     Void,
 
@@ -204,6 +207,7 @@ public sealed record Permission(
     public static Permission For(AssignmentAction action) => action switch
     {
         AssignmentAction.Send => new([Role.Client], [Status.Draft]),
+        AssignmentAction.Delete => new([Role.Client], [Status.Draft]),
         AssignmentAction.Void => new([Role.Client], [Status.Draft, Status.Sent]),
         AssignmentAction.Apply or AssignmentAction.Counteroffer => new([Role.Worker], [Status.Sent], NeedsTerms: true, OfThoseOffered: true),
         AssignmentAction.WithdrawApplication or AssignmentAction.DeclineOffer or AssignmentAction.AskQuestion =>

@@ -42,11 +42,17 @@ public static class SettingsRules
     private static IEnumerable<Refusal> CheckIn(CheckInSettings checkIn, Policy policy)
     {
         var refusals = checkIn.PhoneNumber is { } number
-            ? Text.Required(number, "checkIn.phoneNumber", policy.PhoneNumberLength)
+            ? Text.Required(number, "checkIn.phoneNumber", policy.PhoneNumberLength).Concat(Dialable(number))
             : [];
         return checkIn.Grace < Duration.Zero || checkIn.Grace > policy.LongestGrace
             ? refusals.Append(new Refusal.InvalidField("checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {policy.LongestGrace.TotalHours} hours."))
             : refusals;
+    }
+
+    private static IEnumerable<Refusal> Dialable(string number)
+    {
+        if (!Text.IsBlank(number) && (!number.Any(char.IsAsciiDigit) || !number.All(letter => char.IsAsciiDigit(letter) || "+-.()/ ".Contains(letter, StringComparison.Ordinal))))
+            yield return new Refusal.InvalidField("checkIn.phoneNumber", "phoneNumberInvalid", "A phone number has digits, and besides only + - . ( ) / and blanks.");
     }
 
     private static IEnumerable<Refusal> Deliverables(ImmutableList<DeliverableRequirement> requirements, Policy policy)

@@ -52,6 +52,10 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
         return new(lines, lines.Aggregate(Money.Zero(staffed.Engagement.Price.Currency), (sum, line) => sum + line.Amount));
     }
 
+    /// <summary>The most that was agreed: the price and its increases worked up, and what was granted besides.</summary>
+    internal static Money MostOf(Engagement engagement) =>
+        Additions(engagement).Aggregate(Budget.Of(engagement).Maximum, (sum, line) => sum + line.Amount);
+
     private static IEnumerable<TotalLine> Work(Staffed staffed, decimal worked)
     {
         var budget = Budget.Of(staffed.Engagement);

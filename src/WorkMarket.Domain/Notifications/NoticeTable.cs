@@ -16,6 +16,7 @@ public static partial class NoticeTable
     public static ImmutableHashSet<Type> Untold { get; } =
     [
         typeof(Event.Created),
+        typeof(Event.DraftDeleted),
         typeof(Event.ScheduleConfirmed),
         typeof(Event.WorkStarted),
         typeof(Event.CheckedIn),

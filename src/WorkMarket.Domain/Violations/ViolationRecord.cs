@@ -20,9 +20,12 @@ public static class ViolationRecord
         .FindAll(violation => violation.Status == ViolationStatus.Open);
 
     /// <summary>Those that somebody may read: reporter, subject and support.</summary>
-    public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by)
+    public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by) || HadIt(state, by)
         ? state.Core.Violations.FindAll(violation => violation.IsOpenTo(by))
         : [];
+
+    /// <summary>Whether somebody had the assignment before: what was reported then is still for that worker to read.</summary>
+    public static bool HadIt(Assignment state, Actor by) => by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker == worker.Id);
 
     /// <summary>Whether somebody who takes part may read what happened to a violation.</summary>
     internal static bool IsOpenTo(Assignment state, Actor by, ViolationId id) => Find(state, id)?.IsOpenTo(by) == true;

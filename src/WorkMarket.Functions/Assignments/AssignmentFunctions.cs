@@ -31,6 +31,10 @@ public sealed class AssignmentFunctions(Invoker invoker) : EndpointFunctions(inv
     [Function(nameof(SendAssignment))]
     public Task<IResult> SendAssignment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/send")] HttpRequest request) => Invoke(request);
 
+    /// <summary>Deletes a draft; afterwards there is no such assignment.</summary>
+    [Function(nameof(DeleteAssignment))]
+    public Task<IResult> DeleteAssignment([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "assignments/{assignment}")] HttpRequest request) => Invoke(request);
+
     /// <summary>Takes a draft or an offer back.</summary>
     [Function(nameof(VoidAssignment))]
     public Task<IResult> VoidAssignment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/void")] HttpRequest request) => Invoke(request);

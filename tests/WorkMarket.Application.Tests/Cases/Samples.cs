@@ -57,6 +57,7 @@ internal static class Samples
     [
         new(At, Nora, new Event.Created(Id, Brief)),
         new(At + Duration.FromNanoseconds(100), Nora, new Event.SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
+        new(At, Nora, new Event.DraftDeleted()),
         new(At, Nora, new Event.VoidedByClient("The shop is closed.")),
         new(At, Wanda, new Event.Applied(new("a1"), Wanda.Id, "I know the shop.")),
         new(At, Wanda, new Event.Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),

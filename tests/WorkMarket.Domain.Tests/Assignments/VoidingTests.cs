@@ -4,6 +4,14 @@ namespace WorkMarket.Domain.Tests.Assignments;
 public sealed class VoidingTests
 {
     [Fact]
+    public void A_draft_is_deleted_and_there_for_nobody_but_support()
+    {
+        var deleted = Given.Draft().When(Clara, Delete(), "06-10 12:00").Then(new Event.DraftDeleted()).Leaves(Status.Voided).Afterwards;
+        Assert.Equal([Sam], new Actor[] { Clara, Carl, Wanda, Gloria, Sam }.Where(actor => Access.Sees(deleted.State, actor)));
+        deleted.When(Clara, Post(), "06-10 13:00").Refused(new Refusal.NotAParty());
+    }
+
+    [Fact]
     public void A_draft_and_a_sent_one_are_taken_back()
     {
         Given.Draft().When(Clara, Void("Not needed"), "06-10 12:00").Then(new Event.VoidedByClient("Not needed")).Leaves(Status.Voided);

@@ -9,6 +9,7 @@ public sealed class WhoAndWhenTests
     private const string StatusTable = """
         .                           Draft Sent Assigned InProgress PendingApproval Invoiced Paid Voided OnHold Cancelled
         Send                        yes   -    -        -          -               -        -    -      -      -
+        Delete                      yes   -    -        -          -               -        -    -      -      -
         Void                        yes   yes  -        -          -               -        -    -      -      -
         Apply                       -     yes  -        -          -               -        -    -      -      -
         AcceptApplication           -     yes  -        -          -               -        -    -      -      -
@@ -71,6 +72,7 @@ public sealed class WhoAndWhenTests
     private const string RoleTable = """
         .                           Worker Client AccountManager Support System
         Send                        -      yes    -              -       -
+        Delete                      -      yes    -              -       -
         Void                        -      yes    -              -       -
         Apply                       yes    -      -              -       -
         AcceptApplication           -      yes    -              -       -
@@ -185,7 +187,7 @@ public sealed class WhoAndWhenTests
 
     private static Actor Entitled(AssignmentAction action) => action switch
     {
-        AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.AcceptApplication
+        AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.Delete or AssignmentAction.AcceptApplication
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
@@ -209,6 +211,7 @@ public sealed class WhoAndWhenTests
     {
         AssignmentAction.Send => Send(),
         AssignmentAction.Void => Void(),
+        AssignmentAction.Delete => Delete(),
         AssignmentAction.Apply => Apply(),
         AssignmentAction.AcceptApplication => Accept(),
         AssignmentAction.Counteroffer => Counter(Usd(150m)),

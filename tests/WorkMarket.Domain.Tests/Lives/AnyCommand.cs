@@ -12,6 +12,7 @@ internal static class AnyCommand
 
     private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
     {
+        Draft when dice.OneIn(30) => (Clara, Delete()),
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent sent => AnyNegotiation.Helpful(dice, sent, now),
         Staffed and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),

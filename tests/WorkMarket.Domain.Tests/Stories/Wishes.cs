@@ -5,6 +5,8 @@ internal static class Wishes
 {
     public static Command Send(params Actor.Worker[] to) => new Command.Send(to.Length == 0 ? new Audience.Open() : Named(to));
 
+    public static Command Delete() => new Command.Delete();
+
     public static Command Void(string? note = null) => new Command.Void(note);
 
     public static Command Apply(string? note = null, bool confirmed = false) => new Command.Apply(note, confirmed);

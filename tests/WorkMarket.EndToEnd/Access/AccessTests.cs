@@ -19,6 +19,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("PATCH", "/visits/v1", new { checkOut = "2026-01-01T00:00:00Z", reason = "x" }, "worker client support"),
         ("DELETE", "/visits/v1", new { reason = "x" }, "worker client support"),
         ("POST", "/send", new { open = true }, "client"),
+        ("DELETE", "", null, "client"),
         ("POST", "/void", null, "client"),
         ("POST", "/applications", null, "worker"),
         ("POST", "/applications/a1/accept", null, "client"),

@@ -80,6 +80,20 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task A_draft_is_deleted_and_what_was_sent_is_not()
+    {
+        var sent = await Offers.Sent();
+        await Refused(sent, () => Nora.Delete($"assignments/{sent}"), 409, "statusNotAllowed");
+        var id = await Offers.Draft();
+        (await Nora.Delete($"assignments/{id}")).Expect(200);
+        (await Nora.Get($"assignments/{id}")).ExpectProblem(404, "notFound");
+        (await Nora.Post($"assignments/{id}/send", new { open = true })).ExpectProblem(404, "notFound");
+        await Eventually(
+            async () => (await Nora.Get("assignments?limit=200")).As<AssignmentList>().Assignments,
+            shown => !shown.Any(row => row.Id == id));
+    }
+
+    [Fact]
     public async Task An_offer_is_cancelled_with_nothing_to_pay()
     {
         var id = await Offers.Sent();

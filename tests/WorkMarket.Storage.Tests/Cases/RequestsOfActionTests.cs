@@ -68,7 +68,7 @@ public sealed class RequestsOfActionTests
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action), .. Escalation.Select(step => step.Command.Action)])
+                [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action), .. Escalation.Select(step => step.Command.Action)])
                 .Union(Cast.Life.Select(step => step.Command.Action)).Order(),
             Cast.Life.Select(step => step.Command.Action).Distinct().Order());
     }
@@ -102,6 +102,10 @@ public sealed class RequestsOfActionTests
         var sent = await market.CaseThatIs(Status.Sent);
         market.Storage.Requests.Reset();
         await market.Do(sent, Cast.Nora, new Command.Void(null));
+        Assert.Equal(Action, market.Requests());
+        var draft = await market.CaseThatIs(Status.Draft);
+        market.Storage.Requests.Reset();
+        await market.Do(draft, Cast.Nora, new Command.Delete());
         Assert.Equal(Action, market.Requests());
     }
 
