@@ -88,7 +88,7 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
 
     [Theory]
     [InlineData("PUT", "assignments", "GET, HEAD, POST")]
-    [InlineData("DELETE", "assignments/{id}", "GET, HEAD")]
+    [InlineData("PUT", "assignments/{id}", "DELETE, GET, HEAD")]
     [InlineData("GET", "assignments/{id}/send", "POST")]
     [InlineData("POST", "assignments/{id}/timeline", "GET, HEAD")]
     [InlineData("GET", "assignments/{id}/visits/v1", "DELETE, PATCH")]
