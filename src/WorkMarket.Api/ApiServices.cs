@@ -86,6 +86,7 @@ public static class ApiServices
         services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();
         services.AddSingleton<Reindex>();
+        services.AddSingleton<CaseClock>();
         services.AddSingleton<DueScan>();
 
         services.AddDataProtection().SetApplicationName("WorkMarket");

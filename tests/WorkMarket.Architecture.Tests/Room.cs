@@ -18,9 +18,12 @@ internal sealed partial class Room
         Name = Path.GetFileNameWithoutExtension(path)[Product.Length..];
     }
 
-    /// <summary>All rooms.</summary>
+    /// <summary>All rooms: each has its project in a folder right below src. Further down lie projects that a build makes.</summary>
     public static IReadOnlyList<Room> All { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new Room(path))];
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+            .Order(StringComparer.Ordinal).Select(path => new Room(path)),
+    ];
 
     /// <summary>The name without the product's.</summary>
     public string Name { get; }

@@ -60,7 +60,7 @@ public sealed class TriggerTests
     public async Task A_message_is_handled_as_the_intent_that_it_holds()
     {
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
-        store.Setup(port => port.ReadWork(Case, It.IsAny<AttemptId?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
+        store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
             store.Object, intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new NoFaults()), new NoFaults(), new()));
 

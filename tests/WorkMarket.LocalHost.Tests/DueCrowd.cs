@@ -114,7 +114,5 @@ internal sealed class DueCrowd(Town town, int size)
     private sealed class NoIntents : IIntents
     {
         public Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
-
-        public Task<int> Waiting(CancellationToken cancellation) => Task.FromResult(0);
     }
 }

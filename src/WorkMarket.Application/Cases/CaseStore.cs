@@ -24,16 +24,17 @@ public readonly record struct AttemptId(string Value)
 /// <param name="Happened">Its events, at least one.</param>
 /// <param name="Command">What makes a repeat of the request recognisable, where it can be repeated.</param>
 /// <param name="Attempt">The attempt to go on with after <see cref="CommitOutcome.HeadMoved"/>, or null for a new one.</param>
+/// <param name="Announced">Whether an intent announces it. Where none does, whoever commits sees to its effects, come what may.</param>
 public sealed record Commit(
-    AssignmentId Id, StoredCase? Base, Assignment State, ImmutableList<Happened> Happened, CommandRecord? Command, AttemptId? Attempt);
+    AssignmentId Id, StoredCase? Base, Assignment State, ImmutableList<Happened> Happened, CommandRecord? Command, AttemptId? Attempt, bool Announced = true);
 
 /// <summary>What came of a commit.</summary>
 public abstract record CommitOutcome
 {
     private CommitOutcome() { }
 
-    /// <summary>It is written, and its effects will happen.</summary>
-    public sealed record Committed : CommitOutcome;
+    /// <summary>It is written: the case afterwards, or later, and the commit, whose effects are still to happen.</summary>
+    public sealed record Committed(StoredCase Case, OutboxEntry Entry) : CommitOutcome;
 
     /// <summary>Somebody else wrote first. Nothing was written; the attempt can be used again.</summary>
     public sealed record HeadMoved(AttemptId Attempt) : CommitOutcome;
@@ -67,7 +68,7 @@ public enum OutboxStatus
     Buried,
 }
 
-/// <summary>A case with the state of its effects.</summary>
+/// <summary>A case with the state of its effects. The case can be missing where none of them is still to happen.</summary>
 public sealed record CaseWork(StoredCase? Case, ImmutableList<OutboxEntry> Outbox);
 
 /// <summary>An event as it is stored. The hash covers the bytes and the hash before it.</summary>
@@ -91,7 +92,7 @@ public interface ICaseStore
     /// </summary>
     Task<StoredCase?> ReadAlone(AssignmentId id, CancellationToken cancellation);
 
-    /// <summary>Writes a decision: one enqueued intent (none where an attempt goes on) and one transaction.</summary>
+    /// <summary>Writes a decision: one enqueued intent (none where an attempt goes on or nothing is announced) and one transaction.</summary>
     /// <exception cref="CaseTooLargeException">The case has outgrown what the store can keep; nothing was written.</exception>
     Task<CommitOutcome> Commit(Commit commit);
 
@@ -106,11 +107,14 @@ public interface ICaseStore
     /// <param name="cancellation">Stops the reading.</param>
     Task<CasePage> Cases(string? after, CancellationToken cancellation);
 
-    /// <summary>A case with the state of its effects. One request for every thousand commits looked at.</summary>
+    /// <summary>
+    /// A case with the state of its effects since the earliest of some attempts, or of all. One request for every thousand commits looked
+    /// at. Of a single attempt that alone is read, by its key: one request, and one more for the case while its effects are to happen.
+    /// </summary>
     /// <param name="id">The case.</param>
-    /// <param name="since">The earliest attempt to look at, or null for all: attempts are in the order of their time.</param>
+    /// <param name="announced">The attempts to look at, or null for all.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    Task<CaseWork> ReadWork(AssignmentId id, AttemptId? since, CancellationToken cancellation);
+    Task<CaseWork> ReadWork(AssignmentId id, IReadOnlyCollection<AttemptId>? announced, CancellationToken cancellation);
 
     /// <summary>Marks effects as done. One request for every hundred.</summary>
     Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation);

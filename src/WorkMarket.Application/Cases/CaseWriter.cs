@@ -42,6 +42,14 @@ public abstract record RequestOutcome
     public sealed record TooLarge(string Why) : RequestOutcome;
 }
 
+/// <summary>A case that was ticked.</summary>
+/// <param name="Case">The case as it is now.</param>
+/// <param name="Before">The instant of its latest event before.</param>
+/// <param name="Entry">What was written of what fell due, or null where nothing did.</param>
+/// <param name="Happened">What fell due, as far as it was written.</param>
+/// <param name="IsMore">Whether there is more of it.</param>
+public sealed record Ticked(StoredCase Case, Instant Before, OutboxEntry? Entry, ImmutableList<Happened> Happened, bool IsMore);
+
 /// <summary>How the writer behaves under contention.</summary>
 public sealed record WriterOptions
 {
@@ -116,9 +124,12 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             : null;
     }
 
-    /// <summary>Records what fell due on a case. Null where there is no such case, else its state afterwards.</summary>
+    /// <summary>
+    /// Records what fell due on a case, or the first of it where that is very much. Nobody else hears of it: whoever asks for it sees to its
+    /// effects. Null where there is no such case.
+    /// </summary>
     /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
-    public async Task<Assignment?> Tick(AssignmentId id, CancellationToken cancellation)
+    public async Task<Ticked?> Tick(AssignmentId id, CancellationToken cancellation)
     {
         using var turn = await queue.Enter(id, cancellation)
             ?? throw new TimeoutException($"The case {id} was too busy to be ticked.");
@@ -130,13 +141,12 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
                 return null;
             var due = Due(stored, clock.GetCurrentInstant());
             if (due.IsEmpty)
-                return stored.State;
+                return new(stored, stored.State.Core.AsOf, null, [], IsMore: false);
             var some = Some(due);
-            var state = stored.State.Evolve(some)!;
-            switch (await store.Commit(new(id, stored, state, some, null, attempt)))
+            switch (await store.Commit(new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false)))
             {
-                case CommitOutcome.Committed when some.Count == due.Count:
-                    return state;
+                case CommitOutcome.Committed committed:
+                    return new(committed.Case, stored.State.Core.AsOf, committed.Entry, some, some.Count < due.Count);
                 case CommitOutcome.HeadMoved moved:
                     attempt = moved.Attempt;
                     await Pause(tries, cancellation);

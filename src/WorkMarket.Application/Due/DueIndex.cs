@@ -30,6 +30,12 @@ public interface IDueIndex
     /// <summary>The earliest rows after one, or of all, whether due or not, in order of their instants. One request a shard.</summary>
     Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation);
 
+    /// <summary>
+    /// Puts a case's next row and deletes one that was read unless it was put again since, at once. One request; two where that was, or
+    /// where the case has another shard by now.
+    /// </summary>
+    Task Replace(DueRow row, DueRow next, CancellationToken cancellation);
+
     /// <summary>Deletes a row unless it was put again since it was read. One request.</summary>
     Task Delete(DueRow row, CancellationToken cancellation);
 }

@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Due;
 
@@ -15,10 +16,11 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
     /// <inheritdoc/>
     public string Name => "due";
 
-    /// <inheritdoc/>
+    /// <summary>What the clock wrote was due by a row that stands until the row of what comes next does: the scan sees to both.</summary>
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
-        await PutNext(news.State, cancellation);
+        if (news.Events.Exists(item => item.Happened.By is not Actor.System))
+            await PutNext(news.State, cancellation);
         foreach (var at in news.Commits.Where(entry => entry.HasCommand).Select(entry => DueScan.ForgetAt(entry.At, options)).Distinct())
             await due.Put(new(at, news.State.Id, DueKind.Forget), cancellation);
     }

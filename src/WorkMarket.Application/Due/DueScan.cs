@@ -7,14 +7,13 @@ using WorkMarket.Domain.Assignments;
 namespace WorkMarket.Application.Due;
 
 /// <summary>
-/// Goes through the due index: ticks each case that is due and deletes its row once the row of its next instant stands. Early, late,
-/// doubled and lost scans change nothing but the hour at which something is seen to happen.
+/// Goes through the due index: ticks each case that is due and deletes its row once the effects have happened and the row of its next
+/// instant stands. Early, late, doubled and lost scans change nothing but the hour at which something is seen to happen.
 /// </summary>
-public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, IIntents intents, IClock clock, EffectOptions options)
+public sealed class DueScan(IDueIndex due, ICaseStore store, CaseClock cases, IClock clock, EffectOptions options)
 {
     private const int RowsAtOnce = 100;
     private const int CasesAtOnce = 8;
-    private static readonly Duration Pause = Duration.FromMilliseconds(250);
 
     /// <summary>When the record of a request may be forgotten: the end of the day after it has been kept long enough.</summary>
     public static Instant ForgetAt(Instant written, EffectOptions options) =>
@@ -46,17 +45,8 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, 
             last = rows.LastOrDefault();
             if (rows.Count < RowsAtOnce)
                 break;
-            if (next is null)
-                await LetEffectsGoFirst(cancellation);
         }
         return failures.IsEmpty ? next : throw new DueScanException(failures, next);
-    }
-
-    // Whatever is recorded has effects. Where very much is due, those of people's own actions would wait behind all of it.
-    private async Task LetEffectsGoFirst(CancellationToken cancellation)
-    {
-        for (var waited = Duration.Zero; waited < options.LongestWait && await intents.Waiting(cancellation) > options.MostWaiting; waited += Pause)
-            await Task.Delay(Pause.ToTimeSpan(), cancellation);
     }
 
     private static ParallelOptions Parallelism(CancellationToken cancellation) =>
@@ -66,8 +56,11 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseWriter writer, 
     {
         if (row.Kind == DueKind.Forget)
             await store.ForgetCommands(row.Case, row.At - options.KeepCommands, cancellation);
-        else if (await writer.Tick(row.Case, cancellation) is { } state && Clock.NextDue(state) is { } next)
-            await due.Put(new(next, row.Case, DueKind.Tick), cancellation);
+        else if (await cases.Tick(row.Case, row.At, cancellation) is { } state && Clock.NextDue(state) is { } next)
+        {
+            await due.Replace(row, new(next, row.Case, DueKind.Tick), cancellation);
+            return;
+        }
         await due.Delete(row, cancellation);
     }
 }

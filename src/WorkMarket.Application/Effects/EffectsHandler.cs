@@ -22,19 +22,13 @@ public sealed record EffectOptions
     /// <summary>How long an intent waits whose effects met an outage.</summary>
     public Duration AfterOutage { get; init; } = Duration.FromMinutes(1);
 
-    /// <summary>How many intents may wait before those who make many of them, such as the clock, let effects go first.</summary>
-    public int MostWaiting { get; init; } = 500;
-
-    /// <summary>How long they let effects go first at the most, each time.</summary>
-    public Duration LongestWait { get; init; } = Duration.FromSeconds(20);
-
     /// <summary>How long the record of a request is kept.</summary>
     public Duration KeepCommands { get; init; } = Duration.FromDays(7);
 }
 
 /// <summary>
-/// What happens after a commit, by the queue's consumer and never by the request: the indexes in their order, then files, then notices.
-/// Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
+/// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files,
+/// then notices. Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
 /// </summary>
 public sealed class EffectsHandler(
     ICaseStore store, IIntents intents, CaseIndexes indexes, IFileStore files, Notifier notifier, IFaults faults, EffectOptions options)
@@ -55,17 +49,25 @@ public sealed class EffectsHandler(
         }
     }
 
+    /// <summary>Lets the effects of what the clock wrote happen.</summary>
+    public Task Perform(StoredCase stored, OutboxEntry entry, ImmutableList<Happened> happened, CancellationToken cancellation) =>
+        Perform(stored, [entry], [.. happened.Select((one, index) => new NumberedEvent(entry.First + index, one))], cancellation);
+
+    /// <summary>Lets all effects of a case happen that have not happened yet, whoever was to see to them.</summary>
+    public async Task CatchUp(AssignmentId id, CancellationToken cancellation) =>
+        await Perform(id, await store.ReadWork(id, null, cancellation), cancellation);
+
     private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
-        // A busy case has many commits behind it; those before the earliest that is announced have intents of their own.
-        var since = announced.MinBy(intent => intent.Attempt.Value, StringComparer.Ordinal)?.Attempt;
-        var work = await store.ReadWork(id, since, cancellation);
+        // A busy case has many commits behind it; those that are not announced have intents of their own.
+        var attempts = announced.Select(intent => intent.Attempt).ToHashSet();
+        var work = await store.ReadWork(id, attempts, cancellation);
         foreach (var intent in announced.Where(intent => !work.Outbox.Exists(entry => entry.Attempt == intent.Attempt)))
         {
             if (intent.Look == 1)
                 await intents.Enqueue(intent with { Look = 2 }, options.SecondLook, cancellation);
             else if (!await store.Bury(id, intent.Attempt, cancellation))
-                work = await store.ReadWork(id, since, cancellation); // It committed between our look and our tombstone.
+                work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
         await Perform(id, work, cancellation);
     }
@@ -78,7 +80,11 @@ public sealed class EffectsHandler(
         // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
-        var latest = await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation);
+        await Perform(stored, pending, await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation), cancellation);
+    }
+
+    private async Task Perform(StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, CancellationToken cancellation)
+    {
         var news = new CaseNews(stored, latest.FindAll(item => IsPending(item.Sequence)), pending);
         foreach (var index in indexes.All)
         {
@@ -92,7 +98,7 @@ public sealed class EffectsHandler(
         await notifier.Tell(stored, latest, IsPending, cancellation);
 
         faults.At(FaultPoint.BeforeDone);
-        await store.MarkDone(id, pending, cancellation);
+        await store.MarkDone(stored.State.Id, pending, cancellation);
         faults.At(FaultPoint.AfterDone);
 
         bool IsPending(long sequence) => pending.Exists(entry => entry.First <= sequence && sequence <= entry.Last);

@@ -28,7 +28,4 @@ public interface IIntents
 {
     /// <summary>Enqueues an intent that is seen after a while. One request.</summary>
     Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation);
-
-    /// <summary>About how many wait, those that are not seen yet included. One request.</summary>
-    Task<int> Waiting(CancellationToken cancellation);
 }

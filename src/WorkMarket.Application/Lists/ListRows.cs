@@ -12,6 +12,8 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     /// <inheritdoc/>
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
+        if (!news.What.Exists(ListChanges.Concerns))
+            return;
         foreach (var (list, gone) in ListChanges.Of(news.State, news.What))
             await lists.Put(list, ListChanges.Row(news.Case, list), gone, cancellation);
     }

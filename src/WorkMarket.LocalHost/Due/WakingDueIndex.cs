@@ -17,6 +17,12 @@ internal sealed class WakingDueIndex(IDueIndex inner, DueWakes wakes) : IDueInde
         wakes.At(row.At);
     }
 
+    public async Task Replace(DueRow row, DueRow next, CancellationToken cancellation)
+    {
+        await inner.Replace(row, next, cancellation);
+        wakes.At(next.At);
+    }
+
     public Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation) => inner.First(limit, after, cancellation);
 
     public Task Delete(DueRow row, CancellationToken cancellation) => inner.Delete(row, cancellation);

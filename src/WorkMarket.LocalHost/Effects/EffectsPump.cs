@@ -26,7 +26,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         base.Dispose();
     }
 
-    protected override async Task<int> Pump(CancellationToken cancellation)
+    protected override async Task<bool> Pump(CancellationToken cancellation)
     {
         var messages = await ReceiveAll(cancellation);
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
@@ -42,7 +42,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
             await Task.WhenAny(latest.Values);
         foreach (var finished in latest.Where(handling => handling.Value.IsCompleted).Select(handling => handling.Key).ToList())
             latest.Remove(finished);
-        return messages.Count;
+        return messages.Count >= MostAtOnce;
     }
 
     private async Task HandleAfter(Task before, List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)

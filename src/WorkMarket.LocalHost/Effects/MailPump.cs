@@ -33,11 +33,11 @@ internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, L
     private const int MostMessages = 8;
     private static readonly Duration LooksEvery = Duration.FromSeconds(10);
 
-    protected override async Task<int> Pump(CancellationToken cancellation)
+    protected override async Task<bool> Pump(CancellationToken cancellation)
     {
         var messages = await Receive(MostMessages, cancellation);
         await Task.WhenAll(messages.Select(message => Handle(message, cancellation)));
-        return messages.Length;
+        return messages.Length == MostMessages;
     }
 
     private async Task Handle(QueueMessage message, CancellationToken cancellation)

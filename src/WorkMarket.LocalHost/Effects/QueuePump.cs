@@ -29,7 +29,7 @@ internal abstract class QueuePump(QueueClient queue, QueueClient poison, Duratio
         {
             try
             {
-                while (await Pump(stoppingToken) > 0)
+                while (await Pump(stoppingToken))
                 {
                 }
             }
@@ -41,8 +41,8 @@ internal abstract class QueuePump(QueueClient queue, QueueClient poison, Duratio
         }
     }
 
-    /// <summary>Handles what is there, and says how much that was.</summary>
-    protected abstract Task<int> Pump(CancellationToken cancellation);
+    /// <summary>Handles what is there, as much as it takes at once, and says whether there may be more.</summary>
+    protected abstract Task<bool> Pump(CancellationToken cancellation);
 
     protected async Task<QueueMessage[]> Receive(int most, CancellationToken cancellation) =>
         await queue.ReceiveMessagesAsync(most, lease.ToTimeSpan(), cancellation);

@@ -21,6 +21,4 @@ internal sealed class WakingIntents(IIntents inner, IntentWakes wakes) : IIntent
         await inner.Enqueue(intent, hidden, cancellation);
         wakes.In(hidden);
     }
-
-    public Task<int> Waiting(CancellationToken cancellation) => inner.Waiting(cancellation);
 }

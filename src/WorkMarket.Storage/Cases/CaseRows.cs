@@ -43,14 +43,14 @@ internal static class CaseRows
     public static StoredEvent ReadEvent(TableRow row) => new(
         long.Parse(row.RowKey["event-".Length..], CultureInfo.InvariantCulture), row.Bytes("body"), row.GetString("hash"));
 
-    public static TableRow OutboxRow(AssignmentId id, AttemptId attempt, long first, long last, Instant at, bool hasCommand) =>
-        new(id.Value, Outbox(attempt))
+    public static TableRow OutboxRow(AssignmentId id, OutboxEntry entry) =>
+        new(id.Value, Outbox(entry.Attempt))
         {
             ["status"] = Pending,
-            ["first"] = first,
-            ["last"] = last,
-            ["at"] = at.ToDateTimeOffset(),
-            ["hasCommand"] = hasCommand,
+            ["first"] = entry.First,
+            ["last"] = entry.Last,
+            ["at"] = entry.At.ToDateTimeOffset(),
+            ["hasCommand"] = entry.HasCommand,
         };
 
     public static TableRow DoneRow(AssignmentId id, AttemptId attempt) => new(id.Value, Outbox(attempt)) { ["status"] = Done };

@@ -42,8 +42,8 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     {
         var now = clock.GetCurrentInstant();
         var attempt = commit.Attempt ?? new AttemptId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
-        var operations = Operations(commit, attempt, now);
-        if (commit.Attempt is null)
+        var (operations, entry, hash) = Operations(commit, attempt, now);
+        if (commit is { Attempt: null, Announced: true })
         {
             faults.At(FaultPoint.BeforeIntent);
             await intents.Enqueue(new(commit.Id, attempt, Look: 1), options.FirstLook, CancellationToken.None);
@@ -57,14 +57,13 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
         catch (StorageUnavailableException)
         {
             // Nobody knows whether it is written. A tombstone under its key settles it one way or the other.
-            return await Bury(commit.Id, attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : new CommitOutcome.Committed();
+            return await Resolve(commit.Id, entry);
         }
-        if (result is not TransactionResult.Failed failed)
-        {
-            faults.At(FaultPoint.AfterCommit);
-            return new CommitOutcome.Committed();
-        }
-        return await Settle(commit, attempt, operations[Math.Max(failed.OperationIndex, 0)].RowKey);
+        if (result is TransactionResult.Failed failed)
+            return await Settle(commit, entry, operations[Math.Max(failed.OperationIndex, 0)].RowKey);
+        faults.At(FaultPoint.AfterCommit);
+        var head = ((TransactionResult.Committed)result).ETags[operations.FindIndex(operation => operation.RowKey == CaseRows.Head)];
+        return new CommitOutcome.Committed(new TableCase(commit.State, entry.Last, hash, head, []), entry);
     }
 
     /// <inheritdoc/>
@@ -95,16 +94,28 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
     }
 
     /// <inheritdoc/>
-    public async Task<CaseWork> ReadWork(AssignmentId id, AttemptId? since, CancellationToken cancellation)
+    public async Task<CaseWork> ReadWork(AssignmentId id, IReadOnlyCollection<AttemptId>? announced, CancellationToken cancellation)
     {
+        if (announced is { Count: 1 })
+            return await ReadWork(id, announced.First(), cancellation);
         var rows = new List<TableRow>();
         var query = HeadAndOutbox(id) with
         {
-            Filter = since is { } first ? $"RowKey eq {TableQuery.Text(CaseRows.Head)} or RowKey ge {TableQuery.Text(CaseRows.Outbox(first))}" : null,
+            Filter = announced is null ? null
+                : $"RowKey eq {TableQuery.Text(CaseRows.Head)} or RowKey ge {TableQuery.Text(announced.Select(CaseRows.Outbox).Min(StringComparer.Ordinal)!)}",
         };
         await foreach (var row in table.Query(query, cancellation))
             rows.Add(row);
         return new(Case(rows), [.. rows.Where(row => row.RowKey != CaseRows.Head).Select(CaseRows.ReadOutbox)]);
+    }
+
+    // The head is read after it, so that it is never from before that commit.
+    private async Task<CaseWork> ReadWork(AssignmentId id, AttemptId only, CancellationToken cancellation)
+    {
+        if (await table.Get(id.Value, CaseRows.Outbox(only), cancellation) is not { } row)
+            return new(null, []);
+        var entry = CaseRows.ReadOutbox(row);
+        return new(entry.Status == OutboxStatus.Pending ? await ReadAlone(id, cancellation) : null, [entry]);
     }
 
     /// <inheritdoc/>
@@ -153,7 +164,7 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
 
     // Command and outbox come first: a transaction that is sent again by the transport fails on what it wrote itself, never on the
     // head, so a conflict on the head is always somebody else's write.
-    private static List<TableOperation> Operations(Commit commit, AttemptId attempt, Instant now)
+    private static (List<TableOperation> Operations, OutboxEntry Entry, string Hash) Operations(Commit commit, AttemptId attempt, Instant now)
     {
         var before = (TableCase?)commit.Base;
         var (version, hash) = (before?.Version ?? 0, before?.Hash ?? HashChain.Start);
@@ -172,33 +183,37 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
         List<TableOperation> operations = [];
         if (commit.Command is { } command)
             operations.Add(new TableOperation.Insert(CaseRows.CommandRow(commit.Id, command, attempt, now)));
-        operations.Add(new TableOperation.Insert(CaseRows.OutboxRow(
-            commit.Id, attempt, version - commit.Happened.Count + 1, version, now, commit.Command is not null)));
+        var entry = new OutboxEntry(attempt, OutboxStatus.Pending, version - commit.Happened.Count + 1, version, now, commit.Command is not null);
+        operations.Add(new TableOperation.Insert(CaseRows.OutboxRow(commit.Id, entry)));
         operations.Add(before is null ? new TableOperation.Insert(head) : new TableOperation.Replace(head, before.Head));
         operations.AddRange(events);
         operations.AddRange((before?.Settled ?? [])
             .Where(row => CaseRows.IsSettledBefore(row, now - KeepSettled))
             .Select(row => new TableOperation.Delete(commit.Id.Value, row.RowKey, row.ETag!.Value)));
-        return operations;
+        return (operations, entry, hash);
     }
 
-    private async Task<CommitOutcome> Settle(Commit commit, AttemptId attempt, string conflict)
+    private async Task<CommitOutcome> Settle(Commit commit, OutboxEntry entry, string conflict)
     {
         if (commit.Command is { } command && conflict == CaseRows.Command(command.Key))
         {
             if (await table.Get(commit.Id.Value, conflict) is not { } row)
-                return new CommitOutcome.HeadMoved(attempt);
-            if (row.GetString("attempt") == attempt.Value)
-                return new CommitOutcome.Committed();
+                return new CommitOutcome.HeadMoved(entry.Attempt);
+            if (row.GetString("attempt") == entry.Attempt.Value)
+                return await Committed(commit.Id, entry);
             if (!IsForgotten(row))
                 return new CommitOutcome.Repeated(CaseRows.ReadCommand(row, command.Key));
             await table.Delete(commit.Id.Value, conflict, row.ETag!.Value);
-            return new CommitOutcome.HeadMoved(attempt);
+            return new CommitOutcome.HeadMoved(entry.Attempt);
         }
-        if (conflict == CaseRows.Outbox(attempt))
-            return await Bury(commit.Id, attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : new CommitOutcome.Committed();
-        return new CommitOutcome.HeadMoved(attempt);
+        return conflict == CaseRows.Outbox(entry.Attempt) ? await Resolve(commit.Id, entry) : new CommitOutcome.HeadMoved(entry.Attempt);
     }
+
+    private async Task<CommitOutcome> Resolve(AssignmentId id, OutboxEntry entry) =>
+        await Bury(id, entry.Attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : await Committed(id, entry);
+
+    private async Task<CommitOutcome> Committed(AssignmentId id, OutboxEntry entry) =>
+        new CommitOutcome.Committed(await ReadAlone(id, CancellationToken.None) ?? throw new InvalidDataException($"The case {id} lost its head."), entry);
 
     private bool IsForgotten(TableRow command) =>
         Instant.FromDateTimeOffset(command.GetInstant("at")) < clock.GetCurrentInstant() - options.KeepCommands;

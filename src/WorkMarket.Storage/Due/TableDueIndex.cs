@@ -14,8 +14,7 @@ namespace WorkMarket.Storage.Due;
 public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
 {
     /// <inheritdoc/>
-    public Task Put(DueRow row, CancellationToken cancellation) =>
-        table.Upsert(new(Shard(row.Case), Key(row)) { ["kind"] = row.Kind.ToString(), ["case"] = row.Case.Value }, cancellation);
+    public Task Put(DueRow row, CancellationToken cancellation) => table.Upsert(Row(row), cancellation);
 
     /// <inheritdoc/>
     public async Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation)
@@ -25,13 +24,27 @@ public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
     }
 
     /// <inheritdoc/>
+    public async Task Replace(DueRow row, DueRow next, CancellationToken cancellation)
+    {
+        var (shard, etag) = Read(row);
+        if (shard == Shard(next.Case) && Key(row) != Key(next)
+            && await table.Submit([new TableOperation.Upsert(Row(next)), new TableOperation.Delete(shard, Key(row), etag)], cancellation) is TransactionResult.Committed)
+            return;
+        await Put(next, cancellation);
+        await Delete(row, cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task Delete(DueRow row, CancellationToken cancellation)
     {
-        // It lies in the shard that it was put into, however many there were then.
-        if (row.Stamp?.Split(' ', 2) is not [var shard, var etag])
-            throw new ArgumentException("Only a row that was read can be deleted.", nameof(row));
-        return table.Delete(shard, Key(row), new ETag(etag), cancellation);
+        var (shard, etag) = Read(row);
+        return table.Delete(shard, Key(row), etag, cancellation);
     }
+
+    // It lies in the shard that it was put into, however many there were then.
+    private static (string Shard, ETag ETag) Read(DueRow row) => row.Stamp?.Split(' ', 2) is [var shard, var etag]
+        ? (shard, new(etag))
+        : throw new ArgumentException("Only a row that was read can be deleted.", nameof(row));
 
     private async Task<IEnumerable<DueRow>> Page(int shard, int limit, DueRow? after, CancellationToken cancellation)
     {
@@ -40,18 +53,20 @@ public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
         var query = TableQuery.Partition(Name(shard)) with { RowKeyFrom = after is null ? null : Key(after) + " ", PageSize = limit };
         await foreach (var row in table.Query(query, cancellation))
         {
-            rows.Add(Read(row));
+            rows.Add(Of(row));
             if (rows.Count == limit)
                 break;
         }
         return rows;
     }
 
-    private static DueRow Read(TableRow row) => new(
+    private static DueRow Of(TableRow row) => new(
         Instant.FromUnixTimeTicks(long.Parse(row.RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture)),
         new AssignmentId(row.GetString("case")),
         Enum.Parse<DueKind>(row.GetString("kind")),
         $"{row.PartitionKey} {row.ETag!.Value}");
+
+    private TableRow Row(DueRow row) => new(Shard(row.Case), Key(row)) { ["kind"] = row.Kind.ToString(), ["case"] = row.Case.Value };
 
     private static string Key(DueRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.At.ToUnixTimeTicks():D19}-{row.Case}-{row.Kind}");

@@ -15,8 +15,4 @@ public sealed class IntentQueue(QueueClient queue) : IIntents
     /// <inheritdoc/>
     public Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation) => StorageCall.Answer("queueing an intent",
         () => queue.SendMessageAsync(intent.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation), cancellation);
-
-    /// <inheritdoc/>
-    public Task<int> Waiting(CancellationToken cancellation) => StorageCall.Answer("counting intents",
-        async () => (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount, cancellation);
 }

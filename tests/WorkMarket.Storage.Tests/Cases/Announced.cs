@@ -20,8 +20,6 @@ internal sealed class Announced(IIntents queue) : IIntents
         all.Enqueue((intent, hidden));
     }
 
-    public Task<int> Waiting(CancellationToken cancellation) => queue.Waiting(cancellation);
-
     /// <summary>Those that no consumer has taken yet.</summary>
     public IReadOnlyList<Intent> Take()
     {

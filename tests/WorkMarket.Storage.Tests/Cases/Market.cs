@@ -40,7 +40,6 @@ internal sealed class Market
             new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
         Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
         Reader = new(Storage.Cases, Facts, clock);
-        Scan = new(Storage.Due, Storage.Cases, new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), Intents, clock, options);
         Indexes = new(
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),
@@ -51,6 +50,7 @@ internal sealed class Market
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, Storage.Mail, new NoFaults());
         Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
+        Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), Effects), clock, options);
     }
 
     public ManualClock Clock { get; }

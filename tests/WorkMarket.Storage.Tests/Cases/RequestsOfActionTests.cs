@@ -146,9 +146,11 @@ public sealed class RequestsOfActionTests
         var id = await market.CaseThatIs(Status.Assigned);
         market.Clock.Advance(Duration.FromHours(13));
         market.Storage.Requests.Reset();
-        var state = await market.Writer.Tick(id, default);
-        Assert.Equal([$"{commits} queue.enqueue intents", $"{commits} table.get cases", $"{commits} table.transaction cases"], market.Requests());
-        Assert.Equivalent(state, (await market.Storage.Cases.Read(id, default))!.State, strict: true);
+        var ticked = (await market.Writer.Tick(id, default))!;
+        while (ticked.IsMore)
+            ticked = (await market.Writer.Tick(id, default))!;
+        Assert.Equal([$"{commits} table.get cases", $"{commits} table.transaction cases"], market.Requests());
+        Assert.Equivalent(ticked.Case.State, (await market.Storage.Cases.Read(id, default))!.State, strict: true);
         Assert.Equal(2, (await market.Events(id)).OfType<Event.LabelAdded>().Count());
     }
 
@@ -189,7 +191,7 @@ public sealed class RequestsOfActionTests
         await market.RunEffects();
         // The work with its events; the lists of the company and the worker; the row of what comes next; the mark that all is done.
         // Somebody who is told costs a notice and a mail to be sent besides.
-        string[] effects = ["1 table.get cases", "2 table.get lists", "1 table.query cases", "1 table.transaction cases", "2 table.transaction lists", "1 table.upsert due"];
+        string[] effects = ["3 table.get cases", "2 table.get lists", "1 table.transaction cases", "2 table.transaction lists", "1 table.upsert due"];
         string[] told = ["1 queue.enqueue mail", .. effects[..^1], "1 table.transaction notices", effects[^1]];
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         Assert.Equal(told, await EffectsOf(market));
@@ -207,7 +209,7 @@ public sealed class RequestsOfActionTests
         await market.RunEffects();
         market.Storage.Requests.Reset();
         await market.Effects.Handle(id, [.. market.Intents.All.Select(item => item.Intent)], default);
-        Assert.Equal(OnlyRead, market.Requests());
+        Assert.Equal(["1 table.get cases"], market.Requests());
     }
 
     private static async Task<IEnumerable<string>> EffectsOf(Market market)

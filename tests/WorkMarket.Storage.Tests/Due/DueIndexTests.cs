@@ -55,6 +55,29 @@ public sealed class DueIndexTests
         Assert.Empty(await index.First(10, null, default));
     }
 
+    [Theory, InlineData(1, "one"), InlineData(7, "one"), InlineData(7, "another")]
+    public async Task The_next_row_of_a_case_replaces_one_that_was_read(int shards, string id)
+    {
+        var index = await New(shards);
+        await index.Put(Row(1, id), default);
+        var read = Assert.Single(await index.First(10, null, default));
+        await index.Replace(read, Row(2, id), default);
+        Assert.Equal(Row(2, id), Assert.Single(await index.First(10, null, default)) with { Stamp = null });
+        await index.Replace(read, Row(3, id), default);
+        Assert.Equal([Row(2, id), Row(3, id)], (await index.First(10, null, default)).Select(row => row with { Stamp = null }));
+    }
+
+    [Fact]
+    public async Task A_row_that_was_put_again_stays_beside_the_one_that_was_to_replace_it()
+    {
+        var index = await New(1);
+        await index.Put(Row(1, "one"), default);
+        var read = Assert.Single(await index.First(10, null, default));
+        await index.Put(Row(1, "one"), default);
+        await index.Replace(read, Row(2, "one"), default);
+        Assert.Equal([Row(1, "one"), Row(2, "one")], (await index.First(10, null, default)).Select(row => row with { Stamp = null }));
+    }
+
     [Fact]
     public async Task More_shards_find_and_delete_what_fewer_put()
     {

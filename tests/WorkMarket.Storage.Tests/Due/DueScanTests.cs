@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
@@ -46,8 +47,56 @@ public sealed class DueScanTests
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
         Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
         Assert.Equal(Late, await market.Scan.Run(default));
-        await market.RunEffects();
+        Assert.Empty(market.Intents.Take());
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_before_a_crash_has_its_effects_when_the_row_is_met_again()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        market.Clock.Set(Closes);
+        Assert.NotNull((await Writing(market).Tick(id, default))!.Entry);
+        Assert.Empty(Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+        await market.Scan.Run(default);
+        Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+        await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+    }
+
+    [Fact]
+    public async Task An_instant_that_somebody_s_action_recorded_first_costs_the_scan_a_look_and_no_event()
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        market.Clock.Set(Closes + Duration.FromSeconds(1));
+        await market.Do(id, Cast.Nora, Cast.Message("Are you coming?"));
+        var events = (await market.Events(id)).Count;
+        market.Storage.Requests.Reset();
+        await market.Scan.Run(default);
+        Assert.Contains("2 table.query cases", market.Requests()); // what is pending, and its events
+        Assert.Equal(events, (await market.Events(id)).Count);
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+        Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
+    [Fact]
+    public async Task A_step_of_the_clock_reads_the_case_once_and_announces_nothing()
+    {
+        var market = await Market.Open();
+        await Assigned(market);
+        market.Clock.Set(Closes);
+        market.Storage.Requests.Reset();
+        await market.Scan.Run(default);
+        // Two people are told of the label; what is due next replaces what was.
+        Assert.Equal(
+            [
+                "2 queue.enqueue mail", "1 table.get cases", "2 table.get lists", "1 table.query due",
+                "2 table.transaction cases", "1 table.transaction due", "2 table.transaction lists", "2 table.transaction notices",
+            ],
+            market.Requests());
     }
 
     [Fact]
@@ -127,6 +176,8 @@ public sealed class DueScanTests
         Assert.Equal(next.At, await market.Scan.Run(default));
         Assert.Equal("later", Assert.Single(await market.DueRows()).Case.Value);
     }
+
+    private static CaseWriter Writing(Market market) => new(market.Storage.Cases, market.Facts, new NoWriterQueue(), market.Clock, new());
 
     private static async Task<AssignmentId> Assigned(Market market)
     {
