@@ -60,6 +60,7 @@ public static class ApiServices
             services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<ScorecardReader>();
         services.AddSingleton<CachedFigures>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
+        services.AddSingleton<RecentCommits>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<FileTaking>();

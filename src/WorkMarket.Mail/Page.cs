@@ -17,6 +17,7 @@ internal sealed class Page
             ["name"] = Plain.Line(letter.Name),
             ["line"] = line,
             ["title"] = title,
+            ["also"] = letter.Also.Select(Plain.Line).ToArray(),
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],
             ["link"] = letter.Link.AbsoluteUri,
             ["case"] = letter.Case,

@@ -8,7 +8,7 @@ internal static class EffectCosts
 {
     public static async Task<IEnumerable<Figure>> Measure()
     {
-        var market = await Market.Open();
+        var market = await Market.Open(mail: true);
         var id = await market.CaseThatIs(Status.Draft);
         await market.RunEffects();
         var costs = new List<Cost>();

@@ -62,7 +62,7 @@ public sealed class TriggerTests
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
         store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
-            store.Object, intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new NoFaults()), new NoFaults(), new()));
+            store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new NoFaults()), new NoFaults(), new()));
 
         await function.Handle(intent.ToMessage(), CancellationToken.None);
 
@@ -83,7 +83,7 @@ public sealed class TriggerTests
     {
         due.Setup(port => port.First(It.IsAny<int>(), It.IsAny<DueRow?>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
 
-        await new DueFunctions(new(due.Object, store.Object, null!, intents.Object, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
+        await new DueFunctions(new(due.Object, store.Object, null!, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
 
         due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.Once);
     }

@@ -53,7 +53,11 @@ public abstract record CommitOutcome
 /// <param name="Last">Its last event.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="HasCommand">Whether a record of the request was written with it.</param>
-public sealed record OutboxEntry(AttemptId Attempt, OutboxStatus Status, long First, long Last, Instant At, bool HasCommand);
+public sealed record OutboxEntry(AttemptId Attempt, OutboxStatus Status, long First, long Last, Instant At, bool HasCommand)
+{
+    /// <summary>Whether an event is one of it.</summary>
+    public bool Has(long sequence) => First <= sequence && sequence <= Last;
+}
 
 /// <summary>How far the effects of an attempt are.</summary>
 public enum OutboxStatus

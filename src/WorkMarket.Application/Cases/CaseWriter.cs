@@ -45,10 +45,9 @@ public abstract record RequestOutcome
 /// <summary>A case that was ticked.</summary>
 /// <param name="Case">The case as it is now.</param>
 /// <param name="Before">The instant of its latest event before.</param>
-/// <param name="Entry">What was written of what fell due, or null where nothing did.</param>
-/// <param name="Happened">What fell due, as far as it was written.</param>
+/// <param name="Written">What was written of what fell due, or null where nothing did.</param>
 /// <param name="IsMore">Whether there is more of it.</param>
-public sealed record Ticked(StoredCase Case, Instant Before, OutboxEntry? Entry, ImmutableList<Happened> Happened, bool IsMore);
+public sealed record Ticked(StoredCase Case, Instant Before, WrittenCommit? Written, bool IsMore);
 
 /// <summary>How the writer behaves under contention.</summary>
 public sealed record WriterOptions
@@ -85,7 +84,7 @@ public sealed class NoWriterQueue : IWriterQueue
 }
 
 /// <summary>The one way to change a case: load, apply what is due, decide, commit; anew where somebody else was faster.</summary>
-public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue queue, IClock clock, WriterOptions options)
+public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue queue, RecentCommits recent, IClock clock, WriterOptions options)
 {
     /// <summary>Decides a command on a case and commits it.</summary>
     public async Task<RequestOutcome> Execute(AssignmentId id, Command command, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
@@ -141,12 +140,12 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
                 return null;
             var due = Due(stored, clock.GetCurrentInstant());
             if (due.IsEmpty)
-                return new(stored, stored.State.Core.AsOf, null, [], IsMore: false);
+                return new(stored, stored.State.Core.AsOf, null, IsMore: false);
             var some = Some(due);
-            switch (await store.Commit(new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false)))
+            switch (await Commit(new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false)))
             {
                 case CommitOutcome.Committed committed:
-                    return new(committed.Case, stored.State.Core.AsOf, committed.Entry, some, some.Count < due.Count);
+                    return new(committed.Case, stored.State.Core.AsOf, new(committed.Case, committed.Entry, some), some.Count < due.Count);
                 case CommitOutcome.HeadMoved moved:
                     attempt = moved.Attempt;
                     await Pause(tries, cancellation);
@@ -189,7 +188,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             var command = request.Key is { } key ? new CommandRecord(key, request.BodyHash, reply) : null;
             try
             {
-                switch (await store.Commit(new(id, stored, state, accepted.Happened, command, attempt)))
+                switch (await Commit(new(id, stored, state, accepted.Happened, command, attempt)))
                 {
                     case CommitOutcome.Committed:
                         return new RequestOutcome.Done(reply, Repeated: false);
@@ -228,7 +227,15 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     private async Task CatchUp(AssignmentId id, StoredCase stored, ImmutableList<Happened> due)
     {
         var some = Some(due);
-        await store.Commit(new(id, stored, stored.State.Evolve(some)!, some, null, null));
+        await Commit(new(id, stored, stored.State.Evolve(some)!, some, null, null));
+    }
+
+    private async Task<CommitOutcome> Commit(Commit commit)
+    {
+        var outcome = await store.Commit(commit);
+        if (outcome is CommitOutcome.Committed committed)
+            recent.Add(new(committed.Case, committed.Entry, commit.Happened));
+        return outcome;
     }
 
     /// <summary>What an earlier request under the same Idempotency-Key was answered, or null where there was none.</summary>

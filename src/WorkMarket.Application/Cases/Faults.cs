@@ -21,10 +21,10 @@ public enum FaultPoint
     /// <summary>All indexes are written, staging is not yet deleted.</summary>
     AfterLists,
 
-    /// <summary>A notice stands in somebody's list, its mail is not yet enqueued.</summary>
+    /// <summary>Notices stand in somebody's list; others may have to be told yet.</summary>
     AfterNotice,
 
-    /// <summary>The mail of a notice is enqueued; there may be more to tell.</summary>
+    /// <summary>It is enqueued that people are to be told.</summary>
     AfterMail,
 
     /// <summary>All effects have happened, the commit is not yet marked.</summary>

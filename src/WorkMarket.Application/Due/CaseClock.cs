@@ -24,10 +24,10 @@ public sealed class CaseClock(CaseWriter writer, EffectsHandler effects)
     {
         while (await writer.Tick(id, cancellation) is { } ticked)
         {
-            if (dueAt is { } at ? ticked.Before >= at : ticked.Entry is null)
+            if (dueAt is { } at ? ticked.Before >= at : ticked.Written is null)
                 await effects.CatchUp(id, cancellation);
-            else if (ticked.Entry is { } entry)
-                await effects.Perform(ticked.Case, entry, ticked.Happened, cancellation);
+            else if (ticked.Written is { } written)
+                await effects.Perform(written, cancellation);
             if (!ticked.IsMore)
                 return ticked.Case.State;
         }

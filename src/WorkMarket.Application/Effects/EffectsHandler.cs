@@ -31,7 +31,7 @@ public sealed record EffectOptions
 /// then notices. Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
 /// </summary>
 public sealed class EffectsHandler(
-    ICaseStore store, IIntents intents, CaseIndexes indexes, IFileStore files, Notifier notifier, IFaults faults, EffectOptions options)
+    ICaseStore store, RecentCommits recent, IIntents intents, CaseIndexes indexes, IFileStore files, Notifier notifier, IFaults faults, EffectOptions options)
 {
     /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
@@ -50,8 +50,8 @@ public sealed class EffectsHandler(
     }
 
     /// <summary>Lets the effects of what the clock wrote happen.</summary>
-    public Task Perform(StoredCase stored, OutboxEntry entry, ImmutableList<Happened> happened, CancellationToken cancellation) =>
-        Perform(stored, [entry], [.. happened.Select((one, index) => new NumberedEvent(entry.First + index, one))], cancellation);
+    public Task Perform(WrittenCommit written, CancellationToken cancellation) =>
+        Perform(written.Case, [written.Entry], NumberedEvent.Of([written]), cancellation);
 
     /// <summary>Lets all effects of a case happen that have not happened yet, whoever was to see to them.</summary>
     public async Task CatchUp(AssignmentId id, CancellationToken cancellation) =>
@@ -61,6 +61,12 @@ public sealed class EffectsHandler(
     {
         // A busy case has many commits behind it; those that are not announced have intents of their own.
         var attempts = announced.Select(intent => intent.Attempt).ToHashSet();
+        if (Remembered(id, attempts) is var (latest, pending))
+        {
+            if (!pending.IsEmpty)
+                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), cancellation);
+            return;
+        }
         var work = await store.ReadWork(id, attempts, cancellation);
         foreach (var intent in announced.Where(intent => !work.Outbox.Exists(entry => entry.Attempt == intent.Attempt)))
         {
@@ -70,6 +76,15 @@ public sealed class EffectsHandler(
                 work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
         await Perform(id, work, cancellation);
+    }
+
+    // Commits of this process, with those after them; null where one is not remembered.
+    private (ImmutableList<WrittenCommit> Latest, ImmutableList<OutboxEntry> Pending)? Remembered(AssignmentId id, IReadOnlySet<AttemptId> attempts)
+    {
+        var announced = attempts.Select(recent.Of).ToList();
+        return announced.Contains(null) || recent.Since(id, announced.Min(commit => commit!.Entry.First)) is not { } latest
+            ? null
+            : (latest, [.. announced.Select(commit => commit!.Entry).Where(entry => entry.Status == OutboxStatus.Pending)]);
     }
 
     private async Task Perform(AssignmentId id, CaseWork work, CancellationToken cancellation)
@@ -85,7 +100,7 @@ public sealed class EffectsHandler(
 
     private async Task Perform(StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, CancellationToken cancellation)
     {
-        var news = new CaseNews(stored, latest.FindAll(item => IsPending(item.Sequence)), pending);
+        var news = new CaseNews(stored, latest.FindAll(item => pending.Exists(entry => entry.Has(item.Sequence))), pending);
         foreach (var index in indexes.All)
         {
             await index.Write(news, cancellation);
@@ -95,13 +110,12 @@ public sealed class EffectsHandler(
         faults.At(FaultPoint.AfterLists);
         foreach (var file in news.What.Select(FileEvents.File).OfType<DeliveredFile>())
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
-        await notifier.Tell(stored, latest, IsPending, cancellation);
+        await notifier.Tell(stored, latest, pending, cancellation);
 
         faults.At(FaultPoint.BeforeDone);
         await store.MarkDone(stored.State.Id, pending, cancellation);
+        recent.MarkDone(pending);
         faults.At(FaultPoint.AfterDone);
-
-        bool IsPending(long sequence) => pending.Exists(entry => entry.First <= sequence && sequence <= entry.Last);
     }
 
     private async Task<ImmutableList<NumberedEvent>> Latest(AssignmentId id, long first, long last, CancellationToken cancellation)

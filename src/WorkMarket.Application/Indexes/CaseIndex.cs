@@ -5,7 +5,12 @@ using WorkMarket.Domain.Assignments;
 namespace WorkMarket.Application.Indexes;
 
 /// <summary>An event and its sequence number in its case.</summary>
-public sealed record NumberedEvent(long Sequence, Happened Happened);
+public sealed record NumberedEvent(long Sequence, Happened Happened)
+{
+    /// <summary>The events of commits.</summary>
+    public static ImmutableList<NumberedEvent> Of(ImmutableList<WrittenCommit> commits) =>
+        [.. commits.SelectMany(commit => commit.Happened.Select((happened, index) => new NumberedEvent(commit.Entry.First + index, happened)))];
+}
 
 /// <summary>What an index hears of a case.</summary>
 /// <param name="Case">The case as it is now, which may have moved on since those events.</param>

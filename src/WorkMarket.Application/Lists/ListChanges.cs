@@ -9,10 +9,10 @@ namespace WorkMarket.Application.Lists;
 public static class ListChanges
 {
     /// <summary>
-    /// Whether an event can change what lists show: all but what tells the worker alone that an escalation goes on can. A row that is not
-    /// moved forward by it says what the next one says, but for the version.
+    /// Whether an event can change what lists of assignments show: what the clock does about an escalation cannot. A row that is not moved
+    /// forward by it says what the next one says, but for the version.
     /// </summary>
-    public static bool Concerns(Event @event) => @event is not Event.EscalationUpdateDue;
+    public static bool Concerns(Event @event) => @event is not (Event.EscalationUpdateDue or Event.EscalationStageEntered or Event.EscalationClosed);
 
     /// <summary>
     /// The lists to write after events. Everybody to whom a case is offered is written to when that changes; else those alone in

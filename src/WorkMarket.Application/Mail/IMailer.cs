@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WorkMarket.Application.Mail;
 
 /// <summary>A mail as it is handed to the mail server. Its texts are as people wrote them: who makes a mail of it must encode them.</summary>
@@ -14,6 +16,9 @@ public sealed record Letter
 
     /// <summary>What happened, in a line.</summary>
     public required string Line { get; init; }
+
+    /// <summary>What else happened at once, a line each.</summary>
+    public ImmutableList<string> Also { get; init; } = [];
 
     /// <summary>The assignment's title.</summary>
     public required string Title { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,63 +10,48 @@ using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Application.Mail;
 
-/// <summary>A notice's letter, or null where no mail is wanted or there is no address.</summary>
-public sealed record FoundLetter(NoticeId Notice, Letter? Letter);
-
-/// <summary>Writes the letter for a ticket, from the event and the case as they are when it is sent.</summary>
-public sealed class LetterWriter(ICaseStore cases, INotices notices, IDirectory directory, MailOptions options)
+/// <summary>Writes the letter of what somebody is told, from the events and the case as they are when it is sent.</summary>
+public sealed class LetterWriter(IDirectory directory, MailOptions options)
 {
-    /// <summary>The letter, or null where there is nothing more to do: it is sent, or there is no such notice.</summary>
-    public async Task<FoundLetter?> Find(MailTicket ticket, CancellationToken cancellation)
+    /// <summary>The letter, or null where no mail is wanted or there is no address. Two requests at the most.</summary>
+    public async Task<Letter?> Write(StoredCase stored, Telling telling, CancellationToken cancellation)
     {
-        if (await ReadEvent(ticket, cancellation) is not { } happened)
+        if (await Address(telling, cancellation) is not var (address, name, wanted))
             return null;
-        var id = NoticeId.Of(ticket.Case, ticket.Sequence, happened.At);
-        if (await notices.Find(ticket.To, id, cancellation) is not { Mail: null, Notice: var notice })
-            return null;
-        if (await Address(ticket.To, notice.Kind.Category(), cancellation) is not var (address, name))
-            return new(id, null);
-        var stored = await cases.Read(ticket.Case, cancellation);
-        return stored is null ? null : new(id, new()
+        var (notice, happened) = wanted[0];
+        return new()
         {
-            Id = LetterId(ticket),
+            Id = LetterId(stored.State.Id, telling.Notices[0].Sequence, telling.To),
             Address = address,
             Name = Cut(name, options.SubjectTitleLength),
             Line = notice.Text,
+            Also = wanted.Skip(1).Select(told => told.Notice.Text).Distinct().Where(line => line != notice.Text).ToImmutableList(),
             Title = Cut(notice.Title, options.SubjectTitleLength),
             Written = Wording.Written(happened.Event) is { } written ? Cut(written, options.ExcerptLength) : null,
-            Case = ticket.Case.Value,
+            Case = stored.State.Id.Value,
             Version = stored.Version,
             Hash = stored.Hash,
-            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(ticket.Case.Value)}"),
-        });
+            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(stored.State.Id.Value)}"),
+        };
     }
 
-    /// <summary>What names a mail: event and addressee, and nothing that changes.</summary>
-    public static string LetterId(MailTicket ticket)
+    /// <summary>What names a mail: the first event that it tells of and the addressee, and nothing that changes.</summary>
+    public static string LetterId(AssignmentId id, long sequence, Addressee addressee)
     {
-        var to = ticket.To is Addressee.Person person ? $"person-{person.Id}" : "desk";
+        var to = addressee is Addressee.Person person ? $"person-{person.Id}" : "desk";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to)))[..16];
-        return string.Create(CultureInfo.InvariantCulture, $"{ticket.Sequence}.{ticket.Case}.{hash}");
+        return string.Create(CultureInfo.InvariantCulture, $"{sequence}.{id}.{hash}");
     }
 
-    private async Task<Happened?> ReadEvent(MailTicket ticket, CancellationToken cancellation)
+    private async Task<(string Address, string Name, ImmutableList<ToldNotice> Wanted)?> Address(Telling telling, CancellationToken cancellation)
     {
-        await foreach (var item in cases.ReadEvents(ticket.Case, ticket.Sequence - 1, ticket.Sequence, cancellation))
-        {
-            return EventJson.Read(item.Bytes.Span);
-        }
-        return null;
-    }
-
-    private async Task<(string Address, string Name)?> Address(Addressee to, NoticeCategory category, CancellationToken cancellation)
-    {
-        if (to is not Addressee.Person { Id: var id })
-            return options.Desk is { } desk ? (desk, "WorkMarket Support") : null;
-        return await directory.FindPerson(id, cancellation) is { Email: { } email, Name: var name }
-            && (await directory.FindMailPreference(id, cancellation)).Wants(category)
-            ? (email, name)
-            : null;
+        if (telling.To is not Addressee.Person { Id: var id })
+            return options.Desk is { } desk ? (desk, "WorkMarket Support", telling.What) : null;
+        if (await directory.FindPerson(id, cancellation) is not { Email: { } email, Name: var name })
+            return null;
+        var preference = await directory.FindMailPreference(id, cancellation);
+        var wanted = telling.What.FindAll(told => preference.Wants(told.Notice.Kind.Category()));
+        return wanted.IsEmpty ? null : (email, name, wanted);
     }
 
     // Never through the middle of a character.

@@ -36,6 +36,9 @@ public sealed record MailOptions
     /// <summary>How long one attempt may take.</summary>
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
+    /// <summary>How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.</summary>
+    public Duration NoticesWait { get; init; } = Duration.FromSeconds(2);
+
     /// <summary>How long each attempt waits after the one before; the last holds for all that follow.</summary>
     public ImmutableList<Duration> BackOff { get; init; } =
         [Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(3)];

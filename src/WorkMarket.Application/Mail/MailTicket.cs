@@ -6,34 +6,56 @@ using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Application.Mail;
 
-/// <summary>Says that somebody is to get a mail about an event. The mail itself is written when it is sent.</summary>
+/// <summary>Says that people are to be told of the events of a commit. What they are told is written when it is sent.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Sequence">The event.</param>
-/// <param name="To">Who is told.</param>
-/// <param name="Tries">How often it was tried in vain.</param>
+/// <param name="First">The commit's first event.</param>
+/// <param name="Last">Its last event.</param>
+/// <param name="To">Whose mail is still to be sent; null where nobody has been told yet.</param>
+/// <param name="Tries">How often that was tried in vain.</param>
 /// <param name="Since">When it was first tried, or null.</param>
-public sealed record MailTicket(AssignmentId Case, long Sequence, Addressee To, int Tries = 0, Instant? Since = null)
+public sealed record MailTicket(AssignmentId Case, long First, long Last, Addressee? To = null, int Tries = 0, Instant? Since = null)
 {
+    private const string Desk = "desk";
+    private const string Person = "person-";
+
     /// <summary>The text of a queue message.</summary>
     public string ToMessage() => JsonSerializer.Serialize(new Wire(
-        Case.Value, Sequence, (To as Addressee.Person)?.Id.Value, Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null));
+        Case.Value, First, Last, Say(To), Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null));
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
-    public static MailTicket Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Sequence: > 0 } wire
-        ? new(new(wire.Case), wire.Sequence, wire.Person is { } person ? new Addressee.Person(new(person)) : new Addressee.Desk(), wire.Tries, Read(wire.Since))
+    public static MailTicket Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
+        ? new(new(wire.Case), wire.First, wire.Last, ReadAddressee(wire.To), wire.Tries, ReadInstant(wire.Since))
         : throw new JsonException("This is not a mail to be sent.");
 
-    private static Instant? Read(string? since) => since is null ? null
+    private static string? Say(Addressee? to) => to switch
+    {
+        Addressee.Person person => Person + person.Id,
+        null => null,
+        _ => Desk,
+    };
+
+    private static Addressee? ReadAddressee(string? to) => to switch
+    {
+        null => null,
+        Desk => new Addressee.Desk(),
+        _ when to.StartsWith(Person, StringComparison.Ordinal) => new Addressee.Person(new(to[Person.Length..])),
+        _ => throw new JsonException("This is not a mail to be sent."),
+    };
+
+    private static Instant? ReadInstant(string? since) => since is null ? null
         : InstantPattern.ExtendedIso.Parse(since) is { Success: true } parsed ? parsed.Value
         : throw new JsonException("This is not a mail to be sent.");
 
-    private sealed record Wire(string Case, long Sequence, string? Person, int Tries, string? Since);
+    private sealed record Wire(string Case, long First, long Last, string? To, int Tries, string? Since);
 }
 
-/// <summary>Mail that is to be sent.</summary>
+/// <summary>People who are to be told.</summary>
 public interface IMailQueue
 {
+    /// <summary>Whether mail is sent at all.</summary>
+    bool IsSent => true;
+
     /// <summary>Enqueues a ticket that is seen after a while. One request.</summary>
     Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation);
 
@@ -44,6 +66,9 @@ public interface IMailQueue
 /// <summary>Where no mail server is set: nothing is sent, and what there is to say stands in the application.</summary>
 public sealed class NoMail : IMailQueue
 {
+    /// <inheritdoc/>
+    public bool IsSent => false;
+
     /// <inheritdoc/>
     public Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
 }

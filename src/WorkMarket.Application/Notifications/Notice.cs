@@ -80,8 +80,11 @@ public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
 {
-    /// <summary>Puts notices that are not there yet; those that are stay as they are. One request for every fifty, four where some are there.</summary>
-    Task Put(Addressee to, IReadOnlyCollection<Notice> notices, CancellationToken cancellation);
+    /// <summary>
+    /// Puts notices that are not there yet, with what became of their mail where that is known; of those that are, that alone is recorded.
+    /// One request for every fifty, five where some are there.
+    /// </summary>
+    Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation);
 
     /// <summary>A page, newest first. Two requests.</summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
@@ -96,6 +99,6 @@ public interface INotices
     /// <summary>Marks all as read. Two requests for every fifty.</summary>
     Task MarkAllRead(Addressee of, Instant at, CancellationToken cancellation);
 
-    /// <summary>Records what became of a notice's mail. One request.</summary>
-    Task MarkMail(Addressee of, NoticeId id, MailState state, CancellationToken cancellation);
+    /// <summary>Records what became of the mail of notices. One request for every hundred.</summary>
+    Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation);
 }

@@ -17,7 +17,7 @@ public sealed class NoticeRows(INotices notices, ICaseStore store) : ICaseIndex
     /// <inheritdoc/>
     public string Name => "notices";
 
-    /// <summary>Nothing: while effects happen, the <see cref="Notifier"/> puts notices after all else, and asks for their mail.</summary>
+    /// <summary>Nothing: while effects happen, the <see cref="Notifier"/> has people told after all else.</summary>
     public Task Write(CaseNews news, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Lives the case again, so that each event is told of as it was when it happened, however much has happened since.</summary>
@@ -29,7 +29,7 @@ public sealed class NoticeRows(INotices notices, ICaseStore store) : ICaseIndex
         {
             var happened = EventJson.Read(item.Bytes.Span);
             state = state.Evolve(happened);
-            told.AddRange(Notifier.Told(state, Holders.During(state, [happened])[0], new(item.Sequence, happened)));
+            told.AddRange(Telling.Of(state, [new(item.Sequence, happened)], _ => true).SelectMany(telling => telling.Notices, (telling, notice) => (telling.To, notice)));
             if (told.Count >= NoticesAtOnce)
                 await Put(told, cancellation);
         }
@@ -39,7 +39,7 @@ public sealed class NoticeRows(INotices notices, ICaseStore store) : ICaseIndex
     private async Task Put(List<(Addressee To, Notice Notice)> told, CancellationToken cancellation)
     {
         foreach (var addressed in told.GroupBy(some => some.To, some => some.Notice))
-            await notices.Put(addressed.Key, [.. addressed], cancellation);
+            await notices.Put(addressed.Key, [.. addressed], null, cancellation);
         told.Clear();
     }
 }

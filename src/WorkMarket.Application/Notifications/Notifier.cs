@@ -2,57 +2,38 @@ using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
-using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Notifications;
 
-/// <summary>Tells people of events, in the application and by e-mail. Telling again changes nothing that anybody sees.</summary>
+/// <summary>
+/// Has people told of events. Where mail is sent, its consumer tells them, in the application and by mail at once; else they are told in
+/// the application here. Telling again changes nothing that anybody sees.
+/// </summary>
 public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
 {
-    private const int MailsAtOnce = 8;
-
-    /// <summary>Tells of events. One request for each addressee, or for fifty notices of one, and one to enqueue each mail.</summary>
-    /// <param name="stored">The case after them.</param>
+    /// <summary>Has people told. One request for each commit of which somebody is; without mail one for each addressee.</summary>
+    /// <param name="stored">The case after the events.</param>
     /// <param name="latest">Its latest events, in their order, without a gap.</param>
-    /// <param name="untold">Which of them are to be told.</param>
+    /// <param name="untold">The commits of which nobody has been told.</param>
     /// <param name="cancellation">Stops the telling.</param>
-    public async Task Tell(StoredCase stored, ImmutableList<NumberedEvent> latest, Predicate<long> untold, CancellationToken cancellation)
+    public async Task Tell(StoredCase stored, ImmutableList<NumberedEvent> latest, ImmutableList<OutboxEntry> untold, CancellationToken cancellation)
     {
-        var workers = Holders.During(stored.State, latest.ConvertAll(item => item.Happened));
-        var all = latest.Zip(workers).Where(pair => untold(pair.First.Sequence)).SelectMany(pair => Told(stored.State, pair.Second, pair.First)).ToList();
-        foreach (var addressed in all.GroupBy(told => told.To, told => told.Notice))
+        foreach (var entry in untold)
         {
-            await notices.Put(addressed.Key, [.. addressed], cancellation);
-            faults.At(FaultPoint.AfterNotice);
-        }
-        await Parallel.ForEachAsync(
-            all,
-            new ParallelOptions { MaxDegreeOfParallelism = MailsAtOnce, CancellationToken = cancellation },
-            async (told, stop) =>
+            var tellings = Telling.Of(stored.State, latest, entry.Has);
+            if (tellings.IsEmpty)
+                continue;
+            if (mail.IsSent)
             {
-                await mail.Enqueue(new(stored.State.Id, told.Notice.Sequence, told.To), stop);
+                await mail.Enqueue(new(stored.State.Id, entry.First, entry.Last), cancellation);
                 faults.At(FaultPoint.AfterMail);
-            });
+                continue;
+            }
+            foreach (var telling in tellings)
+            {
+                await notices.Put(telling.To, telling.Notices, null, cancellation);
+                faults.At(FaultPoint.AfterNotice);
+            }
+        }
     }
-
-    /// <summary>The notices of an event, and whose they are.</summary>
-    /// <param name="state">The assignment after the event, or later.</param>
-    /// <param name="worker">Who had it when the event happened.</param>
-    /// <param name="item">The event.</param>
-    internal static IEnumerable<(Addressee To, Notice Notice)> Told(Assignment state, PersonId? worker, NumberedEvent item) =>
-        NoticeTable.Of(state, worker, item.Happened).Select(told => (told.To, Of(state, item, told.Kind)));
-
-    private static Notice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new()
-    {
-        Id = NoticeId.Of(state.Id, item.Sequence, item.Happened.At),
-        Kind = kind,
-        Assignment = state.Id,
-        Title = state.Brief.Title,
-        Sequence = item.Sequence,
-        At = item.Happened.At,
-        By = item.Happened.By.Role,
-        Text = Wording.Line(kind, item.Happened.Event),
-    };
 }

@@ -8,11 +8,11 @@ namespace WorkMarket.Functions.Mail;
 /// <summary>Reads the queue of mail. How long a mail waits that could not be sent, its handler says; the host's own tries are for storage.</summary>
 public sealed class MailFunctions(MailHandler mail, ILogger<MailFunctions> log)
 {
-    /// <summary>Sends a mail.</summary>
+    /// <summary>Tells people of a commit. Any message may have been handled before, by this process or another.</summary>
     [Function("SendMail")]
     public async Task Send([QueueTrigger(WorkMarketStorage.MailQueueName)] string message, CancellationToken cancellation)
     {
-        if (await mail.Handle(MailTicket.Parse(message), cancellation) is { } trouble)
+        foreach (var trouble in await mail.Handle(MailTicket.Parse(message), again: true, cancellation))
             log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, L
     {
         try
         {
-            if (await handler.Handle(MailTicket.Parse(message.Body.ToString()), cancellation) is { } trouble)
+            foreach (var trouble in await handler.Handle(MailTicket.Parse(message.Body.ToString()), again: message.DequeueCount > 1, cancellation))
                 log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
             await Delete(message, cancellation);
         }

@@ -17,16 +17,20 @@ public sealed class TableNotices(ITable table) : INotices
     private const string All = "all-";
     private const string Unread = "unread-";
     private const string ReadAt = "readAt";
+    private const string Mail = "mail";
     private const int MostCounted = 1000;
 
     /// <inheritdoc/>
-    public async Task Put(Addressee to, IReadOnlyCollection<Notice> notices, CancellationToken cancellation)
+    public async Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation)
     {
         foreach (var some in notices.Chunk(TableLimits.TransactionOperations / 2))
         {
             // One that is there already fails the whole.
-            if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice))], cancellation) is TransactionResult.Failed)
-                await PutMissing(to, some, cancellation);
+            if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
+                continue;
+            await PutMissing(to, some, cancellation);
+            if (mail is { } state)
+                await MarkMail(to, [.. some.Select(notice => notice.Id)], state, cancellation);
         }
     }
 
@@ -56,8 +60,13 @@ public sealed class TableNotices(ITable table) : INotices
         return (await table.QueryPage(query, null, cancellation)).Rows.ToDictionary(row => new NoticeId(Id(row, list)));
     }
 
-    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice) =>
-        [new TableOperation.Insert(Row(to, All, notice)), new TableOperation.Insert(Row(to, Unread, notice))];
+    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice, MailState? mail)
+    {
+        var row = Row(to, All, notice);
+        if (mail is { } state)
+            row[Mail] = state.ToString();
+        return [new TableOperation.Insert(row), new TableOperation.Insert(Row(to, Unread, notice))];
+    }
 
     private static TableRow Row(Addressee to, string list, Notice notice) =>
         new TableRow(Partition(to), list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
@@ -103,8 +112,11 @@ public sealed class TableNotices(ITable table) : INotices
     }
 
     /// <inheritdoc/>
-    public Task MarkMail(Addressee of, NoticeId id, MailState state, CancellationToken cancellation) =>
-        table.Merge(new(Partition(of), All + id) { ["mail"] = state.ToString() }, ETag.All, cancellation);
+    public async Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation)
+    {
+        foreach (var some in ids.Chunk(TableLimits.TransactionOperations))
+            await table.Submit([.. some.Select(id => new TableOperation.Merge(new(Partition(of), All + id) { [Mail] = state.ToString() }, ETag.All))], cancellation);
+    }
 
     private static IEnumerable<TableOperation> ReadOperations(Addressee of, NoticeId id, Instant at) =>
     [
@@ -133,7 +145,7 @@ public sealed class TableNotices(ITable table) : INotices
     private static NoticeEntry Entry(TableRow row) => new(
         JsonSerializer.Deserialize<Notice>(row.Bytes("body"), DomainJson.Stored)!,
         row.TryGet<DateTimeOffset>(ReadAt, out var at) ? Instant.FromDateTimeOffset(at) : null,
-        row.TryGet<string>("mail", out var mail) ? Enum.Parse<MailState>(mail) : null);
+        row.TryGet<string>(Mail, out var mail) ? Enum.Parse<MailState>(mail) : null);
 
     private static string Id(TableRow row, string list) => row.RowKey[list.Length..];
 

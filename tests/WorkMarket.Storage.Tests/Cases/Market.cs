@@ -6,6 +6,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
@@ -24,7 +25,7 @@ internal sealed class Market
     private int answers;
     private int keys;
 
-    private Market(ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy, string prefix)
+    private Market(ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy, bool mail, string prefix)
     {
         Clock = clock;
         Options = options;
@@ -38,7 +39,8 @@ internal sealed class Market
             Intents, new NoFaults(), clock, options);
         Facts = new(new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), Storage.Directory,
             new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
-        Writer = new(Cases, Facts, new NoWriterQueue(), clock, writing);
+        Recent = new(clock);
+        Writer = new(Cases, Facts, new NoWriterQueue(), Recent, clock, writing);
         Reader = new(Storage.Cases, Facts, clock);
         Indexes = new(
         [
@@ -48,9 +50,9 @@ internal sealed class Market
             new NoticeRows(Storage.Notices, Storage.Cases),
         ]);
         InHand = new(Storage.Lists, clock, policy);
-        Notifier = new(Storage.Notices, Storage.Mail, new NoFaults());
-        Effects = new(Storage.Cases, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
-        Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), clock, new()), Effects), clock, options);
+        Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), new NoFaults());
+        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
+        Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects), clock, options);
     }
 
     public ManualClock Clock { get; }
@@ -73,6 +75,9 @@ internal sealed class Market
 
     public ScorecardReader Figures { get; }
 
+    /// <summary>What <see cref="Writer"/> and the clock have just written, as their process remembers it.</summary>
+    public RecentCommits Recent { get; }
+
     public CaseWriter Writer { get; }
 
     public CaseReader Reader { get; }
@@ -90,9 +95,9 @@ internal sealed class Market
     public EffectsHandler Effects { get; }
 
     public static async Task<Market> Open(
-        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null)
+        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null, bool mail = false)
     {
-        var market = new Market(new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, $"t{Guid.NewGuid():N}"[..17]);
+        var market = new Market(new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, mail, $"t{Guid.NewGuid():N}"[..17]);
         await market.Storage.Prepare(default);
         await market.Storage.Directory.Put(Cast.Northwind, default);
         foreach (var person in Cast.People)

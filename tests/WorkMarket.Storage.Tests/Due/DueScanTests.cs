@@ -57,7 +57,7 @@ public sealed class DueScanTests
         var market = await Market.Open();
         var id = await Assigned(market);
         market.Clock.Set(Closes);
-        Assert.NotNull((await Writing(market).Tick(id, default))!.Entry);
+        Assert.NotNull((await Writing(market).Tick(id, default))!.Written);
         Assert.Empty(Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
         await market.Scan.Run(default);
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
@@ -93,7 +93,7 @@ public sealed class DueScanTests
         // Two people are told of the label; what is due next replaces what was.
         Assert.Equal(
             [
-                "2 queue.enqueue mail", "1 table.get cases", "2 table.get lists", "1 table.query due",
+                "1 table.get cases", "2 table.get lists", "1 table.query due",
                 "2 table.transaction cases", "1 table.transaction due", "2 table.transaction lists", "2 table.transaction notices",
             ],
             market.Requests());
@@ -177,7 +177,7 @@ public sealed class DueScanTests
         Assert.Equal("later", Assert.Single(await market.DueRows()).Case.Value);
     }
 
-    private static CaseWriter Writing(Market market) => new(market.Storage.Cases, market.Facts, new NoWriterQueue(), market.Clock, new());
+    private static CaseWriter Writing(Market market) => new(market.Storage.Cases, market.Facts, new NoWriterQueue(), new(market.Clock), market.Clock, new());
 
     private static async Task<AssignmentId> Assigned(Market market)
     {

@@ -119,7 +119,7 @@ public sealed class SmallFileTests
     {
         var (market, id) = await Begin();
         var store = new TableCaseStore(market.Table, market.Intents, new Dying(), market.Clock, new());
-        var dying = new CaseWriter(store, market.Facts, new NoWriterQueue(), market.Clock, new());
+        var dying = new CaseWriter(store, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
         await Assert.ThrowsAsync<InvalidOperationException>(() => Receive(market, id, new Sent(Note, Text), writer: dying));
         Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text)));
         Assert.Equal(2, (await Files(market)).Count);

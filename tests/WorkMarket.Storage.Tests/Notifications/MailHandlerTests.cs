@@ -22,7 +22,7 @@ public sealed class MailHandlerTests
     {
         var (market, ticket) = await Told();
         await market.Do(ticket.Case, Cast.Wanda, Cast.Message("I am here."));
-        Assert.Null(await Handler(market).Handle(ticket, default));
+        Assert.Empty(await Handle(market, ticket));
         var stored = (await market.Storage.Cases.Read(ticket.Case, default))!;
         var letter = Assert.Single(postman.Sent);
         Assert.Equal((ticket.Case.Value, stored.Version, stored.Hash), (letter.Case, letter.Version, letter.Hash));
@@ -31,12 +31,12 @@ public sealed class MailHandlerTests
     }
 
     [Fact]
-    public async Task A_ticket_that_comes_twice_is_one_mail()
+    public async Task A_ticket_that_comes_again_is_one_mail()
     {
         var (market, ticket) = await Told();
-        await Handler(market).Handle(ticket, default);
-        await Handler(market).Handle(ticket, default);
-        await Handler(market).Handle(ticket with { Tries = 3 }, default);
+        await Handle(market, ticket);
+        await Handler(market).Handle(ticket, again: true, default);
+        await Handle(market, ticket with { To = Wanda, Tries = 3 });
         Assert.Single(postman.Sent);
         Assert.Equal(MailState.Sent, await State(market, ticket));
     }
@@ -49,12 +49,47 @@ public sealed class MailHandlerTests
         var events = new List<NumberedEvent>();
         await foreach (var item in market.Storage.Cases.ReadEvents(ticket.Case, 0, stored.Version, default))
             events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
+        var entry = new OutboxEntry(new("attempt"), OutboxStatus.Pending, ticket.First, ticket.Last, market.Clock.GetCurrentInstant(), HasCommand: false);
         for (var time = 0; time < 2; time++)
-            await new Notifier(market.Storage.Notices, queue, new NoFaults()).Tell(stored, [.. events], sequence => sequence == ticket.Sequence, default);
+        {
+            await new Notifier(market.Storage.Notices, queue, new NoFaults()).Tell(stored, [.. events], [entry], default);
+            await Handle(market, ticket);
+        }
         Assert.Equal([ticket, ticket], queue.All.Select(item => item.Ticket));
-        Assert.Equal(1, (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Count(entry => entry.Notice.Sequence == ticket.Sequence));
-        Assert.Equal(LetterWriter.LetterId(ticket), LetterWriter.LetterId(ticket with { Tries = 7, Since = market.Clock.GetCurrentInstant() }));
-        Assert.NotEqual(LetterWriter.LetterId(ticket), LetterWriter.LetterId(ticket with { To = new Addressee.Desk() }));
+        Assert.Equal(1, (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Count(entry => entry.Notice.Sequence == ticket.First));
+        Assert.Single(postman.Sent.Select(letter => letter.Id).Distinct());
+        Assert.NotEqual(LetterWriter.LetterId(ticket.Case, 4, Wanda), LetterWriter.LetterId(ticket.Case, 4, new Addressee.Desk()));
+    }
+
+    [Fact]
+    public async Task What_somebody_is_told_of_one_commit_is_one_mail()
+    {
+        var market = await Market.Open(mail: true);
+        await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
+        var id = await market.CaseThatIs(Status.Assigned);
+        await market.RunEffects();
+        market.Clock.Advance(Duration.FromHours(13));
+        await market.Scan.Run(default);
+        var entry = (await market.Storage.Cases.ReadWork(id, null, default)).Outbox[^1];
+        await Handle(market, new(id, entry.First, entry.Last));
+        var letter = Assert.Single(postman.Sent);
+        Assert.Equal(("New label: Worker Not Confirmed", "New label: Worker Late"), (letter.Line, Assert.Single(letter.Also)));
+        var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Where(notice => entry.Has(notice.Notice.Sequence));
+        Assert.Equal([MailState.Sent, MailState.Sent], notices.Select(notice => notice.Mail));
+    }
+
+    [Fact]
+    public async Task Notices_do_not_wait_for_a_mail_server_that_takes_its_time()
+    {
+        var (market, ticket) = await Told();
+        postman.Takes = new();
+        var handling = Handle(market, ticket);
+        while (!(await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 100, default)).Entries.Any(entry => entry.Notice.Sequence == ticket.First))
+            Assert.False(handling.IsCompleted);
+        Assert.Null(await State(market, ticket));
+        postman.Takes.SetResult();
+        await handling;
+        Assert.Equal(MailState.Sent, await State(market, ticket));
     }
 
     [Fact]
@@ -63,10 +98,10 @@ public sealed class MailHandlerTests
         var (market, ticket) = await Told();
         postman.Failure = new MailUnavailableException("Away.");
         var waits = new List<Duration>();
-        for (var next = ticket; await State(market, ticket) is null; next = queue.All[^1].Ticket)
+        for (var next = ticket; ; next = queue.All[^1].Ticket)
         {
-            var trouble = await Handler(market).Handle(next, default);
-            Assert.Equal("Away.", trouble!.Reason);
+            var trouble = Assert.Single(await Handle(market, next));
+            Assert.Equal("Away.", trouble.Reason);
             if (trouble.IsOver)
                 break;
             waits.Add(queue.All[^1].Hidden);
@@ -83,7 +118,7 @@ public sealed class MailHandlerTests
     {
         var (market, ticket) = await Told();
         postman.Failure = new MailRefusedException("No such mailbox.");
-        Assert.True((await Handler(market).Handle(ticket, default))!.IsOver);
+        Assert.True(Assert.Single(await Handle(market, ticket)).IsOver);
         Assert.Equal(MailState.Refused, await State(market, ticket));
         Assert.Empty(queue.All);
     }
@@ -96,7 +131,7 @@ public sealed class MailHandlerTests
     {
         var (market, ticket) = await Told();
         await market.Storage.Directory.Put(Cast.Wanda.Id, new(mail, except is { } category ? [category] : []), default);
-        await Handler(market).Handle(ticket, default);
+        await Handle(market, ticket);
         Assert.Equal(expected, await State(market, ticket));
         Assert.Equal(expected == MailState.Sent ? 1 : 0, postman.Sent.Count);
     }
@@ -106,7 +141,7 @@ public sealed class MailHandlerTests
     {
         var (market, ticket) = await Told();
         await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id), default);
-        await Handler(market).Handle(ticket, default);
+        await Handle(market, ticket);
         Assert.Equal(MailState.NotWanted, await State(market, ticket));
     }
 
@@ -114,40 +149,47 @@ public sealed class MailHandlerTests
     public async Task A_ticket_for_what_is_not_there_is_done_with()
     {
         var (market, ticket) = await Told();
-        await Handler(market).Handle(ticket with { Case = new("ffffffffffffffff") }, default);
-        await Handler(market).Handle(ticket with { Sequence = 999 }, default);
-        await Handler(market).Handle(ticket with { To = new Addressee.Desk() }, default);
+        await Handle(market, ticket with { Case = new("ffffffffffffffff") });
+        await Handle(market, ticket with { First = 999, Last = 999 });
+        await Handle(market, ticket with { To = new Addressee.Desk() });
         Assert.Empty(postman.Sent);
     }
 
     [Fact]
     public void A_ticket_is_read_as_it_was_written()
     {
-        var ticket = new MailTicket(new("0123456789abcdef"), 42, Wanda, 3, Testing.ManualClock.Start + Duration.FromNanoseconds(1));
-        Assert.Equal(ticket, MailTicket.Parse(ticket.ToMessage()));
-        Assert.Equal(ticket with { To = new Addressee.Desk(), Since = null }, MailTicket.Parse((ticket with { To = new Addressee.Desk(), Since = null }).ToMessage()));
-        Assert.Throws<System.Text.Json.JsonException>(() => MailTicket.Parse("{}"));
+        var ticket = new MailTicket(new("0123456789abcdef"), 42, 44, Wanda, 3, Testing.ManualClock.Start + Duration.FromNanoseconds(1));
+        Assert.All(
+            [ticket, ticket with { To = new Addressee.Desk(), Since = null }, ticket with { To = null }],
+            written => Assert.Equal(written, MailTicket.Parse(written.ToMessage())));
+        Assert.All(
+            ["{}", ticket.ToMessage().Replace("42", "45", StringComparison.Ordinal), ticket.ToMessage().Replace("person-", "nobody-", StringComparison.Ordinal)],
+            message => Assert.Throws<System.Text.Json.JsonException>(() => MailTicket.Parse(message)));
     }
 
     private static async Task<(Market Market, MailTicket Ticket)> Told()
     {
-        var market = await Market.Open();
+        var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
         var id = await market.CaseThatIs(Status.InProgress);
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         await market.RunEffects();
-        return (market, new(id, (await market.Storage.Cases.Read(id, default))!.Version, Wanda));
+        var version = (await market.Storage.Cases.Read(id, default))!.Version;
+        return (market, new(id, version, version));
     }
+
+    private Task<IReadOnlyCollection<MailTrouble>> Handle(Market market, MailTicket ticket) => Handler(market).Handle(ticket, again: false, default);
 
     private MailHandler Handler(Market market)
     {
-        var options = new MailOptions { Host = "mail.example.com" };
-        var letters = new LetterWriter(market.Storage.Cases, market.Storage.Notices, market.Storage.Directory, options);
-        return new(letters, market.Storage.Notices, queue, postman, new NoFaults(), market.Clock, options, market.Options);
+        var options = new MailOptions { Host = "mail.example.com", NoticesWait = Duration.FromMilliseconds(50) };
+        return new(
+            market.Storage.Cases, market.Recent, new(market.Storage.Directory, options), market.Storage.Notices, queue, postman, new NoFaults(), market.Clock,
+            options, market.Options);
     }
 
     private static async Task<MailState?> State(Market market, MailTicket ticket) =>
-        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Single(entry => entry.Notice.Sequence == ticket.Sequence).Mail;
+        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Single(entry => entry.Notice.Sequence == ticket.First).Mail;
 
     private sealed class Postman : IMailer
     {
@@ -155,12 +197,14 @@ public sealed class MailHandlerTests
 
         public Exception? Failure { get; set; }
 
+        public TaskCompletionSource? Takes { get; set; }
+
         public Task Send(Letter letter, CancellationToken cancellation)
         {
             if (Failure is not null)
                 return Task.FromException(Failure);
             Sent.Add(letter);
-            return Task.CompletedTask;
+            return Takes?.Task ?? Task.CompletedTask;
         }
     }
 

@@ -26,9 +26,9 @@ public sealed class TableNoticesTests : IAsyncLifetime
     [Fact]
     public async Task Told_twice_it_is_there_once_and_stays_read()
     {
-        await Notices.Put(Wanda, [Notice(1)], default);
+        await Notices.Put(Wanda, [Notice(1)], null, default);
         Assert.True(await Notices.MarkRead(Wanda, Notice(1).Id, ManualClock.Start, default));
-        await Notices.Put(Wanda, [Notice(1) with { Text = "Twice" }], default);
+        await Notices.Put(Wanda, [Notice(1) with { Text = "Twice" }], null, default);
         var page = await Notices.Read(Wanda, unreadOnly: false, null, 10, default);
         Assert.Equal((0, ManualClock.Start, "New message"), (page.Unread, Assert.Single(page.Entries).ReadAt, page.Entries[0].Notice.Text));
         Assert.Empty((await Notices.Read(Wanda, unreadOnly: true, null, 10, default)).Entries);
@@ -37,7 +37,7 @@ public sealed class TableNoticesTests : IAsyncLifetime
     [Fact]
     public async Task The_first_reading_counts()
     {
-        await Notices.Put(Wanda, [Notice(1)], default);
+        await Notices.Put(Wanda, [Notice(1)], null, default);
         Assert.True(await Notices.MarkRead(Wanda, Notice(1).Id, ManualClock.Start, default));
         Assert.True(await Notices.MarkRead(Wanda, Notice(1).Id, ManualClock.Start + Duration.FromDays(1), default));
         Assert.Equal(ManualClock.Start, (await Notices.Find(Wanda, Notice(1).Id, default))!.ReadAt);
@@ -46,9 +46,9 @@ public sealed class TableNoticesTests : IAsyncLifetime
     [Fact]
     public async Task Many_are_put_together_and_those_that_are_there_stay()
     {
-        await Notices.Put(Wanda, [Notice(60)], default);
+        await Notices.Put(Wanda, [Notice(60)], null, default);
         Assert.True(await Notices.MarkRead(Wanda, Notice(60).Id, ManualClock.Start, default));
-        await Notices.Put(Wanda, [.. Enumerable.Range(1, 120).Select(sequence => Notice(sequence))], default);
+        await Notices.Put(Wanda, [.. Enumerable.Range(1, 120).Select(sequence => Notice(sequence))], null, default);
         var page = await Notices.Read(Wanda, unreadOnly: false, null, 200, default);
         Assert.Equal((120, 119), (page.Entries.Count, page.Unread));
     }
@@ -56,7 +56,7 @@ public sealed class TableNoticesTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_reads_another_s()
     {
-        await Notices.Put(Wanda, [Notice(1)], default);
+        await Notices.Put(Wanda, [Notice(1)], null, default);
         Assert.False(await Notices.MarkRead(Walt, Notice(1).Id, ManualClock.Start, default));
         Assert.Null(await Notices.Find(new Addressee.Desk(), Notice(1).Id, default));
         Assert.Empty((await Notices.Read(new Addressee.Person(new("desk")), unreadOnly: false, null, 10, default)).Entries);
@@ -67,7 +67,7 @@ public sealed class TableNoticesTests : IAsyncLifetime
     public async Task Pages_are_newest_first_and_miss_and_double_nothing()
     {
         foreach (var sequence in Enumerable.Range(1, 25).OrderBy(number => number * 7 % 25))
-            await Notices.Put(Wanda, [Notice(sequence)], default);
+            await Notices.Put(Wanda, [Notice(sequence)], null, default);
         for (var sequence = 1; sequence <= 25; sequence += 3)
             await Notices.MarkRead(Wanda, Notice(sequence).Id, ManualClock.Start, default);
         Assert.Equal(Enumerable.Range(1, 25).Reverse(), await Pages(unreadOnly: false));
@@ -78,7 +78,7 @@ public sealed class TableNoticesTests : IAsyncLifetime
     public async Task Of_several_events_in_one_instant_the_last_comes_first()
     {
         foreach (var sequence in new[] { 9L, 10, 8 })
-            await Notices.Put(Wanda, [Notice(sequence) with { Id = NoticeId.Of(new("0123456789abcdef"), sequence, ManualClock.Start) }], default);
+            await Notices.Put(Wanda, [Notice(sequence) with { Id = NoticeId.Of(new("0123456789abcdef"), sequence, ManualClock.Start) }], null, default);
         Assert.Equal([10, 9, 8], await Pages(unreadOnly: false));
     }
 
@@ -86,8 +86,8 @@ public sealed class TableNoticesTests : IAsyncLifetime
     public async Task All_are_marked_as_read_however_many_there_are()
     {
         for (var sequence = 1; sequence <= 120; sequence++)
-            await Notices.Put(Wanda, [Notice(sequence)], default);
-        await Notices.Put(Walt, [Notice(1)], default);
+            await Notices.Put(Wanda, [Notice(sequence)], null, default);
+        await Notices.Put(Walt, [Notice(1)], null, default);
         await Notices.MarkAllRead(Wanda, ManualClock.Start, default);
         var page = await Notices.Read(Wanda, unreadOnly: false, null, 200, default);
         Assert.Equal((0, 120), (page.Unread, page.Entries.Count(entry => entry.ReadAt is not null)));
@@ -97,8 +97,8 @@ public sealed class TableNoticesTests : IAsyncLifetime
     [Fact]
     public async Task What_became_of_the_mail_is_kept_beside_the_reading()
     {
-        await Notices.Put(Wanda, [Notice(1)], default);
-        await Notices.MarkMail(Wanda, Notice(1).Id, MailState.GivenUp, default);
+        await Notices.Put(Wanda, [Notice(1)], null, default);
+        await Notices.MarkMail(Wanda, [Notice(1).Id], MailState.GivenUp, default);
         await Notices.MarkRead(Wanda, Notice(1).Id, ManualClock.Start, default);
         Assert.Equal(new(Notice(1), ManualClock.Start, MailState.GivenUp), await Notices.Find(Wanda, Notice(1).Id, default));
     }

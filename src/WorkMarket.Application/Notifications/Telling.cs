@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Indexes;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
+
+namespace WorkMarket.Application.Notifications;
+
+/// <summary>What somebody is told of the events of one commit: a notice for each event, and one mail for all of them.</summary>
+/// <param name="To">Who is told.</param>
+/// <param name="What">The notices in the order of their events, at least one.</param>
+public sealed record Telling(Addressee To, ImmutableList<ToldNotice> What)
+{
+    /// <summary>The notices alone.</summary>
+    public ImmutableList<Notice> Notices => What.ConvertAll(told => told.Notice);
+
+    /// <summary>What events tell, addressee by addressee.</summary>
+    /// <param name="state">The assignment after the latest of them.</param>
+    /// <param name="latest">Its latest events, in their order, without a gap.</param>
+    /// <param name="isTold">Which of them are to be told.</param>
+    public static ImmutableList<Telling> Of(Assignment state, ImmutableList<NumberedEvent> latest, Predicate<long> isTold)
+    {
+        var workers = Holders.During(state, latest.ConvertAll(item => item.Happened));
+        return
+        [
+            .. latest.Zip(workers)
+                .Where(pair => isTold(pair.First.Sequence))
+                .SelectMany(pair => NoticeTable.Of(state, pair.Second, pair.First.Happened), (pair, told) => (told.To, Told: ToldNotice.Of(state, pair.First, told.Kind)))
+                .GroupBy(pair => pair.To, pair => pair.Told)
+                .Select(told => new Telling(told.Key, [.. told])),
+        ];
+    }
+}
+
+/// <summary>A notice and the event that it tells of.</summary>
+public sealed record ToldNotice(Notice Notice, Happened Happened)
+{
+    /// <summary>The notice of an event.</summary>
+    public static ToldNotice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new(
+        new()
+        {
+            Id = NoticeId.Of(state.Id, item.Sequence, item.Happened.At),
+            Kind = kind,
+            Assignment = state.Id,
+            Title = state.Brief.Title,
+            Sequence = item.Sequence,
+            At = item.Happened.At,
+            By = item.Happened.By.Role,
+            Text = Wording.Line(kind, item.Happened.Event),
+        },
+        item.Happened);
+}
