@@ -29,6 +29,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
@@ -71,12 +72,15 @@ public static class ApiServices
         services.AddSingleton<SmallFiles>();
         services.AddSingleton<FileSweep>();
         services.AddSingleton<WorkInHand>();
+        services.AddSingleton<DeskOptions>();
+        services.AddSingleton<EscalationDesk>();
         services.AddSingleton<CaseIndexes>(services => new(
         [
             new DueRows(
                 services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
+            new EscalationRows(services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>()),
             new ScorecardRows(
                 services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
@@ -108,6 +112,7 @@ public static class ApiServices
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<ViolationEndpoints>();
         services.AddSingleton<EscalationEndpoints>();
+        services.AddSingleton<EscalationDeskEndpoints>();
         services.AddSingleton<DossierEndpoints>();
         services.AddSingleton<NotificationEndpoints>();
         services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));

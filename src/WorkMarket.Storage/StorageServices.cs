@@ -6,6 +6,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
@@ -53,6 +54,7 @@ public static class StorageServices
             ? new NoMail()
             : around.Mail(services, Storage(services).Mail));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
+        services.AddSingleton<IEscalationLists>(services => Storage(services).Escalations);
         services.AddSingleton<IReindexPlaces>(services => Storage(services).ReindexPlaces);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);

@@ -8,6 +8,7 @@ using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Effects;
+using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
@@ -54,7 +55,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of mail.</summary>
     public const string MailQueueName = "mail";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices", "escalations"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -87,6 +88,7 @@ public sealed class WorkMarketStorage : IStorage
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
         ScorecardMending = new TableScorecardMending(tables[5], Scorecards, options.Scorecards, clock);
         Notices = new TableNotices(tables[6]);
+        Escalations = new TableEscalationLists(tables[7]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
@@ -135,6 +137,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Everybody's notices.</summary>
     public TableNotices Notices { get; }
+
+    /// <summary>Lists of open escalations.</summary>
+    public TableEscalationLists Escalations { get; }
 
     /// <summary>Mail that is to be sent.</summary>
     public MailQueue Mail { get; }

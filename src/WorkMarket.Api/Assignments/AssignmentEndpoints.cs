@@ -63,7 +63,7 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
         if (timeline.Entries is null)
             return Problems.Of([new Refusal.NotAParty()]);
         return Answers.Json(new TimelineView(
-            timeline.Entries.ConvertAll(Item),
+            timeline.Entries.ConvertAll(TimelineItem.Of),
             timeline.Next,
             new(timeline.BrokenAt is null, timeline.Events, timeline.Hash, timeline.BrokenAt)));
     }
@@ -114,12 +114,4 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     private static Status? StatusOf(Call call) => call.Query("status") is not { } text ? null
         : text.All(char.IsAsciiLetter) && Enum.TryParse<Status>(text, ignoreCase: true, out var status) ? status
         : throw new BadRequestException("status", "statusUnknown", $"'{text}' is not a status.");
-
-    private static TimelineItem Item(TimelineEntry entry) => new(
-        entry.Sequence,
-        entry.Hash,
-        entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,
-        entry.Happened?.At,
-        entry.Happened?.By,
-        entry.Happened?.Event);
 }

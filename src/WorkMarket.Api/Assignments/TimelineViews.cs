@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>What happened on an assignment. Data and type are null where the stored bytes are not an event that we wrote.</summary>
-public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data);
+public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data)
+{
+    internal static TimelineItem Of(TimelineEntry entry) => new(
+        entry.Sequence,
+        entry.Hash,
+        entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,
+        entry.Happened?.At,
+        entry.Happened?.By,
+        entry.Happened?.Event);
+}
 
 /// <summary>Whether the chain over all events verifies.</summary>
 /// <param name="Verified">Whether it does.</param>

@@ -40,11 +40,8 @@ public sealed class CompanyEndpoints(CachedDirectory cached, IDirectory source, 
     /// <summary>Lists the companies that an account manager looks after.</summary>
     public async Task<IResult> List(Call call)
     {
-        var manager = call.By.Person()!.Value;
-        var ids = await cached.CompaniesOf(manager, call.Cancellation);
-        var companies = await Task.WhenAll(ids.Select(id => cached.FindCompany(id, call.Cancellation)));
-        return Answers.Json(new CompanyListView(
-            [.. companies.OfType<Company>().Where(company => company.AccountManager == manager).Select(Whole)]));
+        var companies = await cached.LookedAfterBy(call.By.Person()!.Value, call.Cancellation);
+        return Answers.Json(new CompanyListView(companies.ConvertAll(Whole)));
     }
 
     /// <summary>Shows the settings of the caller's company.</summary>

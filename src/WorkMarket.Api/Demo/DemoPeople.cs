@@ -46,6 +46,7 @@ public static class DemoPeople
         new(new("wes"), "Wes Okafor", Role.Worker, null) { Email = "wes@example.com" },
         new(new("sam"), "Sam Rivera", Role.Support, null) { Email = "sam@example.com" },
         new(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" },
+        new(new("abe"), "Abe Lindgren", Role.AccountManager, null) { Email = "abe@example.com" },
     ];
 
     /// <summary>The documents in force.</summary>

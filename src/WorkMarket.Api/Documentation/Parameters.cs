@@ -1,10 +1,14 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Phone;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -50,6 +54,11 @@ internal static class Parameters
         {
             "status" => schemas.OfRequest(typeof(Status)),
             "view" => schemas.OfRequest(typeof(Focus)),
+            "stage" => new() { ["type"] = "string", ["enum"] = new JsonArray([.. EscalationDesk.Stages.Select(stage => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(stage.ToString())))]) },
+            "cause" => schemas.OfRequest(typeof(EscalationCause)),
+            "company" => schemas.OfRequest(typeof(CompanyId)),
+            "suspended" => new() { ["type"] = "boolean" },
+            "openedBefore" => schemas.OfRequest(typeof(Instant)),
             "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = Call.LargestPage, ["default"] = Call.DefaultPage },
             "step" => new() { ["type"] = "integer", ["minimum"] = 0 },
             "type" => schemas.OfRequest(typeof(DeliverableType)),

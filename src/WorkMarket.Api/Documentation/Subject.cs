@@ -35,6 +35,7 @@ internal static class Subject
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", _, "violations", ..] => Violations,
         ["assignments", _, "escalation" or "attempts", ..] => Escalations,
+        ["desk" or "account-manager", "escalations", ..] => Escalations,
         ["assignments", _, "dossier.pdf" or "dossier.zip"] => Dossiers,
         ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,
         ["assignments", ..] => Assignments,

@@ -21,6 +21,8 @@ public static partial class EndpointTable
             with { Answer = typeof(EscalationView) },
         On<EscalationEndpoints>("GetEscalationForecast", Get, "assignments/{assignment}/escalation/forecast", OfEscalation, "Lists every coming step with its instant if nobody acts.", (to, call) => to.GetForecast(call))
             with { Answer = typeof(ForecastView) },
+        On<EscalationEndpoints>("GetEscalationTimeline", Get, "assignments/{assignment}/escalation/timeline", OfEscalation, "Shows what happened on the latest escalation: what the worker stated, what the client answered, updates; for WorkMarket's people also notes and contacts.", (to, call) => to.GetTimeline(call))
+            with { Answer = typeof(EscalationTimelineView), Query = [After, Limit] },
         Action<EscalationEndpoints>("WithdrawEscalation", "escalation/withdraw", EndpointPolicy.Worker, "Takes the escalation back.", (to, call) => to.Withdraw(call))
             with { Body = typeof(OptionalReasonRequest), BodyOptional = true, Answer = typeof(EscalationChangeView) },
         Action<EscalationEndpoints>("GiveEscalationUpdate", "escalation/update", Client, "Says, as the client, how things stand.", (to, call) => to.GiveUpdate(call))
@@ -31,8 +33,10 @@ public static partial class EndpointTable
             with { Answer = typeof(EscalationChangeView) },
         Action<EscalationEndpoints>("HandOffEscalation", "escalation/hand-off", Support, "Hands the escalation to arbitration at an impasse.", (to, call) => to.HandOff(call))
             with { Body = typeof(ReasonRequest), Answer = typeof(EscalationChangeView) },
-        Action<EscalationEndpoints>("ClaimEscalation", "escalation/claim", Support, "Takes care of the escalation.", (to, call) => to.Claim(call))
+        Action<EscalationEndpoints>("ClaimEscalation", "escalation/claim", Support, "Takes care of the escalation, whoever did so far.", (to, call) => to.Claim(call))
             with { Answer = typeof(EscalationChangeView) },
+        On<EscalationEndpoints>("ReleaseEscalationClaim", Delete, "assignments/{assignment}/escalation/claim", Support, "Sees to it that nobody takes care of the escalation, so that another agent finds it.", (to, call) => to.ReleaseClaim(call))
+            with { Answer = typeof(EscalationChangeView), IfMatch = IfMatchUse.Assignment },
         Action<EscalationEndpoints>("NoteOnEscalation", "escalation/notes", AccountManagerOrSupport, "Writes something down, for WorkMarket's people alone.", (to, call) => to.Note(call))
             with { Body = typeof(EscalationNoteRequest), Answer = typeof(EscalationChangeView) },
     ];

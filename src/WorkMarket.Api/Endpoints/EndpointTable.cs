@@ -70,6 +70,7 @@ public static partial class EndpointTable
         .. Ratings,
         .. Violations,
         .. Escalations,
+        .. EscalationDesk,
         On<TermsEndpoints>("ListTerms", Get, "terms", EndpointPolicy.Worker, "Shows the documents in force, and which the reader has accepted.", (to, call) => to.List(call))
             with { Answer = typeof(TermsListView) },
         On<TermsEndpoints>("AcceptTerms", Post, "terms/{document}/acceptance", EndpointPolicy.Worker, "Accepts the version in force.", (to, call) => to.Accept(call))

@@ -36,10 +36,21 @@ public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader, Po
 
     /// <summary>Shows the latest.</summary>
     public Task<IResult> Get(Call call) => Read(call, (view, latest) =>
-        EscalationView.Of(latest, Forecast.Of(view.State, policy).FirstOrDefault(), call.By));
+        EscalationView.Of(latest, Forecast.Next(view.State, policy), call.By));
 
     /// <summary>Shows what comes of it if nobody acts.</summary>
     public Task<IResult> GetForecast(Call call) => Read(call, (view, latest) => new ForecastView(latest.Id, Forecast.Of(view.State, policy)));
+
+    /// <summary>Shows what happened on it.</summary>
+    public async Task<IResult> GetTimeline(Call call)
+    {
+        var after = Paging.AfterSequence(call);
+        if (await reader.ReadEscalationTimeline(call.Assignment, call.By, after, call.Limit(), call.Cancellation) is not { } page)
+            return Problems.NotFound();
+        return page.Entries is { } entries
+            ? Answers.Json(new EscalationTimelineView(entries.ConvertAll(TimelineItem.Of), page.Next))
+            : Problems.Of([new Refusal.NotAParty()]);
+    }
 
     /// <summary>Takes it back.</summary>
     public Task<IResult> Withdraw(Call call) => Execute(call, new Command.WithdrawEscalation(call.Body<OptionalReasonRequest>().Reason));
@@ -63,6 +74,9 @@ public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader, Po
     /// <summary>Takes care of it.</summary>
     public Task<IResult> Claim(Call call) => Execute(call, new Command.ClaimEscalation());
 
+    /// <summary>Takes care of it no more.</summary>
+    public Task<IResult> ReleaseClaim(Call call) => Execute(call, new Command.ReleaseEscalationClaim());
+
     /// <summary>Writes something down.</summary>
     public Task<IResult> Note(Call call) => Execute(call, new Command.NoteOnEscalation(call.Body<EscalationNoteRequest>().Text));
 
@@ -82,7 +96,7 @@ public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader, Po
         command,
         call.Request,
         change => Answers.Of(
-            new EscalationChangeView(change, EscalationView.Of(change.State.Core.Escalations[^1], Forecast.Of(change.State, policy).FirstOrDefault(), call.By)),
+            new EscalationChangeView(change, EscalationView.Of(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)),
             change.Version,
             success),
         call.Cancellation));

@@ -127,6 +127,9 @@ public sealed record EscalationView
 /// <summary>Every coming step of an escalation if nobody acts.</summary>
 public sealed record ForecastView(EscalationId Escalation, ImmutableList<Step> Steps);
 
+/// <summary>A page of what happened on an escalation; <c>next</c> is the cursor of the next one, if there is one.</summary>
+public sealed record EscalationTimelineView(ImmutableList<TimelineItem> Entries, long? Next);
+
 /// <summary>What an action on an escalation answers.</summary>
 public sealed record EscalationChangeView(Change Change, EscalationView Escalation) : ActionView(Change)
 {

@@ -26,7 +26,7 @@ public sealed record Timeline(ImmutableList<TimelineEntry>? Entries, long? Next,
 public sealed record MessagePage(ImmutableList<TimelineEntry>? Entries, long? Next);
 
 /// <summary>Reads cases for people.</summary>
-public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock)
+public sealed partial class CaseReader(ICaseStore store, FactsReader facts, IClock clock)
 {
     /// <summary>A case, or null where there is none for this reader.</summary>
     public async Task<CaseView?> Read(AssignmentId id, Actor by, CancellationToken cancellation)
@@ -37,19 +37,6 @@ public sealed class CaseReader(ICaseStore store, FactsReader facts, IClock clock
         var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
         var known = await facts.For(null, state, by, cancellation);
         return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
-    }
-
-    /// <summary>The same for those too who may know of its escalations alone.</summary>
-    public async Task<CaseView?> ReadForEscalation(AssignmentId id, Actor by, CancellationToken cancellation)
-    {
-        if (await store.Read(id, cancellation) is not { } stored || !Access.Knows(stored.State, by))
-            return null;
-        var now = clock.GetCurrentInstant();
-        var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
-        var known = await facts.For(null, state, by, cancellation);
-        return by is Actor.AccountManager manager && manager.Id != known.AccountManager
-            ? null
-            : new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
     }
 
     /// <summary>

@@ -49,6 +49,7 @@ public static class EventJson
         [typeof(Event.EscalationAgreed)] = "escalationAgreed/1",
         [typeof(Event.EscalationNoted)] = "escalationNoted/1",
         [typeof(Event.EscalationClaimed)] = "escalationClaimed/1",
+        [typeof(Event.EscalationClaimReleased)] = "escalationClaimReleased/1",
         [typeof(Event.EscalationClosed)] = "escalationClosed/1",
         [typeof(Event.FundsRequested)] = "fundsRequested/1",
         [typeof(Event.FundsAdded)] = "fundsAdded/1",

@@ -17,6 +17,7 @@ public sealed partial class Telling
         Event.EscalationAgreed agreed => $"The {Words(agreed.Side)} recorded that both agree on escalation {agreed.Escalation}.",
         Event.EscalationNoted noted => $"WorkMarket noted something on escalation {noted.Escalation}.",
         Event.EscalationClaimed claimed => $"A support agent takes care of escalation {claimed.Escalation}.",
+        Event.EscalationClaimReleased released => $"Nobody of support takes care of escalation {released.Escalation} any more.",
         Event.EscalationClosed { End: EscalationStage.Arbitration } closed => $"Escalation {closed.Escalation} is handed to arbitration.",
         Event.EscalationClosed closed => $"Escalation {closed.Escalation} is over: {Words(closed.End)}.",
         _ => null,

@@ -54,7 +54,7 @@ public static class Access
         (Event.ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (Event.ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
-        (Event.EscalationNoted or Event.EscalationClaimed, Actor.Worker or Actor.Client) => null,
+        (Event.EscalationNoted or Event.EscalationClaimed or Event.EscalationClaimReleased, Actor.Worker or Actor.Client) => null,
         (_, Actor.Worker worker) when @event.Escalation() is { } id && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,
         (_, Actor.Worker worker) when @event.Applicant() is { } applicant && applicant != worker.Id => null,
         (Event.QuestionAsked asked, Actor.Worker worker) when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,

@@ -57,11 +57,18 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.HandOffEscalation;
     }
 
-    /// <summary>Take care of it.</summary>
+    /// <summary>Take care of it, whoever did so far.</summary>
     public sealed record ClaimEscalation : Command
     {
         /// <inheritdoc/>
         public override AssignmentAction Action => AssignmentAction.ClaimEscalation;
+    }
+
+    /// <summary>See to it that nobody takes care of it, so that another agent finds it: one's own claim, or that of somebody who is away.</summary>
+    public sealed record ReleaseEscalationClaim : Command
+    {
+        /// <inheritdoc/>
+        public override AssignmentAction Action => AssignmentAction.ReleaseEscalationClaim;
     }
 
     /// <summary>Write something down, for WorkMarket's people alone.</summary>

@@ -46,6 +46,9 @@ public abstract partial record Event
     /// <summary>A support agent takes care of it.</summary>
     public sealed record EscalationClaimed(EscalationId Escalation) : Event;
 
+    /// <summary>Nobody takes care of it any more.</summary>
+    public sealed record EscalationClaimReleased(EscalationId Escalation) : Event;
+
     /// <summary>It is over, in one of the stages in which one is.</summary>
     public sealed record EscalationClosed(EscalationId Escalation, EscalationStage End, string? Reason = null) : Event;
 }

@@ -181,6 +181,9 @@ public enum AssignmentAction
     /// <summary>Take care of an escalation.</summary>
     ClaimEscalation,
 
+    /// <summary>Take care of an escalation no more.</summary>
+    ReleaseEscalationClaim,
+
     /// <summary>Write something down about an escalation.</summary>
     NoteOnEscalation,
 }
@@ -254,7 +257,7 @@ public sealed record Permission(
         AssignmentAction.AgreeOnEscalation => new([Role.Worker, Role.Client], Every, OfEscalation: true),
         AssignmentAction.RecordEscalationContact or AssignmentAction.NoteOnEscalation =>
             new([Role.AccountManager, Role.Support], Every, OfEscalation: true),
-        AssignmentAction.HandOffEscalation or AssignmentAction.ClaimEscalation => new([Role.Support], Every),
+        AssignmentAction.HandOffEscalation or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim => new([Role.Support], Every),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -39,4 +39,8 @@ public abstract partial record Refusal
     /// <summary>The agent takes care of it already.</summary>
     public sealed record AlreadyClaimed()
         : Refusal(RefusalKind.Conflict, "alreadyClaimed", "You take care of this escalation already.");
+
+    /// <summary>Nobody takes care of it.</summary>
+    public sealed record NotClaimed()
+        : Refusal(RefusalKind.Conflict, "notClaimed", "Nobody takes care of this escalation.");
 }

@@ -19,22 +19,6 @@ internal static class EscalationEvolution
             : null;
     }
 
-    /// <summary>The escalation that an event is about, or null.</summary>
-    public static EscalationId? Escalation(this Event @event) => @event switch
-    {
-        Event.EscalationOpened opened => opened.Escalation,
-        Event.EscalationStageEntered entered => entered.Escalation,
-        Event.EscalationAnswered answered => answered.Escalation,
-        Event.EscalationUpdateDue due => due.Escalation,
-        Event.EscalationSuspended suspended => suspended.Escalation,
-        Event.EscalationResumed resumed => resumed.Escalation,
-        Event.EscalationAgreed agreed => agreed.Escalation,
-        Event.EscalationNoted noted => noted.Escalation,
-        Event.EscalationClaimed claimed => claimed.Escalation,
-        Event.EscalationClosed closed => closed.Escalation,
-        _ => null,
-    };
-
     private static Escalation Begun(Event.EscalationOpened opened, Instant at) =>
         new(opened.Escalation, opened.Cause, opened.Worker, at, EscalationStage.Messages, at)
         {
@@ -72,6 +56,7 @@ internal static class EscalationEvolution
         Event.EscalationAgreed { Side: Side.Worker } => open with { AgreedByWorker = true },
         Event.EscalationAgreed => open with { AgreedByClient = true },
         Event.EscalationClaimed => open with { ClaimedBy = happened.By.Person() },
+        Event.EscalationClaimReleased => open with { ClaimedBy = null },
         Event.EscalationNoted => open,
         Event.EscalationClosed closed => open with
         {

@@ -32,6 +32,7 @@ internal static class EscalationRules
         ({ Suspension: not null }, AssignmentAction.HandOffEscalation, _) => [new Refusal.EscalationStandsStill()],
         ({ Responses: 0 }, AssignmentAction.HandOffEscalation, _) => [new Refusal.NoImpasse()],
         ({ } open, AssignmentAction.ClaimEscalation, _) when open.ClaimedBy == by.Person() => [new Refusal.AlreadyClaimed()],
+        ({ ClaimedBy: null }, AssignmentAction.ReleaseEscalationClaim, _) => [new Refusal.NotClaimed()],
         _ => [],
     };
 
@@ -51,6 +52,7 @@ internal static class EscalationRules
         ({ } open, Command.HandOffEscalation handOff) =>
             Text.Required(handOff.Reason, "reason", policy).Or(new Event.EscalationClosed(open.Id, EscalationStage.Arbitration, handOff.Reason)),
         ({ } open, Command.ClaimEscalation) => new Event.EscalationClaimed(open.Id),
+        ({ } open, Command.ReleaseEscalationClaim) => new Event.EscalationClaimReleased(open.Id),
         ({ } open, Command.NoteOnEscalation note) => Text.Required(note.Text, "text", policy).Or(new Event.EscalationNoted(open.Id, note.Text)),
         _ => null,
     };

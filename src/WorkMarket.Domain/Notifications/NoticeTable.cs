@@ -29,6 +29,7 @@ public static partial class NoticeTable
         typeof(Event.AttemptRecorded),
         typeof(Event.EscalationNoted),
         typeof(Event.EscalationClaimed),
+        typeof(Event.EscalationClaimReleased),
         typeof(Event.RatingGiven), // Neither side hears of the other's before both are final.
     ];
 

@@ -27,6 +27,10 @@ public sealed class EscalationFunctions(Invoker invoker) : EndpointFunctions(inv
     [Function(nameof(GetEscalationForecast))]
     public Task<IResult> GetEscalationForecast([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/escalation/forecast")] HttpRequest request) => Invoke(request);
 
+    /// <summary>Shows what happened on the latest escalation, for WorkMarket's people with notes and contacts.</summary>
+    [Function(nameof(GetEscalationTimeline))]
+    public Task<IResult> GetEscalationTimeline([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/escalation/timeline")] HttpRequest request) => Invoke(request);
+
     /// <summary>Takes the escalation back.</summary>
     [Function(nameof(WithdrawEscalation))]
     public Task<IResult> WithdrawEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/escalation/withdraw")] HttpRequest request) => Invoke(request);
@@ -47,9 +51,13 @@ public sealed class EscalationFunctions(Invoker invoker) : EndpointFunctions(inv
     [Function(nameof(HandOffEscalation))]
     public Task<IResult> HandOffEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/escalation/hand-off")] HttpRequest request) => Invoke(request);
 
-    /// <summary>Takes care of the escalation.</summary>
+    /// <summary>Takes care of the escalation, whoever did so far.</summary>
     [Function(nameof(ClaimEscalation))]
     public Task<IResult> ClaimEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/escalation/claim")] HttpRequest request) => Invoke(request);
+
+    /// <summary>Sees to it that nobody takes care of the escalation.</summary>
+    [Function(nameof(ReleaseEscalationClaim))]
+    public Task<IResult> ReleaseEscalationClaim([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "assignments/{assignment}/escalation/claim")] HttpRequest request) => Invoke(request);
 
     /// <summary>Writes something down, for WorkMarket's people alone.</summary>
     [Function(nameof(NoteOnEscalation))]

@@ -89,6 +89,7 @@ internal static class Samples
         new(At, Nora, new Event.EscalationAgreed(new("e1"), Side.Client)),
         new(At, Sam, new Event.EscalationNoted(new("e1"), "Called twice.")),
         new(At, Sam, new Event.EscalationClaimed(new("e1"))),
+        new(At, Sam, new Event.EscalationClaimReleased(new("e1"))),
         new(At, Sam, new Event.EscalationClosed(new("e1"), EscalationStage.Arbitration, "Neither gives way.")),
         new(At, Wanda, new Event.FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking", File))),
         new(At, Nora, new Event.FundsAdded(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two more outlets"))),

@@ -63,6 +63,7 @@ public sealed class WhoAndWhenTests
         AgreeOnEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         HandOffEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ClaimEscalation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        ReleaseEscalationClaim      yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         NoteOnEscalation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -129,6 +130,7 @@ public sealed class WhoAndWhenTests
         AgreeOnEscalation           yes    yes    -              -       -
         HandOffEscalation           -      -      -              yes     -
         ClaimEscalation             -      -      -              yes     -
+        ReleaseEscalationClaim      -      -      -              yes     -
         NoteOnEscalation            -      -      yes            yes     -
         """;
 
@@ -198,7 +200,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
             or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
             or AssignmentAction.RecordEscalationContact or AssignmentAction.HandOffEscalation
-            or AssignmentAction.ClaimEscalation or AssignmentAction.NoteOnEscalation
+            or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation
             or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
         _ when IsForThoseOffered(action) => Walter,
         _ => Wanda,
@@ -267,6 +269,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.AgreeOnEscalation => Agree(),
         AssignmentAction.HandOffEscalation => HandOff(),
         AssignmentAction.ClaimEscalation => Claim(),
+        AssignmentAction.ReleaseEscalationClaim => ReleaseClaim(),
         AssignmentAction.NoteOnEscalation => NoteDown(),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };

@@ -38,6 +38,20 @@ public sealed class ConcernedTests
         noted.When(Sam, Claim(), "06-23 10:02").Refused("alreadyClaimed");
     }
 
+    [Fact]
+    [Rule("§1 Support runs escalations: at the end of a shift another agent takes over")]
+    public void An_agent_takes_over_from_another_and_whoever_is_away_gives_it_back()
+    {
+        Actor.Support sue = new(new("sue"), Channel.Desktop);
+        Opened.When(Sam, ReleaseClaim(), "06-23 10:00").Refused("notClaimed");
+        var taken = Opened.And(Sam, Claim(), "06-23 10:00").And(sue, Claim(), "06-23 18:00");
+        Assert.Equal(sue.Id, Escalated.Of(taken).ClaimedBy);
+        var free = taken.And(Sam, ReleaseClaim(), "06-23 19:00");
+        Assert.Null(Escalated.Of(free).ClaimedBy);
+        Assert.Equal([Sam], Readers(free, free.Timeline[^1].Event));
+        Assert.Equal(Escalated.Of(Opened.Ticked("08-30 10:00")), Escalated.Of(free.Ticked("08-30 10:00")));
+    }
+
     private static IEnumerable<Actor> Readers(Story story, Event @event) =>
         new Actor[] { Wanda, Clara, Sam }.Where(reader => Access.AsReadBy(story.State, reader, @event) is not null);
 }

@@ -4,6 +4,7 @@ namespace WorkMarket.Domain.Tests.Escalations;
 public sealed class ResponseTests
 {
     private static readonly Story Opened = Escalated.Opened;
+    private static readonly Actor.Support Ann = new(new("ann"), Channel.Desktop);
 
     [Fact]
     public void Nobody_answers() => Assert.Equal(
@@ -71,10 +72,10 @@ public sealed class ResponseTests
 
     [Fact]
     public void Nothing_of_it_changes_status_or_price() => Assert.All(
-        new[] { (Sam, HandOff()), (Sam, Claim()), (Sam, NoteDown()), (Sam, Contact()), (Amy, Contact()), ((Actor)Clara, GiveUpdate()) },
+        new[] { (Sam, HandOff()), (Sam, Claim()), (Sam, ReleaseClaim()), (Sam, Post()), (Sam, NoteDown()), (Sam, Contact()), (Amy, Contact()), ((Actor)Clara, GiveUpdate()) },
         step =>
         {
-            var answered = Opened.And(Clara, Post(), "06-23 10:00");
+            var answered = Opened.And(Clara, Post(), "06-23 10:00").And(Ann, Claim(), "06-23 10:30");
             Assert.Equal(answered.Staffed.Engagement, answered.And(step.Item1, step.Item2, "06-23 11:00").Staffed.Engagement);
         });
 

@@ -110,6 +110,7 @@ public sealed class TimetableTests
     {
         var cause = story.State is PendingApproval ? EscalationCause.ApprovalOverdue : EscalationCause.ClientUnresponsive;
         var open = story.Knowing(facts => facts with { Policy = policy }).And(Wanda, Escalate(cause), opened);
+        Assert.Equal(Forecast.Of(open.State, policy)[0], Forecast.Next(open.State, policy));
         Assert.Equal(expected, string.Join('\n', Forecast.Of(open.State, policy).Select(step =>
             $"{Say(step.At.InZone(NewYork).LocalDateTime)} {(step.Kind == StepKind.Update ? "update" : step.Stage)}")));
 

@@ -16,7 +16,7 @@ internal static class AnyEscalation
                 0 or 1 => (Clara, Post("Here we are.")),
                 2 => (Clara, GiveUpdate()),
                 3 => (Amy, Contact(answered: dice.OneIn(2))),
-                4 => (Sam, Claim()),
+                4 => (Sam, open.ClaimedBy is null ? Claim() : ReleaseClaim()),
                 5 => (Sam, dice.OneIn(3) ? HandOff() : NoteDown()),
                 6 => (worker, dice.OneIn(3) ? WithdrawEscalation() : Agree()),
                 7 => (Clara, Agree()),
@@ -32,7 +32,7 @@ internal static class AnyEscalation
             : (AnyCommand.Holder(dice, staffed), Attempt());
     }
 
-    public static Command OfAnySort(Dice dice) => dice.Below(8) switch
+    public static Command OfAnySort(Dice dice) => dice.Below(9) switch
     {
         0 => WithdrawEscalation(dice.One(null, "It is settled.", "bell\u0007")),
         1 => GiveUpdate(dice.One("Soon.", "")),
@@ -40,7 +40,8 @@ internal static class AnyEscalation
         3 => Agree(),
         4 => HandOff(dice.One("Neither gives way.", "")),
         5 => Claim(),
-        6 => NoteDown(dice.One("Called.", "")),
+        6 => ReleaseClaim(),
+        7 => NoteDown(dice.One("Called.", "")),
         _ => Escalate(dice.One<EscalationCause>(Enum.GetValues<EscalationCause>()), dice.One("Help.", ""), dice.One<string[]>([], ["d1"], ["d9"])),
     };
 }

@@ -72,6 +72,8 @@ internal static class Wishes
 
     public static Command Claim() => new Command.ClaimEscalation();
 
+    public static Command ReleaseClaim() => new Command.ReleaseEscalationClaim();
+
     public static Command NoteDown(string text = "Called twice.") => new Command.NoteOnEscalation(text);
 
     public static Command RecordAttempt(Instant at, OutsideChannel through = OutsideChannel.Call, string text = "Nobody picked up.") =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
 
@@ -10,7 +12,7 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task It_is_opened_answered_and_agreed_upon()
     {
-        var id = await AtImpasse();
+        var id = await Offers.AtImpasse();
         var opened = (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201).Json.GetProperty("escalation");
         Assert.Equal(("e1", "messages", "opened"), (Text(opened, "id"), Text(opened, "stage"), Text(opened, "reason")));
 
@@ -31,7 +33,7 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task The_forecast_lists_every_step_to_arbitration()
     {
-        var id = await Escalated();
+        var id = await Offers.Escalated();
         var steps = (await Wanda.Get($"assignments/{id}/escalation/forecast")).Expect(200).Json.GetProperty("steps").EnumerateArray().ToList();
         Assert.Equal(
             ["projectManager", "accountManager", "arbitration"],
@@ -44,9 +46,13 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task The_account_manager_and_support_take_care_of_it()
     {
-        var id = await Escalated();
+        var id = await Offers.Escalated();
         (await Ada.Get($"assignments/{id}/escalation")).Expect(200);
         (await Ada.Get($"assignments/{id}")).ExpectProblem(403, "forbidden");
+        (await Abe.Get($"assignments/{id}/escalation")).ExpectProblem(404, "notFound");
+        (await Abe.Get($"assignments/{id}/escalation/timeline")).ExpectProblem(404, "notFound");
+        (await Abe.Post($"assignments/{id}/escalation/contact", new { text = "x", answered = true })).ExpectProblem(404, "notFound");
+        (await Abe.Post($"assignments/{id}/escalation/notes", new { text = "x" })).ExpectProblem(404, "notFound");
         (await Sam.Post($"assignments/{id}/escalation/claim")).Expect(200);
         (await Sam.Post($"assignments/{id}/escalation/notes", new { text = "A secret note" })).Expect(200);
         (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "Nobody there", answered = false })).Expect(200);
@@ -60,9 +66,47 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task What_happened_on_it_everybody_reads_and_notes_and_contacts_WorkMarket_alone()
+    {
+        var id = await Offers.Escalated();
+        (await Nora.Post($"assignments/{id}/messages", new { text = "Between us", @private = true })).Expect(201);
+        (await Nora.Post($"assignments/{id}/messages", new { text = "Perhaps one hour." })).Expect(201);
+        (await Sam.Post($"assignments/{id}/messages", new { text = "Let us meet half-way." })).Expect(201);
+        (await Sam.Post($"assignments/{id}/escalation/notes", new { text = "Both sound tired" })).Expect(200);
+        (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "Nobody there", answered = false })).Expect(200);
+        (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "They will think", answered = true })).Expect(200);
+
+        string?[] both = ["escalationOpened/1", "escalationStageEntered/1", "messagePosted/1", "escalationAnswered/1", "escalationAnswered/1"];
+        foreach (var side in new[] { Wanda, Nora })
+            Assert.Equal(both, (await Timeline(side, id)).Select(entry => Text(entry, "type")));
+        var whole = await Timeline(Ada, id);
+        Assert.Equal([.. both[..4], "escalationNoted/1", "escalationNoted/1", both[4]], whole.Select(entry => Text(entry, "type")));
+        Assert.Equal(
+            ["We do not agree.", null, "Perhaps one hour.", null, "Both sound tired", "Nobody there", "They will think"],
+            whole.Select(entry => entry.GetProperty("data")).Select(data => data.TryGetProperty("text", out var text) || data.TryGetProperty("statement", out text) ? text.GetString() : null));
+        Assert.Equal(["sam", "ada"], whole.Where(entry => Text(entry, "type") == "escalationNoted/1").Select(entry => Text(entry.GetProperty("by"), "id")));
+        Assert.Equal(whole.Select(entry => entry.GetRawText()), (await Timeline(Sam, id, limit: 1)).Select(entry => entry.GetRawText()));
+        (await Walt.Get($"assignments/{id}/escalation/timeline")).ExpectProblem(404, "notFound");
+        (await Wanda.Get($"assignments/{await Offers.Assigned()}/escalation/timeline")).ExpectProblem(404, "notFound");
+        (await Ada.Get($"assignments/{id}/escalation/timeline?after=x")).ExpectRefusal(400, "cursorInvalid");
+    }
+
+    [Fact]
+    public async Task A_claim_is_given_back_and_taken_by_another()
+    {
+        var id = await Offers.Escalated();
+        await Refused(id, () => Sam.Delete($"assignments/{id}/escalation/claim"), 409, "notClaimed");
+        (await Sam.Post($"assignments/{id}/escalation/claim")).Expect(200);
+        await Refused(id, () => Sam.Post($"assignments/{id}/escalation/claim"), 409, "alreadyClaimed");
+        var released = (await Sam.Delete($"assignments/{id}/escalation/claim")).Expect(200).Json.GetProperty("escalation");
+        Assert.False(released.TryGetProperty("claimedBy", out _));
+        Assert.DoesNotContain("laim", (await Wanda.Get($"assignments/{id}/timeline")).Expect(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_violation_suspends_it_and_one_that_is_upheld_ends_it()
     {
-        var id = await Escalated();
+        var id = await Offers.Escalated();
         (await Nora.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude" })).Expect(201);
         var suspended = (await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json;
         Assert.True(suspended.TryGetProperty("suspendedSince", out _) && !suspended.TryGetProperty("monthEndsAt", out _));
@@ -85,26 +129,24 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task The_worker_withdraws_it()
     {
-        var id = await Escalated();
+        var id = await Offers.Escalated();
         (await Walt.Post($"assignments/{id}/escalation/withdraw")).ExpectProblem(404, "notFound");
         var withdrawn = (await Wanda.Post($"assignments/{id}/escalation/withdraw", new { reason = "Settled" })).Expect(200).Json;
         Assert.Equal("withdrawn", Text(withdrawn.GetProperty("escalation"), "stage"));
     }
 
-    private async Task<string> AtImpasse()
+    private static async Task<List<JsonElement>> Timeline(Portal reader, string id, int limit = 200)
     {
-        var id = await Offers.PendingApproval();
-        (await Wanda.Post($"assignments/{id}/messages", new { text = "Two more hours.", marked = "attempt" })).Expect(201);
-        (await Nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
-        return id;
+        var entries = new List<JsonElement>();
+        for (var after = 0L; ;)
+        {
+            var page = (await reader.Get($"assignments/{id}/escalation/timeline?limit={limit}&after={after}")).Expect(200).Json;
+            entries.AddRange(page.GetProperty("entries").EnumerateArray());
+            if (!page.TryGetProperty("next", out var next))
+                return entries;
+            after = next.GetInt64();
+        }
     }
 
-    private async Task<string> Escalated()
-    {
-        var id = await AtImpasse();
-        (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201);
-        return id;
-    }
-
-    private static string? Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString();
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

@@ -29,6 +29,9 @@ public abstract class HostTests(HostFixture fixture)
 
     protected Portal Ada { get; } = fixture.Market.As("ada");
 
+    /// <summary>An account manager whom nobody gave a company.</summary>
+    protected Portal Abe { get; } = fixture.Market.As("abe");
+
     protected static (string, string) IfMatch(long version) => ("If-Match", $"\"{version}\"");
 
     protected async Task<Assignment> Look(string id) => (await Nora.Get($"assignments/{id}")).Expect(200).As<Assignment>();

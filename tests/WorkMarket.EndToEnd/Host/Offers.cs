@@ -78,6 +78,23 @@ public sealed class Offers(Market market)
         return id;
     }
 
+    /// <summary>Submitted; both sides spoke and do not agree.</summary>
+    public async Task<string> AtImpasse()
+    {
+        var id = await PendingApproval();
+        (await wanda.Post($"assignments/{id}/messages", new { text = "Two more hours.", marked = "attempt" })).Expect(201);
+        (await nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
+        return id;
+    }
+
+    /// <summary>Escalated for that.</summary>
+    public async Task<string> Escalated()
+    {
+        var id = await AtImpasse();
+        (await wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201);
+        return id;
+    }
+
     /// <summary>Both sides rated, then it was paid.</summary>
     public async Task<string> Rated(string byClient = "unsatisfied")
     {

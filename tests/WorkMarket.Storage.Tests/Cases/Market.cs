@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
@@ -46,9 +47,11 @@ internal sealed class Market
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
+            new EscalationRows(Storage.Escalations, Storage.Cases, policy),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
             new NoticeRows(Storage.Notices, Storage.Cases),
         ]);
+        Desk = new(Storage.Escalations, new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), clock, new());
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), new NoFaults());
         Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
@@ -85,6 +88,8 @@ internal sealed class Market
     public DueScan Scan { get; }
 
     public CaseIndexes Indexes { get; }
+
+    public EscalationDesk Desk { get; }
 
     public WorkInHand InHand { get; }
 

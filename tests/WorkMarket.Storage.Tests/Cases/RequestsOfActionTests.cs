@@ -41,6 +41,7 @@ public sealed class RequestsOfActionTests
         (Cast.Nora, Cast.Message("No.")),
         (Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
         (Cast.Sam, new Command.ClaimEscalation()),
+        (Cast.Sam, new Command.ReleaseEscalationClaim()),
         (Cast.Sam, new Command.NoteOnEscalation("Called twice.")),
         (Cast.Nora, new Command.GiveEscalationUpdate("Let us talk.")),
         (Cast.Wanda, new Command.AgreeOnEscalation()),
@@ -199,6 +200,28 @@ public sealed class RequestsOfActionTests
         Assert.Equal(told.Select(request => request.Replace("1 table.upsert", "2 table.upsert", StringComparison.Ordinal)), await EffectsOf(market));
         await market.Do(id, Cast.Wanda, Cast.Deliver("u9", DeliverableType.Other, "list.csv"));
         Assert.Equal(effects.Prepend("1 blob.delete deliverables"), await EffectsOf(market));
+    }
+
+    [Fact]
+    public async Task The_desk_s_lists_cost_two_requests_where_they_change_and_none_without_an_escalation()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.PendingApproval);
+        await market.RunEffects();
+        foreach (var (by, command) in Escalation)
+        {
+            await market.Do(id, by, command);
+            string[] expected = command is Command.PostMessage or Command.NoteOnEscalation ? [] : ["1 table.get escalations", "1 table.transaction escalations"];
+            Assert.Equal(expected, (await EffectsOf(market)).Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
+        }
+        // What is late finds the lists ahead.
+        await market.Do(id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+        var early = market.Intents.Latest(id);
+        await market.Do(id, Cast.Sam, new Command.ClaimEscalation());
+        await market.Effects.Handle(id, [new(id, market.Intents.Latest(id), Look: 1)], default);
+        market.Storage.Requests.Reset();
+        await market.Effects.Handle(id, [new(id, early, Look: 1)], default);
+        Assert.Equal(["1 table.get escalations"], market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
     }
 
     [Fact]

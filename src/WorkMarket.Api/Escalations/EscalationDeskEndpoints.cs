@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Json;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Escalations;
+
+/// <summary>The open escalations over HTTP, for support and for account managers.</summary>
+public sealed class EscalationDeskEndpoints(EscalationDesk desk)
+{
+    private const int LongestId = 200;
+
+    /// <summary>Lists those that the caller sees.</summary>
+    public async Task<IResult> List(Call call)
+    {
+        var company = Id(call, "company") is { } text ? new CompanyId(text) : (CompanyId?)null;
+        try
+        {
+            var page = await desk.Read(call.By, company, Filter(call), call.Query("after"), call.Limit(), call.Cancellation);
+            return Answers.Json(EscalationListView.Of(page, call.By));
+        }
+        catch (FormatException wrong)
+        {
+            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
+        }
+    }
+
+    /// <summary>Counts all.</summary>
+    public async Task<IResult> Count(Call call) => Answers.Json(EscalationCountsView.Of(await desk.Count(call.Cancellation)));
+
+    private static EscalationFilter Filter(Call call)
+    {
+        var claimed = Id(call, "claimed");
+        return new()
+        {
+            Stage = Member("stage", call.Query("stage"), EscalationDesk.Stages, "a stage of an open escalation"),
+            Cause = Member("cause", call.Query("cause"), Enum.GetValues<EscalationCause>(), "a cause"),
+            Suspended = call.Query("suspended") switch
+            {
+                null => null,
+                "false" => false,
+                "true" => true,
+                _ => throw new BadRequestException("suspended", "trueOrFalse", "'suspended' is true or false."),
+            },
+            Unclaimed = claimed == "nobody",
+            ClaimedBy = claimed switch
+            {
+                null or "nobody" => null,
+                "me" => call.By.Person(),
+                var agent => new PersonId(agent),
+            },
+            OpenedBefore = Time(call, "openedBefore"),
+        };
+    }
+
+    private static T? Member<T>(string name, string? text, IReadOnlyList<T> members, string what)
+        where T : struct, Enum
+    {
+        if (text is null)
+            return null;
+        var found = members.Where(member => string.Equals(member.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found is [var one] ? one : throw new BadRequestException(
+            name, $"{name}Unknown", $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
+    }
+
+    private static string? Id(Call call, string name) => call.Query(name) is not { } text ? null
+        : text.Length is > 0 and <= LongestId && !text.Any(char.IsControl) ? text
+        : throw new BadRequestException(name, "idInvalid", $"'{name}' is an id of 1 to {LongestId} characters, without control characters.");
+
+    private static Instant? Time(Call call, string name)
+    {
+        try
+        {
+            return call.Query(name) is { } text ? OffsetInstant.Parse(text) : null;
+        }
+        catch (FormatException wrong)
+        {
+            throw new BadRequestException(name, "timeInvalid", wrong.Message);
+        }
+    }
+}
