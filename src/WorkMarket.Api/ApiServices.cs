@@ -84,11 +84,15 @@ public static class ApiServices
             new ScorecardRows(
                 services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
-            new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>()),
+            new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Addressees>()),
         ]));
+        services.AddSingleton<Addressees>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<Notifier>();
         services.AddSingleton<ReplyTokens>();
+        services.AddSingleton<ClientWords>();
+        services.AddSingleton<EscalationLetters>();
         services.AddSingleton<LetterWriter>();
+        services.AddSingleton<Enclosures>();
         services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();
         services.AddSingleton<Reindex>();

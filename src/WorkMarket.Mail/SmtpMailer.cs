@@ -55,8 +55,18 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         message.Headers["Message-ID"] = $"<{letter.Id}@{from.Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.Headers["X-WorkMarket-Case"] = letter.Case;
+        if (letter.Thread is { } thread)
+        {
+            // Nothing was ever sent under this id: all mails of a matter answer to it, so that whoever reads them sees them together.
+            message.Headers["References"] = $"<{thread}@{from.Host}>";
+            message.Headers["In-Reply-To"] = $"<{thread}@{from.Host}>";
+        }
+        if (letter.ReplyTo is { } replyTo)
+            message.ReplyToList.Add(new MailAddress(replyTo));
         message.AlternateViews.Add(View(text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(html, MediaTypeNames.Text.Html));
+        foreach (var enclosure in letter.Enclosures)
+            message.Attachments.Add(new(enclosure.Content, enclosure.Name, enclosure.MediaType) { TransferEncoding = TransferEncoding.Base64 });
         return message;
     }
 

@@ -100,6 +100,14 @@ public sealed class MailDev : IDisposable
         return mails;
     }
 
+    /// <summary>What an enclosed file of a mail holds.</summary>
+    public Task<byte[]> Enclosed(Mail mail, string name)
+    {
+        var file = mail.Parsed.GetProperty("attachments").EnumerateArray().Single(file => file.GetProperty("fileName").GetString() == name);
+        return Http.GetByteArrayAsync(
+            $"http://127.0.0.1:{webPort}/api/email/{mail.Parsed.GetProperty("id").GetString()}/attachment/{file.GetProperty("generatedFileName").GetString()}");
+    }
+
     public void Dispose()
     {
         Stop();
@@ -127,6 +135,16 @@ public sealed record Mail(JsonElement Parsed, string Raw)
     public string Text => Parsed.GetProperty("text").GetString()!;
 
     public string Html => Parsed.GetProperty("html").GetString()!;
+
+    /// <summary>Where an answer goes, where the mail says so.</summary>
+    public string? ReplyTo => Unfolded.Split('\n').FirstOrDefault(line => line.StartsWith("reply-to:", StringComparison.OrdinalIgnoreCase))?["reply-to:".Length..].Trim();
+
+    private string Unfolded => Raw.ReplaceLineEndings("\n").Split("\n\n")[0].Replace("\n ", " ", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal);
+
+    /// <summary>The names of the files that are enclosed.</summary>
+    public IReadOnlyList<string> Enclosed => Parsed.TryGetProperty("attachments", out var all) && all.ValueKind == JsonValueKind.Array
+        ? [.. all.EnumerateArray().Select(file => file.GetProperty("fileName").GetString()!)]
+        : [];
 
     /// <summary>The names of all headers of the mail itself, in lower case.</summary>
     public IReadOnlyList<string> HeaderNames => [.. Raw.ReplaceLineEndings("\n").Split("\n\n")[0].Split('\n')

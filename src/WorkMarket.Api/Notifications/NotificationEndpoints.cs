@@ -21,7 +21,10 @@ public sealed record NotificationListView(ImmutableList<NotificationView> Notifi
 /// <summary>How many are unread.</summary>
 public sealed record UnreadView(int Unread);
 
-/// <summary>Which e-mail somebody wants: none at all, or all but that of some categories.</summary>
+/// <summary>
+/// Which e-mail somebody wants: none at all, or all but that of some categories. The project manager is asked for an update on an
+/// escalation, and the worker gets updates on it, all the same (domain.md §6).
+/// </summary>
 public sealed record MailPreferenceRequest(bool Mail, ImmutableList<NoticeCategory>? Except = null);
 
 /// <summary>Which e-mail somebody gets, and where; the categories are all that there are.</summary>

@@ -7,7 +7,7 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Dossiers;
 
 /// <summary>A dossier, complete, at its beginning. It is gone when it is closed.</summary>
-public sealed record DossierFile(Stream Content, long Version, Instant At);
+public sealed record DossierFile(string Name, Stream Content, long Version, Instant At);
 
 /// <summary>
 /// Makes the dossier of a case for one of its parties or support: as a document for a person, or as an archive for a machine. It says
@@ -17,14 +17,14 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
 {
     /// <summary>The document, a PDF file; null where there is no such case for this reader, or the reader takes no part in it.</summary>
     public Task<DossierFile?> Paper(AssignmentId id, Actor by, CancellationToken cancellation) =>
-        Make(id, by, (record, names, to) => new PaperDossier(record, names, directory, options).Write(to, cancellation), cancellation);
+        Make(id, by, "pdf", (record, names, to) => new PaperDossier(record, names, directory, options).Write(to, cancellation), cancellation);
 
     /// <summary>The archive, a ZIP file; null likewise.</summary>
     public Task<DossierFile?> Archive(AssignmentId id, Actor by, CancellationToken cancellation) =>
-        Make(id, by, (record, names, to) => new ArchiveDossier(record, names, directory, options).Write(to, cancellation), cancellation);
+        Make(id, by, "zip", (record, names, to) => new ArchiveDossier(record, names, directory, options).Write(to, cancellation), cancellation);
 
     // Made as a whole before any of it goes out: half a dossier would look like a whole one. It lies on disk, not in memory.
-    private async Task<DossierFile?> Make(AssignmentId id, Actor by, Func<CaseRecord, Names, Stream, Task> write, CancellationToken cancellation)
+    private async Task<DossierFile?> Make(AssignmentId id, Actor by, string extension, Func<CaseRecord, Names, Stream, Task> write, CancellationToken cancellation)
     {
         if (await CaseRecord.Open(store, id, by, cancellation) is not { } record)
             return null;
@@ -33,7 +33,7 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
         {
             await write(record, new Names(directory, record.State.Brief.Schedule.Zone), file);
             file.Position = 0;
-            return new(file, record.Case.Version, record.State.Core.AsOf);
+            return new($"assignment-{id}-dossier.{extension}", file, record.Case.Version, record.State.Core.AsOf);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Mail;
 
@@ -37,6 +38,24 @@ public sealed record Letter
 
     /// <summary>Where to read on.</summary>
     public required Uri Link { get; init; }
+
+    /// <summary>What it says besides, each in words of its own kind.</summary>
+    public ImmutableList<LetterSection> Sections { get; init; } = [];
+
+    /// <summary>The address that an answer goes to, or null where mail is not answered.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Names what the mails of one matter have in common, as in <c>e1.0123abcd</c>; null where a mail stands alone.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Whether it goes out whatever mail the addressee prefers.</summary>
+    public bool GoesOutAnyway { get; init; }
+
+    /// <summary>Who is to get the dossier with it, as that person may read it; null where it goes without.</summary>
+    public Actor? DossierFor { get; init; }
+
+    /// <summary>What goes with it. Whoever opened them closes them.</summary>
+    public ImmutableList<Enclosure> Enclosures { get; init; } = [];
 }
 
 /// <summary>Hands mail to a mail server.</summary>

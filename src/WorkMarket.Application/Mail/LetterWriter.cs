@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
@@ -10,29 +12,41 @@ using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Application.Mail;
 
+/// <summary>A letter, or null where none is to be sent.</summary>
+/// <param name="Letter">The letter.</param>
+/// <param name="Otherwise">Why there is none: it is not wanted, or there is no address, or what it would say is overtaken.</param>
+public sealed record LetterOrNot(Letter? Letter, MailState Otherwise = MailState.NotWanted);
+
 /// <summary>Writes the letter of what somebody is told, from the events and the case as they are when it is sent.</summary>
-public sealed class LetterWriter(IDirectory directory, MailOptions options)
+public sealed class LetterWriter(IDirectory directory, EscalationLetters escalations, MailOptions options, Policy policy, IClock clock)
 {
-    /// <summary>The letter, or null where no mail is wanted or there is no address. Two requests at the most.</summary>
-    public async Task<Letter?> Write(StoredCase stored, Telling telling, CancellationToken cancellation)
+    /// <summary>The letter. Two requests at the most, but for what letters about escalations look up.</summary>
+    public async Task<LetterOrNot> Write(StoredCase stored, Telling telling, CancellationToken cancellation)
     {
-        if (await Address(telling, cancellation) is not var (address, name, wanted))
-            return null;
-        var (notice, happened) = wanted[0];
-        return new()
+        // With what fell due, though it is not recorded yet: an escalation may be over by it.
+        var state = stored.State.Evolve(Clock.Tick(stored.State, policy, clock.GetCurrentInstant()))!;
+        var valid = telling.What.FindAll(told => !MailRules.IsOvertaken(state, told.Happened.Event));
+        if (valid.IsEmpty)
+            return new(null, MailState.Overtaken);
+        if (await Address(telling.To, valid, cancellation) is not var (address, reader, wanted))
+            return new(null);
+        var first = wanted.Find(told => told.Notice.Kind.Category() == NoticeCategory.Escalations) ?? wanted[0];
+        var letter = new Letter
         {
-            Id = LetterId(stored.State.Id, telling.Notices[0].Sequence, telling.To),
+            Id = LetterId(state.Id, telling.Notices[0].Sequence, telling.To),
             Address = address,
-            Name = Cut(name, options.SubjectTitleLength),
-            Line = notice.Text,
-            Also = wanted.Skip(1).Select(told => told.Notice.Text).Distinct().Where(line => line != notice.Text).ToImmutableList(),
-            Title = Cut(notice.Title, options.SubjectTitleLength),
-            Written = Wording.Written(happened.Event) is { } written ? Cut(written, options.ExcerptLength) : null,
-            Case = stored.State.Id.Value,
+            Name = Excerpt.Of(reader?.Name ?? "WorkMarket Support", options.SubjectTitleLength),
+            Line = first.Notice.Text,
+            Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != first.Notice.Text).ToImmutableList(),
+            Title = Excerpt.Of(first.Notice.Title, options.SubjectTitleLength),
+            Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written ? Excerpt.Of(written, options.ExcerptLength) : null,
+            Case = state.Id.Value,
             Version = stored.Version,
             Hash = stored.Hash,
-            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(stored.State.Id.Value)}"),
+            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}"),
+            GoesOutAnyway = wanted.Exists(told => told.Notice.Kind.GoesOutAnyway()),
         };
+        return new(await escalations.Complete(letter, state, wanted, reader, cancellation));
     }
 
     /// <summary>What names a mail: the first event that it tells of and the addressee, and nothing that changes.</summary>
@@ -43,25 +57,26 @@ public sealed class LetterWriter(IDirectory directory, MailOptions options)
         return string.Create(CultureInfo.InvariantCulture, $"{sequence}.{id}.{hash}");
     }
 
-    private async Task<(string Address, string Name, ImmutableList<ToldNotice> Wanted)?> Address(Telling telling, CancellationToken cancellation)
+    // Letters about escalations quote by themselves, a message that is a response too.
+    private static string? Written(ToldNotice told, ImmutableList<ToldNotice> wanted) => told.Happened.Event switch
     {
-        if (telling.To is not Addressee.Person { Id: var id })
-            return options.Desk is { } desk ? (desk, "WorkMarket Support", telling.What) : null;
-        if (await directory.FindPerson(id, cancellation) is not { Email: { } email, Name: var name })
-            return null;
-        var preference = await directory.FindMailPreference(id, cancellation);
-        var wanted = telling.What.FindAll(told => preference.Wants(told.Notice.Kind.Category()));
-        return wanted.IsEmpty ? null : (email, name, wanted);
-    }
+        _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
+        Event.MessagePosted posted when wanted.Exists(other => other.Happened.Event is Event.EscalationAnswered answered && answered.Message == posted.Message) => null,
+        var @event => Wording.Written(@event),
+    };
 
-    // Never through the middle of a character.
-    private static string Cut(string text, int length)
+    private async Task<(string Address, Person? Reader, ImmutableList<ToldNotice> Wanted)?> Address(
+        Addressee to, ImmutableList<ToldNotice> valid, CancellationToken cancellation)
     {
-        if (text.Length <= length)
-            return text;
-        var end = length - 1;
-        if (char.IsHighSurrogate(text[end - 1]))
-            end--;
-        return text[..end] + "…";
+        if (to is not Addressee.Person { Id: var id })
+            return options.Desk is { } desk ? (desk, null, valid) : null;
+        if (await directory.FindPerson(id, cancellation) is not { Email: { } email } reader)
+            return null;
+        // Nobody's preference is asked for where it does not matter.
+        if (valid.TrueForAll(told => told.Notice.Kind.GoesOutAnyway()))
+            return (email, reader, valid);
+        var preference = await directory.FindMailPreference(id, cancellation);
+        var wanted = valid.FindAll(told => preference.Wants(told.Notice.Kind));
+        return wanted.IsEmpty ? null : (email, reader, wanted);
     }
 }

@@ -21,8 +21,8 @@ public sealed record MailTrouble(string Mail, bool IsOver, string Reason);
 /// server's answer and our note of it; that one carries the same Message-ID.
 /// </summary>
 public sealed class MailHandler(
-    ICaseStore store, RecentCommits recent, LetterWriter letters, INotices notices, IMailQueue queue, IMailer mailer, IFaults faults, IClock clock,
-    MailOptions options, EffectOptions effects)
+    ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, Enclosures enclosures, INotices notices, IMailQueue queue,
+    IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects)
 {
     private const int MailsAtOnce = 8;
 
@@ -40,8 +40,9 @@ public sealed class MailHandler(
         {
             if (await Read(ticket, cancellation) is not var (stored, latest, isFresh))
                 return [];
+            var tellings = Telling.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
             await Parallel.ForEachAsync(
-                Telling.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last).Where(telling => ticket.To is null || ticket.To == telling.To),
+                (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null || ticket.To == telling.To),
                 new ParallelOptions { MaxDegreeOfParallelism = MailsAtOnce, CancellationToken = cancellation },
                 async (telling, stop) =>
                 {
@@ -59,9 +60,10 @@ public sealed class MailHandler(
     }
 
     // What this process has just written it has not told anybody of. Another that wrote it may have got as far as that before it died.
+    // A mail that had to wait is written from the case as it is by then.
     private async Task<(StoredCase Case, ImmutableList<NumberedEvent> Latest, bool IsFresh)?> Read(MailTicket ticket, CancellationToken cancellation)
     {
-        if (recent.Since(ticket.Case, ticket.First) is { } commits)
+        if (ticket.To is null && recent.Since(ticket.Case, ticket.First) is { } commits)
             return (commits[^1].Case, NumberedEvent.Of(commits), true);
         if (await store.ReadAlone(ticket.Case, cancellation) is not { } stored || stored.Version < ticket.Last)
             return null;
@@ -76,14 +78,15 @@ public sealed class MailHandler(
         if (looksUp && await notices.Find(telling.To, telling.Notices[0].Id, cancellation) is { Mail: not null })
             return null;
         var record = new MailRecord(notices, telling, isThere: ticket.To is not null, faults);
-        if (await letters.Write(stored, telling, cancellation) is not { } letter)
+        var (letter, otherwise) = await letters.Write(stored, telling, cancellation);
+        if (letter is null)
         {
-            await record.Write(MailState.NotWanted, cancellation);
+            await record.Write(otherwise, cancellation);
             return null;
         }
         try
         {
-            var sending = mailer.Send(letter, cancellation);
+            var sending = Send(letter, cancellation);
             if (await Task.WhenAny(sending, Task.Delay(options.NoticesWait.ToTimeSpan(), cancellation)) != sending)
                 await record.Write(null, cancellation);
             await sending;
@@ -99,6 +102,12 @@ public sealed class MailHandler(
         {
             return await Later(ticket with { To = telling.To }, letter, record, failure.Message, cancellation);
         }
+    }
+
+    private async Task Send(Letter letter, CancellationToken cancellation)
+    {
+        await using var enclosed = await enclosures.For(letter, cancellation);
+        await mailer.Send(letter with { Enclosures = enclosed.All }, cancellation);
     }
 
     private async Task<MailTrouble> Later(MailTicket ticket, Letter letter, MailRecord record, string reason, CancellationToken cancellation)

@@ -54,4 +54,10 @@ public sealed record MailOptions
 
     /// <summary>The most characters of what a person wrote that a mail shows.</summary>
     public int ExcerptLength { get; init; } = 500;
+
+    /// <summary>The most responses of the client that an update shows: the latest.</summary>
+    public int QuotedResponses { get; init; } = 20;
+
+    /// <summary>The most bytes that dossiers enclosed in a mail may have together (10 MB); larger ones are linked only.</summary>
+    public long EnclosedBytes { get; init; } = 10_000_000;
 }

@@ -66,6 +66,9 @@ public enum MailState
 
     /// <summary>It could not be sent for so long that it was given up.</summary>
     GivenUp,
+
+    /// <summary>The escalation that it is about was closed before it could be sent.</summary>
+    Overtaken,
 }
 
 /// <summary>A notice with what has become of it.</summary>

@@ -10,7 +10,7 @@ namespace WorkMarket.Application.Notifications;
 /// read; no mail is sent again. What its addressee never had, because who is told of what has changed since, is put there too and shows
 /// as unread, as does what was read before it was lost.
 /// </summary>
-public sealed class NoticeRows(INotices notices, ICaseStore store) : ICaseIndex
+public sealed class NoticeRows(INotices notices, ICaseStore store, Addressees addressees) : ICaseIndex
 {
     private const int NoticesAtOnce = 100;
 
@@ -29,7 +29,8 @@ public sealed class NoticeRows(INotices notices, ICaseStore store) : ICaseIndex
         {
             var happened = EventJson.Read(item.Bytes.Span);
             state = state.Evolve(happened);
-            told.AddRange(Telling.Of(state, [new(item.Sequence, happened)], _ => true).SelectMany(telling => telling.Notices, (telling, notice) => (telling.To, notice)));
+            var tellings = await addressees.Find(state, Telling.Of(state, [new(item.Sequence, happened)], _ => true), cancellation);
+            told.AddRange(tellings.SelectMany(telling => telling.Notices, (telling, notice) => (telling.To, notice)));
             if (told.Count >= NoticesAtOnce)
                 await Put(told, cancellation);
         }

@@ -9,7 +9,7 @@ namespace WorkMarket.Application.Notifications;
 /// Has people told of events. Where mail is sent, its consumer tells them, in the application and by mail at once; else they are told in
 /// the application here. Telling again changes nothing that anybody sees.
 /// </summary>
-public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
+public sealed class Notifier(INotices notices, IMailQueue mail, Addressees addressees, IFaults faults)
 {
     /// <summary>Has people told. One request for each commit of which somebody is; without mail one for each addressee.</summary>
     /// <param name="stored">The case after the events.</param>
@@ -29,7 +29,7 @@ public sealed class Notifier(INotices notices, IMailQueue mail, IFaults faults)
                 faults.At(FaultPoint.AfterMail);
                 continue;
             }
-            foreach (var telling in tellings)
+            foreach (var telling in await addressees.Find(stored.State, tellings, cancellation))
             {
                 await notices.Put(telling.To, telling.Notices, null, cancellation);
                 faults.At(FaultPoint.AfterNotice);

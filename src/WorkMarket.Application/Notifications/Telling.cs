@@ -34,6 +34,9 @@ public sealed record Telling(Addressee To, ImmutableList<ToldNotice> What)
 /// <summary>A notice and the event that it tells of.</summary>
 public sealed record ToldNotice(Notice Notice, Happened Happened)
 {
+    /// <summary>The event with its number.</summary>
+    public NumberedEvent Numbered => new(Notice.Sequence, Happened);
+
     /// <summary>The notice of an event.</summary>
     public static ToldNotice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new(
         new()

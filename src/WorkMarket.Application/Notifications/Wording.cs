@@ -4,7 +4,7 @@ using WorkMarket.Domain.Notifications;
 namespace WorkMarket.Application.Notifications;
 
 /// <summary>What a notice says.</summary>
-public static class Wording
+public static partial class Wording
 {
     /// <summary>A line that says what happened. It holds nothing that a person wrote.</summary>
     public static string Line(NoticeKind kind, Event @event) => kind switch
@@ -56,15 +56,7 @@ public static class Wording
         NoticeKind.ViolationReported => "A violation was reported",
         NoticeKind.ViolationUpheld => "Support found that it was a violation",
         NoticeKind.ViolationDismissed => "Support found that it was no violation",
-        NoticeKind.EscalationOpened => "The worker escalated the assignment",
-        NoticeKind.EscalationStage => "A stage of the escalation begins",
-        NoticeKind.EscalationAnswered => "The client responded to the escalation",
-        NoticeKind.EscalationUpdate => "An update on your escalation",
-        NoticeKind.EscalationSuspended => "The escalation stands still until a violation is decided",
-        NoticeKind.EscalationResumed => "The escalation goes on",
-        NoticeKind.EscalationAgreed => "One side recorded that both agree",
-        NoticeKind.EscalationClosed => "The escalation is over",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        _ => Escalated(kind, @event) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>What the person who let it happen wrote with it, or null.</summary>

@@ -11,6 +11,15 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
 {
     /// <summary>The address for e-mail, or null where there is to be none.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The actor that the person is over a channel.</summary>
+    public Actor As(Channel channel) => Role switch
+    {
+        Role.Worker => new Actor.Worker(Id, channel),
+        Role.Client => new Actor.Client(Id, Company!.Value, channel),
+        Role.Support => new Actor.Support(Id, channel),
+        _ => new Actor.AccountManager(Id, channel),
+    };
 }
 
 /// <summary>A client company and how it runs its assignments.</summary>

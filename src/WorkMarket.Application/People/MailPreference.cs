@@ -11,6 +11,6 @@ public sealed record MailPreference(bool Mail, ImmutableSortedSet<NoticeCategory
     /// <summary>What holds until somebody says otherwise: e-mail of everything.</summary>
     public static MailPreference All { get; } = new(Mail: true, Except: []);
 
-    /// <summary>Whether there is to be e-mail of a category.</summary>
-    public bool Wants(NoticeCategory category) => Mail && !Except.Contains(category);
+    /// <summary>Whether there is to be e-mail of a notice.</summary>
+    public bool Wants(NoticeKind kind) => kind.GoesOutAnyway() || (Mail && !Except.Contains(kind.Category()));
 }

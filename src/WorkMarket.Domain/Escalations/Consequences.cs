@@ -43,7 +43,8 @@ internal static class Consequences
         {
             Event.EscalationOpened => BySystem(now, Lifecycle.Enter(state, open, EscalationStage.Messages, now, policy)),
             Event.EscalationAgreed when open is { Suspension: null, AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
-            Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && IsWith(state, open) =>
+            // What the client writes to another worker is no answer to this one.
+            Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && EscalationRecord.IsWith(state, open) =>
             [
                 happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, null, now, policy) },
                 .. Cures(open, posted) ? BySystem(now, Resolved(open)) : [],
@@ -62,9 +63,6 @@ internal static class Consequences
             _ => [],
         };
     }
-
-    // What the client writes to another worker is no answer to this one.
-    private static bool IsWith(Assignment state, Escalation open) => state is Staffed staffed && staffed.Engagement.Worker == open.Worker;
 
     private static bool StillSuspended(Assignment state, Escalation open) =>
         ViolationRecord.OpenAgainst(state, open.Worker).Exists(violation => violation.ReportedAt >= open.OpenedAt);

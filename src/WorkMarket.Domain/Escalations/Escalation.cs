@@ -115,6 +115,9 @@ public sealed record Escalation(
     /// <summary>The stage that it came from where the client has answered, and goes back to where the client falls silent.</summary>
     public EscalationStage? CameFrom { get; init; }
 
+    /// <summary>Since when the company's account manager has to do with it: the first entry of that stage (domain.md §7).</summary>
+    public Instant? AccountManagerSince { get; init; }
+
     /// <summary>Whether the stage was entered again because the client fell silent.</summary>
     public bool Again { get; init; }
 
@@ -161,6 +164,13 @@ public static class EscalationRecord
     /// <summary>The latest that somebody may know of: a worker the worker's own; null where there is none.</summary>
     public static Escalation? LatestFor(Assignment state, Actor by) =>
         state.Core.Escalations.LastOrDefault(escalation => by is not Actor.Worker worker || worker.Id == escalation.Worker);
+
+    /// <summary>Whether the worker whose it is still has the assignment.</summary>
+    public static bool IsWith(Assignment state, Escalation escalation) => state is Staffed staffed && staffed.Engagement.Worker == escalation.Worker;
+
+    /// <summary>The one that an event is about, or null.</summary>
+    public static Escalation? Of(Assignment state, Event @event) =>
+        @event.Escalation() is { } id ? state.Core.Escalations.Find(escalation => escalation.Id == id) : null;
 
     /// <summary>Whether a cause can be cured by the client alone; the others take both sides to agree (domain.md §6).</summary>
     public static bool HasCure(EscalationCause cause) =>

@@ -35,6 +35,7 @@ internal static class EscalationEvolution
             StageEndsAt = entered.EndsAt,
             CameFrom = null,
             Again = entered.Again,
+            AccountManagerSince = open.AccountManagerSince ?? (entered.Stage == EscalationStage.AccountManager ? happened.At : null),
         },
         Event.EscalationAnswered answered => Answered(
             open with

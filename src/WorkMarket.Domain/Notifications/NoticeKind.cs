@@ -150,6 +150,12 @@ public enum NoticeKind
     /// <summary>A stage of the escalation begins.</summary>
     EscalationStage,
 
+    /// <summary>The project manager is asked for an update.</summary>
+    EscalationRequest,
+
+    /// <summary>The account manager is asked to reach the client directly.</summary>
+    EscalationTask,
+
     /// <summary>The client responded.</summary>
     EscalationAnswered,
 
@@ -222,6 +228,7 @@ public static class NoticeCategories
         NoticeKind.RatingEscalated or NoticeKind.RatingReviewed => NoticeCategory.Ratings,
         NoticeKind.ViolationReported or NoticeKind.ViolationUpheld or NoticeKind.ViolationDismissed => NoticeCategory.Violations,
         NoticeKind.EscalationOpened or NoticeKind.EscalationStage or NoticeKind.EscalationAnswered or NoticeKind.EscalationUpdate => NoticeCategory.Escalations,
+        NoticeKind.EscalationRequest or NoticeKind.EscalationTask => NoticeCategory.Escalations,
         NoticeKind.EscalationSuspended or NoticeKind.EscalationResumed or NoticeKind.EscalationAgreed or NoticeKind.EscalationClosed => NoticeCategory.Escalations,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

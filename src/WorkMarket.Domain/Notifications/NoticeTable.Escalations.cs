@@ -6,25 +6,35 @@ namespace WorkMarket.Domain.Notifications;
 
 public static partial class NoticeTable
 {
-    private static IEnumerable<Told> Escalation(Assignment state, PersonId? holder, Event @event)
+    private static IEnumerable<Told> Escalation(Assignment state, PersonId? holder, Happened happened)
     {
         // The worker whose escalation it is, whoever has the assignment by now.
-        var escalation = @event.Escalation() is { } id ? state.Core.Escalations.Find(one => one.Id == id) : null;
+        var escalation = EscalationRecord.Of(state, happened.Event);
         var worker = escalation?.Worker ?? holder;
-        return @event switch
+        return happened.Event switch
         {
-            Event.EscalationOpened => All(state, worker, NoticeKind.EscalationOpened),
-            Event.EscalationStageEntered => All(state, worker, NoticeKind.EscalationStage),
-            Event.EscalationAnswered => Each([worker], NoticeKind.EscalationAnswered),
+            // The opening and the stage that begins with it are one: the worker is told what comes of it, the others that it is opened.
+            Event.EscalationOpened => All(NoticeKind.EscalationOpened),
+            Event.EscalationStageEntered { Stage: EscalationStage.Messages, Again: false } => Each([worker], NoticeKind.EscalationStage),
+            Event.EscalationStageEntered { Stage: EscalationStage.ProjectManager } =>
+                [.. Each([worker], NoticeKind.EscalationStage), .. Manager(state, NoticeKind.EscalationRequest), .. Desk(NoticeKind.EscalationStage)],
+            Event.EscalationStageEntered { Stage: EscalationStage.AccountManager } =>
+                [.. Both(state, worker, NoticeKind.EscalationStage), .. AccountManager(NoticeKind.EscalationTask), .. Desk(NoticeKind.EscalationStage)],
+            Event.EscalationStageEntered => All(NoticeKind.EscalationStage),
+            Event.EscalationAnswered => All(NoticeKind.EscalationAnswered),
             // Those that were missed during an outage are one: the latest.
             Event.EscalationUpdateDue due => escalation is null || due.Number == escalation.Updates ? Each([worker], NoticeKind.EscalationUpdate) : [],
-            Event.EscalationSuspended => All(state, worker, NoticeKind.EscalationSuspended),
-            Event.EscalationResumed => All(state, worker, NoticeKind.EscalationResumed),
-            Event.EscalationAgreed => Both(state, worker, NoticeKind.EscalationAgreed),
-            Event.EscalationClosed => All(state, worker, NoticeKind.EscalationClosed),
+            Event.EscalationSuspended => All(NoticeKind.EscalationSuspended),
+            Event.EscalationResumed => All(NoticeKind.EscalationResumed),
+            Event.EscalationAgreed => [.. Both(state, worker, NoticeKind.EscalationAgreed), .. AccountManager(NoticeKind.EscalationAgreed)],
+            Event.EscalationClosed => All(NoticeKind.EscalationClosed),
             _ => [],
         };
-    }
 
-    private static IEnumerable<Told> All(Assignment state, PersonId? worker, NoticeKind kind) => [.. Both(state, worker, kind), .. Desk(kind)];
+        IEnumerable<Told> All(NoticeKind kind) => [.. Both(state, worker, kind), .. AccountManager(kind), .. Desk(kind)];
+
+        // From that stage on, whatever stage it is in later.
+        IEnumerable<Told> AccountManager(NoticeKind kind) =>
+            escalation?.AccountManagerSince <= happened.At ? [new(new Addressee.AccountManager(), kind)] : [];
+    }
 }

@@ -43,7 +43,12 @@ public static partial class NoticeTable
         return [.. rows.Concat(Next(state, worker, happened)).DistinctBy(told => told.To)];
     }
 
-    private static bool IsBy(Actor actor, Addressee to) => to is Addressee.Person person ? person.Id == actor.Person() : actor is Actor.Support;
+    private static bool IsBy(Actor actor, Addressee to) => to switch
+    {
+        Addressee.Person person => person.Id == actor.Person(),
+        Addressee.AccountManager => actor is Actor.AccountManager,
+        _ => actor is Actor.Support,
+    };
 
     private static IEnumerable<Told> Rows(Assignment state, PersonId? worker, Happened happened) => happened.Event switch
     {
@@ -68,7 +73,7 @@ public static partial class NoticeTable
             .. Funds(state, worker, @event),
             .. Rating(state, worker, @event),
             .. Violation(state, @event),
-            .. Escalation(state, worker, @event),
+            .. Escalation(state, worker, happened),
         ],
     };
 
@@ -82,7 +87,8 @@ public static partial class NoticeTable
         _ => [],
     };
 
-    // A private message stays in the company; who speaks for WorkMarket speaks to both sides.
+    // A private message stays in the company; who speaks for WorkMarket speaks to both sides. What the clock posts begins a stage of an
+    // escalation, and that both sides are told.
     private static IEnumerable<Told> Message(Assignment state, PersonId? worker, Event.MessagePosted posted, Actor by)
     {
         var kind = posted.Kind == MessageKind.Question ? NoticeKind.Question : NoticeKind.Message;
@@ -92,6 +98,7 @@ public static partial class NoticeTable
         {
             Actor.Client => Each([worker], kind),
             Actor.Worker => Manager(state, kind),
+            Actor.System => [],
             _ => Both(state, worker, kind),
         };
     }

@@ -12,6 +12,9 @@ public abstract record Addressee
 
     /// <summary>WorkMarket's support and escalation desk as a whole: what one of its agents has read is read.</summary>
     public sealed record Desk : Addressee;
+
+    /// <summary>Who looks after the assignment's company at WorkMarket, whoever that is when it is told: then it is one person.</summary>
+    public sealed record AccountManager : Addressee;
 }
 
 /// <summary>Somebody is told of something.</summary>

@@ -149,5 +149,10 @@ public sealed class TableNotices(ITable table) : INotices
 
     private static string Id(TableRow row, string list) => row.RowKey[list.Length..];
 
-    private static string Partition(Addressee of) => of is Addressee.Person person ? $"person-{person.Id}" : "desk";
+    private static string Partition(Addressee of) => of switch
+    {
+        Addressee.Person person => $"person-{person.Id}",
+        Addressee.Desk => "desk",
+        _ => throw new ArgumentOutOfRangeException(nameof(of), of, "Who that is has to be found first."),
+    };
 }

@@ -38,7 +38,10 @@ internal sealed class Market
         Cases = cases is null ? Storage.Cases : new TableCaseStore(
             TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] }).Table(prefix + "cases"),
             Intents, new NoFaults(), clock, options);
-        Facts = new(new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), Storage.Directory,
+        Policy = policy;
+        Directory = new(Storage.Directory, clock, Duration.FromSeconds(30));
+        Addressees = new(Directory);
+        Facts = new(Directory, Storage.Directory,
             new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
         Recent = new(clock);
         Writer = new(Cases, Facts, new NoWriterQueue(), Recent, clock, writing);
@@ -49,11 +52,11 @@ internal sealed class Market
             new ListRows(Storage.Lists, Storage.Cases),
             new EscalationRows(Storage.Escalations, Storage.Cases, policy),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
-            new NoticeRows(Storage.Notices, Storage.Cases),
+            new NoticeRows(Storage.Notices, Storage.Cases, Addressees),
         ]);
-        Desk = new(Storage.Escalations, new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), clock, new());
+        Desk = new(Storage.Escalations, Directory, clock, new());
         InHand = new(Storage.Lists, clock, policy);
-        Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), new NoFaults());
+        Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), Addressees, new NoFaults());
         Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
         Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects), clock, options);
     }
@@ -73,6 +76,13 @@ internal sealed class Market
     public TableCaseStore Cases { get; }
 
     public Announced Intents { get; private set; } = null!;
+
+    public Policy Policy { get; }
+
+    /// <summary>The directory with a memory of half a minute.</summary>
+    public CachedDirectory Directory { get; }
+
+    public Addressees Addressees { get; }
 
     public FactsReader Facts { get; }
 
@@ -140,9 +150,9 @@ internal sealed class Market
     }
 
     /// <summary>A case that has come so far in its life.</summary>
-    public async Task<AssignmentId> CaseThatIs(Status status, DraftRequest? draft = null)
+    public async Task<AssignmentId> CaseThatIs(Status status, DraftRequest? draft = null, string? named = null)
     {
-        var key = Key(Cast.Nora, "/api/assignments");
+        var key = Key(Cast.Nora, "/api/assignments", named);
         Assert.IsType<RequestOutcome.Done>(await Create(key, draft));
         var id = key.NewCase();
         foreach (var (by, command) in Cast.Life.TakeWhile(step => step.Before != status).Select(step => (step.By, step.Command)))

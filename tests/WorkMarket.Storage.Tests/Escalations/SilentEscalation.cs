@@ -9,6 +9,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Storage.Tests.Notifications;
 
 namespace WorkMarket.Storage.Tests.Escalations;
 
@@ -32,10 +33,7 @@ internal sealed class SilentEscalation : IMailer
     private SilentEscalation(Market market)
     {
         this.market = market;
-        var options = new MailOptions { Host = "mail.example.com" };
-        mail = new(
-            market.Storage.Cases, market.Recent, new(market.Storage.Directory, options), market.Storage.Notices, market.Storage.Mail, this,
-            new NoFaults(), market.Clock, options, market.Options);
+        mail = new PostOffice(market, this, new() { Host = "mail.example.com" }).Handler;
     }
 
     public static async Task<ImmutableList<StepCost>> Play()

@@ -52,7 +52,7 @@ public sealed class MailHandlerTests
         var entry = new OutboxEntry(new("attempt"), OutboxStatus.Pending, ticket.First, ticket.Last, market.Clock.GetCurrentInstant(), HasCommand: false);
         for (var time = 0; time < 2; time++)
         {
-            await new Notifier(market.Storage.Notices, queue, new NoFaults()).Tell(stored, [.. events], [entry], default);
+            await new Notifier(market.Storage.Notices, queue, market.Addressees, new NoFaults()).Tell(stored, [.. events], [entry], default);
             await Handle(market, ticket);
         }
         Assert.Equal([ticket, ticket], queue.All.Select(item => item.Ticket));
@@ -180,13 +180,8 @@ public sealed class MailHandlerTests
 
     private Task<IReadOnlyCollection<MailTrouble>> Handle(Market market, MailTicket ticket) => Handler(market).Handle(ticket, again: false, default);
 
-    private MailHandler Handler(Market market)
-    {
-        var options = new MailOptions { Host = "mail.example.com", NoticesWait = Duration.FromMilliseconds(50) };
-        return new(
-            market.Storage.Cases, market.Recent, new(market.Storage.Directory, options), market.Storage.Notices, queue, postman, new NoFaults(), market.Clock,
-            options, market.Options);
-    }
+    private MailHandler Handler(Market market) =>
+        new PostOffice(market, postman, new() { Host = "mail.example.com", NoticesWait = Duration.FromMilliseconds(50) }, queue).Handler;
 
     private static async Task<MailState?> State(Market market, MailTicket ticket) =>
         (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Single(entry => entry.Notice.Sequence == ticket.First).Mail;

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+using static WorkMarket.Application.Escalations.EscalationValues;
+
+namespace WorkMarket.Application.Escalations;
+
+/// <summary>
+/// What letters say of escalations (domain.md §6 and §7): a section for each thing that happened, then where it stands, how to answer and
+/// what comes next.
+/// </summary>
+public sealed class EscalationLetters(
+    ClientWords words, ReplyTokens tokens, IDirectory directory, DossierOptions dossier, MailOptions options, Policy policy)
+{
+    private readonly MailTimes times = new(policy.BusinessTime.Zone);
+
+    /// <summary>Completes a letter; one that is about no escalation is returned as it is.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="state">The assignment with what fell due.</param>
+    /// <param name="told">What it is about.</param>
+    /// <param name="reader">Who gets it; null is the desk.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Letter> Complete(Letter letter, Assignment state, ImmutableList<ToldNotice> told, Person? reader, CancellationToken cancellation)
+    {
+        var about = told.FindAll(one => EscalationRecord.Of(state, one.Happened.Event) is not null);
+        if (about.IsEmpty)
+            return letter;
+        var last = EscalationRecord.Of(state, about[^1].Happened.Event)!;
+        var replyTo = await ReplyTo(state, last, reader, cancellation);
+        var sections = ImmutableList.CreateBuilder<LetterSection>();
+        foreach (var one in about)
+            sections.Add(await Section(state, one, reader, replyTo, cancellation));
+        if (last.IsOpen)
+            sections.Add(Tail(state, last, about, reader, replyTo));
+        return letter with
+        {
+            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}/escalation"),
+            Thread = $"{last.Id}.{state.Id}",
+            ReplyTo = replyTo,
+            Sections = sections.ToImmutable(),
+            DossierFor = sections.Any(section => section.Form == EscalationForms.Arbitration) && EscalationRecord.IsWith(state, last) ? reader!.As(Channel.Api) : null,
+        };
+    }
+
+    private async Task<LetterSection> Section(Assignment state, ToldNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
+    {
+        var @event = told.Happened.Event;
+        var escalation = EscalationRecord.Of(state, @event)!;
+        var form = EscalationForms.Of(reader, @event);
+        var quotes = await Quotes(state, escalation, told, reader, cancellation);
+        var values = EscalationValues.Of(state, escalation, times, options.BaseUrl)
+            .AddRange(EscalationValues.Of(@event))
+            .AddRange(EscalationValues.Of(dossier))
+            .Add("reply", If(replyTo is not null))
+            .Add("more", quotes.Count > options.QuotedResponses ? (quotes.Count - options.QuotedResponses).ToString(CultureInfo.InvariantCulture) : "");
+        if (form == EscalationForms.Request)
+            values = values.Add("page", await Page(state, escalation, reader!, cancellation));
+        if (form == EscalationForms.Task)
+            values = values.AddRange(await Client(state, cancellation));
+        return new(form, values)
+        {
+            Quotes = [.. quotes.TakeLast(options.QuotedResponses).Select(quote => quote with { Text = Excerpt.Of(quote.Text, options.ExcerptLength) })],
+        };
+    }
+
+    // What comes next is told by running the rules ahead: after the month's end there is no update.
+    private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<ToldNotice> about, Person? reader, string? replyTo)
+    {
+        var coming = Forecast.Of(state, policy);
+        return new(EscalationForms.Tail, EscalationValues.Of(state, escalation, times, options.BaseUrl).AddRange(Values(
+            ("reply", If(replyTo is not null)),
+            ("updateAt", times.Of(coming.Find(step => step.Kind == StepKind.Update)?.At)),
+            ("forWorker", If(reader?.Role == Role.Worker)),
+            ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
+            ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
+        {
+            Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), Wording.Standing(step.Stage)))],
+        };
+    }
+
+    private async Task<ImmutableList<Quote>> Quotes(Assignment state, Escalation escalation, ToldNotice told, Person? reader, CancellationToken cancellation)
+    {
+        var by = reader?.As(Channel.Api) ?? new Actor.System();
+        return told.Happened.Event switch
+        {
+            Event.EscalationOpened opened => [new("The worker wrote:", opened.Statement)],
+            Event.EscalationAnswered => Said(await words.With(state, by, told.Numbered, cancellation)),
+            // Without a response there is nothing to look for.
+            Event.EscalationUpdateDue when escalation.LastResponse is not null => Said(await words.Since(state, escalation, told.Numbered, by, cancellation)),
+            Event.EscalationClosed { End: EscalationStage.Withdrawn, Reason: { } reason } => [new("The worker wrote:", reason)],
+            Event.EscalationClosed { Reason: { } reason } => [new("WorkMarket's support wrote:", reason)],
+            _ => [],
+        };
+    }
+
+    private ImmutableList<Quote> Said(ImmutableList<Said> said) => said.ConvertAll(one => new Quote($"{times.Of(one.At)}, by {Names.Words(one.Channel)}:", one.Text));
+
+    // Every mail of an escalation to the client carries it (domain.md §6).
+    private async Task<string?> ReplyTo(Assignment state, Escalation escalation, Person? reader, CancellationToken cancellation) =>
+        options.InboundDomain is { } domain && reader is { Role: Role.Client, Id: var id }
+            ? new ReplyAddress(state.Id, escalation.Id, await tokens.Of(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation)).At(domain)
+            : null;
+
+    private async Task<string> Page(Assignment state, Escalation escalation, Person reader, CancellationToken cancellation)
+    {
+        var bearer = new TokenBearer(state.Id, escalation.Id, reader.Id);
+        return UpdateLink.Of(options.BaseUrl, bearer, await tokens.Of(TokenUse.Link, bearer, cancellation)).AbsoluteUri;
+    }
+
+    // Whom the account manager is to reach.
+    private async Task<ImmutableDictionary<string, string>> Client(Assignment state, CancellationToken cancellation)
+    {
+        var company = await directory.FindCompany(state.Brief.Company, cancellation);
+        var manager = await directory.FindPerson(state.Brief.ProjectManager, cancellation);
+        return Values(
+            ("company", company?.Name ?? state.Brief.Company.Value),
+            ("projectManager", manager?.Name ?? state.Brief.ProjectManager.Value),
+            ("projectManagerMail", manager?.Email ?? ""));
+    }
+}

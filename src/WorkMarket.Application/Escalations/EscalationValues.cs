@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+
+namespace WorkMarket.Application.Escalations;
+
+/// <summary>What every letter about an escalation can say of it, by the names that its words have for that.</summary>
+internal static class EscalationValues
+{
+    private const string Yes = "yes";
+
+    /// <summary>How it stands when the letter is written, and where to act on it.</summary>
+    public static ImmutableDictionary<string, string> Of(Assignment state, Escalation escalation, MailTimes times, Uri baseUrl) =>
+        Standing(escalation, times).AddRange(Links(state, escalation, baseUrl));
+
+    /// <summary>What an event says.</summary>
+    public static ImmutableDictionary<string, string> Of(Event @event)
+    {
+        var (entered, end) = (@event as Event.EscalationStageEntered, (@event as Event.EscalationClosed)?.End);
+        return Values(
+            ("atMessages", If(entered?.Stage == EscalationStage.Messages)),
+            ("atProjectManager", If(entered?.Stage == EscalationStage.ProjectManager)),
+            ("atAccountManager", If(entered?.Stage == EscalationStage.AccountManager)),
+            ("again", If(entered?.Again == true)),
+            ("agreedBy", @event is Event.EscalationAgreed agreed ? Names.Words(agreed.Side) : ""),
+            ("isResolved", If(end == EscalationStage.Resolved)),
+            ("isWithdrawn", If(end == EscalationStage.Withdrawn)),
+            ("isIneligible", If(end == EscalationStage.Ineligible)),
+            ("isArbitration", If(end == EscalationStage.Arbitration)),
+            ("isHandedOff", If(@event is Event.EscalationClosed { End: EscalationStage.Arbitration, Reason: not null })));
+    }
+
+    /// <summary>The arbitrator, by name, address and site.</summary>
+    public static ImmutableDictionary<string, string> Of(DossierOptions dossier) => Values(
+        ("arbitrator", dossier.Arbitrator), ("arbitratorAddress", dossier.ArbitratorAddress), ("arbitratorSite", dossier.ArbitratorSite));
+
+    /// <summary>Values by their names.</summary>
+    public static ImmutableDictionary<string, string> Values(params IEnumerable<(string Name, string Value)> values) =>
+        values.ToImmutableDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
+
+    /// <summary>A value that is there or is not.</summary>
+    public static string If(bool holds) => holds ? Yes : "";
+
+    private static ImmutableDictionary<string, string> Standing(Escalation escalation, MailTimes times) => Values(
+        ("cause", Names.Words(escalation.Cause)),
+        ("openedAt", times.Of(escalation.OpenedAt)),
+        ("standing", Wording.Standing(escalation.Stage)),
+        ("answerBy", times.Of(escalation.StageEndsAt)),
+        ("monthEndsAt", escalation.Suspension is null ? times.Of(escalation.MonthEndsAt) : ""),
+        ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
+        ("canAgree", If(!EscalationRecord.HasCure(escalation.Cause))),
+        ("bothAgree", If(escalation is { AgreedByWorker: true, AgreedByClient: true })),
+        ("settled", Settled(escalation.Cause)));
+
+    private static ImmutableDictionary<string, string> Links(Assignment state, Escalation escalation, Uri baseUrl)
+    {
+        var path = $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}";
+        return Values(
+            ("messages", new Uri(baseUrl, $"{path}/messages").AbsoluteUri),
+            ("contact", new Uri(baseUrl, $"{path}/escalation/contact").AbsoluteUri),
+            ("agree", new Uri(baseUrl, $"{path}/escalation/agree").AbsoluteUri),
+            ("withdraw", new Uri(baseUrl, $"{path}/escalation/withdraw").AbsoluteUri),
+            // Another worker who has the assignment by now has its dossier too.
+            ("paper", EscalationRecord.IsWith(state, escalation) ? new Uri(baseUrl, $"{path}/dossier.pdf").AbsoluteUri : ""),
+            ("archive", EscalationRecord.IsWith(state, escalation) ? new Uri(baseUrl, $"{path}/dossier.zip").AbsoluteUri : ""));
+    }
+
+    private static string Settled(EscalationCause cause) => cause switch
+    {
+        EscalationCause.ApprovalOverdue => "the client approved the work",
+        EscalationCause.PaymentPastDue => "the client paid",
+        EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => "the client stated why it cancelled",
+        _ => "both sides recorded that they agree",
+    };
+}

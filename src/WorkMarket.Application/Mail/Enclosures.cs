@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Dossiers;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Mail;
+
+/// <summary>A file that goes with a letter.</summary>
+public sealed record Enclosure(string Name, string MediaType, Stream Content);
+
+/// <summary>The files that go with one letter. They are gone when it is disposed of.</summary>
+public sealed class Enclosed(ImmutableList<Enclosure> all) : IAsyncDisposable
+{
+    /// <summary>All of them.</summary>
+    public ImmutableList<Enclosure> All => all;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var enclosure in all)
+            await enclosure.Content.DisposeAsync();
+    }
+}
+
+/// <summary>Makes what goes with letters: the dossier of a case, as a document and as an archive (domain.md §6).</summary>
+public sealed class Enclosures(DossierDesk desk, MailOptions options)
+{
+    /// <summary>What goes with a letter: both files of the dossier, or nothing where they are too large together. They lie on disk.</summary>
+    /// <exception cref="MailUnavailableException">They cannot be written now.</exception>
+    public async Task<Enclosed> For(Letter letter, CancellationToken cancellation)
+    {
+        if (letter.DossierFor is not { } reader)
+            return new([]);
+        var files = ImmutableList<Enclosure>.Empty;
+        var goes = false;
+        try
+        {
+            var id = new AssignmentId(letter.Case);
+            if (await desk.Paper(id, reader, cancellation) is { } paper)
+                files = files.Add(new(paper.Name, "application/pdf", paper.Content));
+            if (Fit(files) && await desk.Archive(id, reader, cancellation) is { } archive)
+                files = files.Add(new(archive.Name, "application/zip", archive.Content));
+            goes = files.Count == 2 && Fit(files);
+            return new(goes ? files : []);
+        }
+        catch (IOException full)
+        {
+            throw new MailUnavailableException($"The dossier cannot be written: {full.Message}", full);
+        }
+        finally
+        {
+            if (!goes)
+                await new Enclosed(files).DisposeAsync();
+        }
+    }
+
+    private bool Fit(ImmutableList<Enclosure> files) => files.Sum(file => file.Content.Length) <= options.EnclosedBytes;
+}

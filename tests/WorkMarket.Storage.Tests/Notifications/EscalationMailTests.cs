@@ -1,0 +1,84 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Violations;
+using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Notifications;
+
+/// <summary>Every mail of an escalation, as its readers get it (domain.md §6 and §7): whole stories, as golden files.</summary>
+public sealed class EscalationMailTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "WorkMarket.Storage.Tests", "Notifications", "Golden");
+
+    [Fact]
+    public async Task Nobody_answers()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Until(EscalationStage.Arbitration);
+        await Golden("silent", quarrel);
+    }
+
+    [Fact]
+    public async Task The_client_answers_falls_silent_and_is_asked_again()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Act(Cast.Nora, Cast.Message("We will look at it."));
+        await quarrel.Step(); // The update tells what was said.
+        await quarrel.Until(EscalationStage.Messages);
+        await quarrel.Until(EscalationStage.ProjectManager);
+        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("The hours are not in our budget.\nWe would pay one."));
+        await quarrel.Until(EscalationStage.Engaged);
+        await quarrel.Until(EscalationStage.ProjectManager);
+        await quarrel.Until(EscalationStage.AccountManager);
+        await quarrel.Act(Quarrel.Ada, new Command.RecordEscalationContact("They agree to pay for one.", Answered: true));
+        await quarrel.Act(Cast.Wanda, new Command.AgreeOnEscalation());
+        await quarrel.Act(Cast.Nora, new Command.AgreeOnEscalation());
+        await Golden("answered", quarrel);
+    }
+
+    [Fact]
+    public async Task A_violation_suspends_it_and_ends_it_when_it_is_upheld()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Until(EscalationStage.AccountManager);
+        await quarrel.Act(Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sang.", null, null, []));
+        await quarrel.Step();
+        var dismissed = (await quarrel.State()).Core.Violations[^1].Id;
+        await quarrel.Act(Cast.Sam, new Command.DismissViolation(dismissed, "She did not."));
+        await quarrel.Act(Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sang again.", null, null, []));
+        await quarrel.Act(Cast.Sam, new Command.UpholdViolation((await quarrel.State()).Core.Violations[^1].Id, "She did."));
+        await Golden("suspended", quarrel);
+    }
+
+    [Fact]
+    public async Task Support_hands_it_off()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("No, and that is final."));
+        await quarrel.Act(Cast.Sam, new Command.HandOffEscalation("Neither gives way."));
+        await Golden("handed-off", quarrel);
+    }
+
+    [Fact]
+    public async Task The_worker_takes_it_back()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Act(Cast.Wanda, new Command.WithdrawEscalation("We spoke on the phone."));
+        await Golden("withdrawn", quarrel);
+    }
+
+    // With WORKMARKET_ADD_GOLDEN=1 a file that is missing is added.
+    private static async Task Golden(string name, Quarrel quarrel)
+    {
+        var today = quarrel.Told(await quarrel.Mails());
+        var path = Path.Combine(Folder, name + ".txt");
+        if (!File.Exists(path))
+        {
+            Assert.True(Environment.GetEnvironmentVariable("WORKMARKET_ADD_GOLDEN") == "1", $"There is no golden file {path}.");
+            await File.WriteAllTextAsync(path, today);
+        }
+        Assert.Equal(await File.ReadAllTextAsync(path), today);
+    }
+}

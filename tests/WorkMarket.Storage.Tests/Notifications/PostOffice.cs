@@ -1,0 +1,55 @@
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Mail;
+using WorkMarket.Storage.Tests.Cases;
+
+namespace WorkMarket.Storage.Tests.Notifications;
+
+/// <summary>Sends a market's mail, with all that stands behind it.</summary>
+internal sealed class PostOffice
+{
+    private readonly Market market;
+
+    public PostOffice(Market market, IMailer mailer, MailOptions options, IMailQueue? queue = null)
+    {
+        this.market = market;
+        var escalations = new EscalationLetters(
+            new(market.Storage.Cases, market.Storage.Notices), new(new FixedSecret()), market.Directory, new(), options, market.Policy);
+        Handler = new(
+            market.Storage.Cases, market.Recent, market.Addressees,
+            new(market.Storage.Directory, escalations, options, market.Policy, market.Clock),
+            new(new DossierDesk(market.Storage.Cases, market.Directory, new()), options),
+            market.Storage.Notices, queue ?? market.Storage.Mail, mailer, new NoFaults(), market.Clock, options, market.Options);
+    }
+
+    public MailHandler Handler { get; }
+
+    /// <summary>Sends all that waits.</summary>
+    public async Task Send()
+    {
+        foreach (var ticket in await Take())
+            await Handler.Handle(ticket, again: false, default);
+    }
+
+    /// <summary>Takes all that waits out of the queue, in the order in which it happened.</summary>
+    public async Task<IReadOnlyList<MailTicket>> Take()
+    {
+        var tickets = new List<MailTicket>();
+        while ((await market.Storage.Mail.Queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                tickets.Add(MailTicket.Parse(message.Body.ToString()));
+                await market.Storage.Mail.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+        }
+        return [.. tickets.OrderBy(ticket => ticket.First)];
+    }
+
+    /// <summary>So that tokens of a test are always the same.</summary>
+    private sealed class FixedSecret : IReplySecret
+    {
+        public Task<ReadOnlyMemory<byte>> Read(CancellationToken cancellation) => Task.FromResult<ReadOnlyMemory<byte>>(new byte[32]);
+    }
+}
