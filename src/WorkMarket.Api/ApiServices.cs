@@ -90,8 +90,12 @@ public static class ApiServices
         services.AddSingleton<Notifier>();
         services.AddSingleton<ReplyTokens>();
         services.AddSingleton<ClientWords>();
-        services.AddSingleton<EscalationLetters>();
-        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<EscalationLetters>(services => new(
+            services.GetRequiredService<ClientWords>(), services.GetRequiredService<ReplyTokens>(), services.GetRequiredService<CachedDirectory>(),
+            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>()));
+        services.AddSingleton<LetterWriter>(services => new(
+            services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<EscalationLetters>(),
+            services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<Enclosures>();
         services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();

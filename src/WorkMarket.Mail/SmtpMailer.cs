@@ -66,7 +66,11 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         message.AlternateViews.Add(View(text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(html, MediaTypeNames.Text.Html));
         foreach (var enclosure in letter.Enclosures)
-            message.Attachments.Add(new(enclosure.Content, enclosure.Name, enclosure.MediaType) { TransferEncoding = TransferEncoding.Base64 });
+        {
+            var attachment = new Attachment(enclosure.Content, enclosure.Name, enclosure.MediaType);
+            attachment.ContentDisposition!.FileName = enclosure.Name;
+            message.Attachments.Add(attachment);
+        }
         return message;
     }
 

@@ -103,7 +103,7 @@ public sealed class MailDev : IDisposable
     /// <summary>What an enclosed file of a mail holds.</summary>
     public Task<byte[]> Enclosed(Mail mail, string name)
     {
-        var file = mail.Parsed.GetProperty("attachments").EnumerateArray().Single(file => file.GetProperty("fileName").GetString() == name);
+        var file = mail.Parsed.GetProperty("attachments").EnumerateArray().Single(file => file.GetProperty("filename").GetString() == name);
         return Http.GetByteArrayAsync(
             $"http://127.0.0.1:{webPort}/api/email/{mail.Parsed.GetProperty("id").GetString()}/attachment/{file.GetProperty("generatedFileName").GetString()}");
     }
@@ -143,7 +143,7 @@ public sealed record Mail(JsonElement Parsed, string Raw)
 
     /// <summary>The names of the files that are enclosed.</summary>
     public IReadOnlyList<string> Enclosed => Parsed.TryGetProperty("attachments", out var all) && all.ValueKind == JsonValueKind.Array
-        ? [.. all.EnumerateArray().Select(file => file.GetProperty("fileName").GetString()!)]
+        ? [.. all.EnumerateArray().Select(file => file.GetProperty("filename").GetString()!)]
         : [];
 
     /// <summary>The names of all headers of the mail itself, in lower case.</summary>

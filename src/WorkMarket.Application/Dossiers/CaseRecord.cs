@@ -13,12 +13,15 @@ namespace WorkMarket.Application.Dossiers;
 public sealed record RecordEntry(long Sequence, string Hash, Happened? Happened, ReadOnlyMemory<byte>? Bytes);
 
 /// <summary>
-/// A case as of its latest event, for somebody who takes part in it. It can be read again and again, and says the same each time; no
-/// more of it than a page of events is held at once.
+/// A case as of its latest event, for somebody who takes part in it. It can be read again and again, and says the same each time. A case
+/// of few events is read once and held; of a larger one no more than a page of them is held at once.
 /// </summary>
 public sealed class CaseRecord
 {
+    private const int MostHeld = 500;
+
     private readonly ICaseStore store;
+    private readonly List<StoredEvent> held = [];
 
     private CaseRecord(ICaseStore store, StoredCase stored, Actor reader) => (this.store, Case, Reader) = (store, stored, reader);
 
@@ -48,6 +51,8 @@ public sealed class CaseRecord
             chain.Add(item);
             if (record.Entry(item).Bytes is null)
                 record.Withheld++;
+            if (stored.Version <= MostHeld)
+                record.held.Add(item);
         }
         chain.End(stored);
         record.BrokenAt = chain.BrokenAt;
@@ -57,6 +62,10 @@ public sealed class CaseRecord
     /// <summary>All events in their order.</summary>
     public async IAsyncEnumerable<RecordEntry> Entries([EnumeratorCancellation] CancellationToken cancellation)
     {
+        foreach (var item in held)
+            yield return Entry(item);
+        if (held.Count > 0)
+            yield break;
         await foreach (var item in store.ReadEvents(State.Id, 0, Case.Version, cancellation))
             yield return Entry(item);
     }

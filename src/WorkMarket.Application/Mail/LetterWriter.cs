@@ -18,6 +18,11 @@ namespace WorkMarket.Application.Mail;
 public sealed record LetterOrNot(Letter? Letter, MailState Otherwise = MailState.NotWanted);
 
 /// <summary>Writes the letter of what somebody is told, from the events and the case as they are when it is sent.</summary>
+/// <param name="directory">Says who has which address; it may be a little old. What mail somebody wants it says as it is.</param>
+/// <param name="escalations">Says what there is to say of escalations.</param>
+/// <param name="options">How mail goes out.</param>
+/// <param name="policy">The platform's limits.</param>
+/// <param name="clock">Tells what fell due by now.</param>
 public sealed class LetterWriter(IDirectory directory, EscalationLetters escalations, MailOptions options, Policy policy, IClock clock)
 {
     /// <summary>The letter. Two requests at the most, but for what letters about escalations look up.</summary>
@@ -72,8 +77,8 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             return options.Desk is { } desk ? (desk, null, valid) : null;
         if (await directory.FindPerson(id, cancellation) is not { Email: { } email } reader)
             return null;
-        // Nobody's preference is asked for where it does not matter.
-        if (valid.TrueForAll(told => told.Notice.Kind.GoesOutAnyway()))
+        // Nobody's preference is asked for where the mail goes out anyway: then it says all there is.
+        if (valid.Exists(told => told.Notice.Kind.GoesOutAnyway()))
             return (email, reader, valid);
         var preference = await directory.FindMailPreference(id, cancellation);
         var wanted = valid.FindAll(told => preference.Wants(told.Notice.Kind));

@@ -11,17 +11,20 @@ internal sealed class PostOffice
 {
     private readonly Market market;
 
-    public PostOffice(Market market, IMailer mailer, MailOptions options, IMailQueue? queue = null)
+    public PostOffice(Market market, IMailer mailer, MailOptions options, IMailQueue? queue = null, WorkMarketStorage? dossiers = null)
     {
         this.market = market;
         var escalations = new EscalationLetters(
-            new(market.Storage.Cases, market.Storage.Notices), new(new FixedSecret()), market.Directory, new(), options, market.Policy);
+            new(market.Storage.Cases, market.Storage.Notices), Tokens, market.Directory, new(), options, market.Policy);
         Handler = new(
             market.Storage.Cases, market.Recent, market.Addressees,
-            new(market.Storage.Directory, escalations, options, market.Policy, market.Clock),
-            new(new DossierDesk(market.Storage.Cases, market.Directory, new()), options),
+            new(market.Directory, escalations, options, market.Policy, market.Clock),
+            new(new DossierDesk((dossiers ?? market.Storage).Cases, market.Directory, new()), options),
             market.Storage.Notices, queue ?? market.Storage.Mail, mailer, new NoFaults(), market.Clock, options, market.Options);
     }
+
+    /// <summary>The tokens that its mails carry.</summary>
+    public static ReplyTokens Tokens { get; } = new(new FixedSecret());
 
     public MailHandler Handler { get; }
 

@@ -36,7 +36,7 @@ internal sealed partial class Quarrel
     public PostOffice Office => office;
 
     /// <summary>Both spoke, do not agree, and nothing is escalated yet; all mail so far is out of the way.</summary>
-    public static async Task<Quarrel> Begin(Func<MailOptions, MailOptions>? setting = null, string title = "Replace a switch")
+    public static async Task<Quarrel> Begin(Func<MailOptions, MailOptions>? setting = null, string title = "Replace a switch", Status at = Status.PendingApproval)
     {
         var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(Cast.Northwind with { AccountManager = Ada.Id }, default);
@@ -51,7 +51,7 @@ internal sealed partial class Quarrel
             BaseUrl = new("https://workmarket.example"),
             InboundDomain = "in.workmarket.example",
         };
-        var id = await market.CaseThatIs(Status.PendingApproval, Cast.Draft(market.Clock.GetCurrentInstant()) with { Title = title }, $"{Guid.NewGuid()}");
+        var id = await market.CaseThatIs(at, Cast.Draft(market.Clock.GetCurrentInstant()) with { Title = title }, $"{Guid.NewGuid()}");
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
         await market.RunEffects();
