@@ -29,6 +29,7 @@ public static class MailSettings
             BaseUrl = Text("BaseUrl") is not { } url ? usual.BaseUrl
                 : Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed
                 : throw Wrong("BaseUrl", url),
+            EnclosedBytes = Value("EnclosedBytes", usual.EnclosedBytes, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : (long?)null),
             Timeout = Value("Timeout", usual.Timeout, Span),
             GiveUpAfter = Value("GiveUpAfter", usual.GiveUpAfter, Span),
             BackOff = Text("BackOff") is { } pauses

@@ -167,7 +167,28 @@ public sealed partial class MailTests
         Assert.Single(await Notices(walt), notice => notice.GetProperty("assignment").GetString() == id);
     }
 
-    [Theory, InlineData("Port", "0"), InlineData("From", "not an address"), InlineData("From", "a@b.c\r\nBcc: d@e.f"), InlineData("BackOff", "soon"), InlineData("BaseUrl", "ftp://x")]
+    [Fact]
+    public async Task An_escalation_is_mailed_to_both_sides_and_the_client_can_answer_by_mail()
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start([.. Server.Settings, ("WorkMarket__Mail__InboundDomain", "in.workmarket.example")]);
+        var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+        var id = await Town.InProgress(nora, wanda);
+        (await wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);
+        (await nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
+        (await wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201);
+        await Town.Eventually(async () => (await OfEscalation(id)).Count == 2, "Both sides have mail about the escalation.");
+        var mails = await OfEscalation(id);
+        var (toNora, toWanda) = (mails.Single(mail => mail.To == "nora@example.com"), mails.Single(mail => mail.To == "wanda@example.com"));
+        Assert.Matches($"^reply[+]{id}[.]e1[.][0-9a-f]{{32}}@in[.]workmarket[.]example$", toNora.ReplyTo);
+        Assert.Contains("> We do not agree.", toNora.Text, StringComparison.Ordinal);
+        Assert.Contains("Answer by replying to this mail", toNora.Text, StringComparison.Ordinal);
+        Assert.Null(toWanda.ReplyTo);
+        Assert.Contains("Your next update comes on", toWanda.Text, StringComparison.Ordinal);
+        Assert.Equal(toNora.Header("references"), toWanda.Header("references"));
+    }
+
+    [Theory, InlineData("Port", "0"), InlineData("From", "not an address"), InlineData("From", "a@b.c\r\nBcc: d@e.f"), InlineData("BackOff", "soon"), InlineData("InboundDomain", "in_workmarket example"), InlineData("BaseUrl", "ftp://x")]
     public void A_wrong_setting_is_named_at_start(string name, string value)
     {
         using var town = new Town(Azurite.Shared);
@@ -191,6 +212,8 @@ public sealed partial class MailTests
         await Town.Eventually(async () => (await Server.About(id)).Count >= atLeast, $"{atLeast} mails about the case.");
         return await Server.About(id);
     }
+
+    private static async Task<IReadOnlyList<Mail>> OfEscalation(string id) => [.. (await Server.About(id)).Where(mail => mail.Header("references") is not null)];
 
     private static Task Sent(Portal reader, string id, int number) => Town.Eventually(
         async () => (await Notices(reader)).Count(notice => notice.GetProperty("assignment").GetString() == id && Mail(notice) == "sent") == number,
