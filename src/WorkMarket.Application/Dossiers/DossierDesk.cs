@@ -16,24 +16,48 @@ public sealed record DossierFile(string Name, Stream Content, long Version, Inst
 public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options)
 {
     /// <summary>The document, a PDF file; null where there is no such case for this reader, or the reader takes no part in it.</summary>
-    public Task<DossierFile?> Paper(AssignmentId id, Actor by, CancellationToken cancellation) =>
-        Make(id, by, "pdf", (record, names, to) => new PaperDossier(record, names, directory, options).Write(to, cancellation), cancellation);
+    public async Task<DossierFile?> Paper(AssignmentId id, Actor by, CancellationToken cancellation) =>
+        await CaseRecord.Open(store, id, by, cancellation) is { } record ? await Paper(record, NamesOf(record), cancellation) : null;
 
     /// <summary>The archive, a ZIP file; null likewise.</summary>
-    public Task<DossierFile?> Archive(AssignmentId id, Actor by, CancellationToken cancellation) =>
-        Make(id, by, "zip", (record, names, to) => new ArchiveDossier(record, names, directory, options).Write(to, cancellation), cancellation);
+    public async Task<DossierFile?> Archive(AssignmentId id, Actor by, CancellationToken cancellation) =>
+        await CaseRecord.Open(store, id, by, cancellation) is { } record ? await Archive(record, NamesOf(record), cancellation) : null;
 
-    // Made as a whole before any of it goes out: half a dossier would look like a whole one. It lies on disk, not in memory.
-    private async Task<DossierFile?> Make(AssignmentId id, Actor by, string extension, Func<CaseRecord, Names, Stream, Task> write, CancellationToken cancellation)
+    /// <summary>Both, of the same version of the case; null likewise.</summary>
+    public async Task<(DossierFile Paper, DossierFile Archive)?> Both(AssignmentId id, Actor by, CancellationToken cancellation)
     {
         if (await CaseRecord.Open(store, id, by, cancellation) is not { } record)
             return null;
+        var names = NamesOf(record);
+        var paper = await Paper(record, names, cancellation);
+        try
+        {
+            return (paper, await Archive(record, names, cancellation));
+        }
+        catch
+        {
+            await paper.Content.DisposeAsync();
+            throw;
+        }
+    }
+
+    private Task<DossierFile> Paper(CaseRecord record, Names names, CancellationToken cancellation) =>
+        Make(record, "pdf", to => new PaperDossier(record, names, directory, options).Write(to, cancellation));
+
+    private Task<DossierFile> Archive(CaseRecord record, Names names, CancellationToken cancellation) =>
+        Make(record, "zip", to => new ArchiveDossier(record, names, directory, options).Write(to, cancellation));
+
+    private Names NamesOf(CaseRecord record) => new(directory, record.State.Brief.Schedule.Zone);
+
+    // Made as a whole before any of it goes out: half a dossier would look like a whole one. It lies on disk, not in memory.
+    private static async Task<DossierFile> Make(CaseRecord record, string extension, Func<Stream, Task> write)
+    {
         var file = Temporary();
         try
         {
-            await write(record, new Names(directory, record.State.Brief.Schedule.Zone), file);
+            await write(file);
             file.Position = 0;
-            return new($"assignment-{id}-dossier.{extension}", file, record.Case.Version, record.State.Core.AsOf);
+            return new($"assignment-{record.State.Id}-dossier.{extension}", file, record.Case.Version, record.State.Core.AsOf);
         }
         catch
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Mail;
 
@@ -30,28 +29,19 @@ public sealed class Enclosures(DossierDesk desk, MailOptions options)
     {
         if (letter.DossierFor is not { } reader)
             return new([]);
-        var files = ImmutableList<Enclosure>.Empty;
-        var goes = false;
         try
         {
-            var id = new AssignmentId(letter.Case);
-            if (await desk.Paper(id, reader, cancellation) is { } paper)
-                files = files.Add(new(paper.Name, "application/pdf", paper.Content));
-            if (Fit(files) && await desk.Archive(id, reader, cancellation) is { } archive)
-                files = files.Add(new(archive.Name, "application/zip", archive.Content));
-            goes = files.Count == 2 && Fit(files);
-            return new(goes ? files : []);
+            if (await desk.Both(new(letter.Case), reader, cancellation) is not var (paper, archive))
+                return new([]);
+            var enclosed = new Enclosed([new(paper.Name, "application/pdf", paper.Content), new(archive.Name, "application/zip", archive.Content)]);
+            if (paper.Content.Length + archive.Content.Length <= options.EnclosedBytes)
+                return enclosed;
+            await enclosed.DisposeAsync();
+            return new([]);
         }
         catch (IOException full)
         {
             throw new MailUnavailableException($"The dossier cannot be written: {full.Message}", full);
         }
-        finally
-        {
-            if (!goes)
-                await new Enclosed(files).DisposeAsync();
-        }
     }
-
-    private bool Fit(ImmutableList<Enclosure> files) => files.Sum(file => file.Content.Length) <= options.EnclosedBytes;
 }
