@@ -86,6 +86,7 @@ public static class ApiServices
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
             new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>()),
         ]));
+        services.AddSingleton<IEscalationSignals, NoEscalationSignals>();
         services.AddSingleton<Notifier>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<MailHandler>();
