@@ -47,11 +47,11 @@ internal sealed class Market
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
-            new EscalationRows(Storage.Escalations, Storage.Cases, policy),
+            new EscalationRows(Storage.Escalations, Storage.Cases),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
             new NoticeRows(Storage.Notices, Storage.Cases),
         ]);
-        Desk = new(Storage.Escalations, new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), clock, new());
+        Desk = new(Storage.Escalations, Storage.Due, new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), clock, policy, new());
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), new NoFaults());
         Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), options);
