@@ -80,13 +80,14 @@ public static class ApiServices
                 services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
-            new EscalationRows(services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>()),
+            new EscalationRows(services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>()),
             new ScorecardRows(
                 services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
             new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Addressees>()),
         ]));
         services.AddSingleton<Addressees>(services => new(services.GetRequiredService<CachedDirectory>()));
+        services.AddSingleton<IEscalationSignals, NoEscalationSignals>();
         services.AddSingleton<Notifier>();
         services.AddSingleton<ReplyTokens>();
         services.AddSingleton<ClientWords>();

@@ -5,6 +5,7 @@ using WorkMarket.Api.Dossiers;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
@@ -35,6 +36,7 @@ public static class FunctionsServices
         services.AddWorkMarketMail(configuration);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
+        services.AddSingleton<IEscalationSignals>(services => services.GetRequiredService<WorkMarketStorage>().Signals);
         services.AddWorkMarketStartup();
         return services;
     }

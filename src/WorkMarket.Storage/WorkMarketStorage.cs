@@ -57,6 +57,9 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of mail.</summary>
     public const string MailQueueName = "mail";
 
+    /// <summary>The queue of signals to those who wait for the steps of escalations.</summary>
+    public const string SignalsQueue = "escalation-signals";
+
     private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices", "escalations"];
 
     private readonly ITable[] tables;
@@ -94,6 +97,8 @@ public sealed class WorkMarketStorage : IStorage
         Escalations = new TableEscalationLists(tables[7]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
+        Signals = new SignalQueue(queues.GetQueueClient(options.Prefix + SignalsQueue));
+        SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -151,6 +156,12 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Where mail goes that could not be handled, through no fault of the mail server.</summary>
     public QueueClient MailPoison { get; }
 
+    /// <summary>Signals to those who wait for the steps of escalations.</summary>
+    public SignalQueue Signals { get; }
+
+    /// <summary>Where signals go that could not be handled.</summary>
+    public QueueClient SignalPoison { get; }
+
     /// <summary>Data Protection keys.</summary>
     public BlobKeyRepository Keys { get; }
 
@@ -168,6 +179,8 @@ public sealed class WorkMarketStorage : IStorage
             Poison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Mail.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             MailPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Signals.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            SignalPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             keys.CreateIfNotExistsAsync(cancellationToken: cancellation),
             secrets.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Files.Prepare(cancellation),

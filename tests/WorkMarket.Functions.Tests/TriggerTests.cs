@@ -9,6 +9,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
@@ -37,7 +38,10 @@ public sealed class TriggerTests
     {
         var triggers = Triggers<QueueTriggerAttribute>();
         Assert.Equal(
-            [("HandleIntent", WorkMarketStorage.IntentsQueue), ("SendMail", WorkMarketStorage.MailQueueName)],
+            [
+                ("HandleIntent", WorkMarketStorage.IntentsQueue), ("SendMail", WorkMarketStorage.MailQueueName),
+                ("SignalEscalation", WorkMarketStorage.SignalsQueue),
+            ],
             triggers.Select(trigger => (trigger.Name, trigger.Attribute.QueueName)).Order());
         Assert.All(triggers, trigger => Assert.Null(trigger.Attribute.Connection));
     }
@@ -62,7 +66,8 @@ public sealed class TriggerTests
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
         store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
-            store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), new()));
+            store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new NoEscalationSignals(),
+            new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), new()));
 
         await function.Handle(intent.ToMessage(), CancellationToken.None);
 

@@ -10,7 +10,6 @@ namespace WorkMarket.Api.Escalations;
 /// <summary>An open escalation in a list. Violations are for support: whether one is not decided, an account manager does not see.</summary>
 public sealed record EscalationListItem(
     AssignmentId Assignment,
-    long Version,
     EscalationId Escalation,
     string Title,
     CompanyId Company,
@@ -30,17 +29,22 @@ public sealed record EscalationListItem(
     PersonId? ClaimedBy,
     bool? ViolationOpen)
 {
-    internal static EscalationListItem Of(EscalationRow row, Actor by) => new(
-        row.Assignment, row.Version, row.Escalation, row.Title, row.Company, row.ProjectManager, row.Worker, row.Cause, row.OpenedAt, row.Stage,
-        row.EnteredAt, row.Next, row.StageEndsAt, row.NextUpdateAt, row.MonthEndsAt, row.SuspendedSince, row.Responses, row.LastResponseAt,
-        row.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
+    internal static EscalationListItem Of(OpenEscalation open, Actor by)
+    {
+        var (row, escalation) = (open.Row, open.Escalation);
+        return new(
+            row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause, escalation.OpenedAt,
+            escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
+            escalation.Suspension is null ? escalation.MonthEndsAt : null, escalation.Suspension?.Since, escalation.Responses,
+            escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
+    }
 }
 
 /// <summary>A page of open escalations, what is due next first; <c>next</c> is the cursor of the next one, if there is one.</summary>
 public sealed record EscalationListView(ImmutableList<EscalationListItem> Escalations, string? Next)
 {
     internal static EscalationListView Of(EscalationPage page, Actor by) =>
-        new(page.Rows.ConvertAll(row => EscalationListItem.Of(row, by)), page.Next);
+        new(page.Escalations.ConvertAll(open => EscalationListItem.Of(open, by)), page.Next);
 }
 
 /// <summary>How many open escalations there are: in all, and in each stage.</summary>

@@ -16,7 +16,9 @@ public sealed class CaseClock(CaseWriter writer, EffectsHandler effects)
     /// instant, the effects that have not happened are looked for, with one read more.
     /// </summary>
     /// <param name="id">The case.</param>
-    /// <param name="dueAt">The instant at which it was to be called; null where that is not known.</param>
+    /// <param name="dueAt">
+    /// The instant at which it was to be called; null where whoever waits for the steps of an escalation calls, who needs no signal of them.
+    /// </param>
     /// <param name="cancellation">Stops it between steps.</param>
     /// <returns>The case afterwards, or null where there is no such case.</returns>
     /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
@@ -25,9 +27,9 @@ public sealed class CaseClock(CaseWriter writer, EffectsHandler effects)
         while (await writer.Tick(id, cancellation) is { } ticked)
         {
             if (dueAt is { } at ? ticked.Before >= at : ticked.Written is null)
-                await effects.CatchUp(id, cancellation);
+                await effects.CatchUp(id, signalled: dueAt is not null, cancellation);
             else if (ticked.Written is { } written)
-                await effects.Perform(written, cancellation);
+                await effects.Perform(written, signalled: dueAt is not null, cancellation);
             if (!ticked.IsMore)
                 return ticked.Case.State;
         }

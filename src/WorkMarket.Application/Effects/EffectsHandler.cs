@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
@@ -28,10 +29,11 @@ public sealed record EffectOptions
 
 /// <summary>
 /// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files,
-/// then notices. Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
+/// then signals, then notices. Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
 /// </summary>
 public sealed class EffectsHandler(
-    ICaseStore store, RecentCommits recent, IIntents intents, CaseIndexes indexes, IFileStore files, Notifier notifier, IFaults faults, EffectOptions options)
+    ICaseStore store, RecentCommits recent, IIntents intents, CaseIndexes indexes, IFileStore files, IEscalationSignals signals,
+    Notifier notifier, IFaults faults, EffectOptions options)
 {
     /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
@@ -50,12 +52,18 @@ public sealed class EffectsHandler(
     }
 
     /// <summary>Lets the effects of what the clock wrote happen.</summary>
-    public Task Perform(WrittenCommit written, CancellationToken cancellation) =>
-        Perform(written.Case, [written.Entry], NumberedEvent.Of([written]), cancellation);
+    /// <param name="written">What it wrote.</param>
+    /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
+    /// <param name="cancellation">Stops it between effects.</param>
+    public Task Perform(WrittenCommit written, bool signalled, CancellationToken cancellation) =>
+        Perform(written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, cancellation);
 
     /// <summary>Lets all effects of a case happen that have not happened yet, whoever was to see to them.</summary>
-    public async Task CatchUp(AssignmentId id, CancellationToken cancellation) =>
-        await Perform(id, await store.ReadWork(id, null, cancellation), cancellation);
+    /// <param name="id">The case.</param>
+    /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
+    /// <param name="cancellation">Stops it between effects.</param>
+    public async Task CatchUp(AssignmentId id, bool signalled, CancellationToken cancellation) =>
+        await Perform(id, await store.ReadWork(id, null, cancellation), signalled, cancellation);
 
     private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
@@ -64,7 +72,7 @@ public sealed class EffectsHandler(
         if (Remembered(id, attempts) is var (latest, pending))
         {
             if (!pending.IsEmpty)
-                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), cancellation);
+                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), signalled: true, cancellation);
             return;
         }
         var work = await store.ReadWork(id, attempts, cancellation);
@@ -75,7 +83,7 @@ public sealed class EffectsHandler(
             else if (!await store.Bury(id, intent.Attempt, cancellation))
                 work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
-        await Perform(id, work, cancellation);
+        await Perform(id, work, signalled: true, cancellation);
     }
 
     // Commits of this process, with those after them; null where one is not remembered.
@@ -87,7 +95,7 @@ public sealed class EffectsHandler(
             : (latest, [.. announced.Select(commit => commit!.Entry).Where(entry => entry.Status == OutboxStatus.Pending)]);
     }
 
-    private async Task Perform(AssignmentId id, CaseWork work, CancellationToken cancellation)
+    private async Task Perform(AssignmentId id, CaseWork work, bool signalled, CancellationToken cancellation)
     {
         var pending = work.Outbox.Where(entry => entry.Status == OutboxStatus.Pending).ToImmutableList();
         if (pending.IsEmpty)
@@ -95,10 +103,11 @@ public sealed class EffectsHandler(
         // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
-        await Perform(stored, pending, await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation), cancellation);
+        await Perform(stored, pending, await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation), signalled, cancellation);
     }
 
-    private async Task Perform(StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, CancellationToken cancellation)
+    private async Task Perform(
+        StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, bool signalled, CancellationToken cancellation)
     {
         var news = new CaseNews(stored, latest.FindAll(item => pending.Exists(entry => entry.Has(item.Sequence))), pending);
         foreach (var index in indexes.All)
@@ -110,6 +119,8 @@ public sealed class EffectsHandler(
         faults.At(FaultPoint.AfterLists);
         foreach (var file in news.What.Select(FileEvents.File).OfType<DeliveredFile>())
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
+        foreach (var escalation in signalled ? EscalationLook.ChangedBy(news.Events) : [])
+            await signals.Send(new(stored.State.Id, escalation), cancellation);
         await notifier.Tell(stored, latest, pending, cancellation);
 
         faults.At(FaultPoint.BeforeDone);

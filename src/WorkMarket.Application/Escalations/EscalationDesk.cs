@@ -1,46 +1,34 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
+using WorkMarket.Application.Due;
 using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Escalations;
 
-/// <summary>How the desk counts.</summary>
-public sealed record DeskOptions
+/// <summary>A page of open escalations, and the cursor of the next one.</summary>
+public sealed record EscalationPage(ImmutableList<OpenEscalation> Escalations, string? Next);
+
+/// <summary>
+/// The open escalations as those at WorkMarket see them who take care of them (domain.md §1): support all, an account manager those of
+/// the companies looked after. Right at the instant of reading, though no clock has looked; after a change of the windows, once they are
+/// rebuilt.
+/// </summary>
+public sealed class EscalationDesk(IEscalationLists lists, IDueIndex due, CachedDirectory directory, IClock clock, Policy policy, DeskOptions options)
 {
-    /// <summary>How long what is due may be so before it counts as overdue: the clock looks once a minute, and effects take some seconds.</summary>
-    public Duration OverdueAfter { get; init; } = Duration.FromMinutes(2);
+    private const int DueAtOnce = 1000;
 
-    /// <summary>The ages, in elapsed time since the opening, at which one band ends and the next begins.</summary>
-    public ImmutableList<Duration> Ages { get; init; } = [Duration.FromDays(2), Duration.FromDays(7), Duration.FromDays(14), Duration.FromDays(28)];
-}
-
-/// <summary>How many there are of an age.</summary>
-/// <param name="From">The youngest age in the band.</param>
-/// <param name="Until">The age at which the next band begins; null for the last.</param>
-/// <param name="Count">How many.</param>
-public sealed record AgeCount(Duration From, Duration? Until, int Count);
-
-/// <summary>How many open escalations there are of a sort.</summary>
-/// <param name="Open">All.</param>
-/// <param name="Unclaimed">Those that nobody takes care of.</param>
-/// <param name="Suspended">Those that stand still.</param>
-/// <param name="Overdue">Those whose next step was due and has not happened.</param>
-/// <param name="Ages">All by age, the youngest first.</param>
-public sealed record EscalationTally(int Open, int Unclaimed, int Suspended, int Overdue, ImmutableList<AgeCount> Ages);
-
-/// <summary>How many open escalations there are at an instant: in all, and in each stage that an open one can be in.</summary>
-public sealed record EscalationCounts(Instant At, EscalationTally All, ImmutableSortedDictionary<EscalationStage, EscalationTally> Stages);
-
-/// <summary>The open escalations as those at WorkMarket see them who take care of them (domain.md §1): support all, an account manager those of the companies looked after.</summary>
-public sealed class EscalationDesk(IEscalationLists lists, CachedDirectory directory, IClock clock, DeskOptions options)
-{
     /// <summary>The stages in which an open one can be, in their order.</summary>
     public static ImmutableList<EscalationStage> Stages { get; } =
         [EscalationStage.Messages, EscalationStage.ProjectManager, EscalationStage.AccountManager, EscalationStage.Engaged];
 
-    /// <summary>A page of those that somebody sees. One request for support, one a company for an account manager.</summary>
+    /// <summary>
+    /// A page of those that somebody sees, what is due first first. One that moves on between two pages may show on both. One request for
+    /// every thousand that are open, whichever page it is: for support of all or of the company, for an account manager of each company.
+    /// </summary>
     /// <param name="by">Support or an account manager.</param>
     /// <param name="company">The one company wanted, or null for all.</param>
     /// <param name="filter">Which of them are wanted.</param>
@@ -49,17 +37,40 @@ public sealed class EscalationDesk(IEscalationLists lists, CachedDirectory direc
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     public async Task<EscalationPage> Read(
-        Actor by, CompanyId? company, EscalationFilter filter, string? after, int limit, CancellationToken cancellation) =>
-        await lists.Read(await ListsOf(by, company, cancellation), filter, after, limit, cancellation);
+        Actor by, CompanyId? company, EscalationFilter filter, string? after, int limit, CancellationToken cancellation)
+    {
+        if (after is not null && !IsCursor(after))
+            throw new FormatException($"'{after}' is not a cursor of this list.");
+        var found = await Task.WhenAll((await ListsOf(by, company, cancellation)).Select(list => All(list, filter, cancellation)));
+        var page = found.SelectMany(some => some)
+            .Select(open => (Cursor: Cursor(open), Open: open))
+            .Where(item => after is null || string.CompareOrdinal(item.Cursor, after) > 0)
+            .OrderBy(item => item.Cursor, StringComparer.Ordinal)
+            .Take(limit + 1)
+            .ToList();
+        return new([.. page.Take(limit).Select(item => item.Open)], page.Count > limit ? page[limit - 1].Cursor : null);
+    }
 
-    /// <summary>Counts all there are. One request for every thousand.</summary>
+    /// <summary>Counts all there are. One request for every thousand, and one a shard of the due index.</summary>
     public async Task<EscalationCounts> Count(CancellationToken cancellation)
     {
+        var rows = await All(new EscalationList.Desk(), new(), cancellation);
+        var now = clock.GetCurrentInstant();
+        // What the due index still has is not done, whatever a list tells of it.
+        var waiting = (await due.First(DueAtOnce, null, cancellation))
+            .Where(row => row.Kind == DueKind.Tick && row.At + options.OverdueAfter < now)
+            .Select(row => row.Case)
+            .ToHashSet();
+        return EscalationCounts.Of(rows, waiting, now, options);
+    }
+
+    private async Task<List<OpenEscalation>> All(EscalationList list, EscalationFilter filter, CancellationToken cancellation)
+    {
         var rows = new List<EscalationRow>();
-        await foreach (var row in lists.All(new EscalationList.Desk(), cancellation))
+        await foreach (var row in lists.Read(list, filter, cancellation))
             rows.Add(row);
         var now = clock.GetCurrentInstant();
-        return new(now, Tally(rows, now), Stages.ToImmutableSortedDictionary(stage => stage, stage => Tally(rows.FindAll(row => row.Stage == stage), now)));
+        return [.. rows.Select(row => row.At(now, policy)).OfType<OpenEscalation>().Where(open => filter.Stage is null || open.Escalation.Stage == filter.Stage)];
     }
 
     private async Task<IReadOnlyList<EscalationList>> ListsOf(Actor by, CompanyId? company, CancellationToken cancellation)
@@ -70,14 +81,9 @@ public sealed class EscalationDesk(IEscalationLists lists, CachedDirectory direc
         return [.. companies.Where(mine => company is null || mine.Id == company).Select(mine => new EscalationList.OfCompany(mine.Id))];
     }
 
-    private EscalationTally Tally(List<EscalationRow> rows, Instant now) => new(
-        rows.Count,
-        rows.Count(row => row.ClaimedBy is null),
-        rows.Count(row => row.SuspendedSince is not null),
-        rows.Count(row => row.Next.At + options.OverdueAfter < now),
-        [.. options.Ages.Prepend(Duration.Zero).Select((from, band) =>
-        {
-            Duration? until = band < options.Ages.Count ? options.Ages[band] : null;
-            return new AgeCount(from, until, rows.Count(row => now - row.OpenedAt is var age && (age >= from || band == 0) && (until is null || age < until)));
-        })]);
+    private static string Cursor(OpenEscalation open) =>
+        string.Create(CultureInfo.InvariantCulture, $"{open.Next.At.ToUnixTimeTicks():D19}-{open.Row.Assignment}");
+
+    private static bool IsCursor(string text) =>
+        text.Length is > 20 and < 64 && text[19] == '-' && text[..19].All(char.IsAsciiDigit) && text[20..].All(char.IsAsciiLetterOrDigit);
 }

@@ -21,7 +21,7 @@ public abstract record EscalationList
 /// <summary>Which of a list are wanted; what is null or false narrows nothing.</summary>
 public sealed record EscalationFilter
 {
-    /// <summary>Those in a stage.</summary>
+    /// <summary>Those in a stage. That moves with time, so that who reads a list has to look at it.</summary>
     public EscalationStage? Stage { get; init; }
 
     /// <summary>Those for a cause.</summary>
@@ -40,63 +40,52 @@ public sealed record EscalationFilter
     public Instant? OpenedBefore { get; init; }
 }
 
-/// <summary>A page of a list, and the cursor of the next one.</summary>
-public sealed record EscalationPage(ImmutableList<EscalationRow> Rows, string? Next);
-
 /// <summary>
-/// The open escalations, in the order of what is due next: for the desk as a whole, and for each company. A case that ever had an
-/// escalation has a row of its own beside them, for good, with the version that they show: so they only move forward, a late effect
-/// cannot bring back what is closed, and what is closed costs a list nothing.
+/// The open escalations, as people left them: for the desk as a whole, and for each company. Each escalation that ever was has a mark
+/// beside them, for good, that says of which version its row is or that it is closed: so rows only move forward, a late effect cannot
+/// bring back what is closed, and what is closed costs a list nothing.
 /// </summary>
 public interface IEscalationLists
 {
-    /// <summary>Puts a case into the lists, or out of them where no escalation is open on it. Does nothing where they are ahead. Two requests, one where they are.</summary>
-    /// <param name="id">The case.</param>
-    /// <param name="version">Its version.</param>
-    /// <param name="row">Its row, or null where none is open.</param>
+    /// <summary>Puts a row. Does nothing where it is ahead, or the escalation closed. Two requests; one where it is new and said to be, and where there is nothing to do.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="isNew">Whether there should be none yet.</param>
     /// <param name="cancellation">Stops it before it writes.</param>
-    Task Put(AssignmentId id, long version, EscalationRow? row, CancellationToken cancellation);
+    Task Put(EscalationRow row, bool isNew, CancellationToken cancellation);
+
+    /// <summary>Says that an escalation is closed, which it stays. One request; two where it has no row.</summary>
+    Task Close(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);
 
     /// <summary>
-    /// A page of one or more lists merged, what is due first first, as the lists stand by now: an escalation that moves on between two
-    /// pages may show on both. One request a list, however many there are; with a filter, one more where the service has gone through a
-    /// thousand or so and not filled the page.
+    /// All of a list that the filter wants, but for its stage, in no order. One request for every thousand open ones of it: one for 300,
+    /// ten for 10,000, however many are closed.
     /// </summary>
-    /// <exception cref="FormatException">The cursor is none of ours.</exception>
-    Task<EscalationPage> Read(IReadOnlyList<EscalationList> lists, EscalationFilter filter, string? after, int limit, CancellationToken cancellation);
-
-    /// <summary>All of a list in its order. One request for every thousand: ten for 10,000 open escalations.</summary>
-    IAsyncEnumerable<EscalationRow> All(EscalationList list, CancellationToken cancellation);
+    IAsyncEnumerable<EscalationRow> Read(EscalationList list, EscalationFilter filter, CancellationToken cancellation);
 
     /// <summary>
-    /// Puts a case into the lists, or out of them, whatever stands there, unless that is of a later version which the case has by now.
-    /// Writes nothing where all is right.
+    /// Puts a row, whatever stands there, unless that is of a later version which the case has by now, or the escalation is closed by
+    /// now. Writes nothing where all is right.
     /// </summary>
     /// <returns>Whether anything was put right.</returns>
-    Task<bool> PutRight(AssignmentId id, long version, EscalationRow? row, Func<Task<long>> latest, CancellationToken cancellation);
+    Task<bool> PutRight(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation);
 
-    /// <summary>A page of all rows, those of cases included. One request.</summary>
+    /// <summary>Says that an escalation is closed, whatever stands there. Writes nothing where it says so.</summary>
+    /// <returns>Whether anything was put right.</returns>
+    Task<bool> CloseRight(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);
+
+    /// <summary>A page of all rows and marks. One request.</summary>
     Task<EscalationPlacePage> Places(string? after, CancellationToken cancellation);
 
-    /// <summary>Removes a row, unless it was written since it was read. One request.</summary>
+    /// <summary>Removes a row or a mark, unless it was written since it was read. One request.</summary>
     Task Remove(EscalationPlace place, CancellationToken cancellation);
 }
 
-/// <summary>A row as it was found.</summary>
+/// <summary>A row or a mark as it was found.</summary>
 /// <param name="Case">The case that it is of.</param>
-/// <param name="List">The list in which it stands; null for the row that a case keeps for good.</param>
-/// <param name="DueAt">When what is due next is due, where it stands in a list.</param>
+/// <param name="Escalation">The escalation that it is of.</param>
+/// <param name="Company">Whose list it stands in, where it is a row; null for a mark.</param>
 /// <param name="Stamp">Tells it from what is written there later.</param>
-public sealed record EscalationPlace(AssignmentId Case, EscalationList? List, Instant? DueAt, string Stamp)
-{
-    /// <summary>Whether a case's row stands here.</summary>
-    public bool IsOf(EscalationRow? row) => List switch
-    {
-        null => true,
-        EscalationList.OfCompany of when of.Company != row?.Company => false,
-        _ => DueAt is { } due && due.ToUnixTimeTicks() == row?.Next.At.ToUnixTimeTicks(),
-    };
-}
+public sealed record EscalationPlace(AssignmentId Case, EscalationId Escalation, CompanyId? Company, string Stamp);
 
-/// <summary>A page of rows, and where the next one begins, if there is one.</summary>
+/// <summary>A page of them, and where the next one begins, if there is one.</summary>
 public sealed record EscalationPlacePage(ImmutableList<EscalationPlace> Places, string? Next);

@@ -7,7 +7,10 @@ using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Escalations;
 
-/// <summary>An open escalation as it stands in a list.</summary>
+/// <summary>
+/// An open escalation as it stands in a list: as people left it. What time makes of it since then is told when it is read, so that the
+/// clock's steps write nothing.
+/// </summary>
 public sealed record EscalationRow
 {
     /// <summary>The assignment that was escalated.</summary>
@@ -15,9 +18,6 @@ public sealed record EscalationRow
 
     /// <summary>The case's version that this row shows.</summary>
     public required long Version { get; init; }
-
-    /// <summary>The escalation.</summary>
-    public required EscalationId Escalation { get; init; }
 
     /// <summary>The assignment's title.</summary>
     public required string Title { get; init; }
@@ -28,76 +28,37 @@ public sealed record EscalationRow
     /// <summary>The assignment's project manager.</summary>
     public required PersonId ProjectManager { get; init; }
 
-    /// <summary>The worker who escalated.</summary>
-    public required PersonId Worker { get; init; }
-
-    /// <summary>Why.</summary>
-    public required EscalationCause Cause { get; init; }
-
-    /// <summary>Since when it is open.</summary>
-    public required Instant OpenedAt { get; init; }
-
-    /// <summary>Where it is.</summary>
-    public required EscalationStage Stage { get; init; }
-
-    /// <summary>Since when it is there.</summary>
-    public required Instant EnteredAt { get; init; }
-
-    /// <summary>What happens next if nobody acts, and when: lists are in the order of it.</summary>
-    public required Step Next { get; init; }
-
-    /// <summary>When the stage ends if nobody acts; null where it has no limit, or stands still.</summary>
-    public Instant? StageEndsAt { get; init; }
-
-    /// <summary>When the worker gets the next update.</summary>
-    public Instant? NextUpdateAt { get; init; }
-
-    /// <summary>When a month without response ends; null while it stands still.</summary>
-    public Instant? MonthEndsAt { get; init; }
-
-    /// <summary>Since when it stands still because a violation is not decided.</summary>
-    public Instant? SuspendedSince { get; init; }
-
-    /// <summary>How many responses of the client there were.</summary>
-    public int Responses { get; init; }
-
-    /// <summary>When the latest of them was.</summary>
-    public Instant? LastResponseAt { get; init; }
-
-    /// <summary>The support agent who takes care of it.</summary>
-    public PersonId? ClaimedBy { get; init; }
+    /// <summary>The escalation.</summary>
+    public required Escalation Escalation { get; init; }
 
     /// <summary>Whether a violation that concerns its worker is reported and not decided.</summary>
     public bool ViolationOpen { get; init; }
 
     /// <summary>The row of a case, or null where no escalation is open on it.</summary>
-    public static EscalationRow? Of(StoredCase stored, Policy policy)
+    public static EscalationRow? Of(StoredCase stored) => EscalationRecord.Open(stored.State) is not { } open ? null : new()
     {
-        var state = stored.State;
-        if (EscalationRecord.Open(state) is not { } open || Forecast.Next(state, policy) is not { } next)
-            return null;
-        return new()
-        {
-            Assignment = state.Id,
-            Version = stored.Version,
-            Escalation = open.Id,
-            Title = state.Brief.Title,
-            Company = state.Brief.Company,
-            ProjectManager = state.Brief.ProjectManager,
-            Worker = open.Worker,
-            Cause = open.Cause,
-            OpenedAt = open.OpenedAt,
-            Stage = open.Stage,
-            EnteredAt = open.EnteredAt,
-            Next = next,
-            StageEndsAt = open.StageEndsAt,
-            NextUpdateAt = open.NextUpdateAt,
-            MonthEndsAt = open.Suspension is null ? open.MonthEndsAt : null,
-            SuspendedSince = open.Suspension?.Since,
-            Responses = open.Responses,
-            LastResponseAt = open.LastResponse?.At,
-            ClaimedBy = open.ClaimedBy,
-            ViolationOpen = state.Core.Violations.Exists(violation => violation.Worker == open.Worker && violation.Status == ViolationStatus.Open),
-        };
+        Assignment = stored.State.Id,
+        Version = stored.Version,
+        Title = stored.State.Brief.Title,
+        Company = stored.State.Brief.Company,
+        ProjectManager = stored.State.Brief.ProjectManager,
+        Escalation = open,
+        ViolationOpen = stored.State.Core.Violations.Exists(violation => violation.Worker == open.Worker && violation.Status == ViolationStatus.Open),
+    };
+
+    /// <summary>It at an instant, or null where it is over by then.</summary>
+    public OpenEscalation? At(Instant now, Policy policy)
+    {
+        var escalation = Forecast.At(Escalation, policy, now);
+        return Forecast.Next(escalation, policy) is { } next ? new(this with { Escalation = escalation }, next) : null;
     }
+}
+
+/// <summary>An open escalation at an instant.</summary>
+/// <param name="Row">It as it is then.</param>
+/// <param name="Next">What happens next if nobody acts, and when.</param>
+public sealed record OpenEscalation(EscalationRow Row, Step Next)
+{
+    /// <summary>The escalation.</summary>
+    public Escalation Escalation => Row.Escalation;
 }

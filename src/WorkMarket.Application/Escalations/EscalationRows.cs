@@ -6,7 +6,7 @@ using WorkMarket.Domain.Escalations;
 namespace WorkMarket.Application.Escalations;
 
 /// <summary>The lists of open escalations as one of all indexes. A case that was never escalated has nothing in it and costs nothing.</summary>
-public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, Policy policy) : ICaseIndex
+public sealed class EscalationRows(IEscalationLists lists, ICaseStore store) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "escalations";
@@ -14,49 +14,45 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, Pol
     /// <inheritdoc/>
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
+        foreach (var closed in news.What.OfType<Event.EscalationClosed>())
+            await lists.Close(news.State.Id, closed.Escalation, news.State.Brief.Company, cancellation);
         // What changes nothing that a row shows need not move it forward: whatever is late then says the same.
-        if (news.What.Exists(@event => @event.ShowsOnEscalation(news.State)))
-            await lists.Put(news.State.Id, news.Case.Version, EscalationRow.Of(news.Case, policy), cancellation);
+        if (news.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.Of(news.Case) is { } row)
+        {
+            var isNew = news.What.Exists(@event => @event is Event.EscalationOpened opened && opened.Escalation == row.Escalation.Id);
+            await lists.Put(row, isNew, cancellation);
+        }
     }
 
     /// <inheritdoc/>
     public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
-        if (!stored.State.Core.Escalations.IsEmpty)
-            await PutRight(stored, cancellation);
+        var (id, company) = (stored.State.Id, stored.State.Brief.Company);
+        foreach (var closed in stored.State.Core.Escalations.Where(escalation => !escalation.IsOpen))
+            await lists.CloseRight(id, closed.Id, company, cancellation);
+        if (EscalationRow.Of(stored) is { } row)
+            await lists.PutRight(row, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
     {
         var page = await lists.Places(after, cancellation);
-        var mended = 0;
+        var removed = 0;
         foreach (var places in page.Places.GroupBy(place => place.Case))
         {
             // Read after its rows were, so that it is no older than what they show.
             var stored = await store.Read(places.Key, cancellation);
-            foreach (var place in places)
-                mended += await Mend(place, stored, cancellation) ? 1 : 0;
+            foreach (var place in places.Where(place => !Owns(stored?.State, place)))
+            {
+                await lists.Remove(place, cancellation);
+                removed++;
+            }
         }
-        return new(page.Places.Count, mended, page.Next);
+        return new(page.Places.Count, removed, page.Next);
     }
 
-    private async Task<bool> Mend(EscalationPlace place, StoredCase? stored, CancellationToken cancellation)
-    {
-        var isEscalated = stored is { State.Core.Escalations.IsEmpty: false };
-        if (isEscalated && place.IsOf(EscalationRow.Of(stored!, policy)))
-            return false;
-        // Where effects of the case are still to come, what stands here is only late: its new place comes before this one goes.
-        if (isEscalated)
-            await PutRight(stored!, cancellation);
-        await lists.Remove(place, cancellation);
-        return true;
-    }
-
-    private Task<bool> PutRight(StoredCase stored, CancellationToken cancellation) => lists.PutRight(
-        stored.State.Id,
-        stored.Version,
-        EscalationRow.Of(stored, policy),
-        async () => (await store.Read(stored.State.Id, cancellation))?.Version ?? 0,
-        cancellation);
+    private static bool Owns(Assignment? state, EscalationPlace place) =>
+        state?.Core.Escalations.Find(escalation => escalation.Id == place.Escalation) is { } escalation
+        && (place.Company is not { } company || escalation.IsOpen && company == state.Brief.Company);
 }

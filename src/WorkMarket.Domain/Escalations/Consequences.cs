@@ -41,7 +41,7 @@ internal static class Consequences
         var now = happened.At;
         return happened.Event switch
         {
-            Event.EscalationOpened => BySystem(now, Lifecycle.Enter(state, open, EscalationStage.Messages, now, policy)),
+            Event.EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
             Event.EscalationAgreed when open is { Suspension: null, AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
             // What the client writes to another worker is no answer to this one.
             Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && EscalationRecord.IsWith(state, open) =>

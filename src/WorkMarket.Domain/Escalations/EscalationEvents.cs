@@ -23,15 +23,13 @@ public static class EscalationEvents
     };
 
     /// <summary>
-    /// Whether an event changes what there is to see of an escalation at a glance: all that is about it but notes, and, while it is open,
-    /// what becomes of violations.
+    /// Whether an event changes what there is to see of an open escalation at a glance, beyond what time alone makes of it
+    /// (<see cref="Forecast.At"/>): what people do about it, but notes, and what becomes of violations.
     /// </summary>
-    /// <param name="event">The event.</param>
-    /// <param name="state">The assignment after it, or later.</param>
-    public static bool ShowsOnEscalation(this Event @event, Assignment state) => @event switch
+    public static bool ShowsOnEscalation(this Event @event) => @event switch
     {
-        Event.EscalationNoted => false,
-        Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed => EscalationRecord.Open(state) is not null,
+        Event.EscalationNoted or Event.EscalationStageEntered or Event.EscalationUpdateDue or Event.EscalationClosed => false,
+        Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed => true,
         _ => @event.Escalation() is not null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Escalations;
 
@@ -23,28 +24,52 @@ public sealed record Step(Instant At, StepKind Kind, EscalationStage Stage);
 /// <summary>What comes of an escalation if nobody acts: the decider run ahead.</summary>
 public static class Forecast
 {
-    /// <summary>The next step, or null where none is open.</summary>
-    public static Step? Next(Assignment state, Policy policy) => Ahead(state, policy).FirstOrDefault();
+    /// <summary>The next step on an assignment, or null where no escalation is open.</summary>
+    public static Step? Next(Assignment state, Policy policy) => EscalationRecord.Open(state) is { } open ? Next(open, policy) : null;
+
+    /// <summary>The next step of an escalation, or null where it is over.</summary>
+    public static Step? Next(Escalation escalation, Policy policy) => Ahead(escalation, policy).FirstOrDefault();
 
     /// <summary>
     /// Every coming step, to the end. Of an escalation that is suspended only the next update can be told: how long it stands still,
     /// support decides.
     /// </summary>
-    public static ImmutableList<Step> Of(Assignment state, Policy policy) => [.. Ahead(state, policy)];
+    public static ImmutableList<Step> Of(Assignment state, Policy policy) => EscalationRecord.Open(state) is { } open ? [.. Ahead(open, policy)] : [];
 
-    private static IEnumerable<Step> Ahead(Assignment state, Policy policy)
+    /// <summary>An escalation as it is at an instant if nobody acts until then: as the clock makes it.</summary>
+    public static Escalation At(Escalation escalation, Policy policy, Instant now)
+    {
+        while (Due(escalation) is { } due && due.At <= now)
+            escalation = After(escalation, due, policy).Aggregate(escalation, (_, step) => step.Escalation);
+        return escalation;
+    }
+
+    private static IEnumerable<Step> Ahead(Escalation escalation, Policy policy)
     {
         var isTold = false;
-        while (EscalationRecord.Open(state) is { } open && Clock.NextDue(state) is { } next && (open.Suspension is null || !isTold))
+        while (Due(escalation) is { } due && (escalation.Suspension is null || !isTold))
         {
-            foreach (var happened in Clock.Tick(state, policy, next))
+            foreach (var (@event, after) in After(escalation, due, policy))
             {
-                state = state.Evolve(happened);
-                if (KindOf(happened.Event) is not { } kind)
+                escalation = after;
+                if (KindOf(@event) is not { } kind)
                     continue;
                 isTold = true;
-                yield return new(happened.At, kind, state.Core.Escalations[^1].Stage);
+                yield return new(due.At, kind, after.Stage);
             }
+        }
+    }
+
+    // Which message is posted does not matter to the escalation. At the same instant the first comes first.
+    private static Due? Due(Escalation escalation) =>
+        escalation.IsOpen ? Lifecycle.Pending(escalation, message: default).MinBy(due => due.At) : null;
+
+    private static IEnumerable<(Event Event, Escalation Escalation)> After(Escalation escalation, Due due, Policy policy)
+    {
+        foreach (var @event in due.Events(policy))
+        {
+            escalation = EscalationEvolution.After([escalation], new(due.At, new Actor.System(), @event))?[0] ?? escalation;
+            yield return (@event, escalation);
         }
     }
 

@@ -12,14 +12,17 @@ namespace WorkMarket.Domain.Escalations;
 /// </summary>
 internal static class Lifecycle
 {
-    public static IEnumerable<Due> Pending(Assignment state)
+    public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open ? Pending(open, MessageRules.Next(state)) : [];
+
+    /// <summary>The same of an escalation by itself.</summary>
+    /// <param name="open">The escalation.</param>
+    /// <param name="message">The id of the next message on its assignment.</param>
+    public static IEnumerable<Due> Pending(Escalation open, MessageId message)
     {
-        if (EscalationRecord.Open(state) is not { } open)
-            yield break;
         if (open is { Suspension: null, MonthEndsAt: { } month })
             yield return new(month, _ => [new Event.EscalationClosed(open.Id, EscalationStage.Arbitration)]);
         if (open is { Suspension: null, StageEndsAt: { } stage })
-            yield return new(stage, policy => Enter(state, open, Next(open), stage, policy));
+            yield return new(stage, policy => Enter(open, Next(open), stage, message, policy));
         if (open.NextUpdateAt is { } update)
         {
             yield return new(update, policy =>
@@ -28,12 +31,12 @@ internal static class Lifecycle
     }
 
     /// <summary>What each entry of a stage does. Its window runs from the entry.</summary>
-    public static ImmutableList<Event> Enter(Assignment state, Escalation open, EscalationStage stage, Instant at, Policy policy) => stage switch
+    public static ImmutableList<Event> Enter(Escalation open, EscalationStage stage, Instant at, MessageId message, Policy policy) => stage switch
     {
         EscalationStage.Messages =>
         [
             new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
-            new Event.MessagePosted(MessageRules.Next(state), MessageKind.Message, policy.Escalations.MessageText, Private: false),
+            new Event.MessagePosted(message, MessageKind.Message, policy.Escalations.MessageText, Private: false),
         ],
         EscalationStage.ProjectManager =>
             [new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],

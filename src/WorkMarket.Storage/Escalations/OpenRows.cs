@@ -1,112 +1,84 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure;
-using NodaTime;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Json;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Escalations;
 
 /// <summary>
-/// A case among the open escalations: its own row, which stays for good and says where the others stand, and while one is open a row
-/// in the desk's list and one in the company's. All lie in one partition, so that one transaction writes them.
+/// An escalation among the open ones: its mark, which stays for good, and while it is open its row, whose key begins with the company. Both
+/// lie in one partition, so that one transaction writes them.
 /// </summary>
-internal sealed record OpenRows(TableRow Own, TableRow[] Listed)
+internal sealed record OpenRows(TableRow Mark, TableRow? Row)
 {
     public const string Partition = "open";
 
-    private const string OwnPrefix = "case-";
-    private const string DeskPrefix = "desk-";
-    private const string CompanyPrefix = "company-";
-    private const int Digits = 19;
+    private const string MarkPrefix = "mark-";
+    private const string RowPrefix = "row-";
 
-    public static OpenRows Of(AssignmentId id, long version, EscalationRow? row)
-    {
-        var own = new TableRow(Partition, OwnKey(id)) { ["version"] = version };
-        if (row is null)
-            return new(own, []);
-        own["company"] = row.Company.Value;
-        own["due"] = row.Next.At.ToUnixTimeTicks();
-        return new(own, [.. Keys(own).Select(key => Listing(key, row))]);
-    }
+    public static OpenRows Of(EscalationRow row) => new(
+        new(Partition, MarkKey(row.Assignment, row.Escalation.Id)) { ["version"] = row.Version },
+        new(Partition, RowKey(row.Assignment, row.Escalation.Id, row.Company))
+        {
+            ["company"] = row.Company.Value,
+            ["cause"] = row.Escalation.Cause.ToString(),
+            ["suspended"] = row.Escalation.Suspension is not null,
+            ["claimed"] = row.Escalation.ClaimedBy?.Value ?? "",
+            ["opened"] = row.Escalation.OpenedAt.ToUnixTimeTicks(),
+            ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
+        });
 
-    /// <summary>The keys at which a case stands in lists, as its own row says.</summary>
-    public static IEnumerable<string> Keys(TableRow? own) =>
-        own is not null && own.TryGet<string>("company", out var company) && own.TryGet<long>("due", out var due)
-            ? [DeskPrefix + Cursor(due, own), Prefix(new EscalationList.OfCompany(new(company))) + Cursor(due, own)]
-            : [];
+    public static OpenRows Closed(AssignmentId id, EscalationId escalation) => new(new(Partition, MarkKey(id, escalation)) { ["closed"] = true }, null);
 
     public static EscalationRow Read(TableRow row) => JsonSerializer.Deserialize<EscalationRow>(row.GetBinary("body"), DomainJson.Stored)!;
 
-    // A row that lost it is older than any.
-    public static long Version(TableRow own) => own.TryGet<long>("version", out var version) ? version : 0;
+    // One that lost it is older than any.
+    public static long Version(TableRow mark) => mark.TryGet<long>("version", out var version) ? version : 0;
 
-    public static string OwnKey(AssignmentId id) => OwnPrefix + id;
+    public static bool IsClosed(TableRow mark) => mark.TryGet<bool>("closed", out var closed) && closed;
 
-    public static string Prefix(EscalationList list) => list is EscalationList.OfCompany of ? $"{CompanyPrefix}{of.Company}-" : DeskPrefix;
+    public static string RowKey(AssignmentId id, EscalationId escalation, CompanyId company) => $"{RowPrefix}{company}-{id}-{escalation}";
 
-    /// <summary>Where a row stands in its list, whichever that is.</summary>
-    public static string Cursor(TableRow row) => row.GetString("cursor");
-
-    /// <exception cref="FormatException">The cursor is none of ours.</exception>
-    public static string? CheckCursor(string? text) => text is null || IsCursor(text) ? text : throw new FormatException($"'{text}' is not a cursor of this list.");
-
-    /// <summary>The rows that a filter wants, as a condition; null where it wants all.</summary>
-    public static string? Condition(EscalationList list, EscalationFilter filter)
+    /// <summary>The rows of a list that a filter wants, but for its stage.</summary>
+    public static TableQuery Query(EscalationList list, EscalationFilter filter)
     {
+        var company = (list as EscalationList.OfCompany)?.Company;
         string?[] conditions =
         [
             // What begins with a company's name may be another's.
-            list is EscalationList.OfCompany of ? $"company eq {TableQuery.Text(of.Company.Value)}" : null,
-            filter.Stage is { } stage ? $"stage eq {TableQuery.Text(stage.ToString())}" : null,
+            company is { } one ? $"company eq {TableQuery.Text(one.Value)}" : null,
             filter.Cause is { } cause ? $"cause eq {TableQuery.Text(cause.ToString())}" : null,
             filter.Suspended is { } suspended ? $"suspended eq {(suspended ? "true" : "false")}" : null,
             filter.ClaimedBy is { } agent ? $"claimed eq {TableQuery.Text(agent.Value)}" : null,
             filter.Unclaimed ? "claimed eq ''" : null,
             filter.OpenedBefore is { } before ? string.Create(CultureInfo.InvariantCulture, $"opened lt {before.ToUnixTimeTicks()}L") : null,
         ];
-        return string.Join(" and ", conditions.OfType<string>()) is { Length: > 0 } all ? all : null;
+        var condition = string.Join(" and ", conditions.OfType<string>());
+        return TableQuery.Prefix(Partition, company is null ? RowPrefix : $"{RowPrefix}{company}-") with { Filter = condition.Length > 0 ? condition : null };
     }
 
-    /// <summary>What a row says of its place, or null where it is none of ours.</summary>
+    /// <summary>What a row or a mark is of, or null where it is none of ours.</summary>
     public static EscalationPlace? Place(TableRow row)
     {
         var stamp = $"{row.RowKey}\n{row.ETag!.Value}";
-        if (row.RowKey.StartsWith(OwnPrefix, StringComparison.Ordinal))
-            return new(new(row.RowKey[OwnPrefix.Length..]), null, null, stamp);
-        EscalationList? list = row.RowKey.StartsWith(DeskPrefix, StringComparison.Ordinal) ? new EscalationList.Desk()
-            : row.TryGet<string>("company", out var company) ? new EscalationList.OfCompany(new(company))
-            : null;
-        var cursor = list is not null && row.RowKey.StartsWith(Prefix(list), StringComparison.Ordinal) ? row.RowKey[Prefix(list).Length..] : "";
-        return IsCursor(cursor)
-            ? new(new(cursor[(Digits + 1)..]), list, Instant.FromUnixTimeTicks(long.Parse(cursor.AsSpan(0, Digits), CultureInfo.InvariantCulture)), stamp)
-            : null;
+        var isRow = row.RowKey.StartsWith(RowPrefix, StringComparison.Ordinal);
+        return row.RowKey.Split('-') switch
+        {
+            [_, var id, var escalation] when row.RowKey.StartsWith(MarkPrefix, StringComparison.Ordinal) => new(new(id), new(escalation), null, stamp),
+            [_, .. var company, var id, var escalation] when isRow => new(new(id), new(escalation), new(string.Join('-', company)), stamp),
+            _ => null,
+        };
     }
 
     // No key has a line's end in it.
     public static (string Key, ETag ETag) Address(EscalationPlace place) => place.Stamp.Split('\n', 2) is [var key, var etag]
         ? (key, new(etag))
-        : throw new ArgumentException("Only a row that was read can be removed.", nameof(place));
+        : throw new ArgumentException("Only what was read can be removed.", nameof(place));
 
-    private static TableRow Listing(string key, EscalationRow row) => new(Partition, key)
-    {
-        ["cursor"] = Cursor(row.Next.At.ToUnixTimeTicks(), row.Assignment.Value),
-        ["company"] = row.Company.Value,
-        ["stage"] = row.Stage.ToString(),
-        ["cause"] = row.Cause.ToString(),
-        ["suspended"] = row.SuspendedSince is not null,
-        ["claimed"] = row.ClaimedBy?.Value ?? "",
-        ["opened"] = row.OpenedAt.ToUnixTimeTicks(),
-        ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
-    };
-
-    private static string Cursor(long due, TableRow own) => Cursor(due, own.RowKey[OwnPrefix.Length..]);
-
-    private static string Cursor(long due, string id) => string.Create(CultureInfo.InvariantCulture, $"{due:D19}-{id}");
-
-    private static bool IsCursor(string text) => text.Length is > Digits + 1 and < 64 && text[Digits] == '-'
-        && text[..Digits].All(char.IsAsciiDigit) && text[(Digits + 1)..].All(char.IsAsciiLetterOrDigit)
-        && long.TryParse(text.AsSpan(0, Digits), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static string MarkKey(AssignmentId id, EscalationId escalation) => $"{MarkPrefix}{id}-{escalation}";
 }

@@ -1,55 +1,72 @@
 using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Escalations;
 
-/// <summary>The open escalations in one partition of a table: the desk's list and each company's, whose keys begin with what is due next.</summary>
+/// <summary>The open escalations in one partition of a table, company by company, and beside them a mark for each that ever was.</summary>
 public sealed class TableEscalationLists(ITable table) : IEscalationLists
 {
     /// <inheritdoc/>
-    public async Task Put(AssignmentId id, long version, EscalationRow? row, CancellationToken cancellation)
+    public async Task Put(EscalationRow row, bool isNew, CancellationToken cancellation)
     {
-        var next = OpenRows.Of(id, version, row);
+        var next = OpenRows.Of(row);
+        if (isNew && await Write(next, null, cancellation))
+            return;
         while (true)
         {
-            var there = await table.Get(OpenRows.Partition, next.Own.RowKey, cancellation);
-            if (there is not null && OpenRows.Version(there) >= version || await Write(next, there, cancellation))
+            var there = await table.Get(OpenRows.Partition, next.Mark.RowKey, cancellation);
+            if (there is not null && (OpenRows.IsClosed(there) || OpenRows.Version(there) >= row.Version) || await Write(next, there, cancellation))
                 return;
         }
     }
 
     /// <inheritdoc/>
-    public async Task<EscalationPage> Read(
-        IReadOnlyList<EscalationList> lists, EscalationFilter filter, string? after, int limit, CancellationToken cancellation)
+    public async Task Close(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation)
     {
-        var from = OpenRows.CheckCursor(after);
-        var found = await Task.WhenAll(lists.Select(list => Rows(list, filter, from, limit + 1, cancellation)));
-        var rows = found.SelectMany(some => some).OrderBy(OpenRows.Cursor, StringComparer.Ordinal).Take(limit + 1).ToList();
-        return new([.. rows.Take(limit).Select(OpenRows.Read)], rows.Count > limit ? OpenRows.Cursor(rows[limit - 1]) : null);
+        List<TableOperation> operations =
+        [
+            new TableOperation.Upsert(OpenRows.Closed(id, escalation).Mark),
+            new TableOperation.Delete(OpenRows.Partition, OpenRows.RowKey(id, escalation, company), Azure.ETag.All),
+        ];
+        // Where it has no row, which an opening that is late would bring, the mark keeps it out.
+        if (await table.Submit(operations, cancellation) is TransactionResult.Failed)
+            await table.Submit(operations[..1], cancellation);
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<EscalationRow> All(EscalationList list, CancellationToken cancellation) =>
-        table.Query(Query(list, new()), cancellation).Select(OpenRows.Read);
+    public IAsyncEnumerable<EscalationRow> Read(EscalationList list, EscalationFilter filter, CancellationToken cancellation) =>
+        table.Query(OpenRows.Query(list, filter), cancellation).Select(OpenRows.Read);
 
     /// <inheritdoc/>
-    public async Task<bool> PutRight(AssignmentId id, long version, EscalationRow? row, Func<Task<long>> latest, CancellationToken cancellation)
+    public async Task<bool> PutRight(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation)
     {
-        var next = OpenRows.Of(id, version, row);
+        var next = OpenRows.Of(row);
         while (true)
         {
-            var there = await table.Get(OpenRows.Partition, next.Own.RowKey, cancellation);
-            if (there is not null && OpenRows.Version(there) is var later && later > version && later <= await latest())
+            var there = await table.Get(OpenRows.Partition, next.Mark.RowKey, cancellation);
+            // Closed or of a later version: either the case has moved on by now, or it never did.
+            if (there is not null && (OpenRows.IsClosed(there) || OpenRows.Version(there) > row.Version)
+                && await latest() is var last && (OpenRows.IsClosed(there) ? last > row.Version : OpenRows.Version(there) <= last))
                 return false;
-            var isRight = there.IsSame(next.Own);
-            foreach (var listed in isRight ? next.Listed : [])
-                isRight &= (await table.Get(OpenRows.Partition, listed.RowKey, cancellation)).IsSame(listed);
-            if (isRight)
+            if (there.IsSame(next.Mark) && (await table.Get(OpenRows.Partition, next.Row!.RowKey, cancellation)).IsSame(next.Row))
                 return false;
             if (await Write(next, there, cancellation))
                 return true;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> CloseRight(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation)
+    {
+        var closed = OpenRows.Closed(id, escalation);
+        var there = await table.Get(OpenRows.Partition, closed.Mark.RowKey, cancellation);
+        if (there.IsSame(closed.Mark) && await table.Get(OpenRows.Partition, OpenRows.RowKey(id, escalation, company), cancellation) is null)
+            return false;
+        await Close(id, escalation, company, cancellation);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -66,46 +83,11 @@ public sealed class TableEscalationLists(ITable table) : IEscalationLists
         return table.Delete(OpenRows.Partition, key, etag, cancellation);
     }
 
-    // The case's own row decides over the others. False where it was written meanwhile.
-    private async Task<bool> Write(OpenRows next, TableRow? there, CancellationToken cancellation)
-    {
-        var left = OpenRows.Keys(there).Except(next.Listed.Select(row => row.RowKey));
-        List<TableOperation> operations =
+    // The mark decides over the row. False where it was written meanwhile.
+    private async Task<bool> Write(OpenRows next, TableRow? there, CancellationToken cancellation) => await table.Submit(
         [
-            there is null ? new TableOperation.Insert(next.Own) : new TableOperation.Replace(next.Own, there.ETag!.Value),
-            .. next.Listed.Select(row => new TableOperation.Upsert(row)),
-            .. left.Select(key => new TableOperation.Delete(OpenRows.Partition, key, Azure.ETag.All)),
-        ];
-        while (true)
-        {
-            switch (await table.Submit(operations, cancellation))
-            {
-                case TransactionResult.Committed:
-                    return true;
-                case TransactionResult.Failed { OperationIndex: > 0 and var lost, Failure: TransactionFailure.NotFound }:
-                    operations.RemoveAt(lost); // What was to be deleted is not there.
-                    break;
-                default:
-                    return false;
-            }
-        }
-    }
-
-    private async Task<List<TableRow>> Rows(EscalationList list, EscalationFilter filter, string? from, int limit, CancellationToken cancellation)
-    {
-        var query = Query(list, filter) with { PageSize = limit };
-        if (from is not null)
-            query = query with { RowKeyFrom = OpenRows.Prefix(list) + from + " " }; // The first key after it: none goes on where another ends.
-        var rows = new List<TableRow>();
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add(row);
-            if (rows.Count == limit)
-                break;
-        }
-        return rows;
-    }
-
-    private static TableQuery Query(EscalationList list, EscalationFilter filter) =>
-        TableQuery.Prefix(OpenRows.Partition, OpenRows.Prefix(list)) with { Filter = OpenRows.Condition(list, filter) };
+            there is null ? new TableOperation.Insert(next.Mark) : new TableOperation.Replace(next.Mark, there.ETag!.Value),
+            new TableOperation.Upsert(next.Row!),
+        ],
+        cancellation) is TransactionResult.Committed;
 }

@@ -50,14 +50,14 @@ internal sealed class Market
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
-            new EscalationRows(Storage.Escalations, Storage.Cases, policy),
+            new EscalationRows(Storage.Escalations, Storage.Cases),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
             new NoticeRows(Storage.Notices, Storage.Cases, Addressees),
         ]);
-        Desk = new(Storage.Escalations, Directory, clock, new());
+        Desk = new(Storage.Escalations, Storage.Due, Directory, clock, policy, new());
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), Addressees, new NoFaults());
-        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
+        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), options);
         Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects), clock, options);
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -11,7 +12,7 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Escalations;
 
-/// <summary>The desk's lists follow the cases, and cost the same however much is closed (domain.md §6).</summary>
+/// <summary>The desk's lists are right at the instant of reading, and cost the same however much is closed (domain.md §6).</summary>
 public sealed class EscalationDeskTests
 {
     private static readonly Actor.AccountManager Ada = new(new("ada"), Channel.Desktop);
@@ -22,19 +23,20 @@ public sealed class EscalationDeskTests
         var market = await Market.Open();
         var id = await Escalated(market);
         var opened = Assert.Single(await All(market));
-        Assert.Equal((id, "Replace a switch", Cast.Nora.Company, Cast.Nora.Id, Cast.Wanda.Id), (opened.Assignment, opened.Title, opened.Company, opened.ProjectManager, opened.Worker));
-        Assert.Equal((EscalationStage.Messages, EscalationCause.Impasse, 0, null), (opened.Stage, opened.Cause, opened.Responses, opened.ClaimedBy));
-        Assert.Equal((StepKind.Stage, EscalationStage.ProjectManager, opened.StageEndsAt), (opened.Next.Kind, opened.Next.Stage, opened.Next.At));
+        Assert.Equal((id, "Replace a switch", Cast.Nora.Company, Cast.Nora.Id), (opened.Row.Assignment, opened.Row.Title, opened.Row.Company, opened.Row.ProjectManager));
+        Assert.Equal((StepKind.Stage, EscalationStage.ProjectManager), (opened.Next.Kind, opened.Next.Stage));
 
-        await Do(market, id, Cast.Sam, new Command.ClaimEscalation());
-        await Do(market, id, Cast.Nora, new Command.GiveEscalationUpdate("Let us talk."));
-        var engaged = Assert.Single(await All(market));
-        Assert.Equal((EscalationStage.Engaged, 1, Cast.Sam.Id, market.Clock.GetCurrentInstant()), (engaged.Stage, engaged.Responses, engaged.ClaimedBy, engaged.LastResponseAt));
-
-        await Do(market, id, Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, []));
-        var suspended = Assert.Single(await All(market));
-        Assert.Equal((true, null, StepKind.Update), (suspended.ViolationOpen, suspended.MonthEndsAt, suspended.Next.Kind));
-        Assert.NotNull(suspended.SuspendedSince);
+        foreach (var (by, command) in new (Actor, Command)[]
+        {
+            (Cast.Sam, new Command.ClaimEscalation()),
+            (Cast.Nora, new Command.GiveEscalationUpdate("Let us talk.")),
+            (Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
+        })
+        {
+            await Do(market, id, by, command);
+            Assert.Equal(EscalationRecord.Open(await State(market, id)), Assert.Single(await All(market)).Escalation);
+        }
+        Assert.True(Assert.Single(await All(market)).Row.ViolationOpen);
 
         await Do(market, id, Cast.Wanda, new Command.WithdrawEscalation(null));
         Assert.Empty(await All(market));
@@ -43,56 +45,95 @@ public sealed class EscalationDeskTests
     }
 
     [Fact]
-    public async Task The_clock_moves_it_on_to_arbitration_and_out()
+    public async Task Time_moves_it_on_though_no_clock_has_looked_and_the_clock_s_steps_cost_its_lists_nothing_but_the_end()
     {
         var market = await Market.Open();
         var id = await Escalated(market);
         var stages = new List<EscalationStage>();
-        while (await All(market) is [var row])
+        while (await All(market) is [var open])
         {
-            Assert.Equal(new[] { row.StageEndsAt, row.NextUpdateAt, row.MonthEndsAt }.Min(), row.Next.At);
-            stages.Add(row.Stage);
-            market.Clock.Set(row.Next.At);
+            stages.Add(open.Escalation.Stage);
+            market.Clock.Set(open.Next.At);
+            var unseen = await All(market);
             market.Storage.Requests.Reset();
-            await market.Writer.Tick(id, default);
-            await market.RunEffects();
-            Assert.Equal(["1 table.get escalations", "1 table.transaction escalations"], market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
+            await market.Scan.Run(default);
+            var isOver = EscalationRecord.Open(await State(market, id)) is null;
+            Assert.Equal(isOver ? ["1 table.transaction escalations"] : Array.Empty<string>(), market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
+            Assert.Equal(unseen, await All(market));
+            Assert.Equal(EscalationRecord.Open(await State(market, id)), unseen.SingleOrDefault()?.Escalation);
         }
         Assert.Equal([EscalationStage.Messages, EscalationStage.ProjectManager, EscalationStage.AccountManager], stages.Distinct());
-        Assert.Equal(EscalationStage.Arbitration, (await market.Storage.Cases.Read(id, default))!.State.Core.Escalations[^1].Stage);
+        Assert.Equal(EscalationStage.Arbitration, (await State(market, id)).Core.Escalations[^1].Stage);
+    }
+
+    [Fact]
+    public async Task What_is_due_first_comes_first_and_pages_miss_and_double_nothing()
+    {
+        var market = await Market.Open();
+        for (var number = 0; number < 25; number++)
+        {
+            var row = EscalationListsTests.Row($"id{number:D2}", 1);
+            await Put(market, row with { Escalation = row.Escalation with { NextUpdateAt = ManualClock.Start + Duration.FromMinutes(1 + number * 7 % 25 / 2) } });
+        }
+        var (paged, after) = (new List<OpenEscalation>(), (string?)null);
+        do
+        {
+            var page = await market.Desk.Read(Cast.Sam, null, new(), after, 4, default);
+            paged.AddRange(page.Escalations);
+            after = page.Next;
+        }
+        while (after is not null);
+        Assert.Equal(paged.OrderBy(open => open.Next.At).ThenBy(open => open.Row.Assignment.Value, StringComparer.Ordinal), paged);
+        Assert.Equal(25, paged.DistinctBy(open => open.Row.Assignment).Count());
+        Assert.Equal(25, paged.Count);
+    }
+
+    [Theory, InlineData(""), InlineData("x"), InlineData("1234567890123456789"), InlineData("1234567890123456789-a' or 'b"), InlineData("123456789012345678/-abc")]
+    public async Task A_cursor_of_somebody_elses_making_is_refused(string cursor)
+    {
+        var market = await Market.Open();
+        await Assert.ThrowsAsync<FormatException>(() => market.Desk.Read(Cast.Sam, null, new(), cursor, 10, default));
     }
 
     [Fact]
     public async Task Counts_tell_age_who_takes_care_what_stands_still_and_what_is_overdue()
     {
         var market = await Market.Open();
-        await Put(market, new() { ["young"] = 1, ["week"] = 8, ["old"] = 40 });
-        await Place(market, EscalationListsTests.Row("sams", 1) with { Stage = EscalationStage.Engaged, ClaimedBy = Cast.Sam.Id, SuspendedSince = ManualClock.Start, Next = Later });
+        foreach (var (id, age) in new[] { ("young", 1), ("week", 8), ("old", 40) })
+            await Put(market, EscalationListsTests.Row(id, 1, age));
+        var sams = EscalationListsTests.Row("sams", 1);
+        await Put(market, sams with { Escalation = sams.Escalation with { Stage = EscalationStage.Engaged, ClaimedBy = Cast.Sam.Id, Suspension = new(ManualClock.Start, null) } });
+        // One that waits for the clock, one that the clock can still be about to see, one that is no escalation, and what is no step.
+        foreach (var (id, minutes, kind) in new[] { ("week", 3, DueKind.Tick), ("old", 1, DueKind.Tick), ("other", 9, DueKind.Tick), ("young", 9, DueKind.Forget) })
+            await market.Storage.Due.Put(new(ManualClock.Start - Duration.FromMinutes(minutes), new(id), kind), default);
+
         var counts = await market.Desk.Count(default);
-        Assert.Equal((4, 3, 1, 3), (counts.All.Open, counts.All.Unclaimed, counts.All.Suspended, counts.All.Overdue));
+        Assert.Equal((4, 3, 1, 1), (counts.All.Open, counts.All.Unclaimed, counts.All.Suspended, counts.All.Overdue));
         Assert.Equal([2, 0, 1, 0, 1], counts.All.Ages.Select(age => age.Count));
         Assert.Equal((Duration.FromDays(28), null), (counts.All.Ages[^1].From, counts.All.Ages[^1].Until));
         Assert.Equal(EscalationDesk.Stages, counts.Stages.Keys);
-        Assert.Equal((3, 0, 0, 1), (counts.Stages[EscalationStage.Messages].Open, counts.Stages[EscalationStage.ProjectManager].Open, counts.Stages[EscalationStage.AccountManager].Open, counts.Stages[EscalationStage.Engaged].Open));
-        Assert.Equal((0, 1, 0), (counts.Stages[EscalationStage.Engaged].Unclaimed, counts.Stages[EscalationStage.Engaged].Suspended, counts.Stages[EscalationStage.Engaged].Overdue));
+        Assert.Equal([3, 0, 0, 1], counts.Stages.Values.Select(stage => stage.Open));
+        Assert.Equal([3, 0, 0, 0], counts.Stages.Values.Select(stage => stage.Unclaimed));
+        Assert.Equal([0, 0, 0, 1], counts.Stages.Values.Select(stage => stage.Suspended));
+        Assert.Equal([1, 0, 0, 0], counts.Stages.Values.Select(stage => stage.Overdue));
     }
 
     [Fact]
-    public async Task A_page_is_one_request_and_the_counts_one_for_a_thousand_however_much_is_open_and_closed()
+    public async Task Lists_and_counts_cost_one_request_for_a_thousand_open_ones_however_many_are_closed()
     {
         var market = await Market.Open();
-        await Fill(market, open: 1200);
-        await market.Storage.Escalations.Put(new("closed"), 3, null, default);
+        await Fill(market, 1200);
+        await market.Storage.Escalations.Close(new("closed"), new("e1"), Cast.Nora.Company, default);
         market.Storage.Requests.Reset();
         var first = await market.Desk.Read(Cast.Sam, null, new(), null, 200, default);
-        Assert.Equal(["1 table.query escalations"], market.Requests());
-        Assert.Equal(200, first.Rows.Count);
+        Assert.Equal(["2 table.query escalations"], market.Requests());
+        Assert.Equal(200, first.Escalations.Count);
         market.Storage.Requests.Reset();
-        Assert.Equal(200, (await market.Desk.Read(Cast.Sam, Cast.Nora.Company, new() { Unclaimed = true }, first.Next, 200, default)).Rows.Count);
-        Assert.Equal(["1 table.query escalations"], market.Requests());
+        Assert.Equal(200, (await market.Desk.Read(Cast.Sam, Cast.Nora.Company, new() { Unclaimed = true }, first.Next, 200, default)).Escalations.Count);
+        Assert.Equal(["2 table.query escalations"], market.Requests());
         market.Storage.Requests.Reset();
         Assert.Equal(1200, (await market.Desk.Count(default)).All.Open);
-        Assert.Equal(["2 table.query escalations"], market.Requests());
+        Assert.Equal(["1 table.query due", "2 table.query escalations"], market.Requests());
     }
 
     [Fact]
@@ -103,7 +144,7 @@ public sealed class EscalationDeskTests
         foreach (var (id, company) in new[] { ("one", "globex"), ("two", "initech"), ("three", "umbra") })
         {
             await market.Storage.Directory.Put(Cast.Northwind with { Id = new(company), AccountManager = company == "umbra" ? new("bob") : Ada.Id }, default);
-            await Place(market, EscalationListsTests.Row(id, 1) with { Company = new(company) });
+            await Put(market, EscalationListsTests.Row(id, 1) with { Company = new(company) });
         }
         await market.Storage.Directory.Put(Cast.Northwind with { Id = new("initech"), AccountManager = new("bob") }, default);
         await Escalated(market);
@@ -115,14 +156,6 @@ public sealed class EscalationDeskTests
         Assert.Equal(["globex", "initech", "northwind", "umbra"], await Companies(market, Cast.Sam, null));
     }
 
-    private static Step Later => new(ManualClock.Start + Duration.FromDays(1), StepKind.Update, EscalationStage.Engaged);
-
-    private static async Task Do(Market market, AssignmentId id, Actor by, Command command)
-    {
-        await market.Do(id, by, command);
-        await market.RunEffects();
-    }
-
     internal static async Task<AssignmentId> Escalated(Market market)
     {
         var id = await market.CaseThatIs(Status.PendingApproval);
@@ -132,40 +165,37 @@ public sealed class EscalationDeskTests
         return id;
     }
 
-    private static async Task<IReadOnlyList<EscalationRow>> All(Market market) =>
-        (await market.Desk.Read(Cast.Sam, null, new(), null, 200, default)).Rows;
+    internal static async Task<IReadOnlyList<OpenEscalation>> All(Market market) =>
+        (await market.Desk.Read(Cast.Sam, null, new(), null, 200, default)).Escalations;
+
+    private static async Task Do(Market market, AssignmentId id, Actor by, Command command)
+    {
+        await market.Do(id, by, command);
+        await market.RunEffects();
+    }
+
+    private static async Task<Assignment> State(Market market, AssignmentId id) => (await market.Storage.Cases.Read(id, default))!.State;
 
     private static async Task<IEnumerable<string>> Companies(Market market, Actor by, CompanyId? company) =>
-        (await market.Desk.Read(by, company, new(), null, 200, default)).Rows.Select(row => row.Company.Value).Order(StringComparer.Ordinal);
+        (await market.Desk.Read(by, company, new(), null, 200, default)).Escalations.Select(open => open.Row.Company.Value).Order(StringComparer.Ordinal);
 
-    private static Task Place(Market market, EscalationRow row) => market.Storage.Escalations.Put(row.Assignment, row.Version, row, default);
-
-    private static async Task Put(Market market, Dictionary<string, int> days)
-    {
-        foreach (var (id, age) in days)
-        {
-            var row = EscalationListsTests.Row(id, 1, minute: -5);
-            await Place(market, row with { OpenedAt = ManualClock.Start - Duration.FromDays(age) });
-        }
-    }
+    private static Task Put(Market market, EscalationRow row) => market.Storage.Escalations.Put(row, isNew: true, default);
 
     // As the lists themselves would write them, a hundred rows at a time.
     private static async Task Fill(Market market, int open)
     {
-        await Place(market, EscalationListsTests.Row("model", 1, minute: 1));
+        await Put(market, EscalationListsTests.Row("model", 1));
         var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "escalations");
-        var models = new List<TableRow>();
-        await foreach (var row in table.Query(TableQuery.Partition("open")))
-            models.Add(row);
-        foreach (var some in Enumerable.Range(1, open - 1).SelectMany(number => models.Select(model => Like(model, number))).Chunk(TableLimits.TransactionOperations))
-            await table.Submit([.. some.Select(row => new TableOperation.Insert(row))]);
+        var model = (await table.Get("open", "row-northwind-model-e1"))!;
+        foreach (var some in Enumerable.Range(1, open - 1).Chunk(TableLimits.TransactionOperations))
+            await table.Submit([.. some.Select(number => new TableOperation.Insert(Like(model, $"model{number:D5}")))]);
     }
 
-    private static TableRow Like(TableRow model, int number)
+    private static TableRow Like(TableRow model, string id)
     {
-        var row = new TableRow(model.PartitionKey, model.RowKey.Replace("model", $"model{number:D5}", StringComparison.Ordinal));
+        var row = new TableRow(model.PartitionKey, $"row-northwind-{id}-e1");
         foreach (var (name, value) in model)
-            row[name] = value is string text ? text.Replace("model", $"model{number:D5}", StringComparison.Ordinal) : value;
+            row[name] = value is byte[] body ? System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(body).Replace("model", id, StringComparison.Ordinal)) : value;
         return row;
     }
 }

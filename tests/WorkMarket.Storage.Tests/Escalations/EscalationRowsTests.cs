@@ -1,4 +1,3 @@
-using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Storage.Tables;
@@ -14,31 +13,42 @@ public sealed class EscalationRowsTests
     [Fact]
     public async Task Lost_rows_come_back_as_they_were()
     {
-        var (market, _) = await Busy();
+        var (market, _, _) = await Busy();
         var before = await Rows(market);
         foreach (var row in before)
             await Table(market).Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
         Assert.Empty(await market.Reindex.Run(_ => { }, default));
         // A note moves no row forward; written anew, it shows the case's version by now.
         Assert.Equal(before.Select(row => row.RowKey), (await Rows(market)).Select(row => row.RowKey));
-        Assert.Equal(2, (await market.Desk.Read(Cast.Sam, null, new(), null, 200, default)).Rows.Count);
+        Assert.Equal(2, (await EscalationDeskTests.All(market)).Count);
     }
 
     [Fact]
     public async Task What_is_wrong_is_put_right_and_what_no_case_owns_goes()
     {
-        var (market, id) = await Busy();
+        var (market, id, other) = await Busy();
         await market.Reindex.Run(_ => { }, default);
         var before = await Rows(market);
         var never = await market.CaseThatIs(Status.Sent);
-        var (own, desk) = (before.First(row => row.RowKey == $"case-{id}"), before.First(row => row.RowKey.StartsWith("desk-", StringComparison.Ordinal) && row.RowKey.EndsWith(id.Value, StringComparison.Ordinal)));
-        // Of a version that the case never had; at a time that it never had; of cases that were never escalated, and of none.
-        await Table(market).Upsert(new(own.PartitionKey, own.RowKey) { ["version"] = 1_000_000L });
-        await Table(market).Upsert(Moved(desk, "desk-0000000000000000001-" + id));
-        await Table(market).Upsert(Moved(desk, "desk-0000000000000000002-" + never));
-        await Table(market).Upsert(new(own.PartitionKey, $"case-{never}") { ["version"] = 3L });
-        await Table(market).Upsert(Moved(desk, "company-northwind-0000000000000000003-aaaaaaaaaaaaaaaa"));
-        await Table(market).Upsert(new(own.PartitionKey, "case-aaaaaaaaaaaaaaaa") { ["version"] = 3L });
+        var (mark, row) = (before.First(row => row.RowKey == $"mark-{id}-e1"), before.First(row => row.RowKey == $"row-northwind-{id}-e1"));
+        var closed = before.First(one => one.TryGet<bool>("closed", out _)).RowKey.Split('-')[1];
+        // Of a version that the case never had; closed though it is not, and the other way round; of no case, escalation or company there is.
+        foreach (var wrong in new TableRow[]
+        {
+            new("open", mark.RowKey) { ["version"] = 1_000_000L },
+            new("open", $"mark-{other}-e1") { ["closed"] = true },
+            new("open", $"mark-{closed}-e1") { ["version"] = 1L },
+            Moved(row, $"row-northwind-{closed}-e1"),
+            Moved(row, $"row-northwind-{id}-e2"),
+            Moved(row, $"row-umbra-{id}-e1"),
+            Moved(row, $"row-northwind-{never}-e1"),
+            Moved(row, "row-northwind-aaaaaaaaaaaaaaaa-e1"),
+            new("open", $"mark-{id}-e2") { ["version"] = 3L },
+            new("open", $"mark-{never}-e1") { ["version"] = 3L },
+            new("open", "mark-aaaaaaaaaaaaaaaa-e1") { ["closed"] = true },
+        })
+            await Table(market).Upsert(wrong);
+        await Table(market).Delete("open", $"row-northwind-{other}-e1", Azure.ETag.All);
 
         Assert.Empty(await market.Reindex.Run(_ => { }, default));
         var after = await Rows(market);
@@ -53,27 +63,26 @@ public sealed class EscalationRowsTests
     [Fact]
     public async Task A_rebuild_before_late_effects_loses_nothing_and_they_change_nothing()
     {
-        var (market, id) = await Busy();
+        var (market, id, _) = await Busy();
         await market.Do(id, Cast.Nora, new Command.GiveEscalationUpdate("Let us talk."));
         await market.Reindex.Run(_ => { }, default);
         var rows = await Rows(market);
-        Assert.Contains(await Open(market), row => row.Assignment == id && row.Stage == EscalationStage.Engaged);
+        Assert.Contains(await EscalationDeskTests.All(market), open => open.Row.Assignment == id && open.Escalation.Stage == EscalationStage.Engaged);
         await market.RunEffects();
         Assert.Equal(rows.Select(row => row.ETag), (await Rows(market)).Select(row => row.ETag));
     }
 
-    private static async Task<(Market Market, AssignmentId Id)> Busy()
+    private static async Task<(Market Market, AssignmentId Id, AssignmentId Other)> Busy()
     {
         var market = await Market.Open();
         var id = await EscalationDeskTests.Escalated(market);
         await market.Do(await EscalationDeskTests.Escalated(market), Cast.Wanda, new Command.WithdrawEscalation(null));
-        await market.Do(await EscalationDeskTests.Escalated(market), Cast.Sam, new Command.NoteOnEscalation("Called twice."));
+        var other = await EscalationDeskTests.Escalated(market);
+        await market.Do(other, Cast.Sam, new Command.NoteOnEscalation("Called twice."));
         await market.CaseThatIs(Status.PendingApproval);
         await market.RunEffects();
-        return (market, id);
+        return (market, id, other);
     }
-
-    private static async Task<IReadOnlyList<EscalationRow>> Open(Market market) => (await market.Desk.Read(Cast.Sam, null, new(), null, 200, default)).Rows;
 
     private static TableRow Moved(TableRow row, string key)
     {

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.Indexes;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+
+namespace WorkMarket.Application.Escalations;
+
+/// <summary>An escalation as somebody sees it who waits for its next step: the instants at which one comes if nobody acts.</summary>
+/// <param name="Stage">Where it is; null where there is no such escalation.</param>
+/// <param name="IsOpen">Whether there is anything to wait for.</param>
+/// <param name="IsSuspended">Whether the stage and the month stand still.</param>
+/// <param name="StageEndsAt">When the stage ends, if it has an end.</param>
+/// <param name="NextUpdateAt">When the worker gets the next update.</param>
+/// <param name="MonthEndsAt">When the month without a response ends; while it is suspended that is not yet known.</param>
+public sealed record EscalationLook(
+    EscalationStage? Stage, bool IsOpen, bool IsSuspended, Instant? StageEndsAt, Instant? NextUpdateAt, Instant? MonthEndsAt)
+{
+    /// <summary>What there is to see where there is no such escalation.</summary>
+    public static EscalationLook Nothing { get; } = new(null, IsOpen: false, IsSuspended: false, null, null, null);
+
+    /// <summary>An escalation of a case.</summary>
+    public static EscalationLook Of(Assignment? state, EscalationId id) => state?.Core.Escalations.Find(escalation => escalation.Id == id) is { } found
+        ? new(
+            found.Stage,
+            found.IsOpen,
+            found.Suspension is not null,
+            found.StageEndsAt,
+            found.NextUpdateAt,
+            found.Suspension is null ? found.MonthEndsAt : null)
+        : Nothing;
+
+    /// <summary>The escalations whose steps events change: not by what WorkMarket's people write down for themselves.</summary>
+    public static IEnumerable<EscalationId> ChangedBy(ImmutableList<NumberedEvent> events) => events
+        .Select(item => item.Happened.Event)
+        .Where(@event => @event is Event.EscalationOpened or Event.EscalationStageEntered or Event.EscalationAnswered or Event.EscalationUpdateDue
+            or Event.EscalationSuspended or Event.EscalationResumed or Event.EscalationClosed)
+        .Select(@event => @event.Escalation()!.Value)
+        .Distinct();
+}

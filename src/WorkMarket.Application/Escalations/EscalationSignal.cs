@@ -1,0 +1,36 @@
+using System.Text.Json;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+
+namespace WorkMarket.Application.Escalations;
+
+/// <summary>Says that something happened on an escalation, so that whoever waits for its next step looks at the case anew.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Escalation">The escalation.</param>
+public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation)
+{
+    /// <summary>The text of a queue message.</summary>
+    public string ToMessage() => JsonSerializer.Serialize(new Wire(Case.Value, Escalation.Value));
+
+    /// <summary>Reads a queue message.</summary>
+    /// <exception cref="JsonException">It is none of ours.</exception>
+    public static EscalationSignal Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Escalation: not null } wire
+        ? new(new(wire.Case), new(wire.Escalation))
+        : throw new JsonException("This is not a signal of an escalation.");
+
+    private sealed record Wire(string Case, string Escalation);
+}
+
+/// <summary>Who waits for the next steps of escalations, where that is not the due index alone.</summary>
+public interface IEscalationSignals
+{
+    /// <summary>Has an escalation looked at. One request at the most.</summary>
+    Task Send(EscalationSignal signal, CancellationToken cancellation);
+}
+
+/// <summary>Where the due index alone drives escalations, nobody waits.</summary>
+public sealed class NoEscalationSignals : IEscalationSignals
+{
+    /// <inheritdoc/>
+    public Task Send(EscalationSignal signal, CancellationToken cancellation) => Task.CompletedTask;
+}

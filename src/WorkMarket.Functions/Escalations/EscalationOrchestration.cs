@@ -1,0 +1,70 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace WorkMarket.Functions.Escalations;
+
+/// <summary>
+/// Waits for the steps of one escalation (domain.md §6). It knows when something is to happen next and never what: that an activity asks
+/// the domain. So a deploy in the middle of a month changes the rules and not the replay of what is running. It can be thrown away at any
+/// time: the due index notices, and another is started from the case.
+/// </summary>
+/// <remarks>The names of the functions, of the signal and of what they exchange stand in stored histories: they stay as they are.</remarks>
+public static class EscalationOrchestration
+{
+    /// <summary>The event by which it hears that something happened on the escalation. What comes with it says nothing.</summary>
+    public const string Signal = "Changed";
+
+    /// <summary>After so many steps it begins anew with an empty history: a month without an answer has about twelve.</summary>
+    public const int StepsOfAHistory = 6;
+
+    /// <summary>How long it waits at the least: a timer fires early at times, and clocks differ.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(new(
+        maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+
+    /// <summary>The id of an escalation's instance.</summary>
+    public static string InstanceOf(string assignment, string escalation) => $"escalation-{assignment}-{escalation}";
+
+    /// <summary>Begins, then waits for whichever comes first of the stage's end, the next update, the month's end and a signal, then advances, until it is closed.</summary>
+    /// <returns>The stage in which it ended, or that there is no such escalation.</returns>
+    [Function(nameof(EscalationOrchestration))]
+    public static async Task<string> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var escalation = context.GetInput<EscalationInstance>() ?? throw new InvalidOperationException("There is no input.");
+        var now = escalation.Left ?? await Advance();
+        Task? signal = null;
+        for (var steps = 0; now.IsOpen; steps++)
+        {
+            context.SetCustomStatus(now.Status);
+            if (steps >= StepsOfAHistory && signal is not { IsCompleted: true })
+            {
+                context.ContinueAsNew(escalation with { Left = now });
+                return now.Stage;
+            }
+            // One that is cancelled would swallow a later signal: so there is one, until it comes.
+            signal ??= context.WaitForExternalEvent<object?>(Signal);
+            await FirstOf(Earliest(now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt), signal);
+            if (signal.IsCompleted)
+                signal = null;
+            now = await Advance();
+        }
+        context.SetCustomStatus(now.Status);
+        return now.Stage;
+
+        Task<EscalationMoment> Advance() =>
+            context.CallActivityAsync<EscalationMoment>(nameof(EscalationSteps.AdvanceEscalation), escalation with { Left = null }, Patiently);
+
+        async Task FirstOf(DateTime instant, Task changed)
+        {
+            using var lost = new CancellationTokenSource();
+            var soonest = context.CurrentUtcDateTime + Moment;
+            await Task.WhenAny(context.CreateTimer(instant > soonest ? instant : soonest, lost.Token), changed);
+            await lost.CancelAsync();
+        }
+    }
+
+    // An update is always to come while it is open; what stands still has no other instant.
+    private static DateTime Earliest(params DateTime?[] instants) => instants.Min() ?? throw new InvalidOperationException("Nothing is to come.");
+}

@@ -1,0 +1,34 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Storage;
+
+namespace WorkMarket.Functions.Escalations;
+
+/// <summary>Reads the queue of signals: an escalation's instance hears of it, or is started where there is none that runs.</summary>
+public sealed class EscalationSignalFunctions(ICaseStore store)
+{
+    /// <summary>
+    /// Wakes the instance, or starts one; never one for an escalation that is closed. Two that start one at once make one: the backend
+    /// refuses the other, whose message comes again.
+    /// </summary>
+    [Function(nameof(SignalEscalation))]
+    public async Task SignalEscalation(
+        [QueueTrigger(WorkMarketStorage.SignalsQueue)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var signal = EscalationSignal.Parse(message);
+        var instance = EscalationOrchestration.InstanceOf(signal.Case.Value, signal.Escalation.Value);
+        if (await client.GetInstanceAsync(instance, cancellation) is { } found && IsThere(found.RuntimeStatus))
+            await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);
+        else if (EscalationLook.Of((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation).IsOpen)
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(EscalationOrchestration), new EscalationInstance(signal.Case.Value, signal.Escalation.Value), new(InstanceId: instance), cancellation);
+        }
+    }
+
+    private static bool IsThere(OrchestrationRuntimeStatus status) =>
+        status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended;
+}
