@@ -24,8 +24,6 @@ internal sealed record History(
     /// <summary>What happened from the opening on, with it.</summary>
     public IEnumerable<Happened> SinceOpening => Timeline.SkipWhile(happened => happened.Event is not Event.EscalationOpened);
 
-    /// <summary>The steps of the escalation itself: what it told people, waited for or came to.</summary>
-    public IEnumerable<Happened> Steps => SinceOpening.Where(happened => happened.Event
-        is Event.EscalationOpened or Event.EscalationStageEntered or Event.EscalationAnswered or Event.EscalationUpdateDue
-        or Event.EscalationSuspended or Event.EscalationResumed or Event.EscalationAgreed or Event.EscalationClosed);
+    /// <summary>What happened to the escalation itself.</summary>
+    public IEnumerable<Happened> Steps => SinceOpening.Where(happened => happened.Event.Escalation() is not null);
 }

@@ -36,6 +36,7 @@ internal sealed class Support(Scene scene) : IPart
     private void Opened(Instant at)
     {
         Plan(50, at, Soon, Cast.Support, new Command.ClaimEscalation());
+        Plan(5, at, InSomeWeeks, Cast.Support, new Command.ReleaseEscalationClaim());
         Plan(15, at, InSomeWeeks, Cast.Support, new Command.NoteOnEscalation("Called twice."));
         Plan(3, at, InSomeWeeks, Cast.Client, Report(Side.Worker));
         Plan(3, at, InSomeWeeks, Cast.Support, Report(Side.Worker));
