@@ -24,6 +24,9 @@ internal static class Histories
 
     public static History Upheld { get; } = Find(history => history.Escalation.Stage == EscalationStage.Ineligible);
 
+    public static History Withdrawn { get; } = Find(history => history.Escalation.Stage == EscalationStage.Withdrawn
+        && history.Steps.Last(step => step.Event is not (Event.EscalationClosed or Event.EscalationUpdateDue)) is { Event: Event.EscalationStageEntered { Stage: not EscalationStage.AccountManager } });
+
     // The first of those that are gone through again with other ticks, and in which an act counted to the end.
     public static History First { get; } = Find(history => history is { Number: var number, Escalation: { Updates: > 0, Stage: EscalationStage.Resolved }, Refused: 0 } && number % 10 == 1);
 

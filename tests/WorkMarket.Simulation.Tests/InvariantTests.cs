@@ -24,6 +24,7 @@ public sealed class InvariantTests
         ["Silence leads to another stage than before"] = (1, () => Changed(Silenced, happened =>
             happened.Event is Event.EscalationStageEntered { Again: true } entered ? happened with { Event = entered with { Stage = EscalationStage.AccountManager } } : happened)),
         ["The stage does not end"] = (1, () => Without(Silent, happened => happened.Event is Event.EscalationStageEntered { Stage: not EscalationStage.Messages } or Event.EscalationClosed)),
+        ["It is withdrawn after its stage should have ended"] = (1, () => Later(Withdrawn, Duration.FromDays(5))),
         ["It resumes as if the client had answered"] = (1, () => Changed(Suspended, happened => happened.Event is Event.EscalationResumed resumed ? happened with { Event = resumed with { Engages = !resumed.Engages } } : happened)),
         ["An update is missing"] = (2, () => Without(Silent, happened => happened.Event is Event.EscalationUpdateDue { Number: 3 })),
         ["The last update is missing"] = (2, () => Without(Silent, happened => happened.Event is Event.EscalationUpdateDue due && due.Number >= Silent.Escalation.Updates - 1)),
@@ -61,7 +62,7 @@ public sealed class InvariantTests
     public void Every_invariant_is_shown_to_fail_and_holds_of_what_is_whole()
     {
         Assert.Equal(Enumerable.Range(0, Invariant.All.Count), Broken.Values.Select(broken => broken.Invariant).Distinct().Order());
-        Assert.All([Silent, Suspended, Silenced, Open, Cured, Agreed, Upheld, First], history => Assert.All(Invariant.All, invariant => Assert.Empty(invariant.Against(history))));
+        Assert.All([Silent, Suspended, Silenced, Open, Cured, Agreed, Upheld, Withdrawn, First], history => Assert.All(Invariant.All, invariant => Assert.Empty(invariant.Against(history))));
     }
 
     [Fact]

@@ -72,7 +72,8 @@ internal static class Stages
                 case Event.EscalationClosed closed:
                     var late = Overdue(step.At);
                     stage = closed.End;
-                    return closed.End < EscalationStage.Resolved ? $"it closed in {closed.End}" : closed.End == EscalationStage.Arbitration ? null : late;
+                    // The month's end comes before the stage's, and what resolves it on resumption before a stage that had run out before.
+                    return closed.End < EscalationStage.Resolved ? $"it closed in {closed.End}" : closed.End == EscalationStage.Arbitration || running == step.At ? null : late;
                 default:
                     return null;
             }

@@ -5,18 +5,18 @@ namespace WorkMarket.Simulation.Report;
 /// <summary>The tables of a run. They look alike in every run, so that two can be held against each other line by line.</summary>
 internal static class Summary
 {
-    private static readonly (string Name, Ending[] Endings)[] Columns =
+    private static readonly (string Name, Ending Ending)[] Columns =
     [
-        ("messages", [Ending.ResolvedInMessages]),
-        ("project m.", [Ending.ResolvedByProjectManager]),
-        ("account m.", [Ending.ResolvedByAccountManager]),
-        ("engaged", [Ending.ResolvedEngaged]),
-        ("suspended", [Ending.ResolvedSuspended]),
-        ("withdrawn", [Ending.Withdrawn]),
-        ("ineligible", [Ending.Ineligible]),
-        ("handed off", [Ending.HandedOff]),
-        ("arbitration", [Ending.Arbitration]),
-        ("open", [Ending.Open]),
+        ("messages", Ending.ResolvedInMessages),
+        ("project m.", Ending.ResolvedByProjectManager),
+        ("account m.", Ending.ResolvedByAccountManager),
+        ("engaged", Ending.ResolvedEngaged),
+        ("suspended", Ending.ResolvedSuspended),
+        ("withdrawn", Ending.Withdrawn),
+        ("ineligible", Ending.Ineligible),
+        ("handed off", Ending.HandedOff),
+        ("arbitration", Ending.Arbitration),
+        ("open", Ending.Open),
     ];
 
     private static readonly decimal[] Percentiles = [10, 25, 50, 75, 90, 100];
@@ -55,10 +55,10 @@ internal static class Summary
     ];
 
     private static IEnumerable<string> Endings(IReadOnlyList<Outcome> of) =>
-        [Table.Whole(of.Count), Table.Whole(of.Count(IsResolved)), .. Columns.Select(column => Table.Whole(Count(of, column.Endings)))];
+        [Table.Whole(of.Count), Table.Whole(of.Count(IsResolved)), .. Columns.Select(column => Table.Whole(Count(of, column.Ending)))];
 
     private static IEnumerable<string> EndingShares(IReadOnlyList<Outcome> of, int all) =>
-        [Table.Share(of.Count, all), Table.Share(of.Count(IsResolved), of.Count), .. Columns.Select(column => Table.Share(Count(of, column.Endings), of.Count))];
+        [Table.Share(of.Count, all), Table.Share(of.Count(IsResolved), of.Count), .. Columns.Select(column => Table.Share(Count(of, column.Ending), of.Count))];
 
     private static IEnumerable<string> Counts(IReadOnlyList<Outcome> of)
     {
@@ -82,5 +82,5 @@ internal static class Summary
 
     private static bool IsResolved(Outcome outcome) => outcome.Ending <= Ending.ResolvedSuspended;
 
-    private static int Count(IReadOnlyList<Outcome> of, Ending[] endings) => of.Count(one => endings.Contains(one.Ending));
+    private static int Count(IReadOnlyList<Outcome> of, Ending ending) => of.Count(one => one.Ending == ending);
 }
