@@ -11,6 +11,7 @@ global using WorkMarket.Domain.Terms;
 global using WorkMarket.Domain.Tests.Stories;
 global using WorkMarket.Domain.TimeLog;
 global using WorkMarket.Domain.Violations;
+global using WorkMarket.Testing;
 global using Xunit;
 global using static WorkMarket.Domain.Tests.Stories.Cast;
 global using static WorkMarket.Domain.Tests.Stories.Moments;

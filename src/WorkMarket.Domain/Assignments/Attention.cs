@@ -97,7 +97,7 @@ public static class Attention
 
     private static IEnumerable<Need> Deliver(Staffed staffed)
     {
-        if (Checklist.Open(staffed).Any(item => item.Task == ChecklistTask.Deliverable) && Deadlines.LastOnSite(staffed) is { } from)
+        if (Checklist.OpenDeliverables(staffed).Any() && Deadlines.LastOnSite(staffed) is { } from)
             yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.Since));
     }
 

@@ -88,6 +88,9 @@ public static class Checklist
     /// <summary>The items in which something is left to do. Which those are does not depend on the instant, only how they stand.</summary>
     internal static IEnumerable<ChecklistItem> Open(Assignment state) => Of(state, Instant.MinValue).Where(item => !item.IsSettled);
 
+    /// <summary>Of these the deliverables.</summary>
+    internal static IEnumerable<ChecklistItem> OpenDeliverables(Assignment state) => Deliverables(state, Instant.MinValue).Where(item => !item.IsSettled);
+
     private static Instant? StandsStillFrom(Assignment state) => (state as OnHold)?.HeldAt ?? Parts.CancellationOf(state)?.At;
 
     private static ChecklistItem Confirm(Assignment state, Instant now)

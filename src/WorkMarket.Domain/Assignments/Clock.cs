@@ -56,9 +56,12 @@ public static class Clock
         if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return new(dispute.ExplanationDue, new Event.RatingUnexplained());
         // On hold nothing becomes late.
-        foreach (var label in state is OnHold ? [] : EveryLabel.Except(Recorded(state)))
+        if (state is OnHold)
+            yield break;
+        var recorded = Recorded(state);
+        foreach (var label in EveryLabel)
         {
-            if (Labels.OnFrom(state, label) is { } from)
+            if (!recorded.Contains(label) && Labels.OnFrom(state, label) is { } from)
                 yield return new(from, new Event.LabelAdded(label));
         }
     }

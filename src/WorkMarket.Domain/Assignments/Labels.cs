@@ -33,5 +33,5 @@ public static class Labels
     }
 
     private static Instant? LateDeliverables(Assignment state) =>
-        Checklist.Open(state).Where(item => item.Task == ChecklistTask.Deliverable).Min(item => item.Due);
+        Checklist.OpenDeliverables(state).Min(item => item.Due);
 }

@@ -10,31 +10,32 @@ namespace WorkMarket.Domain.Time;
 public static class UsFederalHolidays
 {
     /// <summary>Whether a holiday is observed on a day.</summary>
-    public static bool Include(LocalDate date) =>
-        In(date.Year).Any(holiday => Observed(holiday) == date)
-        // New Year's Day is observed in the year before when it is a Saturday.
-        || date is { Month: 12, Day: 31 } && Observed(date.PlusDays(1)) == date;
+    public static bool Include(LocalDate date) => date.DayOfWeek switch
+    {
+        IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday => false,
+        IsoDayOfWeek.Friday => IsHoliday(date) || IsHoliday(date.PlusDays(1)),
+        IsoDayOfWeek.Monday => IsHoliday(date) || IsHoliday(date.PlusDays(-1)),
+        _ => IsHoliday(date),
+    };
 
     /// <summary>The days on which the holidays of a year are observed, in their order. The first may lie in the year before.</summary>
-    public static IEnumerable<LocalDate> ObservedOf(int year) => In(year).Select(Observed);
+    public static IEnumerable<LocalDate> ObservedOf(int year) => new DateInterval(new(year, 1, 1), new(year, 12, 31)).Where(IsHoliday).Select(Observed);
 
-    private static IEnumerable<LocalDate> In(int year) =>
-    [
-        new(year, 1, 1),                                                          // New Year's Day
-        LocalDate.FromYearMonthWeekAndDay(year, 1, 3, IsoDayOfWeek.Monday),       // Birthday of Martin Luther King, Jr.
-        LocalDate.FromYearMonthWeekAndDay(year, 2, 3, IsoDayOfWeek.Monday),       // Washington's Birthday
-        LocalDate.FromYearMonthWeekAndDay(year, 5, LastWeek, IsoDayOfWeek.Monday), // Memorial Day
-        new(year, 6, 19),                                                         // Juneteenth
-        new(year, 7, 4),                                                          // Independence Day
-        LocalDate.FromYearMonthWeekAndDay(year, 9, 1, IsoDayOfWeek.Monday),       // Labor Day
-        LocalDate.FromYearMonthWeekAndDay(year, 10, 2, IsoDayOfWeek.Monday),      // Columbus Day
-        new(year, 11, 11),                                                        // Veterans Day
-        LocalDate.FromYearMonthWeekAndDay(year, 11, 4, IsoDayOfWeek.Thursday),    // Thanksgiving Day
-        new(year, 12, 25),                                                        // Christmas Day
-    ];
-
-    // The library takes a fifth week for the last one.
-    private const int LastWeek = 5;
+    private static bool IsHoliday(LocalDate date) => (date.Month, date.Day, date.DayOfWeek) switch
+    {
+        (1, 1, _) => true,                                  // New Year's Day
+        (1, >= 15 and <= 21, IsoDayOfWeek.Monday) => true,  // Birthday of Martin Luther King, Jr.: the third Monday
+        (2, >= 15 and <= 21, IsoDayOfWeek.Monday) => true,  // Washington's Birthday: the third Monday
+        (5, >= 25, IsoDayOfWeek.Monday) => true,            // Memorial Day: the last Monday
+        (6, 19, _) => true,                                 // Juneteenth
+        (7, 4, _) => true,                                  // Independence Day
+        (9, <= 7, IsoDayOfWeek.Monday) => true,             // Labor Day: the first Monday
+        (10, >= 8 and <= 14, IsoDayOfWeek.Monday) => true,  // Columbus Day: the second Monday
+        (11, 11, _) => true,                                // Veterans Day
+        (11, >= 22 and <= 28, IsoDayOfWeek.Thursday) => true, // Thanksgiving Day: the fourth Thursday
+        (12, 25, _) => true,                                // Christmas Day
+        _ => false,
+    };
 
     private static LocalDate Observed(LocalDate holiday) => holiday.DayOfWeek switch
     {

@@ -32,6 +32,22 @@ public sealed class SuspensionTests
         Assert.Equal((EscalationStage.AccountManager, null, At("07-23 10:00")), (Escalated.Of(resumed).Stage, Escalated.Of(resumed).StageEndsAt, Escalated.Of(resumed).MonthEndsAt));
     }
 
+    // Answered on Sunday 28 June: silent on Wednesday 1 July at midnight. 48 hours later it is Friday 3 July, on which Independence Day is
+    // observed: the stage is to end on Monday, and on the Friday nothing is left of it.
+    [Fact]
+    public void A_window_of_which_nothing_was_left_ends_on_resumption_unless_both_agree()
+    {
+        static Story ReportedOnTheHoliday(Story opened) => opened.And(Clara, Post("Soon."), "06-25 10:00").And(Clara, Post("Very soon."), "06-28 12:00").And(Clara, Report(), "07-03 12:00");
+        var suspended = ReportedOnTheHoliday(Escalated.Opened);
+        Assert.Equal((EscalationStage.ProjectManager, Duration.Zero), (Escalated.Of(suspended).Stage, Escalated.Of(suspended).Suspension!.Left));
+        var resumed = suspended.And(Sam, Dismiss(), "07-07 10:00");
+        Assert.Equal((EscalationStage.AccountManager, At("07-07 10:00")), (Escalated.Of(resumed).Stage, Escalated.Of(resumed).EnteredAt));
+
+        var agreed = ReportedOnTheHoliday(Escalated.AtImpasse).And(Clara, Agree(), "07-06 10:00").And(Wanda, Agree(), "07-06 11:00").And(Sam, Dismiss(), "07-07 10:00");
+        Assert.Equal(EscalationStage.Resolved, Escalated.Of(agreed).Stage);
+        Assert.DoesNotContain(agreed.Timeline, happened => happened.Event is Event.EscalationStageEntered { Stage: EscalationStage.AccountManager });
+    }
+
     [Fact]
     public void Responses_are_kept_and_apply_on_resumption()
     {

@@ -66,9 +66,30 @@ public sealed class TimetableTests
         2027-02-28 10:00 Arbitration
         """);
 
-    // 48 hours are six days of eight: Friday's 2, then Monday to Wednesday, Friday and Monday 8 each, and 6 of Tuesday.
+    // There is a 29 February: from Monday at 10, 14 hours, Tuesday's 24 and 10 of Wednesday. Washington's Birthday is on Monday 21: from
+    // Friday 18 at 10 they are 14, Tuesday's 24 and 10 of Wednesday. The update of 29 February at 10 falls on the month's end: there is none.
     [Fact]
-    public void With_office_hours() => Table(
+    public void Opened_on_31_January_of_a_leap_year() => Table(
+        Unanswered, "2028-01-31 10:00", Policy.Default,
+        """
+        2028-02-02 10:00 ProjectManager
+        2028-02-02 10:00 update
+        2028-02-04 10:00 AccountManager
+        2028-02-04 10:00 update
+        2028-02-08 10:00 update
+        2028-02-10 10:00 update
+        2028-02-14 10:00 update
+        2028-02-16 10:00 update
+        2028-02-18 10:00 update
+        2028-02-23 10:00 update
+        2028-02-25 10:00 update
+        2028-02-29 10:00 Arbitration
+        """);
+
+    // 48 hours are six days of eight: Friday's 2, then Monday to Wednesday, Friday and Monday 8 each, and 6 of Tuesday. In the weeks after
+    // they are 2 of the first day, five times 8 and 6 of the last.
+    [Fact]
+    public void With_office_hours_and_Thanksgiving_inside() => Table(
         Pending, "2026-11-20 15:00", With(OpeningHours.Office.NineToFive),
         """
         2026-12-01 15:00 ProjectManager
@@ -79,32 +100,101 @@ public sealed class TimetableTests
         2026-12-20 15:00 Arbitration
         """);
 
+    // Friday's 7 hours, a week's 40 and 1 of Monday; 7, Tuesday to Friday 32, Monday 8 and 1 of Tuesday; 7, Wednesday and Thursday 16, after
+    // Christmas Monday to Wednesday 24 and 1 of Thursday. The month ends before the next.
+    [Fact]
+    public void With_office_hours_and_Christmas_and_New_Year_inside() => Table(
+        Pending, "2026-12-04 10:00", With(OpeningHours.Office.NineToFive),
+        """
+        2026-12-14 10:00 ProjectManager
+        2026-12-14 10:00 update
+        2026-12-22 10:00 AccountManager
+        2026-12-22 10:00 update
+        2026-12-31 10:00 update
+        2027-01-04 10:00 Arbitration
+        """);
+
+    // From a Sunday, six whole days end on Monday 8 February at closing: at the next opening. The next six, without Washington's Birthday,
+    // end on Wednesday 17 at closing, and those after on Thursday 25.
+    [Fact]
+    public void With_office_hours_opened_on_31_January() => Table(
+        Unanswered, "2027-01-31 10:00", With(OpeningHours.Office.NineToFive),
+        """
+        2027-02-09 09:00 ProjectManager
+        2027-02-09 09:00 update
+        2027-02-18 09:00 AccountManager
+        2027-02-18 09:00 update
+        2027-02-26 09:00 update
+        2027-02-28 10:00 Arbitration
+        """);
+
     // The clocks go back on Sunday 1 November at 2: 48 hours after Friday at 10 it is 9. The month ends at 10 all the same.
     [Fact]
     public void Always_open_over_the_end_of_summer_time() => Table(
-        Pending, "2026-10-30 10:00", With(new OpeningHours.Always()), EveryTwoDays("2026-11-01 09:00", 15, "2026-11-30 10:00"));
+        Pending, "2026-10-30 10:00", With(new OpeningHours.Always()),
+        """
+        2026-11-01 09:00 ProjectManager
+        2026-11-01 09:00 update
+        2026-11-03 09:00 AccountManager
+        2026-11-03 09:00 update
+        2026-11-05 09:00 update
+        2026-11-07 09:00 update
+        2026-11-09 09:00 update
+        2026-11-11 09:00 update
+        2026-11-13 09:00 update
+        2026-11-15 09:00 update
+        2026-11-17 09:00 update
+        2026-11-19 09:00 update
+        2026-11-21 09:00 update
+        2026-11-23 09:00 update
+        2026-11-25 09:00 update
+        2026-11-27 09:00 update
+        2026-11-29 09:00 update
+        2026-11-30 10:00 Arbitration
+        """);
 
     // They go forward on Sunday 14 March at 2: 48 hours after Friday at 10 it is 11.
     [Fact]
     public void Always_open_over_the_beginning_of_summer_time() => Table(
-        Unanswered, "2027-03-12 10:00", With(new OpeningHours.Always()), EveryTwoDays("2027-03-14 11:00", 15, "2027-04-12 10:00"));
+        Unanswered, "2027-03-12 10:00", With(new OpeningHours.Always()),
+        """
+        2027-03-14 11:00 ProjectManager
+        2027-03-14 11:00 update
+        2027-03-16 11:00 AccountManager
+        2027-03-16 11:00 update
+        2027-03-18 11:00 update
+        2027-03-20 11:00 update
+        2027-03-22 11:00 update
+        2027-03-24 11:00 update
+        2027-03-26 11:00 update
+        2027-03-28 11:00 update
+        2027-03-30 11:00 update
+        2027-04-01 11:00 update
+        2027-04-03 11:00 update
+        2027-04-05 11:00 update
+        2027-04-07 11:00 update
+        2027-04-09 11:00 update
+        2027-04-11 11:00 update
+        2027-04-12 10:00 Arbitration
+        """);
+
+    // On 14 March 2027 there is no half past two: it is half past three. Half past one of 1 November 2026 comes twice: the first counts.
+    [Theory]
+    [InlineData("2027-02-14 02:30", "2027-03-14 07:30")]
+    [InlineData("2026-10-01 01:30", "2026-11-01 05:30")]
+    public void A_month_ends_once_where_the_local_time_does_not_come_or_comes_twice(string opened, string endsUtc)
+    {
+        var open = Unanswered.And(Wanda, Escalate(EscalationCause.ClientUnresponsive), opened);
+        Assert.Equal(Utc(endsUtc), Escalated.Of(open).MonthEndsAt);
+        Assert.True(Escalated.Of(open.Ticked(Utc(endsUtc) - Tick)).IsOpen);
+        Assert.Equal(Utc(endsUtc), Escalated.Of(open.Ticked(Utc(endsUtc))).ClosedAt);
+    }
 
     private static Story Pending { get; } = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00");
 
-    private static Story Unanswered { get; } = Given.Assigned(Asking.Schedule("2027-06-01 09:00", "2027-06-01 17:00")).And(Wanda, Attempt(), "2027-01-04 10:00");
+    private static Story Unanswered { get; } = Given.Assigned(Asking.Schedule("2028-06-01 09:00", "2028-06-01 17:00")).And(Wanda, Attempt(), "2026-09-04 10:00");
 
     private static Policy With(OpeningHours hours) => Policy.Default with { BusinessTime = new() { Hours = hours } };
-
-    private static string EveryTwoDays(string first, int updates, string end)
-    {
-        var at = Local(first);
-        var steps = Enumerable.Range(0, updates).SelectMany(number => (string[])
-        [
-            .. number == 0 ? [$"{Say(at)} ProjectManager"] : number == 1 ? [$"{Say(at.PlusDays(2))} AccountManager"] : Array.Empty<string>(),
-            $"{Say(at.PlusDays(2 * number))} update",
-        ]);
-        return string.Join('\n', steps.Append($"{end} Arbitration"));
-    }
 
     private static void Table(Story story, string opened, Policy policy, string expected)
     {
@@ -115,7 +205,7 @@ public sealed class TimetableTests
             $"{Say(step.At.InZone(NewYork).LocalDateTime)} {(step.Kind == StepKind.Update ? "update" : step.Stage)}")));
 
         // It comes so, however late the clock looks.
-        var late = open.Ticked("2027-12-31 10:00");
+        var late = open.Ticked("2028-05-31 10:00");
         Assert.Equal(expected, string.Join('\n', late.Timeline.Skip(open.Timeline.Count).Select(Said).OfType<string>()));
         Assert.Null(EscalationRecord.Open(late.State));
     }

@@ -126,6 +126,17 @@ internal static class LegalState
             Assert.Equal(escalation.Stage == EscalationStage.Engaged, escalation.CameFrom is not null);
             Assert.True(escalation.StageEndsAt is not null || !escalation.IsOpen || escalation.Suspension is not null || escalation.Stage == EscalationStage.AccountManager);
             Assert.True(escalation.ClosedAt is not { } closed || closed >= escalation.OpenedAt);
+            Assert.Equal(escalation.Responses > 0, escalation.LastResponse is not null);
+            Assert.Equal(escalation.Updates > 0, escalation.LastUpdateAt is not null);
+            Assert.True(escalation.Stage != EscalationStage.Engaged || escalation.Responses > 0);
+            Assert.True(!(escalation.AgreedByWorker || escalation.AgreedByClient) || !EscalationRecord.HasCure(escalation.Cause));
+            Assert.True(escalation is not { IsOpen: true, AgreedByWorker: true, AgreedByClient: true } || escalation.Suspension is not null);
+            if (escalation.Suspension is { } suspension)
+            {
+                Assert.Null(escalation.StageEndsAt);
+                Assert.Equal(escalation.Stage == EscalationStage.AccountManager, suspension.Left is null);
+                Assert.NotEmpty(ViolationRecord.OpenAgainst(state, escalation.Worker));
+            }
         });
     }
 

@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Tests.Lives;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Tests.Time;
@@ -25,6 +24,32 @@ public sealed class AnyBusinessTimeTests
             Assert.True(calendar.IsOpen(to), $"{from} and {span} end at {to}: {calendar}");
             Assert.Equal(span, calendar.Between(from, to));
             Assert.True(to >= from && to - from >= span.Open);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Hundreds))]
+    public void It_ends_at_the_first_open_instant_by_which_so_much_has_passed(int hundred)
+    {
+        foreach (var (dice, calendar) in Throws(hundred))
+        {
+            var (from, span) = (AnyInstant(dice), AnySpan(dice));
+            var to = calendar.Plus(from, span);
+            Assert.True(to == from || calendar.Between(from, to - Tick) < span || !calendar.IsOpen(to - Tick), $"{from} and {span} end before {to}: {calendar}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Hundreds))]
+    public void Measured_from_later_or_until_earlier_it_is_never_more(int hundred)
+    {
+        foreach (var (dice, calendar) in Throws(hundred))
+        {
+            var from = AnyInstant(dice);
+            var (middle, to) = (from + AnySpan(dice).Open, from + AnySpan(dice).Open);
+            Assert.True(calendar.Between(middle, to) <= calendar.Between(from, to));
+            Assert.True(calendar.Between(from, to).Open <= to - from);
+            Assert.Equal(BusinessSpan.Zero, calendar.Between(to, from));
         }
     }
 

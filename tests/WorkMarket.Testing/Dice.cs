@@ -1,7 +1,7 @@
-namespace WorkMarket.Domain.Tests.Lives;
+namespace WorkMarket.Testing;
 
 /// <summary>Chance that can be repeated: the same seed gives the same throws for ever (SplitMix64).</summary>
-internal sealed class Dice(ulong seed)
+public sealed class Dice(ulong seed)
 {
     private ulong state = seed;
 

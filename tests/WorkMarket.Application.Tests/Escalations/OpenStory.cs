@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Terms;
+
+namespace WorkMarket.Application.Tests.Escalations;
+
+/// <summary>
+/// How the escalations of the golden store came about: opened on Monday 22 June 2026 at 10 in New York, after a submission on the 16th that
+/// nobody approved and a message on the 17th that nobody answered, or that was answered with a no.
+/// </summary>
+internal sealed record OpenStory(ImmutableList<Happened> Timeline)
+{
+    public static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
+    public static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
+    public static readonly Actor.AccountManager Amy = new(new("amy"), Channel.Desktop);
+    public static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
+
+    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>().Select(document => new TermsVersion(document, "1"))];
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.Create("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
+
+    public static Facts Facts { get; } = new() { Terms = new(Terms, Terms), KnownWorkers = [Wanda.Id], AccountManager = Amy.Id };
+
+    /// <summary>The stories by the names of their files.</summary>
+    public static ImmutableSortedDictionary<string, Func<OpenStory>> All { get; } = new Dictionary<string, Func<OpenStory>>
+    {
+        ["messages"] = () => Opened(),
+        ["messagesAgain"] = () => Opened().And(Nora, Message("We look into it."), "06-23 10:00").Ticked("06-25 12:00"),
+        ["projectManager"] = () => Opened().Ticked("06-25 10:00"),
+        ["accountManager"] = () => Opened().And(Amy, new Command.RecordEscalationContact("Nobody picked up.", Answered: false), "06-30 10:00"),
+        ["engagedFromMessages"] = () => Opened().And(Nora, Message("We look into it."), "06-23 10:00"),
+        ["engagedFromProjectManager"] = () => Opened().And(Nora, new Command.GiveEscalationUpdate("Tomorrow."), "06-25 12:00"),
+        ["engagedFromAccountManager"] = () => Opened().And(Sam, new Command.ClaimEscalation(), "06-22 11:00")
+            .And(Amy, new Command.RecordEscalationContact("They will approve.", Answered: true), "06-30 10:00"),
+        ["suspended"] = () => Opened().And(Nora, Report(), "06-23 10:00"),
+        ["suspendedInAccountManager"] = () => Opened().And(Sam, Report(), "06-29 10:00").Ticked("07-01 10:00"),
+        ["suspendedAnswered"] = () => Opened().And(Nora, Report(), "06-23 10:00").And(Nora, Message("Soon."), "06-24 09:00"),
+        ["agreedByWorker"] = () => AtImpasse().And(Wanda, new Command.AgreeOnEscalation(), "06-23 10:00"),
+        ["agreedByClient"] = () => AtImpasse().And(Nora, new Command.AgreeOnEscalation(), "06-23 10:00"),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public Assignment State => ((Assignment?)null).Evolve(Timeline)!;
+
+    public static Instant At(string local) => Minute.Parse($"2026-{local}").Value.InZoneStrictly(NewYork).ToInstant();
+
+    public static string Say(Instant at) => Minute.Format(at.InZone(NewYork).LocalDateTime)["2026-".Length..];
+
+    public static Command Message(string text, MessageMark? marked = null) => new Command.PostMessage(MessageKind.Message, text, Private: false, marked);
+
+    public OpenStory And(Actor by, Command command, string at) => AssignmentDecider.Decide(State, command, by, Facts, At(at)) is Decision.Accepted accepted
+        ? new(Timeline.AddRange(accepted.Happened))
+        : throw new InvalidOperationException($"{command.Action} was refused at {at}.");
+
+    private static OpenStory Opened() => Submitted().And(Wanda, Escalate(EscalationCause.ApprovalOverdue), "06-22 10:00");
+
+    private static OpenStory AtImpasse() => Submitted().And(Nora, Message("No."), "06-17 11:00").And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
+
+    private static OpenStory Submitted() => Drafted()
+        .And(Nora, new Command.Send(new Audience.Open()), "06-10 10:00").And(Wanda, new Command.Apply(null), "06-10 11:00").And(Nora, new Command.AcceptApplication(new("a1")), "06-10 12:00")
+        .And(Wanda, new Command.CheckIn(null, null), "06-16 09:00").And(Wanda, new Command.CheckOut(null, null, null), "06-16 17:00")
+        .And(Wanda, new Command.Complete("Switch replaced.", null, null), "06-16 17:30")
+        .And(Wanda, Message("When will you approve?", MessageMark.Attempt), "06-17 10:00");
+
+    private static OpenStory Drafted() => new(((Decision.Accepted)Drafting.Create(
+        new("0123456789abcdef"),
+        new()
+        {
+            Title = "Replace a switch",
+            Description = "The switch in the back.",
+            Schedule = new(At("06-16 09:00"), At("06-16 17:00"), NewYork),
+            Price = Money.Of(125, Currency.Usd),
+        },
+        Nora,
+        new(Nora.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)), Deliverables = [], PaymentTerms = Period.FromDays(30) }, [Nora.Id]),
+        Policy.Default,
+        At("06-10 09:00"))).Happened);
+
+    private static Command.OpenEscalation Escalate(EscalationCause cause) => new(cause, "Nobody approves.", []);
+
+    private static Command.ReportViolation Report() => new(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
+
+    private OpenStory Ticked(string at) => new(Timeline.AddRange(Clock.Tick(State, Policy.Default, At(at))));
+}

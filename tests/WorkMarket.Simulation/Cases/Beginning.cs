@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+using WorkMarket.Simulation.People;
+using WorkMarket.Testing;
+
+namespace WorkMarket.Simulation.Cases;
+
+/// <summary>How an assignment came to be escalated: what was done on it before, for each cause.</summary>
+internal sealed class Beginning
+{
+    private readonly Instant opens;
+    private readonly int lead;
+    private readonly Policy policy;
+
+    private Beginning(Instant opens, int lead, Policy policy) => (this.opens, this.lead, this.policy) = (opens, lead, policy);
+
+    /// <summary>The draft, and what is done until the worker escalates and with that.</summary>
+    public static (Happened Draft, ImmutableList<Act> Acts) Of(EscalationCause cause, Instant opens, Policy policy, Dice dice)
+    {
+        // A message has to be unanswered for a while until its client counts as unresponsive, and in few office hours that is long.
+        var lead = dice.Between(6, 30);
+        while (policy.BusinessTime.Plus(opens - Duration.FromDays(lead), policy.Escalations.UnansweredFor) > opens)
+            lead *= 2;
+        var beginning = new Beginning(opens, lead, policy);
+        var ahead = cause == EscalationCause.ClientUnresponsive && dice.OneIn(2) ? dice.Between(1, 40) : (int?)null;
+        return (
+            beginning.Draft(ahead, cause == EscalationCause.PaymentPastDue ? Period.FromDays(4) : Period.FromDays(30)),
+            [
+                .. beginning.Taken(),
+                .. beginning.Before(cause, worked: ahead is null, dice),
+                beginning.At(0, Cast.Worker, new Command.OpenEscalation(cause, "Nothing comes of it.", [])),
+            ]);
+    }
+
+    private IEnumerable<Act> Before(EscalationCause cause, bool worked, Dice dice) => cause switch
+    {
+        EscalationCause.ApprovalOverdue => [.. Worked(), .. Completed(), Attempt()],
+        EscalationCause.PaymentPastDue => [.. Worked(), .. Completed(), Approved(), Attempt()],
+        EscalationCause.PaymentDispute when dice.OneIn(2) => [.. Worked(), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Command.Pay(null)), Attempt()],
+        EscalationCause.PaymentDispute => [.. Worked(), .. Completed(), Approved(), Attempt()],
+        EscalationCause.CancelledWithoutClarification => [Cancelled(clarification: null, dice.OneIn(3) ? 40m : 0m), Attempt()],
+        EscalationCause.CancelledAfterWork => [.. Worked(), Cancelled("They moved.", 0m), Attempt()],
+        EscalationCause.ClientUnresponsive => [.. worked ? [.. Worked(), .. Completed()] : Enumerable.Empty<Act>(), Attempt()],
+        EscalationCause.Impasse => [.. Worked(), .. Completed(), Attempt(), At(lead - 1, Cast.Client, new Command.PostMessage(MessageKind.Message, "No.", Private: false))],
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
+    };
+
+    private Happened Draft(int? ahead, Period terms)
+    {
+        var start = ahead is { } days ? opens + Duration.FromDays(days) : Start;
+        var request = new DraftRequest
+        {
+            Title = "Install a printer",
+            Description = "Unpack, connect, print a test page.",
+            Schedule = new(start, start + Duration.FromHours(8), policy.BusinessTime.Zone),
+            Price = Money.Of(120m, Currency.Usd),
+            PaymentTerms = terms,
+        };
+        var company = new CompanyFacts(
+            Cast.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, policy.Grace), Deliverables = [], PaymentTerms = policy.PaymentTerms }, [Cast.Client.Id]);
+        return ((Decision.Accepted)Drafting.Create(new("simulated"), request, Cast.Client, company, policy, opens - Duration.FromDays(lead + 14))).Happened.Single();
+    }
+
+    private Instant Start => opens - Duration.FromDays(lead + 10);
+
+    private IEnumerable<Act> Taken() =>
+    [
+        At(lead + 13, Cast.Client, new Command.Send(new Audience.Open())),
+        At(lead + 12, Cast.Worker, new Command.Apply(null)),
+        At(lead + 11, Cast.Client, new Command.AcceptApplication(new("a1"))),
+    ];
+
+    private IEnumerable<Act> Worked() =>
+        [new(Start, Cast.Worker, new Command.CheckIn(null, null)), new(Start + Duration.FromHours(8), Cast.Worker, new Command.CheckOut(null, null, null))];
+
+    private IEnumerable<Act> Completed() => [new(Start + Duration.FromHours(9), Cast.Worker, new Command.Complete("Done.", null, null))];
+
+    private Act Approved() => At(lead + 8, Cast.Client, new Command.Approve());
+
+    private Act Cancelled(string? clarification, decimal amount) => clarification is null
+        // Before the work was to begin.
+        ? new(Start - Duration.FromHours(12), Cast.Client, new Command.Cancel(CancellationReason.WorkNotNeeded, Money.Of(amount, Currency.Usd), null))
+        : At(lead + 1, Cast.Client, new Command.Cancel(CancellationReason.WorkNotNeeded, null, clarification));
+
+    private Act Attempt() => At(lead, Cast.Worker, new Command.PostMessage(MessageKind.Message, "What about it?", Private: false, MessageMark.Attempt));
+
+    private Act At(int daysBefore, Actor by, Command command) => new(opens - Duration.FromDays(daysBefore), by, command);
+}

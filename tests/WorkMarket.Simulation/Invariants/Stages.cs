@@ -1,0 +1,111 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
+using WorkMarket.Simulation.Cases;
+
+namespace WorkMarket.Simulation.Invariants;
+
+/// <summary>
+/// The way through the stages, walked anew: none is skipped, each ends when so much business time as its window has passed since its
+/// entry or the client's last response, and what stands still does not pass.
+/// </summary>
+internal static class Stages
+{
+    public static IEnumerable<string> Against(History history)
+    {
+        var walk = new Walk(history.Policy);
+        foreach (var step in history.Steps)
+        {
+            if (walk.Step(step) is { } wrong)
+                yield return $"{wrong} at {step.At}";
+        }
+        if (walk.Overdue(history.Until) is { } late)
+            yield return $"{late} at {history.Until}";
+    }
+
+    private sealed class Walk(Policy policy)
+    {
+        private EscalationStage? stage;
+        private EscalationStage? cameFrom;
+        private Instant running;
+        private Duration spent;
+        private bool standsStill;
+        private bool answeredMeanwhile;
+
+        private Duration? Window => stage switch
+        {
+            EscalationStage.Messages => policy.Escalations.MessagesFor.Open,
+            EscalationStage.ProjectManager => policy.Escalations.ProjectManagerFor.Open,
+            EscalationStage.Engaged => policy.Escalations.SilenceFor.Open,
+            _ => null,
+        };
+
+        // What ran out exactly at closing ends at the next opening.
+        public string? Overdue(Instant at) => stage < EscalationStage.Resolved && !standsStill && Spent(at) is var time
+            && (time > Window || time == Window && policy.BusinessTime.IsOpen(at)) ? $"{stage} has not ended" : null;
+
+        public string? Step(Happened step)
+        {
+            switch (step.Event)
+            {
+                case Event.EscalationStageEntered entered:
+                    var wrong = Wrong(entered, step);
+                    Begin(entered.Stage, step.At);
+                    return wrong;
+                case Event.EscalationAnswered when standsStill:
+                    answeredMeanwhile = true;
+                    return null;
+                case Event.EscalationAnswered:
+                    var missed = Overdue(step.At);
+                    Engage(step.At);
+                    return missed;
+                case Event.EscalationSuspended:
+                    (standsStill, spent) = (true, Spent(step.At));
+                    return null;
+                case Event.EscalationResumed resumed:
+                    (standsStill, running) = (false, step.At);
+                    var asAnswered = resumed.Engages == answeredMeanwhile;
+                    if (answeredMeanwhile)
+                        Engage(step.At);
+                    return asAnswered ? null : "it resumed otherwise than as answered";
+                case Event.EscalationClosed closed:
+                    var late = Overdue(step.At);
+                    stage = closed.End;
+                    // The month's end comes before the stage's, and what resolves it on resumption before a stage that had run out before.
+                    return closed.End < EscalationStage.Resolved ? $"it closed in {closed.End}" : closed.End == EscalationStage.Arbitration || running == step.At ? null : late;
+                default:
+                    return null;
+            }
+        }
+
+        private string? Wrong(Event.EscalationStageEntered entered, Happened step)
+        {
+            if (stage is null)
+                return entered is { Stage: EscalationStage.Messages, Again: false } ? null : $"it began in {entered.Stage}";
+            var next = stage switch
+            {
+                EscalationStage.Messages => EscalationStage.ProjectManager,
+                EscalationStage.ProjectManager => EscalationStage.AccountManager,
+                EscalationStage.Engaged => cameFrom,
+                _ => null,
+            };
+            return standsStill || step.By is not Actor.System || entered.Stage != next || entered.Again != (stage == EscalationStage.Engaged)
+                ? $"{entered.Stage} came after {stage}"
+                : Spent(step.At) != Window ? $"{stage} ended after {Spent(step.At).TotalHours} business hours, not {Window?.TotalHours}"
+                : !policy.BusinessTime.IsOpen(step.At) ? $"{stage} ended while business was closed" : null;
+        }
+
+        private void Engage(Instant at)
+        {
+            if (stage != EscalationStage.Engaged)
+                cameFrom = stage;
+            answeredMeanwhile = false;
+            Begin(EscalationStage.Engaged, at);
+        }
+
+        private void Begin(EscalationStage entered, Instant at) => (stage, running, spent) = (entered, at, Duration.Zero);
+
+        private Duration Spent(Instant at) => spent + policy.BusinessTime.Between(running, at).Open;
+    }
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Simulation.Cases;
+
+namespace WorkMarket.Simulation.Invariants;
+
+/// <summary>The updates, measured anew: one each time the window has passed, counted without a gap, and told apart by whether there is news.</summary>
+internal static class Updates
+{
+    public static IEnumerable<string> Against(History history)
+    {
+        var window = history.Policy.Escalations.UpdateEvery.Open;
+        var (last, number, news) = (Instant.MinValue, 0, false);
+        foreach (var step in history.Steps)
+        {
+            switch (step.Event)
+            {
+                case Event.EscalationOpened:
+                    last = step.At;
+                    break;
+                case Event.EscalationAnswered:
+                    news = true;
+                    break;
+                case Event.EscalationUpdateDue due:
+                    if (Gap(step.At) != window || !history.Policy.BusinessTime.IsOpen(step.At))
+                        yield return $"update {due.Number} at {step.At} came after {Gap(step.At).TotalHours} business hours";
+                    if (due.Number != ++number)
+                        yield return $"update {due.Number} at {step.At} is the {number}th";
+                    if (due.Specific != news)
+                        yield return $"update {due.Number} at {step.At} is {(due.Specific ? "specific without news" : "generic in spite of news")}";
+                    (last, news) = (step.At, false);
+                    break;
+                case Event.EscalationClosed:
+                    if (Gap(step.At) > window)
+                        yield return $"no update since {last} when it was closed at {step.At}";
+                    yield break;
+            }
+        }
+        // What falls due exactly at closing comes at the next opening.
+        if (Gap(history.Until) is var open && (open > window || open == window && history.Policy.BusinessTime.IsOpen(history.Until)))
+            yield return $"no update since {last} at {history.Until}";
+
+        Duration Gap(Instant at) => history.Policy.BusinessTime.Between(last, at).Open;
+    }
+}

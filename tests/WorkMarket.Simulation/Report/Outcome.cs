@@ -1,0 +1,65 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
+using WorkMarket.Simulation.Cases;
+using WorkMarket.Simulation.People;
+
+namespace WorkMarket.Simulation.Report;
+
+/// <summary>Where an escalation ended, as the tables tell it apart.</summary>
+internal enum Ending
+{
+    ResolvedInMessages,
+    ResolvedByProjectManager,
+    ResolvedByAccountManager,
+    ResolvedEngaged,
+    ResolvedSuspended,
+    Withdrawn,
+    Ineligible,
+    HandedOff,
+    Arbitration,
+    Open,
+}
+
+/// <summary>What the tables count of one escalation.</summary>
+internal readonly record struct Outcome(Population Population, EscalationCause Cause, Ending Ending, Duration Open, int Updates, int Responses, int Entries, int Refused)
+{
+    public static Outcome Of(History history)
+    {
+        var escalation = history.Escalation;
+        return new(
+            history.Population, escalation.Cause, EndingOf(history), (escalation.ClosedAt ?? history.Until) - escalation.OpenedAt,
+            escalation.Updates, escalation.Responses, history.Steps.Count(step => step.Event is Event.EscalationStageEntered), history.Refused);
+    }
+
+    private static Ending EndingOf(History history) => history.Escalation.Stage switch
+    {
+        EscalationStage.Resolved => ResolvedFrom(history),
+        EscalationStage.Withdrawn => Ending.Withdrawn,
+        EscalationStage.Ineligible => Ending.Ineligible,
+        EscalationStage.Arbitration when history.Steps.Last(step => step.Event is Event.EscalationClosed).By is Actor.Support => Ending.HandedOff,
+        EscalationStage.Arbitration => Ending.Arbitration,
+        _ => Ending.Open,
+    };
+
+    // The stage before the response or the agreement that resolved it, if that came in the same instant.
+    private static Ending ResolvedFrom(History history)
+    {
+        var (ending, standsStill) = (Ending.ResolvedInMessages, false);
+        foreach (var step in history.Steps.TakeWhile(step => step.At < history.Escalation.ClosedAt))
+        {
+            ending = step.Event switch
+            {
+                Event.EscalationStageEntered { Stage: EscalationStage.ProjectManager } => Ending.ResolvedByProjectManager,
+                Event.EscalationStageEntered { Stage: EscalationStage.AccountManager } => Ending.ResolvedByAccountManager,
+                Event.EscalationStageEntered => Ending.ResolvedInMessages,
+                Event.EscalationAnswered when !standsStill => Ending.ResolvedEngaged,
+                Event.EscalationResumed { Engages: true } => Ending.ResolvedEngaged,
+                _ => ending,
+            };
+            standsStill = step.Event switch { Event.EscalationSuspended => true, Event.EscalationResumed => false, _ => standsStill };
+        }
+        return standsStill ? Ending.ResolvedSuspended : ending;
+    }
+}

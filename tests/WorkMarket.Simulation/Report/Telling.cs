@@ -1,0 +1,21 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Simulation.Cases;
+
+namespace WorkMarket.Simulation.Report;
+
+/// <summary>One escalation, told event by event.</summary>
+internal static class Telling
+{
+    public static void Of(TextWriter to, History history)
+    {
+        to.WriteLine();
+        to.WriteLine($"escalation {history.Number}: {Spoken.Of(history.Escalation.Cause)}, the client is {history.Population.Name}");
+        foreach (var happened in history.Timeline)
+            to.WriteLine($"  {Spoken.Of(happened.At, history.Policy.BusinessTime.Zone)}  {Spoken.Of(happened.By.Role),-14}  {Shortened(happened.Event)}");
+        to.WriteLine($"  in the end: {Spoken.Of(history.Escalation.Stage)}");
+        to.WriteLine();
+    }
+
+    // What was asked for at first says little here.
+    private static string Shortened(Event @event) => @event is Event.Created created ? $"Created {{ Title = {created.Brief.Title} }}" : @event.ToString();
+}
