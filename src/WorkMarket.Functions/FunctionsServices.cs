@@ -17,16 +17,16 @@ namespace WorkMarket.Functions;
 /// </summary>
 public static class FunctionsServices
 {
-    private const string Account = "AzureWebJobsStorage";
     private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
     /// <exception cref="InvalidOperationException">The storage account is not set, or another setting is wrong.</exception>
     public static IServiceCollection AddFunctionsHost(this IServiceCollection services, IConfiguration configuration)
     {
+        KeyVaultReferences.Check(configuration);
         services.AddWorkMarketStorage(new()
         {
-            ConnectionString = configuration[Account] ?? throw new InvalidOperationException($"{Account} is not set: the connection string of the storage account."),
+            Access = StorageAccessSettings.Read(configuration),
             DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
         });
         services.AddSingleton(PhoneOptions.Read(configuration));

@@ -26,7 +26,7 @@ internal static class LocalServices
         services.AddSingleton<MailWakes>();
         var mail = services.AddWorkMarketMail(configuration);
         services.AddWorkMarketStorage(
-            new() { ConnectionString = settings.Storage, Prefix = settings.Prefix },
+            new() { Access = settings.Storage, Prefix = settings.Prefix },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
