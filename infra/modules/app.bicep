@@ -123,7 +123,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       WorkMarket__Phone__PublicUrl: url
       WorkMarket__Phone__AuthToken: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretNames.phoneAuthToken})'
     })
+    // The platform's header counts exactly where the platform writes it, which is where it also removes a forged one.
     ...(signIn == null ? {} : {
+      WorkMarket__Identity__PlatformPrincipal: 'true'
+      WorkMarket__Identity__PersonClaim: signIn!.?personClaim ?? ''
       '${signInSecretSetting}': '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretNames.signInSecret})'
     })
     ...(empty(schedulerName) ? {} : {

@@ -24,4 +24,7 @@ type oidcProvider = {
 
   @description('The address of the provider\'s metadata, ending in /.well-known/openid-configuration.')
   metadata: string
+
+  @description('The claim that holds a person\'s id in the directory; without one, people are found by their verified e-mail address.')
+  personClaim: string?
 }

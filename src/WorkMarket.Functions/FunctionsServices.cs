@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
+using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
@@ -30,6 +31,7 @@ public static class FunctionsServices
             DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
         });
         services.AddSingleton(PhoneOptions.Read(configuration));
+        services.AddSingleton(IdentityOptions.Read(configuration));
         services.AddSingleton(DossierSettings.Read(configuration));
         services.AddSingleton(Policy.Default with { BusinessTime = BusinessTimeSettings.Read(configuration) });
         services.AddWorkMarketMail(configuration);

@@ -1,5 +1,6 @@
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
+using WorkMarket.Api.Identity;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
@@ -19,6 +20,7 @@ internal static class LocalServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Effects);
         services.AddSingleton(settings.Phone);
+        services.AddSingleton(IdentityOptions.Read(configuration));
         services.AddSingleton(DossierSettings.Read(configuration));
         services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
         services.AddSingleton<IntentWakes>();

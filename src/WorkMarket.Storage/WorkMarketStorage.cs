@@ -11,6 +11,7 @@ using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
+using WorkMarket.Storage.Identity;
 using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Mail;
@@ -80,6 +81,8 @@ public sealed class WorkMarketStorage : IStorage
         Directory = new TableDirectory(tables[3]);
         ReindexPlaces = new TableReindexPlaces(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
+        Tries = new TableTries(tables[3]);
+        ApiClients = new TableApiClients(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
         ScorecardMending = new TableScorecardMending(tables[5], Scorecards, options.Scorecards, clock);
         Notices = new TableNotices(tables[6]);
@@ -115,6 +118,12 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Numbers, PINs and calls.</summary>
     public TablePhoneBook Phone { get; }
 
+    /// <summary>Tries at PINs and secrets.</summary>
+    public TableTries Tries { get; }
+
+    /// <summary>API clients.</summary>
+    public TableApiClients ApiClients { get; }
+
     /// <summary>Scorecards.</summary>
     public TableScorecards Scorecards { get; }
 
@@ -143,7 +152,7 @@ public sealed class WorkMarketStorage : IStorage
     public QueueClient MailPoison { get; }
 
     /// <summary>Data Protection keys.</summary>
-    public Identity.BlobKeyRepository Keys { get; }
+    public BlobKeyRepository Keys { get; }
 
     /// <summary>Creates what is not there yet.</summary>
     public async Task Prepare(CancellationToken cancellation)

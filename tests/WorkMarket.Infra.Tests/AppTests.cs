@@ -71,6 +71,16 @@ public sealed partial class AppTests
     }
 
     [Theory, MemberData(nameof(Environments))]
+    public void The_platform_s_header_counts_exactly_where_the_platform_signs_people_in(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var sign = deployed.The("Microsoft.Web/sites/config", "authsettingsV2");
+        Assert.Equal((bool)sign["platform"]!["enabled"]!, deployed.Settings.GetValueOrDefault("WorkMarket__Identity__PlatformPrincipal") == "true");
+        Assert.Equal(environment != "dev", (bool)sign["platform"]!["enabled"]!);
+        Assert.Equal("AllowAnonymous", (string?)sign["globalValidation"]!["unauthenticatedClientAction"]);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
     public void It_runs_dotnet_10_isolated_over_tls_and_takes_no_password_to_publish(string environment)
     {
         var deployed = Deployed.In(environment);

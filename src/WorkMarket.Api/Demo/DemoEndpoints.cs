@@ -24,7 +24,7 @@ public sealed class DemoEndpoints(Tokens tokens)
     /// <summary>The demo people with a token for each of their channels.</summary>
     public ImmutableList<DemoPersonView> WithTokens() => DemoPeople.People.ConvertAll(person => new DemoPersonView(
         person.Id, person.Name, person.Role, person.Company,
-        DemoPeople.ChannelsOf(person).ConvertAll(channel => new DemoToken(channel, tokens.Issue(DemoPeople.ActorOf(person, channel), TokenLife)))));
+        DemoPeople.ChannelsOf(person).ConvertAll(channel => new DemoToken(channel, tokens.Issue(Claims.ToActor(person, channel)!, TokenLife)))));
 
     /// <summary>Shows them.</summary>
     public Task<IResult> People(Call call) => Task.FromResult(Answers.Json(new DemoPeopleView(WithTokens())));

@@ -56,15 +56,6 @@ public static class DemoPeople
         new(TermsDocument.CommunityViolationGuideline, "2026-01", "Do what you agreed to, keep your word on time and place, and do not subcontract without the client's consent."),
     ];
 
-    /// <summary>The actor that a person is over a channel.</summary>
-    public static Actor ActorOf(Person person, Channel channel) => person.Role switch
-    {
-        Role.Worker => new Actor.Worker(person.Id, channel),
-        Role.Client => new Actor.Client(person.Id, person.Company!.Value, channel),
-        Role.Support => new Actor.Support(person.Id, channel),
-        _ => new Actor.AccountManager(person.Id, channel),
-    };
-
     /// <summary>The channels that a person has credentials for. The phone channel is a call's alone.</summary>
     public static ImmutableList<Channel> ChannelsOf(Person person) => person.Role switch
     {

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Identity;
@@ -10,9 +12,12 @@ public static class Claims
     private const string RoleName = "role";
     private const string Company = "company";
     private const string ChannelName = "channel";
+    private const string ApiClient = "apiClient";
 
     /// <summary>The claims of an actor.</summary>
-    public static ClaimsPrincipal ToPrincipal(Actor actor)
+    /// <param name="actor">Whose they are.</param>
+    /// <param name="client">The API client that acts for the person, where one does.</param>
+    public static ClaimsPrincipal ToPrincipal(Actor actor, ApiClientId? client = null)
     {
         List<Claim> claims =
         [
@@ -20,24 +25,35 @@ public static class Claims
             new(RoleName, actor.Role.ToString()),
             new(ChannelName, actor.Channel()!.Value.ToString()),
         ];
-        if (actor is Actor.Client client)
-            claims.Add(new(Company, client.Company.Value));
+        if (actor is Actor.Client side)
+            claims.Add(new(Company, side.Company.Value));
+        if (client is { } software)
+            claims.Add(new(ApiClient, software.Value));
         return new(new ClaimsIdentity(claims, "WorkMarket", Subject, RoleName));
     }
+
+    /// <summary>The API client that acts, where one does.</summary>
+    public static ApiClientId? ToApiClient(ClaimsPrincipal principal) => principal.FindFirst(ApiClient) is { } claim ? new(claim.Value) : null;
+
+    /// <summary>The actor that a person of the directory is over a channel, or null where it is nobody who acts.</summary>
+    public static Actor? ToActor(Person person, Channel channel) => ToActor(person.Id, person.Role, person.Company, channel);
 
     /// <summary>The actor of a token's claims, or null where they say none.</summary>
     public static Actor? ToActor(ClaimsPrincipal principal)
     {
         if (principal.FindFirst(Subject) is not { } subject || !Enum.TryParse<Channel>(principal.FindFirst(ChannelName)?.Value, out var channel))
             return null;
-        var id = new PersonId(subject.Value);
-        return principal.FindFirst(RoleName)?.Value switch
-        {
-            nameof(Role.Worker) => new Actor.Worker(id, channel),
-            nameof(Role.Client) when principal.FindFirst(Company) is { } company => new Actor.Client(id, new(company.Value), channel),
-            nameof(Role.AccountManager) => new Actor.AccountManager(id, channel),
-            nameof(Role.Support) => new Actor.Support(id, channel),
-            _ => null,
-        };
+        return Enum.TryParse<Role>(principal.FindFirst(RoleName)?.Value, out var role)
+            ? ToActor(new PersonId(subject.Value), role, principal.FindFirst(Company) is { } company ? new CompanyId(company.Value) : null, channel)
+            : null;
     }
+
+    private static Actor? ToActor(PersonId id, Role role, CompanyId? company, Channel channel) => role switch
+    {
+        Role.Worker => new Actor.Worker(id, channel),
+        Role.Client when company is { } side => new Actor.Client(id, side, channel),
+        Role.AccountManager => new Actor.AccountManager(id, channel),
+        Role.Support => new Actor.Support(id, channel),
+        _ => null,
+    };
 }

@@ -45,6 +45,9 @@ public interface IDirectory
     /// <summary>A person, or null.</summary>
     Task<Person?> FindPerson(PersonId id, CancellationToken cancellation);
 
+    /// <summary>The person who has an e-mail address, whatever its case, or null. Where two have it, the one who had it first. Two requests.</summary>
+    Task<Person?> FindByEmail(string email, CancellationToken cancellation);
+
     /// <summary>Which e-mail somebody wants: all of it where that was never said.</summary>
     Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation);
 
