@@ -30,6 +30,7 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Identity;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
@@ -107,6 +108,13 @@ public static class ApiServices
         services.AddDataProtection().SetApplicationName("WorkMarket");
         services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
         services.AddSingleton<Tokens>();
+        services.AddSingleton<CachedApiClients>(services => new(
+            services.GetRequiredService<IApiClients>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
+        services.AddSingleton<Callers>();
+        services.AddSingleton<TryCounter>();
+        services.AddSingleton<TokenExchange>();
+        services.AddSingleton<ApiClientDesk>();
+        services.AddSingleton<ApiClientEndpoints>();
 
         services.AddSingleton<Invoker>();
         services.AddSingleton<AssignmentEndpoints>();

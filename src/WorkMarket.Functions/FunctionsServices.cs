@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
+using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
@@ -18,19 +19,20 @@ namespace WorkMarket.Functions;
 /// </summary>
 public static class FunctionsServices
 {
-    private const string Account = "AzureWebJobsStorage";
     private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
     /// <exception cref="InvalidOperationException">The storage account is not set, or another setting is wrong.</exception>
     public static IServiceCollection AddFunctionsHost(this IServiceCollection services, IConfiguration configuration)
     {
+        KeyVaultReferences.Check(configuration);
         services.AddWorkMarketStorage(new()
         {
-            ConnectionString = configuration[Account] ?? throw new InvalidOperationException($"{Account} is not set: the connection string of the storage account."),
+            Access = StorageAccessSettings.Read(configuration),
             DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
         });
         services.AddSingleton(PhoneOptions.Read(configuration));
+        services.AddSingleton(IdentityOptions.Read(configuration));
         services.AddSingleton(DossierSettings.Read(configuration));
         services.AddSingleton(Policy.Default with { BusinessTime = BusinessTimeSettings.Read(configuration) });
         services.AddWorkMarketMail(configuration);

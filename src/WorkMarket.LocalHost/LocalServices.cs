@@ -1,5 +1,6 @@
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
+using WorkMarket.Api.Identity;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
@@ -19,6 +20,7 @@ internal static class LocalServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Effects);
         services.AddSingleton(settings.Phone);
+        services.AddSingleton(IdentityOptions.Read(configuration));
         services.AddSingleton(DossierSettings.Read(configuration));
         services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
         services.AddSingleton<IntentWakes>();
@@ -26,7 +28,7 @@ internal static class LocalServices
         services.AddSingleton<MailWakes>();
         var mail = services.AddWorkMarketMail(configuration);
         services.AddWorkMarketStorage(
-            new() { ConnectionString = settings.Storage, Prefix = settings.Prefix },
+            new() { Access = settings.Storage, Prefix = settings.Prefix },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),

@@ -4,14 +4,15 @@ using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Time;
+using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost;
 
 /// <summary>The settings of LocalHost, under <c>WorkMarket:</c> in configuration.</summary>
 internal sealed record LocalSettings
 {
-    /// <summary>The storage account's connection string.</summary>
-    public required string Storage { get; init; }
+    /// <summary>The storage account, and who asks it.</summary>
+    public required StorageAccess Storage { get; init; }
 
     /// <summary>Begins the name of every table, queue and container; empty but in tests.</summary>
     public string Prefix { get; init; } = "";
@@ -44,8 +45,7 @@ internal sealed record LocalSettings
         var section = configuration.GetSection("WorkMarket");
         return new()
         {
-            Storage = section["Storage"] ?? configuration["AzureWebJobsStorage"]
-                ?? throw new InvalidOperationException("WorkMarket:Storage is not set: the connection string of the storage account."),
+            Storage = StorageAccessSettings.Find(configuration, "WorkMarket:Storage") ?? StorageAccessSettings.Read(configuration),
             Prefix = section["Prefix"] ?? "",
             WriteAttempts = section.GetValue<int?>("WriteAttempts") ?? new WriterOptions().Attempts,
             Fault = section["Fault"],

@@ -55,6 +55,7 @@ internal static class RequestNames
         {
             "GET" when isContainer && part == "list" => "list",
             "PUT" when isContainer && part is null => "create",
+            "POST" when part == "userdelegationkey" => "lendKey",
             "PUT" when part == "block" => "putBlock",
             "PUT" when part == "blocklist" => "putBlockList",
             "PUT" when part is null => message.Request.Headers.Contains("x-ms-copy-source") ? "copy" : "put",

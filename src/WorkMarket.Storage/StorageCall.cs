@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage;
@@ -25,6 +26,8 @@ internal static class StorageCall
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
         // A pipeline's own timeout cancels; the caller's cancellation was excluded before.
         IOException or OperationCanceledException => true,
+        // Who asks could not be told: the service was not even reached.
+        AuthenticationFailedException => true,
         // So do retries end, with what each of them met.
         AggregateException tries => tries.InnerExceptions.All(IsNoAnswer),
         _ => false,

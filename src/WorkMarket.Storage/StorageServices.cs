@@ -7,6 +7,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Identity;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Lists;
@@ -60,6 +61,8 @@ public static class StorageServices
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);
+        services.AddSingleton<ITries>(services => Storage(services).Tries);
+        services.AddSingleton<IApiClients>(services => Storage(services).ApiClients);
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
         services.AddSingleton<IScorecardMending>(services => Storage(services).ScorecardMending);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);

@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,8 +27,8 @@ namespace WorkMarket.Storage;
 /// <summary>How storage is reached and what its parts are named.</summary>
 public sealed record StorageOptions
 {
-    /// <summary>The storage account's connection string.</summary>
-    public required string ConnectionString { get; init; }
+    /// <summary>The storage account, and who asks it.</summary>
+    public required StorageAccess Access { get; init; }
 
     /// <summary>Begins the name of every table, queue and container: lower-case letters and digits. Empty but in tests.</summary>
     public string Prefix { get; init; } = "";
@@ -43,6 +44,9 @@ public sealed record StorageOptions
 
     /// <summary>How long one attempt at a request for a file may take: copying one is answered when it is copied.</summary>
     public Duration FileTimeout { get; init; } = Duration.FromSeconds(100);
+
+    /// <summary>Another transport than HTTP as usual; for tests.</summary>
+    public HttpPipelineTransport? Transport { get; init; }
 
     /// <summary>How scorecards are written.</summary>
     public ScorecardOptions Scorecards { get; init; } = new();
@@ -71,16 +75,7 @@ public sealed class WorkMarketStorage : IStorage
     public WorkMarketStorage(StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IIntents, IIntents>? wrapIntents = null)
     {
         Requests = new();
-        var account = TableStorage.Open(options.ConnectionString, new()
-        {
-            MaxRetries = options.MaxRetries,
-            NetworkTimeout = options.NetworkTimeout.ToTimeSpan(),
-            PerCall = [Requests.Tables],
-        });
-        var blobs = new BlobServiceClient(options.ConnectionString, Configured(new BlobClientOptions(), options, options.FileTimeout, Requests.Blobs));
-        var queues = new QueueServiceClient(options.ConnectionString, Configured(
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, options.NetworkTimeout, Requests.Queues));
-
+        var (account, blobs, queues) = StorageClients.Open(options, Requests);
         IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
         Intents = new IntentQueue(queues.GetQueueClient(options.Prefix + IntentsQueue));
@@ -91,6 +86,8 @@ public sealed class WorkMarketStorage : IStorage
         Directory = new TableDirectory(tables[3]);
         ReindexPlaces = new TableReindexPlaces(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
+        Tries = new TableTries(tables[3]);
+        ApiClients = new TableApiClients(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
         ScorecardMending = new TableScorecardMending(tables[5], Scorecards, options.Scorecards, clock);
         Notices = new TableNotices(tables[6]);
@@ -128,6 +125,12 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Numbers, PINs and calls.</summary>
     public TablePhoneBook Phone { get; }
+
+    /// <summary>Tries at PINs and secrets.</summary>
+    public TableTries Tries { get; }
+
+    /// <summary>API clients.</summary>
+    public TableApiClients ApiClients { get; }
 
     /// <summary>Scorecards.</summary>
     public TableScorecards Scorecards { get; }
@@ -193,15 +196,4 @@ public sealed class WorkMarketStorage : IStorage
         tables[0].Get("health", "health", cancellation),
         Intents.Queue.ExistsAsync(cancellation),
         keys.ExistsAsync(cancellation));
-
-    private static T Configured<T>(T client, StorageOptions options, Duration timeout, Azure.Core.Pipeline.HttpPipelinePolicy counter)
-        where T : Azure.Core.ClientOptions
-    {
-        client.Retry.MaxRetries = options.MaxRetries;
-        client.Retry.Delay = TimeSpan.FromMilliseconds(200);
-        client.Retry.MaxDelay = TimeSpan.FromSeconds(2);
-        client.Retry.NetworkTimeout = timeout.ToTimeSpan();
-        client.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
-        return client;
-    }
 }

@@ -6,8 +6,12 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Identity;
+using WorkMarket.Application.Identity;
+using WorkMarket.Application.People;
 
 namespace WorkMarket.Functions.Tests;
 
@@ -57,7 +61,7 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
         await using var services = new ServiceCollection()
             .AddSingleton(identity)
             .AddLogging()
-            .AddSingleton(new Invoker(new DemoMode(IsOn: true), Moq.Mock.Of<WorkMarket.Api.Health.IReadiness>(readiness => readiness.IsPrepared), new(), log))
+            .AddSingleton(new Invoker(new DemoMode(IsOn: true), Moq.Mock.Of<WorkMarket.Api.Health.IReadiness>(readiness => readiness.IsPrepared), new(), Callers(), log))
             .BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };
         http.Request.Method = method ?? Trigger.Methods![0].ToUpperInvariant();
@@ -72,5 +76,11 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
         };
         await result.ExecuteAsync(http);
         return http.Response.StatusCode;
+    }
+
+    private static Callers Callers()
+    {
+        var people = new CachedDirectory(Moq.Mock.Of<IDirectory>(), NodaTime.SystemClock.Instance, Duration.Zero);
+        return new(new(), new(Moq.Mock.Of<IApiClients>(), people, NodaTime.SystemClock.Instance, Duration.Zero), people);
     }
 }

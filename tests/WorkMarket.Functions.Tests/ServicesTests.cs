@@ -55,10 +55,36 @@ public sealed class ServicesTests
     public void A_missing_account_is_named() => Assert.Contains("AzureWebJobsStorage", Assert.Throws<InvalidOperationException>(
         () => new ServiceCollection().AddFunctionsHost(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
 
-    private static ServiceProvider Services(string storage, string environment) => new ServiceCollection()
+    [Fact]
+    public void The_account_may_be_named_as_the_host_s_triggers_name_it()
+    {
+        using var services = Services(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage:accountName"] = "workmarket1",
+            ["AzureWebJobsStorage:credential"] = "managedidentity",
+        }, Environments.Development);
+        Assert.False(services.GetRequiredService<WorkMarketStorage>().IsEmulator);
+        Assert.False(services.GetRequiredService<DemoMode>().IsOn);
+    }
+
+    [Fact]
+    public void A_secret_that_the_platform_did_not_find_stops_the_start_and_is_not_taken_for_the_secret()
+    {
+        var wrong = Assert.Throws<InvalidOperationException>(() => Services(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+            ["WorkMarket:Phone:AuthToken"] = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/phone-auth-token)",
+        }, Environments.Production));
+        Assert.Contains("WorkMarket:Phone:AuthToken", wrong.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Services(string storage, string environment) =>
+        Services(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage }, environment);
+
+    private static ServiceProvider Services(Dictionary<string, string?> settings, string environment) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment))
         .AddWorkMarket()
-        .AddFunctionsHost(new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", storage)]).Build())
+        .AddFunctionsHost(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .BuildServiceProvider();
 }

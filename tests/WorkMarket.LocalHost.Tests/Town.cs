@@ -22,7 +22,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
 
     /// <summary>Storage past the hosts, whose intents may go elsewhere.</summary>
     public WorkMarketStorage Open(Func<IIntents, IIntents>? intents = null) => new(
-        new() { ConnectionString = azurite.ConnectionString, Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance, intents);
+        new() { Access = new StorageAccess.ByKey(azurite.ConnectionString), Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance, intents);
 
     /// <summary>One of its tables.</summary>
     public ITable Table(string name) => TableStorage.Open(azurite.ConnectionString).Table(prefix + name);

@@ -16,17 +16,18 @@ public sealed partial class Azurite : IDisposable
     private readonly string folder;
     private readonly bool ownsFolder;
     private readonly bool inMemory;
+    private readonly SelfSigned? certificate;
     private Process process;
     private int blobPort;
     private int queuePort;
     private int tablePort;
 
-    private Azurite(string folder, bool ownsFolder, bool inMemory, int blobPort = 0, int queuePort = 0, int tablePort = 0)
+    private Azurite(string folder, bool ownsFolder, bool inMemory, SelfSigned? certificate = null)
     {
         this.folder = folder;
         this.ownsFolder = ownsFolder;
         this.inMemory = inMemory;
-        (this.blobPort, this.queuePort, this.tablePort) = (blobPort, queuePort, tablePort);
+        this.certificate = certificate;
         process = Launch();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
@@ -38,6 +39,20 @@ public sealed partial class Azurite : IDisposable
     /// <param name="inMemory">Whether it keeps nothing on disk: for very many rows, which it is slow to save.</param>
     public static Azurite Start(bool inMemory = false) =>
         new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, ownsFolder: true, inMemory);
+
+    /// <summary>An emulator of a test's own that takes tokens of Microsoft Entra, over TLS with a certificate of its own.</summary>
+    /// <remarks>It looks at a token's issuer, audience and times, and neither at its signature nor at roles.</remarks>
+    public static Azurite StartWithTokens()
+    {
+        var folder = Directory.CreateTempSubdirectory("workmarket-azurite-").FullName;
+        return new(folder, ownsFolder: true, inMemory: true, new SelfSigned(folder));
+    }
+
+    /// <summary>Its certificate, where it takes tokens.</summary>
+    public SelfSigned Certificate => certificate ?? throw new InvalidOperationException("This emulator takes no tokens.");
+
+    /// <summary>Where its services are, where it takes tokens.</summary>
+    public (Uri Blobs, Uri Queues, Uri Tables) Services => (Over(blobPort), Over(queuePort), Over(tablePort));
 
     public string ConnectionString =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
@@ -66,7 +81,10 @@ public sealed partial class Azurite : IDisposable
         Stop();
         if (ownsFolder && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+        certificate?.Dispose();
     }
+
+    private static Uri Over(int port) => new($"https://127.0.0.1:{port}/{Account}");
 
     private Process Launch()
     {
@@ -83,6 +101,8 @@ public sealed partial class Azurite : IDisposable
             },
         };
         foreach (var argument in inMemory ? ["--inMemoryPersistence"] : new[] { "--location", folder })
+            start.ArgumentList.Add(argument);
+        foreach (var argument in certificate is null ? [] : new[] { "--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath })
             start.ArgumentList.Add(argument);
         var started = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         var lines = new ConcurrentQueue<string>();
@@ -117,6 +137,6 @@ public sealed partial class Azurite : IDisposable
         }
     }
 
-    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d+)")]
+    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at https?://[^:]+:(?<port>\d+)")]
     private static partial Regex Listening();
 }

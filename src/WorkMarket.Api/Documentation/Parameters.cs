@@ -6,6 +6,7 @@ using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Phone;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
@@ -46,6 +47,7 @@ internal static class Parameters
             "violation" => schemas.OfRequest(typeof(ViolationId)),
             "notification" => schemas.OfRequest(typeof(NoticeId)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
+            "client" => schemas.OfRequest(typeof(ApiClientId)),
             _ => new() { ["type"] = "string" },
         }));
 
@@ -78,7 +80,7 @@ internal static class Parameters
             yield return Parameter("header", TwilioSignature.Header, "The provider's signature of the address and the form.", isRequired: true, new() { ["type"] = "string" });
             yield break;
         }
-        if (ChangesSomething(endpoint))
+        if (ChangesSomething(endpoint) && endpoint.Policy is not EndpointPolicy.ByBody)
         {
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
                 new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Invoker.LongestKey, ["pattern"] = "^[!-~]+$" });

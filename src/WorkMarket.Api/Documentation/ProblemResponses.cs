@@ -11,7 +11,7 @@ internal static class ProblemResponses
     public static IEnumerable<(string Status, JsonObject Response)> Of(Endpoint endpoint, Schemas schemas)
     {
         schemas.Add(Problem, Schema);
-        return All(endpoint).Select(problem => (problem.Status, Response(problem.Meaning, problem.Status == "503")));
+        return All(endpoint).Select(problem => (problem.Status, Response(problem.Meaning, problem.Status is "429" or "503")));
     }
 
     private static IEnumerable<(string Status, string Meaning)> All(Endpoint endpoint)
@@ -30,6 +30,17 @@ internal static class ProblemResponses
             yield return ("403", "The signature is missing or wrong.");
             yield return ("413", "The body is too large.");
             yield return ("415", "The body is not a form.");
+            yield return ("503", "Storage does not answer.");
+            yield return ("default", "Something else failed.");
+            yield break;
+        }
+        if (endpoint.Policy is EndpointPolicy.ByBody)
+        {
+            yield return ("400", "Something in the request is wrong in form.");
+            yield return ("401", "The credentials are wrong, or hold no more.");
+            yield return ("413", "The body is too large.");
+            yield return ("415", "The body is not JSON.");
+            yield return ("429", "Too many were wrong: none are taken for a while.");
             yield return ("503", "Storage does not answer.");
             yield return ("default", "Something else failed.");
             yield break;

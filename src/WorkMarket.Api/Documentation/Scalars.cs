@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
@@ -42,6 +43,7 @@ internal static class Scalars
         [typeof(EscalationId)] = ("EscalationId", Id),
         [typeof(SubcontractId)] = ("SubcontractId", Id),
         [typeof(NoticeId)] = ("NotificationId", Id),
+        [typeof(ApiClientId)] = ("ApiClientToken", Id),
     };
 
     /// <summary>A value's name and schema, or null where the type is none.</summary>

@@ -20,10 +20,11 @@ internal static class Subject
     private const string People = "People";
     private const string Notifications = "Notifications";
     private const string Phone = "Phone";
+    private const string ApiClients = "API clients";
     private const string Scorecards = "Scorecards";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -42,6 +43,7 @@ internal static class Subject
         ["terms", ..] => Terms,
         ["workers" or "companies", _, "scorecard" or "ratings"] => Scorecards,
         ["me", "mail-preferences"] or ["notifications", ..] => Notifications,
+        ["company", "api-clients", ..] or ["authorization", ..] => ApiClients,
         ["me" or "workers" or "company" or "companies", ..] => People,
         _ => Host,
     };

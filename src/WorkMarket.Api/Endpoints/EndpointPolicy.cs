@@ -44,6 +44,9 @@ public abstract record EndpointPolicy
     /// <summary>The telephone provider alone: its signature of the call is the sign-in.</summary>
     public static EndpointPolicy SignedCall { get; } = new BySignature();
 
+    /// <summary>Whoever shows credentials: they are the sign-in.</summary>
+    public static EndpointPolicy ByCredentials { get; } = new ByBody();
+
     /// <summary>Anybody, on a developer's machine; elsewhere there is no such endpoint.</summary>
     public static EndpointPolicy Development { get; } = new InDevelopment();
 
@@ -55,6 +58,9 @@ public abstract record EndpointPolicy
 
     /// <summary>Needs no sign-in, but the provider's signature.</summary>
     public sealed record BySignature : EndpointPolicy;
+
+    /// <summary>Needs no sign-in, but credentials in the body.</summary>
+    public sealed record ByBody : EndpointPolicy;
 
     /// <summary>Needs a sign-in in one of the roles.</summary>
     public sealed record ForRoles(ImmutableHashSet<Role> Roles) : EndpointPolicy;

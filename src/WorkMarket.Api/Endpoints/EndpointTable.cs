@@ -80,6 +80,7 @@ public static partial class EndpointTable
         .. Dossiers,
         .. Scorecards,
         .. People,
+        .. ApiClients,
         .. Phone,
         .. Notifications,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +20,7 @@ namespace WorkMarket.Api.Endpoints;
 /// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
 /// has no middleware pipeline to hang them on.
 /// </summary>
-public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions phone, ILogger<Invoker> log)
+public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions phone, Callers callers, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
     internal const int LongestKey = 255;
@@ -83,7 +81,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
             return Problems.NotFound();
         if (endpoint.Policy is not EndpointPolicy.Open && !readiness.IsPrepared)
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenUnavailable);
-        var by = await Caller(http);
+        var by = await callers.Find(http);
         if (endpoint.Policy is EndpointPolicy.ForRoles policy)
         {
             if (by is null)
@@ -106,12 +104,6 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
 
     private bool IsThere(Endpoint endpoint) => endpoint.Policy is not EndpointPolicy.InDevelopment || demo.IsOn;
 
-    private static async Task<Actor?> Caller(HttpContext http)
-    {
-        var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
-        return result.Succeeded ? Claims.ToActor(result.Principal) : null;
-    }
-
     // The keys lie in storage: a token that cannot be read is wrong only where they can be.
     private static IResult Unauthenticated(HttpContext http)
     {
@@ -119,7 +111,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         {
             if (http.Request.Headers.Authorization.Count > 0)
                 http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("WorkMarket").Protect([]);
-            return Problems.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "Sign in first: the bearer token is missing, expired or not ours.");
+            return Problems.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "Sign in first: the bearer token is missing, expired, revoked or not ours.");
         }
         catch (CryptographicException failure)
         {

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Identity;
@@ -10,9 +12,12 @@ public static class Claims
     private const string RoleName = "role";
     private const string Company = "company";
     private const string ChannelName = "channel";
+    private const string ApiClient = "apiClient";
 
     /// <summary>The claims of an actor.</summary>
-    public static ClaimsPrincipal ToPrincipal(Actor actor)
+    /// <param name="actor">Whose they are.</param>
+    /// <param name="client">The API client that acts for the person, where one does.</param>
+    public static ClaimsPrincipal ToPrincipal(Actor actor, ApiClientId? client = null)
     {
         List<Claim> claims =
         [
@@ -20,24 +25,23 @@ public static class Claims
             new(RoleName, actor.Role.ToString()),
             new(ChannelName, actor.Channel()!.Value.ToString()),
         ];
-        if (actor is Actor.Client client)
-            claims.Add(new(Company, client.Company.Value));
+        if (actor is Actor.Client side)
+            claims.Add(new(Company, side.Company.Value));
+        if (client is { } software)
+            claims.Add(new(ApiClient, software.Value));
         return new(new ClaimsIdentity(claims, "WorkMarket", Subject, RoleName));
     }
+
+    /// <summary>The API client that acts, where one does.</summary>
+    public static ApiClientId? ToApiClient(ClaimsPrincipal principal) => principal.FindFirst(ApiClient) is { } claim ? new(claim.Value) : null;
 
     /// <summary>The actor of a token's claims, or null where they say none.</summary>
     public static Actor? ToActor(ClaimsPrincipal principal)
     {
         if (principal.FindFirst(Subject) is not { } subject || !Enum.TryParse<Channel>(principal.FindFirst(ChannelName)?.Value, out var channel))
             return null;
-        var id = new PersonId(subject.Value);
-        return principal.FindFirst(RoleName)?.Value switch
-        {
-            nameof(Role.Worker) => new Actor.Worker(id, channel),
-            nameof(Role.Client) when principal.FindFirst(Company) is { } company => new Actor.Client(id, new(company.Value), channel),
-            nameof(Role.AccountManager) => new Actor.AccountManager(id, channel),
-            nameof(Role.Support) => new Actor.Support(id, channel),
-            _ => null,
-        };
+        return Enum.TryParse<Role>(principal.FindFirst(RoleName)?.Value, out var role)
+            ? Person.ActorOf(new(subject.Value), role, principal.FindFirst(Company) is { } company ? new CompanyId(company.Value) : null, channel)
+            : null;
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
@@ -55,6 +56,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new ViolationId(text), id => id.Value));
         options.Converters.Add(Text(text => new EscalationId(text), id => id.Value));
         options.Converters.Add(Text(text => new NoticeId(text), id => id.Value));
+        options.Converters.Add(Text(text => new ApiClientId(text), id => id.Value));
         return options;
     }
 

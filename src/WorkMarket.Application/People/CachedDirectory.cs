@@ -20,6 +20,10 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
         kept.Get(id, () => source.FindPerson(id, cancellation));
 
     /// <inheritdoc/>
+    public Task<Person?> FindByEmail(string email, CancellationToken cancellation) =>
+        kept.Get(("email", email), () => source.FindByEmail(email, cancellation));
+
+    /// <inheritdoc/>
     public Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation) => source.FindMailPreference(id, cancellation);
 
     /// <inheritdoc/>

@@ -13,12 +13,17 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
     public string? Email { get; init; }
 
     /// <summary>The actor that the person is over a channel.</summary>
-    public Actor As(Channel channel) => Role switch
+    /// <exception cref="InvalidOperationException">A client belongs to no company.</exception>
+    public Actor As(Channel channel) => ActorOf(Id, Role, Company, channel) ?? throw new InvalidOperationException($"{Id} can act for nobody.");
+
+    /// <summary>The actor that somebody is over a channel, or null where it is nobody who acts.</summary>
+    public static Actor? ActorOf(PersonId id, Role role, CompanyId? company, Channel channel) => role switch
     {
-        Role.Worker => new Actor.Worker(Id, channel),
-        Role.Client => new Actor.Client(Id, Company!.Value, channel),
-        Role.Support => new Actor.Support(Id, channel),
-        _ => new Actor.AccountManager(Id, channel),
+        Role.Worker => new Actor.Worker(id, channel),
+        Role.Client when company is { } side => new Actor.Client(id, side, channel),
+        Role.AccountManager => new Actor.AccountManager(id, channel),
+        Role.Support => new Actor.Support(id, channel),
+        _ => null,
     };
 }
 
@@ -53,6 +58,9 @@ public interface IDirectory
 {
     /// <summary>A person, or null.</summary>
     Task<Person?> FindPerson(PersonId id, CancellationToken cancellation);
+
+    /// <summary>The person who has an e-mail address, whatever its case, or null. Where two have it, the one who had it first. Two requests.</summary>
+    Task<Person?> FindByEmail(string email, CancellationToken cancellation);
 
     /// <summary>Which e-mail somebody wants: all of it where that was never said.</summary>
     Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation);

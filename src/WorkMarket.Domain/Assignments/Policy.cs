@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -148,4 +149,7 @@ public sealed record Policy
 
     /// <summary>The limits of PINs, and when they are locked.</summary>
     public PhonePolicy Phone { get; init; } = new();
+
+    /// <summary>API clients.</summary>
+    public ApiClientPolicy ApiClients { get; init; } = new();
 }

@@ -50,6 +50,6 @@ internal static class ReindexCommand
         .AddWorkMarket()
         .AddSingleton(settings.Effects)
         .AddSingleton<IWriterQueue, NoWriterQueue>()
-        .AddWorkMarketStorage(new() { ConnectionString = settings.Storage, Prefix = settings.Prefix })
+        .AddWorkMarketStorage(new() { Access = settings.Storage, Prefix = settings.Prefix })
         .BuildServiceProvider();
 }

@@ -1,26 +1,32 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace WorkMarket.Storage.Files;
 
-/// <summary>Makes addresses that carry one permission on one blob and expire (shared access signatures).</summary>
-internal static class BlobAddress
+/// <summary>
+/// Makes addresses that carry one permission on one blob and expire (shared access signatures). They are signed with the account's key
+/// where the client has it, which is the emulator's alone, else with a key that the service lends to the client's identity.
+/// </summary>
+internal sealed class BlobAddress(BlobServiceClient service)
 {
     // Enough for the service to begin a copy between two places of its own; it is checked when the copy begins.
     private static readonly Duration TimeToCopy = Duration.FromMinutes(10);
 
+    private readonly UserDelegationKeys keys = new(service);
+
     /// <summary>To write it, whole or by blocks; creating alone could not send again.</summary>
-    public static Task<Uri> ToWrite(BlobClient blob, Instant until, CancellationToken cancellation) =>
+    public Task<Uri> ToWrite(BlobClient blob, Instant until, CancellationToken cancellation) =>
         Sign(blob, new(BlobSasPermissions.Create | BlobSasPermissions.Write, until.ToDateTimeOffset()), cancellation);
 
     /// <summary>For the service itself to read the source of a copy.</summary>
     // The store's clock decides, so this is the real time even where the product runs on another.
-    public static Task<Uri> ToRead(BlobClient blob, CancellationToken cancellation) =>
+    public Task<Uri> ToRead(BlobClient blob, CancellationToken cancellation) =>
         Sign(blob, new(BlobSasPermissions.Read, (SystemClock.Instance.GetCurrentInstant() + TimeToCopy).ToDateTimeOffset()), cancellation);
 
     /// <summary>To read it under headers that whoever holds the address cannot change.</summary>
-    public static Task<Uri> ToDownload(
+    public Task<Uri> ToDownload(
         BlobClient blob, Instant until, string contentType, string contentDisposition, CancellationToken cancellation) =>
         Sign(blob, new(BlobSasPermissions.Read, until.ToDateTimeOffset())
         {
@@ -28,14 +34,17 @@ internal static class BlobAddress
             ContentDisposition = contentDisposition,
         }, cancellation);
 
-    // No start is set: clocks differ by minutes. The one place that knows of the account's key; a key of a managed identity is fetched here.
-    private static Task<Uri> Sign(BlobClient blob, BlobSasBuilder terms, CancellationToken cancellation)
+    // No start is set: clocks differ by minutes.
+    private async Task<Uri> Sign(BlobClient blob, BlobSasBuilder terms, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         terms.BlobContainerName = blob.BlobContainerName;
         terms.BlobName = blob.Name;
         terms.Resource = "b";
         terms.Protocol = blob.Uri.Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp;
-        return Task.FromResult(blob.GenerateSasUri(terms));
+        if (blob.CanGenerateSasUri)
+            return blob.GenerateSasUri(terms);
+        var key = await keys.Find(terms.ExpiresOn.ToInstant(), cancellation);
+        return new BlobUriBuilder(blob.Uri) { Sas = terms.ToSasQueryParameters(key, blob.AccountName) }.ToUri();
     }
 }

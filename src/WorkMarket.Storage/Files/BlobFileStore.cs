@@ -27,6 +27,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     private const int BytesAtOnce = 1024 * 1024;
 
     private readonly BlobContainerClient container = service.GetBlobContainerClient(containerName);
+    private readonly BlobAddress addresses = new(service);
 
     /// <summary>Makes the container, unless it is there, closed to the public.</summary>
     public Task Prepare(CancellationToken cancellation) => Answer("making the container",
@@ -34,7 +35,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
 
     /// <inheritdoc />
     public Task<Uri> GrantUpload(string upload, Instant until, CancellationToken cancellation) =>
-        BlobAddress.ToWrite(container.GetBlobClient(FilePath.OfStaged(upload)), until, cancellation);
+        addresses.ToWrite(container.GetBlobClient(FilePath.OfStaged(upload)), until, cancellation);
 
     /// <inheritdoc />
     public Task<StagedFile?> FindStaged(string upload, CancellationToken cancellation)
@@ -61,7 +62,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
         if (staged.Length > MostBytesToCopy)
             throw new ArgumentException($"The service copies at most {MostBytesToCopy} bytes at once.", nameof(staged));
         var path = FilePath.OfKept(staged.Upload, attempt);
-        var source = await BlobAddress.ToRead(container.GetBlobClient(FilePath.OfStaged(staged.Upload)), cancellation);
+        var source = await addresses.ToRead(container.GetBlobClient(FilePath.OfStaged(staged.Upload)), cancellation);
         var options = new BlobCopyFromUriOptions { SourceConditions = new() { IfMatch = new ETag(staged.ETag) } };
         return await Answer("copying an upload", async Task<string?> () =>
         {
@@ -136,7 +137,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
         // An ASCII name for old readers, the true one in UTF-8 beside it (RFC 6266).
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(name.Value);
-        return BlobAddress.ToDownload(container.GetBlobClient(path), until, format.ContentType, disposition.ToString(), cancellation);
+        return addresses.ToDownload(container.GetBlobClient(path), until, format.ContentType, disposition.ToString(), cancellation);
     }
 
     /// <inheritdoc />

@@ -12,6 +12,11 @@ namespace WorkMarket.Storage.Identity;
 /// </summary>
 public sealed class BlobKeyRepository(BlobContainerClient container) : IXmlRepository
 {
+    // The first key has one name, whoever makes it. Who finds it taken reads the other's, and its own was never in use.
+    private const string First = "first";
+
+    private volatile bool foundNone;
+
     /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
@@ -22,21 +27,24 @@ public sealed class BlobKeyRepository(BlobContainerClient container) : IXmlRepos
             using var content = container.GetBlobClient(item.Name).OpenRead();
             keys.Add(XElement.Load(content));
         }
+        foundNone = keys.Count == 0;
         return keys;
     }
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
+        ArgumentNullException.ThrowIfNull(element);
+        var name = foundNone && element.Name.LocalName == "key" ? First : friendlyName;
         try
         {
-            container.GetBlobClient($"{friendlyName}.xml").Upload(
+            container.GetBlobClient($"{name}.xml").Upload(
                 BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)),
                 new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } });
         }
         catch (RequestFailedException exists) when (exists.Status is 409 or 412)
         {
-            // The same key, stored by an attempt whose answer was lost.
+            // The same key, stored by an attempt whose answer was lost; or the first one, by another host that starts at the same moment.
         }
     }
 }

@@ -49,9 +49,6 @@ public sealed partial class TableDirectory(ITable table) : IDirectory, IDirector
         await All<CompanyId>(TableQuery.Prefix(PersonKey(accountManager), Manages), cancellation);
 
     /// <inheritdoc/>
-    public Task Put(Person person, CancellationToken cancellation) => table.Upsert(Row(PersonKey(person.Id), Profile, person), cancellation);
-
-    /// <inheritdoc/>
     public async Task Put(Company company, CancellationToken cancellation)
     {
         await table.Upsert(Row(CompanyKey(company.Id), Profile, company), cancellation);

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Azure;
 using NodaTime;
-using WorkMarket.Application.Json;
+using WorkMarket.Application.Identity;
 using WorkMarket.Application.Phone;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -17,10 +17,8 @@ namespace WorkMarket.Storage.Phone;
 public sealed class TablePhoneBook(ITable table) : IPhoneBook
 {
     private const int MostProbes = 10_000;
-    private const string Body = "body";
     private const string Case = "case";
     private const string Pin = "phone-pin";
-    private const string Tries = "tries";
     private const string Calls = "phone-calls";
     private const string Began = "began";
 
@@ -48,32 +46,21 @@ public sealed class TablePhoneBook(ITable table) : IPhoneBook
         await table.Get(NumberKey(number), Case, cancellation) is { } row ? new AssignmentId(row.GetString(Case)) : null;
 
     /// <inheritdoc/>
-    public async Task<PinHash?> FindPin(PersonId worker, CancellationToken cancellation) =>
-        (await Find<PinHash>($"person-{worker}", Pin, cancellation)).Value;
+    public async Task<SecretHash?> FindPin(PersonId worker, CancellationToken cancellation) =>
+        (await table.FindMarked<SecretHash>($"person-{worker}", Pin, cancellation)).Value;
 
     /// <inheritdoc/>
-    public Task SavePin(PersonId worker, PinHash pin, CancellationToken cancellation) => table.Upsert(Row($"person-{worker}", Pin, pin), cancellation);
+    public Task SavePin(PersonId worker, SecretHash pin, CancellationToken cancellation) => table.Upsert(MarkedRows.Row($"person-{worker}", Pin, pin), cancellation);
 
     /// <inheritdoc/>
-    public async Task<Marked<PinTries>> FindTries(string whose, CancellationToken cancellation)
-    {
-        var (tries, mark) = await Find<PinTries>(TriesKey(whose), Tries, cancellation);
-        return new(tries ?? PinTries.None, mark);
-    }
-
-    /// <inheritdoc/>
-    public Task<bool> SaveTries(string whose, PinTries tries, string? mark, CancellationToken cancellation) =>
-        Save(Row(TriesKey(whose), Tries, tries), mark, cancellation);
-
-    /// <inheritdoc/>
-    public Task<Marked<PhoneCall?>> FindCall(string call, CancellationToken cancellation) => Find<PhoneCall>(Calls, call, cancellation);
+    public Task<Marked<PhoneCall?>> FindCall(string call, CancellationToken cancellation) => table.FindMarked<PhoneCall>(Calls, call, cancellation);
 
     /// <inheritdoc/>
     public Task<bool> SaveCall(string call, PhoneCall state, string? mark, CancellationToken cancellation)
     {
-        var row = Row(Calls, call, state);
+        var row = MarkedRows.Row(Calls, call, state);
         row[Began] = state.Began.ToDateTimeOffset();
-        return Save(row, mark, cancellation);
+        return table.SaveMarked(row, mark, cancellation);
     }
 
     /// <inheritdoc/>
@@ -88,18 +75,6 @@ public sealed class TablePhoneBook(ITable table) : IPhoneBook
         return forgotten;
     }
 
-    private async Task<Marked<T?>> Find<T>(string partition, string key, CancellationToken cancellation)
-        where T : class =>
-        await table.Get(partition, key, cancellation) is { } row
-            ? new(JsonSerializer.Deserialize<T>(row.Bytes(Body), DomainJson.Stored), row.ETag?.ToString())
-            : new(null, null);
-
-    private async Task<bool> Save(TableRow row, string? mark, CancellationToken cancellation) =>
-        (mark is null ? await table.Insert(row, cancellation) : await table.Replace(row, new ETag(mark), cancellation)) is WriteResult.Written;
-
-    private static TableRow Row<T>(string partition, string key, T value) =>
-        new TableRow(partition, key).With(Body, JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Stored));
-
     private static AssignmentNumber Candidate(AssignmentId id, int probe)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} {probe}")));
@@ -108,6 +83,4 @@ public sealed class TablePhoneBook(ITable table) : IPhoneBook
     }
 
     private static string NumberKey(AssignmentNumber number) => $"phone-{number}";
-
-    private static string TriesKey(string whose) => $"phone-tries-{whose}";
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage.Tables;
@@ -13,6 +14,7 @@ internal static class TransportFaults
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException => Unavailable("did not answer in time", exception),
+        AuthenticationFailedException => Unavailable("gets no token to be asked with", exception),
         RequestFailedException { Status: 0 } or IOException or HttpRequestException => Unavailable("cannot be reached", exception),
         RequestFailedException failed => ServiceError.Of(failed).ToException(failed),
         // The pipeline's way to say that every retry failed.

@@ -26,22 +26,22 @@ public sealed class PinTests
     [Fact]
     public void Three_wrong_ones_lock_for_an_hour()
     {
-        var two = PinLock.Open.Try(Policy, Now).Try(Policy, Now);
+        var two = TryLock.Open.Try(Policy.WrongPins, Policy.Lock, Now).Try(Policy.WrongPins, Policy.Lock, Now);
         Assert.False(two.IsLocked(Now));
-        var three = two.Try(Policy, Now);
+        var three = two.Try(Policy.WrongPins, Policy.Lock, Now);
         Assert.True(three.IsLocked(Now));
         Assert.True(three.IsLocked(Now + Duration.FromHours(1) - Duration.Epsilon));
         Assert.False(three.IsLocked(Now + Duration.FromHours(1)));
-        Assert.Throws<InvalidOperationException>(() => three.Try(Policy, Now));
+        Assert.Throws<InvalidOperationException>(() => three.Try(Policy.WrongPins, Policy.Lock, Now));
     }
 
     [Fact]
     public void After_the_lock_there_are_three_again()
     {
-        var locked = PinLock.Open.Try(Policy, Now).Try(Policy, Now).Try(Policy, Now);
+        var locked = TryLock.Open.Try(Policy.WrongPins, Policy.Lock, Now).Try(Policy.WrongPins, Policy.Lock, Now).Try(Policy.WrongPins, Policy.Lock, Now);
         var later = Now + Duration.FromHours(1);
-        var again = locked.Try(Policy, later).Try(Policy, later);
+        var again = locked.Try(Policy.WrongPins, Policy.Lock, later).Try(Policy.WrongPins, Policy.Lock, later);
         Assert.False(again.IsLocked(later));
-        Assert.True(again.Try(Policy, later).IsLocked(later));
+        Assert.True(again.Try(Policy.WrongPins, Policy.Lock, later).IsLocked(later));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Market
         Options = options;
         Prefix = prefix;
         Storage = new(
-            new() { ConnectionString = Azurite.Shared.ConnectionString, Prefix = prefix, DueShards = shards },
+            new() { Access = new StorageAccess.ByKey(Azurite.Shared.ConnectionString), Prefix = prefix, DueShards = shards },
             options, new NoFaults(), clock, queue => Intents = new(queue));
         Table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(prefix + "cases");
         Cases = cases is null ? Storage.Cases : new TableCaseStore(

@@ -55,7 +55,7 @@ public sealed class EscalationMailContentTests
         quarrel.Market.Clock.Set((await quarrel.Escalation()).MonthEndsAt!.Value);
         await quarrel.Market.Scan.Run(default);
         var away = new WorkMarketStorage(
-            new() { ConnectionString = Unreachable, MaxRetries = 0 }, new(), new Application.Cases.NoFaults(), quarrel.Market.Clock);
+            new() { Access = new StorageAccess.ByKey(Unreachable), MaxRetries = 0 }, new(), new Application.Cases.NoFaults(), quarrel.Market.Clock);
         var later = new Later();
         var office = new PostOffice(quarrel.Market, new Nowhere(), new() { Host = "mail.example.com" }, later, away);
         foreach (var ticket in await quarrel.Office.Take())

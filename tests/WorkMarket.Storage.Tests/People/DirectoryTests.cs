@@ -21,6 +21,31 @@ public sealed class DirectoryTests
         Assert.Equal("Nora Q.", (await directory.FindPerson(Cast.Nora.Id, default))!.Name);
     }
 
+    [Fact]
+    public async Task A_person_is_found_by_e_mail_whatever_its_case_as_long_as_it_is_theirs()
+    {
+        var directory = (await Market.Open()).Storage.Directory;
+        var nora = Cast.People[0] with { Email = "Nora@example.com" };
+        await directory.Put(nora, default);
+        Assert.Equal(nora, await directory.FindByEmail("nora@EXAMPLE.com ", default));
+        await directory.Put(nora with { Email = "quinn@example.com" }, default);
+        Assert.Null(await directory.FindByEmail("nora@example.com", default));
+        Assert.Null(await directory.FindByEmail("", default));
+    }
+
+    [Fact]
+    public async Task Of_two_with_one_e_mail_the_one_who_had_it_first_is_found_until_it_is_given_up()
+    {
+        var directory = (await Market.Open()).Storage.Directory;
+        var (nora, wanda) = (Cast.People[0] with { Email = "n@example.com" }, Cast.People[1] with { Email = "n@example.com" });
+        await directory.Put(nora, default);
+        await directory.Put(wanda, default);
+        Assert.Equal(nora, await directory.FindByEmail("n@example.com", default));
+        await directory.Put(nora with { Email = null }, default);
+        await directory.Put(wanda, default);
+        Assert.Equal(wanda, await directory.FindByEmail("n@example.com", default));
+    }
+
     [Theory, InlineData("nobody"), InlineData("no/body"), InlineData("no#body?"), InlineData("")]
     public async Task Who_is_not_there_is_not_found(string id)
     {

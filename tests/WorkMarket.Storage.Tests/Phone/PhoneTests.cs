@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Identity;
 using WorkMarket.Application.Phone;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -46,7 +47,7 @@ public sealed class PhoneTests
     {
         var market = await Market.Open();
         var book = market.Storage.Phone;
-        await book.SavePin(Cast.Wanda.Id, PinHash.Of(Pin), default);
+        await book.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
         Assert.Equal(PinResult.Wrong, await Check("0000", "a1"));
         Assert.Equal(PinResult.Wrong, await Check("0000", "a2"));
         Assert.Equal(PinResult.Locked, await Check("0000", "a3"));
@@ -61,14 +62,14 @@ public sealed class PhoneTests
 
         // Each asks as a process does that has just started.
         Task<PinResult> Check(string pin, string attempt) =>
-            new PinCheck(new Storage.Phone.TablePhoneBook(Table(market)), market.Clock, Policy.Default).Check(Cast.Wanda.Id, "12345678", pin, attempt, default);
+            new PinCheck(new Storage.Phone.TablePhoneBook(Table(market)), new(new Storage.Identity.TableTries(Table(market)), market.Clock), Policy.Default).Check(Cast.Wanda.Id, "12345678", pin, attempt, default);
     }
 
     [Fact]
     public async Task A_PIN_that_is_set_anew_ends_the_lock_of_the_one_before()
     {
         var market = await Market.Open();
-        var pins = new PinCheck(market.Storage.Phone, market.Clock, Policy.Default);
+        var pins = Pins(market);
         await pins.Set(Cast.Wanda.Id, Pin, default);
         foreach (var attempt in new[] { "a1", "a2", "a3" })
             await pins.Check(Cast.Wanda.Id, "12345678", "0000", attempt, default);
@@ -82,8 +83,8 @@ public sealed class PhoneTests
     public async Task The_same_try_again_does_not_count()
     {
         var market = await Market.Open();
-        await market.Storage.Phone.SavePin(Cast.Wanda.Id, PinHash.Of(Pin), default);
-        var pins = new PinCheck(market.Storage.Phone, market.Clock, Policy.Default);
+        await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
+        var pins = Pins(market);
         for (var repeat = 0; repeat < 5; repeat++)
             Assert.Equal(PinResult.Wrong, await pins.Check(Cast.Wanda.Id, "1", "0000", "same", default));
         Assert.Equal(PinResult.Right, await pins.Check(Cast.Wanda.Id, "1", Pin, "next", default));
@@ -93,8 +94,8 @@ public sealed class PhoneTests
     public async Task Tries_at_the_same_time_are_no_more_than_one_after_the_other()
     {
         var market = await Market.Open();
-        await market.Storage.Phone.SavePin(Cast.Wanda.Id, PinHash.Of(Pin), default);
-        var pins = new PinCheck(market.Storage.Phone, market.Clock, Policy.Default);
+        await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
+        var pins = Pins(market);
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => pins.Check(Cast.Wanda.Id, "1", $"000{number}", $"t{number}", default)));
         Assert.True(results.Count(result => result == PinResult.Wrong) <= 2);
         Assert.Equal(PinResult.Locked, await pins.Check(Cast.Wanda.Id, "1", Pin, "right", default));
@@ -104,7 +105,7 @@ public sealed class PhoneTests
     public async Task Without_a_PIN_none_is_right()
     {
         var market = await Market.Open();
-        var pins = new PinCheck(market.Storage.Phone, market.Clock, Policy.Default);
+        var pins = Pins(market);
         Assert.Equal(PinResult.Wrong, await pins.Check(Cast.Walt.Id, "1", "", "a", default));
         Assert.Equal(PinResult.Wrong, await pins.Check(null, "1", "0000", "a", default));
         Assert.Equal(PinResult.Wrong, await pins.Check(null, "1", "0000", "b", default));
@@ -115,14 +116,14 @@ public sealed class PhoneTests
     [Fact]
     public async Task A_PIN_is_kept_as_a_salted_hash_alone()
     {
-        var (one, other) = (PinHash.Of(Pin), PinHash.Of(Pin));
+        var (one, other) = (SecretHash.Of(Pin), SecretHash.Of(Pin));
         Assert.NotEqual(one.Hash, other.Hash);
         var market = await Market.Open();
         await market.Storage.Phone.SavePin(Cast.Wanda.Id, one, default);
         var stored = (await market.Storage.Phone.FindPin(Cast.Wanda.Id, default))!;
         Assert.True(stored.Matches(Pin));
         Assert.False(stored.Matches("407194"));
-        Assert.False(PinHash.None.Matches(Pin));
+        Assert.False(SecretHash.None.Matches(Pin));
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class PhoneTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Assigned);
         var book = market.Storage.Phone;
-        await book.SavePin(Cast.Wanda.Id, PinHash.Of(Pin), default);
+        await book.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
         var number = (await book.NumberOf(id, default)).Value;
         var calls = Calls();
         Assert.Equal((Prompt.Number, 1), Of(await calls.Answer("CA1", 0, "", default)));
@@ -154,7 +155,7 @@ public sealed class PhoneTests
         Assert.Equal(left!.Spoken, await Calls().Answer("CA2", 3, "2", default));
         Assert.Single((await market.Events(id)).OfType<Event.CheckedOut>());
 
-        PhoneCalls Calls() => new(book, new(book, market.Clock, Policy.Default), market.Storage.Cases, market.Writer, market.Clock, Policy.Default);
+        PhoneCalls Calls() => new(book, Pins(market), market.Storage.Cases, market.Writer, market.Clock, Policy.Default);
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class PhoneTests
     {
         var market = await Market.Open();
         var book = market.Storage.Phone;
-        var calls = new PhoneCalls(book, new(book, market.Clock, Policy.Default), market.Storage.Cases, market.Writer, market.Clock, Policy.Default);
+        var calls = new PhoneCalls(book, Pins(market), market.Storage.Cases, market.Writer, market.Clock, Policy.Default);
         await calls.Answer("CA1", 0, "", default);
         await calls.Answer("CA1", 1, "00000000", default);
         market.Clock.Advance(PhoneCalls.Remembered);
@@ -173,6 +174,8 @@ public sealed class PhoneTests
     }
 
     private static (Prompt?, int) Of(Spoken spoken) => (spoken.Next, spoken.Step);
+
+    private static PinCheck Pins(Market market) => new(market.Storage.Phone, new(market.Storage.Tries, market.Clock), Policy.Default);
 
     private static ITable Table(Market market) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
 }

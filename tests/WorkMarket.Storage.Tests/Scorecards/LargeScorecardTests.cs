@@ -21,7 +21,7 @@ public sealed class LargeScorecardTests
     public async Task A_read_is_one_request_and_a_page_of_explanation_one_for_every_kind(int times)
     {
         using var azurite = Azurite.Start(inMemory: true);
-        var storage = new WorkMarketStorage(new() { ConnectionString = azurite.ConnectionString }, new(), new NoFaults(), new ManualClock());
+        var storage = new WorkMarketStorage(new() { Access = new StorageAccess.ByKey(azurite.ConnectionString) }, new(), new NoFaults(), new ManualClock());
         await storage.Prepare(default);
         foreach (var number in Enumerable.Range(0, Templates))
             await storage.Scorecards.Put(new(Card, [Recount.AnEntry(CountsAs.Completed, number * 20)]), Id(number), 7, default);

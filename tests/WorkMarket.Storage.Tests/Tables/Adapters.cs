@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure.Core;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Storage.Tables.Rest;
 using WorkMarket.Storage.Tables.Sdk;
@@ -19,6 +20,10 @@ public static class Adapters
             ? new RestTables(connectionString ?? Azurite.Shared.ConnectionString, options ?? new())
             : OpenSdk(connectionString ?? Azurite.Shared.ConnectionString, options ?? new());
 
+    /// <summary>The same, as an identity.</summary>
+    public static ITables OpenByIdentity(string adapter, Uri endpoint, TokenCredential credential, TableOptions options) =>
+        adapter == "rest" ? new RestTables(endpoint, credential, options) : OpenSdk(endpoint, credential, options);
+
     /// <summary>A table of the test's own.</summary>
     public static async Task<ITable> NewTable(string adapter, TableOptions? options = null)
     {
@@ -29,4 +34,7 @@ public static class Adapters
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static AzureTables OpenSdk(string connectionString, TableOptions options) => new(connectionString, options);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AzureTables OpenSdk(Uri endpoint, TokenCredential credential, TableOptions options) => new(endpoint, credential, options);
 }

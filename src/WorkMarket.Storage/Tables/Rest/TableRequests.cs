@@ -16,7 +16,9 @@ internal sealed class TableRequests(HttpPipeline pipeline, string endpoint, stri
     // Minimal metadata: without any, query results carry neither types nor ETags.
     public const string Accept = "application/json;odata=minimalmetadata";
     public const string NoContent = "return-no-content";
-    private const string ApiVersion = "2019-02-02";
+
+    // The first version that takes tokens of Microsoft Entra.
+    private const string ApiVersion = "2020-12-06";
 
     public string Table => table;
 

@@ -1,0 +1,208 @@
+// One environment of WorkMarket in one resource group. Everything is reached by one managed identity; no key of an account is anywhere.
+
+targetScope = 'resourceGroup'
+
+import { mailServer, oidcProvider } from 'modules/types.bicep'
+
+@description('The environment; part of every name, and a tag.')
+@minLength(2)
+@maxLength(8)
+param environmentName string
+
+@description('Where everything lies.')
+param location string = resourceGroup().location
+
+@description('Where orchestrations are kept: in tables and queues of the storage account, or in a Durable Task Scheduler of their own.')
+@allowed(['azureStorage', 'durableTaskScheduler'])
+param durableBackend string = 'azureStorage'
+
+@description('How storage is replicated.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+param storageSku string = 'Standard_ZRS'
+
+@description('How many days a deleted or overwritten file can be had back.')
+@minValue(1)
+@maxValue(365)
+param keepDeletedDays int = 30
+
+@description('How many days telemetry is kept.')
+@minValue(30)
+@maxValue(730)
+param keepTelemetryDays int = 90
+
+@description('Origins of web pages that send files straight to storage, as in https://app.workmarket.example.')
+param uploadOrigins string[] = []
+
+@description('Memory of an instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemory int = 2048
+
+@description('At most how many instances there are.')
+@minValue(40)
+@maxValue(1000)
+param mostInstances int = 100
+
+@description('How many instances for HTTP, and for orchestrations, are kept ready; 0 for none.')
+@minValue(0)
+param readyInstances int = 0
+
+@description('Over how many partitions the due index is spread. It can grow, never shrink.')
+@minValue(1)
+@maxValue(100)
+param dueShards int = 4
+
+@description('The address of the product, up to the host, where it is not the function app\'s own.')
+param publicUrl string = ''
+
+@description('The mail server; without one people are told in the application only.')
+param mail mailServer?
+
+@description('The number that workers call to check in and out. The provider signs its calls with the token in the key vault.')
+param phoneNumber string = ''
+
+@description('Who signs people in; without one there are API clients only.')
+param signIn oidcProvider?
+
+@description('Who is told of alerts.')
+param alertMail string
+
+@description('Written to the key vault where it is given; else what is there stays.')
+@secure()
+param phoneAuthToken string = ''
+
+@description('Written to the key vault where it is given; else what is there stays.')
+@secure()
+param mailPassword string = ''
+
+@description('Written to the key vault where it is given; else what is there stays.')
+@secure()
+param inboundMailSecret string = ''
+
+@description('Written to the key vault where it is given; else what is there stays.')
+@secure()
+param signInSecret string = ''
+
+var packageContainer = 'app-package'
+var taskHub = 'workmarket'
+var suffix = take(uniqueString(resourceGroup().id, environmentName), 8)
+var tags = { product: 'workmarket', environment: environmentName }
+var appName = 'workmarket-${environmentName}-${suffix}'
+var storageName = 'workmarket${environmentName}${suffix}'
+var vaultName = 'kv-wm-${environmentName}-${suffix}'
+var insightsName = 'appi-workmarket-${environmentName}'
+var insightsId = resourceId('Microsoft.Insights/components', insightsName)
+var schedulerName = durableBackend == 'durableTaskScheduler' ? 'dts-workmarket-${environmentName}-${suffix}' : ''
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-workmarket-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  params: {
+    workspaceName: 'log-workmarket-${environmentName}'
+    insightsName: insightsName
+    location: location
+    tags: tags
+    keepDays: keepTelemetryDays
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  params: {
+    name: storageName
+    location: location
+    tags: tags
+    packageContainer: packageContainer
+    sku: storageSku
+    keepDeletedDays: keepDeletedDays
+    uploadOrigins: uploadOrigins
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  params: {
+    name: vaultName
+    location: location
+    tags: tags
+    phoneAuthToken: phoneAuthToken
+    mailPassword: mailPassword
+    inboundMailSecret: inboundMailSecret
+    signInSecret: signInSecret
+  }
+}
+
+module scheduler 'modules/scheduler.bicep' = if (!empty(schedulerName)) {
+  params: {
+    name: schedulerName
+    taskHub: taskHub
+    location: location
+    tags: tags
+  }
+}
+
+module roles 'modules/roles.bicep' = {
+  dependsOn: [storage, vault, monitoring, scheduler]
+  params: {
+    principalId: identity.properties.principalId
+    storageName: storageName
+    vaultName: vaultName
+    insightsName: insightsName
+    schedulerName: schedulerName
+  }
+}
+
+module app 'modules/app.bicep' = {
+  dependsOn: [roles]
+  params: {
+    name: appName
+    location: location
+    tags: tags
+    identityName: identity.name
+    storageName: storageName
+    packageContainer: packageContainer
+    vaultName: vaultName
+    insightsName: insightsName
+    schedulerName: schedulerName
+    taskHub: taskHub
+    instanceMemory: instanceMemory
+    mostInstances: mostInstances
+    readyInstances: readyInstances
+    publicUrl: publicUrl
+    dueShards: dueShards
+    mail: mail
+    phoneNumber: phoneNumber
+    signIn: signIn
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  dependsOn: [monitoring]
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: tags
+    insightsId: insightsId
+    mail: alertMail
+  }
+}
+
+module dashboard 'modules/dashboard.bicep' = {
+  dependsOn: [monitoring]
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: tags
+    insightsId: insightsId
+  }
+}
+
+@description('The function app, as the publish command names it.')
+output appName string = appName
+
+@description('Where the product answers.')
+output url string = app.outputs.url
+
+@description('Where the mail provider or an operator finds the secrets.')
+output vaultName string = vaultName

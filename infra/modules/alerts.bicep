@@ -1,0 +1,81 @@
+// What an operator is told of before a user is: set-aside messages, a clock that comes late or not at all, failed requests.
+
+param environmentName string
+param location string
+param tags object
+param insightsId string
+param mail string
+
+@description('A clock that is this late, in seconds, breaks the promise to act on time.')
+var latestWake = 180
+
+@description('Of requests, in percent.')
+var mostFailures = 1
+
+var instruments = loadJsonContent('../instruments.json')
+
+var rules = [
+  {
+    name: 'poison'
+    title: 'A message could not be handled'
+    text: 'A message was tried five times and lies in a poison queue. /api/ops shows which and sends it again.'
+    severity: 1
+    query: 'customMetrics | where name == "${instruments.poison}" | summarize arg_max(timestamp, value) by tostring(customDimensions.queue) | where value > 0'
+  }
+  {
+    name: 'wake-lag'
+    title: 'The clock is late, or stands still'
+    text: 'What fell due is handled more than ${latestWake} s late, or nothing was heard from the clock at all.'
+    severity: 1
+    query: 'customMetrics | where name == "${instruments.wakesLate}" | summarize heard = count(), latest = max(valueMax) | where heard == 0 or latest > ${latestWake}'
+  }
+  {
+    name: 'failures'
+    title: 'Requests fail'
+    text: 'More than ${mostFailures} % of requests were answered with 5xx.'
+    severity: 2
+    query: 'requests | where isnotempty(url) | summarize asked = count(), failed = countif(toint(resultCode) >= 500) | where asked >= 20 and 100.0 * failed / asked > ${mostFailures}'
+  }
+]
+
+resource told 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-workmarket-${environmentName}'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: take('wm-${environmentName}', 12)
+    emailReceivers: [
+      { name: 'operators', emailAddress: mail, useCommonAlertSchema: true }
+    ]
+  }
+}
+
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in rules: {
+  name: 'workmarket-${environmentName}-${rule.name}'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    enabled: true
+    displayName: 'WorkMarket ${environmentName}: ${rule.title}'
+    description: rule.text
+    severity: rule.severity
+    scopes: [insightsId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      allOf: [
+        {
+          query: rule.query
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    actions: { actionGroups: [told.id] }
+  }
+}]

@@ -1,0 +1,8 @@
+@export()
+@description('What the secrets are called in the key vault.')
+var secretNames = {
+  phoneAuthToken: 'phone-auth-token'
+  mailPassword: 'mail-password'
+  inboundMailSecret: 'inbound-mail-secret'
+  signInSecret: 'sign-in-secret'
+}

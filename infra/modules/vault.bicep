@@ -1,0 +1,58 @@
+// The few secrets that no identity replaces. A secret that is not given stays as it is in the vault.
+
+import { secretNames } from 'secrets.bicep'
+
+param name string
+param location string
+param tags object
+
+@secure()
+param phoneAuthToken string
+
+@secure()
+param mailPassword string
+
+@secure()
+param inboundMailSecret string
+
+@secure()
+param signInSecret string
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    tenantId: tenant().tenantId
+    sku: { family: 'A', name: 'standard' }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 90
+    enablePurgeProtection: true
+    publicNetworkAccess: 'Enabled'
+  }
+}
+
+resource phone 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(phoneAuthToken)) {
+  parent: vault
+  name: secretNames.phoneAuthToken
+  properties: { value: phoneAuthToken }
+}
+
+resource mail 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(mailPassword)) {
+  parent: vault
+  name: secretNames.mailPassword
+  properties: { value: mailPassword }
+}
+
+resource inboundMail 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(inboundMailSecret)) {
+  parent: vault
+  name: secretNames.inboundMailSecret
+  properties: { value: inboundMailSecret }
+}
+
+resource signIn 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(signInSecret)) {
+  parent: vault
+  name: secretNames.signInSecret
+  properties: { value: signInSecret }
+}

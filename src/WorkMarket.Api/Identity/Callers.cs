@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Http;
+using WorkMarket.Application.Identity;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Identity;
+
+/// <summary>
+/// Finds out who calls: by a bearer token, or by the platform's sign-in where that is switched on. What a person may do comes from the
+/// directory, never from a provider.
+/// </summary>
+public sealed class Callers(IdentityOptions options, CachedApiClients clients, CachedDirectory directory)
+{
+    /// <summary>Who calls, or null where nobody is signed in.</summary>
+    public async Task<Actor?> Find(HttpContext http)
+    {
+        if (http.Request.Headers.Authorization.Count > 0 || !options.PlatformPrincipal)
+            return await ByBearer(http);
+        return IsForged(http.Request) || PlatformPrincipal.Read(http.Request) is not { } principal ? null
+            : await Find(principal, http.RequestAborted) is { } person ? Person.ActorOf(person.Id, person.Role, person.Company, Channel(principal))
+            : null;
+    }
+
+    private async Task<Actor?> ByBearer(HttpContext http)
+    {
+        var result = await http.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
+        if (!result.Succeeded)
+            return null;
+        return Claims.ToApiClient(result.Principal) is { } client && await clients.FindActing(client, http.RequestAborted) is null
+            ? null
+            : Claims.ToActor(result.Principal);
+    }
+
+    private async Task<Person?> Find(PlatformPrincipal principal, CancellationToken cancellation)
+    {
+        if (options.PersonClaim is { } claim)
+            return principal.Claim(claim) is { } id ? await directory.FindPerson(new(id), cancellation) : null;
+        return principal.VerifiedEmail is { } email ? await directory.FindByEmail(email, cancellation) : null;
+    }
+
+    private Channel Channel(PlatformPrincipal principal) =>
+        principal.Claim("azp") is { } client && options.MobileClients.Contains(client) ? Domain.People.Channel.Mobile : Domain.People.Channel.Desktop;
+
+    // The platform knows its people by a cookie, which a browser also sends along with what a stranger's page makes it do.
+    private static bool IsForged(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+        && request.Headers["Sec-Fetch-Site"].ToString().Equals("cross-site", StringComparison.OrdinalIgnoreCase);
+}

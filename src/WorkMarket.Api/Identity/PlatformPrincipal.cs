@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace WorkMarket.Api.Identity;
+
+/// <summary>Who is signed in, as the platform's sign-in says in a header: claims of the provider, of which roles are none of ours.</summary>
+internal sealed class PlatformPrincipal
+{
+    /// <summary>The header, JSON in base64.</summary>
+    public const string Header = "X-MS-CLIENT-PRINCIPAL";
+
+    private const int LongestHeader = 32 * 1024;
+    private static readonly string[] Emails = ["email", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress"];
+
+    private readonly ImmutableList<Wire.Claim> claims;
+
+    private PlatformPrincipal(ImmutableList<Wire.Claim> claims)
+    {
+        this.claims = claims;
+    }
+
+    /// <summary>The e-mail address, where there is one and the provider has verified it.</summary>
+    public string? VerifiedEmail => bool.TryParse(Claim("email_verified"), out var isVerified) && isVerified ? Claim(Emails) : null;
+
+    /// <summary>Reads the header; null where it is missing, there twice or unreadable.</summary>
+    public static PlatformPrincipal? Read(HttpRequest request)
+    {
+        if (request.Headers[Header] is not [{ Length: > 0 and <= LongestHeader } text] || !TryDecode(text, out var json))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Wire>(json) is { Claims: { } claims } && !claims.Contains(null!) ? new(claims) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The value of a claim, or null where it is missing or has several.</summary>
+    /// <param name="types">The names that it goes by.</param>
+    public string? Claim(params string[] types) =>
+        claims.Where(claim => types.Contains(claim.Type, StringComparer.Ordinal)).Select(claim => claim.Value).Distinct().ToList() is [{ Length: > 0 } only] ? only : null;
+
+    private static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        var buffer = new byte[text.Length];
+        bytes = Convert.TryFromBase64String(text, buffer, out var length) ? buffer[..length] : null;
+        return bytes is not null;
+    }
+
+    private sealed record Wire([property: System.Text.Json.Serialization.JsonPropertyName("claims")] ImmutableList<Wire.Claim>? Claims)
+    {
+        public sealed record Claim(
+            [property: System.Text.Json.Serialization.JsonPropertyName("typ")] string? Type,
+            [property: System.Text.Json.Serialization.JsonPropertyName("val")] string? Value);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+
+namespace WorkMarket.Application.Identity;
+
+/// <summary>A PIN or a secret as it is kept: PBKDF2 with a salt of its own. The secret itself is nowhere.</summary>
+public sealed record SecretHash(byte[] Salt, byte[] Hash, int Iterations)
+{
+    private const int SaltLength = 16;
+    private const int HashLength = 32;
+
+    // A short PIN is guessed as fast as it is hashed; a secret of 256 random bits never is.
+    private const int Slow = 100_000;
+    private const int Fast = 1_000;
+    private const int RandomLength = 32;
+
+    /// <summary>What no PIN matches. Comparing with it takes as long as with another, so that nobody hears whether there is one.</summary>
+    public static SecretHash None { get; } = new(new byte[SaltLength], new byte[HashLength], Slow);
+
+    /// <summary>What no random secret matches, likewise.</summary>
+    public static SecretHash NoneRandom { get; } = None with { Iterations = Fast };
+
+    /// <summary>Hashes what a person chose.</summary>
+    public static SecretHash Of(string pin) => Of(pin, Slow);
+
+    /// <summary>Makes a secret that nobody can guess, and its hash.</summary>
+    public static (string Secret, SecretHash Hash) Random()
+    {
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomLength));
+        return (secret, Of(secret, Fast));
+    }
+
+    /// <summary>Whether a text is the secret; takes the same time either way.</summary>
+    public bool Matches(string text) => CryptographicOperations.FixedTimeEquals(Derive(text, Salt, Iterations), Hash);
+
+    private static SecretHash Of(string text, int iterations)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        return new(salt, Derive(text, salt, iterations), iterations);
+    }
+
+    private static byte[] Derive(string text, byte[] salt, int iterations) =>
+        Rfc2898DeriveBytes.Pbkdf2(text, salt, iterations, HashAlgorithmName.SHA256, HashLength);
+}

@@ -1,0 +1,69 @@
+using NodaTime;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Identity;
+
+/// <summary>What came of an id and a secret.</summary>
+public abstract record ExchangeOutcome
+{
+    private ExchangeOutcome() { }
+
+    /// <summary>They belong together.</summary>
+    public sealed record Granted(ApiClient Client) : ExchangeOutcome;
+
+    /// <summary>They do not, or not any more.</summary>
+    public sealed record Wrong : ExchangeOutcome;
+
+    /// <summary>None is taken until then.</summary>
+    public sealed record Locked(Instant Until) : ExchangeOutcome;
+}
+
+/// <summary>Takes an API client's id and secret. What happens is written down for its company before it is answered.</summary>
+/// <param name="store">The API clients.</param>
+/// <param name="directory">The people as they are now.</param>
+/// <param name="tries">Counts wrong secrets.</param>
+/// <param name="clock">Says when.</param>
+/// <param name="policy">The limits.</param>
+public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCounter tries, IClock clock, Policy policy)
+{
+    /// <summary>Checks them.</summary>
+    /// <param name="id">What names the API client.</param>
+    /// <param name="secret">What it shows.</param>
+    /// <param name="from">Where the request came from.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="TimeoutException">Too many try at once.</exception>
+    public async Task<ExchangeOutcome> Take(ApiClientId id, string secret, string? from, CancellationToken cancellation)
+    {
+        if ((await store.Find(id, cancellation)).Value is not { } stored)
+        {
+            // As long as with one that there is. Ids cannot be guessed, so wrong ones are not counted: there is no end of them.
+            _ = SecretHash.NoneRandom.Matches(secret);
+            return new ExchangeOutcome.Wrong();
+        }
+        var (whose, attempt) = ($"api-client-tries-{id}", Guid.NewGuid().ToString("N"));
+        if (!await tries.Claim(whose, attempt, policy.ApiClients.WrongSecrets, policy.ApiClients.Lock, cancellation))
+            return new ExchangeOutcome.Locked(await tries.LockedUntil(whose, cancellation) ?? clock.GetCurrentInstant());
+        if (await Matches(stored, secret, cancellation))
+        {
+            await Record(ApiClientDeed.Exchanged);
+            await tries.Forgive(whose, attempt, cancellation);
+            return new ExchangeOutcome.Granted(stored.Client);
+        }
+        var until = await tries.LockedUntil(whose, cancellation);
+        await Record(until is null ? ApiClientDeed.Refused : ApiClientDeed.Locked);
+        return until is { } end ? new ExchangeOutcome.Locked(end) : new ExchangeOutcome.Wrong();
+
+        Task Record(ApiClientDeed deed) => store.Record(new(clock.GetCurrentInstant(), id, deed, null, from), cancellation);
+    }
+
+    // Every hash is compared, whichever fits: how long it takes tells nothing.
+    private async Task<bool> Matches(StoredApiClient stored, string secret, CancellationToken cancellation)
+    {
+        var holding = ApiClientRules.Holding(stored.Client, clock.GetCurrentInstant()).ConvertAll(held => held.Number);
+        var fitting = stored.Hashes.Where(hash => hash.Value.Matches(secret)).Select(hash => hash.Key).ToList();
+        var person = await directory.FindPerson(stored.Client.ActsFor, cancellation);
+        return fitting.Exists(holding.Contains) && person is not null && ApiClientRules.ActsFor(stored.Client, person.Role, person.Company);
+    }
+}

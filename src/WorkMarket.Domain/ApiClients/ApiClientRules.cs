@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.ApiClients;
+
+/// <summary>What a company may do with its API clients, and which secrets of one hold.</summary>
+public static class ApiClientRules
+{
+    /// <summary>Why these people's API clients are not managed in this way: software does not hand out access, people do.</summary>
+    public static ImmutableList<Refusal> CheckManager(Channel channel) => channel == Channel.Api ? [new Refusal.PeopleOnly()] : [];
+
+    /// <summary>Why an API client is not made.</summary>
+    /// <param name="name">What it is to be called.</param>
+    /// <param name="actsFor">In whose name it is to act.</param>
+    /// <param name="people">The company's people.</param>
+    /// <param name="inUse">How many the company has in use.</param>
+    /// <param name="limits">The limits.</param>
+    public static ImmutableList<Refusal> CheckNew(string name, PersonId actsFor, ImmutableHashSet<PersonId> people, int inUse, ApiClientPolicy limits) =>
+    [
+        .. Text.Line(name, "name", limits.NameLength),
+        .. people.Contains(actsFor) ? [] : ImmutableList.Create<Refusal>(
+            new Refusal.InvalidField("actsFor", "unknownPerson", $"'{actsFor}' is not one of the company's people.")),
+        .. inUse < limits.Clients ? [] : ImmutableList.Create<Refusal>(new Refusal.ApiClientsFull(limits.Clients)),
+    ];
+
+    /// <summary>Why a secret is not followed by another.</summary>
+    public static ImmutableList<Refusal> CheckRotation(ApiClient client, Instant now, ApiClientPolicy limits)
+    {
+        if (client.Revoked is { } revoked)
+            return [new Refusal.ApiClientRevoked(revoked.At)];
+        var holding = Holding(client, now);
+        return holding.Count < limits.Secrets ? [] : [new Refusal.SecretsFull(limits.Secrets, holding.Min(secret => secret.Until)!.Value)];
+    }
+
+    /// <summary>The client with a further secret. Those that held go on holding for a while, so that nobody has to change over in one instant.</summary>
+    public static ApiClient Rotated(ApiClient client, Instant now, ApiClientPolicy limits) => client with
+    {
+        Secrets = Holding(client, now)
+            .ConvertAll(secret => secret with { Until = secret.Until ?? now + limits.Overlap })
+            .Add(new(client.Secrets[^1].Number + 1, now)),
+    };
+
+    /// <summary>The secrets that hold.</summary>
+    public static ImmutableList<ApiSecret> Holding(ApiClient client, Instant now) =>
+        client.Revoked is null ? client.Secrets.FindAll(secret => secret.Until is null || now < secret.Until) : [];
+
+    /// <summary>Whether an API client still acts for a person of its company.</summary>
+    public static bool ActsFor(ApiClient client, Role role, CompanyId? company) =>
+        client.Revoked is null && role == Role.Client && company == client.Company;
+}

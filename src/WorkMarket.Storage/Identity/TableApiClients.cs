@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Azure;
+using WorkMarket.Application.Identity;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.People;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Identity;
+
+/// <summary>API clients in one partition for each company, with the record over them: newest first, as a partition is read.</summary>
+public sealed partial class TableApiClients(ITable table) : IApiClients
+{
+    private const string Client = "client-";
+    private const string Entry = "entry-";
+
+    /// <inheritdoc/>
+    public async Task<Marked<StoredApiClient?>> Find(ApiClientId id, CancellationToken cancellation) =>
+        id.Company is { } company && TableLimits.IsKey(Partition(company)) && TableLimits.IsKey(Key(id))
+            ? await table.FindMarked<StoredApiClient>(Partition(company), Key(id), cancellation)
+            : new(null, null);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableList<ApiClient>> List(CompanyId company, CancellationToken cancellation)
+    {
+        var found = ImmutableList.CreateBuilder<ApiClient>();
+        await foreach (var row in table.Query(TableQuery.Prefix(Partition(company), Client), cancellation))
+            found.Add(MarkedRows.Value<StoredApiClient>(row).Client);
+        return found.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Save(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation)
+    {
+        var row = MarkedRows.Row(Partition(client.Client.Company), Key(client.Client.Id), client);
+        return await table.Submit(
+        [
+            mark is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, new ETag(mark)),
+            new TableOperation.Insert(Row(entry)),
+        ], cancellation) is TransactionResult.Committed;
+    }
+
+    /// <inheritdoc/>
+    public Task Record(ApiClientEntry entry, CancellationToken cancellation) => table.Insert(Row(entry), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<ApiClientPage> Entries(CompanyId company, string? after, int limit, CancellationToken cancellation)
+    {
+        if (after is not null && !Cursor().IsMatch(after))
+            throw new FormatException($"'{after}' is not a cursor of this list.");
+        var all = TableQuery.Prefix(Partition(company), Entry);
+        // All keys are equally long, so the first one after a key is after the key with anything behind it.
+        var query = all with { RowKeyFrom = after is null ? all.RowKeyFrom : $"{Entry}{after}!", PageSize = Math.Min(limit + 1, 1000) };
+        var rows = await table.Query(query, cancellation).Take(limit + 1).ToListAsync(cancellation);
+        return new(
+            [.. rows.Take(limit).Select(MarkedRows.Value<ApiClientEntry>)],
+            rows.Count > limit ? rows[limit - 1].RowKey[Entry.Length..] : null);
+    }
+
+    private static TableRow Row(ApiClientEntry entry)
+    {
+        var order = (long.MaxValue - entry.At.ToUnixTimeTicks()).ToString("D19", CultureInfo.InvariantCulture);
+        return MarkedRows.Row(Partition(entry.Client.Company!.Value), $"{Entry}{order}-{Guid.NewGuid():N}", entry);
+    }
+
+    private static string Partition(CompanyId company) => $"api-clients-{company}";
+
+    private static string Key(ApiClientId id) => $"{Client}{id.Name}";
+
+    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{32}$")]
+    private static partial Regex Cursor();
+}

@@ -1,0 +1,172 @@
+using System.Text;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+using NodaTime;
+using WorkMarket.Api.Identity;
+using WorkMarket.Application.Identity;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.People;
+using Xunit;
+
+namespace WorkMarket.Api.Tests.Identity;
+
+/// <summary>Who calls: what the platform's header is worth, and a bearer token of an API client.</summary>
+public sealed class CallersTests
+{
+    private const string Nora = """{"typ":"email","val":"nora@example.com"},{"typ":"email_verified","val":"true"}""";
+    private static readonly IdentityOptions On = new() { PlatformPrincipal = true };
+    private static readonly Actor NoraAtDesk = new Actor.Client(new("nora"), new("northwind"), Channel.Desktop);
+    private static readonly IClock Clock = NodaTime.SystemClock.Instance;
+    private readonly Mock<IDirectory> directory = new();
+    private readonly Mock<IApiClients> clients = new();
+
+    public CallersTests()
+    {
+        var nora = new Person(new("nora"), "Nora", Role.Client, new("northwind")) { Email = "nora@example.com" };
+        directory.Setup(people => people.FindByEmail("nora@example.com", It.IsAny<CancellationToken>())).ReturnsAsync(nora);
+        directory.Setup(people => people.FindPerson(nora.Id, It.IsAny<CancellationToken>())).ReturnsAsync(nora);
+    }
+
+    [Fact]
+    public async Task A_verified_e_mail_is_the_person_whom_the_directory_knows_by_it() => Assert.Equal(NoraAtDesk, await Who(On, Nora));
+
+    [Fact]
+    public async Task Without_the_switch_the_header_is_nothing() => Assert.Null(await Who(new(), Nora));
+
+    [Theory]
+    [InlineData("""{"typ":"email","val":"nora@example.com"}""")]
+    [InlineData("""{"typ":"email","val":"nora@example.com"},{"typ":"email_verified","val":"false"}""")]
+    [InlineData("""{"typ":"email","val":"nora@example.com"},{"typ":"email","val":"fiona@example.com"},{"typ":"email_verified","val":"true"}""")]
+    [InlineData("""{"typ":"email","val":"nobody@example.com"},{"typ":"email_verified","val":"true"}""")]
+    [InlineData("""{"typ":"email","val":""},{"typ":"email_verified","val":"true"}""")]
+    [InlineData("""{"typ":"sub","val":"nora"}""")]
+    [InlineData("""{"typ":null,"val":null}""")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task Claims_that_name_nobody_for_sure_sign_nobody_in(string claims) => Assert.Null(await Who(On, claims));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not base64!")]
+    [InlineData("bm90IGpzb24=")]
+    [InlineData("W10=")]
+    [InlineData("e30=")]
+    [InlineData("eyJjbGFpbXMiOjF9")]
+    public async Task A_header_that_cannot_be_read_signs_nobody_in(string header) => Assert.Null(await Find(On, Request(header)));
+
+    [Fact]
+    public async Task Two_headers_sign_nobody_in()
+    {
+        var request = Request(Encoded(Nora));
+        request.Request.Headers.Append("X-MS-CLIENT-PRINCIPAL", Encoded(Nora));
+        Assert.Null(await Find(On, request));
+    }
+
+    [Fact]
+    public async Task A_role_of_the_provider_is_none_of_ours() =>
+        Assert.Equal(NoraAtDesk, await Who(On, $$"""{{Nora}},{"typ":"roles","val":"Support"},{"typ":"role","val":"Support"},{"typ":"company","val":"fabrikam"}"""));
+
+    [Fact]
+    public async Task A_claim_may_hold_the_person_s_id_and_then_the_e_mail_does_not_count()
+    {
+        var options = On with { PersonClaim = "sub" };
+        Assert.Equal(NoraAtDesk, await Who(options, """{"typ":"sub","val":"nora"}"""));
+        Assert.Null(await Who(options, Nora));
+    }
+
+    [Fact]
+    public async Task The_channel_comes_from_the_provider_s_client()
+    {
+        var options = On with { MobileClients = ["app"] };
+        Assert.Equal(Channel.Mobile, (await Who(options, $$"""{{Nora}},{"typ":"azp","val":"app"}"""))!.Channel());
+        Assert.Equal(Channel.Desktop, (await Who(options, $$"""{{Nora}},{"typ":"azp","val":"other"}"""))!.Channel());
+    }
+
+    [Theory]
+    [InlineData("POST", "cross-site", false)]
+    [InlineData("POST", "same-site", true)]
+    [InlineData("POST", "same-origin", true)]
+    [InlineData("GET", "cross-site", true)]
+    public async Task A_stranger_s_page_does_nothing_in_the_name_of_who_is_signed_in(string method, string site, bool isSignedIn)
+    {
+        var request = Request(Encoded(Nora));
+        request.Request.Method = method;
+        request.Request.Headers["Sec-Fetch-Site"] = site;
+        Assert.Equal(isSignedIn, await Find(On, request) is not null);
+    }
+
+    [Fact]
+    public async Task A_bearer_token_comes_first_and_one_that_is_wrong_is_not_made_good_by_the_header()
+    {
+        var request = Request(Encoded(Nora));
+        request.Request.Headers.Authorization = "Bearer x";
+        Assert.Null(await Find(On, request));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_API_client_s_bearer_holds_as_long_as_the_client_does(bool isRevoked)
+    {
+        var id = new ApiClientId("northwind.abc");
+        var client = new ApiClient
+        {
+            Id = id,
+            Company = new("northwind"),
+            Name = "Payroll",
+            ActsFor = new("nora"),
+            CreatedBy = new("nora"),
+            CreatedAt = default,
+            Secrets = [new(1, default)],
+            Revoked = isRevoked ? new(new("nora"), default) : null,
+        };
+        clients.Setup(store => store.Find(id, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Marked<StoredApiClient?>(new(client, System.Collections.Immutable.ImmutableSortedDictionary<int, SecretHash>.Empty), "1"));
+        var actor = new Actor.Client(new("nora"), new("northwind"), Channel.Api);
+        var request = Request("");
+        request.Request.Headers.Authorization = $"Bearer {request.RequestServices.GetRequiredService<Tokens>().Issue(actor, Duration.FromHours(1), id)}";
+        Assert.Equal(isRevoked ? null : actor, await Find(new(), request));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("False", false)]
+    [InlineData("true", true)]
+    public void The_switch_is_off_unless_it_is_set(string? text, bool expected) => Assert.Equal(expected, Read("PlatformPrincipal", text).PlatformPrincipal);
+
+    [Fact]
+    public void A_switch_that_is_neither_is_named() => Assert.Contains(
+        "WorkMarket:Identity:PlatformPrincipal", Assert.Throws<InvalidOperationException>(() => Read("PlatformPrincipal", "1")).Message, StringComparison.Ordinal);
+
+    private static IdentityOptions Read(string name, string? text) => IdentityOptions.Read(
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create($"WorkMarket:Identity:{name}", text)]).Build());
+
+    private static string Encoded(string claims) => Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"auth_typ":"workmarket","claims":[{{claims}}]}"""));
+
+    private static DefaultHttpContext Request(string header)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
+        var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
+        http.Request.Method = "GET";
+        if (header.Length > 0)
+            http.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = header;
+        return http;
+    }
+
+    private Task<Actor?> Who(IdentityOptions options, string claims) => Find(options, Request(Encoded(claims)));
+
+    private Task<Actor?> Find(IdentityOptions options, HttpContext http)
+    {
+        var people = new CachedDirectory(directory.Object, Clock, Duration.Zero);
+        return new Callers(options, new(clients.Object, people, Clock, Duration.Zero), people).Find(http);
+    }
+}

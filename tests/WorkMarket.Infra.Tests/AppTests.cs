@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace WorkMarket.Infra.Tests;
+
+/// <summary>The function app: its settings, its identity's roles, its sign-in, and what is watched.</summary>
+public sealed partial class AppTests
+{
+    private const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
+
+    private static readonly Dictionary<string, string> Roles = new()
+    {
+        ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Microsoft.Storage/storageAccounts",
+        ["db58b8e5-c6ad-4a2a-8342-4190687cbf4a"] = "Microsoft.Storage/storageAccounts",
+        ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Microsoft.Storage/storageAccounts",
+        ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Microsoft.Storage/storageAccounts",
+        [SecretsUser] = "Microsoft.KeyVault/vaults",
+        ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Microsoft.Insights/components",
+        ["0ad04412-c4d5-4796-b79c-f76d14c8d402"] = "Microsoft.DurableTask/schedulers",
+    };
+
+    public static TheoryData<string> Environments => Deployed.Environments;
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Every_setting_of_the_product_is_read_and_starts_it(string environment)
+    {
+        var settings = Deployed.In(environment).Settings;
+        var configuration = new ReadSettings(settings.ToDictionary(setting => setting.Key, setting => Plausible(setting.Key, setting.Value)));
+        configuration.StartFunctions();
+        Assert.Empty(settings.Keys.Where(IsOurs).Except(configuration.Read));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Settings_that_only_the_host_reads_are_those_that_it_knows(string environment) =>
+        Assert.All(Deployed.In(environment).Settings.Keys.Where(name => !IsOurs(name)), name => Assert.Matches(OfHost(), name));
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Every_secret_is_a_reference_to_one_that_the_vault_may_hold(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var held = deployed.All("Microsoft.KeyVault/vaults/secrets").ToDictionary(secret => ((string)secret["name"]!).Split('/')[^1]);
+        Assert.All(held.Values, secret => Assert.Matches(@"^\[parameters\('\w+'\)\]$", (string)secret["properties"]!["value"]!));
+        foreach (var (name, value) in deployed.Settings.Where(setting => Secret().IsMatch(setting.Key)))
+        {
+            Assert.Contains("@Microsoft.KeyVault(SecretUri=", value, StringComparison.Ordinal);
+            Assert.Contains(held.Keys, secret => value.Contains($"'{secret}'", StringComparison.Ordinal));
+        }
+        Assert.Equal(environment == "dev" ? 0 : 3, deployed.Settings.Keys.Count(name => Secret().IsMatch(name)));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void The_identity_has_each_role_on_the_one_resource_that_it_is_for_and_no_other(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var assigned = deployed.All("Microsoft.Authorization/roleAssignments")
+            .ToDictionary(role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1], role => (string)role["name"]!);
+        var expected = Roles.Where(role => deployed.All(role.Value).Count > 0).Select(role => role.Key);
+        Assert.Equal(expected.Order(), assigned.Keys.Order());
+        Assert.All(assigned, role => Assert.Contains($"/{Roles[role.Key]}/", role.Value, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dev", false)]
+    [InlineData("everything", true)]
+    public void Orchestrations_are_kept_in_a_scheduler_where_that_is_chosen(string environment, bool isChosen)
+    {
+        var deployed = Deployed.In(environment);
+        Assert.Equal(isChosen ? 1 : 0, deployed.All("Microsoft.DurableTask/schedulers/taskHubs").Count);
+        Assert.Equal(isChosen, deployed.Settings.ContainsKey("DURABLE_TASK_SCHEDULER_CONNECTION_STRING"));
+        Assert.Equal(isChosen ? "azureManaged" : null, deployed.Settings.GetValueOrDefault("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void The_platform_s_header_counts_exactly_where_the_platform_signs_people_in(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var sign = deployed.The("Microsoft.Web/sites/config", "authsettingsV2");
+        Assert.Equal((bool)sign["platform"]!["enabled"]!, deployed.Settings.GetValueOrDefault("WorkMarket__Identity__PlatformPrincipal") == "true");
+        Assert.Equal(environment != "dev", (bool)sign["platform"]!["enabled"]!);
+        Assert.Equal("AllowAnonymous", (string?)sign["globalValidation"]!["unauthenticatedClientAction"]);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void It_runs_dotnet_10_isolated_over_tls_and_takes_no_password_to_publish(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var site = deployed.The("Microsoft.Web/sites");
+        Assert.Equal(("dotnet-isolated", "10.0"), ((string?)site["functionAppConfig"]!["runtime"]!["name"], (string?)site["functionAppConfig"]!["runtime"]!["version"]));
+        Assert.True((bool)site["httpsOnly"]!);
+        Assert.Equal("UserAssignedIdentity", (string?)site["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]);
+        Assert.All(deployed.All("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), way => Assert.False((bool)way["properties"]!["allow"]!));
+        Assert.Equal("FC1", (string?)deployed.All("Microsoft.Web/serverfarms").Single()["sku"]!["name"]);
+        Assert.True((bool)deployed.The("Microsoft.Insights/components")["DisableLocalAuth"]!);
+        Assert.True((bool)deployed.The("Microsoft.KeyVault/vaults")["enableRbacAuthorization"]!);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Poison_a_late_clock_and_failures_are_told_to_somebody(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var alerts = deployed.All("Microsoft.Insights/scheduledQueryRules");
+        Assert.Equal(["failures", "poison", "wake-lag"], alerts.Select(alert => ((string)alert["name"]!).Split('-', 3)[2]).Order());
+        Assert.All(alerts, alert => Assert.Single(alert["properties"]!["actions"]!["actionGroups"]!.AsArray()));
+        Assert.Single(deployed.The("Microsoft.Insights/actionGroups")["emailReceivers"]!.AsArray());
+        Assert.Single(deployed.All("Microsoft.Insights/workbooks"));
+    }
+
+    // What only Azure knows is an expression in brackets here.
+    private static string Plausible(string name, string value) => !value.StartsWith('[') ? value
+        : name.EndsWith("Uri", StringComparison.Ordinal) || name.EndsWith("Url", StringComparison.Ordinal) ? "https://workmarket.example"
+        : "known-to-azure";
+
+    private static bool IsOurs(string name) => name.StartsWith("WorkMarket__", StringComparison.Ordinal) || name.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal);
+
+    [GeneratedRegex("Password|Secret|SECRET|AuthToken")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|DURABLE_TASK_SCHEDULER_CONNECTION_STRING|AzureFunctionsJobHost__extensions__durableTask__.+)$")]
+    private static partial Regex OfHost();
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using WorkMarket.Storage.Files;
+using Xunit;
+
+namespace WorkMarket.Infra.Tests;
+
+/// <summary>The storage account takes identities only, keeps what is deleted for a while, and names what the product names.</summary>
+public sealed class StorageTests
+{
+    private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices";
+
+    public static TheoryData<string> Environments => Deployed.Environments;
+
+    [Theory, MemberData(nameof(Environments))]
+    public void No_key_opens_it_and_nothing_in_it_is_public(string environment)
+    {
+        var account = Deployed.In(environment).The("Microsoft.Storage/storageAccounts");
+        Assert.False((bool)account["allowSharedKeyAccess"]!);
+        Assert.False((bool)account["allowBlobPublicAccess"]!);
+        Assert.False((bool)account["allowCrossTenantReplication"]!);
+        Assert.True((bool)account["supportsHttpsTrafficOnly"]!);
+        Assert.Equal("TLS1_2", (string?)account["minimumTlsVersion"]);
+        Assert.All(Deployed.In(environment).All($"{Blobs}/containers"), container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Deleted_and_overwritten_files_can_be_had_back_for_a_while(string environment)
+    {
+        var blobs = Deployed.In(environment).The(Blobs);
+        Assert.True((bool)blobs["isVersioningEnabled"]!);
+        Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
+        Assert.InRange((int)blobs["deleteRetentionPolicy"]!["days"]!, 7, 365);
+        Assert.Contains(Rules(environment), rule => rule["definition"]!["actions"]!["version"]?["delete"]?["daysAfterCreationGreaterThan"] is not null
+            && rule["definition"]!["filters"]!["prefixMatch"] is null);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Only_staging_is_ever_deleted_by_age(string environment)
+    {
+        var deleting = Rules(environment).Where(rule => rule["definition"]!["actions"]!["baseBlob"] is not null);
+        var filter = Assert.Single(deleting)["definition"]!["filters"]!["prefixMatch"]!.AsArray();
+        Assert.Equal($"{BlobFileStore.DefaultContainer}/{Application.Deliverables.FilePath.Staging}", (string?)Assert.Single(filter));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Its_containers_are_the_product_s_and_the_one_for_its_package(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var package = ((string)deployed.The("Microsoft.Web/sites")["functionAppConfig"]!["deployment"]!["storage"]!["value"]!);
+        var containers = deployed.All($"{Blobs}/containers").Select(container => ((string)container["name"]!).Split('/')[^1]).ToList();
+        Assert.Equal(["app-package", BlobFileStore.DefaultContainer], containers.Order());
+        Assert.Contains("app-package", package, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_send_files_from_the_named_origins_only()
+    {
+        var rule = Assert.Single(Deployed.In("everything").The(Blobs)["cors"]!["corsRules"]!.AsArray())!;
+        Assert.Equal(["https://app.workmarket.example"], rule["allowedOrigins"]!.AsArray().Select(origin => (string?)origin));
+        Assert.Contains("PUT", rule["allowedMethods"]!.AsArray().Select(method => (string?)method));
+        Assert.DoesNotContain("DELETE", rule["allowedMethods"]!.AsArray().Select(method => (string?)method));
+    }
+
+    private static IEnumerable<JsonNode> Rules(string environment) =>
+        Deployed.In(environment).The("Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray().OfType<JsonNode>();
+}

@@ -1,0 +1,21 @@
+using 'main.bicep'
+
+param environmentName = 'all'
+param durableBackend = 'durableTaskScheduler'
+param uploadOrigins = ['https://app.workmarket.example']
+param readyInstances = 1
+param phoneNumber = '+1 212-555-0100'
+param mail = {
+  host: 'smtp.workmarket.example'
+  port: 2525
+  user: 'workmarket'
+  from: 'no-reply@workmarket.example'
+  fromName: 'WorkMarket'
+  desk: 'support@workmarket.example'
+}
+param signIn = {
+  name: 'workmarket'
+  clientId: '00000000-0000-0000-0000-000000000000'
+  metadata: 'https://login.workmarket.example/.well-known/openid-configuration'
+}
+param alertMail = 'operators@workmarket.example'
