@@ -5,6 +5,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
+using WorkMarket.LocalHost.Jobs;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -41,6 +42,7 @@ internal static class LocalServices
         if (mail.Host is not null)
             services.AddHostedService<MailPump>();
         services.AddHostedService<DueClock>();
+        services.AddHostedService<JobLoop>();
         services.AddHostedService<SweepTimer>();
     }
 }

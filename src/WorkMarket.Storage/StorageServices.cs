@@ -7,12 +7,13 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
+using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 
@@ -55,7 +56,8 @@ public static class StorageServices
             : around.Mail(services, Storage(services).Mail));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
         services.AddSingleton<IEscalationLists>(services => Storage(services).Escalations);
-        services.AddSingleton<IReindexPlaces>(services => Storage(services).ReindexPlaces);
+        services.AddSingleton<IJobStore>(services => Storage(services).Jobs);
+        services.AddSingleton<IQueues>(services => Storage(services).Queues);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);

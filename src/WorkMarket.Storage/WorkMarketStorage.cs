@@ -10,12 +10,13 @@ using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
-using WorkMarket.Storage.Indexes;
+using WorkMarket.Storage.Jobs;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Mail;
 using WorkMarket.Storage.Notifications;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
+using WorkMarket.Storage.Queues;
 using WorkMarket.Storage.Scorecards;
 using WorkMarket.Storage.Tables;
 
@@ -55,7 +56,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of mail.</summary>
     public const string MailQueueName = "mail";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices", "escalations"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -74,6 +75,7 @@ public sealed class WorkMarketStorage : IStorage
         var blobs = new BlobServiceClient(options.ConnectionString, Configured(new BlobClientOptions(), options, options.FileTimeout, Requests.Blobs));
         var queues = new QueueServiceClient(options.ConnectionString, Configured(
             new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, options.NetworkTimeout, Requests.Queues));
+        var raw = new QueueServiceClient(options.ConnectionString, Configured(new QueueClientOptions(), options, options.NetworkTimeout, Requests.Queues));
 
         IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
@@ -83,7 +85,7 @@ public sealed class WorkMarketStorage : IStorage
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
         Directory = new TableDirectory(tables[3]);
-        ReindexPlaces = new TableReindexPlaces(tables[4]);
+        Jobs = new TableJobs(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
         ScorecardMending = new TableScorecardMending(tables[5], Scorecards, options.Scorecards, clock);
@@ -91,6 +93,7 @@ public sealed class WorkMarketStorage : IStorage
         Escalations = new TableEscalationLists(tables[7]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
+        Queues = new([.. new[] { IntentsQueue, MailQueueName }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -114,8 +117,11 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>People, companies and terms.</summary>
     public TableDirectory Directory { get; }
 
-    /// <summary>How far a rebuild of the indexes is.</summary>
-    public TableReindexPlaces ReindexPlaces { get; }
+    /// <summary>What goes through all cases.</summary>
+    public TableJobs Jobs { get; }
+
+    /// <summary>The queues as an operator sees them.</summary>
+    public StorageQueues Queues { get; }
 
     /// <summary>Numbers, PINs and calls.</summary>
     public TablePhoneBook Phone { get; }

@@ -9,6 +9,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
@@ -16,6 +17,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Deliverables;
 using WorkMarket.Functions.Due;
 using WorkMarket.Functions.Effects;
+using WorkMarket.Functions.Jobs;
 using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Phone;
 using WorkMarket.Storage;
@@ -43,14 +45,15 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public void One_timer_fires_every_minute_and_two_once_a_day() => Assert.Equal(
-        [("ScanDue", DueFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
+    public void Two_timers_fire_every_minute_and_two_once_a_day() => Assert.Equal(
+        [("RunJobs", JobFunctions.Schedule), ("ScanDue", DueFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
         Triggers<TimerTriggerAttribute>().Select(trigger => (trigger.Name, trigger.Attribute.Schedule)).Order());
 
     [Fact]
     public void Schedules_have_the_six_fields_that_the_host_reads()
     {
         Assert.Equal("0 * * * * *", DueFunctions.Schedule);
+        Assert.Equal("30 * * * * *", JobFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", SweepFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", CallSweepFunctions.Schedule);
         Assert.Equal(Duration.FromDays(1), FileSweep.Every);
@@ -86,6 +89,18 @@ public sealed class TriggerTests
         await new DueFunctions(new(due.Object, store.Object, null!, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
 
         due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task The_other_minute_s_timer_goes_on_with_jobs_and_ends_before_the_host_ends_it()
+    {
+        var jobs = new Mock<IJobStore>();
+        jobs.Setup(port => port.All(It.IsAny<CancellationToken>())).ReturnsAsync([]);
+
+        await new JobFunctions(new(jobs.Object, [], SystemClock.Instance, new())).Run(new(), CancellationToken.None);
+
+        jobs.Verify(port => port.All(It.IsAny<CancellationToken>()), Times.Once);
+        Assert.True(JobFunctions.AtMost + new JobOptions().Lease < Duration.FromMinutes(5));
     }
 
     [Fact]

@@ -21,9 +21,10 @@ internal static class Subject
     private const string Notifications = "Notifications";
     private const string Phone = "Phone";
     private const string Scorecards = "Scorecards";
+    private const string Operations = "Operations";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, Operations, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -43,6 +44,7 @@ internal static class Subject
         ["workers" or "companies", _, "scorecard" or "ratings"] => Scorecards,
         ["me", "mail-preferences"] or ["notifications", ..] => Notifications,
         ["me" or "workers" or "company" or "companies", ..] => People,
+        ["ops", ..] => Operations,
         _ => Host,
     };
 }

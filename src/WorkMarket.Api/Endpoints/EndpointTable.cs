@@ -82,6 +82,7 @@ public static partial class EndpointTable
         .. People,
         .. Phone,
         .. Notifications,
+        .. Operations,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))
             with { Answer = typeof(HealthView) },
         On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))

@@ -75,6 +75,9 @@ public interface IEscalationLists
     /// <returns>Whether anything was put right.</returns>
     Task<bool> PutRight(AssignmentId id, long version, EscalationRow? row, Func<Task<long>> latest, CancellationToken cancellation);
 
+    /// <summary>Whether the lists say of a case what they should; of an earlier version that is right as long as it says the same. One request, three where one is open.</summary>
+    Task<bool> IsRight(AssignmentId id, long version, EscalationRow? row, CancellationToken cancellation);
+
     /// <summary>A page of all rows, those of cases included. One request.</summary>
     Task<EscalationPlacePage> Places(string? after, CancellationToken cancellation);
 

@@ -27,6 +27,10 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, Pol
     }
 
     /// <inheritdoc/>
+    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation) => stored.State.Core.Escalations.IsEmpty
+        || await lists.IsRight(stored.State.Id, stored.Version, EscalationRow.Of(stored, policy), cancellation);
+
+    /// <inheritdoc/>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
     {
         var page = await lists.Places(after, cancellation);

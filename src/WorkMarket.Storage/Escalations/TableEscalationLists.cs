@@ -53,6 +53,25 @@ public sealed class TableEscalationLists(ITable table) : IEscalationLists
     }
 
     /// <inheritdoc/>
+    public async Task<bool> IsRight(AssignmentId id, long version, EscalationRow? row, CancellationToken cancellation)
+    {
+        var there = await table.Get(OpenRows.Partition, OpenRows.OwnKey(id), cancellation);
+        if (row is null)
+            return !OpenRows.Keys(there).Any();
+        if (there is null || OpenRows.Version(there) > version)
+            return false;
+        var wanted = OpenRows.Of(id, OpenRows.Version(there), row with { Version = OpenRows.Version(there) });
+        if (!there.IsSame(wanted.Own))
+            return false;
+        foreach (var listed in wanted.Listed)
+        {
+            if (!(await table.Get(OpenRows.Partition, listed.RowKey, cancellation)).IsSame(listed))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc/>
     public async Task<EscalationPlacePage> Places(string? after, CancellationToken cancellation)
     {
         var page = await table.QueryPage(TableQuery.Partition(OpenRows.Partition), after, cancellation);

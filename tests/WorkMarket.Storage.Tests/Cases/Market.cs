@@ -6,6 +6,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
@@ -93,7 +94,11 @@ internal sealed class Market
 
     public WorkInHand InHand { get; }
 
-    public Reindex Reindex => new(Storage.Cases, Indexes, Storage.ReindexPlaces);
+    public DueIndexClocks EscalationClocks => new(Storage.Due);
+
+    /// <summary>A process that runs jobs.</summary>
+    public JobRunner Jobs(IJobStore? store = null) => new(
+        store ?? Storage.Jobs, [new Reindex(Storage.Cases, Indexes), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)], Clock, new());
 
     public Notifier Notifier { get; }
 
@@ -149,6 +154,18 @@ internal sealed class Market
             await Do(id, by, command);
         Assert.Equal(status, (await Storage.Cases.Read(id, default))!.State.Status);
         return id;
+    }
+
+    /// <summary>Runs a job from its beginning to its end.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="report">Told after each slice how far it is.</param>
+    /// <returns>What it found.</returns>
+    public async Task<IReadOnlyList<JobFinding>> Run(JobKind kind, Action<Job>? report = null)
+    {
+        var job = await Jobs().Start(kind, default);
+        await Jobs().Run(Duration.FromHours(1), report, default);
+        Assert.False((await Storage.Jobs.All(default)).Single(one => one.Kind == kind).IsRunning);
+        return (await Storage.Jobs.Findings(kind, job.Run, null, 1000, default)).Findings;
     }
 
     /// <summary>Plays the consumer of all intents that nobody has taken yet, those of its second looks included.</summary>

@@ -1,4 +1,5 @@
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Storage.Tables;
@@ -18,7 +19,7 @@ public sealed class EscalationRowsTests
         var before = await Rows(market);
         foreach (var row in before)
             await Table(market).Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
-        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        Assert.Empty(await market.Run(JobKind.Reindex));
         // A note moves no row forward; written anew, it shows the case's version by now.
         Assert.Equal(before.Select(row => row.RowKey), (await Rows(market)).Select(row => row.RowKey));
         Assert.Equal(2, (await market.Desk.Read(Cast.Sam, null, new(), null, 200, default)).Rows.Count);
@@ -28,7 +29,7 @@ public sealed class EscalationRowsTests
     public async Task What_is_wrong_is_put_right_and_what_no_case_owns_goes()
     {
         var (market, id) = await Busy();
-        await market.Reindex.Run(_ => { }, default);
+        await market.Run(JobKind.Reindex);
         var before = await Rows(market);
         var never = await market.CaseThatIs(Status.Sent);
         var (own, desk) = (before.First(row => row.RowKey == $"case-{id}"), before.First(row => row.RowKey.StartsWith("desk-", StringComparison.Ordinal) && row.RowKey.EndsWith(id.Value, StringComparison.Ordinal)));
@@ -40,13 +41,13 @@ public sealed class EscalationRowsTests
         await Table(market).Upsert(Moved(desk, "company-northwind-0000000000000000003-aaaaaaaaaaaaaaaa"));
         await Table(market).Upsert(new(own.PartitionKey, "case-aaaaaaaaaaaaaaaa") { ["version"] = 3L });
 
-        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        Assert.Empty(await market.Run(JobKind.Reindex));
         var after = await Rows(market);
         Assert.Equal(before.Select(row => row.RowKey), after.Select(row => row.RowKey));
         Assert.All(before.Zip(after), pair => Assert.Equal(pair.First.OrderBy(property => property.Key), pair.Second.OrderBy(property => property.Key)));
 
         // And then nothing is left to do.
-        await market.Reindex.Run(_ => { }, default);
+        await market.Run(JobKind.Reindex);
         Assert.Equal(after.Select(row => row.ETag), (await Rows(market)).Select(row => row.ETag));
     }
 
@@ -55,7 +56,7 @@ public sealed class EscalationRowsTests
     {
         var (market, id) = await Busy();
         await market.Do(id, Cast.Nora, new Command.GiveEscalationUpdate("Let us talk."));
-        await market.Reindex.Run(_ => { }, default);
+        await market.Run(JobKind.Reindex);
         var rows = await Rows(market);
         Assert.Contains(await Open(market), row => row.Assignment == id && row.Stage == EscalationStage.Engaged);
         await market.RunEffects();
