@@ -1,8 +1,11 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
 using WorkMarket.Api.Phone;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
@@ -18,6 +21,7 @@ namespace WorkMarket.Functions;
 public static class FunctionsServices
 {
     private const string Account = "AzureWebJobsStorage";
+    private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
@@ -36,6 +40,18 @@ public static class FunctionsServices
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddWorkMarketStartup();
+        return services;
+    }
+
+    /// <summary>Adds traces, metrics and logs, to Application Insights where it is set. The host, which has the requests and triggers, is told so in host.json.</summary>
+    public static IServiceCollection AddFunctionsTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var hasInsights = !string.IsNullOrWhiteSpace(configuration[ApplicationInsights]);
+        if (!hasInsights && !TelemetryServices.HasCollector(configuration))
+            return services;
+        var telemetry = services.AddWorkMarketTelemetry(configuration).UseFunctionsWorkerDefaults();
+        if (hasInsights)
+            telemetry.UseAzureMonitorExporter();
         return services;
     }
 }

@@ -1,11 +1,13 @@
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
 using WorkMarket.LocalHost.Jobs;
+using WorkMarket.LocalHost.Telemetry;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -44,5 +46,10 @@ internal static class LocalServices
         services.AddHostedService<DueClock>();
         services.AddHostedService<JobLoop>();
         services.AddHostedService<SweepTimer>();
+        if (TelemetryServices.HasCollector(configuration))
+        {
+            services.AddWorkMarketTelemetry(configuration);
+            services.AddHostedService<GaugeLoop>();
+        }
     }
 }

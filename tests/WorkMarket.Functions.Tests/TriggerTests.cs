@@ -20,6 +20,7 @@ using WorkMarket.Functions.Effects;
 using WorkMarket.Functions.Jobs;
 using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Phone;
+using WorkMarket.Functions.Telemetry;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -45,8 +46,8 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public void Two_timers_fire_every_minute_and_two_once_a_day() => Assert.Equal(
-        [("RunJobs", JobFunctions.Schedule), ("ScanDue", DueFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
+    public void Three_timers_fire_every_minute_and_two_once_a_day() => Assert.Equal(
+        [("RunJobs", JobFunctions.Schedule), ("ScanDue", DueFunctions.Schedule), ("SetGauges", GaugeFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
         Triggers<TimerTriggerAttribute>().Select(trigger => (trigger.Name, trigger.Attribute.Schedule)).Order());
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class TriggerTests
     {
         Assert.Equal("0 * * * * *", DueFunctions.Schedule);
         Assert.Equal("30 * * * * *", JobFunctions.Schedule);
+        Assert.Equal("45 * * * * *", GaugeFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", SweepFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", CallSweepFunctions.Schedule);
         Assert.Equal(Duration.FromDays(1), FileSweep.Every);
@@ -65,7 +67,7 @@ public sealed class TriggerTests
         var intent = new Intent(Case, new("an-attempt"), Look: 1);
         store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
-            store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new NoFaults()), new NoFaults(), new()));
+            store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new NoFaults()), new NoFaults(), SystemClock.Instance, new()));
 
         await function.Handle(intent.ToMessage(), CancellationToken.None);
 

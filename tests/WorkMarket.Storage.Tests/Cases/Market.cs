@@ -55,7 +55,7 @@ internal sealed class Market
         Desk = new(Storage.Escalations, new CachedDirectory(Storage.Directory, clock, Duration.FromSeconds(30)), clock, new());
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), new NoFaults());
-        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), options);
+        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, Notifier, new NoFaults(), clock, options);
         Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects), clock, options);
     }
 
