@@ -24,45 +24,33 @@ internal static class Soak
         using var azurite = Azurite.Start(inMemory: true);
         using var mail = MailDev.Start();
         using var town = new Town(azurite);
-        // One heap with a small youngest generation, as on a small instance: what is not kept then soon makes room, and what is kept is seen.
-        var host = town.Start([.. mail.Settings, ("DOTNET_gcServer", "0"), ("DOTNET_GCgen0size", "1000000")]);
-        var (done, errors) = (0, 0);
-        using var end = new CancellationTokenSource();
-        var traffic = Enumerable.Range(0, People).Select(number => Task.Run(async () =>
-        {
-            var life = new SoakLife(host.Url, number);
-            while (!end.IsCancellationRequested)
-            {
-                try
-                {
-                    Interlocked.Add(ref done, await life.Live(end.Token));
-                }
-                catch (Exception failure) when (failure is InvalidOperationException or HttpRequestException)
-                {
-                    Interlocked.Increment(ref errors);
-                    Console.Error.WriteLine(failure.Message);
-                }
-            }
-        })).ToList();
-
+        // What is not kept soon makes room, and code is compiled once: so what memory is taken is what is kept.
+        var host = town.Start(
+            [.. mail.Settings, ("DOTNET_gcServer", "0"), ("DOTNET_GCgen0size", "1000000"), ("DOTNET_GCConserveMemory", "7"), ("DOTNET_TieredCompilation", "0")]);
+        var crowd = new SoakCrowd(host.Url, People);
         var (watcher, watch) = (await SoakWatch.Begin(host), Stopwatch.StartNew());
         var (memory, lags) = (new List<double>(), new List<double>());
-        for (var warm = length / Samples > ShortestWarmUp ? length / Samples : ShortestWarmUp; watch.Elapsed < length + warm;)
+        try
         {
-            var (bytes, lag) = await watcher.Look();
-            if (watch.Elapsed > warm)
+            for (var warm = length / Samples > ShortestWarmUp ? length / Samples : ShortestWarmUp; watch.Elapsed < length + warm && !crowd.HasGivenUp;)
             {
-                memory.Add(bytes);
-                lags.Add(lag);
+                var (bytes, lag) = await watcher.Look();
+                if (watch.Elapsed > warm)
+                {
+                    memory.Add(bytes);
+                    lags.Add(lag);
+                }
+                await Task.Delay(Pause);
             }
-            await Task.Delay(Pause);
         }
-        await end.CancelAsync();
-        await Task.WhenAll(traffic);
+        finally
+        {
+            await crowd.Stop();
+        }
         return
         [
-            new($"actions a second, over {length.TotalMinutes:0.#} min after a warm-up", done / watch.Elapsed.TotalSeconds, ""),
-            new("errors", errors, "", 0),
+            new($"actions a second, over {length.TotalMinutes:0.#} min after a warm-up", crowd.Done / watch.Elapsed.TotalSeconds, ""),
+            new("errors", crowd.Errors, "", 0),
             new("messages set aside as poison", await watcher.Poisoned(), "", 0),
             new("memory after the warm-up, median", First(memory) / 1e6, "MB"),
             new("memory at the end, median", Last(memory) / 1e6, "MB"),

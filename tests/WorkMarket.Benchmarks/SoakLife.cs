@@ -10,7 +10,7 @@ internal sealed class SoakLife(string url, int number)
     private Portal? worker;
 
     /// <summary>Lives through an assignment, and answers how many requests that took.</summary>
-    public async Task<int> Live(CancellationToken end)
+    public async Task<int> Live(Func<bool> isOver)
     {
         client ??= await Town.SignIn(url, "nora");
         worker ??= await Town.SignIn(url, Workers[number % Workers.Length]);
@@ -42,11 +42,16 @@ internal sealed class SoakLife(string url, int number)
             foreach (var read in new[] { at, "assignments?limit=20", "assignments/counts" })
                 (await by.Get(read)).Expect(200);
             done += 4;
-            if (end.IsCancellationRequested)
+            if (isOver())
                 break;
         }
-        (await worker.Get("notifications?limit=20")).Expect(200);
         (await client.Get($"{at}/timeline")).Expect(200);
-        return done + 2;
+        // Whoever never reads has more to read from time to time, and each look takes longer.
+        foreach (var reader in new[] { client, worker })
+        {
+            (await reader.Get("notifications?limit=20")).Expect(200);
+            (await reader.Post("notifications/read-all")).Expect(200);
+        }
+        return done + 5;
     }
 }
