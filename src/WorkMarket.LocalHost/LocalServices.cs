@@ -27,6 +27,7 @@ internal static class LocalServices
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddSingleton<MailWakes>();
+        services.AddSingleton<JobWakes>();
         var mail = services.AddWorkMarketMail(configuration);
         services.AddWorkMarketStorage(
             new() { ConnectionString = settings.Storage, Prefix = settings.Prefix },
@@ -35,6 +36,7 @@ internal static class LocalServices
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
                 Mail = (services, mail) => new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
+                Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });
         services.AddSingleton<IWriterQueue, CaseQueue>();
         services.AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });

@@ -30,6 +30,9 @@ public sealed record StorageWrappers
 
     /// <summary>Around the due index.</summary>
     public Func<IServiceProvider, IDueIndex, IDueIndex> Due { get; init; } = (_, due) => due;
+
+    /// <summary>Around the jobs.</summary>
+    public Func<IServiceProvider, IJobStore, IJobStore> Jobs { get; init; } = (_, jobs) => jobs;
 }
 
 /// <summary>The application's ports on one storage account, for any host.</summary>
@@ -56,7 +59,7 @@ public static class StorageServices
             : around.Mail(services, Storage(services).Mail));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
         services.AddSingleton<IEscalationLists>(services => Storage(services).Escalations);
-        services.AddSingleton<IJobStore>(services => Storage(services).Jobs);
+        services.AddSingleton(services => around.Jobs(services, Storage(services).Jobs));
         services.AddSingleton<IQueues>(services => Storage(services).Queues);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);

@@ -8,19 +8,17 @@ namespace WorkMarket.Application.Effects;
 /// <summary>A span for each commit whose effects are seen to together, in the trace of the request that it came from.</summary>
 internal sealed class EffectSpans : IDisposable
 {
-    private readonly Activity? around = Activity.Current;
+    private readonly Activity? around;
     private readonly Dictionary<AttemptId, Activity?> spans = [];
 
-    private EffectSpans()
-    {
-    }
+    private EffectSpans(Activity? around) => this.around = around;
 
     /// <summary>None: what is done belongs to the span around it.</summary>
-    public static EffectSpans None { get; } = new();
+    public static EffectSpans None { get; } = new(null);
 
     public static EffectSpans Begin(AssignmentId id, IEnumerable<Intent> announced)
     {
-        var all = new EffectSpans();
+        var all = new EffectSpans(Activity.Current);
         foreach (var intent in announced.DistinctBy(intent => intent.Attempt))
         {
             all.spans[intent.Attempt] = Tracing.Continue("effects", id, intent.Trace);
