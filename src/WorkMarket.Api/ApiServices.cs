@@ -17,6 +17,7 @@ using WorkMarket.Api.Identity;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Notifications;
+using WorkMarket.Api.Operations;
 using WorkMarket.Api.People;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Ratings;
@@ -32,10 +33,12 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Negotiation;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Operations;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Scorecards;
@@ -81,7 +84,9 @@ public static class ApiServices
                 services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
-            new EscalationRows(services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>()),
+            new EscalationRows(
+                services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<IClock>(),
+                services.GetRequiredService<Policy>()),
             new ScorecardRows(
                 services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
@@ -101,7 +106,13 @@ public static class ApiServices
         services.AddSingleton<Enclosures>();
         services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();
-        services.AddSingleton<Reindex>();
+        services.AddSingleton<IEscalationClocks, DueIndexClocks>();
+        services.AddSingleton<EscalationWatch>();
+        services.AddSingleton<IJobWork, Reindex>();
+        services.AddSingleton<IJobWork, Verification>();
+        services.AddSingleton<JobOptions>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<Lookout>();
         services.AddSingleton<CaseClock>();
         services.AddSingleton<DueScan>();
 
@@ -144,6 +155,9 @@ public static class ApiServices
         services.AddSingleton<CompanyEndpoints>();
         services.AddSingleton<PublishingEndpoints>();
         services.AddSingleton<ScorecardEndpoints>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<Policy>()));
+        services.AddSingleton<OperationsEndpoints>();
+        services.AddSingleton<PoisonEndpoints>();
+        services.AddSingleton<JobEndpoints>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<OpenApiEndpoints>();
         services.AddSingleton<DemoEndpoints>();

@@ -1,9 +1,12 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
@@ -19,6 +22,7 @@ namespace WorkMarket.Functions;
 /// </summary>
 public static class FunctionsServices
 {
+    private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
@@ -40,6 +44,18 @@ public static class FunctionsServices
         services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddSingleton<IEscalationSignals>(services => services.GetRequiredService<WorkMarketStorage>().Signals);
         services.AddWorkMarketStartup();
+        return services;
+    }
+
+    /// <summary>Adds traces, metrics and logs, to Application Insights where it is set. The host, which has the requests and triggers, is told so in host.json.</summary>
+    public static IServiceCollection AddFunctionsTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var hasInsights = !string.IsNullOrWhiteSpace(configuration[ApplicationInsights]);
+        if (!hasInsights && !TelemetryServices.HasCollector(configuration))
+            return services;
+        var telemetry = services.AddWorkMarketTelemetry(configuration).UseFunctionsWorkerDefaults();
+        if (hasInsights)
+            telemetry.UseAzureMonitorExporter();
         return services;
     }
 }

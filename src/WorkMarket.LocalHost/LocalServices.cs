@@ -1,11 +1,14 @@
 using WorkMarket.Api;
 using WorkMarket.Api.Dossiers;
 using WorkMarket.Api.Identity;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
+using WorkMarket.LocalHost.Jobs;
+using WorkMarket.LocalHost.Telemetry;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -26,6 +29,7 @@ internal static class LocalServices
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddSingleton<MailWakes>();
+        services.AddSingleton<JobWakes>();
         var mail = services.AddWorkMarketMail(configuration);
         services.AddWorkMarketStorage(
             new() { Access = settings.Storage, Prefix = settings.Prefix },
@@ -34,6 +38,7 @@ internal static class LocalServices
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
                 Mail = (services, mail) => new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
+                Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });
         services.AddSingleton<IWriterQueue, CaseQueue>();
         services.AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
@@ -43,6 +48,12 @@ internal static class LocalServices
         if (mail.Host is not null)
             services.AddHostedService<MailPump>();
         services.AddHostedService<DueClock>();
+        services.AddHostedService<JobLoop>();
         services.AddHostedService<SweepTimer>();
+        if (TelemetryServices.HasCollector(configuration))
+        {
+            services.AddWorkMarketTelemetry(configuration);
+            services.AddHostedService<GaugeLoop>();
+        }
     }
 }

@@ -4,7 +4,7 @@ using WorkMarket.Api.Demo;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Health;
 using WorkMarket.LocalHost;
-using WorkMarket.LocalHost.Indexes;
+using WorkMarket.LocalHost.Jobs;
 
 var builder = WebApplication.CreateBuilder(args);
 LocalSettings settings;

@@ -34,11 +34,11 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         }
         catch (SmtpException refused) when (IsForGood(refused.StatusCode))
         {
-            throw new MailRefusedException(refused.Message, refused);
+            throw new MailRefusedException(Say(refused), refused);
         }
         catch (Exception failure) when (failure is SmtpException or IOException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
         {
-            throw new MailUnavailableException(failure.GetBaseException().Message, failure);
+            throw new MailUnavailableException(Say(failure), failure);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
     internal MailMessage Message(Letter letter)
     {
         if (!MailAddress.TryCreate(letter.Address, out var to))
-            throw new MailRefusedException($"'{letter.Address}' is not an e-mail address.");
+            throw new MailRefusedException("The address is none.");
         var from = new MailAddress(options.From, options.FromName, Encoding.UTF8);
         var (subject, text, html) = page.Of(letter);
         // The bare address: a name is the person's to choose and has no business in a header.
@@ -81,6 +81,10 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         view.TransferEncoding = TransferEncoding.Base64;
         return view;
     }
+
+    // What a server says may name the addressee, and this is for the log.
+    private static string Say(Exception failure) =>
+        failure.GetBaseException() is SmtpException answer ? $"The mail server answered {answer.StatusCode}." : failure.GetBaseException().Message;
 
     private static bool IsForGood(SmtpStatusCode status) => status is SmtpStatusCode.MailboxUnavailable
         or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;

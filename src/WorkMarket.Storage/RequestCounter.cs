@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Storage;
 
@@ -46,7 +47,11 @@ public sealed class RequestCounter
 
     private sealed class Policy(RequestCounter counter, Func<HttpMessage, string> name) : HttpPipelineSynchronousPolicy
     {
-        public override void OnSendingRequest(HttpMessage message) =>
-            counter.counts.AddOrUpdate(name(message), 1, (_, count) => count + 1);
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            var kind = name(message);
+            counter.counts.AddOrUpdate(kind, 1, (_, count) => count + 1);
+            Measures.Requested(kind);
+        }
     }
 }

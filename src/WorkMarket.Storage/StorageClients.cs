@@ -7,8 +7,8 @@ using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage;
 
-/// <summary>The three services of one account.</summary>
-internal sealed record StorageClients(ITables Tables, BlobServiceClient Blobs, QueueServiceClient Queues)
+/// <summary>The three services of one account, queues with and without a look into their messages.</summary>
+internal sealed record StorageClients(ITables Tables, BlobServiceClient Blobs, QueueServiceClient Queues, QueueServiceClient RawQueues)
 {
     /// <summary>Opens them; nothing is sent yet.</summary>
     /// <exception cref="FormatException">The connection string lacks something.</exception>
@@ -23,11 +23,14 @@ internal sealed record StorageClients(ITables Tables, BlobServiceClient Blobs, Q
         };
         var blobs = Configured(new BlobClientOptions(), options, options.FileTimeout, requests.Blobs);
         var queues = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, options.NetworkTimeout, requests.Queues);
+        var raw = Configured(new QueueClientOptions(), options, options.NetworkTimeout, requests.Queues);
         return options.Access switch
         {
-            StorageAccess.ByKey(var connection) => new(TableStorage.Open(connection, tables), new(connection, blobs), new(connection, queues)),
+            StorageAccess.ByKey(var connection) => new(
+                TableStorage.Open(connection, tables), new(connection, blobs), new(connection, queues), new(connection, raw)),
             StorageAccess.ByIdentity by => new(
-                TableStorage.Open(by.Tables, by.Credential, tables), new(by.Blobs, by.Credential, blobs), new(by.Queues, by.Credential, queues)),
+                TableStorage.Open(by.Tables, by.Credential, tables), new(by.Blobs, by.Credential, blobs),
+                new(by.Queues, by.Credential, queues), new(by.Queues, by.Credential, raw)),
             _ => throw new ArgumentException("There is no such access.", nameof(options)),
         };
     }

@@ -9,12 +9,13 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
+using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 
@@ -31,6 +32,9 @@ public sealed record StorageWrappers
 
     /// <summary>Around the due index.</summary>
     public Func<IServiceProvider, IDueIndex, IDueIndex> Due { get; init; } = (_, due) => due;
+
+    /// <summary>Around the jobs.</summary>
+    public Func<IServiceProvider, IJobStore, IJobStore> Jobs { get; init; } = (_, jobs) => jobs;
 }
 
 /// <summary>The application's ports on one storage account, for any host.</summary>
@@ -57,7 +61,8 @@ public static class StorageServices
             : around.Mail(services, Storage(services).Mail));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
         services.AddSingleton<IEscalationLists>(services => Storage(services).Escalations);
-        services.AddSingleton<IReindexPlaces>(services => Storage(services).ReindexPlaces);
+        services.AddSingleton(services => around.Jobs(services, Storage(services).Jobs));
+        services.AddSingleton<IQueues>(services => Storage(services).Queues);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);

@@ -13,12 +13,13 @@ using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Identity;
-using WorkMarket.Storage.Indexes;
+using WorkMarket.Storage.Jobs;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Mail;
 using WorkMarket.Storage.Notifications;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
+using WorkMarket.Storage.Queues;
 using WorkMarket.Storage.Scorecards;
 using WorkMarket.Storage.Tables;
 
@@ -64,7 +65,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of signals to those who wait for the steps of escalations.</summary>
     public const string SignalsQueue = "escalation-signals";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices", "escalations"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -75,7 +76,7 @@ public sealed class WorkMarketStorage : IStorage
     public WorkMarketStorage(StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IIntents, IIntents>? wrapIntents = null)
     {
         Requests = new();
-        var (account, blobs, queues) = StorageClients.Open(options, Requests);
+        var (account, blobs, queues, raw) = StorageClients.Open(options, Requests);
         IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
         Intents = new IntentQueue(queues.GetQueueClient(options.Prefix + IntentsQueue));
@@ -84,7 +85,7 @@ public sealed class WorkMarketStorage : IStorage
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
         Directory = new TableDirectory(tables[3]);
-        ReindexPlaces = new TableReindexPlaces(tables[4]);
+        Jobs = new TableJobs(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
         Tries = new TableTries(tables[3]);
         ApiClients = new TableApiClients(tables[3]);
@@ -96,6 +97,7 @@ public sealed class WorkMarketStorage : IStorage
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
         Signals = new SignalQueue(queues.GetQueueClient(options.Prefix + SignalsQueue));
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
+        Queues = new([.. new[] { IntentsQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -120,8 +122,11 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>People, companies and terms.</summary>
     public TableDirectory Directory { get; }
 
-    /// <summary>How far a rebuild of the indexes is.</summary>
-    public TableReindexPlaces ReindexPlaces { get; }
+    /// <summary>What goes through all cases.</summary>
+    public TableJobs Jobs { get; }
+
+    /// <summary>The queues as an operator sees them.</summary>
+    public StorageQueues Queues { get; }
 
     /// <summary>Numbers, PINs and calls.</summary>
     public TablePhoneBook Phone { get; }

@@ -1,10 +1,26 @@
+using System.Globalization;
 using WorkMarket.Benchmarks;
 using WorkMarket.Testing;
 
+const string minutes = "--minutes";
+var length = TimeSpan.FromMinutes(10);
+List<string> names = [.. args];
+if (names.IndexOf(minutes) is >= 0 and var at)
+{
+    if (at + 1 == names.Count || !double.TryParse(names[at + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) || asked is <= 0 or > 1440)
+    {
+        Console.Error.WriteLine($"{minutes} is followed by how long the soak takes: more than 0 and at most 1440.");
+        return 1;
+    }
+    length = TimeSpan.FromMinutes(asked);
+    names.RemoveRange(at, 2);
+}
+
 (string Name, Func<Azurite, Task<IEnumerable<Figure>>> Measure)[] all =
-    [("action", ActionTime.Measure), ("requests", Requests.Measure), ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]), ("due", DueAtOnce.Measure), ("upload", LargeUpload.Measure)];
-var wanted = args.Length == 0 ? all : [.. all.Where(benchmark => args.Contains(benchmark.Name))];
-if (wanted.Length < Math.Max(args.Length, 1))
+    [("action", ActionTime.Measure), ("requests", Requests.Measure), ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]), ("due", DueAtOnce.Measure), ("upload", LargeUpload.Measure), ("soak", azurite => Soak.Measure(azurite, length))];
+// The soak takes long, and only where it is asked for.
+var wanted = names.Count == 0 ? all[..^1] : [.. all.Where(benchmark => names.Contains(benchmark.Name))];
+if (wanted.Length < Math.Max(names.Count, 1))
 {
     Console.Error.WriteLine($"The benchmarks are {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
     return 1;

@@ -10,6 +10,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
@@ -17,8 +18,10 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Deliverables;
 using WorkMarket.Functions.Due;
 using WorkMarket.Functions.Effects;
+using WorkMarket.Functions.Jobs;
 using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Phone;
+using WorkMarket.Functions.Telemetry;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -47,14 +50,16 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public void One_timer_fires_every_minute_and_two_once_a_day() => Assert.Equal(
-        [("ScanDue", DueFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
+    public void Three_timers_fire_every_minute_and_two_once_a_day() => Assert.Equal(
+        [("RunJobs", JobFunctions.Schedule), ("ScanDue", DueFunctions.Schedule), ("SetGauges", GaugeFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
         Triggers<TimerTriggerAttribute>().Select(trigger => (trigger.Name, trigger.Attribute.Schedule)).Order());
 
     [Fact]
     public void Schedules_have_the_six_fields_that_the_host_reads()
     {
         Assert.Equal("0 * * * * *", DueFunctions.Schedule);
+        Assert.Equal("30 * * * * *", JobFunctions.Schedule);
+        Assert.Equal("45 * * * * *", GaugeFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", SweepFunctions.Schedule);
         Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", CallSweepFunctions.Schedule);
         Assert.Equal(Duration.FromDays(1), FileSweep.Every);
@@ -67,7 +72,7 @@ public sealed class TriggerTests
         store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         var function = new IntentFunctions(new(
             store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new NoEscalationSignals(),
-            new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), new()));
+            new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), SystemClock.Instance, new()));
 
         await function.Handle(intent.ToMessage(), CancellationToken.None);
 
@@ -91,6 +96,18 @@ public sealed class TriggerTests
         await new DueFunctions(new(due.Object, store.Object, null!, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
 
         due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task The_other_minute_s_timer_goes_on_with_jobs_and_ends_before_the_host_ends_it()
+    {
+        var jobs = new Mock<IJobStore>();
+        jobs.Setup(port => port.All(It.IsAny<CancellationToken>())).ReturnsAsync([]);
+
+        await new JobFunctions(new(jobs.Object, [], SystemClock.Instance, new())).Run(new(), CancellationToken.None);
+
+        jobs.Verify(port => port.All(It.IsAny<CancellationToken>()), Times.Once);
+        Assert.True(JobFunctions.AtMost + new JobOptions().Lease < Duration.FromMinutes(5));
     }
 
     [Fact]

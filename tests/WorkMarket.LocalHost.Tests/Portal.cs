@@ -16,7 +16,7 @@ internal sealed class Portal(string url, string token)
 
     public Task<Reply> Post(string path, object? body = null, string? key = null) => Send(HttpMethod.Post, path, body, key);
 
-    public async Task<Reply> Send(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null)
+    public async Task<Reply> Send(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? trace = null)
     {
         using var request = new HttpRequestMessage(method, $"{url}/api/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -26,6 +26,8 @@ internal sealed class Portal(string url, string token)
             request.Headers.Add("Idempotency-Key", key);
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (trace is not null)
+            request.Headers.Add("traceparent", trace);
         using var response = await Http.SendAsync(request);
         return await Reply.Of(response);
     }

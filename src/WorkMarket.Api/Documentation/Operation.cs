@@ -64,6 +64,7 @@ internal static class Operation
             ["description"] = endpoint.Success switch
             {
                 StatusCodes.Status201Created => "It is created.",
+                StatusCodes.Status202Accepted => "It is on its way.",
                 StatusCodes.Status302Found => "It is at another address, for a few minutes.",
                 _ => "It is done.",
             },

@@ -5,6 +5,7 @@ using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Phone;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
@@ -46,6 +47,7 @@ internal static class Parameters
             "file" => schemas.OfRequest(typeof(ProfileFileId)),
             "violation" => schemas.OfRequest(typeof(ViolationId)),
             "notification" => schemas.OfRequest(typeof(NoticeId)),
+            "job" => schemas.OfRequest(typeof(JobKind)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
             "client" => schemas.OfRequest(typeof(ApiClientId)),
             _ => new() { ["type"] = "string" },

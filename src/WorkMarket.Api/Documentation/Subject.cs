@@ -22,9 +22,10 @@ internal static class Subject
     private const string Phone = "Phone";
     private const string ApiClients = "API clients";
     private const string Scorecards = "Scorecards";
+    private const string Operations = "Operations";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Operations, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -45,6 +46,7 @@ internal static class Subject
         ["me", "mail-preferences"] or ["notifications", ..] => Notifications,
         ["company", "api-clients", ..] or ["authorization", ..] => ApiClients,
         ["me" or "workers" or "company" or "companies", ..] => People,
+        ["ops", ..] => Operations,
         _ => Host,
     };
 }

@@ -83,6 +83,7 @@ public static partial class EndpointTable
         .. ApiClients,
         .. Phone,
         .. Notifications,
+        .. Operations,
         On<HealthEndpoints>("GetLiveness", Get, "health/live", Anyone, "Says that the host runs.", (_, call) => HealthEndpoints.Live(call))
             with { Answer = typeof(HealthView) },
         On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))

@@ -10,8 +10,11 @@ using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Json;
 using WorkMarket.Api.Phone;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Telemetry;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Endpoints;
@@ -31,9 +34,24 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
     public async Task<IResult> Invoke(Endpoint endpoint, HttpContext http)
     {
         Harden(http.Response);
+        var route = IsThere(endpoint) ? RouteMatch.Of(endpoint, http.Request.Path) : null;
+        AssignmentId? id = route?.TryGetValue("assignment", out var assignment) == true ? new(assignment) : null;
+        using var scope = id is { } of ? log.OfCase(of) : null;
+        using var span = Tracing.Start(endpoint.Name, id);
+        var result = await Answer(endpoint, http, route);
+        var (status, outcome, rules) = Problems.Outcome(result);
+        span?.SetTag("workmarket.outcome", outcome);
+        if (status >= StatusCodes.Status500InternalServerError)
+            span.Fail(outcome);
+        Measures.Acted(endpoint.Name, status, outcome, rules);
+        return result;
+    }
+
+    private async Task<IResult> Answer(Endpoint endpoint, HttpContext http, IReadOnlyDictionary<string, string>? route)
+    {
         try
         {
-            return await Call(endpoint, http);
+            return route is null ? Problems.NotFound() : await Call(endpoint, http, route);
         }
         catch (BadRequestException wrong)
         {
@@ -75,10 +93,8 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         return Problems.Of(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed", $"{http.Request.Method} is not possible here.");
     }
 
-    private async Task<IResult> Call(Endpoint endpoint, HttpContext http)
+    private async Task<IResult> Call(Endpoint endpoint, HttpContext http, IReadOnlyDictionary<string, string> route)
     {
-        if (!IsThere(endpoint) || RouteMatch.Of(endpoint, http.Request.Path) is not { } route)
-            return Problems.NotFound();
         if (endpoint.Policy is not EndpointPolicy.Open && !readiness.IsPrepared)
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenUnavailable);
         var by = await callers.Find(http);

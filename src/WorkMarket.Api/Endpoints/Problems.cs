@@ -46,6 +46,11 @@ public static class Problems
         return new ProblemResult(status, body);
     }
 
+    /// <summary>What an answer comes to: its status, <c>done</c> or the problem's code, and the rules that were refused.</summary>
+    internal static (int Status, string Outcome, IEnumerable<string> Rules) Outcome(IResult result) => result is ProblemResult problem
+        ? (problem.StatusCode!.Value, problem.Code, problem.Rules)
+        : ((result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK, "done", []);
+
     private static JsonObject Body(int status, string code, string detail) => new()
     {
         ["type"] = $"urn:workmarket:problem:{code}",
@@ -60,6 +65,10 @@ public static class Problems
 internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retryAfter = null) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
+
+    public string Code => (string)body["code"]!;
+
+    public IEnumerable<string> Rules => (body["refusals"] as JsonArray ?? []).Select(refusal => (string)refusal!["rule"]!);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Due;
@@ -24,8 +25,11 @@ public sealed class CaseClock(CaseWriter writer, EffectsHandler effects)
     /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Assignment?> Tick(AssignmentId id, Instant? dueAt, CancellationToken cancellation)
     {
+        using var span = Tracing.Start("clock", id);
         while (await writer.Tick(id, cancellation) is { } ticked)
         {
+            if (ticked.Written is { } recorded)
+                Measures.Woken(recorded.Entry.At - recorded.Happened[0].At);
             if (dueAt is { } at ? ticked.Before >= at : ticked.Written is null)
                 await effects.CatchUp(id, signalled: dueAt is not null, cancellation);
             else if (ticked.Written is { } written)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 
@@ -19,7 +20,18 @@ public enum DueKind
 /// <param name="Case">Which.</param>
 /// <param name="Kind">What for.</param>
 /// <param name="Stamp">The row's stamp as it was read; it changes whenever the row is put again.</param>
-public sealed record DueRow(Instant At, AssignmentId Case, DueKind Kind, string? Stamp = null);
+public sealed record DueRow(Instant At, AssignmentId Case, DueKind Kind, string? Stamp = null)
+{
+    /// <summary>Names it among the others, for whoever reads on after it.</summary>
+    public string Cursor => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeTicks()}-{Kind}-{Case}");
+
+    /// <summary>The row that a cursor names; null where it is none.</summary>
+    public static DueRow? OfCursor(string text) => text.Split('-', 3) is [var at, var kind, var id]
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= Instant.MaxValue.ToUnixTimeTicks()
+        && Enum.TryParse<DueKind>(kind, out var known) && id.All(char.IsAsciiLetterOrDigit)
+            ? new(Instant.FromUnixTimeTicks(ticks), new(id), known)
+            : null;
+}
 
 /// <summary>Which cases are due when, over all shards.</summary>
 public interface IDueIndex
@@ -29,6 +41,9 @@ public interface IDueIndex
 
     /// <summary>The earliest rows after one, or of all, whether due or not, in order of their instants. One request a shard.</summary>
     Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation);
+
+    /// <summary>Whether a case has a row of a kind at an instant. One request.</summary>
+    Task<bool> Has(DueRow row, CancellationToken cancellation);
 
     /// <summary>
     /// Puts a case's next row and deletes one that was read unless it was put again since, at once. One request; two where that was, or

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
@@ -32,10 +31,14 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
         await due.Put(new(DueScan.ForgetAt(clock.GetCurrentInstant(), options), stored.State.Id, DueKind.Forget), cancellation);
     }
 
+    /// <summary>Whether the row of what comes next stands.</summary>
+    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation) =>
+        Clock.NextDue(stored.State) is not { } next || await due.Has(new(next, stored.State.Id, DueKind.Tick), cancellation);
+
     /// <summary>A row at another instant than what comes next does no harm: when that comes, there is nothing to do.</summary>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
     {
-        var rows = await due.First(RowsAtOnce, after is null ? null : Parse(after), cancellation);
+        var rows = await due.First(RowsAtOnce, after is null ? null : DueRow.OfCursor(after), cancellation);
         var removed = 0;
         foreach (var some in rows.GroupBy(row => row.Case))
         {
@@ -47,20 +50,12 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
                 removed++;
             }
         }
-        return new(rows.Count, removed, rows.Count < RowsAtOnce ? null : Say(rows[^1]));
+        return new(rows.Count, removed, rows.Count < RowsAtOnce ? null : rows[^1].Cursor);
     }
 
     private async Task PutNext(Assignment state, CancellationToken cancellation)
     {
         if (Clock.NextDue(state) is { } next)
             await due.Put(new(next, state.Id, DueKind.Tick), cancellation);
-    }
-
-    private static string Say(DueRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.At.ToUnixTimeTicks()} {row.Kind} {row.Case}");
-
-    private static DueRow Parse(string text)
-    {
-        var parts = text.Split(' ', 3);
-        return new(Instant.FromUnixTimeTicks(long.Parse(parts[0], CultureInfo.InvariantCulture)), new(parts[2]), Enum.Parse<DueKind>(parts[1]));
     }
 }

@@ -6,6 +6,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 
@@ -33,15 +34,16 @@ public sealed record EffectOptions
 /// </summary>
 public sealed class EffectsHandler(
     ICaseStore store, RecentCommits recent, IIntents intents, CaseIndexes indexes, IFileStore files, IEscalationSignals signals,
-    Notifier notifier, IFaults faults, EffectOptions options)
+    Notifier notifier, IFaults faults, IClock clock, EffectOptions options)
 {
     /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
+        using var spans = EffectSpans.Begin(id, announced);
         faults.At(FaultPoint.BeforeEffects);
         try
         {
-            await HandleNow(id, announced, cancellation);
+            await HandleNow(id, announced, spans, cancellation);
         }
         catch (StorageUnavailableException)
         {
@@ -56,23 +58,23 @@ public sealed class EffectsHandler(
     /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
     /// <param name="cancellation">Stops it between effects.</param>
     public Task Perform(WrittenCommit written, bool signalled, CancellationToken cancellation) =>
-        Perform(written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, cancellation);
+        Perform(written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, EffectSpans.None, cancellation);
 
     /// <summary>Lets all effects of a case happen that have not happened yet, whoever was to see to them.</summary>
     /// <param name="id">The case.</param>
     /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
     /// <param name="cancellation">Stops it between effects.</param>
     public async Task CatchUp(AssignmentId id, bool signalled, CancellationToken cancellation) =>
-        await Perform(id, await store.ReadWork(id, null, cancellation), signalled, cancellation);
+        await Perform(id, await store.ReadWork(id, null, cancellation), signalled, EffectSpans.None, cancellation);
 
-    private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
+    private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, EffectSpans spans, CancellationToken cancellation)
     {
         // A busy case has many commits behind it; those that are not announced have intents of their own.
         var attempts = announced.Select(intent => intent.Attempt).ToHashSet();
         if (Remembered(id, attempts) is var (latest, pending))
         {
             if (!pending.IsEmpty)
-                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), signalled: true, cancellation);
+                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), signalled: true, spans, cancellation);
             return;
         }
         var work = await store.ReadWork(id, attempts, cancellation);
@@ -83,7 +85,7 @@ public sealed class EffectsHandler(
             else if (!await store.Bury(id, intent.Attempt, cancellation))
                 work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
-        await Perform(id, work, signalled: true, cancellation);
+        await Perform(id, work, signalled: true, spans, cancellation);
     }
 
     // Commits of this process, with those after them; null where one is not remembered.
@@ -95,7 +97,7 @@ public sealed class EffectsHandler(
             : (latest, [.. announced.Select(commit => commit!.Entry).Where(entry => entry.Status == OutboxStatus.Pending)]);
     }
 
-    private async Task Perform(AssignmentId id, CaseWork work, bool signalled, CancellationToken cancellation)
+    private async Task Perform(AssignmentId id, CaseWork work, bool signalled, EffectSpans spans, CancellationToken cancellation)
     {
         var pending = work.Outbox.Where(entry => entry.Status == OutboxStatus.Pending).ToImmutableList();
         if (pending.IsEmpty)
@@ -103,11 +105,12 @@ public sealed class EffectsHandler(
         // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
-        await Perform(stored, pending, await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation), signalled, cancellation);
+        await Perform(stored, pending, await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation), signalled, spans, cancellation);
     }
 
     private async Task Perform(
-        StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, bool signalled, CancellationToken cancellation)
+        StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, bool signalled, EffectSpans spans,
+        CancellationToken cancellation)
     {
         var news = new CaseNews(stored, latest.FindAll(item => pending.Exists(entry => entry.Has(item.Sequence))), pending);
         foreach (var index in indexes.All)
@@ -121,11 +124,17 @@ public sealed class EffectsHandler(
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
         foreach (var escalation in signalled ? EscalationLook.ChangedBy(news.Events) : [])
             await signals.Send(new(stored.State.Id, escalation), cancellation);
-        await notifier.Tell(stored, latest, pending, cancellation);
+        foreach (var entry in pending)
+        {
+            spans.Enter(entry.Attempt);
+            await notifier.Tell(stored, latest, [entry], cancellation);
+        }
 
         faults.At(FaultPoint.BeforeDone);
         await store.MarkDone(stored.State.Id, pending, cancellation);
         recent.MarkDone(pending);
+        foreach (var entry in pending)
+            Measures.Affected(clock.GetCurrentInstant() - entry.At, stored.State, latest.Where(item => entry.Has(item.Sequence)).Select(item => item.Happened.Event));
         faults.At(FaultPoint.AfterDone);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.People;
@@ -39,16 +38,9 @@ public sealed class EscalationDesk(IEscalationLists lists, IDueIndex due, Cached
     public async Task<EscalationPage> Read(
         Actor by, CompanyId? company, EscalationFilter filter, string? after, int limit, CancellationToken cancellation)
     {
-        if (after is not null && !IsCursor(after))
-            throw new FormatException($"'{after}' is not a cursor of this list.");
         var found = await Task.WhenAll((await ListsOf(by, company, cancellation)).Select(list => All(list, filter, cancellation)));
-        var page = found.SelectMany(some => some)
-            .Select(open => (Cursor: Cursor(open), Open: open))
-            .Where(item => after is null || string.CompareOrdinal(item.Cursor, after) > 0)
-            .OrderBy(item => item.Cursor, StringComparer.Ordinal)
-            .Take(limit + 1)
-            .ToList();
-        return new([.. page.Take(limit).Select(item => item.Open)], page.Count > limit ? page[limit - 1].Cursor : null);
+        var (page, next) = EscalationPaging.Page(found.SelectMany(some => some), open => open.Next.At, open => open.Row.Assignment, after, limit);
+        return new([.. page], next);
     }
 
     /// <summary>Counts all there are. One request for every thousand, and one a shard of the due index.</summary>
@@ -80,10 +72,4 @@ public sealed class EscalationDesk(IEscalationLists lists, IDueIndex due, Cached
         var companies = by is Actor.AccountManager manager ? await directory.LookedAfterBy(manager.Id, cancellation) : [];
         return [.. companies.Where(mine => company is null || mine.Id == company).Select(mine => new EscalationList.OfCompany(mine.Id))];
     }
-
-    private static string Cursor(OpenEscalation open) =>
-        string.Create(CultureInfo.InvariantCulture, $"{open.Next.At.ToUnixTimeTicks():D19}-{open.Row.Assignment}");
-
-    private static bool IsCursor(string text) =>
-        text.Length is > 20 and < 64 && text[19] == '-' && text[..19].All(char.IsAsciiDigit) && text[20..].All(char.IsAsciiLetterOrDigit);
 }

@@ -73,6 +73,9 @@ public interface IEscalationLists
     /// <returns>Whether anything was put right.</returns>
     Task<bool> CloseRight(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);
 
+    /// <summary>The row of an escalation, or null where it is not among the open ones. One request.</summary>
+    Task<EscalationRow?> Find(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);
+
     /// <summary>A page of all rows and marks. One request.</summary>
     Task<EscalationPlacePage> Places(string? after, CancellationToken cancellation);
 

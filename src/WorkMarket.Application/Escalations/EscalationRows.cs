@@ -1,12 +1,15 @@
+using System.Text.Json;
+using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Json;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
 namespace WorkMarket.Application.Escalations;
 
 /// <summary>The lists of open escalations as one of all indexes. A case that was never escalated has nothing in it and costs nothing.</summary>
-public sealed class EscalationRows(IEscalationLists lists, ICaseStore store) : ICaseIndex
+public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, IClock clock, Policy policy) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "escalations";
@@ -35,6 +38,19 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store) : I
     }
 
     /// <inheritdoc/>
+    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation)
+    {
+        var open = EscalationRow.Of(stored);
+        foreach (var escalation in stored.State.Core.Escalations)
+        {
+            var there = await lists.Find(stored.State.Id, escalation.Id, stored.State.Brief.Company, cancellation);
+            if (there is null ? escalation.IsOpen : !escalation.IsOpen || !IsSame(there, open!))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc/>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
     {
         var page = await lists.Places(after, cancellation);
@@ -50,6 +66,15 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store) : I
             }
         }
         return new(page.Places.Count, removed, page.Next);
+    }
+
+    // A row is as people left it, and the case as the clock did: at one instant they say the same.
+    private bool IsSame(EscalationRow there, EscalationRow wanted)
+    {
+        var now = clock.GetCurrentInstant();
+        return Said(there).AsSpan().SequenceEqual(Said(wanted));
+
+        byte[] Said(EscalationRow row) => JsonSerializer.SerializeToUtf8Bytes((row with { Version = 0 }).At(now, policy), DomainJson.Stored);
     }
 
     private static bool Owns(Assignment? state, EscalationPlace place) =>

@@ -45,6 +45,14 @@ public interface ICaseIndex
     /// <param name="cancellation">Stops it between rows.</param>
     Task Rebuild(StoredCase stored, CancellationToken cancellation);
 
+    /// <summary>
+    /// Whether all that a case has here is right, of an index that can tell without counting anew. Nothing is written; a case whose
+    /// effects are still to happen may be behind.
+    /// </summary>
+    /// <param name="stored">The case as it was read.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    Task<bool> IsRight(StoredCase stored, CancellationToken cancellation) => Task.FromResult(true);
+
     /// <summary>Goes through a page of the index's own rows and removes those that no case owns.</summary>
     /// <param name="after">Where the page before ended, or null for the first page.</param>
     /// <param name="cancellation">Stops it between rows.</param>

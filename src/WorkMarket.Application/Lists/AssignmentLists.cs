@@ -91,6 +91,11 @@ public interface IAssignmentLists
     /// <returns>Whether anything was put right.</returns>
     Task<bool> PutRight(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation);
 
+    /// <summary>
+    /// Whether a list shows a row, or that it is gone. A row of an earlier version is right as long as it says the same. Two requests.
+    /// </summary>
+    Task<bool> IsRight(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation);
+
     /// <summary>A page of all rows of all lists, gone ones included. One request.</summary>
     Task<PlacePage> Places(string? after, CancellationToken cancellation);
 

@@ -26,6 +26,17 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     }
 
     /// <inheritdoc/>
+    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation)
+    {
+        foreach (var (list, gone) in ListChanges.All(stored.State))
+        {
+            if (!await lists.IsRight(list, ListChanges.Row(stored, list), gone, cancellation))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc/>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
     {
         var page = await lists.Places(after, cancellation);

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Application.Mail;
 
@@ -35,6 +38,7 @@ public sealed class MailHandler(
     /// <param name="cancellation">Stops it.</param>
     public async Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, bool again, CancellationToken cancellation)
     {
+        using var span = Tracing.Continue("mail", ticket.Case, ticket.Trace);
         var troubles = new ConcurrentBag<MailTrouble>();
         try
         {
@@ -54,7 +58,7 @@ public sealed class MailHandler(
         {
             // As with effects: an outage is not the ticket's fault.
             await queue.Enqueue(ticket, effects.AfterOutage, cancellation);
-            troubles.Add(new(ticket.ToMessage(), IsOver: false, outage.Message));
+            troubles.Add(new(string.Create(CultureInfo.InvariantCulture, $"{ticket.First}.{ticket.Case}"), IsOver: false, outage.Message));
         }
         return troubles;
     }
@@ -82,8 +86,10 @@ public sealed class MailHandler(
         if (letter is null)
         {
             await record.Write(otherwise, cancellation);
+            Measures.Mailed(otherwise);
             return null;
         }
+        using var span = Tracing.Start("smtp", ticket.Case, ActivityKind.Client);
         try
         {
             var sending = Send(letter, cancellation);
@@ -92,14 +98,17 @@ public sealed class MailHandler(
             await sending;
             faults.At(FaultPoint.AfterSending);
             await record.Write(MailState.Sent, cancellation);
+            Measures.Mailed(MailState.Sent);
             return null;
         }
         catch (MailRefusedException refused)
         {
+            span.Fail("refused");
             return await GiveUp(letter, record, MailState.Refused, refused.Message, cancellation);
         }
         catch (MailUnavailableException failure)
         {
+            span.Fail("unavailable");
             return await Later(ticket with { To = telling.To }, letter, record, failure.Message, cancellation);
         }
     }
@@ -118,6 +127,7 @@ public sealed class MailHandler(
         if (now >= until)
             return await GiveUp(letter, record, MailState.GivenUp, reason, cancellation);
         await record.Write(null, cancellation);
+        Measures.Mailed(null);
         var pause = options.BackOff[Math.Min(ticket.Tries, options.BackOff.Count - 1)];
         await queue.Enqueue(ticket with { Tries = ticket.Tries + 1, Since = since }, Duration.Min(pause, until - now), cancellation);
         return new(letter.Id, IsOver: false, reason);
@@ -126,6 +136,7 @@ public sealed class MailHandler(
     private static async Task<MailTrouble> GiveUp(Letter letter, MailRecord record, MailState state, string reason, CancellationToken cancellation)
     {
         await record.Write(state, cancellation);
+        Measures.Mailed(state);
         return new(letter.Id, IsOver: true, reason);
     }
 }

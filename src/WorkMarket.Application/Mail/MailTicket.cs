@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Domain.Assignments;
@@ -13,19 +14,21 @@ namespace WorkMarket.Application.Mail;
 /// <param name="To">Whose mail is still to be sent; null where nobody has been told yet.</param>
 /// <param name="Tries">How often that was tried in vain.</param>
 /// <param name="Since">When it was first tried, or null.</param>
-public sealed record MailTicket(AssignmentId Case, long First, long Last, Addressee? To = null, int Tries = 0, Instant? Since = null)
+/// <param name="Trace">The trace of the commit (<c>traceparent</c>), or null.</param>
+public sealed record MailTicket(
+    AssignmentId Case, long First, long Last, Addressee? To = null, int Tries = 0, Instant? Since = null, string? Trace = null)
 {
     private const string Desk = "desk";
     private const string Person = "person-";
 
     /// <summary>The text of a queue message.</summary>
     public string ToMessage() => JsonSerializer.Serialize(new Wire(
-        Case.Value, First, Last, Say(To), Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null));
+        Case.Value, First, Last, Say(To), Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null, Trace));
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
     public static MailTicket Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
-        ? new(new(wire.Case), wire.First, wire.Last, ReadAddressee(wire.To), wire.Tries, ReadInstant(wire.Since))
+        ? new(new(wire.Case), wire.First, wire.Last, ReadAddressee(wire.To), wire.Tries, ReadInstant(wire.Since), wire.Trace)
         : throw new JsonException("This is not a mail to be sent.");
 
     private static string? Say(Addressee? to) => to switch
@@ -47,7 +50,9 @@ public sealed record MailTicket(AssignmentId Case, long First, long Last, Addres
         : InstantPattern.ExtendedIso.Parse(since) is { Success: true } parsed ? parsed.Value
         : throw new JsonException("This is not a mail to be sent.");
 
-    private sealed record Wire(string Case, long First, long Last, string? To, int Tries, string? Since);
+    private sealed record Wire(
+        string Case, long First, long Last, string? To, int Tries, string? Since,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
 }
 
 /// <summary>People who are to be told.</summary>

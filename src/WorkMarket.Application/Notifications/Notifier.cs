@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Application.Notifications;
 
@@ -25,7 +26,7 @@ public sealed class Notifier(INotices notices, IMailQueue mail, Addressees addre
                 continue;
             if (mail.IsSent)
             {
-                await mail.Enqueue(new(stored.State.Id, entry.First, entry.Last), cancellation);
+                await mail.Enqueue(new(stored.State.Id, entry.First, entry.Last, Trace: Tracing.Context), cancellation);
                 faults.At(FaultPoint.AfterMail);
                 continue;
             }

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Mail;
 using WorkMarket.Storage;
 
@@ -12,7 +13,9 @@ public sealed class MailFunctions(MailHandler mail, ILogger<MailFunctions> log)
     [Function("SendMail")]
     public async Task Send([QueueTrigger(WorkMarketStorage.MailQueueName)] string message, CancellationToken cancellation)
     {
-        foreach (var trouble in await mail.Handle(MailTicket.Parse(message), again: true, cancellation))
+        var ticket = MailTicket.Parse(message);
+        using var scope = log.OfCase(ticket.Case);
+        foreach (var trouble in await mail.Handle(ticket, again: true, cancellation))
             log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
@@ -76,6 +77,7 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
 
     private async Task Handle(List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
     {
+        using var scope = log.OfCase(group[0].Intent.Case);
         try
         {
             await effects.Handle(group[0].Intent.Case, [.. group.Select(item => item.Intent)], cancellation);

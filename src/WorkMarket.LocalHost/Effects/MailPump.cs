@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Mail;
 using WorkMarket.Storage;
 
@@ -44,7 +45,9 @@ internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, L
     {
         try
         {
-            foreach (var trouble in await handler.Handle(MailTicket.Parse(message.Body.ToString()), again: message.DequeueCount > 1, cancellation))
+            var ticket = MailTicket.Parse(message.Body.ToString());
+            using var scope = log.OfCase(ticket.Case);
+            foreach (var trouble in await handler.Handle(ticket, again: message.DequeueCount > 1, cancellation))
                 log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
             await Delete(message, cancellation);
         }

@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 
@@ -46,7 +47,7 @@ public sealed class TableCaseStore(ITable table, IIntents intents, IFaults fault
         if (commit is { Attempt: null, Announced: true })
         {
             faults.At(FaultPoint.BeforeIntent);
-            await intents.Enqueue(new(commit.Id, attempt, Look: 1), options.FirstLook, CancellationToken.None);
+            await intents.Enqueue(new(commit.Id, attempt, Look: 1, Tracing.Context), options.FirstLook, CancellationToken.None);
         }
         faults.At(FaultPoint.BeforeCommit);
         TransactionResult result;

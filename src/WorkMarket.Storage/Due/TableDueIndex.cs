@@ -23,6 +23,15 @@ public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
         return [.. pages.SelectMany(rows => rows).OrderBy(Key, StringComparer.Ordinal).Take(limit)];
     }
 
+    /// <summary>One request; where it is not in its shard, one for each other one: it may have been put when there were fewer.</summary>
+    public async Task<bool> Has(DueRow row, CancellationToken cancellation)
+    {
+        var own = Shard(row.Case);
+        return await table.Get(own, Key(row), cancellation) is not null
+            || (await Task.WhenAll(Enumerable.Range(0, shards).Select(Name).Where(shard => shard != own).Select(shard => table.Get(shard, Key(row), cancellation))))
+                .Any(found => found is not null);
+    }
+
     /// <inheritdoc/>
     public async Task Replace(DueRow row, DueRow next, CancellationToken cancellation)
     {

@@ -70,6 +70,10 @@ public sealed class TableEscalationLists(ITable table) : IEscalationLists
     }
 
     /// <inheritdoc/>
+    public async Task<EscalationRow?> Find(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation) =>
+        await table.Get(OpenRows.Partition, OpenRows.RowKey(id, escalation, company), cancellation) is { } row ? OpenRows.Read(row) : null;
+
+    /// <inheritdoc/>
     public async Task<EscalationPlacePage> Places(string? after, CancellationToken cancellation)
     {
         var page = await table.QueryPage(TableQuery.Partition(OpenRows.Partition), after, cancellation);

@@ -45,6 +45,8 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
 
     public static bool HasInHand(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
 
+    public static bool IsGone(TableRow row) => row.TryGet<bool>("gone", out var gone) && gone;
+
     public static string Partition(AssignmentList list) => list switch
     {
         AssignmentList.OfCompany company => CompanyPrefix + company.Company,
@@ -69,10 +71,9 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
         var key = isInHand ? row.RowKey[InHand.Length..] : row.RowKey;
         if (ListOf(row.PartitionKey) is not { } list || !IsKey(key) || !long.TryParse(key.AsSpan(0, 19), CultureInfo.InvariantCulture, out var ticks))
             return null;
-        var gone = row.TryGet<bool>("gone", out var isGone) && isGone;
         return new(
             list, new(key[20..]), Instant.FromUnixTimeTicks(Instant.MaxValue.ToUnixTimeTicks() - ticks), Version(row),
-            isInHand ? PlaceKind.InHand : gone ? PlaceKind.Gone : PlaceKind.Listed, $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
+            isInHand ? PlaceKind.InHand : IsGone(row) ? PlaceKind.Gone : PlaceKind.Listed, $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
     }
 
     // No key has a line's end in it.

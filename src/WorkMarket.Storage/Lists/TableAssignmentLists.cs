@@ -37,6 +37,20 @@ public sealed class TableAssignmentLists(ITable table) : IAssignmentLists
     }
 
     /// <inheritdoc/>
+    public async Task<bool> IsRight(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
+    {
+        var wanted = ListedRows.Of(list, row, gone);
+        var there = await table.Get(wanted.Listed.PartitionKey, wanted.Listed.RowKey, cancellation);
+        var inHand = await table.Get(wanted.Listed.PartitionKey, ListedRows.InHandKey(wanted.Listed.RowKey), cancellation);
+        if (gone)
+            return inHand is null && (there is null || ListedRows.IsGone(there));
+        if (there is null || ListedRows.Version(there) > row.Version)
+            return false;
+        var asOf = ListedRows.Of(list, row with { Version = ListedRows.Version(there) }, gone);
+        return there.IsSame(asOf.Listed) && inHand.IsSame(asOf.InHandRow);
+    }
+
+    /// <inheritdoc/>
     public async Task<ListPage> Read(
         IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
@@ -50,14 +51,14 @@ internal sealed class Market
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
-            new EscalationRows(Storage.Escalations, Storage.Cases),
+            new EscalationRows(Storage.Escalations, Storage.Cases, clock, policy),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
             new NoticeRows(Storage.Notices, Storage.Cases, Addressees),
         ]);
         Desk = new(Storage.Escalations, Storage.Due, Directory, clock, policy, new());
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), Addressees, new NoFaults());
-        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), options);
+        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), clock, options);
         Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects), clock, options);
     }
 
@@ -103,7 +104,11 @@ internal sealed class Market
 
     public WorkInHand InHand { get; }
 
-    public Reindex Reindex => new(Storage.Cases, Indexes, Storage.ReindexPlaces);
+    public DueIndexClocks EscalationClocks => new(Storage.Due);
+
+    /// <summary>A process that runs jobs.</summary>
+    public JobRunner Jobs(IJobStore? store = null) => new(
+        store ?? Storage.Jobs, [new Reindex(Storage.Cases, Indexes), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)], Clock, new());
 
     public Notifier Notifier { get; }
 
@@ -159,6 +164,18 @@ internal sealed class Market
             await Do(id, by, command);
         Assert.Equal(status, (await Storage.Cases.Read(id, default))!.State.Status);
         return id;
+    }
+
+    /// <summary>Runs a job from its beginning to its end.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="report">Told after each slice how far it is.</param>
+    /// <returns>What it found.</returns>
+    public async Task<IReadOnlyList<JobFinding>> Run(JobKind kind, Action<Job>? report = null)
+    {
+        var job = await Jobs().Start(kind, default);
+        await Jobs().Run(Duration.FromHours(1), report, default);
+        Assert.False((await Storage.Jobs.All(default)).Single(one => one.Kind == kind).IsRunning);
+        return (await Storage.Jobs.Findings(kind, job.Run, null, 1000, default)).Findings;
     }
 
     /// <summary>Plays the consumer of all intents that nobody has taken yet, those of its second looks included.</summary>

@@ -21,7 +21,7 @@ public sealed class OutageTests
         var intent = Assert.Single(market.Intents.Take());
 
         var cut = new EffectsHandler(
-            market.Storage.Cases, new(market.Clock), market.Intents, new([new AwayIndex()]), market.Storage.Files, new Application.Escalations.NoEscalationSignals(), market.Notifier, new NoFaults(), market.Options);
+            market.Storage.Cases, new(market.Clock), market.Intents, new([new AwayIndex()]), market.Storage.Files, new Application.Escalations.NoEscalationSignals(), market.Notifier, new NoFaults(), market.Clock, market.Options);
         await cut.Handle(id, [intent], default);
         var (again, hidden) = market.Intents.All[^1];
         Assert.Equal((intent, market.Options.AfterOutage), (again, hidden));

@@ -1,3 +1,4 @@
+using WorkMarket.Application.Jobs;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Storage.Tables;
@@ -17,7 +18,7 @@ public sealed class EscalationRowsTests
         var before = await Rows(market);
         foreach (var row in before)
             await Table(market).Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
-        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        Assert.Empty(await market.Run(JobKind.Reindex));
         // A note moves no row forward; written anew, it shows the case's version by now.
         Assert.Equal(before.Select(row => row.RowKey), (await Rows(market)).Select(row => row.RowKey));
         Assert.Equal(2, (await EscalationDeskTests.All(market)).Count);
@@ -27,7 +28,7 @@ public sealed class EscalationRowsTests
     public async Task What_is_wrong_is_put_right_and_what_no_case_owns_goes()
     {
         var (market, id, other) = await Busy();
-        await market.Reindex.Run(_ => { }, default);
+        await market.Run(JobKind.Reindex);
         var before = await Rows(market);
         var never = await market.CaseThatIs(Status.Sent);
         var (mark, row) = (before.First(row => row.RowKey == $"mark-{id}-e1"), before.First(row => row.RowKey == $"row-northwind-{id}-e1"));
@@ -50,13 +51,13 @@ public sealed class EscalationRowsTests
             await Table(market).Upsert(wrong);
         await Table(market).Delete("open", $"row-northwind-{other}-e1", Azure.ETag.All);
 
-        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        Assert.Empty(await market.Run(JobKind.Reindex));
         var after = await Rows(market);
         Assert.Equal(before.Select(row => row.RowKey), after.Select(row => row.RowKey));
         Assert.All(before.Zip(after), pair => Assert.Equal(pair.First.OrderBy(property => property.Key), pair.Second.OrderBy(property => property.Key)));
 
         // And then nothing is left to do.
-        await market.Reindex.Run(_ => { }, default);
+        await market.Run(JobKind.Reindex);
         Assert.Equal(after.Select(row => row.ETag), (await Rows(market)).Select(row => row.ETag));
     }
 
@@ -65,7 +66,7 @@ public sealed class EscalationRowsTests
     {
         var (market, id, _) = await Busy();
         await market.Do(id, Cast.Nora, new Command.GiveEscalationUpdate("Let us talk."));
-        await market.Reindex.Run(_ => { }, default);
+        await market.Run(JobKind.Reindex);
         var rows = await Rows(market);
         Assert.Contains(await EscalationDeskTests.All(market), open => open.Row.Assignment == id && open.Escalation.Stage == EscalationStage.Engaged);
         await market.RunEffects();

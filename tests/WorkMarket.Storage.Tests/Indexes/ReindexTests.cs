@@ -1,9 +1,11 @@
+using NodaTime;
 using WorkMarket.Application.Due;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Storage.Tests.Jobs;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Indexes;
@@ -95,18 +97,20 @@ public sealed class ReindexTests
     public async Task It_goes_on_where_it_was_cut_off_and_a_second_time_changes_nothing()
     {
         var market = await Busy();
-        var places = new CutOff(market.Storage.ReindexPlaces, saves: 1);
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new Reindex(market.Storage.Cases, market.Indexes, places).Run(_ => { }, default));
-        var kept = await market.Storage.ReindexPlaces.Read(default);
-        Assert.Equal((await AllCases(market)).Count, kept!.Cases);
-        Assert.Equal("due", kept.Index);
+        var dying = market.Jobs(new DyingJobs(market.Storage.Jobs, saves: 2));
+        await dying.Start(JobKind.Reindex, default);
+        await Assert.ThrowsAsync<IOException>(() => dying.Run(Duration.FromHours(1), null, default));
+        var kept = Assert.Single(await market.Storage.Jobs.All(default));
+        Assert.Equal((await AllCases(market)).Count, kept.Cases);
+        Assert.Equal("due", kept.Place.Index);
 
-        List<ReindexPlace> seen = [];
-        await market.Reindex.Run(seen.Add, default);
-        Assert.All(seen, place => Assert.Equal(kept.Cases, place.Cases));
+        List<Job> seen = [];
+        market.Clock.Advance(new JobOptions().Lease);
+        await market.Run(JobKind.Reindex, seen.Add);
+        Assert.All(seen, job => Assert.Equal(kept.Cases, job.Cases));
         var rows = await Rows(market, "lists");
         seen.Clear();
-        await market.Reindex.Run(seen.Add, default);
+        await market.Run(JobKind.Reindex, seen.Add);
         Assert.Equal(0, seen[^1].Mended);
         Assert.Equal(kept.Cases, seen[0].Known);
         Assert.Equal(rows.Select(row => row.Row.ETag), (await Rows(market, "lists")).Select(row => row.Row.ETag));
@@ -138,7 +142,7 @@ public sealed class ReindexTests
         return market;
     }
 
-    private static Task<System.Collections.Immutable.ImmutableList<NotRebuilt>> Run(Market market) => market.Reindex.Run(_ => { }, default);
+    private static Task<IReadOnlyList<JobFinding>> Run(Market market) => market.Run(JobKind.Reindex);
 
     private static async Task<IReadOnlyList<AssignmentId>> AllCases(Market market)
     {
@@ -194,19 +198,5 @@ public sealed class ReindexTests
         var body = System.Text.Json.Nodes.JsonNode.Parse(row.Row.GetBinary("body"))!.AsObject();
         body.Remove("version");
         return $"{row.Row.PartitionKey} {row.Row.RowKey} {(row.Row.TryGet<bool>("gone", out var gone) ? gone : null)} {body.ToJsonString()}";
-    }
-
-    private sealed class CutOff(IReindexPlaces inner, int saves) : IReindexPlaces
-    {
-        private int left = saves;
-
-        public Task<ReindexPlace?> Read(CancellationToken cancellation) => inner.Read(cancellation);
-
-        public async Task Save(ReindexPlace place, CancellationToken cancellation)
-        {
-            if (left-- == 0)
-                throw new OperationCanceledException("Cut off.");
-            await inner.Save(place, cancellation);
-        }
     }
 }

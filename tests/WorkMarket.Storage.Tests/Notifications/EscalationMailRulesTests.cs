@@ -1,4 +1,5 @@
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -174,7 +175,7 @@ public sealed class EscalationMailRulesTests
         var lost = new Actor.AccountManager(new("anna"), Channel.Desktop);
         await quarrel.Market.Storage.Directory.Put(Cast.Northwind with { AccountManager = lost.Id }, default);
         quarrel.Market.Clock.Advance(NodaTime.Duration.FromMinutes(1));
-        await quarrel.Market.Reindex.Run(_ => { }, default);
+        await quarrel.Market.Run(JobKind.Reindex);
         Assert.Equal([(NoticeKind.EscalationTask, null)], await quarrel.States(lost.Id));
     }
 }

@@ -1,3 +1,4 @@
+using WorkMarket.Application.Jobs;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Storage.Tables;
@@ -60,7 +61,7 @@ public sealed class NoticeRowsTests
     private static async Task<IEnumerable<string>> Rebuilt(Market market, ITable table)
     {
         market.Storage.Requests.Reset();
-        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        Assert.Empty(await market.Run(JobKind.Reindex));
         Assert.DoesNotContain(market.Requests(), request => request.Contains("queue.", StringComparison.Ordinal));
         return (await Rows(table)).Select(Say);
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Jobs;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Storage.Tables;
@@ -23,14 +23,14 @@ public sealed class RebuiltScorecardsTests
         {
             foreach (var (row, number) in (await Rows(table)).Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select((row, number) => (row, number)))
                 await Spoil(table, row, prefix.Length == 0 ? way + number : way);
-            Assert.Empty(await market.Reindex.Run(_ => { }, default));
+            Assert.Empty(await market.Run(JobKind.Reindex));
             await Right(market, ids);
         }
 
         var tags = (await Rows(table)).ConvertAll(row => row.ETag);
-        var places = new List<ReindexPlace>();
-        await market.Reindex.Run(places.Add, default);
-        Assert.Equal(0, places[^1].Mended);
+        var moved = new List<Job>();
+        await market.Run(JobKind.Reindex, moved.Add);
+        Assert.Equal(0, moved[^1].Mended);
         Assert.Equal(tags, (await Rows(table)).Select(row => row.ETag));
     }
 
@@ -48,7 +48,7 @@ public sealed class RebuiltScorecardsTests
         await table.Upsert(new("nonsense", "case-1") { ["version"] = 1L });
         await table.Upsert(new("worker-wanda", "behind-Nonsense") { ["version"] = 1L });
         await table.Upsert(new("worker-wanda", "sum-2999-01-01") { ["Completed"] = 100L });
-        Assert.Empty(await market.Reindex.Run(_ => { }, default));
+        Assert.Empty(await market.Run(JobKind.Reindex));
         await Right(market, ids);
         await Recount.Equal(market.Storage.Scorecards, new ScorecardOf.Worker(new("nobody")), new Dictionary<AssignmentId, ImmutableList<Entry>>());
     }
@@ -75,7 +75,7 @@ public sealed class RebuiltScorecardsTests
         {
             foreach (var row in (await Rows(table)).Where(row => row.RowKey.StartsWith("sum-", StringComparison.Ordinal)))
                 await Spoil(table, row, 1);
-            await market.Reindex.Run(_ => { }, default);
+            await market.Run(JobKind.Reindex);
         }
         while (!writer.IsCompleted);
         await writer;

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Instrumentation.AspNetCore;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using WorkMarket.Application.Telemetry;
+
+namespace WorkMarket.Api.Telemetry;
+
+/// <summary>Traces, metrics and logs for both hosts (OpenTelemetry).</summary>
+public static class TelemetryServices
+{
+    // What a browser says of its owner, and what somebody put into an address, is nobody's business.
+    private static readonly string[] Personal = ["user_agent.original", "url.query", "client.address", "network.peer.address"];
+
+    /// <summary>Whether an OTLP collector is set, by the name that OpenTelemetry gives it everywhere.</summary>
+    public static bool HasCollector(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
+    /// <summary>Adds what the product and its HTTP server tell, to whom the host sends it; to an OTLP collector where one is set.</summary>
+    public static IOpenTelemetryBuilder AddWorkMarketTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Tracing.Name))
+            .WithTracing(traces => traces.AddWorkMarket())
+            .WithMetrics(metrics => metrics.AddMeter(Tracing.Name).AddAspNetCoreInstrumentation())
+            .WithLogging(null, logs => logs.IncludeScopes = true);
+        return HasCollector(configuration) ? telemetry.UseOtlpExporter() : telemetry;
+    }
+
+    /// <summary>Adds the product's spans and those of its HTTP server, but for health, which is asked all the time.</summary>
+    public static TracerProviderBuilder AddWorkMarket(this TracerProviderBuilder traces) => traces
+        .AddSource(Tracing.Name)
+        .AddAspNetCoreInstrumentation(Configure);
+
+    private static void Configure(AspNetCoreTraceInstrumentationOptions http)
+    {
+        http.Filter = context => !context.Request.Path.StartsWithSegments("/api/health", StringComparison.OrdinalIgnoreCase);
+        http.EnrichWithHttpRequest = (span, _) => Forget(span);
+        http.EnrichWithHttpResponse = (span, _) => Forget(span);
+    }
+
+    private static void Forget(Activity span)
+    {
+        foreach (var name in Personal)
+            span.SetTag(name, null);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Application.Jobs;
+
+/// <summary>What goes through all cases when an operator asks for it.</summary>
+public enum JobKind
+{
+    /// <summary>Rebuilds every index from the events.</summary>
+    Reindex,
+
+    /// <summary>Verifies the chain over each case's events, and looks whether what belongs to the case is there.</summary>
+    Verification,
+}
+
+/// <summary>Where the next slice of a job begins.</summary>
+/// <param name="Index">The index whose own rows are gone through; null while the cases are.</param>
+/// <param name="After">Where the slice before ended; null for the first one.</param>
+public sealed record JobPlace(string? Index = null, string? After = null);
+
+/// <summary>The latest run of a job: how far it is and what came of it. It is kept in storage, so that any process can go on with it.</summary>
+public sealed record Job
+{
+    /// <summary>Which job.</summary>
+    public required JobKind Kind { get; init; }
+
+    /// <summary>The number of this run, from 1.</summary>
+    public required int Run { get; init; }
+
+    /// <summary>When it was started.</summary>
+    public required Instant StartedAt { get; init; }
+
+    /// <summary>When its latest slice was done.</summary>
+    public Instant? MovedAt { get; init; }
+
+    /// <summary>When it was done; null while it runs.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>Where its next slice begins.</summary>
+    public JobPlace Place { get; init; } = new();
+
+    /// <summary>How many cases it has gone through.</summary>
+    public long Cases { get; init; }
+
+    /// <summary>How many cases there were when a job last went through all; null where none did.</summary>
+    public long? Known { get; init; }
+
+    /// <summary>How many rows of indexes it has gone through besides.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>How many of them no case owned, and were removed or put right.</summary>
+    public long Mended { get; init; }
+
+    /// <summary>How many findings it has made.</summary>
+    public long Findings { get; init; }
+
+    /// <summary>Why its latest slice failed, which is tried again; null where it did not.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Until when a process has it for itself; null where none has.</summary>
+    public Instant? LeasedUntil { get; init; }
+
+    /// <summary>Tells it from what is stored later; null for one that was never stored.</summary>
+    [JsonIgnore]
+    public string? Stamp { get; init; }
+
+    /// <summary>Whether it is still to be gone on with.</summary>
+    [JsonIgnore]
+    public bool IsRunning => EndedAt is null;
+
+    /// <summary>About how many cases are left; null where that is not known.</summary>
+    [JsonIgnore]
+    public long? Left => !IsRunning || Place.Index is not null ? 0 : Known > Cases ? Known - Cases : null;
+}
+
+/// <summary>What is wrong with a case.</summary>
+public enum FindingKind
+{
+    /// <summary>An event is missing or not as it was written.</summary>
+    ChainBroken,
+
+    /// <summary>The case cannot be read at all.</summary>
+    Unreadable,
+
+    /// <summary>Rows of an index are not what the case says; a rebuild puts them right.</summary>
+    IndexWrong,
+
+    /// <summary>An escalation is open that nothing moves on; it can be restarted.</summary>
+    ClockLost,
+
+    /// <summary>Effects of a commit have not happened for long: their intent is lost, or set aside as poison.</summary>
+    EffectsPending,
+
+    /// <summary>Its rows could not be rebuilt, and are as they were.</summary>
+    NotRebuilt,
+}
+
+/// <summary>Something that a job found.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Sequence">The first event that does not verify, or whose effects have not happened.</param>
+/// <param name="Index">The index whose rows are wrong.</param>
+/// <param name="Detail">More about it, for an operator.</param>
+public sealed record JobFinding(AssignmentId Case, FindingKind Kind, long? Sequence = null, string? Index = null, string? Detail = null);
+
+/// <summary>A page of findings, and the cursor of the next one.</summary>
+public sealed record FindingPage(ImmutableList<JobFinding> Findings, string? Next);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Storage;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+
+namespace WorkMarket.Application.Operations;
+
+/// <summary>How the clock of an open escalation is.</summary>
+public enum ClockState
+{
+    /// <summary>It runs.</summary>
+    Running,
+
+    /// <summary>Effects of the case are still to happen, and see to it.</summary>
+    Settling,
+
+    /// <summary>There is none: nothing moves the escalation on until it is restarted.</summary>
+    Lost,
+
+    /// <summary>The case cannot be read, so nothing can move it on; the verification of all cases names it.</summary>
+    Unreadable,
+}
+
+/// <summary>What came of restarting.</summary>
+public enum Restarted
+{
+    /// <summary>Its clock runs.</summary>
+    Done,
+
+    /// <summary>There is no such case.</summary>
+    NoCase,
+
+    /// <summary>No escalation is open on it.</summary>
+    NoneOpen,
+}
+
+/// <summary>An open escalation, and whether it is heard of when its time comes.</summary>
+public sealed record WatchedEscalation(
+    AssignmentId Assignment, EscalationId Escalation, EscalationStage Stage, EscalationCause Cause, Instant OpenedAt, Instant? NextAt, ClockState Clock, string DrivenBy);
+
+/// <summary>A page of them.</summary>
+public sealed record WatchedPage(ImmutableList<WatchedEscalation> Escalations, string? Next);
+
+/// <summary>Holds what moves escalations on against the cases.</summary>
+public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IEscalationClocks clocks, IClock clock, Policy policy)
+{
+    private const int CasesAtOnce = 8;
+
+    /// <summary>
+    /// A page of all open escalations, each with its clock: those that should be over by now first, then what is due next. One request for
+    /// every thousand that are open, and two for each on the page.
+    /// </summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public async Task<WatchedPage> Read(string? after, int limit, CancellationToken cancellation)
+    {
+        var rows = new List<EscalationRow>();
+        await foreach (var row in lists.Read(new EscalationList.Desk(), new(), cancellation))
+            rows.Add(row);
+        var now = clock.GetCurrentInstant();
+        var (page, next) = EscalationPaging.Page(rows, row => row.At(now, policy)?.Next.At ?? row.Escalation.OpenedAt, row => row.Assignment, after, limit);
+        var watched = new WatchedEscalation?[page.Count];
+        await Parallel.ForAsync(0, watched.Length, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation }, async (number, stop) =>
+            watched[number] = await Read(page[number], stop));
+        return new([.. watched.OfType<WatchedEscalation>()], next);
+    }
+
+    /// <summary>The open escalation of a case with its clock, or null where none is open. Two requests.</summary>
+    public async Task<WatchedEscalation?> Read(AssignmentId id, CancellationToken cancellation)
+    {
+        var work = await store.ReadWork(id, null, cancellation);
+        if (work.Case?.State is not { } state || EscalationRecord.Open(state) is not { } escalation)
+            return null;
+        var running = await clocks.IsRunning(state, escalation, cancellation) ? ClockState.Running
+            : work.Outbox.Exists(entry => entry.Status == OutboxStatus.Pending) ? ClockState.Settling
+            : ClockState.Lost;
+        return new(id, escalation.Id, escalation.Stage, escalation.Cause, escalation.OpenedAt, Clock.NextDue(state), running, clocks.DrivenBy);
+    }
+
+    private async Task<WatchedEscalation?> Read(EscalationRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Read(row.Assignment, cancellation);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
+        {
+            var escalation = row.Escalation;
+            return new(
+                row.Assignment, escalation.Id, escalation.Stage, escalation.Cause, escalation.OpenedAt,
+                row.At(clock.GetCurrentInstant(), policy)?.Next.At, ClockState.Unreadable, clocks.DrivenBy);
+        }
+    }
+
+    /// <summary>Starts the clock of a case's open escalation from the case. Two requests.</summary>
+    public async Task<Restarted> Restart(AssignmentId id, CancellationToken cancellation)
+    {
+        if (await store.ReadAlone(id, cancellation) is not { State: var state })
+            return Restarted.NoCase;
+        if (EscalationRecord.Open(state) is not { } escalation)
+            return Restarted.NoneOpen;
+        await clocks.Start(state, escalation, cancellation);
+        return Restarted.Done;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Mail;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
+
+namespace WorkMarket.Application.Queues;
+
+/// <summary>What a message is about, as far as it can be read.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Attempt">The commit whose effects were to happen.</param>
+/// <param name="First">The first event that people were to be told of.</param>
+/// <param name="Last">The last one.</param>
+/// <param name="To">Who was to be told; null where that is everybody whom it concerns.</param>
+public sealed record PoisonContent(AssignmentId Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
+{
+    /// <summary>Reads it; null where it is neither an intent nor a mail.</summary>
+    public static PoisonContent? Read(string text) => ReadMail(text) ?? ReadIntent(text);
+
+    private static PoisonContent? ReadIntent(string text)
+    {
+        try
+        {
+            var intent = Intent.Parse(text);
+            return new(intent.Case, intent.Attempt);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static PoisonContent? ReadMail(string text)
+    {
+        try
+        {
+            var ticket = MailTicket.Parse(text);
+            return new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using WorkMarket.Api.Health;
+using WorkMarket.Application.Operations;
+using WorkMarket.Application.Telemetry;
+
+namespace WorkMarket.LocalHost.Telemetry;
+
+/// <summary>Sets the gauges every minute, where somebody collects them.</summary>
+internal sealed class GaugeLoop(Lookout lookout, Startup startup) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await startup.Done.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            Gauges.Set(await lookout.Look(stoppingToken));
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

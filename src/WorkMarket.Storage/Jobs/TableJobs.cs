@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using WorkMarket.Application.Jobs;
+using WorkMarket.Application.Json;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Jobs;
+
+/// <summary>
+/// Jobs in one table: a partition with a row for each, and one for each one's findings. A finding of an earlier run lies there until a
+/// later one finds it again, and is not shown.
+/// </summary>
+public sealed class TableJobs(ITable table) : IJobStore
+{
+    private const string Jobs = "jobs";
+
+    /// <inheritdoc/>
+    public async Task<ImmutableList<Job>> All(CancellationToken cancellation)
+    {
+        var jobs = ImmutableList.CreateBuilder<Job>();
+        await foreach (var row in table.Query(TableQuery.Partition(Jobs), cancellation))
+            jobs.Add(JsonSerializer.Deserialize<Job>(row.GetBinary("body"), DomainJson.Stored)! with { Stamp = $"{row.ETag!.Value}" });
+        return jobs.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Job?> Save(Job job, CancellationToken cancellation)
+    {
+        var row = new TableRow(Jobs, $"{job.Kind}") { ["body"] = JsonSerializer.SerializeToUtf8Bytes(job, DomainJson.Stored) };
+        var result = job.Stamp is { } stamp ? await table.Replace(row, new(stamp), cancellation) : await table.Insert(row, cancellation);
+        return result is WriteResult.Written written ? job with { Stamp = $"{written.ETag}" } : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation)
+    {
+        foreach (var some in findings.Select(finding => Row(job, finding)).DistinctBy(row => row.RowKey).Chunk(TableLimits.TransactionOperations))
+            await table.Submit([.. some.Select(row => new TableOperation.Upsert(row))], cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<FindingPage> Findings(JobKind kind, int run, string? after, int limit, CancellationToken cancellation)
+    {
+        if (after is not null && (after.Length > 100 || !after.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')))
+            throw new FormatException($"'{after}' is not a cursor of this list.");
+        var rows = new List<TableRow>();
+        var query = TableQuery.Partition($"{kind}") with
+        {
+            // No key goes on where another ends, so the first key after one begins with it and a blank.
+            RowKeyFrom = after is null ? null : after + " ",
+            PageSize = limit < 1000 ? limit + 1 : null,
+            Filter = string.Create(CultureInfo.InvariantCulture, $"run eq {run}"),
+        };
+        await foreach (var row in table.Query(query, cancellation))
+        {
+            rows.Add(row);
+            if (rows.Count > limit)
+                break;
+        }
+        return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
+    }
+
+    private static TableRow Row(Job job, JobFinding finding) => new($"{job.Kind}", $"{finding.Case}-{finding.Kind}{(finding.Index is { } index ? $"-{index}" : "")}")
+    {
+        ["run"] = job.Run,
+        ["body"] = JsonSerializer.SerializeToUtf8Bytes(finding, DomainJson.Stored),
+    };
+
+    private static JobFinding Read(TableRow row) => JsonSerializer.Deserialize<JobFinding>(row.GetBinary("body"), DomainJson.Stored)!;
+}

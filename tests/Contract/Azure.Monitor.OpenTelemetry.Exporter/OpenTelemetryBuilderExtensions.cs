@@ -1,0 +1,9 @@
+using OpenTelemetry;
+
+namespace Azure.Monitor.OpenTelemetry.Exporter;
+
+public static class OpenTelemetryBuilderExtensions
+{
+    public static IOpenTelemetryBuilder UseAzureMonitorExporter(this IOpenTelemetryBuilder builder) =>
+        throw new NotSupportedException();
+}
