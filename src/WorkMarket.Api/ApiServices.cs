@@ -87,6 +87,7 @@ public static class ApiServices
             new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>()),
         ]));
         services.AddSingleton<Notifier>();
+        services.AddSingleton<ReplyTokens>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();

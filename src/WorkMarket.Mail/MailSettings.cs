@@ -25,6 +25,7 @@ public static class MailSettings
             From = Address("From") ?? usual.From,
             FromName = Text("FromName") ?? usual.FromName,
             Desk = Address("Desk"),
+            InboundDomain = Domain("InboundDomain"),
             BaseUrl = Text("BaseUrl") is not { } url ? usual.BaseUrl
                 : Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed
                 : throw Wrong("BaseUrl", url),
@@ -42,6 +43,8 @@ public static class MailSettings
 
         string? Address(string name) => Text(name) is not { } text ? null
             : MailAddress.TryCreate(text, out var address) && address.Address == text ? text : throw Wrong(name, text);
+
+        string? Domain(string name) => Text(name) is not { } text || Uri.CheckHostName(text) == UriHostNameType.Dns ? Text(name) : throw Wrong(name, text);
     }
 
     // No longer than a message can be hidden.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,7 @@ public static class StorageServices
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
         services.AddSingleton<IScorecardMending>(services => Storage(services).ScorecardMending);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
+        services.AddSingleton<IReplySecret>(services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
         return services;
     }

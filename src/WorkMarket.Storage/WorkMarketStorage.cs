@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
@@ -10,6 +11,7 @@ using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
+using WorkMarket.Storage.Identity;
 using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Mail;
@@ -59,6 +61,7 @@ public sealed class WorkMarketStorage : IStorage
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
+    private readonly BlobContainerClient secrets;
 
     /// <summary>Opens the account; nothing is sent yet.</summary>
     /// <exception cref="FormatException">The connection string lacks something.</exception>
@@ -94,6 +97,7 @@ public sealed class WorkMarketStorage : IStorage
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
+        secrets = blobs.GetBlobContainerClient(options.Prefix + "secrets");
     }
 
     /// <summary>Whether the account is an emulator on this very machine.</summary>
@@ -148,7 +152,11 @@ public sealed class WorkMarketStorage : IStorage
     public QueueClient MailPoison { get; }
 
     /// <summary>Data Protection keys.</summary>
-    public Identity.BlobKeyRepository Keys { get; }
+    public BlobKeyRepository Keys { get; }
+
+    /// <summary>What reply tokens are made with.</summary>
+    /// <param name="protection">Seals it.</param>
+    public BlobReplySecret ReplySecret(IDataProtectionProvider protection) => new(secrets, protection);
 
     /// <summary>Creates what is not there yet.</summary>
     public async Task Prepare(CancellationToken cancellation)
@@ -161,6 +169,7 @@ public sealed class WorkMarketStorage : IStorage
             Mail.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             MailPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             keys.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            secrets.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Files.Prepare(cancellation),
         ]);
     }

@@ -30,6 +30,9 @@ public sealed record MailOptions
     /// <summary>The address of the support and escalation desk, or null where it gets no mail.</summary>
     public string? Desk { get; init; }
 
+    /// <summary>The domain that receives mail for the product, or null where none does: then answers are given in the application.</summary>
+    public string? InboundDomain { get; init; }
+
     /// <summary>What the links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 

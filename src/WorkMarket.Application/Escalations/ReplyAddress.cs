@@ -1,0 +1,40 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+
+namespace WorkMarket.Application.Escalations;
+
+/// <summary>
+/// The address that an answer to a mail of an escalation goes to, <c>reply+{case}.{escalation}.{token}@{domain}</c>. Its local part has at
+/// most 64 characters (RFC 5321 §4.5.3.1.1), so whose the token is has to be found among those who can have it.
+/// </summary>
+/// <param name="Case">The case.</param>
+/// <param name="Escalation">The escalation.</param>
+/// <param name="Token">A token for <see cref="TokenUse.Reply"/>.</param>
+public sealed record ReplyAddress(AssignmentId Case, EscalationId Escalation, string Token)
+{
+    private const string Prefix = "reply+";
+
+    /// <summary>The address in a domain that receives mail for the product.</summary>
+    public string At(string domain) => $"{Prefix}{Case}.{Escalation}.{Token}@{domain}";
+
+    /// <summary>
+    /// Reads a bare address, in capitals or not: mail servers change that. Null where it is none in that domain. That it can be read says
+    /// nothing of its token: ask <see cref="ReplyTokens"/>.
+    /// </summary>
+    public static ReplyAddress? Parse(string address, string domain)
+    {
+        var parts = address.ToLowerInvariant().Split('@');
+        if (parts is not [var local, var host]
+            || !host.Equals(domain, StringComparison.OrdinalIgnoreCase)
+            || !local.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        return local[Prefix.Length..].Split('.') is [var id, { Length: > 0 } escalation, { Length: ReplyTokens.Length } token]
+            && AssignmentId.IsWellFormed(id)
+            && escalation.All(char.IsAsciiLetterOrDigit)
+            && token.All(char.IsAsciiHexDigit)
+            ? new(new(id), new(escalation), token)
+            : null;
+    }
+}
