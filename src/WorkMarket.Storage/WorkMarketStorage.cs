@@ -12,6 +12,7 @@ using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Identity;
+using WorkMarket.Storage.Inbound;
 using WorkMarket.Storage.Indexes;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Mail;
@@ -57,7 +58,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of mail.</summary>
     public const string MailQueueName = "mail";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices", "escalations"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "reindex", "scorecards", "notices", "escalations", "deskmail"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -94,6 +95,7 @@ public sealed class WorkMarketStorage : IStorage
         Escalations = new TableEscalationLists(tables[7]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
+        DeskMail = new TableDeskMail(tables[8]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -150,6 +152,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Where mail goes that could not be handled, through no fault of the mail server.</summary>
     public QueueClient MailPoison { get; }
+
+    /// <summary>Mail on the support desk.</summary>
+    public TableDeskMail DeskMail { get; }
 
     /// <summary>Data Protection keys.</summary>
     public BlobKeyRepository Keys { get; }

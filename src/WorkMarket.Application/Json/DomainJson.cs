@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
@@ -55,6 +56,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new ViolationId(text), id => id.Value));
         options.Converters.Add(Text(text => new EscalationId(text), id => id.Value));
         options.Converters.Add(Text(text => new NoticeId(text), id => id.Value));
+        options.Converters.Add(Text(text => new MailId(text), id => id.Value));
         return options;
     }
 

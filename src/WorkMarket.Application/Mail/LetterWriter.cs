@@ -23,11 +23,11 @@ public sealed class LetterWriter(IDirectory directory, MailOptions options)
         {
             Id = LetterId(stored.State.Id, telling.Notices[0].Sequence, telling.To),
             Address = address,
-            Name = Cut(name, options.SubjectTitleLength),
+            Name = Excerpt.Of(name, options.SubjectTitleLength),
             Line = notice.Text,
             Also = wanted.Skip(1).Select(told => told.Notice.Text).Distinct().Where(line => line != notice.Text).ToImmutableList(),
-            Title = Cut(notice.Title, options.SubjectTitleLength),
-            Written = Wording.Written(happened.Event) is { } written ? Cut(written, options.ExcerptLength) : null,
+            Title = Excerpt.Of(notice.Title, options.SubjectTitleLength),
+            Written = Wording.Written(happened.Event) is { } written ? Excerpt.Of(written, options.ExcerptLength) : null,
             Case = stored.State.Id.Value,
             Version = stored.Version,
             Hash = stored.Hash,
@@ -52,16 +52,5 @@ public sealed class LetterWriter(IDirectory directory, MailOptions options)
         var preference = await directory.FindMailPreference(id, cancellation);
         var wanted = telling.What.FindAll(told => preference.Wants(told.Notice.Kind.Category()));
         return wanted.IsEmpty ? null : (email, name, wanted);
-    }
-
-    // Never through the middle of a character.
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        var end = length - 1;
-        if (char.IsHighSurrogate(text[end - 1]))
-            end--;
-        return text[..end] + "…";
     }
 }
