@@ -14,6 +14,7 @@ using WorkMarket.Api.Escalations;
 using WorkMarket.Api.Funds;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
+using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Messages;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Notifications;
@@ -32,6 +33,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Identity;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
@@ -104,6 +106,9 @@ public static class ApiServices
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<EscalationLetters>(),
             services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<Enclosures>();
+        services.AddSingleton<TokenHolders>();
+        services.AddSingleton<NamedAssignment>();
+        services.AddSingleton<InboundMail>();
         services.AddSingleton<MailHandler>();
         services.AddSingleton<EffectsHandler>();
         services.AddSingleton<IEscalationClocks, DueIndexClocks>();
@@ -141,6 +146,9 @@ public static class ApiServices
         services.AddSingleton<RatingEndpoints>();
         services.AddSingleton<ViolationEndpoints>();
         services.AddSingleton<EscalationEndpoints>();
+        services.AddSingleton<UpdatePageEndpoints>();
+        services.AddSingleton<InboundEndpoints>();
+        services.AddSingleton<DeskMailEndpoints>();
         services.AddSingleton<EscalationDeskEndpoints>();
         services.AddSingleton<DossierEndpoints>();
         services.AddSingleton<NotificationEndpoints>();

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
+using WorkMarket.Mail.Inbound;
 
 namespace WorkMarket.Mail;
 
@@ -16,6 +18,7 @@ public static class MailServices
         var options = MailSettings.Read(configuration);
         services.AddSingleton(options);
         services.AddSingleton<IMailer, SmtpMailer>();
+        services.AddSingleton<IMailReader, MailReader>();
         if (options.Host is null)
             services.AddHostedService<NoMailServer>();
         return options;

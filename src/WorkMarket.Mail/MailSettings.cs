@@ -26,6 +26,7 @@ public static class MailSettings
             FromName = Text("FromName") ?? usual.FromName,
             Desk = Address("Desk"),
             InboundDomain = Domain("InboundDomain"),
+            InboundSecret = Text("InboundSecret"),
             BaseUrl = Text("BaseUrl") is not { } url ? usual.BaseUrl
                 : Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed
                 : throw Wrong("BaseUrl", url),

@@ -9,6 +9,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
@@ -70,6 +71,7 @@ public static class StorageServices
         services.AddSingleton<IApiClients>(services => Storage(services).ApiClients);
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
         services.AddSingleton<IScorecardMending>(services => Storage(services).ScorecardMending);
+        services.AddSingleton<IDeskMail>(services => Storage(services).DeskMail);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
         services.AddSingleton<IReplySecret>(services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);

@@ -13,6 +13,7 @@ using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Identity;
+using WorkMarket.Storage.Inbound;
 using WorkMarket.Storage.Jobs;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Mail;
@@ -65,7 +66,7 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of signals to those who wait for the steps of escalations.</summary>
     public const string SignalsQueue = "escalation-signals";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations"];
+    private static readonly string[] Names = ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail"];
 
     private readonly ITable[] tables;
     private readonly BlobContainerClient keys;
@@ -98,6 +99,7 @@ public sealed class WorkMarketStorage : IStorage
         Signals = new SignalQueue(queues.GetQueueClient(options.Prefix + SignalsQueue));
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
         Queues = new([.. new[] { IntentsQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
+        DeskMail = new TableDeskMail(tables[8]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -169,6 +171,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Where signals go that could not be handled.</summary>
     public QueueClient SignalPoison { get; }
+
+    /// <summary>Mail on the support desk.</summary>
+    public TableDeskMail DeskMail { get; }
 
     /// <summary>Data Protection keys.</summary>
     public BlobKeyRepository Keys { get; }

@@ -61,7 +61,7 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
         await using var services = new ServiceCollection()
             .AddSingleton(identity)
             .AddLogging()
-            .AddSingleton(new Invoker(new DemoMode(IsOn: true), Moq.Mock.Of<WorkMarket.Api.Health.IReadiness>(readiness => readiness.IsPrepared), new(), Callers(), log))
+            .AddSingleton(new Invoker(new DemoMode(IsOn: true), Moq.Mock.Of<WorkMarket.Api.Health.IReadiness>(readiness => readiness.IsPrepared), new(), new(), Callers(), log))
             .BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };
         http.Request.Method = method ?? Trigger.Methods![0].ToUpperInvariant();

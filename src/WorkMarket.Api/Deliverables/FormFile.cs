@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Deliverables;
 
@@ -15,14 +14,13 @@ namespace WorkMarket.Api.Deliverables;
 internal sealed class FormFile(
     HttpRequest request, ImmutableHashSet<string> known, Func<IReadOnlyDictionary<string, string>, string, FileUse> use, FileLimit limit) : IIncomingFile
 {
-    // As RFC 2046 has it.
-    private const int LongestBoundary = 70;
+    private const string Rule = "The body has to be multipart/form-data; the bytes alone go to PUT …/deliverables/content.";
 
     public FileUse? Announced => null;
 
     public async Task<FileUse> Read(Func<Stream, Task<bool>> keep)
     {
-        var form = new MultipartReader(Boundary(), request.Body);
+        var form = new MultipartReader(FormBoundary.Of(request, Rule), request.Body);
         var (fields, fileName) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);
         try
         {
@@ -50,15 +48,6 @@ internal sealed class FormFile(
             throw Wrong("", "formBroken", "The form breaks off before its last boundary, or a part of it has no proper headers.");
         }
         return use(fields, fileName ?? throw Wrong("file", "fileMissing", "The form has no part 'file'."));
-    }
-
-    private string Boundary()
-    {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            throw new BadRequestException("Content-Type", "formRequired", "The body has to be multipart/form-data; the bytes alone go to PUT …/deliverables/content.", StatusCodes.Status415UnsupportedMediaType);
-        return HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= LongestBoundary } boundary
-            ? boundary.ToString()
-            : throw Wrong("Content-Type", "boundaryMissing", $"The content type has to name a boundary of 1 to {LongestBoundary} characters.");
     }
 
     private static BadRequestException Wrong(string field, string rule, string message) => new(field, rule, message);

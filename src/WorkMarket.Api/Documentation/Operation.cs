@@ -26,12 +26,16 @@ internal static class Operation
             operation["description"] = $"For the roles {string.Join(", ", policy.Roles.Order())}.";
             operation["security"] = new JsonArray(new JsonObject { [Bearer] = new JsonArray() });
         }
+        if (endpoint.Policy is EndpointPolicy.BySecret)
+            operation["description"] = "For the mail gateway, which brings its secret as a bearer or as the password of basic authentication.";
         if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
         if (endpoint.Policy is EndpointPolicy.BySignature)
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/x-www-form-urlencoded", VoiceForm()) };
         else if (endpoint.Body is { } body)
             operation["requestBody"] = new JsonObject { ["required"] = !endpoint.BodyOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
+        if (endpoint.Form is { } form)
+            operation["requestBody"] = FormBodies.Request(form);
         if (endpoint.File is { } file)
             operation["requestBody"] = FileBodies.Request(file, schemas);
         operation["responses"] = Responses(endpoint, schemas);
@@ -73,6 +77,8 @@ internal static class Operation
             success["headers"] = headers;
         if (endpoint.Policy is EndpointPolicy.BySignature)
             success["content"] = Content("text/xml", new() { ["type"] = "string", ["description"] = "TwiML." });
+        else if (endpoint.ProblemPage is not null)
+            success["content"] = FormBodies.Page();
         else if (endpoint.Success != StatusCodes.Status302Found)
             success["content"] = Content("application/json", endpoint.Answer is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
         return success;

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Phone;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
@@ -48,6 +50,9 @@ internal static class Parameters
             "violation" => schemas.OfRequest(typeof(ViolationId)),
             "notification" => schemas.OfRequest(typeof(NoticeId)),
             "job" => schemas.OfRequest(typeof(JobKind)),
+            "escalation" => schemas.OfRequest(typeof(EscalationId)),
+            "person" => schemas.OfRequest(typeof(PersonId)),
+            "mail" => schemas.OfRequest(typeof(MailId)),
             "document" => schemas.OfRequest(typeof(TermsDocument)),
             "client" => schemas.OfRequest(typeof(ApiClientId)),
             _ => new() { ["type"] = "string" },
@@ -56,7 +61,8 @@ internal static class Parameters
     private static IEnumerable<JsonObject> InQuery(Endpoint endpoint, Schemas schemas) => endpoint.Query
         .Select(query => Parameter("query", query.Name, query.Meaning, query.IsRequired, query.Name switch
         {
-            "status" => schemas.OfRequest(typeof(Status)),
+            "status" => schemas.OfRequest(endpoint.Answer == typeof(DeskMailListView) ? typeof(DeskMailStatus) : typeof(Status)),
+            "kind" => schemas.OfRequest(typeof(DeskMailKind)),
             "view" => schemas.OfRequest(typeof(Focus)),
             "stage" => new() { ["type"] = "string", ["enum"] = new JsonArray([.. EscalationDesk.Stages.Select(stage => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(stage.ToString())))]) },
             "cause" => schemas.OfRequest(typeof(EscalationCause)),
@@ -82,7 +88,7 @@ internal static class Parameters
             yield return Parameter("header", TwilioSignature.Header, "The provider's signature of the address and the form.", isRequired: true, new() { ["type"] = "string" });
             yield break;
         }
-        if (ChangesSomething(endpoint) && endpoint.Policy is not EndpointPolicy.ByBody)
+        if (endpoint.Policy is EndpointPolicy.ForRoles && ChangesSomething(endpoint))
         {
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
                 new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Invoker.LongestKey, ["pattern"] = "^[!-~]+$" });

@@ -11,7 +11,9 @@ internal static class ProblemResponses
     public static IEnumerable<(string Status, JsonObject Response)> Of(Endpoint endpoint, Schemas schemas)
     {
         schemas.Add(Problem, Schema);
-        return All(endpoint).Select(problem => (problem.Status, Response(problem.Meaning, problem.Status is "429" or "503")));
+        return All(endpoint).Select(problem => (problem.Status, endpoint.ProblemPage is null
+            ? Response(problem.Meaning, problem.Status is "429" or "503")
+            : new JsonObject { ["description"] = problem.Meaning, ["content"] = FormBodies.Page() }));
     }
 
     private static IEnumerable<(string Status, string Meaning)> All(Endpoint endpoint)
@@ -45,6 +47,16 @@ internal static class ProblemResponses
             yield return ("default", "Something else failed.");
             yield break;
         }
+        if (endpoint.Policy is EndpointPolicy.BySecret)
+        {
+            yield return ("400", "Something in the request is wrong in form. A mail itself never is.");
+            yield return ("401", "The secret is missing or wrong, or none is set.");
+            yield return ("413", "The body is too large.");
+            yield return ("415", "The body is of another kind.");
+            yield return ("503", "Storage does not answer, or too many write to one assignment. Deliver it again.");
+            yield return ("default", "Something else failed.");
+            yield break;
+        }
         if (endpoint.Route.Contains('{'))
             yield return ("404", "There is no such thing, or none that the caller may know of.");
         if (changes)
@@ -61,7 +73,7 @@ internal static class ProblemResponses
             yield return ("413", "The file is too large to come through here: begin an upload.");
             yield return ("415", "The body is of another kind, or encoded.");
         }
-        if (changes)
+        if (changes && isForRoles)
             yield return ("422", "The Idempotency-Key was used with another body.");
         if (endpoint.IfMatch.IsRequired())
             yield return ("428", "If-Match is missing.");

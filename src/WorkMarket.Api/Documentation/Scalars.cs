@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
@@ -44,6 +45,7 @@ internal static class Scalars
         [typeof(SubcontractId)] = ("SubcontractId", Id),
         [typeof(NoticeId)] = ("NotificationId", Id),
         [typeof(ApiClientId)] = ("ApiClientToken", Id),
+        [typeof(MailId)] = ("MailId", () => Text("Opaque.", "0123456789abcdef0123456789abcdef", ("pattern", "^[0-9a-f]{32}$"))),
     };
 
     /// <summary>A value's name and schema, or null where the type is none.</summary>

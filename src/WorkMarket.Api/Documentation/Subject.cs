@@ -15,6 +15,7 @@ internal static class Subject
     private const string Ratings = "Ratings";
     private const string Violations = "Violations";
     private const string Escalations = "Escalations";
+    private const string Mail = "Mail";
     private const string Dossiers = "Dossiers";
     private const string Terms = "Terms";
     private const string People = "People";
@@ -25,7 +26,7 @@ internal static class Subject
     private const string Operations = "Operations";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Operations, Host];
+    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Mail, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Operations, Host];
 
     public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
     {
@@ -37,7 +38,8 @@ internal static class Subject
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", _, "violations", ..] => Violations,
         ["assignments", _, "escalation" or "attempts", ..] => Escalations,
-        ["desk" or "account-manager", "escalations", ..] => Escalations,
+        ["desk" or "account-manager", "escalations", ..] or ["escalation-updates", ..] => Escalations,
+        ["desk", "mail", ..] or ["mail", ..] => Mail,
         ["assignments", _, "dossier.pdf" or "dossier.zip"] => Dossiers,
         ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,
         ["assignments", ..] => Assignments,

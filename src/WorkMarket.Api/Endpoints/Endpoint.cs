@@ -33,6 +33,15 @@ public sealed record Endpoint
     /// <summary>How a file comes as the body, which the endpoint then reads itself; null where none does.</summary>
     public FileBody? File { get; init; }
 
+    /// <summary>The form that the body is; null where it is none. A gateway's the endpoint reads itself.</summary>
+    public FormBody? Form { get; init; }
+
+    /// <summary>The most bytes of the body, where they are other than usual and the endpoint does not read it itself.</summary>
+    public int? LargestBody { get; init; }
+
+    /// <summary>How it shows a browser the problem of a status; null where it does not answer with pages.</summary>
+    public Func<int, IResult>? ProblemPage { get; init; }
+
     /// <summary>Whether it may answer with a file, whole or in part.</summary>
     public bool SendsFile { get; init; }
 
@@ -63,6 +72,16 @@ public enum FileBody
 
     /// <summary>Its bytes are the body.</summary>
     Raw,
+}
+
+/// <summary>Forms that come as the body of a request.</summary>
+public enum FormBody
+{
+    /// <summary>That of a page of ours.</summary>
+    Page,
+
+    /// <summary>That of a mail gateway, SendGrid's Inbound Parse.</summary>
+    Gateway,
 }
 
 /// <summary>What If-Match names.</summary>

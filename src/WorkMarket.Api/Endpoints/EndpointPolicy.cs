@@ -46,6 +46,11 @@ public abstract record EndpointPolicy
 
     /// <summary>Whoever shows credentials: they are the sign-in.</summary>
     public static EndpointPolicy ByCredentials { get; } = new ByBody();
+    /// <summary>The mail gateway alone: the secret that it brings is the sign-in.</summary>
+    public static EndpointPolicy MailGateway { get; } = new BySecret();
+
+    /// <summary>Whoever follows a signed link: the token in it is the sign-in, which the endpoint looks at.</summary>
+    public static EndpointPolicy LinkHolder { get; } = new ByLink();
 
     /// <summary>Anybody, on a developer's machine; elsewhere there is no such endpoint.</summary>
     public static EndpointPolicy Development { get; } = new InDevelopment();
@@ -61,6 +66,11 @@ public abstract record EndpointPolicy
 
     /// <summary>Needs no sign-in, but credentials in the body.</summary>
     public sealed record ByBody : EndpointPolicy;
+    /// <summary>Needs no sign-in, but the gateway's secret.</summary>
+    public sealed record BySecret : EndpointPolicy;
+
+    /// <summary>Needs no sign-in, but a link whose token fits.</summary>
+    public sealed record ByLink : EndpointPolicy;
 
     /// <summary>Needs a sign-in in one of the roles.</summary>
     public sealed record ForRoles(ImmutableHashSet<Role> Roles) : EndpointPolicy;

@@ -70,6 +70,7 @@ public static partial class EndpointTable
         .. Ratings,
         .. Violations,
         .. Escalations,
+        .. Inbound,
         .. EscalationDesk,
         On<TermsEndpoints>("ListTerms", Get, "terms", EndpointPolicy.Worker, "Shows the documents in force, and which the reader has accepted.", (to, call) => to.List(call))
             with { Answer = typeof(TermsListView) },

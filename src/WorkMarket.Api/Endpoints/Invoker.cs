@@ -8,10 +8,12 @@ using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
+using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Json;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
@@ -23,7 +25,7 @@ namespace WorkMarket.Api.Endpoints;
 /// Takes a call through identity, policy, form and problem details to its endpoint, the same way on either host: the isolated worker
 /// has no middleware pipeline to hang them on.
 /// </summary>
-public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions phone, Callers callers, ILogger<Invoker> log)
+public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions phone, MailOptions mail, Callers callers, ILogger<Invoker> log)
 {
     private const int LargestJson = 256 * 1024;
     internal const int LongestKey = 255;
@@ -44,7 +46,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         if (status >= StatusCodes.Status500InternalServerError)
             span.Fail(outcome);
         Measures.Acted(endpoint.Name, status, outcome, rules);
-        return result;
+        return result is ProblemResult && endpoint.ProblemPage is { } page ? page(status) : result;
     }
 
     private async Task<IResult> Answer(Endpoint endpoint, HttpContext http, IReadOnlyDictionary<string, string>? route)
@@ -105,15 +107,20 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
             if (!policy.Roles.Contains(by.Role))
                 return Problems.Of(StatusCodes.Status403Forbidden, "forbidden", $"The role {by.Role} cannot do this.");
         }
+        if (endpoint.Policy is EndpointPolicy.BySecret && !GatewaySecret.Fits(http.Request, mail.InboundSecret))
+        {
+            http.Response.Headers.WWWAuthenticate = GatewaySecret.Challenge;
+            return Problems.Of(StatusCodes.Status401Unauthorized, "secretWrong", "This is not the mail gateway that is set here, or none is.");
+        }
         CheckQuery(endpoint, http.Request);
-        var bytes = endpoint.File is null ? await ReadBody(http) : LeaveBody(http);
+        var bytes = endpoint.File is null && endpoint.Form is not FormBody.Gateway ? await ReadBody(http, endpoint.LargestBody ?? LargestJson) : LeaveBody(http);
         if (endpoint.Policy is EndpointPolicy.BySignature)
         {
             return SignedForm.Read(http.Request, bytes, phone) is { } form
                 ? await endpoint.Handle(new(http, endpoint, route, null, form, null))
                 : Problems.Of(StatusCodes.Status403Forbidden, "signatureWrong", "The call is not signed, or not by the telephone provider that is set here.");
         }
-        var body = Parse(endpoint, http.Request, bytes);
+        var body = endpoint.Form is FormBody.Page ? PlainForm.Read(http.Request, bytes) : Parse(endpoint, http.Request, bytes);
         var request = by is null ? null : new Request(by, Key(http, by), Hash(bytes), IfMatch(endpoint, http.Request));
         return await endpoint.Handle(new(http, endpoint, route, by, body, request));
     }
@@ -154,22 +161,22 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         return [];
     }
 
-    private static async Task<byte[]> ReadBody(HttpContext http)
+    private static async Task<byte[]> ReadBody(HttpContext http, int largest)
     {
-        if (http.Request.ContentLength > LargestJson)
+        if (http.Request.ContentLength > largest)
             throw TooLarge();
         using var buffer = new MemoryStream();
         var chunk = new byte[8 * 1024];
         for (int read; (read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0;)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > LargestJson)
+            if (buffer.Length > largest)
                 throw TooLarge();
         }
         return buffer.ToArray();
 
-        static BadRequestException TooLarge() =>
-            new("", "bodyTooLarge", $"A JSON body has at most {LargestJson} bytes.", StatusCodes.Status413PayloadTooLarge);
+        BadRequestException TooLarge() =>
+            new("", "bodyTooLarge", $"The body has at most {largest} bytes.", StatusCodes.Status413PayloadTooLarge);
     }
 
     private static object? Parse(Endpoint endpoint, HttpRequest request, byte[] bytes)

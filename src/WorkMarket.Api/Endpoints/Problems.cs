@@ -75,7 +75,7 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "application/problem+json";
-        if (status == StatusCodes.Status401Unauthorized)
+        if (status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = "Bearer";
         if (retryAfter is { } pause)
             response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Endpoints;
@@ -37,8 +36,8 @@ public sealed class EscalationDeskEndpoints(EscalationDesk desk)
         var claimed = Id(call, "claimed");
         return new()
         {
-            Stage = Member("stage", call.Query("stage"), EscalationDesk.Stages, "a stage of an open escalation"),
-            Cause = Member("cause", call.Query("cause"), Enum.GetValues<EscalationCause>(), "a cause"),
+            Stage = Choice.Of(call, "stage", EscalationDesk.Stages, "a stage of an open escalation"),
+            Cause = Choice.Of(call, "cause", Enum.GetValues<EscalationCause>(), "a cause"),
             Suspended = call.Query("suspended") switch
             {
                 null => null,
@@ -55,16 +54,6 @@ public sealed class EscalationDeskEndpoints(EscalationDesk desk)
             },
             OpenedBefore = Time(call, "openedBefore"),
         };
-    }
-
-    private static T? Member<T>(string name, string? text, IReadOnlyList<T> members, string what)
-        where T : struct, Enum
-    {
-        if (text is null)
-            return null;
-        var found = members.Where(member => string.Equals(member.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found is [var one] ? one : throw new BadRequestException(
-            name, $"{name}Unknown", $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
     }
 
     private static string? Id(Call call, string name) => call.Query(name) is not { } text ? null

@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using WorkMarket.Api.Endpoints;
 
@@ -10,8 +8,6 @@ namespace WorkMarket.Api.Phone;
 /// <param name="Values">Its parameters.</param>
 public sealed record SignedForm(IReadOnlyDictionary<string, StringValues> Values)
 {
-    private const string Form = "application/x-www-form-urlencoded";
-
     /// <summary>A parameter's value; empty where there is none.</summary>
     public string this[string name] => Values.TryGetValue(name, out var values) ? values.ToString() : "";
 
@@ -21,19 +17,9 @@ public sealed record SignedForm(IReadOnlyDictionary<string, StringValues> Values
     {
         if (!request.Headers.TryGetValue(TwilioSignature.Header, out var signature) || signature.Count != 1 || options.AuthToken is not { } token)
             return null;
-        if (request.ContentType?.Split(';')[0].Trim().Equals(Form, StringComparison.OrdinalIgnoreCase) != true)
-            throw new BadRequestException("Content-Type", "formRequired", $"The body has to be {Form}.", StatusCodes.Status415UnsupportedMediaType);
-        try
-        {
-            using var reader = new FormReader(Encoding.UTF8.GetString(body));
-            var values = reader.ReadForm();
-            // The path is ours; only the query is the caller's, and it is signed as it was written.
-            var url = $"{options.PublicUrl}{request.Path}{request.QueryString}";
-            return TwilioSignature.Verify(token, url, values, signature) ? new(values) : null;
-        }
-        catch (InvalidDataException wrong)
-        {
-            throw new BadRequestException("", "formInvalid", wrong.Message);
-        }
+        var values = PlainForm.Read(request, body);
+        // The path is ours; only the query is the caller's, and it is signed as it was written.
+        var url = $"{options.PublicUrl}{request.Path}{request.QueryString}";
+        return TwilioSignature.Verify(token, url, values, signature) ? new(values) : null;
     }
 }

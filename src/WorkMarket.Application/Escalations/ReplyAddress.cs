@@ -12,10 +12,13 @@ namespace WorkMarket.Application.Escalations;
 /// <param name="Token">A token for <see cref="TokenUse.Reply"/>.</param>
 public sealed record ReplyAddress(AssignmentId Case, EscalationId Escalation, string Token)
 {
-    private const string Prefix = "reply+";
+    internal const string Prefix = "reply+";
 
     /// <summary>The address in a domain that receives mail for the product.</summary>
     public string At(string domain) => $"{Prefix}{Case}.{Escalation}.{Token}@{domain}";
+
+    /// <summary>Whether a bare address begins as one does, whatever has become of the rest.</summary>
+    public static bool IsMeant(string address) => address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Reads a bare address, in capitals or not: mail servers change that. Null where it is none in that domain. That it can be read says

@@ -3,13 +3,15 @@ namespace WorkMarket.Application.Escalations;
 /// <summary>The signed link to the page on which the client gives an update without a login (domain.md §6, Lifecycle).</summary>
 public static class UpdateLink
 {
+    internal const string Page = "escalation-updates";
+
     /// <summary>The link.</summary>
     /// <param name="baseUrl">What the product's links begin with.</param>
     /// <param name="bearer">Who is to follow it.</param>
     /// <param name="token">A token for <see cref="TokenUse.Link"/>.</param>
     public static Uri Of(Uri baseUrl, TokenBearer bearer, string token) => new(
         baseUrl,
-        $"/api/escalation-updates/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
+        $"/api/{Page}/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
 
     private static string Part(string text) => Uri.EscapeDataString(text);
 }

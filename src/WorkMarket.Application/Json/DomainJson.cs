@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
@@ -57,6 +58,7 @@ public static class DomainJson
         options.Converters.Add(Text(text => new EscalationId(text), id => id.Value));
         options.Converters.Add(Text(text => new NoticeId(text), id => id.Value));
         options.Converters.Add(Text(text => new ApiClientId(text), id => id.Value));
+        options.Converters.Add(Text(text => new MailId(text), id => id.Value));
         return options;
     }
 

@@ -1,16 +1,16 @@
 namespace WorkMarket.Application.Mail;
 
-/// <summary>Cuts what people wrote to what a mail shows of it.</summary>
-internal static class Excerpt
+/// <summary>Texts cut to a length.</summary>
+public static class Excerpt
 {
-    /// <summary>A text of so many characters at the most, never cut through the middle of one.</summary>
-    public static string Of(string text, int length)
+    /// <summary>A text of at most so many characters: one that is longer ends with a mark, and never in the middle of a character.</summary>
+    public static string Of(string text, int length, string mark = "…")
     {
         if (text.Length <= length)
             return text;
-        var end = length - 1;
+        var end = length - mark.Length;
         if (char.IsHighSurrogate(text[end - 1]))
             end--;
-        return text[..end] + "…";
+        return text[..end] + mark;
     }
 }

@@ -33,6 +33,9 @@ public sealed record MailOptions
     /// <summary>The domain that receives mail for the product, or null where none does: then answers are given in the application.</summary>
     public string? InboundDomain { get; init; }
 
+    /// <summary>The secret that the mail gateway brings with what it delivers, as a bearer or a password. Without it no mail is let in.</summary>
+    public string? InboundSecret { get; init; }
+
     /// <summary>What the links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 

@@ -29,8 +29,8 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.WithdrawEscalation;
     }
 
-    /// <summary>Say, as the client, how things stand.</summary>
-    public sealed record GiveEscalationUpdate(string Text) : Command
+    /// <summary>Say, as the client, how things stand: in the escalation that is named, where one is, and never in a later one.</summary>
+    public sealed record GiveEscalationUpdate(string Text, EscalationId? Escalation = null) : Command
     {
         /// <inheritdoc/>
         public override AssignmentAction Action => AssignmentAction.GiveEscalationUpdate;

@@ -76,6 +76,9 @@ public enum ResponseChannel
 
     /// <summary>Somebody of WorkMarket reached the client and recorded the answer.</summary>
     Contact,
+
+    /// <summary>A reply to one of the escalation's mails.</summary>
+    Mail,
 }
 
 /// <summary>A response of the client.</summary>

@@ -42,8 +42,9 @@ internal static class EscalationRules
         (_, Command.OpenEscalation opening) => Open((Staffed)state, opening, policy, now),
         ({ } open, Command.WithdrawEscalation withdraw) =>
             Text.Optional(withdraw.Reason, "reason", policy).Or(new Event.EscalationClosed(open.Id, EscalationStage.Withdrawn, withdraw.Reason)),
+        ({ } open, Command.GiveEscalationUpdate { Escalation: { } named }) when named != open.Id => new Refusal.NothingThere(command.Action),
         ({ } open, Command.GiveEscalationUpdate update) =>
-            Text.Required(update.Text, "text", policy).Or(Consequences.Answer(open, ResponseChannel.Update, null, update.Text, now, policy)),
+            Text.Required(update.Text, "text", policy).Or(Consequences.Answer(open, ChannelOf(by), null, update.Text, now, policy)),
         ({ } open, Command.RecordEscalationContact { Answered: true } contact) =>
             Text.Required(contact.Text, "text", policy).Or(Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, now, policy)),
         ({ } open, Command.RecordEscalationContact contact) =>
@@ -56,6 +57,9 @@ internal static class EscalationRules
         ({ } open, Command.NoteOnEscalation note) => Text.Required(note.Text, "text", policy).Or(new Event.EscalationNoted(open.Id, note.Text)),
         _ => null,
     };
+
+    // The credential says how it came, as it does everywhere.
+    private static ResponseChannel ChannelOf(Actor by) => by.Channel() is Channel.Mail ? ResponseChannel.Mail : ResponseChannel.Update;
 
     private static Outcome Open(Staffed staffed, Command.OpenEscalation open, Policy policy, Instant now) =>
         Text.Required(open.Statement, "statement", policy)

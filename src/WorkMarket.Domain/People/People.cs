@@ -47,4 +47,10 @@ public enum Channel
 
     /// <summary>A client's own software.</summary>
     Api,
+
+    /// <summary>A reply by e-mail: the token in the address that it goes to is the credential.</summary>
+    Mail,
+
+    /// <summary>A page behind a signed link: the token in the link is the credential.</summary>
+    Link,
 }

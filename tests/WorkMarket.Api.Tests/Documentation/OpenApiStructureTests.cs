@@ -75,7 +75,7 @@ public sealed partial class OpenApiStructureTests
             RouteValue().Matches(endpoint.Route).Select(match => (match.Groups["name"].Value, true)).Order(),
             parameters.Where(parameter => parameter.Place == "path").Select(parameter => (parameter.Name, parameter.IsRequired)).Order());
         Assert.Equal(endpoint.Query.Select(query => query.Name).Order(), parameters.Where(parameter => parameter.Place == "query").Select(parameter => parameter.Name).Order());
-        Assert.Equal(endpoint.Method != "GET" && endpoint.Policy is not (EndpointPolicy.BySignature or EndpointPolicy.ByBody), parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
+        Assert.Equal(endpoint.Method != "GET" && endpoint.Policy is EndpointPolicy.ForRoles, parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, parameters.Exists(parameter => parameter.Name == "If-Match"));
         Assert.Equal(endpoint.IfMatch.IsRequired(), parameters.Exists(parameter => parameter is { Name: "If-Match", IsRequired: true }));
     }
@@ -88,7 +88,7 @@ public sealed partial class OpenApiStructureTests
         var operation = Operation(endpoint);
         var responses = operation["responses"]!.AsObject();
 
-        Assert.Equal(endpoint.Body is not null || endpoint.File is not null, operation["requestBody"] is not null);
+        Assert.Equal(endpoint.Body is not null || endpoint.File is not null || endpoint.Form is not null, operation["requestBody"] is not null);
         if (endpoint.File is { } file)
             Assert.NotNull(operation["requestBody"]!["content"]![file == FileBody.Raw ? "application/octet-stream" : "multipart/form-data"]);
         Assert.Equal(endpoint.SendsFile, responses.ContainsKey("206") && responses.ContainsKey("416"));
@@ -97,6 +97,8 @@ public sealed partial class OpenApiStructureTests
         Assert.Equal(endpoint.Answer is not null, responses[$"{endpoint.Success}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);
         Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, operation["security"] is not null);
         Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, responses.ContainsKey("401") && responses.ContainsKey("403"));
+        Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles or EndpointPolicy.BySecret, responses.ContainsKey("401"));
+        Assert.Equal(endpoint.ProblemPage is not null, responses[$"{endpoint.Success}"]!["content"]?["text/html"] is not null);
         Assert.Equal(endpoint.Route.Contains('{', StringComparison.Ordinal), responses.ContainsKey("404"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, responses.ContainsKey("412"));
         Assert.Equal(endpoint.IfMatch.IsRequired(), responses.ContainsKey("428"));

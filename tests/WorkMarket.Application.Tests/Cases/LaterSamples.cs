@@ -32,6 +32,10 @@ internal static class LaterSamples
         ["event-messagePosted-1-marked"] = new(At, Wanda, new Event.MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
         ["event-cancelled-1-justified"] = new(At, Nora, new Event.CancelledByClient(
             CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
+        ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new Event.EscalationAnswered(
+            new("e1"), ResponseChannel.Mail, null, "We “pay” tomorrow.\nNora", At + Duration.FromDays(2), At + Duration.FromDays(30))),
+        ["event-escalationAnswered-1-link"] = new(At, Nora with { Channel = Channel.Link }, new Event.EscalationAnswered(
+            new("e1"), ResponseChannel.Update, null, "Soon.")),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>

@@ -53,6 +53,36 @@ public sealed class ResponseTests
         });
     }
 
+    [Theory]
+    [InlineData(Channel.Mail, ResponseChannel.Mail)]
+    [InlineData(Channel.Link, ResponseChannel.Update)]
+    [InlineData(Channel.Desktop, ResponseChannel.Update)]
+    [InlineData(Channel.Api, ResponseChannel.Update)]
+    public void How_an_update_came_is_told_from_the_credential(Channel channel, ResponseChannel told)
+    {
+        var by = Clara.On(channel);
+        Opened.When(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00").Then(
+            new Event.EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00")));
+        var answered = Escalated.Of(Opened.And(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00"));
+        Assert.Equal((EscalationStage.Engaged, new Response(At("06-23 10:00"), told)), (answered.Stage, answered.LastResponse));
+    }
+
+    [Fact]
+    public void An_update_that_names_an_escalation_answers_no_other()
+    {
+        var again = Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00");
+        again.When(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-23 11:00").Refused("nothingThere");
+        var second = again.And(Wanda, Escalate(), "06-23 12:00");
+        second.When(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-23 13:00").Refused("nothingThere");
+        second.When(Clara.On(Channel.Mail), GiveUpdate(escalation: "e3"), "06-23 13:00").Refused("nothingThere");
+        Assert.Equal(1, Escalated.Of(second.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e2"), "06-23 13:00")).Responses);
+        Opened.When(Gloria.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-23 10:00").Refused("notAParty");
+    }
+
+    [Fact]
+    public void A_reply_in_the_instant_in_which_the_month_ends_comes_too_late() =>
+        Opened.When(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "07-22 10:00").Refused("nothingThere");
+
     [Fact]
     public void Silence_runs_from_the_clients_last_response_and_the_worker_does_not_restart_it()
     {

@@ -59,6 +59,13 @@ public sealed class SuspensionTests
     }
 
     [Fact]
+    public void So_is_a_reply_by_mail()
+    {
+        var resumed = Escalated.Of(Suspended.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-24 09:00").And(Sam, Dismiss(), "06-26 10:00"));
+        Assert.Equal((EscalationStage.Engaged, ResponseChannel.Mail, At("06-30 10:00")), (resumed.Stage, resumed.LastResponse!.Channel, resumed.StageEndsAt));
+    }
+
+    [Fact]
     public void A_cure_and_a_withdrawal_apply_at_once()
     {
         Assert.Equal(EscalationStage.Resolved, Escalated.Of(Suspended.And(Clara, Approve(), "06-24 09:00")).Stage);

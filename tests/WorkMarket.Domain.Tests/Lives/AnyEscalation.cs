@@ -14,7 +14,7 @@ internal static class AnyEscalation
             return dice.Below(12) switch
             {
                 0 or 1 => (Clara, Post("Here we are.")),
-                2 => (Clara, GiveUpdate()),
+                2 => (Clara.On(dice.One(Channel.Desktop, Channel.Mail, Channel.Link)), GiveUpdate(escalation: dice.One<string?>(null, open.Id.Value))),
                 3 => (Amy, Contact(answered: dice.OneIn(2))),
                 4 => (Sam, open.ClaimedBy is null ? Claim() : ReleaseClaim()),
                 5 => (Sam, dice.OneIn(3) ? HandOff() : NoteDown()),
@@ -35,7 +35,7 @@ internal static class AnyEscalation
     public static Command OfAnySort(Dice dice) => dice.Below(9) switch
     {
         0 => WithdrawEscalation(dice.One(null, "It is settled.", "bell\u0007")),
-        1 => GiveUpdate(dice.One("Soon.", "")),
+        1 => GiveUpdate(dice.One("Soon.", ""), dice.One(null, "e1", "e9")),
         2 => Contact(dice.One("Reached.", " "), dice.OneIn(2)),
         3 => Agree(),
         4 => HandOff(dice.One("Neither gives way.", "")),

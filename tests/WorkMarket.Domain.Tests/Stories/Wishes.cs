@@ -62,7 +62,8 @@ internal static class Wishes
 
     public static Command WithdrawEscalation(string? reason = null) => new Command.WithdrawEscalation(reason);
 
-    public static Command GiveUpdate(string text = "We are looking into it.") => new Command.GiveEscalationUpdate(text);
+    public static Command GiveUpdate(string text = "We are looking into it.", string? escalation = null) =>
+        new Command.GiveEscalationUpdate(text, escalation is null ? null : new EscalationId(escalation));
 
     public static Command Contact(string text = "They will approve tomorrow.", bool answered = true) => new Command.RecordEscalationContact(text, answered);
 

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Inbound;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Inbound;
+
+/// <summary>A mail on the support desk as a list shows it.</summary>
+public sealed record DeskMailEntryView(MailId Id, Instant At, DeskMailKind Kind, DeskMailStatus Status, string From, string Subject, AssignmentId? Assignment);
+
+/// <summary>A page of mails, newest first.</summary>
+public sealed record DeskMailListView(ImmutableList<DeskMailEntryView> Mails, string? Next);
+
+/// <summary>A mail on the support desk. What is in it is its sender's word alone.</summary>
+public sealed record DeskMailView(
+    MailId Id, Instant At, DeskMailKind Kind, DeskMailStatus Status, string From, ImmutableList<string> To, string Subject, string Text,
+    AssignmentId? Assignment, DeskMailDone? Done);
+
+/// <summary>What there is to say of a mail that was seen to.</summary>
+public sealed record DeskMailDoneRequest(string? Note = null);
+
+/// <summary>The support desk's mail over HTTP.</summary>
+public sealed class DeskMailEndpoints(IDeskMail desk, IClock clock, Policy policy)
+{
+    /// <summary>Lists it.</summary>
+    public async Task<IResult> List(Call call)
+    {
+        try
+        {
+            var page = await desk.Read(
+                Choice.Of(call, "status", Enum.GetValues<DeskMailStatus>(), "a status"), Choice.Of(call, "kind", Enum.GetValues<DeskMailKind>(), "a kind of mail"),
+                call.Query("after"), call.Limit(), call.Cancellation);
+            return Answers.Json(new DeskMailListView(page.Mails.ConvertAll(mail => new DeskMailEntryView(
+                mail.Id, mail.At, mail.Kind, mail.Status, mail.From, mail.Subject, mail.Assignment)), page.Next));
+        }
+        catch (FormatException wrong)
+        {
+            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
+        }
+    }
+
+    /// <summary>Shows one.</summary>
+    public async Task<IResult> Get(Call call) =>
+        Id(call) is { } id && await desk.Find(id, call.Cancellation) is { } mail ? Answers.Json(View(mail)) : Problems.NotFound();
+
+    /// <summary>Records that one was seen to. The same agent saying the same again changes nothing.</summary>
+    public async Task<IResult> Done(Call call)
+    {
+        var (by, note) = (call.By.Person()!.Value, call.Body<DeskMailDoneRequest>().Note);
+        if (note?.Length > policy.TextLength)
+            throw new BadRequestException("note", "textTooLong", $"'note' has {note.Length} characters; at most {policy.TextLength} are allowed.");
+        if (Id(call) is not { } id || await desk.Close(id, new(by, clock.GetCurrentInstant(), note), call.Cancellation) is not { } mail)
+            return Problems.NotFound();
+        return mail.Done is { } done && (done.By, done.Note) == (by, note)
+            ? Answers.Json(View(mail))
+            : Problems.Of(StatusCodes.Status409Conflict, "alreadyDone", "This mail was seen to already.");
+    }
+
+    private static MailId? Id(Call call) => call.Route("mail") is var text && MailId.IsId(text) ? new(text) : null;
+
+    private static DeskMailView View(DeskMail mail) =>
+        new(mail.Id, mail.At, mail.Kind, mail.Status, mail.From, mail.To, mail.Subject, mail.Text, mail.Assignment, mail.Done);
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Mail;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Application.Inbound;
+
+/// <summary>What became of a mail that was delivered.</summary>
+public abstract record MailOutcome
+{
+    private MailOutcome() { }
+
+    /// <summary>It is a response to an escalation, recorded now or when it was delivered before.</summary>
+    public sealed record Response : MailOutcome;
+
+    /// <summary>It lies on the support desk.</summary>
+    public sealed record OnDesk(DeskMail Mail) : MailOutcome;
+
+    /// <summary>It is one of our own, come back: nothing was kept of it.</summary>
+    public sealed record Ignored : MailOutcome;
+
+    /// <summary>Too many are writing to the case: it is to be delivered again.</summary>
+    public sealed record Busy : MailOutcome;
+}
+
+/// <summary>
+/// Takes mail in (domain.md §6, Hearing the client): a reply with a token that fits is a response of its bearer, whatever address it comes
+/// from; all else lies on the support desk. A mail counts once, however often it is delivered: the case remembers the request for seven
+/// days, and mail gateways deliver again for three.
+/// </summary>
+public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAssignment named, IDeskMail desk, IClock clock, MailOptions options, Policy policy)
+{
+    private const string Path = "/api/mail/inbound";
+    private const string CutMark = "\n[…]";
+
+    // Nobody answers more escalations with one mail.
+    private const int MostReplyAddresses = 5;
+
+    /// <summary>Takes a mail in.</summary>
+    public Task<MailOutcome> Take(ReceivedMail mail, CancellationToken cancellation) => TakeRead(
+        mail with { Subject = HiddenTokens.In(mail.Subject), Written = HiddenTokens.In(mail.Written), Body = HiddenTokens.In(mail.Body) }, cancellation);
+
+    private async Task<MailOutcome> TakeRead(ReceivedMail mail, CancellationToken cancellation)
+    {
+        var nature = MailSorting.Of(mail, options);
+        if (nature == MailNature.Ours)
+            return new MailOutcome.Ignored();
+        foreach (var address in mail.To.Select(Reply).OfType<ReplyAddress>().Distinct().Take(MostReplyAddresses))
+        {
+            if (await holders.Of(address, cancellation) is { } client)
+                return await Hear(mail, nature, address, client, cancellation);
+        }
+        if (nature != MailNature.Written)
+            return await Lay(mail, KindOf(nature), await named.In(mail, cancellation), cancellation);
+        if (mail.To.Exists(IsMeantAsReply))
+            return await Lay(mail, DeskMailKind.ForgedToken, null, cancellation);
+        var assignment = await named.In(mail, cancellation);
+        return await Lay(mail, assignment is null ? DeskMailKind.UnknownSender : DeskMailKind.SupportMail, assignment, cancellation);
+    }
+
+    private async Task<MailOutcome> Hear(ReceivedMail mail, MailNature nature, ReplyAddress address, Actor.Client client, CancellationToken cancellation)
+    {
+        if (nature != MailNature.Written)
+            return await Lay(mail, KindOf(nature), address.Case, cancellation);
+        var id = MailId.Of(mail);
+        var command = new Command.GiveEscalationUpdate(Excerpt.Of(mail.Written, policy.TextLength, CutMark), address.Escalation);
+        var request = new Request(client, CommandKey.Of(client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
+        return await writer.Execute(address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation) switch
+        {
+            RequestOutcome.Done => new MailOutcome.Response(),
+            RequestOutcome.Busy => new MailOutcome.Busy(),
+            RequestOutcome.Refused refused => await Lay(mail, Why(refused), address.Case, cancellation),
+            _ => await Lay(mail, DeskMailKind.Refused, address.Case, cancellation),
+        };
+    }
+
+    private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, CancellationToken cancellation) => new MailOutcome.OnDesk(await desk.Put(
+        new()
+        {
+            Id = MailId.Of(mail),
+            At = clock.GetCurrentInstant(),
+            Kind = kind,
+            From = mail.From,
+            To = mail.To.ConvertAll(WithoutToken),
+            Subject = mail.Subject,
+            Text = Excerpt.Of(mail.Written.Length > 0 ? mail.Written : mail.Body, policy.TextLength, CutMark),
+            Assignment = assignment,
+        },
+        cancellation));
+
+    private static DeskMailKind Why(RequestOutcome.Refused refused) =>
+        refused.Refusals.Exists(refusal => refusal is Refusal.NothingThere) ? DeskMailKind.AfterClose
+        : refused.Refusals.Exists(refusal => refusal is Refusal.InvalidField) ? DeskMailKind.WithoutText
+        : DeskMailKind.Refused;
+
+    private static DeskMailKind KindOf(MailNature nature) => nature == MailNature.Bounce ? DeskMailKind.Bounce : DeskMailKind.Automatic;
+
+    private ReplyAddress? Reply(string address) => options.InboundDomain is { } domain ? ReplyAddress.Parse(address, domain) : null;
+
+    private bool IsMeantAsReply(string address) =>
+        options.InboundDomain is { } domain && address.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase) && ReplyAddress.IsMeant(address);
+
+    // Who sees the desk's mail is not to answer in the client's name.
+    private string WithoutToken(string address) =>
+        Reply(address) is { } reply ? (reply with { Token = "…" }).At(options.InboundDomain!) : address;
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace WorkMarket.Application.Inbound;
+
+/// <summary>What makes a mail the same one, however often it is delivered: 32 small hexadecimal digits.</summary>
+public readonly record struct MailId(string Value)
+{
+    private const int Length = 32;
+
+    /// <summary>The id of a mail: from its Message-ID, else from sender, date and text.</summary>
+    public static MailId Of(ReceivedMail mail)
+    {
+        string[] words = mail.MessageId is { } id ? ["id", id] : ["mail", mail.From, mail["Date"] ?? "", mail.Subject, mail.Body];
+        return new(Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(words)))[..Length]);
+    }
+
+    /// <summary>Whether a text has the form of an id.</summary>
+    public static bool IsId(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A header of a mail, decoded.</summary>
+public sealed record MailHeader(string Name, string Value);
+
+/// <summary>
+/// A mail as it was received and read. All in it is its sender's word but for the envelope, and all of it is fit to be shown: without
+/// control characters, and in lines that end with a line feed.
+/// </summary>
+public sealed record ReceivedMail
+{
+    /// <summary>Its Message-ID without brackets, or null where it has none.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The bare address that it says it is from; empty where there is none.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>The address to which its server returns what cannot be delivered: empty for none, null where that is not known.</summary>
+    public string? ReturnTo { get; init; }
+
+    /// <summary>The bare addresses that it went to: those it names, then those of the envelope.</summary>
+    public ImmutableList<string> To { get; init; } = [];
+
+    /// <summary>Its subject, in one line.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>All of its headers that are known.</summary>
+    public ImmutableList<MailHeader> Headers { get; init; } = [];
+
+    /// <summary>Its text, or as much of it as is kept.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>What its sender wrote: the text without what is quoted, and without a signature. Empty where nothing is left.</summary>
+    public string Written { get; init; } = "";
+
+    /// <summary>The value of the first header of a name, in capitals or not; null where there is none.</summary>
+    public string? this[string name] => Headers.Find(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+}

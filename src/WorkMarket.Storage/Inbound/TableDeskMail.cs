@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Azure;
+using NodaTime;
+using WorkMarket.Application.Inbound;
+using WorkMarket.Application.Json;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Inbound;
+
+/// <summary>
+/// The desk's mail in one partition: each under its id, and without its text in every list that it belongs to, newest first. So a list is
+/// read without going through another, and each step is one transaction.
+/// </summary>
+public sealed class TableDeskMail(ITable table) : IDeskMail
+{
+    private const string Partition = "desk";
+    private const string Mail = "mail-";
+    private const string Body = "body";
+    private const string All = "all";
+    private const int TicksLength = 19;
+
+    /// <inheritdoc/>
+    public async Task<DeskMail> Put(DeskMail mail, CancellationToken cancellation)
+    {
+        var rows = Lists(mail).Select(list => ListRow(list, mail)).Prepend(Row(Mail + mail.Id, mail));
+        return await table.Submit([.. rows.Select(row => new TableOperation.Insert(row))], cancellation) is TransactionResult.Committed
+            ? mail
+            : await Find(mail.Id, cancellation) ?? throw new InvalidOperationException($"The mail {mail.Id} is there and is not.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeskMail?> Find(MailId id, CancellationToken cancellation) =>
+        await table.Get(Partition, Mail + id, cancellation) is { } row ? Read(row) : null;
+
+    /// <inheritdoc/>
+    public async Task<DeskMailPage> Read(DeskMailStatus? status, DeskMailKind? kind, string? after, int limit, CancellationToken cancellation)
+    {
+        if (after is not null && !IsPlace(after))
+            throw new FormatException($"'{after}' is not a cursor of this list.");
+        var list = List(status?.ToString() ?? All, kind?.ToString());
+        var query = TableQuery.Prefix(Partition, list) with { PageSize = limit + 1 };
+        if (after is not null)
+            query = query with { RowKeyFrom = list + after + " " };
+        var rows = new List<TableRow>();
+        await foreach (var row in table.Query(query, cancellation))
+        {
+            rows.Add(row);
+            if (rows.Count > limit)
+                break;
+        }
+        return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? Place(Read(rows[limit - 1])) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeskMail?> Close(MailId id, DeskMailDone done, CancellationToken cancellation)
+    {
+        if (await table.Get(Partition, Mail + id, cancellation) is not { } row)
+            return null;
+        if (Read(row) is var open && open.Done is not null)
+            return open;
+        var closed = open with { Done = done };
+        // A list that it leaves, one that it comes to, or one in which it stays and is shown as it is now.
+        TableOperation[] operations =
+        [
+            new TableOperation.Replace(Row(Mail + id, closed), row.ETag ?? default),
+            .. Lists(open).Except(Lists(closed)).Select(list => new TableOperation.Delete(Partition, list + Place(open), ETag.All)),
+            .. Lists(closed).Select(list => new TableOperation.Upsert(ListRow(list, closed))),
+        ];
+        return await table.Submit(operations, cancellation) is TransactionResult.Committed ? closed : await Find(id, cancellation);
+    }
+
+    private static IEnumerable<string> Lists(DeskMail mail) =>
+        from status in new[] { All, mail.Status.ToString() }
+        from kind in new[] { null, mail.Kind.ToString() }
+        select List(status, kind);
+
+    private static string List(string status, string? kind) => $"{status}-{kind}-";
+
+    private static string Place(DeskMail mail) => $"{Instant.MaxValue.ToUnixTimeTicks() - mail.At.ToUnixTimeTicks():D19}-{mail.Id}";
+
+    private static bool IsPlace(string text) =>
+        text.Length > TicksLength && text[TicksLength] == '-' && text[..TicksLength].All(char.IsAsciiDigit) && MailId.IsId(text[(TicksLength + 1)..]);
+
+    private static TableRow ListRow(string list, DeskMail mail) => Row(list + Place(mail), mail with { Text = "" });
+
+    private static TableRow Row(string key, DeskMail mail) =>
+        new TableRow(Partition, key).With(Body, JsonSerializer.SerializeToUtf8Bytes(mail, DomainJson.Stored));
+
+    private static DeskMail Read(TableRow row) => JsonSerializer.Deserialize<DeskMail>(row.Bytes(Body), DomainJson.Stored)!;
+}

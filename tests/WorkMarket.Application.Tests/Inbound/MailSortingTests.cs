@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.Inbound;
+using WorkMarket.Application.Mail;
+using Xunit;
+
+namespace WorkMarket.Application.Tests.Inbound;
+
+public sealed class MailSortingTests
+{
+    private static readonly MailOptions Options = new() { From = "no-reply@workmarket.example" };
+
+    [Theory]
+    [InlineData(MailNature.Written, "")]
+    [InlineData(MailNature.Written, "Auto-Submitted: no")]
+    [InlineData(MailNature.Written, "Auto-Submitted: No (a person wrote it)")]
+    [InlineData(MailNature.Written, "Precedence: list")]
+    [InlineData(MailNature.Written, "Content-Type: multipart/alternative; boundary=\"report-type=delivery-status\"")]
+    [InlineData(MailNature.Written, "Return-Path: <nora@example.com>")]
+    [InlineData(MailNature.Automatic, "Auto-Submitted: auto-replied")]
+    [InlineData(MailNature.Automatic, "auto-submitted: AUTO-GENERATED; x=y")]
+    [InlineData(MailNature.Automatic, "Precedence: bulk")]
+    [InlineData(MailNature.Automatic, "Precedence: Auto_Reply")]
+    [InlineData(MailNature.Automatic, "Precedence: junk")]
+    [InlineData(MailNature.Automatic, "X-Autoreply: yes")]
+    [InlineData(MailNature.Automatic, "X-Autorespond: yes")]
+    [InlineData(MailNature.Automatic, "X-Auto-Response-Suppress: All")]
+    [InlineData(MailNature.Automatic, "Content-Type: multipart/report; report-type=disposition-notification; boundary=b")]
+    [InlineData(MailNature.Bounce, "Content-Type: multipart/report; report-type=delivery-status; boundary=b")]
+    [InlineData(MailNature.Bounce, "Content-Type: Multipart/Report; Report-Type=\"Delivery-Status\"")]
+    [InlineData(MailNature.Bounce, "X-Failed-Recipients: nora@example.com")]
+    [InlineData(MailNature.Bounce, "Return-Path: <>")]
+    // A bounce says of itself that a machine wrote it.
+    [InlineData(MailNature.Bounce, "Auto-Submitted: auto-replied|Content-Type: multipart/report; report-type=delivery-status")]
+    [InlineData(MailNature.Ours, "X-WorkMarket-Case: 0123456789abcdef")]
+    [InlineData(MailNature.Ours, "X-WorkMarket-Case: 0123456789abcdef|Auto-Submitted: auto-generated")]
+    public void Headers_tell(MailNature nature, string headers) =>
+        Assert.Equal(nature, Of(new() { From = "nora@example.com", Subject = "Re: you", Headers = Headers(headers) }));
+
+    [Theory]
+    [InlineData(MailNature.Written, "nora@example.com")]
+    [InlineData(MailNature.Written, "postmaster.general@example.com")]
+    [InlineData(MailNature.Written, "")]
+    [InlineData(MailNature.Bounce, "MAILER-DAEMON@mail.example.com")]
+    [InlineData(MailNature.Bounce, "mailer-daemon")]
+    [InlineData(MailNature.Bounce, "Postmaster@example.com")]
+    [InlineData(MailNature.Ours, "No-Reply@WorkMarket.example")]
+    public void Senders_tell(MailNature nature, string from) => Assert.Equal(nature, Of(new() { From = from }));
+
+    [Theory]
+    [InlineData(MailNature.Written, "Automatic reply: away", "nora@example.com")]
+    [InlineData(MailNature.Written, "Undeliverable: you", null)]
+    [InlineData(MailNature.Bounce, "Undeliverable: you", "")]
+    [InlineData(MailNature.Bounce, "Re: you", "")]
+    [InlineData(MailNature.Automatic, "Automatic reply: away", "")]
+    [InlineData(MailNature.Automatic, "Out of Office: away", "")]
+    public void A_subject_tells_only_where_nobody_is_to_answer(MailNature nature, string subject, string? returnTo) =>
+        Assert.Equal(nature, Of(new() { From = "nora@example.com", Subject = subject, ReturnTo = returnTo }));
+
+    [Theory]
+    [InlineData(MailNature.Ours, "42.0123456789abcdef.9f86d081@workmarket.example")]
+    [InlineData(MailNature.Ours, "x@WORKMARKET.example")]
+    [InlineData(MailNature.Written, "x@notworkmarket.example")]
+    [InlineData(MailNature.Written, "x@mail.workmarket.example")]
+    public void A_Message_ID_of_ours_tells_our_own(MailNature nature, string id) => Assert.Equal(nature, Of(new() { From = "nora@example.com", MessageId = id }));
+
+    private static MailNature Of(ReceivedMail mail) => MailSorting.Of(mail, Options);
+
+    private static ImmutableList<MailHeader> Headers(string lines) =>
+        [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).Select(parts => new MailHeader(parts[0], parts[1]))];
+}

@@ -1,0 +1,225 @@
+using NodaTime;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Inbound;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Violations;
+using WorkMarket.Storage.Tests.Cases;
+using Xunit;
+
+namespace WorkMarket.Storage.Tests.Inbound;
+
+/// <summary>What becomes of a mail: a response, or an item on the desk (domain.md §6).</summary>
+public sealed class InboundMailTests
+{
+    [Fact]
+    public async Task A_reply_is_a_response_of_whom_its_token_was_given_to_whatever_address_it_comes_from()
+    {
+        var post = await Post.Open();
+        Assert.IsType<MailOutcome.Response>(await post.Take(await post.Reply()));
+        var (by, answer) = Assert.Single(await post.Answers());
+        Assert.Equal(Cast.Nora with { Channel = Channel.Mail }, by);
+        Assert.Equal((ResponseChannel.Mail, "We pay."), (answer.Channel, answer.Text));
+        Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), ((await post.Escalation()).Stage, (await post.Escalation()).CameFrom));
+        Assert.Empty((await post.Market.Storage.DeskMail.Read(null, null, null, 10, default)).Mails);
+        var read = (await post.Market.Reader.ReadTimeline(post.Id, Cast.Wanda, 0, 1000, default))!.Entries!;
+        Assert.Contains(read, entry => entry.Happened?.Event is Event.EscalationAnswered { Text: "We pay." });
+    }
+
+    [Fact]
+    public async Task Delivered_again_it_is_answered_the_same_and_counts_once_at_once_later_and_after_the_end()
+    {
+        var post = await Post.Open();
+        var reply = await post.Reply();
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => post.Take(reply))), outcome => Assert.IsType<MailOutcome.Response>(outcome));
+        post.Market.Clock.Advance(Duration.FromDays(3));
+        Assert.IsType<MailOutcome.Response>(await post.Take(reply with { Body = "We pay.\n[scanned]", Written = "We pay.\n[scanned]" }));
+        Assert.Single(await post.Answers());
+        await post.Market.Do(post.Id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        Assert.IsType<MailOutcome.Response>(await post.Take(reply));
+        Assert.Single(await post.Answers());
+
+        Assert.Equal(DeskMailKind.AfterClose, (await post.OnDesk(await post.Reply(id: "m2@mail.example"))).Kind);
+    }
+
+    [Fact]
+    public async Task Without_a_Message_ID_sender_date_and_text_make_it_the_same()
+    {
+        var post = await Post.Open();
+        var reply = await post.Reply() with { MessageId = null, Headers = [new("Date", "Fri, 20 Nov 2026 10:00:00 -0500")] };
+        await post.Take(reply);
+        await post.Take(reply);
+        Assert.Single(await post.Answers());
+        await post.Take(reply with { Headers = [new("Date", "Fri, 20 Nov 2026 10:00:01 -0500")] });
+        Assert.Equal(2, (await post.Answers()).Count);
+    }
+
+    [Fact]
+    public async Task A_reply_is_heard_while_the_escalation_is_suspended_and_applies_on_resumption()
+    {
+        var post = await Post.Open();
+        await post.Market.Do(post.Id, Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, []));
+        await post.Take(await post.Reply());
+        Assert.True((await post.Escalation()).Suspension!.Answered);
+        await post.Market.Do(post.Id, Cast.Sam, new Command.DismissViolation(new("n3"), "So she may."));
+        Assert.Equal(EscalationStage.Engaged, (await post.Escalation()).Stage);
+    }
+
+    [Fact]
+    public async Task A_reply_to_an_escalation_that_is_over_answers_no_later_one()
+    {
+        var post = await Post.Open();
+        await post.Market.Do(post.Id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        await post.Escalate();
+        var mail = await post.OnDesk(await post.Reply());
+        Assert.Equal((DeskMailKind.AfterClose, post.Id, "We pay."), (mail.Kind, mail.Assignment, mail.Text));
+        Assert.Empty(await post.Answers());
+        Assert.IsType<MailOutcome.Response>(await post.Take(await post.Reply("e2", id: "m2@mail.example")));
+    }
+
+    [Fact]
+    public async Task What_comes_when_the_month_has_ended_comes_too_late_though_nobody_has_looked_yet()
+    {
+        var post = await Post.Open();
+        post.Market.Clock.Set((await post.Escalation()).MonthEndsAt!.Value);
+        Assert.Equal(DeskMailKind.AfterClose, (await post.OnDesk(await post.Reply())).Kind);
+    }
+
+    [Fact]
+    public async Task A_token_that_does_not_fit_is_no_response()
+    {
+        var post = await Post.Open();
+        var reply = await post.Reply();
+        var address = reply.To[0];
+        string[] forged =
+        [
+            address.Replace(await post.Token(TokenUse.Reply, "e1", Cast.Nora.Id), new string('0', ReplyTokens.Length), StringComparison.Ordinal),
+            address.Replace("e1.", "e2.", StringComparison.Ordinal),
+            address.Replace(post.Id.Value, "zzzzzzzzzzzzzzzz", StringComparison.Ordinal),
+            new ReplyAddress(post.Id, new("e1"), await post.Token(TokenUse.Link, "e1", Cast.Nora.Id)).At("in.example"),
+            // Whoever is none of the company's people, or not any more.
+            new ReplyAddress(post.Id, new("e1"), await post.Token(TokenUse.Reply, "e1", Cast.Wanda.Id)).At("in.example"),
+            address[..20] + "@in.example",
+            "reply+@in.example",
+        ];
+        for (var number = 0; number < forged.Length; number++)
+        {
+            var mail = await post.OnDesk(reply with { MessageId = $"f{number}@mail.example", To = [forged[number]] });
+            Assert.Equal((DeskMailKind.ForgedToken, null), (mail.Kind, mail.Assignment));
+        }
+        Assert.Empty(await post.Answers());
+        Assert.IsType<MailOutcome.Response>(await post.Take(reply with { To = [.. forged.Take(3), address.ToUpperInvariant()] }));
+    }
+
+    [Fact]
+    public async Task Nobody_reads_a_token_on_the_desk()
+    {
+        var post = await Post.Open();
+        var mail = await post.OnDesk(await post.Reply(text: ""));
+        Assert.Equal(DeskMailKind.WithoutText, mail.Kind);
+        Assert.Equal([$"reply+{post.Id}.e1.…@in.example"], mail.To);
+    }
+
+    [Fact]
+    public async Task What_is_quoted_after_all_lets_nobody_else_answer()
+    {
+        var post = await Post.Open();
+        var reply = await post.Reply();
+        await post.Take(reply with { Written = $"We pay.\nAm 20.11. schrieb WorkMarket <{reply.To[0]}>:" });
+        Assert.Equal("We pay.\nAm 20.11. schrieb WorkMarket <reply+…>:", Assert.Single(await post.Answers()).Answer.Text);
+    }
+
+    [Theory]
+    [InlineData("", DeskMailKind.WithoutText)]
+    [InlineData("\u200B", DeskMailKind.WithoutText)]
+    public async Task A_reply_in_which_nothing_is_written_is_no_response(string text, DeskMailKind kind)
+    {
+        var post = await Post.Open();
+        var mail = await post.OnDesk(await post.Reply(text: text));
+        Assert.Equal((kind, post.Id), (mail.Kind, mail.Assignment));
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted", "auto-replied", DeskMailKind.Automatic)]
+    [InlineData("X-Failed-Recipients", "nora@example.com", DeskMailKind.Bounce)]
+    public async Task A_bounce_and_an_automatic_reply_are_no_response_and_are_seen(string header, string value, DeskMailKind kind)
+    {
+        var post = await Post.Open();
+        var mail = await post.OnDesk(await post.Reply() with { Headers = [new(header, value)] });
+        Assert.Equal((kind, post.Id), (mail.Kind, mail.Assignment));
+        // One that does not come to a reply address names what it could not deliver.
+        var other = await post.OnDesk(new()
+        {
+            MessageId = "b2",
+            From = "mailer-daemon@example.com",
+            To = ["no-reply@in.example"],
+            Headers = [new("In-Reply-To", $"<7.{post.Id}.9f86d081@workmarket.example>")],
+        });
+        Assert.Equal((DeskMailKind.Bounce, post.Id), (other.Kind, other.Assignment));
+        Assert.Equal(EscalationStage.Messages, (await post.Escalation()).Stage);
+    }
+
+    [Fact]
+    public async Task One_of_our_own_come_back_is_not_kept()
+    {
+        var post = await Post.Open();
+        Assert.IsType<MailOutcome.Ignored>(await post.Take(await post.Reply() with { Headers = [new("X-WorkMarket-Case", post.Id.Value)] }));
+        Assert.Empty(await post.Answers());
+        Assert.Empty((await post.Market.Storage.DeskMail.Read(null, null, null, 10, default)).Mails);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_cut_and_says_so()
+    {
+        var post = await Post.Open();
+        await post.Take(await post.Reply(text: new string('x', Policy.Default.TextLength + 1)));
+        var text = Assert.Single(await post.Answers()).Answer.Text!;
+        Assert.Equal(Policy.Default.TextLength, text.Length);
+        Assert.EndsWith("x\n[…]", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("About {0}", "Where is my money?")]
+    [InlineData("Help", "It is about {0}, please.")]
+    [InlineData("Help", "({1})")]
+    [InlineData("Re: {1}!", "")]
+    public async Task Mail_to_support_that_names_an_assignment_lies_there_with_it_and_is_no_escalation(string subject, string text)
+    {
+        var post = await Post.Open();
+        await post.Market.Do(post.Id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        var number = await post.Market.Storage.Phone.NumberOf(post.Id, default);
+        string Named(string words) => words.Replace("{0}", number.Value, StringComparison.Ordinal).Replace("{1}", post.Id.Value, StringComparison.Ordinal);
+        var mail = await post.OnDesk(new() { MessageId = "s1", From = "wanda@example.com", To = ["support@in.example"], Subject = Named(subject), Body = Named(text), Written = Named(text) });
+        Assert.Equal((DeskMailKind.SupportMail, post.Id), (mail.Kind, mail.Assignment));
+        Assert.False((await post.Escalation()).IsOpen);
+    }
+
+    [Theory]
+    [InlineData("Buy 00000000 now", "")]
+    [InlineData("", "zzzzzzzzzzzzzz00 responsibilities 1234567 123456789")]
+    public async Task Mail_that_names_none_lies_there_without(string subject, string text)
+    {
+        var post = await Post.Open();
+        post.Market.Storage.Requests.Reset();
+        var mail = await post.OnDesk(new() { MessageId = "u1", From = "x@spam.example", To = ["support@in.example"], Subject = subject, Body = text + string.Concat(Enumerable.Range(0, 100).Select(n => $" {n:D8}")), Written = text });
+        Assert.Equal((DeskMailKind.UnknownSender, null), (mail.Kind, mail.Assignment));
+        Assert.InRange(post.Market.Storage.Requests.Snapshot().Sum(request => request.Value), 1, 13);
+    }
+
+    [Fact]
+    public async Task A_reply_costs_four_requests_and_one_delivered_again_no_more()
+    {
+        var post = await Post.Open();
+        var reply = await post.Reply();
+        await post.Take(await post.Reply(id: "m0@mail.example"));
+        post.Market.Storage.Requests.Reset();
+        await post.Take(reply);
+        Assert.Equal(["1 queue.enqueue intents", "1 table.get cases", "1 table.query cases", "1 table.transaction cases"], Requests());
+        post.Market.Storage.Requests.Reset();
+        await post.Take(reply);
+        Assert.InRange(post.Market.Storage.Requests.Snapshot().Sum(request => request.Value), 3, 6);
+
+        IEnumerable<string> Requests() => post.Market.Requests().Order(StringComparer.Ordinal);
+    }
+}
