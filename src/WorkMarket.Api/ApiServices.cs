@@ -48,13 +48,10 @@ public static class ApiServices
 {
     private static readonly Duration KeepFacts = Duration.FromSeconds(30);
 
-    /// <summary>Adds use cases, identity and endpoints. The ports of the application are the host's to add.</summary>
+    /// <summary>Adds use cases, identity and endpoints. The ports of the application and the settings are the host's to add.</summary>
     public static IServiceCollection AddWorkMarket(this IServiceCollection services)
     {
-        services.AddSingleton(Policy.Default);
         services.AddSingleton<IClock>(SystemClock.Instance);
-        services.AddSingleton<EffectOptions>();
-        services.AddSingleton<DeliveryOptions>();
         services.AddSingleton<CachedDirectory>(services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
@@ -66,7 +63,6 @@ public static class ApiServices
         services.AddSingleton<CaseReader>();
         services.AddSingleton<FileTaking>();
         services.AddSingleton<QuestionReader>();
-        services.AddSingleton<DossierOptions>();
         services.AddSingleton<DossierDesk>(services => new(services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<SmallFiles>();

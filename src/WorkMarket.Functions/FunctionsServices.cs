@@ -1,11 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
-using WorkMarket.Api.Dossiers;
-using WorkMarket.Api.Phone;
-using WorkMarket.Api.Time;
+using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -17,24 +14,15 @@ namespace WorkMarket.Functions;
 /// </summary>
 public static class FunctionsServices
 {
-    private const string Account = "AzureWebJobsStorage";
-    private const int UsualDueShards = 4;
-
     /// <summary>Adds it.</summary>
-    /// <exception cref="InvalidOperationException">The storage account is not set, or another setting is wrong.</exception>
+    /// <exception cref="SettingsException">Settings are wrong or missing.</exception>
     public static IServiceCollection AddFunctionsHost(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddWorkMarketStorage(new()
-        {
-            ConnectionString = configuration[Account] ?? throw new InvalidOperationException($"{Account} is not set: the connection string of the storage account."),
-            DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
-        });
-        services.AddSingleton(PhoneOptions.Read(configuration));
-        services.AddSingleton(DossierSettings.Read(configuration));
-        services.AddSingleton(Policy.Default with { BusinessTime = BusinessTimeSettings.Read(configuration) });
-        services.AddWorkMarketMail(configuration);
+        var settings = SettingsReader.Read(configuration, ReadingHost.Functions);
+        services.AddWorkMarketSettings(settings);
+        services.AddWorkMarketStorage(new() { ConnectionString = settings.ConnectionString, DueShards = settings.DueShards });
+        services.AddWorkMarketMail(settings.Mail);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
-        services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddWorkMarketStartup();
         return services;
     }

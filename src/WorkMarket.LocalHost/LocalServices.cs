@@ -1,7 +1,6 @@
 using WorkMarket.Api;
-using WorkMarket.Api.Dossiers;
+using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
@@ -13,20 +12,16 @@ namespace WorkMarket.LocalHost;
 /// <summary>What LocalHost adds to the product: storage, a queue of writers, and the clocks in its own process.</summary>
 internal static class LocalServices
 {
-    public static void AddLocalHost(this IServiceCollection services, LocalSettings settings, IConfiguration configuration, bool isDevelopment)
+    public static void AddLocalHost(this IServiceCollection services, WorkMarketSettings settings, bool isDevelopment)
     {
-        services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } fault ? DyingFaults.Parse(fault) : new NoFaults());
-        services.AddSingleton(settings);
-        services.AddSingleton(settings.Effects);
-        services.AddSingleton(settings.Phone);
-        services.AddSingleton(DossierSettings.Read(configuration));
-        services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
+        services.AddWorkMarketSettings(settings);
+        services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } moment ? new DyingFaults(moment) : new NoFaults());
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddSingleton<MailWakes>();
-        var mail = services.AddWorkMarketMail(configuration);
+        services.AddWorkMarketMail(settings.Mail);
         services.AddWorkMarketStorage(
-            new() { ConnectionString = settings.Storage, Prefix = settings.Prefix },
+            new() { ConnectionString = settings.ConnectionString, Prefix = settings.Prefix },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
@@ -34,11 +29,10 @@ internal static class LocalServices
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
             });
         services.AddSingleton<IWriterQueue, CaseQueue>();
-        services.AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
 
         services.AddWorkMarketStartup();
         services.AddHostedService<EffectsPump>();
-        if (mail.Host is not null)
+        if (settings.Mail.Host is not null)
             services.AddHostedService<MailPump>();
         services.AddHostedService<DueClock>();
         services.AddHostedService<SweepTimer>();

@@ -167,14 +167,6 @@ public sealed partial class MailTests
         Assert.Single(await Notices(walt), notice => notice.GetProperty("assignment").GetString() == id);
     }
 
-    [Theory, InlineData("Port", "0"), InlineData("From", "not an address"), InlineData("From", "a@b.c\r\nBcc: d@e.f"), InlineData("BackOff", "soon"), InlineData("BaseUrl", "ftp://x")]
-    public void A_wrong_setting_is_named_at_start(string name, string value)
-    {
-        using var town = new Town(Azurite.Shared);
-        var failure = Assert.Throws<InvalidOperationException>(() => town.Start(($"WorkMarket__Mail__{name}", value)));
-        Assert.Contains($"WorkMarket:Mail:{name}", failure.Message, StringComparison.Ordinal);
-    }
-
     // Nothing but what we wrote is in the head, and nobody but the addressee gets it.
     private static void Harmless(Mail mail)
     {

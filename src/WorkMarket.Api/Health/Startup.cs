@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Demo;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Api.Health;
 
 /// <summary>Prepares storage, as soon as it answers. Until then the host runs and says that it is not ready.</summary>
-public sealed class Startup(IStorage storage, IDirectory there, IDirectoryWriter directory, DemoMode demo, ILogger<Startup> log) : BackgroundService, IReadiness
+public sealed class Startup(IStorage storage, IDirectory there, IDirectoryWriter directory, DemoMode demo, Policy policy, ILogger<Startup> log) : BackgroundService, IReadiness
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +35,7 @@ public sealed class Startup(IStorage storage, IDirectory there, IDirectoryWriter
             {
                 await storage.Prepare(stoppingToken);
                 if (demo.IsOn)
-                    await DemoPeople.Seed(there, directory, stoppingToken);
+                    await DemoPeople.Seed(there, directory, policy, stoppingToken);
                 done.SetResult();
                 return;
             }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 
 namespace WorkMarket.Application.Mail;
@@ -10,6 +12,7 @@ public sealed record MailOptions
     public string? Host { get; init; }
 
     /// <summary>Its port.</summary>
+    [Range(1, 65535)]
     public int Port { get; init; } = 587;
 
     /// <summary>Whether the connection is secured by STARTTLS.</summary>
@@ -19,21 +22,25 @@ public sealed record MailOptions
     public string? User { get; init; }
 
     /// <summary>The password.</summary>
+    [PasswordPropertyText(true)]
     public string? Password { get; init; }
 
     /// <summary>The address that mail comes from. Its domain ends every Message-ID.</summary>
+    [EmailAddress]
     public string From { get; init; } = "no-reply@workmarket.example";
 
     /// <summary>The name that mail comes from.</summary>
     public string FromName { get; init; } = "WorkMarket";
 
     /// <summary>The address of the support and escalation desk, or null where it gets no mail.</summary>
+    [EmailAddress]
     public string? Desk { get; init; }
 
     /// <summary>What the links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 
     /// <summary>How long one attempt may take.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.</summary>
@@ -44,6 +51,7 @@ public sealed record MailOptions
         [Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(3)];
 
     /// <summary>How long a mail is tried before it is given up.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration GiveUpAfter { get; init; } = Duration.FromHours(24);
 
     /// <summary>The most characters of a title in a subject.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Domain.Time;
 
@@ -19,6 +20,7 @@ public sealed record ScorecardSettings
     public Period LateCancellation { get; init; } = Period.FromHours(24);
 
     /// <summary>Below how many percent of satisfaction a company's figures warn.</summary>
+    [Range(0, 100)]
     public decimal LowSatisfaction { get; init; } = 75m;
 
     /// <summary>From which average approval time they warn.</summary>

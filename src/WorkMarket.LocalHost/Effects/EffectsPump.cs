@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Settings;
 using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
@@ -8,7 +9,7 @@ using WorkMarket.Storage;
 namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>Reads the queue of intents: a case's one after the other, several cases side by side.</summary>
-internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, LocalSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log)
+internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log)
     : QueuePump(storage.Intents.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 32;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Azure;
 using WorkMarket.Api;
+using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
@@ -15,7 +16,7 @@ internal static class ReindexCommand
     public const string Verb = "reindex";
 
     /// <summary>Runs it. 0 where all was rebuilt, 1 where some cases could not be, 2 where storage did not answer.</summary>
-    public static async Task<int> Run(LocalSettings settings, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> Run(WorkMarketSettings settings, TextWriter output, CancellationToken cancellation)
     {
         await using var services = Services(settings);
         var watch = Stopwatch.StartNew();
@@ -45,11 +46,11 @@ internal static class ReindexCommand
 
     private static string Left(ReindexPlace place) => place.Left is { } left ? string.Create(CultureInfo.InvariantCulture, $", about {left} left") : "";
 
-    private static ServiceProvider Services(LocalSettings settings) => new ServiceCollection()
+    private static ServiceProvider Services(WorkMarketSettings settings) => new ServiceCollection()
         .AddLogging()
         .AddWorkMarket()
-        .AddSingleton(settings.Effects)
+        .AddWorkMarketSettings(settings)
         .AddSingleton<IWriterQueue, NoWriterQueue>()
-        .AddWorkMarketStorage(new() { ConnectionString = settings.Storage, Prefix = settings.Prefix })
+        .AddWorkMarketStorage(new() { ConnectionString = settings.ConnectionString, Prefix = settings.Prefix })
         .BuildServiceProvider();
 }
