@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Companies;
@@ -91,6 +92,8 @@ public static class ApiServices
         services.AddSingleton<DueScan>();
 
         services.AddDataProtection().SetApplicationName("WorkMarket");
+        // Keys that cannot be read are told by whom they fail, and not by pages of trace at a start before storage.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None));
         services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
         services.AddSingleton<Tokens>();
 

@@ -15,6 +15,8 @@ internal static class LocalServices
     public static void AddLocalHost(this IServiceCollection services, WorkMarketSettings settings, bool isDevelopment)
     {
         services.AddWorkMarketSettings(settings);
+        // Side by side: a slow request is not to take from effects the time to end.
+        services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (settings.DrainFor.ToTimeSpan(), true));
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } moment ? new DyingFaults(moment) : new NoFaults());
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();

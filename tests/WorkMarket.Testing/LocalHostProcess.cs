@@ -105,13 +105,19 @@ public sealed partial class LocalHostProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Asks it to stop (SIGTERM), and does not wait.</summary>
+    public void AskToStop()
+    {
+        using var kill = Process.Start("kill", $"-TERM {process.Id}");
+        kill.WaitForExit();
+    }
+
     /// <summary>Asks it to stop (SIGTERM) and waits; kills it when it does not.</summary>
     public void Stop()
     {
         if (process.HasExited)
             return;
-        using (var kill = Process.Start("kill", $"-TERM {process.Id}"))
-            kill.WaitForExit();
+        AskToStop();
         if (!process.WaitForExit(Patience))
             Kill9();
     }

@@ -45,6 +45,10 @@ public sealed record WorkMarketSettings
     [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "P7D")]
     public Duration MailLease { get; init; } = Duration.FromMinutes(1);
 
+    /// <summary>How long a host that is asked to stop lets requests, effects and mail in hand come to their end; what is not begun waits for the next start.</summary>
+    [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "PT1H")]
+    public Duration DrainFor { get; init; } = Duration.FromSeconds(30);
+
     /// <summary>The step of the write protocol at which the process dies; for tests, in Development only.</summary>
     [ReadBy(ReadingHost.LocalHost)]
     public FaultMoment? Fault { get; init; }

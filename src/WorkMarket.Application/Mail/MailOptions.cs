@@ -8,20 +8,20 @@ namespace WorkMarket.Application.Mail;
 /// <summary>How mail goes out.</summary>
 public sealed record MailOptions
 {
-    /// <summary>The SMTP server, or null where no mail is sent.</summary>
+    /// <summary>The SMTP server. Without one people are told in the application only: mails are dropped, and a line at start says so.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>The SMTP server's port.</summary>
     [Range(1, 65535)]
     public int Port { get; init; } = 587;
 
     /// <summary>Whether the connection is secured by STARTTLS.</summary>
     public bool Tls { get; init; } = true;
 
-    /// <summary>The user name, or null where the server asks for none.</summary>
+    /// <summary>The user name at the SMTP server, where it asks for one.</summary>
     public string? User { get; init; }
 
-    /// <summary>The password.</summary>
+    /// <summary>The password there.</summary>
     [PasswordPropertyText(true)]
     public string? Password { get; init; }
 
@@ -32,14 +32,14 @@ public sealed record MailOptions
     /// <summary>The name that mail comes from.</summary>
     public string FromName { get; init; } = "WorkMarket";
 
-    /// <summary>The address of the support and escalation desk, or null where it gets no mail.</summary>
+    /// <summary>The address at which the support and escalation desk gets its mail.</summary>
     [EmailAddress]
     public string? Desk { get; init; }
 
     /// <summary>What the links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>How long one attempt to send a mail may take.</summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
@@ -50,7 +50,7 @@ public sealed record MailOptions
     public ImmutableList<Duration> BackOff { get; init; } =
         [Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(3)];
 
-    /// <summary>How long a mail is tried before it is given up.</summary>
+    /// <summary>How long a mail is tried before it is given up, which its notification then shows.</summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration GiveUpAfter { get; init; } = Duration.FromHours(24);
 

@@ -26,7 +26,7 @@ public sealed record Policy
     [Range(typeof(Duration), "PT0S", "P3660D")]
     public Duration Grace { get; init; } = Duration.FromMinutes(15);
 
-    /// <summary>The longest such grace that a setting may hold.</summary>
+    /// <summary>The longest grace that a company's settings may hold.</summary>
     public Duration LongestGrace { get; init; } = Duration.FromDays(1);
 
     /// <summary>How long after approval an invoice is due, unless the company says otherwise (domain.md §2: 30 days).</summary>
@@ -55,7 +55,7 @@ public sealed record Policy
     /// <summary>The most deliverables that a report of a violation can name.</summary>
     public int ViolationEvidence { get; init; } = 50;
 
-    /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB).</summary>
+    /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB). Storage copies no more than 256 MiB at once.</summary>
     [Range(typeof(long), "1", "268435456")]
     public long DeliverableBytes { get; init; } = 250L * 1024 * 1024;
 
@@ -87,7 +87,7 @@ public sealed record Policy
     /// <summary>How long a scheduled piece of work may last.</summary>
     public Duration LongestSchedule { get; init; } = Duration.FromDays(366);
 
-    /// <summary>The longest span that a setting may hold: a confirmation window before the start, or payment terms.</summary>
+    /// <summary>The longest span that a company's settings may hold: a confirmation window before the start, or payment terms.</summary>
     public Period LongestSpan { get; init; } = Period.FromYears(1);
 
     /// <summary>The longest phone number, in characters.</summary>

@@ -27,17 +27,17 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         base.Dispose();
     }
 
-    protected override async Task<bool> Pump(CancellationToken cancellation)
+    protected override async Task<bool> Pump(CancellationToken stopping)
     {
-        var messages = await ReceiveAll(cancellation);
+        var messages = await ReceiveAll(stopping);
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Intent is null))
-            await Poison(message, cancellation);
+            await Poison(message, InHand);
         // A case is handled after what of it is being handled already; it waits for no other.
         foreach (var group in read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case))
         {
             var before = latest.GetValueOrDefault(group.Key, Task.CompletedTask);
-            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Intent!))], cancellation);
+            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Intent!))], InHand);
         }
         if (latest.Count >= MostCases)
             await Task.WhenAny(latest.Values);
@@ -45,6 +45,8 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
             latest.Remove(finished);
         return messages.Count >= MostAtOnce;
     }
+
+    protected override Task Drain() => Task.WhenAll(latest.Values);
 
     private async Task HandleAfter(Task before, List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
     {

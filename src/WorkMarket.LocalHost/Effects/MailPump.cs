@@ -34,10 +34,10 @@ internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, W
     private const int MostMessages = 8;
     private static readonly Duration LooksEvery = Duration.FromSeconds(10);
 
-    protected override async Task<bool> Pump(CancellationToken cancellation)
+    protected override async Task<bool> Pump(CancellationToken stopping)
     {
-        var messages = await Receive(MostMessages, cancellation);
-        await Task.WhenAll(messages.Select(message => Handle(message, cancellation)));
+        var messages = await Receive(MostMessages, stopping);
+        await Task.WhenAll(messages.Select(message => Handle(message, InHand)));
         return messages.Length == MostMessages;
     }
 
