@@ -14,12 +14,16 @@ public static class SettingsReader
     public static WorkMarketSettings Read(IConfiguration configuration, ReadingHost host)
     {
         var settings = new WorkMarketSettings();
-        var faults = SettingsTree.All
+        var wrong = SettingsTree.All
             .Where(setting => (setting.Host ?? host) == host)
-            .Select(setting => configuration[setting.Key] is { Length: > 0 } text && !setting.TrySet(settings, text) ? Fault(setting, text) : null)
-            .OfType<string>().ToImmutableList();
-        // Settings that are wrong by themselves are not held against each other.
-        faults = [.. faults, .. faults.IsEmpty ? SettingsTogether.Check(settings, host) : [], .. UnknownSettings.Check(configuration)];
+            .Where(setting => configuration[setting.Key] is { Length: > 0 } text && !setting.TrySet(settings, text)).ToList();
+        ImmutableList<string> faults =
+        [
+            .. wrong.Select(setting => Fault(setting, configuration[setting.Key]!)),
+            // One that is wrong by itself is not held against others.
+            .. SettingsTogether.Check(settings, host).Where(line => !wrong.Exists(setting => line.Contains(setting.Name, StringComparison.Ordinal))),
+            .. UnknownSettings.Check(configuration),
+        ];
         return faults.IsEmpty ? settings : throw new SettingsException(faults);
     }
 

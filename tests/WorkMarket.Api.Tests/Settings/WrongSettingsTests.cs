@@ -80,6 +80,13 @@ public sealed class WrongSettingsTests
         Assert.Equal(fault, Assert.Single(Given.Faults((name, value))));
 
     [Fact]
+    public void What_is_missing_and_what_does_not_go_together_is_said_beside_what_is_wrong()
+    {
+        var faults = Given.Faults(("Storage", ""), ("Mail__Password", "p\n"), ("Mail__User", "nora"), ("Phone__ShortestPin", "11"));
+        Assert.Equal(["WorkMarket__Mail__Password", "WorkMarket__Phone__ShortestPin", "WorkMarket__Storage"], faults.Select(fault => fault.Split(' ')[0]).Order());
+    }
+
+    [Fact]
     public void A_long_value_is_cut_short()
     {
         var fault = Assert.Single(Given.Faults(("Mail__Port", new string('9', 5_000))));

@@ -60,7 +60,8 @@ public sealed class DueScanTests
         market.Clock.Set(Closes);
         using var stopping = new CancellationTokenSource();
         cases.Before(stopping.CancelAsync);
-        await Record.ExceptionAsync(() => market.Scan.Run(stopping.Token, default));
+        var scan = new DueScan(market.Storage.Due, market.Storage.Cases, new(market.Writer, market.Effects), market.Clock, market.Options);
+        await Record.ExceptionAsync(() => scan.Run(stopping.Token, default));
         Assert.True(stopping.IsCancellationRequested);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
         Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
