@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Companies;
@@ -54,13 +55,10 @@ public static class ApiServices
 {
     private static readonly Duration KeepFacts = Duration.FromSeconds(30);
 
-    /// <summary>Adds use cases, identity and endpoints. The ports of the application are the host's to add.</summary>
+    /// <summary>Adds use cases, identity and endpoints. The ports of the application and the settings are the host's to add.</summary>
     public static IServiceCollection AddWorkMarket(this IServiceCollection services)
     {
-        services.AddSingleton(Policy.Default);
         services.AddSingleton<IClock>(SystemClock.Instance);
-        services.AddSingleton<EffectOptions>();
-        services.AddSingleton<DeliveryOptions>();
         services.AddSingleton<CachedDirectory>(services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
@@ -72,7 +70,6 @@ public static class ApiServices
         services.AddSingleton<CaseReader>();
         services.AddSingleton<FileTaking>();
         services.AddSingleton<QuestionReader>();
-        services.AddSingleton<DossierOptions>();
         services.AddSingleton<DossierDesk>(services => new(services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<SmallFiles>();
@@ -122,6 +119,8 @@ public static class ApiServices
         services.AddSingleton<DueScan>();
 
         services.AddDataProtection().SetApplicationName("WorkMarket");
+        // Keys that cannot be read are told by whom they fail, and not by pages of trace at a start before storage.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None));
         services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
         services.AddSingleton<Tokens>();
         services.AddSingleton<CachedApiClients>(services => new(

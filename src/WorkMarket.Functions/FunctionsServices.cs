@@ -3,14 +3,10 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
-using WorkMarket.Api.Dossiers;
-using WorkMarket.Api.Identity;
-using WorkMarket.Api.Phone;
+using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
-using WorkMarket.Api.Time;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -23,25 +19,16 @@ namespace WorkMarket.Functions;
 public static class FunctionsServices
 {
     private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
-    private const int UsualDueShards = 4;
 
     /// <summary>Adds it.</summary>
-    /// <exception cref="InvalidOperationException">The storage account is not set, or another setting is wrong.</exception>
+    /// <exception cref="SettingsException">Settings are wrong or missing.</exception>
     public static IServiceCollection AddFunctionsHost(this IServiceCollection services, IConfiguration configuration)
     {
-        KeyVaultReferences.Check(configuration);
-        services.AddWorkMarketStorage(new()
-        {
-            Access = StorageAccessSettings.Read(configuration),
-            DueShards = configuration.GetValue<int?>("WorkMarket:DueShards") ?? UsualDueShards,
-        });
-        services.AddSingleton(PhoneOptions.Read(configuration));
-        services.AddSingleton(IdentityOptions.Read(configuration));
-        services.AddSingleton(DossierSettings.Read(configuration));
-        services.AddSingleton(Policy.Default with { BusinessTime = BusinessTimeSettings.Read(configuration) });
-        services.AddWorkMarketMail(configuration);
+        var settings = SettingsReader.Read(configuration, ReadingHost.Functions);
+        services.AddWorkMarketSettings(settings);
+        services.AddWorkMarketStorage(new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), DueShards = settings.DueShards });
+        services.AddWorkMarketMail(settings.Mail);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
-        services.AddSingleton(new WriterOptions { Attempts = configuration.GetValue<int?>("WorkMarket:WriteAttempts") ?? new WriterOptions().Attempts });
         services.AddSingleton<IEscalationSignals>(services => services.GetRequiredService<WorkMarketStorage>().Signals);
         services.AddWorkMarketStartup();
         return services;

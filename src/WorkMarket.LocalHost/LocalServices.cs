@@ -1,9 +1,7 @@
 using WorkMarket.Api;
-using WorkMarket.Api.Dossiers;
-using WorkMarket.Api.Identity;
+using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
@@ -17,22 +15,19 @@ namespace WorkMarket.LocalHost;
 /// <summary>What LocalHost adds to the product: storage, a queue of writers, and the clocks in its own process.</summary>
 internal static class LocalServices
 {
-    public static void AddLocalHost(this IServiceCollection services, LocalSettings settings, IConfiguration configuration, bool isDevelopment)
+    public static void AddLocalHost(this IServiceCollection services, WorkMarketSettings settings, IConfiguration configuration, bool isDevelopment)
     {
-        services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } fault ? DyingFaults.Parse(fault) : new NoFaults());
-        services.AddSingleton(settings);
-        services.AddSingleton(settings.Effects);
-        services.AddSingleton(settings.Phone);
-        services.AddSingleton(IdentityOptions.Read(configuration));
-        services.AddSingleton(DossierSettings.Read(configuration));
-        services.AddSingleton(Policy.Default with { BusinessTime = settings.BusinessTime });
+        services.AddWorkMarketSettings(settings);
+        // Side by side: a slow request is not to take from effects the time to end.
+        services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (settings.DrainFor.ToTimeSpan(), true));
+        services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } moment ? new DyingFaults(moment) : new NoFaults());
         services.AddSingleton<IntentWakes>();
         services.AddSingleton<DueWakes>();
         services.AddSingleton<MailWakes>();
         services.AddSingleton<JobWakes>();
-        var mail = services.AddWorkMarketMail(configuration);
+        services.AddWorkMarketMail(settings.Mail);
         services.AddWorkMarketStorage(
-            new() { Access = settings.Storage, Prefix = settings.Prefix },
+            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
@@ -41,11 +36,10 @@ internal static class LocalServices
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });
         services.AddSingleton<IWriterQueue, CaseQueue>();
-        services.AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
 
         services.AddWorkMarketStartup();
         services.AddHostedService<EffectsPump>();
-        if (mail.Host is not null)
+        if (settings.Mail.Host is not null)
             services.AddHostedService<MailPump>();
         services.AddHostedService<DueClock>();
         services.AddHostedService<JobLoop>();

@@ -3,18 +3,25 @@ using WorkMarket.Api;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Settings;
 using WorkMarket.LocalHost;
 using WorkMarket.LocalHost.Jobs;
+using WorkMarket.Storage.Tables;
 
 var builder = WebApplication.CreateBuilder(args);
-LocalSettings settings;
+WorkMarketSettings settings;
 try
 {
-    settings = LocalSettings.Read(builder.Configuration);
-    builder.Services.AddWorkMarket();
-    builder.Services.AddLocalHost(settings, builder.Configuration, builder.Environment.IsDevelopment());
+    settings = SettingsReader.Read(builder.Configuration, ReadingHost.LocalHost);
+    if (settings.ConnectionString is { } connection)
+        _ = TableStorage.Open(connection);
 }
-catch (InvalidOperationException wrong)
+catch (FormatException wrong)
+{
+    Console.Error.WriteLine($"WorkMarket__Storage cannot be what it is set to. {wrong.Message}");
+    return 1;
+}
+catch (SettingsException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 1;
@@ -34,6 +41,8 @@ if (args is [ReindexCommand.Verb])
     }
 }
 
+builder.Services.AddWorkMarket();
+builder.Services.AddLocalHost(settings, builder.Configuration, builder.Environment.IsDevelopment());
 builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 builder.Logging.AddFilter("Azure", LogLevel.Error);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,17 +10,14 @@ namespace WorkMarket.Mail;
 /// <summary>Mail, for any host.</summary>
 public static class MailServices
 {
-    /// <summary>Adds it as configuration says, and answers what that is. Nothing is sent yet.</summary>
-    /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
-    public static MailOptions AddWorkMarketMail(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds it. Nothing is sent yet.</summary>
+    public static IServiceCollection AddWorkMarketMail(this IServiceCollection services, MailOptions options)
     {
-        var options = MailSettings.Read(configuration);
-        services.AddSingleton(options);
         services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<IMailReader, MailReader>();
         if (options.Host is null)
             services.AddHostedService<NoMailServer>();
-        return options;
+        return services;
     }
 
     /// <summary>Says once that no mail is sent.</summary>
@@ -29,7 +25,7 @@ public static class MailServices
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            log.LogWarning("No mail server is set (WorkMarket:Mail:Host): people are told in the application only, and mails are dropped.");
+            log.LogWarning("No mail server is set (WorkMarket__Mail__Host): people are told in the application only, and mails are dropped.");
             return Task.CompletedTask;
         }
 

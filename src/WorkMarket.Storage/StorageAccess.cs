@@ -1,4 +1,6 @@
 using Azure.Core;
+using Azure.Identity;
+using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage;
 
@@ -6,6 +8,26 @@ namespace WorkMarket.Storage;
 public abstract record StorageAccess
 {
     private StorageAccess() { }
+
+    /// <summary>How settings say it: with a key where there is a connection string, else as an identity.</summary>
+    /// <exception cref="ArgumentException">Neither says where all services are.</exception>
+    public static StorageAccess Of(string? connectionString, IdentityAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (connectionString is not null)
+            return new ByKey(connectionString);
+        return account.IsWhole
+            ? new ByIdentity(
+                Service("blob", account.BlobServiceUri), Service("queue", account.QueueServiceUri), Service("table", account.TableServiceUri), Asker(account))
+            : throw new ArgumentException("It is not known where the account's services are.", nameof(account));
+
+        Uri Service(string service, string? address) => new(address ?? $"https://{account.AccountName}.{service}.core.windows.net");
+    }
+
+    // Where no kind is named, whoever is signed in: a developer, or what the environment says.
+    private static TokenCredential Asker(IdentityAccount account) => account.Credential is null
+        ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = account.ClientId })
+        : new ManagedIdentityCredential(account.ClientId is { } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
 
     /// <summary>With the account's key: for the emulator. In Azure the account takes none.</summary>
     /// <param name="ConnectionString"><c>UseDevelopmentStorage=true</c>, or one with AccountName and AccountKey.</param>

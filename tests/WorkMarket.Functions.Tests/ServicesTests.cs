@@ -8,6 +8,7 @@ using WorkMarket.Api;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
 using WorkMarket.Storage;
 using Xunit;
@@ -52,7 +53,14 @@ public sealed class ServicesTests
     }
 
     [Fact]
-    public void A_missing_account_is_named() => Assert.Contains("AzureWebJobsStorage", Assert.Throws<InvalidOperationException>(
+    public void All_wrong_settings_are_named_in_one_exception_a_line_each() => Assert.Equal(
+        ["WorkMarket__Escalation__Month", "WorkMarket__Fraud", "WorkMarket__Mail__Port"],
+        Assert.Throws<SettingsException>(() => new ServiceCollection().AddFunctionsHost(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("WorkMarket:Mail:Port", "x"), new("WorkMarket:Escalation:Month", "P0D"), new("WorkMarket:Fraud", "1"), new("AzureWebJobsStorage", "a=b")]).Build()))
+            .Message.Split('\n').Select(line => line.Split(' ')[0]).Order());
+
+    [Fact]
+    public void A_missing_account_is_named() => Assert.StartsWith("AzureWebJobsStorage is not set", Assert.Throws<SettingsException>(
         () => new ServiceCollection().AddFunctionsHost(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -70,12 +78,12 @@ public sealed class ServicesTests
     [Fact]
     public void A_secret_that_the_platform_did_not_find_stops_the_start_and_is_not_taken_for_the_secret()
     {
-        var wrong = Assert.Throws<InvalidOperationException>(() => Services(new Dictionary<string, string?>
+        var wrong = Assert.Throws<SettingsException>(() => Services(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
             ["WorkMarket:Phone:AuthToken"] = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/phone-auth-token)",
         }, Environments.Production));
-        Assert.Contains("WorkMarket:Phone:AuthToken", wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith("WorkMarket__Phone__AuthToken is a reference", wrong.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(string storage, string environment) =>

@@ -188,14 +188,6 @@ public sealed partial class MailTests
         Assert.Equal(toNora.Header("references"), toWanda.Header("references"));
     }
 
-    [Theory, InlineData("Port", "0"), InlineData("From", "not an address"), InlineData("From", "a@b.c\r\nBcc: d@e.f"), InlineData("BackOff", "soon"), InlineData("InboundDomain", "in_workmarket example"), InlineData("BaseUrl", "ftp://x")]
-    public void A_wrong_setting_is_named_at_start(string name, string value)
-    {
-        using var town = new Town(Azurite.Shared);
-        var failure = Assert.Throws<InvalidOperationException>(() => town.Start(($"WorkMarket__Mail__{name}", value)));
-        Assert.Contains($"WorkMarket:Mail:{name}", failure.Message, StringComparison.Ordinal);
-    }
-
     // Nothing but what we wrote is in the head, and nobody but the addressee gets it.
     private static void Harmless(Mail mail)
     {

@@ -65,11 +65,16 @@ public sealed class OutageTests : IDisposable
         var anybody = new Portal(url, "none");
         await Lives(anybody, starting);
         Assert.Equal("notReady", (await anybody.Get("health/ready")).Expect(503).Code);
+        Assert.Equal("notReady", (await anybody.Get("health/ready")).Expect(503).Code);
         Assert.False(starting.IsCompleted);
 
         azurite.Restart();
         var host = await starting;
         (await anybody.Get("health/ready")).Expect(200);
+        var said = host.Output.Split('\n').Where(line => line.Contains("Startup[0]", StringComparison.Ordinal)).ToList();
+        Assert.True(said.Count == 2, string.Join('\n', said));
+        Assert.Matches("^fail: .* the host is not ready, refuses requests with 503 and tries again every second. .*127.0.0.1:", said[0]);
+        Assert.Matches("^info: .* Storage answers now; the host is ready.$", said[1]);
         await Town.Create(await Town.SignIn(host.Url, "nora"));
     }
 

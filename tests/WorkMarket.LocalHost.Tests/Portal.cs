@@ -6,7 +6,7 @@ namespace WorkMarket.LocalHost.Tests;
 /// <summary>Somebody who speaks to a host.</summary>
 internal sealed class Portal(string url, string token)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(1) };
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { Timeout = TimeSpan.FromMinutes(1) };
 
     public string Token => token;
 
@@ -28,6 +28,16 @@ internal sealed class Portal(string url, string token)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         if (trace is not null)
             request.Headers.Add("traceparent", trace);
+        using var response = await Http.SendAsync(request);
+        return await Reply.Of(response);
+    }
+
+    /// <summary>Delivers a file through the host, whose body is sent once the host reads it.</summary>
+    public async Task<Reply> Upload(string assignment, string fileName, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{url}/api/assignments/{assignment}/deliverables/content?type=other&fileName={fileName}") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.ExpectContinue = true;
         using var response = await Http.SendAsync(request);
         return await Reply.Of(response);
     }

@@ -31,6 +31,9 @@ public sealed class CountingProxy : IDisposable
     /// <summary>The emulator's, by way of this proxy.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Called with the first line of each request before it goes on, which it does once this has ended.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     public int Total => counts.Values.Sum();
 
     /// <summary>The counts so far; a copy.</summary>
@@ -96,6 +99,7 @@ public sealed class CountingProxy : IDisposable
                 if (buffer[index - 1] != '\n' || !head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
                     continue;
                 body = Count(head.ToString(), service);
+                await Before(head.ToString().Split('\r')[0]);
                 head.Clear();
             }
             await to.WriteAsync(buffer.AsMemory(0, read));

@@ -61,9 +61,13 @@ public sealed partial class LocalHostProcess : IDisposable
     }
 
     /// <summary>Runs one of its verbs to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(Azurite azurite, string verb, params (string Name, string Value)[] environment)
+    public static Task<(int ExitCode, string Output)> Run(Azurite azurite, string verb, params (string Name, string Value)[] environment) =>
+        Run(azurite, [verb], environment);
+
+    /// <summary>Runs it to its end, which without a verb is one that it comes to by itself.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(Azurite azurite, string[] arguments, params (string Name, string Value)[] environment)
     {
-        using var process = Process.Start(Info(azurite, [verb], environment)) ?? throw new InvalidOperationException("The local host did not start.");
+        using var process = Process.Start(Info(azurite, arguments, environment)) ?? throw new InvalidOperationException("The local host did not start.");
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await errors;
         await process.WaitForExitAsync();
@@ -101,13 +105,19 @@ public sealed partial class LocalHostProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Asks it to stop (SIGTERM), and does not wait.</summary>
+    public void AskToStop()
+    {
+        using var kill = Process.Start("kill", $"-TERM {process.Id}");
+        kill.WaitForExit();
+    }
+
     /// <summary>Asks it to stop (SIGTERM) and waits; kills it when it does not.</summary>
     public void Stop()
     {
         if (process.HasExited)
             return;
-        using (var kill = Process.Start("kill", $"-TERM {process.Id}"))
-            kill.WaitForExit();
+        AskToStop();
         if (!process.WaitForExit(Patience))
             Kill9();
     }

@@ -14,22 +14,22 @@ public sealed record DemoMode(bool IsOn);
 /// <summary>The people, companies and terms of a developer's machine.</summary>
 public static class DemoPeople
 {
-    private static readonly AssignmentSettings Usual = new()
+    private static AssignmentSettings Usual(Policy policy) => new()
     {
-        Confirmation = new(Policy.Default.ConfirmationOpensBefore, Policy.Default.ConfirmationClosesBefore),
-        CheckIn = new(Required: true, PhoneNumber: null, Policy.Default.Grace),
+        Confirmation = new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
+        CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
         Deliverables = [new(DeliverableType.SignOff, Number: 1, DueDays: 2), new(DeliverableType.Photo, Number: 1, DueDays: null)],
-        PaymentTerms = Policy.Default.PaymentTerms,
+        PaymentTerms = policy.PaymentTerms,
     };
 
-    /// <summary>A company that signs off on paper, and one that requires check-in by phone.</summary>
-    public static ImmutableList<Company> Companies { get; } =
+    /// <summary>A company that signs off on paper, and one that requires check-in by phone. What they do not say is as the platform has it.</summary>
+    public static ImmutableList<Company> Companies(Policy policy) =>
     [
-        new(new("northwind"), "Northwind Retail", Usual, [new("nora"), new("nick")], AccountManager: new("ada")),
-        new(new("fabrikam"), "Fabrikam Networks", Usual with
+        new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada")),
+        new(new("fabrikam"), "Fabrikam Networks", Usual(policy) with
         {
             Confirmation = null,
-            CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", Policy.Default.Grace),
+            CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", policy.Grace),
             Deliverables = [new(DeliverableType.Photo, Number: 1, DueDays: 0)],
             PaymentTerms = Period.FromDays(15),
         }, [new("fiona")], AccountManager: new("ada")),
@@ -65,10 +65,10 @@ public static class DemoPeople
     };
 
     /// <summary>Puts them into the directory. Documents that were published since stay in force.</summary>
-    public static async Task Seed(IDirectory there, IDirectoryWriter directory, CancellationToken cancellation)
+    public static async Task Seed(IDirectory there, IDirectoryWriter directory, Policy policy, CancellationToken cancellation)
     {
         var inForce = await there.CurrentTerms(cancellation);
-        foreach (var company in Companies)
+        foreach (var company in Companies(policy))
             await directory.Put(company, cancellation);
         foreach (var person in People)
             await directory.Put(person, cancellation);

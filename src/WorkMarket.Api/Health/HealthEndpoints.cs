@@ -38,7 +38,7 @@ public sealed class HealthEndpoints(IReadiness readiness, ILogger<HealthEndpoint
         }
         catch (Exception failure) when (!call.Cancellation.IsCancellationRequested)
         {
-            log.LogWarning(failure, "Not ready: storage does not answer.");
+            log.LogWarning("Not ready: storage does not answer. {Reason}", OutageReason.Of(failure));
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "Storage does not answer.", Patience);
         }
     }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.Extensions.Configuration;
 
 namespace WorkMarket.Api.Identity;
 
-/// <summary>How people are signed in, under <c>WorkMarket:Identity:</c> in configuration.</summary>
+/// <summary>How people are signed in.</summary>
 public sealed record IdentityOptions
 {
     /// <summary>
@@ -18,22 +16,4 @@ public sealed record IdentityOptions
 
     /// <summary>The provider's client ids (claim <c>azp</c>) of mobile apps; whoever comes through another is at the desktop site.</summary>
     public ImmutableHashSet<string> MobileClients { get; init; } = [];
-
-    /// <summary>Reads them.</summary>
-    /// <exception cref="InvalidOperationException">One is wrong.</exception>
-    public static IdentityOptions Read(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("WorkMarket:Identity");
-        return new()
-        {
-            PlatformPrincipal = (section["PlatformPrincipal"] ?? "").ToLower(CultureInfo.InvariantCulture) switch
-            {
-                "" or "false" => false,
-                "true" => true,
-                var other => throw new InvalidOperationException($"WorkMarket:Identity:PlatformPrincipal is true or false, not '{other}'."),
-            },
-            PersonClaim = section["PersonClaim"] is { Length: > 0 } claim ? claim : null,
-            MobileClients = [.. (section["MobileClients"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-        };
-    }
 }

@@ -1,28 +1,20 @@
-using Microsoft.Extensions.Configuration;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace WorkMarket.Api.Phone;
 
-/// <summary>The telephone's settings, under <c>WorkMarket:Phone:</c> in configuration.</summary>
+/// <summary>The telephone's settings.</summary>
 public sealed record PhoneOptions
 {
-    /// <summary>The secret that the telephone provider signs its calls with. Without it no call is let in.</summary>
+    /// <summary>The secret that the telephone provider (Twilio) signs its calls with. Without it no call is let in.</summary>
+    [PasswordPropertyText(true)]
     public string? AuthToken { get; init; }
 
-    /// <summary>The address under which the provider calls us, up to the host and without a slash at the end, as in <c>https://workmarket.example</c>.</summary>
+    /// <summary>Where the provider calls, up to the host: its voice webhook is <c>POST {PublicUrl}/api/phone/voice</c>; the signature is over this very address.</summary>
+    [Url]
     public string PublicUrl { get; init; } = "";
 
     /// <summary>The number that workers call where their company names none of its own.</summary>
+    [Phone]
     public string? Number { get; init; }
-
-    /// <summary>Reads them.</summary>
-    public static PhoneOptions Read(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("WorkMarket:Phone");
-        return new()
-        {
-            AuthToken = section["AuthToken"] is { Length: > 0 } token ? token : null,
-            PublicUrl = (section["PublicUrl"] ?? "").TrimEnd('/'),
-            Number = section["Number"] is { Length: > 0 } number ? number : null,
-        };
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 
@@ -8,15 +9,19 @@ namespace WorkMarket.Application.Deliverables;
 public sealed record DeliveryOptions
 {
     /// <summary>How long an address to upload to holds.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration UploadAddress { get; init; } = Duration.FromMinutes(60);
 
     /// <summary>How long after its beginning an upload can be renewed and completed.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration UploadLife { get; init; } = Duration.FromHours(24);
 
     /// <summary>How long an address to download from holds.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration DownloadAddress { get; init; } = Duration.FromMinutes(5);
 
     /// <summary>The largest file that is taken through the API, in bytes: the host in front of it refuses bodies over 100 MB.</summary>
+    [Range(typeof(long), "1", "100000000")]
     public long MostBytesThroughApi { get; init; } = 90_000_000;
 
     /// <summary>Until when an upload can be renewed and completed. Its id tells only the hour in which it began.</summary>

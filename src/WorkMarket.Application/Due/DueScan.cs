@@ -22,19 +22,26 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseClock cases, IC
     /// <summary>Handles all that is due. A case that cannot be handled holds up no other; its row stays for the next scan.</summary>
     /// <returns>The instant of the earliest row that is not due yet, or null if there is none.</returns>
     /// <exception cref="DueScanException">Some cases could not be handled; it tells the next instant too.</exception>
-    public async Task<Instant?> Run(CancellationToken cancellation)
+    /// <param name="cancellation">Stops it.</param>
+    public Task<Instant?> Run(CancellationToken cancellation) => Run(cancellation, cancellation);
+
+    /// <summary>Handles all that is due, until it is to stop: then no further case is begun, and those in hand are brought to an end.</summary>
+    /// <param name="stopping">Lets no further case begin.</param>
+    /// <param name="inHand">Stops those in hand too.</param>
+    /// <inheritdoc cref="Run(CancellationToken)"/>
+    public async Task<Instant?> Run(CancellationToken stopping, CancellationToken inHand)
     {
         var failures = new ConcurrentBag<Exception>();
         Instant? next = null;
         for (DueRow? last = null; next is null;)
         {
-            var rows = await due.First(RowsAtOnce, last, cancellation);
+            var rows = await due.First(RowsAtOnce, last, stopping);
             var now = clock.GetCurrentInstant();
-            await Parallel.ForEachAsync(rows.Where(row => row.At <= now), Parallelism(cancellation), async (row, stop) =>
+            await Parallel.ForEachAsync(rows.Where(row => row.At <= now), Parallelism(stopping), async (row, _) =>
             {
                 try
                 {
-                    await Handle(row, stop);
+                    await Handle(row, inHand);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
@@ -16,12 +17,15 @@ namespace WorkMarket.Application.Effects;
 public sealed record EffectOptions
 {
     /// <summary>How long an intent stays hidden, so that its commit is there when it is seen.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration FirstLook { get; init; } = Duration.FromSeconds(2);
 
     /// <summary>How long a copy stays hidden where the first look found no commit.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration SecondLook { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>How long an intent waits whose effects met an outage.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration AfterOutage { get; init; } = Duration.FromMinutes(1);
 
     /// <summary>How long the record of a request is kept.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 
 namespace WorkMarket.Application.Mail;
@@ -6,40 +8,47 @@ namespace WorkMarket.Application.Mail;
 /// <summary>How mail goes out.</summary>
 public sealed record MailOptions
 {
-    /// <summary>The SMTP server, or null where no mail is sent.</summary>
+    /// <summary>The SMTP server. Without one people are told in the application only: mails are dropped, and a line at start says so.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>The SMTP server's port.</summary>
+    [Range(1, 65535)]
     public int Port { get; init; } = 587;
 
     /// <summary>Whether the connection is secured by STARTTLS.</summary>
     public bool Tls { get; init; } = true;
 
-    /// <summary>The user name, or null where the server asks for none.</summary>
+    /// <summary>The user name at the SMTP server, where it asks for one.</summary>
     public string? User { get; init; }
 
-    /// <summary>The password.</summary>
+    /// <summary>The password there.</summary>
+    [PasswordPropertyText(true)]
     public string? Password { get; init; }
 
     /// <summary>The address that mail comes from. Its domain ends every Message-ID.</summary>
+    [EmailAddress]
     public string From { get; init; } = "no-reply@workmarket.example";
 
     /// <summary>The name that mail comes from.</summary>
     public string FromName { get; init; } = "WorkMarket";
 
-    /// <summary>The address of the support and escalation desk, or null where it gets no mail.</summary>
+    /// <summary>The address at which the support and escalation desk gets its mail.</summary>
+    [EmailAddress]
     public string? Desk { get; init; }
 
-    /// <summary>The domain that receives mail for the product, or null where none does: then answers are given in the application.</summary>
+    /// <summary>The domain that receives mail for the product: mails of an escalation to the client carry a reply address there. Without one they say to answer in the application.</summary>
+    [RegularExpression(@"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", ErrorMessage = "a domain, as in in.example.com")]
     public string? InboundDomain { get; init; }
 
-    /// <summary>The secret that the mail gateway brings with what it delivers, as a bearer or a password. Without it no mail is let in.</summary>
+    /// <summary>The secret that the mail gateway brings with what it delivers, as a bearer or as the password of basic authentication. Without it no mail is let in.</summary>
+    [PasswordPropertyText(true)]
     public string? InboundSecret { get; init; }
 
     /// <summary>What the links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>How long one attempt to send a mail may take.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.</summary>
@@ -49,7 +58,8 @@ public sealed record MailOptions
     public ImmutableList<Duration> BackOff { get; init; } =
         [Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(3)];
 
-    /// <summary>How long a mail is tried before it is given up.</summary>
+    /// <summary>How long a mail is tried before it is given up, which its notification then shows.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration GiveUpAfter { get; init; } = Duration.FromHours(24);
 
     /// <summary>The most characters of a title in a subject.</summary>
@@ -61,6 +71,6 @@ public sealed record MailOptions
     /// <summary>The most responses of the client that an update shows: the latest.</summary>
     public int QuotedResponses { get; init; } = 20;
 
-    /// <summary>The most bytes that dossiers enclosed in a mail may have together (10 MB); larger ones are linked only.</summary>
+    /// <summary>The most bytes that the dossiers enclosed in the mail which tells of arbitration, document and archive, may have together; larger ones are linked only.</summary>
     public long EnclosedBytes { get; init; } = 10_000_000;
 }

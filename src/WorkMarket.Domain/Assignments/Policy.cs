@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Escalations;
@@ -19,21 +20,25 @@ public sealed record Policy
     public Period ConfirmationOpensBefore { get; init; } = Period.FromHours(24);
 
     /// <summary>When a confirmation window closes before the start (domain.md §3: 2 h).</summary>
+    [Range(typeof(Period), "P0D", "P10Y")]
     public Period ConfirmationClosesBefore { get; init; } = Period.FromHours(2);
 
     /// <summary>How long after the scheduled start or end a missing time makes the worker late (domain.md §3: 15 min).</summary>
+    [Range(typeof(Duration), "PT0S", "P3660D")]
     public Duration Grace { get; init; } = Duration.FromMinutes(15);
 
-    /// <summary>The longest such grace that a setting may hold.</summary>
+    /// <summary>The longest grace that a company's settings may hold.</summary>
     public Duration LongestGrace { get; init; } = Duration.FromDays(1);
 
     /// <summary>How long after approval an invoice is due, unless the company says otherwise (domain.md §2: 30 days).</summary>
+    [Range(typeof(Period), "P0D", "P10Y")]
     public Period PaymentTerms { get; init; } = Period.FromDays(30);
 
     /// <summary>How long before its start an assignment is listed as starting (24 h).</summary>
     public Duration StartingSoon { get; init; } = Duration.FromHours(24);
 
     /// <summary>How far ahead of receipt a reported time may lie (domain.md §3: 2 min).</summary>
+    [Range(typeof(Duration), "PT0S", "P1D")]
     public Duration ReportedTimeAhead { get; init; } = Duration.FromMinutes(2);
 
     /// <summary>The calendar in which business hours count, in the platform's zone (domain.md §6).</summary>
@@ -51,25 +56,30 @@ public sealed record Policy
     /// <summary>The most deliverables that a report of a violation can name.</summary>
     public int ViolationEvidence { get; init; } = 50;
 
-    /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB).</summary>
+    /// <summary>The largest deliverable, in bytes (domain.md §3: 250 MiB). Storage copies no more than 256 MiB at once.</summary>
+    [Range(typeof(long), "1", "268435456")]
     public long DeliverableBytes { get; init; } = 250L * 1024 * 1024;
 
     /// <summary>The most days after the last check-out that a deliverable may be due (domain.md §3: 7).</summary>
+    [Range(0, 366)]
     public int DeliverableDueDays { get; init; } = 7;
 
     /// <summary>The most files that one requirement may ask for.</summary>
     public int DeliverablesPerRequirement { get; init; } = 100;
 
     /// <summary>The highest price, in major units: prices of ten digits are refused.</summary>
+    [Range(typeof(decimal), "1", "999999999999")]
     public decimal HighestPrice { get; init; } = 999_999_999m;
 
     /// <summary>The most hours or units that a price, or what was worked, may hold.</summary>
     public decimal HighestQuantity { get; init; } = 99_999m;
 
     /// <summary>How many decimals hours and units have at most.</summary>
+    [Range(0, 9)]
     public int QuantityDecimals { get; init; } = 2;
 
     /// <summary>How long a scheduled start may have passed when a draft is written.</summary>
+    [Range(typeof(Duration), "PT0S", "P3660D")]
     public Duration ScheduleBehind { get; init; } = Duration.FromDays(1);
 
     /// <summary>How far ahead a schedule may lie.</summary>
@@ -78,7 +88,7 @@ public sealed record Policy
     /// <summary>How long a scheduled piece of work may last.</summary>
     public Duration LongestSchedule { get; init; } = Duration.FromDays(366);
 
-    /// <summary>The longest span that a setting may hold: a confirmation window before the start, or payment terms.</summary>
+    /// <summary>The longest span that a company's settings may hold: a confirmation window before the start, or payment terms.</summary>
     public Period LongestSpan { get; init; } = Period.FromYears(1);
 
     /// <summary>The longest phone number, in characters.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Domain.Time;
 
@@ -28,6 +29,7 @@ public sealed record EscalationPolicy
     public Period Month { get; init; } = Period.FromMonths(1);
 
     /// <summary>What WorkMarket posts in the assignment, for both sides.</summary>
+    [StringLength(10_000)]
     public string MessageText { get; init; } =
         "The worker has asked WorkMarket for help with this assignment. Please answer here, so that both sides can settle it.";
 

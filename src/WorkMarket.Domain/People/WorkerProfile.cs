@@ -48,7 +48,7 @@ public sealed record ProfilePolicy
     /// <summary>The most skills, and as many certifications, licences, tools and insurances.</summary>
     public int Entries { get; init; } = 100;
 
-    /// <summary>The longest name of one of them, of an issuer or an insurer, in characters.</summary>
+    /// <summary>The longest name of a skill, a certification, a licence, a tool, an issuer or an insurer, in characters.</summary>
     public int NameLength { get; init; } = 100;
 
     /// <summary>The longest number of a certification, a licence or an insurance policy, in characters.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
@@ -8,18 +9,22 @@ namespace WorkMarket.Domain.Phone;
 public sealed record PhonePolicy
 {
     /// <summary>The fewest digits of a PIN.</summary>
+    [Range(4, 20)]
     public int ShortestPin { get; init; } = 4;
 
     /// <summary>The most digits of a PIN.</summary>
+    [Range(4, 20)]
     public int LongestPin { get; init; } = 10;
 
-    /// <summary>After how many wrong PINs it is locked (issue: three).</summary>
+    /// <summary>After how many wrong PINs a PIN is locked (issue: three).</summary>
+    [Range(1, 100)]
     public int WrongPins { get; init; } = 3;
 
-    /// <summary>For how long it is locked then (issue: an hour).</summary>
+    /// <summary>For how long a PIN is locked then (issue: an hour).</summary>
     public Duration Lock { get; init; } = Duration.FromHours(1);
 
     /// <summary>How often a caller may type what cannot be understood, before the call ends.</summary>
+    [Range(1, 100)]
     public int Misunderstandings { get; init; } = 3;
 }
 

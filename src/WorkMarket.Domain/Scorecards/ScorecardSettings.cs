@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Domain.Time;
 
@@ -6,7 +7,7 @@ namespace WorkMarket.Domain.Scorecards;
 /// <summary>How scorecards count and when they warn, each a setting with its default (domain.md §4).</summary>
 public sealed record ScorecardSettings
 {
-    /// <summary>The zone in which days begin and end. Where it changes, scorecards are to be reindexed.</summary>
+    /// <summary>The zone in which the days of scorecards begin and end. Where it changes, scorecards are to be reindexed.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZoneProviders.Tzdb["America/New_York"];
 
     /// <summary>How far back a worker's recent figures go.</summary>
@@ -19,12 +20,13 @@ public sealed record ScorecardSettings
     public Period LateCancellation { get; init; } = Period.FromHours(24);
 
     /// <summary>Below how many percent of satisfaction a company's figures warn.</summary>
+    [Range(0, 100)]
     public decimal LowSatisfaction { get; init; } = 75m;
 
-    /// <summary>From which average approval time they warn.</summary>
+    /// <summary>From which average approval time a company's figures warn.</summary>
     public Duration SlowApproval { get; init; } = Duration.FromDays(3);
 
-    /// <summary>From which average payment lateness they warn.</summary>
+    /// <summary>From which average payment lateness a company's figures warn.</summary>
     public Duration LatePayment { get; init; } = Duration.FromDays(1);
 
     /// <summary>The day of an instant.</summary>

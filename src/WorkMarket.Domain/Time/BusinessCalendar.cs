@@ -24,23 +24,23 @@ public sealed record BusinessCalendar
     private static readonly ZoneLocalMappingResolver StartOfDay =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
-    /// <summary>The zone in which days begin and end.</summary>
+    /// <summary>The zone in which business days begin and end.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZoneProviders.Tzdb["America/New_York"];
 
-    /// <summary>When business is open.</summary>
+    /// <summary>When business is open on business days, or that it always is.</summary>
     public OpeningHours Hours { get; init; } = new OpeningHours.WholeDays();
 
-    /// <summary>The days of the week on which it is.</summary>
+    /// <summary>The days of the week on which business is open.</summary>
     public ImmutableSortedSet<IsoDayOfWeek> Weekdays
     {
         get;
         init => field = value.IsEmpty ? throw new ArgumentException("There is no business without a business day.", nameof(value)) : value;
     } = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
 
-    /// <summary>The holidays on which it is not.</summary>
+    /// <summary>The holidays on which business is closed.</summary>
     public HolidayRule Holidays { get; init; } = HolidayRule.UsFederal;
 
-    /// <summary>Further days on which it is not.</summary>
+    /// <summary>Further days on which business is closed.</summary>
     public ImmutableSortedSet<LocalDate> ExtraHolidays { get; init; } = [];
 
     /// <summary>Whether business is open. At the instant at which it closes it is closed.</summary>

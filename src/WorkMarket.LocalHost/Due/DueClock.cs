@@ -5,7 +5,7 @@ using WorkMarket.Application.Due;
 namespace WorkMarket.LocalHost.Due;
 
 /// <summary>Goes through the due index when something falls due: it sleeps until the next instant or a change.</summary>
-internal sealed class DueClock(DueScan scan, DueWakes wakes, Startup startup, ILogger<DueClock> log) : BackgroundService
+internal sealed class DueClock(DueScan scan, DueWakes wakes, Startup startup, ILogger<DueClock> log) : DrainingService
 {
     /// <summary>How long it sleeps at most: other processes put rows too.</summary>
     private static readonly Duration Longest = Duration.FromMinutes(1);
@@ -17,7 +17,7 @@ internal sealed class DueClock(DueScan scan, DueWakes wakes, Startup startup, IL
         {
             try
             {
-                if (await scan.Run(stoppingToken) is { } next)
+                if (await scan.Run(stoppingToken, InHand) is { } next)
                     wakes.At(next);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Assignments;
@@ -9,7 +10,7 @@ using WorkMarket.Storage;
 namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>Reads the queue of intents: a case's one after the other, several cases side by side.</summary>
-internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, LocalSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log)
+internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log)
     : QueuePump(storage.Intents.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 32;
@@ -27,17 +28,17 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
         base.Dispose();
     }
 
-    protected override async Task<bool> Pump(CancellationToken cancellation)
+    protected override async Task<bool> Pump(CancellationToken stopping)
     {
-        var messages = await ReceiveAll(cancellation);
+        var messages = await ReceiveAll(stopping);
         var read = messages.Select(message => (message, Intent: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Intent is null))
-            await Poison(message, cancellation);
+            await Poison(message, InHand);
         // A case is handled after what of it is being handled already; it waits for no other.
         foreach (var group in read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case))
         {
             var before = latest.GetValueOrDefault(group.Key, Task.CompletedTask);
-            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Intent!))], cancellation);
+            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Intent!))], InHand);
         }
         if (latest.Count >= MostCases)
             await Task.WhenAny(latest.Values);
@@ -45,6 +46,8 @@ internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effe
             latest.Remove(finished);
         return messages.Count >= MostAtOnce;
     }
+
+    protected override Task Drain() => Task.WhenAll(latest.Values);
 
     private async Task HandleAfter(Task before, List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
 using NodaTime;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Mail;
 using WorkMarket.Storage;
@@ -28,16 +29,16 @@ internal sealed class WakingMailQueue(IMailQueue inner, MailWakes wakes) : IMail
 }
 
 /// <summary>Reads the queue of mail. Nothing else waits for it, however long the mail server does not answer.</summary>
-internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, LocalSettings settings, MailWakes wakes, Startup startup, ILogger<MailPump> log)
+internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, WorkMarketSettings settings, MailWakes wakes, Startup startup, ILogger<MailPump> log)
     : QueuePump(storage.Mail.Queue, storage.MailPoison, settings.MailLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 8;
     private static readonly Duration LooksEvery = Duration.FromSeconds(10);
 
-    protected override async Task<bool> Pump(CancellationToken cancellation)
+    protected override async Task<bool> Pump(CancellationToken stopping)
     {
-        var messages = await Receive(MostMessages, cancellation);
-        await Task.WhenAll(messages.Select(message => Handle(message, cancellation)));
+        var messages = await Receive(MostMessages, stopping);
+        await Task.WhenAll(messages.Select(message => Handle(message, InHand)));
         return messages.Length == MostMessages;
     }
 

@@ -18,31 +18,47 @@ namespace WorkMarket.LocalHost.Effects;
 /// <param name="startup">It begins when the host has started.</param>
 /// <param name="log">Where failures are told.</param>
 internal abstract class QueuePump(QueueClient queue, QueueClient poison, Duration lease, Duration looksEvery, Wakes wakes, Startup startup, ILogger log)
-    : BackgroundService
+    : DrainingService
 {
     private const int MostTries = 5;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await startup.Done.WaitAsync(stoppingToken);
-        while (true)
+        try
         {
-            try
+            while (true)
             {
-                while (await Pump(stoppingToken))
-                {
-                }
+                await PumpAll(stoppingToken);
+                await wakes.Wait(looksEvery, stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        }
+        finally
+        {
+            await Drain();
+        }
+    }
+
+    private async Task PumpAll(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await Pump(stoppingToken))
             {
-                log.LogWarning(failure, "The queue {Queue} could not be read; what is in it waits.", queue.Name);
             }
-            await wakes.Wait(looksEvery, stoppingToken);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            log.LogWarning(failure, "The queue {Queue} could not be read; what is in it waits.", queue.Name);
         }
     }
 
     /// <summary>Handles what is there, as much as it takes at once, and says whether there may be more.</summary>
-    protected abstract Task<bool> Pump(CancellationToken cancellation);
+    /// <param name="stopping">Ends reading. What was read is in hand.</param>
+    protected abstract Task<bool> Pump(CancellationToken stopping);
+
+    /// <summary>Returns when nothing is in hand any more.</summary>
+    protected virtual Task Drain() => Task.CompletedTask;
 
     protected async Task<QueueMessage[]> Receive(int most, CancellationToken cancellation) =>
         await queue.ReceiveMessagesAsync(most, lease.ToTimeSpan(), cancellation);

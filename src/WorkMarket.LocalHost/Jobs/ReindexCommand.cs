@@ -3,6 +3,7 @@ using System.Globalization;
 using Azure;
 using NodaTime;
 using WorkMarket.Api;
+using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Storage;
@@ -22,7 +23,7 @@ internal static class ReindexCommand
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Runs it. 0 where all was rebuilt, 1 where some cases could not be, 2 where storage did not answer.</summary>
-    public static async Task<int> Run(LocalSettings settings, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> Run(WorkMarketSettings settings, TextWriter output, CancellationToken cancellation)
     {
         await using var services = Services(settings);
         try
@@ -72,11 +73,11 @@ internal static class ReindexCommand
 
     private static string Left(Job job) => job.Left is { } left ? string.Create(CultureInfo.InvariantCulture, $", about {left} left") : "";
 
-    private static ServiceProvider Services(LocalSettings settings) => new ServiceCollection()
+    private static ServiceProvider Services(WorkMarketSettings settings) => new ServiceCollection()
         .AddLogging()
         .AddWorkMarket()
-        .AddSingleton(settings.Effects)
+        .AddWorkMarketSettings(settings)
         .AddSingleton<IWriterQueue, NoWriterQueue>()
-        .AddWorkMarketStorage(new() { Access = settings.Storage, Prefix = settings.Prefix })
+        .AddWorkMarketStorage(new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix })
         .BuildServiceProvider();
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using NodaTime;
@@ -133,20 +132,6 @@ public sealed class CallersTests
         request.Request.Headers.Authorization = $"Bearer {request.RequestServices.GetRequiredService<Tokens>().Issue(actor, Duration.FromHours(1), id)}";
         Assert.Equal(isRevoked ? null : actor, await Find(new(), request));
     }
-
-    [Theory]
-    [InlineData(null, false)]
-    [InlineData("", false)]
-    [InlineData("False", false)]
-    [InlineData("true", true)]
-    public void The_switch_is_off_unless_it_is_set(string? text, bool expected) => Assert.Equal(expected, Read("PlatformPrincipal", text).PlatformPrincipal);
-
-    [Fact]
-    public void A_switch_that_is_neither_is_named() => Assert.Contains(
-        "WorkMarket:Identity:PlatformPrincipal", Assert.Throws<InvalidOperationException>(() => Read("PlatformPrincipal", "1")).Message, StringComparison.Ordinal);
-
-    private static IdentityOptions Read(string name, string? text) => IdentityOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create($"WorkMarket:Identity:{name}", text)]).Build());
 
     private static string Encoded(string claims) => Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"auth_typ":"workmarket","claims":[{{claims}}]}"""));
 

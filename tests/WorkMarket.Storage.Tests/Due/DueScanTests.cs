@@ -52,6 +52,23 @@ public sealed class DueScanTests
     }
 
     [Fact]
+    public async Task A_scan_that_is_to_stop_brings_the_case_in_hand_to_its_end()
+    {
+        var cases = new Interference();
+        var market = await Market.Open(cases: cases);
+        var id = await Assigned(market);
+        market.Clock.Set(Closes);
+        using var stopping = new CancellationTokenSource();
+        cases.Before(stopping.CancelAsync);
+        var scan = new DueScan(market.Storage.Due, market.Storage.Cases, new(market.Writer, market.Effects), market.Clock, market.Options);
+        await Record.ExceptionAsync(() => scan.Run(stopping.Token, default));
+        Assert.True(stopping.IsCancellationRequested);
+        await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+        Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
+    [Fact]
     public async Task What_was_recorded_before_a_crash_has_its_effects_when_the_row_is_met_again()
     {
         var market = await Market.Open();

@@ -1,0 +1,59 @@
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Api.Settings;
+
+/// <summary>What settings may be only together, each being allowed by itself.</summary>
+internal static class SettingsTogether
+{
+    /// <summary>A line for each that is wrong.</summary>
+    public static IEnumerable<string> Check(WorkMarketSettings settings, ReadingHost host) =>
+    [
+        .. Account(settings, host),
+        .. Mail(settings),
+        .. Pins(settings),
+        .. Companies(settings.Policy),
+    ];
+
+    private static IEnumerable<string> Account(WorkMarketSettings settings, ReadingHost host)
+    {
+        if (settings.ConnectionString is not null)
+            yield break;
+        if (settings.Account.ByIdentity is { IsSet: true, IsWhole: var isWhole })
+        {
+            if (!isWhole)
+                yield return "AzureWebJobsStorage__accountName is not set: it is the storage account's name, or in its place all three services' addresses.";
+        }
+        else
+            yield return $"{(host == ReadingHost.LocalHost ? "WorkMarket__Storage" : nameof(settings.Account.AzureWebJobsStorage))} is not set: it is {AccountSettings.FormInWords}.";
+    }
+
+    private static IEnumerable<string> Mail(WorkMarketSettings settings)
+    {
+        if (settings.Mail.User is null != settings.Mail.Password is null)
+            yield return "WorkMarket__Mail__User and WorkMarket__Mail__Password are set together or not at all.";
+    }
+
+    private static IEnumerable<string> Pins(WorkMarketSettings settings)
+    {
+        var (least, most) = (settings.Policy.Phone.ShortestPin, settings.Policy.Phone.LongestPin);
+        if (least > most)
+            yield return $"WorkMarket__Phone__ShortestPin cannot be '{least}': it is at most WorkMarket__Phone__LongestPin, which is {most}.";
+    }
+
+    /// <summary>What companies inherit is held to the rule that they are held to.</summary>
+    private static IEnumerable<string> Companies(Policy policy) => SettingsRules.Check(new()
+    {
+        Confirmation = new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
+        CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
+        Deliverables = [],
+        PaymentTerms = policy.PaymentTerms,
+    }, policy).OfType<Refusal.InvalidField>().Select(wrong => $"{Name(wrong.Field!)} is wrong: {wrong.Message}");
+
+    private static string Name(string field) => $"WorkMarket__Policy__{field switch
+    {
+        "confirmation" or "confirmation.opensBefore" => nameof(Policy.ConfirmationOpensBefore),
+        "confirmation.closesBefore" => nameof(Policy.ConfirmationClosesBefore),
+        "checkIn.grace" => nameof(Policy.Grace),
+        _ => nameof(Policy.PaymentTerms),
+    }}";
+}

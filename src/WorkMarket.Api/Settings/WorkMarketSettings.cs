@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+using WorkMarket.Api.Identity;
+using WorkMarket.Api.Phone;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Mail;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Api.Settings;
+
+/// <summary>
+/// All settings of the product, typed. A setting is a property of this record or of one of those it holds: the property's name, type,
+/// attributes, default and summary are the setting's name, kind, limits, default and description, and there is no other list of them.
+/// Where each record lies in configuration, <see cref="SettingsTree"/> says.
+/// </summary>
+public sealed record WorkMarketSettings
+{
+    /// <summary>The storage account that the Functions host's triggers read too.</summary>
+    public AccountSettings Account { get; init; } = new();
+
+    /// <summary>The storage account's connection string, where it is another than <c>AzureWebJobsStorage</c>.</summary>
+    [ReadBy(ReadingHost.LocalHost), PasswordPropertyText(true), RegularExpression(AccountSettings.Form, ErrorMessage = AccountSettings.FormInWords)]
+    public string? Storage { get; init; }
+
+    /// <summary>Begins the name of every table, queue and container.</summary>
+    [ReadBy(ReadingHost.LocalHost), RegularExpression("[a-z][a-z0-9]{0,29}", ErrorMessage = "1 to 30 lower-case letters and digits, a letter first")]
+    public string Prefix { get; init; } = "";
+
+    /// <summary>How often a decision is made anew under contention before <c>503 caseBusy</c>.</summary>
+    [Range(1, 1_000)]
+    public int WriteAttempts { get; init; } = new WriterOptions().Attempts;
+
+    /// <summary>Over how many partitions the due index is spread; it can grow, never shrink. LocalHost has one.</summary>
+    [ReadBy(ReadingHost.Functions), Range(1, 100)]
+    public int DueShards { get; init; } = 4;
+
+    /// <summary>How long an intent stays with the process that received it, before another may handle it. In Functions it is <c>visibilityTimeout</c> of host.json.</summary>
+    [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "P7D")]
+    public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);
+
+    /// <summary>How long a mail stays with the process that received it, before another may send it: longer than an attempt takes.</summary>
+    [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "P7D")]
+    public Duration MailLease { get; init; } = Duration.FromMinutes(1);
+
+    /// <summary>How long a host that is asked to stop lets requests, effects and mail in hand come to their end; what is not begun waits for the next start.</summary>
+    [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "PT1H")]
+    public Duration DrainFor { get; init; } = Duration.FromSeconds(30);
+
+    /// <summary>The step of the write protocol at which the process dies; for tests, in Development only.</summary>
+    [ReadBy(ReadingHost.LocalHost)]
+    public FaultMoment? Fault { get; init; }
+
+    /// <summary>What happens after a commit.</summary>
+    public EffectOptions Effects { get; init; } = new();
+
+    /// <summary>Mail.</summary>
+    public MailOptions Mail { get; init; } = new();
+
+    /// <summary>The telephone.</summary>
+    public PhoneOptions Phone { get; init; } = new();
+
+    /// <summary>Sign-in.</summary>
+    public IdentityOptions Identity { get; init; } = new();
+
+    /// <summary>Dossiers.</summary>
+    public DossierOptions Dossier { get; init; } = new();
+
+    /// <summary>Files.</summary>
+    public DeliveryOptions Deliveries { get; init; } = new();
+
+    /// <summary>The windows and limits of the rules.</summary>
+    public Policy Policy { get; init; } = new();
+
+    /// <summary>The storage account's connection string; null where it is reached by an identity.</summary>
+    public string? ConnectionString => Storage ?? Account.AzureWebJobsStorage;
+}
