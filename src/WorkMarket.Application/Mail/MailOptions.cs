@@ -72,5 +72,6 @@ public sealed record MailOptions
     public int QuotedResponses { get; init; } = 20;
 
     /// <summary>The most bytes that the dossiers enclosed in the mail which tells of arbitration, document and archive, may have together; larger ones are linked only.</summary>
+    [Range(0, 100_000_000)]
     public long EnclosedBytes { get; init; } = 10_000_000;
 }

@@ -97,7 +97,7 @@ public sealed partial class OpenApiStructureTests
         Assert.Equal(endpoint.Answer is not null, responses[$"{endpoint.Success}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);
         Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, operation["security"] is not null);
         Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, responses.ContainsKey("401") && responses.ContainsKey("403"));
-        Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles or EndpointPolicy.BySecret, responses.ContainsKey("401"));
+        Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles or EndpointPolicy.BySecret or EndpointPolicy.ByBody, responses.ContainsKey("401"));
         Assert.Equal(endpoint.ProblemPage is not null, responses[$"{endpoint.Success}"]!["content"]?["text/html"] is not null);
         Assert.Equal(endpoint.Route.Contains('{', StringComparison.Ordinal), responses.ContainsKey("404"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, responses.ContainsKey("412"));

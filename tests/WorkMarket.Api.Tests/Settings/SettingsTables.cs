@@ -1,10 +1,12 @@
 using System.Text;
+using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Api.Tests.Settings;
@@ -14,7 +16,7 @@ internal static class SettingsTables
 {
     // The rest is what the rules are made of.
     private static readonly Type[] Operators =
-        [typeof(AccountSettings), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
+        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(IdentityOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
 
     public static string OfOperators => Table(SettingsTree.All.Where(IsOperators));
 
