@@ -7,6 +7,7 @@ using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Functions.Escalations;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -29,6 +30,8 @@ public static class FunctionsServices
         services.AddWorkMarketStorage(new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), DueShards = settings.DueShards });
         services.AddWorkMarketMail(settings.Mail);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
+        services.AddSingleton<Orchestrations>();
+        services.AddSingleton<IEscalationClocks, OrchestrationClocks>();
         services.AddSingleton<IEscalationSignals>(services => services.GetRequiredService<WorkMarketStorage>().Signals);
         services.AddWorkMarketStartup();
         return services;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -12,6 +13,7 @@ using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Identity;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.People;
+using WorkMarket.Functions.Escalations;
 
 namespace WorkMarket.Functions.Tests;
 
@@ -61,6 +63,7 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
         await using var services = new ServiceCollection()
             .AddSingleton(identity)
             .AddLogging()
+            .AddSingleton<Orchestrations>()
             .AddSingleton(new Invoker(new DemoMode(IsOn: true), Moq.Mock.Of<WorkMarket.Api.Health.IReadiness>(readiness => readiness.IsPrepared), new(), new(), Callers(), log))
             .BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };
@@ -69,13 +72,16 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
         http.Response.Body = new MemoryStream();
 
         var target = ActivatorUtilities.CreateInstance(services, Method.DeclaringType!);
-        var result = Method.Invoke(target, [http.Request]) switch
+        var result = Method.Invoke(target, [.. Method.GetParameters().Select(Argument)]) switch
         {
             Task<IResult> task => await task,
             var answer => (IResult)answer!,
         };
         await result.ExecuteAsync(http);
         return http.Response.StatusCode;
+
+        object Argument(ParameterInfo parameter) =>
+            parameter.ParameterType == typeof(HttpRequest) ? http.Request : new Moq.Mock<DurableTaskClient>("test").Object;
     }
 
     private static Callers Callers()

@@ -22,7 +22,7 @@ public sealed class ServicesTests
     public void Every_function_can_be_made()
     {
         using var services = Services("UseDevelopmentStorage=true", Environments.Development);
-        Assert.All(HttpFunction.Functions(), function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function.Method.DeclaringType!)));
+        Assert.All(HttpFunction.Functions().Where(function => !function.Method.IsStatic), function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function.Method.DeclaringType!)));
     }
 
     [Fact]

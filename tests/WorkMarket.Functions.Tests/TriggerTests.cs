@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using NodaTime;
@@ -104,7 +105,7 @@ public sealed class TriggerTests
         var jobs = new Mock<IJobStore>();
         jobs.Setup(port => port.All(It.IsAny<CancellationToken>())).ReturnsAsync([]);
 
-        await new JobFunctions(new(jobs.Object, [], SystemClock.Instance, new())).Run(new(), CancellationToken.None);
+        await new JobFunctions(new(jobs.Object, [], SystemClock.Instance, new()), new()).Run(new(), new Mock<DurableTaskClient>("test").Object, CancellationToken.None);
 
         jobs.Verify(port => port.All(It.IsAny<CancellationToken>()), Times.Once);
         Assert.True(JobFunctions.AtMost + new JobOptions().Lease < Duration.FromMinutes(5));

@@ -20,7 +20,7 @@ public sealed class EscalationSignalFunctions(ICaseStore store)
         ArgumentNullException.ThrowIfNull(client);
         var signal = EscalationSignal.Parse(message);
         var instance = EscalationOrchestration.InstanceOf(signal.Case.Value, signal.Escalation.Value);
-        if (await client.GetInstanceAsync(instance, cancellation) is { } found && IsThere(found.RuntimeStatus))
+        if (Orchestrations.IsThere(await client.GetInstanceAsync(instance, cancellation)))
             await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);
         else if (EscalationLook.Of((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation).IsOpen)
         {
@@ -28,7 +28,4 @@ public sealed class EscalationSignalFunctions(ICaseStore store)
                 nameof(EscalationOrchestration), new EscalationInstance(signal.Case.Value, signal.Escalation.Value), new(InstanceId: instance), cancellation);
         }
     }
-
-    private static bool IsThere(OrchestrationRuntimeStatus status) =>
-        status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended;
 }

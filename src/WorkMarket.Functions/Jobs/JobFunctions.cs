@@ -1,11 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using NodaTime;
 using WorkMarket.Application.Jobs;
+using WorkMarket.Functions.Escalations;
 
 namespace WorkMarket.Functions.Jobs;
 
 /// <summary>Goes on with the jobs that run.</summary>
-public sealed class JobFunctions(JobRunner jobs)
+public sealed class JobFunctions(JobRunner jobs, Orchestrations orchestrations)
 {
     /// <summary>Every minute, at half past, when the clock's scan has begun.</summary>
     public const string Schedule = "30 * * * * *";
@@ -15,5 +17,9 @@ public sealed class JobFunctions(JobRunner jobs)
 
     /// <summary>Does slice after slice.</summary>
     [Function("RunJobs")]
-    public Task Run([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellation) => jobs.Run(AtMost, null, cancellation);
+    public Task Run([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        orchestrations.Lend(client);
+        return jobs.Run(AtMost, null, cancellation);
+    }
 }

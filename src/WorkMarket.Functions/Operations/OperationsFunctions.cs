@@ -1,11 +1,14 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Functions.Escalations;
 
 namespace WorkMarket.Functions.Operations;
 
 /// <summary>The operator's view.</summary>
-public sealed class OperationsFunctions(Invoker invoker) : EndpointFunctions(invoker)
+public sealed class OperationsFunctions(Invoker invoker, Orchestrations orchestrations) : EndpointFunctions(invoker)
 {
     /// <summary>Shows at a glance whether every worker is being heard: queues and poison, how far the clock is behind, jobs, and whether storage answers.</summary>
     [Function(nameof(GetOperations))]
@@ -17,11 +20,11 @@ public sealed class OperationsFunctions(Invoker invoker) : EndpointFunctions(inv
 
     /// <summary>Lists open escalations, what is due next first, and whether something moves each on.</summary>
     [Function(nameof(ListWatchedEscalations))]
-    public Task<IResult> ListWatchedEscalations([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/escalations")] HttpRequest request) => Invoke(request);
+    public Task<IResult> ListWatchedEscalations([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/escalations")] HttpRequest request, [DurableClient] DurableTaskClient client) => InvokeWith(client, request);
 
     /// <summary>Starts from the case what moves its open escalation on.</summary>
     [Function(nameof(RestartEscalation))]
-    public Task<IResult> RestartEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "ops/escalations/{assignment}/restart")] HttpRequest request) => Invoke(request);
+    public Task<IResult> RestartEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "ops/escalations/{assignment}/restart")] HttpRequest request, [DurableClient] DurableTaskClient client) => InvokeWith(client, request);
 
     /// <summary>Lists the first messages of a queue that were set aside as poison, with what they are about.</summary>
     [Function(nameof(ListPoison))]
@@ -50,4 +53,10 @@ public sealed class OperationsFunctions(Invoker invoker) : EndpointFunctions(inv
     /// <summary>Lists what a job's latest run found: each case, and the first event of it that does not verify.</summary>
     [Function(nameof(ListJobFindings))]
     public Task<IResult> ListJobFindings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/jobs/{job}/findings")] HttpRequest request) => Invoke(request);
+
+    private Task<IResult> InvokeWith(DurableTaskClient client, HttpRequest request, [CallerMemberName] string function = "")
+    {
+        orchestrations.Lend(client);
+        return Invoke(request, function);
+    }
 }

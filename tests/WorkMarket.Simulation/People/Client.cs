@@ -13,6 +13,7 @@ internal sealed class Client(Scene scene) : IPart
     private const int PrivateAtTimes = 5;
     private const int ByMessageNevertheless = 30;
     private const int LateNevertheless = 40;
+    private const int ByReply = 50;
 
     private int answersLeft = scene.Population.Vanishes is { } most ? scene.Dice.Between(1, most) : int.MaxValue;
     private bool isPlanned;
@@ -50,9 +51,9 @@ internal sealed class Client(Scene scene) : IPart
             return (Cast.Client, Settled(open));
         if (scene.Is(scene.Population.GoesOn))
             PlanAnswer(now);
-        return (Cast.Client, open.Stage == EscalationStage.ProjectManager && !scene.Is(ByMessageNevertheless)
-            ? new Command.GiveEscalationUpdate("We are looking into it.")
-            : Message("We are looking into it.", isPrivate: scene.Is(PrivateAtTimes)));
+        return open.Stage == EscalationStage.ProjectManager && !scene.Is(ByMessageNevertheless)
+            ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client, new Command.GiveEscalationUpdate("We are looking into it."))
+            : (Cast.Client, Message("We are looking into it.", isPrivate: scene.Is(PrivateAtTimes)));
     }
 
     private static Command Settled(Escalation open) => open.Cause switch
