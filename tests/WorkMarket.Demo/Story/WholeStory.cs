@@ -10,9 +10,10 @@ public static class WholeStory
     /// <param name="host">Where.</param>
     /// <param name="tell">To whom.</param>
     /// <param name="mail">Where the mail that the host sends can be read, if anywhere.</param>
+    /// <param name="folder">Where the dossiers of an escalation are to be left, if anywhere.</param>
     /// <exception cref="NotAsTheRulesSayException">Something was not as the rules say.</exception>
     /// <exception cref="UnexpectedAnswerException">The host answered something else than the rules say.</exception>
-    public static async Task Tell(Uri host, Narrator tell, Uri? mail = null)
+    public static async Task Tell(Uri host, Narrator tell, Uri? mail = null, DirectoryInfo? folder = null)
     {
         using var market = await Market.Open(host);
         var scene = new Scene(market, tell);
@@ -20,6 +21,7 @@ public static class WholeStory
         var main = await MainJob.Tell(scene);
         var unanswered = await OtherJobs.TwoApplicants(scene);
         await OtherJobs.OnTheClock(scene);
+        var unheard = await Silence.Begin(scene);
         await PhoneCall.Tell(scene);
         var unconfirmed = await TimesPutRight.BeginLateConfirmation(scene);
         await TimesPutRight.BySupport(scene);
@@ -36,6 +38,7 @@ public static class WholeStory
         await WorkInHand.Tell(scene);
         await Scorecards.Tell(scene, agreed, given);
         await Notices.Tell(scene, agreed, mail);
+        await Silence.End(scene, unheard, mail, folder);
         await Epilogue.Timeline(scene, main);
     }
 }

@@ -20,6 +20,10 @@ internal static class Gist
         "completed" => Text(entry.Data, "resolution"),
         "approved" or "paid" => $"{Text(entry.Data, "amount", "amount")} {Text(entry.Data, "amount", "currency")}",
         "labelAdded" or "labelRemoved" => Text(entry.Data, "label"),
+        "escalationOpened" => Text(entry.Data, "statement"),
+        "escalationStageEntered" => Narrator.Words(Text(entry.Data, "stage")),
+        "escalationUpdateDue" => $"number {Text(entry.Data, "number")}",
+        "escalationClosed" => Narrator.Words(Text(entry.Data, "end")),
         _ => "",
     };
 

@@ -67,6 +67,9 @@ public sealed class Narrator(TextWriter writer, bool colours)
     public void Row(params (string Text, int Width)[] cells) =>
         Line(Cut(string.Concat(cells.Select(cell => cell.Text.PadRight(cell.Width) + " ")).TrimEnd()), null);
 
+    /// <summary>A file that is left behind; its name is told whole, however long it is.</summary>
+    public void Left(string file) => Line($"{Indent}{file}", "36");
+
     /// <summary>The last word.</summary>
     public void End(string text, bool good)
     {
