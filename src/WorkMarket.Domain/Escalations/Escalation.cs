@@ -118,8 +118,15 @@ public sealed record Escalation(
     /// <summary>The stage that it came from where the client has answered, and goes back to where the client falls silent.</summary>
     public EscalationStage? CameFrom { get; init; }
 
-    /// <summary>Since when the company's account manager has to do with it: the first entry of that stage (domain.md §7).</summary>
-    public Instant? AccountManagerSince { get; init; }
+    /// <summary>
+    /// Since when the company's account manager has to do with it: the first entry of that stage (domain.md §7). One that was stored before
+    /// this was says at the latest since when.
+    /// </summary>
+    public Instant? AccountManagerSince
+    {
+        get => field ?? (Stage == EscalationStage.AccountManager || CameFrom == EscalationStage.AccountManager ? EnteredAt : null);
+        init;
+    }
 
     /// <summary>Whether the stage was entered again because the client fell silent.</summary>
     public bool Again { get; init; }

@@ -69,6 +69,7 @@ internal static class EscalationEvolution
             MonthEndsAt = null,
             CameFrom = null,
             Suspension = null,
+            AccountManagerSince = open.AccountManagerSince,
         },
         _ => null,
     };

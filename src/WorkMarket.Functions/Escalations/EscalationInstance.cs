@@ -3,8 +3,9 @@ namespace WorkMarket.Functions.Escalations;
 /// <summary>Which escalation an instance waits for.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Escalation">The escalation.</param>
-/// <param name="Left">How it stood when the instance's history grew long and it began anew; null at the beginning.</param>
-public sealed record EscalationInstance(string Case, string Escalation, EscalationMoment? Left = null);
+/// <param name="Left">How it stood when the instance was started, or when its history grew long and it began anew; null where it is to look first.</param>
+/// <param name="Unchanged">How many looks in a row had shown nothing new by then.</param>
+public sealed record EscalationInstance(string Case, string Escalation, EscalationMoment? Left = null, int Unchanged = 0);
 
 /// <summary>How an escalation stands: its stage and the instants, in UTC, at which something is to happen if nobody acts.</summary>
 /// <param name="Stage">The stage, as the domain names it, or <see cref="Nothing"/>.</param>

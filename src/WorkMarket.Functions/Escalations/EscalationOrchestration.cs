@@ -17,8 +17,11 @@ public static class EscalationOrchestration
     /// <summary>After so many steps it begins anew with an empty history: a month without an answer has about twelve.</summary>
     public const int StepsOfAHistory = 6;
 
-    /// <summary>How long it waits at the least: a timer fires early at times, and clocks differ.</summary>
+    /// <summary>How long it waits at the least: a timer fires early at times, and clocks differ. Twice as long each time that nothing has changed.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest that it waits for what should have happened by its own clock: as often as the due index looks.</summary>
+    public static readonly TimeSpan LongestMoment = TimeSpan.FromMinutes(1);
 
     private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(new(
         maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
@@ -26,7 +29,7 @@ public static class EscalationOrchestration
     /// <summary>The id of an escalation's instance.</summary>
     public static string InstanceOf(string assignment, string escalation) => $"escalation-{assignment}-{escalation}";
 
-    /// <summary>Begins, then waits for whichever comes first of the stage's end, the next update, the month's end and a signal, then advances, until it is closed.</summary>
+    /// <summary>Waits for whichever comes first of the stage's end, the next update, the month's end and a signal, then advances, until it is closed.</summary>
     /// <returns>The stage in which it ended, or that there is no such escalation.</returns>
     [Function(nameof(EscalationOrchestration))]
     public static async Task<string> Run([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -35,12 +38,13 @@ public static class EscalationOrchestration
         var escalation = context.GetInput<EscalationInstance>() ?? throw new InvalidOperationException("There is no input.");
         var now = escalation.Left ?? await Advance();
         Task? signal = null;
+        var unchanged = escalation.Unchanged;
         for (var steps = 0; now.IsOpen; steps++)
         {
             context.SetCustomStatus(now.Status);
             if (steps >= StepsOfAHistory && signal is not { IsCompleted: true })
             {
-                context.ContinueAsNew(escalation with { Left = now });
+                context.ContinueAsNew(escalation with { Left = now, Unchanged = unchanged });
                 return now.Stage;
             }
             // One that is cancelled would swallow a later signal: so there is one, until it comes.
@@ -48,22 +52,29 @@ public static class EscalationOrchestration
             await FirstOf(Earliest(now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt), signal);
             if (signal.IsCompleted)
                 signal = null;
+            var before = now;
             now = await Advance();
+            unchanged = now == before ? unchanged + 1 : 0;
         }
         context.SetCustomStatus(now.Status);
         return now.Stage;
 
         Task<EscalationMoment> Advance() =>
-            context.CallActivityAsync<EscalationMoment>(nameof(EscalationSteps.AdvanceEscalation), escalation with { Left = null }, Patiently);
+            context.CallActivityAsync<EscalationMoment>(nameof(EscalationSteps.AdvanceEscalation), escalation with { Left = null, Unchanged = 0 }, Patiently);
 
         async Task FirstOf(DateTime instant, Task changed)
         {
             using var lost = new CancellationTokenSource();
-            var soonest = context.CurrentUtcDateTime + Moment;
+            var soonest = context.CurrentUtcDateTime + AtLeast(unchanged);
             await Task.WhenAny(context.CreateTimer(instant > soonest ? instant : soonest, lost.Token), changed);
-            await lost.CancelAsync();
+            Cancel(lost);
         }
     }
+
+    // At once and here: what is cancelled asynchronously is so on another thread, and an orchestrator has one.
+    private static void Cancel(CancellationTokenSource lost) => lost.Cancel();
+
+    private static TimeSpan AtLeast(int unchanged) => unchanged < 6 ? Moment * (1 << unchanged) : LongestMoment;
 
     // An update is always to come while it is open; what stands still has no other instant.
     private static DateTime Earliest(params DateTime?[] instants) => instants.Min() ?? throw new InvalidOperationException("Nothing is to come.");

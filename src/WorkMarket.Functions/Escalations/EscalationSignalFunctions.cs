@@ -22,10 +22,10 @@ public sealed class EscalationSignalFunctions(ICaseStore store)
         var instance = EscalationOrchestration.InstanceOf(signal.Case.Value, signal.Escalation.Value);
         if (Orchestrations.IsThere(await client.GetInstanceAsync(instance, cancellation)))
             await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);
-        else if (EscalationLook.Of((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation).IsOpen)
+        else if (EscalationLook.Of((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation) is { IsOpen: true } look)
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(EscalationOrchestration), new EscalationInstance(signal.Case.Value, signal.Escalation.Value), new(InstanceId: instance), cancellation);
+            var input = new EscalationInstance(signal.Case.Value, signal.Escalation.Value, EscalationSteps.Moment(look));
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscalationOrchestration), input, new(InstanceId: instance), cancellation);
         }
     }
 }

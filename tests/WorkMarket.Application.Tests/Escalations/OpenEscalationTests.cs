@@ -44,7 +44,10 @@ public sealed class OpenEscalationTests
     {
         var head = Head(name);
         Assert.Equal(Expected[name].In, head.Core.Escalations[^1].Stage);
-        Assert.Equivalent(head, ((Assignment?)null).Evolve(OpenStore.Events(name).Select(bytes => EventJson.Read(bytes))), strict: true);
+        var replayed = ((Assignment?)null).Evolve(OpenStore.Events(name).Select(bytes => EventJson.Read(bytes)))!;
+        Assert.Equivalent(AsThen(head), AsThen(replayed), strict: true);
+        // Which heads did not say then: they say it by the stage.
+        Assert.Equal(replayed.Core.Escalations[^1].AccountManagerSince is null, head.Core.Escalations[^1].AccountManagerSince is null);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -87,7 +90,7 @@ public sealed class OpenEscalationTests
         var answered = Decided(head, OpenStory.Nora, OpenStory.Message("We are looking into it."), "07-01 12:00");
         var read = OpenStore.Events(name).Select(bytes => EventJson.Read(bytes)).Concat(answered.Select((happened, index) => EventJson.Read(EventJson.Write(100 + index, happened))));
         var state = JsonSerializer.Deserialize<Assignment>(JsonSerializer.SerializeToUtf8Bytes(head.Evolve(answered), DomainJson.Stored), DomainJson.Stored);
-        Assert.Equivalent(state, ((Assignment?)null).Evolve(read), strict: true);
+        Assert.Equivalent(AsThen(state!), AsThen(((Assignment?)null).Evolve(read)!), strict: true);
         Assert.Equal(head.Core.Escalations[^1].Responses + 1, state!.Core.Escalations[^1].Responses);
     }
 
@@ -104,6 +107,11 @@ public sealed class OpenEscalationTests
     public void Every_stage_in_which_one_is_open_is_there() => Assert.Equal(
         Enum.GetValues<EscalationStage>().Where(stage => stage < EscalationStage.Resolved),
         Expected.Values.Select(expected => expected.In).Distinct().Order());
+
+    private static Assignment AsThen(Assignment state) => state with
+    {
+        Core = state.Core with { Escalations = state.Core.Escalations.ConvertAll(escalation => escalation with { AccountManagerSince = null }) },
+    };
 
     private static Assignment Head(string name) => JsonSerializer.Deserialize<Assignment>(OpenStore.Head(name), DomainJson.Stored)!;
 

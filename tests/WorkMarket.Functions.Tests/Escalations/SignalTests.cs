@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Moq;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Tests.Escalations;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Functions.Escalations;
+using Xunit;
+
+namespace WorkMarket.Functions.Tests.Escalations;
+
+/// <summary>A signal wakes the escalation's instance, or has one started from the case.</summary>
+public sealed class SignalTests
+{
+    private readonly Mock<DurableTaskClient> client = new(MockBehavior.Strict, "test");
+    private readonly Mock<ICaseStore> store = new();
+    private readonly VirtualCase @case = VirtualCase.Stored("messages");
+
+    private string Instance => EscalationOrchestration.InstanceOf(@case.Instance.Case, @case.Instance.Escalation);
+
+    [Theory]
+    [InlineData(OrchestrationRuntimeStatus.Running), InlineData(OrchestrationRuntimeStatus.Pending), InlineData(OrchestrationRuntimeStatus.Suspended)]
+    public async Task One_that_is_there_hears_of_it_and_the_case_is_not_read(OrchestrationRuntimeStatus status)
+    {
+        Found(status);
+        client.Setup(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask).Verifiable(Times.Once);
+        await Signal();
+        client.Verify();
+        store.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData(null), InlineData(OrchestrationRuntimeStatus.Completed), InlineData(OrchestrationRuntimeStatus.Failed), InlineData(OrchestrationRuntimeStatus.Terminated)]
+    public async Task Where_none_is_there_one_is_started_with_how_the_escalation_stands(OrchestrationRuntimeStatus? status)
+    {
+        Found(status);
+        Stored(@case.State);
+        var input = @case.Instance with { Left = EscalationSteps.Moment(@case.Look) };
+        client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
+                new TaskName(nameof(EscalationOrchestration)), input, new StartOrchestrationOptions(Instance, null), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Instance).Verifiable(Times.Once);
+        await Signal();
+        client.Verify();
+    }
+
+    [Fact]
+    public async Task For_one_that_is_closed_none_is_started()
+    {
+        Found(null);
+        @case.Do(OpenStory.Wanda, new Command.WithdrawEscalation(null), OpenStory.At("06-23 10:00"));
+        Stored(@case.State);
+        await Signal();
+        store.Verify(all => all.ReadAlone(@case.State.Id, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task For_a_case_that_does_not_exist_none_is_started()
+    {
+        Found(null);
+        await Signal();
+        store.Verify(all => all.ReadAlone(@case.State.Id, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Theory]
+    [InlineData("""{"Version":2,"Of":{"Case":"0123456789abcdef","Escalation":"e1"}}"""), InlineData("{}"), InlineData("null"), InlineData("e1"), InlineData("""{"Case":"a"}""")]
+    public async Task One_of_an_unknown_version_fails_so_that_the_host_sets_it_aside(string message) => await Assert.ThrowsAsync<JsonException>(
+        () => new EscalationSignalFunctions(store.Object).SignalEscalation(message, client.Object, CancellationToken.None));
+
+    [Fact]
+    public void What_a_later_version_adds_to_one_is_left_alone() => Assert.Equal(
+        new EscalationSignal(new("a"), new("e1")), EscalationSignal.Parse("""{"Case":"a","Escalation":"e1","Since":"2027-01-01T00:00:00Z"}"""));
+
+    private void Found(OrchestrationRuntimeStatus? status) => client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>()))
+        .ReturnsAsync(status is { } found ? new OrchestrationMetadata(nameof(EscalationOrchestration), Instance) { RuntimeStatus = found } : null);
+
+    private void Stored(Assignment state) => store.Setup(all => all.ReadAlone(state.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new Mock<StoredCase>(state, 20L, "hash").Object);
+
+    private Task Signal() => new EscalationSignalFunctions(store.Object).SignalEscalation(
+        new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id).ToMessage(), client.Object, CancellationToken.None);
+}
