@@ -118,6 +118,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       WorkMarket__Mail__User: mail!.user!
       WorkMarket__Mail__Password: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretNames.mailPassword})'
     })
+    ...(empty(mail.?inboundDomain) ? {} : {
+      WorkMarket__Mail__InboundDomain: mail!.inboundDomain!
+      WorkMarket__Mail__InboundSecret: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretNames.inboundMailSecret})'
+    })
     ...(empty(phoneNumber) ? {} : {
       WorkMarket__Phone__Number: phoneNumber
       WorkMarket__Phone__PublicUrl: url
