@@ -14,7 +14,6 @@ param insightsName string
 
 @description('Empty where orchestrations are kept in the storage account.')
 param schedulerName string
-param taskHub string
 
 param instanceMemory int
 param mostInstances int
@@ -135,7 +134,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     })
     ...(empty(schedulerName) ? {} : {
       '${schedulerConnection}': 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
-      AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: schedulerConnection
     })
