@@ -1,4 +1,5 @@
-// The account of the product and of the Functions host: tables, queues and files. The product makes its own tables, queues and containers.
+// The account of the product and of the Functions host: tables, queues and files. The product makes its own tables, queues and containers; here
+// stand the one that pages send files to and the one for packages. What it keeps elsewhere, as keys and secrets, no rule deletes but old versions.
 
 param name string
 param location string
