@@ -12,7 +12,7 @@ param environmentName string
 @description('Where everything lies.')
 param location string = resourceGroup().location
 
-@description('Where orchestrations are kept: in tables and queues of the storage account, or in a Durable Task Scheduler of their own.')
+@description('Where orchestrations are kept: in tables and queues of the storage account, or in a Durable Task Scheduler of their own, for which the product is published with its extension.')
 @allowed(['azureStorage', 'durableTaskScheduler'])
 param durableBackend string = 'azureStorage'
 
@@ -83,7 +83,7 @@ param inboundMailSecret string = ''
 param signInSecret string = ''
 
 var packageContainer = 'app-package'
-var taskHub = 'workmarket'
+var taskHub = loadJsonContent('../host.json', 'extensions.durableTask.hubName')
 var suffix = take(uniqueString(resourceGroup().id, environmentName), 8)
 var tags = { product: 'workmarket', environment: environmentName }
 var appName = 'workmarket-${environmentName}-${suffix}'
@@ -165,7 +165,6 @@ module app 'modules/app.bicep' = {
     vaultName: vaultName
     insightsName: insightsName
     schedulerName: schedulerName
-    taskHub: taskHub
     instanceMemory: instanceMemory
     mostInstances: mostInstances
     readyInstances: readyInstances

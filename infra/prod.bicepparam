@@ -15,6 +15,7 @@ param mail = {
   user: 'workmarket'
   from: 'no-reply@workmarket.example'
   desk: 'support@workmarket.example'
+  inboundDomain: 'reply.workmarket.example'
 }
 param signIn = {
   name: 'workmarket'

@@ -20,21 +20,22 @@ var rules = [
     title: 'A message could not be handled'
     text: 'A message was tried five times and lies in a poison queue. /api/ops shows which and sends it again.'
     severity: 1
-    query: 'customMetrics | where name == "${instruments.poison}" | summarize arg_max(timestamp, value) by tostring(customDimensions.queue) | where value > 0'
+    query: 'customMetrics | where name == "${instruments.queuePoisoned.name}" | summarize arg_max(timestamp, value) by queue = tostring(customDimensions.queue) | where value > 0'
   }
   {
     name: 'wake-lag'
     title: 'The clock is late, or stands still'
-    text: 'What fell due is handled more than ${latestWake} s late, or nothing was heard from the clock at all.'
+    text: 'What fell due is handled more than ${latestWake} s late, or nobody could look: the timers stand still, or storage does not answer.'
     severity: 1
-    query: 'customMetrics | where name == "${instruments.wakesLate}" | summarize heard = count(), latest = max(valueMax) | where heard == 0 or latest > ${latestWake}'
+    // The gauge is set each minute, whether anything is due or not; the other is measured only where something was.
+    query: 'customMetrics | where name in ("${instruments.dueLate.name}", "${instruments.wakesLate.name}") | summarize heard = countif(name == "${instruments.dueLate.name}"), latest = max(iff(name == "${instruments.dueLate.name}", value, valueMax)) | where heard == 0 or latest > ${latestWake}'
   }
   {
     name: 'failures'
     title: 'Requests fail'
     text: 'More than ${mostFailures} % of requests were answered with 5xx.'
     severity: 2
-    query: 'requests | where isnotempty(url) | summarize asked = count(), failed = countif(toint(resultCode) >= 500) | where asked >= 20 and 100.0 * failed / asked > ${mostFailures}'
+    query: 'requests | where isnotempty(url) | summarize asked = sum(itemCount), failed = sumif(itemCount, toint(resultCode) >= 500) | where asked >= 20 and 100.0 * failed / asked > ${mostFailures}'
   }
 ]
 

@@ -14,7 +14,6 @@ param insightsName string
 
 @description('Empty where orchestrations are kept in the storage account.')
 param schedulerName string
-param taskHub string
 
 param instanceMemory int
 param mostInstances int
@@ -118,6 +117,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       WorkMarket__Mail__User: mail!.user!
       WorkMarket__Mail__Password: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretNames.mailPassword})'
     })
+    ...(empty(mail.?inboundDomain) ? {} : {
+      WorkMarket__Mail__InboundDomain: mail!.inboundDomain!
+      WorkMarket__Mail__InboundSecret: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secretNames.inboundMailSecret})'
+    })
     ...(empty(phoneNumber) ? {} : {
       WorkMarket__Phone__Number: phoneNumber
       WorkMarket__Phone__PublicUrl: url
@@ -131,7 +134,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     })
     ...(empty(schedulerName) ? {} : {
       '${schedulerConnection}': 'Endpoint=${scheduler!.properties.endpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
-      AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: schedulerConnection
     })

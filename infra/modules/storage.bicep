@@ -1,4 +1,5 @@
-// The account of the product and of the Functions host: tables, queues and files. The product makes its own tables, queues and containers.
+// The account of the product and of the Functions host: tables, queues and files. The product makes its own tables, queues and containers;
+// here are the one that pages send files to and the one for packages. Of what lies elsewhere, as keys and secrets, rules delete old versions only.
 
 param name string
 param location string

@@ -12,6 +12,9 @@ type mailServer = {
 
   @description('Where the support desk gets its mail.')
   desk: string?
+
+  @description('The domain whose mail a gateway hands to the product; without one no mail comes in. The gateway\'s secret lies in the key vault.')
+  inboundDomain: string?
 }
 
 @export()

@@ -8,6 +8,7 @@ using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Functions.Escalations;
+using WorkMarket.Functions.Telemetry;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
 
@@ -38,6 +39,7 @@ public static class FunctionsServices
     }
 
     /// <summary>Adds traces, metrics and logs, to Application Insights where it is set. The host, which has the requests and triggers, is told so in host.json.</summary>
+    /// <exception cref="SettingsException">The identity that sends to it is set wrong.</exception>
     public static IServiceCollection AddFunctionsTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var hasInsights = !string.IsNullOrWhiteSpace(configuration[ApplicationInsights]);
@@ -45,7 +47,10 @@ public static class FunctionsServices
             return services;
         var telemetry = services.AddWorkMarketTelemetry(configuration).UseFunctionsWorkerDefaults();
         if (hasInsights)
-            telemetry.UseAzureMonitorExporter();
+        {
+            var identity = InsightsIdentity.Of(configuration[InsightsIdentity.Setting]);
+            telemetry.UseAzureMonitorExporter(exporter => exporter.Credential = identity);
+        }
         return services;
     }
 }

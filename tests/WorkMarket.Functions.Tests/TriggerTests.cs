@@ -38,7 +38,7 @@ public sealed class TriggerTests
     private readonly Mock<IFileStore> files = new();
 
     [Fact]
-    public void Queue_triggers_read_the_queues_of_intents_and_mail_on_the_host_s_own_account()
+    public void Queue_triggers_read_the_queues_of_intents_mail_and_signals_on_the_host_s_own_account()
     {
         var triggers = Triggers<QueueTriggerAttribute>();
         Assert.Equal(
@@ -49,6 +49,11 @@ public sealed class TriggerTests
             triggers.Select(trigger => (trigger.Name, trigger.Attribute.QueueName)).Order());
         Assert.All(triggers, trigger => Assert.Null(trigger.Attribute.Connection));
     }
+
+    [Fact]
+    public void What_was_set_aside_is_watched_of_every_queue_that_a_trigger_reads() => Assert.Equal(
+        Triggers<QueueTriggerAttribute>().Select(trigger => trigger.Attribute.QueueName).Order(),
+        new WorkMarketStorage(new() { Access = new StorageAccess.ByKey("UseDevelopmentStorage=true") }, new(), new NoFaults(), SystemClock.Instance).Queues.Names.Order());
 
     [Fact]
     public void Three_timers_fire_every_minute_and_two_once_a_day() => Assert.Equal(

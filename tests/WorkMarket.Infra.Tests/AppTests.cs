@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Azure.Identity;
+using WorkMarket.Functions.Telemetry;
 using Xunit;
 
 namespace WorkMarket.Infra.Tests;
@@ -45,7 +47,7 @@ public sealed partial class AppTests
             Assert.Contains("@Microsoft.KeyVault(SecretUri=", value, StringComparison.Ordinal);
             Assert.Contains(held.Keys, secret => value.Contains($"'{secret}'", StringComparison.Ordinal));
         }
-        Assert.Equal(environment == "dev" ? 0 : 3, deployed.Settings.Keys.Count(name => Secret().IsMatch(name)));
+        Assert.Equal(environment == "dev" ? 0 : 4, deployed.Settings.Keys.Count(name => Secret().IsMatch(name)));
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -59,15 +61,21 @@ public sealed partial class AppTests
         Assert.All(assigned, role => Assert.Contains($"/{Roles[role.Key]}/", role.Value, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("dev", false)]
-    [InlineData("everything", true)]
-    public void Orchestrations_are_kept_in_a_scheduler_where_that_is_chosen(string environment, bool isChosen)
+    [Theory, MemberData(nameof(Environments))]
+    public void Telemetry_is_sent_as_the_identity_where_it_is_taken_from_no_other(string environment)
     {
         var deployed = Deployed.In(environment);
-        Assert.Equal(isChosen ? 1 : 0, deployed.All("Microsoft.DurableTask/schedulers/taskHubs").Count);
-        Assert.Equal(isChosen, deployed.Settings.ContainsKey("DURABLE_TASK_SCHEDULER_CONNECTION_STRING"));
-        Assert.Equal(isChosen ? "azureManaged" : null, deployed.Settings.GetValueOrDefault("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"));
+        Assert.True((bool)deployed.The("Microsoft.Insights/components")["DisableLocalAuth"]!);
+        var setting = Literal().Match(deployed.Settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]).Groups["text"].Value;
+        Assert.IsType<ManagedIdentityCredential>(InsightsIdentity.Of(setting));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Mail_is_let_in_with_a_secret_exactly_where_a_domain_receives_it(string environment)
+    {
+        var settings = Deployed.In(environment).Settings;
+        Assert.Equal(environment != "dev", settings.ContainsKey("WorkMarket__Mail__InboundDomain"));
+        Assert.Equal(environment != "dev", settings.ContainsKey("WorkMarket__Mail__InboundSecret"));
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -112,9 +120,12 @@ public sealed partial class AppTests
 
     private static bool IsOurs(string name) => name.StartsWith("WorkMarket__", StringComparison.Ordinal) || name.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal);
 
+    [GeneratedRegex(@"^\[format\('(?<text>[^']+)'")]
+    private static partial Regex Literal();
+
     [GeneratedRegex("Password|Secret|SECRET|AuthToken")]
     private static partial Regex Secret();
 
-    [GeneratedRegex("^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|DURABLE_TASK_SCHEDULER_CONNECTION_STRING|AzureFunctionsJobHost__extensions__durableTask__.+)$")]
+    [GeneratedRegex("^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|DURABLE_TASK_SCHEDULER_CONNECTION_STRING|AzureFunctionsJobHost__extensions__durableTask__storageProvider__(type|connectionStringName))$")]
     private static partial Regex OfHost();
 }

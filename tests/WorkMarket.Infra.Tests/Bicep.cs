@@ -33,11 +33,13 @@ internal static class Bicep
             : throw new InvalidOperationException(errors);
     }
 
-    // A snapshot is written beside its parameters.
+    // A snapshot is written beside its parameters. The settings of the Functions host lie above, and the templates read them.
     private static string Copy()
     {
-        var (source, target) = (Path.Combine(Repository.Root, "infra"), Directory.CreateTempSubdirectory("workmarket-infra-").FullName);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(target, recursive: true);
+        var root = Directory.CreateTempSubdirectory("workmarket-infra-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        File.Copy(Path.Combine(Repository.Root, "host.json"), Path.Combine(root, "host.json"));
+        var (source, target) = (Path.Combine(Repository.Root, "infra"), Path.Combine(root, "infra"));
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));

@@ -43,6 +43,15 @@ public sealed class StorageTests
     }
 
     [Theory, MemberData(nameof(Environments))]
+    public void Files_that_are_kept_keys_and_secrets_lose_old_versions_only(string environment)
+    {
+        string[] kept = [$"{BlobFileStore.DefaultContainer}/{Application.Deliverables.FilePath.Kept}", "keys/", "secrets/"];
+        var touching = Rules(environment).Where(rule => rule["definition"]!["filters"]!["prefixMatch"] is not { } prefixes
+            || prefixes.AsArray().Any(prefix => kept.Any(path => path.StartsWith((string)prefix!, StringComparison.Ordinal))));
+        Assert.All(touching, rule => Assert.Equal(["version"], rule["definition"]!["actions"]!.AsObject().Select(action => action.Key)));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
     public void Its_containers_are_the_product_s_and_the_one_for_its_package(string environment)
     {
         var deployed = Deployed.In(environment);

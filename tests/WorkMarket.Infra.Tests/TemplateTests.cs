@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WorkMarket.Testing;
 using Xunit;
@@ -41,19 +40,6 @@ public sealed partial class TemplateTests
     public void Nothing_asks_for_an_account_s_key() => Assert.DoesNotMatch(
         "(?i)listKeys|listAccountSas|listServiceSas|AccountKey=|SharedAccessSignature|InstrumentationKey", Bicep.Compile("main.bicep").ToJsonString());
 
-    [Fact]
-    public void Alerts_and_dashboard_read_instruments_that_the_list_has()
-    {
-        var listed = JsonNode.Parse(Read("instruments.json"))!.AsObject().Select(instrument => (string)instrument.Value!).ToHashSet();
-        var read = Instrument().Matches(Read("dashboard.json")).Select(match => match.Groups["name"].Value).ToHashSet();
-        Assert.Equal(listed.Order(), read.Order());
-    }
-
-    private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, "infra", file));
-
     [GeneratedRegex(@"^param (?<name>\w+) = (?<value>.*)$", RegexOptions.Multiline)]
     private static partial Regex Assigned();
-
-    [GeneratedRegex(@"'(?<name>workmarket\.[a-z.]+)'")]
-    private static partial Regex Instrument();
 }

@@ -12,6 +12,7 @@ param mail = {
   from: 'no-reply@workmarket.example'
   fromName: 'WorkMarket'
   desk: 'support@workmarket.example'
+  inboundDomain: 'reply.workmarket.example'
 }
 param signIn = {
   name: 'workmarket'

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
@@ -15,28 +16,19 @@ namespace WorkMarket.Application.Queues;
 /// <param name="To">Who was to be told; null where that is everybody whom it concerns.</param>
 public sealed record PoisonContent(AssignmentId Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
 {
-    /// <summary>Reads it; null where it is neither an intent nor a mail.</summary>
-    public static PoisonContent? Read(string text) => ReadMail(text) ?? ReadIntent(text);
+    /// <summary>Reads it; null where it is neither an intent, nor a mail, nor a signal of an escalation.</summary>
+    public static PoisonContent? Read(string text) =>
+        Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfIntent(Intent.Parse(text))) ?? Try(() => new(EscalationSignal.Parse(text).Case));
 
-    private static PoisonContent? ReadIntent(string text)
+    private static PoisonContent OfMail(MailTicket ticket) => new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
+
+    private static PoisonContent OfIntent(Intent intent) => new(intent.Case, intent.Attempt);
+
+    private static PoisonContent? Try(Func<PoisonContent> read)
     {
         try
         {
-            var intent = Intent.Parse(text);
-            return new(intent.Case, intent.Attempt);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static PoisonContent? ReadMail(string text)
-    {
-        try
-        {
-            var ticket = MailTicket.Parse(text);
-            return new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
+            return read();
         }
         catch (JsonException)
         {

@@ -4,6 +4,6 @@ namespace Azure.Monitor.OpenTelemetry.Exporter;
 
 public static class OpenTelemetryBuilderExtensions
 {
-    public static IOpenTelemetryBuilder UseAzureMonitorExporter(this IOpenTelemetryBuilder builder) =>
+    public static IOpenTelemetryBuilder UseAzureMonitorExporter(this IOpenTelemetryBuilder builder, Action<AzureMonitorExporterOptions> configureAzureMonitor) =>
         throw new NotSupportedException();
 }

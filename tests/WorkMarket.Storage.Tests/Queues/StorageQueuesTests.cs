@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
@@ -51,12 +52,13 @@ public sealed class StorageQueuesTests : IAsyncLifetime
     {
         await Poison.SendMessageAsync(new Intent(new("case1"), new("attempt1"), Look: 2).ToMessage());
         await Poison.SendMessageAsync(new MailTicket(new("case2"), 7, 8, new Addressee.Person(new("wanda"))).ToMessage());
+        await Poison.SendMessageAsync(new EscalationSignal(new("case3"), new("e1")).ToMessage());
         await Poison.SendMessageAsync("{}");
         await new QueueClient(Azurite.Shared.ConnectionString, prefix + "intents-poison").SendMessageAsync("not in base64 <é>");
         var messages = await queues.Poison("intents", default);
         Assert.Equal(["not in base64 <é>", "{}"], messages.Select(message => message.Text).Where(text => PoisonContent.Read(text) is null).Order());
         Assert.Equal(
-            [new PoisonContent(new("case1"), new("attempt1")), new PoisonContent(new("case2"), First: 7, Last: 8, To: new Addressee.Person(new("wanda")))],
+            [new PoisonContent(new("case1"), new("attempt1")), new PoisonContent(new("case2"), First: 7, Last: 8, To: new Addressee.Person(new("wanda"))), new PoisonContent(new("case3"))],
             messages.Select(message => PoisonContent.Read(message.Text)).OfType<PoisonContent>().OrderBy(content => content.Case.Value));
     }
 
