@@ -51,6 +51,27 @@ public sealed class DueScanTests
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
     }
 
+    [Theory, InlineData(60), InlineData(-60)]
+    public async Task A_clock_that_jumps_an_hour_and_back_loses_nothing_and_doubles_nothing(int minutes)
+    {
+        var market = await Market.Open();
+        var id = await Assigned(market);
+        market.Clock.Set(Closes - Duration.FromMinutes(30));
+        foreach (var jump in new[] { minutes, -minutes, minutes, -minutes })
+        {
+            market.Clock.Advance(Duration.FromMinutes(jump));
+            await market.Scan.Run(default);
+            await market.Do(id, Cast.Wanda, new Command.PostMessage(Domain.Messages.MessageKind.Message, "Which door?", Private: false));
+            await market.RunEffects();
+        }
+        market.Clock.Set(Closes);
+        await market.Scan.Run(default);
+        await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
+        Assert.Equal(4, (await market.Events(id)).Count(@event => @event is Event.MessagePosted { Text: "Which door?" }));
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+        Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
     [Fact]
     public async Task A_scan_that_is_to_stop_brings_the_case_in_hand_to_its_end()
     {
