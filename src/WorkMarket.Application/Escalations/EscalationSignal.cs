@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
@@ -7,18 +8,20 @@ namespace WorkMarket.Application.Escalations;
 /// <summary>Says that something happened on an escalation, so that whoever waits for its next step looks at the case anew.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Escalation">The escalation.</param>
-public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation)
+/// <param name="Trace">The trace of what happened (<c>traceparent</c>), or null.</param>
+public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation, string? Trace = null)
 {
     /// <summary>The text of a queue message.</summary>
-    public string ToMessage() => JsonSerializer.Serialize(new Wire(Case.Value, Escalation.Value));
+    public string ToMessage() => JsonSerializer.Serialize(new Wire(Case.Value, Escalation.Value, Trace));
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
     public static EscalationSignal Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Escalation: not null } wire
-        ? new(new(wire.Case), new(wire.Escalation))
+        ? new(new(wire.Case), new(wire.Escalation), wire.Trace)
         : throw new JsonException("This is not a signal of an escalation.");
 
-    private sealed record Wire(string Case, string Escalation);
+    private sealed record Wire(
+        string Case, string Escalation, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
 }
 
 /// <summary>Who waits for the next steps of escalations, where that is not the due index alone.</summary>

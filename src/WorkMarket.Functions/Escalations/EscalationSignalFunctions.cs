@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Telemetry;
 using WorkMarket.Storage;
 
 namespace WorkMarket.Functions.Escalations;
@@ -19,6 +20,7 @@ public sealed class EscalationSignalFunctions(ICaseStore store)
     {
         ArgumentNullException.ThrowIfNull(client);
         var signal = EscalationSignal.Parse(message);
+        using var span = Tracing.Continue("signal", signal.Case, signal.Trace);
         var instance = EscalationOrchestration.InstanceOf(signal.Case.Value, signal.Escalation.Value);
         if (Orchestrations.IsThere(await client.GetInstanceAsync(instance, cancellation)))
             await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using NodaTime;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
@@ -18,7 +19,9 @@ public sealed class EscalationSteps(CaseClock cases)
     public async Task<EscalationMoment> AdvanceEscalation([ActivityTrigger] EscalationInstance escalation, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(escalation);
-        return Moment(EscalationLook.Of(await cases.Tick(new AssignmentId(escalation.Case), null, cancellation), new EscalationId(escalation.Escalation)));
+        var id = new AssignmentId(escalation.Case);
+        using var span = Tracing.Start("advance", id);
+        return Moment(EscalationLook.Of(await cases.Tick(id, null, cancellation), new EscalationId(escalation.Escalation)));
     }
 
     /// <summary>What there is to see of an escalation, as it stands in histories.</summary>

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Storage.Escalations;
 
@@ -13,5 +14,5 @@ public sealed class SignalQueue(QueueClient queue) : IEscalationSignals
 
     /// <inheritdoc/>
     public Task Send(EscalationSignal signal, CancellationToken cancellation) => StorageCall.Answer("queueing a signal",
-        () => queue.SendMessageAsync(signal.ToMessage(), timeToLive: ForEver, cancellationToken: cancellation), cancellation);
+        () => queue.SendMessageAsync((signal with { Trace = Tracing.Context }).ToMessage(), timeToLive: ForEver, cancellationToken: cancellation), cancellation);
 }

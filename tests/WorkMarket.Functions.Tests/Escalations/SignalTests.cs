@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Telemetry;
 using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Escalations;
@@ -71,6 +73,23 @@ public sealed class SignalTests
     [Fact]
     public void What_a_later_version_adds_to_one_is_left_alone() => Assert.Equal(
         new EscalationSignal(new("a"), new("e1")), EscalationSignal.Parse("""{"Case":"a","Escalation":"e1","Since":"2027-01-01T00:00:00Z"}"""));
+
+    [Fact]
+    public async Task It_goes_on_with_the_trace_of_what_happened()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Tracing.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        ActivityTraceId? seen = null;
+        client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>())).Callback(() => seen = Activity.Current?.TraceId).ReturnsAsync((OrchestrationMetadata?)null);
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        await new EscalationSignalFunctions(store.Object).SignalEscalation(
+            new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id, trace).ToMessage(), client.Object, CancellationToken.None);
+        Assert.Equal("0af7651916cd43dd8448eb211c80319c", seen.ToString());
+    }
 
     private void Found(OrchestrationRuntimeStatus? status) => client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>()))
         .ReturnsAsync(status is { } found ? new OrchestrationMetadata(nameof(EscalationOrchestration), Instance) { RuntimeStatus = found } : null);
