@@ -1,5 +1,6 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api;
@@ -32,6 +33,7 @@ public static class FunctionsServices
         services.AddWorkMarketMail(settings.Mail);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton<Orchestrations>();
+        services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = Orchestrations.LongestTimer);
         services.AddSingleton<IEscalationClocks, OrchestrationClocks>();
         services.AddSingleton<IEscalationSignals>(services => services.GetRequiredService<WorkMarketStorage>().Signals);
         services.AddWorkMarketStartup();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,7 @@ using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
+using WorkMarket.Functions.Escalations;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -31,6 +33,14 @@ public sealed class ServicesTests
         using var services = Services("UseDevelopmentStorage=true", Environments.Development);
         var kinds = typeof(EndpointTable).Assembly.GetTypes().Where(type => type.Name.EndsWith("Endpoints", StringComparison.Ordinal));
         Assert.All(kinds, kind => Assert.NotNull(services.GetService(kind)));
+    }
+
+    [Fact]
+    public void A_timer_of_an_orchestration_is_one_timer_for_as_long_as_a_step_takes()
+    {
+        using var services = Services("UseDevelopmentStorage=true", Environments.Development);
+        Assert.Equal(Orchestrations.LongestTimer, services.GetRequiredService<IOptions<DurableTaskWorkerOptions>>().Value.MaximumTimerInterval);
+        Assert.True(Orchestrations.LongestTimer < TimeSpan.FromDays(7));
     }
 
     [Fact]

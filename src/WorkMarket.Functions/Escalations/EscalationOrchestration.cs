@@ -14,8 +14,11 @@ public static class EscalationOrchestration
     /// <summary>The event by which it hears that something happened on the escalation. What comes with it says nothing.</summary>
     public const string Signal = "Changed";
 
-    /// <summary>After so many steps it begins anew with an empty history: a month without an answer has about twelve.</summary>
-    public const int StepsOfAHistory = 6;
+    /// <summary>
+    /// After so many steps it begins anew with an empty history. A month without an answer has at most as many: with four rows to begin
+    /// with and eight a step, at most 100.
+    /// </summary>
+    public const int StepsOfAHistory = 12;
 
     /// <summary>How long it waits at the least: a timer fires early at times, and clocks differ. Twice as long each time that nothing has changed.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);

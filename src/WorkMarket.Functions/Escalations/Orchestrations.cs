@@ -8,6 +8,13 @@ namespace WorkMarket.Functions.Escalations;
 /// </summary>
 public sealed class Orchestrations
 {
+    /// <summary>
+    /// How long one timer of a backend waits at the most: a longer one is made of several, each of which costs four rows of history. Two
+    /// business days with a holiday and a weekend between them are five days. A storage queue hides a message for seven at the most.
+    /// </summary>
+    /// <remarks>Instances in the midst of a longer timer fail where this changes; the due index has them started anew.</remarks>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
+
     private readonly AsyncLocal<DurableTaskClient?> lent = new();
 
     /// <summary>The client of the function that runs.</summary>

@@ -58,15 +58,19 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
         ? new(Timeline.AddRange(accepted.Happened))
         : throw new InvalidOperationException($"{command.Action} was refused at {at}.");
 
-    private static OpenStory Opened() => Submitted().And(Wanda, Escalate(EscalationCause.ApprovalOverdue), "06-22 10:00");
+    public static Command Escalate(EscalationCause cause) => new Command.OpenEscalation(cause, "Nobody approves.", []);
 
-    private static OpenStory AtImpasse() => Submitted().And(Nora, Message("No."), "06-17 11:00").And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
+    public static OpenStory Opened(string at = "06-22 10:00") => Submitted().And(Wanda, Escalate(EscalationCause.ApprovalOverdue), at);
 
-    private static OpenStory Submitted() => Drafted()
-        .And(Nora, new Command.Send(new Audience.Open()), "06-10 10:00").And(Wanda, new Command.Apply(null), "06-10 11:00").And(Nora, new Command.AcceptApplication(new("a1")), "06-10 12:00")
+    public static OpenStory Submitted() => Assigned()
         .And(Wanda, new Command.CheckIn(null, null), "06-16 09:00").And(Wanda, new Command.CheckOut(null, null, null), "06-16 17:00")
         .And(Wanda, new Command.Complete("Switch replaced.", null, null), "06-16 17:30")
         .And(Wanda, Message("When will you approve?", MessageMark.Attempt), "06-17 10:00");
+
+    public static OpenStory Assigned() => Drafted()
+        .And(Nora, new Command.Send(new Audience.Open()), "06-10 10:00").And(Wanda, new Command.Apply(null), "06-10 11:00").And(Nora, new Command.AcceptApplication(new("a1")), "06-10 12:00");
+
+    private static OpenStory AtImpasse() => Submitted().And(Nora, Message("No."), "06-17 11:00").And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
 
     private static OpenStory Drafted() => new(((Decision.Accepted)Drafting.Create(
         new("0123456789abcdef"),
@@ -81,8 +85,6 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
         new(Nora.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)), Deliverables = [], PaymentTerms = Period.FromDays(30) }, [Nora.Id]),
         Policy.Default,
         At("06-10 09:00"))).Happened);
-
-    private static Command.OpenEscalation Escalate(EscalationCause cause) => new(cause, "Nobody approves.", []);
 
     private static Command.ReportViolation Report() => new(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
 

@@ -1,67 +1,89 @@
 using NodaTime;
-using WorkMarket.Application.Tests.Escalations;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Escalations;
 using Xunit;
+using static WorkMarket.Application.Tests.Escalations.OpenStory;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 
 /// <summary>What an orchestration costs: activities, and rows of its history.</summary>
 public sealed class HistoryTests
 {
-    [Fact]
-    public void A_silent_month_has_one_activity_a_step_and_at_most_100_rows()
+    // The longest months have 23 business days: eleven updates and the end.
+    [Theory]
+    [InlineData("06-22 10:00", 11), InlineData("08-03 10:00", 12), InlineData("11-20 15:00", 10), InlineData("12-04 10:00", 10), InlineData("10-31 12:00", 10)]
+    public void A_silent_month_has_one_activity_a_step_and_at_most_100_rows(string opened, int steps)
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").ToTheEnd();
-        var steps = life.Case.Coming.Select(happened => happened.At).Distinct().Count();
-        Assert.Equal(11, steps);
-        Assert.Equal(steps, life.Instance.Activities);
-        Assert.InRange(life.Instance.Rows, steps * 8, 100);
-        Assert.InRange(life.Instance.MostRows, 1, 80);
+        var life = VirtualLife.Of(Opened(opened), opened).ToTheEnd();
+        Assert.Equal(("Arbitration", steps, steps), (life.Instance.Output, life.Steps, life.Instance.Activities));
+        Assert.Equal(4 + steps * 8, life.Instance.Rows);
+        Assert.InRange(life.Instance.Rows, 1, 100);
     }
 
     [Fact]
-    public void A_signal_costs_one_activity()
+    public void Whenever_it_is_opened_a_silent_month_has_no_more_steps_than_a_history_and_no_longer_wait_than_a_timer()
     {
-        var silent = VirtualLife.Of("messages", "06-22 10:00").Until("06-24 09:00");
-        var answered = VirtualLife.Of("messages", "06-22 10:00").And(OpenStory.Nora, OpenStory.Message("We look into it."), "06-23 10:00").Until("06-24 09:00");
-        Assert.Equal(silent.Instance.Activities + 1, answered.Instance.Activities);
+        for (var opened = At("06-22 10:00"); opened < At("12-01 10:00"); opened += Duration.FromHours(23))
+        {
+            var steps = Clock.Tick(Opened(Say(opened)).State, Policy.Default, VirtualLife.Over).Select(happened => happened.At).Distinct().ToList();
+            Assert.InRange(steps.Count, 8, EscalationOrchestration.StepsOfAHistory);
+            Assert.True(steps.Prepend(opened).Zip(steps, (from, to) => to - from).Max() < Duration.FromTimeSpan(Orchestrations.LongestTimer));
+        }
+    }
+
+    [Fact]
+    public void Its_rows_are_those_that_the_backend_keeps()
+    {
+        var life = VirtualLife.Of("messages", "06-22 10:00").Until("06-25 10:00");
+        Assert.Equal(
+            [
+                "OrchestratorStarted", "ExecutionStarted", "TimerCreated", "OrchestratorCompleted",
+                "OrchestratorStarted", "TimerFired", "TaskScheduled", "OrchestratorCompleted",
+                "OrchestratorStarted", "TaskCompleted", "TimerCreated", "OrchestratorCompleted",
+            ],
+            life.Instance.Generations.Single().Rows);
+    }
+
+    [Fact]
+    public void A_signal_costs_one_activity_and_its_timer_fires_for_nobody()
+    {
+        var silent = VirtualLife.Of("messages", "06-22 10:00").Until("06-24 10:01").Instance;
+        var answered = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").Until("06-24 10:01").Instance;
+        Assert.Equal(silent.Activities + 1, answered.Activities);
+        // The old timer is for the update of the 24th at 10, as the new one is.
+        Assert.Equal(silent.Rows + 9, answered.Rows);
+        Assert.Equal(2, answered.Generations.Single().Rows.Count(row => row == "TimerFired"));
     }
 
     [Fact]
     public void However_much_is_said_the_history_stays_bounded_and_nothing_said_is_lost()
     {
         var life = VirtualLife.Of("messages", "06-22 10:00");
-        var at = OpenStory.At("06-23 08:00");
-        for (var number = 0; number < 200; number++, at += Duration.FromMinutes(3))
-            life.And(OpenStory.Nora, OpenStory.Message($"Soon ({number})."), OpenStory.Say(at));
+        for (var number = 0; number < 100; number++)
+            life.And(Nora, Message($"Soon ({number})."), At("06-23 08:00") + Duration.FromMinutes(3 * number));
         life.ToTheEnd();
-        Assert.Equal(200, life.Case.State.Core.Escalations[^1].Responses);
-        Assert.InRange(life.Instance.MostRows, 1, 100);
-        Assert.InRange(life.Instance.Generations, 20, 60);
+        Assert.Equal(100, life.Case.State.Core.Escalations[^1].Responses);
+        Assert.InRange(life.Instance.MostRows, 1, 120);
+        Assert.InRange(life.Instance.Generations.Count, 8, 12);
         Assert.Equal("Arbitration", life.Instance.Output);
+        Assert.InRange(life.Instance.Activities, life.Signals - 1, life.Signals + life.Steps);
     }
 
-    [Theory, InlineData(-1), InlineData(0), InlineData(1)]
-    public void A_signal_just_before_at_or_after_a_timer_is_heard_and_not_counted_twice(int seconds)
+    // The stage ends on 24 and on 26 June at 10; the activity looks at the case after 100 ms and is heard of after 200. The timer of the 24th
+    // was made before the answer was due, and so comes before it in the same instant; that of the 26th after it.
+    [Theory]
+    [InlineData("06-24 10:00", -1000), InlineData("06-24 10:00", -100), InlineData("06-24 10:00", 0), InlineData("06-24 10:00", 100)]
+    [InlineData("06-24 10:00", 150), InlineData("06-24 10:00", 200), InlineData("06-24 10:00", 300), InlineData("06-24 10:00", 1000), InlineData("06-26 10:00", 0), InlineData("06-26 10:00", 200)]
+    public void A_signal_before_during_or_after_a_timer_is_heard_and_not_counted_twice(string timer, int milliseconds)
     {
-        // The stage ends on 24 June at 10, and the client answers about then.
-        var answer = OpenStory.At("06-24 10:00") + Duration.FromSeconds(seconds);
         var life = VirtualLife.Of("messages", "06-22 10:00");
-        life.Instance.At(answer, () =>
-        {
-            Assert.True(life.Case.Do(OpenStory.Nora, OpenStory.Message("We look into it."), life.Instance.Now));
-            life.Instance.Raise();
-        });
-        life.ToTheEnd();
-        var twin = VirtualCase.Stored("messages");
-        twin.Do(OpenStory.Nora, OpenStory.Message("We look into it."), answer);
-        twin.Advance(twin.Instance, VirtualLife.Over);
-        Assert.Equal(twin.Coming, life.Case.Coming);
+        life.And(Nora, Message("We look into it."), At(timer) + Duration.FromMilliseconds(milliseconds), lag: Duration.Zero).ToTheEnd();
         Assert.Equal(1, life.Case.State.Core.Escalations[^1].Responses);
+        Assert.InRange(life.Instance.Activities, 1, life.Steps + 1);
     }
 
     [Fact]
-    public void A_signal_before_the_first_timer_and_one_while_it_begins_anew_are_heard()
+    public void Signals_that_come_before_it_begins_or_all_at_once_are_each_heard_though_it_begins_anew()
     {
         var life = VirtualLife.Of("messages", "06-22 10:00");
         life.Instance.Raise();
@@ -72,6 +94,24 @@ public sealed class HistoryTests
             life.Instance.Raise();
         life.Until("06-22 12:00");
         Assert.Equal(2 + EscalationOrchestration.StepsOfAHistory * 3, life.Instance.Activities);
-        Assert.True(life.Instance.Generations > 2);
+        Assert.Equal(4, life.Instance.Generations.Count);
+        life.ToTheEnd();
+    }
+
+    // The last activity of a history looks at the case at 10:12 and 100 ms; at 200 ms it is heard of, and another history begins. What is put
+    // there at the beginning comes before that in the same instant.
+    [Theory, InlineData(-150, true), InlineData(-100, false), InlineData(-50, true), InlineData(-50, false), InlineData(0, true), InlineData(0, false), InlineData(1, false)]
+    public void A_signal_in_the_instant_in_which_it_begins_anew_is_heard(int milliseconds, bool isFirst)
+    {
+        var life = VirtualLife.Of("messages", "06-22 10:00");
+        var anew = At("06-22 10:12") + Duration.FromMilliseconds(200);
+        var answer = () => { life.And(Nora, Message("We look into it."), anew + Duration.FromMilliseconds(milliseconds), lag: Duration.Zero); };
+        for (var minute = 1; minute <= EscalationOrchestration.StepsOfAHistory; minute++)
+            life.Instance.At(At("06-22 10:00") + Duration.FromMinutes(minute), life.Instance.Raise);
+        life.Instance.At(isFirst ? At("06-22 10:01") : anew - Duration.FromMilliseconds(100), answer);
+        life.Until("06-22 10:13");
+        Assert.Equal((2, EscalationOrchestration.StepsOfAHistory + 1), (life.Instance.Generations.Count, life.Instance.Activities));
+        Assert.Equal("Engaged", life.Instance.Statuses[^1].Stage);
+        life.ToTheEnd();
     }
 }

@@ -7,76 +7,66 @@ using Xunit;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 
-/// <summary>What an orchestrator asked for: an activity, or a timer.</summary>
-internal sealed record Asked(int Id, string What, Instant? FireAt = null, object? Input = null, TaskOptions? Options = null);
-
-/// <summary>What came of it, or an event from outside, or the start, as the history has it.</summary>
-internal abstract record Entry(Instant At)
-{
-    internal sealed record Started(Instant At) : Entry(At);
-
-    internal sealed record Fired(Instant At, int Id) : Entry(At);
-
-    internal sealed record Completed(Instant At, int Id, EscalationMoment Moment) : Entry(At);
-
-    internal sealed record Failed(Instant At, int Id) : Entry(At);
-
-    internal sealed record Raised(Instant At) : Entry(At);
-}
-
-/// <summary>The orchestrator run from its beginning over a history, on one thread and with nothing from outside, as the backend does at each event.</summary>
+/// <summary>
+/// An orchestrator run from its beginning over a history, on one thread and with nothing from outside, as the backend does it at each
+/// episode. What the SDK makes of a long timer and of a retry policy is asked of the backend as the SDK asks it.
+/// </summary>
 internal sealed class Replay
 {
     private readonly Mock<TaskOrchestrationContext> context = new(MockBehavior.Strict);
-    private readonly Dictionary<int, TaskCompletionSource> timers = [];
-    private readonly Dictionary<int, TaskCompletionSource<EscalationMoment>> activities = [];
-    private readonly Queue<TaskCompletionSource<object?>> waiting = [];
+    private readonly Dictionary<int, TaskCompletionSource<string?>> open = [];
+    private readonly Stack<TaskCompletionSource<object?>> waiting = [];
     private readonly List<Asked> asked = [];
-    private readonly List<object?> statuses = [];
-    private readonly HashSet<int> cancelled = [];
+    private readonly List<EscalationStatus> shown = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
     private Instant now;
 
-    private Replay(EscalationInstance? input)
+    private Replay(string? input)
     {
-        context.Setup(all => all.GetInput<EscalationInstance>()).Returns(input);
+        context.Setup(all => all.GetInput<EscalationInstance>()).Returns(() => Wire.Read<EscalationInstance>(input));
         context.SetupGet(all => all.CurrentUtcDateTime).Returns(() => now.ToDateTimeUtc());
-        context.Setup(all => all.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns((DateTime fireAt, CancellationToken token) => Timer(fireAt, token));
+        context.Setup(all => all.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
+            .Returns((DateTime fireAt, CancellationToken token) => LongTimer(Instant.FromDateTimeUtc(fireAt), token));
         context.Setup(all => all.CallActivityAsync<EscalationMoment>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Returns((TaskName name, object? with, TaskOptions? options) => Activity(name.Name, with, options));
+            .Returns((TaskName name, object? with, TaskOptions? options) => Call(name.Name, Wire.Write(with), options));
         context.Setup(all => all.WaitForExternalEvent<object?>(EscalationOrchestration.Signal, It.IsAny<CancellationToken>())).Returns(Wait);
-        context.Setup(all => all.SetCustomStatus(It.IsAny<object?>())).Callback((object? status) => statuses.Add(status));
-        context.Setup(all => all.ContinueAsNew(It.IsAny<object?>(), true)).Callback((object? next, bool _) => Next = (EscalationInstance?)next);
+        context.Setup(all => all.SetCustomStatus(It.IsAny<object?>())).Callback((object? status) => shown.Add(Wire.Read<EscalationStatus>(Wire.Write(status))!));
+        context.Setup(all => all.ContinueAsNew(It.IsAny<object?>(), true)).Callback((object? next, bool _) => Next = Wire.Write(next));
     }
 
     /// <summary>All that it asked for, in order.</summary>
     public ImmutableList<Asked> Asked => [.. asked];
 
-    /// <summary>All that it showed.</summary>
-    public ImmutableList<EscalationStatus> Statuses => [.. statuses.Cast<EscalationStatus>()];
+    /// <summary>All that it showed, in order.</summary>
+    public ImmutableList<EscalationStatus> Shown => [.. shown];
 
-    /// <summary>Timers that nobody waits for any more; they fire nevertheless.</summary>
-    public IReadOnlySet<int> Cancelled => cancelled;
+    /// <summary>How many activities it called, however many attempts that took.</summary>
+    public int Calls { get; private set; }
 
     /// <summary>With what it begins anew, if it does.</summary>
-    public EscalationInstance? Next { get; private set; }
+    public string? Next { get; private set; }
+
+    /// <summary>How many timers it waits for.</summary>
+    public int Timers => asked.OfType<Asked.Timer>().Count(timer => !open[timer.Id].Task.IsCompleted);
 
     /// <summary>How many events from outside it has not taken.</summary>
     public int Untaken { get; private set; }
 
-    /// <summary>What it has come to.</summary>
-    public Task<string> Running { get; private set; } = null!;
+    /// <summary>What it has come to; null where it has not been started.</summary>
+    public Task<string>? Running { get; private set; }
 
-    public static Replay Over(EscalationInstance? input, IReadOnlyList<Entry> history)
+    public static Replay Over(Func<TaskOrchestrationContext, Task<string>> orchestrator, string? input, IReadOnlyList<Episode> history)
     {
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            var replay = new Replay(input) { now = history[0].At };
-            replay.Running = EscalationOrchestration.Run(replay.context.Object);
-            foreach (var entry in history.Skip(1))
-                replay.Hear(entry);
+            var replay = new Replay(input);
+            foreach (var episode in history)
+            {
+                replay.now = episode.At;
+                episode.Heard.ForEach(heard => replay.Hear(heard, orchestrator));
+            }
             return replay;
         }
         finally
@@ -85,22 +75,25 @@ internal sealed class Replay
         }
     }
 
-    private void Hear(Entry entry)
+    private void Hear(Heard heard, Func<TaskOrchestrationContext, Task<string>> orchestrator)
     {
-        now = entry.At;
-        switch (entry)
+        switch (heard)
         {
-            case Entry.Fired fired:
-                timers[fired.Id].TrySetResult();
+            case Heard.Started:
+                Running = orchestrator(context.Object);
                 break;
-            case Entry.Completed completed:
-                activities[completed.Id].SetResult(completed.Moment);
+            case Heard.Fired fired:
+                open[fired.Id].TrySetResult(null);
                 break;
-            case Entry.Failed failed:
-                activities[failed.Id].SetException(new InvalidOperationException("The activity failed for good."));
+            case Heard.Completed completed:
+                open[completed.Id].SetResult(completed.Result);
                 break;
-            case Entry.Raised when waiting.TryDequeue(out var waiter):
-                waiter.SetResult(null);
+            case Heard.Failed failed:
+                open[failed.Id].SetException(new InvalidOperationException("The attempt failed."));
+                break;
+            // The latest waiter takes it, and if that was given up, nobody does. What begins anew takes what comes from then on.
+            case Heard.Raised when Next is null && waiting.TryPop(out var waiter):
+                waiter.TrySetResult(null);
                 break;
             default:
                 Untaken++;
@@ -108,43 +101,70 @@ internal sealed class Replay
         }
     }
 
-    private Task Timer(DateTime fireAt, CancellationToken token)
+    private async Task LongTimer(Instant fireAt, CancellationToken token)
     {
-        var id = Ask("timer", Instant.FromDateTimeUtc(fireAt));
-        var timer = timers[id] = new();
+        while (fireAt - now > Duration.FromTimeSpan(Orchestrations.LongestTimer) && !token.IsCancellationRequested)
+            await Timer(now + Duration.FromTimeSpan(Orchestrations.LongestTimer), token);
+        await Timer(fireAt, token);
+    }
+
+    private async Task<EscalationMoment> Call(string name, string input, TaskOptions? options)
+    {
+        Calls++;
+        var policy = options?.Retry?.Policy;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Wire.Read<EscalationMoment>(await Open(id => new Asked.Attempt(id, name, input)))!;
+            }
+            catch (InvalidOperationException) when (policy is not null)
+            {
+                Assert.Equal(Timeout.InfiniteTimeSpan, policy.RetryTimeout);
+                var pause = policy.FirstRetryInterval * Math.Pow(policy.BackoffCoefficient, attempt - 1);
+                // After the last one there is a pause of no length, for the sake of old histories.
+                await Timer(now + Duration.FromTimeSpan(attempt >= policy.MaxNumberOfAttempts ? TimeSpan.Zero : pause < policy.MaxRetryInterval ? pause : policy.MaxRetryInterval), default);
+                if (attempt >= policy.MaxNumberOfAttempts)
+                    throw;
+            }
+        }
+    }
+
+    private Task<string?> Timer(Instant fireAt, CancellationToken token)
+    {
+        var timer = Open(id => new Asked.Timer(id, fireAt), out var source);
         token.Register(() =>
         {
             OnItsThread();
-            if (timer.TrySetCanceled(token))
-                cancelled.Add(id);
+            source.TrySetCanceled(token);
         });
-        return timer.Task;
-    }
-
-    private Task<EscalationMoment> Activity(string name, object? input, TaskOptions? options)
-    {
-        var id = Ask(name, null, input, options);
-        return (activities[id] = new()).Task;
+        return timer;
     }
 
     private Task<object?> Wait()
     {
         OnItsThread();
+        var waiter = new TaskCompletionSource<object?>();
         if (Untaken > 0)
         {
             Untaken--;
-            return Task.FromResult<object?>(null);
+            waiter.SetResult(null);
         }
-        var waiter = new TaskCompletionSource<object?>();
-        waiting.Enqueue(waiter);
+        else
+        {
+            waiting.Push(waiter);
+        }
         return waiter.Task;
     }
 
-    private int Ask(string what, Instant? fireAt, object? input = null, TaskOptions? options = null)
+    private Task<string?> Open(Func<int, Asked> ask) => Open(ask, out _);
+
+    private Task<string?> Open(Func<int, Asked> ask, out TaskCompletionSource<string?> source)
     {
         OnItsThread();
-        asked.Add(new(asked.Count, what, fireAt, input, options));
-        return asked.Count - 1;
+        source = open[asked.Count] = new();
+        asked.Add(ask(asked.Count));
+        return source.Task;
     }
 
     private void OnItsThread() => Assert.Equal(thread, Environment.CurrentManagedThreadId);

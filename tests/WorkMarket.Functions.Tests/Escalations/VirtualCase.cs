@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Moq;
 using NodaTime;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Json;
+using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
+using WorkMarket.Application.People;
 using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Functions.Escalations;
 using WorkMarket.Testing;
@@ -13,51 +21,119 @@ using Xunit;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 
-/// <summary>A case of the golden store of open escalations, with the domain's own decisions and without storage.</summary>
+/// <summary>A case in memory, with the product's own decisions, activity, due index and effects.</summary>
 internal sealed class VirtualCase
 {
+    private readonly Mock<ICaseStore> store = new(MockBehavior.Strict);
     private readonly List<(Happened Happened, Instant Recorded)> coming = [];
+    private readonly List<string> signals = [];
+    private readonly ManualClock clock = new();
+    private readonly EffectsHandler effects;
+    private readonly CaseClock cases;
+    private readonly EscalationSteps steps;
+    private Head stored;
 
-    private VirtualCase(Assignment state) => State = state;
+    private VirtualCase(Assignment state)
+    {
+        stored = new(state, 20, "hash");
+        store.Setup(all => all.ReadAlone(state.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => stored);
+        store.Setup(all => all.ReadAlone(It.IsNotIn(state.Id), It.IsAny<CancellationToken>())).ReturnsAsync((StoredCase?)null);
+        store.Setup(all => all.Commit(It.IsAny<Commit>())).ReturnsAsync((Commit commit) => Commit(commit));
+        store.Setup(all => all.ReadWork(state.Id, null, It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
+        store.Setup(all => all.MarkDone(state.Id, It.IsAny<IReadOnlyCollection<OutboxEntry>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        var mail = Mock.Of<IMailQueue>(all => all.IsSent);
+        var sent = new Mock<IEscalationSignals>();
+        sent.Setup(all => all.Send(It.IsAny<EscalationSignal>(), It.IsAny<CancellationToken>())).Callback((EscalationSignal signal, CancellationToken _) => signals.Add(signal.ToMessage())).Returns(Task.CompletedTask);
+        var recent = new RecentCommits(clock);
+        effects = new(
+            store.Object, recent, Mock.Of<IIntents>(), new([]), Mock.Of<IFileStore>(), sent.Object,
+            new(Mock.Of<INotices>(), mail, new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), clock, new());
+        cases = new(new(store.Object, new(null!, null!, null!, null!, Policy.Default), new NoWriterQueue(), recent, clock, new()), effects);
+        steps = new(cases);
+    }
 
-    public Assignment State { get; private set; }
+    public Assignment State => stored.State;
+
+    public ICaseStore Store => store.Object;
 
     /// <summary>What has happened since it was stored.</summary>
     public ImmutableList<Happened> Coming => [.. coming.Select(item => item.Happened)];
 
-    /// <summary>The longest time from an instant at which something fell due until it was recorded.</summary>
-    public Duration Latest => coming.Where(item => item.Happened.By is Actor.System).Max(item => item.Recorded - item.Happened.At);
+    /// <summary>The longest time from an instant at which a step of the escalation fell due until it was recorded.</summary>
+    public Duration Latest => coming.Where(item => item.Happened.By is Actor.System && item.Happened.Event.Escalation() is not null)
+        .Select(item => item.Recorded - item.Happened.At).DefaultIfEmpty().Max();
 
     public EscalationInstance Instance => new(State.Id.Value, State.Core.Escalations[^1].Id.Value);
 
     public EscalationLook Look => EscalationLook.Of(State, State.Core.Escalations[^1].Id);
 
+    /// <summary>The signal of the escalation.</summary>
+    public string Signal => new EscalationSignal(State.Id, State.Core.Escalations[^1].Id).ToMessage();
+
+    public static VirtualCase Of(OpenStory story) => new(story.State);
+
+    /// <summary>A case of the golden store of open escalations.</summary>
     public static VirtualCase Stored(string name) => new(JsonSerializer.Deserialize<Assignment>(
         File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "open-escalations", $"{name}.head.json")), DomainJson.Stored)!);
 
-    /// <summary>The activity: what is due is recorded, and how the escalation stands is told. Of another case or escalation there is nothing to tell.</summary>
+    /// <summary>The activity.</summary>
     public EscalationMoment Advance(EscalationInstance of, Instant now)
     {
-        if (of.Case != State.Id.Value)
-            return EscalationSteps.Moment(EscalationLook.Nothing);
-        Record(Clock.Tick(State, Policy.Default, now), now);
-        return EscalationSteps.Moment(EscalationLook.Of(State, new(of.Escalation)));
+        clock.Set(now);
+        var moment = Now(steps.AdvanceEscalation(of, CancellationToken.None));
+        Assert.Empty(signals);
+        return moment;
+    }
+
+    /// <summary>The due index, whose row of what comes next has come.</summary>
+    /// <returns>The signals that it sends.</returns>
+    public ImmutableList<string> Scan(Instant now)
+    {
+        clock.Set(now);
+        if (Clock.NextDue(State) is { } due && due <= now)
+            Now(cases.Tick(State.Id, due, CancellationToken.None));
+        return Signals();
     }
 
     /// <summary>Somebody does something, on what fell due until then.</summary>
-    /// <returns>Whether whoever waits for the escalation's steps is to hear of it.</returns>
-    public bool Do(Actor by, Command command, Instant now)
+    /// <returns>The signals that its effects send.</returns>
+    public ImmutableList<string> Do(Actor by, Command command, Instant now)
     {
+        clock.Set(now);
         var due = Clock.Tick(State, Policy.Default, now);
-        var decision = AssignmentDecider.Decide(State.Evolve(due)!, command, by, OpenStory.Facts, now);
-        var happened = due.AddRange(Assert.IsType<Decision.Accepted>(decision).Happened);
-        Record(happened, now);
-        return EscalationLook.ChangedBy([.. happened.Select((item, index) => new NumberedEvent(index, item))]).Any();
+        var happened = Assert.IsType<Decision.Accepted>(AssignmentDecider.Decide(State, due, command, by, OpenStory.Facts, now)).Happened;
+        var written = Commit(new(State.Id, stored, State.Evolve(happened)!, happened, null, null));
+        Now(effects.Perform(new(written.Case, written.Entry, happened), signalled: true, CancellationToken.None));
+        return Signals();
     }
 
-    private void Record(ImmutableList<Happened> happened, Instant now)
+    private CommitOutcome.Committed Commit(Commit commit)
     {
-        State = State.Evolve(happened)!;
-        coming.AddRange(happened.Select(item => (item, now)));
+        var first = stored.Version + 1;
+        stored = new(commit.State, stored.Version + commit.Happened.Count, "hash");
+        coming.AddRange(commit.Happened.Select(item => (item, clock.GetCurrentInstant())));
+        return new(stored, new(new($"attempt{first}"), OutboxStatus.Pending, first, stored.Version, clock.GetCurrentInstant(), HasCommand: false));
     }
+
+    private ImmutableList<string> Signals()
+    {
+        ImmutableList<string> all = [.. signals];
+        signals.Clear();
+        return all;
+    }
+
+    // In memory nothing has to be waited for.
+    private static T Now<T>(Task<T> task)
+    {
+        Now((Task)task);
+        return task.Result;
+    }
+
+    private static void Now(Task task)
+    {
+        Assert.True(task.IsCompleted);
+        task.GetAwaiter().GetResult();
+    }
+
+    private sealed record Head(Assignment State, long Version, string Hash) : StoredCase(State, Version, Hash);
 }

@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using NodaTime;
 using WorkMarket.Functions.Escalations;
 using Xunit;
@@ -6,22 +7,23 @@ using Xunit;
 namespace WorkMarket.Functions.Tests.Escalations;
 
 /// <summary>
-/// An instance of the orchestration in virtual time, as Durable Functions on Azure Storage run it: at each event it is replayed over its
-/// recorded history and has to ask for the very same again. The rows of that history are counted.
+/// An instance of the orchestration in virtual time, as Durable Functions on Azure Storage run it: what has come by an instant is heard
+/// in one episode, at which the orchestrator is replayed over its recorded history.
 /// </summary>
 internal sealed class VirtualInstance(Func<EscalationInstance, Instant, EscalationMoment> advance)
 {
-    private static readonly Duration Latency = Duration.FromMilliseconds(200);
-    private static readonly Duration LongestTimer = Duration.FromDays(3);
+    // An activity looks at the case after that time, and is heard of after as much again.
+    private static readonly Duration Latency = Duration.FromMilliseconds(100);
     private readonly PriorityQueue<Action, (Instant At, int Order)> coming = new();
     private readonly List<EscalationStatus> statuses = [];
-    private readonly List<Entry> history = [];
-    private ImmutableList<Asked> asked = [];
-    private EscalationInstance? input;
+    private readonly List<Generation> generations = [];
+    private readonly List<Heard> inbox = [];
+    private Generation? current;
     private int order;
-    private int rows;
 
     public Instant Now { get; private set; }
+
+    public Func<TaskOrchestrationContext, Task<string>> Orchestrator { get; init; } = EscalationOrchestration.Run;
 
     /// <summary>When a timer fires; null is that it never does.</summary>
     public Func<Instant, Instant?> Fires { get; init; } = at => at;
@@ -29,137 +31,135 @@ internal sealed class VirtualInstance(Func<EscalationInstance, Instant, Escalati
     /// <summary>By how much the activities' clock differs from the orchestrator's at an instant.</summary>
     public Func<Instant, Duration> Skew { get; init; } = _ => Duration.Zero;
 
-    /// <summary>Whether the attempt of that number, counted over all activities, fails.</summary>
-    public Func<int, bool> AttemptFails { get; init; } = _ => false;
+    /// <summary>Whether the attempt of that number, counted over all activities, fails before it has done anything.</summary>
+    public Func<int, bool> Fails { get; init; } = _ => false;
 
-    public int Activities { get; private set; }
+    /// <summary>Whether it fails after it has done everything.</summary>
+    public Func<int, bool> IsCutOff { get; init; } = _ => false;
+
+    /// <summary>All activities that were called, in all histories.</summary>
+    public int Activities => generations.Sum(generation => generation.Latest.Calls);
 
     public int Attempts { get; private set; }
 
-    public int Generations { get; private set; }
+    public IReadOnlyList<Generation> Generations => generations;
 
-    /// <summary>The most rows that its history had at once.</summary>
-    public int MostRows { get; private set; }
+    /// <summary>All rows ever kept.</summary>
+    public int Rows => generations.Sum(generation => generation.Rows.Count);
 
-    /// <summary>All rows ever written, but for those by which long timers wait in pieces.</summary>
-    public int Rows { get; private set; }
+    /// <summary>The most rows of one history.</summary>
+    public int MostRows => generations.Max(generation => generation.Rows.Count);
 
+    /// <summary>What an operator saw, one after the other.</summary>
     public IReadOnlyList<EscalationStatus> Statuses => statuses;
 
-    public string? Output { get; private set; }
-
-    public bool HasFailed { get; private set; }
-
-    public bool IsThere => Output is null && !HasFailed;
-
-    public void Start(EscalationInstance? with, Instant at)
+    /// <summary>How it stands; null where there is none.</summary>
+    public OrchestrationRuntimeStatus? Status => current?.Latest switch
     {
-        Now = at;
-        Begin(with, untaken: 0);
+        null => null,
+        { Running: null } => OrchestrationRuntimeStatus.Pending,
+        { Running.IsCompletedSuccessfully: true, Next: null } => OrchestrationRuntimeStatus.Completed,
+        { Running.IsFaulted: true } => OrchestrationRuntimeStatus.Failed,
+        _ => OrchestrationRuntimeStatus.Running,
+    };
+
+    private bool IsThere => Status is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running;
+
+    public string? Output => Status is OrchestrationRuntimeStatus.Completed ? current!.Latest.Running!.Result : null;
+
+    public void Start(EscalationInstance? with)
+    {
+        Assert.False(IsThere);
+        Begin(Wire.Write(with), anew: false);
     }
 
-    /// <summary>Has something done at an instant.</summary>
+    /// <summary>It is gone with its history, and nobody was told.</summary>
+    public void Lose() => current = null;
+
+    /// <summary>Has something done at an instant, or now.</summary>
     public void At(Instant instant, Action what) => coming.Enqueue(what, (instant, order++));
 
     /// <summary>An event from outside.</summary>
-    public void Raise() => Episode(new Entry.Raised(Now));
+    public void Raise() => inbox.Add(new Heard.Raised());
 
     /// <summary>Lets time go by.</summary>
     public VirtualInstance Until(Instant instant)
     {
-        while (coming.TryPeek(out var what, out var next) && next.At <= instant)
+        Episodes();
+        while (coming.TryPeek(out _, out var next) && next.At <= instant)
         {
-            coming.Dequeue();
             Now = Instant.Max(Now, next.At);
-            what();
+            while (coming.TryPeek(out var what, out next) && next.At <= Now)
+            {
+                coming.Dequeue();
+                what();
+            }
+            Episodes();
         }
         Now = Instant.Max(Now, instant);
         return this;
     }
 
-    private void Begin(EscalationInstance? with, int untaken)
+    /// <summary>Runs all recorded histories a second time, which has to go as the first did.</summary>
+    public void Again() => generations.ForEach(generation => generation.Again());
+
+    private void Begin(string? input, bool anew)
     {
-        Assert.True(++Generations < 1000, "It begins anew without end.");
-        (input, rows, asked) = (with, 0, []);
-        history.Clear();
-        history.AddRange(Enumerable.Repeat<Entry>(new Entry.Raised(Now), untaken));
-        Count(untaken);
-        Episode(new Entry.Started(Now));
+        Assert.InRange(generations.Count, 0, 1000);
+        generations.Add(current = new(Orchestrator, input, anew));
+        inbox.Insert(0, new Heard.Started());
     }
 
-    private void Episode(Entry entry)
+    private void Episodes()
     {
-        if (!IsThere)
-            return;
-        history.Insert(entry is Entry.Started ? 0 : history.Count, entry);
-        var replay = Replay.Over(input, history);
-        Assert.Equal(asked, replay.Asked.Take(asked.Count));
-        var fresh = replay.Asked.Skip(asked.Count).ToList();
-        asked = replay.Asked;
-        foreach (var status in replay.Statuses.Where(status => statuses.LastOrDefault() != status && !statuses.Contains(status)))
+        while (inbox.Count > 0)
+        {
+            var heard = inbox.ToList();
+            inbox.Clear();
+            if (IsThere)
+                Hear(current!, heard);
+        }
+    }
+
+    private void Hear(Generation generation, List<Heard> heard)
+    {
+        var fresh = generation.Hear(Now, [.. heard]);
+        if (generation.Latest.Shown is [.., var status] && statuses.LastOrDefault() != status)
             statuses.Add(status);
-        // That it began and ended to work, what it heard, and what it asked for.
-        Count(3 + fresh.Count);
-        if (replay.Next is { } next)
-        {
-            Count(1);
-            Begin(next, replay.Untaken);
-        }
-        else if (replay.Running.IsCompleted)
-        {
-            Count(1);
-            (Output, HasFailed) = replay.Running.IsCompletedSuccessfully ? (replay.Running.Result, false) : (null, true);
-        }
-        else
-        {
-            fresh.ForEach(Begun);
-        }
+        foreach (var one in fresh)
+            Ask(generation, one);
+        if (generation.Latest.Next is not { } next)
+            return;
+        // What it has not taken it is sent once more.
+        for (var untaken = generation.Latest.Untaken; untaken > 0; untaken--)
+            At(Now, Raise);
+        Begin(next, anew: true);
     }
 
-    private void Begun(Asked one)
+    private void Ask(Generation generation, Asked one)
     {
-        var generation = Generations;
-        if (one.FireAt is { } fireAt)
-        {
-            for (var left = fireAt - Now; left > LongestTimer; left -= LongestTimer)
-                (rows, MostRows) = (rows + 4, Math.Max(MostRows, rows + 4));
-            if (Fires(fireAt) is { } at)
-                At(at, () => Heard(generation, new Entry.Fired(Now, one.Id)));
-            return;
-        }
-        Activities++;
-        Attempt(generation, one, failures: 0);
+        if (one is Asked.Attempt attempt)
+            At(Now + Latency, () => Answer(generation, Try(attempt)));
+        else if (one is Asked.Timer timer && Fires(timer.FireAt) is { } at)
+            At(at, () => Tell(generation, new Heard.Fired(timer.Id)));
     }
 
-    private void Attempt(int generation, Asked one, int failures) => At(Now + Latency, () =>
+    private void Answer(Generation generation, Heard heard) => At(Now + Latency, () => Tell(generation, heard));
+
+    private Heard Try(Asked.Attempt attempt)
     {
-        if (!AttemptFails(Attempts++))
-        {
-            Heard(generation, new Entry.Completed(Now, one.Id, advance((EscalationInstance)one.Input!, Now + Skew(Now))));
-            return;
-        }
-        var policy = one.Options!.Retry!.Policy!;
-        if (failures + 1 >= policy.MaxNumberOfAttempts)
-        {
-            Heard(generation, new Entry.Failed(Now, one.Id));
-            return;
-        }
-        // That it failed, and a timer until the next attempt.
-        Count(8);
-        var pause = policy.FirstRetryInterval * Math.Pow(policy.BackoffCoefficient, failures);
-        At(Now + Duration.FromTimeSpan(pause < policy.MaxRetryInterval ? pause : policy.MaxRetryInterval), () => Attempt(generation, one, failures + 1));
-    });
+        Assert.Equal(nameof(EscalationSteps.AdvanceEscalation), attempt.Name);
+        var number = Attempts++;
+        if (Fails(number))
+            return new Heard.Failed(attempt.Id);
+        var moment = Wire.Write(advance(Wire.Read<EscalationInstance>(attempt.Input)!, Now + Skew(Now)));
+        return IsCutOff(number) ? new Heard.Failed(attempt.Id) : new Heard.Completed(attempt.Id, moment);
+    }
 
     // What belongs to a history that is gone is dropped.
-    private void Heard(int generation, Entry entry)
+    private void Tell(Generation generation, Heard heard)
     {
-        if (generation == Generations)
-            Episode(entry);
-    }
-
-    private void Count(int more)
-    {
-        (rows, Rows) = (rows + more, Rows + more);
-        MostRows = Math.Max(MostRows, rows);
+        if (current == generation)
+            inbox.Add(heard);
     }
 }
