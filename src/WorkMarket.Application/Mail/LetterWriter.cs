@@ -26,7 +26,11 @@ public sealed record LetterOrNot(Letter? Letter, MailState Otherwise = MailState
 public sealed class LetterWriter(IDirectory directory, EscalationLetters escalations, MailOptions options, Policy policy, IClock clock)
 {
     /// <summary>The letter. Two requests at the most, but for what letters about escalations look up.</summary>
-    public async Task<LetterOrNot> Write(StoredCase stored, Telling telling, CancellationToken cancellation)
+    /// <param name="stored">The case as it is now.</param>
+    /// <param name="first">The first event of the commit that it tells of.</param>
+    /// <param name="telling">What is told of that commit, and to whom.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<LetterOrNot> Write(StoredCase stored, long first, Telling telling, CancellationToken cancellation)
     {
         // With what fell due, though it is not recorded yet: an escalation may be over by it.
         var state = stored.State.Evolve(Clock.Tick(stored.State, policy, clock.GetCurrentInstant()))!;
@@ -35,15 +39,15 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             return new(null, MailState.Overtaken);
         if (await Address(telling.To, valid, cancellation) is not var (address, reader, wanted))
             return new(null);
-        var first = wanted.Find(told => told.Notice.Kind.Category() == NoticeCategory.Escalations) ?? wanted[0];
+        var main = wanted.Find(told => told.Notice.Kind.Category() == NoticeCategory.Escalations) ?? wanted[0];
         var letter = new Letter
         {
-            Id = LetterId(state.Id, telling.Notices[0].Sequence, telling.To),
+            Id = LetterId(state.Id, first, telling.To),
             Address = address,
             Name = Excerpt.Of(reader?.Name ?? "WorkMarket Support", options.SubjectTitleLength),
-            Line = first.Notice.Text,
-            Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != first.Notice.Text).ToImmutableList(),
-            Title = Excerpt.Of(first.Notice.Title, options.SubjectTitleLength),
+            Line = main.Notice.Text,
+            Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != main.Notice.Text).ToImmutableList(),
+            Title = Excerpt.Of(main.Notice.Title, options.SubjectTitleLength),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written ? Excerpt.Of(written, options.ExcerptLength) : null,
             Case = state.Id.Value,
             Version = stored.Version,
@@ -54,12 +58,15 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         return new(await escalations.Complete(letter, state, wanted, reader, cancellation));
     }
 
-    /// <summary>What names a mail: the first event that it tells of and the addressee, and nothing that changes.</summary>
-    public static string LetterId(AssignmentId id, long sequence, Addressee addressee)
+    /// <summary>
+    /// What names a mail: the first event of its commit and the addressee, and nothing that changes. What it tells of that commit can: an
+    /// update that a later one swallows is told no more.
+    /// </summary>
+    public static string LetterId(AssignmentId id, long first, Addressee addressee)
     {
         var to = addressee is Addressee.Person person ? $"person-{person.Id}" : "desk";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to)))[..16];
-        return string.Create(CultureInfo.InvariantCulture, $"{sequence}.{id}.{hash}");
+        return string.Create(CultureInfo.InvariantCulture, $"{first}.{id}.{hash}");
     }
 
     // Letters about escalations quote by themselves, a message that is a response too.

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using NodaTime;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Jobs;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -141,7 +144,7 @@ public sealed class EscalationMailRulesTests
     {
         var quarrel = await Quarrel.Open();
         await quarrel.Act(Cast.Nora, Cast.Message("We look into it."));
-        quarrel.Market.Clock.Advance(NodaTime.Duration.FromDays(12));
+        quarrel.Market.Clock.Advance(Duration.FromDays(12));
         await quarrel.Market.Scan.Run(default);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];
         Assert.True((await quarrel.Escalation()).Updates > 2);
@@ -151,6 +154,28 @@ public sealed class EscalationMailRulesTests
         var next = (await quarrel.Mails("wanda@example.com"))[^1];
         Assert.DoesNotContain("> We look into it.", next.Text, StringComparison.Ordinal);
         Assert.Contains("you have been told what it said", next.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_that_comes_again_has_the_same_id_though_a_later_update_has_swallowed_what_it_began_with()
+    {
+        var quarrel = await Quarrel.Open();
+        quarrel.Market.Clock.Advance(Duration.FromHours(5));
+        await quarrel.Act(Cast.Nora, Cast.Message("We look into it."));
+        // A clock that is late: the update and the end of the client's silence are one commit.
+        quarrel.Market.Clock.Set((await quarrel.Escalation()).StageEndsAt!.Value);
+        await quarrel.Market.Scan.Run(default);
+        Assert.Equal((1, EscalationStage.Messages), ((await quarrel.Escalation()).Updates, (await quarrel.Escalation()).Stage));
+        var ticket = Assert.Single(await quarrel.Office.Take());
+        var post = new TakesAndHangsUp();
+        var handler = new PostOffice(quarrel.Market, post, new() { Host = "mail.example.com" }, new NoMail()).Handler;
+        await handler.Handle(ticket, again: false, default);
+        while ((await quarrel.Escalation()).Updates == 1)
+            await quarrel.Step();
+        await handler.Handle(ticket with { To = new Addressee.Person(Cast.Wanda.Id), Tries = 1 }, again: false, default);
+        var mails = post.Sent.Where(letter => letter.Address == "wanda@example.com").ToList();
+        Assert.Equal(["An update on your escalation", "WorkMarket asks the client in the assignment's messages again"], mails.Select(mail => mail.Line));
+        Assert.Single(mails.Select(mail => mail.Id).Distinct());
     }
 
     [Fact]
@@ -174,8 +199,20 @@ public sealed class EscalationMailRulesTests
         await quarrel.Until(EscalationStage.AccountManager);
         var lost = new Actor.AccountManager(new("anna"), Channel.Desktop);
         await quarrel.Market.Storage.Directory.Put(Cast.Northwind with { AccountManager = lost.Id }, default);
-        quarrel.Market.Clock.Advance(NodaTime.Duration.FromMinutes(1));
+        quarrel.Market.Clock.Advance(Duration.FromMinutes(1));
         await quarrel.Market.Run(JobKind.Reindex);
         Assert.Equal([(NoticeKind.EscalationTask, null)], await quarrel.States(lost.Id));
+    }
+
+    /// <summary>A mail server that takes a mail and does not say so.</summary>
+    private sealed class TakesAndHangsUp : IMailer
+    {
+        public ConcurrentQueue<Letter> Sent { get; } = new();
+
+        public Task Send(Letter letter, CancellationToken cancellation)
+        {
+            Sent.Enqueue(letter);
+            return Task.FromException(new MailUnavailableException("It hung up."));
+        }
     }
 }
