@@ -4,9 +4,10 @@ using Xunit;
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
 /// <summary>A silent escalation whose host is killed, as by power cuts, at ten random moments on the way.</summary>
+[Collection(InSeconds.Name)]
 public sealed class KilledTests
 {
-    private const int Month = 60;
+    private const int Month = 120;
     private const int Kills = 10;
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class KilledTests
             on.Host.Kill9();
             await on.Start(Month);
         }
-        await on.Until(id, "arbitration");
+        await on.Until(id, "closed: arbitration");
 
         // The same steps at the same instants, whenever they were recorded.
         Assert.Equal(["messages", "projectManager", "accountManager", "closed: arbitration"], await on.Course(id));

@@ -7,6 +7,13 @@ using Xunit;
 
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
+/// <summary>Where windows have seconds, nothing else runs beside.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class InSeconds
+{
+    public const string Name = "in seconds";
+}
+
 /// <summary>A town in which business never rests and a month without an answer has seconds; its mail goes over SMTP, and comes in as a gateway delivers it.</summary>
 internal sealed partial class Seconds(Town town)
 {
@@ -62,7 +69,8 @@ internal sealed partial class Seconds(Town town)
 
     public async Task<string> Stage(string id) => (await Escalation(id)).GetProperty("stage").GetString()!;
 
-    public Task Until(string id, string stage) => Town.Eventually(async () => await Stage(id) == stage, $"{id} is in {stage}.", seconds: 120);
+    /// <summary>Waits until something is recorded; what is shown may be ahead of that.</summary>
+    public Task Until(string id, string recorded) => Town.Eventually(async () => (await Course(id)).Contains(recorded), $"{id} has come to {recorded}.", seconds: 180);
 
     /// <summary>The events of the escalation, as a person reads them: a stage, an end, an answer's channel.</summary>
     public async Task<IReadOnlyList<string>> Course(string id) =>
@@ -86,7 +94,7 @@ internal sealed partial class Seconds(Town town)
     public static async Task<Mail> Awaited(string id, string person, Func<Mail, bool> wanted)
     {
         Mail? found = null;
-        await Town.Eventually(async () => (found = (await Mails(id, person)).FirstOrDefault(wanted)) is not null, $"{person} has the mail.", seconds: 120);
+        await Town.Eventually(async () => (found = (await Mails(id, person)).FirstOrDefault(wanted)) is not null, $"{person} has the mail.", seconds: 180);
         return found!;
     }
 
