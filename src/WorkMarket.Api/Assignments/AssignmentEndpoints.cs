@@ -10,14 +10,14 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>The life of an assignment over HTTP.</summary>
-public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IAssignmentLists lists, WorkInHand inHand, Policy policy)
+public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IAssignmentLists lists, WorkInHand inHand)
 {
     /// <summary>Writes a draft.</summary>
     public async Task<IResult> Create(Call call)
     {
         // Without an Idempotency-Key a request is like no other.
         var key = call.Request.Key ?? CommandKey.Of(call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
-        var draft = call.Body<CreateRequest>().ToDraft(policy);
+        var draft = call.Body<CreateRequest>().ToDraft();
         return Answers.Of(await writer.Create(key, draft, call.Request, Created, call.Cancellation));
     }
 

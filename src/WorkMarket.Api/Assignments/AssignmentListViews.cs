@@ -33,6 +33,7 @@ public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assign
         inHand.Page.Rows.ConvertAll(row => AssignmentListItem.Of(row) with
         {
             Status = row.Outlook!.StatusAt(inHand.At),
+            Labels = row.Outlook.LabelsAt(inHand.At) ?? row.Labels,
             NeedsAction = NeedView.Of(row.Outlook.Needs, inHand.At),
         }),
         inHand.Page.Next);

@@ -9,7 +9,7 @@ using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Api.Assignments;
 
-/// <summary>A draft. Parts of the settings that are left out are inherited from the company.</summary>
+/// <summary>A draft. What is left out of the settings, or of one of them, is inherited from the company.</summary>
 public sealed record CreateRequest(
     string Title,
     string Description,
@@ -24,7 +24,7 @@ public sealed record CreateRequest(
     bool? CounteroffersOff = null,
     WorkRequirements? Requirements = null)
 {
-    internal DraftRequest ToDraft(Policy policy) => new()
+    internal DraftRequest ToDraft() => new()
     {
         Title = Title,
         Description = Description,
@@ -33,9 +33,8 @@ public sealed record CreateRequest(
         Schedule = Schedule.ToSchedule(),
         Price = Price,
         ConfirmationRequired = Confirmation?.Required,
-        Confirmation = Confirmation is { OpensBefore: null, ClosesBefore: null } or null ? null : new(
-            Confirmation.OpensBefore ?? policy.ConfirmationOpensBefore, Confirmation.ClosesBefore ?? policy.ConfirmationClosesBefore),
-        CheckIn = CheckIn is null ? null : new(CheckIn.Required, CheckIn.PhoneNumber, policy.Grace),
+        Confirmation = Confirmation is null ? null : new(Confirmation.OpensBefore, Confirmation.ClosesBefore),
+        CheckIn = CheckIn is null ? null : new(CheckIn.Required, CheckIn.PhoneNumber, CheckIn.Grace),
         Deliverables = Deliverables?.Contains(null!) != true ? Deliverables
             : throw new BadRequestException("deliverables", "jsonInvalid", "'deliverables' holds a null."),
         PaymentTerms = PaymentTerms,
@@ -64,8 +63,11 @@ public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZ
 /// <summary>Whether the schedule has to be confirmed, and when; spans before the start as ISO 8601 periods, as in <c>PT24H</c> or <c>P1D</c>.</summary>
 public sealed record ConfirmationBody(bool Required, Period? OpensBefore = null, Period? ClosesBefore = null);
 
-/// <summary>Whether check-in is required, and the number to call where it has to be by phone.</summary>
-public sealed record CheckInBody(bool Required, string? PhoneNumber = null);
+/// <summary>
+/// Whether check-in is required, the number to call where it has to be by phone (empty where the company's is not to hold), and how long
+/// after the scheduled start or end a missing time makes the worker late, as an ISO 8601 duration such as <c>PT15M</c>.
+/// </summary>
+public sealed record CheckInBody(bool Required, string? PhoneNumber = null, Duration? Grace = null);
 
 /// <summary>To whom it is offered: to named workers, or to all with <c>open</c>.</summary>
 public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool Open = false);

@@ -53,7 +53,7 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
     private async Task Add(ZipArchive archive, string name, Func<Stream, Task> write)
     {
         var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = record.State.Core.AsOf.ToDateTimeOffset();
+        entry.LastWriteTime = record.Case.State.Core.AsOf.ToDateTimeOffset();
         await using var file = entry.Open();
         await write(file);
     }

@@ -57,6 +57,9 @@ internal sealed record ArchiveFacts
 
     public Instant? PaidAt { get; init; }
 
+    /// <summary>When the reader lost the assignment: all facts but the chain are as of then.</summary>
+    public Instant? LostAt { get; init; }
+
     public required ImmutableList<ChecklistItem> Checklist { get; init; }
 
     public required ImmutableList<Visit> Visits { get; init; }
@@ -83,8 +86,9 @@ internal sealed record ArchiveFacts
             AgreedPrice = staffed?.Engagement.Price,
             Funds = staffed?.Engagement.Funds.ConvertAll(request => request with { Ask = request.Ask with { Receipt = null } }),
             Total = staffed is null ? null : Total.Of(staffed),
-            Invoice = state is Paid paid ? paid.Invoice : (state as Invoiced)?.Invoice,
+            Invoice = Parts.InvoiceOf(state),
             PaidAt = (state as Paid)?.PaidAt,
+            LostAt = record.LostAt,
             Checklist = Domain.Assignments.Checklist.Of(state, state.Core.AsOf),
             Visits = staffed?.Engagement.Visits ?? [],
             Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime.Text;
 
 namespace WorkMarket.Application.Dossiers;
 
@@ -35,7 +36,7 @@ internal static class ArchiveReadme
         It says nothing where all is well.
 
         WHAT IS WITHHELD
-        {{Withheld(record)}}
+        {{Withheld(record)}}{{Lost(record)}}
 
         FILES
         Files that were delivered are not in here. dossier.json names each with its SHA-256; the assignment hands them out.
@@ -50,6 +51,10 @@ internal static class ArchiveReadme
     private static string Verdict(CaseRecord record) => record.BrokenAt is { } broken
         ? string.Create(CultureInfo.InvariantCulture, $"When this was made, the chain did NOT verify: event {broken} is missing or not as it was written.")
         : "When this was made, the whole chain verified, withheld events among it.";
+
+    private static string Lost(CaseRecord record) => record.LostAt is { } lost
+        ? $"\nThe facts in dossier.json are as of {InstantPattern.General.Format(lost)}, when the reader of this dossier lost the assignment."
+        : "";
 
     private static string Withheld(CaseRecord record) => record.Withheld == 0
         ? "Nothing: every event is given, and the whole chain can be recomputed from this archive alone."

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Dossiers;
@@ -13,8 +15,8 @@ namespace WorkMarket.Application.Dossiers;
 public sealed record RecordEntry(long Sequence, string Hash, Happened? Happened, ReadOnlyMemory<byte>? Bytes);
 
 /// <summary>
-/// A case as of its latest event, for somebody who takes part in it. It can be read again and again, and says the same each time. A case
-/// of few events is read once and held; of a larger one no more than a page of them is held at once.
+/// A case as of its latest event, for somebody who takes part in it, or for a worker who escalated it and lost it. It can be read again and
+/// again, and says the same each time. A case of few events is read once and held; of a larger one no more than a page of them is held at once.
 /// </summary>
 public sealed class CaseRecord
 {
@@ -23,13 +25,19 @@ public sealed class CaseRecord
     private readonly ICaseStore store;
     private readonly List<StoredEvent> held = [];
 
-    private CaseRecord(ICaseStore store, StoredCase stored, Actor reader) => (this.store, Case, Reader) = (store, stored, reader);
+    private CaseRecord(ICaseStore store, StoredCase stored, Actor reader) =>
+        (this.store, Case, State, Reader) = (store, stored, stored.State, reader);
 
     /// <summary>The case.</summary>
     public StoredCase Case { get; }
 
-    /// <summary>The state as of the latest event: what falls due later is not in it.</summary>
-    public Assignment State => Case.State;
+    /// <summary>
+    /// The state as of the latest event: what falls due later is not in it. For a worker who lost it, the state in which that was.
+    /// </summary>
+    public Assignment State { get; private set; }
+
+    /// <summary>When the reader lost the assignment, or null.</summary>
+    public Instant? LostAt { get; private set; }
 
     /// <summary>Who reads it.</summary>
     public Actor Reader { get; }
@@ -40,15 +48,21 @@ public sealed class CaseRecord
     /// <summary>How many events are withheld from the reader in part or as a whole.</summary>
     public long Withheld { get; private set; }
 
-    /// <summary>Opens the record and checks its chain; null where there is no such case for this reader, or the reader takes no part.</summary>
+    /// <summary>
+    /// Opens the record and checks its chain; null where there is no such case for this reader, or the reader neither takes part nor has
+    /// escalated it.
+    /// </summary>
     public static async Task<CaseRecord?> Open(ICaseStore store, AssignmentId id, Actor by, CancellationToken cancellation)
     {
-        if (await store.Read(id, cancellation) is not { } stored || !Access.IsParty(stored.State, by))
+        if (await store.Read(id, cancellation) is not { } stored || !EscalationRecord.Concerns(stored.State, by, null))
             return null;
         var (record, chain) = (new CaseRecord(store, stored, by), new ChainCheck());
+        Assignment? state = null;
         await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
         {
             chain.Add(item);
+            if (!Access.IsParty(stored.State, by))
+                state = record.Live(state, item);
             if (record.Entry(item).Bytes is null)
                 record.Withheld++;
             if (stored.Version <= MostHeld)
@@ -59,6 +73,16 @@ public sealed class CaseRecord
         return record;
     }
 
+    // Lives the case again as far as its events can be read, and stays with what it was when the reader lost it.
+    private Assignment? Live(Assignment? state, StoredEvent item)
+    {
+        if (EventJson.TryRead(item.Bytes.Span) is not { } happened)
+            return state;
+        if (state is not null && happened.Event is Event.WorkerRemoved removed && removed.Worker == Reader.Person())
+            (State, LostAt) = (state, happened.At);
+        return state.Evolve(happened);
+    }
+
     /// <summary>All events in their order.</summary>
     public async IAsyncEnumerable<RecordEntry> Entries([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -66,7 +90,7 @@ public sealed class CaseRecord
             yield return Entry(item);
         if (held.Count > 0)
             yield break;
-        await foreach (var item in store.ReadEvents(State.Id, 0, Case.Version, cancellation))
+        await foreach (var item in store.ReadEvents(Case.State.Id, 0, Case.Version, cancellation))
             yield return Entry(item);
     }
 
@@ -74,7 +98,7 @@ public sealed class CaseRecord
     private RecordEntry Entry(StoredEvent item)
     {
         var happened = EventJson.TryRead(item.Bytes.Span);
-        var readable = happened is null ? null : Access.AsReadBy(State, Reader, happened);
+        var readable = happened is null ? null : Access.AsReadBy(Case.State, Reader, happened);
         return new(item.Sequence, item.Hash, readable, readable is not null && ReferenceEquals(readable.Event, happened!.Event) ? item.Bytes : default(ReadOnlyMemory<byte>?));
     }
 }

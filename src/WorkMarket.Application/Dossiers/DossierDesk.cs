@@ -10,12 +10,12 @@ namespace WorkMarket.Application.Dossiers;
 public sealed record DossierFile(string Name, Stream Content, long Version, Instant At);
 
 /// <summary>
-/// Makes the dossier of a case for one of its parties or support: as a document for a person, or as an archive for a machine. It says
-/// what the reader may read anyway, and is the same for the same version of the case.
+/// Makes the dossier of a case for one of its parties or support, or for a worker who escalated it and lost it: as a document for a person,
+/// or as an archive for a machine. It says what the reader may read anyway, and is the same for the same version of the case.
 /// </summary>
 public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options)
 {
-    /// <summary>The document, a PDF file; null where there is no such case for this reader, or the reader takes no part in it.</summary>
+    /// <summary>The document, a PDF file; null where there is no such case for this reader, or the reader has no part in it.</summary>
     public async Task<DossierFile?> Paper(AssignmentId id, Actor by, CancellationToken cancellation) =>
         await CaseRecord.Open(store, id, by, cancellation) is { } record ? await Paper(record, NamesOf(record), cancellation) : null;
 
@@ -57,7 +57,7 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
         {
             await write(file);
             file.Position = 0;
-            return new($"assignment-{record.State.Id}-dossier.{extension}", file, record.Case.Version, record.State.Core.AsOf);
+            return new($"assignment-{record.State.Id}-dossier.{extension}", file, record.Case.Version, record.Case.State.Core.AsOf);
         }
         catch
         {

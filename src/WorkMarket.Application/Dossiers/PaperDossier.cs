@@ -22,7 +22,7 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
             $"Dossier of assignment {State.Id}",
             $"Dossier of assignment {State.Id}: {State.Brief.Title}",
             $"As of event {Number(record.Case.Version)}, hash {record.Case.Hash}",
-            PdfDate.Format(State.Core.AsOf),
+            PdfDate.Format(record.Case.State.Core.AsOf),
             record.Case.Hash[..32]));
         var facts = new PaperFacts(State, paper, names, directory);
         await facts.Parties(cancellation);
@@ -44,7 +44,8 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
             ("Worker", State is Staffed staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
             ("Made for", await names.Of(record.Reader.Person()!.Value, cancellation)),
-            ("As of", $"event {Number(record.Case.Version)}, {names.Times.Of(State.Core.AsOf)}"),
+            ("As of", $"event {Number(record.Case.Version)}, {names.Times.Of(record.Case.State.Core.AsOf)}"),
+            .. record.LostAt is { } lost ? new[] { ("Had it until", $"{names.Times.Of(lost)}; the facts are as of then, and of later events only those of the reader's own escalations are here") } : [],
             ("Hash of that event", record.Case.Hash),
             ("Chain", Verified()),
         ]);

@@ -51,11 +51,8 @@ internal sealed class PaperFacts(Assignment state, IPaper paper, Names names, ID
         paper.Fact("Asked for at", Brief.Price.ToString()!);
         if (state is Staffed staffed)
             paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
-        if (state is Invoiced or Paid)
-        {
-            var invoice = state is Paid paid ? paid.Invoice : ((Invoiced)state).Invoice;
+        if (Parts.InvoiceOf(state) is { } invoice)
             paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Of(invoice.DueAt)}{(state is Paid done ? $", paid on {names.Times.Of(done.PaidAt)}" : ", not paid")}");
-        }
     }
 
     /// <summary>What it comes to, line by line.</summary>

@@ -45,7 +45,7 @@ public sealed class EscalationLetters(
             Thread = $"{last.Id}.{state.Id}",
             ReplyTo = replyTo,
             Sections = sections.ToImmutable(),
-            DossierFor = sections.Any(section => section.Form == EscalationForms.Arbitration) && EscalationRecord.IsWith(state, last) ? reader!.As(Channel.Api) : null,
+            DossierFor = sections.Any(section => section.Form == EscalationForms.Arbitration) ? reader!.As(Channel.Api) : null,
         };
     }
 

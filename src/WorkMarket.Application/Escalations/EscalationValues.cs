@@ -14,7 +14,7 @@ internal static class EscalationValues
 
     /// <summary>How it stands when the letter is written, and where to act on it.</summary>
     public static ImmutableDictionary<string, string> Of(Assignment state, Escalation escalation, MailTimes times, Uri baseUrl) =>
-        Standing(escalation, times).AddRange(Links(state, escalation, baseUrl));
+        Standing(state, escalation, times).AddRange(Links(state, baseUrl));
 
     /// <summary>What an event says.</summary>
     public static ImmutableDictionary<string, string> Of(Event @event)
@@ -30,6 +30,7 @@ internal static class EscalationValues
             ("isWithdrawn", If(end == EscalationStage.Withdrawn)),
             ("isIneligible", If(end == EscalationStage.Ineligible)),
             ("isArbitration", If(end == EscalationStage.Arbitration)),
+            ("engages", If(@event is Event.EscalationResumed { Engages: true })),
             ("isHandedOff", If(@event is Event.EscalationClosed { End: EscalationStage.Arbitration, Reason: not null })));
     }
 
@@ -44,18 +45,18 @@ internal static class EscalationValues
     /// <summary>A value that is there or is not.</summary>
     public static string If(bool holds) => holds ? Yes : "";
 
-    private static ImmutableDictionary<string, string> Standing(Escalation escalation, MailTimes times) => Values(
+    private static ImmutableDictionary<string, string> Standing(Assignment state, Escalation escalation, MailTimes times) => Values(
         ("cause", Names.Words(escalation.Cause)),
         ("openedAt", times.Of(escalation.OpenedAt)),
         ("standing", Wording.Standing(escalation.Stage)),
         ("answerBy", times.Of(escalation.StageEndsAt)),
         ("monthEndsAt", escalation.Suspension is null ? times.Of(escalation.MonthEndsAt) : ""),
         ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
-        ("canAgree", If(!EscalationRecord.HasCure(escalation.Cause))),
+        ("canAgree", If(!Cures.CanCome(state, escalation))),
         ("bothAgree", If(escalation is { AgreedByWorker: true, AgreedByClient: true })),
-        ("settled", Settled(escalation.Cause)));
+        ("settled", Settled(escalation)));
 
-    private static ImmutableDictionary<string, string> Links(Assignment state, Escalation escalation, Uri baseUrl)
+    private static ImmutableDictionary<string, string> Links(Assignment state, Uri baseUrl)
     {
         var path = $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}";
         return Values(
@@ -63,16 +64,16 @@ internal static class EscalationValues
             ("contact", new Uri(baseUrl, $"{path}/escalation/contact").AbsoluteUri),
             ("agree", new Uri(baseUrl, $"{path}/escalation/agree").AbsoluteUri),
             ("withdraw", new Uri(baseUrl, $"{path}/escalation/withdraw").AbsoluteUri),
-            // Another worker who has the assignment by now has its dossier too.
-            ("paper", EscalationRecord.IsWith(state, escalation) ? new Uri(baseUrl, $"{path}/dossier.pdf").AbsoluteUri : ""),
-            ("archive", EscalationRecord.IsWith(state, escalation) ? new Uri(baseUrl, $"{path}/dossier.zip").AbsoluteUri : ""));
+            ("paper", new Uri(baseUrl, $"{path}/dossier.pdf").AbsoluteUri),
+            ("archive", new Uri(baseUrl, $"{path}/dossier.zip").AbsoluteUri));
     }
 
-    private static string Settled(EscalationCause cause) => cause switch
-    {
-        EscalationCause.ApprovalOverdue => "the client approved the work",
-        EscalationCause.PaymentPastDue => "the client paid",
-        EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => "the client stated why it cancelled",
-        _ => "both sides recorded that they agree",
-    };
+    private static string Settled(Escalation escalation) => escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"
+        : Cures.Of(escalation.Cause) switch
+        {
+            Cure.Approval => "the client approved the work",
+            Cure.Payment => "the client paid",
+            Cure.Clarification => "the client stated why it cancelled",
+            _ => "",
+        };
 }

@@ -32,13 +32,18 @@ public static class Access
     public static bool Knows(Assignment state, Actor by) => Sees(state, by) || EscalationRecord.Concerns(state, by, by.Person());
 
     /// <summary>
-    /// What happened as somebody may read it, or null. What was between the client and a worker who had the assignment before is not for
-    /// another worker; of the rest, what its event is.
+    /// What happened as somebody may read it, or null. What was between the client and another worker is not for a worker, be it before
+    /// this one had the assignment or after; of the rest, what its event is.
     /// </summary>
     public static Happened? AsReadBy(Assignment state, Actor by, Happened happened) =>
-        by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker != worker.Id && former.AssignedAt <= happened.At && happened.At <= former.EndedAt)
-            ? null
-            : AsReadBy(state, by, happened.Event) is { } readable ? happened with { Event = readable } : null;
+        by is Actor.Worker worker && IsAnothers(state, worker, happened) ? null
+        : AsReadBy(state, by, happened.Event) is { } readable ? happened with { Event = readable } : null;
+
+    // An escalation goes on with its worker, and so does what is said of a worker's violation.
+    private static bool IsAnothers(Assignment state, Actor.Worker worker, Happened happened) =>
+        state.Core.Former.Exists(former => former.Worker != worker.Id && former.AssignedAt <= happened.At && happened.At <= former.EndedAt)
+        || !Sees(state, worker) && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
+        && happened.Event.Escalation() is null && happened.Event is not (Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed);
 
     /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was

@@ -164,10 +164,10 @@ public sealed record DraftRequest
     public bool? ConfirmationRequired { get; init; }
 
     /// <summary>The confirmation window where one is required; null to inherit.</summary>
-    public ConfirmationWindow? Confirmation { get; init; }
+    public ConfirmationWish? Confirmation { get; init; }
 
     /// <summary>How visits are recorded; null to inherit.</summary>
-    public CheckInSettings? CheckIn { get; init; }
+    public CheckInWish? CheckIn { get; init; }
 
     /// <summary>The deliverables required; null to inherit.</summary>
     public ImmutableList<DeliverableRequirement>? Deliverables { get; init; }
@@ -181,3 +181,14 @@ public sealed record DraftRequest
     /// <summary>What a worker has to have and to have shown before applying.</summary>
     public WorkRequirements? Requirements { get; init; }
 }
+
+/// <summary>A confirmation window as a draft asks for it; what is null is inherited.</summary>
+/// <param name="OpensBefore">How long before the scheduled start it opens.</param>
+/// <param name="ClosesBefore">How long before that it closes.</param>
+public sealed record ConfirmationWish(Period? OpensBefore, Period? ClosesBefore);
+
+/// <summary>How a draft asks for visits to be recorded; what is null is inherited.</summary>
+/// <param name="Required">Whether the worker has to check in and out.</param>
+/// <param name="PhoneNumber">The number to call where it has to be by phone; empty where it does not have to.</param>
+/// <param name="Grace">How long after the scheduled start or end a missing time makes the worker late.</param>
+public sealed record CheckInWish(bool Required, string? PhoneNumber = null, Duration? Grace = null);

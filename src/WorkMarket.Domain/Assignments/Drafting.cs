@@ -44,17 +44,24 @@ public static class Drafting
 
     private static AssignmentSettings Settings(DraftRequest request, AssignmentSettings inherited, Policy policy) => new()
     {
-        Confirmation = request.ConfirmationRequired switch
-        {
-            false => null,
-            true => request.Confirmation ?? inherited.Confirmation ?? new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
-            null => request.Confirmation ?? inherited.Confirmation,
-        },
-        CheckIn = request.CheckIn ?? inherited.CheckIn,
+        Confirmation = Confirmation(request, inherited.Confirmation, policy),
+        CheckIn = request.CheckIn is { } wish ? CheckIn(wish, inherited.CheckIn) : inherited.CheckIn,
         Deliverables = request.Deliverables ?? inherited.Deliverables,
         PaymentTerms = request.PaymentTerms ?? inherited.PaymentTerms,
         CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,
     };
+
+    private static ConfirmationWindow? Confirmation(DraftRequest request, ConfirmationWindow? inherited, Policy policy) =>
+        (request.ConfirmationRequired ?? (request.Confirmation is not null || inherited is not null))
+            ? new(
+                request.Confirmation?.OpensBefore ?? inherited?.OpensBefore ?? policy.ConfirmationOpensBefore,
+                request.Confirmation?.ClosesBefore ?? inherited?.ClosesBefore ?? policy.ConfirmationClosesBefore)
+            : null;
+
+    private static CheckInSettings CheckIn(CheckInWish wish, CheckInSettings inherited) => new(
+        wish.Required,
+        wish.PhoneNumber is "" || !wish.Required && wish.PhoneNumber is null ? null : wish.PhoneNumber ?? inherited.PhoneNumber,
+        wish.Grace ?? inherited.Grace);
 
     private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)
     {

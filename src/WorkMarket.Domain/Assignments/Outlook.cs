@@ -32,8 +32,10 @@ public enum Focus
 /// <param name="LateFrom">From when the worker is late on it.</param>
 /// <param name="PastDueFrom">From when its payment is past due.</param>
 /// <param name="Needs">What the one who keeps it has to do.</param>
+/// <param name="LabelsFrom">From when each label is on; null in what was kept before this was.</param>
 public sealed record Outlook(
-    Status Status, Instant? StartsAt, Instant? BeginsAt, Instant? LateFrom, Instant? PastDueFrom, ImmutableList<Need> Needs)
+    Status Status, Instant? StartsAt, Instant? BeginsAt, Instant? LateFrom, Instant? PastDueFrom, ImmutableList<Need> Needs,
+    ImmutableSortedDictionary<Label, Instant>? LabelsFrom = null)
 {
     /// <summary>The outlook of an assignment, or null where nobody will ever have to do anything about it again.</summary>
     /// <param name="state">The assignment.</param>
@@ -44,7 +46,14 @@ public sealed record Outlook(
         BeginsAt: state is Assigned && !state.Brief.Settings.CheckIn.Required ? state.Brief.Schedule.Start : null,
         LateFrom: Earliest(Labels.OnFrom(state, Label.WorkerLate), Labels.OnFrom(state, Label.LateDeliverables)),
         PastDueFrom: (state as Invoiced)?.Invoice.DueAt,
-        needs);
+        needs,
+        Enum.GetValues<Label>()
+            .Select(label => (Label: label, From: Labels.OnFrom(state, label)))
+            .Where(label => label.From is not null)
+            .ToImmutableSortedDictionary(label => label.Label, label => label.From!.Value));
+
+    /// <summary>The labels that are on at an instant (domain.md §3); null where they were not kept.</summary>
+    public ImmutableSortedSet<Label>? LabelsAt(Instant now) => LabelsFrom?.Where(label => label.Value <= now).Select(label => label.Key).ToImmutableSortedSet();
 
     /// <summary>Its status at an instant.</summary>
     public Status StatusAt(Instant now) => BeginsAt <= now ? Status.InProgress : Status;

@@ -22,8 +22,7 @@ internal static class Causes
         (EscalationCause.ApprovalOverdue, PendingApproval { Completion: var completion }) => Overdue(completion, policy),
         (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice }) =>
             new(invoice.DueAt, invoice.DueAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt), new(LookedAtKind.InvoiceDue, invoice.DueAt)]),
-        (EscalationCause.PaymentDispute, Invoiced { Invoice: var invoice }) => Dispute(invoice),
-        (EscalationCause.PaymentDispute, Paid { Invoice: var invoice }) => Dispute(invoice),
+        (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute(state, Parts.InvoiceOf(state)!),
         (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
             new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),
         (EscalationCause.CancelledWithoutClarification, Staffed) when Parts.CancellationOf(state) is { } cancellation => new(
@@ -31,7 +30,7 @@ internal static class Causes
             cancellation.At,
             [new(LookedAtKind.Cancellation, cancellation.At)]),
         (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),
-        (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence.FirstUnanswered: { } message }) => new(
+        (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence: { } spoken } staffed) when Unanswered(staffed, spoken) is { } message => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At, [Of(LookedAtKind.UnansweredMessage, message)]),
         (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement }) => new(
             spoken is { LastByWorker: not null, LastByClient: not null } ? Instant.Max(spoken.LastByWorker.At, spoken.LastByClient.At) : null,
@@ -51,7 +50,19 @@ internal static class Causes
         return new(from, completion.At, [new(LookedAtKind.Submission, completion.At), new(LookedAtKind.ApprovalTime, from, from - completion.At)]);
     }
 
-    private static CauseFinding Dispute(Invoice invoice) => new(invoice.ApprovedAt, invoice.ApprovedAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt)]);
+    // What the client answered in an escalation, by mail or to the account manager, answers what the worker wrote before it. Of what the worker
+    // wrote after it, the latest is known.
+    private static MessageFact? Unanswered(Staffed staffed, Correspondence spoken)
+    {
+        var answered = staffed.Core.Escalations.Where(escalation => escalation.Worker == staffed.Engagement.Worker).Max(escalation => escalation.LastResponse?.At);
+        return spoken.FirstUnanswered is not { } first || answered is null || first.At > answered ? spoken.FirstUnanswered
+            : spoken.LastByWorker?.At > answered ? spoken.LastByWorker
+            : null;
+    }
+
+    // What the worker wrote since the submission, or the cancellation where there was none, is about what is paid.
+    private static CauseFinding Dispute(Assignment state, Invoice invoice) => new(
+        invoice.ApprovedAt, Parts.CompletionOf(state)?.At ?? Parts.CancellationOf(state)?.At, [new(LookedAtKind.Invoice, invoice.ApprovedAt)]);
 
     // A client who cancels because the work is not as agreed has said something about its quality.
     private static CauseFinding AfterWork(Staffed staffed, Cancellation cancellation)

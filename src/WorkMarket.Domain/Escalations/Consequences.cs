@@ -47,9 +47,9 @@ internal static class Consequences
             Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && EscalationRecord.IsWith(state, open) =>
             [
                 happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, null, now, policy) },
-                .. Cures(open, posted) ? BySystem(now, Resolved(open)) : [],
+                .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
             ],
-            Event.Approved or Event.PaidByClient when Cures(open, happened.Event) => BySystem(now, Resolved(open)),
+            Event.Approved or Event.PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),
             Event.ViolationReported reported when open.Suspension is null && reported.Against == Side.Worker && reported.Worker == open.Worker =>
                 BySystem(now, new Event.EscalationSuspended(open.Id, Left(open, now, policy))),
             Event.ViolationUpheld upheld when ViolationRecord.Find(state, upheld.Violation) is { Against: Side.Worker } violation
@@ -66,14 +66,6 @@ internal static class Consequences
 
     private static bool StillSuspended(Assignment state, Escalation open) =>
         ViolationRecord.OpenAgainst(state, open.Worker).Exists(violation => violation.ReportedAt >= open.OpenedAt);
-
-    private static bool Cures(Escalation open, Event @event) => (open.Cause, @event) switch
-    {
-        (EscalationCause.ApprovalOverdue, Event.Approved) => true,
-        (EscalationCause.PaymentPastDue, Event.PaidByClient) => true,
-        (EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork, Event.MessagePosted { Marked: MessageMark.Justification }) => true,
-        _ => false,
-    };
 
     private static Duration? Left(Escalation open, Instant now, Policy policy) =>
         open.StageEndsAt is { } ends ? policy.BusinessTime.Between(now, ends).Open : null;

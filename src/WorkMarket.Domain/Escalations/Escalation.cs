@@ -182,10 +182,6 @@ public static class EscalationRecord
     public static Escalation? Of(Assignment state, Event @event) =>
         @event.Escalation() is { } id ? state.Core.Escalations.Find(escalation => escalation.Id == id) : null;
 
-    /// <summary>Whether a cause can be cured by the client alone; the others take both sides to agree (domain.md §6).</summary>
-    public static bool HasCure(EscalationCause cause) =>
-        cause is not (EscalationCause.PaymentDispute or EscalationCause.ClientUnresponsive or EscalationCause.Impasse);
-
     /// <summary>
     /// Whether somebody has to do with the escalations of an assignment: those who take part in it, a worker who has escalated it though
     /// another has it by now, and the company's account manager.

@@ -26,7 +26,7 @@ internal static class EscalationRules
     {
         (null, _, _) => [new Refusal.NothingThere(action)],
         ({ } open, _, Actor.Worker worker) when worker.Id != open.Worker => [new Refusal.NotAParty()],
-        ({ } open, AssignmentAction.AgreeOnEscalation, _) when EscalationRecord.HasCure(open.Cause) => [new Refusal.CauseHasCure(open.Cause)],
+        ({ } open, AssignmentAction.AgreeOnEscalation, _) when Cures.CanCome(state, open) => [new Refusal.CauseHasCure(open.Cause)],
         ({ AgreedByWorker: true }, AssignmentAction.AgreeOnEscalation, Actor.Worker) => [new Refusal.AlreadyAgreed()],
         ({ AgreedByClient: true }, AssignmentAction.AgreeOnEscalation, Actor.Client) => [new Refusal.AlreadyAgreed()],
         ({ Suspension: not null }, AssignmentAction.HandOffEscalation, _) => [new Refusal.EscalationStandsStill()],

@@ -7,8 +7,8 @@ using WorkMarket.Domain.Ratings;
 namespace WorkMarket.Domain.Notifications;
 
 /// <summary>
-/// Who is told of what (domain.md §7, the table). Nobody is told of what that person did, but of what comes of it or is to be done next;
-/// and the desk is not told of what one of its agents did.
+/// Who is told of what (domain.md §7, the table). Nobody is told of what that person did, but of what comes of it or is to be done next,
+/// and of an escalation's end; and the desk is not told of what one of its agents did.
 /// </summary>
 public static partial class NoticeTable
 {
@@ -39,9 +39,12 @@ public static partial class NoticeTable
     /// <param name="happened">The event.</param>
     public static ImmutableList<Told> Of(Assignment state, PersonId? worker, Happened happened)
     {
-        var rows = Rows(state, worker, happened).Where(told => !IsBy(happened.By, told.To));
+        var rows = Rows(state, worker, happened).Where(told => !IsBy(happened.By, told.To) || ToldAnyway(happened.Event, told.To));
         return [.. rows.Concat(Next(state, worker, happened)).DistinctBy(told => told.To)];
     }
+
+    // Both sides are told of the end of an escalation (domain.md §6, Lifecycle), whoever ended it.
+    private static bool ToldAnyway(Event @event, Addressee to) => @event is Event.EscalationClosed && to is Addressee.Person;
 
     private static bool IsBy(Actor actor, Addressee to) => to switch
     {

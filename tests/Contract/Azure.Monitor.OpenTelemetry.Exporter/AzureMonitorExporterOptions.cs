@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace Azure.Monitor.OpenTelemetry.Exporter;
 
-public class AzureMonitorExporterOptions
+public class AzureMonitorExporterOptions : ClientOptions
 {
     public TokenCredential? Credential { get; set; }
 }

@@ -13,7 +13,7 @@ public sealed class ActivityTriggerAttribute : TriggerBindingAttribute
 }
 
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class DurableClientAttribute : BindingAttribute
+public sealed class DurableClientAttribute : InputBindingAttribute
 {
     public string? TaskHub { get; set; }
 

@@ -2,17 +2,32 @@ namespace Microsoft.DurableTask;
 
 public record TaskOptions
 {
-    public TaskOptions(TaskRetryOptions? retry = null)
+    public TaskOptions(TaskRetryOptions? retry)
+        : this(retry, null)
+    {
+    }
+
+    public TaskOptions(TaskRetryOptions? retry = null, IDictionary<string, string>? tags = null)
     {
         Retry = retry;
+        Tags = tags;
+    }
+
+    public TaskOptions(TaskOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Retry = options.Retry;
+        Tags = options.Tags;
     }
 
     public TaskRetryOptions? Retry { get; init; }
 
+    public IDictionary<string, string>? Tags { get; init; }
+
     public static TaskOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
 }
 
-public record TaskRetryOptions
+public sealed class TaskRetryOptions
 {
     public TaskRetryOptions(RetryPolicy policy)
     {
@@ -21,7 +36,9 @@ public record TaskRetryOptions
 
     public RetryPolicy? Policy { get; }
 
-    public static implicit operator TaskRetryOptions(RetryPolicy policy) => new(policy);
+    public static implicit operator TaskRetryOptions(RetryPolicy policy) => FromRetryPolicy(policy);
+
+    public static TaskRetryOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
 }
 
 public class RetryPolicy
@@ -47,4 +64,22 @@ public class RetryPolicy
     public TimeSpan RetryTimeout { get; }
 }
 
-public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null);
+public record StartOrchestrationOptions
+{
+    public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null)
+    {
+        this.InstanceId = InstanceId;
+        this.StartAt = StartAt;
+    }
+
+    public StartOrchestrationOptions(StartOrchestrationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        InstanceId = options.InstanceId;
+        StartAt = options.StartAt;
+    }
+
+    public string? InstanceId { get; init; }
+
+    public DateTimeOffset? StartAt { get; init; }
+}

@@ -51,6 +51,27 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task A_worker_who_escalated_it_and_lost_it_has_what_was_until_then_and_the_escalation_to_its_end()
+    {
+        var store = KeptCase.Of(Story.OfAWorkerWhoLostIt());
+        var files = await Made.Files(store, Story.Wanda);
+        Assert.Equal(["0000000004", "0000000012", "0000000013"], Chain(files).Where(entry => entry.Kind == "withheld").Select(entry => entry.Number));
+        Assert.Empty(Wrong(files));
+        Assert.All(files.Values, content => Assert.DoesNotContain("walt'", Encoding.UTF8.GetString(content), StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("escalationClosed", Text(files, "events/0000000014.json"), StringComparison.Ordinal);
+        Assert.Contains("when the reader of this dossier lost the assignment", Text(files, "README.txt"), StringComparison.Ordinal);
+        var facts = JsonDocument.Parse(files["dossier.json"]).RootElement;
+        Assert.Equal("wanda", facts.GetProperty("worker").GetProperty("id").GetString());
+        Assert.Equal(1, facts.GetProperty("visits").GetArrayLength());
+        Assert.Equal("2026-11-20T15:10:00Z", facts.GetProperty("lostAt").GetString());
+        var letters = new PdfReading(await Made.Paper(store, Story.Wanda)).Letters;
+        Assert.Contains("Haditu", letters, StringComparison.Ordinal);
+        Assert.Contains("Iamatthedoor", letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("Walt'sown", letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("lostAt", Text(await Made.Files(store, Story.Walt), "dossier.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Support_reads_no_private_message_either()
     {
         var files = await Made.Files(Kept(), Story.Sam);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
@@ -69,6 +70,25 @@ internal static class Story
         (Walt, new Event.MessagePosted(new("m1"), MessageKind.Message, "Walt's own words.", Private: false)),
         (Nora, new Event.WorkerRemoved(Walt.Id, EngagementEnd.Unassigned, "Walt's own affair.")),
         (Nora, new Event.WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
+    ]);
+
+    /// <summary>A case that Wanda escalated and lost, and that Walt has since.</summary>
+    public static ImmutableList<Happened> OfAWorkerWhoLostIt() => InTime(
+    [
+        (Nora, new Event.Created(Id, Brief)),
+        (Nora, new Event.SentToWorkers(new Audience.Open())),
+        (Wanda, new Event.Applied(new("a1"), Wanda.Id, null)),
+        (Walt, new Event.Applied(new("a2"), Walt.Id, null)),
+        (Nora, new Event.WorkerAssigned(new("a1"), Wanda.Id, Brief.Price)),
+        (Wanda, new Event.MessagePosted(new("m1"), MessageKind.Message, "I am at the door.", Private: false)),
+        (Wanda, new Event.CheckedIn(new("v1"), At, null)),
+        (Wanda, new Event.EscalationOpened(new("e1"), EscalationCause.ClientUnresponsive, Wanda.Id, "Nobody answers.", [], At + Duration.FromDays(2), At + Duration.FromDays(31))),
+        (new Actor.System(), new Event.EscalationStageEntered(new("e1"), EscalationStage.Messages, At + Duration.FromDays(2))),
+        (Wanda, new Event.CheckedOut(new("v1"), At + Duration.FromMinutes(9), null)),
+        (Nora, new Event.WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "Walt is nearer.")),
+        (Nora, new Event.WorkerAssigned(new("a2"), Walt.Id, Brief.Price)),
+        (Walt, new Event.MessagePosted(new("m2"), MessageKind.Message, "Walt's own words.", Private: false)),
+        (new Actor.System(), new Event.EscalationClosed(new("e1"), EscalationStage.Arbitration)),
     ]);
 
     private static ImmutableList<Happened> InTime(IEnumerable<(Actor By, Event Event)> events) =>

@@ -42,6 +42,18 @@ public sealed class CauseTests
     }
 
     [Fact]
+    [Rule("§6 Eligibility 2: posted since the submission, cancellation or due date concerned")]
+    public void Of_a_disputed_payment_is_what_the_worker_wrote_since_the_submission_or_the_cancellation()
+    {
+        Assert.True(Attempted(Given.PendingApproval().And(Wanda, Post("Is it in order?"), "06-16 18:00").And(Clara, Approve(), "06-17 10:00"), "06-17 11:00"));
+        Assert.False(Attempted(Given.InProgress().And(Wanda, Post("I am there."), "06-16 10:00").And(Clara, Cancel(amount: Usd(40m)), "06-16 11:00"), "06-16 12:00"));
+        Assert.True(Attempted(Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00").And(Wanda, Post("Only that?"), "06-12 10:00"), "06-12 11:00"));
+
+        static bool Attempted(Story story, string at) => Criteria.Of(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at)).Criteria
+            .Single(criterion => criterion.Kind == CriterionKind.Attempted).Holds;
+    }
+
+    [Fact]
     public void A_cancellation_without_clarification_is_one_that_says_nothing()
     {
         True(Given.Cancelled(), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
@@ -68,6 +80,16 @@ public sealed class CauseTests
         Never(asked.And(Clara, Post("Here."), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
         From(asked.And(Clara, Post("To Carl", isPrivate: true), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-16 10:00", "06-15 10:00");
         Never(Given.Assigned().And(Wanda, Post("I was there.", MessageKind.Note), "06-12 10:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+    }
+
+    [Fact]
+    public void What_the_client_answers_to_WorkMarket_answers_the_worker_too()
+    {
+        var asked = Given.Assigned().And(Wanda, Post("Where?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-16 10:00");
+        True(asked.And(Wanda, WithdrawEscalation(), "06-16 11:00"), EscalationCause.ClientUnresponsive, "06-16 11:00");
+        var told = asked.And(Clara, GiveUpdate(), "06-16 11:00").And(Wanda, WithdrawEscalation(), "06-16 12:00");
+        Never(told, EscalationCause.ClientUnresponsive, "06-30 10:00");
+        From(told.And(Wanda, Post("And now?"), "06-16 13:00"), EscalationCause.ClientUnresponsive, "06-18 13:00", "06-17 10:00");
     }
 
     [Fact]

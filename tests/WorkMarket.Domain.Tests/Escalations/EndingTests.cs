@@ -32,6 +32,26 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public void What_another_worker_did_cures_nothing_and_the_sides_can_agree()
+    {
+        var another = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
+            .And(Walter, Apply(), "06-23 12:00").And(Clara, Accept("a2"), "06-23 13:00");
+        var approved = another.And(Walter, CheckIn(), "06-24 09:00").And(Walter, CheckOut(), "06-24 10:00").And(Walter, Complete(), "06-24 11:00")
+            .And(Clara, Approve(), "06-24 12:00");
+        Assert.Equal((Status.Invoiced, true), (approved.State.Status, Escalated.Of(approved).IsOpen));
+        Ends(another.And(Wanda, Agree(), "06-24 10:00").And(Clara, Agree(), "06-24 11:00"), EscalationStage.Resolved, "06-24 11:00");
+    }
+
+    [Fact]
+    public void Where_the_cure_has_become_impossible_both_sides_record_that_they_agree()
+    {
+        var cancelled = Opened.And(Clara, Cancel(), "06-23 10:00");
+        Assert.True(Escalated.Of(cancelled).IsOpen);
+        Ends(cancelled.And(Wanda, Agree(), "06-23 11:00").And(Clara, Agree(), "06-23 12:00"), EscalationStage.Resolved, "06-23 12:00");
+        Opened.And(Clara, SendBack(), "06-23 10:00").When(Wanda, Agree(), "06-23 11:00").Refused("causeHasCure");
+    }
+
+    [Fact]
     public void The_worker_withdraws_it() => Ends(Opened.And(Wanda, WithdrawEscalation("Settled"), "06-23 10:00"), EscalationStage.Withdrawn, "06-23 10:00");
 
     [Fact]

@@ -129,7 +129,7 @@ internal static class LegalState
             Assert.Equal(escalation.Responses > 0, escalation.LastResponse is not null);
             Assert.Equal(escalation.Updates > 0, escalation.LastUpdateAt is not null);
             Assert.True(escalation.Stage != EscalationStage.Engaged || escalation.Responses > 0);
-            Assert.True(!(escalation.AgreedByWorker || escalation.AgreedByClient) || !EscalationRecord.HasCure(escalation.Cause));
+            Assert.True(!(escalation.AgreedByWorker || escalation.AgreedByClient) || Cures.Of(escalation.Cause) is null or Cure.Approval);
             Assert.True(escalation is not { IsOpen: true, AgreedByWorker: true, AgreedByClient: true } || escalation.Suspension is not null);
             if (escalation.Suspension is { } suspension)
             {

@@ -46,6 +46,18 @@ public sealed class EscalationNoticeTests
     }
 
     [Fact]
+    [Rule("§6 Lifecycle: at its end both are told")]
+    public void Both_sides_are_told_of_its_end_whoever_ended_it()
+    {
+        Assert.Equal(
+            ["wanda:EscalationClosed", "clara:EscalationClosed", "desk:EscalationClosed"],
+            Of(Opened.When(Wanda, WithdrawEscalation(), "06-23 10:00")));
+        Assert.Equal(
+            ["wanda:EscalationClosed", "clara:EscalationClosed"],
+            Of(Opened.And(Clara, Post("No."), "06-23 10:00").When(Sam, HandOff(), "06-23 11:00")));
+    }
+
+    [Fact]
     public void From_that_stage_on_the_account_manager_is_told_whatever_stage_it_is_in_later()
     {
         var engaged = AtAccountManager.When(Clara, GiveUpdate(), "06-26 11:00");

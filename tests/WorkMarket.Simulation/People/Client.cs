@@ -56,11 +56,11 @@ internal sealed class Client(Scene scene) : IPart
             : (Cast.Client, Message("We are looking into it.", isPrivate: scene.Is(PrivateAtTimes)));
     }
 
-    private static Command Settled(Escalation open) => open.Cause switch
+    private static Command Settled(Escalation open) => Cures.Of(open.Cause) switch
     {
-        EscalationCause.ApprovalOverdue => new Command.Approve(),
-        EscalationCause.PaymentPastDue => new Command.Pay(null),
-        EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => Message("The shop is closed for good.", MessageMark.Justification),
+        Cure.Approval => new Command.Approve(),
+        Cure.Payment => new Command.Pay(null),
+        Cure.Clarification => Message("The shop is closed for good.", MessageMark.Justification),
         _ => new Command.AgreeOnEscalation(),
     };
 

@@ -17,7 +17,7 @@ internal sealed class Worker(Scene scene) : IPart
     {
         switch (happened.Event)
         {
-            case Event.EscalationOpened opened when !EscalationRecord.HasCure(opened.Cause) && scene.Is(10):
+            case Event.EscalationOpened opened when Cures.Of(opened.Cause) is null && scene.Is(10):
                 Plan(happened.At, InSomeDays, new Command.AgreeOnEscalation());
                 break;
             case Event.EscalationUpdateDue when scene.Is(12):

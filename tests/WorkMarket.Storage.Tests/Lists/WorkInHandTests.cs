@@ -52,6 +52,9 @@ public sealed class WorkInHandTests
         Assert.Equal([1, 0, 0, 0, 0], await Counts(market));
         market.Clock.Set(Start + Duration.FromMinutes(15));
         Assert.Equal(new HashSet<AssignmentId> { late }, await Ids(market, Cast.Wanda, Focus.Late));
+        var (page, at) = await market.InHand.Read(Cast.Wanda, Focus.Late, null, 10, default);
+        Assert.Equal([Label.WorkerNotConfirmed, Label.WorkerLate], page.Rows.Single().Outlook!.LabelsAt(at)!);
+        Assert.Empty(page.Rows.Single().Labels);
         market.Clock.Set(ManualClock.Start + Duration.FromDays(30));
         Assert.Equal(new HashSet<AssignmentId> { owed }, await Ids(market, Cast.Nora, Focus.PastDue));
         Assert.Equal(new HashSet<AssignmentId> { late, id }, await Ids(market, Cast.Wanda, Focus.Late));

@@ -67,15 +67,14 @@ public sealed class EscalationMailContentTests
     }
 
     [Fact]
-    public async Task A_worker_who_does_not_have_it_any_more_gets_the_address_and_nothing_of_another_s()
+    public async Task A_worker_who_does_not_have_it_any_more_gets_the_address_and_the_dossier_of_what_was_until_then()
     {
         var quarrel = await Quarrel.Begin(at: Status.InProgress);
         await quarrel.Act(Cast.Wanda, Quarrel.Escalate());
         await quarrel.Act(Cast.Nora, new Command.Unassign("Walt is nearer."));
         await quarrel.Until(EscalationStage.Arbitration);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];
-        Assert.Empty(mail.Enclosed);
-        Assert.DoesNotContain("dossier.pdf", mail.Text, StringComparison.Ordinal);
+        Assert.Equal([$"assignment-{quarrel.Id}-dossier.pdf", $"assignment-{quarrel.Id}-dossier.zip"], mail.Enclosed);
         Assert.Contains("American Arbitration Association, 120 Broadway, Floor 21, New York, NY 10271", mail.Text, StringComparison.Ordinal);
     }
 

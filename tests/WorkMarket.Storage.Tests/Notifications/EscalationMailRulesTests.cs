@@ -70,10 +70,13 @@ public sealed class EscalationMailRulesTests
         await quarrel.Do(Cast.Wanda, new Command.WithdrawEscalation("Settled."));
         var after = (await quarrel.Mails()).Skip(before).ToList();
         Assert.All(after, mail => Assert.StartsWith("The worker took the escalation back", mail.Subject, StringComparison.Ordinal));
-        Assert.Equal(["desk@workmarket.example", "nora@example.com"], after.Select(mail => mail.To).Order());
+        Assert.Equal(["desk@workmarket.example", "nora@example.com", "wanda@example.com"], after.Select(mail => mail.To).Order());
         Assert.Equal(
-            [(NoticeKind.EscalationUpdate, MailState.Overtaken), (NoticeKind.EscalationStage, MailState.Overtaken), (NoticeKind.EscalationStage, MailState.Sent)],
-            (await quarrel.States(Cast.Wanda.Id)).Take(3));
+            [
+                (NoticeKind.EscalationClosed, MailState.Sent), (NoticeKind.EscalationUpdate, MailState.Overtaken),
+                (NoticeKind.EscalationStage, MailState.Overtaken), (NoticeKind.EscalationStage, MailState.Sent),
+            ],
+            (await quarrel.States(Cast.Wanda.Id)).Take(4));
         Assert.Contains((NoticeKind.EscalationRequest, MailState.Overtaken), await quarrel.States(Cast.Nora.Id));
     }
 

@@ -53,6 +53,16 @@ public sealed class EscalationMailTests
     }
 
     [Fact]
+    public async Task What_the_client_answers_while_it_stands_still_counts_when_it_goes_on()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Act(Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sang.", null, null, []));
+        await quarrel.Act(Cast.Nora, Cast.Message("We look into it."));
+        await quarrel.Act(Cast.Sam, new Command.DismissViolation((await quarrel.State()).Core.Violations[^1].Id, "She did not."));
+        await Golden("answered-while-suspended", quarrel);
+    }
+
+    [Fact]
     public async Task Support_hands_it_off()
     {
         var quarrel = await Quarrel.Open();

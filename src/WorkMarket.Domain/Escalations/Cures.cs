@@ -1,0 +1,47 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
+
+namespace WorkMarket.Domain.Escalations;
+
+/// <summary>What the client alone can do that ends an escalation at once (domain.md §6: approve, pay, clarify).</summary>
+public enum Cure
+{
+    /// <summary>It approves the work.</summary>
+    Approval,
+
+    /// <summary>It pays the invoice.</summary>
+    Payment,
+
+    /// <summary>It states why it cancelled.</summary>
+    Clarification,
+}
+
+/// <summary>Which cause has which cure; where none can come, the sides record that they agree (domain.md §6).</summary>
+public static class Cures
+{
+    /// <summary>The cure of a cause, or null where there is none.</summary>
+    public static Cure? Of(EscalationCause cause) => cause switch
+    {
+        EscalationCause.ApprovalOverdue => Cure.Approval,
+        EscalationCause.PaymentPastDue => Cure.Payment,
+        EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => Cure.Clarification,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether the client can still cure it. Work that was cancelled, or that another worker has by now, is approved no more.
+    /// </summary>
+    public static bool CanCome(Assignment state, Escalation escalation) => Of(escalation.Cause) switch
+    {
+        null => false,
+        Cure.Approval => EscalationRecord.IsWith(state, escalation) && state is not (Cancelled or Invoiced or Paid),
+        _ => true,
+    };
+
+    /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
+    internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
+        EscalationRecord.IsWith(state, escalation) && (Of(escalation.Cause), @event) is
+            (Cure.Approval, Event.Approved) or
+            (Cure.Payment, Event.PaidByClient) or
+            (Cure.Clarification, Event.MessagePosted { Marked: MessageMark.Justification });
+}
