@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
@@ -30,20 +29,14 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
             Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
             _ => [],
         };
-        var (focus, status) = (FocusOf(call), StatusOf(call));
+        var focus = Choice.Of(call, "view", Enum.GetValues<Focus>(), "a view");
+        var status = Choice.Of(call, "status", Enum.GetValues<Status>(), "a status");
         if (focus is not null && status is not null)
             throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
-        try
-        {
-            if (focus is { } view)
-                return Answers.Json(AssignmentListView.Of(await inHand.Read(call.By, view, call.Query("after"), call.Limit(), call.Cancellation)));
-            var page = await lists.Read(mine, status, call.Query("after"), call.Limit(), call.Cancellation);
-            return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
+        if (focus is { } view)
+            return Answers.Json(AssignmentListView.Of(await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));
+        var page = await Paging.Read(call, after => lists.Read(mine, status, after, call.Limit(), call.Cancellation));
+        return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
     }
 
     /// <summary>Counts one's work in hand.</summary>
@@ -106,12 +99,4 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     private static Answer Created(Change change) => Answers.Of(
         new ActionView(change), change.Version, StatusCodes.Status201Created,
         string.Create(CultureInfo.InvariantCulture, $"/api/assignments/{change.State.Id}"));
-
-    private static Focus? FocusOf(Call call) => call.Query("view") is not { } text ? null
-        : text.All(char.IsAsciiLetter) && Enum.TryParse<Focus>(text, ignoreCase: true, out var focus) ? focus
-        : throw new BadRequestException("view", "viewUnknown", $"'{text}' is not a view: they are {string.Join(", ", Enum.GetNames<Focus>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
-
-    private static Status? StatusOf(Call call) => call.Query("status") is not { } text ? null
-        : text.All(char.IsAsciiLetter) && Enum.TryParse<Status>(text, ignoreCase: true, out var status) ? status
-        : throw new BadRequestException("status", "statusUnknown", $"'{text}' is not a status.");
 }

@@ -15,7 +15,7 @@ public sealed record NeedView(NeedReason Reason, Instant Since)
 /// <summary>How much work the reader has in hand: in each view, and in each status. What is done with is not counted.</summary>
 /// <param name="At">The instant of these counts.</param>
 /// <param name="NeedsAction">What the reader has to do something about.</param>
-/// <param name="Starting">What starts within a day and is not begun.</param>
+/// <param name="Starting">What starts soon and is not begun.</param>
 /// <param name="Late">What the worker is late on.</param>
 /// <param name="PendingApproval">What waits for approval.</param>
 /// <param name="PastDue">What was to be paid by now.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Escalations;
 
 namespace WorkMarket.Api.Documentation;
 
@@ -38,7 +39,7 @@ internal static class Subject
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", _, "violations", ..] => Violations,
         ["assignments", _, "escalation" or "attempts", ..] => Escalations,
-        ["desk" or "account-manager", "escalations", ..] or ["escalation-updates", ..] => Escalations,
+        ["desk" or "account-manager", "escalations", ..] or [UpdateLink.Page, ..] => Escalations,
         ["desk", "mail", ..] or ["mail", ..] => Mail,
         ["assignments", _, "dossier.pdf" or "dossier.zip"] => Dossiers,
         ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,

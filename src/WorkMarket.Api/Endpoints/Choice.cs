@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WorkMarket.Api.Endpoints;
 
-/// <summary>Query parameters that name a member of a closed set.</summary>
+/// <summary>Query parameters that choose from what there is.</summary>
 internal static class Choice
 {
     /// <summary>The member that a parameter names, or null where it is not there.</summary>
@@ -20,4 +20,14 @@ internal static class Choice
         return found is [var one] ? one : throw new BadRequestException(
             name, $"{name}Unknown", $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
     }
+
+    /// <summary>Whether a parameter says true or false, or null where it is not there.</summary>
+    /// <exception cref="BadRequestException">It says neither.</exception>
+    public static bool? Flag(Call call, string name) => call.Query(name) switch
+    {
+        null => null,
+        "false" => false,
+        "true" => true,
+        _ => throw new BadRequestException(name, "trueOrFalse", $"'{name}' is true or false."),
+    };
 }

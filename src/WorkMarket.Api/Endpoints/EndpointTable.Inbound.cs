@@ -1,5 +1,6 @@
 using WorkMarket.Api.Escalations;
 using WorkMarket.Api.Inbound;
+using WorkMarket.Application.Escalations;
 using static Microsoft.AspNetCore.Http.HttpMethods;
 using static WorkMarket.Api.Endpoints.EndpointPolicy;
 
@@ -8,15 +9,14 @@ namespace WorkMarket.Api.Endpoints;
 /// <summary>Hearing the client without a login, and the mail that is none of its answers.</summary>
 public static partial class EndpointTable
 {
-    private const string UpdateLink = "escalation-updates/{assignment}/{escalation}/{person}/{token}";
     private const int LargestMail = 24 * 1024 * 1024;
     private const int LargestForm = 1024 * 1024;
 
     private static IEnumerable<Endpoint> Inbound =>
     [
-        On<UpdatePageEndpoints>("ShowEscalationUpdate", Get, UpdateLink, LinkHolder, "Shows the page behind the link in the project manager's mail; it changes nothing.", (to, call) => to.Show(call))
+        On<UpdatePageEndpoints>("ShowEscalationUpdate", Get, UpdateLink.Route, LinkHolder, "Shows the page behind the link in the project manager's mail; it changes nothing.", (to, call) => to.Show(call))
             with { ProblemPage = UpdatePage.OfProblem },
-        On<UpdatePageEndpoints>("SendEscalationUpdate", Post, UpdateLink, LinkHolder, "Takes that page's form: the client's update on the escalation.", (to, call) => to.Give(call))
+        On<UpdatePageEndpoints>("SendEscalationUpdate", Post, UpdateLink.Route, LinkHolder, "Takes that page's form: the client's update on the escalation.", (to, call) => to.Give(call))
             with { ProblemPage = UpdatePage.OfProblem, Form = FormBody.Page, LargestBody = LargestForm },
         On<InboundEndpoints>("TakeMail", Post, "mail/inbound", MailGateway, "Takes a mail that a gateway has read.", (to, call) => to.Take(call))
             with { Body = typeof(InboundMailRequest), Answer = typeof(InboundMailView), LargestBody = LargestMail },

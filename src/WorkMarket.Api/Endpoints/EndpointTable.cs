@@ -21,7 +21,7 @@ namespace WorkMarket.Api.Endpoints;
 public static partial class EndpointTable
 {
     private static readonly QueryParameter After = new("after", "The cursor `next` of the page before.");
-    private static readonly QueryParameter View = new("view", "Only work in hand, and of that: `needsAction`, `starting` (within a day), `late`, `pendingApproval` or `pastDue`, as of now. Not together with `status`.");
+    private static readonly QueryParameter View = new("view", "Only work in hand, and of that: `needsAction`, `starting` (soon), `late`, `pendingApproval` or `pastDue`, as of now. Not together with `status`.");
     private static readonly QueryParameter Limit = new("limit", $"How many items a page has: 1 to {Call.LargestPage}, {Call.DefaultPage} if left out.");
 
     /// <summary>The endpoints in the order in which a reader of the documentation meets them.</summary>

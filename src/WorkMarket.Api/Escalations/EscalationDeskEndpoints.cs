@@ -17,15 +17,9 @@ public sealed class EscalationDeskEndpoints(EscalationDesk desk)
     public async Task<IResult> List(Call call)
     {
         var company = Id(call, "company") is { } text ? new CompanyId(text) : (CompanyId?)null;
-        try
-        {
-            var page = await desk.Read(call.By, company, Filter(call), call.Query("after"), call.Limit(), call.Cancellation);
-            return Answers.Json(EscalationListView.Of(page, call.By));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
+        var filter = Filter(call);
+        return Answers.Json(EscalationListView.Of(
+            await Paging.Read(call, after => desk.Read(call.By, company, filter, after, call.Limit(), call.Cancellation)), call.By));
     }
 
     /// <summary>Counts all.</summary>
@@ -38,13 +32,7 @@ public sealed class EscalationDeskEndpoints(EscalationDesk desk)
         {
             Stage = Choice.Of(call, "stage", EscalationDesk.Stages, "a stage of an open escalation"),
             Cause = Choice.Of(call, "cause", Enum.GetValues<EscalationCause>(), "a cause"),
-            Suspended = call.Query("suspended") switch
-            {
-                null => null,
-                "false" => false,
-                "true" => true,
-                _ => throw new BadRequestException("suspended", "trueOrFalse", "'suspended' is true or false."),
-            },
+            Suspended = Choice.Flag(call, "suspended"),
             Unclaimed = claimed == "nobody",
             ClaimedBy = claimed switch
             {

@@ -15,12 +15,12 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Escalations;
 
 /// <summary>
-/// The page behind the signed link in the project manager's mail (domain.md §6, Hearing the client). To look at it changes nothing: what
+/// The page behind the signed link in the project manager's mail (domain.md §6, Lifecycle: project manager). To look at it changes nothing: what
 /// mail scanners fetch is no response.
 /// </summary>
 public sealed class UpdatePageEndpoints(TokenHolders holders, CaseReader reader, CaseWriter writer, CachedDirectory directory, Policy policy)
 {
-    private const string Path = "/api/escalation-updates";
+    private const string Path = "/api/" + UpdateLink.Page;
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("MMMM d, uuuu");
 
     /// <summary>Shows what the client is asked.</summary>

@@ -36,16 +36,9 @@ public sealed class ApiClientEndpoints(ApiClientDesk desk, IApiClients store, To
     /// <summary>Shows what happened with the company's.</summary>
     public async Task<IResult> Log(Call call)
     {
-        try
-        {
-            var page = await store.Entries(By(call).Company, call.Query("after"), call.Limit(), call.Cancellation);
-            return Answers.Json(new ApiClientLogView(
-                page.Entries.ConvertAll(entry => new ApiClientEntryView(entry.At, entry.Client, entry.Deed, entry.By, entry.From)), page.Next));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
+        var page = await Paging.Read(call, after => store.Entries(By(call).Company, after, call.Limit(), call.Cancellation));
+        return Answers.Json(new ApiClientLogView(
+            page.Entries.ConvertAll(entry => new ApiClientEntryView(entry.At, entry.Client, entry.Deed, entry.By, entry.From)), page.Next));
     }
 
     /// <summary>Exchanges token and secret for a bearer token.</summary>

@@ -28,18 +28,11 @@ public sealed class DeskMailEndpoints(IDeskMail desk, IClock clock, Policy polic
     /// <summary>Lists it.</summary>
     public async Task<IResult> List(Call call)
     {
-        try
-        {
-            var page = await desk.Read(
-                Choice.Of(call, "status", Enum.GetValues<DeskMailStatus>(), "a status"), Choice.Of(call, "kind", Enum.GetValues<DeskMailKind>(), "a kind of mail"),
-                call.Query("after"), call.Limit(), call.Cancellation);
-            return Answers.Json(new DeskMailListView(page.Mails.ConvertAll(mail => new DeskMailEntryView(
-                mail.Id, mail.At, mail.Kind, mail.Status, mail.From, mail.Subject, mail.Assignment)), page.Next));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
+        var status = Choice.Of(call, "status", Enum.GetValues<DeskMailStatus>(), "a status");
+        var kind = Choice.Of(call, "kind", Enum.GetValues<DeskMailKind>(), "a kind of mail");
+        var page = await Paging.Read(call, after => desk.Read(status, kind, after, call.Limit(), call.Cancellation));
+        return Answers.Json(new DeskMailListView(page.Mails.ConvertAll(mail => new DeskMailEntryView(
+            mail.Id, mail.At, mail.Kind, mail.Status, mail.From, mail.Subject, mail.Assignment)), page.Next));
     }
 
     /// <summary>Shows one.</summary>

@@ -36,21 +36,9 @@ public sealed class NotificationEndpoints(INotices notices, IDirectory directory
     /// <summary>Shows one's notifications.</summary>
     public async Task<IResult> List(Call call)
     {
-        var unreadOnly = call.Query("unread") switch
-        {
-            null or "false" => false,
-            "true" => true,
-            _ => throw new BadRequestException("unread", "trueOrFalse", "'unread' is true or false."),
-        };
-        try
-        {
-            var page = await notices.Read(Addressee(call), unreadOnly, call.Query("after"), call.Limit(), call.Cancellation);
-            return Answers.Json(new NotificationListView(page.Entries.ConvertAll(View), page.Unread, page.Next));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
+        var unreadOnly = Choice.Flag(call, "unread") ?? false;
+        var page = await Paging.Read(call, after => notices.Read(Addressee(call), unreadOnly, after, call.Limit(), call.Cancellation));
+        return Answers.Json(new NotificationListView(page.Entries.ConvertAll(View), page.Unread, page.Next));
     }
 
     /// <summary>Marks one as read. One that is read stays as it is.</summary>

@@ -20,15 +20,8 @@ public sealed class JobEndpoints(JobRunner runner, IJobStore jobs)
     {
         if (await Latest(call) is not { } job)
             return Problems.NotFound();
-        try
-        {
-            var page = await jobs.Findings(job.Kind, job.Run, call.Query("after"), call.Limit(), call.Cancellation);
-            return Answers.Json(new FindingListView(job.Kind, job.Run, page.Findings, page.Next));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
+        var page = await Paging.Read(call, after => jobs.Findings(job.Kind, job.Run, after, call.Limit(), call.Cancellation));
+        return Answers.Json(new FindingListView(job.Kind, job.Run, page.Findings, page.Next));
     }
 
     private async Task<Job?> Latest(Call call) => Kind(call) is { } kind ? (await runner.All(call.Cancellation)).Find(job => job.Kind == kind) : null;

@@ -18,10 +18,8 @@ public sealed class OperationsEndpoints(Lookout lookout, IDueIndex due, Escalati
     /// <summary>Lists what is due and not handled yet.</summary>
     public async Task<IResult> ListOverdue(Call call)
     {
-        var after = call.Query("after") is not { } text ? null
-            : DueRow.OfCursor(text) ?? throw new BadRequestException("after", "cursorInvalid", $"'{text}' is not a cursor of this list.");
         var limit = call.Limit();
-        var rows = await due.First(limit + 1, after, call.Cancellation);
+        var rows = await Paging.Read(call, after => due.First(limit + 1, DueRow.OfCursor(after), call.Cancellation));
         var now = clock.GetCurrentInstant();
         var overdue = rows.FindAll(row => row.At <= now);
         var page = overdue.GetRange(0, Math.Min(limit, overdue.Count));
@@ -30,17 +28,8 @@ public sealed class OperationsEndpoints(Lookout lookout, IDueIndex due, Escalati
     }
 
     /// <summary>Lists open escalations with what moves them on.</summary>
-    public async Task<IResult> ListEscalations(Call call)
-    {
-        try
-        {
-            return Answers.Json(await escalations.Read(call.Query("after"), call.Limit(), call.Cancellation));
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
-    }
+    public async Task<IResult> ListEscalations(Call call) =>
+        Answers.Json(await Paging.Read(call, after => escalations.Read(after, call.Limit(), call.Cancellation)));
 
     /// <summary>Starts from the case what moves its open escalation on. One that is moved on already comes to no harm.</summary>
     public async Task<IResult> RestartEscalation(Call call) => await escalations.Restart(call.Assignment, call.Cancellation) switch

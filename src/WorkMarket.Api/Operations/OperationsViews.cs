@@ -28,7 +28,7 @@ public sealed record OverdueListView(ImmutableList<OverdueView> Overdue, string?
 /// <summary>
 /// A message that was set aside as poison, as far as it can be read: of an intent the case and the attempt at a commit whose effects were
 /// to happen, of a mail the case, the first and last event and who was to be told (a person's id, or
-/// <c>desk</c>; left out where that is everybody).
+/// <c>desk</c>; left out where that is everybody), of a signal the case.
 /// </summary>
 public sealed record PoisonView(
     string Id, Instant At, Duration Age, long Tries, string Text, AssignmentId? Assignment, string? Attempt, long? First, long? Last, string? To);

@@ -5,18 +5,13 @@ using WorkMarket.Domain.Scorecards;
 namespace WorkMarket.Api.Scorecards;
 
 /// <summary>What of a scorecard is to be explained: every figure, or one of them page by page.</summary>
-internal sealed record Asked(ImmutableList<Figure> Figures, ImmutableList<string> Windows, string? After)
+internal sealed record Asked(ImmutableList<Figure> Figures, ImmutableList<string> Windows)
 {
     /// <summary>What was asked for, or null where nothing was.</summary>
     /// <exception cref="BadRequestException">It is not to be understood.</exception>
     public static Asked? Of(Call call, ImmutableList<Figure> figures, ImmutableList<string> windows)
     {
-        var explain = call.Query("explain") switch
-        {
-            null or "false" => false,
-            "true" => true,
-            var other => throw new BadRequestException("explain", "notBoolean", $"'{other}' is neither true nor false."),
-        };
+        var explain = Choice.Flag(call, "explain") ?? false;
         var (name, window, after) = (call.Query("figure"), call.Query("window"), call.Query("after"));
         if (!explain && (name ?? window ?? after) is not null)
             throw new BadRequestException("explain", "explainRequired", "'figure', 'window' and 'after' go with 'explain=true'.");
@@ -28,7 +23,6 @@ internal sealed record Asked(ImmutableList<Figure> Figures, ImmutableList<string
             throw new BadRequestException("window", "windowUnknown", $"The windows are {string.Join(", ", windows)}.");
         return !explain ? null : new(
             name is null ? figures : figures.FindAll(figure => figure.Name == name),
-            window is null && name is null ? windows : [window ?? windows[0]],
-            after);
+            window is null && name is null ? windows : [window ?? windows[0]]);
     }
 }

@@ -36,7 +36,7 @@ public sealed class ScorecardEndpoints(ScorecardReader scorecards, IDirectory di
         var id = new PersonId(call.Route("worker"));
         if (!await IsShown(id, call))
             return Problems.NotFound();
-        var page = await Page(new ScorecardOf.Worker(id), Figure.Satisfaction, null, call.Query("after"), call);
+        var page = await Page(new ScorecardOf.Worker(id), Figure.Satisfaction, null, call);
         return Answers.Json(new CountedRatingListView(
             page.Assignments.ConvertAll(behind => new CountedRatingView(behind.Assignment, behind.Entry.At, behind.Entry.Rating!)), page.Next));
     }
@@ -60,19 +60,10 @@ public sealed class ScorecardEndpoints(ScorecardReader scorecards, IDirectory di
     {
         if (asked is null || !asked.Windows.Contains(window))
             return Explanations.None;
-        var pages = await Task.WhenAll(asked.Figures.Select(async figure => (figure.Name, Page: await Page(card, figure, since, asked.After, call))));
+        var pages = await Task.WhenAll(asked.Figures.Select(async figure => (figure.Name, Page: await Page(card, figure, since, call))));
         return new(pages.ToImmutableDictionary(page => page.Name, page => page.Page));
     }
 
-    private async Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, string? after, Call call)
-    {
-        try
-        {
-            return await scorecards.Explain(card, figure, since, after, call.Limit(), call.Cancellation);
-        }
-        catch (FormatException wrong)
-        {
-            throw new BadRequestException("after", "cursorInvalid", wrong.Message);
-        }
-    }
+    private Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, Call call) =>
+        Paging.Read(call, after => scorecards.Explain(card, figure, since, after, call.Limit(), call.Cancellation));
 }

@@ -38,7 +38,7 @@ public sealed record WorkMarketSettings
     [ReadBy(ReadingHost.Functions), Range(1, 100)]
     public int DueShards { get; init; } = 4;
 
-    /// <summary>How long an intent stays with the process that received it, before another may handle it. In Functions it is <c>visibilityTimeout</c> of host.json.</summary>
+    /// <summary>How long an intent stays with the process that received it, before another may handle it. The Functions host sees to that itself.</summary>
     [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "P7D")]
     public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);
 

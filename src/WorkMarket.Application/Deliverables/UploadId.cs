@@ -11,8 +11,8 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Deliverables;
 
 /// <summary>
-/// An upload's id. To callers it is opaque; it holds the hour in which the upload began, so that sweeping looks at one hour's files
-/// and not at all of them, and the case, so that a copy can be asked after.
+/// An upload's id. To callers it is opaque; it holds the hour in which the upload began, which tells sweeping how old its file is,
+/// and the case, so that a copy can be asked after.
 /// </summary>
 public sealed record UploadId
 {

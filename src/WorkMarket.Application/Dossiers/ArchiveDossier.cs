@@ -12,7 +12,7 @@ namespace WorkMarket.Application.Dossiers;
 internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
     private static readonly JsonSerializerOptions Indented = new(DomainJson.Stored) { WriteIndented = true };
-    private readonly Telling telling = new(names.Times);
+    private readonly EventWords words = new(names.Times);
 
     /// <summary>Writes it.</summary>
     public async Task Write(Stream to, CancellationToken cancellation)
@@ -36,7 +36,7 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
         {
             TimelineLine line = entry.Happened is { } happened
                 ? new(entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation), EventJson.Names[happened.Event.GetType()],
-                    telling.Line(happened.Event), JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored))
+                    words.Line(happened.Event), JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored))
                 : new(entry.Sequence, entry.Hash, Withheld: true);
             await JsonSerializer.SerializeAsync(file, line, DomainJson.Stored, cancellation);
             file.WriteByte((byte)'\n');

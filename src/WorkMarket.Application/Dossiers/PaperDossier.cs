@@ -11,7 +11,7 @@ namespace WorkMarket.Application.Dossiers;
 internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
     private static readonly InstantPattern PdfDate = InstantPattern.CreateWithInvariantCulture("'D:'uuuuMMddHHmmss'Z'");
-    private readonly Telling telling = new(names.Times);
+    private readonly EventWords words = new(names.Times);
 
     private Assignment State => record.State;
 
@@ -60,7 +60,7 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
             if (entry.Happened is { } happened && isOf(happened.Event))
             {
                 paper.Row(
-                    Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation), telling.Line(happened.Event),
+                    Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation), words.Line(happened.Event),
                     string.Join("\n", Written.Of(happened.Event)));
             }
         }
@@ -79,7 +79,7 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
                 continue;
             }
             paper.Entry($"{Number(entry.Sequence)} · {names.Times.Of(happened.At)} · {await names.Of(happened.By, cancellation)}");
-            paper.Text(telling.Line(happened.Event));
+            paper.Text(words.Line(happened.Event));
             foreach (var text in Written.Of(happened.Event))
                 paper.Quote(text);
         }

@@ -25,12 +25,13 @@ public sealed record DueRow(Instant At, AssignmentId Case, DueKind Kind, string?
     /// <summary>Names it among the others, for whoever reads on after it.</summary>
     public string Cursor => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeTicks()}-{Kind}-{Case}");
 
-    /// <summary>The row that a cursor names; null where it is none.</summary>
-    public static DueRow? OfCursor(string text) => text.Split('-', 3) is [var at, var kind, var id]
+    /// <summary>The row that a cursor names; null where there is none.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public static DueRow? OfCursor(string? text) => text is null ? null : text.Split('-', 3) is [var at, var kind, var id]
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= Instant.MaxValue.ToUnixTimeTicks()
         && Enum.TryParse<DueKind>(kind, out var known) && id.All(char.IsAsciiLetterOrDigit)
             ? new(Instant.FromUnixTimeTicks(ticks), new(id), known)
-            : null;
+            : throw new FormatException($"'{text}' is not a cursor of this list.");
 }
 
 /// <summary>Which cases are due when, over all shards.</summary>

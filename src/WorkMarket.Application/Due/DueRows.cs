@@ -38,7 +38,7 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
     /// <summary>A row at another instant than what comes next does no harm: when that comes, there is nothing to do.</summary>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
     {
-        var rows = await due.First(RowsAtOnce, after is null ? null : DueRow.OfCursor(after), cancellation);
+        var rows = await due.First(RowsAtOnce, DueRow.OfCursor(after), cancellation);
         var removed = 0;
         foreach (var some in rows.GroupBy(row => row.Case))
         {

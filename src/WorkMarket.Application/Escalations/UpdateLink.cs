@@ -3,7 +3,11 @@ namespace WorkMarket.Application.Escalations;
 /// <summary>The signed link to the page on which the client gives an update without a login (domain.md §6, Lifecycle).</summary>
 public static class UpdateLink
 {
-    internal const string Page = "escalation-updates";
+    /// <summary>The page's path under <c>/api/</c>, up to whom it is for.</summary>
+    public const string Page = "escalation-updates";
+
+    /// <summary>The page's route.</summary>
+    public const string Route = Page + "/{assignment}/{escalation}/{person}/{token}";
 
     /// <summary>The link.</summary>
     /// <param name="baseUrl">What the product's links begin with.</param>

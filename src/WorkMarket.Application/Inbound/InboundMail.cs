@@ -27,7 +27,7 @@ public abstract record MailOutcome
 }
 
 /// <summary>
-/// Takes mail in (domain.md §6, Hearing the client): a reply with a token that fits is a response of its bearer, whatever address it comes
+/// Takes mail in (domain.md §6: what a response is): a reply with a token that fits is a response of its bearer, whatever address it comes
 /// from; all else lies on the support desk. A mail counts once, however often it is delivered: the case remembers the request for seven
 /// days, and mail gateways deliver again for three.
 /// </summary>

@@ -64,8 +64,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     /// </summary>
     public static string LetterId(AssignmentId id, long first, Addressee addressee)
     {
-        var to = addressee is Addressee.Person person ? $"person-{person.Id}" : "desk";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to)))[..16];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(addressee.Key)))[..16];
         return string.Create(CultureInfo.InvariantCulture, $"{first}.{id}.{hash}");
     }
 

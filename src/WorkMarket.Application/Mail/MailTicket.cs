@@ -18,33 +18,15 @@ namespace WorkMarket.Application.Mail;
 public sealed record MailTicket(
     AssignmentId Case, long First, long Last, Addressee? To = null, int Tries = 0, Instant? Since = null, string? Trace = null)
 {
-    private const string Desk = "desk";
-    private const string Person = "person-";
-
     /// <summary>The text of a queue message.</summary>
     public string ToMessage() => JsonSerializer.Serialize(new Wire(
-        Case.Value, First, Last, Say(To), Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null, Trace));
+        Case.Value, First, Last, To?.Key, Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null, Trace));
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
     public static MailTicket Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
-        ? new(new(wire.Case), wire.First, wire.Last, ReadAddressee(wire.To), wire.Tries, ReadInstant(wire.Since), wire.Trace)
+        ? new(new(wire.Case), wire.First, wire.Last, wire.To is null ? null : Addressee.OfKey(wire.To) ?? throw new JsonException("This is not a mail to be sent."), wire.Tries, ReadInstant(wire.Since), wire.Trace)
         : throw new JsonException("This is not a mail to be sent.");
-
-    private static string? Say(Addressee? to) => to switch
-    {
-        Addressee.Person person => Person + person.Id,
-        null => null,
-        _ => Desk,
-    };
-
-    private static Addressee? ReadAddressee(string? to) => to switch
-    {
-        null => null,
-        Desk => new Addressee.Desk(),
-        _ when to.StartsWith(Person, StringComparison.Ordinal) => new Addressee.Person(new(to[Person.Length..])),
-        _ => throw new JsonException("This is not a mail to be sent."),
-    };
 
     private static Instant? ReadInstant(string? since) => since is null ? null
         : InstantPattern.ExtendedIso.Parse(since) is { Success: true } parsed ? parsed.Value

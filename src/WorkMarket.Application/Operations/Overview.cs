@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Queues;
-using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Application.Operations;
 
@@ -22,40 +20,3 @@ public sealed record DueLag(int Overdue, bool IsMore, Instant? Since, Duration? 
 /// <param name="Escalations">How many escalations are open, by stage and age.</param>
 /// <param name="Jobs">The latest run of each job that was ever started.</param>
 public sealed record Overview(Instant At, ImmutableList<QueueState> Queues, DueLag Due, EscalationCounts Escalations, ImmutableList<Job> Jobs);
-
-/// <summary>Looks at the whole for an operator.</summary>
-public sealed class Lookout(IStorage storage, IQueues queues, IDueIndex due, EscalationDesk escalations, JobRunner jobs, IClock clock)
-{
-    private const int RowsCounted = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    /// <summary>
-    /// How the whole is, or null where storage does not answer within five seconds. Three requests to ask it, four a queue, one a shard of
-    /// the due index, one for every thousand open escalations and one for the jobs.
-    /// </summary>
-    public async Task<Overview?> Look(CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await storage.Check(patience.Token);
-            return new(
-                clock.GetCurrentInstant(), await queues.Read(patience.Token), await Lag(patience.Token), await escalations.Count(patience.Token),
-                await jobs.All(patience.Token));
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
-
-    private async Task<DueLag> Lag(CancellationToken cancellation)
-    {
-        var rows = await due.First(RowsCounted, null, cancellation);
-        var now = clock.GetCurrentInstant();
-        var overdue = rows.TakeWhile(row => row.At <= now).ToList();
-        Instant? since = overdue is [var earliest, ..] ? earliest.At : null;
-        return new(overdue.Count, overdue.Count == RowsCounted, since, now - since);
-    }
-}

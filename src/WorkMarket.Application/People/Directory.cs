@@ -53,7 +53,7 @@ public sealed record StoredProfile(WorkerProfile Profile, ImmutableList<ProfileF
     public static StoredProfile None { get; } = new(WorkerProfile.Empty, [], 0);
 }
 
-/// <summary>People, companies and terms. Each read is one storage request.</summary>
+/// <summary>People, companies, terms and profiles. Each member is one storage request where it does not say more.</summary>
 public interface IDirectory
 {
     /// <summary>A person, or null.</summary>

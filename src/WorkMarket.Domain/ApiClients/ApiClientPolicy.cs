@@ -5,7 +5,7 @@ namespace WorkMarket.Domain.ApiClients;
 /// <summary>The limits of API clients, each a setting with its default.</summary>
 public sealed record ApiClientPolicy
 {
-    /// <summary>How long a bearer token holds that was given for a secret (architecture: one hour).</summary>
+    /// <summary>How long a bearer token holds that was given for a secret (one hour).</summary>
     public Duration BearerLife { get; init; } = Duration.FromHours(1);
 
     /// <summary>How long a secret still holds after a rotation.</summary>

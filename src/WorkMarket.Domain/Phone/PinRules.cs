@@ -16,11 +16,11 @@ public sealed record PhonePolicy
     [Range(4, 20)]
     public int LongestPin { get; init; } = 10;
 
-    /// <summary>After how many wrong PINs a PIN is locked (issue: three).</summary>
+    /// <summary>After how many wrong PINs a PIN is locked (three).</summary>
     [Range(1, 100)]
     public int WrongPins { get; init; } = 3;
 
-    /// <summary>For how long a PIN is locked then (issue: an hour).</summary>
+    /// <summary>For how long a PIN is locked then (an hour).</summary>
     public Duration Lock { get; init; } = Duration.FromHours(1);
 
     /// <summary>How often a caller may type what cannot be understood, before the call ends.</summary>

@@ -1,21 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WorkMarket.Api.Endpoints;
+using WorkMarket.Application.Escalations;
 
 namespace WorkMarket.Functions.Inbound;
 
 /// <summary>Hearing the client without a login, and the support desk's mail.</summary>
 public sealed class InboundFunctions(Invoker invoker) : EndpointFunctions(invoker)
 {
-    private const string UpdateLink = "escalation-updates/{assignment}/{escalation}/{person}/{token}";
-
     /// <summary>Shows the page behind the link in the project manager's mail; it changes nothing.</summary>
     [Function(nameof(ShowEscalationUpdate))]
-    public Task<IResult> ShowEscalationUpdate([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = UpdateLink)] HttpRequest request) => Invoke(request);
+    public Task<IResult> ShowEscalationUpdate([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = UpdateLink.Route)] HttpRequest request) => Invoke(request);
 
     /// <summary>Takes that page's form: the client's update on the escalation.</summary>
     [Function(nameof(SendEscalationUpdate))]
-    public Task<IResult> SendEscalationUpdate([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = UpdateLink)] HttpRequest request) => Invoke(request);
+    public Task<IResult> SendEscalationUpdate([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = UpdateLink.Route)] HttpRequest request) => Invoke(request);
 
     /// <summary>Takes a mail that a gateway has read.</summary>
     [Function(nameof(TakeMail))]

@@ -9,14 +9,7 @@ using WorkMarket.Storage;
 namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>When mail of this process becomes visible.</summary>
-internal sealed class MailWakes(IClock clock) : Wakes(clock)
-{
-    // The emulator shows a message a moment after its time.
-    private static readonly Duration Slack = Duration.FromMilliseconds(50);
-    private readonly IClock clock = clock;
-
-    public void In(Duration hidden) => At(clock.GetCurrentInstant() + hidden + Slack);
-}
+internal sealed class MailWakes(IClock clock) : MessageWakes(clock);
 
 /// <summary>Wakes the pump when mail becomes visible.</summary>
 internal sealed class WakingMailQueue(IMailQueue inner, MailWakes wakes) : IMailQueue

@@ -3,8 +3,8 @@ using WorkMarket.Application.Effects;
 
 namespace WorkMarket.LocalHost.Effects;
 
-/// <summary>When intents of this process become visible.</summary>
-internal sealed class IntentWakes(IClock clock) : Wakes(clock)
+/// <summary>When messages of a queue become visible that this process enqueued.</summary>
+internal abstract class MessageWakes(IClock clock) : Wakes(clock)
 {
     // The emulator shows a message a moment after its time.
     private static readonly Duration Slack = Duration.FromMilliseconds(50);
@@ -12,6 +12,9 @@ internal sealed class IntentWakes(IClock clock) : Wakes(clock)
 
     public void In(Duration hidden) => At(clock.GetCurrentInstant() + hidden + Slack);
 }
+
+/// <summary>When intents of this process become visible.</summary>
+internal sealed class IntentWakes(IClock clock) : MessageWakes(clock);
 
 /// <summary>Wakes the pump when an intent becomes visible.</summary>
 internal sealed class WakingIntents(IIntents inner, IntentWakes wakes) : IIntents

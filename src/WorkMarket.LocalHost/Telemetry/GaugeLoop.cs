@@ -5,7 +5,7 @@ using WorkMarket.Application.Telemetry;
 namespace WorkMarket.LocalHost.Telemetry;
 
 /// <summary>Sets the gauges every minute, where somebody collects them.</summary>
-internal sealed class GaugeLoop(Lookout lookout, Startup startup) : BackgroundService
+internal sealed class GaugeLoop(Lookout lookout, Startup startup, ILogger<GaugeLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -15,7 +15,14 @@ internal sealed class GaugeLoop(Lookout lookout, Startup startup) : BackgroundSe
         using var timer = new PeriodicTimer(Every);
         do
         {
-            Gauges.Set(await lookout.Look(stoppingToken));
+            try
+            {
+                Gauges.Set(await lookout.Look(stoppingToken));
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "How things stand could not be told; the gauges stay as they were.");
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -56,7 +56,7 @@ public sealed class TableNotices(ITable table) : INotices
     private async Task<Dictionary<NoticeId, TableRow>> Between(Addressee to, string list, Notice[] some, CancellationToken cancellation)
     {
         var ids = some.Select(notice => notice.Id.Value).Order(StringComparer.Ordinal).ToList();
-        var query = TableQuery.Partition(Partition(to)) with { RowKeyFrom = list + ids[0], RowKeyBefore = list + ids[^1] + " " };
+        var query = TableQuery.Partition(to.Key) with { RowKeyFrom = list + ids[0], RowKeyBefore = list + ids[^1] + " " };
         return (await table.QueryPage(query, null, cancellation)).Rows.ToDictionary(row => new NoticeId(Id(row, list)));
     }
 
@@ -69,7 +69,7 @@ public sealed class TableNotices(ITable table) : INotices
     }
 
     private static TableRow Row(Addressee to, string list, Notice notice) =>
-        new TableRow(Partition(to), list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
+        new TableRow(to.Key, list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
 
     /// <inheritdoc/>
     public async Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation)
@@ -78,7 +78,7 @@ public sealed class TableNotices(ITable table) : INotices
             throw new FormatException($"'{after}' is not a cursor of this list.");
         var unread = Count(of, cancellation);
         var list = unreadOnly ? Unread : All;
-        var query = TableQuery.Prefix(Partition(of), list) with { PageSize = limit + 1 };
+        var query = TableQuery.Prefix(of.Key, list) with { PageSize = limit + 1 };
         if (after is not null)
             query = query with { RowKeyFrom = list + after + " " };
         var rows = await Rows(query, limit + 1, cancellation);
@@ -87,18 +87,18 @@ public sealed class TableNotices(ITable table) : INotices
 
     /// <inheritdoc/>
     public async Task<NoticeEntry?> Find(Addressee of, NoticeId id, CancellationToken cancellation) =>
-        await table.Get(Partition(of), All + id, cancellation) is { } row ? Entry(row) : null;
+        await table.Get(of.Key, All + id, cancellation) is { } row ? Entry(row) : null;
 
     /// <inheritdoc/>
     public async Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation) =>
         await table.Submit([.. ReadOperations(of, id, at)], cancellation) is TransactionResult.Committed
         // It is read already, or it never was there.
-        || await table.Get(Partition(of), All + id, cancellation) is not null;
+        || await table.Get(of.Key, All + id, cancellation) is not null;
 
     /// <inheritdoc/>
     public async Task MarkAllRead(Addressee of, Instant at, CancellationToken cancellation)
     {
-        var query = TableQuery.Prefix(Partition(of), Unread) with { PageSize = MostCounted };
+        var query = TableQuery.Prefix(of.Key, Unread) with { PageSize = MostCounted };
         var ids = (await Rows(query, int.MaxValue, cancellation)).ConvertAll(row => new NoticeId(Id(row, Unread)));
         foreach (var some in ids.Chunk(TableLimits.TransactionOperations / 2))
         {
@@ -115,18 +115,18 @@ public sealed class TableNotices(ITable table) : INotices
     public async Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation)
     {
         foreach (var some in ids.Chunk(TableLimits.TransactionOperations))
-            await table.Submit([.. some.Select(id => new TableOperation.Merge(new(Partition(of), All + id) { [Mail] = state.ToString() }, ETag.All))], cancellation);
+            await table.Submit([.. some.Select(id => new TableOperation.Merge(new(of.Key, All + id) { [Mail] = state.ToString() }, ETag.All))], cancellation);
     }
 
     private static IEnumerable<TableOperation> ReadOperations(Addressee of, NoticeId id, Instant at) =>
     [
-        new TableOperation.Merge(new(Partition(of), All + id) { [ReadAt] = at.ToDateTimeOffset() }, ETag.All),
-        new TableOperation.Delete(Partition(of), Unread + id, ETag.All),
+        new TableOperation.Merge(new(of.Key, All + id) { [ReadAt] = at.ToDateTimeOffset() }, ETag.All),
+        new TableOperation.Delete(of.Key, Unread + id, ETag.All),
     ];
 
     private async Task<int> Count(Addressee of, CancellationToken cancellation)
     {
-        var query = TableQuery.Prefix(Partition(of), Unread) with { PageSize = MostCounted };
+        var query = TableQuery.Prefix(of.Key, Unread) with { PageSize = MostCounted };
         return (await Rows(query, MostCounted, cancellation)).Count;
     }
 
@@ -148,11 +148,4 @@ public sealed class TableNotices(ITable table) : INotices
         row.TryGet<string>(Mail, out var mail) ? Enum.Parse<MailState>(mail) : null);
 
     private static string Id(TableRow row, string list) => row.RowKey[list.Length..];
-
-    private static string Partition(Addressee of) => of switch
-    {
-        Addressee.Person person => $"person-{person.Id}",
-        Addressee.Desk => "desk",
-        _ => throw new ArgumentOutOfRangeException(nameof(of), of, "Who that is has to be found first."),
-    };
 }

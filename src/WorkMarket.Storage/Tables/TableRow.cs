@@ -56,14 +56,6 @@ public sealed class TableRow(string partitionKey, string rowKey) : IEnumerable<K
     /// <exception cref="InvalidDataException">It is not there or of another type.</exception>
     public long GetLong(string name) => Require<long>(name);
 
-    /// <summary>A truth value that must be there.</summary>
-    /// <exception cref="InvalidDataException">It is not there or of another type.</exception>
-    public bool GetBool(string name) => Require<bool>(name);
-
-    /// <summary>A double that must be there.</summary>
-    /// <exception cref="InvalidDataException">It is not there or of another type.</exception>
-    public double GetDouble(string name) => Require<double>(name);
-
     /// <summary>An instant that must be there, in UTC.</summary>
     /// <exception cref="InvalidDataException">It is not there or of another type.</exception>
     public DateTimeOffset GetInstant(string name) => Require<DateTimeOffset>(name);

@@ -68,7 +68,7 @@ public sealed class ScorecardTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Theory]
-    [InlineData("explain=yes", "notBoolean"), InlineData("figure=onTime", "explainRequired"), InlineData("explain=true&figure=punctuality", "figureUnknown")]
+    [InlineData("explain=yes", "trueOrFalse"), InlineData("figure=onTime", "explainRequired"), InlineData("explain=true&figure=punctuality", "figureUnknown")]
     [InlineData("explain=true&after=x", "figureRequired"), InlineData("explain=true&figure=onTime&after=x", "cursorInvalid")]
     [InlineData("explain=true&window=today", "windowUnknown"), InlineData("explain=true&limit=0", "pageSize")]
     public async Task What_is_not_to_be_understood_is_refused(string query, string rule)

@@ -11,7 +11,7 @@ using static WorkMarket.Application.Dossiers.Names;
 namespace WorkMarket.Application.Dossiers;
 
 /// <summary>Every event in plain English: one table over the closed set. What a person wrote with it is told apart.</summary>
-public sealed partial class Telling(LocalTimes times)
+public sealed partial class EventWords(LocalTimes times)
 {
     /// <summary>What happened, in a line.</summary>
     public string Line(Event @event) => @event switch

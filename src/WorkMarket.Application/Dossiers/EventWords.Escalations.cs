@@ -4,7 +4,7 @@ using static WorkMarket.Application.Dossiers.Names;
 
 namespace WorkMarket.Application.Dossiers;
 
-public sealed partial class Telling
+public sealed partial class EventWords
 {
     private string? Escalated(Event @event) => @event switch
     {

@@ -7,7 +7,7 @@ using Xunit;
 namespace WorkMarket.Application.Tests.Dossiers;
 
 /// <summary>Every event that can be stored is told, and what people wrote with it is told in full.</summary>
-public sealed class TellingTests
+public sealed class EventWordsTests
 {
     private static readonly string[] Untold = ["{", "}", "Event", "Domain", "Immutable", "/1"];
 
@@ -15,10 +15,10 @@ public sealed class TellingTests
     public void Every_event_is_told_in_plain_English()
     {
         Assert.Equal(EventJson.Names.Keys.Select(type => type.Name).Order(), Samples.Events.Select(one => one.Event.GetType().Name).Distinct().Order());
-        var telling = new Telling(new(Story.Brief.Schedule.Zone));
+        var words = new EventWords(new(Story.Brief.Schedule.Zone));
         foreach (var sample in Samples.Events)
         {
-            var told = telling.Line(sample.Event);
+            var told = words.Line(sample.Event);
             Assert.False(string.IsNullOrWhiteSpace(told));
             Assert.EndsWith(".", told, StringComparison.Ordinal);
             Assert.DoesNotContain(Untold, word => told.Contains(word, StringComparison.Ordinal));

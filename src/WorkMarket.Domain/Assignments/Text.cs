@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>Rules over texts that people write.</summary>
+internal static class Text
+{
+    /// <summary>The refusals, or the event where there are none.</summary>
+    public static Outcome Or(this IEnumerable<Refusal> refusals, Event @event) =>
+        refusals.Or([@event]);
+
+    /// <summary>The refusals, or the events where there are none.</summary>
+    public static Outcome Or(this IEnumerable<Refusal> refusals, ImmutableList<Event> events) =>
+        refusals.ToImmutableList() is { IsEmpty: false } some ? some : new Outcome(events, []);
+
+    public static IEnumerable<Refusal> Required(string text, string field, Policy policy) => Required(text, field, policy.TextLength);
+
+    public static IEnumerable<Refusal> Required(string text, string field, int length) =>
+        IsBlank(text)
+            ? [new Refusal.InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
+            : Optional(text, field, length);
+
+    /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
+    public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
+        ? Required(text, field, length).Append(new Refusal.InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
+        : Required(text, field, length);
+
+    /// <summary>Whether a text is missing or shows nothing.</summary>
+    public static bool IsBlank(string? text) => text?.All(IsInvisible) != false;
+
+    /// <summary>Whether a letter shows nothing, neither by itself nor in a text of its like.</summary>
+    public static bool IsInvisible(char letter) =>
+        char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
+
+    private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+
+    public static IEnumerable<Refusal> Optional(string? text, string field, Policy policy) => Optional(text, field, policy.TextLength);
+
+    public static IEnumerable<Refusal> Optional(string? text, string field, int length)
+    {
+        if (text?.Length > length)
+            yield return new Refusal.InvalidField(field, "textTooLong", $"'{field}' has {text.Length} characters; at most {length} are allowed.");
+        if (text?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) == true)
+            yield return new Refusal.InvalidField(field, "textControlCharacters", $"'{field}' holds control characters.");
+    }
+}
