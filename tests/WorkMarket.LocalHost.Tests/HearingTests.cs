@@ -65,6 +65,8 @@ public sealed partial class HearingTests
             ["Replace a switch", "Wanda Ortiz", "Both sides spoke and do not agree.", "We do <b>not</b> agree.\n\"Really\" & truly."],
             words => Assert.Contains(words, seen, StringComparison.Ordinal));
         Assert.Matches("^[0-9a-f]{32}$", Key(page));
+        Assert.Contains(" E", seen[seen.IndexOf("Please answer by", StringComparison.Ordinal)..][..120], StringComparison.Ordinal);
+        Assert.Equal(200, (await Heard.Browse(link + "?utm_source=mail&utm_source=again")).Status);
         Assert.NotEqual(Key(page), Key(await Heard.Browse(link)));
     }
 

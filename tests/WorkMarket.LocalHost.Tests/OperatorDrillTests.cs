@@ -86,7 +86,7 @@ public sealed class OperatorDrillTests : IDisposable
         (await sam.Post("ops/escalations/aaaaaaaaaaaaaaaa/restart")).Expect(404);
         Assert.Equal("noOpenEscalation", (await sam.Post($"ops/escalations/{draft}/restart")).Expect(409).Code);
         (await sam.Post("ops/jobs/reindex")).Expect(202);
-        foreach (var path in new[] { "ops/due?after=soon", "ops/due?after=99999999999999999999-Tick-a", "ops/due?limit=0", "ops/escalations?after=soon", "ops/jobs/reindex/findings?after=%27" })
+        foreach (var path in new[] { "ops/due?after=soon", "ops/due?after=99999999999999999999-Tick-a", "ops/due?limit=0", "ops/escalations?after=soon", "ops/jobs/reindex/findings?after=%27", "ops/jobs/reindex/findings?after=garbage" })
             Assert.Equal("invalidRequest", (await sam.Get(path)).Expect(400).Code);
         Assert.Empty((await sam.Get("ops/due")).Expect(200).Json.GetProperty("overdue").EnumerateArray());
     }

@@ -112,7 +112,9 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
             http.Response.Headers.WWWAuthenticate = GatewaySecret.Challenge;
             return Problems.Of(StatusCodes.Status401Unauthorized, "secretWrong", "This is not the mail gateway that is set here, or none is.");
         }
-        CheckQuery(endpoint, http.Request);
+        // Mail programs and gateways add to links what is theirs.
+        if (endpoint.Policy is not EndpointPolicy.ByLink)
+            CheckQuery(endpoint, http.Request);
         var bytes = endpoint.File is null && endpoint.Form is not FormBody.Gateway ? await ReadBody(http, endpoint.LargestBody ?? LargestJson) : LeaveBody(http);
         if (endpoint.Policy is EndpointPolicy.BySignature)
         {
@@ -121,7 +123,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
                 : Problems.Of(StatusCodes.Status403Forbidden, "signatureWrong", "The call is not signed, or not by the telephone provider that is set here.");
         }
         var body = endpoint.Form is FormBody.Page ? PlainForm.Read(http.Request, bytes) : Parse(endpoint, http.Request, bytes);
-        var request = by is null ? null : new Request(by, Key(http, by), Hash(bytes), IfMatch(endpoint, http.Request));
+        var request = by is null ? null : new Request(by, Key(http, endpoint, route, by), Hash(bytes), IfMatch(endpoint, http.Request));
         return await endpoint.Handle(new(http, endpoint, route, by, body, request));
     }
 
@@ -201,17 +203,17 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         }
         catch (JsonException wrong)
         {
-            throw new BadRequestException([.. JsonPlace.Errors(wrong).Select(error => new FieldError(error.Field, "jsonInvalid", error.Message))]);
+            throw new BadRequestException([.. JsonPlace.Errors(wrong, type).Select(error => new FieldError(error.Field, "jsonInvalid", error.Message))]);
         }
     }
 
-    private static CommandKey? Key(HttpContext http, Actor by)
+    private static CommandKey? Key(HttpContext http, Endpoint endpoint, IReadOnlyDictionary<string, string> route, Actor by)
     {
         if (!http.Request.Headers.TryGetValue("Idempotency-Key", out var values))
             return null;
         var key = values.Count == 1 ? values.ToString() : "";
         return key.Length is > 0 and <= LongestKey && key.All(letter => letter is > ' ' and < '\u007f')
-            ? CommandKey.Of(by.Person()!.Value, http.Request.Method, http.Request.Path.Value!, key)
+            ? CommandKey.Of(by.Person()!.Value, http.Request.Method, RouteMatch.Path(endpoint, route), key)
             : throw new BadRequestException("Idempotency-Key", "keyInvalid", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");
     }
 

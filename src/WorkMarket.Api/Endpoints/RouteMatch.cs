@@ -23,6 +23,10 @@ internal static class RouteMatch
         return read.All(value => IsPossible(value.Key, value.Value)) ? read : null;
     }
 
+    /// <summary>A path as its route writes it, however the caller did.</summary>
+    public static string Path(Endpoint endpoint, IReadOnlyDictionary<string, string> values) =>
+        values.Aggregate($"/api/{endpoint.Route}", (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+
     // What cannot be an id is not looked for.
     private static bool IsPossible(string name, string value) => name == "assignment"
         ? AssignmentId.IsWellFormed(value)

@@ -7,6 +7,7 @@ using NodaTime.Text;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -21,6 +22,7 @@ namespace WorkMarket.Api.Escalations;
 public sealed class UpdatePageEndpoints(TokenHolders holders, CaseReader reader, CaseWriter writer, CachedDirectory directory, Policy policy)
 {
     private const string Path = "/api/" + UpdateLink.Page;
+    private readonly MailTimes times = new(policy.BusinessTime.Zone);
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("MMMM d, uuuu");
 
     /// <summary>Shows what the client is asked.</summary>
@@ -79,7 +81,7 @@ public sealed class UpdatePageEndpoints(TokenHolders holders, CaseReader reader,
                 ("Worker", worker),
                 ("What it is about", Why(escalation.Cause)),
                 ("Escalated on", On(escalation.OpenedAt)),
-                .. escalation.StageEndsAt is { } ends ? [("Please answer by", On(ends))] : Array.Empty<(string, string)>(),
+                .. escalation.StageEndsAt is { } ends ? [("Please answer by", times.Of(ends))] : Array.Empty<(string, string)>(),
             ],
             Statement = opening?.Statement,
             Form = form,

@@ -21,13 +21,13 @@ public sealed class ApiClientEndpoints(ApiClientDesk desk, IApiClients store, To
     public async Task<IResult> List(Call call)
     {
         var now = clock.GetCurrentInstant();
-        var clients = await store.List(By(call).Company, call.Cancellation);
+        var (clients, _) = await store.List(By(call).Company, call.Cancellation);
         return Answers.Json(new ApiClientListView([.. clients.OrderBy(client => client.CreatedAt).Select(client => ApiClientView.Of(client, now))]));
     }
 
     /// <summary>Gives one a further secret.</summary>
     public async Task<IResult> Rotate(Call call) =>
-        Answer(await desk.Rotate(By(call), new(call.Route("client")), Sender.Of(call.Http), call.Cancellation), StatusCodes.Status200OK);
+        Answer(await desk.Rotate(By(call), new(call.Route("client")), call.Request.Key, Sender.Of(call.Http), call.Cancellation), StatusCodes.Status200OK);
 
     /// <summary>Takes one out of use.</summary>
     public async Task<IResult> Revoke(Call call) =>

@@ -43,8 +43,8 @@ public sealed class DeskMailEndpoints(IDeskMail desk, IClock clock, Policy polic
     public async Task<IResult> Done(Call call)
     {
         var (by, note) = (call.By.Person()!.Value, call.Body<DeskMailDoneRequest>().Note);
-        if (note?.Length > policy.TextLength)
-            throw new BadRequestException("note", "textTooLong", $"'note' has {note.Length} characters; at most {policy.TextLength} are allowed.");
+        if (TextRules.Optional(note, "note", policy) is { IsEmpty: false } refusals)
+            return Problems.Of(refusals);
         if (Id(call) is not { } id || await desk.Close(id, new(by, clock.GetCurrentInstant(), note), call.Cancellation) is not { } mail)
             return Problems.NotFound();
         return mail.Done is { } done && (done.By, done.Note) == (by, note)

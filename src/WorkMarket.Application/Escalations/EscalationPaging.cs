@@ -24,5 +24,5 @@ internal static class EscalationPaging
     }
 
     private static bool IsCursor(string text) =>
-        text.Length is > 20 and < 64 && text[19] == '-' && text[..19].All(char.IsAsciiDigit) && text[20..].All(char.IsAsciiLetterOrDigit);
+        text.Length > 20 && text[19] == '-' && text[..19].All(char.IsAsciiDigit) && AssignmentId.IsWellFormed(text[20..]);
 }

@@ -53,14 +53,17 @@ internal static class EscalationValues
         ("monthEndsAt", escalation.Suspension is null ? times.Of(escalation.MonthEndsAt) : ""),
         ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
         ("canAgree", If(!Cures.CanCome(state, escalation))),
+        ("clientAgrees", If(escalation is { AgreedByClient: true, AgreedByWorker: false })),
+        ("isAnothers", If(EscalationRecord.IsAnothers(state, escalation))),
         ("bothAgree", If(escalation is { AgreedByWorker: true, AgreedByClient: true })),
-        ("settled", Settled(escalation)));
+        ("settled", Settled(state, escalation)));
 
     private static ImmutableDictionary<string, string> Links(Assignment state, Uri baseUrl)
     {
         var path = $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}";
         return Values(
             ("messages", new Uri(baseUrl, $"{path}/messages").AbsoluteUri),
+            ("update", new Uri(baseUrl, $"{path}/escalation/update").AbsoluteUri),
             ("contact", new Uri(baseUrl, $"{path}/escalation/contact").AbsoluteUri),
             ("agree", new Uri(baseUrl, $"{path}/escalation/agree").AbsoluteUri),
             ("withdraw", new Uri(baseUrl, $"{path}/escalation/withdraw").AbsoluteUri),
@@ -68,10 +71,10 @@ internal static class EscalationValues
             ("archive", new Uri(baseUrl, $"{path}/dossier.zip").AbsoluteUri));
     }
 
-    private static string Settled(Escalation escalation) => escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"
+    private static string Settled(Assignment state, Escalation escalation) => escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"
         : Cures.Of(escalation.Cause) switch
         {
-            Cure.Approval => "the client approved the work",
+            Cure.Approval => Parts.CancellationOf(state) is null ? "the client approved the work" : "the client paid",
             Cure.Payment => "the client paid",
             Cure.Clarification => "the client stated why it cancelled",
             _ => "",

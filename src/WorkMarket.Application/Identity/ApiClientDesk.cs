@@ -31,7 +31,7 @@ public abstract record ApiClientOutcome
 /// <param name="policy">The limits.</param>
 public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, IDirectory directory, IClock clock, Policy policy)
 {
-    private const int Attempts = 20;
+    private const int Attempts = 40;
 
     /// <summary>Makes one.</summary>
     /// <param name="by">Who asks.</param>
@@ -43,14 +43,29 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
     public async Task<ApiClientOutcome> Create(Actor.Client by, string name, PersonId actsFor, CommandKey? key, string? from, CancellationToken cancellation)
     {
         var people = (await directory.FindCompany(by.Company, cancellation))?.People ?? [];
-        var inUse = (await store.List(by.Company, cancellation)).Count(client => client.Revoked is null);
-        var refusals = ApiClientRules.CheckManager(by.Channel).AddRange(ApiClientRules.CheckNew(name, actsFor, people, inUse, policy.ApiClients));
-        if (!refusals.IsEmpty)
-            return new ApiClientOutcome.Refused(refusals);
+        var id = ApiClientId.Of(by.Company, key?.Hash ?? Guid.NewGuid().ToString("N"));
+        for (var turn = 0; turn < Attempts; turn++)
+        {
+            var (all, mark) = await store.List(by.Company, cancellation);
+            if (all.Exists(client => client.Id == id))
+                return new ApiClientOutcome.Refused([new Refusal.ApiClientExists()]);
+            var inUse = all.Count(client => client.Revoked is null);
+            var refusals = ApiClientRules.CheckManager(by.Channel).AddRange(ApiClientRules.CheckNew(name, actsFor, people, inUse, policy.ApiClients));
+            if (!refusals.IsEmpty)
+                return new ApiClientOutcome.Refused(refusals);
+            var (made, secret) = New(by, id, name, actsFor);
+            if (await store.Add(made, mark, new(made.Client.CreatedAt, id, ApiClientDeed.Created, by.Id, from), cancellation))
+                return new ApiClientOutcome.Done(made.Client, secret);
+        }
+        throw TooMany();
+    }
+
+    private (StoredApiClient Made, string Secret) New(Actor.Client by, ApiClientId id, string name, PersonId actsFor)
+    {
         var now = clock.GetCurrentInstant();
         var client = new ApiClient
         {
-            Id = ApiClientId.Of(by.Company, key?.Hash ?? Guid.NewGuid().ToString("N")),
+            Id = id,
             Company = by.Company,
             Name = name,
             ActsFor = actsFor,
@@ -59,19 +74,18 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
             Secrets = [new(1, now)],
         };
         var (secret, hash) = SecretHash.Random();
-        var stored = new StoredApiClient(client, ImmutableSortedDictionary<int, SecretHash>.Empty.Add(1, hash));
-        return await store.Save(stored, mark: null, new(now, client.Id, ApiClientDeed.Created, by.Id, from), cancellation)
-            ? new ApiClientOutcome.Done(client, secret)
-            : new ApiClientOutcome.Refused([new Refusal.ApiClientExists()]);
+        return (new(client, ImmutableSortedDictionary<int, SecretHash>.Empty.Add(1, hash)), secret);
     }
 
-    /// <summary>Gives one a further secret.</summary>
-    public Task<ApiClientOutcome> Rotate(Actor.Client by, ApiClientId id, string? from, CancellationToken cancellation)
+    /// <summary>Gives one a further secret. A repeat of the request, whose answer may be lost, puts another in the place of the one that it made.</summary>
+    public Task<ApiClientOutcome> Rotate(Actor.Client by, ApiClientId id, CommandKey? key, string? from, CancellationToken cancellation)
     {
         var (secret, hash) = SecretHash.Random();
-        return Change(by, id, ApiClientDeed.Rotated, from, secret, (stored, now) =>
+        return Change(by, id, ApiClientDeed.Rotated, from, secret, key?.Hash, (stored, now) =>
         {
-            var client = ApiClientRules.Rotated(stored.Client, now, policy.ApiClients);
+            if (ApiClientRules.IsRotatedBy(stored.Client, key?.Hash))
+                return stored with { Hashes = stored.Hashes.SetItem(stored.Client.Secrets[^1].Number, hash) };
+            var client = ApiClientRules.Rotated(stored.Client, now, policy.ApiClients, key?.Hash);
             var numbers = client.Secrets.ConvertAll(held => held.Number);
             return new(client, stored.Hashes.RemoveRange(stored.Hashes.Keys.Except(numbers)).Add(numbers[^1], hash));
         }, cancellation);
@@ -79,10 +93,11 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
 
     /// <summary>Takes one out of use, and with it the bearer tokens that were given for its secrets.</summary>
     public Task<ApiClientOutcome> Revoke(Actor.Client by, ApiClientId id, string? from, CancellationToken cancellation) =>
-        Change(by, id, ApiClientDeed.Revoked, from, null, (stored, now) => stored with { Client = stored.Client with { Revoked = new(by.Id, now) } }, cancellation);
+        Change(by, id, ApiClientDeed.Revoked, from, null, null, (stored, now) => stored with { Client = stored.Client with { Revoked = new(by.Id, now) } }, cancellation);
 
     private async Task<ApiClientOutcome> Change(
-        Actor.Client by, ApiClientId id, ApiClientDeed deed, string? from, string? secret, Func<StoredApiClient, Instant, StoredApiClient> change, CancellationToken cancellation)
+        Actor.Client by, ApiClientId id, ApiClientDeed deed, string? from, string? secret, string? request, Func<StoredApiClient, Instant, StoredApiClient> change,
+        CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
         {
@@ -90,22 +105,24 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
             if (stored is null)
                 return new ApiClientOutcome.Unknown();
             var now = clock.GetCurrentInstant();
-            if (Check(by, stored.Client, deed, now) is { IsEmpty: false } refusals)
+            if (Check(by, stored.Client, deed, request, now) is { IsEmpty: false } refusals)
                 return new ApiClientOutcome.Refused(refusals);
             // Revoked is revoked, whoever did it first.
             if (deed == ApiClientDeed.Revoked && stored.Client.Revoked is not null)
                 return new ApiClientOutcome.Done(stored.Client, null);
             var changed = change(stored, now);
-            if (!await store.Save(changed, mark, new(now, id, deed, by.Id, from), cancellation))
+            if (!await store.Save(changed, mark!, new(now, id, deed, by.Id, from), cancellation))
                 continue;
             cached.Forget(id);
             return new ApiClientOutcome.Done(changed.Client, secret);
         }
-        throw new TimeoutException("Too many change this API client at once.");
+        throw TooMany();
     }
 
-    private ImmutableList<Refusal> Check(Actor.Client by, ApiClient client, ApiClientDeed deed, Instant now) =>
+    private static TimeoutException TooMany() => new("Too many change the company's API clients at once.");
+
+    private ImmutableList<Refusal> Check(Actor.Client by, ApiClient client, ApiClientDeed deed, string? request, Instant now) =>
         ApiClientRules.CheckManager(by.Channel) is { IsEmpty: false } refusals ? refusals
-        : deed == ApiClientDeed.Rotated ? ApiClientRules.CheckRotation(client, now, policy.ApiClients)
+        : deed == ApiClientDeed.Rotated && !ApiClientRules.IsRotatedBy(client, request) ? ApiClientRules.CheckRotation(client, now, policy.ApiClients)
         : [];
 }

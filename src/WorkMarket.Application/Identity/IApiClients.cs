@@ -48,11 +48,14 @@ public interface IApiClients
     /// <summary>An API client, or null.</summary>
     Task<Marked<StoredApiClient?>> Find(ApiClientId id, CancellationToken cancellation);
 
-    /// <summary>All of a company, those out of use included.</summary>
-    Task<ImmutableList<ApiClient>> List(CompanyId company, CancellationToken cancellation);
+    /// <summary>All of a company, those out of use included. Two requests.</summary>
+    Task<Marked<ImmutableList<ApiClient>>> List(CompanyId company, CancellationToken cancellation);
+
+    /// <summary>Adds one and that it was made, both or neither; false where it is there already, or another was added since all were listed.</summary>
+    Task<bool> Add(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation);
 
     /// <summary>Writes one and what happened to it, both or neither; false where somebody else wrote since it was read.</summary>
-    Task<bool> Save(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation);
+    Task<bool> Save(StoredApiClient client, string mark, ApiClientEntry entry, CancellationToken cancellation);
 
     /// <summary>Writes down what happened with one.</summary>
     Task Record(ApiClientEntry entry, CancellationToken cancellation);

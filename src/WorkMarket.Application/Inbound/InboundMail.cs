@@ -48,11 +48,19 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
         var nature = MailSorting.Of(mail, options);
         if (nature == MailNature.Ours)
             return new MailOutcome.Ignored();
+        MailOutcome? heard = null;
         foreach (var address in mail.To.Select(Reply).OfType<ReplyAddress>().Distinct().Take(MostReplyAddresses))
         {
-            if (await holders.Of(address, cancellation) is { } client)
-                return await Hear(mail, nature, address, client, cancellation);
+            if (await holders.Of(address, cancellation) is not { } client)
+                continue;
+            var outcome = await Hear(mail, nature, address, client, cancellation);
+            // It is delivered again; where it was heard it counts once.
+            if (outcome is MailOutcome.Busy || nature != MailNature.Written)
+                return outcome;
+            heard = heard is MailOutcome.Response ? heard : outcome;
         }
+        if (heard is not null)
+            return heard;
         if (nature != MailNature.Written)
             return await Lay(mail, KindOf(nature), await named.In(mail, cancellation), cancellation);
         if (mail.To.Exists(IsMeantAsReply))
@@ -83,7 +91,8 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
             Id = MailId.Of(mail),
             At = clock.GetCurrentInstant(),
             Kind = kind,
-            From = mail.From,
+            // Who sees the desk's mail is not to answer in the client's name.
+            From = HiddenTokens.In(mail.From),
             To = mail.To.ConvertAll(WithoutToken),
             Subject = mail.Subject,
             Text = Excerpt.Of(mail.Written.Length > 0 ? mail.Written : mail.Body, policy.TextLength, CutMark),
@@ -103,7 +112,6 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
     private bool IsMeantAsReply(string address) =>
         options.InboundDomain is { } domain && address.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase) && ReplyAddress.IsMeant(address);
 
-    // Who sees the desk's mail is not to answer in the client's name.
     private string WithoutToken(string address) =>
-        Reply(address) is { } reply ? (reply with { Token = "…" }).At(options.InboundDomain!) : address;
+        Reply(address) is { } reply ? (reply with { Token = "…" }).At(options.InboundDomain!) : HiddenTokens.In(address);
 }

@@ -26,7 +26,11 @@ public static class MailSorting
     private static readonly ImmutableArray<string> Daemons = ["mailer-daemon", "postmaster"];
     private static readonly ImmutableArray<string> ByMachines = ["bulk", "auto_reply", "junk"];
     private static readonly ImmutableArray<string> OfResponders = ["X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress"];
-    private static readonly ImmutableArray<string> OfAbsence = ["automatic reply", "auto reply", "auto-reply", "autoreply", "out of office"];
+    private static readonly ImmutableArray<string> OfAbsence =
+    [
+        "automatic reply", "auto reply", "auto-reply", "autoreply", "out of office", "automatische antwort", "réponse automatique", "respuesta automática",
+        "resposta automática", "risposta automatica", "automatisch antwoord",
+    ];
 
     /// <summary>What a mail is.</summary>
     public static MailNature Of(ReceivedMail mail, MailOptions options)
@@ -35,9 +39,10 @@ public static class MailSorting
             return MailNature.Ours;
         if (mail["X-Failed-Recipients"] is not null || IsReport(mail, "delivery-status") || Daemons.Contains(mail.From.Split('@')[0], StringComparer.OrdinalIgnoreCase))
             return MailNature.Bounce;
-        if (IsAutomatic(mail))
+        // Some gateways hand over no headers: what answers for a person says so at the beginning of the subject, too.
+        if (IsAutomatic(mail) || OfAbsence.Any(words => mail.Subject.StartsWith(words + ":", StringComparison.OrdinalIgnoreCase)))
             return MailNature.Automatic;
-        // Nobody is to answer it: what answers for a person says so in the subject, else it is a mail server.
+        // Nobody is to answer it: else it is a mail server.
         if (mail.ReturnTo is "" || mail["Return-Path"]?.Trim() == "<>")
             return OfAbsence.Any(words => mail.Subject.StartsWith(words, StringComparison.OrdinalIgnoreCase)) ? MailNature.Automatic : MailNature.Bounce;
         return MailNature.Written;

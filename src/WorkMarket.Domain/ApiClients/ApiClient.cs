@@ -27,7 +27,8 @@ public readonly record struct ApiClientId(string Value)
 /// <param name="Number">1 for the first.</param>
 /// <param name="Since">When it was made.</param>
 /// <param name="Until">Until when it holds, where it was followed by another.</param>
-public sealed record ApiSecret(int Number, Instant Since, Instant? Until = null);
+/// <param name="Request">What makes a repeat of the request recognisable that made it, where it can be repeated.</param>
+public sealed record ApiSecret(int Number, Instant Since, Instant? Until = null, string? Request = null);
 
 /// <summary>Who took an API client out of use, and when.</summary>
 public sealed record Revocation(PersonId By, Instant At);

@@ -35,12 +35,19 @@ public static class ApiClientRules
     }
 
     /// <summary>The client with a further secret. Those that held go on holding for a while, so that nobody has to change over in one instant.</summary>
-    public static ApiClient Rotated(ApiClient client, Instant now, ApiClientPolicy limits) => client with
+    /// <param name="client">The client.</param>
+    /// <param name="now">When.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="request">What makes a repeat of the request recognisable, where it can be repeated.</param>
+    public static ApiClient Rotated(ApiClient client, Instant now, ApiClientPolicy limits, string? request = null) => client with
     {
         Secrets = Holding(client, now)
             .ConvertAll(secret => secret with { Until = secret.Until ?? now + limits.Overlap })
-            .Add(new(client.Secrets[^1].Number + 1, now)),
+            .Add(new(client.Secrets[^1].Number + 1, now, Request: request)),
     };
+
+    /// <summary>Whether a request has rotated it already, and nobody has since.</summary>
+    public static bool IsRotatedBy(ApiClient client, string? request) => request is not null && client.Revoked is null && client.Secrets[^1].Request == request;
 
     /// <summary>The secrets that hold.</summary>
     public static ImmutableList<ApiSecret> Holding(ApiClient client, Instant now) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
@@ -39,11 +40,18 @@ public static class Access
         by is Actor.Worker worker && IsAnothers(state, worker, happened) ? null
         : AsReadBy(state, by, happened.Event) is { } readable ? happened with { Event = readable } : null;
 
-    // An escalation goes on with its worker, and so does what is said of a worker's violation.
+    // An escalation goes on with its worker, and so does what is said of a worker's violation. What is written while nobody has the assignment
+    // is written to the worker who escalated it.
     private static bool IsAnothers(Assignment state, Actor.Worker worker, Happened happened) =>
         state.Core.Former.Exists(former => former.Worker != worker.Id && former.AssignedAt <= happened.At && happened.At <= former.EndedAt)
         || !Sees(state, worker) && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
-        && happened.Event.Escalation() is null && happened.Event is not (Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed);
+        && happened.Event.Escalation() is null && happened.Event is not (Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed)
+        || happened.Event is Event.MessagePosted && !Had(state, worker, happened.At) && state.Core.Escalations.Exists(
+            escalation => escalation.Worker != worker.Id && escalation.OpenedAt <= happened.At && !(escalation.ClosedAt < happened.At));
+
+    private static bool Had(Assignment state, Actor.Worker worker, Instant at) =>
+        state is Staffed { Engagement: var engagement } && engagement.Worker == worker.Id && engagement.AssignedAt <= at
+        || state.Core.Former.Exists(former => former.Worker == worker.Id && former.AssignedAt <= at && at <= former.EndedAt);
 
     /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was

@@ -1,10 +1,22 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace WorkMarket.Domain.Assignments;
+
+/// <summary>Rules over texts that people write where no case is.</summary>
+public static class TextRules
+{
+    /// <summary>What is wrong with a text that need not be there: it is too long, or holds control characters.</summary>
+    public static ImmutableList<Refusal> Optional(string? text, string field, Policy policy) => [.. Text.Optional(text, field, policy)];
+}
 
 /// <summary>Rules over texts that people write.</summary>
 internal static class Text
 {
+    // Letters by their category, and yet as blank as a space: fillers of Hangul and the empty pattern of Braille.
+    private static readonly int[] Fillers = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0];
+
     /// <summary>The refusals, or the event where there are none.</summary>
     public static Outcome Or(this IEnumerable<Refusal> refusals, Event @event) =>
         refusals.Or([@event]);
@@ -26,11 +38,11 @@ internal static class Text
         : Required(text, field, length);
 
     /// <summary>Whether a text is missing or shows nothing.</summary>
-    public static bool IsBlank(string? text) => text?.All(IsInvisible) != false;
+    public static bool IsBlank(string? text) => text is null || text.EnumerateRunes().All(IsInvisible);
 
     /// <summary>Whether a letter shows nothing, neither by itself nor in a text of its like.</summary>
-    public static bool IsInvisible(char letter) =>
-        char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format;
+    public static bool IsInvisible(Rune letter) =>
+        Rune.IsWhiteSpace(letter) || Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format || Fillers.Contains(letter.Value);
 
     private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 

@@ -22,7 +22,7 @@ internal static class Causes
         (EscalationCause.ApprovalOverdue, PendingApproval { Completion: var completion }) => Overdue(completion, policy),
         (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice }) =>
             new(invoice.DueAt, invoice.DueAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt), new(LookedAtKind.InvoiceDue, invoice.DueAt)]),
-        (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute(state, Parts.InvoiceOf(state)!),
+        (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute((Staffed)state, Parts.InvoiceOf(state)!),
         (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
             new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),
         (EscalationCause.CancelledWithoutClarification, Staffed) when Parts.CancellationOf(state) is { } cancellation => new(
@@ -32,8 +32,10 @@ internal static class Causes
         (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),
         (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence: { } spoken } staffed) when Unanswered(staffed, spoken) is { } message => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At, [Of(LookedAtKind.UnansweredMessage, message)]),
-        (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement }) => new(
-            spoken is { LastByWorker: not null, LastByClient: not null } ? Instant.Max(spoken.LastByWorker.At, spoken.LastByClient.At) : null,
+        (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(
+            Since(AgreedAt(staffed), spoken.LastByWorker) is { } asked && Since(AgreedAt(staffed), spoken.LastByClient) is { } answered
+                ? Instant.Max(asked.At, answered.At)
+                : null,
             engagement.AssignedAt,
             [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient)]),
         _ => CauseFinding.Not,
@@ -61,8 +63,16 @@ internal static class Causes
     }
 
     // What the worker wrote since the submission, or the cancellation where there was none, is about what is paid.
-    private static CauseFinding Dispute(Assignment state, Invoice invoice) => new(
-        invoice.ApprovedAt, Parts.CompletionOf(state)?.At ?? Parts.CancellationOf(state)?.At, [new(LookedAtKind.Invoice, invoice.ApprovedAt)]);
+    private static CauseFinding Dispute(Staffed state, Invoice invoice) => new(
+        AgreedAt(state) is null || Since(AgreedAt(state), state.Core.Correspondence?.LastByWorker) is not null ? invoice.ApprovedAt : null,
+        Parts.CompletionOf(state)?.At ?? Parts.CancellationOf(state)?.At,
+        [new(LookedAtKind.Invoice, invoice.ApprovedAt)]);
+
+    // When the sides recorded that they agree: a dispute after that is another, which somebody has to have spoken of.
+    private static Instant? AgreedAt(Staffed staffed) => staffed.Core.Escalations.FindLast(
+        escalation => escalation.Worker == staffed.Engagement.Worker && escalation is { AgreedByWorker: true, AgreedByClient: true })?.ClosedAt;
+
+    private static MessageFact? Since(Instant? agreed, MessageFact? message) => agreed is null || message?.At > agreed ? message : null;
 
     // A client who cancels because the work is not as agreed has said something about its quality.
     private static CauseFinding AfterWork(Staffed staffed, Cancellation cancellation)

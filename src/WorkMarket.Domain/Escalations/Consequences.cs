@@ -43,10 +43,10 @@ internal static class Consequences
         {
             Event.EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
             Event.EscalationAgreed when open is { Suspension: null, AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
-            // What the client writes to another worker is no answer to this one.
-            Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && EscalationRecord.IsWith(state, open) =>
+            // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but the answer.
+            Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) =>
             [
-                happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, null, now, policy) },
+                happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, EscalationRecord.IsWith(state, open) ? null : posted.Text, now, policy) },
                 .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
             ],
             Event.Approved or Event.PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),

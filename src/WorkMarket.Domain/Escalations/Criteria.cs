@@ -102,7 +102,7 @@ public static class Criteria
     }
 
     private static Criterion NoOtherOpen(Assignment state) => EscalationRecord.Open(state) is { } open
-        ? Plain(CriterionKind.NoOtherOpen, false, [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)])
+        ? Plain(CriterionKind.NoOtherOpen, false, EscalationRecord.IsWith(state, open) ? [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)] : [])
         : Plain(CriterionKind.NoOtherOpen, true, []);
 
     private static Criterion Plain(CriterionKind kind, bool holds, ImmutableList<LookedAt> facts) => new(kind, holds, null, facts);

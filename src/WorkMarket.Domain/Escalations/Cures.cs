@@ -6,7 +6,7 @@ namespace WorkMarket.Domain.Escalations;
 /// <summary>What the client alone can do that ends an escalation at once (domain.md §6: approve, pay, clarify).</summary>
 public enum Cure
 {
-    /// <summary>It approves the work.</summary>
+    /// <summary>It approves the work, or pays for it though it was cancelled.</summary>
     Approval,
 
     /// <summary>It pays the invoice.</summary>
@@ -29,19 +29,19 @@ public static class Cures
     };
 
     /// <summary>
-    /// Whether the client can still cure it. Work that was cancelled, or that another worker has by now, is approved no more.
+    /// Whether the client can still cure it. Work that was cancelled with nothing to pay, or that another worker has by now, is approved no more.
     /// </summary>
     public static bool CanCome(Assignment state, Escalation escalation) => Of(escalation.Cause) switch
     {
         null => false,
-        Cure.Approval => EscalationRecord.IsWith(state, escalation) && state is not (Cancelled or Invoiced or Paid),
+        Cure.Approval => EscalationRecord.IsWith(state, escalation) && state is not (Cancelled or Paid),
         _ => true,
     };
 
     /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
     internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
         EscalationRecord.IsWith(state, escalation) && (Of(escalation.Cause), @event) is
-            (Cure.Approval, Event.Approved) or
+            (Cure.Approval, Event.Approved or Event.PaidByClient) or
             (Cure.Payment, Event.PaidByClient) or
             (Cure.Clarification, Event.MessagePosted { Marked: MessageMark.Justification });
 }

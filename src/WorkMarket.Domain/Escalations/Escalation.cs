@@ -178,6 +178,9 @@ public static class EscalationRecord
     /// <summary>Whether the worker whose it is still has the assignment.</summary>
     public static bool IsWith(Assignment state, Escalation escalation) => state is Staffed staffed && staffed.Engagement.Worker == escalation.Worker;
 
+    /// <summary>Whether the messages on the assignment are another worker's by now, and none of this escalation's.</summary>
+    public static bool IsAnothers(Assignment state, Escalation escalation) => state is Staffed && !IsWith(state, escalation);
+
     /// <summary>The one that an event is about, or null.</summary>
     public static Escalation? Of(Assignment state, Event @event) =>
         @event.Escalation() is { } id ? state.Core.Escalations.Find(escalation => escalation.Id == id) : null;

@@ -12,12 +12,14 @@ namespace WorkMarket.Domain.Escalations;
 /// </summary>
 internal static class Lifecycle
 {
-    public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open ? Pending(open, MessageRules.Next(state)) : [];
+    public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open
+        ? Pending(open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state))
+        : [];
 
     /// <summary>The same of an escalation by itself.</summary>
     /// <param name="open">The escalation.</param>
-    /// <param name="message">The id of the next message on its assignment.</param>
-    public static IEnumerable<Due> Pending(Escalation open, MessageId message)
+    /// <param name="message">The id of the next message on its assignment; null where messages there are another worker's.</param>
+    public static IEnumerable<Due> Pending(Escalation open, MessageId? message)
     {
         if (open is { Suspension: null, MonthEndsAt: { } month })
             yield return new(month, _ => [new Event.EscalationClosed(open.Id, EscalationStage.Arbitration)]);
@@ -31,12 +33,12 @@ internal static class Lifecycle
     }
 
     /// <summary>What each entry of a stage does. Its window runs from the entry.</summary>
-    public static ImmutableList<Event> Enter(Escalation open, EscalationStage stage, Instant at, MessageId message, Policy policy) => stage switch
+    public static ImmutableList<Event> Enter(Escalation open, EscalationStage stage, Instant at, MessageId? message, Policy policy) => stage switch
     {
         EscalationStage.Messages =>
         [
             new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
-            new Event.MessagePosted(message, MessageKind.Message, policy.Escalations.MessageText, Private: false),
+            .. message is { } next ? new[] { new Event.MessagePosted(next, MessageKind.Message, policy.Escalations.MessageText, Private: false) } : [],
         ],
         EscalationStage.ProjectManager =>
             [new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],

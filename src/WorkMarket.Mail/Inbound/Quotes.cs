@@ -11,6 +11,19 @@ internal static class Quotes
     private const int MostHeaders = 5;
     private const int ShortestRule = 20;
 
+    // How mail programs head what they quote: who it is from, when it was sent, and what comes with that.
+    private static readonly string[] From = ["From:", "Von:", "De:", "De :", "Da:", "Van:"];
+    private static readonly string[] Sent = ["Sent:", "Date:", "Gesendet:", "Datum:", "Envoyé", "Enviado", "Enviada", "Fecha:", "Inviato:", "Data:", "Verzonden:"];
+    private static readonly string[] More =
+        ["To:", "Subject:", "An:", "Betreff:", "À :", "Objet", "Para:", "Asunto:", "Assunto:", "A:", "Oggetto:", "Aan:", "Onderwerp:"];
+
+    // How they begin the line that says who wrote it, and end it; where the name comes last, an address stands in it.
+    private static readonly (string Begin, string End, string Verb)[] Wrote =
+    [
+        ("On ", "wrote:", ""), ("Am ", "schrieb:", ""), ("Am ", ">:", "schrieb "), ("Le ", "a écrit :", ""), ("Le ", "a écrit:", ""), ("El ", "escribió:", ""),
+        ("Em ", "escreveu:", ""), ("Il ", "ha scritto:", ""), ("Op ", ">:", "schreef "),
+    ];
+
     /// <summary>The lines that are new, without blank ones around them.</summary>
     public static string Strip(string text)
     {
@@ -41,8 +54,8 @@ internal static class Quotes
     {
         var line = lines[at].AsSpan().Trim();
         return IsRuled(line, "Original Message") || IsRuled(line, "Original Appointment") || IsRuled(line, "Forwarded message")
-            || line.Length >= ShortestRule && !line.ContainsAnyExcept('_') && IsHeader(NextWritten(lines, at + 1), "From:")
-            || IsHeader(line, "From:") && IsHeadOfOriginal(lines.AsSpan(at + 1));
+            || line.Length >= ShortestRule && !line.ContainsAnyExcept('_') && IsHeader(NextWritten(lines, at + 1), From)
+            || IsHeader(line, From) && IsHeadOfOriginal(lines.AsSpan(at + 1));
     }
 
     private static bool IsRuled(ReadOnlySpan<char> line, string words) =>
@@ -53,24 +66,32 @@ internal static class Quotes
         var (hasTime, hasMore) = (false, false);
         foreach (var line in after[..Math.Min(after.Length, MostHeaders)])
         {
-            hasTime |= IsHeader(line, "Sent:") || IsHeader(line, "Date:");
-            hasMore |= IsHeader(line, "To:") || IsHeader(line, "Subject:");
+            hasTime |= IsHeader(line, Sent);
+            hasMore |= IsHeader(line, More);
         }
         return hasTime && hasMore;
     }
 
     // In bold, as plain text shows it, too.
-    private static bool IsHeader(ReadOnlySpan<char> line, string name) => line.Trim().TrimStart('*').StartsWith(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsHeader(ReadOnlySpan<char> line, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (line.Trim().TrimStart('*').StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The last line of "On 20 November 2026, Nora wrote:" where it begins here. It holds a year or a time, which tells it from what people say.</summary>
     private static int? Attribution(string[] lines, int at)
     {
-        if (!lines[at].AsSpan().TrimStart().StartsWith("On "))
-            return null;
-        for (var last = at; last < Math.Min(lines.Length, at + LongestAttribution) && !string.IsNullOrWhiteSpace(lines[last]); last++)
+        var begun = Array.FindAll(Wrote, wrote => lines[at].AsSpan().TrimStart().StartsWith(wrote.Begin));
+        for (var last = at; begun.Length > 0 && last < Math.Min(lines.Length, at + LongestAttribution) && !string.IsNullOrWhiteSpace(lines[last]); last++)
         {
-            if (lines[last].AsSpan().TrimEnd().EndsWith("wrote:"))
-                return string.Join(' ', lines[at..(last + 1)]).Count(char.IsAsciiDigit) >= 3 ? last : null;
+            var line = string.Join(' ', lines[at..(last + 1)]).TrimEnd();
+            if (Array.Exists(begun, wrote => line.EndsWith(wrote.End, StringComparison.Ordinal) && line.Contains(wrote.Verb, StringComparison.Ordinal)))
+                return line.Count(char.IsAsciiDigit) >= 3 ? last : null;
         }
         return null;
     }

@@ -16,6 +16,9 @@ public sealed partial class TableApiClients(ITable table) : IApiClients
     private const string Client = "client-";
     private const string Entry = "entry-";
 
+    // Who was added last; whoever adds another has seen this one.
+    private const string Latest = "latest";
+
     /// <inheritdoc/>
     public async Task<Marked<StoredApiClient?>> Find(ApiClientId id, CancellationToken cancellation) =>
         id.Company is { } company && TableLimits.IsKey(Partition(company)) && TableLimits.IsKey(Key(id))
@@ -23,24 +26,30 @@ public sealed partial class TableApiClients(ITable table) : IApiClients
             : new(null, null);
 
     /// <inheritdoc/>
-    public async Task<ImmutableList<ApiClient>> List(CompanyId company, CancellationToken cancellation)
+    public async Task<Marked<ImmutableList<ApiClient>>> List(CompanyId company, CancellationToken cancellation)
     {
+        var latest = await table.Get(Partition(company), Latest, cancellation);
         var found = ImmutableList.CreateBuilder<ApiClient>();
         await foreach (var row in table.Query(TableQuery.Prefix(Partition(company), Client), cancellation))
             found.Add(MarkedRows.Value<StoredApiClient>(row).Client);
-        return found.ToImmutable();
+        return new(found.ToImmutable(), latest?.ETag?.ToString());
     }
 
     /// <inheritdoc/>
-    public async Task<bool> Save(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation)
+    public async Task<bool> Add(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation)
     {
-        var row = MarkedRows.Row(Partition(client.Client.Company), Key(client.Client.Id), client);
+        var latest = MarkedRows.Row(Partition(client.Client.Company), Latest, client.Client.Id);
         return await table.Submit(
         [
-            mark is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, new ETag(mark)),
+            mark is null ? new TableOperation.Insert(latest) : new TableOperation.Replace(latest, new ETag(mark)),
+            new TableOperation.Insert(Row(client)),
             new TableOperation.Insert(Row(entry)),
         ], cancellation) is TransactionResult.Committed;
     }
+
+    /// <inheritdoc/>
+    public async Task<bool> Save(StoredApiClient client, string mark, ApiClientEntry entry, CancellationToken cancellation) =>
+        await table.Submit([new TableOperation.Replace(Row(client), new ETag(mark)), new TableOperation.Insert(Row(entry))], cancellation) is TransactionResult.Committed;
 
     /// <inheritdoc/>
     public Task Record(ApiClientEntry entry, CancellationToken cancellation) => table.Insert(Row(entry), cancellation);
@@ -58,6 +67,8 @@ public sealed partial class TableApiClients(ITable table) : IApiClients
             [.. rows.Take(limit).Select(MarkedRows.Value<ApiClientEntry>)],
             rows.Count > limit ? rows[limit - 1].RowKey[Entry.Length..] : null);
     }
+
+    private static TableRow Row(StoredApiClient client) => MarkedRows.Row(Partition(client.Client.Company), Key(client.Client.Id), client);
 
     private static TableRow Row(ApiClientEntry entry)
     {

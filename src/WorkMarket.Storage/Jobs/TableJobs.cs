@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Json;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Jobs;
@@ -42,7 +43,7 @@ public sealed class TableJobs(ITable table) : IJobStore
     /// <inheritdoc/>
     public async Task<FindingPage> Findings(JobKind kind, int run, string? after, int limit, CancellationToken cancellation)
     {
-        if (after is not null && (after.Length > 100 || !after.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')))
+        if (after is not null && !IsCursor(after))
             throw new FormatException($"'{after}' is not a cursor of this list.");
         var rows = new List<TableRow>();
         var query = TableQuery.Partition($"{kind}") with
@@ -60,6 +61,10 @@ public sealed class TableJobs(ITable table) : IJobStore
         }
         return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
     }
+
+    private static bool IsCursor(string text) => text.Split('-', 3) is [var id, var kind, .. var index]
+        && AssignmentId.IsWellFormed(id) && kind.All(char.IsAsciiLetter) && Enum.TryParse<FindingKind>(kind, out _)
+        && string.Concat(index).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     private static TableRow Row(Job job, JobFinding finding) => new($"{job.Kind}", $"{finding.Case}-{finding.Kind}{(finding.Index is { } index ? $"-{index}" : "")}")
     {

@@ -47,13 +47,16 @@ public sealed class MailSortingTests
     public void Senders_tell(MailNature nature, string from) => Assert.Equal(nature, Of(new() { From = from }));
 
     [Theory]
-    [InlineData(MailNature.Written, "Automatic reply: away", "nora@example.com")]
+    [InlineData(MailNature.Automatic, "Automatic reply: away", "nora@example.com")]
+    [InlineData(MailNature.Automatic, "Réponse automatique: absente", null)]
+    [InlineData(MailNature.Written, "Automatic reply to your mail", "nora@example.com")]
+    [InlineData(MailNature.Written, "Re: Automatic reply: away", null)]
     [InlineData(MailNature.Written, "Undeliverable: you", null)]
     [InlineData(MailNature.Bounce, "Undeliverable: you", "")]
     [InlineData(MailNature.Bounce, "Re: you", "")]
     [InlineData(MailNature.Automatic, "Automatic reply: away", "")]
     [InlineData(MailNature.Automatic, "Out of Office: away", "")]
-    public void A_subject_tells_only_where_nobody_is_to_answer(MailNature nature, string subject, string? returnTo) =>
+    public void A_subject_tells_of_absence_and_the_rest_only_where_nobody_is_to_answer(MailNature nature, string subject, string? returnTo) =>
         Assert.Equal(nature, Of(new() { From = "nora@example.com", Subject = subject, ReturnTo = returnTo }));
 
     [Theory]

@@ -102,6 +102,19 @@ public sealed class CauseTests
     }
 
     [Fact]
+    public void What_the_sides_agreed_on_is_no_impasse_and_no_dispute_until_it_is_spoken_of_again()
+    {
+        var impasse = Escalated.AtImpasse.And(Wanda, Agree(), "06-23 10:00").And(Clara, Agree(), "06-23 11:00");
+        Never(impasse, EscalationCause.Impasse, "06-23 12:00");
+        Never(impasse.And(Wanda, Post("It is not done."), "06-24 10:00"), EscalationCause.Impasse, "06-24 11:00");
+        True(impasse.And(Wanda, Post("It is not done."), "06-24 10:00").And(Clara, Post("It is."), "06-24 11:00"), EscalationCause.Impasse, "06-24 11:00");
+        var dispute = Given.Invoiced().And(Wanda, Attempt(), "06-18 10:00").And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-18 11:00")
+            .And(Wanda, Agree(), "06-18 12:00").And(Clara, Agree(), "06-18 13:00");
+        Never(dispute, EscalationCause.PaymentDispute, "06-18 14:00");
+        True(dispute.And(Wanda, Post("And the cable?"), "06-18 15:00"), EscalationCause.PaymentDispute, "06-18 15:00");
+    }
+
+    [Fact]
     public void What_was_said_with_one_worker_is_nothing_to_the_next()
     {
         var said = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00")

@@ -29,6 +29,36 @@ public sealed class ConcernedTests
     }
 
     [Fact]
+    [Rule("§6 A response is a client message")]
+    public void What_the_client_writes_while_nobody_has_the_assignment_answers_the_worker_who_escalated_and_no_other_reads_it()
+    {
+        var left = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00");
+        var answered = left.And(Clara, Post("Next week."), "06-23 12:00");
+        Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
+        var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
+        Assert.Equal("Next week.", Assert.IsType<Event.EscalationAnswered>(answer.Event).Text);
+        var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00").And(Clara, Post("Hello, Walter"), "06-23 15:00");
+        Assert.Equal([Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
+        Assert.Equal([Wanda, Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
+        Assert.NotNull(Access.AsReadBy(another.State, Walter, another.Timeline[^1]));
+        Assert.Equal(1, Escalated.Of(another).Responses);
+    }
+
+    [Fact]
+    public void Into_another_workers_messages_nothing_is_posted_of_it_and_that_worker_hears_nothing_of_it()
+    {
+        var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
+            .And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
+        var again = another.Ticked("06-25 09:00");
+        Assert.Equal((EscalationStage.Messages, true), (Escalated.Of(again).Stage, Escalated.Of(again).Again));
+        Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is Event.MessagePosted);
+        Assert.Contains(
+            Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2), happened => happened.Event is Event.MessagePosted);
+        Assert.Empty(Criteria.Of(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 09:00")).Criteria
+            .Single(criterion => criterion.Kind == CriterionKind.NoOtherOpen).Facts);
+    }
+
+    [Fact]
     public void Both_sides_read_its_steps_and_WorkMarket_alone_its_notes()
     {
         var noted = Opened.And(Sam, Claim(), "06-23 10:00").And(Sam, NoteDown(), "06-23 10:01");

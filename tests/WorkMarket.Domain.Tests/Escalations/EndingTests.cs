@@ -43,6 +43,14 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public void Work_that_was_cancelled_is_cured_by_the_payment()
+    {
+        var cancelled = Opened.And(Clara, Cancel(amount: Usd(120m)), "06-23 10:00");
+        cancelled.When(Wanda, Agree(), "06-23 11:00").Refused("causeHasCure");
+        Ends(cancelled.And(Clara, Pay(), "06-24 10:00"), EscalationStage.Resolved, "06-24 10:00");
+    }
+
+    [Fact]
     public void Where_the_cure_has_become_impossible_both_sides_record_that_they_agree()
     {
         var cancelled = Opened.And(Clara, Cancel(), "06-23 10:00");

@@ -110,6 +110,7 @@ public sealed class EscalationDeskTests(HostFixture fixture) : HostTests(fixture
     [InlineData("openedBefore=yesterday", "openedBefore", "timeInvalid")]
     [InlineData("openedBefore=2026-11-20T15:00:00", "openedBefore", "timeInvalid")]
     [InlineData("after=x", "after", "cursorInvalid")]
+    [InlineData("after=0000000000000000001-x", "after", "cursorInvalid")]
     [InlineData("limit=0", "limit", "pageSize")]
     public async Task What_is_no_filter_is_named(string query, string field, string rule)
     {

@@ -70,6 +70,7 @@ public sealed class DeskMailTests(HostFixture fixture) : HostTests(fixture)
         (await Sam.Get("desk/mail?status=lost")).ExpectRefusal(400, "statusUnknown");
         (await Sam.Get("desk/mail?kind=parcel")).ExpectRefusal(400, "kindUnknown");
         (await Sam.Get("desk/mail?after=x")).ExpectRefusal(400, "cursorInvalid");
+        (await Sam.Post("desk/mail/0/done", new { note = "bell\u0007" })).ExpectRefusal(400, "textControlCharacters");
         foreach (var none in new[] { "x", "0123456789abcdef0123456789abcdef", "a%27b", "%2e%2e" })
         {
             (await Sam.Get($"desk/mail/{none}")).ExpectProblem(404, "notFound");

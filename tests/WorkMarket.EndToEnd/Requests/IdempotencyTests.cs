@@ -20,6 +20,15 @@ public sealed class IdempotencyTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task However_its_path_is_written_the_same_request_happens_once()
+    {
+        var id = await Offers.Draft();
+        foreach (var path in new[] { $"assignments/{id}/messages", $"assignments/{id}/messages/", $"Assignments/{id}/MESSAGES" })
+            (await Nora.Post(path, new { text = "Once" }, key)).Expect(201);
+        Assert.Single((await Nora.Get($"assignments/{id}/messages")).As<MessageList>().Messages);
+    }
+
+    [Fact]
     public async Task The_same_request_many_times_at_once_happens_once()
     {
         var id = await Offers.Draft();

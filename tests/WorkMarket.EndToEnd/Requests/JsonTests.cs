@@ -27,6 +27,14 @@ public sealed class JsonTests(HostFixture fixture) : HostTests(fixture)
         AssertReadable(problem);
     }
 
+    [Fact]
+    public async Task A_word_that_is_none_of_a_closed_set_is_told_which_there_are()
+    {
+        var id = await Offers.Draft();
+        var problem = await Problem(id, () => Post(id, "{\"text\":\"a\",\"kind\":\"shout\"}"), 400, "invalidRequest");
+        Assert.Equal(("kind", "'kind' is one of message, question, note."), (problem.Errors![0].Field, problem.Errors[0].Message));
+    }
+
     [Theory]
     [InlineData(new byte[] { 0x7b, 0x22, 0x74, 0x65, 0x78, 0x74, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d })]
     [InlineData(new byte[] { 0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00 })]

@@ -25,6 +25,12 @@ public sealed class QuoteTests
     [InlineData("We pay.\n\nFrom: WorkMarket\nSent: Monday, June 22, 2026 10:00\nTo: Nora\nSubject: Please\n\nText", "We pay.")]
     [InlineData("We pay.\n\n*From:* WorkMarket\n*Date:* Monday\n*To:* Nora\n\nText", "We pay.")]
     [InlineData("Look at this.\n\n---------- Forwarded message ---------\nFrom: somebody", "Look at this.")]
+    // In other languages.
+    [InlineData("Wir zahlen.\n\nAm Mo., 22. Juni 2026 um 10:00 Uhr schrieb WorkMarket <no-reply@workmarket.example>:\n\n> Please", "Wir zahlen.")]
+    [InlineData("Wir zahlen.\n\nVon: WorkMarket\nGesendet: Montag, 22. Juni 2026 10:00\nAn: Nora\nBetreff: Please\n\nText", "Wir zahlen.")]
+    [InlineData("Nous payons.\n\nLe lun. 22 juin 2026 à 10:00, WorkMarket <x@y.example> a écrit :\n> Please", "Nous payons.")]
+    [InlineData("Nous payons.\n\nDe : WorkMarket\nEnvoyé : lundi 22 juin 2026 10:00\nÀ : Nora\nObjet : Please\n\nText", "Nous payons.")]
+    [InlineData("Pagamos.\n\nEl lun, 22 jun 2026 a las 10:00, WorkMarket (<x@y.example>) escribió:\n> Please", "Pagamos.")]
     // Signatures.
     [InlineData("We pay.\n\n-- \nNora Quinn\nNorthwind", "We pay.")]
     [InlineData("We pay.\n\nSent from my iPhone", "We pay.")]
@@ -34,6 +40,8 @@ public sealed class QuoteTests
     [Theory]
     [InlineData("On Monday he wrote: come tomorrow.\nHe did not.")]
     [InlineData("On that day my colleague wrote:\nCome tomorrow.")]
+    [InlineData("Am 22. Juni 2026 schrieb ich Ihnen schon:\nWir zahlen.")]
+    [InlineData("Le client a écrit :\nnon.")]
     [InlineData("From: our side there is nothing to add.\nTo: the point, we pay.")]
     [InlineData("First\n----\nSecond\n________________________________\nThird")]
     [InlineData("3 is more than 2, and 2 < 3 > 1.")]

@@ -72,7 +72,7 @@ public sealed class EscalationDeskTests
         var market = await Market.Open();
         for (var number = 0; number < 25; number++)
         {
-            var row = EscalationListsTests.Row($"id{number:D2}", 1);
+            var row = EscalationListsTests.Row($"id{number:D14}", 1);
             await Put(market, row with { Escalation = row.Escalation with { NextUpdateAt = ManualClock.Start + Duration.FromMinutes(1 + number * 7 % 25 / 2) } });
         }
         var (paged, after) = (new List<OpenEscalation>(), (string?)null);
@@ -188,7 +188,7 @@ public sealed class EscalationDeskTests
         var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "escalations");
         var model = (await table.Get("open", "row-northwind-model-e1"))!;
         foreach (var some in Enumerable.Range(1, open - 1).Chunk(TableLimits.TransactionOperations))
-            await table.Submit([.. some.Select(number => new TableOperation.Insert(Like(model, $"model{number:D5}")))]);
+            await table.Submit([.. some.Select(number => new TableOperation.Insert(Like(model, $"model{number:D11}")))]);
     }
 
     private static TableRow Like(TableRow model, string id)

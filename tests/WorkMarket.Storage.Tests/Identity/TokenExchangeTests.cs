@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.ApiClients;
@@ -81,12 +82,38 @@ public sealed class TokenExchangeTests
     {
         var company = await Company.Open();
         var (client, first) = await company.Create();
-        var second = Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, null, default)).Secret!;
+        var second = Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, null, null, default)).Secret!;
         foreach (var secret in new[] { first, second })
             Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret));
         company.Market.Clock.Advance(Duration.FromHours(24));
         Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, first));
         Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, second));
+    }
+
+    [Fact]
+    public async Task However_many_are_made_at_once_there_are_no_more_than_the_limit()
+    {
+        var company = await Company.Open();
+        var limit = Policy.Default.ApiClients.Clients;
+        var made = await Task.WhenAll(Enumerable.Range(0, limit + 5).Select(number => company.Desk.Create(Cast.Nora, $"Till {number}", Cast.Nora.Id, null, null, default)));
+        Assert.Equal(limit, made.Count(outcome => outcome is ApiClientOutcome.Done));
+        Assert.All(made.OfType<ApiClientOutcome.Refused>(), refused => Assert.IsType<Refusal.ApiClientsFull>(Assert.Single(refused.Refusals)));
+    }
+
+    [Fact]
+    public async Task A_rotation_that_is_repeated_since_its_answer_was_lost_puts_another_secret_in_the_place_of_the_one_it_made()
+    {
+        var company = await Company.Open();
+        var (client, first) = await company.Create();
+        var key = CommandKey.Of(Cast.Nora.Id, "POST", "rotate", "key");
+        var lost = Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, key, null, default));
+        var again = Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, key, null, default));
+        Assert.Equal((2, 2), (lost.Client.Secrets[^1].Number, again.Client.Secrets[^1].Number));
+        Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, lost.Secret!));
+        foreach (var secret in new[] { first, again.Secret! })
+            Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret));
+        var other = CommandKey.Of(Cast.Nora.Id, "POST", "rotate", "other");
+        Assert.Equal(3, Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, other, null, default)).Client.Secrets[^1].Number);
     }
 
     [Fact]

@@ -44,6 +44,26 @@ public sealed class InboundMailTests
     }
 
     [Fact]
+    public async Task One_reply_to_two_escalations_answers_both()
+    {
+        var post = await Post.Open();
+        var other = await post.Another();
+        var reply = await post.Reply();
+        Assert.IsType<MailOutcome.Response>(await post.Take(reply with { To = [.. reply.To, .. (await other.Reply()).To] }));
+        Assert.Single(await post.Answers());
+        Assert.Single(await other.Answers());
+    }
+
+    [Fact]
+    public async Task On_the_desk_no_address_shows_a_token()
+    {
+        var post = await Post.Open();
+        var address = (await post.Reply()).To[0];
+        var mail = await post.OnDesk(await post.Reply() with { From = address, To = [address.Replace("in.example", "mail.in.example", StringComparison.Ordinal)] });
+        Assert.Equal(("reply+…", "reply+…"), (mail.From, Assert.Single(mail.To)));
+    }
+
+    [Fact]
     public async Task Without_a_Message_ID_sender_date_and_text_make_it_the_same()
     {
         var post = await Post.Open();

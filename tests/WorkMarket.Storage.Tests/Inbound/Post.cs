@@ -33,8 +33,15 @@ internal sealed class Post
 
     public static async Task<Post> Open(Interference? cases = null)
     {
-        var market = await Market.Open(cases);
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        return await On(await Market.Open(cases));
+    }
+
+    /// <summary>Another escalation on the same market.</summary>
+    public Task<Post> Another() => On(Market);
+
+    private static async Task<Post> On(Market market)
+    {
+        var id = await market.CaseThatIs(Status.PendingApproval, named: $"{Guid.NewGuid()}");
         var post = new Post(market, id);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));

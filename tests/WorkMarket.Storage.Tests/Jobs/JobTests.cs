@@ -156,7 +156,7 @@ public sealed class JobTests : IAsyncLifetime
             after = page.Next;
         }
         while (after is not null);
-        Assert.Equal(Enumerable.Range(0, Slices).Select(slice => $"case{slice}"), cases);
+        Assert.Equal(Enumerable.Range(0, Slices).Select(slice => $"case{slice:D12}"), cases);
         Assert.Empty((await store.Findings(JobKind.Verification, 2, null, 10, default)).Findings);
         await Assert.ThrowsAsync<FormatException>(() => store.Findings(JobKind.Verification, 1, "a' or '1' eq '1", 10, default));
     }
@@ -179,7 +179,7 @@ public sealed class JobTests : IAsyncLifetime
             var slice = place.After is { } after ? int.Parse(after, System.Globalization.CultureInfo.InvariantCulture) : 0;
             await Before(slice);
             Done.Add(slice);
-            return new(slice + 1 < slices ? new(After: $"{slice + 1}") : null, 2, 0, 0, [new(new AssignmentId($"case{slice}"), FindingKind.ChainBroken, slice + 1)]);
+            return new(slice + 1 < slices ? new(After: $"{slice + 1}") : null, 2, 0, 0, [new(new AssignmentId($"case{slice:D12}"), FindingKind.ChainBroken, slice + 1)]);
         }
     }
 }

@@ -72,6 +72,8 @@ public sealed class EscalationMailContentTests
         var quarrel = await Quarrel.Begin(at: Status.InProgress);
         await quarrel.Act(Cast.Wanda, Quarrel.Escalate());
         await quarrel.Act(Cast.Nora, new Command.Unassign("Walt is nearer."));
+        await quarrel.Act(Cast.Nora, Cast.Message("You were late."));
+        Assert.Contains("> You were late.", (await quarrel.Mails("wanda@example.com"))[^1].Text, StringComparison.Ordinal);
         await quarrel.Until(EscalationStage.Arbitration);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];
         Assert.Equal([$"assignment-{quarrel.Id}-dossier.pdf", $"assignment-{quarrel.Id}-dossier.zip"], mail.Enclosed);
