@@ -11,6 +11,7 @@ public sealed partial class MailTests
     private static MailDev Server => MailDev.Shared;
 
     [Fact]
+    [Rule("§7 Each mail names the case, its version and the timeline's current hash")]
     public async Task A_mail_is_sent_by_itself_in_two_forms_and_names_case_version_and_hash()
     {
         using var town = new Town(Azurite.Shared);

@@ -5,43 +5,6 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Cases;
 
-/// <summary>A change that was decided: what the case is now, and what happened.</summary>
-public sealed record Change(Assignment State, long Version, ImmutableList<Happened> Happened);
-
-/// <summary>What a request brings with it, whatever it asks for.</summary>
-/// <param name="By">Who asks.</param>
-/// <param name="Key">What makes a repeat recognisable; null without an Idempotency-Key.</param>
-/// <param name="BodyHash">SHA-256 of the body.</param>
-/// <param name="IfMatch">The version that the asker has seen; null where that does not matter.</param>
-public sealed record Request(Actor By, CommandKey? Key, string BodyHash, long? IfMatch);
-
-/// <summary>What came of a request.</summary>
-public abstract record RequestOutcome
-{
-    private RequestOutcome() { }
-
-    /// <summary>It is done, now or by an earlier request that this one repeats.</summary>
-    public sealed record Done(Answer Answer, bool Repeated) : RequestOutcome;
-
-    /// <summary>The rules speak against it. Nothing has changed.</summary>
-    public sealed record Refused(ImmutableList<Refusal> Refusals) : RequestOutcome;
-
-    /// <summary>There is no such case for this asker.</summary>
-    public sealed record NotFound : RequestOutcome;
-
-    /// <summary>The case has moved on from the version that was seen.</summary>
-    public sealed record Stale(long Version) : RequestOutcome;
-
-    /// <summary>The Idempotency-Key was used with another body.</summary>
-    public sealed record KeyReused : RequestOutcome;
-
-    /// <summary>Too many others are writing. Nothing has changed.</summary>
-    public sealed record Busy : RequestOutcome;
-
-    /// <summary>The case has outgrown what can be kept. Nothing has changed.</summary>
-    public sealed record TooLarge(string Why) : RequestOutcome;
-}
-
 /// <summary>A case that was ticked.</summary>
 /// <param name="Case">The case as it is now.</param>
 /// <param name="Before">The instant of its latest event before.</param>
@@ -60,27 +23,6 @@ public sealed record WriterOptions
 
     /// <summary>The most events that fell due in one commit; more are written in several (a transaction has 100 operations).</summary>
     public int MostDueEvents { get; init; } = 60;
-}
-
-/// <summary>Lets writers of one case in one after the other, where a host can.</summary>
-public interface IWriterQueue
-{
-    /// <summary>Waits for one's turn; disposing ends it. Null where it did not come in time.</summary>
-    ValueTask<IDisposable?> Enter(AssignmentId id, CancellationToken cancellation);
-}
-
-/// <summary>Lets everybody in at once.</summary>
-public sealed class NoWriterQueue : IWriterQueue
-{
-    /// <inheritdoc/>
-    public ValueTask<IDisposable?> Enter(AssignmentId id, CancellationToken cancellation) => new(new NoTurn());
-
-    private sealed class NoTurn : IDisposable
-    {
-        public void Dispose()
-        {
-        }
-    }
 }
 
 /// <summary>The one way to change a case: load, apply what is due, decide, commit; anew where somebody else was faster.</summary>

@@ -47,6 +47,29 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Who_escalated_it_and_lost_it_hears_the_client_and_has_the_dossier_of_what_was_until_then()
+    {
+        var id = await Offers.InProgress();
+        (await Wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);
+        (await Nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
+        (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201);
+        (await Nora.Post($"assignments/{id}/unassign", new { reason = "Walt is nearer." })).Expect(200);
+        (await Nora.Post($"assignments/{id}/messages", new { text = "We pay for one." })).Expect(201);
+
+        (await Wanda.Get($"assignments/{id}/messages")).ExpectProblem(403, "forbidden");
+        Assert.Equal(1, (await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("responses").GetInt32());
+        Assert.Contains("We pay for one.", (await Wanda.Get($"assignments/{id}/escalation/timeline")).Expect(200).Text, StringComparison.Ordinal);
+        var archive = (await Wanda.Get($"assignments/{id}/dossier.zip")).Expect(200);
+        var files = Files(archive);
+        Assert.Contains("Two more hours.", files["timeline.jsonl"], StringComparison.Ordinal);
+        Assert.Contains("We pay for one.", files["timeline.jsonl"], StringComparison.Ordinal);
+        Assert.Contains("\"lostAt\"", files["dossier.json"], StringComparison.Ordinal);
+        Assert.Equal("", await Check(archive, files["README.txt"]));
+        Assert.StartsWith("%PDF-1.7", (await Wanda.Get($"assignments/{id}/dossier.pdf")).Expect(200).Text, StringComparison.Ordinal);
+        (await Walt.Get($"assignments/{id}/dossier.pdf")).ExpectProblem(404, "notFound");
+    }
+
+    [Fact]
     public async Task A_private_message_is_in_the_company_s_dossier_alone_and_the_chain_is_checked_as_the_archive_says()
     {
         var id = await Offers.InProgress();

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Violations;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Inbound;
@@ -14,6 +15,7 @@ namespace WorkMarket.Storage.Tests.Inbound;
 public sealed class InboundMailTests
 {
     [Fact]
+    [Rule("§6 A response is a reply by e-mail")]
     public async Task A_reply_is_a_response_of_whom_its_token_was_given_to_whatever_address_it_comes_from()
     {
         var post = await Post.Open();
@@ -204,6 +206,7 @@ public sealed class InboundMailTests
     [InlineData("Help", "It is about {0}, please.")]
     [InlineData("Help", "({1})")]
     [InlineData("Re: {1}!", "")]
+    [Rule("§6 Mail to the support address naming an assignment becomes an item on the desk")]
     public async Task Mail_to_support_that_names_an_assignment_lies_there_with_it_and_is_no_escalation(string subject, string text)
     {
         var post = await Post.Open();

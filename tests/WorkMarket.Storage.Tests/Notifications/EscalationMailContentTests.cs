@@ -21,6 +21,7 @@ public sealed class EscalationMailContentTests
         "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;";
 
     [Fact]
+    [Rule("§6 Arbitration: the worker gets the arbitrator's address and a dossier (PDF + ZIP)")]
     public async Task The_last_mail_to_the_worker_has_the_dossier_as_of_the_close_enclosed()
     {
         var quarrel = await Quarrel.Open();

@@ -9,6 +9,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Notifications;
@@ -17,6 +18,7 @@ namespace WorkMarket.Storage.Tests.Notifications;
 public sealed class EscalationMailRulesTests
 {
     [Fact]
+    [Rule("§6 The project manager's request and the worker's updates go out whatever the mail preference; §7 E-mail by preference")]
     public async Task The_request_and_the_updates_go_out_whatever_is_preferred_and_the_rest_does_not()
     {
         var quarrel = await Quarrel.Begin();
@@ -95,6 +97,7 @@ public sealed class EscalationMailRulesTests
     }
 
     [Fact]
+    [Rule("§6 Every escalation mail to the client carries the reply address")]
     public async Task Every_mail_to_the_client_carries_the_reply_address_and_no_other_does()
     {
         var quarrel = await Quarrel.Open();

@@ -6,6 +6,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Notifications;
@@ -18,6 +19,7 @@ public sealed class MailHandlerTests
     private readonly WaitingMail queue = new();
 
     [Fact]
+    [Rule("§7 Each mail names the case, its version and the timeline's current hash")]
     public async Task A_mail_names_the_case_its_version_and_the_hash_as_they_are_when_it_is_sent()
     {
         var (market, ticket) = await Told();
@@ -42,6 +44,7 @@ public sealed class MailHandlerTests
     }
 
     [Fact]
+    [Rule("§7 A repeated mail carries the same Message-ID")]
     public async Task Effects_that_happen_again_ask_for_the_very_same_mail()
     {
         var (market, ticket) = await Told();
@@ -79,6 +82,7 @@ public sealed class MailHandlerTests
     }
 
     [Fact]
+    [Rule("§7 In-app always")]
     public async Task Notices_do_not_wait_for_a_mail_server_that_takes_its_time()
     {
         var (market, ticket) = await Told();

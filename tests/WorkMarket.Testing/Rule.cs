@@ -1,12 +1,12 @@
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-namespace WorkMarket.Domain.Tests.Stories;
+namespace WorkMarket.Testing;
 
 /// <summary>
 /// The rule of domain.md that a test class holds to, as in <c>[Rule("§3 Check out")]</c>; each test's name then says what it asks.
 /// </summary>
-[TraitDiscoverer("WorkMarket.Domain.Tests.Stories.RuleDiscoverer", "WorkMarket.Domain.Tests")]
+[TraitDiscoverer("WorkMarket.Testing.RuleDiscoverer", "WorkMarket.Testing")]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RuleAttribute(string rule) : Attribute, ITraitAttribute
 {
