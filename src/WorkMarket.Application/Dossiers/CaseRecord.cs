@@ -73,14 +73,21 @@ public sealed class CaseRecord
         return record;
     }
 
-    // Lives the case again as far as its events can be read, and stays with what it was when the reader lost it.
+    // Lives the case again as far as its events are as they were written, and stays with what it was when the reader lost it.
     private Assignment? Live(Assignment? state, StoredEvent item)
     {
         if (EventJson.TryRead(item.Bytes.Span) is not { } happened)
             return state;
         if (state is not null && happened.Event is Event.WorkerRemoved removed && removed.Worker == Reader.Person())
             (State, LostAt) = (state, happened.At);
-        return state.Evolve(happened);
+        try
+        {
+            return state.Evolve(happened);
+        }
+        catch (InvalidOperationException)
+        {
+            return state;
+        }
     }
 
     /// <summary>All events in their order.</summary>

@@ -40,14 +40,23 @@ public static class Access
         by is Actor.Worker worker && IsAnothers(state, worker, happened) ? null
         : AsReadBy(state, by, happened.Event) is { } readable ? happened with { Event = readable } : null;
 
-    // An escalation goes on with its worker, and so does what is said of a worker's violation. What is written while nobody has the assignment
-    // is written to the worker who escalated it.
     private static bool IsAnothers(Assignment state, Actor.Worker worker, Happened happened) =>
         state.Core.Former.Exists(former => former.Worker != worker.Id && former.AssignedAt <= happened.At && happened.At <= former.EndedAt)
-        || !Sees(state, worker) && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
-        && happened.Event.Escalation() is null && happened.Event is not (Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed)
-        || happened.Event is Event.MessagePosted && !Had(state, worker, happened.At) && state.Core.Escalations.Exists(
-            escalation => escalation.Worker != worker.Id && escalation.OpenedAt <= happened.At && !(escalation.ClosedAt < happened.At));
+        || IsAfterwards(state, worker, happened)
+        || IsSaidToAnother(state, worker, happened);
+
+    // An escalation goes on with its worker, and so does what is said of a worker's violation.
+    private static bool IsAfterwards(Assignment state, Actor.Worker worker, Happened happened) =>
+        !Sees(state, worker)
+        && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
+        && happened.Event.Escalation() is null
+        && happened.Event is not (Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed);
+
+    // What is written while nobody has the assignment is written to the worker who escalated it.
+    private static bool IsSaidToAnother(Assignment state, Actor.Worker worker, Happened happened) =>
+        happened.Event is Event.MessagePosted
+        && !Had(state, worker, happened.At)
+        && state.Core.Escalations.Exists(escalation => escalation.Worker != worker.Id && escalation.OpenedAt <= happened.At && !(escalation.ClosedAt < happened.At));
 
     private static bool Had(Assignment state, Actor.Worker worker, Instant at) =>
         state is Staffed { Engagement: var engagement } && engagement.Worker == worker.Id && engagement.AssignedAt <= at

@@ -14,8 +14,8 @@ public static class TextRules
 /// <summary>Rules over texts that people write.</summary>
 internal static class Text
 {
-    // Letters by their category, and yet as blank as a space: fillers of Hangul and the empty pattern of Braille.
-    private static readonly int[] Fillers = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0];
+    // Drawn as nothing, though not of a category that says so: joiners of graphemes, fillers and an empty Braille cell.
+    private const string Blanks = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     /// <summary>The refusals, or the event where there are none.</summary>
     public static Outcome Or(this IEnumerable<Refusal> refusals, Event @event) =>
@@ -38,11 +38,11 @@ internal static class Text
         : Required(text, field, length);
 
     /// <summary>Whether a text is missing or shows nothing.</summary>
-    public static bool IsBlank(string? text) => text is null || text.EnumerateRunes().All(IsInvisible);
+    public static bool IsBlank(string? text) => text is null || text.EnumerateRunes().All(letter => Rune.IsWhiteSpace(letter) || IsDrawnAsNothing(letter));
 
-    /// <summary>Whether a letter shows nothing, neither by itself nor in a text of its like.</summary>
-    public static bool IsInvisible(Rune letter) =>
-        Rune.IsWhiteSpace(letter) || Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format || Fillers.Contains(letter.Value);
+    /// <summary>Whether nothing is drawn for a letter, though it is no space.</summary>
+    public static bool IsDrawnAsNothing(Rune letter) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format || letter.IsBmp && Blanks.Contains((char)letter.Value, StringComparison.Ordinal);
 
     private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 

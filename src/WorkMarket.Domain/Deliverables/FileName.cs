@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Deliverables;
 
@@ -13,9 +14,6 @@ public sealed record FileName
 {
     /// <summary>The most UTF-16 characters a name may have.</summary>
     public const int MaxLength = 255;
-
-    // Drawn as nothing, though not of a category that says so: joiners of graphemes, fillers and an empty Braille cell.
-    private const string Blanks = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     // England, Scotland and Wales: the only emoji written with invisible tag characters, which could spell anything elsewhere.
     private static readonly string[] TaggedFlags =
@@ -72,7 +70,7 @@ public sealed record FileName
                 return "A file name must not contain half a character.";
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 return "A file name must not contain line breaks or control characters.";
-            if (IsInvisible(rune) && !Joins(rune, before))
+            if (Text.IsDrawnAsNothing(rune) && !Joins(rune, before))
                 return "A file name must not contain characters that cannot be seen or that turn the direction of the text.";
             before = rune;
             text = text[length..];
@@ -80,9 +78,6 @@ public sealed record FileName
         return null;
     }
 
-    private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || (rune.IsBmp && Blanks.Contains((char)rune.Value, StringComparison.Ordinal));
-
     // Emoji of several people and some scripts need the two joiners inside a word; after a Latin letter they only hide.
-    private static bool Joins(Rune rune, Rune before) => rune.Value is 0x200C or 0x200D && !before.IsAscii && !IsInvisible(before);
+    private static bool Joins(Rune rune, Rune before) => rune.Value is 0x200C or 0x200D && !before.IsAscii && !Text.IsDrawnAsNothing(before);
 }

@@ -69,6 +69,7 @@ public sealed class ArchiveTests
         Assert.Contains("Iamatthedoor", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Walt'sown", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("lostAt", Text(await Made.Files(store, Story.Walt), "dossier.json"), StringComparison.Ordinal);
+        Assert.Contains("event 5 is missing or not as it was written", Text(await Made.Files(KeptCase.Tampered(store, 5), Story.Wanda), "README.txt"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,6 @@ public sealed class KilledTests
         {
             var mails = await Seconds.Mails(id, person);
             Assert.All(mails.GroupBy(mail => mail.Header("message-id")), same => Assert.Single(same.Select(mail => mail.Subject).Distinct()));
-            Assert.Equal(mails.DistinctBy(mail => mail.Header("message-id")).Count(), mails.Select(mail => (mail.Subject, mail.Header("message-id"))).Distinct().Count());
         }
     }
 }
