@@ -57,11 +57,12 @@ public sealed class CaseRecord
         if (await store.Read(id, cancellation) is not { } stored || !EscalationRecord.Concerns(stored.State, by, null))
             return null;
         var (record, chain) = (new CaseRecord(store, stored, by), new ChainCheck());
+        var isParty = Access.IsParty(stored.State, by);
         Assignment? state = null;
         await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
         {
             chain.Add(item);
-            if (!Access.IsParty(stored.State, by))
+            if (!isParty)
                 state = record.Live(state, item);
             if (record.Entry(item).Bytes is null)
                 record.Withheld++;

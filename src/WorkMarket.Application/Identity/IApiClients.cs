@@ -48,7 +48,7 @@ public interface IApiClients
     /// <summary>An API client, or null.</summary>
     Task<Marked<StoredApiClient?>> Find(ApiClientId id, CancellationToken cancellation);
 
-    /// <summary>All of a company, those out of use included. Two requests.</summary>
+    /// <summary>All of a company, those out of use included, with the mark by which another is added. One request.</summary>
     Task<Marked<ImmutableList<ApiClient>>> List(CompanyId company, CancellationToken cancellation);
 
     /// <summary>Adds one and that it was made, both or neither; false where it is there already, or another was added since all were listed.</summary>

@@ -60,7 +60,12 @@ public static class Drafting
 
     private static CheckInSettings CheckIn(CheckInWish wish, CheckInSettings inherited) => new(
         wish.Required,
-        wish.PhoneNumber is "" || !wish.Required && wish.PhoneNumber is null ? null : wish.PhoneNumber ?? inherited.PhoneNumber,
+        wish.PhoneNumber switch
+        {
+            null => wish.Required ? inherited.PhoneNumber : null,
+            "" => null,
+            var number => number,
+        },
         wish.Grace ?? inherited.Grace);
 
     private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)

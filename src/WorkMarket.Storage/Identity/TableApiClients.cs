@@ -16,8 +16,9 @@ public sealed partial class TableApiClients(ITable table) : IApiClients
     private const string Client = "client-";
     private const string Entry = "entry-";
 
-    // Who was added last; whoever adds another has seen this one.
-    private const string Latest = "latest";
+    // Who was added last, which whoever adds another has to have seen. It comes right before all clients, and so is read with them and first.
+    private const string Latest = "client!";
+    private const string AfterClients = "client.";
 
     /// <inheritdoc/>
     public async Task<Marked<StoredApiClient?>> Find(ApiClientId id, CancellationToken cancellation) =>
@@ -28,11 +29,16 @@ public sealed partial class TableApiClients(ITable table) : IApiClients
     /// <inheritdoc/>
     public async Task<Marked<ImmutableList<ApiClient>>> List(CompanyId company, CancellationToken cancellation)
     {
-        var latest = await table.Get(Partition(company), Latest, cancellation);
         var found = ImmutableList.CreateBuilder<ApiClient>();
-        await foreach (var row in table.Query(TableQuery.Prefix(Partition(company), Client), cancellation))
-            found.Add(MarkedRows.Value<StoredApiClient>(row).Client);
-        return new(found.ToImmutable(), latest?.ETag?.ToString());
+        string? mark = null;
+        await foreach (var row in table.Query(TableQuery.Partition(Partition(company)) with { RowKeyFrom = Latest, RowKeyBefore = AfterClients }, cancellation))
+        {
+            if (row.RowKey == Latest)
+                mark = row.ETag!.Value.ToString();
+            else
+                found.Add(MarkedRows.Value<StoredApiClient>(row).Client);
+        }
+        return new(found.ToImmutable(), mark);
     }
 
     /// <inheritdoc/>
