@@ -32,7 +32,7 @@ internal sealed partial class Room
     public IReadOnlyList<string> Rooms => [.. Included("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)[Product.Length..])];
 
     /// <summary>Packages, frameworks and assemblies from outside.</summary>
-    public IReadOnlyList<string> Outside => [.. Included("PackageReference"), .. Included("AzureSdkPackage"), .. Included("FrameworkReference"), .. Included("Reference")];
+    public IReadOnlyList<string> Outside => [.. Included("PackageReference"), .. Included("FrameworkReference"), .. Included("Reference")];
 
     /// <summary>Its source files, without what comments say.</summary>
     public IEnumerable<Source> Sources() => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(IsWritten)

@@ -39,7 +39,7 @@ public sealed class OrchestrationTests
 
     private static string Packages(string backend)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "src/WorkMarket.Functions", "-getItem:AzureSdkPackage", $"-p:DurableBackend={backend}"])
+        var start = new ProcessStartInfo("dotnet", ["msbuild", "src/WorkMarket.Functions", "-getItem:PackageReference", $"-p:DurableBackend={backend}"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

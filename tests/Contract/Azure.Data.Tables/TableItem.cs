@@ -1,8 +1,0 @@
-namespace Azure.Data.Tables.Models;
-
-public partial class TableItem
-{
-    internal TableItem()
-    {
-    }
-}
