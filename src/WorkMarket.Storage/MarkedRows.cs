@@ -12,12 +12,12 @@ internal static class MarkedRows
     private const string Body = "body";
 
     /// <summary>A value and the row's mark, or neither.</summary>
-    public static async Task<Marked<T?>> FindMarked<T>(this ITable table, string partition, string key, CancellationToken cancellation)
+    public static async Task<Marked<T?>> FindMarked<T>(this Table table, string partition, string key, CancellationToken cancellation)
         where T : class =>
         await table.Get(partition, key, cancellation) is { } row ? new(Value<T>(row), row.ETag?.ToString()) : new(null, null);
 
     /// <summary>Writes a row; false where it is not as it was marked any more.</summary>
-    public static async Task<bool> SaveMarked(this ITable table, TableRow row, string? mark, CancellationToken cancellation) =>
+    public static async Task<bool> SaveMarked(this Table table, TableRow row, string? mark, CancellationToken cancellation) =>
         (mark is null ? await table.Insert(row, cancellation) : await table.Replace(row, new ETag(mark), cancellation)) is WriteResult.Written;
 
     /// <summary>The value of a row.</summary>

@@ -8,7 +8,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage;
 
 /// <summary>The three services of one account, queues with and without a look into their messages.</summary>
-internal sealed record StorageClients(ITables Tables, BlobServiceClient Blobs, QueueServiceClient Queues, QueueServiceClient RawQueues)
+internal sealed record StorageClients(TableStorage Tables, BlobServiceClient Blobs, QueueServiceClient Queues, QueueServiceClient RawQueues)
 {
     /// <summary>Opens them; nothing is sent yet.</summary>
     /// <exception cref="FormatException">The connection string lacks something.</exception>

@@ -68,7 +68,7 @@ public sealed class WorkMarketStorage : IStorage
 
     private static readonly string[] Names = ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail"];
 
-    private readonly ITable[] tables;
+    private readonly Table[] tables;
     private readonly BlobContainerClient keys;
     private readonly BlobContainerClient secrets;
 

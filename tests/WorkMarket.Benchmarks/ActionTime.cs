@@ -54,7 +54,7 @@ internal static class ActionTime
     }
 
     /// <summary>The storage calls of an action and nothing besides, with rows of the same kind and size.</summary>
-    private sealed class Bare(ITable table, QueueClient queue)
+    private sealed class Bare(Table table, QueueClient queue)
     {
         private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(2);
         private string partition = "";

@@ -6,6 +6,9 @@ namespace WorkMarket.LocalHost.Tests;
 /// <summary>A start with wrong settings, and with other windows than the usual ones.</summary>
 public sealed class SettingsTests
 {
+    private const string NoAccount = "WorkMarket__Storage cannot be what it is set to. " +
+        "A connection string of storage has AccountName=… and AccountKey=… (in base64), or is UseDevelopmentStorage=true.";
+
     [Fact]
     public async Task Every_fault_is_a_line_and_nothing_else_is_printed()
     {
@@ -22,8 +25,8 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("AccountName=devstoreaccount1", "WorkMarket__Storage cannot be what it is set to. The storage connection string has no AccountKey.")]
-    [InlineData("AccountName=a;AccountKey=s3cret!", "WorkMarket__Storage cannot be what it is set to. The storage connection string's AccountKey is not base64.")]
+    [InlineData("AccountName=devstoreaccount1", NoAccount)]
+    [InlineData("AccountName=a;AccountKey=s3cret!", NoAccount)]
     [InlineData("", "WorkMarket__Storage is not set: it is a connection string, as in UseDevelopmentStorage=true or AccountName=…;AccountKey=….")]
     public async Task An_account_that_is_not_one_ends_the_start_in_a_line(string account, string line)
     {

@@ -25,7 +25,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         new() { Access = new StorageAccess.ByKey(azurite.ConnectionString), Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance, intents);
 
     /// <summary>One of its tables.</summary>
-    public ITable Table(string name) => TableStorage.Open(azurite.ConnectionString).Table(prefix + name);
+    public Table Table(string name) => TableStorage.Open(azurite.ConnectionString).Table(prefix + name);
 
     /// <summary>Starts a host on this storage whose looks for lost commits take seconds and not half a minute.</summary>
     public LocalHostProcess Start(params (string Name, string Value)[] environment)

@@ -11,7 +11,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Cases;
 
 /// <summary>Cases in one table: one partition each, one transaction a decision.</summary>
-public sealed class TableCaseStore(ITable table, IIntents intents, IFaults faults, IClock clock, EffectOptions options) : ICaseStore
+public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults, IClock clock, EffectOptions options) : ICaseStore
 {
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;

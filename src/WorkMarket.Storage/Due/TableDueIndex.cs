@@ -11,7 +11,7 @@ namespace WorkMarket.Storage.Due;
 /// <summary>The due index in one table: a partition a shard, rows in order of their instants.</summary>
 /// <param name="table">The table.</param>
 /// <param name="shards">Over how many partitions the rows are spread: 1 to 100. It can grow at any time, and never shrink.</param>
-public sealed class TableDueIndex(ITable table, int shards) : IDueIndex
+public sealed class TableDueIndex(Table table, int shards) : IDueIndex
 {
     /// <inheritdoc/>
     public Task Put(DueRow row, CancellationToken cancellation) => table.Upsert(Row(row), cancellation);

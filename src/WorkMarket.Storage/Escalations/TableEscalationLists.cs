@@ -7,7 +7,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Escalations;
 
 /// <summary>The open escalations in one partition of a table, company by company, and beside them a mark for each that ever was.</summary>
-public sealed class TableEscalationLists(ITable table) : IEscalationLists
+public sealed class TableEscalationLists(Table table) : IEscalationLists
 {
     /// <inheritdoc/>
     public async Task Put(EscalationRow row, bool isNew, CancellationToken cancellation)

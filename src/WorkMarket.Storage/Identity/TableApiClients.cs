@@ -11,7 +11,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Identity;
 
 /// <summary>API clients in one partition for each company, with the record over them: newest first, as a partition is read.</summary>
-public sealed partial class TableApiClients(ITable table) : IApiClients
+public sealed partial class TableApiClients(Table table) : IApiClients
 {
     private const string Client = "client-";
     private const string Entry = "entry-";

@@ -5,7 +5,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Identity;
 
 /// <summary>Tries at PINs and secrets, beside the people.</summary>
-public sealed class TableTries(ITable table) : ITries
+public sealed class TableTries(Table table) : ITries
 {
     private const string Key = "tries";
 

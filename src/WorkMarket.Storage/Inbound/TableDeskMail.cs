@@ -11,7 +11,7 @@ namespace WorkMarket.Storage.Inbound;
 /// The desk's mail in one partition: each under its id, and without its text in every list that it belongs to, newest first. So a list is
 /// read without going through another, and each step is one transaction.
 /// </summary>
-public sealed class TableDeskMail(ITable table) : IDeskMail
+public sealed class TableDeskMail(Table table) : IDeskMail
 {
     private const string Partition = "desk";
     private const string Mail = "mail-";

@@ -12,7 +12,7 @@ namespace WorkMarket.Storage.Jobs;
 /// Jobs in one table: a partition with a row for each, and one for each one's findings. A finding of an earlier run lies there until a
 /// later one finds it again, and is not shown.
 /// </summary>
-public sealed class TableJobs(ITable table) : IJobStore
+public sealed class TableJobs(Table table) : IJobStore
 {
     private const string Jobs = "jobs";
 

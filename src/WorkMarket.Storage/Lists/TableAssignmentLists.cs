@@ -5,7 +5,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Lists;
 
 /// <summary>Lists in one table: a partition a list, newest assignment first, and its work in hand behind them.</summary>
-public sealed class TableAssignmentLists(ITable table) : IAssignmentLists
+public sealed class TableAssignmentLists(Table table) : IAssignmentLists
 {
     /// <inheritdoc/>
     public async Task Put(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)

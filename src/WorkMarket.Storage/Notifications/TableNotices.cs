@@ -12,7 +12,7 @@ namespace WorkMarket.Storage.Notifications;
 /// Notices in one table: a partition an addressee, newest first. Those that are unread stand there twice, so that they are counted and
 /// listed without going through the others.
 /// </summary>
-public sealed class TableNotices(ITable table) : INotices
+public sealed class TableNotices(Table table) : INotices
 {
     private const string All = "all-";
     private const string Unread = "unread-";

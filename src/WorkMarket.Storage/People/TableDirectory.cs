@@ -9,7 +9,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.People;
 
 /// <summary>People, companies and terms in one table.</summary>
-public sealed partial class TableDirectory(ITable table) : IDirectory, IDirectoryWriter
+public sealed partial class TableDirectory(Table table) : IDirectory, IDirectoryWriter
 {
     private const string Profile = "profile";
     private const string Settings = "settings";

@@ -14,7 +14,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Phone;
 
 /// <summary>Numbers, PINs and calls, beside the people.</summary>
-public sealed class TablePhoneBook(ITable table) : IPhoneBook
+public sealed class TablePhoneBook(Table table) : IPhoneBook
 {
     private const int MostProbes = 10_000;
     private const string Case = "case";

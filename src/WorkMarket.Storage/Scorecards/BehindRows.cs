@@ -9,7 +9,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Scorecards;
 
 /// <summary>The rows behind the figures of a scorecard: one for every entry.</summary>
-internal sealed class BehindRows(ITable table, string partition)
+internal sealed class BehindRows(Table table, string partition)
 {
     public static TableRow Write(string partition, AssignmentId id, Entry entry) =>
         new TableRow(partition, ScorecardKeys.Behind(id, entry)) { ["case"] = id.Value }

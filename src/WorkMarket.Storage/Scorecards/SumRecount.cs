@@ -11,7 +11,7 @@ namespace WorkMarket.Storage.Scorecards;
 /// Counts the sums of a scorecard anew from what its cases add. All changes of a scorecard change its row of all-time sums too, so a
 /// count is right if that row stayed as it was. Wrong sums are counted while that row is closed, or a busy company's count would never end.
 /// </summary>
-internal sealed class SumRecount(ITable table, ScorecardOptions options, IClock clock)
+internal sealed class SumRecount(Table table, ScorecardOptions options, IClock clock)
 {
     private const int RowsPerTransaction = TableLimits.TransactionOperations - 1;
 

@@ -9,7 +9,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Scorecards;
 
 /// <summary>Puts the rows of scorecards right: first what cases add, then what is behind the figures, then the sums, each from the one before.</summary>
-public sealed class TableScorecardMending(ITable table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardMending
+public sealed class TableScorecardMending(Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardMending
 {
     private const int RowsOfPage = 500;
     private const int RowsAtOnce = 8;

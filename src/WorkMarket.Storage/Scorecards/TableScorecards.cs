@@ -17,7 +17,7 @@ namespace WorkMarket.Storage.Scorecards;
 /// All cases of a company change the same row of all-time sums: one after another within a process, and in a race between processes.
 /// A change takes a read and a transaction, so a company takes about fifty a second; what comes faster waits, none of it is lost.
 /// </remarks>
-public sealed class TableScorecards(ITable table, ScorecardOptions options, IClock clock) : IScorecards
+public sealed class TableScorecards(Table table, ScorecardOptions options, IClock clock) : IScorecards
 {
     private const int Gates = 64;
 

@@ -2,7 +2,7 @@ using Azure;
 
 namespace WorkMarket.Storage.Tables;
 
-/// <summary>One step of a transaction, see <see cref="ITable.Submit"/>.</summary>
+/// <summary>One step of a transaction, see <see cref="Table.Submit"/>.</summary>
 public abstract record TableOperation
 {
     private TableOperation(string partitionKey, string rowKey) => (PartitionKey, RowKey) = (partitionKey, rowKey);

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 
 namespace WorkMarket.Storage.Tables;
 
@@ -27,10 +28,10 @@ public sealed record TableOptions
     /// <summary>Another transport than HTTP; null for HTTP.</summary>
     public HttpPipelineTransport? Transport { get; init; }
 
-    /// <summary>Puts all of this into a client's options.</summary>
-    internal T Apply<T>(T client)
-        where T : ClientOptions
+    /// <summary>The same as the SDK's options.</summary>
+    internal TableClientOptions ToClientOptions()
     {
+        var client = new TableClientOptions();
         client.Retry.MaxRetries = MaxRetries;
         client.Retry.Delay = RetryDelay;
         client.Retry.MaxDelay = MaxRetryDelay;

@@ -1,35 +1,51 @@
-using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Azure.Core;
-using WorkMarket.Storage.Tables.Rest;
-using WorkMarket.Storage.Tables.Sdk;
+using Azure.Data.Tables;
 
 namespace WorkMarket.Storage.Tables;
 
-/// <summary>Opens a storage account's tables: through the Azure SDK where its package is present, else through our own REST client.</summary>
-public static class TableStorage
+/// <summary>The tables of one storage account. Thread-safe.</summary>
+public sealed partial class TableStorage
 {
-    /// <summary>Whether the Azure SDK's package for tables is there at run time, and not only its signatures at build time.</summary>
-    public static bool SdkIsPresent { get; } =
-        Type.GetType("Azure.Data.Tables.TableServiceClient, Azure.Data.Tables", throwOnError: false) is not null;
+    private readonly TableServiceClient client;
 
-    /// <summary>Opens with an account key.</summary>
+    private TableStorage(TableServiceClient client) => this.client = client;
+
+    /// <summary>Opens with an account key; nothing is sent yet.</summary>
     /// <param name="connectionString"><c>UseDevelopmentStorage=true</c>, or one with AccountName and AccountKey.</param>
     /// <param name="options">How to talk to the service; the defaults if null.</param>
-    /// <exception cref="FormatException">The connection string lacks something.</exception>
-    public static ITables Open(string connectionString, TableOptions? options = null) =>
-        SdkIsPresent ? OpenSdk(connectionString, options ?? new()) : new RestTables(connectionString, options ?? new());
+    /// <exception cref="FormatException">The connection string lacks something. The message holds no secret.</exception>
+    public static TableStorage Open(string connectionString, TableOptions? options = null)
+    {
+        try
+        {
+            return new(new TableServiceClient(SlashesAtTheEnd().Replace(connectionString, ""), (options ?? new()).ToClientOptions()));
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException)
+        {
+            // The SDK's message may name the part that it does not understand, which may be the key.
+            throw new FormatException(
+                "A connection string of storage has AccountName=… and AccountKey=… (in base64), or is UseDevelopmentStorage=true.");
+        }
+    }
 
-    /// <summary>Opens with an identity of Microsoft Entra.</summary>
+    /// <summary>Opens with an identity of Microsoft Entra; nothing is sent yet.</summary>
     /// <param name="endpoint">The table service, for instance <c>https://account.table.core.windows.net</c>; TLS only.</param>
     /// <param name="credential">Who asks.</param>
     /// <param name="options">How to talk to the service; the defaults if null.</param>
-    public static ITables Open(Uri endpoint, TokenCredential credential, TableOptions? options = null) =>
-        SdkIsPresent ? OpenSdk(endpoint, credential, options ?? new()) : new RestTables(endpoint, credential, options ?? new());
+    public static TableStorage Open(Uri endpoint, TokenCredential credential, TableOptions? options = null) =>
+        new(new TableServiceClient(endpoint, credential, (options ?? new()).ToClientOptions()));
 
-    // Not inlined: compiling a method that names the SDK's adapter loads the assembly of its signatures, which need not be there.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static AzureTables OpenSdk(string connectionString, TableOptions options) => new(connectionString, options);
+    /// <summary>The table of that name, which need not exist yet; sends nothing.</summary>
+    /// <param name="name">3 to 63 ASCII letters and digits, a letter first.</param>
+    /// <exception cref="ArgumentException">The name breaks that rule.</exception>
+    public Table Table(string name)
+    {
+        TableLimits.CheckTableName(name);
+        return new Table(name, client.GetTableClient(name));
+    }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static AzureTables OpenSdk(Uri endpoint, TokenCredential credential, TableOptions options) => new(endpoint, credential, options);
+    // The SDK would keep a slash there and add another.
+    [GeneratedRegex("(?<=(?:^|;)\\s*TableEndpoint\\s*=[^;]*?)/+\\s*(?=;|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex SlashesAtTheEnd();
 }

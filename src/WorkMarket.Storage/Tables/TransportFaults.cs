@@ -4,7 +4,7 @@ using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage.Tables;
 
-/// <summary>What the pipeline throws, as this port throws it; the same for both adapters.</summary>
+/// <summary>What the pipeline throws, as a <see cref="Table"/> throws it.</summary>
 internal static class TransportFaults
 {
     /// <summary>The exception to throw instead; null if this one is to pass.</summary>

@@ -71,7 +71,7 @@ internal sealed class Market
     public WorkMarketStorage Storage { get; }
 
     /// <summary>The table of cases, past all counting.</summary>
-    public ITable Table { get; }
+    public Table Table { get; }
 
     /// <summary>The store that <see cref="Writer"/> writes to.</summary>
     public TableCaseStore Cases { get; }

@@ -81,7 +81,7 @@ public sealed class DueIndexTests
     [Fact]
     public async Task More_shards_find_and_delete_what_fewer_put()
     {
-        var table = await Adapters.NewTable("rest");
+        var table = await NewTable.Create();
         for (var number = 0; number < 10; number++)
             await new TableDueIndex(table, 1).Put(Row(number, $"case{number}"), default);
         var more = new TableDueIndex(table, 5);

@@ -13,7 +13,7 @@ public sealed class EscalationListsTests : IAsyncLifetime
 {
     private static readonly EscalationList Desk = new EscalationList.Desk();
     private static readonly EscalationList Northwind = new EscalationList.OfCompany(new("northwind"));
-    private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
+    private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
 
     private TableEscalationLists Lists => new(table);
 

@@ -179,7 +179,7 @@ public sealed class ReindexTests
         }
     }
 
-    private static ITable Table(Market market, string name) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + name);
+    private static Table Table(Market market, string name) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + name);
 
     private static async Task<List<(string Table, TableRow Row)>> Rows(Market market, string name)
     {

@@ -17,7 +17,7 @@ public sealed class JobTests : IAsyncLifetime
     private readonly ManualClock clock = new();
     private readonly Sliced work = new(Slices);
     private readonly TableJobs store;
-    private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}"[..17] + "jobs");
+    private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}"[..17] + "jobs");
 
     public JobTests() => store = new(table);
 

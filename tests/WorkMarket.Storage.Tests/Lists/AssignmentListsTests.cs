@@ -15,7 +15,7 @@ public sealed class AssignmentListsTests : IAsyncLifetime
     private static readonly AssignmentList Company = new AssignmentList.OfCompany(new("northwind"));
     private static readonly AssignmentList Worker = new AssignmentList.OfWorker(new("wanda"));
     private static readonly AssignmentList Open = new AssignmentList.Open();
-    private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
+    private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
 
     private TableAssignmentLists Lists => new(table);
 

@@ -58,7 +58,7 @@ public sealed class NoticeRowsTests
         Assert.Equal(lost.Count, after.Unread);
     }
 
-    private static async Task<IEnumerable<string>> Rebuilt(Market market, ITable table)
+    private static async Task<IEnumerable<string>> Rebuilt(Market market, Table table)
     {
         market.Storage.Requests.Reset();
         Assert.Empty(await market.Run(JobKind.Reindex));
@@ -68,7 +68,7 @@ public sealed class NoticeRowsTests
 
     private static string Say(TableRow row) => $"{row.PartitionKey} {row.RowKey} {Convert.ToHexString(row.GetBinary("body0"))}";
 
-    private static async Task<List<TableRow>> Rows(ITable table)
+    private static async Task<List<TableRow>> Rows(Table table)
     {
         var rows = new List<TableRow>();
         await foreach (var row in table.Query(new()))

@@ -15,7 +15,7 @@ public sealed class TableNoticesTests : IAsyncLifetime
 {
     private static readonly Addressee Wanda = new Addressee.Person(new("wanda"));
     private static readonly Addressee Walt = new Addressee.Person(new("walt"));
-    private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
+    private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
 
     private TableNotices Notices => new(table);
 

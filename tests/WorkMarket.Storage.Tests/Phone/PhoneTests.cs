@@ -177,5 +177,5 @@ public sealed class PhoneTests
 
     private static PinCheck Pins(Market market) => new(market.Storage.Phone, new(market.Storage.Tries, market.Clock), Policy.Default);
 
-    private static ITable Table(Market market) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+    private static Table Table(Market market) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
 }

@@ -45,7 +45,7 @@ public sealed class LargeScorecardTests
     }
 
     /// <summary>So many times each row of a case, and the sums of all that.</summary>
-    private static async Task Multiply(ITable table, int times)
+    private static async Task Multiply(Table table, int times)
     {
         var rows = new List<TableRow>();
         await foreach (var row in table.Query(TableQuery.Partition("worker-wanda")))

@@ -93,7 +93,7 @@ public sealed class RebuiltScorecardsTests
         return (market, ids);
     }
 
-    private static async Task Spoil(ITable table, TableRow row, int way)
+    private static async Task Spoil(Table table, TableRow row, int way)
     {
         var spoilt = Copy(row, row.PartitionKey, row.RowKey);
         switch (way % 6)
@@ -131,9 +131,9 @@ public sealed class RebuiltScorecardsTests
             await Recount.Equal(market.Storage.Scorecards, card.Key, card.ToDictionary(one => one.Id, one => one.Contribution.Entries));
     }
 
-    private static ITable Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "scorecards");
+    private static Table Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "scorecards");
 
-    private static async Task<List<TableRow>> Rows(ITable table)
+    private static async Task<List<TableRow>> Rows(Table table)
     {
         var rows = new List<TableRow>();
         await foreach (var row in table.Query(new()))

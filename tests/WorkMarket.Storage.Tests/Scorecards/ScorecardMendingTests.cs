@@ -16,7 +16,7 @@ namespace WorkMarket.Storage.Tests.Scorecards;
 public sealed class ScorecardMendingTests : IAsyncLifetime
 {
     private static readonly ScorecardOf Acme = new ScorecardOf.Company(new("acme"));
-    private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
+    private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
     private readonly ManualClock clock = new();
 
     private TableScorecards Scorecards => new(table, new(), clock);

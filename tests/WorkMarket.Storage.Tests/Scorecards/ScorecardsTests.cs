@@ -6,6 +6,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Storage.Scorecards;
 using WorkMarket.Storage.Tables;
+using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class ScorecardsTests : IAsyncLifetime
     private static readonly ScorecardOf Acme = new ScorecardOf.Company(new("acme"));
     private static readonly ScorecardOf Wanda = new ScorecardOf.Worker(new("wanda"));
     private static readonly AssignmentId One = new("one0000000000000");
-    private readonly ITable table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
+    private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
 
     private TableScorecards Scorecards => new TableScorecards(table, new(), new ManualClock());
 
@@ -48,7 +49,12 @@ public sealed class ScorecardsTests : IAsyncLifetime
     {
         var options = new ScorecardOptions { EntriesPerTransaction = 2 };
         var entries = Enumerable.Range(0, 5).Select(day => Recount.AnEntry(CountsAs.Completed, day)).ToImmutableList();
-        var dying = new TableScorecards(new InterruptedTable(table, transaction, afterwards), options, new ManualClock());
+        var interference = new Interference();
+        for (var passing = 1; passing < transaction; passing++)
+            interference.Pass();
+        _ = afterwards ? interference.LoseAnswer() : interference.LoseRequest();
+        var cut = TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = 0, PerAttempt = [interference] }).Table(table.Name);
+        var dying = new TableScorecards(cut, options, new ManualClock());
         await Assert.ThrowsAsync<StorageUnavailableException>(() => dying.Put(new(Wanda, entries), One, 4, default));
 
         var done = (transaction - (afterwards ? 0 : 1)) * 2;

@@ -4,14 +4,12 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Tables;
 
-public sealed class TransactionContract
+public sealed class TransactionTests
 {
-    public static TheoryData<string> Present => Adapters.Present;
-
-    [Theory, MemberData(nameof(Present))]
-    public async Task Every_kind_of_operation_commits_together(string adapter)
+    [Fact]
+    public async Task Every_kind_of_operation_commits_together()
     {
-        var table = await Adapters.NewTable(adapter);
+        var table = await NewTable.Create();
         var replaced = (WriteResult.Written)await table.Insert(new("p", "replaced") { ["n"] = 1 });
         var merged = (WriteResult.Written)await table.Insert(new("p", "merged") { ["n"] = 1 });
         var deleted = (WriteResult.Written)await table.Insert(new("p", "deleted"));
@@ -39,10 +37,10 @@ public sealed class TransactionContract
         Assert.Equal(1L, (await table.Get("p", "upserted"))!.GetLong("n"));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task The_failing_operation_is_named_at_each_position_and_nothing_is_stored(string adapter)
+    [Fact]
+    public async Task The_failing_operation_is_named_at_each_position_and_nothing_is_stored()
     {
-        var table = await Adapters.NewTable(adapter);
+        var table = await NewTable.Create();
         var stale = ((WriteResult.Written)await table.Insert(new("p", "there") { ["n"] = 1 })).ETag;
         await table.Upsert(new("p", "there") { ["n"] = 2 });
         (TableOperation Operation, TransactionFailure Failure)[] cases =
@@ -66,10 +64,10 @@ public sealed class TransactionContract
         Assert.Equal(2, row.GetInt("n"));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task The_first_of_several_failures_is_named(string adapter)
+    [Fact]
+    public async Task The_first_of_several_failures_is_named()
     {
-        var table = await Adapters.NewTable(adapter);
+        var table = await NewTable.Create();
         await table.Insert(new("p", "a"));
         await table.Insert(new("p", "b"));
         var result = await table.Submit(
@@ -77,27 +75,27 @@ public sealed class TransactionContract
         Assert.Equal(new TransactionResult.Failed(1, TransactionFailure.AlreadyExists), result);
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_hundred_operations_fit(string adapter)
+    [Fact]
+    public async Task A_hundred_operations_fit()
     {
-        var table = await Adapters.NewTable(adapter);
+        var table = await NewTable.Create();
         var operations = Enumerable.Range(0, 100).Select(n => new TableOperation.Insert(new("p", $"{n:000}"))).ToArray();
         Assert.Equal(100, Assert.IsType<TransactionResult.Committed>(await table.Submit(operations)).ETags.Count);
         Assert.Equal(100, await table.Query(TableQuery.Partition("p")).CountAsync());
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task Nearly_four_mebibytes_fit(string adapter)
+    [Fact]
+    public async Task Nearly_four_mebibytes_fit()
     {
-        var table = await Adapters.NewTable(adapter);
+        var table = await NewTable.Create();
         var operations = Enumerable.Range(0, 44).Select(n => new TableOperation.Insert(new("p", $"{n:000}") { ["data"] = new byte[TableLimits.BinaryBytes] })).ToArray();
         Assert.IsType<TransactionResult.Committed>(await table.Submit(operations));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task The_same_transaction_again_meets_its_own_first_insert(string adapter)
+    [Fact]
+    public async Task The_same_transaction_again_meets_its_own_first_insert()
     {
-        var table = await Adapters.NewTable(adapter);
+        var table = await NewTable.Create();
         TableOperation[] operations = [new TableOperation.Insert(new("p", "command")), new TableOperation.Upsert(new("p", "head"))];
         Assert.IsType<TransactionResult.Committed>(await table.Submit(operations));
         Assert.Equal(new TransactionResult.Failed(0, TransactionFailure.AlreadyExists), await table.Submit(operations));

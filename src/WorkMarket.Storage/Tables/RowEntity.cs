@@ -1,11 +1,11 @@
 using Azure.Data.Tables;
 
-namespace WorkMarket.Storage.Tables.Sdk;
+namespace WorkMarket.Storage.Tables;
 
 /// <summary>A row as the SDK's entity and back.</summary>
-internal static class AzureRow
+internal static class RowEntity
 {
-    public static TableEntity ToEntity(TableRow row)
+    public static TableEntity Of(TableRow row)
     {
         var entity = new TableEntity(row.PartitionKey, row.RowKey);
         foreach (var (name, value) in row.Properties)
@@ -31,21 +31,5 @@ internal static class AzureRow
             }
         }
         return row;
-    }
-
-    /// <summary>How many bytes the SDK sends for a transaction, never less.</summary>
-    public static long SentBytes(IReadOnlyList<TableOperation> operations)
-    {
-        const int envelope = 1024;
-        // An escaped character takes up to six bytes for the two that the service counts, a plus sign in base64 six for one:
-        // far below the limit there is nothing to measure.
-        const int surelySmall = TableLimits.TransactionBytes / 16;
-        var sizes = operations.Sum(operation => operation.Written is { } row ? (long)TableLimits.SizeOf(row) : 0);
-        return sizes < surelySmall
-            ? sizes
-            : operations.Sum(operation => envelope
-                + Uri.EscapeDataString(operation.PartitionKey).Length
-                + Uri.EscapeDataString(operation.RowKey).Length
-                + (operation.Written is { } row ? (long)Rest.RowJson.EscapedLength(row) : 0));
     }
 }

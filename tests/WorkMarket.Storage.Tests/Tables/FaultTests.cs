@@ -8,7 +8,7 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Tables;
 
-public sealed class FaultContract
+public sealed class FaultTests
 {
     private static readonly TableOptions Quick = new()
     {
@@ -17,13 +17,11 @@ public sealed class FaultContract
         NetworkTimeout = TimeSpan.FromMilliseconds(500),
     };
 
-    public static TheoryData<string> Present => Adapters.Present;
-
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_cancelled_call_is_not_sent(string adapter)
+    [Fact]
+    public async Task A_cancelled_call_is_not_sent()
     {
         var counter = new RequestCounter();
-        var table = await Adapters.NewTable(adapter, new() { PerAttempt = [counter.Tables] });
+        var table = await NewTable.Create(new() { PerAttempt = [counter.Tables] });
         counter.Reset();
         var cancelled = new CancellationToken(canceled: true);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Get("p", "r", cancelled));
@@ -33,56 +31,56 @@ public sealed class FaultContract
         Assert.Null(await table.Get("p", "r"));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_read_under_way_stops_when_cancelled(string adapter)
+    [Fact]
+    public async Task A_read_under_way_stops_when_cancelled()
     {
         using var silent = new SilentServer();
-        var table = Adapters.Open(adapter, connectionString: silent.ConnectionString).Table("cases");
+        var table = TableStorage.Open(silent.ConnectionString).Table("cases");
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Get("p", "r", cancellation.Token));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_write_under_way_is_seen_through_although_cancelled(string adapter)
+    [Fact]
+    public async Task A_write_under_way_is_seen_through_although_cancelled()
     {
         using var silent = new SilentServer();
-        var table = Adapters.Open(adapter, Quick, silent.ConnectionString).Table("cases");
+        var table = TableStorage.Open(silent.ConnectionString, Quick).Table("cases");
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => table.Insert(new("p", "r"), cancellation.Token));
         Assert.True(cancellation.IsCancellationRequested);
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_service_that_does_not_answer_is_unavailable(string adapter)
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_unavailable()
     {
         using var silent = new SilentServer();
-        var table = Adapters.Open(adapter, Quick, silent.ConnectionString).Table("cases");
+        var table = TableStorage.Open(silent.ConnectionString, Quick).Table("cases");
         await AssertUnavailable(table);
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_service_that_is_not_there_is_unavailable(string adapter)
+    [Fact]
+    public async Task A_service_that_is_not_there_is_unavailable()
     {
         var silent = new SilentServer();
         silent.Dispose();
-        await AssertUnavailable(Adapters.Open(adapter, Quick, silent.ConnectionString).Table("cases"));
+        await AssertUnavailable(TableStorage.Open(silent.ConnectionString, Quick).Table("cases"));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_wrong_key_is_named_as_such(string adapter)
+    [Fact]
+    public async Task A_wrong_key_is_named_as_such()
     {
         var key = Azurite.Shared.ConnectionString.Split(';').Single(part => part.StartsWith("AccountKey=", StringComparison.Ordinal));
         var wrong = Azurite.Shared.ConnectionString.Replace(key, "AccountKey=d3Jvbmc=", StringComparison.Ordinal);
-        var table = Adapters.Open(adapter, connectionString: wrong).Table("cases");
+        var table = TableStorage.Open(wrong).Table("cases");
         var refused = await Assert.ThrowsAsync<TableRefusedException>(() => table.Get("p", "r"));
         Assert.Equal(403, refused.Status);
         await Assert.ThrowsAsync<TableRefusedException>(() => table.Submit([new TableOperation.Insert(new("p", "r"))]));
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task A_missing_table_is_not_a_missing_row(string adapter)
+    [Fact]
+    public async Task A_missing_table_is_not_a_missing_row()
     {
-        var table = Adapters.Open(adapter).Table($"t{Guid.NewGuid():N}");
+        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
         var refused = await Assert.ThrowsAsync<TableRefusedException>(() => table.Get("p", "r"));
         Assert.Equal("TableNotFound", refused.Code);
         await Assert.ThrowsAsync<TableRefusedException>(() => table.Insert(new("p", "r")));
@@ -90,7 +88,7 @@ public sealed class FaultContract
         await Assert.ThrowsAsync<TableRefusedException>(() => table.Submit([new TableOperation.Insert(new("p", "r"))]));
     }
 
-    private static async Task AssertUnavailable(ITable table)
+    private static async Task AssertUnavailable(Table table)
     {
         var watch = Stopwatch.StartNew();
         await Assert.ThrowsAsync<StorageUnavailableException>(() => table.Get("p", "r"));

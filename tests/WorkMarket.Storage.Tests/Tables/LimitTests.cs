@@ -1,16 +1,15 @@
 using Azure;
 using WorkMarket.Storage.Tables;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Tables;
 
 /// <summary>What breaks the service's limits never leaves: the emulator would take much of it.</summary>
-public sealed class LimitContract
+public sealed class LimitTests
 {
-    public static TheoryData<string> Present => Adapters.Present;
-
-    [Theory, MemberData(nameof(Present))]
-    public async Task Rows_beyond_the_limits_are_refused_before_sending(string adapter)
+    [Fact]
+    public async Task Rows_beyond_the_limits_are_refused_before_sending()
     {
         TableRow[] rows =
         [
@@ -24,7 +23,7 @@ public sealed class LimitContract
             Wide(TableLimits.Properties + 1, _ => 1),
             Wide(16, _ => new byte[TableLimits.BinaryBytes]),
         ];
-        var (table, counter) = Counted(adapter);
+        var (table, counter) = Counted();
         foreach (var row in rows)
         {
             await Assert.ThrowsAnyAsync<ArgumentException>(() => table.Insert(row));
@@ -40,8 +39,8 @@ public sealed class LimitContract
         Assert.Equal(0, counter.Total);
     }
 
-    [Theory, MemberData(nameof(Present))]
-    public async Task Transactions_beyond_the_limits_are_refused_before_sending(string adapter)
+    [Fact]
+    public async Task Transactions_beyond_the_limits_are_refused_before_sending()
     {
         TableOperation[][] transactions =
         [
@@ -53,7 +52,7 @@ public sealed class LimitContract
             [new TableOperation.Merge(new("p", "a"), default)],
             [.. Enumerable.Range(0, 50).Select(n => new TableOperation.Upsert(new("p", $"{n}") { ["data"] = new byte[TableLimits.BinaryBytes] }))],
         ];
-        var (table, counter) = Counted(adapter);
+        var (table, counter) = Counted();
         foreach (var transaction in transactions)
             await Assert.ThrowsAnyAsync<ArgumentException>(() => table.Submit(transaction));
         Assert.Equal(0, counter.Total);
@@ -62,7 +61,7 @@ public sealed class LimitContract
     [Theory]
     [InlineData("ab"), InlineData("1abc"), InlineData("a-bc"), InlineData("tablé")]
     public void A_tables_name_follows_the_services_rule(string name) =>
-        Assert.All(Adapters.Names, adapter => Assert.Throws<ArgumentException>(() => Adapters.Open(adapter).Table(name)));
+        Assert.Throws<ArgumentException>(() => TableStorage.Open(Azurite.Shared.ConnectionString).Table(name));
 
     [Fact]
     public void A_row_holds_only_what_can_be_stored() =>
@@ -74,10 +73,10 @@ public sealed class LimitContract
             4 + 2 * 5 + (8 + 2 * 4 + 4 + 2 * 3) + (8 + 2 + 4 + 10) + (8 + 2 + 8) + (8 + 2 + 4) + (8 + 2 + 1),
             TableLimits.SizeOf(new("pp", "rrr") { ["text"] = "abc", ["b"] = new byte[10], ["l"] = 1L, ["i"] = 1, ["t"] = true }));
 
-    private static (ITable Table, RequestCounter Counter) Counted(string adapter)
+    private static (Table Table, RequestCounter Counter) Counted()
     {
         var counter = new RequestCounter();
-        return (Adapters.Open(adapter, new() { PerCall = [counter.Tables] }).Table("never"), counter);
+        return (TableStorage.Open(Azurite.Shared.ConnectionString, new() { PerCall = [counter.Tables] }).Table("never"), counter);
     }
 
     private static TableRow Wide(int properties, Func<int, object> value)
