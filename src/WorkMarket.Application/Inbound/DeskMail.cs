@@ -31,6 +31,9 @@ public enum DeskMailKind
 
     /// <summary>A reply that the case does not take.</summary>
     Refused,
+
+    /// <summary>A mail whose reading was given up, as it would take too long. Its text is how it begins, as it came.</summary>
+    Unread,
 }
 
 /// <summary>Whether somebody has seen to it.</summary>

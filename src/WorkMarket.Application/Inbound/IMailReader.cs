@@ -25,7 +25,7 @@ public sealed record MailParts(string From, ImmutableList<string> To)
 
 /// <summary>
 /// Reads mail. Whatever is wrong with it, it is read as far as it goes: in a charset that is unknown or not the one that is named, with
-/// headers that are broken, cut off in the middle.
+/// headers that are broken, cut off in the middle. What would take too long is not read, and says so.
 /// </summary>
 public interface IMailReader
 {

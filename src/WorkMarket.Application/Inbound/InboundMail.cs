@@ -73,6 +73,9 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
     {
         if (nature != MailNature.Written)
             return await Lay(mail, KindOf(nature), address.Case, cancellation);
+        // A sign that was pressed is no answer.
+        if (!mail.Written.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            return await Lay(mail, DeskMailKind.WithoutText, address.Case, cancellation);
         var id = MailId.Of(mail);
         var command = new Command.GiveEscalationUpdate(Excerpt.Of(mail.Written, policy.TextLength, CutMark), address.Escalation);
         var request = new Request(client, CommandKey.Of(client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
@@ -105,7 +108,12 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
         : refused.Refusals.Exists(refusal => refusal is Refusal.InvalidField) ? DeskMailKind.WithoutText
         : DeskMailKind.Refused;
 
-    private static DeskMailKind KindOf(MailNature nature) => nature == MailNature.Bounce ? DeskMailKind.Bounce : DeskMailKind.Automatic;
+    private static DeskMailKind KindOf(MailNature nature) => nature switch
+    {
+        MailNature.Bounce => DeskMailKind.Bounce,
+        MailNature.Unread => DeskMailKind.Unread,
+        _ => DeskMailKind.Automatic,
+    };
 
     private ReplyAddress? Reply(string address) => options.InboundDomain is { } domain ? ReplyAddress.Parse(address, domain) : null;
 

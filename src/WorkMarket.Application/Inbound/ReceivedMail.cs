@@ -56,6 +56,9 @@ public sealed record ReceivedMail
     /// <summary>What its sender wrote: the text without what is quoted, and without a signature. Empty where nothing is left.</summary>
     public string Written { get; init; } = "";
 
+    /// <summary>Whether reading it was given up, as it would take too long: its text is then how it begins, as it came.</summary>
+    public bool IsUnread { get; init; }
+
     /// <summary>The value of the first header of a name, in capitals or not; null where there is none.</summary>
     public string? this[string name] => Headers.Find(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 }

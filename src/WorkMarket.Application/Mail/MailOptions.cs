@@ -44,6 +44,10 @@ public sealed record MailOptions
     [PasswordPropertyText(true)]
     public string? InboundSecret { get; init; }
 
+    /// <summary>How long reading one mail that comes in may take; one that takes longer goes to the desk unread.</summary>
+    [Range(typeof(Duration), "PT1S", "PT5M")]
+    public Duration ReadWithin { get; init; } = Duration.FromSeconds(20);
+
     /// <summary>What the links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 

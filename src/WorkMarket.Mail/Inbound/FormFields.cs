@@ -15,8 +15,13 @@ internal sealed class FormFields
     {
         this.form = form;
         (charsets, envelope) = (Json("charsets"), Json("envelope"));
-        Headers = Read(form.GetValueOrDefault("headers") ?? []);
+        var headers = form.GetValueOrDefault("headers") ?? [];
+        IsTooMuch = !HeaderBounds.Hold(headers) || Raw is { } raw && !HeaderBounds.Hold(raw);
+        Headers = Read(HeaderBounds.Hold(headers) ? headers : []);
     }
+
+    /// <summary>Whether its headers are longer than is read; those of the field <c>headers</c> are empty then.</summary>
+    public bool IsTooMuch { get; }
 
     /// <summary>A field's text; empty where there is none.</summary>
     public string this[string name] => form.TryGetValue(name, out var bytes) ? Charsets.Decode(bytes, Text(charsets, name)) : "";
@@ -35,7 +40,8 @@ internal sealed class FormFields
         ? [.. to.EnumerateArray().Select(Text).OfType<string>()]
         : [];
 
-    private static HeaderList Read(byte[] bytes)
+    /// <summary>The headers that bytes begin with, or none where they do not.</summary>
+    public static HeaderList Read(byte[] bytes)
     {
         try
         {

@@ -39,11 +39,13 @@ internal sealed class HtmlText
     private bool isPreformatted;
 
     /// <summary>The text.</summary>
-    public static string Of(string html)
+    /// <exception cref="OperationCanceledException">It takes too long.</exception>
+    public static string Of(string html, CancellationToken stop)
     {
         var reading = new HtmlText();
         var tokens = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true, IgnoreTruncatedTags = true };
-        while (tokens.ReadNextToken(out var token) && reading.Take(token)) { }
+        while (tokens.ReadNextToken(out var token) && reading.Take(token))
+            stop.ThrowIfCancellationRequested();
         return reading.text.ToString();
     }
 

@@ -5,8 +5,8 @@ using WorkMarket.Application.Mail;
 
 namespace WorkMarket.Mail.Inbound;
 
-/// <summary>Reads mail with MimeKit, as far as it goes.</summary>
-public sealed class MailReader : IMailReader
+/// <summary>Reads mail with MimeKit, as far as it goes and as long as is given to it.</summary>
+public sealed class MailReader(MailOptions options) : IMailReader
 {
     // More than is shown of anything, so that what is kept stays small whatever comes.
     private const int MostKept = 64 * 1024;
@@ -14,32 +14,76 @@ public sealed class MailReader : IMailReader
     private const int LongestLine = 1_000;
     private const int MostAddresses = 50;
 
+    // MimeKit takes time that grows with the square of a list's length.
+    private const int LongestList = 64 * 1024;
+    private const int LongestBeginning = 16 * 1024;
+
     /// <inheritdoc/>
-    public ReceivedMail Read(MailParts parts) => Read(parts, []);
+    public ReceivedMail Read(MailParts parts) => Within(stop => Read(parts, [], [(parts.Text, parts.Html)], stop), () => Unread(parts, [], parts.Text ?? parts.Html ?? ""));
 
     /// <inheritdoc/>
     public ReceivedMail Read(IReadOnlyDictionary<string, byte[]> form)
     {
         var fields = new FormFields(form);
-        return fields.Raw is { } raw && Parse(raw) is { } mime
-            ? Read(Parts(mime, fields), Named(mime.Headers))
-            : Read(Parts(fields), Named(fields.Headers));
+        return fields.IsTooMuch ? Unread(fields) : Within(stop => Read(fields, stop), () => Unread(fields));
     }
 
-    private static ReceivedMail Read(MailParts parts, IEnumerable<string> named)
+    private ReceivedMail Within(Func<CancellationToken, ReceivedMail> read, Func<ReceivedMail> otherwise)
     {
-        var html = new Lazy<string>(() => parts.Html is { } source ? HtmlText.Of(source) : "");
-        var text = parts.Text?.ReplaceLineEndings("\n") ?? "";
-        var headers = parts.Headers.Take(MostHeaders).Select(header => new MailHeader(Line(header.Name), Line(header.Value))).ToImmutableList();
+        using var deadline = new CancellationTokenSource(options.ReadWithin.ToTimeSpan());
+        try
+        {
+            return read(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return otherwise();
+        }
+    }
+
+    private static ReceivedMail Read(FormFields fields, CancellationToken stop) => fields.Raw is { } raw && Parse(raw, stop) is { } mime
+        ? Read(Parts(mime, fields), Named(mime.Headers), [.. MimeText.Of(mime.Body)], stop)
+        : Read(Parts(fields), Named(fields.Headers), [(fields["text"], fields["html"])], stop);
+
+    private static ReceivedMail Read(MailParts parts, IEnumerable<string> named, IReadOnlyList<(string? Plain, string? Html)> pieces, CancellationToken stop)
+    {
+        var html = new Dictionary<string, string>();
+        var plain = Join(pieces, piece => string.IsNullOrWhiteSpace(piece.Plain) ? Html(piece.Html) : piece.Plain);
+        var written = Quotes.Strip(plain, stop);
+        // Where nothing is written in plain text, it can be in the other form.
+        if (written.Length == 0)
+            written = Quotes.Strip(Join(pieces, piece => piece.Html is null ? piece.Plain : Html(piece.Html)), stop);
+        return Head(parts, named) with { Body = Cut(plain), Written = Cut(written) };
+
+        string? Html(string? source) => source is null ? null : html.TryGetValue(source, out var text) ? text : html[source] = HtmlText.Of(source, stop);
+    }
+
+    private static string Join(IEnumerable<(string? Plain, string? Html)> pieces, Func<(string? Plain, string? Html), string?> form) =>
+        string.Join('\n', Plain.Lines(string.Join('\n', pieces.Select(form)))).Trim();
+
+    // What was not read is shown as it came.
+    private static ReceivedMail Unread(MailParts parts, IEnumerable<string> named, string source) =>
+        Head(parts, named) with { Body = Cut(string.Join('\n', Plain.Lines(Excerpt.Of(source, MostKept))).Trim()), IsUnread = true };
+
+    private static ReceivedMail Unread(FormFields fields)
+    {
+        if (fields.Raw is not { } raw)
+            return Unread(Parts(fields), Named(fields.Headers), fields["text"]);
+        var beginning = raw.AsSpan(0, Math.Min(raw.Length, HeaderBounds.LongestHeader)).ToArray();
+        var headers = FormFields.Read(beginning[..Math.Min(beginning.Length, LongestBeginning)]);
+        var parts = new MailParts(headers["From"] ?? "", fields.EnvelopeTo) { ReturnTo = fields.EnvelopeFrom, Subject = headers["Subject"] ?? "", Headers = Decoded(headers) };
+        return Unread(parts, Named(headers), Charsets.Decode(beginning, null));
+    }
+
+    private static ReceivedMail Head(MailParts parts, IEnumerable<string> named)
+    {
         var mail = new ReceivedMail
         {
             From = Addresses(parts.From).FirstOrDefault() ?? "",
             ReturnTo = parts.ReturnTo is { } returnTo ? Line(returnTo).Trim('<', '>') : null,
             To = [.. named.Concat(parts.To.SelectMany(Addresses)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAddresses)],
             Subject = Line(parts.Subject),
-            Headers = headers,
-            Body = Lines(string.IsNullOrWhiteSpace(text) ? html.Value : text),
-            Written = Lines(Quotes.Strip(text) is { Length: > 0 } written ? written : Quotes.Strip(html.Value)),
+            Headers = parts.Headers.Take(MostHeaders).Select(header => new MailHeader(Line(header.Name), Line(header.Value))).ToImmutableList(),
         };
         return mail with { MessageId = mail["Message-ID"]?.Trim('<', '>', ' ') is { Length: > 0 } id ? id : null };
     }
@@ -49,24 +93,21 @@ public sealed class MailReader : IMailReader
         ReturnTo = form.EnvelopeFrom,
         Subject = form["subject"],
         Headers = Decoded(form.Headers),
-        Text = form["text"],
-        Html = form["html"],
     };
 
+    // What a mail holds is told by headers that MimeKit counts among its body's.
     private static MailParts Parts(MimeMessage mime, FormFields form) => new(mime.From.Mailboxes.FirstOrDefault()?.Address ?? "", form.EnvelopeTo)
     {
         ReturnTo = form.EnvelopeFrom,
         Subject = mime.Subject ?? "",
-        Headers = Decoded(mime.Headers),
-        Text = mime.TextBody,
-        Html = mime.HtmlBody,
+        Headers = [.. Decoded(mime.Body?.Headers ?? []), .. Decoded(mime.Headers)],
     };
 
-    private static MimeMessage? Parse(byte[] raw)
+    private static MimeMessage? Parse(byte[] raw, CancellationToken stop)
     {
         try
         {
-            return MimeMessage.Load(new MemoryStream(raw), persistent: true);
+            return MimeMessage.Load(new MemoryStream(raw), persistent: true, stop);
         }
         catch (FormatException)
         {
@@ -81,11 +122,11 @@ public sealed class MailReader : IMailReader
         .Where(header => header.Id is HeaderId.To or HeaderId.Cc)
         .SelectMany(header => InternetAddressList.TryParse(header.RawValue, out var list) ? Bare(list) : Addresses(header.Value));
 
-    private static IEnumerable<string> Addresses(string text) => InternetAddressList.TryParse(text, out var list) ? Bare(list) : [];
+    private static IEnumerable<string> Addresses(string text) => InternetAddressList.TryParse(Excerpt.Of(text, LongestList), out var list) ? Bare(list) : [];
 
     private static IEnumerable<string> Bare(InternetAddressList list) => list.Mailboxes.Select(mailbox => Line(mailbox.Address)).Where(address => address.Length > 0);
 
     private static string Line(string text) => Plain.Line(Excerpt.Of(text, LongestLine));
 
-    private static string Lines(string text) => string.Join('\n', Plain.Lines(Excerpt.Of(text, MostKept))).Trim();
+    private static string Cut(string text) => Excerpt.Of(text, MostKept).Trim();
 }

@@ -23,7 +23,15 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Automatic, "Precedence: junk")]
     [InlineData(MailNature.Automatic, "X-Autoreply: yes")]
     [InlineData(MailNature.Automatic, "X-Autorespond: yes")]
-    [InlineData(MailNature.Automatic, "X-Auto-Response-Suppress: All")]
+    // Asks others not to answer by machine, and says nothing of who wrote it.
+    [InlineData(MailNature.Written, "X-Auto-Response-Suppress: All")]
+    [InlineData(MailNature.Automatic, "X-Autoresponder: no further answer for 86400 seconds")]
+    [InlineData(MailNature.Automatic, "X-AutoReply-From: nora@example.com")]
+    [InlineData(MailNature.Automatic, "X-Precedence: auto_reply")]
+    [InlineData(MailNature.Automatic, "X-POST-MessageClass: 9; Autoresponder")]
+    [InlineData(MailNature.Automatic, "Delivered-To: Autoresponder")]
+    [InlineData(MailNature.Bounce, "Return-Path: <MAILER-DAEMON@mx.example.com>")]
+    [InlineData(MailNature.Written, "Delivered-To: nora@example.com")]
     [InlineData(MailNature.Automatic, "Content-Type: multipart/report; report-type=disposition-notification; boundary=b")]
     [InlineData(MailNature.Bounce, "Content-Type: multipart/report; report-type=delivery-status; boundary=b")]
     [InlineData(MailNature.Bounce, "Content-Type: Multipart/Report; Report-Type=\"Delivery-Status\"")]
@@ -43,12 +51,18 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Bounce, "MAILER-DAEMON@mail.example.com")]
     [InlineData(MailNature.Bounce, "mailer-daemon")]
     [InlineData(MailNature.Bounce, "Postmaster@example.com")]
+    [InlineData(MailNature.Bounce, "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.com")]
+    [InlineData(MailNature.Written, "microsoftexchange@example.com")]
     [InlineData(MailNature.Ours, "No-Reply@WorkMarket.example")]
     public void Senders_tell(MailNature nature, string from) => Assert.Equal(nature, Of(new() { From = from }));
 
     [Theory]
     [InlineData(MailNature.Automatic, "Automatic reply: away", "nora@example.com")]
     [InlineData(MailNature.Automatic, "Réponse automatique: absente", null)]
+    [InlineData(MailNature.Automatic, "Réponse automatique\u00A0: absente", null)]
+    [InlineData(MailNature.Automatic, "自動応答： 不在", null)]
+    [InlineData(MailNature.Automatic, "Out of Office AutoReply: you", null)]
+    [InlineData(MailNature.Bounce, "Re: you", "postmaster@mx.example.com")]
     [InlineData(MailNature.Written, "Automatic reply to your mail", "nora@example.com")]
     [InlineData(MailNature.Written, "Re: Automatic reply: away", null)]
     [InlineData(MailNature.Written, "Undeliverable: you", null)]
@@ -65,6 +79,10 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Written, "x@notworkmarket.example")]
     [InlineData(MailNature.Written, "x@mail.workmarket.example")]
     public void A_Message_ID_of_ours_tells_our_own(MailNature nature, string id) => Assert.Equal(nature, Of(new() { From = "nora@example.com", MessageId = id }));
+
+    [Fact]
+    public void One_that_was_not_read_is_nobodys_word() =>
+        Assert.Equal(MailNature.Unread, Of(new() { From = "nora@example.com", Body = "We pay.", Written = "We pay.", IsUnread = true }));
 
     private static MailNature Of(ReceivedMail mail) => MailSorting.Of(mail, Options);
 

@@ -7,7 +7,7 @@ namespace WorkMarket.Mail.Tests.Inbound;
 /// <summary>Mail as gateways post it, read.</summary>
 internal static class Posted
 {
-    private static readonly MailReader Reader = new();
+    private static readonly MailReader Reader = new(new());
 
     /// <summary>What is left of a plain text.</summary>
     public static string Written(string text) => Reader.Read(new MailParts("nora@example.com", ["reply@in.example"]) { Text = text }).Written;

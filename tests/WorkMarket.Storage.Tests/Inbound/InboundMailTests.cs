@@ -155,6 +155,8 @@ public sealed class InboundMailTests
     [Theory]
     [InlineData("", DeskMailKind.WithoutText)]
     [InlineData("\u200B", DeskMailKind.WithoutText)]
+    [InlineData("👍", DeskMailKind.WithoutText)]
+    [InlineData("?!", DeskMailKind.WithoutText)]
     public async Task A_reply_in_which_nothing_is_written_is_no_response(string text, DeskMailKind kind)
     {
         var post = await Post.Open();
@@ -180,6 +182,14 @@ public sealed class InboundMailTests
         });
         Assert.Equal((DeskMailKind.Bounce, post.Id), (other.Kind, other.Assignment));
         Assert.Equal(EscalationStage.Messages, (await post.Escalation()).Stage);
+    }
+
+    [Fact]
+    public async Task One_that_was_not_read_lies_there_with_its_case_and_is_no_response()
+    {
+        var post = await Post.Open();
+        var mail = await post.OnDesk(await post.Reply() with { IsUnread = true, Written = "" });
+        Assert.Equal((DeskMailKind.Unread, post.Id, "We pay.\n> Please answer."), (mail.Kind, mail.Assignment, mail.Text));
     }
 
     [Fact]
