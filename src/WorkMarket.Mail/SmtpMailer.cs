@@ -1,7 +1,9 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using System.Globalization;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 using WorkMarket.Application.Mail;
 
 namespace WorkMarket.Mail;
@@ -9,6 +11,14 @@ namespace WorkMarket.Mail;
 /// <summary>Sends mail over SMTP, one connection a mail.</summary>
 public sealed class SmtpMailer(MailOptions options) : IMailer
 {
+    // An address is one mailbox at a domain, written as the standard has it: no list, no group, no name.
+    private static readonly ParserOptions Strict = new()
+    {
+        AddressParserComplianceMode = RfcComplianceMode.Strict,
+        AllowAddressesWithoutDomain = false,
+        AllowUnquotedCommasInAddresses = false,
+    };
+
     private readonly Page page = new();
 
     /// <inheritdoc/>
@@ -17,75 +27,101 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         if (options.Host is not { } host)
             throw new MailRefusedException("No mail server is set.");
         using var message = Message(letter);
-        using var client = new SmtpClient(host, options.Port)
-        {
-            EnableSsl = options.Tls,
-            Credentials = options.User is { } user ? new NetworkCredential(user, options.Password) : null,
-        };
+        using var client = new SmtpClient();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.Timeout.ToTimeSpan());
         try
         {
-            await client.SendMailAsync(message, patience.Token);
+            await client.ConnectAsync(host, options.Port, options.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, patience.Token);
+            if (options.User is { } user)
+                await client.AuthenticateAsync(user, options.Password ?? "", patience.Token);
+            await client.SendAsync(message, patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new MailUnavailableException($"The mail server did not answer within {options.Timeout.TotalSeconds} s.");
         }
-        catch (SmtpException refused) when (IsForGood(refused.StatusCode))
+        catch (SmtpCommandException refused) when (IsForGood(refused))
         {
             throw new MailRefusedException(Say(refused), refused);
         }
-        catch (Exception failure) when (failure is SmtpException or IOException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
+        catch (Exception failure) when (failure is CommandException or ProtocolException or AuthenticationException
+            or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException or IOException or SocketException
+            or NotSupportedException)
         {
             throw new MailUnavailableException(Say(failure), failure);
         }
+        await Leave(client, patience.Token);
     }
 
     /// <summary>A letter as it goes over the wire.</summary>
     /// <exception cref="MailRefusedException">The address is none.</exception>
-    internal MailMessage Message(Letter letter)
+    internal MimeMessage Message(Letter letter)
     {
-        if (!MailAddress.TryCreate(letter.Address, out var to))
+        if (!MailboxAddress.TryParse(Strict, letter.Address, out var to))
             throw new MailRefusedException("The address is none.");
-        var from = new MailAddress(options.From, options.FromName, Encoding.UTF8);
+        var from = new MailboxAddress(options.FromName, options.From);
         var (subject, text, html) = page.Of(letter);
+        var body = new MultipartAlternative { Encoded("plain", text), Encoded("html", html) };
+        var message = new MimeMessage { Subject = subject, MessageId = $"{letter.Id}@{from.Domain}", Body = body };
+        message.From.Add(from);
         // The bare address: a name is the person's to choose and has no business in a header.
-        var message = new MailMessage(from, new(to.Address)) { Subject = subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
-        message.Headers["Message-ID"] = $"<{letter.Id}@{from.Host}>";
-        message.Headers["Auto-Submitted"] = "auto-generated";
-        message.Headers["X-WorkMarket-Case"] = letter.Case;
+        message.To.Add(new MailboxAddress("", to.Address));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-WorkMarket-Case", letter.Case);
         if (letter.Thread is { } thread)
         {
             // Nothing was ever sent under this id: all mails of a matter answer to it, so that whoever reads them sees them together.
-            message.Headers["References"] = $"<{thread}@{from.Host}>";
-            message.Headers["In-Reply-To"] = $"<{thread}@{from.Host}>";
+            message.References.Add($"{thread}@{from.Domain}");
+            message.InReplyTo = $"{thread}@{from.Domain}";
         }
         if (letter.ReplyTo is { } replyTo)
-            message.ReplyToList.Add(new MailAddress(replyTo));
-        message.AlternateViews.Add(View(text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(html, MediaTypeNames.Text.Html));
+            message.ReplyTo.Add(new MailboxAddress("", replyTo));
+        if (letter.Enclosures.IsEmpty)
+            return message;
+        var mixed = new Multipart("mixed") { body };
         foreach (var enclosure in letter.Enclosures)
         {
-            var attachment = new Attachment(enclosure.Content, enclosure.Name, enclosure.MediaType);
-            attachment.ContentDisposition!.FileName = enclosure.Name;
-            message.Attachments.Add(attachment);
+            mixed.Add(new MimePart(enclosure.MediaType)
+            {
+                Content = new MimeContent(enclosure.Content),
+                ContentDisposition = new(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                FileName = enclosure.Name,
+            });
         }
+        message.Body = mixed;
         return message;
     }
 
     // Base64 breaks lines by itself, however long those are that people write.
-    private static AlternateView View(string content, string mediaType)
+    private static TextPart Encoded(string subtype, string content) =>
+        new(subtype) { Text = content, ContentTransferEncoding = ContentEncoding.Base64 };
+
+    // The server has the mail: a connection that ends badly now must not have it sent again.
+    private static async Task Leave(SmtpClient client, CancellationToken cancellation)
     {
-        var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, mediaType);
-        view.TransferEncoding = TransferEncoding.Base64;
-        return view;
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancellation);
+        }
+        catch (Exception failure) when (failure is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)
+        {
+            // Disposing closes the connection.
+        }
     }
 
     // What a server says may name the addressee, and this is for the log.
-    private static string Say(Exception failure) =>
-        failure.GetBaseException() is SmtpException answer ? $"The mail server answered {answer.StatusCode}." : failure.GetBaseException().Message;
+    private static string Say(Exception failure) => failure.GetBaseException() switch
+    {
+        SmtpCommandException answer => string.Create(CultureInfo.InvariantCulture, $"The mail server answered {(int)answer.StatusCode} ({answer.StatusCode})."),
+        AuthenticationException or ServiceNotAuthenticatedException => "The mail server did not accept the sign-in.",
+        ProtocolException => "The mail server broke the connection off, or did not speak SMTP.",
+        var cause => cause.Message,
+    };
 
-    private static bool IsForGood(SmtpStatusCode status) => status is SmtpStatusCode.MailboxUnavailable
-        or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;
+    // A verdict on this mail or its addressee. A server that turns a connection or a sender away may be set right.
+    private static bool IsForGood(SmtpCommandException answer) =>
+        answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && answer.StatusCode is SmtpStatusCode.MailboxUnavailable
+            or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;
 }
