@@ -5,18 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
-using WorkMarket.Application.Inbound;
-using WorkMarket.Application.Notifications;
-using WorkMarket.Domain.ApiClients;
-using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Deliverables;
-using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
-using WorkMarket.Domain.Messages;
-using WorkMarket.Domain.Negotiation;
-using WorkMarket.Domain.People;
-using WorkMarket.Domain.TimeLog;
-using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Json;
 
@@ -43,22 +32,7 @@ public static class DomainJson
         options.Converters.Add(new PricingConverter());
         options.Converters.Add(Text(Decimal, number => number.ToString(CultureInfo.InvariantCulture)));
         options.Converters.Add(Text(Currency.Parse, currency => currency.Code));
-        options.Converters.Add(Text(text => new AssignmentId(text), id => id.Value));
-        options.Converters.Add(Text(text => new Domain.Assignments.ApplicationId(text), id => id.Value));
-        options.Converters.Add(Text(text => new PersonId(text), id => id.Value));
-        options.Converters.Add(Text(text => new CompanyId(text), id => id.Value));
-        options.Converters.Add(Text(text => new VisitId(text), id => id.Value));
-        options.Converters.Add(Text(text => new DeliverableId(text), id => id.Value));
-        options.Converters.Add(Text(text => new SubcontractId(text), id => id.Value));
-        options.Converters.Add(Text(text => new MessageId(text), id => id.Value));
-        options.Converters.Add(Text(text => new ProfileFileId(text), id => id.Value));
-        options.Converters.Add(Text(text => new FundsRequestId(text), id => id.Value));
-        options.Converters.Add(Text(text => new QuestionId(text), id => id.Value));
-        options.Converters.Add(Text(text => new ViolationId(text), id => id.Value));
-        options.Converters.Add(Text(text => new EscalationId(text), id => id.Value));
-        options.Converters.Add(Text(text => new NoticeId(text), id => id.Value));
-        options.Converters.Add(Text(text => new ApiClientId(text), id => id.Value));
-        options.Converters.Add(Text(text => new MailId(text), id => id.Value));
+        options.Converters.Add(new IdConverter());
         return options;
     }
 
