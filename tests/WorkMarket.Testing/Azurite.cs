@@ -9,7 +9,7 @@ public sealed partial class Azurite : IDisposable
 {
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private static readonly Lazy<Azurite> SharedInstance = new(() => Start());
+    private static readonly Lazy<Azurite> SharedInstance = new(() => Start(inMemory: true));
     private static readonly string Script =
         Path.Combine(Repository.Root, "tools", "azurite", "node_modules", "azurite", "dist", "src", "azurite.js");
 
@@ -32,11 +32,14 @@ public sealed partial class Azurite : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
-    /// <summary>One emulator for the whole test process; tests keep apart by the names of their tables, queues and containers.</summary>
+    /// <summary>
+    /// One emulator for the whole test process, which nobody stops, so it keeps nothing on disk: saving what all tests wrote would stop it
+    /// for moments. Tests keep apart by the names of their tables, queues and containers.
+    /// </summary>
     public static Azurite Shared => SharedInstance.Value;
 
     /// <summary>An emulator of a test's own, for tests that stop it.</summary>
-    /// <param name="inMemory">Whether it keeps nothing on disk: for very many rows, which it is slow to save.</param>
+    /// <param name="inMemory">Whether it keeps nothing on disk: where nothing is read after a restart.</param>
     public static Azurite Start(bool inMemory = false) =>
         new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, ownsFolder: true, inMemory);
 

@@ -16,6 +16,7 @@ public sealed class MailDev : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("workmarket-maildev-").FullName;
     private readonly int webPort = FreePort();
+    private readonly ConcurrentDictionary<string, Mail> read = new(); // A mail does not change.
     private Process? process;
 
     private MailDev() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
@@ -89,13 +90,14 @@ public sealed class MailDev : IDisposable
     /// <summary>All mails that name a case, in the order in which they came.</summary>
     public async Task<IReadOnlyList<Mail>> About(string id)
     {
-        using var all = JsonDocument.Parse(await Http.GetStringAsync($"http://127.0.0.1:{webPort}/api/email"));
-        var found = all.RootElement.EnumerateArray().Where(mail => Mail.Header(mail, "x-workmarket-case") == id).ToList();
+        using var found = JsonDocument.Parse(await Http.GetStringAsync($"http://127.0.0.1:{webPort}/api/email?headers.x-workmarket-case={id}"));
         var mails = new List<Mail>();
-        foreach (var mail in found)
+        foreach (var mail in found.RootElement.EnumerateArray())
         {
-            var raw = await Http.GetStringAsync($"http://127.0.0.1:{webPort}/api/email/{mail.GetProperty("id").GetString()}/source");
-            mails.Add(new(mail.Clone(), raw));
+            var number = mail.GetProperty("id").GetString()!;
+            if (!read.TryGetValue(number, out var known))
+                read[number] = known = new(mail.Clone(), await Http.GetStringAsync($"http://127.0.0.1:{webPort}/api/email/{number}/source"));
+            mails.Add(known);
         }
         return mails;
     }
