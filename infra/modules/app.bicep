@@ -102,6 +102,13 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
+    // Whatever no function answers is nothing, and not a page of the host's own.
+    AzureWebJobsDisableHomepage: 'true'
+    // The host keeps each body in memory whole. None is larger than a mail with photos, as the mail gateway's form brings it: 65 MiB.
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '68157440'
+    // Of what the host tells of itself, most of it asking queues in vain, 2 % of traces are kept; the product's own are all kept.
+    OTEL_TRACES_SAMPLER: 'parentbased_traceidratio'
+    OTEL_TRACES_SAMPLER_ARG: '0.02'
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
     WorkMarket__DueShards: string(dueShards)

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 using WorkMarket.Api;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
@@ -47,6 +48,8 @@ public static class FunctionsServices
         var hasInsights = !string.IsNullOrWhiteSpace(configuration[ApplicationInsights]);
         if (!hasInsights && !TelemetryServices.HasCollector(configuration))
             return services;
+        // The product's spans are all told, though the host in front of it, most of whose spans are of asking queues in vain, keeps few.
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.SetSampler(new AlwaysOnSampler()));
         var telemetry = services.AddWorkMarketTelemetry(configuration).UseFunctionsWorkerDefaults();
         if (hasInsights)
         {

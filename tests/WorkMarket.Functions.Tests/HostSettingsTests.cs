@@ -34,6 +34,7 @@ public sealed class HostSettingsTests
         Assert.Equal("UseDevelopmentStorage=true", (string?)sample["Values"]!["AzureWebJobsStorage"]);
         Assert.Equal("dotnet-isolated", (string?)sample["Values"]!["FUNCTIONS_WORKER_RUNTIME"]);
         Assert.Equal("Development", (string?)sample["Values"]!["AZURE_FUNCTIONS_ENVIRONMENT"]);
+        Assert.Equal("true", (string?)sample["Values"]!["AzureWebJobsDisableHomepage"]);
         Assert.Equal("127.0.0.1", (string?)sample["Values"]!["WorkMarket__Mail__Host"]);
         Assert.Equal(7071, (int?)sample["Host"]!["LocalHttpPort"]);
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Azure.Identity;
+using WorkMarket.Application.Deliverables;
 using WorkMarket.Functions.Telemetry;
 using Xunit;
 
@@ -113,6 +115,24 @@ public sealed partial class AppTests
         Assert.Single(deployed.All("Microsoft.Insights/workbooks"));
     }
 
+    [Theory, MemberData(nameof(Environments))]
+    public void The_host_takes_a_mail_with_photos_and_little_more_as_it_keeps_each_body_in_memory(string environment)
+    {
+        var most = long.Parse(Deployed.In(environment).Settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"], CultureInfo.InvariantCulture);
+        const int largestForm = 64 * 1024 * 1024;
+        Assert.InRange(most, largestForm, 100_000_000);
+        Assert.InRange(new DeliveryOptions().MostBytesThroughApi, 1, 40_000_000);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void The_host_has_no_page_of_its_own_and_tells_little_of_its_asking_of_queues(string environment)
+    {
+        var settings = Deployed.In(environment).Settings;
+        Assert.Equal("true", settings["AzureWebJobsDisableHomepage"]);
+        Assert.Equal("parentbased_traceidratio", settings["OTEL_TRACES_SAMPLER"]);
+        Assert.InRange(double.Parse(settings["OTEL_TRACES_SAMPLER_ARG"], CultureInfo.InvariantCulture), 0.001, 0.05);
+    }
+
     // What only Azure knows is an expression in brackets here.
     private static string Plausible(string name, string value) => !value.StartsWith('[') ? value
         : name.EndsWith("Uri", StringComparison.Ordinal) || name.EndsWith("Url", StringComparison.Ordinal) ? "https://workmarket.example"
@@ -126,6 +146,6 @@ public sealed partial class AppTests
     [GeneratedRegex("Password|Secret|SECRET|AuthToken")]
     private static partial Regex Secret();
 
-    [GeneratedRegex("^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|DURABLE_TASK_SCHEDULER_CONNECTION_STRING|AzureFunctionsJobHost__extensions__durableTask__storageProvider__(type|connectionStringName))$")]
+    [GeneratedRegex("^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|AzureWebJobsDisableHomepage|FUNCTIONS_REQUEST_BODY_SIZE_LIMIT|OTEL_TRACES_SAMPLER(_ARG)?|DURABLE_TASK_SCHEDULER_CONNECTION_STRING|AzureFunctionsJobHost__extensions__durableTask__storageProvider__(type|connectionStringName))$")]
     private static partial Regex OfHost();
 }

@@ -34,8 +34,8 @@ public sealed class OperationsEndpoints(Lookout lookout, IDueIndex due, Escalati
     /// <summary>Starts from the case what moves its open escalation on. One that is moved on already comes to no harm.</summary>
     public async Task<IResult> RestartEscalation(Call call) => await escalations.Restart(call.Assignment, call.Cancellation) switch
     {
-        Restarted.Done => Answers.Json(await escalations.Read(call.Assignment, call.Cancellation)),
-        Restarted.NoCase => Problems.NotFound(),
+        (Restarted.Done, var restarted) => Answers.Json(restarted),
+        (Restarted.NoCase, _) => Problems.NotFound(),
         _ => Problems.Of(StatusCodes.Status409Conflict, "noOpenEscalation", "No escalation is open on this assignment."),
     };
 }

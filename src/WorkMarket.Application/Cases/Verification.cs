@@ -79,7 +79,7 @@ public sealed class Verification(ICaseStore store, CaseIndexes indexes, IEscalat
             if (!await index.IsRight(stored, cancellation))
                 findings.Add(new(id, FindingKind.IndexWrong, Index: index.Name));
         }
-        if (EscalationRecord.Open(stored.State) is { } open && !await clocks.IsRunning(stored.State, open, cancellation))
+        if (EscalationRecord.Open(stored.State) is { } open && await clocks.Look(stored.State, open, cancellation) is EscalationClock.None)
             findings.Add(new(id, FindingKind.ClockLost, Detail: $"The escalation {open.Id} has no clock ({clocks.DrivenBy})."));
         return findings;
     }

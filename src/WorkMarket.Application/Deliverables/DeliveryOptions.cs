@@ -20,9 +20,9 @@ public sealed record DeliveryOptions
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration DownloadAddress { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>The largest file that is taken through the API, in bytes: the host in front of it refuses bodies over 100 MB.</summary>
-    [Range(typeof(long), "1", "100000000")]
-    public long MostBytesThroughApi { get; init; } = 90_000_000;
+    /// <summary>The largest file that is taken through the API, in bytes: the Functions host keeps each body in memory whole. Larger ones go straight to storage.</summary>
+    [Range(typeof(long), "1", "40000000")]
+    public long MostBytesThroughApi { get; init; } = 8_000_000;
 
     /// <summary>Until when an upload can be renewed and completed. Its id tells only the hour in which it began.</summary>
     public Instant EndOf(UploadId upload) => upload.Hour + Duration.FromHours(1) + UploadLife;

@@ -11,8 +11,8 @@ public sealed class DueIndexClocks(IDueIndex due) : IEscalationClocks
     public string DrivenBy => "dueIndex";
 
     /// <inheritdoc/>
-    public Task<bool> IsRunning(Assignment state, Escalation open, CancellationToken cancellation) =>
-        Row(state) is { } row ? due.Has(row, cancellation) : Task.FromResult(false);
+    public async Task<EscalationClock> Look(Assignment state, Escalation open, CancellationToken cancellation) =>
+        Row(state) is { } row && await due.Has(row, cancellation) ? EscalationClock.Running : EscalationClock.None;
 
     /// <inheritdoc/>
     public Task Start(Assignment state, Escalation open, CancellationToken cancellation) =>

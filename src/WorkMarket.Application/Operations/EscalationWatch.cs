@@ -17,6 +17,9 @@ public enum ClockState
     /// <summary>Effects of the case are still to happen, and see to it.</summary>
     Settling,
 
+    /// <summary>Somebody suspended it: the due index alone moves the escalation on, until it is restarted.</summary>
+    Suspended,
+
     /// <summary>There is none: nothing moves the escalation on until it is restarted.</summary>
     Lost,
 
@@ -73,10 +76,14 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
         var work = await store.ReadWork(id, null, cancellation);
         if (work.Case?.State is not { } state || EscalationRecord.Open(state) is not { } escalation)
             return null;
-        var running = await clocks.IsRunning(state, escalation, cancellation) ? ClockState.Running
-            : work.Outbox.Exists(entry => entry.Status == OutboxStatus.Pending) ? ClockState.Settling
-            : ClockState.Lost;
-        return new(id, escalation.Id, escalation.Stage, escalation.Cause, escalation.OpenedAt, Clock.NextDue(state), running, clocks.DrivenBy);
+        var isSettling = work.Outbox.Exists(entry => entry.Status == OutboxStatus.Pending);
+        var found = await clocks.Look(state, escalation, cancellation) switch
+        {
+            EscalationClock.Running => ClockState.Running,
+            EscalationClock.Suspended => ClockState.Suspended,
+            _ => isSettling ? ClockState.Settling : ClockState.Lost,
+        };
+        return new(id, escalation.Id, escalation.Stage, escalation.Cause, escalation.OpenedAt, Clock.NextDue(state), found, clocks.DrivenBy);
     }
 
     private async Task<WatchedEscalation?> Read(EscalationRow row, CancellationToken cancellation)
@@ -94,14 +101,18 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
         }
     }
 
-    /// <summary>Starts the clock of a case's open escalation from the case. Two requests.</summary>
-    public async Task<Restarted> Restart(AssignmentId id, CancellationToken cancellation)
+    /// <summary>
+    /// Starts the clock of a case's open escalation from the case, or has one that is suspended go on, and says how it is then: one that
+    /// does not run yet was told to, and settles.
+    /// </summary>
+    public async Task<(Restarted Outcome, WatchedEscalation? Escalation)> Restart(AssignmentId id, CancellationToken cancellation)
     {
         if (await store.ReadAlone(id, cancellation) is not { State: var state })
-            return Restarted.NoCase;
+            return (Restarted.NoCase, null);
         if (EscalationRecord.Open(state) is not { } escalation)
-            return Restarted.NoneOpen;
+            return (Restarted.NoneOpen, null);
         await clocks.Start(state, escalation, cancellation);
-        return Restarted.Done;
+        var now = await Read(id, cancellation);
+        return (Restarted.Done, now is { Clock: ClockState.Lost or ClockState.Suspended } ? now with { Clock = ClockState.Settling } : now);
     }
 }

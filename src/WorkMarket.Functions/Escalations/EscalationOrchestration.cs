@@ -20,7 +20,13 @@ public static class EscalationOrchestration
     /// </summary>
     public const int StepsOfAHistory = 12;
 
-    /// <summary>How long it waits at the least: a timer fires early at times, and clocks differ. Twice as long each time that nothing has changed.</summary>
+    /// <summary>
+    /// How much later than an instant its timer is to fire: storage hides a message for whole seconds and cuts the rest off, so that a
+    /// timer fires up to a second early, and a wake before the instant costs an activity and eight rows for nothing.
+    /// </summary>
+    public static readonly TimeSpan CutOff = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long it waits at the least, as clocks differ. Twice as long each time that nothing has changed.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest that it waits for what should have happened by its own clock: as often as the due index looks.</summary>
@@ -52,7 +58,7 @@ public static class EscalationOrchestration
             }
             // One that is cancelled would swallow a later signal: so there is one, until it comes.
             signal ??= context.WaitForExternalEvent<object?>(Signal);
-            await FirstOf(Earliest(now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt), signal);
+            await FirstOf(Earliest(now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt) + CutOff, signal);
             if (signal.IsCompleted)
                 signal = null;
             var before = now;

@@ -11,8 +11,7 @@ namespace WorkMarket.Functions.Escalations;
 public sealed class EscalationSignalFunctions(ICaseStore store)
 {
     /// <summary>
-    /// Wakes the instance, or starts one; never one for an escalation that is closed. Two that start one at once make one: the backend
-    /// refuses the other, whose message comes again.
+    /// Wakes the instance, or starts one; never one for an escalation that is closed. One that is suspended hears of it when it goes on.
     /// </summary>
     [Function(nameof(SignalEscalation))]
     public async Task SignalEscalation(
@@ -25,9 +24,6 @@ public sealed class EscalationSignalFunctions(ICaseStore store)
         if (Orchestrations.IsThere(await client.GetInstanceAsync(instance, cancellation)))
             await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);
         else if (EscalationLook.Of((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation) is { IsOpen: true } look)
-        {
-            var input = new EscalationInstance(signal.Case.Value, signal.Escalation.Value, EscalationSteps.Moment(look));
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscalationOrchestration), input, new(InstanceId: instance), cancellation);
-        }
+            await Orchestrations.Start(client, new(signal.Case.Value, signal.Escalation.Value, EscalationSteps.Moment(look)), cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -5,15 +6,28 @@ using WorkMarket.Domain.Escalations;
 namespace WorkMarket.Functions.Escalations;
 
 /// <summary>An orchestration of its own drives each escalation. That the due index watches over it as well is not counted here.</summary>
-public sealed class OrchestrationClocks(Orchestrations orchestrations, IEscalationSignals signals) : IEscalationClocks
+public sealed class OrchestrationClocks(Orchestrations orchestrations) : IEscalationClocks
 {
     /// <inheritdoc/>
     public string DrivenBy => "orchestration";
 
     /// <inheritdoc/>
-    public async Task<bool> IsRunning(Assignment state, Escalation open, CancellationToken cancellation) => Orchestrations.IsThere(
-        await orchestrations.Client.GetInstanceAsync(EscalationOrchestration.InstanceOf(state.Id.Value, open.Id.Value), cancellation));
+    public async Task<EscalationClock> Look(Assignment state, Escalation open, CancellationToken cancellation)
+    {
+        var found = await orchestrations.Client.GetInstanceAsync(InstanceOf(state, open), cancellation);
+        return !Orchestrations.IsThere(found) ? EscalationClock.None
+            : found!.RuntimeStatus is OrchestrationRuntimeStatus.Suspended ? EscalationClock.Suspended
+            : EscalationClock.Running;
+    }
 
-    /// <summary>Has it started by whoever reads signals. One request.</summary>
-    public Task Start(Assignment state, Escalation open, CancellationToken cancellation) => signals.Send(new(state.Id, open.Id), cancellation);
+    /// <summary>Starts the instance, or has one that is suspended go on. One request.</summary>
+    public async Task Start(Assignment state, Escalation open, CancellationToken cancellation)
+    {
+        if (await Look(state, open, cancellation) is EscalationClock.Suspended)
+            await orchestrations.Client.ResumeInstanceAsync(InstanceOf(state, open), "An operator restarted it.", cancellation);
+        var moment = EscalationSteps.Moment(EscalationLook.Of(state, open.Id));
+        await Orchestrations.Start(orchestrations.Client, new(state.Id.Value, open.Id.Value, moment), cancellation);
+    }
+
+    private static string InstanceOf(Assignment state, Escalation open) => EscalationOrchestration.InstanceOf(state.Id.Value, open.Id.Value);
 }

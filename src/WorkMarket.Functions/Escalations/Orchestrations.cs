@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask.Client;
 
 namespace WorkMarket.Functions.Escalations;
@@ -27,4 +28,23 @@ public sealed class Orchestrations
     /// <summary>Whether an instance is there, so that it hears of events. One that ended is not, however it did.</summary>
     public static bool IsThere(OrchestrationMetadata? found) =>
         found?.RuntimeStatus is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended;
+
+    /// <summary>
+    /// Starts the instance of an escalation. Where another was quicker and started it, that one hears of it: it may have begun with an
+    /// earlier look at the case.
+    /// </summary>
+    public static async Task Start(DurableTaskClient client, EscalationInstance with, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(with);
+        var instance = EscalationOrchestration.InstanceOf(with.Case, with.Escalation);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscalationOrchestration), with, new(InstanceId: instance), cancellation);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);
+        }
+    }
 }

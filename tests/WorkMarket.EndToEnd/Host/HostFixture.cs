@@ -12,6 +12,12 @@ public sealed class HostFixture : IAsyncLifetime
 
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>
+    /// Whether the host may be another's web server in front of ours: such a one reads a body whole before any of us sees the request, and
+    /// answers by itself what lies outside of /api.
+    /// </summary>
+    public bool IsBehindAnother => host is null;
+
     public Market Market { get; private set; } = null!;
 
     /// <summary>What a worker was told who applied before accepting the terms; null where all had accepted them before.</summary>

@@ -1,3 +1,4 @@
+using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
 
@@ -23,8 +24,13 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
         var answer = await Nora.Get(path);
         if (path == "assignments/")
             answer.Expect(200);
+        else if (Fixture.IsBehindAnother && LeavesApi(path) && answer.Body.Length == 0)
+            answer.Expect(404);
         else
             answer.ExpectProblem(404, "notFound");
+
+        // Such a path is tidied up to one that is none of ours: then a web server in front of us may say so by itself.
+        static bool LeavesApi(string path) => path.StartsWith("../", StringComparison.Ordinal) || path.StartsWith("%2e%2e/", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +68,8 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
         await Problem(id, () => Wanda.Post($"assignments/{id}/uploads/{part}/complete", new { fileName = "a.txt", type = "other" }), 404, "notFound");
     }
 
-    // A web server may answer these by itself, before any of us sees them: it tidies up the dots and turns down the rest.
+    // A web server may answer these by itself, before any of us sees them: it tidies up the dots and turns down the rest. At its own root it
+    // may say that there is no content.
     [Theory]
     [InlineData("%00")]
     [InlineData("zzzzzzzzzzzzzzz%00")]
@@ -71,10 +78,16 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
     public async Task Dots_and_zeros_lead_nowhere(string part)
     {
         var id = await Offers.InProgress();
-        Assert.InRange((await Nora.Get($"assignments/{part}")).Status, 400, 404);
-        Assert.InRange((await Nora.Get($"assignments/{id}/deliverables/{part}/content")).Status, 400, 404);
-        Assert.InRange((await Wanda.Delete($"assignments/{id}/deliverables/{part}")).Status, 400, 405);
+        LeadsNowhere(await Nora.Get($"assignments/{part}"));
+        LeadsNowhere(await Nora.Get($"assignments/{id}/deliverables/{part}/content"));
+        LeadsNowhere(await Wanda.Delete($"assignments/{id}/deliverables/{part}"));
         Assert.Equal("inProgress", (await Look(id)).Status);
+
+        void LeadsNowhere(Answer answer)
+        {
+            if (!Fixture.IsBehindAnother || answer.Status != 204)
+                Assert.InRange(answer.Status, 400, 405);
+        }
     }
 
     [Fact]

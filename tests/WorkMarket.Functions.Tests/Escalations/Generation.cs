@@ -20,6 +20,9 @@ internal sealed class Generation(Func<TaskOrchestrationContext, Task<string>> or
     /// <summary>How it stands after the latest episode.</summary>
     public Replay Latest { get; private set; } = Replay.Over(orchestrator, input, []);
 
+    /// <summary>What it was told, episode by episode.</summary>
+    public IReadOnlyList<Episode> Episodes => episodes;
+
     /// <summary>The kinds of its rows, in order.</summary>
     public IReadOnlyList<string> Rows => rows;
 

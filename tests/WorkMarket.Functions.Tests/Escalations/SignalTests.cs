@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
@@ -43,6 +44,18 @@ public sealed class SignalTests
         client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
                 new TaskName(nameof(EscalationOrchestration)), input, new StartOrchestrationOptions(Instance, null), It.IsAny<CancellationToken>()))
             .ReturnsAsync(Instance).Verifiable(Times.Once);
+        await Signal();
+        client.Verify();
+    }
+
+    [Fact]
+    public async Task Of_two_that_start_one_at_once_the_later_is_heard_by_the_one_that_was_started()
+    {
+        Found(null);
+        Stored(@case.State);
+        client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
+            It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OrchestrationAlreadyExistsException());
+        client.Setup(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask).Verifiable(Times.Once);
         await Signal();
         client.Verify();
     }

@@ -25,7 +25,7 @@ internal sealed class VirtualInstance(Func<EscalationInstance, Instant, Escalati
 
     public Func<TaskOrchestrationContext, Task<string>> Orchestrator { get; init; } = EscalationOrchestration.Run;
 
-    /// <summary>When a timer fires; null is that it never does.</summary>
+    /// <summary>When the message of a timer is to come; null is that it never does. It does when <see cref="Shown"/> says.</summary>
     public Func<Instant, Instant?> Fires { get; init; } = at => at;
 
     /// <summary>By how much the activities' clock differs from the orchestrator's at an instant.</summary>
@@ -78,6 +78,9 @@ internal sealed class VirtualInstance(Func<EscalationInstance, Instant, Escalati
 
     /// <summary>Has something done at an instant, or now.</summary>
     public void At(Instant instant, Action what) => coming.Enqueue(what, (instant, order++));
+
+    /// <summary>When storage shows a message that is hidden from now until an instant: it counts whole seconds and cuts the rest off.</summary>
+    public Instant Shown(Instant instant) => instant <= Now ? instant : Now + Duration.FromSeconds(Math.Floor((instant - Now).TotalSeconds));
 
     /// <summary>An event from outside.</summary>
     public void Raise() => inbox.Add(new Heard.Raised());
@@ -141,7 +144,7 @@ internal sealed class VirtualInstance(Func<EscalationInstance, Instant, Escalati
         if (one is Asked.Attempt attempt)
             At(Now + Latency, () => Answer(generation, Try(attempt)));
         else if (one is Asked.Timer timer && Fires(timer.FireAt) is { } at)
-            At(at, () => Tell(generation, new Heard.Fired(timer.Id)));
+            At(Shown(at), () => Tell(generation, new Heard.Fired(timer.Id)));
     }
 
     private void Answer(Generation generation, Heard heard) => At(Now + Latency, () => Tell(generation, heard));
