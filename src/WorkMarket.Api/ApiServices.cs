@@ -67,6 +67,7 @@ public static class ApiServices
         services.AddSingleton<CachedFigures>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<RecentCommits>();
         services.AddSingleton<CaseWriter>();
+        services.AddSingleton<VerifiedChains>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<FileTaking>();
         services.AddSingleton<QuestionReader>();
@@ -121,6 +122,8 @@ public static class ApiServices
         services.AddDataProtection().SetApplicationName("WorkMarket");
         // Keys that cannot be read are told by whom they fail, and not by pages of trace at a start before storage.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None));
+        // It puts each request's path, which may hold a secret, into the scope of every line. What is logged of a request names its endpoint.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
         services.AddSingleton<Tokens>();
         services.AddSingleton<CachedApiClients>(services => new(

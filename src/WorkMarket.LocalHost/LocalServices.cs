@@ -15,6 +15,8 @@ namespace WorkMarket.LocalHost;
 /// <summary>What LocalHost adds to the product: storage, a queue of writers, and the clocks in its own process.</summary>
 internal static class LocalServices
 {
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(20);
+
     public static void AddLocalHost(this IServiceCollection services, WorkMarketSettings settings, IConfiguration configuration, bool isDevelopment)
     {
         services.AddWorkMarketSettings(settings);
@@ -35,7 +37,7 @@ internal static class LocalServices
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });
-        services.AddSingleton<IWriterQueue, CaseQueue>();
+        services.AddSingleton<IWriterQueue>(new CaseQueue(LongestTurn));
 
         services.AddWorkMarketStartup();
         services.AddHostedService<EffectsPump>();

@@ -18,6 +18,12 @@ public sealed record Endpoint
     /// <summary>Who may call it.</summary>
     public required EndpointPolicy Policy { get; init; }
 
+    /// <summary>
+    /// The value of the route that is a secret, as in <c>token</c>; null where none is. Telemetry and logs then have nothing of a path
+    /// beyond what comes before the route's first value (<see cref="Telemetry.SecretPaths"/>).
+    /// </summary>
+    public string? Secret { get; init; }
+
     /// <summary>What it does, in a line.</summary>
     public required string Summary { get; init; }
 

@@ -15,9 +15,9 @@ public static partial class EndpointTable
     private static IEnumerable<Endpoint> Inbound =>
     [
         On<UpdatePageEndpoints>("ShowEscalationUpdate", Get, UpdateLink.Route, LinkHolder, "Shows the page behind the link in the project manager's mail; it changes nothing.", (to, call) => to.Show(call))
-            with { ProblemPage = UpdatePage.OfProblem },
+            with { Secret = "token", ProblemPage = UpdatePage.OfProblem },
         On<UpdatePageEndpoints>("SendEscalationUpdate", Post, UpdateLink.Route, LinkHolder, "Takes that page's form: the client's update on the escalation.", (to, call) => to.Give(call))
-            with { ProblemPage = UpdatePage.OfProblem, Form = FormBody.Page, LargestBody = LargestForm },
+            with { Secret = "token", ProblemPage = UpdatePage.OfProblem, Form = FormBody.Page, LargestBody = LargestForm },
         On<InboundEndpoints>("TakeMail", Post, "mail/inbound", MailGateway, "Takes a mail that a gateway has read.", (to, call) => to.Take(call))
             with { Body = typeof(InboundMailRequest), Answer = typeof(InboundMailView), LargestBody = LargestMail },
         On<InboundEndpoints>("TakeMailForm", Post, "mail/inbound/sendgrid", MailGateway, "Takes a mail as a form of SendGrid's Inbound Parse, parsed or raw.", (to, call) => to.TakeForm(call))

@@ -30,6 +30,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
     private const int LargestJson = 256 * 1024;
     internal const int LongestKey = 255;
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
     private static readonly string EmptyHash = Convert.ToHexStringLower(SHA256.HashData([]));
 
     /// <summary>Calls an endpoint.</summary>
@@ -38,6 +39,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         Harden(http.Response);
         var route = IsThere(endpoint) ? RouteMatch.Of(endpoint, http.Request.Path) : null;
         AssignmentId? id = route?.TryGetValue("assignment", out var assignment) == true ? new(assignment) : null;
+        using var request = log.OfRequest(http);
         using var scope = id is { } of ? log.OfCase(of) : null;
         using var span = Tracing.Start(endpoint.Name, id);
         var result = await Answer(endpoint, http, route);
@@ -62,6 +64,10 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         catch (BadHttpRequestException wrong)
         {
             return Problems.Of(wrong.StatusCode, "invalidRequest", wrong.Message);
+        }
+        catch (BusyException busy)
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "busy", busy.Message, WhenBusy);
         }
         catch (StorageUnavailableException failure)
         {

@@ -18,7 +18,7 @@ public sealed class Callers(IdentityOptions options, CachedApiClients clients, C
     {
         if (http.Request.Headers.Authorization.Count > 0 || !options.PlatformPrincipal)
             return await ByBearer(http);
-        return IsForged(http.Request) || PlatformPrincipal.Read(http.Request) is not { } principal ? null
+        return !IsOurs(http.Request) || PlatformPrincipal.Read(http.Request) is not { } principal ? null
             : await Find(principal, http.RequestAborted) is { } person ? Person.ActorOf(person.Id, person.Role, person.Company, Channel(principal))
             : null;
     }
@@ -43,8 +43,14 @@ public sealed class Callers(IdentityOptions options, CachedApiClients clients, C
     private Channel Channel(PlatformPrincipal principal) =>
         principal.Claim("azp") is { } client && options.MobileClients.Contains(client) ? Domain.People.Channel.Mobile : Domain.People.Channel.Desktop;
 
-    // The platform knows its people by a cookie, which a browser also sends along with what a stranger's page makes it do.
-    private static bool IsForged(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
-        && request.Headers["Sec-Fetch-Site"].ToString().Equals("cross-site", StringComparison.OrdinalIgnoreCase);
+    // The platform knows its people by a cookie, which a browser also sends along with what another site's page makes it do, a neighbour's
+    // under the same domain among them. So a write has to say that a page of ours made it. Browsers of old have no Sec-Fetch-Site.
+    private static bool IsOurs(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+        || (request.Headers["Sec-Fetch-Site"], request.Headers.Origin) switch
+        {
+            ([{ } site], _) => site is "same-origin" or "none",
+            ([], [{ } origin]) => origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
 }

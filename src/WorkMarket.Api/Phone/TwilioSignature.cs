@@ -28,9 +28,24 @@ public static class TwilioSignature
         return Convert.ToBase64String(Hash(token, text.ToString()));
     }
 
-    /// <summary>Whether a signature is the right one; takes the same time either way.</summary>
-    public static bool Verify(string token, string url, IEnumerable<KeyValuePair<string, StringValues>> form, string? signature) =>
-        signature is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Of(token, url, form)));
+    /// <summary>
+    /// Whether a signature is the right one; takes the same time either way. The provider signs an address with its port or without,
+    /// whatever it was told, so either holds.
+    /// </summary>
+    public static bool Verify(string token, string url, IReadOnlyCollection<KeyValuePair<string, StringValues>> form, string? signature) =>
+        signature is not null && Array.Exists(Ported(url), one =>
+            CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Of(token, one, form))));
+
+    private static string[] Ported(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var read))
+            return [url];
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = url.IndexOfAny(['/', '?', '#'], start) is >= 0 and var at ? at : url.Length;
+        var port = FormattableString.Invariant($":{read.Port}");
+        var host = url[..end].EndsWith(port, StringComparison.Ordinal) ? url[..(end - port.Length)] : url[..end];
+        return [host + url[end..], host + port + url[end..]];
+    }
 
     // SHA-1 is what the provider signs with; as an HMAC it holds.
 #pragma warning disable CA5350

@@ -33,7 +33,8 @@ public static class TelemetryServices
     /// <summary>Adds the product's spans and those of its HTTP server, but for health, which is asked all the time.</summary>
     public static TracerProviderBuilder AddWorkMarket(this TracerProviderBuilder traces) => traces
         .AddSource(Tracing.Name)
-        .AddAspNetCoreInstrumentation(Configure);
+        .AddAspNetCoreInstrumentation(Configure)
+        .AddProcessor(new SecretPaths());
 
     private static void Configure(AspNetCoreTraceInstrumentationOptions http)
     {

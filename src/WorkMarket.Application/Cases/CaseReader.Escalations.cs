@@ -35,7 +35,7 @@ public sealed partial class CaseReader
             return null;
         var page = new Page(limit);
         TimelineEntry? before = null;
-        await foreach (var item in store.ReadEvents(id, after, view.Version, cancellation))
+        await foreach (var item in store.ReadEvents(id, after, view.Version, cancellation, limit + Beside))
         {
             var entry = OnEscalation(item, view.State, by);
             if (entry?.Happened is { Event: var @event } && @event.Escalation() == latest.Id)

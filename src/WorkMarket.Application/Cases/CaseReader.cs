@@ -26,8 +26,12 @@ public sealed record Timeline(ImmutableList<TimelineEntry>? Entries, long? Next,
 public sealed record MessagePage(ImmutableList<TimelineEntry>? Entries, long? Next);
 
 /// <summary>Reads cases for people.</summary>
-public sealed partial class CaseReader(ICaseStore store, FactsReader facts, IClock clock)
+public sealed partial class CaseReader(ICaseStore store, FactsReader facts, VerifiedChains chains, IClock clock)
 {
+    // Beside the entries of a page lie others, which are no messages or not for the reader.
+    private const int Beside = 10;
+
+
     /// <summary>A case, or null where there is none for this reader.</summary>
     public async Task<CaseView?> Read(AssignmentId id, Actor by, CancellationToken cancellation)
     {
@@ -53,8 +57,8 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, IClo
     }
 
     /// <summary>
-    /// The timeline after an event, for a reader who takes part. The chain is verified from its beginning to the hash that the case
-    /// records, whatever page is read.
+    /// The timeline after an event, for a reader who takes part, and whether the chain verifies to the hash that the case records: from its
+    /// beginning where this process has not verified it yet, else what came since and what is on the page.
     /// </summary>
     public async Task<Timeline?> ReadTimeline(AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation)
     {
@@ -62,6 +66,9 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, IClo
             return null;
         if (!Access.IsParty(stored.State, by))
             return new(null, null, stored.Version, stored.Hash, null);
+        if (chains.Find(id) is { Version: > 0 } verified && verified.Version <= stored.Version && await Continue(verified) is { } known)
+            return known;
+
         var page = new Page(limit);
         var chain = new ChainCheck();
         await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
@@ -70,8 +77,46 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, IClo
             if (item.Sequence > after && !page.IsOver && Readable(item, stored.State, by) is { } entry)
                 page.Add(entry);
         }
-        chain.End(stored);
-        return new(page.Entries, page.Next, stored.Version, stored.Hash, chain.BrokenAt);
+        return End(page, chain);
+
+        // Null where something is not as it was when it verified: then all is verified anew, which says where.
+        async Task<Timeline?> Continue(VerifiedChain verified)
+        {
+            var page = new Page(limit);
+            ChainCheck? shown = after <= 0 ? new() : null;
+            await foreach (var item in store.ReadEvents(id, Math.Max(after - 1, 0), stored.Version, cancellation, limit + Beside))
+            {
+                if (shown is null)
+                {
+                    if (item.Sequence != after)
+                        return null;
+                    shown = new(new(item.Sequence, item.Hash));
+                    continue;
+                }
+                shown.Add(item);
+                if (Readable(item, stored.State, by) is { } entry)
+                    page.Add(entry);
+                if (page.IsOver)
+                    break;
+            }
+            var chain = new ChainCheck(verified);
+            if (verified.Version < stored.Version)
+            {
+                await foreach (var item in store.ReadEvents(id, verified.Version, stored.Version, cancellation))
+                    chain.Add(item);
+            }
+            return shown?.BrokenAt is null && End(page, chain) is { BrokenAt: null } timeline ? timeline : null;
+        }
+
+        Timeline End(Page page, ChainCheck chain)
+        {
+            chain.End(stored);
+            if (chain.BrokenAt is null)
+                chains.Add(id, new(stored.Version, stored.Hash));
+            else
+                chains.Forget(id);
+            return new(page.Entries, page.Next, stored.Version, stored.Hash, chain.BrokenAt);
+        }
     }
 
     /// <summary>The messages after an event, for a reader who takes part. Reads no further than the page.</summary>
@@ -82,7 +127,7 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, IClo
         if (!Access.IsParty(stored.State, by))
             return new(null, null);
         var page = new Page(limit);
-        await foreach (var item in store.ReadEvents(id, after, stored.Version, cancellation))
+        await foreach (var item in store.ReadEvents(id, after, stored.Version, cancellation, limit + Beside))
         {
             if (Readable(item, stored.State, by) is { Happened.Event: Event.MessagePosted } entry)
                 page.Add(entry);

@@ -104,7 +104,15 @@ public interface ICaseStore
     Task<CommandRecord?> FindCommand(AssignmentId id, CommandKey key, CancellationToken cancellation);
 
     /// <summary>Events after a sequence number up to another, in order. One request for every thousand.</summary>
-    IAsyncEnumerable<StoredEvent> ReadEvents(AssignmentId id, long after, long last, CancellationToken cancellation);
+    /// <param name="id">The case.</param>
+    /// <param name="after">The sequence number before the first.</param>
+    /// <param name="last">The sequence number of the last.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="expected">
+    /// How many are likely to be read before the reader stops: so many are asked for, then four times as many with each further request.
+    /// Null where all are read.
+    /// </param>
+    IAsyncEnumerable<StoredEvent> ReadEvents(AssignmentId id, long after, long last, CancellationToken cancellation, int? expected = null);
 
     /// <summary>A page of all cases there are. One request.</summary>
     /// <param name="after">Where the page before ended, or null for the first page.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -69,11 +70,11 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     /// Records what fell due on a case, or the first of it where that is very much. Nobody else hears of it: whoever asks for it sees to its
     /// effects. Null where there is no such case.
     /// </summary>
-    /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
+    /// <exception cref="BusyException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Ticked?> Tick(AssignmentId id, CancellationToken cancellation)
     {
         using var turn = await queue.Enter(id, cancellation)
-            ?? throw new TimeoutException($"The case {id} was too busy to be ticked.");
+            ?? throw new BusyException($"The case {id} was too busy to be ticked.");
         AttemptId? attempt = null;
         for (var tries = 0; tries < options.Attempts; tries++)
         {
@@ -97,7 +98,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
                     break;
             }
         }
-        throw new TimeoutException($"The case {id} was too busy to be ticked.");
+        throw new BusyException($"The case {id} was too busy to be ticked.");
     }
 
     private async Task<RequestOutcome> Write(

@@ -1,10 +1,16 @@
 namespace WorkMarket.Application.Cases;
 
-/// <summary>Checks the chain over a case's events as they are read, from the first one on.</summary>
-public sealed class ChainCheck
+/// <summary>Checks the chain over a case's events as they are read, from the first one on, or from one up to which it has verified.</summary>
+public sealed class ChainCheck(VerifiedChain verified)
 {
-    private string hash = HashChain.Start;
-    private long expected = 1;
+    private string hash = verified.Hash;
+    private long expected = verified.Version + 1;
+
+    /// <summary>Checks it from the first event on.</summary>
+    public ChainCheck()
+        : this(VerifiedChain.None)
+    {
+    }
 
     /// <summary>The first event that is missing or not as it was written, or null where none was found.</summary>
     public long? BrokenAt { get; private set; }

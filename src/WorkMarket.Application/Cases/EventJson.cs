@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -9,8 +10,8 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Cases;
 
 /// <summary>
-/// Events as stored bytes: an envelope with the sequence number, a versioned type name, when, through whom, and the event's own data.
-/// A name once written is read for ever; a change that old data does not fit gets the next version and a reader for the old one.
+/// Events as stored bytes: an envelope with the sequence number, a versioned type name, when, through whom, the event's own data, and a
+/// salt. A name once written is read for ever; a change that old data does not fit gets the next version and a reader for the old one.
 /// </summary>
 public static class EventJson
 {
@@ -86,14 +87,21 @@ public static class EventJson
 
     private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);
 
+    /// <summary>
+    /// A new salt: 128 random bits as 32 lower-case hexadecimal letters. The chain's hashes are open to whoever reads any of the case, and
+    /// without a salt an event of few possible words could be found by hashing them all.
+    /// </summary>
+    public static string NewSalt() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
     /// <summary>The bytes of an event.</summary>
-    public static byte[] Write(long sequence, Happened happened) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Write(long sequence, Happened happened, string salt) => JsonSerializer.SerializeToUtf8Bytes(
         new Envelope(
             sequence,
             Names[happened.Event.GetType()],
             happened.At,
             happened.By,
-            JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored)),
+            JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored),
+            salt),
         DomainJson.Stored);
 
     /// <summary>Reads the bytes of an event.</summary>
@@ -127,5 +135,6 @@ public static class EventJson
         [property: JsonRequired] string Type,
         [property: JsonRequired] Instant At,
         [property: JsonRequired] Actor By,
-        [property: JsonRequired] JsonElement Data);
+        [property: JsonRequired] JsonElement Data,
+        string? Salt = null);
 }

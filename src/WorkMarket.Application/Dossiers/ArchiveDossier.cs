@@ -11,6 +11,9 @@ namespace WorkMarket.Application.Dossiers;
 /// <summary>A dossier as an archive for a machine: the facts, the timeline, the stored bytes, and how to check them.</summary>
 internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
+    // To pack a few hundred bytes takes far longer than to write them.
+    private const int LeastPacked = 4096;
+
     private static readonly JsonSerializerOptions Indented = new(DomainJson.Stored) { WriteIndented = true };
     private readonly EventWords words = new(names.Times);
 
@@ -22,37 +25,35 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
         var facts = await ArchiveFacts.Of(record, directory, options, cancellation);
         await Add(archive, "dossier.json", file => JsonSerializer.SerializeAsync(file, facts, Indented, cancellation));
         await Add(archive, "timeline.jsonl", file => Timeline(file, cancellation));
-        await Add(archive, "chain.txt", file => Chain(file, cancellation));
-        await foreach (var entry in record.Entries(cancellation))
+        await Add(archive, "chain.txt", file => file.WriteAsync(Chain(), cancellation).AsTask());
+        foreach (var entry in record.Entries().Where(entry => entry.IsGiven))
         {
-            if (entry.Bytes is { } bytes)
-                await Add(archive, $"events/{Number(entry)}.json", file => file.WriteAsync(bytes, cancellation).AsTask());
+            cancellation.ThrowIfCancellationRequested();
+            var bytes = record.Bytes(entry);
+            await Add(archive, $"events/{Number(entry)}.json", file => file.WriteAsync(bytes, cancellation).AsTask(), bytes.Length < LeastPacked);
         }
     }
 
     private async Task Timeline(Stream file, CancellationToken cancellation)
     {
-        await foreach (var entry in record.Entries(cancellation))
+        foreach (var entry in record.Entries())
         {
-            TimelineLine line = entry.Happened is { } happened
+            TimelineLine line = record.Happened(entry) is { } happened
                 ? new(entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation), EventJson.Names[happened.Event.GetType()],
                     words.Line(happened.Event), JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored))
                 : new(entry.Sequence, entry.Hash, Withheld: true);
-            await JsonSerializer.SerializeAsync(file, line, DomainJson.Stored, cancellation);
+            JsonSerializer.Serialize(file, line, DomainJson.Stored);
             file.WriteByte((byte)'\n');
         }
     }
 
-    private async Task Chain(Stream file, CancellationToken cancellation)
-    {
-        await foreach (var entry in record.Entries(cancellation))
-            await file.WriteAsync(Encoding.ASCII.GetBytes($"{Number(entry)} {entry.Hash} {(entry.Bytes is null ? "withheld" : "given")}\n"), cancellation);
-    }
+    private byte[] Chain() =>
+        Encoding.ASCII.GetBytes(string.Concat(record.Entries().Select(entry => $"{Number(entry)} {entry.Hash} {(entry.IsGiven ? "given" : "withheld")}\n")));
 
     // The same case gives the same bytes: files are as old as its latest event.
-    private async Task Add(ZipArchive archive, string name, Func<Stream, Task> write)
+    private async Task Add(ZipArchive archive, string name, Func<Stream, Task> write, bool isSmall = false)
     {
-        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+        var entry = archive.CreateEntry(name, isSmall ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
         entry.LastWriteTime = record.Case.State.Core.AsOf.ToDateTimeOffset();
         await using var file = entry.Open();
         await write(file);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
@@ -10,23 +9,36 @@ namespace WorkMarket.Application.Dossiers;
 /// <summary>An event of a record.</summary>
 /// <param name="Sequence">Its number.</param>
 /// <param name="Hash">Its hash, which stands there whether it is readable or not.</param>
-/// <param name="Happened">What happened, as the reader may read it; null where it is not for the reader, or not an event that we wrote.</param>
-/// <param name="Bytes">The stored bytes; null where not all that they say is for the reader.</param>
-public sealed record RecordEntry(long Sequence, string Hash, Happened? Happened, ReadOnlyMemory<byte>? Bytes);
+/// <param name="IsGiven">Whether all that its stored bytes say is for the reader.</param>
+public abstract record RecordEntry(long Sequence, string Hash, bool IsGiven);
+
+/// <summary>What an event is about, besides all that happened.</summary>
+[Flags]
+public enum RecordParts
+{
+    /// <summary>Nothing of its own.</summary>
+    None = 0,
+
+    /// <summary>The price.</summary>
+    Price = 1,
+
+    /// <summary>Times on site.</summary>
+    Time = 2,
+}
 
 /// <summary>
-/// A case as of its latest event, for somebody who takes part in it, or for a worker who escalated it and lost it. It can be read again and
-/// again, and says the same each time. A case of few events is read once and held; of a larger one no more than a page of them is held at once.
+/// A case as of its latest event, for somebody who takes part in it, or for a worker who escalated it and lost it. It is read from storage
+/// once; the bytes of its events then lie on disk, so that a large case takes no more memory than a small one, and can be read again and
+/// again.
 /// </summary>
-public sealed class CaseRecord
+public sealed class CaseRecord : IAsyncDisposable
 {
-    private const int MostHeld = 500;
+    private readonly FileStream file = TemporaryFile.Open();
+    private readonly List<Kept> entries = [];
+    private byte[] buffer = [];
+    private long length;
 
-    private readonly ICaseStore store;
-    private readonly List<StoredEvent> held = [];
-
-    private CaseRecord(ICaseStore store, StoredCase stored, Actor reader) =>
-        (this.store, Case, State, Reader) = (store, stored, stored.State, reader);
+    private CaseRecord(StoredCase stored, Actor reader) => (Case, State, Reader) = (stored, stored.State, reader);
 
     /// <summary>The case.</summary>
     public StoredCase Case { get; }
@@ -56,28 +68,53 @@ public sealed class CaseRecord
     {
         if (await store.Read(id, cancellation) is not { } stored || !EscalationRecord.Concerns(stored.State, by, null))
             return null;
-        var (record, chain) = (new CaseRecord(store, stored, by), new ChainCheck());
-        var isParty = Access.IsParty(stored.State, by);
+        var record = new CaseRecord(stored, by);
+        try
+        {
+            await record.Read(store, cancellation);
+            return record;
+        }
+        catch
+        {
+            await record.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task Read(ICaseStore store, CancellationToken cancellation)
+    {
+        var (chain, isParty) = (new ChainCheck(), Access.IsParty(State, Reader));
         Assignment? state = null;
-        await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
+        await foreach (var item in store.ReadEvents(Case.State.Id, 0, Case.Version, cancellation))
         {
             chain.Add(item);
+            var happened = EventJson.TryRead(item.Bytes.Span);
             if (!isParty)
-                state = record.Live(state, item);
-            if (record.Entry(item).Bytes is null)
-                record.Withheld++;
-            if (stored.Version <= MostHeld)
-                record.held.Add(item);
+                state = Live(state, happened);
+            await Keep(item, happened, cancellation);
         }
-        chain.End(stored);
-        record.BrokenAt = chain.BrokenAt;
-        return record;
+        await file.FlushAsync(cancellation);
+        chain.End(Case);
+        BrokenAt = chain.BrokenAt;
+        Withheld = entries.Count(entry => !entry.IsGiven);
+    }
+
+    private async ValueTask Keep(StoredEvent item, Happened? happened, CancellationToken cancellation)
+    {
+        var readable = happened is null ? null : Access.AsReadBy(Case.State, Reader, happened);
+        // Bytes cannot be shown in part: an event of which the reader may read less than all is withheld as bytes.
+        var isGiven = readable is not null && ReferenceEquals(readable.Event, happened!.Event);
+        var parts = readable is null ? RecordParts.None
+            : (Written.IsOfPrice(readable.Event) ? RecordParts.Price : 0) | (Written.IsOfTime(readable.Event) ? RecordParts.Time : 0);
+        entries.Add(new(item.Sequence, item.Hash, isGiven, parts, length, item.Bytes.Length));
+        await file.WriteAsync(item.Bytes, cancellation);
+        length += item.Bytes.Length;
     }
 
     // Lives the case again as far as its events are as they were written, and stays with what it was when the reader lost it.
-    private Assignment? Live(Assignment? state, StoredEvent item)
+    private Assignment? Live(Assignment? state, Happened? happened)
     {
-        if (EventJson.TryRead(item.Bytes.Span) is not { } happened)
+        if (happened is null)
             return state;
         if (state is not null && happened.Event is Event.WorkerRemoved removed && removed.Worker == Reader.Person())
             (State, LostAt) = (state, happened.At);
@@ -91,22 +128,31 @@ public sealed class CaseRecord
         }
     }
 
-    /// <summary>All events in their order.</summary>
-    public async IAsyncEnumerable<RecordEntry> Entries([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The events in their order: all, or those about a part.</summary>
+    public IEnumerable<RecordEntry> Entries(RecordParts of = RecordParts.None) =>
+        of == RecordParts.None ? entries : entries.Where(entry => (entry.Parts & of) != 0);
+
+    /// <summary>The stored bytes of an event. They hold until the next event's are asked for.</summary>
+    public ReadOnlyMemory<byte> Bytes(RecordEntry entry)
     {
-        foreach (var item in held)
-            yield return Entry(item);
-        if (held.Count > 0)
-            yield break;
-        await foreach (var item in store.ReadEvents(Case.State.Id, 0, Case.Version, cancellation))
-            yield return Entry(item);
+        var kept = (Kept)entry;
+        if (buffer.Length < kept.Length)
+            buffer = new byte[Math.Max(kept.Length, 2 * buffer.Length)];
+        var bytes = buffer.AsMemory(0, kept.Length);
+        for (var read = 0; read < bytes.Length;)
+        {
+            var more = RandomAccess.Read(file.SafeFileHandle, bytes.Span[read..], kept.Start + read);
+            read += more > 0 ? more : throw new EndOfStreamException("The record lost some of its events.");
+        }
+        return bytes;
     }
 
-    // Bytes cannot be shown in part: an event of which the reader may read less than all is withheld as bytes.
-    private RecordEntry Entry(StoredEvent item)
-    {
-        var happened = EventJson.TryRead(item.Bytes.Span);
-        var readable = happened is null ? null : Access.AsReadBy(Case.State, Reader, happened);
-        return new(item.Sequence, item.Hash, readable, readable is not null && ReferenceEquals(readable.Event, happened!.Event) ? item.Bytes : default(ReadOnlyMemory<byte>?));
-    }
+    /// <summary>What happened, as the reader may read it; null where it is not for the reader, or not an event that we wrote.</summary>
+    public Happened? Happened(RecordEntry entry) =>
+        EventJson.TryRead(Bytes(entry).Span) is { } happened ? Access.AsReadBy(Case.State, Reader, happened) : null;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => file.DisposeAsync();
+
+    private sealed record Kept(long Sequence, string Hash, bool IsGiven, RecordParts Parts, long Start, int Length) : RecordEntry(Sequence, Hash, IsGiven);
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -11,28 +13,62 @@ public sealed record DossierFile(string Name, Stream Content, long Version, Inst
 
 /// <summary>
 /// Makes the dossier of a case for one of its parties or support, or for a worker who escalated it and lost it: as a document for a person,
-/// or as an archive for a machine. It says what the reader may read anyway, and is the same for the same version of the case.
+/// or as an archive for a machine. It says what the reader may read anyway, and is the same for the same version of the case. Dossiers of a
+/// case are made one after the other, and few in all at once, since each reads all of its case.
 /// </summary>
-public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options)
+public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options) : IDisposable
 {
+    private readonly CaseQueue cases = new(options.LongestWait.ToTimeSpan());
+    private readonly SemaphoreSlim places = new(options.AtOnce);
+
     /// <summary>The document, a PDF file; null where there is no such case for this reader, or the reader has no part in it.</summary>
-    public async Task<DossierFile?> Paper(AssignmentId id, Actor by, CancellationToken cancellation) =>
-        await CaseRecord.Open(store, id, by, cancellation) is { } record ? await Paper(record, NamesOf(record), cancellation) : null;
+    /// <exception cref="BusyException">Too many dossiers are made at once.</exception>
+    public Task<DossierFile?> Paper(AssignmentId id, Actor by, CancellationToken cancellation) => Make(id, by, Paper, cancellation);
 
     /// <summary>The archive, a ZIP file; null likewise.</summary>
-    public async Task<DossierFile?> Archive(AssignmentId id, Actor by, CancellationToken cancellation) =>
-        await CaseRecord.Open(store, id, by, cancellation) is { } record ? await Archive(record, NamesOf(record), cancellation) : null;
+    /// <exception cref="BusyException">Too many dossiers are made at once.</exception>
+    public Task<DossierFile?> Archive(AssignmentId id, Actor by, CancellationToken cancellation) => Make(id, by, Archive, cancellation);
 
     /// <summary>Both, of the same version of the case; null likewise.</summary>
-    public async Task<(DossierFile Paper, DossierFile Archive)?> Both(AssignmentId id, Actor by, CancellationToken cancellation)
+    /// <exception cref="BusyException">Too many dossiers are made at once.</exception>
+    public Task<Tuple<DossierFile, DossierFile>?> Both(AssignmentId id, Actor by, CancellationToken cancellation) => Make(id, by, Both, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => places.Dispose();
+
+    private async Task<T?> Make<T>(AssignmentId id, Actor by, Func<CaseRecord, CancellationToken, Task<T>> make, CancellationToken cancellation)
+        where T : class
     {
-        if (await CaseRecord.Open(store, id, by, cancellation) is not { } record)
-            return null;
-        var names = NamesOf(record);
-        var paper = await Paper(record, names, cancellation);
+        var since = Stopwatch.GetTimestamp();
+        using var turn = await cases.Enter(id, cancellation);
+        var left = options.LongestWait.ToTimeSpan() - Stopwatch.GetElapsedTime(since);
+        if (turn is null || !await places.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation))
+            throw new BusyException("Too many dossiers are made at once. Ask again in a moment.");
         try
         {
-            return (paper, await Archive(record, names, cancellation));
+            if (await CaseRecord.Open(store, id, by, cancellation) is not { } record)
+                return null;
+            await using (record)
+                return await make(record, cancellation);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private Task<DossierFile> Paper(CaseRecord record, CancellationToken cancellation) =>
+        Write(record, "pdf", to => new PaperDossier(record, NamesOf(record), directory, options).Write(to, cancellation));
+
+    private Task<DossierFile> Archive(CaseRecord record, CancellationToken cancellation) =>
+        Write(record, "zip", to => new ArchiveDossier(record, NamesOf(record), directory, options).Write(to, cancellation));
+
+    private async Task<Tuple<DossierFile, DossierFile>> Both(CaseRecord record, CancellationToken cancellation)
+    {
+        var paper = await Paper(record, cancellation);
+        try
+        {
+            return new(paper, await Archive(record, cancellation));
         }
         catch
         {
@@ -41,18 +77,12 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
         }
     }
 
-    private Task<DossierFile> Paper(CaseRecord record, Names names, CancellationToken cancellation) =>
-        Make(record, "pdf", to => new PaperDossier(record, names, directory, options).Write(to, cancellation));
-
-    private Task<DossierFile> Archive(CaseRecord record, Names names, CancellationToken cancellation) =>
-        Make(record, "zip", to => new ArchiveDossier(record, names, directory, options).Write(to, cancellation));
-
     private Names NamesOf(CaseRecord record) => new(directory, record.State.Brief.Schedule.Zone);
 
     // Made as a whole before any of it goes out: half a dossier would look like a whole one. It lies on disk, not in memory.
-    private static async Task<DossierFile> Make(CaseRecord record, string extension, Func<Stream, Task> write)
+    private static async Task<DossierFile> Write(CaseRecord record, string extension, Func<Stream, Task> write)
     {
-        var file = Temporary();
+        var file = TemporaryFile.Open();
         try
         {
             await write(file);
@@ -64,13 +94,5 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
             await file.DisposeAsync();
             throw;
         }
-    }
-
-    private static FileStream Temporary()
-    {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(Path.Combine(Path.GetTempPath(), $"dossier-{Guid.NewGuid():N}"), how);
     }
 }

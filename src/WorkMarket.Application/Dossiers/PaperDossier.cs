@@ -28,11 +28,11 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
         await facts.Parties(cancellation);
         facts.Scope();
         facts.Price();
-        await Changes(paper, "Every change of it, and who decided", Written.IsOfPrice, cancellation);
+        await Changes(paper, "Every change of it, and who decided", RecordParts.Price, cancellation);
         facts.Total();
         facts.Checklist();
         await facts.TimeLog(cancellation);
-        await Changes(paper, "Every entry and every edit", Written.IsOfTime, cancellation);
+        await Changes(paper, "Every entry and every edit", RecordParts.Time, cancellation);
         await facts.Deliverables(cancellation);
         await Timeline(paper, cancellation);
         Chain(paper);
@@ -51,18 +51,16 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
         ]);
     }
 
-    private async Task Changes(PdfPaper paper, string title, Func<Event, bool> isOf, CancellationToken cancellation)
+    private async Task Changes(PdfPaper paper, string title, RecordParts of, CancellationToken cancellation)
     {
         paper.Text(title + ":");
         paper.Table([new("Event", 0.07), new("When", 0.14), new("Who", 0.17), new("What", 0.36), new("In their own words", 0.26)]);
-        await foreach (var entry in record.Entries(cancellation))
+        foreach (var entry in record.Entries(of))
         {
-            if (entry.Happened is { } happened && isOf(happened.Event))
-            {
-                paper.Row(
-                    Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation), words.Line(happened.Event),
-                    string.Join("\n", Written.Of(happened.Event)));
-            }
+            var happened = record.Happened(entry)!;
+            paper.Row(
+                Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation), words.Line(happened.Event),
+                string.Join("\n", Written.Of(happened.Event)));
         }
     }
 
@@ -70,9 +68,10 @@ internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory di
     {
         paper.Section("Timeline: everything that happened and was said");
         paper.Text("What a person wrote stands behind a grey bar. Times are those of the assignment's zone.");
-        await foreach (var entry in record.Entries(cancellation))
+        foreach (var entry in record.Entries())
         {
-            if (entry.Happened is not { } happened)
+            cancellation.ThrowIfCancellationRequested();
+            if (record.Happened(entry) is not { } happened)
             {
                 paper.Entry(Number(entry.Sequence));
                 paper.Text($"Not for this reader. Its hash is {entry.Hash}.");

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 
@@ -22,7 +23,7 @@ public sealed class CaseClock(CaseWriter writer, EffectsHandler effects)
     /// </param>
     /// <param name="cancellation">Stops it between steps.</param>
     /// <returns>The case afterwards, or null where there is no such case.</returns>
-    /// <exception cref="TimeoutException">Others kept writing; nothing is lost, it stays due.</exception>
+    /// <exception cref="BusyException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Assignment?> Tick(AssignmentId id, Instant? dueAt, CancellationToken cancellation)
     {
         using var span = Tracing.Start("clock", id);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -119,7 +120,7 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
         throw TooMany();
     }
 
-    private static TimeoutException TooMany() => new("Too many change the company's API clients at once.");
+    private static BusyException TooMany() => new("Too many change the company's API clients at once. Nothing has changed.");
 
     private ImmutableList<Refusal> Check(Actor.Client by, ApiClient client, ApiClientDeed deed, string? request, Instant now) =>
         ApiClientRules.CheckManager(by.Channel) is { IsEmpty: false } refusals ? refusals

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 
@@ -33,7 +34,7 @@ public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCo
     /// <param name="secret">What it shows.</param>
     /// <param name="from">Where the request came from.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="TimeoutException">Too many try at once.</exception>
+    /// <exception cref="BusyException">Too many try at once.</exception>
     public async Task<ExchangeOutcome> Take(ApiClientId id, string secret, string? from, CancellationToken cancellation)
     {
         if ((await store.Find(id, cancellation)).Value is not { } stored)
@@ -42,15 +43,20 @@ public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCo
             _ = SecretHash.NoneRandom.Matches(secret);
             return new ExchangeOutcome.Wrong();
         }
-        var (whose, attempt) = ($"api-client-tries-{id}", Guid.NewGuid().ToString("N"));
-        if (!await tries.Claim(whose, attempt, policy.ApiClients.WrongSecrets, policy.ApiClients.Lock, cancellation))
-            return new ExchangeOutcome.Locked(await tries.LockedUntil(whose, cancellation) ?? clock.GetCurrentInstant());
-        if (await Matches(stored, secret, cancellation))
+        var whose = $"api-client-tries-{id}";
+        var isRight = await Matches(stored, secret, cancellation);
+        if (await tries.LockedUntil(whose, cancellation) is { } locked)
+            return new ExchangeOutcome.Locked(locked);
+        // A secret of 256 random bits is not found by trying many at once, as a PIN is: so a right one is not counted first, and right ones
+        // that are asked for at once are no wrong ones.
+        if (isRight)
         {
             await Record(ApiClientDeed.Exchanged);
-            await tries.Forgive(whose, attempt, cancellation);
+            await tries.Forget(whose, cancellation);
             return new ExchangeOutcome.Granted(stored.Client);
         }
+        if (!await tries.Claim(whose, Guid.NewGuid().ToString("N"), policy.ApiClients.WrongSecrets, policy.ApiClients.Lock, cancellation))
+            return new ExchangeOutcome.Locked(await tries.LockedUntil(whose, cancellation) ?? clock.GetCurrentInstant());
         var until = await tries.LockedUntil(whose, cancellation);
         await Record(until is null ? ApiClientDeed.Refused : ApiClientDeed.Locked);
         return until is { } end ? new ExchangeOutcome.Locked(end) : new ExchangeOutcome.Wrong();

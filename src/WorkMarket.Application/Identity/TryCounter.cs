@@ -32,7 +32,7 @@ public sealed class TryCounter(ITries store, IClock clock)
     /// <param name="free">How many are free before it is locked.</param>
     /// <param name="length">For how long it is locked then.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="TimeoutException">Too many try at once.</exception>
+    /// <exception cref="BusyException">Too many try at once.</exception>
     public async Task<bool> Claim(string whose, string attempt, int free, Duration length, CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
@@ -45,8 +45,9 @@ public sealed class TryCounter(ITries store, IClock clock)
                 return false;
             if (await store.SaveTries(whose, new(tries.Lock.Try(free, length, now), attempt), mark, cancellation))
                 return true;
+            await Pause(turn, cancellation);
         }
-        throw new TimeoutException("Too many try at once.");
+        throw TooMany();
     }
 
     /// <summary>Until when nothing is taken, or null where something is.</summary>
@@ -62,14 +63,21 @@ public sealed class TryCounter(ITries store, IClock clock)
     }
 
     /// <summary>What was tried counts no more, nor does a lock.</summary>
-    /// <exception cref="TimeoutException">Too many try at once.</exception>
+    /// <exception cref="BusyException">Too many try at once.</exception>
     public async Task Forget(string whose, CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
         {
-            if (await store.SaveTries(whose, Tries.None, (await store.FindTries(whose, cancellation)).Mark, cancellation))
+            var (tries, mark) = await store.FindTries(whose, cancellation);
+            if (tries == Tries.None || await store.SaveTries(whose, Tries.None, mark, cancellation))
                 return;
+            await Pause(turn, cancellation);
         }
-        throw new TimeoutException("Too many try at once.");
+        throw TooMany();
     }
+
+    private static Task Pause(int turn, CancellationToken cancellation) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50, Math.Pow(2, turn)) * Random.Shared.NextDouble()), cancellation);
+
+    private static BusyException TooMany() => new("Too many are tried at once. Nothing has changed.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Application.Mail;
 
@@ -38,6 +39,10 @@ public sealed class Enclosures(DossierDesk desk, MailOptions options)
                 return enclosed;
             await enclosed.DisposeAsync();
             return new([]);
+        }
+        catch (BusyException busy)
+        {
+            throw new MailUnavailableException(busy.Message, busy);
         }
         catch (IOException full)
         {

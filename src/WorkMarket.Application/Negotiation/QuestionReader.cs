@@ -41,7 +41,7 @@ public sealed class QuestionReader(ICaseStore store)
         var left = stored.State.Core.Questions.Sum(question => question.Answered ? 2 : 1);
         if (left == 0)
             return entries;
-        await foreach (var item in store.ReadEvents(stored.State.Id, 0, stored.Version, cancellation))
+        await foreach (var item in store.ReadEvents(stored.State.Id, 0, stored.Version, cancellation, 4 * left))
         {
             switch (EventJson.TryRead(item.Bytes.Span))
             {

@@ -1,4 +1,5 @@
 using WorkMarket.Application.Identity;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -26,7 +27,7 @@ public sealed class PinCheck(IPhoneBook book, TryCounter tries, Policy policy)
     /// <param name="pin">What was typed.</param>
     /// <param name="attempt">Names this try; the same again does not count.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="TimeoutException">Too many try at once.</exception>
+    /// <exception cref="BusyException">Too many try at once.</exception>
     public async Task<PinResult> Check(PersonId? worker, string number, string pin, string attempt, CancellationToken cancellation)
     {
         var whose = worker is { } known ? Whose(known) : $"phone-tries-number-{number}";
@@ -40,7 +41,7 @@ public sealed class PinCheck(IPhoneBook book, TryCounter tries, Policy policy)
     }
 
     /// <summary>Sets a worker's PIN. What was tried at the one before counts no more, nor does its lock.</summary>
-    /// <exception cref="TimeoutException">Too many try PINs at once.</exception>
+    /// <exception cref="BusyException">Too many try PINs at once.</exception>
     public async Task Set(PersonId worker, string pin, CancellationToken cancellation)
     {
         await book.SavePin(worker, SecretHash.Of(pin), cancellation);

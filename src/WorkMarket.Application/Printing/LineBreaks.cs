@@ -1,45 +1,54 @@
 namespace WorkMarket.Application.Printing;
 
+/// <summary>How wide a text is.</summary>
+internal delegate double Measure(ReadOnlySpan<char> text);
+
 /// <summary>Breaks text into lines of a width, between words where it can and inside them where it must.</summary>
 internal static class LineBreaks
 {
     private const char CodeEnd = '\u203A';
 
     /// <summary>The lines, at least one.</summary>
-    public static IEnumerable<string> Of(string text, Func<string, double> width, double most) =>
+    public static IEnumerable<string> Of(string text, Measure width, double most) =>
         Printable.Lines(text).SelectMany(line => Wrap(line, width, most));
 
-    private static IEnumerable<string> Wrap(string text, Func<string, double> width, double most)
+    // The line so far goes from one place in the text to another: words stand in it with the blanks that were between them.
+    private static IEnumerable<string> Wrap(string text, Measure width, double most)
     {
-        var (line, used, space) = ("", 0d, width(" "));
-        foreach (var word in text.Split(' '))
+        var (start, end, used, space) = (0, 0, 0d, width(" "));
+        for (var at = 0; at <= text.Length;)
         {
-            var (start, needs) = (0, width(word));
-            if (line.Length > 0 && used + space + needs <= most)
+            var stop = text.IndexOf(' ', at) is >= 0 and var found ? found : text.Length;
+            var needs = width(text.AsSpan(at, stop - at));
+            if (end > start && used + space + needs <= most)
             {
-                (line, used) = ($"{line} {word}", used + space + needs);
-                continue;
+                (end, used) = (stop, used + space + needs);
             }
-            if (line.Length > 0)
-                yield return line;
-            while (needs > most && start + Fitting(word.AsSpan(start), width, most) is var end && end < word.Length)
+            else
             {
-                yield return word[start..end];
-                needs -= width(word[start..end]);
-                start = end;
+                if (end > start)
+                    yield return text[start..end];
+                start = at;
+                while (needs > most && start + Fitting(text.AsSpan(start, stop - start), width, most) is var cut && cut < stop)
+                {
+                    yield return text[start..cut];
+                    needs -= width(text.AsSpan(start, cut - start));
+                    start = cut;
+                }
+                (end, used) = (stop, needs);
             }
-            (line, used) = (word[start..], needs);
+            at = stop + 1;
         }
-        yield return line;
+        yield return text[start..end];
     }
 
     // At least one character; after a code rather than inside one.
-    private static int Fitting(ReadOnlySpan<char> word, Func<string, double> width, double most)
+    private static int Fitting(ReadOnlySpan<char> word, Measure width, double most)
     {
         var (end, afterCode, used) = (0, 0, 0d);
         foreach (var rune in word.EnumerateRunes())
         {
-            used += width(rune.ToString());
+            used += width(word.Slice(end, rune.Utf16SequenceLength));
             if (used > most && end > 0)
                 break;
             end += rune.Utf16SequenceLength;

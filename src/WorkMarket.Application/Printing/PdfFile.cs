@@ -42,7 +42,7 @@ internal sealed class PdfFile
     public int AddStream(ReadOnlySpan<byte> content, string entries = "")
     {
         using var packed = new MemoryStream();
-        using (var packing = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var packing = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             packing.Write(content);
         var number = Reserve();
         places[number] = written;

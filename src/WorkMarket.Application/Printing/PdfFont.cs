@@ -7,7 +7,9 @@ namespace WorkMarket.Application.Printing;
 internal sealed class PdfFont(TrueTypeFont font, string name, int number)
 {
     private const int MostInBlock = 100;
+    private const string Hexadecimal = "0123456789ABCDEF";
     private readonly SortedDictionary<ushort, int> used = [];
+    private readonly bool[] isUsed = new bool[font.GlyphCount];
 
     /// <summary>Its name on a page.</summary>
     public string Name => name;
@@ -15,21 +17,32 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
     /// <summary>Its object.</summary>
     public int Number => number;
 
-    /// <summary>A text as numbers of glyphs, hexadecimal.</summary>
-    public string Draw(string text)
+    /// <summary>Writes a text as numbers of glyphs, hexadecimal.</summary>
+    public void Draw(ReadOnlySpan<char> text, StringBuilder to)
     {
-        var drawn = new StringBuilder(4 * text.Length);
+        Span<char> digits = stackalloc char[4];
         foreach (var rune in text.EnumerateRunes())
         {
             var glyph = font.Glyph(rune.Value);
-            used.TryAdd(glyph, rune.Value);
-            drawn.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
+            if (!isUsed[glyph])
+            {
+                isUsed[glyph] = true;
+                used.Add(glyph, rune.Value);
+            }
+            for (var digit = 0; digit < digits.Length; digit++)
+                digits[digit] = Hexadecimal[(glyph >> (12 - (4 * digit))) & 0xF];
+            to.Append(digits);
         }
-        return drawn.ToString();
     }
 
     /// <summary>How wide a text is in some size.</summary>
-    public double Width(string text, double size) => text.EnumerateRunes().Sum(rune => font.Width(font.Glyph(rune.Value))) * size / 1000;
+    public double Width(ReadOnlySpan<char> text, double size)
+    {
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes())
+            width += font.Width(font.Glyph(rune.Value));
+        return width * size / 1000;
+    }
 
     /// <summary>Writes it, after all that is drawn in it.</summary>
     public void Write(PdfFile file)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace WorkMarket.Application.Printing;
@@ -132,8 +133,11 @@ internal sealed class PdfPages
 
     private void Write(string text, PdfFont font, double size, double x, double y)
     {
-        if (text.Length > 0)
-            Draw($"BT /{font.Name} {size:F1} Tf {x:F2} {y:F2} Td <{font.Draw(text)}> Tj ET");
+        if (text.Length == 0)
+            return;
+        content.Append(CultureInfo.InvariantCulture, $"BT /{font.Name} {size:F1} Tf {x:F2} {y:F2} Td <");
+        font.Draw(text, content);
+        content.Append("> Tj ET\n");
     }
 
     private void Draw(FormattableString line) => content.Append(FormattableString.Invariant(line)).Append('\n');

@@ -26,6 +26,14 @@ public static class Printable
         var line = new StringBuilder();
         for (var (at, marks) = (0, MostMarks); at < text.Length;)
         {
+            // What most texts are made of is drawn as it is.
+            var plain = text.AsSpan(at).IndexOfAnyExceptInRange(' ', '~') is >= 0 and var other ? other : text.Length - at;
+            if (plain > 0)
+            {
+                line.Append(text, at, plain);
+                (at, marks) = (at + plain, 0);
+                continue;
+            }
             if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) != OperationStatus.Done)
             {
                 line.Append(CodeOf(text[at]));

@@ -13,6 +13,7 @@ internal sealed class TrueTypeFont
     private readonly byte[] file;
     private readonly FrozenDictionary<string, (int Offset, int Length)> tables;
     private readonly FrozenDictionary<int, ushort> glyphs;
+    private readonly ushort[] basic = new ushort[char.MaxValue + 1];
     private readonly int unitsPerEm;
     private readonly int[] widths;
 
@@ -26,6 +27,11 @@ internal sealed class TrueTypeFont
         var (last, first) = (U16(Start("hhea") + 34) - 1, Start("hmtx"));
         widths = [.. Enumerable.Range(0, GlyphCount).Select(glyph => Thousandths(U16(first + (4 * Math.Min(glyph, last)))))];
         glyphs = ReadGlyphs();
+        foreach (var (character, glyph) in glyphs)
+        {
+            if (character < basic.Length)
+                basic[character] = glyph;
+        }
     }
 
     /// <summary>Text as it is.</summary>
@@ -53,7 +59,7 @@ internal sealed class TrueTypeFont
     public bool HasLongPlaces => I16(Start("head") + 50) == 1;
 
     /// <summary>The glyph of a character; 0 where the font has none.</summary>
-    public ushort Glyph(int character) => glyphs.GetValueOrDefault(character);
+    public ushort Glyph(int character) => character < basic.Length ? basic[character] : glyphs.GetValueOrDefault(character);
 
     /// <summary>How wide a glyph is, in thousandths of the size.</summary>
     public int Width(int glyph) => widths[glyph];

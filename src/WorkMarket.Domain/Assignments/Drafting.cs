@@ -23,6 +23,7 @@ public static class Drafting
             .. ProjectManager(request, company),
             .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
             .. PricingRules.Price(request.Price, "price", policy),
+            .. PricingRules.Active(request.Price.Currency, "price"),
             .. SettingsRules.Check(settings, request.Schedule, policy),
             .. request.Requirements is { } required ? RequirementRules.Check(required, policy.Profiles) : [],
         ];

@@ -34,7 +34,7 @@ internal static class Signature
 
     public static bool IsZip(ReadOnlySpan<byte> start) => IsFilledZip(start) || start.StartsWith("PK\u0005\u0006"u8);
 
-    public static bool IsIsoMedia(ReadOnlySpan<byte> start) => IsFileTypeBox(start) && !IsStillImageBrand(start[8..12]);
+    public static bool IsIsoMedia(ReadOnlySpan<byte> start) => IsFileTypeBox(start) && !IsStillImage(start);
 
     /// <summary>QuickTime is older than the file type box: a movie may begin with any of the atoms found at its top level.</summary>
     public static bool IsQuickTime(ReadOnlySpan<byte> start) =>
@@ -43,7 +43,8 @@ internal static class Signature
 
     public static bool IsFlv(ReadOnlySpan<byte> start) => start.StartsWith("FLV\u0001"u8);
 
-    public static bool IsMp3(ReadOnlySpan<byte> start) => IsId3(start) || IsLayer3Frame(start);
+    /// <summary>A whole batch of files may have been made with zeros before the first frame: players pass over them.</summary>
+    public static bool IsMp3(ReadOnlySpan<byte> start) => IsId3(start) || IsLayer3Frame(start.TrimStart((byte)0));
 
     /// <summary>
     /// The check of the formats without a signature: neither a program nor unmistakably another accepted format. A script's <c>#!</c>
@@ -66,10 +67,39 @@ internal static class Signature
     private static bool IsFileTypeBox(ReadOnlySpan<byte> start) =>
         start.Length >= 12 && start[4..8].SequenceEqual("ftyp"u8) && BinaryPrimitives.ReadUInt32BigEndian(start) is >= 16 and < 65_536;
 
-    private static bool IsStillImageBrand(ReadOnlySpan<byte> brand) =>
-        // Phones and cameras keep photos in the container of videos; these are not accepted, under no extension.
-        brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8)
-        || brand.SequenceEqual("hevc"u8) || brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8) || brand.SequenceEqual("crx "u8);
+    /// <summary>
+    /// Phones and cameras keep photos in the container of videos; these are not accepted, under no extension. The brand that the file is
+    /// best used as says so, or that of all HEIF images among those that it is compatible with.
+    /// </summary>
+    private static bool IsStillImage(ReadOnlySpan<byte> start)
+    {
+        // The brands lie behind the box's head, with a version after the first.
+        var brands = start[8..(int)Math.Min(start.Length, BinaryPrimitives.ReadUInt32BigEndian(start))];
+        if (IsBrand(brands[..4], StillImageBrands))
+            return true;
+        for (var compatible = brands[Math.Min(8, brands.Length)..]; compatible.Length >= 4; compatible = compatible[4..])
+        {
+            if (IsBrand(compatible[..4], ImageFileBrands))
+                return true;
+        }
+        return false;
+    }
+
+    // Registered brands of HEIF (HEVC, AVC, AV1, VVC, EVC, JPEG, JPEG 2000 in it), their image sequences, JPEG 2000, JPEG XL and Canon's raw.
+    private static ReadOnlySpan<byte> StillImageBrands =>
+        "heic heix heim heis hevc hevx hevm hevs mif1 mif2 mif3 miaf msf1 avci avcs avif avis avio vvic vvis evbi evbs jpeg jpgs j2ki j2is jp2  jpx  jpm  jxl  crx "u8;
+
+    private static ReadOnlySpan<byte> ImageFileBrands => "mif1 mif2 mif3"u8;
+
+    private static bool IsBrand(ReadOnlySpan<byte> brand, ReadOnlySpan<byte> brands)
+    {
+        for (; brands.Length >= 4; brands = brands[Math.Min(5, brands.Length)..])
+        {
+            if (brands[..4].SequenceEqual(brand))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsTopLevelAtom(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8) || type.SequenceEqual("free"u8)

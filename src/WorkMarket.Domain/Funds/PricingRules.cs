@@ -54,6 +54,11 @@ public static class PricingRules
         _ => [],
     };
 
+    /// <summary>What is wrong with the currency of a new price; work that was priced in it before goes on.</summary>
+    public static ImmutableList<Refusal> Active(Currency currency, string field) => currency.IsActive
+        ? []
+        : [new Refusal.InvalidField(field, "currencyWithdrawn", $"{currency} was withdrawn; a new price cannot be in it.")];
+
     /// <summary>What is wrong with a currency beside that of the price.</summary>
     public static ImmutableList<Refusal> SameCurrency(Money amount, Currency currency, string field) => amount.Currency == currency
         ? []

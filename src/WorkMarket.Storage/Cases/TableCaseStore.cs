@@ -16,6 +16,9 @@ public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;
 
+    /// <summary>Rows that the service hands over at once, at the most.</summary>
+    private const int RowsOfAPage = 1000;
+
     /// <summary>Cases of a page where all are gone through.</summary>
     private const int CasesOfAPage = 200;
 
@@ -73,7 +76,7 @@ public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
-        AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation)
+        AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation, int? expected = null)
     {
         if (last == after + 1)
         {
@@ -82,8 +85,16 @@ public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults
             yield break;
         }
         var query = TableQuery.Partition(id.Value) with { RowKeyFrom = CaseRows.Event(after + 1), RowKeyBefore = CaseRows.Event(last + 1) };
-        await foreach (var row in table.Query(query, cancellation))
-            yield return CaseRows.ReadEvent(row);
+        string? more = null;
+        do
+        {
+            var size = Math.Min(expected ?? RowsOfAPage, RowsOfAPage);
+            var page = await table.QueryPage(query with { PageSize = size }, more, cancellation);
+            foreach (var row in page.Rows)
+                yield return CaseRows.ReadEvent(row);
+            (more, expected) = (page.Continuation, 4 * size);
+        }
+        while (more is not null);
     }
 
     /// <inheritdoc/>
@@ -172,13 +183,13 @@ public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults
         var events = new List<TableOperation>();
         foreach (var happened in commit.Happened)
         {
-            var bytes = EventJson.Write(++version, happened);
+            var bytes = EventJson.Write(++version, happened, EventJson.NewSalt());
             hash = HashChain.Next(hash, bytes);
             events.Add(new TableOperation.Insert(CaseRows.EventRow(commit.Id, version, bytes, hash)));
         }
         var state = CaseRows.WriteState(commit.State);
         if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event.Adds()))
-            throw new CaseTooLargeException($"This assignment holds {state.Length} bytes; at most {MostStateBytes} can be kept.");
+            throw new CaseTooLargeException($"This assignment is full: at most {MostStateBytes} bytes can be kept of what its rules need.");
         var head = CaseRows.HeadRow(commit.Id, state, version, hash);
 
         List<TableOperation> operations = [];

@@ -19,6 +19,7 @@ public sealed class TableNotices(Table table) : INotices
     private const string ReadAt = "readAt";
     private const string Mail = "mail";
     private const int MostCounted = 1000;
+    private const int MostTurns = 8;
 
     /// <inheritdoc/>
     public async Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation)
@@ -101,14 +102,25 @@ public sealed class TableNotices(Table table) : INotices
         var query = TableQuery.Prefix(of.Key, Unread) with { PageSize = MostCounted };
         var ids = (await Rows(query, int.MaxValue, cancellation)).ConvertAll(row => new NoticeId(Id(row, Unread)));
         foreach (var some in ids.Chunk(TableLimits.TransactionOperations / 2))
+            await MarkRead(of, some, at, cancellation);
+    }
+
+    // One that was read meanwhile fails the whole. Whoever reads all at the same moment has then read the others too, so what is still
+    // unread is looked up; only where that does not help, as where a row is lost, is each marked alone.
+    private async Task MarkRead(Addressee of, NoticeId[] ids, Instant at, CancellationToken cancellation)
+    {
+        for (var turn = 0; turn < MostTurns && ids.Length > 0; turn++)
         {
-            // One that was read meanwhile fails the whole: then each is marked alone.
-            if (await table.Submit([.. some.SelectMany(id => ReadOperations(of, id, at))], cancellation) is TransactionResult.Failed)
-            {
-                foreach (var id in some)
-                    await MarkRead(of, id, at, cancellation);
-            }
+            if (await table.Submit([.. ids.SelectMany(id => ReadOperations(of, id, at))], cancellation) is TransactionResult.Committed)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(50 * Random.Shared.NextDouble()), cancellation);
+            var keys = ids.Select(id => Unread + id).Order(StringComparer.Ordinal).ToList();
+            var query = TableQuery.Partition(of.Key) with { RowKeyFrom = keys[0], RowKeyBefore = keys[^1] + " " };
+            var unread = (await Rows(query, int.MaxValue, cancellation)).Select(row => new NoticeId(Id(row, Unread))).ToHashSet();
+            ids = [.. ids.Where(unread.Contains)];
         }
+        foreach (var id in ids)
+            await MarkRead(of, id, at, cancellation);
     }
 
     /// <inheritdoc/>

@@ -87,17 +87,41 @@ public sealed class CallersTests
         Assert.Equal(Channel.Desktop, (await Who(options, $$"""{{Nora}},{"typ":"azp","val":"other"}"""))!.Channel());
     }
 
+    /// <summary>architecture.md, *Identity*: on writes a browser's credentials are believed only where the request comes from our own pages.</summary>
     [Theory]
-    [InlineData("POST", "cross-site", false)]
-    [InlineData("POST", "same-site", true)]
-    [InlineData("POST", "same-origin", true)]
-    [InlineData("GET", "cross-site", true)]
-    public async Task A_stranger_s_page_does_nothing_in_the_name_of_who_is_signed_in(string method, string site, bool isSignedIn)
+    [InlineData("POST", "same-origin", null, true)]
+    [InlineData("POST", "same-origin", "https://workmarket.example", true)]
+    [InlineData("PUT", "none", null, true)]
+    [InlineData("POST", "cross-site", null, false)]
+    [InlineData("POST", "cross-site", "https://workmarket.example", false)]
+    [InlineData("POST", "same-site", null, false)]
+    [InlineData("DELETE", "same-site", "https://workmarket.example", false)]
+    [InlineData("POST", "Same-Origin", null, false)]
+    [InlineData("POST", "", null, false)]
+    [InlineData("POST", "same-origin,cross-site", null, false)]
+    [InlineData("POST", null, "https://workmarket.example", true)]
+    [InlineData("POST", null, "HTTPS://WorkMarket.example", true)]
+    [InlineData("POST", null, "http://workmarket.example", false)]
+    [InlineData("POST", null, "https://workmarket.example:8443", false)]
+    [InlineData("POST", null, "https://workmarket.example.evil.example", false)]
+    [InlineData("POST", null, "https://evil.workmarket.example", false)]
+    [InlineData("POST", null, "null", false)]
+    [InlineData("POST", null, "", false)]
+    [InlineData("POST", null, null, false)]
+    [InlineData("PATCH", null, null, false)]
+    [InlineData("DELETE", null, null, false)]
+    [InlineData("GET", "cross-site", null, true)]
+    [InlineData("GET", null, "https://evil.example", true)]
+    [InlineData("HEAD", "same-site", null, true)]
+    public async Task A_stranger_s_page_does_nothing_in_the_name_of_who_is_signed_in(string method, string? site, string? origin, bool isSignedIn)
     {
-        var request = Request(Encoded(Nora));
-        request.Request.Method = method;
-        request.Request.Headers["Sec-Fetch-Site"] = site;
-        Assert.Equal(isSignedIn, await Find(On, request) is not null);
+        var request = Request(Encoded(Nora)).Request;
+        (request.Method, request.Scheme, request.Host) = (method, "https", new("workmarket.example"));
+        if (site is not null)
+            request.Headers["Sec-Fetch-Site"] = site.Split(',');
+        if (origin is not null)
+            request.Headers.Origin = origin;
+        Assert.Equal(isSignedIn, await Find(On, request.HttpContext) is not null);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using WorkMarket.Api.Phone;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Api.Tests.Phone;
@@ -31,6 +32,23 @@ public sealed class TwilioSignatureTests
         Assert.False(TwilioSignature.Verify(Token, Url, form, signature.ToLowerInvariant()));
         Assert.False(TwilioSignature.Verify(Token, Url, form, ""));
         Assert.False(TwilioSignature.Verify(Token, Url, form, null));
+    }
+
+    /// <summary>Voice calls over HTTPS are signed without the port, or with 443 (case twilio-port).</summary>
+    [Theory, Rule("§3 Check in / check out: the phone channel comes from the credential")]
+    [InlineData("https://workmarket.example:8443/api/phone/voice?step=1", "https://workmarket.example/api/phone/voice?step=1", true)]
+    [InlineData("https://workmarket.example/api/phone/voice", "https://workmarket.example:443/api/phone/voice", true)]
+    [InlineData("https://workmarket.example:443/api/phone/voice", "https://workmarket.example/api/phone/voice", true)]
+    [InlineData("http://workmarket.example?a=https://b/", "http://workmarket.example:80?a=https://b/", true)]
+    [InlineData("https://workmarket.example:8443/api/phone/voice", "https://workmarket.example:443/api/phone/voice", false)]
+    [InlineData("https://workmarket.example/api/phone/voice", "https://workmarket.example:8443/api/phone/voice", false)]
+    [InlineData("https://workmarket.example/api/phone/voice", "http://workmarket.example/api/phone/voice", false)]
+    [InlineData("https://workmarket.example/api/phone:443", "https://workmarket.example/api/phone", false)]
+    public void It_is_over_the_address_with_its_port_or_without(string set, string signed, bool holds)
+    {
+        var form = Form("+12125550101");
+        Assert.Equal(holds, TwilioSignature.Verify(Token, set, form, TwilioSignature.Of(Token, signed, form)));
+        Assert.True(TwilioSignature.Verify(Token, set, form, TwilioSignature.Of(Token, set, form)));
     }
 
     [Fact]

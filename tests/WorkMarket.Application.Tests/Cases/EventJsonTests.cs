@@ -9,6 +9,7 @@ namespace WorkMarket.Application.Tests.Cases;
 
 public sealed class EventJsonTests
 {
+    private const string Salt = "000102030405060708090a0b0c0d0e0f";
     private const string Paid = """{"sequence":7,"type":"paid/1","at":"2026-11-20T15:00:00Z","by":{"role":"system"},"data":{"amount":{"amount":"1.00","currency":"USD"}}}""";
 
     [Fact]
@@ -46,5 +47,18 @@ public sealed class EventJsonTests
 
     [Fact]
     public void The_sequence_number_is_part_of_the_bytes() =>
-        Assert.NotEqual(EventJson.Write(1, Samples.Events[5]), EventJson.Write(2, Samples.Events[5]));
+        Assert.NotEqual(EventJson.Write(1, Samples.Events[5], Salt), EventJson.Write(2, Samples.Events[5], Salt));
+
+    /// <summary>domain.md §4, *neither sees the other's before Paid*: the chain's hashes are open, so each has something unknown in it.</summary>
+    [Fact]
+    public void The_salt_of_an_event_is_128_random_bits_in_its_bytes_and_nowhere_else()
+    {
+        var salts = Enumerable.Range(0, 1_000).Select(_ => EventJson.NewSalt()).ToHashSet();
+        Assert.Equal(1_000, salts.Count);
+        Assert.All(salts, salt => Assert.Matches("^[0-9a-f]{32}$", salt));
+        Assert.All(Enumerable.Range(0, 32), place => Assert.Equal(16, salts.Select(salt => salt[place]).Distinct().Count()));
+        var bytes = Encoding.UTF8.GetString(EventJson.Write(1, Samples.Events[5], Salt));
+        Assert.EndsWith($",\"salt\":\"{Salt}\"}}", bytes, StringComparison.Ordinal);
+        Assert.Equal(Samples.Events[5].At, EventJson.Read(Encoding.UTF8.GetBytes(bytes)).At);
+    }
 }

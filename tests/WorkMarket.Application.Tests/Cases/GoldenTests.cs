@@ -61,7 +61,7 @@ public sealed class GoldenTests
 
     private static void AnEvent(string name, Happened sample)
     {
-        var today = EventJson.Write(42, sample);
+        var today = Samples.BeforeSalt(42, sample);
         var golden = GoldenFile.Read(name, today);
         Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(today));
         Same(sample, EventJson.Read(golden));

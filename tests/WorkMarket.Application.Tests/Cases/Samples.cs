@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
@@ -25,6 +26,13 @@ internal static class Samples
     private static readonly DeliveredFile File = new("2026112015-0123456789abcdef-00ff", "files/u/1", "Übergabe “final”.pdf", 123_456, new string('a', 64));
 
     private static readonly Rating Rating = new(Grade.Excellent, Grade.Satisfied, Grade.Unsatisfied, Grade.Excellent, "A “good” job 🙂");
+
+    /// <summary>The bytes of an event as they were stored before events had a salt: golden files hold these.</summary>
+    public static byte[] BeforeSalt(long sequence, Happened happened)
+    {
+        var today = EventJson.Write(sequence, happened, new string('0', 32));
+        return [.. today[..^(@",""salt"":""""}".Length + 32)], (byte)'}'];
+    }
 
     private static readonly Brief Brief = new()
     {

@@ -39,6 +39,19 @@ public sealed class ArchiveTests
         Assert.Equal("sent/1", told[1].GetProperty("type").GetString());
     }
 
+    /// <summary>The chain tells nothing of what is withheld: the salt of an event is given with its bytes alone (domain.md §3, §4).</summary>
+    [Fact]
+    public async Task The_salt_of_an_event_is_where_its_bytes_are_and_nowhere_else()
+    {
+        var files = await Made.Files(Kept("Hello"), Story.Wanda);
+        foreach (var (number, _, kind) in Chain(files))
+        {
+            var salt = $"{int.Parse(number, System.Globalization.CultureInfo.InvariantCulture):x32}";
+            var with = files.Where(file => Encoding.UTF8.GetString(file.Value).Contains(salt, StringComparison.Ordinal)).Select(file => file.Key);
+            Assert.Equal(kind == "given" ? [$"events/{number}.json"] : [], with);
+        }
+    }
+
     [Fact]
     public async Task What_was_between_the_client_and_a_former_worker_is_not_for_the_next_one()
     {

@@ -43,7 +43,7 @@ public class KeptCase : DispatchProxy
         var hash = HashChain.Start;
         foreach (var (index, one) in happened.Index())
         {
-            var bytes = EventJson.Write(index + 1, one);
+            var bytes = EventJson.Write(index + 1, one, $"{index + 1:x32}");
             hash = HashChain.Next(hash, bytes);
             events = events.Add(new(index + 1, bytes, hash));
         }

@@ -88,7 +88,7 @@ public sealed class OpenEscalationTests
     {
         var head = Head(name);
         var answered = Decided(head, OpenStory.Nora, OpenStory.Message("We are looking into it."), "07-01 12:00");
-        var read = OpenStore.Events(name).Select(bytes => EventJson.Read(bytes)).Concat(answered.Select((happened, index) => EventJson.Read(EventJson.Write(100 + index, happened))));
+        var read = OpenStore.Events(name).Select(bytes => EventJson.Read(bytes)).Concat(answered.Select((happened, index) => EventJson.Read(EventJson.Write(100 + index, happened, EventJson.NewSalt()))));
         var state = JsonSerializer.Deserialize<Assignment>(JsonSerializer.SerializeToUtf8Bytes(head.Evolve(answered), DomainJson.Stored), DomainJson.Stored);
         Assert.Equivalent(AsThen(state!), AsThen(((Assignment?)null).Evolve(read)!), strict: true);
         Assert.Equal(head.Core.Escalations[^1].Responses + 1, state!.Core.Escalations[^1].Responses);

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using WorkMarket.Application.Cases;
 using WorkMarket.Application.Json;
+using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -29,7 +29,7 @@ internal static class OpenStore
     public static IReadOnlyList<byte[]> Events(string name) =>
     [
         .. Encoding.UTF8.GetString(Read($"{name}.events.jsonl", () => Encoding.UTF8.GetBytes(string.Concat(
-                OpenStory.All[name]().Timeline.Select((happened, index) => Encoding.UTF8.GetString(EventJson.Write(index + 1, happened)) + "\n")))))
+                OpenStory.All[name]().Timeline.Select((happened, index) => Encoding.UTF8.GetString(Samples.BeforeSalt(index + 1, happened)) + "\n")))))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes),
     ];
 

@@ -30,6 +30,16 @@ public sealed class DraftFieldTests
         Refused(request => request with { Instructions = "a\u001bb" }, "instructions textControlCharacters");
     }
 
+    /// <summary>domain.md §3, ISO currency, as of today (case currency-xcg).</summary>
+    [Theory]
+    [InlineData("ANG")]
+    [InlineData("BGN")]
+    public void A_new_price_is_in_no_currency_that_was_withdrawn(string code)
+    {
+        Refused(request => request with { Price = Money.Of(10m, Currency.Parse(code)) }, "price currencyWithdrawn");
+        Assert.Empty(PricingRules.Active(Currency.Parse("XCG"), "price"));
+    }
+
     [Fact]
     public void A_price_is_more_than_nothing_and_has_at_most_nine_digits()
     {

@@ -94,6 +94,7 @@ public sealed class FileFormatTests
         { "mp3", [.. "ID3\u0003"u8, 0, 0, 0, 0, 0x0F, 0x76] },
         { "mp3", [0xFF, 0xFB, 0x90, 0x64] },
         { "mp3", [0xFF, 0xF3, 0x40, 0xC0] },
+        { "mp3", [.. new byte[731], 0xFF, 0xFB, 0x90, 0x64] },
     };
 
     [Theory]
@@ -151,6 +152,9 @@ public sealed class FileFormatTests
         { "mp3", [0xFF, 0xFE, (byte)'a', 0] },
         { "mp3", [0xFF, 0xD8, 0xFF, 0xE0] },
         { "mp3", [.. "ID3 is a tag"u8] },
+        { "mp3", new byte[1024] },
+        { "mp3", [.. new byte[1021], 0xFF, 0xFB, 0x90, 0x64] },
+        { "mp3", [0, (byte)'x', 0xFF, 0xFB, 0x90, 0x64] },
         { "bmp", [.. "BM order 2026-11-20, see list"u8] },
         { "png", [0x89, .. "PNG\n\u001A\n\n"u8] },
     };
@@ -159,6 +163,37 @@ public sealed class FileFormatTests
     [MemberData(nameof(Forged))]
     public void Content_that_contradicts_its_extension_is_refused(string extension, byte[] start) =>
         Assert.False(Find(extension).Matches(start));
+
+    /// <summary>domain.md §3: a photo in the container of videos is no accepted format, under no extension (case heif-brands).</summary>
+    [Theory]
+    [InlineData("heic")]
+    [InlineData("heix")]
+    [InlineData("heim")]
+    [InlineData("heis")]
+    [InlineData("hevc")]
+    [InlineData("hevx")]
+    [InlineData("hevm")]
+    [InlineData("hevs")]
+    [InlineData("mif1")]
+    [InlineData("mif2")]
+    [InlineData("msf1")]
+    [InlineData("avci")]
+    [InlineData("avcs")]
+    [InlineData("avif")]
+    [InlineData("avis")]
+    [InlineData("jp2 ")]
+    [InlineData("jxl ")]
+    [InlineData("crx ")]
+    public void A_still_image_in_the_container_of_videos_is_refused(string brand)
+    {
+        foreach (var extension in new[] { "mp4", "m4v", "f4v", "m4a", "f4a", "mov", "jpeg" })
+        {
+            Assert.False(Find(extension).Matches([0, 0, 0, 0x18, .. Ascii($"ftyp{brand}\0\0\0\0mif1{brand}"), .. new byte[64]]), extension);
+            Assert.False(Find(extension).Matches([0, 0, 0, 0x14, .. Ascii($"ftyp{brand}\0\0\0\0{brand}"), .. new byte[64]]), extension);
+            Assert.False(Find(extension).Matches([0, 0, 0, 0x18, .. Ascii("ftypisom\0\0\0\0isommif1"), .. new byte[64]]), extension);
+        }
+        Assert.True(Find("mp4").Matches([0, 0, 0, 0x14, .. Ascii("ftypisom\0\0\0\0isom"), 0, 0, 0, 8, .. Ascii("mif1")]));
+    }
 
     [Fact]
     public void Empty_or_cut_off_content_matches_no_signature()
@@ -181,6 +216,8 @@ public sealed class FileFormatTests
 
     private static FileFormat Find(string extension) =>
         FileFormat.TryFind("file." + extension, out var format) ? format : throw new ArgumentException(extension);
+
+    private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 
     private static byte[] Box(string type, string brand) =>
         [0, 0, 0, 24, .. Encoding.ASCII.GetBytes(type + brand), 0, 0, 2, 0, .. Encoding.ASCII.GetBytes(brand), 0, 0, 0, 0];

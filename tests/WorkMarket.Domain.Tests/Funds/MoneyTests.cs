@@ -85,6 +85,13 @@ public sealed class MoneyTests
     [InlineData("KRW", 0)]
     [InlineData("KWD", 3)]
     [InlineData("TND", 3)]
+    [InlineData("XCG", 2)]
+    [InlineData("ZWG", 2)]
+    [InlineData("SLE", 2)]
+    [InlineData("VED", 2)]
+    [InlineData("VES", 2)]
+    [InlineData("ANG", 2)]
+    [InlineData("BGN", 2)]
     public void A_currency_has_its_minor_units(string code, int digits) => Assert.Equal(digits, Currency.Parse(code).Digits);
 
     [Theory]
@@ -95,10 +102,30 @@ public sealed class MoneyTests
     [InlineData("XXX")]
     [InlineData("DEM")]
     [InlineData("BTC")]
+    [InlineData("HRK")]
+    [InlineData("SLL")]
+    [InlineData("ZWL")]
+    [InlineData("CUC")]
+    [InlineData("VEF")]
+    [InlineData("MRO")]
+    [InlineData("STD")]
+    [InlineData("BYR")]
     public void What_is_no_active_currency_is_refused(string? code)
     {
         Assert.False(Currency.TryParse(code, out _));
         Assert.Throws<FormatException>(() => Currency.Parse(code!));
+    }
+
+    /// <summary>domain.md §3, ISO currency: stored amounts in a currency that was withdrawn since stay readable.</summary>
+    [Theory]
+    [InlineData("ANG", false)]
+    [InlineData("BGN", false)]
+    [InlineData("XCG", true)]
+    [InlineData("EUR", true)]
+    public void One_that_was_withdrawn_is_read_and_takes_no_new_price(string code, bool isActive)
+    {
+        Assert.Equal(isActive, Currency.Parse(code).IsActive);
+        Assert.Equal($"12.50 {code}", Of("12.50", code).ToString());
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class Market
             new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
         Recent = new(clock);
         Writer = new(Cases, Facts, new NoWriterQueue(), Recent, clock, writing);
-        Reader = new(Storage.Cases, Facts, clock);
+        Reader = new(Storage.Cases, Facts, new(), clock);
         Indexes = new(
         [
             new DueRows(Storage.Due, Storage.Cases, clock, options),

@@ -6,6 +6,7 @@ using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Identity;
@@ -75,6 +76,20 @@ public sealed class TokenExchangeTests
         var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => company.Show(client.Id, "wrong")));
         Assert.InRange(results.Count(result => result is ExchangeOutcome.Wrong), 0, 9);
         Assert.IsType<ExchangeOutcome.Locked>(await company.Show(client.Id, "wrong"));
+    }
+
+    [Fact, Rule("§1 How people come in: API clients")]
+    public async Task Right_secrets_asked_for_at_once_are_no_wrong_ones()
+    {
+        var company = await Company.Open();
+        var (client, secret) = await company.Create();
+        for (var wrong = 0; wrong < 9; wrong++)
+            Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, "wrong"));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => company.Show(client.Id, secret))), outcome => Assert.IsType<ExchangeOutcome.Granted>(outcome));
+        Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, "wrong"));
+        company.Market.Storage.Requests.Reset();
+        Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret));
+        Assert.InRange(company.Market.Storage.Requests.Total, 1, 6);
     }
 
     [Fact]

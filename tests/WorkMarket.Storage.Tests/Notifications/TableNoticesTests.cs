@@ -5,6 +5,7 @@ using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Notifications;
 using WorkMarket.Storage.Tables;
+using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -92,6 +93,28 @@ public sealed class TableNoticesTests : IAsyncLifetime
         var page = await Notices.Read(Wanda, unreadOnly: false, null, 200, default);
         Assert.Equal((0, 120), (page.Unread, page.Entries.Count(entry => entry.ReadAt is not null)));
         Assert.Equal(1, (await Notices.Read(Walt, unreadOnly: false, null, 10, default)).Unread);
+    }
+
+    [Fact, Rule("§7 Told to whom: in-app")]
+    public async Task Whoever_marks_all_at_once_does_not_do_it_one_by_one()
+    {
+        var market = await Market.Open();
+        var notices = market.Storage.Notices;
+        await notices.Put(Wanda, [.. Enumerable.Range(1, 120).Select(sequence => Notice(sequence))], null, default);
+        market.Storage.Requests.Reset();
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => notices.MarkAllRead(Wanda, ManualClock.Start, default)));
+        Assert.InRange(market.Storage.Requests.Total, 4, 60 * 12);
+        var page = await notices.Read(Wanda, unreadOnly: false, null, 200, default);
+        Assert.Equal((0, 120), (page.Unread, page.Entries.Count(entry => entry.ReadAt is not null)));
+    }
+
+    [Fact]
+    public async Task All_are_read_though_a_row_of_one_is_lost()
+    {
+        await Notices.Put(Wanda, [Notice(1), Notice(2), Notice(3)], null, default);
+        await table.Delete(Wanda.Key, $"all-{Notice(2).Id}", Azure.ETag.All);
+        await Notices.MarkAllRead(Wanda, ManualClock.Start, default);
+        Assert.All([Notice(1), Notice(3)], notice => Assert.NotNull(Notices.Find(Wanda, notice.Id, default).GetAwaiter().GetResult()!.ReadAt));
     }
 
     [Fact]

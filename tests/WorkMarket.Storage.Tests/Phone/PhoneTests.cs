@@ -6,6 +6,7 @@ using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Phone;
@@ -35,7 +36,7 @@ public sealed class PhoneTests
 
         var market = await Market.Open();
         var other = new AssignmentId("0000000000000009");
-        var table = TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+        var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
         await table.Insert(new TableRow($"phone-{usual}", "case") { { "case", other.Value } });
         var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => market.Storage.Phone.NumberOf(id, default)));
         Assert.NotEqual(usual, Assert.Single(numbers.Distinct()));
@@ -63,6 +64,20 @@ public sealed class PhoneTests
         // Each asks as a process does that has just started.
         Task<PinResult> Check(string pin, string attempt) =>
             new PinCheck(new Storage.Phone.TablePhoneBook(Table(market)), new(new Storage.Identity.TableTries(Table(market)), market.Clock), Policy.Default).Check(Cast.Wanda.Id, "12345678", pin, attempt, default);
+    }
+
+    [Fact, Rule("§3 Check in / check out: the phone")]
+    public async Task PINs_that_are_set_at_once_are_all_set_and_the_last_one_holds()
+    {
+        var market = await Market.Open();
+        var pins = Pins(market);
+        foreach (var attempt in new[] { "a1", "a2" })
+            await pins.Check(Cast.Wanda.Id, "12345678", "0000", attempt, default);
+        string[] some = [.. Enumerable.Range(0, 24).Select(number => $"7391{number:D2}")];
+        await Task.WhenAll(some.Select(pin => pins.Set(Cast.Wanda.Id, pin, default)));
+        Assert.Equal(Application.Identity.Tries.None, (await market.Storage.Tries.FindTries($"phone-tries-worker-{Cast.Wanda.Id}", default)).Value);
+        await pins.Set(Cast.Wanda.Id, Pin, default);
+        Assert.Equal(PinResult.Right, await pins.Check(Cast.Wanda.Id, "12345678", Pin, "a3", default));
     }
 
     [Fact]
@@ -177,5 +192,5 @@ public sealed class PhoneTests
 
     private static PinCheck Pins(Market market) => new(market.Storage.Phone, new(market.Storage.Tries, market.Clock), Policy.Default);
 
-    private static Table Table(Market market) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
+    private static Table Table(Market market) => TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
 }

@@ -1,14 +1,14 @@
-using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.LocalHost.Cases;
+namespace WorkMarket.Application.Cases;
 
-/// <summary>Lets the writers of one case in one after the other, so that in one process they hardly ever meet.</summary>
-internal sealed class CaseQueue : IWriterQueue
+/// <summary>Lets those who want the same of one case in one after the other, so that in one process they hardly ever meet.</summary>
+/// <param name="longest">The longest that one waits for one's turn.</param>
+public sealed class CaseQueue(TimeSpan longest) : IWriterQueue
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private readonly Dictionary<AssignmentId, Line> lines = [];
 
+    /// <inheritdoc/>
     public async ValueTask<IDisposable?> Enter(AssignmentId id, CancellationToken cancellation)
     {
         Line line;
@@ -21,7 +21,7 @@ internal sealed class CaseQueue : IWriterQueue
         var entered = false;
         try
         {
-            entered = await line.Turn.WaitAsync(LongestWait, cancellation);
+            entered = await line.Turn.WaitAsync(longest, cancellation);
             return entered ? new Leaving(this, id, line) : null;
         }
         finally

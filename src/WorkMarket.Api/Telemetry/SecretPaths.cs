@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using OpenTelemetry;
+using WorkMarket.Api.Endpoints;
+
+namespace WorkMarket.Api.Telemetry;
+
+/// <summary>
+/// Keeps secrets that are part of a path out of spans, whatever tag they stand in. A path is known by what its route begins with, so one
+/// that a mail program broke, or that leads nowhere, tells no more than one that fits.
+/// </summary>
+public sealed class SecretPaths : BaseProcessor<Activity>
+{
+    private const string Hidden = "/\u2026";
+
+    private static readonly ImmutableArray<string> Beginnings =
+        [.. EndpointTable.All.Where(endpoint => endpoint.Secret is not null).Select(endpoint => endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)]).Distinct()];
+
+    /// <inheritdoc/>
+    public override void OnEnd(Activity data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data.DisplayName = Without(data.DisplayName, isRoute: true);
+        foreach (var (name, value) in data.TagObjects.ToList())
+        {
+            if (value is string text && Without(text, isRoute: name == "http.route") is var shown && shown != text)
+                data.SetTag(name, shown);
+        }
+    }
+
+    /// <summary>A text without the secrets of paths in it: a path that has one ends before the route's first value.</summary>
+    /// <param name="text">A path, an address, or anything else.</param>
+    public static string Without(string text) => Without(text, isRoute: false);
+
+    // The template of a route names its values and holds none.
+    private static string Without(string text, bool isRoute)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (isRoute && text.Contains("/{", StringComparison.Ordinal))
+            return text;
+        // A path can be percent-encoded more than once.
+        for (string seen = text, before = ""; seen != before; (seen, before) = (Uri.UnescapeDataString(seen), seen))
+        {
+            foreach (var beginning in Beginnings)
+            {
+                if (seen.IndexOf(beginning, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && at + beginning.Length < seen.Length)
+                    return string.Concat(seen.AsSpan(0, at + beginning.Length), Hidden);
+            }
+        }
+        return text;
+    }
+}
