@@ -8,8 +8,12 @@ using WorkMarket.Api;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Mail;
 using WorkMarket.Functions.Escalations;
+using WorkMarket.Functions.Mail;
+using WorkMarket.Functions.Queues;
 using WorkMarket.Functions.Telemetry;
 using WorkMarket.Mail;
 using WorkMarket.Storage;
@@ -30,15 +34,33 @@ public static class FunctionsServices
     {
         var settings = SettingsReader.Read(configuration, ReadingHost.Functions);
         services.AddWorkMarketSettings(settings);
-        services.AddWorkMarketStorage(new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), DueShards = settings.DueShards });
+        services.AddWorkMarketStorage(
+            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), DueShards = settings.DueShards },
+            new()
+            {
+                Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
+                Mail = (services, mail) => new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()),
+            });
         services.AddWorkMarketMail(settings.Mail);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton<Orchestrations>();
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = Orchestrations.LongestTimer);
         services.AddSingleton<IEscalationClocks, OrchestrationClocks>();
-        services.AddSingleton<IEscalationSignals>(services => services.GetRequiredService<WorkMarketStorage>().Signals);
+        services.AddSingleton<IEscalationSignals>(services =>
+            new WakingSignals(services.GetRequiredService<WorkMarketStorage>().Signals, services.GetRequiredService<SignalWakes>()));
         services.AddWorkMarketStartup();
+        services.AddOwnQueues(settings);
         return services;
+    }
+
+    // Whoever enqueued a message looks when it becomes visible, so that triggers may look seldom.
+    private static void AddOwnQueues(this IServiceCollection services, WorkMarketSettings settings)
+    {
+        services.AddSingleton<IntentWakes>().AddSingleton<MailWakes>().AddSingleton<SignalWakes>();
+        services.AddSingleton<MailFunctions>().AddSingleton<EscalationSignalFunctions>();
+        services.AddHostedService<OwnIntents>().AddHostedService<OwnSignals>();
+        if (settings.Mail.Host is not null)
+            services.AddHostedService<OwnMail>();
     }
 
     /// <summary>Adds traces, metrics and logs, to Application Insights where it is set. The host, which has the requests and triggers, is told so in host.json.</summary>

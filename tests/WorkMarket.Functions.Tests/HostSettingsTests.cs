@@ -16,9 +16,17 @@ public sealed class HostSettingsTests
     [Fact]
     public void Five_failures_set_a_message_aside() => Assert.Equal(5, (int?)Host["extensions"]!["queues"]!["maxDequeueCount"]);
 
+    // Whoever enqueued a message looks when it becomes visible (OwnMessages): triggers are for what a process left, and ask seldom.
     [Fact]
-    public void An_effect_is_looked_for_every_second() =>
-        Assert.Equal(TimeSpan.FromSeconds(1), TimeSpan.Parse((string)Host["extensions"]!["queues"]!["maxPollingInterval"]!, null));
+    public void Triggers_ask_their_queues_twice_a_minute_while_there_is_nothing() =>
+        Assert.Equal(TimeSpan.FromSeconds(30), TimeSpan.Parse((string)Host["extensions"]!["queues"]!["maxPollingInterval"]!, null));
+
+    [Fact]
+    public void A_hub_is_named_by_its_partitions_as_their_number_cannot_be_changed()
+    {
+        var durable = Host["extensions"]!["durableTask"]!;
+        Assert.Equal($"WorkMarketOf{(int)durable["storageProvider"]!["partitionCount"]!}", (string?)durable["hubName"]);
+    }
 
     [Fact]
     public void Routes_begin_with_api() => Assert.Equal("api", (string?)Host["extensions"]!["http"]!["routePrefix"]);

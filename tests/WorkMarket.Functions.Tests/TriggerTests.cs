@@ -15,14 +15,14 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Phone;
+using WorkMarket.Application.Queues;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Functions.Deliverables;
-using WorkMarket.Functions.Due;
+using WorkMarket.Functions.Clocks;
 using WorkMarket.Functions.Effects;
-using WorkMarket.Functions.Jobs;
+using WorkMarket.Functions.Escalations;
 using WorkMarket.Functions.Mail;
-using WorkMarket.Functions.Phone;
-using WorkMarket.Functions.Telemetry;
 using WorkMarket.Storage;
 using Xunit;
 
@@ -55,19 +55,17 @@ public sealed class TriggerTests
         Triggers<QueueTriggerAttribute>().Select(trigger => trigger.Attribute.QueueName).Order(),
         new WorkMarketStorage(new() { Access = new StorageAccess.ByKey("UseDevelopmentStorage=true") }, new(), new NoFaults(), SystemClock.Instance).Queues.Names.Order());
 
+    // The host renews the lock of each eight times a minute.
     [Fact]
-    public void Three_timers_fire_every_minute_and_two_once_a_day() => Assert.Equal(
-        [("RunJobs", JobFunctions.Schedule), ("ScanDue", DueFunctions.Schedule), ("SetGauges", GaugeFunctions.Schedule), ("SweepCalls", CallSweepFunctions.Schedule), ("SweepFiles", SweepFunctions.Schedule)],
+    public void One_timer_fires_every_minute_and_one_once_a_day() => Assert.Equal(
+        [("EveryDay", TimerFunctions.Day), ("EveryMinute", TimerFunctions.Minute)],
         Triggers<TimerTriggerAttribute>().Select(trigger => (trigger.Name, trigger.Attribute.Schedule)).Order());
 
     [Fact]
     public void Schedules_have_the_six_fields_that_the_host_reads()
     {
-        Assert.Equal("0 * * * * *", DueFunctions.Schedule);
-        Assert.Equal("30 * * * * *", JobFunctions.Schedule);
-        Assert.Equal("45 * * * * *", GaugeFunctions.Schedule);
-        Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", SweepFunctions.Schedule);
-        Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", CallSweepFunctions.Schedule);
+        Assert.Equal("0 * * * * *", TimerFunctions.Minute);
+        Assert.Matches("^0 [0-9]{1,2} [0-9]{1,2} [*] [*] [*]$", TimerFunctions.Day);
         Assert.Equal(Duration.FromDays(1), FileSweep.Every);
     }
 
@@ -94,36 +92,46 @@ public sealed class TriggerTests
     public async Task A_message_that_is_no_mail_fails_so_that_the_host_sets_it_aside() =>
         await Assert.ThrowsAsync<JsonException>(() => new MailFunctions(null!, NullLogger<MailFunctions>.Instance).Send("{}", CancellationToken.None));
 
-    [Fact]
-    public async Task The_minute_s_timer_goes_through_the_due_index()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_minute_s_timer_goes_through_the_due_index_sets_the_gauges_and_goes_on_with_jobs_though_one_of_them_fails(bool fails)
     {
-        due.Setup(port => port.First(It.IsAny<int>(), It.IsAny<DueRow?>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        var (jobs, orchestrations, client) = (new Mock<IJobStore>(), new Orchestrations(), new Mock<DurableTaskClient>("test").Object);
+        DurableTaskClient? seen = null;
+        jobs.Setup(port => port.All(It.IsAny<CancellationToken>())).Callback(() => seen ??= orchestrations.Client).ReturnsAsync([]);
+        var first = due.Setup(port => port.First(It.IsAny<int>(), It.IsAny<DueRow?>(), It.IsAny<CancellationToken>()));
+        if (fails)
+            first.ThrowsAsync(new StorageUnavailableException("It does not answer."));
+        else
+            first.ReturnsAsync([]);
+        var storage = new Mock<IStorage>();
+        var runner = new JobRunner(jobs.Object, [], SystemClock.Instance, new());
+        var functions = new TimerFunctions(
+            new(due.Object, store.Object, null!, SystemClock.Instance, new()),
+            new(storage.Object, Mock.Of<IQueues>(), due.Object, null!, runner, SystemClock.Instance), runner, null!, null!, orchestrations);
 
-        await new DueFunctions(new(due.Object, store.Object, null!, SystemClock.Instance, new())).Scan(new(), CancellationToken.None);
+        var ran = functions.EveryMinute(new(), client, CancellationToken.None);
+        await Assert.ThrowsAnyAsync<Exception>(() => ran); // There is no desk for the gauges to count, and perhaps no due index.
 
-        due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.Once);
+        storage.Verify(port => port.Check(It.IsAny<CancellationToken>()), Times.Once);
+        due.Verify(port => port.First(It.IsAny<int>(), null, It.IsAny<CancellationToken>()), Times.AtLeastOnce);
+        Assert.Same(client, seen);
     }
 
     [Fact]
-    public async Task The_other_minute_s_timer_goes_on_with_jobs_and_ends_before_the_host_ends_it()
-    {
-        var jobs = new Mock<IJobStore>();
-        jobs.Setup(port => port.All(It.IsAny<CancellationToken>())).ReturnsAsync([]);
-
-        await new JobFunctions(new(jobs.Object, [], SystemClock.Instance, new()), new()).Run(new(), new Mock<DurableTaskClient>("test").Object, CancellationToken.None);
-
-        jobs.Verify(port => port.All(It.IsAny<CancellationToken>()), Times.Once);
-        Assert.True(JobFunctions.AtMost + new JobOptions().Lease < Duration.FromMinutes(5));
-    }
+    public void Jobs_leave_the_timer_before_the_next_minute_s_scan() => Assert.True(TimerFunctions.JobsAtMost < Duration.FromMinutes(1));
 
     [Fact]
-    public async Task The_day_s_timer_sweeps_files()
+    public async Task The_day_s_timer_sweeps_files_and_calls()
     {
         files.Setup(port => port.List(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<StoredFile>());
+        var book = new Mock<IPhoneBook>();
+        var functions = new TimerFunctions(
+            null!, null!, null!, new(files.Object, store.Object, Mock.Of<IDirectory>(), SystemClock.Instance, new()), new(book.Object, null!, store.Object, null!, SystemClock.Instance, Policy.Default), new());
 
-        await new SweepFunctions(new(files.Object, store.Object, Mock.Of<IDirectory>(), SystemClock.Instance, new())).Sweep(new(), CancellationToken.None);
+        await functions.EveryDay(new(), CancellationToken.None);
 
         files.Verify(port => port.List(FilePath.Staging, It.IsAny<CancellationToken>()), Times.Once);
+        book.Verify(port => port.ForgetCalls(It.IsAny<Instant>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     private static ImmutableList<(string Name, T Attribute)> Triggers<T>()

@@ -38,12 +38,12 @@ public sealed record WorkMarketSettings
     [ReadBy(ReadingHost.Functions), Range(1, 100)]
     public int DueShards { get; init; } = 4;
 
-    /// <summary>How long an intent stays with the process that received it, before another may handle it. The Functions host sees to that itself.</summary>
-    [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "P7D")]
+    /// <summary>How long an intent stays with the process that received it, before another may handle it. What a trigger of the Functions host received, that host sees to.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);
 
-    /// <summary>How long a mail stays with the process that received it, before another may send it: longer than an attempt takes.</summary>
-    [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "P7D")]
+    /// <summary>How long a mail stays with the process that received it, before another may send it: longer than an attempt takes. Likewise.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration MailLease { get; init; } = Duration.FromMinutes(1);
 
     /// <summary>How long a host that is asked to stop lets requests, effects and mail in hand come to their end; what is not begun waits for the next start.</summary>

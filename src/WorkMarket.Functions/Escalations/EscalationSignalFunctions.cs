@@ -8,7 +8,7 @@ using WorkMarket.Storage;
 namespace WorkMarket.Functions.Escalations;
 
 /// <summary>Reads the queue of signals: an escalation's instance hears of it, or is started where there is none that runs.</summary>
-public sealed class EscalationSignalFunctions(ICaseStore store)
+public sealed class EscalationSignalFunctions(ICaseStore store, Orchestrations orchestrations)
 {
     /// <summary>
     /// Wakes the instance, or starts one; never one for an escalation that is closed. One that is suspended hears of it when it goes on.
@@ -18,6 +18,7 @@ public sealed class EscalationSignalFunctions(ICaseStore store)
         [QueueTrigger(WorkMarketStorage.SignalsQueue)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
+        orchestrations.Lend(client);
         var signal = EscalationSignal.Parse(message);
         using var span = Tracing.Continue("signal", signal.Case, signal.Trace);
         var instance = EscalationOrchestration.InstanceOf(signal.Case.Value, signal.Escalation.Value);

@@ -22,8 +22,11 @@ public sealed class Orchestrations
     /// <exception cref="InvalidOperationException">It lent none.</exception>
     public DurableTaskClient Client => lent.Value ?? throw new InvalidOperationException("The function that runs has no durable client.");
 
+    /// <summary>The client that some function lent last, for what runs beside functions; null where none has yet. All of a process are the same.</summary>
+    public DurableTaskClient? Latest { get; private set; }
+
     /// <summary>Lends a client to what the calling function calls from now on.</summary>
-    public void Lend(DurableTaskClient client) => lent.Value = client;
+    public void Lend(DurableTaskClient client) => Latest = lent.Value = client;
 
     /// <summary>Whether an instance is there, so that it hears of events. One that ended is not, however it did.</summary>
     public static bool IsThere(OrchestrationMetadata? found) =>

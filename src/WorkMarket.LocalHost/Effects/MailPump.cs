@@ -8,19 +8,6 @@ using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost.Effects;
 
-/// <summary>When mail of this process becomes visible.</summary>
-internal sealed class MailWakes(IClock clock) : MessageWakes(clock);
-
-/// <summary>Wakes the pump when mail becomes visible.</summary>
-internal sealed class WakingMailQueue(IMailQueue inner, MailWakes wakes) : IMailQueue
-{
-    public async Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
-    {
-        await inner.Enqueue(ticket, hidden, cancellation);
-        wakes.In(hidden);
-    }
-}
-
 /// <summary>Reads the queue of mail. Nothing else waits for it, however long the mail server does not answer.</summary>
 internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, WorkMarketSettings settings, MailWakes wakes, Startup startup, ILogger<MailPump> log)
     : QueuePump(storage.Mail.Queue, storage.MailPoison, settings.MailLease, LooksEvery, wakes, startup, log)

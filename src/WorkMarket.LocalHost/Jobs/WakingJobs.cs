@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Jobs;
-using WorkMarket.LocalHost.Effects;
+using WorkMarket.Application.Queues;
 
 namespace WorkMarket.LocalHost.Jobs;
 

@@ -24,7 +24,9 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
     public async Task<ImmutableList<QueueState>> Read(CancellationToken cancellation) => [.. await Task.WhenAll(all.Select(async queue =>
     {
         var (waiting, poisoned) = (await Count(queue.Queue, cancellation), await Count(queue.Poison, cancellation));
-        return new QueueState(queue.Name, waiting, await Oldest(queue.Queue, cancellation), poisoned, await Oldest(queue.Poison, cancellation));
+        return new QueueState(
+            queue.Name, waiting, waiting == 0 ? null : await Oldest(queue.Queue, cancellation),
+            poisoned, poisoned == 0 ? null : await Oldest(queue.Poison, cancellation));
     }))];
 
     /// <inheritdoc/>

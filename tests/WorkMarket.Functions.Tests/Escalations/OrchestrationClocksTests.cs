@@ -4,11 +4,9 @@ using Microsoft.DurableTask.Client;
 using Moq;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Operations;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Functions.Escalations;
-using WorkMarket.Functions.Jobs;
 using Xunit;
 
 namespace WorkMarket.Functions.Tests.Escalations;
@@ -80,13 +78,12 @@ public sealed class OrchestrationClocksTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => Clocks.Look(Case.State, Open, CancellationToken.None));
 
     [Fact]
-    public async Task Jobs_are_lent_the_client_of_their_function()
+    public async Task A_client_is_lent_to_what_the_function_calls_and_known_to_what_runs_beside_functions()
     {
-        DurableTaskClient? seen = null;
-        var jobs = new Mock<IJobStore>();
-        jobs.Setup(all => all.All(It.IsAny<CancellationToken>())).Callback(() => seen = orchestrations.Client).ReturnsAsync([]);
-        await new JobFunctions(new(jobs.Object, [], NodaTime.SystemClock.Instance, new()), orchestrations).Run(new(), client.Object, CancellationToken.None);
-        Assert.Same(client.Object, seen);
+        Assert.Null(orchestrations.Latest);
+        await Task.Run(() => orchestrations.Lend(client.Object));
+        Assert.Throws<InvalidOperationException>(() => orchestrations.Client);
+        Assert.Same(client.Object, orchestrations.Latest);
     }
 
     private static Escalation Open => Case.State.Core.Escalations[^1];

@@ -81,7 +81,7 @@ public sealed class SignalTests
     [Theory]
     [InlineData("""{"Version":2,"Of":{"Case":"0123456789abcdef","Escalation":"e1"}}"""), InlineData("{}"), InlineData("null"), InlineData("e1"), InlineData("""{"Case":"a"}""")]
     public async Task One_of_an_unknown_version_fails_so_that_the_host_sets_it_aside(string message) => await Assert.ThrowsAsync<JsonException>(
-        () => new EscalationSignalFunctions(store.Object).SignalEscalation(message, client.Object, CancellationToken.None));
+        () => new EscalationSignalFunctions(store.Object, new()).SignalEscalation(message, client.Object, CancellationToken.None));
 
     [Fact]
     public void What_a_later_version_adds_to_one_is_left_alone() => Assert.Equal(
@@ -99,7 +99,7 @@ public sealed class SignalTests
         ActivityTraceId? seen = null;
         client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>())).Callback(() => seen = Activity.Current?.TraceId).ReturnsAsync((OrchestrationMetadata?)null);
         const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        await new EscalationSignalFunctions(store.Object).SignalEscalation(
+        await new EscalationSignalFunctions(store.Object, new()).SignalEscalation(
             new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id, trace).ToMessage(), client.Object, CancellationToken.None);
         Assert.Equal("0af7651916cd43dd8448eb211c80319c", seen.ToString());
     }
@@ -109,6 +109,6 @@ public sealed class SignalTests
 
     private void Stored(Assignment state) => store.Setup(all => all.ReadAlone(state.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new Mock<StoredCase>(state, 20L, "hash").Object);
 
-    private Task Signal() => new EscalationSignalFunctions(store.Object).SignalEscalation(
+    private Task Signal() => new EscalationSignalFunctions(store.Object, new()).SignalEscalation(
         new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id).ToMessage(), client.Object, CancellationToken.None);
 }

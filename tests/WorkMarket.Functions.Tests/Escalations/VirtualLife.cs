@@ -121,7 +121,7 @@ internal sealed class VirtualLife
     private void Read(string signal)
     {
         Signals++;
-        var read = new EscalationSignalFunctions(Case.Store).SignalEscalation(signal, client.Object, CancellationToken.None);
+        var read = new EscalationSignalFunctions(Case.Store, new()).SignalEscalation(signal, client.Object, CancellationToken.None);
         Assert.True(read.IsCompleted);
         read.GetAwaiter().GetResult();
     }

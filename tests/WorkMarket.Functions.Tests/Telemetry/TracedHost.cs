@@ -44,7 +44,11 @@ internal sealed class TracedHost : IAsyncDisposable
             app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], async context => await (await app.Services.GetRequiredService<Invoker>().Invoke(endpoint, context)).ExecuteAsync(context));
     }
 
-    private WorkMarketStorage Storage => app.Services.GetRequiredService<WorkMarketStorage>();
+    public string ConnectionString => azurite.ConnectionString;
+
+    public IServiceProvider Services => app.Services;
+
+    public WorkMarketStorage Storage => app.Services.GetRequiredService<WorkMarketStorage>();
 
     public static async Task<TracedHost> Start()
     {
@@ -52,6 +56,14 @@ internal sealed class TracedHost : IAsyncDisposable
         await host.app.StartAsync();
         await host.app.Services.GetRequiredService<Startup>().Done;
         return host;
+    }
+
+    public async Task<JsonElement> Get(string token, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{app.Urls.First()}/api/{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
 
     public async Task<string> SignIn(string name)

@@ -1,9 +1,9 @@
 using NodaTime;
 
-namespace WorkMarket.LocalHost.Effects;
+namespace WorkMarket.Application.Queues;
 
-/// <summary>Instants at which a background loop has something to do.</summary>
-internal abstract class Wakes(IClock clock) : IDisposable
+/// <summary>Instants at which a background loop of this process has something to do.</summary>
+public abstract class Wakes(IClock clock) : IDisposable
 {
     private readonly SortedSet<Instant> wakes = [];
     private readonly SemaphoreSlim changed = new(0);
@@ -44,8 +44,24 @@ internal abstract class Wakes(IClock clock) : IDisposable
             return wakes.Count == 0 ? latest : Instant.Min(latest, wakes.Min);
     }
 
-    public void Dispose() => changed.Dispose();
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        changed.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     // A timer counts whole milliseconds, and one that fires early would spin.
     private static TimeSpan RoundedUp(Duration pause) => TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
+}
+
+/// <summary>When messages of a queue become visible that this process enqueued.</summary>
+public abstract class MessageWakes(IClock clock) : Wakes(clock)
+{
+    // The emulator shows a message a moment after its time.
+    private static readonly Duration Slack = Duration.FromMilliseconds(50);
+    private readonly IClock clock = clock;
+
+    /// <summary>Asks to be woken when a message that was just enqueued becomes visible.</summary>
+    public void In(Duration hidden) => At(clock.GetCurrentInstant() + hidden + Slack);
 }
