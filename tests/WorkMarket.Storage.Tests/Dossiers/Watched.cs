@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using WorkMarket.Application.Cases;
@@ -51,6 +52,7 @@ internal sealed class Watched
         }
     }
 
+    [SuppressMessage("Performance", "CA1852", Justification = "A dispatch proxy is derived from at run time.")]
     public class Proxy : DispatchProxy
     {
         private ICaseStore? cases;
