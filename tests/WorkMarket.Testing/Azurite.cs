@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace WorkMarket.Testing;
@@ -10,22 +9,21 @@ public sealed partial class Azurite : IDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly Lazy<Azurite> SharedInstance = new(() => Start(inMemory: true));
-    private static readonly string Script =
-        Path.Combine(Repository.Root, "tools", "azurite", "node_modules", "azurite", "dist", "src", "azurite.js");
+    private static readonly string[] Script = ["azurite", "node_modules", "azurite", "dist", "src", "azurite.js"];
 
     private readonly string folder;
-    private readonly bool ownsFolder;
+    private readonly string? log;
     private readonly bool inMemory;
     private readonly SelfSigned? certificate;
-    private Process process;
+    private NodeServer process;
     private int blobPort;
     private int queuePort;
     private int tablePort;
 
-    private Azurite(string folder, bool ownsFolder, bool inMemory, SelfSigned? certificate = null)
+    private Azurite(string folder, bool inMemory, string? log = null, SelfSigned? certificate = null)
     {
         this.folder = folder;
-        this.ownsFolder = ownsFolder;
+        this.log = log;
         this.inMemory = inMemory;
         this.certificate = certificate;
         process = Launch();
@@ -41,14 +39,19 @@ public sealed partial class Azurite : IDisposable
     /// <summary>An emulator of a test's own, for tests that stop it.</summary>
     /// <param name="inMemory">Whether it keeps nothing on disk: where nothing is read after a restart.</param>
     public static Azurite Start(bool inMemory = false) =>
-        new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, ownsFolder: true, inMemory);
+        new(Directory.CreateTempSubdirectory("workmarket-azurite-").FullName, inMemory);
+
+    /// <summary>An emulator that keeps its data, and goes on when the terminal is interrupted: its host comes to an end first.</summary>
+    /// <param name="folder">Where the data lie; stays.</param>
+    /// <param name="log">The file that takes what it says; stays.</param>
+    public static Azurite StartOn(string folder, string log) => new(Directory.CreateDirectory(folder).FullName, inMemory: false, log);
 
     /// <summary>An emulator of a test's own that takes tokens of Microsoft Entra, over TLS with a certificate of its own.</summary>
     /// <remarks>It looks at a token's issuer, audience and times, and neither at its signature nor at roles.</remarks>
     public static Azurite StartWithTokens()
     {
         var folder = Directory.CreateTempSubdirectory("workmarket-azurite-").FullName;
-        return new(folder, ownsFolder: true, inMemory: true, new SelfSigned(folder));
+        return new(folder, inMemory: true, certificate: new SelfSigned(folder));
     }
 
     /// <summary>Its certificate, where it takes tokens.</summary>
@@ -62,15 +65,13 @@ public sealed partial class Azurite : IDisposable
         $"BlobEndpoint=http://127.0.0.1:{blobPort}/{Account};QueueEndpoint=http://127.0.0.1:{queuePort}/{Account};" +
         $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};";
 
+    /// <summary>The process's number.</summary>
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
     /// <summary>Stops it with SIGTERM and waits; nothing acknowledged is lost.</summary>
-    public void Stop()
-    {
-        if (process.HasExited)
-            return;
-        using var kill = Process.Start("kill", $"-TERM {process.Id}");
-        kill.WaitForExit();
-        process.WaitForExit();
-    }
+    public void Stop() => process.Stop();
 
     /// <summary>Starts it again on the same data and the same ports.</summary>
     public void Restart()
@@ -82,64 +83,36 @@ public sealed partial class Azurite : IDisposable
     public void Dispose()
     {
         Stop();
-        if (ownsFolder && Directory.Exists(folder))
+        if (log is null && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         certificate?.Dispose();
     }
 
     private static Uri Over(int port) => new($"https://127.0.0.1:{port}/{Account}");
 
-    private Process Launch()
+    private NodeServer Launch()
     {
-        if (!File.Exists(Script))
-            throw new InvalidOperationException("The storage emulator is not installed: run ./wm test, which installs it.");
-        var start = new ProcessStartInfo("node")
+        string[] location = inMemory ? ["--inMemoryPersistence"] : ["--location", folder];
+        string[] tokens = certificate is null ? [] : ["--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath];
+        var started = NodeServer.Start(
+            "the storage emulator", Script, log ?? Path.Combine(folder, "azurite.log"), uninterrupted: log is not null,
+            [
+                "--disableTelemetry", "--skipApiVersionCheck", "--silent",
+                "--blobPort", $"{blobPort}", "--queuePort", $"{queuePort}", "--tablePort", $"{tablePort}", .. location, .. tokens,
+            ]);
+        foreach (var match in started.WaitFor(Listening(), 3))
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                Script, "--disableTelemetry", "--skipApiVersionCheck", "--silent",
-                "--blobPort", $"{blobPort}", "--queuePort", $"{queuePort}", "--tablePort", $"{tablePort}",
-            },
-        };
-        foreach (var argument in inMemory ? ["--inMemoryPersistence"] : new[] { "--location", folder })
-            start.ArgumentList.Add(argument);
-        foreach (var argument in certificate is null ? [] : new[] { "--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath })
-            start.ArgumentList.Add(argument);
-        var started = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
-        var lines = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource();
-        started.OutputDataReceived += (_, line) => Read(line.Data);
-        started.ErrorDataReceived += (_, line) => Read(line.Data);
-        started.EnableRaisingEvents = true;
-        started.Exited += (_, _) => ready.TrySetException(new InvalidOperationException(
-            "The storage emulator stopped at start: " + string.Join('\n', lines)));
-        started.BeginOutputReadLine();
-        started.BeginErrorReadLine();
-        if (!ready.Task.Wait(TimeSpan.FromMinutes(1)))
-            throw new InvalidOperationException("The storage emulator did not start within a minute: " + string.Join('\n', lines));
-        return started;
-
-        void Read(string? line)
-        {
-            if (line is null)
-                return;
-            lines.Enqueue(line);
-            if (Listening().Match(line) is not { Success: true } match)
-                return;
-            var port = int.Parse(match.Groups["port"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var port = int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
             switch (match.Groups["service"].Value)
             {
                 case "Blob": blobPort = port; break;
                 case "Queue": queuePort = port; break;
                 default: tablePort = port; break;
             }
-            if (lines.Count(seen => Listening().IsMatch(seen)) == 3)
-                ready.TrySetResult();
         }
+        return started;
     }
 
-    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at https?://[^:]+:(?<port>\d+)")]
+    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at https?://[^:]+:(?<port>\d+)\s")]
     private static partial Regex Listening();
 }

@@ -10,14 +10,17 @@ namespace WorkMarket.Testing;
 /// </summary>
 public sealed partial class LocalHostProcess : IDisposable
 {
+    private const int LinesKept = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<string>? said;
     private readonly Process process;
 
-    private LocalHostProcess(ProcessStartInfo start)
+    private LocalHostProcess(ProcessStartInfo start, Action<string>? said = null)
     {
+        this.said = said;
         process = Process.Start(start) ?? throw new InvalidOperationException("The local host did not start.");
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -31,7 +34,7 @@ public sealed partial class LocalHostProcess : IDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url { get; private set; } = "";
 
-    /// <summary>What it has printed until now.</summary>
+    /// <summary>What it has printed until now; of one that was launched for a person, the latest lines.</summary>
     public string Output => string.Join('\n', lines);
 
     /// <summary>The process's number.</summary>
@@ -50,13 +53,48 @@ public sealed partial class LocalHostProcess : IDisposable
         var host = new LocalHostProcess(Info(azurite, [], environment));
         try
         {
-            host.Url = host.ready.Task.WaitAsync(Patience).GetAwaiter().GetResult();
+            host.WaitUntilReady().GetAwaiter().GetResult();
             return host;
+        }
+        catch (InvalidOperationException)
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Starts it for a person and does not wait: in Development, with what the environment sets and, where it sets nothing, the sample of
+    /// settings.
+    /// </summary>
+    /// <param name="storage">The connection string of its storage.</param>
+    /// <param name="said">Takes each line that it says.</param>
+    /// <param name="arguments">A verb, or none.</param>
+    /// <param name="environment">Variables that win over those.</param>
+    public static LocalHostProcess Launch(
+        string storage, Action<string> said, string[] arguments, params IEnumerable<(string Name, string Value)> environment)
+    {
+        var start = Plain(arguments);
+        start.RedirectStandardInput = true;
+        foreach (var (name, value) in Sample)
+            start.Environment.TryAdd(name, value);
+        Set(start, [("DOTNET_ENVIRONMENT", "Development"), ("WorkMarket__Storage", storage), .. environment]);
+        var host = new LocalHostProcess(start, said);
+        host.process.StandardInput.Close();
+        return host;
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended before, or was not ready within a minute.</exception>
+    public async Task WaitUntilReady()
+    {
+        try
+        {
+            Url = await ready.Task.WaitAsync(Patience);
         }
         catch (TimeoutException)
         {
-            host.Dispose();
-            throw new InvalidOperationException($"The local host was not ready within a minute:\n{host.Output}");
+            throw new InvalidOperationException($"The local host was not ready within a minute:\n{Output}");
         }
     }
 
@@ -76,26 +114,33 @@ public sealed partial class LocalHostProcess : IDisposable
 
     private static ProcessStartInfo Info(Azurite azurite, string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = Plain(arguments);
+        foreach (var inherited in start.Environment.Keys.Where(IsOurs).ToList())
+            start.Environment.Remove(inherited);
+        // What the sample sets for a developer's machine is set here too, so that tests and host agree on it.
+        Set(start,
+        [
+            ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("WorkMarket__Storage", azurite.ConnectionString),
+            .. Sample, .. environment,
+        ]);
+        return start;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Sample =>
+        Repository.SampleSettings.Where(setting => setting.Name.StartsWith("WorkMarket__", StringComparison.Ordinal));
+
+    private static ProcessStartInfo Plain(string[] arguments) =>
+        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(Assembly)!,
-            ArgumentList = { Assembly },
         };
-        foreach (var inherited in start.Environment.Keys.Where(IsOurs).ToList())
-            start.Environment.Remove(inherited);
-        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["WorkMarket__Storage"] = azurite.ConnectionString;
-        // What the sample sets for a developer's machine is set here too, so that tests and host agree on it.
-        foreach (var (name, value) in Repository.SampleSettings.Where(setting => setting.Name.StartsWith("WorkMarket__", StringComparison.Ordinal)))
-            start.Environment[name] = value;
+
+    private static void Set(ProcessStartInfo start, IEnumerable<(string Name, string Value)> environment)
+    {
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        return start;
     }
 
     /// <summary>Kills it as a power cut would, and waits until it is gone.</summary>
@@ -106,11 +151,7 @@ public sealed partial class LocalHostProcess : IDisposable
     }
 
     /// <summary>Asks it to stop (SIGTERM), and does not wait.</summary>
-    public void AskToStop()
-    {
-        using var kill = Process.Start("kill", $"-TERM {process.Id}");
-        kill.WaitForExit();
-    }
+    public void AskToStop() => Signals.Terminate(process.Id);
 
     /// <summary>Asks it to stop (SIGTERM) and waits; kills it when it does not.</summary>
     public void Stop()
@@ -121,6 +162,9 @@ public sealed partial class LocalHostProcess : IDisposable
         if (!process.WaitForExit(Patience))
             Kill9();
     }
+
+    /// <summary>Waits until it has ended.</summary>
+    public Task Ended(CancellationToken cancellation) => process.WaitForExitAsync(cancellation);
 
     /// <summary>Waits until it ends by itself.</summary>
     public void WaitForExit()
@@ -160,6 +204,9 @@ public sealed partial class LocalHostProcess : IDisposable
         if (line is null)
             return;
         lines.Enqueue(line);
+        if (said is not null && lines.Count > LinesKept)
+            lines.TryDequeue(out _);
+        said?.Invoke(line);
         if (ReadyLine().Match(line) is { Success: true } match)
             ready.TrySetResult(match.Groups["url"].Value.TrimEnd('/'));
     }

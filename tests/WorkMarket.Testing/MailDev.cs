@@ -1,31 +1,44 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace WorkMarket.Testing;
 
-/// <summary>A real mail server that keeps what it is sent, on free ports. A test reads the mail over its web API.</summary>
-public sealed class MailDev : IDisposable
+/// <summary>A real mail server that keeps what it is sent, on ports that it chooses. A test reads the mail over its web API.</summary>
+public sealed partial class MailDev : IDisposable
 {
+    private const int UsualPage = 1080;
+    private const int MostKept = 1000;
     private static readonly Lazy<MailDev> SharedInstance = new(() => Start());
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
-    private static readonly string Script =
-        Path.Combine(Repository.Root, "tools", "maildev", "node_modules", "maildev", "dist", "bin", "maildev.js");
+    private static readonly string[] Script = ["maildev", "start.mjs"];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("workmarket-maildev-").FullName;
-    private readonly int webPort = FreePort();
+    private readonly string folder;
+    private readonly string? log;
     private readonly ConcurrentDictionary<string, Mail> read = new(); // A mail does not change.
-    private Process? process;
+    private int pagePort;
+    private NodeServer? process;
 
-    private MailDev() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    private MailDev(string? folder = null, string? log = null)
+    {
+        this.folder = folder ?? Directory.CreateTempSubdirectory("workmarket-maildev-").FullName;
+        this.log = log;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    }
 
     /// <summary>One mail server for the whole test process; tests keep apart by their cases.</summary>
     public static MailDev Shared => SharedInstance.Value;
 
     /// <summary>Where mail is sent to.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; private set; }
+
+    /// <summary>The page that shows the mail.</summary>
+    public Uri Page => new($"http://127.0.0.1:{pagePort}");
+
+    /// <summary>The process's number, once it has been started.</summary>
+    public int Id => process?.Id ?? 0;
 
     /// <summary>What makes a host send its mail here.</summary>
     public (string Name, string Value)[] Settings =>
@@ -37,12 +50,36 @@ public sealed class MailDev : IDisposable
     ];
 
     /// <summary>A mail server of a test's own, for tests that stop it.</summary>
-    /// <param name="running">Whether it runs at once.</param>
+    /// <param name="running">Whether it runs at once; else its port is free for the moment.</param>
     public static MailDev Start(bool running = true)
     {
         var server = new MailDev();
         if (running)
             server.Restart();
+        else
+            server.Port = FreePort();
+        return server;
+    }
+
+    /// <summary>
+    /// A mail server that keeps the latest mails in a folder, shows them on the usual port or, where that is taken, on one of its
+    /// choice, and goes on when the terminal is interrupted.
+    /// </summary>
+    /// <param name="folder">Where the mails lie; stays.</param>
+    /// <param name="log">The file that takes what it says; stays.</param>
+    /// <param name="onUsualPage">Whether the usual port is tried.</param>
+    public static MailDev StartOn(string folder, string log, bool onUsualPage)
+    {
+        var server = new MailDev(Directory.CreateDirectory(folder).FullName, log) { pagePort = onUsualPage ? UsualPage : 0 };
+        try
+        {
+            server.Restart();
+        }
+        catch (InvalidOperationException taken) when (onUsualPage && taken.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
+        {
+            server.pagePort = 0;
+            server.Restart();
+        }
         return server;
     }
 
@@ -50,53 +87,27 @@ public sealed class MailDev : IDisposable
     public void Restart()
     {
         Stop();
-        if (!File.Exists(Script))
-            throw new InvalidOperationException("The mail server is not installed: run ./wm test, which installs it.");
-        var lines = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource();
-        process = Process.Start(new ProcessStartInfo("node")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList = { Script, "--ip", "127.0.0.1", "--smtp", $"{Port}", "--web-ip", "127.0.0.1", "--web", $"{webPort}", "--mail-directory", folder },
-        }) ?? throw new InvalidOperationException("node did not start.");
-        process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (!ready.Task.Wait(TimeSpan.FromMinutes(1)))
-            throw new InvalidOperationException("The mail server did not start within a minute: " + string.Join('\n', lines));
-
-        void Read(string? line)
-        {
-            if (line is null)
-                return;
-            lines.Enqueue(line);
-            if (line.Contains("Web Interface", StringComparison.Ordinal))
-                ready.TrySetResult();
-        }
+        process = NodeServer.Start(
+            "the mail server", Script, log ?? Path.Combine(folder, "maildev.log"), uninterrupted: log is not null,
+            $"{Port}", $"{pagePort}", folder, log is null ? "0" : $"{MostKept}");
+        var ports = process.WaitFor(Listening(), 1)[0].Groups;
+        Port = int.Parse(ports["smtp"].ValueSpan, CultureInfo.InvariantCulture);
+        pagePort = int.Parse(ports["page"].ValueSpan, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Stops it with SIGTERM and waits. What it was sent is there again after a restart.</summary>
-    public void Stop()
-    {
-        if (process is null or { HasExited: true })
-            return;
-        using var kill = Process.Start("kill", $"-TERM {process.Id}");
-        kill.WaitForExit();
-        process.WaitForExit();
-    }
+    public void Stop() => process?.Stop();
 
     /// <summary>All mails that name a case, in the order in which they came.</summary>
     public async Task<IReadOnlyList<Mail>> About(string id)
     {
-        using var found = JsonDocument.Parse(await Http.GetStringAsync($"http://127.0.0.1:{webPort}/api/email?headers.x-workmarket-case={id}"));
+        using var found = JsonDocument.Parse(await Http.GetStringAsync($"{Page}api/email?headers.x-workmarket-case={id}"));
         var mails = new List<Mail>();
         foreach (var mail in found.RootElement.EnumerateArray())
         {
             var number = mail.GetProperty("id").GetString()!;
             if (!read.TryGetValue(number, out var known))
-                read[number] = known = new(mail.Clone(), await Http.GetStringAsync($"http://127.0.0.1:{webPort}/api/email/{number}/source"));
+                read[number] = known = new(mail.Clone(), await Http.GetStringAsync($"{Page}api/email/{number}/source"));
             mails.Add(known);
         }
         return mails;
@@ -107,13 +118,13 @@ public sealed class MailDev : IDisposable
     {
         var file = mail.Parsed.GetProperty("attachments").EnumerateArray().Single(file => file.GetProperty("filename").GetString() == name);
         return Http.GetByteArrayAsync(
-            $"http://127.0.0.1:{webPort}/api/email/{mail.Parsed.GetProperty("id").GetString()}/attachment/{file.GetProperty("generatedFileName").GetString()}");
+            $"{Page}api/email/{mail.Parsed.GetProperty("id").GetString()}/attachment/{file.GetProperty("generatedFileName").GetString()}");
     }
 
     public void Dispose()
     {
         Stop();
-        if (Directory.Exists(folder))
+        if (log is null && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
 
@@ -123,6 +134,9 @@ public sealed class MailDev : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex(@"Mail is taken on port (?<smtp>\d+) and shown on port (?<page>\d+)\.")]
+    private static partial Regex Listening();
 }
 
 /// <summary>A mail as the server took it.</summary>
