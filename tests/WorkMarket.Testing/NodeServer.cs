@@ -31,7 +31,7 @@ internal sealed class NodeServer
     {
         var path = Path.Combine([Repository.Root, "tools", .. script]);
         if (!File.Exists(path) || !Directory.Exists(Path.Combine(Repository.Root, "tools", script[0], "node_modules")))
-            throw new InvalidOperationException($"{Capital(name)} is not installed: run ./wm test, which installs it.");
+            throw new InvalidOperationException($"{Capital(name)} is not installed: ./wm test installs it.");
         string[] shield = uninterrupted ? ["--require", Path.Combine(Repository.Root, "tools", "uninterrupted.cjs")] : [];
         File.WriteAllText(log, "");
         var start = new ProcessStartInfo(
