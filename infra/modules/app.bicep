@@ -1,7 +1,7 @@
 // The function app on Flex Consumption: .NET 10 isolated, one identity for everything it reaches, and the platform's sign-in in front.
 
 import { mailServer, oidcProvider } from 'types.bicep'
-import { secretNames } from 'secrets.bicep'
+import { keyNames, secretNames } from 'secrets.bicep'
 
 param name string
 param location string
@@ -112,6 +112,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
     WorkMarket__DueShards: string(dueShards)
+    WorkMarket__VaultKeyUrl: '${vault.properties.vaultUri}keys/${keyNames.tokenKeys}'
     WorkMarket__Mail__BaseUrl: url
     ...(mail == null ? {} : {
       WorkMarket__Mail__Host: mail!.host

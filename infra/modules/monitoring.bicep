@@ -6,14 +6,13 @@ param location string
 param tags object
 param keepDays int
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: workspaceName
-  location: location
-  tags: tags
-  properties: {
-    sku: { name: 'PerGB2018' }
-    retentionInDays: keepDays
-  }
+module workspace 'workspace.bicep' = {
+  params: { name: workspaceName, location: location, tags: tags, keepDays: keepDays }
+}
+
+module transforms 'transforms.bicep' = {
+  dependsOn: [workspace]
+  params: { workspaceName: workspaceName, location: location, tags: tags, keepDays: keepDays }
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
@@ -23,7 +22,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     DisableLocalAuth: true
   }
 }

@@ -16,7 +16,11 @@ var onStorage = {
   queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 }
-var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var onVault = {
+  secretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  // For the key that wraps the keys of tokens.
+  cryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424'
+}
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var durableTaskDataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402'
 
@@ -35,15 +39,15 @@ resource storageRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [fo
   }
 }]
 
-resource vaultRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, principalId, keyVaultSecretsUser)
+resource vaultRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in items(onVault): {
+  name: guid(vault.id, principalId, role.value)
   scope: vault
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
   }
-}
+}]
 
 resource insightsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, principalId, monitoringMetricsPublisher)

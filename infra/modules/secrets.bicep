@@ -6,3 +6,9 @@ var secretNames = {
   inboundMailSecret: 'inbound-mail-secret'
   signInSecret: 'sign-in-secret'
 }
+
+@export()
+@description('What the keys are called in the key vault.')
+var keyNames = {
+  tokenKeys: 'token-keys'
+}

@@ -1,6 +1,6 @@
-// The few secrets that no identity replaces. A secret that is not given stays as it is in the vault.
+// The few secrets that no identity replaces, and the key that encrypts the keys of tokens. A secret that is not given stays as it is in the vault.
 
-import { secretNames } from 'secrets.bicep'
+import { keyNames, secretNames } from 'secrets.bicep'
 
 param name string
 param location string
@@ -55,4 +55,15 @@ resource signIn 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(sign
   parent: vault
   name: secretNames.signInSecret
   properties: { value: signInSecret }
+}
+
+// It wraps and unwraps and never leaves the vault. A new version is used for new keys; what older ones wrapped they unwrap for ever.
+resource tokenKeys 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
+  parent: vault
+  name: keyNames.tokenKeys
+  properties: {
+    kty: 'RSA'
+    keySize: 3072
+    keyOps: ['wrapKey', 'unwrapKey']
+  }
 }

@@ -122,6 +122,12 @@ public static class ApiServices
         services.AddDataProtection().SetApplicationName("WorkMarket");
         // Keys that cannot be read are told by whom they fail, and not by pages of trace at a start before storage.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None));
+        // On a developer's machine no key vault encrypts the keys, and nobody has to be warned of that.
+        services.AddOptions<LoggerFilterOptions>().Configure<IServiceProvider>((filters, services) =>
+        {
+            if (services.GetService<IHostEnvironment>()?.IsDevelopment() == true)
+                filters.Rules.Add(new(null, "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error, null));
+        });
         // It puts each request's path, which may hold a secret, into the scope of every line. What is logged of a request names its endpoint.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);

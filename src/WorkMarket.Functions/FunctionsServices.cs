@@ -35,7 +35,12 @@ public static class FunctionsServices
         var settings = SettingsReader.Read(configuration, ReadingHost.Functions);
         services.AddWorkMarketSettings(settings);
         services.AddWorkMarketStorage(
-            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), DueShards = settings.DueShards },
+            new()
+            {
+                Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity),
+                DueShards = settings.DueShards,
+                VaultKey = settings.VaultKey,
+            },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),

@@ -31,7 +31,7 @@ internal static class LocalServices
         services.AddSingleton<JobWakes>();
         services.AddWorkMarketMail(settings.Mail);
         services.AddWorkMarketStorage(
-            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix },
+            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix, VaultKey = settings.VaultKey },
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
+using WorkMarket.Storage.Identity;
 
 namespace WorkMarket.Storage;
 
@@ -75,6 +77,11 @@ public static class StorageServices
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
         services.AddSingleton<IReplySecret>(services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
+        if (options.VaultKey is { } key)
+        {
+            services.AddSingleton(_ => new VaultKey(key, (options.Access as StorageAccess.ByIdentity)?.Credential ?? new DefaultAzureCredential(), options.Transport));
+            services.AddOptions<KeyManagementOptions>().Configure<VaultKey>((keys, vault) => keys.XmlEncryptor = new VaultSeal(vault));
+        }
         return services;
     }
 

@@ -50,6 +50,9 @@ public sealed record StorageOptions
     /// <summary>Another transport than HTTP as usual; for tests.</summary>
     public HttpPipelineTransport? Transport { get; init; }
 
+    /// <summary>The key of a key vault that encrypts Data Protection keys; null where these lie in storage as they are.</summary>
+    public Uri? VaultKey { get; init; }
+
     /// <summary>How scorecards are written.</summary>
     public ScorecardOptions Scorecards { get; init; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Azure.Identity;
+using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Functions.Telemetry;
 using Xunit;
@@ -12,6 +13,8 @@ public sealed partial class AppTests
 {
     private const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
+    private const string CryptoUser = "12338af0-0e69-4776-bea7-57ae8d297424";
+
     private static readonly Dictionary<string, string> Roles = new()
     {
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Microsoft.Storage/storageAccounts",
@@ -19,6 +22,7 @@ public sealed partial class AppTests
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Microsoft.Storage/storageAccounts",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Microsoft.Storage/storageAccounts",
         [SecretsUser] = "Microsoft.KeyVault/vaults",
+        [CryptoUser] = "Microsoft.KeyVault/vaults",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Microsoft.Insights/components",
         ["0ad04412-c4d5-4796-b79c-f76d14c8d402"] = "Microsoft.DurableTask/schedulers",
     };
@@ -70,6 +74,34 @@ public sealed partial class AppTests
         Assert.True((bool)deployed.The("Microsoft.Insights/components")["DisableLocalAuth"]!);
         var setting = Literal().Match(deployed.Settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]).Groups["text"].Value;
         Assert.IsType<ManagedIdentityCredential>(InsightsIdentity.Of(setting));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Keys_of_tokens_are_encrypted_by_a_key_of_the_vault_that_wraps_and_does_nothing_else(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var key = Assert.Single(deployed.All("Microsoft.KeyVault/vaults/keys"));
+        Assert.Equal(("RSA", 3072), ((string?)key["properties"]!["kty"], (int)key["properties"]!["keySize"]!));
+        Assert.Equal(["unwrapKey", "wrapKey"], key["properties"]!["keyOps"]!.AsArray().Select(operation => (string)operation!).Order());
+        Assert.Contains($"'{((string)key["name"]!).Split('/')[^1]}'", deployed.Settings["WorkMarket__VaultKeyUrl"], StringComparison.Ordinal);
+    }
+
+    /// <summary>The Functions host sends its requests with their paths, and nothing of ours runs in it: the workspace keeps them without.</summary>
+    [Theory, MemberData(nameof(Environments))]
+    public void Of_a_path_that_holds_a_secret_the_workspace_keeps_the_beginning_alone(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var rule = Assert.Single(deployed.All("Microsoft.Insights/dataCollectionRules"));
+        Assert.Equal("WorkspaceTransforms", (string?)rule["kind"]);
+        var flow = Assert.Single(rule["properties"]!["dataFlows"]!.AsArray())!;
+        Assert.Equal("Microsoft-Table-AppRequests", (string?)Assert.Single(flow["streams"]!.AsArray()));
+        foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Secret is not null))
+        {
+            var beginning = endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)];
+            Assert.Contains($"indexof(tolower(Url), '{beginning}') + {beginning.Length})", (string)flow["transformKql"]!, StringComparison.Ordinal);
+        }
+        Assert.Contains(deployed.All("Microsoft.OperationalInsights/workspaces"), workspace =>
+            ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])?.Contains("dataCollectionRules", StringComparison.Ordinal) == true);
     }
 
     [Theory, MemberData(nameof(Environments))]

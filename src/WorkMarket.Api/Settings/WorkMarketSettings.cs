@@ -30,6 +30,13 @@ public sealed record WorkMarketSettings
     [ReadBy(ReadingHost.LocalHost), RegularExpression("[a-z][a-z0-9]{0,29}", ErrorMessage = "1 to 30 lower-case letters and digits, a letter first")]
     public string Prefix { get; init; } = "";
 
+    /// <summary>
+    /// The key of a key vault that encrypts the keys of tokens before they are stored: its address without a version. It is reached as the
+    /// identity that reaches the storage account. Without one they lie in storage as they are, which is for a developer's machine.
+    /// </summary>
+    [Url]
+    public string? VaultKeyUrl { get; init; }
+
     /// <summary>How often a decision is made anew under contention before <c>503 caseBusy</c>.</summary>
     [Range(1, 1_000)]
     public int WriteAttempts { get; init; } = new WriterOptions().Attempts;
@@ -74,6 +81,9 @@ public sealed record WorkMarketSettings
 
     /// <summary>The windows and limits of the rules.</summary>
     public Policy Policy { get; init; } = new();
+
+    /// <summary>The key of <see cref="VaultKeyUrl"/>.</summary>
+    public Uri? VaultKey => VaultKeyUrl is { } url ? new(url) : null;
 
     /// <summary>The storage account's connection string; null where it is reached by an identity.</summary>
     public string? ConnectionString => Storage ?? Account.AzureWebJobsStorage;

@@ -28,11 +28,14 @@ public enum RecordParts
 
 /// <summary>
 /// A case as of its latest event, for somebody who takes part in it, or for a worker who escalated it and lost it. It is read from storage
-/// once; the bytes of its events then lie on disk, so that a large case takes no more memory than a small one, and can be read again and
-/// again.
+/// once and can then be read again and again: the bytes of its events lie on disk, and what they say is held for as many as take little
+/// memory.
 /// </summary>
 public sealed class CaseRecord : IAsyncDisposable
 {
+    // Bytes as stored; what they say takes a few times as much.
+    private const long MostHeld = 2 * 1024 * 1024;
+
     private readonly FileStream file = TemporaryFile.Open();
     private readonly List<Kept> entries = [];
     private byte[] buffer = [];
@@ -106,7 +109,7 @@ public sealed class CaseRecord : IAsyncDisposable
         var isGiven = readable is not null && ReferenceEquals(readable.Event, happened!.Event);
         var parts = readable is null ? RecordParts.None
             : (Written.IsOfPrice(readable.Event) ? RecordParts.Price : 0) | (Written.IsOfTime(readable.Event) ? RecordParts.Time : 0);
-        entries.Add(new(item.Sequence, item.Hash, isGiven, parts, length, item.Bytes.Length));
+        entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, length, item.Bytes.Length, length < MostHeld ? readable : null));
         await file.WriteAsync(item.Bytes, cancellation);
         length += item.Bytes.Length;
     }
@@ -149,10 +152,11 @@ public sealed class CaseRecord : IAsyncDisposable
 
     /// <summary>What happened, as the reader may read it; null where it is not for the reader, or not an event that we wrote.</summary>
     public Happened? Happened(RecordEntry entry) =>
-        EventJson.TryRead(Bytes(entry).Span) is { } happened ? Access.AsReadBy(Case.State, Reader, happened) : null;
+        !((Kept)entry).IsReadable ? null : ((Kept)entry).Held ?? Access.AsReadBy(Case.State, Reader, EventJson.Read(Bytes(entry).Span));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
-    private sealed record Kept(long Sequence, string Hash, bool IsGiven, RecordParts Parts, long Start, int Length) : RecordEntry(Sequence, Hash, IsGiven);
+    private sealed record Kept(
+        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, long Start, int Length, Happened? Held) : RecordEntry(Sequence, Hash, IsGiven);
 }

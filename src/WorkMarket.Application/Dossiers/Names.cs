@@ -9,6 +9,7 @@ namespace WorkMarket.Application.Dossiers;
 internal sealed class Names(IDirectory directory, DateTimeZone zone)
 {
     private readonly Dictionary<PersonId, string> people = [];
+    private readonly Dictionary<Actor, string> actors = [];
 
     /// <summary>Instants.</summary>
     public LocalTimes Times { get; } = new(zone);
@@ -22,9 +23,16 @@ internal sealed class Names(IDirectory directory, DateTimeZone zone)
     }
 
     /// <summary>Who did something, in which role and over which channel.</summary>
-    public async Task<string> Of(Actor actor, CancellationToken cancellation) => actor.Person() is { } person
-        ? $"{await Of(person, cancellation)}, {Words(actor.Role)}, {Words(actor.Channel()!.Value)}"
-        : "WorkMarket, by the clock";
+    public async Task<string> Of(Actor actor, CancellationToken cancellation)
+    {
+        if (!actors.TryGetValue(actor, out var words))
+        {
+            actors[actor] = words = actor.Person() is { } person
+                ? $"{await Of(person, cancellation)}, {Words(actor.Role)}, {Words(actor.Channel()!.Value)}"
+                : "WorkMarket, by the clock";
+        }
+        return words;
+    }
 
     /// <summary>A member of a closed set in words.</summary>
     public static string Words(Enum member) => string.Concat(member.ToString().Select((letter, index) =>

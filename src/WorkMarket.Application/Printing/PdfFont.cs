@@ -7,9 +7,9 @@ namespace WorkMarket.Application.Printing;
 internal sealed class PdfFont(TrueTypeFont font, string name, int number)
 {
     private const int MostInBlock = 100;
-    private const string Hexadecimal = "0123456789ABCDEF";
     private readonly SortedDictionary<ushort, int> used = [];
     private readonly bool[] isUsed = new bool[font.GlyphCount];
+    private readonly string?[] drawn = new string?[char.MaxValue + 1];
 
     /// <summary>Its name on a page.</summary>
     public string Name => name;
@@ -20,27 +20,49 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
     /// <summary>Writes a text as numbers of glyphs, hexadecimal.</summary>
     public void Draw(ReadOnlySpan<char> text, StringBuilder to)
     {
-        Span<char> digits = stackalloc char[4];
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var letter in text)
         {
-            var glyph = font.Glyph(rune.Value);
-            if (!isUsed[glyph])
+            if (char.IsSurrogate(letter))
             {
-                isUsed[glyph] = true;
-                used.Add(glyph, rune.Value);
+                DrawRunes(text, to);
+                return;
             }
-            for (var digit = 0; digit < digits.Length; digit++)
-                digits[digit] = Hexadecimal[(glyph >> (12 - (4 * digit))) & 0xF];
-            to.Append(digits);
         }
+        foreach (var letter in text)
+            to.Append(drawn[letter] ?? Digits(letter));
+    }
+
+    private void DrawRunes(ReadOnlySpan<char> text, StringBuilder to)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            to.Append(Digits(rune.Value));
+    }
+
+    private string Digits(int character)
+    {
+        var glyph = font.Glyph(character);
+        if (!isUsed[glyph])
+        {
+            isUsed[glyph] = true;
+            used.Add(glyph, character);
+        }
+        var digits = glyph.ToString("X4", CultureInfo.InvariantCulture);
+        if (character < drawn.Length)
+            drawn[character] = digits;
+        return digits;
     }
 
     /// <summary>How wide a text is in some size.</summary>
     public double Width(ReadOnlySpan<char> text, double size)
     {
         var width = 0;
-        foreach (var rune in text.EnumerateRunes())
-            width += font.Width(font.Glyph(rune.Value));
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            width += char.IsHighSurrogate(letter) && at + 1 < text.Length
+                ? font.Width(font.Glyph(char.ConvertToUtf32(letter, text[++at])))
+                : font.WidthOf(letter);
+        }
         return width * size / 1000;
     }
 

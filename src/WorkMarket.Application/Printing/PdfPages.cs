@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace WorkMarket.Application.Printing;
@@ -70,7 +69,13 @@ internal sealed class PdfPages
     public void Rule() => Draw($"0.8 G 0.5 w {Margin:F2} {height:F2} m {PageWidth - Margin:F2} {height:F2} l S");
 
     /// <summary>Draws a bar left of the next line of a height.</summary>
-    public void Bar(double line) => Draw($"0.7 g {Margin + 3:F2} {height - line:F2} 2 {line:F2} re f 0 g");
+    public void Bar(double line)
+    {
+        content.Append("0.7 g ");
+        Number(Margin + 3).Append(' ');
+        Number(height - line).Append(" 2 ");
+        Number(line).Append(" re f 0 g\n");
+    }
 
     /// <summary>Shades the next line of a height.</summary>
     public void Shade(double line) => Draw($"0.92 g {Margin:F2} {height - line:F2} {Width:F2} {line:F2} re f 0 g");
@@ -135,9 +140,20 @@ internal sealed class PdfPages
     {
         if (text.Length == 0)
             return;
-        content.Append(CultureInfo.InvariantCulture, $"BT /{font.Name} {size:F1} Tf {x:F2} {y:F2} Td <");
+        content.Append("BT /").Append(font.Name).Append(' ');
+        Number(size).Append(" Tf ");
+        Number(x).Append(' ');
+        Number(y).Append(" Td <");
         font.Draw(text, content);
         content.Append("> Tj ET\n");
+    }
+
+    // Two digits after the point; nothing here is negative. There are several on each line, and to format them in general takes long.
+    private StringBuilder Number(double value)
+    {
+        var (whole, hundredths) = Math.DivRem((int)Math.Round(value * 100), 100);
+        content.Append(whole).Append('.');
+        return content.Append((char)('0' + (hundredths / 10))).Append((char)('0' + (hundredths % 10)));
     }
 
     private void Draw(FormattableString line) => content.Append(FormattableString.Invariant(line)).Append('\n');

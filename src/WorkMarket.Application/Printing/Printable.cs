@@ -20,6 +20,10 @@ public static class Printable
     private static readonly (int First, int Last)[] NotInOrder =
         [(0x0590, 0x08FF), (0x0900, 0x109F), (0x1780, 0x18AF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF)];
 
+    // ASCII and the letters and signs of western and central Europe, but for those that are drawn as something else.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x180 - ' ').Select(value => (char)value)
+        .Where(letter => letter == ' ' || (!IsBreak(new(letter)) && !IsSpace(new(letter)) && IsDrawn(new(letter))))]);
+
     /// <summary>The lines of a text.</summary>
     public static IEnumerable<string> Lines(string text)
     {
@@ -27,7 +31,7 @@ public static class Printable
         for (var (at, marks) = (0, MostMarks); at < text.Length;)
         {
             // What most texts are made of is drawn as it is.
-            var plain = text.AsSpan(at).IndexOfAnyExceptInRange(' ', '~') is >= 0 and var other ? other : text.Length - at;
+            var plain = text.AsSpan(at).IndexOfAnyExcept(Plain) is >= 0 and var other ? other : text.Length - at;
             if (plain > 0)
             {
                 line.Append(text, at, plain);

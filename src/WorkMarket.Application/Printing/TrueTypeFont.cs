@@ -14,6 +14,7 @@ internal sealed class TrueTypeFont
     private readonly FrozenDictionary<string, (int Offset, int Length)> tables;
     private readonly FrozenDictionary<int, ushort> glyphs;
     private readonly ushort[] basic = new ushort[char.MaxValue + 1];
+    private readonly ushort[] basicWidths = new ushort[char.MaxValue + 1];
     private readonly int unitsPerEm;
     private readonly int[] widths;
 
@@ -32,6 +33,8 @@ internal sealed class TrueTypeFont
             if (character < basic.Length)
                 basic[character] = glyph;
         }
+        for (var character = 0; character < basic.Length; character++)
+            basicWidths[character] = (ushort)widths[basic[character]];
     }
 
     /// <summary>Text as it is.</summary>
@@ -60,6 +63,9 @@ internal sealed class TrueTypeFont
 
     /// <summary>The glyph of a character; 0 where the font has none.</summary>
     public ushort Glyph(int character) => character < basic.Length ? basic[character] : glyphs.GetValueOrDefault(character);
+
+    /// <summary>How wide a character of the basic plane is, in thousandths of the size.</summary>
+    public int WidthOf(char character) => basicWidths[character];
 
     /// <summary>How wide a glyph is, in thousandths of the size.</summary>
     public int Width(int glyph) => widths[glyph];

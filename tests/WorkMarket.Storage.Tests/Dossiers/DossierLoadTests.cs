@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
@@ -6,14 +8,40 @@ using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Storage.Tests.Files;
 using WorkMarket.Testing;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace WorkMarket.Storage.Tests.Dossiers;
 
 /// <summary>What a dossier costs, and how many are made at once. Runs alone: what other tests take would count.</summary>
 [Collection(nameof(MemoryTests)), Rule("§6 Arbitration: the dossier")]
-public sealed class DossierLoadTests
+public sealed class DossierLoadTests(ITestOutputHelper output)
 {
+    private const int Messages = 2_000;
+    private const long MostMemory = 64L * 1024 * 1024;
+    private const int Runs = 5;
     private static readonly string Text = string.Concat(Enumerable.Repeat("The switch by the counter does not turn on. ", 8));
+
+    [Fact]
+    public async Task A_dossier_of_two_thousand_messages_takes_little_memory_and_three_times_the_CPU_of_reading_them()
+    {
+        var market = await Market.Open();
+        var id = await Long(market, Messages);
+        using var desk = Desk(market, new());
+        foreach (var (name, make) in new (string, Func<Task>)[]
+        {
+            ("document", async () => await Drain(await desk.Paper(id, Cast.Nora, default))),
+            ("archive", async () => await Drain(await desk.Archive(id, Cast.Nora, default))),
+        })
+        {
+            // The first one of the process, with all that is made once for it.
+            var memory = await Growth(make);
+            await Read(market, id);
+            var (reading, cpu) = (await Least(() => Read(market, id)), await Least(make));
+            output.WriteLine($"{name}: {cpu.TotalMilliseconds:F0} ms of CPU where reading and hashing takes {reading.TotalMilliseconds:F0}; {memory / 1024 / 1024} MiB");
+            Assert.True(cpu <= 3 * reading, $"The {name} takes {cpu.TotalMilliseconds:F0} ms of CPU, reading {reading.TotalMilliseconds:F0}.");
+            Assert.True(memory <= MostMemory, $"The {name} takes {memory} bytes.");
+        }
+    }
 
     [Fact]
     public async Task Dossiers_of_a_case_are_made_one_after_the_other_and_few_at_once_in_all()
@@ -59,10 +87,61 @@ public sealed class DossierLoadTests
         return id;
     }
 
+    private static DossierDesk Desk(Market market, DossierOptions options) => new(market.Storage.Cases, market.Storage.Directory, options);
+
+    private static async Task Read(Market market, AssignmentId id)
+    {
+        var stored = (await market.Storage.Cases.Read(id, default))!;
+        var chain = new ChainCheck();
+        await foreach (var item in market.Storage.Cases.ReadEvents(id, 0, stored.Version, default))
+        {
+            chain.Add(item);
+            Assert.NotNull(EventJson.TryRead(item.Bytes.Span));
+        }
+        chain.End(stored);
+        Assert.Null(chain.BrokenAt);
+    }
+
     private static async Task Drain(DossierFile? file)
     {
         Assert.NotNull(file);
         await using var content = file.Content;
         await content.CopyToAsync(Stream.Null);
+    }
+
+    // The CPU of this process, in the run that was disturbed least.
+    private static async Task<TimeSpan> Least(Func<Task> act)
+    {
+        var least = TimeSpan.MaxValue;
+        for (var run = 0; run < Runs; run++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            await act();
+            var took = Environment.CpuUsage.TotalTime - before;
+            least = took < least ? took : least;
+        }
+        return least;
+    }
+
+    // How far the process' memory grows at its highest, looked at every few milliseconds.
+    private static async Task<long> Growth(Func<Task> act)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        var (before, highest) = (Environment.WorkingSet, 0L);
+        using var over = new CancellationTokenSource();
+        var watching = Task.Run(() =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                highest = Math.Max(highest, Environment.WorkingSet);
+                Thread.Sleep(5);
+            }
+        });
+        await act();
+        await over.CancelAsync();
+        await watching;
+        return Math.Max(0, highest - before);
     }
 }
