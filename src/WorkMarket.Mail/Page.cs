@@ -17,6 +17,7 @@ internal sealed class Page
         var (line, title) = (Plain.Line(letter.Line), Plain.Line(letter.Title));
         var parts = new Dictionary<string, object>
         {
+            ["above"] = WriteAbove.Line,
             ["name"] = Plain.Line(letter.Name),
             ["line"] = line,
             ["title"] = title,

@@ -54,6 +54,9 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         await Leave(client, patience.Token);
     }
 
+    /// <inheritdoc/>
+    public string Text(Letter letter) => page.Of(letter).Text;
+
     /// <summary>A letter as it goes over the wire.</summary>
     /// <exception cref="MailRefusedException">The address is none.</exception>
     internal MimeMessage Message(Letter letter)

@@ -14,6 +14,8 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
 
     public string Id => id;
 
+    public string Url => url;
+
     public Portal Client => client;
 
     public Portal Worker => worker;

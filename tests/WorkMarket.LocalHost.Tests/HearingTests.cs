@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using WorkMarket.Domain.Notifications;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -47,6 +48,33 @@ public sealed partial class HearingTests
         await Town.Eventually(
             async () => (await MailDev.Shared.About(heard.Id)).Any(mail => mail.To == "wanda@example.com" && mail.Text.Contains("The amount is right: two hours.", StringComparison.Ordinal)),
             "The worker has the client's words.");
+    }
+
+    [Fact, Rule("§12 What is quoted")]
+    public async Task What_a_reply_quotes_of_our_mail_is_told_by_what_we_sent_and_a_line_below_ours_is_seen_by_the_desk()
+    {
+        using var town = new Town(Azurite.Shared);
+        var heard = await Heard.Open(town, MailDev.Shared.Settings);
+        string? sent = null;
+        await Town.Eventually(
+            async () => (sent = (await MailDev.Shared.About(heard.Id)).FirstOrDefault(mail => mail.To == "nora@example.com" && mail.Text.Contains("asked WorkMarket for help", StringComparison.Ordinal))?.Text) is not null
+                && !(await town.Storage.Notices.FindSent(new Addressee.Person(new("nora")), new(heard.Id), default)).IsEmpty,
+            "Nora has our mail.");
+        Assert.StartsWith("--- Please write above this line ---", sent!.TrimStart(), StringComparison.Ordinal);
+        var quoted = sent.ReplaceLineEndings("\n");
+        await Replies("r1", $"Kami bayar hari Jumat.\n\nPada 20 Nov 2026 10.00 WorkMarket <no-reply@workmarket.example> menulis:\n\n{quoted}", "Kami bayar hari Jumat.", null);
+        await Replies("r2", $"> {quoted.Replace("\n", "\n> ", StringComparison.Ordinal)}\n\nNo.\nWe pay half.", "No.\nWe pay half.", "writtenBelow");
+
+        async Task Replies(string id, string text, string written, string? kind)
+        {
+            var mail = new { from = "nora@example.com", to = new[] { await heard.ReplyAddress() }, messageId = $"{id}.{heard.Id}@mail.example", text };
+            for (var again = 0; again < 2; again++)
+                Assert.Equal("response", (await heard.Deliver(mail)).Expect(200).Json.GetProperty("result").GetString());
+            Assert.Equal(written, (await heard.Answers())[^1].Text);
+            var support = await Town.SignIn(heard.Url, "sam");
+            var seen = (await support.Get("desk/mail")).Expect(200).Json.GetProperty("mails").EnumerateArray().Select(one => one.GetProperty("kind").GetString());
+            Assert.Equal(kind is null ? [] : [kind], seen);
+        }
     }
 
     [Fact]

@@ -45,6 +45,16 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         return host;
     }
 
+    /// <summary>What each of the hosts has logged.</summary>
+    public IReadOnlyList<string> Outputs
+    {
+        get
+        {
+            lock (hosts)
+                return hosts.ConvertAll(host => host.Output);
+        }
+    }
+
     /// <summary>Runs a verb of a process of its own on this storage, to its end.</summary>
     public Task<(int ExitCode, string Output)> Run(string verb) => LocalHostProcess.Run(azurite, verb, ("WorkMarket__Prefix", prefix));
 

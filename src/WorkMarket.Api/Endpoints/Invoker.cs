@@ -48,7 +48,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         if (status >= StatusCodes.Status500InternalServerError)
             span.Fail(outcome);
         Measures.Acted(endpoint.Name, status, outcome, rules);
-        return result is ProblemResult && endpoint.ProblemPage is { } page ? page(status) : result;
+        return result is ProblemResult && status != StatusCodes.Status499ClientClosedRequest && endpoint.ProblemPage is { } page ? page(status) : result;
     }
 
     private async Task<IResult> Answer(Endpoint endpoint, HttpContext http, IReadOnlyDictionary<string, string>? route)
@@ -74,9 +74,13 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
             log.LogWarning(failure, "Storage does not answer; {Endpoint} is refused for now.", endpoint.Name);
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "Storage does not answer. Try again with the same Idempotency-Key.", WhenUnavailable);
         }
+        catch (CallerGoneException)
+        {
+            return Problems.CallerGone();
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+            return Problems.CallerGone();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -121,6 +125,7 @@ public sealed class Invoker(DemoMode demo, IReadiness readiness, PhoneOptions ph
         // Mail programs and gateways add to links what is theirs.
         if (endpoint.Policy is not EndpointPolicy.ByLink)
             CheckQuery(endpoint, http.Request);
+        http.Request.Body = new CallersBody(http.Request.Body);
         var bytes = endpoint.File is null && endpoint.Form is not FormBody.Gateway ? await ReadBody(http, endpoint.LargestBody ?? LargestJson) : LeaveBody(http);
         if (endpoint.Policy is EndpointPolicy.BySignature)
         {

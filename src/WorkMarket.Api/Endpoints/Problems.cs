@@ -17,6 +17,9 @@ public static class Problems
     public static IResult Stale(string what, long version) =>
         Of(StatusCodes.Status412PreconditionFailed, "stale", $"{what} changed since: the version is {version} now.");
 
+    /// <summary>The caller went away, which is no failure of ours; nothing is written, as nobody reads it.</summary>
+    public static IResult CallerGone() => Of(StatusCodes.Status499ClientClosedRequest, "callerGone", "The caller went away before its request was over.");
+
     /// <summary>A problem.</summary>
     public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
         new ProblemResult(status, Body(status, code, detail), retryAfter);
@@ -74,6 +77,8 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
     {
         var response = httpContext.Response;
         response.StatusCode = status;
+        if (status == StatusCodes.Status499ClientClosedRequest)
+            return;
         response.ContentType = "application/problem+json";
         if (status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = "Bearer";

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Inbound;
@@ -31,19 +34,20 @@ public abstract record MailOutcome
 /// from; all else lies on the support desk. A mail counts once, however often it is delivered: the case remembers the request for seven
 /// days, and mail gateways deliver again for three.
 /// </summary>
-public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAssignment named, IDeskMail desk, IClock clock, MailOptions options, Policy policy)
+public sealed class InboundMail(
+    TokenHolders holders, CaseWriter writer, NamedAssignment named, INotices notices, IDeskMail desk, IClock clock, MailOptions options, Policy policy)
 {
     private const string Path = "/api/mail/inbound";
     private const string CutMark = "\n[…]";
 
     // Nobody answers more escalations with one mail.
     private const int MostReplyAddresses = 5;
+    private const int MostHidden = 1024 * 1024;
+
+    private readonly Quotation quotation = new(options);
 
     /// <summary>Takes a mail in.</summary>
-    public Task<MailOutcome> Take(ReceivedMail mail, CancellationToken cancellation) => TakeRead(
-        mail with { Subject = HiddenTokens.In(mail.Subject), Written = HiddenTokens.In(mail.Written), Body = HiddenTokens.In(mail.Body) }, cancellation);
-
-    private async Task<MailOutcome> TakeRead(ReceivedMail mail, CancellationToken cancellation)
+    public async Task<MailOutcome> Take(ReceivedMail mail, CancellationToken cancellation)
     {
         var nature = MailSorting.Of(mail, options);
         if (nature == MailNature.Ours)
@@ -51,9 +55,9 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
         MailOutcome? heard = null;
         foreach (var address in mail.To.Select(Reply).OfType<ReplyAddress>().Distinct().Take(MostReplyAddresses))
         {
-            if (await holders.Of(address, cancellation) is not { } client)
+            if (await holders.Of(address, cancellation) is not { } holder)
                 continue;
-            var outcome = await Hear(mail, nature, address, client, cancellation);
+            var outcome = await Hear(mail, nature, address, holder, cancellation);
             // It is delivered again; where it was heard it counts once.
             if (outcome is MailOutcome.Busy || nature != MailNature.Written)
                 return outcome;
@@ -69,39 +73,60 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
         return await Lay(mail, assignment is null ? DeskMailKind.UnknownSender : DeskMailKind.SupportMail, assignment, cancellation);
     }
 
-    private async Task<MailOutcome> Hear(ReceivedMail mail, MailNature nature, ReplyAddress address, Actor.Client client, CancellationToken cancellation)
+    private async Task<MailOutcome> Hear(ReceivedMail mail, MailNature nature, ReplyAddress address, TokenHolder holder, CancellationToken cancellation)
     {
         if (nature != MailNature.Written)
-            return await Lay(mail, KindOf(nature), address.Case, cancellation);
+            return await Lay(mail, KindOf(nature), address.Case, holder.Tokens, cancellation);
+        var answered = await Answered(mail, holder, address.Case, cancellation);
+        var read = mail with { Written = answered.Written };
         // A sign that was pressed is no answer.
-        if (!mail.Written.EnumerateRunes().Any(Rune.IsLetterOrDigit))
-            return await Lay(mail, DeskMailKind.WithoutText, address.Case, cancellation);
+        if (!answered.Written.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            return await Lay(read, DeskMailKind.WithoutText, address.Case, holder.Tokens, cancellation);
         var id = MailId.Of(mail);
-        var command = new Command.GiveEscalationUpdate(Excerpt.Of(mail.Written, policy.TextLength, CutMark), address.Escalation);
-        var request = new Request(client, CommandKey.Of(client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
-        return await writer.Execute(address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation) switch
+        var text = Excerpt.Of(Hidden(answered.Written, holder.Tokens), policy.TextLength, CutMark);
+        var command = new Command.GiveEscalationUpdate(text, address.Escalation);
+        var request = new Request(holder.Client, CommandKey.Of(holder.Client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
+        var outcome = await writer.Execute(address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation);
+        if (outcome is RequestOutcome.Done && answered.IsBelow)
+            await Lay(read, DeskMailKind.WrittenBelow, address.Case, holder.Tokens, cancellation);
+        return outcome switch
         {
             RequestOutcome.Done => new MailOutcome.Response(),
             RequestOutcome.Busy => new MailOutcome.Busy(),
-            RequestOutcome.Refused refused => await Lay(mail, Why(refused), address.Case, cancellation),
-            _ => await Lay(mail, DeskMailKind.Refused, address.Case, cancellation),
+            RequestOutcome.Refused refused => await Lay(read, Why(refused), address.Case, holder.Tokens, cancellation),
+            _ => await Lay(read, DeskMailKind.Refused, address.Case, holder.Tokens, cancellation),
         };
     }
 
-    private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, CancellationToken cancellation) => new MailOutcome.OnDesk(await desk.Put(
+    // What is quoted is told by what this person was sent about the case; one request, where our line stands in the mail. Without its
+    // token, a link that was broken in two is whole again.
+    private async Task<Answered> Answered(ReceivedMail mail, TokenHolder holder, AssignmentId about, CancellationToken cancellation)
+    {
+        if (mail.Marked is not { } marked)
+            return new(mail.Written, IsBelow: false);
+        var sent = new SentText(await notices.FindSent(new Addressee.Person(holder.Client.Id), about, cancellation));
+        return quotation.Read(marked.Length <= MostHidden ? HiddenTokens.In(marked, holder.Tokens) : marked, sent, cancellation);
+    }
+
+    private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, CancellationToken cancellation) =>
+        await Lay(mail, kind, assignment, assignment is { } about ? await holders.Tokens(about, cancellation) : [], cancellation);
+
+    private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, ImmutableList<string> tokens, CancellationToken cancellation) => new MailOutcome.OnDesk(await desk.Put(
         new()
         {
             Id = MailId.Of(mail),
             At = clock.GetCurrentInstant(),
             Kind = kind,
             // Who sees the desk's mail is not to answer in the client's name.
-            From = HiddenTokens.In(mail.From),
-            To = mail.To.ConvertAll(WithoutToken),
-            Subject = mail.Subject,
-            Text = Excerpt.Of(mail.Written.Length > 0 ? mail.Written : mail.Body, policy.TextLength, CutMark),
+            From = Hidden(mail.From, tokens),
+            To = mail.To.ConvertAll(address => WithoutToken(address, tokens)),
+            Subject = Hidden(mail.Subject, tokens),
+            Text = Excerpt.Of(Hidden(mail.Written.Length > 0 ? mail.Written : mail.Body, tokens), policy.TextLength, CutMark),
             Assignment = assignment,
         },
         cancellation));
+
+    private static string Hidden(string text, ImmutableList<string> tokens) => HiddenTokens.In(HiddenTokens.In(text, tokens));
 
     private static DeskMailKind Why(RequestOutcome.Refused refused) =>
         refused.Refusals.Exists(refusal => refusal is Refusal.NothingThere) ? DeskMailKind.AfterClose
@@ -120,6 +145,6 @@ public sealed class InboundMail(TokenHolders holders, CaseWriter writer, NamedAs
     private bool IsMeantAsReply(string address) =>
         options.InboundDomain is { } domain && address.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase) && ReplyAddress.IsMeant(address);
 
-    private string WithoutToken(string address) =>
-        Reply(address) is { } reply ? (reply with { Token = "…" }).At(options.InboundDomain!) : HiddenTokens.In(address);
+    private string WithoutToken(string address, ImmutableList<string> tokens) =>
+        Reply(address) is { } reply ? (reply with { Token = "…" }).At(options.InboundDomain!) : Hidden(address, tokens);
 }

@@ -129,7 +129,8 @@ public static class Quotes
 
     private static string? NextWritten(string[] lines, int from) => lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line));
 
-    private static string WithoutFooter(string text)
+    /// <summary>A text without what mail programs of telephones put below it.</summary>
+    public static string WithoutFooter(string text)
     {
         var begin = text.LastIndexOf('\n') + 1;
         var standsAlone = begin == 0 || begin >= 2 && text[begin - 2] == '\n';

@@ -56,6 +56,12 @@ public sealed record ReceivedMail
     /// <summary>What its sender wrote: the text without what is quoted, and without a signature. Empty where nothing is left.</summary>
     public string Written { get; init; } = "";
 
+    /// <summary>
+    /// The whole text in which our line to write above stands, as plain text or as HTML shows it; null where it stands in neither. What was
+    /// written is told from it by what we sent (<see cref="Quotation"/>).
+    /// </summary>
+    public string? Marked { get; init; }
+
     /// <summary>Whether reading it was given up, as it would take too long: its text is then how it begins, as it came.</summary>
     public bool IsUnread { get; init; }
 

@@ -65,6 +65,9 @@ public interface IMailer
     /// <exception cref="MailRefusedException">The server will never take it.</exception>
     /// <exception cref="MailUnavailableException">It may take it later.</exception>
     Task Send(Letter letter, CancellationToken cancellation);
+
+    /// <summary>What a letter says, as plain text.</summary>
+    string Text(Letter letter) => "";
 }
 
 /// <summary>A mail that the server will never take.</summary>

@@ -81,8 +81,8 @@ public sealed class MailHandler(
     {
         if (looksUp && await notices.Find(telling.To, telling.Notices[0].Id, cancellation) is { Mail: not null })
             return null;
-        var record = new MailRecord(notices, telling, isThere: ticket.To is not null, faults);
         var (letter, otherwise) = await letters.Write(stored, ticket.First, telling, cancellation);
+        var record = new MailRecord(notices, letter is null ? telling : telling.Sent(letter, mailer), isThere: ticket.To is not null, faults);
         if (letter is null)
         {
             await record.Write(otherwise, cancellation);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
@@ -50,6 +51,10 @@ public sealed record Notice
 
     /// <summary>What it says, in a line.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What the mail about it says, as it is compared with what an answer quotes; kept beside it, and null where nobody answers.</summary>
+    [JsonIgnore]
+    public string? Sent { get; init; }
 }
 
 /// <summary>What became of a notice's e-mail.</summary>
@@ -95,6 +100,9 @@ public interface INotices
 
     /// <summary>A notice, or null. One request.</summary>
     Task<NoticeEntry?> Find(Addressee of, NoticeId id, CancellationToken cancellation);
+
+    /// <summary>What mails said to somebody about a case that can be answered, the latest first. One request.</summary>
+    Task<ImmutableList<string>> FindSent(Addressee to, AssignmentId about, CancellationToken cancellation);
 
     /// <summary>Marks a notice as read; one that was read stays as it is. False where there is none. Two requests at the most.</summary>
     Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation);

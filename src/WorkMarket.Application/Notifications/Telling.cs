@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 
@@ -12,6 +13,11 @@ public sealed record Telling(Addressee To, ImmutableList<ToldNotice> What)
 {
     /// <summary>The notices alone.</summary>
     public ImmutableList<Notice> Notices => What.ConvertAll(told => told.Notice);
+
+    /// <summary>With what the letter says that tells of them, where it can be answered: an answer quotes it.</summary>
+    public Telling Sent(Letter letter, IMailer mailer) => letter.ReplyTo is null
+        ? this
+        : this with { What = What.SetItem(0, What[0] with { Notice = What[0].Notice with { Sent = SentText.Kept(mailer.Text(letter)) } }) };
 
     /// <summary>What events tell, addressee by addressee.</summary>
     /// <param name="state">The assignment after the latest of them.</param>

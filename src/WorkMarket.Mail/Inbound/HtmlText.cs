@@ -8,20 +8,20 @@ namespace WorkMarket.Mail.Inbound;
 /// The text of a mail in HTML, without what mail programs mark as quoted or as a signature. It goes by once, token by token, so that time and
 /// memory grow with its length alone, however its elements are nested or left open.
 /// </summary>
-internal sealed class HtmlText
+internal sealed class HtmlText(bool isWhole)
 {
     // Of what is new, more than is kept.
     private const int MostText = 256 * 1024;
 
     private static readonly FrozenSet<HtmlTagId> Breaking = new[]
     {
-        HtmlTagId.Address, HtmlTagId.Article, HtmlTagId.Aside, HtmlTagId.Br, HtmlTagId.DD, HtmlTagId.Div, HtmlTagId.DL, HtmlTagId.DT, HtmlTagId.Footer,
+        HtmlTagId.Address, HtmlTagId.Article, HtmlTagId.Aside, HtmlTagId.BlockQuote, HtmlTagId.Br, HtmlTagId.DD, HtmlTagId.Div, HtmlTagId.DL, HtmlTagId.DT, HtmlTagId.Footer,
         HtmlTagId.H1, HtmlTagId.H2, HtmlTagId.H3, HtmlTagId.H4, HtmlTagId.H5, HtmlTagId.H6, HtmlTagId.Header, HtmlTagId.HR, HtmlTagId.LI, HtmlTagId.OL,
         HtmlTagId.P, HtmlTagId.Pre, HtmlTagId.Section, HtmlTagId.Table, HtmlTagId.TR, HtmlTagId.UL,
     }.ToFrozenSet();
 
     private static readonly FrozenSet<HtmlTagId> Unseen =
-        new[] { HtmlTagId.BlockQuote, HtmlTagId.Head, HtmlTagId.Script, HtmlTagId.Style, HtmlTagId.Title, HtmlTagId.Object, HtmlTagId.TextArea, HtmlTagId.Select }.ToFrozenSet();
+        new[] { HtmlTagId.Head, HtmlTagId.Script, HtmlTagId.Style, HtmlTagId.Title, HtmlTagId.Object, HtmlTagId.TextArea, HtmlTagId.Select }.ToFrozenSet();
 
     // Gmail, Yahoo, Thunderbird, Outlook and Proton.
     private static readonly FrozenSet<string> UnseenClasses = new[]
@@ -39,10 +39,13 @@ internal sealed class HtmlText
     private bool isPreformatted;
 
     /// <summary>The text.</summary>
+    /// <param name="html">The mail.</param>
+    /// <param name="isWhole">Whether what is marked as quoted or as a signature is part of it.</param>
+    /// <param name="stop">Gives up.</param>
     /// <exception cref="OperationCanceledException">It takes too long.</exception>
-    public static string Of(string html, CancellationToken stop)
+    public static string Of(string html, bool isWhole, CancellationToken stop)
     {
-        var reading = new HtmlText();
+        var reading = new HtmlText(isWhole);
         var tokens = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true, IgnoreTruncatedTags = true };
         while (tokens.ReadNextToken(out var token) && reading.Take(token))
             stop.ThrowIfCancellationRequested();
@@ -58,9 +61,9 @@ internal sealed class HtmlText
                 depth += !tag.Name.Equals(unseen, StringComparison.OrdinalIgnoreCase) || tag.IsEmptyElement ? 0 : tag.IsEndTag ? -1 : 1;
                 unseen = depth == 0 ? null : unseen;
                 return true;
-            case HtmlTagToken { IsEndTag: false } tag when LastIds.Contains(Value(tag, HtmlAttributeId.Id)):
+            case HtmlTagToken { IsEndTag: false } tag when !isWhole && LastIds.Contains(Value(tag, HtmlAttributeId.Id)):
                 return false;
-            case HtmlTagToken { IsEndTag: false, IsEmptyElement: false } tag when Unseen.Contains(tag.Id) || IsOfUnseenClass(tag):
+            case HtmlTagToken { IsEndTag: false, IsEmptyElement: false } tag when Unseen.Contains(tag.Id) || !isWhole && (tag.Id == HtmlTagId.BlockQuote || IsOfUnseenClass(tag)):
                 (unseen, depth) = (tag.Name, 1);
                 return true;
             case HtmlTagToken tag:

@@ -8,6 +8,8 @@ namespace WorkMarket.Mail.Inbound;
 /// <summary>Reads mail with MimeKit, as far as it goes and as long as is given to it.</summary>
 public sealed class MailReader(MailOptions options) : IMailReader
 {
+    private readonly Quotation quotation = new(options);
+
     // More than is shown of anything, so that what is kept stays small whatever comes.
     private const int MostKept = 64 * 1024;
     private const int MostHeaders = 200;
@@ -41,21 +43,21 @@ public sealed class MailReader(MailOptions options) : IMailReader
         }
     }
 
-    private static ReceivedMail Read(FormFields fields, CancellationToken stop) => fields.Raw is { } raw && Parse(raw, stop) is { } mime
+    private ReceivedMail Read(FormFields fields, CancellationToken stop) => fields.Raw is { } raw && Parse(raw, stop) is { } mime
         ? Read(Parts(mime, fields), Named(mime.Headers), [.. MimeText.Of(mime.Body)], stop)
         : Read(Parts(fields), Named(fields.Headers), [(fields["text"], fields["html"])], stop);
 
-    private static ReceivedMail Read(MailParts parts, IEnumerable<string> named, IReadOnlyList<(string? Plain, string? Html)> pieces, CancellationToken stop)
+    private ReceivedMail Read(MailParts parts, IEnumerable<string> named, IReadOnlyList<(string? Plain, string? Html)> pieces, CancellationToken stop)
     {
-        var html = new Dictionary<string, string>();
-        var plain = Join(pieces, piece => string.IsNullOrWhiteSpace(piece.Plain) ? Html(piece.Html) : piece.Plain);
-        var written = Quotes.Strip(plain, stop);
+        var plain = Join(pieces, piece => string.IsNullOrWhiteSpace(piece.Plain) ? Html(piece.Html, false) : piece.Plain);
+        var marked = new[] { plain, Join(pieces, piece => piece.Html is null ? "" : Html(piece.Html, true)) }.FirstOrDefault(Quotation.IsMarked);
+        var written = marked is null ? Quotes.Strip(plain, stop) : quotation.Read(marked, SentText.Unknown, stop).Written;
         // Where nothing is written in plain text, it can be in the other form.
-        if (written.Length == 0)
-            written = Quotes.Strip(Join(pieces, piece => piece.Html is null ? piece.Plain : Html(piece.Html)), stop);
-        return Head(parts, named) with { Body = Cut(plain), Written = Cut(written) };
+        if (written.Length == 0 && marked is null)
+            written = Quotes.Strip(Join(pieces, piece => piece.Html is null ? piece.Plain : Html(piece.Html, false)), stop);
+        return Head(parts, named) with { Body = Cut(plain), Written = Cut(written), Marked = marked };
 
-        string? Html(string? source) => source is null ? null : html.TryGetValue(source, out var text) ? text : html[source] = HtmlText.Of(source, stop);
+        string? Html(string? source, bool isWhole) => source is null ? null : HtmlText.Of(source, isWhole, stop);
     }
 
     private static string Join(IEnumerable<(string? Plain, string? Html)> pieces, Func<(string? Plain, string? Html), string?> form) =>

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using NodaTime;
 using WorkMarket.Application.Json;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Storage.Tables;
 
@@ -20,11 +23,15 @@ public sealed class TableNotices(Table table) : INotices
     private const string Mail = "mail";
     private const int MostCounted = 1000;
     private const int MostTurns = 8;
+    private const int MostSent = 100;
+
+    // A notice stands in two rows, and what its mail says in one more.
+    private const int NoticesAtOnce = TableLimits.TransactionOperations / 3;
 
     /// <inheritdoc/>
     public async Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation)
     {
-        foreach (var some in notices.Chunk(TableLimits.TransactionOperations / 2))
+        foreach (var some in notices.Chunk(NoticesAtOnce))
         {
             // One that is there already fails the whole.
             if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
@@ -66,8 +73,14 @@ public sealed class TableNotices(Table table) : INotices
         var row = Row(to, All, notice);
         if (mail is { } state)
             row[Mail] = state.ToString();
-        return [new TableOperation.Insert(row), new TableOperation.Insert(Row(to, Unread, notice))];
+        TableOperation[] sent = notice.Sent is { } text ? [new TableOperation.Upsert(SentRow(to, notice, text))] : [];
+        return [new TableOperation.Insert(row), new TableOperation.Insert(Row(to, Unread, notice)), .. sent];
     }
+
+    private static TableRow SentRow(Addressee to, Notice notice, string text) =>
+        new TableRow(to.Key, $"{SentAbout(notice.Assignment)}{notice.Id}").With("body", Encoding.UTF8.GetBytes(text));
+
+    private static string SentAbout(AssignmentId assignment) => $"sent-{assignment}-";
 
     private static TableRow Row(Addressee to, string list, Notice notice) =>
         new TableRow(to.Key, list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
@@ -89,6 +102,10 @@ public sealed class TableNotices(Table table) : INotices
     /// <inheritdoc/>
     public async Task<NoticeEntry?> Find(Addressee of, NoticeId id, CancellationToken cancellation) =>
         await table.Get(of.Key, All + id, cancellation) is { } row ? Entry(row) : null;
+
+    /// <inheritdoc/>
+    public async Task<ImmutableList<string>> FindSent(Addressee to, AssignmentId about, CancellationToken cancellation) =>
+        [.. (await table.QueryPage(TableQuery.Prefix(to.Key, SentAbout(about)) with { PageSize = MostSent }, null, cancellation)).Rows.Select(row => Encoding.UTF8.GetString(row.Bytes("body")))];
 
     /// <inheritdoc/>
     public async Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation) =>

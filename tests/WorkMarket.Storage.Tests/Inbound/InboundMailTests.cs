@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
+using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -150,6 +151,34 @@ public sealed class InboundMailTests
         var reply = await post.Reply();
         await post.Take(reply with { Written = $"We pay.\nAm 20.11. schrieb WorkMarket <{reply.To[0]}>:" });
         Assert.Equal("We pay.\nAm 20.11. schrieb WorkMarket <reply+…>:", Assert.Single(await post.Answers()).Answer.Text);
+    }
+
+    [Fact]
+    public async Task What_a_mail_filter_made_of_tokens_lets_nobody_else_answer()
+    {
+        var post = await Post.Open();
+        var reply = await post.Reply();
+        var (token, link) = (reply.To[0].Split('.')[2].Split('@')[0], await post.Token(TokenUse.Link, "e1", Cast.Nora.Id));
+        var text = $"We pay.\nmailto:reply%252B{post.Id}.e1.{token}%2540in.example\nreply&#43;x.{token}\nhttps://d.example/v3/__https:/w/{link}__;\n{link[..20]}=\n{link[20..]}";
+        await post.Take(reply with { Written = text });
+        var kept = Assert.Single(await post.Answers()).Answer.Text!;
+        Assert.StartsWith("We pay.\nmailto:reply%252B", kept, StringComparison.Ordinal);
+        Assert.All([token[..12], token[^12..], link[..12], link[^12..]], part => Assert.DoesNotContain(part, kept, StringComparison.Ordinal));
+        // Nor on the desk, where the mail names the assignment by other words.
+        var mail = await post.OnDesk(new() { MessageId = "t1", From = "x@example.com", To = ["support@in.example"], Subject = $"About {post.Id} {token}", Body = text, Written = text });
+        Assert.All([token[..12], link[..12]], part => Assert.DoesNotContain(part, mail.Text + mail.Subject, StringComparison.Ordinal));
+    }
+
+    [Fact, Rule("§12 What is quoted")]
+    public async Task A_reply_that_quotes_our_line_costs_one_request_more()
+    {
+        var post = await Post.Open();
+        await post.Take(await post.Reply(id: "m0@mail.example"));
+        post.Market.Storage.Requests.Reset();
+        await post.Take(await post.Reply() with { Marked = $"We pay.\n{WriteAbove.Line}" });
+        Assert.Equal(
+            ["1 queue.enqueue intents", "1 table.get cases", "1 table.query cases", "1 table.query notices", "1 table.transaction cases"],
+            post.Market.Requests().Order(StringComparer.Ordinal));
     }
 
     [Theory]
