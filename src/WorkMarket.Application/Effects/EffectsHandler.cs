@@ -126,6 +126,8 @@ public sealed class EffectsHandler(
         faults.At(FaultPoint.AfterLists);
         foreach (var file in news.What.Select(FileEvents.File).OfType<DeliveredFile>())
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
+        // A signal goes on with the trace of the latest of what happened, and the orchestration that it starts with it.
+        spans.Enter(pending[^1].Attempt);
         foreach (var escalation in signalled ? EscalationLook.ChangedBy(news.Events) : [])
             await signals.Send(new(stored.State.Id, escalation), cancellation);
         foreach (var entry in pending)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using WorkMarket.Api.Telemetry;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -43,6 +44,31 @@ public sealed class OneTraceTests
             Assert.DoesNotContain(personal, said, StringComparison.OrdinalIgnoreCase);
     }
 
+    // The orchestration is started from the signal, in its trace, and its activities are in the orchestration's (seen on the Functions host).
+    [Fact]
+    public async Task A_signal_to_an_orchestration_goes_on_with_the_trace_of_what_happened()
+    {
+        using var tracer = Sdk.CreateTracerProviderBuilder().AddWorkMarket().Build();
+        await using var host = await TracedHost.Start();
+        var (nora, walt) = (await host.SignIn("nora"), await host.SignIn("walt"));
+        var id = await Assigned(host, nora, walt);
+        foreach (var step in new[] { "visits/check-in", "visits/check-out" })
+            await host.Post(walt, $"assignments/{id}/{step}");
+        await host.Post(walt, $"assignments/{id}/complete", new { resolution = "Replaced." });
+        await host.Post(walt, $"assignments/{id}/messages", new { text = "Two more hours.", marked = "attempt" });
+        await host.Post(nora, $"assignments/{id}/messages", new { text = "No." });
+        var trace = ActivityTraceId.CreateRandom();
+        await host.Post(walt, $"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." }, $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        var until = DateTime.UtcNow.AddMinutes(1);
+        string? seen;
+        while ((seen = (await host.Storage.Signals.Queue.PeekMessageAsync()).Value?.Body.ToString()) is null)
+        {
+            Assert.True(DateTime.UtcNow < until, "There is no signal.");
+            await Task.Delay(100);
+        }
+        Assert.Equal(trace.ToString(), EscalationSignal.Parse(seen).Trace?.Split('-')[1]);
+    }
+
     private static async Task<string> Assigned(TracedHost host, string nora, string walt)
     {
         foreach (var document in new[] { "termsOfService", "communityViolationGuideline" })
@@ -53,6 +79,8 @@ public sealed class OneTraceTests
             description = "The switch by the counter.",
             schedule = new { start = DateTimeOffset.UtcNow.AddHours(12), end = DateTimeOffset.UtcNow.AddHours(15), timeZone = "America/New_York" },
             price = new { amount = "125.00", currency = "USD" },
+            deliverables = Array.Empty<object>(),
+            confirmation = new { required = false },
         })).GetProperty("id").GetString()!;
         await host.Post(nora, $"assignments/{id}/send", new { open = true });
         await host.Post(walt, $"assignments/{id}/applications");
