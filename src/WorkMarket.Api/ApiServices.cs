@@ -81,7 +81,7 @@ public static class ApiServices
         services.AddSingleton<CaseIndexes>(services => new(
         [
             new DueRows(
-                services.GetRequiredService<IDueIndex>(), services.GetRequiredService<ICaseStore>(),
+                services.GetRequiredService<IDueIndex>(), services.GetRequiredService<DueTimes>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
             new EscalationRows(
@@ -116,6 +116,7 @@ public static class ApiServices
         services.AddSingleton<JobOptions>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Lookout>();
+        services.AddSingleton(new DueTimes(Duration.Zero));
         services.AddSingleton<CaseClock>();
         services.AddSingleton<DueScan>();
 

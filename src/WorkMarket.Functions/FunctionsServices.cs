@@ -8,6 +8,7 @@ using WorkMarket.Api;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
@@ -51,6 +52,7 @@ public static class FunctionsServices
         services.AddSingleton<Orchestrations>();
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = Orchestrations.LongestTimer);
         services.AddSingleton<IEscalationClocks, OrchestrationClocks>();
+        services.AddSingleton(new DueTimes(settings.WatchdogGrace));
         services.AddSingleton<IEscalationSignals>(services =>
             new WakingSignals(services.GetRequiredService<WorkMarketStorage>().Signals, services.GetRequiredService<SignalWakes>()));
         services.AddWorkMarketStartup();

@@ -35,10 +35,13 @@ internal static class LocalServices
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
-                Mail = (services, mail) => new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()),
+                Mail = (services, mail) => new PromptMail(
+                    new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()), services.GetRequiredService<MailHandler>, settings.Mail,
+                    (ticket, troubles) => MailPump.Report(services.GetRequiredService<ILogger<MailPump>>(), ticket, troubles)),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });
+        services.AddSingleton(services => (PromptMail)services.GetRequiredService<IMailQueue>());
         services.AddSingleton<IWriterQueue>(new CaseQueue(LongestTurn));
 
         services.AddWorkMarketStartup();

@@ -106,7 +106,7 @@ public sealed class TriggerTests
         var storage = new Mock<IStorage>();
         var runner = new JobRunner(jobs.Object, [], SystemClock.Instance, new());
         var functions = new TimerFunctions(
-            new(due.Object, store.Object, null!, SystemClock.Instance, new()),
+            new(due.Object, new(Duration.Zero), store.Object, null!, SystemClock.Instance, new()),
             new(storage.Object, Mock.Of<IQueues>(), due.Object, null!, runner, SystemClock.Instance), runner, null!, null!, orchestrations);
 
         var ran = functions.EveryMinute(new(), client, CancellationToken.None);

@@ -45,6 +45,13 @@ public sealed record WorkMarketSettings
     [ReadBy(ReadingHost.Functions), Range(1, 100)]
     public int DueShards { get; init; } = 4;
 
+    /// <summary>
+    /// How long after a step of an escalation the scan of the due index takes it, where the escalation's own orchestration did not: so that
+    /// both do not come to it in one second.
+    /// </summary>
+    [ReadBy(ReadingHost.Functions), Range(typeof(Duration), "PT0S", "PT1H")]
+    public Duration WatchdogGrace { get; init; } = Duration.FromSeconds(90);
+
     /// <summary>How long an intent stays with the process that received it, before another may handle it. What a trigger of the Functions host received, that host sees to.</summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);

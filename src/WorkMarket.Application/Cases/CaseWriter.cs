@@ -8,10 +8,10 @@ namespace WorkMarket.Application.Cases;
 
 /// <summary>A case that was ticked.</summary>
 /// <param name="Case">The case as it is now.</param>
-/// <param name="Before">The instant of its latest event before.</param>
+/// <param name="Before">How it was before.</param>
 /// <param name="Written">What was written of what fell due, or null where nothing did.</param>
 /// <param name="IsMore">Whether there is more of it.</param>
-public sealed record Ticked(StoredCase Case, Instant Before, WrittenCommit? Written, bool IsMore);
+public sealed record Ticked(StoredCase Case, Assignment Before, WrittenCommit? Written, bool IsMore);
 
 /// <summary>How the writer behaves under contention.</summary>
 public sealed record WriterOptions
@@ -83,12 +83,12 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
                 return null;
             var due = Due(stored, clock.GetCurrentInstant());
             if (due.IsEmpty)
-                return new(stored, stored.State.Core.AsOf, null, IsMore: false);
+                return new(stored, stored.State, null, IsMore: false);
             var some = Some(due);
             switch (await Commit(new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false)))
             {
                 case CommitOutcome.Committed committed:
-                    return new(committed.Case, stored.State.Core.AsOf, new(committed.Case, committed.Entry, some), some.Count < due.Count);
+                    return new(committed.Case, stored.State, new(committed.Case, committed.Entry, some), some.Count < due.Count);
                 case CommitOutcome.HeadMoved moved:
                     attempt = moved.Attempt;
                     await Pause(tries, cancellation);

@@ -33,6 +33,9 @@ public enum FaultPoint
     /// <summary>The commit is marked, its intent is not yet deleted.</summary>
     AfterDone,
 
+    /// <summary>A mail is claimed for whoever is about to send it, and not yet sent.</summary>
+    AfterClaim,
+
     /// <summary>The mail server has taken a mail, which is not yet recorded.</summary>
     AfterSending,
 }

@@ -43,8 +43,11 @@ public interface IDueIndex
     /// <summary>The earliest rows after one, or of all, whether due or not, in order of their instants. One request a shard.</summary>
     Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation);
 
+    /// <summary>A case's row of a kind at an instant, as it stands; null where there is none. One request.</summary>
+    Task<DueRow?> Find(DueRow row, CancellationToken cancellation);
+
     /// <summary>Whether a case has a row of a kind at an instant. One request.</summary>
-    Task<bool> Has(DueRow row, CancellationToken cancellation);
+    async Task<bool> Has(DueRow row, CancellationToken cancellation) => await Find(row, cancellation) is not null;
 
     /// <summary>
     /// Puts a case's next row and deletes one that was read unless it was put again since, at once. One request; two where that was, or

@@ -8,14 +8,14 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Due;
 
 /// <summary>The due index as one of all indexes: the row of what comes next on a case, and of when its requests may be forgotten.</summary>
-public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, EffectOptions options) : ICaseIndex
+public sealed class DueRows(IDueIndex due, DueTimes times, ICaseStore store, IClock clock, EffectOptions options) : ICaseIndex
 {
     private const int RowsAtOnce = 200;
 
     /// <inheritdoc/>
     public string Name => "due";
 
-    /// <summary>What the clock wrote was due by a row that stands until the row of what comes next does: the scan sees to both.</summary>
+    /// <summary>What the clock wrote was due by a row that stands until the row of what comes next does: the clock sees to both.</summary>
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
         if (news.Events.Exists(item => item.Happened.By is not Actor.System))
@@ -31,9 +31,10 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
         await due.Put(new(DueScan.ForgetAt(clock.GetCurrentInstant(), options), stored.State.Id, DueKind.Forget), cancellation);
     }
 
-    /// <summary>Whether the row of what comes next stands.</summary>
+    /// <summary>Whether the row of what comes next stands, with the grace of today or, as it may have been put, without one.</summary>
     public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation) =>
-        Clock.NextDue(stored.State) is not { } next || await due.Has(new(next, stored.State.Id, DueKind.Tick), cancellation);
+        times.Next(stored.State) is not { } next || await due.Has(next, cancellation)
+        || Clock.NextDue(stored.State) is { } at && at != next.At && await due.Has(next with { At = at }, cancellation);
 
     /// <summary>A row at another instant than what comes next does no harm: when that comes, there is nothing to do.</summary>
     public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
@@ -55,7 +56,7 @@ public sealed class DueRows(IDueIndex due, ICaseStore store, IClock clock, Effec
 
     private async Task PutNext(Assignment state, CancellationToken cancellation)
     {
-        if (Clock.NextDue(state) is { } next)
-            await due.Put(new(next, state.Id, DueKind.Tick), cancellation);
+        if (times.Next(state) is { } next)
+            await due.Put(next, cancellation);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Due;
 
@@ -10,7 +10,7 @@ namespace WorkMarket.Application.Due;
 /// Goes through the due index: ticks each case that is due and deletes its row once the effects have happened and the row of its next
 /// instant stands. Early, late, doubled and lost scans change nothing but the hour at which something is seen to happen.
 /// </summary>
-public sealed class DueScan(IDueIndex due, ICaseStore store, CaseClock cases, IClock clock, EffectOptions options)
+public sealed class DueScan(IDueIndex due, DueTimes times, ICaseStore store, CaseClock cases, IClock clock, EffectOptions options)
 {
     private const int RowsAtOnce = 100;
     private const int CasesAtOnce = 8;
@@ -19,8 +19,11 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseClock cases, IC
     public static Instant ForgetAt(Instant written, EffectOptions options) =>
         (written + options.KeepCommands).InUtc().Date.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
 
-    /// <summary>Handles all that is due. A case that cannot be handled holds up no other; its row stays for the next scan.</summary>
-    /// <returns>The instant of the earliest row that is not due yet, or null if there is none.</returns>
+    /// <summary>
+    /// Handles all that is due, the rows of one case together. A case that cannot be handled holds up no other; its rows stay for the next
+    /// scan, as do those of one that another writes to in this moment.
+    /// </summary>
+    /// <returns>When to scan again: the instant of the earliest row that is not due yet, or when what was left is left no longer; null where nothing is to come.</returns>
     /// <exception cref="DueScanException">Some cases could not be handled; it tells the next instant too.</exception>
     /// <param name="cancellation">Stops it.</param>
     public Task<Instant?> Run(CancellationToken cancellation) => Run(cancellation, cancellation);
@@ -32,43 +35,54 @@ public sealed class DueScan(IDueIndex due, ICaseStore store, CaseClock cases, IC
     public async Task<Instant?> Run(CancellationToken stopping, CancellationToken inHand)
     {
         var failures = new ConcurrentBag<Exception>();
+        var left = new ConcurrentBag<Instant>();
         Instant? next = null;
         for (DueRow? last = null; next is null;)
         {
             var rows = await due.First(RowsAtOnce, last, stopping);
             var now = clock.GetCurrentInstant();
-            await Parallel.ForEachAsync(rows.Where(row => row.At <= now), Parallelism(stopping), async (row, _) =>
+            await SideBySide.ForEach(rows.Where(row => row.At <= now).GroupBy(row => row.Case), CasesAtOnce, async some =>
             {
                 try
                 {
-                    await Handle(row, inHand);
+                    if (!await Handle([.. some], inHand))
+                        left.Add(clock.GetCurrentInstant() + options.LeftToWriter);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    failures.Add(new InvalidOperationException($"The case {row.Case}, due at {row.At}, could not be handled.", failure));
+                    failures.Add(new InvalidOperationException($"The case {some.Key}, due at {some.First().At}, could not be handled.", failure));
                 }
-            });
+            }, stopping);
             next = rows.Find(row => row.At > now)?.At;
             last = rows.LastOrDefault();
             if (rows.Count < RowsAtOnce)
                 break;
         }
-        return failures.IsEmpty ? next : throw new DueScanException(failures, next);
+        Instant? again = left.Select(at => (Instant?)at).Append(next).Min();
+        return failures.IsEmpty ? again : throw new DueScanException(failures, again);
     }
 
-    private static ParallelOptions Parallelism(CancellationToken cancellation) =>
-        new() { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation };
-
-    private async Task Handle(DueRow row, CancellationToken cancellation)
+    // By the earliest of its rows all that fell due is recorded; the others then stand for nothing. False where they have to stay.
+    private async Task<bool> Handle(ImmutableList<DueRow> rows, CancellationToken cancellation)
     {
-        if (row.Kind == DueKind.Forget)
-            await store.ForgetCommands(row.Case, row.At - options.KeepCommands, cancellation);
-        else if (await cases.Tick(row.Case, row.At, cancellation) is { } state && Clock.NextDue(state) is { } next)
+        foreach (var old in rows.Where(row => row.Kind == DueKind.Forget))
         {
-            await due.Replace(row, new(next, row.Case, DueKind.Tick), cancellation);
-            return;
+            await store.ForgetCommands(old.Case, old.At - options.KeepCommands, cancellation);
+            await due.Delete(old, cancellation);
         }
-        await due.Delete(row, cancellation);
+        var ticks = rows.FindAll(row => row.Kind == DueKind.Tick);
+        if (ticks.IsEmpty)
+            return true;
+        var moved = await cases.Tick(ticks[0].Case, ticks[0].At, cancellation);
+        if (moved is { IsSettled: false })
+            return false;
+        if (moved is not null && times.Next(moved.State) is { } next)
+            await due.Replace(ticks[0], next, cancellation);
+        else
+            await due.Delete(ticks[0], cancellation);
+        foreach (var overtaken in ticks.Skip(1))
+            await due.Delete(overtaken, cancellation);
+        return true;
     }
 }
 

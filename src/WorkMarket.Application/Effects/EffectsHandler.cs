@@ -28,6 +28,13 @@ public sealed record EffectOptions
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration AfterOutage { get; init; } = Duration.FromMinutes(1);
 
+    /// <summary>
+    /// How long the effects of a commit are left to whoever wrote it, before another who meets them sees to them: longer than effects take,
+    /// and than clocks of hosts differ.
+    /// </summary>
+    [Range(typeof(Duration), "PT1S", "PT10M")]
+    public Duration LeftToWriter { get; init; } = Duration.FromSeconds(30);
+
     /// <summary>How long the record of a request is kept.</summary>
     public Duration KeepCommands { get; init; } = Duration.FromDays(7);
 }
@@ -35,12 +42,14 @@ public sealed record EffectOptions
 /// <summary>
 /// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files,
 /// then signals, then notices. Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
+/// It is one consumer's all the same, as long as that one lives: what was announced is its intent's, and what the clock wrote is its
+/// writer's for <see cref="EffectOptions.LeftToWriter"/>.
 /// </summary>
 public sealed class EffectsHandler(
     ICaseStore store, RecentCommits recent, IIntents intents, CaseIndexes indexes, IFileStore files, IEscalationSignals signals,
     Notifier notifier, IFaults faults, IClock clock, EffectOptions options)
 {
-    /// <summary>Handles intents of one case, and with them all commits of it whose effects have not happened yet.</summary>
+    /// <summary>Handles intents of one case. Its other commits have intents of their own, or the clock that wrote them.</summary>
     public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
     {
         using var spans = EffectSpans.Begin(id, announced);
@@ -57,19 +66,28 @@ public sealed class EffectsHandler(
         }
     }
 
-    /// <summary>Lets the effects of what the clock wrote happen.</summary>
+    /// <summary>Lets the effects of what the clock wrote happen, by the one that wrote it.</summary>
     /// <param name="written">What it wrote.</param>
     /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
     /// <param name="cancellation">Stops it between effects.</param>
-    public Task Perform(WrittenCommit written, bool signalled, CancellationToken cancellation) =>
-        Perform(written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, EffectSpans.None, cancellation);
+    public Task Perform(WrittenCommit written, bool signalled, CancellationToken cancellation) => Perform(
+        written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, written.Entry.At + options.LeftToWriter / 2, EffectSpans.None, cancellation);
 
-    /// <summary>Lets all effects of a case happen that have not happened yet, whoever was to see to them.</summary>
+    /// <summary>Lets the effects of a case happen that were left undone, whoever was to see to them. One request to look.</summary>
     /// <param name="id">The case.</param>
     /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
     /// <param name="cancellation">Stops it between effects.</param>
-    public async Task CatchUp(AssignmentId id, bool signalled, CancellationToken cancellation) =>
-        await Perform(id, await store.ReadWork(id, null, cancellation), signalled, EffectSpans.None, cancellation);
+    /// <returns>Whether all have happened now: false where some are so fresh that they are still left to whoever wrote them.</returns>
+    public async Task<bool> CatchUp(AssignmentId id, bool signalled, CancellationToken cancellation)
+    {
+        var work = await store.ReadWork(id, null, cancellation);
+        var now = clock.GetCurrentInstant();
+        var pending = work.Outbox.FindAll(entry => entry.Status == OutboxStatus.Pending);
+        // By a clock that is far ahead a commit would be fresh for as long as that.
+        var old = pending.FindAll(entry => entry.At < now - options.LeftToWriter || entry.At > now + options.LeftToWriter);
+        await Perform(id, work with { Outbox = old }, signalled, EffectSpans.None, cancellation);
+        return old.Count == pending.Count;
+    }
 
     private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, EffectSpans spans, CancellationToken cancellation)
     {
@@ -78,7 +96,7 @@ public sealed class EffectsHandler(
         if (Remembered(id, attempts) is var (latest, pending))
         {
             if (!pending.IsEmpty)
-                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), signalled: true, spans, cancellation);
+                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), signalled: true, ownUntil: null, spans, cancellation);
             return;
         }
         var work = await store.ReadWork(id, attempts, cancellation);
@@ -89,7 +107,7 @@ public sealed class EffectsHandler(
             else if (!await store.Bury(id, intent.Attempt, cancellation))
                 work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
-        await Perform(id, work, signalled: true, spans, cancellation);
+        await Perform(id, work with { Outbox = work.Outbox.FindAll(entry => attempts.Contains(entry.Attempt)) }, signalled: true, spans, cancellation);
     }
 
     // Commits of this process, with those after them; null where one is not remembered.
@@ -109,12 +127,13 @@ public sealed class EffectsHandler(
         // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
-        await Perform(stored, pending, await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation), signalled, spans, cancellation);
+        var latest = await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation);
+        await Perform(stored, pending, latest, signalled, ownUntil: null, spans, cancellation);
     }
 
     private async Task Perform(
-        StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, bool signalled, EffectSpans spans,
-        CancellationToken cancellation)
+        StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, bool signalled, Instant? ownUntil,
+        EffectSpans spans, CancellationToken cancellation)
     {
         var news = new CaseNews(stored, latest.FindAll(item => pending.Exists(entry => entry.Has(item.Sequence))), pending);
         foreach (var index in indexes.All)
@@ -133,7 +152,7 @@ public sealed class EffectsHandler(
         foreach (var entry in pending)
         {
             spans.Enter(entry.Attempt);
-            await notifier.Tell(stored, latest, [entry], cancellation);
+            await notifier.Tell(stored, latest, entry, ownUntil, cancellation);
         }
 
         faults.At(FaultPoint.BeforeDone);

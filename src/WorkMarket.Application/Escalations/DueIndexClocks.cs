@@ -5,18 +5,16 @@ using WorkMarket.Domain.Escalations;
 namespace WorkMarket.Application.Escalations;
 
 /// <summary>The due index drives escalations, with the row of what comes next on their case.</summary>
-public sealed class DueIndexClocks(IDueIndex due) : IEscalationClocks
+public sealed class DueIndexClocks(IDueIndex due, DueTimes times) : IEscalationClocks
 {
     /// <inheritdoc/>
     public string DrivenBy => "dueIndex";
 
     /// <inheritdoc/>
     public async Task<EscalationClock> Look(Assignment state, Escalation open, CancellationToken cancellation) =>
-        Row(state) is { } row && await due.Has(row, cancellation) ? EscalationClock.Running : EscalationClock.None;
+        times.Next(state) is { } row && await due.Has(row, cancellation) ? EscalationClock.Running : EscalationClock.None;
 
     /// <inheritdoc/>
     public Task Start(Assignment state, Escalation open, CancellationToken cancellation) =>
-        Row(state) is { } row ? due.Put(row, cancellation) : Task.CompletedTask;
-
-    private static DueRow? Row(Assignment state) => Clock.NextDue(state) is { } next ? new(next, state.Id, DueKind.Tick) : null;
+        times.Next(state) is { } row ? due.Put(row, cancellation) : Task.CompletedTask;
 }

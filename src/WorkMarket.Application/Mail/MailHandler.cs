@@ -19,40 +19,46 @@ namespace WorkMarket.Application.Mail;
 public sealed record MailTrouble(string Mail, bool IsOver, string Reason);
 
 /// <summary>
-/// Tells people of the events of a commit, by the consumer of its queue: each gets notices in the application and one mail. Where the mail
-/// server takes its time, the notices do not wait for it. A mail that was sent is not sent again, but where the process died between the
-/// server's answer and our note of it; that one carries the same Message-ID.
+/// Tells people of the events of a commit: each gets notices in the application and one mail. Who is about to send a mail claims it first,
+/// with its notices, so that of several who come to it at once one does; the others leave it, and look again when the claim is over.
+/// A mail goes out twice only where the process died, or stood still for longer than its claim, between the mail server's answer and our
+/// note of it, or where that answer was lost. The second one carries the same Message-ID.
 /// </summary>
 public sealed class MailHandler(
     ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, Enclosures enclosures, INotices notices, IMailQueue queue,
     IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects)
 {
     private const int MailsAtOnce = 8;
+    private static readonly Duration AfterClaim = Duration.FromSeconds(1);
 
     /// <summary>
-    /// Handles a ticket. Where it returns, the ticket is done with: others were enqueued if there is more to do. Three requests for each
-    /// addressee at the most, and two for a case that this process has not just written.
+    /// Handles a ticket, which may have been handled before, here or elsewhere. Where it returns, the ticket is done with: others were
+    /// enqueued if there is more to do. Four requests for each addressee at the most, where it is the first to, and two for a case that
+    /// this process has not just written.
     /// </summary>
     /// <param name="ticket">The ticket.</param>
-    /// <param name="again">Whether it was handled before, so that what became of each mail is to be looked up.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, bool again, CancellationToken cancellation)
+    public Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, CancellationToken cancellation) => Handle(ticket, null, cancellation);
+
+    /// <summary>The same for who has just written the commit: until an instant nobody else tells of it, so that nothing need be claimed.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="ownUntil">That instant; null where another may tell of it already.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, Instant? ownUntil, CancellationToken cancellation)
     {
         using var span = Tracing.Continue("mail", ticket.Case, ticket.Trace);
         var troubles = new ConcurrentBag<MailTrouble>();
         try
         {
-            if (await Read(ticket, cancellation) is not var (stored, latest, isFresh))
+            if (await Read(ticket, cancellation) is not var (stored, latest))
                 return [];
             var tellings = Telling.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
-            await Parallel.ForEachAsync(
-                (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null || ticket.To == telling.To),
-                new ParallelOptions { MaxDegreeOfParallelism = MailsAtOnce, CancellationToken = cancellation },
-                async (telling, stop) =>
-                {
-                    if (await Tell(ticket, stored, telling, looksUp: again || !isFresh || ticket.To is not null, stop) is { } trouble)
-                        troubles.Add(trouble);
-                });
+            var told = (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null || ticket.To == telling.To);
+            await SideBySide.ForEach(told, MailsAtOnce, async telling =>
+            {
+                if (await Tell(ticket, stored, telling, ownUntil, cancellation) is { } trouble)
+                    troubles.Add(trouble);
+            }, cancellation);
         }
         catch (StorageUnavailableException outage)
         {
@@ -63,23 +69,23 @@ public sealed class MailHandler(
         return troubles;
     }
 
-    // What this process has just written it has not told anybody of. Another that wrote it may have got as far as that before it died.
     // A mail that had to wait is written from the case as it is by then.
-    private async Task<(StoredCase Case, ImmutableList<NumberedEvent> Latest, bool IsFresh)?> Read(MailTicket ticket, CancellationToken cancellation)
+    private async Task<(StoredCase Case, ImmutableList<NumberedEvent> Latest)?> Read(MailTicket ticket, CancellationToken cancellation)
     {
         if (ticket.To is null && recent.Since(ticket.Case, ticket.First) is { } commits)
-            return (commits[^1].Case, NumberedEvent.Of(commits), true);
+            return (commits[^1].Case, NumberedEvent.Of(commits));
         if (await store.ReadAlone(ticket.Case, cancellation) is not { } stored || stored.Version < ticket.Last)
             return null;
         var latest = ImmutableList.CreateBuilder<NumberedEvent>();
         await foreach (var item in store.ReadEvents(ticket.Case, ticket.First - 1, stored.Version, cancellation))
             latest.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
-        return (stored, latest.ToImmutable(), false);
+        return (stored, latest.ToImmutable());
     }
 
-    private async Task<MailTrouble?> Tell(MailTicket ticket, StoredCase stored, Telling telling, bool looksUp, CancellationToken cancellation)
+    private async Task<MailTrouble?> Tell(MailTicket ticket, StoredCase stored, Telling telling, Instant? ownUntil, CancellationToken cancellation)
     {
-        if (looksUp && await notices.Find(telling.To, telling.Notices[0].Id, cancellation) is { Mail: not null })
+        // One that had to wait may be long done: then there is no letter to write.
+        if (ticket.To is not null && await notices.Find(telling.To, telling.Notices[0].Id, cancellation) is { Mail: not null })
             return null;
         var (letter, otherwise) = await letters.Write(stored, ticket.First, telling, cancellation);
         var record = new MailRecord(notices, letter is null ? telling : telling.Sent(letter, mailer), isThere: ticket.To is not null, faults);
@@ -92,12 +98,13 @@ public sealed class MailHandler(
         using var span = Tracing.Start("smtp", ticket.Case, ActivityKind.Client);
         try
         {
-            var sending = Send(letter, cancellation);
-            if (await Task.WhenAny(sending, Task.Delay(options.NoticesWait.ToTimeSpan(), cancellation)) != sending)
-                await record.Write(null, cancellation);
-            await sending;
-            faults.At(FaultPoint.AfterSending);
-            await record.Write(MailState.Sent, cancellation);
+            await using var enclosed = await enclosures.For(letter, cancellation);
+            letter = letter with { Enclosures = enclosed.All };
+            var now = clock.GetCurrentInstant();
+            var isOwn = now < ownUntil;
+            if (!isOwn && await record.Claim(now, options.ClaimFor, cancellation) is var claim and not MailClaim.Won)
+                return await Leave(ticket with { To = telling.To }, letter, claim, now, cancellation);
+            await Send(letter, record, isOwn, cancellation);
             Measures.Mailed(MailState.Sent);
             return null;
         }
@@ -113,10 +120,24 @@ public sealed class MailHandler(
         }
     }
 
-    private async Task Send(Letter letter, CancellationToken cancellation)
+    private async Task Send(Letter letter, MailRecord record, bool isOwn, CancellationToken cancellation)
     {
-        await using var enclosed = await enclosures.For(letter, cancellation);
-        await mailer.Send(letter with { Enclosures = enclosed.All }, cancellation);
+        var sending = mailer.Send(letter, cancellation);
+        // What nobody else tells of is noted once, when it is sent; where that takes longer the notices wait no longer, and the mail is claimed.
+        if (isOwn && await Task.WhenAny(sending, Task.Delay(options.NoticesWait.ToTimeSpan(), cancellation)) != sending)
+            await record.Claim(clock.GetCurrentInstant(), options.ClaimFor, cancellation);
+        await sending;
+        faults.At(FaultPoint.AfterSending);
+        await record.Write(MailState.Sent, cancellation);
+    }
+
+    // Whoever has it may have died: then the next who looks sends it.
+    private async Task<MailTrouble?> Leave(MailTicket ticket, Letter letter, MailClaim claim, Instant now, CancellationToken cancellation)
+    {
+        if (claim is not MailClaim.InHand { Until: var until })
+            return null;
+        await queue.Enqueue(ticket, until - now + AfterClaim, cancellation);
+        return new(letter.Id, IsOver: false, "It is in hand elsewhere.");
     }
 
     private async Task<MailTrouble> Later(MailTicket ticket, Letter letter, MailRecord record, string reason, CancellationToken cancellation)
@@ -126,7 +147,7 @@ public sealed class MailHandler(
         var until = since + options.GiveUpAfter;
         if (now >= until)
             return await GiveUp(letter, record, MailState.GivenUp, reason, cancellation);
-        await record.Write(null, cancellation);
+        await record.Wait(cancellation);
         Measures.Mailed(null);
         var pause = options.BackOff[Math.Min(ticket.Tries, options.BackOff.Count - 1)];
         await queue.Enqueue(ticket with { Tries = ticket.Tries + 1, Since = since }, Duration.Min(pause, until - now), cancellation);

@@ -55,6 +55,10 @@ public sealed record MailOptions
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
+    /// <summary>How long a mail is left to the process that is about to send it, before another may: longer than an attempt may take.</summary>
+    [Range(typeof(Duration), "PT1S", "P7D")]
+    public Duration ClaimFor { get; init; } = Duration.FromMinutes(2);
+
     /// <summary>How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.</summary>
     public Duration NoticesWait { get; init; } = Duration.FromSeconds(2);
 

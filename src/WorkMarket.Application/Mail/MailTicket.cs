@@ -48,6 +48,15 @@ public interface IMailQueue
 
     /// <summary>Enqueues a ticket that is seen at once. One request.</summary>
     Task Enqueue(MailTicket ticket, CancellationToken cancellation) => Enqueue(ticket, Duration.Zero, cancellation);
+
+    /// <summary>
+    /// Has people told of a commit that nobody but the caller tells of for a while: where the host can, by itself and at once, so that
+    /// nothing is enqueued unless the mail server takes its time; else by a ticket.
+    /// </summary>
+    /// <param name="ticket">What they are told of.</param>
+    /// <param name="ownUntil">Until when it is the caller's alone.</param>
+    /// <param name="cancellation">Gives up; the caller tells again.</param>
+    Task Tell(MailTicket ticket, Instant ownUntil, CancellationToken cancellation) => Enqueue(ticket, cancellation);
 }
 
 /// <summary>Where no mail server is set: nothing is sent, and what there is to say stands in the application.</summary>

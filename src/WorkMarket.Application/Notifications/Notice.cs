@@ -85,12 +85,33 @@ public sealed record NoticeEntry(Notice Notice, Instant? ReadAt, MailState? Mail
 /// <summary>A page of notices, the cursor of the next one, and how many are unread: the store counts no further than it can at once.</summary>
 public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next, int Unread);
 
+/// <summary>What came of claiming a mail.</summary>
+public abstract record MailClaim
+{
+    private MailClaim() { }
+
+    /// <summary>It is the caller's to send.</summary>
+    public sealed record Won : MailClaim;
+
+    /// <summary>Another is about to send it, and has it until an instant.</summary>
+    public sealed record InHand(Instant Until) : MailClaim;
+
+    /// <summary>What became of it is recorded.</summary>
+    public sealed record Settled : MailClaim;
+}
+
+/// <summary>Who claims a mail, and for how long.</summary>
+/// <param name="Claim">Names the attempt, so that it knows a claim of its own again whose answer was lost.</param>
+/// <param name="Now">When, by the clock of whoever claims.</param>
+/// <param name="Until">Until when; then another may.</param>
+public sealed record MailClaimant(string Claim, Instant Now, Instant Until);
+
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
 {
     /// <summary>
-    /// Puts notices that are not there yet, with what became of their mail where that is known; of those that are, that alone is recorded.
-    /// One request for every fifty, five where some are there.
+    /// Puts notices that are not there yet, with what became of their mail where that is known; of those that are there, that is recorded
+    /// where nothing was. One request for every fifty, six where some are there.
     /// </summary>
     Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation);
 
@@ -109,6 +130,20 @@ public interface INotices
 
     /// <summary>Marks all as read. Two requests for every fifty.</summary>
     Task MarkAllRead(Addressee of, Instant at, CancellationToken cancellation);
+
+    /// <summary>
+    /// Claims the mail about notices for who is about to send it, and puts those that are not there yet. Of several who claim it at once
+    /// one wins. One request for every fifty notices; two where they are there and the claim is free.
+    /// </summary>
+    /// <param name="to">Who is told.</param>
+    /// <param name="notices">What; the first stands for the mail.</param>
+    /// <param name="areThere">Whether they were put before.</param>
+    /// <param name="by">Who claims it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<MailClaim> Claim(Addressee to, IReadOnlyCollection<Notice> notices, bool areThere, MailClaimant by, CancellationToken cancellation);
+
+    /// <summary>Gives a claim back: whoever comes next may send the mail. One request.</summary>
+    Task Release(Addressee of, NoticeId first, CancellationToken cancellation);
 
     /// <summary>Records what became of the mail of notices. One request for every hundred.</summary>
     Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation);

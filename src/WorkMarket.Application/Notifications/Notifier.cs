@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
@@ -12,29 +13,29 @@ namespace WorkMarket.Application.Notifications;
 /// </summary>
 public sealed class Notifier(INotices notices, IMailQueue mail, Addressees addressees, IFaults faults)
 {
-    /// <summary>Has people told. One request for each commit of which somebody is; without mail one for each addressee.</summary>
+    /// <summary>Has people told of a commit. One request where somebody is; without mail one for each addressee.</summary>
     /// <param name="stored">The case after the events.</param>
     /// <param name="latest">Its latest events, in their order, without a gap.</param>
-    /// <param name="untold">The commits of which nobody has been told.</param>
+    /// <param name="untold">The commit of which nobody has been told.</param>
+    /// <param name="ownUntil">Until when nobody but the caller tells of it; null where another may.</param>
     /// <param name="cancellation">Stops the telling.</param>
-    public async Task Tell(StoredCase stored, ImmutableList<NumberedEvent> latest, ImmutableList<OutboxEntry> untold, CancellationToken cancellation)
+    public async Task Tell(
+        StoredCase stored, ImmutableList<NumberedEvent> latest, OutboxEntry untold, Instant? ownUntil, CancellationToken cancellation)
     {
-        foreach (var entry in untold)
+        var tellings = Telling.Of(stored.State, latest, untold.Has);
+        if (tellings.IsEmpty)
+            return;
+        if (mail.IsSent)
         {
-            var tellings = Telling.Of(stored.State, latest, entry.Has);
-            if (tellings.IsEmpty)
-                continue;
-            if (mail.IsSent)
-            {
-                await mail.Enqueue(new(stored.State.Id, entry.First, entry.Last, Trace: Tracing.Context), cancellation);
-                faults.At(FaultPoint.AfterMail);
-                continue;
-            }
-            foreach (var telling in await addressees.Find(stored.State, tellings, cancellation))
-            {
-                await notices.Put(telling.To, telling.Notices, null, cancellation);
-                faults.At(FaultPoint.AfterNotice);
-            }
+            var ticket = new MailTicket(stored.State.Id, untold.First, untold.Last, Trace: Tracing.Context);
+            await (ownUntil is { } until ? mail.Tell(ticket, until, cancellation) : mail.Enqueue(ticket, cancellation));
+            faults.At(FaultPoint.AfterMail);
+            return;
+        }
+        foreach (var telling in await addressees.Find(stored.State, tellings, cancellation))
+        {
+            await notices.Put(telling.To, telling.Notices, null, cancellation);
+            faults.At(FaultPoint.AfterNotice);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class WakingDueIndex(IDueIndex inner, DueWakes wakes) : IDueInde
 
     public Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation) => inner.First(limit, after, cancellation);
 
-    public Task<bool> Has(DueRow row, CancellationToken cancellation) => inner.Has(row, cancellation);
+    public Task<DueRow?> Find(DueRow row, CancellationToken cancellation) => inner.Find(row, cancellation);
 
     public Task Delete(DueRow row, CancellationToken cancellation) => inner.Delete(row, cancellation);
 }

@@ -9,7 +9,8 @@ using WorkMarket.Storage;
 namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>Reads the queue of mail. Nothing else waits for it, however long the mail server does not answer.</summary>
-internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, WorkMarketSettings settings, MailWakes wakes, Startup startup, ILogger<MailPump> log)
+internal sealed class MailPump(
+    WorkMarketStorage storage, MailHandler handler, PromptMail prompt, WorkMarketSettings settings, MailWakes wakes, Startup startup, ILogger<MailPump> log)
     : QueuePump(storage.Mail.Queue, storage.MailPoison, settings.MailLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 8;
@@ -22,14 +23,24 @@ internal sealed class MailPump(WorkMarketStorage storage, MailHandler handler, W
         return messages.Length == MostMessages;
     }
 
+    // What was told past the queue is in hand too.
+    protected override Task Drain() => prompt.Drain();
+
+    /// <summary>Writes what went wrong with mails to the log.</summary>
+    public static void Report(ILogger log, MailTicket ticket, IReadOnlyCollection<MailTrouble> troubles)
+    {
+        using var scope = log.OfCase(ticket.Case);
+        foreach (var trouble in troubles)
+            log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
+    }
+
     private async Task Handle(QueueMessage message, CancellationToken cancellation)
     {
         try
         {
             var ticket = MailTicket.Parse(message.Body.ToString());
             using var scope = log.OfCase(ticket.Case);
-            foreach (var trouble in await handler.Handle(ticket, again: message.DequeueCount > 1, cancellation))
-                log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
+            Report(log, ticket, await handler.Handle(ticket, cancellation));
             await Delete(message, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)

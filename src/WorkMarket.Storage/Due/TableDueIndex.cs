@@ -24,12 +24,15 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
     }
 
     /// <summary>One request; where it is not in its shard, one for each other one: it may have been put when there were fewer.</summary>
-    public async Task<bool> Has(DueRow row, CancellationToken cancellation)
+    public async Task<DueRow?> Find(DueRow row, CancellationToken cancellation)
     {
         var own = Shard(row.Case);
-        return await table.Get(own, Key(row), cancellation) is not null
-            || (await Task.WhenAll(Enumerable.Range(0, shards).Select(Name).Where(shard => shard != own).Select(shard => table.Get(shard, Key(row), cancellation))))
-                .Any(found => found is not null);
+        if (await table.Get(own, Key(row), cancellation) is { } there)
+            return Of(there);
+        var others = Enumerable.Range(0, shards).Select(Name).Where(shard => shard != own);
+        return (await Task.WhenAll(others.Select(shard => table.Get(shard, Key(row), cancellation)))).FirstOrDefault(found => found is not null) is { } old
+            ? Of(old)
+            : null;
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,8 @@ public sealed class TableNotices(Table table) : INotices
     private const string Unread = "unread-";
     private const string ReadAt = "readAt";
     private const string Mail = "mail";
+    private const string Claimed = "claim";
+    private const string ClaimedUntil = "claimUntil";
     private const int MostCounted = 1000;
     private const int MostTurns = 8;
     private const int MostSent = 100;
@@ -37,8 +39,10 @@ public sealed class TableNotices(Table table) : INotices
             if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
                 continue;
             await PutMissing(to, some, cancellation);
-            if (mail is { } state)
-                await MarkMail(to, [.. some.Select(notice => notice.Id)], state, cancellation);
+            if (mail is not { } state)
+                continue;
+            var unrecorded = (await Between(to, All, some, cancellation)).Where(there => !there.Value.Properties.ContainsKey(Mail)).Select(there => there.Key);
+            await MarkMail(to, [.. some.Select(notice => notice.Id).Intersect(unrecorded)], state, cancellation);
         }
     }
 
@@ -84,6 +88,52 @@ public sealed class TableNotices(Table table) : INotices
 
     private static TableRow Row(Addressee to, string list, Notice notice) =>
         new TableRow(to.Key, list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
+
+    /// <inheritdoc/>
+    public async Task<MailClaim> Claim(
+        Addressee to, IReadOnlyCollection<Notice> notices, bool areThere, MailClaimant by, CancellationToken cancellation)
+    {
+        var some = notices.Take(TableLimits.TransactionOperations / 2).ToList();
+        if (!areThere && await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, by))], cancellation) is not TransactionResult.Failed)
+        {
+            await Put(to, [.. notices.Skip(some.Count)], null, cancellation);
+            return new MailClaim.Won();
+        }
+        var first = All + some[0].Id;
+        while (true)
+        {
+            if (await table.Get(to.Key, first, cancellation) is not { } row)
+            {
+                await Put(to, notices, null, cancellation);
+                continue;
+            }
+            // What was written under this very claim before may have found itself, when its answer was lost.
+            if (row.TryGet<string>(Claimed, out var claim) && claim == by.Claim)
+                return new MailClaim.Won();
+            if (row.Properties.ContainsKey(Mail))
+                return new MailClaim.Settled();
+            if (row.TryGet<DateTimeOffset>(ClaimedUntil, out var until) && Instant.FromDateTimeOffset(until) > by.Now)
+                return new MailClaim.InHand(Instant.FromDateTimeOffset(until));
+            if (await table.Merge(Claim(new(to.Key, first), by), row.ETag!.Value, cancellation) is not WriteResult.Written)
+                continue;
+            if (!areThere)
+                await Put(to, notices, null, cancellation);
+            return new MailClaim.Won();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task Release(Addressee of, NoticeId first, CancellationToken cancellation) =>
+        table.Merge(Claim(new(of.Key, All + first), new("", default, default)), ETag.All, cancellation);
+
+    private static TableRow Claim(TableRow row, MailClaimant by)
+    {
+        (row[Claimed], row[ClaimedUntil]) = (by.Claim, by.Until.ToDateTimeOffset());
+        return row;
+    }
+
+    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice, MailClaimant by) =>
+        [new TableOperation.Insert(Claim(Row(to, All, notice), by)), new TableOperation.Insert(Row(to, Unread, notice))];
 
     /// <inheritdoc/>
     public async Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation)

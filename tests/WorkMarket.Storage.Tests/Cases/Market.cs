@@ -27,7 +27,7 @@ internal sealed class Market
     private int answers;
     private int keys;
 
-    private Market(ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy, bool mail, string prefix)
+    private Market(ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy, Func<Market, IMailQueue>? mail, string prefix)
     {
         Clock = clock;
         Options = options;
@@ -49,7 +49,7 @@ internal sealed class Market
         Reader = new(Storage.Cases, Facts, new(), clock);
         Indexes = new(
         [
-            new DueRows(Storage.Due, Storage.Cases, clock, options),
+            new DueRows(Storage.Due, Times, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
             new EscalationRows(Storage.Escalations, Storage.Cases, clock, policy),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
@@ -57,9 +57,10 @@ internal sealed class Market
         ]);
         Desk = new(Storage.Escalations, Storage.Due, Directory, clock, policy, new());
         InHand = new(Storage.Lists, clock, policy);
-        Notifier = new(Storage.Notices, mail ? Storage.Mail : new NoMail(), Addressees, new NoFaults());
+        Notifier = new(Storage.Notices, mail is null ? new NoMail() : mail(this), Addressees, new NoFaults());
         Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), clock, options);
-        Scan = new(Storage.Due, Storage.Cases, new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects), clock, options);
+        CaseClock = new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects, Storage.Due, Times);
+        Scan = new(Storage.Due, Times, Storage.Cases, CaseClock, clock, options);
     }
 
     public ManualClock Clock { get; }
@@ -96,6 +97,11 @@ internal sealed class Market
 
     public CaseReader Reader { get; }
 
+    /// <summary>As where the scan takes all steps itself.</summary>
+    public DueTimes Times { get; } = new(Duration.Zero);
+
+    public CaseClock CaseClock { get; }
+
     public DueScan Scan { get; }
 
     public CaseIndexes Indexes { get; }
@@ -104,7 +110,7 @@ internal sealed class Market
 
     public WorkInHand InHand { get; }
 
-    public DueIndexClocks EscalationClocks => new(Storage.Due);
+    public DueIndexClocks EscalationClocks => new(Storage.Due, Times);
 
     /// <summary>A process that runs jobs.</summary>
     public JobRunner Jobs(IJobStore? store = null) => new(
@@ -115,9 +121,11 @@ internal sealed class Market
     public EffectsHandler Effects { get; }
 
     public static async Task<Market> Open(
-        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null, bool mail = false)
+        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null, bool mail = false,
+        Func<Market, IMailQueue>? mailing = null)
     {
-        var market = new Market(new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, mail, $"t{Guid.NewGuid():N}"[..17]);
+        mailing ??= mail ? market => market.Storage.Mail : null;
+        var market = new Market(new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, mailing, $"t{Guid.NewGuid():N}"[..17]);
         await market.Storage.Prepare(default);
         await market.Storage.Directory.Put(Cast.Northwind, default);
         foreach (var person in Cast.People)

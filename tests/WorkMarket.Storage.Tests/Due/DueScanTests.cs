@@ -81,7 +81,8 @@ public sealed class DueScanTests
         market.Clock.Set(Closes);
         using var stopping = new CancellationTokenSource();
         cases.Before(stopping.CancelAsync);
-        var scan = new DueScan(market.Storage.Due, market.Storage.Cases, new(market.Writer, market.Effects), market.Clock, market.Options);
+        var scan = new DueScan(
+            market.Storage.Due, market.Times, market.Storage.Cases, new(market.Writer, market.Effects, market.Storage.Due, market.Times), market.Clock, market.Options);
         await Record.ExceptionAsync(() => scan.Run(stopping.Token, default));
         Assert.True(stopping.IsCancellationRequested);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));

@@ -10,6 +10,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Storage.Tests.Notifications;
+using Xunit;
 
 namespace WorkMarket.Storage.Tests.Escalations;
 
@@ -20,32 +21,30 @@ internal sealed record StepCost(string Step, ImmutableSortedDictionary<string, i
 }
 
 /// <summary>
-/// An escalation that nobody answers, from its opening to arbitration, as the local host plays it: the scan of the due index, the
-/// consumers of both queues with what they receive and delete, and a mail server that takes all mail.
+/// An escalation that nobody answers, from its opening to arbitration, as the local host plays it: the scan of the due index, which tells
+/// people at once of what it wrote, the consumers of both queues with what they receive and delete, and a mail server that takes all mail.
 /// </summary>
-internal sealed class SilentEscalation : IMailer
+internal sealed class SilentEscalation : IMailer, IMailQueue
 {
-    private readonly Market market;
-    private readonly MailHandler mail;
+    private static readonly MailOptions Options = new() { Host = "mail.example.com" };
     private readonly List<StepCost> steps = [];
+    private Market market = null!;
+    private MailHandler mail = null!;
     private int sent;
-
-    private SilentEscalation(Market market)
-    {
-        this.market = market;
-        mail = new PostOffice(market, this, new() { Host = "mail.example.com" }).Handler;
-    }
+    private int waiting;
 
     public static async Task<ImmutableList<StepCost>> Play()
     {
-        var market = await Market.Open(options: new() { FirstLook = Duration.Zero }, mail: true);
+        var play = new SilentEscalation();
+        var market = play.market = await Market.Open(
+            options: new() { FirstLook = Duration.Zero }, mailing: _ => new PromptMail(play, () => play.mail, Options, (_, troubles) => Assert.Empty(troubles)));
+        play.mail = new PostOffice(market, play, Options).Handler;
         foreach (var person in Cast.People)
             await market.Storage.Directory.Put(person with { Email = $"{person.Id}@example.com" }, default);
         await market.Storage.Directory.Put(new Application.People.Person(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" }, default);
         await market.Storage.Directory.Put(Cast.Northwind with { AccountManager = new("ada") }, default);
         var id = await market.CaseThatIs(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, new Command.PostMessage(MessageKind.Message, "Please approve.", Private: false, MessageMark.Attempt));
-        var play = new SilentEscalation(market);
         await play.Rest();
         market.Clock.Advance(Duration.FromDays(10));
         await market.Scan.Run(default);
@@ -100,7 +99,17 @@ internal sealed class SilentEscalation : IMailer
                     await market.Effects.Handle(intents.Key, [.. intents], default);
             });
         }
-        await Drain(market.Storage.Mail.Queue, texts => Task.WhenAll(texts.Select(text => mail.Handle(MailTicket.Parse(text), again: false, default))));
+        while (waiting > 0)
+        {
+            waiting = 0;
+            await Drain(market.Storage.Mail.Queue, texts => Task.WhenAll(texts.Select(text => mail.Handle(MailTicket.Parse(text), default))));
+        }
+    }
+
+    Task IMailQueue.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
+    {
+        waiting++;
+        return market.Storage.Mail.Enqueue(ticket, hidden, cancellation);
     }
 
     private static async Task Drain(QueueClient queue, Func<IEnumerable<string>, Task> handle)

@@ -60,10 +60,10 @@ public sealed class EscalationMailContentTests
         var later = new Later();
         var office = new PostOffice(quarrel.Market, new Nowhere(), new() { Host = "mail.example.com" }, later, away);
         foreach (var ticket in await quarrel.Office.Take())
-            await office.Handler.Handle(ticket, again: false, default);
+            await office.Handler.Handle(ticket, default);
         Assert.NotEmpty(later.All);
         foreach (var ticket in later.All)
-            await quarrel.Office.Handler.Handle(ticket, again: true, default);
+            await quarrel.Office.Handler.Handle(ticket, default);
         Assert.Equal(2, (await quarrel.Mails("wanda@example.com"))[^1].Enclosed.Count);
     }
 

@@ -175,10 +175,10 @@ public sealed class EscalationMailRulesTests
         var ticket = Assert.Single(await quarrel.Office.Take());
         var post = new TakesAndHangsUp();
         var handler = new PostOffice(quarrel.Market, post, new() { Host = "mail.example.com" }, new NoMail()).Handler;
-        await handler.Handle(ticket, again: false, default);
+        await handler.Handle(ticket, default);
         while ((await quarrel.Escalation()).Updates == 1)
             await quarrel.Step();
-        await handler.Handle(ticket with { To = new Addressee.Person(Cast.Wanda.Id), Tries = 1 }, again: false, default);
+        await handler.Handle(ticket with { To = new Addressee.Person(Cast.Wanda.Id), Tries = 1 }, default);
         var mails = post.Sent.Where(letter => letter.Address == "wanda@example.com").ToList();
         Assert.Equal(["An update on your escalation", "WorkMarket asks the client in the assignment's messages again"], mails.Select(mail => mail.Line));
         Assert.Single(mails.Select(mail => mail.Id).Distinct());

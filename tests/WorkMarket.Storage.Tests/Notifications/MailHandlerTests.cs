@@ -37,7 +37,7 @@ public sealed class MailHandlerTests
     {
         var (market, ticket) = await Told();
         await Handle(market, ticket);
-        await Handler(market).Handle(ticket, again: true, default);
+        await Handler(market).Handle(ticket, default);
         await Handle(market, ticket with { To = Wanda, Tries = 3 });
         Assert.Single(postman.Sent);
         Assert.Equal(MailState.Sent, await State(market, ticket));
@@ -55,7 +55,7 @@ public sealed class MailHandlerTests
         var entry = new OutboxEntry(new("attempt"), OutboxStatus.Pending, ticket.First, ticket.Last, market.Clock.GetCurrentInstant(), HasCommand: false);
         for (var time = 0; time < 2; time++)
         {
-            await new Notifier(market.Storage.Notices, queue, market.Addressees, new NoFaults()).Tell(stored, [.. events], [entry], default);
+            await new Notifier(market.Storage.Notices, queue, market.Addressees, new NoFaults()).Tell(stored, [.. events], entry, null, default);
             await Handle(market, ticket);
         }
         Assert.Equal([ticket, ticket], queue.All.Select(item => item.Ticket));
@@ -183,7 +183,7 @@ public sealed class MailHandlerTests
         return (market, new(id, version, version));
     }
 
-    private Task<IReadOnlyCollection<MailTrouble>> Handle(Market market, MailTicket ticket) => Handler(market).Handle(ticket, again: false, default);
+    private Task<IReadOnlyCollection<MailTrouble>> Handle(Market market, MailTicket ticket) => Handler(market).Handle(ticket, default);
 
     private MailHandler Handler(Market market) =>
         new PostOffice(market, postman, new() { Host = "mail.example.com", NoticesWait = Duration.FromMilliseconds(50) }, queue).Handler;

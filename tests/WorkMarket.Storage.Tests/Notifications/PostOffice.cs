@@ -32,7 +32,7 @@ internal sealed class PostOffice
     public async Task Send()
     {
         foreach (var ticket in await Take())
-            await Handler.Handle(ticket, again: false, default);
+            await Handler.Handle(ticket, default);
     }
 
     /// <summary>Takes all that waits out of the queue, in the order in which it happened.</summary>
