@@ -102,8 +102,8 @@ public sealed class MailHandler(
             letter = letter with { Enclosures = enclosed.All };
             var now = clock.GetCurrentInstant();
             var isOwn = now < ownUntil;
-            if (!isOwn && await record.Claim(now, options.ClaimFor, cancellation) is var claim and not MailClaim.Won)
-                return await Leave(ticket with { To = telling.To }, letter, claim, now, cancellation);
+            if (!isOwn && await record.Claim(now, options.ClaimFor, cancellation) is var claimed and not Claimed.Won)
+                return await Leave(ticket with { To = telling.To }, letter, claimed, now, cancellation);
             await Send(letter, record, isOwn, cancellation);
             Measures.Mailed(MailState.Sent);
             return null;
@@ -132,9 +132,9 @@ public sealed class MailHandler(
     }
 
     // Whoever has it may have died: then the next who looks sends it.
-    private async Task<MailTrouble?> Leave(MailTicket ticket, Letter letter, MailClaim claim, Instant now, CancellationToken cancellation)
+    private async Task<MailTrouble?> Leave(MailTicket ticket, Letter letter, Claimed claimed, Instant now, CancellationToken cancellation)
     {
-        if (claim is not MailClaim.InHand { Until: var until })
+        if (claimed is not Claimed.InHand { Until: var until })
             return null;
         await queue.Enqueue(ticket, until - now + AfterClaim, cancellation);
         return new(letter.Id, IsOver: false, "It is in hand elsewhere.");

@@ -4,6 +4,21 @@ using WorkMarket.Application.Notifications;
 
 namespace WorkMarket.Application.Mail;
 
+/// <summary>What came of claiming a mail.</summary>
+internal abstract record Claimed
+{
+    private Claimed() { }
+
+    /// <summary>It is the caller's to send.</summary>
+    public sealed record Won : Claimed;
+
+    /// <summary>It is left to another until an instant.</summary>
+    public sealed record InHand(Instant Until) : Claimed;
+
+    /// <summary>What became of it is recorded.</summary>
+    public sealed record Settled : Claimed;
+}
+
 /// <summary>The record of one mail: the notices that it is about, in their addressee's list, with who is about to send it and what became of it.</summary>
 /// <param name="notices">Everybody's notices.</param>
 /// <param name="telling">What the addressee is told.</param>
@@ -12,7 +27,7 @@ namespace WorkMarket.Application.Mail;
 internal sealed class MailRecord(INotices notices, Telling telling, bool isThere, IFaults faults)
 {
     private bool isThere = isThere;
-    private bool isClaimed;
+    private bool isMine;
 
     /// <summary>Puts the notices where they are not there yet, with what became of the mail if that is known. One request.</summary>
     public async Task Write(MailState? state, CancellationToken cancellation)
@@ -29,18 +44,49 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
         faults.At(FaultPoint.AfterNotice);
     }
 
-    /// <summary>Claims the mail, with the notices where they are not there yet. One request, two where they are.</summary>
-    public async Task<MailClaim> Claim(Instant now, Duration length, CancellationToken cancellation)
+    /// <summary>
+    /// Claims the mail, and puts the notices where they are not there yet. Of several who do so at once one wins. One request, two where
+    /// the notices are there.
+    /// </summary>
+    public async Task<Claimed> Claim(Instant now, Duration length, CancellationToken cancellation)
     {
-        var claim = await notices.Claim(telling.To, telling.Notices, isThere, new(Guid.NewGuid().ToString("N"), now, now + length), cancellation);
-        (isThere, isClaimed) = (true, claim is MailClaim.Won);
+        var claimed = await TryClaim(now, new(Guid.NewGuid().ToString("N"), now + length), cancellation);
+        (isThere, isMine) = (true, claimed is Claimed.Won);
         faults.At(FaultPoint.AfterNotice);
-        if (isClaimed)
+        if (isMine)
             faults.At(FaultPoint.AfterClaim);
-        return claim;
+        return claimed;
+    }
+
+    private async Task<Claimed> TryClaim(Instant now, MailClaim claim, CancellationToken cancellation)
+    {
+        if (!isThere && await notices.PutClaimed(telling.To, telling.Notices, claim, cancellation))
+            return new Claimed.Won();
+        while (true)
+        {
+            switch (await notices.Find(telling.To, telling.Notices[0].Id, cancellation))
+            {
+                case null:
+                    await notices.Put(telling.To, telling.Notices, null, cancellation);
+                    break;
+                // A request that the transport sent again may have met what it wrote itself.
+                case { Claim: { } own } when own == claim:
+                    return new Claimed.Won();
+                case { Mail: not null }:
+                    return new Claimed.Settled();
+                case { Claim: { } other } when other.Until > now:
+                    return new Claimed.InHand(other.Until);
+                case { } free when await notices.Claim(telling.To, free, claim, cancellation):
+                    if (!isThere)
+                        await notices.Put(telling.To, telling.Notices, null, cancellation);
+                    return new Claimed.Won();
+                default:
+                    break;
+            }
+        }
     }
 
     /// <summary>Says that the mail waits: the notices stand, and whoever comes next may send it. One request.</summary>
     public Task Wait(CancellationToken cancellation) =>
-        isClaimed ? notices.Release(telling.To, telling.Notices[0].Id, cancellation) : Write(null, cancellation);
+        isMine ? notices.Release(telling.To, telling.Notices[0].Id, cancellation) : Write(null, cancellation);
 }

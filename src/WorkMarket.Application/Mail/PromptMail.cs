@@ -39,8 +39,11 @@ public sealed class PromptMail(IMailQueue queue, Func<MailHandler> handler, Mail
             await queue.Enqueue(ticket, options.ClaimFor, cancellation);
         else if (!await telling)
             await queue.Enqueue(ticket, cancellation);
-        await waiting.CancelAsync();
+        Cancel(waiting);
     }
+
+    // At once and here: nothing is to wait for another thread.
+    private static void Cancel(CancellationTokenSource waiting) => waiting.Cancel();
 
     /// <summary>Returns when nothing is in hand any more.</summary>
     public Task Drain() => Task.WhenAll(inHand.Keys);

@@ -80,31 +80,22 @@ public enum MailState
 /// <param name="Notice">What was told.</param>
 /// <param name="ReadAt">When it was read, or null.</param>
 /// <param name="Mail">What became of its mail, or null where none was sent yet.</param>
-public sealed record NoticeEntry(Notice Notice, Instant? ReadAt, MailState? Mail);
+public sealed record NoticeEntry(Notice Notice, Instant? ReadAt, MailState? Mail)
+{
+    /// <summary>The latest claim on its mail, or null.</summary>
+    public MailClaim? Claim { get; init; }
+
+    /// <summary>Tells it from what is stored there later; null for one that was never stored.</summary>
+    public string? Stamp { get; init; }
+}
 
 /// <summary>A page of notices, the cursor of the next one, and how many are unread: the store counts no further than it can at once.</summary>
 public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next, int Unread);
 
-/// <summary>What came of claiming a mail.</summary>
-public abstract record MailClaim
-{
-    private MailClaim() { }
-
-    /// <summary>It is the caller's to send.</summary>
-    public sealed record Won : MailClaim;
-
-    /// <summary>Another is about to send it, and has it until an instant.</summary>
-    public sealed record InHand(Instant Until) : MailClaim;
-
-    /// <summary>What became of it is recorded.</summary>
-    public sealed record Settled : MailClaim;
-}
-
-/// <summary>Who claims a mail, and for how long.</summary>
-/// <param name="Claim">Names the attempt, so that it knows a claim of its own again whose answer was lost.</param>
-/// <param name="Now">When, by the clock of whoever claims.</param>
-/// <param name="Until">Until when; then another may.</param>
-public sealed record MailClaimant(string Claim, Instant Now, Instant Until);
+/// <summary>A claim on a mail: who is about to send it, and for how long it is left to that one.</summary>
+/// <param name="Name">Names the attempt, so that it knows its own claim again where the answer was lost.</param>
+/// <param name="Until">Until when; then another may send it.</param>
+public sealed record MailClaim(string Name, Instant Until);
 
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
@@ -132,15 +123,13 @@ public interface INotices
     Task MarkAllRead(Addressee of, Instant at, CancellationToken cancellation);
 
     /// <summary>
-    /// Claims the mail about notices for who is about to send it, and puts those that are not there yet. Of several who claim it at once
-    /// one wins. One request for every fifty notices; two where they are there and the claim is free.
+    /// Puts notices of which none is there yet, with a claim on their mail, for which the first stands. False where one is there: then
+    /// nothing is put. One request for every fifty.
     /// </summary>
-    /// <param name="to">Who is told.</param>
-    /// <param name="notices">What; the first stands for the mail.</param>
-    /// <param name="areThere">Whether they were put before.</param>
-    /// <param name="by">Who claims it.</param>
-    /// <param name="cancellation">Gives up.</param>
-    Task<MailClaim> Claim(Addressee to, IReadOnlyCollection<Notice> notices, bool areThere, MailClaimant by, CancellationToken cancellation);
+    Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation);
+
+    /// <summary>Claims the mail of a notice as it was read. False where it was changed since. One request.</summary>
+    Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation);
 
     /// <summary>Gives a claim back: whoever comes next may send the mail. One request.</summary>
     Task Release(Addressee of, NoticeId first, CancellationToken cancellation);

@@ -21,8 +21,8 @@ public sealed class TableNotices(Table table) : INotices
     private const string Unread = "unread-";
     private const string ReadAt = "readAt";
     private const string Mail = "mail";
-    private const string Claimed = "claim";
-    private const string ClaimedUntil = "claimUntil";
+    private const string ClaimName = "claim";
+    private const string ClaimUntil = "claimUntil";
     private const int MostCounted = 1000;
     private const int MostTurns = 8;
     private const int MostSent = 100;
@@ -90,50 +90,31 @@ public sealed class TableNotices(Table table) : INotices
         new TableRow(to.Key, list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
 
     /// <inheritdoc/>
-    public async Task<MailClaim> Claim(
-        Addressee to, IReadOnlyCollection<Notice> notices, bool areThere, MailClaimant by, CancellationToken cancellation)
+    public async Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation)
     {
-        var some = notices.Take(TableLimits.TransactionOperations / 2).ToList();
-        if (!areThere && await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, by))], cancellation) is not TransactionResult.Failed)
-        {
-            await Put(to, [.. notices.Skip(some.Count)], null, cancellation);
-            return new MailClaim.Won();
-        }
-        var first = All + some[0].Id;
-        while (true)
-        {
-            if (await table.Get(to.Key, first, cancellation) is not { } row)
-            {
-                await Put(to, notices, null, cancellation);
-                continue;
-            }
-            // What was written under this very claim before may have found itself, when its answer was lost.
-            if (row.TryGet<string>(Claimed, out var claim) && claim == by.Claim)
-                return new MailClaim.Won();
-            if (row.Properties.ContainsKey(Mail))
-                return new MailClaim.Settled();
-            if (row.TryGet<DateTimeOffset>(ClaimedUntil, out var until) && Instant.FromDateTimeOffset(until) > by.Now)
-                return new MailClaim.InHand(Instant.FromDateTimeOffset(until));
-            if (await table.Merge(Claim(new(to.Key, first), by), row.ETag!.Value, cancellation) is not WriteResult.Written)
-                continue;
-            if (!areThere)
-                await Put(to, notices, null, cancellation);
-            return new MailClaim.Won();
-        }
+        const int atOnce = TableLimits.TransactionOperations / 2;
+        var first = notices.Take(atOnce).SelectMany((notice, index) => index == 0
+            ? [new TableOperation.Insert(Claimed(Row(to, All, notice), claim)), new TableOperation.Insert(Row(to, Unread, notice))]
+            : PutOperations(to, notice, null));
+        if (await table.Submit([.. first], cancellation) is TransactionResult.Failed)
+            return false;
+        await Put(to, [.. notices.Skip(atOnce)], null, cancellation);
+        return true;
     }
 
     /// <inheritdoc/>
-    public Task Release(Addressee of, NoticeId first, CancellationToken cancellation) =>
-        table.Merge(Claim(new(of.Key, All + first), new("", default, default)), ETag.All, cancellation);
+    public async Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation) =>
+        await table.Merge(Claimed(new(of.Key, All + seen.Notice.Id), claim), new(seen.Stamp), cancellation) is WriteResult.Written;
 
-    private static TableRow Claim(TableRow row, MailClaimant by)
+    /// <inheritdoc/>
+    public Task Release(Addressee of, NoticeId first, CancellationToken cancellation) =>
+        table.Merge(Claimed(new(of.Key, All + first), new("", default)), ETag.All, cancellation);
+
+    private static TableRow Claimed(TableRow row, MailClaim claim)
     {
-        (row[Claimed], row[ClaimedUntil]) = (by.Claim, by.Until.ToDateTimeOffset());
+        (row[ClaimName], row[ClaimUntil]) = (claim.Name, claim.Until.ToDateTimeOffset());
         return row;
     }
-
-    private static IEnumerable<TableOperation> PutOperations(Addressee to, Notice notice, MailClaimant by) =>
-        [new TableOperation.Insert(Claim(Row(to, All, notice), by)), new TableOperation.Insert(Row(to, Unread, notice))];
 
     /// <inheritdoc/>
     public async Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation)
@@ -224,7 +205,11 @@ public sealed class TableNotices(Table table) : INotices
     private static NoticeEntry Entry(TableRow row) => new(
         JsonSerializer.Deserialize<Notice>(row.Bytes("body"), DomainJson.Stored)!,
         row.TryGet<DateTimeOffset>(ReadAt, out var at) ? Instant.FromDateTimeOffset(at) : null,
-        row.TryGet<string>(Mail, out var mail) ? Enum.Parse<MailState>(mail) : null);
+        row.TryGet<string>(Mail, out var mail) ? Enum.Parse<MailState>(mail) : null)
+    {
+        Claim = row.TryGet<string>(ClaimName, out var name) ? new(name, Instant.FromDateTimeOffset(row.GetInstant(ClaimUntil))) : null,
+        Stamp = row.ETag?.ToString(),
+    };
 
     private static string Id(TableRow row, string list) => row.RowKey[list.Length..];
 }
