@@ -70,7 +70,7 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
                     await notices.Put(telling.To, telling.Notices, null, cancellation);
                     break;
                 // A request that the transport sent again may have met what it wrote itself.
-                case { Claim: { } own } when own == claim:
+                case { Claim: { } own } when own.Name == claim.Name:
                     return new Claimed.Won();
                 case { Mail: not null }:
                     return new Claimed.Settled();
