@@ -8,6 +8,8 @@ namespace WorkMarket.LocalHost.Tests;
 /// <summary>Mail over SMTP to a real mail server, which says what it was sent.</summary>
 public sealed partial class MailTests
 {
+    private static readonly (string Name, string Value)[] ShortClaims = [("WorkMarket__Mail__Timeout", "00:00:05"), ("WorkMarket__Mail__ClaimFor", "00:00:06")];
+
     private static MailDev Server => MailDev.Shared;
 
     [Fact]
@@ -143,6 +145,7 @@ public sealed partial class MailTests
     [Theory]
     [InlineData(FaultPoint.AfterNotice, 1)]
     [InlineData(FaultPoint.AfterMail, 1)]
+    [InlineData(FaultPoint.AfterClaim, 1)]
     [InlineData(FaultPoint.AfterSending, 2)]
     public async Task Killed_while_it_tells_the_host_tells_once_and_mails_under_one_id(FaultPoint point, int mostMails)
     {
@@ -153,12 +156,13 @@ public sealed partial class MailTests
         await town.Settled(nora, id);
         host.Stop();
 
-        var dying = town.Start([.. Server.Settings, ("WorkMarket__Fault", $"{point}")]);
+        var dying = town.Start([.. Server.Settings, .. ShortClaims, ("WorkMarket__Fault", $"{point}")]);
         (await nora.At(dying.Url).Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
         dying.WaitForExit();
         Assert.NotEqual(0, dying.ExitCode);
 
-        var next = town.Start(Server.Settings);
+        // Until the claim of the dead is over, nobody else sends what it may have sent.
+        var next = town.Start([.. Server.Settings, .. ShortClaims]);
         var walt = await Town.SignIn(next.Url, "walt");
         await Town.Eventually(async () => await State(walt, id) == "sent", "The mail is sent.");
         await town.Settled(nora.At(next.Url), id);
@@ -188,6 +192,34 @@ public sealed partial class MailTests
         Assert.Contains("Your next update comes on", toWanda.Text, StringComparison.Ordinal);
         Assert.Equal(toNora.Header("references"), toWanda.Header("references"));
     }
+
+    [Fact]
+    [Rule("§7 At least once, de-duplicated by event and recipient: a repeated mail carries the same Message-ID")]
+    public async Task Two_hosts_on_one_busy_case_mail_each_message_once()
+    {
+        const int each = 40;
+        using var town = new Town(Azurite.Shared);
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => town.Start(Server.Settings))));
+        var (nora, wanda) = (await Town.SignIn(hosts[0].Url, "nora"), await Town.SignIn(hosts[0].Url, "wanda"));
+        var id = await Town.InProgress(nora, wanda);
+        // Both sides write on both hosts at once, so that each host's consumers meet what the other's wrote.
+        await Task.WhenAll(Enumerable.Range(0, each).Select(async number =>
+        {
+            var by = (number % 2 == 0 ? nora : wanda).At(hosts[number / 2 % 2].Url);
+            (await Town.Insist(() => by.Post($"assignments/{id}/messages", new { text = $"Message {number}." }, $"{id}-{number}"))).Expect(201);
+        }));
+        await town.Settled(nora, id);
+        await Town.Eventually(async () => (await OfMessages(id)).Select(mail => mail.Header("message-id")).Distinct().Count() >= each, $"{each} mails about messages.", seconds: 90);
+        await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.");
+        var mails = await OfMessages(id);
+        Assert.Equal(Enumerable.Range(0, each).Select(number => $"Message {number}.").Order(), mails.Select(mail => Quoted().Match(mail.Text).Groups["text"].Value).Order());
+        Assert.Equal(each, mails.Select(mail => mail.Header("message-id")).Distinct().Count());
+    }
+
+    private static async Task<IReadOnlyList<Mail>> OfMessages(string id) =>
+        [.. (await Server.About(id)).Where(mail => mail.Subject.StartsWith("New message", StringComparison.Ordinal))];
+
+    private static async Task<bool> IsEmpty(Azure.Storage.Queues.QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
 
     // Nothing but what we wrote is in the head, and nobody but the addressee gets it.
     private static void Harmless(Mail mail)
@@ -219,6 +251,9 @@ public sealed partial class MailTests
 
     private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> Notices(Portal reader) =>
         [.. (await reader.Get("notifications?limit=200")).Expect(200).Json.GetProperty("notifications").EnumerateArray()];
+
+    [GeneratedRegex("^> (?<text>Message [0-9]+[.])", RegexOptions.Multiline)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("[^\\x09\\x0a\\x0d\\x20-\\x7e]")]
     private static partial Regex NotAscii();

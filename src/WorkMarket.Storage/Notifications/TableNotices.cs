@@ -104,7 +104,7 @@ public sealed class TableNotices(Table table) : INotices
 
     /// <inheritdoc/>
     public async Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation) =>
-        await table.Merge(Claimed(new(of.Key, All + seen.Notice.Id), claim), new(seen.Stamp), cancellation) is WriteResult.Written;
+        await table.Merge(Claimed(new(of.Key, All + seen.Notice.Id), claim), new(seen.Stamp!), cancellation) is WriteResult.Written;
 
     /// <inheritdoc/>
     public Task Release(Addressee of, NoticeId first, CancellationToken cancellation) =>

@@ -32,6 +32,11 @@ public sealed class WrongSettingsTests
     }
 
     [Fact]
+    public void A_claim_on_a_mail_outlasts_an_attempt_at_it() => Assert.Equal(
+        ["WorkMarket__Mail__ClaimFor cannot be 'PT30S': it is longer than WorkMarket__Mail__Timeout, which is 'PT30S'."],
+        Given.Faults(("Mail__ClaimFor", "PT30S"), ("Mail__Timeout", "PT30S")));
+
+    [Fact]
     public void All_that_is_wrong_is_said_at_once()
     {
         Assert.Equal(

@@ -98,6 +98,10 @@ public sealed class DueScanTests
         market.Clock.Set(Closes);
         Assert.NotNull((await Writing(market).Tick(id, default))!.Written);
         Assert.Empty(Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+        // For a while it may as well be alive.
+        Assert.Equal(Closes + market.Options.LeftToWriter, await market.Scan.Run(default));
+        Assert.Empty(Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+        market.Clock.Advance(market.Options.LeftToWriter + Duration.FromSeconds(1));
         await market.Scan.Run(default);
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
@@ -113,12 +117,58 @@ public sealed class DueScanTests
         market.Clock.Set(Closes + Duration.FromSeconds(1));
         await market.Do(id, Cast.Nora, Cast.Message("Are you coming?"));
         var events = (await market.Events(id)).Count;
+        market.Clock.Advance(market.Options.LeftToWriter + Duration.FromSeconds(1));
         market.Storage.Requests.Reset();
         await market.Scan.Run(default);
         Assert.Contains("2 table.query cases", market.Requests()); // what is pending, and its events
         Assert.Equal(events, (await market.Events(id)).Count);
         Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
+    [Fact]
+    public async Task What_somebody_s_action_has_just_recorded_is_left_to_its_own_consumer()
+    {
+        var market = await Market.Open(mail: true);
+        var id = await Assigned(market);
+        market.Clock.Set(Closes);
+        await market.Do(id, Cast.Nora, Cast.Message("Are you coming?"));
+        await Told(market);
+        Assert.Equal(Closes + market.Options.LeftToWriter, await market.Scan.Run(default));
+        Assert.Equal(Closes, (await Ticks(market))[0].At);
+        Assert.Empty(await Told(market));
+        await market.RunEffects();
+        await market.Scan.Run(default);
+        Assert.Single(await Told(market));
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+        Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_case_are_one_call_of_the_clock_and_people_are_told_once()
+    {
+        var market = await Market.Open(mail: true);
+        var id = await Assigned(market);
+        for (var minutes = 1; minutes <= 5; minutes++)
+            await market.Storage.Due.Put(new(Closes - Duration.FromMinutes(minutes), id, DueKind.Tick), default);
+        await Told(market);
+        market.Clock.Set(Closes);
+        market.Storage.Requests.Reset();
+        await market.Scan.Run(default);
+        Assert.Contains("1 table.get cases", market.Requests());
+        Assert.Single(await Told(market));
+        Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
+    }
+
+    [Fact]
+    public async Task Scans_of_two_hosts_in_one_second_tell_people_once()
+    {
+        var market = await Market.Open(mail: true);
+        await Assigned(market);
+        await Told(market);
+        market.Clock.Set(Closes);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => market.Scan.Run(default))));
+        Assert.Single(await Told(market));
     }
 
     [Fact]
@@ -214,6 +264,15 @@ public sealed class DueScanTests
         await market.Storage.Due.Put(next, default);
         Assert.Equal(next.At, await market.Scan.Run(default));
         Assert.Equal("later", Assert.Single(await market.DueRows()).Case.Value);
+    }
+
+    // The tickets that were enqueued since.
+    private static async Task<IReadOnlyList<string>> Told(Market market)
+    {
+        var tickets = new List<string>();
+        while ((await market.Storage.Mail.Queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
+            tickets.AddRange(messages.Select(message => message.Body.ToString()));
+        return tickets;
     }
 
     private static CaseWriter Writing(Market market) => new(market.Storage.Cases, market.Facts, new NoWriterQueue(), new(market.Clock), market.Clock, new());

@@ -6,7 +6,7 @@ namespace WorkMarket.Storage.Tests.Escalations;
 /// <summary>What an escalation that nobody answers asks of storage.</summary>
 public sealed class SilentEscalationTests(ITestOutputHelper output)
 {
-    private const int Most = 160;
+    private const int Most = 130;
 
     [Fact]
     public async Task From_opening_to_arbitration_with_all_effects_it_stays_within_its_bound()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
@@ -49,13 +50,11 @@ public sealed class MailHandlerTests
     {
         var (market, ticket) = await Told();
         var stored = (await market.Storage.Cases.Read(ticket.Case, default))!;
-        var events = new List<NumberedEvent>();
-        await foreach (var item in market.Storage.Cases.ReadEvents(ticket.Case, 0, stored.Version, default))
-            events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
+        var events = await Latest(market, ticket);
         var entry = new OutboxEntry(new("attempt"), OutboxStatus.Pending, ticket.First, ticket.Last, market.Clock.GetCurrentInstant(), HasCommand: false);
         for (var time = 0; time < 2; time++)
         {
-            await new Notifier(market.Storage.Notices, queue, market.Addressees, new NoFaults()).Tell(stored, [.. events], entry, null, default);
+            await new Notifier(market.Storage.Notices, queue, market.Addressees, new NoFaults()).Tell(stored, events, entry, null, default);
             await Handle(market, ticket);
         }
         Assert.Equal([ticket, ticket], queue.All.Select(item => item.Ticket));
@@ -79,6 +78,118 @@ public sealed class MailHandlerTests
         Assert.Equal(("New label: Worker Not Confirmed", "New label: Worker Late"), (letter.Line, Assert.Single(letter.Also)));
         var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Where(notice => entry.Has(notice.Notice.Sequence));
         Assert.Equal([MailState.Sent, MailState.Sent], notices.Select(notice => notice.Mail));
+    }
+
+    [Fact]
+    [Rule("§7 At least once, de-duplicated by event and recipient")]
+    public async Task Of_those_who_come_to_a_mail_at_once_one_sends_it_and_the_others_look_again_when_its_claim_is_over()
+    {
+        var (market, ticket) = await Told();
+        postman.Takes = new();
+        var handling = Enumerable.Range(0, 5).Select(_ => Handle(market, ticket)).ToList();
+        while (queue.All.Count < 4)
+            await Task.WhenAny([.. handling.Where(one => !one.IsCompleted)]);
+        postman.Takes.SetResult();
+        await Task.WhenAll(handling);
+        Assert.Single(postman.Sent);
+        Assert.All(queue.All, item => Assert.Equal((Wanda, new MailOptions().ClaimFor + Duration.FromSeconds(1)), (item.Ticket.To, item.Hidden)));
+        foreach (var (again, _) in queue.All.ToList())
+            Assert.Empty(await Handle(market, again));
+        Assert.Single(postman.Sent);
+        Assert.Equal(MailState.Sent, await State(market, ticket));
+    }
+
+    [Fact]
+    [Rule("§7 A repeated mail carries the same Message-ID")]
+    public async Task Who_died_over_a_mail_has_it_until_its_claim_is_over_and_then_the_next_sends_it()
+    {
+        var (market, ticket) = await Told();
+        postman.Takes = new();
+        _ = Handle(market, ticket); // It never comes back.
+        await Eventually(() => postman.Sent.Count == 1);
+        postman.Takes = null;
+        Assert.False(Assert.Single(await Handle(market, ticket)).IsOver);
+        market.Clock.Advance(new MailOptions().ClaimFor - Duration.FromSeconds(1));
+        Assert.False(Assert.Single(await Handle(market, ticket)).IsOver);
+        Assert.Single(postman.Sent);
+        market.Clock.Advance(Duration.FromSeconds(1));
+        Assert.Empty(await Handle(market, ticket));
+        Assert.Equal(2, postman.Sent.Count);
+        Assert.Single(postman.Sent.Select(letter => letter.Id).Distinct());
+        Assert.Equal(MailState.Sent, await State(market, ticket));
+    }
+
+    [Fact]
+    public async Task A_mail_that_could_not_be_sent_is_given_back_at_once()
+    {
+        var (market, ticket) = await Told();
+        postman.Failure = new MailUnavailableException("Away.");
+        await Handle(market, ticket);
+        postman.Failure = null;
+        Assert.Empty(await Handle(market, queue.All[^1].Ticket));
+        Assert.Single(postman.Sent);
+    }
+
+    [Fact]
+    public async Task What_was_put_and_recorded_before_there_were_claims_goes_on()
+    {
+        var (market, ticket) = await Told();
+        var notice = Telling.Of((await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence => sequence == ticket.First)
+            .Single(telling => telling.To == Wanda).Notices[0];
+        await market.Storage.Notices.Put(Wanda, [notice], null, default);
+        Assert.Empty(await Handle(market, ticket));
+        Assert.Equal(MailState.Sent, await State(market, ticket));
+        Assert.Empty(await Handle(market, ticket));
+        Assert.Single(postman.Sent);
+    }
+
+    [Fact]
+    public async Task What_became_of_a_mail_stays_whatever_a_later_ticket_finds()
+    {
+        var (market, ticket) = await Told();
+        await Handle(market, ticket);
+        await market.Storage.Directory.Put(Cast.Wanda.Id, new(false, []), default);
+        await Handle(market, ticket);
+        Assert.Equal(MailState.Sent, await State(market, ticket));
+    }
+
+    [Fact]
+    public async Task Who_has_just_written_a_commit_tells_of_it_with_one_request_for_each()
+    {
+        var (market, ticket) = await Told();
+        var soon = market.Clock.GetCurrentInstant() + Duration.FromSeconds(15);
+        await market.Directory.FindPerson(Cast.Wanda.Id, default);
+        market.Storage.Requests.Reset();
+        Assert.Empty(await Handler(market).Handle(ticket, soon, default));
+        Assert.Equal(["1 table.get directory", "1 table.transaction notices"], market.Requests());
+        // Too late it is as for everybody else.
+        await market.Do(ticket.Case, Cast.Nora, Cast.Message("Hello again?"));
+        var next = ticket with { First = ticket.First + 1, Last = ticket.Last + 1 };
+        market.Clock.Advance(Duration.FromSeconds(15));
+        market.Storage.Requests.Reset();
+        Assert.Empty(await Handler(market).Handle(next, soon, default));
+        Assert.Equal(["1 table.get directory", "2 table.transaction notices"], market.Requests());
+        Assert.Equal(2, postman.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_storage_that_fails_over_one_mail_cuts_no_other_off()
+    {
+        var market = await Market.Open(mail: true);
+        foreach (var person in Cast.People.Where(person => person.Role == Domain.People.Role.Worker))
+            await market.Storage.Directory.Put(person with { Email = $"{person.Id}@example.com" }, default);
+        var id = await market.CaseThatIs(Status.Draft);
+        await market.Do(id, Cast.Nora, new Command.Send(new Audience.Named([Cast.Wanda.Id, Cast.Walt.Id])));
+        var version = (await market.Storage.Cases.Read(id, default))!.Version;
+        postman.Takes = new();
+        postman.FailureFor = ("walt@example.com", new Application.Storage.StorageUnavailableException("Away."));
+        var handling = Handle(market, new(id, version, version));
+        await Eventually(() => postman.Sent.Exists(letter => letter.Address == "wanda@example.com"));
+        postman.Takes.SetResult();
+        Assert.Single(await handling);
+        postman.FailureFor = null;
+        await Handle(market, Assert.Single(queue.All).Ticket);
+        Assert.Single(postman.Sent, letter => letter.Address == "wanda@example.com");
     }
 
     [Fact]
@@ -172,6 +283,23 @@ public sealed class MailHandlerTests
             message => Assert.Throws<System.Text.Json.JsonException>(() => MailTicket.Parse(message)));
     }
 
+    private static async Task Eventually(Func<bool> holds)
+    {
+        for (var tries = 0; !holds(); tries++)
+        {
+            Assert.InRange(tries, 0, 1_000);
+            await Task.Delay(10);
+        }
+    }
+
+    private static async Task<ImmutableList<NumberedEvent>> Latest(Market market, MailTicket ticket)
+    {
+        var events = ImmutableList.CreateBuilder<NumberedEvent>();
+        await foreach (var item in market.Storage.Cases.ReadEvents(ticket.Case, 0, ticket.Last, default))
+            events.Add(new(item.Sequence, EventJson.Read(item.Bytes.Span)));
+        return events.ToImmutable();
+    }
+
     private static async Task<(Market Market, MailTicket Ticket)> Told()
     {
         var market = await Market.Open(mail: true);
@@ -197,13 +325,18 @@ public sealed class MailHandlerTests
 
         public Exception? Failure { get; set; }
 
+        public (string Address, Exception Failure)? FailureFor { get; set; }
+
         public TaskCompletionSource? Takes { get; set; }
 
         public Task Send(Letter letter, CancellationToken cancellation)
         {
             if (Failure is not null)
                 return Task.FromException(Failure);
-            Sent.Add(letter);
+            if (FailureFor is var (address, failure) && address == letter.Address)
+                return Task.FromException(failure);
+            lock (Sent)
+                Sent.Add(letter);
             return Takes?.Task ?? Task.CompletedTask;
         }
     }
@@ -214,7 +347,8 @@ public sealed class MailHandlerTests
 
         public Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
         {
-            All.Add((ticket, hidden));
+            lock (All)
+                All.Add((ticket, hidden));
             return Task.CompletedTask;
         }
     }

@@ -123,7 +123,8 @@ public sealed class TableNoticesTests : IAsyncLifetime
         await Notices.Put(Wanda, [Notice(1)], null, default);
         await Notices.MarkMail(Wanda, [Notice(1).Id], MailState.GivenUp, default);
         await Notices.MarkRead(Wanda, Notice(1).Id, ManualClock.Start, default);
-        Assert.Equal(new(Notice(1), ManualClock.Start, MailState.GivenUp), await Notices.Find(Wanda, Notice(1).Id, default));
+        var found = (await Notices.Find(Wanda, Notice(1).Id, default))!;
+        Assert.Equal((Notice(1), ManualClock.Start, MailState.GivenUp), (found.Notice, found.ReadAt, found.Mail));
     }
 
     [Theory, InlineData(""), InlineData("x"), InlineData("1234567890123456789-1234567890-a' or 'b")]
