@@ -99,7 +99,7 @@ internal sealed class Kept
     private void Add(ImmutableList<Happened> happened)
     {
         foreach (var one in happened)
-            events.Add(new(events.Count + 1, EventJson.Write(events.Count + 1, one), "hash"));
+            events.Add(new(events.Count + 1, EventJson.Write(events.Count + 1, one, "salt"), "hash"));
     }
 
     internal sealed record Stored(Assignment State, long Version, string Hash) : StoredCase(State, Version, Hash);
@@ -131,7 +131,7 @@ internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock cl
     }
 
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
-        AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation)
+        AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation, int? expected = null)
     {
         await steps.Turn(process);
         foreach (var item in kept.Events.Where(item => item.Sequence > after && item.Sequence <= last).ToList())

@@ -39,7 +39,7 @@ internal sealed class PostOffice
     public async Task<IReadOnlyList<MailTicket>> Take()
     {
         var tickets = new List<MailTicket>();
-        while ((await market.Storage.Mail.Queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
+        while ((await market.Storage.Mail.Queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value is { Length: > 0 } messages)
         {
             foreach (var message in messages)
             {
