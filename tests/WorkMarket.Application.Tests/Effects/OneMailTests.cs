@@ -131,7 +131,7 @@ public sealed class OneMailTests
 
         public void Play()
         {
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < Rounds && !IsOver(); round++)
             {
                 for (var number = 0; number < hosts.Count; number++)
                 {
@@ -167,6 +167,12 @@ public sealed class OneMailTests
             Assert.Equal(new DueTimes(setups[0].Grace).Next(Kept.Head.State)!.Cursor, Assert.Single(Kept.Due).Key);
             Assert.All(Kept.Notices.Values, notice => Assert.Equal(MailState.Sent, notice.Entry.Mail));
         }
+
+        // Nothing is left in any queue, in the outbox or to be scanned, and nobody is dead or stands still.
+        private bool IsOver() => isTaken && hasActed && Kept.Intents.Count == 0 && Kept.Mail.Count == 0
+            && Kept.Outbox.Count > 0 && Kept.Outbox.Values.All(entry => entry.Status == OutboxStatus.Done)
+            && Kept.Due.Count == 1
+            && hosts.TrueForAll(host => !host.IsDead && host.StillUntil <= clock.GetCurrentInstant());
 
         private static Addressee Person(Addressee to) => to is Addressee.AccountManager ? new Addressee.Person(OpenStory.Amy.Id) : to;
 
