@@ -37,6 +37,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
             ("WorkMarket__FirstLook", "00:00:01"),
             ("WorkMarket__SecondLook", "00:00:03"),
             ("WorkMarket__EffectsLease", "00:00:03"),
+            ("WorkMarket__LeftToWriter", "00:00:05"),
             ("WorkMarket__MailLease", "00:00:03"),
             .. environment,
         ]);
