@@ -264,6 +264,8 @@ internal sealed class NoticesOf(Kept kept, Steps steps, Process process) : INoti
             kept.Notices[(of.Key, id)] = (kept.Notices[(of.Key, id)].Entry with { Mail = state }, kept.Next);
     }
 
+    public Task<ImmutableList<string>> FindSent(Addressee to, AssignmentId about, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation) => throw new NotSupportedException();
