@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Azure.Storage.Queues;
-using WorkMarket.LocalHost.Tests;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NodaTime;
-using WorkMarket.LocalHost.Tests;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Benchmarks;

@@ -1,5 +1,4 @@
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Storage.Tests.Cases;
 
 namespace WorkMarket.Benchmarks;
 

@@ -1,4 +1,3 @@
-using WorkMarket.Storage.Tests.Escalations;
 
 namespace WorkMarket.Benchmarks;
 

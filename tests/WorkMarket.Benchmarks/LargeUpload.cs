@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Storage.Blobs.Specialized;
-using WorkMarket.LocalHost.Tests;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Benchmarks;

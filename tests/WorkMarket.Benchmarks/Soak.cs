@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WorkMarket.LocalHost.Tests;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Benchmarks;

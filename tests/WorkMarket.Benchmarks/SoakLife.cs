@@ -1,4 +1,3 @@
-using WorkMarket.LocalHost.Tests;
 
 namespace WorkMarket.Benchmarks;
 

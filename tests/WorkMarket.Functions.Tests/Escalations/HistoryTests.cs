@@ -2,7 +2,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Escalations;
 using Xunit;
-using static WorkMarket.Application.Tests.Escalations.OpenStory;
+using static WorkMarket.Testing.Escalations.OpenStory;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 

@@ -1,11 +1,10 @@
 using NodaTime;
-using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using Xunit;
-using static WorkMarket.Application.Tests.Escalations.OpenStory;
+using static WorkMarket.Testing.Escalations.OpenStory;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 

@@ -2,7 +2,7 @@ using Microsoft.DurableTask;
 using WorkMarket.Functions.Escalations;
 using Xunit;
 using Xunit.Sdk;
-using static WorkMarket.Application.Tests.Escalations.OpenStory;
+using static WorkMarket.Testing.Escalations.OpenStory;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 

@@ -7,7 +7,6 @@ using Moq;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Telemetry;
-using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Escalations;
 using Xunit;

@@ -1,10 +1,9 @@
 using Microsoft.DurableTask.Client;
 using NodaTime;
-using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Escalations;
 using Xunit;
-using static WorkMarket.Application.Tests.Escalations.OpenStory;
+using static WorkMarket.Testing.Escalations.OpenStory;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 

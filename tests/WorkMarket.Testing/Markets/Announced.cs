@@ -4,7 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.Storage.Tests.Cases;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>Hands intents to the queue and remembers them, so that a test can play their consumer without waiting.</summary>
 internal sealed class Announced(IIntents queue) : IIntents

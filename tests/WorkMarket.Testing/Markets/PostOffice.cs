@@ -2,9 +2,9 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
-using WorkMarket.Storage.Tests.Cases;
+using WorkMarket.Storage;
 
-namespace WorkMarket.Storage.Tests.Notifications;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>Sends a market's mail, with all that stands behind it.</summary>
 internal sealed class PostOffice

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace WorkMarket.LocalHost.Tests;
+namespace WorkMarket.Testing.Hosts;
 
 /// <summary>An answer over HTTP.</summary>
 internal sealed record Reply(int Status, string Type, string Text, TimeSpan? RetryAfter)

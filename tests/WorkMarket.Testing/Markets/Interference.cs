@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace WorkMarket.Storage.Tests.Cases;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>Comes between a store and the service: each plan has its way with one write, in their order; reads pass.</summary>
 internal sealed class Interference(int retries = 0) : HttpPipelinePolicy

@@ -5,10 +5,9 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
 using WorkMarket.Storage.Tables;
-using WorkMarket.Testing;
 using Xunit;
 
-namespace WorkMarket.LocalHost.Tests;
+namespace WorkMarket.Testing.Hosts;
 
 /// <summary>Storage of a test's own, the hosts on it, and what people do there.</summary>
 internal sealed class Town(Azurite azurite, string? connection = null) : IDisposable

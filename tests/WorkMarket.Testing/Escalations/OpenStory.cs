@@ -9,7 +9,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 
-namespace WorkMarket.Application.Tests.Escalations;
+namespace WorkMarket.Testing.Escalations;
 
 /// <summary>
 /// How the escalations of the golden store came about: opened on Monday 22 June 2026 at 10 in New York, after a submission on the 16th that

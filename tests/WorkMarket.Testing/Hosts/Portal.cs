@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace WorkMarket.LocalHost.Tests;
+namespace WorkMarket.Testing.Hosts;
 
 /// <summary>Somebody who speaks to a host.</summary>
 internal sealed class Portal(string url, string token)

@@ -8,11 +8,9 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
-using WorkMarket.Storage.Tests.Cases;
-using WorkMarket.Storage.Tests.Notifications;
 using Xunit;
 
-namespace WorkMarket.Storage.Tests.Escalations;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>What a step of an escalation asked of storage, and the mails that it sent.</summary>
 internal sealed record StepCost(string Step, ImmutableSortedDictionary<string, int> Requests, int Mails)

@@ -10,7 +10,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 
-namespace WorkMarket.LocalHost.Tests;
+namespace WorkMarket.Testing.Hosts;
 
 /// <summary>Many cases that fall due in one instant, put into storage past all hosts: work that needs no check-in, and starts.</summary>
 internal sealed class DueCrowd(Town town, int size)

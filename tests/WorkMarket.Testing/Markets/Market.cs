@@ -14,12 +14,12 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Terms;
+using WorkMarket.Storage;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Tables;
-using WorkMarket.Testing;
 using Xunit;
 
-namespace WorkMarket.Storage.Tests.Cases;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>A market of a test's own on the shared emulator: the product without a host, and a clock that the test moves.</summary>
 internal sealed class Market

@@ -10,7 +10,7 @@ using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 
-namespace WorkMarket.Storage.Tests.Cases;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>Who plays in these tests, and what they do from draft to paid.</summary>
 internal static class Cast
