@@ -92,13 +92,11 @@ public sealed class TableNotices(Table table) : INotices
     /// <inheritdoc/>
     public async Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation)
     {
-        const int atOnce = TableLimits.TransactionOperations / 2;
-        var first = notices.Take(atOnce).SelectMany((notice, index) => index == 0
-            ? [new TableOperation.Insert(Claimed(Row(to, All, notice), claim)), new TableOperation.Insert(Row(to, Unread, notice))]
-            : PutOperations(to, notice, null));
-        if (await table.Submit([.. first], cancellation) is TransactionResult.Failed)
+        var operations = notices.Take(NoticesAtOnce).SelectMany(notice => PutOperations(to, notice, null)).ToList();
+        Claimed(((TableOperation.Insert)operations[0]).Row, claim);
+        if (await table.Submit(operations, cancellation) is TransactionResult.Failed)
             return false;
-        await Put(to, [.. notices.Skip(atOnce)], null, cancellation);
+        await Put(to, [.. notices.Skip(NoticesAtOnce)], null, cancellation);
         return true;
     }
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Due;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Operations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
@@ -37,6 +37,8 @@ public sealed class WatchdogTests
         Assert.True(next.At > step.At);
         var events = (await market.Events(id)).Count;
         market.Clock.Set(step.At + Duration.FromSeconds(1));
+        var lookout = new Lookout(market.Storage, market.Storage.Queues, market.Storage.Due, market.Desk, market.Jobs(), market.Clock);
+        Assert.Equal((0, (Instant?)null), ((await lookout.Look(default))!.Due.Overdue, (await lookout.Look(default))!.Due.Since));
         Assert.Equal(next.At, await scan.Run(default));
         Assert.Equal(events, (await market.Events(id)).Count);
     }

@@ -16,12 +16,13 @@ public sealed class MailClaimTests
     public async Task Of_those_who_put_and_claim_at_once_one_wins_and_the_notices_are_there_once()
     {
         var market = await Market.Open();
-        List<Notice> notices = [Some(market, 1), Some(market, 2)];
+        List<Notice> notices = [Some(market, 1) with { Sent = "what the mail says" }, Some(market, 2)];
         var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => market.Storage.Notices.PutClaimed(Wanda, notices, Claim(market, number), default)));
         Assert.Single(won, true);
         var page = await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 10, default);
         Assert.Equal((2, 2), (page.Entries.Count, page.Unread));
         Assert.All(page.Entries, entry => Assert.Null(entry.Mail));
+        Assert.Equal(["what the mail says"], await market.Storage.Notices.FindSent(Wanda, new("0123456789abcdef"), default));
     }
 
     [Fact]
