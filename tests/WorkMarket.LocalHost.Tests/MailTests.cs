@@ -216,6 +216,70 @@ public sealed partial class MailTests
         Assert.Equal(each, mails.Select(mail => mail.Header("message-id")).Distinct().Count());
     }
 
+    [Fact]
+    [Rule("§7 A repeated mail carries the same Message-ID")]
+    public async Task A_host_that_stands_still_over_a_mail_for_longer_than_its_claim_repeats_it_once_at_the_most()
+    {
+        using var server = MailDev.Start();
+        using var town = new Town(Azurite.Shared);
+        (string, string)[] patient = [.. server.Settings, ("WorkMarket__Mail__Timeout", "00:00:20"), ("WorkMarket__Mail__ClaimFor", "00:00:21")];
+        var still = town.Start(patient);
+        var nora = await Town.SignIn(still.Url, "nora");
+        var id = await Town.Create(nora);
+        await town.Settled(nora, id);
+        var walt = new Domain.Notifications.Addressee.Person(new("walt"));
+        try
+        {
+            // The server takes the connection and says nothing; the host has claimed the mail, and then stands still itself.
+            server.Suspend();
+            (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+            await Town.Eventually(
+                async () => (await town.Storage.Notices.Read(walt, unreadOnly: false, null, 10, default)).Entries is [{ Claim: not null }], "The mail is claimed.");
+            Signals.Suspend(still.Id);
+        }
+        finally
+        {
+            server.Continue();
+        }
+        try
+        {
+            var other = town.Start(patient);
+            var reader = await Town.SignIn(other.Url, "walt");
+            await Town.Eventually(async () => await State(reader, id) == "sent", "The other host sends it when the claim is over.", seconds: 90);
+        }
+        finally
+        {
+            Signals.Continue(still.Id);
+        }
+        await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.", seconds: 90);
+        var mails = await server.About(id);
+        Assert.InRange(mails.Count, 1, 2);
+        Assert.Single(mails.Select(mail => mail.Header("message-id")).Distinct());
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_says_nothing_for_longer_than_an_attempt_gets_the_mail_once()
+    {
+        using var server = MailDev.Start();
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start([.. server.Settings, .. ShortClaims]);
+        var (nora, walt) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "walt"));
+        var id = await Town.Create(nora);
+        server.Suspend();
+        try
+        {
+            (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
+            await Town.Eventually(() => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
+        }
+        finally
+        {
+            server.Continue();
+        }
+        await Town.Eventually(async () => await State(walt, id) == "sent", "It is sent.");
+        await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.");
+        Assert.Single(await server.About(id));
+    }
+
     private static async Task<IReadOnlyList<Mail>> OfMessages(string id) =>
         [.. (await Server.About(id)).Where(mail => mail.Subject.StartsWith("New message", StringComparison.Ordinal))];
 

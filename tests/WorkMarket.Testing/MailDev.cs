@@ -99,6 +99,12 @@ public sealed partial class MailDev : IDisposable
     /// <summary>Stops it with SIGTERM and waits. What it was sent is there again after a restart.</summary>
     public void Stop() => process?.Stop();
 
+    /// <summary>Has it stand still: it takes connections and says nothing.</summary>
+    public void Suspend() => Signals.Suspend(process!.Id);
+
+    /// <summary>Has it go on.</summary>
+    public void Continue() => Signals.Continue(process!.Id);
+
     /// <summary>All mails that name a case, in the order in which they came.</summary>
     public async Task<IReadOnlyList<Mail>> About(string id)
     {
