@@ -68,6 +68,9 @@ public sealed class EscalationEndpoints(CaseWriter writer, CaseReader reader, Po
     /// <summary>Records that both sides agree.</summary>
     public Task<IResult> Agree(Call call) => Execute(call, new Command.AgreeOnEscalation());
 
+    /// <summary>Takes back that both sides agree.</summary>
+    public Task<IResult> WithdrawAgreement(Call call) => Execute(call, new Command.WithdrawAgreement());
+
     /// <summary>Hands it to arbitration.</summary>
     public Task<IResult> HandOff(Call call) => Execute(call, new Command.HandOffEscalation(call.Body<ReasonRequest>().Reason));
 

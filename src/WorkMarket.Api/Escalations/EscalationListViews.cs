@@ -24,6 +24,7 @@ public sealed record EscalationListItem(
     Instant? NextUpdateAt,
     Instant? MonthEndsAt,
     Instant? SuspendedSince,
+    Instant? SentBackSince,
     int Responses,
     Instant? LastResponseAt,
     PersonId? ClaimedBy,
@@ -35,7 +36,7 @@ public sealed record EscalationListItem(
         return new(
             row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause, escalation.OpenedAt,
             escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
-            escalation.Suspension is null ? escalation.MonthEndsAt : null, escalation.Suspension?.Since, escalation.Responses,
+            escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since, escalation.Responses,
             escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
     }
 }

@@ -68,6 +68,9 @@ public sealed record EscalationView
     /// <summary>Since when it stands still because a violation is not decided.</summary>
     public Instant? SuspendedSince { get; init; }
 
+    /// <summary>Since when it stands still because the client sent the work back and the worker has not submitted it again.</summary>
+    public Instant? SentBackSince { get; init; }
+
     /// <summary>How many updates the worker got, and when the latest.</summary>
     public required int Updates { get; init; }
 
@@ -111,8 +114,9 @@ public sealed record EscalationView
         Next = next,
         StageEndsAt = escalation.StageEndsAt,
         NextUpdateAt = escalation.NextUpdateAt,
-        MonthEndsAt = escalation.Suspension is null ? escalation.MonthEndsAt : null,
+        MonthEndsAt = escalation.StandsStill ? null : escalation.MonthEndsAt,
         SuspendedSince = escalation.Suspension?.Since,
+        SentBackSince = escalation.Pause?.Since,
         Updates = escalation.Updates,
         LastUpdateAt = escalation.LastUpdateAt,
         Responses = escalation.Responses,

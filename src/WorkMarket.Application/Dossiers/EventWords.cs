@@ -29,7 +29,7 @@ public sealed partial class EventWords(LocalTimes times)
         Event.OfferDeclined declined => $"The worker {declined.Worker} declined the offer.",
         Event.QuestionAsked asked => $"A worker asked question {asked.Question}.",
         Event.QuestionAnswered answered => $"The client answered question {answered.Question}.",
-        Event.WorkerAssigned assigned => $"The client assigned the worker {assigned.Worker}. The price is fixed: {assigned.Price}{Expenses(assigned.Expenses)}.{Agreed(assigned.Schedule)}",
+        Event.WorkerAssigned assigned => $"The client assigned the worker {assigned.Worker}. The price is fixed: {assigned.Price}{Expenses(assigned)}.{Agreed(assigned.Schedule)}",
         Event.ScheduleConfirmed => "The worker confirmed the schedule.",
         Event.WorkStarted => "The scheduled start came; the work is in progress.",
         Event.CheckedIn checkedIn => $"The worker checked in at {times.Of(checkedIn.Time)} (visit {checkedIn.Visit}).",
@@ -100,7 +100,9 @@ public sealed partial class EventWords(LocalTimes times)
         proposal.Expires is { } expires ? $"open until {times.Of(expires)}" : null,
     }.OfType<string>());
 
-    private static string Expenses(Money? expenses) => expenses is { } paid ? $", and expenses of {paid}" : "";
+    private static string Expenses(Event.WorkerAssigned assigned) => assigned.Expenses is not { } granted ? ""
+        : assigned.Asked is null ? $", and expenses of {granted}"
+        : $", and expenses of {granted} are granted as the worker asked";
 
     private string Agreed(Schedule? schedule) => schedule is null ? "" : $" The schedule is {times.Of(schedule)}.";
 

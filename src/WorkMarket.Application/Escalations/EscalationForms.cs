@@ -36,7 +36,9 @@ internal static class EscalationForms
         (Role.Client, Event.EscalationClosed) => "client-closed",
         (Role.Worker or Role.Client, Event.EscalationSuspended) => "suspended",
         (Role.Worker or Role.Client, Event.EscalationResumed) => "resumed",
+        (Role.Worker or Role.Client, Event.EscalationPauseEnded) => "pause-ended",
         (Role.Worker or Role.Client, Event.EscalationAgreed) => "agreed",
+        (Role.Worker or Role.Client, Event.EscalationAgreementWithdrawn) => "agreement-withdrawn",
         (Role.AccountManager, Event.EscalationStageEntered { Stage: EscalationStage.AccountManager }) => Task,
         // WorkMarket's own people need no explanation.
         _ => "news",

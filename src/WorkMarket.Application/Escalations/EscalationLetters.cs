@@ -56,7 +56,7 @@ public sealed class EscalationLetters(
         var form = EscalationForms.Of(reader, @event);
         var quotes = await Quotes(state, escalation, told, reader, cancellation);
         var values = EscalationValues.Of(state, escalation, times, options.BaseUrl)
-            .AddRange(EscalationValues.Of(@event))
+            .AddRange(EscalationValues.Of(escalation, @event))
             .AddRange(EscalationValues.Of(dossier))
             .Add("reply", If(replyTo is not null))
             .Add("more", quotes.Count > options.QuotedResponses ? (quotes.Count - options.QuotedResponses).ToString(CultureInfo.InvariantCulture) : "");
@@ -79,6 +79,7 @@ public sealed class EscalationLetters(
             ("updateAt", times.Of(coming.Find(step => step.Kind == StepKind.Update)?.At)),
             ("forWorker", If(reader?.Role == Role.Worker)),
             ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
+            ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event is Event.EscalationAnswered { Pauses: true }))),
             ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), Wording.Standing(step.Stage)))],

@@ -16,8 +16,8 @@ internal static class EscalationValues
     public static ImmutableDictionary<string, string> Of(Assignment state, Escalation escalation, MailTimes times, Uri baseUrl) =>
         Standing(state, escalation, times).AddRange(Links(state, baseUrl));
 
-    /// <summary>What an event says.</summary>
-    public static ImmutableDictionary<string, string> Of(Event @event)
+    /// <summary>What an event says of an escalation.</summary>
+    public static ImmutableDictionary<string, string> Of(Escalation escalation, Event @event)
     {
         var (entered, end) = (@event as Event.EscalationStageEntered, (@event as Event.EscalationClosed)?.End);
         return Values(
@@ -25,7 +25,17 @@ internal static class EscalationValues
             ("atProjectManager", If(entered?.Stage == EscalationStage.ProjectManager)),
             ("atAccountManager", If(entered?.Stage == EscalationStage.AccountManager)),
             ("again", If(entered?.Again == true)),
-            ("agreedBy", @event is Event.EscalationAgreed agreed ? Names.Words(agreed.Side) : ""),
+            ("agreedBy", @event switch
+            {
+                Event.EscalationAgreed agreed => Names.Words(agreed.Side),
+                Event.EscalationAgreementWithdrawn withdrawn => Names.Words(withdrawn.Side),
+                _ => "",
+            }),
+            ("sentBack", If(@event is Event.EscalationAnswered { Channel: ResponseChannel.SendBack })),
+            ("pauses", If(@event is Event.EscalationAnswered { Pauses: true })),
+            ("withWorker", If(@event is Event.EscalationUpdateDue { WithWorker: true })),
+            ("stillSuspended", If(@event is Event.EscalationPauseEnded { StageEndsAt: null })),
+            ("stillSentBack", If(@event is Event.EscalationResumed { StageEndsAt: null } && escalation.Pause is not null)),
             ("isResolved", If(end == EscalationStage.Resolved)),
             ("isWithdrawn", If(end == EscalationStage.Withdrawn)),
             ("isIneligible", If(end == EscalationStage.Ineligible)),
@@ -50,7 +60,8 @@ internal static class EscalationValues
         ("openedAt", times.Of(escalation.OpenedAt)),
         ("standing", Wording.Standing(escalation.Stage)),
         ("answerBy", times.Of(escalation.StageEndsAt)),
-        ("monthEndsAt", escalation.Suspension is null ? times.Of(escalation.MonthEndsAt) : ""),
+        ("monthEndsAt", escalation.StandsStill ? "" : times.Of(escalation.MonthEndsAt)),
+        ("sentBackAt", times.Of(escalation.Pause?.Since)),
         ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
         ("canAgree", If(!Cures.CanCome(state, escalation))),
         ("clientAgrees", If(escalation is { AgreedByClient: true, AgreedByWorker: false })),

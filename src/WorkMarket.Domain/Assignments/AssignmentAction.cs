@@ -171,6 +171,9 @@ public enum AssignmentAction
     /// <summary>Record that both sides agree.</summary>
     AgreeOnEscalation,
 
+    /// <summary>Take back that one's own side has recorded that both agree.</summary>
+    WithdrawAgreement,
+
     /// <summary>Hand an escalation to arbitration.</summary>
     HandOffEscalation,
 

@@ -81,8 +81,8 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.ReviewRating) => DisputeRules.MayReview(staffed),
             (_, AssignmentAction.OpenEscalation) => EscalationRules.MayOpen(state, command as Command.OpenEscalation, facts.Policy, now),
             (_, AssignmentAction.WithdrawEscalation or AssignmentAction.GiveEscalationUpdate or AssignmentAction.RecordEscalationContact
-                or AssignmentAction.AgreeOnEscalation or AssignmentAction.HandOffEscalation or AssignmentAction.ClaimEscalation
-                or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation) => EscalationRules.MayAct(state, action, by),
+                or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement or AssignmentAction.HandOffEscalation
+                or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation) => EscalationRules.MayAct(state, action, by),
             (_, AssignmentAction.RecordAttempt) => MessageRules.MayRecordAttempt(state, facts.Policy),
             (_, AssignmentAction.ReportViolation) => ViolationRules.MayReport(state, by, facts.Policy),
             (_, AssignmentAction.UpholdViolation) => ViolationRules.MayDecide(state, action, (command as Command.UpholdViolation)?.Violation),

@@ -57,6 +57,9 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
     /// <summary>How many files are there, of a deliverable.</summary>
     public int? Delivered { get; init; }
 
+    /// <summary>Of a check-out, the instant of the check-in that it is missing for; null where nobody is checked in.</summary>
+    public Instant? OpenSince { get; init; }
+
     /// <summary>Whether nothing is left to do.</summary>
     public bool IsSettled => Status is ChecklistStatus.Done or ChecklistStatus.NotRequired;
 
@@ -66,6 +69,7 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
         ChecklistTask.Deliverable => $"{Number - Delivered} more of type {Type} to be delivered",
         ChecklistTask.ConfirmSchedule => "the schedule is not confirmed",
         ChecklistTask.CheckIn => "there is no check-in",
+        _ when OpenSince is not null => "a visit is open; check out first",
         _ => "there is no check-out",
     };
 }
@@ -116,7 +120,10 @@ public static class Checklist
         if (visits.IsEmpty && !state.Brief.Settings.CheckIn.Required)
             return new(ChecklistTask.CheckOut, ChecklistStatus.NotRequired);
         var lateFrom = state is Staffed staffed ? Deadlines.CheckOut(staffed) : Instant.MaxValue;
-        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, Deadlines.LastCheckOut(state));
+        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, Deadlines.LastCheckOut(state)) with
+        {
+            OpenSince = visits.Find(visit => visit.IsOpen)?.CheckIn.At,
+        };
     }
 
     private static IEnumerable<ChecklistItem> Deliverables(Assignment state, Instant now) =>

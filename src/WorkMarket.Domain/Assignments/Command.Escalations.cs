@@ -50,6 +50,13 @@ public abstract partial record Command
         public override AssignmentAction Action => AssignmentAction.AgreeOnEscalation;
     }
 
+    /// <summary>Take back that one's own side has recorded that both agree, as long as it is open.</summary>
+    public sealed record WithdrawAgreement : Command
+    {
+        /// <inheritdoc/>
+        public override AssignmentAction Action => AssignmentAction.WithdrawAgreement;
+    }
+
     /// <summary>Hand it to arbitration at an impasse, before its time.</summary>
     public sealed record HandOffEscalation(string Reason) : Command
     {

@@ -88,4 +88,6 @@ public enum CancellationReason
 /// <param name="Amount">What is to be paid nevertheless; may be nothing.</param>
 /// <param name="Clarification">What the client said about it, where it said anything.</param>
 /// <param name="StatesJustification">Whether the client marked that as its justification.</param>
-public sealed record Cancellation(Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false);
+/// <param name="AfterSubmission">Whether the work had been submitted; false also where that was before this was recorded.</param>
+public sealed record Cancellation(
+    Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false, bool AfterSubmission = false);

@@ -70,9 +70,10 @@ public sealed record Engagement
 /// <param name="Units">The units done, where the price is per unit.</param>
 /// <param name="Worth">What the work came to; null where it was the flat price.</param>
 /// <param name="OverdueFrom">From when its approval is overdue, fixed at submission (domain.md §6).</param>
+/// <param name="Allowance">How much of the time until then is allowed beyond the client's average; null where that was not recorded.</param>
 public sealed record Completion(
     Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
-    Instant? OverdueFrom = null);
+    Instant? OverdueFrom = null, Duration? Allowance = null);
 
 /// <summary>What is to be paid, and until when.</summary>
 /// <param name="Amount">The amount.</param>

@@ -27,9 +27,13 @@ public abstract partial record Event
     /// <summary>The worker has it no more, and it is offered again.</summary>
     public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason) : Event;
 
-    /// <summary>The client cancelled. Where something is to be paid, it is due at an instant.</summary>
+    /// <summary>
+    /// The client cancelled. Where something is to be paid, it is due at an instant; where the work had been submitted, also before it was
+    /// sent back, it says so.
+    /// </summary>
     public sealed record CancelledByClient(
-        CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false) : Event;
+        CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false,
+        bool AfterSubmission = false) : Event;
 
     /// <summary>The worker asked whether somebody else may do the work.</summary>
     public sealed record SubcontractRequested(SubcontractId Subcontract, string Subcontractor, string Reason) : Event;

@@ -34,9 +34,12 @@ public abstract partial record Event
     /// <summary>A worker applied.</summary>
     public sealed record Applied(ApplicationId Application, PersonId Worker, string? Note) : Event;
 
-    /// <summary>The client accepted an application; the price is fixed, and what else a counteroffer proposed.</summary>
+    /// <summary>
+    /// The client accepted an application; the price is fixed, and what else a counteroffer proposed. Expenses say who asked for them and
+    /// when; an older one does not.
+    /// </summary>
     public sealed record WorkerAssigned(
-        ApplicationId Application, PersonId Worker, Pricing Price, Schedule? Schedule = null, Money? Expenses = null) : Event;
+        ApplicationId Application, PersonId Worker, Pricing Price, Schedule? Schedule = null, Money? Expenses = null, Asker? Asked = null) : Event;
 
     /// <summary>The worker confirmed the schedule.</summary>
     public sealed record ScheduleConfirmed : Event;
@@ -67,12 +70,12 @@ public abstract partial record Event
 
     /// <summary>
     /// The worker submitted for approval: the final value, the hours or units where the price counts them, what the work came to
-    /// before the final value was lowered, and from when the approval is overdue. An older one says none of these: its price was flat,
-    /// and is what the work came to.
+    /// before the final value was lowered, and from when the approval is overdue, with the part of that time that is the allowance. An
+    /// older one says none of these: its price was flat, and is what the work came to.
     /// </summary>
     public sealed record Completed(
         string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
-        Instant? OverdueFrom = null) : Event;
+        Instant? OverdueFrom = null, Duration? Allowance = null) : Event;
 
     /// <summary>The client sent it back.</summary>
     public sealed record SentBack(string Reason) : Event;
@@ -89,6 +92,9 @@ public abstract partial record Event
     /// <summary>A label went off.</summary>
     public sealed record LabelRemoved(Label Label) : Event;
 }
+
+/// <summary>Who asked for something, and when.</summary>
+public sealed record Asker(Actor By, Instant At);
 
 /// <summary>The times of a visit at some moment.</summary>
 public sealed record VisitTimes(Instant CheckIn, Instant? CheckOut);

@@ -62,7 +62,7 @@ public static class Evolution
             Engagement = work.Engagement with { Reschedule = null },
             Completion = new(
                 happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units, completed.Worth,
-                completed.OverdueFrom),
+                completed.OverdueFrom, completed.Allowance),
         },
         (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
         (PendingApproval pending, Event.Approved approved) => new Invoiced
@@ -159,7 +159,7 @@ public static class Evolution
     };
 
     private static Cancellation Cancellation(Event.CancelledByClient cancelled, Instant at) =>
-        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification);
+        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification, cancelled.AfterSubmission);
 
     private static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {

@@ -31,7 +31,12 @@ internal static class Leaving
             .Concat(WithinWhatWasAgreed(state, amount))
             .Concat(Text.Optional(cancel.Clarification, "clarification", facts.Policy))
             .Concat(Justification(cancel))
-            .Or([.. Lapsing(state), new Event.CancelledByClient(cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification)]);
+            .Or(
+            [
+                .. Lapsing(state),
+                new Event.CancelledByClient(
+                    cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state)),
+            ]);
     }
 
     public static ImmutableList<Refusal> MayRequestSubcontract(Staffed staffed, Policy policy) =>

@@ -15,6 +15,14 @@ public static class Parts
         _ => null,
     };
 
+    /// <summary>Whether the work was submitted, also where the client sent it back since.</summary>
+    public static bool WasSubmitted(Assignment state) => state switch
+    {
+        InProgress work => work.SentBackReason is not null,
+        OnHold held => held.SentBackReason is not null,
+        _ => CompletionOf(state) is not null,
+    };
+
     /// <summary>The client's cancellation, with something to pay or with nothing.</summary>
     public static Cancellation? CancellationOf(Assignment state) => state switch
     {

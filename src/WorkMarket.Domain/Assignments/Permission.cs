@@ -70,7 +70,7 @@ public sealed record Permission(
         AssignmentAction.RecordAttempt or AssignmentAction.OpenEscalation => new([Role.Worker], Held),
         AssignmentAction.WithdrawEscalation => new([Role.Worker], Every, OfEscalation: true),
         AssignmentAction.GiveEscalationUpdate => new([Role.Client], Every),
-        AssignmentAction.AgreeOnEscalation => new([Role.Worker, Role.Client], Every, OfEscalation: true),
+        AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement => new([Role.Worker, Role.Client], Every, OfEscalation: true),
         AssignmentAction.RecordEscalationContact or AssignmentAction.NoteOnEscalation =>
             new([Role.AccountManager, Role.Support], Every, OfEscalation: true),
         AssignmentAction.HandOffEscalation or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim => new([Role.Support], Every),

@@ -28,6 +28,10 @@ public abstract partial record Refusal
     public sealed record AlreadyAgreed()
         : Refusal(RefusalKind.Conflict, "alreadyAgreed", "This side has recorded before that both agree.");
 
+    /// <summary>The side has not recorded that both agree: there is nothing to take back.</summary>
+    public sealed record NotAgreed()
+        : Refusal(RefusalKind.Conflict, "notAgreed", "This side has not recorded that both agree.");
+
     /// <summary>It stands still while a violation is not decided (domain.md §6).</summary>
     public sealed record EscalationStandsStill()
         : Refusal(RefusalKind.Conflict, "escalationSuspended", "The escalation is suspended until the violation is decided.");

@@ -33,8 +33,11 @@ public enum LookedAtKind
     /// <summary>The worker's submission.</summary>
     Submission,
 
-    /// <summary>The client's average approval time, or what counts as one, with the allowance: as fixed at the submission.</summary>
+    /// <summary>The client's average approval time, or what counts as one, as fixed at the submission, and when it was over.</summary>
     ApprovalTime,
+
+    /// <summary>How long beyond that an approval may take, and from when it is overdue.</summary>
+    ApprovalAllowance,
 
     /// <summary>Approval, with which the invoice came.</summary>
     Invoice,

@@ -49,7 +49,15 @@ internal static class Causes
     private static CauseFinding Overdue(Completion completion, Policy policy)
     {
         var from = completion.OverdueFrom ?? completion.At + policy.UsualApproval + policy.ApprovalAllowance;
-        return new(from, completion.At, [new(LookedAtKind.Submission, completion.At), new(LookedAtKind.ApprovalTime, from, from - completion.At)]);
+        var allowance = completion.Allowance ?? Duration.Min(policy.ApprovalAllowance, from - completion.At);
+        return new(
+            from,
+            completion.At,
+            [
+                new(LookedAtKind.Submission, completion.At),
+                new(LookedAtKind.ApprovalTime, from - allowance, from - completion.At - allowance),
+                new(LookedAtKind.ApprovalAllowance, from, allowance),
+            ]);
     }
 
     // What the client answered in an escalation, by mail or to the account manager, answers what the worker wrote before it. Of what the worker
@@ -79,8 +87,12 @@ internal static class Causes
     {
         var work = staffed.Engagement.Visits.FirstOrDefault();
         return new(
-            work is not null && cancellation.Reason != CancellationReason.WorkNotAsAgreed ? cancellation.At : null,
+            (work is not null || cancellation.AfterSubmission) && cancellation.Reason != CancellationReason.WorkNotAsAgreed ? cancellation.At : null,
             cancellation.At,
-            [.. work is null ? [] : new[] { new LookedAt(LookedAtKind.WorkLogged, work.CheckIn.At) }, new(LookedAtKind.Cancellation, cancellation.At)]);
+            [
+                .. work is null ? [] : new[] { new LookedAt(LookedAtKind.WorkLogged, work.CheckIn.At) },
+                .. cancellation.AfterSubmission ? [new LookedAt(LookedAtKind.Submission)] : Array.Empty<LookedAt>(),
+                new(LookedAtKind.Cancellation, cancellation.At),
+            ]);
     }
 }

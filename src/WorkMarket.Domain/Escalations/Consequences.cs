@@ -27,12 +27,17 @@ internal static class Consequences
         return all.ToImmutable();
     }
 
-    /// <summary>A response of the client, with what it sets anew unless the clocks stand still.</summary>
-    public static Event Answer(Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) =>
-        open.Suspension is null
-            ? new Event.EscalationAnswered(
-                open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor), Lifecycle.MonthFrom(now, policy))
-            : new Event.EscalationAnswered(open.Id, channel, message, text);
+    /// <summary>
+    /// A response of the client, with what it sets anew. One that comes while the escalation is suspended is kept and sets nothing yet;
+    /// one that comes while the work is back with the worker applies at once, and what it sets begins standing still.
+    /// </summary>
+    public static Event Answer(Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => open switch
+    {
+        { Suspension: not null } => new Event.EscalationAnswered(open.Id, channel, message, text),
+        { Pause: not null } => AtOnce(open, channel, message, text, now, policy),
+        _ => new Event.EscalationAnswered(
+            open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor), Lifecycle.MonthFrom(now, policy)),
+    };
 
     private static IEnumerable<Happened> Of(Assignment state, Happened happened, Policy policy)
     {
@@ -42,7 +47,7 @@ internal static class Consequences
         return happened.Event switch
         {
             Event.EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
-            Event.EscalationAgreed when open is { Suspension: null, AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
+            Event.EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
             // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but the answer.
             Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) =>
             [
@@ -58,27 +63,75 @@ internal static class Consequences
             Event.ViolationDismissed when open.Suspension is { } suspension && !StillSuspended(state, open) =>
             [
                 .. BySystem(now, Resumed(open, suspension, now, policy)),
+                // Both could record it during a suspension before it resolved at once.
                 .. open is { AgreedByWorker: true, AgreedByClient: true } ? BySystem(now, Resolved(open)) : [],
             ],
-            _ => [],
+            _ => Acted(state, open, happened, policy),
         };
     }
+
+    // What the client does with the work of this worker, and what that says. It ends a pause before it counts as a response.
+    private static IEnumerable<Happened> Acted(Assignment state, Escalation open, Happened happened, Policy policy)
+    {
+        if (!IsOfTheirWork(state, open, happened.Event))
+            yield break;
+        if (open.Pause is { } pause && happened.Event is Event.Completed or Event.PutOnHold or Event.CancelledByClient or Event.WorkerRemoved)
+        {
+            foreach (var ended in BySystem(happened.At, Ended(open, pause, happened.At, policy)))
+                yield return ended;
+            open = open with { Pause = null };
+        }
+        if (happened.By is Actor.Client && Response(happened.Event) is var (channel, words) && !Text.IsBlank(words))
+        {
+            var answer = channel == ResponseChannel.SendBack && (open.Suspension is not null || !open.WasSentBack)
+                ? AtOnce(open, channel, null, words, happened.At, policy)
+                : Answer(open, channel, null, words, happened.At, policy);
+            yield return happened with { Event = answer };
+        }
+    }
+
+    private static bool IsOfTheirWork(Assignment state, Escalation open, Event @event) =>
+        @event is Event.WorkerRemoved removed ? removed.Worker == open.Worker : EscalationRecord.IsWith(state, open);
+
+    /// <summary>Which acts of the client's on a worker's assignment are responses, and the words that make them so (domain.md §6).</summary>
+    private static (ResponseChannel Channel, string? Words)? Response(Event @event) => @event switch
+    {
+        Event.SentBack sentBack => (ResponseChannel.SendBack, sentBack.Reason),
+        Event.PutOnHold hold => (ResponseChannel.Hold, hold.Reason),
+        Event.WorkerRemoved { End: EngagementEnd.Unassigned } removed => (ResponseChannel.Unassignment, removed.Reason),
+        Event.CancelledByClient cancelled => (ResponseChannel.Cancellation, cancelled.Clarification),
+        Event.FundsDeclined declined => (ResponseChannel.FundsDecision, declined.Reason),
+        Event.RescheduleDeclined declined => (ResponseChannel.RescheduleDecision, declined.Reason),
+        _ => null,
+    };
+
+    private static Event.EscalationAnswered AtOnce(
+        Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => new(
+        open.Id, channel, message, text, null, Lifecycle.MonthFrom(now, policy), policy.Escalations.SilenceFor.Open,
+        Pauses: channel == ResponseChannel.SendBack && !open.WasSentBack);
+
+    private static Event.EscalationPauseEnded Ended(Escalation open, Pause pause, Instant now, Policy policy) => open.Suspension is null
+        ? new(open.Id, policy.BusinessTime.Plus(now, new(pause.Left)), Later(open, now))
+        : new(open.Id);
 
     private static bool StillSuspended(Assignment state, Escalation open) =>
         ViolationRecord.OpenAgainst(state, open.Worker).Exists(violation => violation.ReportedAt >= open.OpenedAt);
 
     private static Duration? Left(Escalation open, Instant now, Policy policy) =>
-        open.StageEndsAt is { } ends ? policy.BusinessTime.Between(now, ends).Open : null;
+        open.Pause?.Left ?? (open.StageEndsAt is { } ends ? policy.BusinessTime.Between(now, ends).Open : null);
 
-    private static Event.EscalationResumed Resumed(Escalation open, Suspension suspension, Instant now, Policy policy) => suspension switch
-    {
-        { Answered: true } => new(
-            open.Id, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor), Lifecycle.MonthFrom(now, policy), Engages: true),
-        { Left: { } left } => new(open.Id, policy.BusinessTime.Plus(now, new(left)), Later(open, suspension, now)),
-        _ => new(open.Id, null, Later(open, suspension, now)),
-    };
+    // While the work is back with the worker, the stage's end is still to be told.
+    private static Event.EscalationResumed Resumed(Escalation open, Suspension suspension, Instant now, Policy policy) => new(
+        open.Id,
+        open.Pause is not null ? null
+            : suspension.Answered ? policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor)
+            : suspension.Left is { } left ? policy.BusinessTime.Plus(now, new(left)) : null,
+        suspension.Answered ? Lifecycle.MonthFrom(now, policy) : Later(open, now),
+        Engages: suspension.Answered);
 
-    private static Instant Later(Escalation open, Suspension suspension, Instant now) => open.MonthEndsAt!.Value + (now - suspension.Since);
+    // The month and what it stood still since that is not in it yet.
+    private static Instant Later(Escalation open, Instant now) =>
+        open.MonthEndsAt!.Value + (now - (open.StillSince ?? open.Suspension?.Since ?? now));
 
     private static Event.EscalationClosed Resolved(Escalation open) => new(open.Id, EscalationStage.Resolved);
 

@@ -79,6 +79,24 @@ public enum ResponseChannel
 
     /// <summary>A reply to one of the escalation's mails.</summary>
     Mail,
+
+    /// <summary>The work was sent back, with a reason.</summary>
+    SendBack,
+
+    /// <summary>The work was put on hold, with a reason.</summary>
+    Hold,
+
+    /// <summary>The assignment was taken from the worker, with a reason.</summary>
+    Unassignment,
+
+    /// <summary>What was written with the cancellation.</summary>
+    Cancellation,
+
+    /// <summary>A request for funds was declined, with a reason.</summary>
+    FundsDecision,
+
+    /// <summary>A request for another schedule was declined, with a reason.</summary>
+    RescheduleDecision,
 }
 
 /// <summary>A response of the client.</summary>
@@ -92,6 +110,14 @@ public sealed record Response(Instant At, ResponseChannel Channel, MessageId? Me
 /// <param name="Left">The business time that was left of the stage's window, where it has one.</param>
 /// <param name="Answered">Whether the client has responded since, which applies on resumption.</param>
 public sealed record Suspension(Instant Since, Duration? Left, bool Answered = false);
+
+/// <summary>
+/// The work is back with the worker, and the stage window and the month stand still: the first time that the client sends it back during
+/// the escalation, until it is submitted again, put on hold or the worker's no more.
+/// </summary>
+/// <param name="Since">When the client sent it back.</param>
+/// <param name="Left">The business time after which the client counts as silent once the clocks go on.</param>
+public sealed record Pause(Instant Since, Duration Left);
 
 /// <summary>
 /// A worker's escalation. Every instant in it was fixed by the event that brought it, so that it stays as it was said whatever the
@@ -112,7 +138,9 @@ public sealed record Escalation(
     /// <summary>When the worker gets the next update.</summary>
     public Instant? NextUpdateAt { get; init; }
 
-    /// <summary>When a month without response ends; what stands still ends later by as long as it does.</summary>
+    /// <summary>
+    /// When a month without response ends; while it stands still, where it would end if it went on at <see cref="StillSince"/>.
+    /// </summary>
     public Instant? MonthEndsAt { get; init; }
 
     /// <summary>The stage that it came from where the client has answered, and goes back to where the client falls silent.</summary>
@@ -133,6 +161,20 @@ public sealed record Escalation(
 
     /// <summary>The suspension, while there is one.</summary>
     public Suspension? Suspension { get; init; }
+
+    /// <summary>The pause, while the work is back with the worker and the clocks stand still for that.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Whether the client has sent the work back during the escalation: only the first time stops the clocks.</summary>
+    public bool WasSentBack { get; init; }
+
+    /// <summary>
+    /// From when on standing still is to be added to the month; null where that is since the suspension began, as it is without a pause.
+    /// </summary>
+    public Instant? StillSince { get; init; }
+
+    /// <summary>Whether stage window and month stand still.</summary>
+    public bool StandsStill => Suspension is not null || Pause is not null;
 
     /// <summary>The client's latest response.</summary>
     public Response? LastResponse { get; init; }

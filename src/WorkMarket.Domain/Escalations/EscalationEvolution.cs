@@ -53,9 +53,19 @@ internal static class EscalationEvolution
             Suspension = null,
             StageEndsAt = resumed.StageEndsAt,
             MonthEndsAt = resumed.MonthEndsAt,
+            StillSince = open.Pause is null ? null : happened.At,
         },
-        Event.EscalationAgreed { Side: Side.Worker } => open with { AgreedByWorker = true },
-        Event.EscalationAgreed => open with { AgreedByClient = true },
+        // Where it is suspended, that alone keeps the clocks from now on.
+        Event.EscalationPauseEnded when open.Suspension is not null => open with { Pause = null },
+        Event.EscalationPauseEnded ended => open with
+        {
+            Pause = null,
+            StageEndsAt = ended.StageEndsAt,
+            MonthEndsAt = ended.MonthEndsAt,
+            StillSince = null,
+        },
+        Event.EscalationAgreed agreed => Agreed(open, agreed.Side, true),
+        Event.EscalationAgreementWithdrawn withdrawn => Agreed(open, withdrawn.Side, false),
         Event.EscalationClaimed => open with { ClaimedBy = happened.By.Person() },
         Event.EscalationClaimReleased => open with { ClaimedBy = null },
         Event.EscalationNoted => open,
@@ -69,14 +79,31 @@ internal static class EscalationEvolution
             MonthEndsAt = null,
             CameFrom = null,
             Suspension = null,
+            Pause = null,
+            StillSince = null,
             AccountManagerSince = open.AccountManagerSince,
         },
         _ => null,
     };
 
-    private static Escalation Answered(Escalation open, Event.EscalationAnswered answered, Instant at) => open.Suspension is { } suspension
-        ? open with { Suspension = suspension with { Answered = true } }
-        : Engaged(open, at) with { StageEndsAt = answered.SilentAt, MonthEndsAt = answered.MonthEndsAt };
+    private static Escalation Answered(Escalation open, Event.EscalationAnswered answered, Instant at) => (open.Suspension, answered.Left) switch
+    {
+        (var suspension, { } left) => Engaged(open, at) with
+        {
+            StageEndsAt = null,
+            MonthEndsAt = answered.MonthEndsAt,
+            StillSince = at,
+            Suspension = suspension is null ? null : suspension with { Left = left },
+            Pause = answered.Pauses ? new(at, left) : open.Pause is null ? null : open.Pause with { Left = left },
+            WasSentBack = open.WasSentBack || answered.Pauses,
+        },
+        ({ } suspension, null) => open with { Suspension = suspension with { Answered = true } },
+        _ => Engaged(open, at) with { StageEndsAt = answered.SilentAt, MonthEndsAt = answered.MonthEndsAt },
+    };
+
+    private static Escalation Agreed(Escalation open, Side side, bool agrees) => side == Side.Worker
+        ? open with { AgreedByWorker = agrees }
+        : open with { AgreedByClient = agrees };
 
     private static Escalation Engaged(Escalation open, Instant at) => open.Stage == EscalationStage.Engaged
         ? open

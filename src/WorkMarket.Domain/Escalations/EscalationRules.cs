@@ -29,6 +29,8 @@ internal static class EscalationRules
         ({ } open, AssignmentAction.AgreeOnEscalation, _) when Cures.CanCome(state, open) => [new Refusal.CauseHasCure(open.Cause)],
         ({ AgreedByWorker: true }, AssignmentAction.AgreeOnEscalation, Actor.Worker) => [new Refusal.AlreadyAgreed()],
         ({ AgreedByClient: true }, AssignmentAction.AgreeOnEscalation, Actor.Client) => [new Refusal.AlreadyAgreed()],
+        ({ AgreedByWorker: false }, AssignmentAction.WithdrawAgreement, Actor.Worker) => [new Refusal.NotAgreed()],
+        ({ AgreedByClient: false }, AssignmentAction.WithdrawAgreement, Actor.Client) => [new Refusal.NotAgreed()],
         ({ Suspension: not null }, AssignmentAction.HandOffEscalation, _) => [new Refusal.EscalationStandsStill()],
         ({ Responses: 0 }, AssignmentAction.HandOffEscalation, _) => [new Refusal.NoImpasse()],
         ({ } open, AssignmentAction.ClaimEscalation, _) when open.ClaimedBy == by.Person() => [new Refusal.AlreadyClaimed()],
@@ -50,6 +52,7 @@ internal static class EscalationRules
         ({ } open, Command.RecordEscalationContact contact) =>
             Text.Required(contact.Text, "text", policy).Or(new Event.EscalationNoted(open.Id, contact.Text)),
         ({ } open, Command.AgreeOnEscalation) => new Event.EscalationAgreed(open.Id, by.Side() ?? Side.Client),
+        ({ } open, Command.WithdrawAgreement) => new Event.EscalationAgreementWithdrawn(open.Id, by.Side() ?? Side.Client),
         ({ } open, Command.HandOffEscalation handOff) =>
             Text.Required(handOff.Reason, "reason", policy).Or(new Event.EscalationClosed(open.Id, EscalationStage.Arbitration, handOff.Reason)),
         ({ } open, Command.ClaimEscalation) => new Event.EscalationClaimed(open.Id),

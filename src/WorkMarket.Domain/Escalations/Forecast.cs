@@ -31,8 +31,7 @@ public static class Forecast
     public static Step? Next(Escalation escalation, Policy policy) => Ahead(escalation, policy).FirstOrDefault();
 
     /// <summary>
-    /// Every coming step, to the end. Of an escalation that is suspended only the next update can be told: how long it stands still,
-    /// support decides.
+    /// Every coming step, to the end. Of an escalation that stands still only the next update can be told: for how long, people decide.
     /// </summary>
     public static ImmutableList<Step> Of(Assignment state, Policy policy) => EscalationRecord.Open(state) is { } open ? [.. Ahead(open, policy)] : [];
 
@@ -47,7 +46,7 @@ public static class Forecast
     private static IEnumerable<Step> Ahead(Escalation escalation, Policy policy)
     {
         var isTold = false;
-        while (Due(escalation) is { } due && (escalation.Suspension is null || !isTold))
+        while (Due(escalation) is { } due && (!escalation.StandsStill || !isTold))
         {
             foreach (var (@event, after) in After(escalation, due, policy))
             {

@@ -21,14 +21,18 @@ internal static class Lifecycle
     /// <param name="message">The id of the next message on its assignment; null where messages there are another worker's.</param>
     public static IEnumerable<Due> Pending(Escalation open, MessageId? message)
     {
-        if (open is { Suspension: null, MonthEndsAt: { } month })
+        if (open is { StandsStill: false, MonthEndsAt: { } month })
             yield return new(month, _ => [new Event.EscalationClosed(open.Id, EscalationStage.Arbitration)]);
-        if (open is { Suspension: null, StageEndsAt: { } stage })
+        if (open is { StandsStill: false, StageEndsAt: { } stage })
             yield return new(stage, policy => Enter(open, Next(open), stage, message, policy));
         if (open.NextUpdateAt is { } update)
         {
             yield return new(update, policy =>
-                [new Event.EscalationUpdateDue(open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(update, policy.Escalations.UpdateEvery))]);
+            [
+                new Event.EscalationUpdateDue(
+                    open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(update, policy.Escalations.UpdateEvery),
+                    WithWorker: open.Pause is not null),
+            ]);
         }
     }
 

@@ -32,7 +32,11 @@ internal static class WorkedRules
         if (stated is { } number && PricingRules.QuantityOrNone(number, "hours", policy) is { IsEmpty: false } wrong)
             return wrong;
         if ((stated ?? logged) is not { } hours)
-            return [new Refusal.InvalidField("hours", "hoursRequired", "There is no time log: state the hours that were worked.")];
+        {
+            return [work.Engagement.Visits.Find(visit => visit.IsOpen) is { } open
+                ? new Refusal.VisitOpen(open)
+                : new Refusal.InvalidField("hours", "hoursRequired", "There is no time log: state the hours that were worked.")];
+        }
         ImmutableList<Refusal> refusals = work.Brief.Settings.CheckIn.Required && hours > (logged ?? 0)
             ? [new Refusal.InvalidField("hours", "hoursAboveTimeLog", string.Create(CultureInfo.InvariantCulture, $"The time log comes to {logged ?? 0} hours; state those or fewer."))]
             : [];

@@ -12,6 +12,9 @@ public sealed record Application(ApplicationId Id, PersonId Worker, string? Note
     /// <summary>What the worker proposes, where it is a counteroffer.</summary>
     public Proposal? Proposal { get; init; }
 
+    /// <summary>Over what the worker proposed that; null also where it was before this was recorded.</summary>
+    public Channel? Over { get; init; }
+
     /// <summary>How it came to nothing, or null while it is open or led to the engagement.</summary>
     public ApplicationEnd? End { get; init; }
 

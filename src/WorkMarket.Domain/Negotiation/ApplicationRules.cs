@@ -54,7 +54,8 @@ internal static class ApplicationRules
     public static Outcome Accept(Sent sent, Command.AcceptApplication accept) =>
         sent.Applications.Find(application => application.Id == accept.Application) is { } chosen
             ? new Event.WorkerAssigned(
-                chosen.Id, chosen.Worker, chosen.Proposal?.Price ?? sent.Brief.Price, chosen.Proposal?.Schedule, chosen.Proposal?.Expenses)
+                chosen.Id, chosen.Worker, chosen.Proposal?.Price ?? sent.Brief.Price, chosen.Proposal?.Schedule, chosen.Proposal?.Expenses,
+                chosen.Proposal?.Expenses is null ? null : new(new Actor.Worker(chosen.Worker, chosen.Over ?? Channel.Desktop), chosen.At))
             : new Refusal.UnknownApplication(accept.Application);
 
     public static ApplicationId NextId(Sent sent) => new(string.Create(CultureInfo.InvariantCulture, $"a{sent.Applications.Count + 1}"));

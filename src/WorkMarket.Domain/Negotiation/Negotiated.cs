@@ -16,7 +16,7 @@ internal static class Negotiated
         Event.Applied applied => Add(sent, new(applied.Application, applied.Worker, applied.Note, happened.At)),
         Event.Counteroffered countered => Add(
             Close(sent, own => own.Worker == countered.Worker, ApplicationEnd.Replaced, happened.At),
-            new(countered.Application, countered.Worker, countered.Note, happened.At) { Proposal = countered.Proposal }),
+            new(countered.Application, countered.Worker, countered.Note, happened.At) { Proposal = countered.Proposal, Over = happened.By.Channel() }),
         Event.ApplicationWithdrawn withdrawn => Close(sent, withdrawn.Application, ApplicationEnd.Withdrawn, happened.At),
         Event.ApplicationDeclined declined => Close(sent, declined.Application, ApplicationEnd.Declined, happened.At),
         Event.ApplicationExpired expired => Close(sent, expired.Application, ApplicationEnd.Expired, happened.At),
@@ -44,10 +44,15 @@ internal static class Negotiated
             Applications = sent.Applications,
             VisitsMade = sent.Core.Former.LastOrDefault()?.Visits ?? 0,
             Funds = assigned.Expenses is { } expenses
-                ? [new(FundsRequestId.After(0), new(FundsKind.ExpenseReimbursement, expenses, null, "Agreed with the counteroffer."), by, at, FundsStatus.Approved, at)]
+                ? [Granted(expenses, assigned.Asked ?? new(by, at), at)]
                 : [],
         },
     };
+
+    // The worker asked for them with the counteroffer, and the client granted them with it.
+    private static FundsRequest Granted(Money expenses, Asker asked, Instant at) => new(
+        FundsRequestId.After(0), new(FundsKind.ExpenseReimbursement, expenses, null, "Agreed with the counteroffer."), asked.By, asked.At,
+        FundsStatus.Approved, at);
 
     private static Sent Add(Sent sent, Application application) => sent with { Applications = sent.Applications.Add(application) };
 

@@ -26,7 +26,9 @@ public static partial class NoticeTable
             Event.EscalationUpdateDue due => escalation is null || due.Number == escalation.Updates ? Each([worker], NoticeKind.EscalationUpdate) : [],
             Event.EscalationSuspended => All(NoticeKind.EscalationSuspended),
             Event.EscalationResumed => All(NoticeKind.EscalationResumed),
-            Event.EscalationAgreed => [.. Both(state, worker, NoticeKind.EscalationAgreed), .. AccountManager(NoticeKind.EscalationAgreed)],
+            Event.EscalationPauseEnded => All(NoticeKind.EscalationResumed),
+            Event.EscalationAgreed or Event.EscalationAgreementWithdrawn =>
+                [.. Both(state, worker, NoticeKind.EscalationAgreed), .. AccountManager(NoticeKind.EscalationAgreed)],
             Event.EscalationClosed => All(NoticeKind.EscalationClosed),
             _ => [],
         };

@@ -47,6 +47,10 @@ public sealed class EscalationFunctions(Invoker invoker) : EndpointFunctions(inv
     [Function(nameof(AgreeOnEscalation))]
     public Task<IResult> AgreeOnEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/escalation/agree")] HttpRequest request) => Invoke(request);
 
+    /// <summary>Takes back that one's own side has recorded that both agree.</summary>
+    [Function(nameof(WithdrawAgreement))]
+    public Task<IResult> WithdrawAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "assignments/{assignment}/escalation/agree")] HttpRequest request) => Invoke(request);
+
     /// <summary>Hands the escalation to arbitration at an impasse.</summary>
     [Function(nameof(HandOffEscalation))]
     public Task<IResult> HandOffEscalation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "assignments/{assignment}/escalation/hand-off")] HttpRequest request) => Invoke(request);

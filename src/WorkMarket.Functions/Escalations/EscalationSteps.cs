@@ -28,7 +28,9 @@ public sealed class EscalationSteps(CaseClock cases)
     public static EscalationMoment Moment(EscalationLook look)
     {
         ArgumentNullException.ThrowIfNull(look);
-        return new(look.Stage?.ToString() ?? EscalationMoment.Nothing, look.IsOpen, look.IsSuspended, Utc(look.StageEndsAt), Utc(look.NextUpdateAt), Utc(look.MonthEndsAt));
+        return new(
+            look.Stage?.ToString() ?? EscalationMoment.Nothing, look.IsOpen, look.IsSuspended, Utc(look.StageEndsAt), Utc(look.NextUpdateAt),
+            Utc(look.MonthEndsAt), look.IsSentBack);
     }
 
     private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();

@@ -36,6 +36,19 @@ internal static class LaterSamples
             new("e1"), ResponseChannel.Mail, null, "We “pay” tomorrow.\nNora", At + Duration.FromDays(2), At + Duration.FromDays(30))),
         ["event-escalationAnswered-1-link"] = new(At, Nora with { Channel = Channel.Link }, new Event.EscalationAnswered(
             new("e1"), ResponseChannel.Update, null, "Soon.")),
+        ["event-escalationAnswered-1-sentBack"] = new(At, Nora, new Event.EscalationAnswered(
+            new("e1"), ResponseChannel.SendBack, null, "The photo is “dark”.", null, At + Duration.FromDays(30), Duration.FromHours(48), Pauses: true)),
+        ["event-escalationUpdateDue-1-withWorker"] =
+            new(At, new Actor.System(), new Event.EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
+        ["event-cancelled-1-submitted"] = new(At, Nora, new Event.CancelledByClient(
+            CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
+        ["event-completed-1-allowance"] = new(At, Wanda, new Event.Completed(
+            "Done.", Money.Of(110, Currency.Usd), null, Worth: Money.Of(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5), Allowance: Duration.FromHours(48))),
+        ["event-workerAssigned-1-asked"] = Samples.Events[0] with
+        {
+            Event = new Event.WorkerAssigned(
+                new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses, new(Wanda, At - Duration.FromHours(1))),
+        },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>
@@ -58,6 +71,7 @@ internal static class LaterSamples
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
         ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),
+        ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -112,6 +126,30 @@ internal static class LaterSamples
                     AgreedByWorker = true,
                     AgreedByClient = true,
                     ClaimedBy = new("sam"),
+                },
+            ],
+        },
+    };
+
+    private static InProgress SentBack(InProgress head) => head with
+    {
+        SentBackReason = "The photo is dark.",
+        SentBackAt = At,
+        Core = head.Core with
+        {
+            Escalations =
+            [
+                new(new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, At - Duration.FromDays(2), EscalationStage.Engaged, At)
+                {
+                    NextUpdateAt = At + Duration.FromDays(1),
+                    MonthEndsAt = At + Duration.FromDays(30),
+                    CameFrom = EscalationStage.Messages,
+                    LastResponse = new(At, ResponseChannel.SendBack),
+                    Responses = 1,
+                    News = true,
+                    Pause = new(At, Duration.FromHours(48)),
+                    WasSentBack = true,
+                    StillSince = At,
                 },
             ],
         },

@@ -12,7 +12,7 @@ public sealed class CancellingTests
     {
         var cancelled = Given.In(status).When(Clara, Cancel(CancellationReason.CustomerCancelled, clarification: "They moved"), "06-16 18:00").Leaves(Status.Cancelled);
         Assert.Equal(
-            new Cancellation(At("06-16 18:00"), CancellationReason.CustomerCancelled, Usd(0m), "They moved"),
+            new Cancellation(At("06-16 18:00"), CancellationReason.CustomerCancelled, Usd(0m), "They moved", AfterSubmission: status == Status.PendingApproval),
             Assert.IsType<Cancelled>(cancelled.Afterwards.State).Cancellation);
     }
 

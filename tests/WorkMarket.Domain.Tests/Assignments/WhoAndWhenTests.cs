@@ -61,6 +61,7 @@ public sealed class WhoAndWhenTests
         GiveEscalationUpdate        yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         RecordEscalationContact     yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         AgreeOnEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        WithdrawAgreement           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         HandOffEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ClaimEscalation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReleaseEscalationClaim      yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -128,6 +129,7 @@ public sealed class WhoAndWhenTests
         GiveEscalationUpdate        -      yes    -              -       -
         RecordEscalationContact     -      -      yes            yes     -
         AgreeOnEscalation           yes    yes    -              -       -
+        WithdrawAgreement           yes    yes    -              -       -
         HandOffEscalation           -      -      -              yes     -
         ClaimEscalation             -      -      -              yes     -
         ReleaseEscalationClaim      -      -      -              yes     -
@@ -195,7 +197,7 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
             or AssignmentAction.Hold or AssignmentAction.Release or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment
             or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
-            or AssignmentAction.GiveEscalationUpdate or AssignmentAction.AgreeOnEscalation
+            or AssignmentAction.GiveEscalationUpdate or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement
             or AssignmentAction.ExplainRating => Clara,
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
             or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
@@ -267,6 +269,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.GiveEscalationUpdate => GiveUpdate(),
         AssignmentAction.RecordEscalationContact => Contact(),
         AssignmentAction.AgreeOnEscalation => Agree(),
+        AssignmentAction.WithdrawAgreement => WithdrawAgreement(),
         AssignmentAction.HandOffEscalation => HandOff(),
         AssignmentAction.ClaimEscalation => Claim(),
         AssignmentAction.ReleaseEscalationClaim => ReleaseClaim(),

@@ -10,7 +10,7 @@ public sealed class CauseTests
         From(pending, EscalationCause.ApprovalOverdue, "06-21 17:30", "06-16 18:00");
         True(pending, EscalationCause.ApprovalOverdue, "06-21 17:30");
         Assert.Equal(
-            [new LookedAt(LookedAtKind.Submission, At("06-16 17:30")), new LookedAt(LookedAtKind.ApprovalTime, At("06-21 17:30"), Hours(120))],
+            [new LookedAt(LookedAtKind.Submission, At("06-16 17:30")), new LookedAt(LookedAtKind.ApprovalTime, At("06-19 17:30"), Hours(72)), new LookedAt(LookedAtKind.ApprovalAllowance, At("06-21 17:30"), Hours(48))],
             Cause(pending, EscalationCause.ApprovalOverdue, "06-21 17:30").Facts);
         Never(Given.Invoiced(), EscalationCause.ApprovalOverdue, "07-30 10:00");
     }
@@ -68,6 +68,23 @@ public sealed class CauseTests
         True(Given.WorkDone().And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
         Never(Given.WorkDone().And(Clara, Cancel(CancellationReason.WorkNotAsAgreed), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
         Never(Given.Cancelled(), EscalationCause.CancelledAfterWork, "06-12 09:00");
+    }
+
+    [Fact]
+    [Rule("§6 cancelledAfterWork: work logged or submitted")]
+    public void Work_that_was_submitted_without_a_visit_is_work_also_where_it_was_sent_back()
+    {
+        var submitted = Given.Assigned(Asking.NoCheckIn).And(Wanda, Complete(), "06-16 17:30");
+        var cancelled = submitted.And(Clara, Cancel(), "06-17 09:00");
+        True(cancelled, EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Assert.Equal(
+            [LookedAtKind.Submission, LookedAtKind.Cancellation],
+            Cause(cancelled, EscalationCause.CancelledAfterWork, "06-17 09:00").Facts.Select(fact => fact.What));
+        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Hold(), "06-16 19:00").And(Clara, Cancel(), "06-17 09:00"),
+            EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(Given.Assigned(Asking.NoCheckIn).Ticked("06-16 12:00").And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(submitted.And(Clara, Cancel(CancellationReason.WorkNotAsAgreed), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
     }
 
     [Fact]

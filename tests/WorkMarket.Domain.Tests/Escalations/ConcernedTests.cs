@@ -19,7 +19,8 @@ public sealed class ConcernedTests
         var unanswered = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00").And(Wanda, Attempt(), "06-10 13:00")
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-15 10:00")
             .And(Clara, Unassign(), "06-15 11:00").And(Clara, Accept("a2"), "06-15 12:00").And(Clara, Post("Hello, Walter"), "06-15 13:00");
-        Assert.Equal(EscalationStage.Messages, Escalated.Of(unanswered).Stage);
+        // That it was taken away is a response; what Walter is told is none.
+        Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Of(unanswered).Stage, Escalated.Of(unanswered).Responses));
         Assert.True(Access.Knows(unanswered.State, Wanda) && !Access.Sees(unanswered.State, Wanda));
         unanswered.When(Walter, WithdrawEscalation(), "06-15 14:00").Refused("notAParty");
         Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(unanswered.And(Wanda, WithdrawEscalation(), "06-15 14:00")).Stage);
@@ -34,14 +35,14 @@ public sealed class ConcernedTests
     {
         var left = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00");
         var answered = left.And(Clara, Post("Next week."), "06-23 12:00");
-        Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
+        Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
         var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
         Assert.Equal("Next week.", Assert.IsType<Event.EscalationAnswered>(answer.Event).Text);
         var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00").And(Clara, Post("Hello, Walter"), "06-23 15:00");
         Assert.Equal([Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
         Assert.Equal([Wanda, Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
         Assert.NotNull(Access.AsReadBy(another.State, Walter, another.Timeline[^1]));
-        Assert.Equal(1, Escalated.Of(another).Responses);
+        Assert.Equal(3, Escalated.Of(another).Responses);
     }
 
     [Fact]
@@ -49,12 +50,12 @@ public sealed class ConcernedTests
     {
         var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
             .And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
-        var again = another.Ticked("06-25 09:00");
+        var again = another.Ticked("06-25 11:00");
         Assert.Equal((EscalationStage.Messages, true), (Escalated.Of(again).Stage, Escalated.Of(again).Again));
         Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is Event.MessagePosted);
         Assert.Contains(
             Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2), happened => happened.Event is Event.MessagePosted);
-        Assert.Empty(Criteria.Of(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 09:00")).Criteria
+        Assert.Empty(Criteria.Of(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 11:00")).Criteria
             .Single(criterion => criterion.Kind == CriterionKind.NoOtherOpen).Facts);
     }
 

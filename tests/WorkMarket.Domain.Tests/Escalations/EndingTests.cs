@@ -32,6 +32,32 @@ public sealed class EndingTests
     }
 
     [Fact]
+    [Rule("§6 Recording agreement is no response; it stands until withdrawn by its author")]
+    public void A_side_takes_its_agreement_back()
+    {
+        var half = AtImpasse.And(Wanda, Agree(), "06-23 10:00");
+        Assert.Equal(0, Escalated.Of(half).Responses);
+        half.When(Clara, WithdrawAgreement(), "06-23 11:00").Refused("notAgreed");
+        half.When(Wanda, WithdrawAgreement(), "06-23 11:00").Then(new Event.EscalationAgreementWithdrawn(new("e1"), Side.Worker));
+        var alone = half.And(Wanda, WithdrawAgreement(), "06-23 11:00").And(Clara, Agree(), "06-23 12:00");
+        Assert.Equal((true, false, true), (Escalated.Of(alone).IsOpen, Escalated.Of(alone).AgreedByWorker, Escalated.Of(alone).AgreedByClient));
+        Ends(alone.And(Wanda, Agree(), "06-23 13:00"), EscalationStage.Resolved, "06-23 13:00");
+        alone.And(Wanda, Agree(), "06-23 13:00").When(Clara, WithdrawAgreement(), "06-23 14:00").Refused("nothingThere");
+    }
+
+    [Theory]
+    [Rule("§6 The second recording of agreement resolves from every stage")]
+    [InlineData("06-23 10:00", EscalationStage.Messages)]
+    [InlineData("06-25 10:00", EscalationStage.ProjectManager)]
+    [InlineData("06-30 10:00", EscalationStage.AccountManager)]
+    public void Agreement_ends_every_stage(string at, EscalationStage stage)
+    {
+        Assert.Equal(stage, Escalated.StageAt(AtImpasse, at));
+        Ends(AtImpasse.And(Clara, Agree(), at).And(Wanda, Agree(), at), EscalationStage.Resolved, at);
+        Ends(AtImpasse.And(Clara, Post("Well."), at).And(Clara, Agree(), at).And(Wanda, Agree(), at), EscalationStage.Resolved, at);
+    }
+
+    [Fact]
     public void What_another_worker_did_cures_nothing_and_the_sides_can_agree()
     {
         var another = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")

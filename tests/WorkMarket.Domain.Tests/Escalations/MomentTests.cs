@@ -73,7 +73,7 @@ public sealed class MomentTests
     {
         var sentBack = Opened.And(Clara, SendBack(), "06-23 10:00");
         Assert.False(Criteria.Of(sentBack.State, EscalationCause.ApprovalOverdue, Policy.Default, At("06-23 10:00")).Criteria[0].Holds);
-        Assert.Equal(EscalationStage.Arbitration, Escalated.StageAt(sentBack, "07-22 10:00"));
+        Assert.Equal((EscalationStage.Engaged, true), (Escalated.StageAt(sentBack, "07-22 10:00"), Escalated.Of(sentBack.Ticked("07-22 10:00")).IsOpen));
     }
 
     [Fact]

@@ -124,13 +124,19 @@ internal static class LegalState
             Assert.Equal(escalation.IsOpen, escalation.NextUpdateAt is not null);
             Assert.Equal(escalation.IsOpen, escalation.MonthEndsAt is not null);
             Assert.Equal(escalation.Stage == EscalationStage.Engaged, escalation.CameFrom is not null);
-            Assert.True(escalation.StageEndsAt is not null || !escalation.IsOpen || escalation.Suspension is not null || escalation.Stage == EscalationStage.AccountManager);
+            Assert.True(escalation.StageEndsAt is not null || !escalation.IsOpen || escalation.StandsStill || escalation.Stage == EscalationStage.AccountManager);
             Assert.True(escalation.ClosedAt is not { } closed || closed >= escalation.OpenedAt);
             Assert.Equal(escalation.Responses > 0, escalation.LastResponse is not null);
             Assert.Equal(escalation.Updates > 0, escalation.LastUpdateAt is not null);
             Assert.True(escalation.Stage != EscalationStage.Engaged || escalation.Responses > 0);
             Assert.True(!(escalation.AgreedByWorker || escalation.AgreedByClient) || Cures.Of(escalation.Cause) is null or Cure.Approval);
-            Assert.True(escalation is not { IsOpen: true, AgreedByWorker: true, AgreedByClient: true } || escalation.Suspension is not null);
+            Assert.False(escalation is { IsOpen: true, AgreedByWorker: true, AgreedByClient: true });
+            Assert.True(escalation.StillSince is null || escalation.StandsStill);
+            if (escalation.Pause is not null)
+            {
+                Assert.True(escalation is { WasSentBack: true, StageEndsAt: null, Stage: EscalationStage.Engaged });
+                Assert.True(state is InProgress { SentBackReason: not null } && EscalationRecord.IsWith(state, escalation));
+            }
             if (escalation.Suspension is { } suspension)
             {
                 Assert.Null(escalation.StageEndsAt);

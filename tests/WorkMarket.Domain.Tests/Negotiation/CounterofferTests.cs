@@ -25,11 +25,13 @@ public sealed class CounterofferTests
         var price = new Pricing.PerHour(Usd(40m), 8m);
         var assigned = Given.Sent().And(Wanda, Counter(price, Usd(20m), NextDay), "06-10 11:00")
             .When(Clara, Accept(), "06-10 12:00")
-            .Then(new Event.WorkerAssigned(new("a1"), Wanda.Id, price, NextDay, Usd(20m))).Afterwards;
+            .Then(new Event.WorkerAssigned(new("a1"), Wanda.Id, price, NextDay, Usd(20m), new(Wanda, At("06-10 11:00")))).Afterwards;
 
         Assert.Equal(price, assigned.Engagement.Price);
         var expense = Assert.Single(assigned.Engagement.Funds);
         Assert.Equal((FundsKind.ExpenseReimbursement, Usd(20m), FundsStatus.Approved), (expense.Ask.Kind, expense.Ask.Amount, expense.Status));
+        // Asked by the worker, granted by the client.
+        Assert.Equal((Wanda, At("06-10 11:00"), At("06-10 12:00")), (expense.By, expense.At, expense.DecidedAt!.Value));
         Assert.Equal(NextDay, assigned.State.Brief.Schedule);
         Assert.DoesNotContain(Label.WorkerLate, assigned.LabelsAt(At("06-16 12:00")));
         Assert.Contains(Label.WorkerLate, assigned.LabelsAt(At("06-17 09:15")));

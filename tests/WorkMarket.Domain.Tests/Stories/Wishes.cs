@@ -69,6 +69,8 @@ internal static class Wishes
 
     public static Command Agree() => new Command.AgreeOnEscalation();
 
+    public static Command WithdrawAgreement() => new Command.WithdrawAgreement();
+
     public static Command HandOff(string reason = "Neither gives way.") => new Command.HandOffEscalation(reason);
 
     public static Command Claim() => new Command.ClaimEscalation();

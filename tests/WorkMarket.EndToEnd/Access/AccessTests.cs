@@ -66,6 +66,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/escalation/update", new { text = "x" }, "client"),
         ("POST", "/escalation/contact", new { text = "x", answered = true }, "support accountManager"),
         ("POST", "/escalation/agree", null, "worker client"),
+        ("DELETE", "/escalation/agree", null, "worker client"),
         ("POST", "/escalation/hand-off", new { reason = "x" }, "support"),
         ("POST", "/escalation/claim", null, "support"),
         ("DELETE", "/escalation/claim", null, "support"),

@@ -16,7 +16,7 @@ internal static class Endings
     public static IEnumerable<string> NotClosed(History history)
     {
         var cause = history.Escalation.Cause;
-        var (agreed, standsStill) = (0, false);
+        var agreed = 0;
         foreach (var happened in history.SinceOpening)
         {
             switch (happened.Event)
@@ -24,11 +24,8 @@ internal static class Endings
                 case Event.EscalationAgreed:
                     agreed++;
                     break;
-                case Event.EscalationSuspended:
-                    standsStill = true;
-                    break;
-                case Event.EscalationResumed:
-                    standsStill = false;
+                case Event.EscalationAgreementWithdrawn:
+                    agreed--;
                     break;
                 case Event.EscalationClosed:
                     yield break;
@@ -40,7 +37,7 @@ internal static class Endings
                 Event.MessagePosted { Marked: MessageMark.Justification }
                     when cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => EscalationStage.Resolved,
                 Event.ViolationUpheld upheld when IsByWorker(history, upheld.Violation) => EscalationStage.Ineligible,
-                Event.EscalationAgreed or Event.EscalationResumed when agreed == 2 && !standsStill => EscalationStage.Resolved,
+                Event.EscalationAgreed when agreed == 2 => EscalationStage.Resolved,
                 _ => (EscalationStage?)null,
             };
             if (ends is { } end && (history.Escalation.ClosedAt != happened.At || history.Escalation.Stage != end))

@@ -15,7 +15,7 @@ internal static class Stages
     public static IEnumerable<string> Against(History history)
     {
         var walk = new Walk(history.Policy);
-        foreach (var step in history.Steps)
+        foreach (var step in history.SinceOpening)
         {
             if (walk.Step(step) is { } wrong)
                 yield return $"{wrong} at {step.At}";
@@ -30,8 +30,11 @@ internal static class Stages
         private EscalationStage? cameFrom;
         private Instant running;
         private Duration spent;
-        private bool standsStill;
+        private readonly BackWithTheWorker back = new();
+        private bool suspended;
         private bool answeredMeanwhile;
+
+        private bool StandsStill => suspended || back.Is;
 
         private Duration? Window => stage switch
         {
@@ -42,18 +45,21 @@ internal static class Stages
         };
 
         // What ran out exactly at closing ends at the next opening.
-        public string? Overdue(Instant at) => stage < EscalationStage.Resolved && !standsStill && Spent(at) is var time
+        public string? Overdue(Instant at) => stage < EscalationStage.Resolved && !StandsStill && Spent(at) is var time
             && (time > Window || time == Window && policy.BusinessTime.IsOpen(at)) ? $"{stage} has not ended" : null;
 
         public string? Step(Happened step)
         {
+            var (before, spentBefore) = (StandsStill, Spent(step.At));
+            if (back.Changes(step.Event))
+                StandOrGo(before, spentBefore, step.At);
             switch (step.Event)
             {
                 case Event.EscalationStageEntered entered:
                     var wrong = Wrong(entered, step);
                     Begin(entered.Stage, step.At);
                     return wrong;
-                case Event.EscalationAnswered when standsStill:
+                case Event.EscalationAnswered { Channel: not ResponseChannel.SendBack } when suspended:
                     answeredMeanwhile = true;
                     return null;
                 case Event.EscalationAnswered:
@@ -61,10 +67,12 @@ internal static class Stages
                     Engage(step.At);
                     return missed;
                 case Event.EscalationSuspended:
-                    (standsStill, spent) = (true, Spent(step.At));
+                    suspended = true;
+                    StandOrGo(before, spentBefore, step.At);
                     return null;
                 case Event.EscalationResumed resumed:
-                    (standsStill, running) = (false, step.At);
+                    suspended = false;
+                    StandOrGo(before, spentBefore, step.At);
                     var asAnswered = resumed.Engages == answeredMeanwhile;
                     if (answeredMeanwhile)
                         Engage(step.At);
@@ -90,7 +98,7 @@ internal static class Stages
                 EscalationStage.Engaged => cameFrom,
                 _ => null,
             };
-            return standsStill || step.By is not Actor.System || entered.Stage != next || entered.Again != (stage == EscalationStage.Engaged)
+            return StandsStill || step.By is not Actor.System || entered.Stage != next || entered.Again != (stage == EscalationStage.Engaged)
                 ? $"{entered.Stage} came after {stage}"
                 : Spent(step.At) != Window ? $"{stage} ended after {Spent(step.At).TotalHours} business hours, not {Window?.TotalHours}"
                 : !policy.BusinessTime.IsOpen(step.At) ? $"{stage} ended while business was closed" : null;
@@ -106,6 +114,14 @@ internal static class Stages
 
         private void Begin(EscalationStage entered, Instant at) => (stage, running, spent) = (entered, at, Duration.Zero);
 
-        private Duration Spent(Instant at) => spent + policy.BusinessTime.Between(running, at).Open;
+        private void StandOrGo(bool stood, Duration spentBefore, Instant at)
+        {
+            if (!stood && StandsStill)
+                spent = spentBefore;
+            else if (stood && !StandsStill)
+                running = at;
+        }
+
+        private Duration Spent(Instant at) => StandsStill ? spent : spent + policy.BusinessTime.Between(running, at).Open;
     }
 }

@@ -11,8 +11,10 @@ internal static class Updates
     {
         var window = history.Policy.Escalations.UpdateEvery.Open;
         var (last, number, news) = (Instant.MinValue, 0, false);
-        foreach (var step in history.Steps)
+        var back = new BackWithTheWorker();
+        foreach (var step in history.SinceOpening)
         {
+            back.Changes(step.Event);
             switch (step.Event)
             {
                 case Event.EscalationOpened:
@@ -28,6 +30,8 @@ internal static class Updates
                         yield return $"update {due.Number} at {step.At} is the {number}th";
                     if (due.Specific != news)
                         yield return $"update {due.Number} at {step.At} is {(due.Specific ? "specific without news" : "generic in spite of news")}";
+                    if (due.WithWorker != back.Is)
+                        yield return $"update {due.Number} at {step.At} says otherwise with whom the ball is";
                     (last, news) = (step.At, false);
                     break;
                 case Event.EscalationClosed:

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Simulation.Cases;
@@ -14,6 +15,10 @@ internal sealed class Client(Scene scene) : IPart
     private const int ByMessageNevertheless = 30;
     private const int LateNevertheless = 40;
     private const int ByReply = 50;
+    private const int SendsBack = 15;
+    private const int Decides = 70;
+    private const int LetsGo = 8;
+    private static readonly (int, int) HeldFor = (20, 200);
 
     private int answersLeft = scene.Population.Vanishes is { } most ? scene.Dice.Between(1, most) : int.MaxValue;
     private bool isPlanned;
@@ -24,10 +29,15 @@ internal sealed class Client(Scene scene) : IPart
         {
             Event.EscalationStageEntered entered => entered.Stage is EscalationStage.Messages or EscalationStage.ProjectManager,
             Event.MessagePosted => happened.By is Actor.Worker && scene.Dice.OneIn(3),
+            Event.FundsRequested or Event.RescheduleRequested or Event.Completed => scene.Open is not null,
             _ => false,
         };
         if (isAsked && scene.Is(scene.Population.Answers))
             PlanAnswer(happened.At);
+        if (happened.Event is Event.PutOnHold)
+            scene.Plan(scene.After(happened.At, HeldFor), _ => (Cast.Client, new Command.Release(null)));
+        if (happened.Event is Event.EscalationAgreed { Side: Side.Client } && scene.Is(10))
+            scene.Plan(scene.After(happened.At, HeldFor), _ => (Cast.Client, new Command.WithdrawAgreement()));
     }
 
     /// <summary>Whether it has something to say to whoever reaches it directly.</summary>
@@ -51,12 +61,27 @@ internal sealed class Client(Scene scene) : IPart
             return (Cast.Client, Settled(open));
         if (scene.Is(scene.Population.GoesOn))
             PlanAnswer(now);
+        if (WithTheWork(scene.State) is { } act)
+            return (Cast.Client, act);
         return open.Stage == EscalationStage.ProjectManager && !scene.Is(ByMessageNevertheless)
             ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client, new Command.GiveEscalationUpdate("We are looking into it."))
             : (Cast.Client, Message("We are looking into it.", isPrivate: scene.Is(PrivateAtTimes)));
     }
 
-    private static Command Settled(Escalation open) => Cures.Of(open.Cause) switch
+    // What it does with the work instead of writing.
+    private Command? WithTheWork(Assignment state) => state switch
+    {
+        PendingApproval when scene.Is(SendsBack) => new Command.SendBack("The photo is dark."),
+        InProgress { Engagement.Funds: var funds } when funds.Find(request => request.Status == FundsStatus.Asked) is { } asked && scene.Is(Decides) =>
+            new Command.DeclineFunds(asked.Id, "Not agreed."),
+        InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new Command.DeclineReschedule("We open at nine."),
+        InProgress when scene.Is(LetsGo) => new Command.Hold("The shop is flooded."),
+        InProgress when scene.Is(LetsGo) => new Command.Unassign("Somebody else is nearer."),
+        InProgress when scene.Is(LetsGo) => new Command.Cancel(CancellationReason.WorkNotNeeded, null, "They moved."),
+        _ => null,
+    };
+
+    private Command Settled(Escalation open) => (Cures.CanCome(scene.State, open) ? Cures.Of(open.Cause) : null) switch
     {
         Cure.Approval => new Command.Approve(),
         Cure.Payment => new Command.Pay(null),

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Simulation.Cases;
@@ -12,6 +13,7 @@ internal sealed class Worker(Scene scene) : IPart
 {
     private static readonly (int, int) Soon = (1, 30);
     private static readonly (int, int) InSomeDays = (24, 240);
+    private static readonly (int, int) InSomeWeeks = (24, 480);
 
     public void Hear(Happened happened)
     {
@@ -26,12 +28,35 @@ internal sealed class Worker(Scene scene) : IPart
             case Event.EscalationUpdateDue when scene.Is(1):
                 Plan(happened.At, Soon, new Command.WithdrawEscalation("It takes too long."));
                 break;
+            case Event.SentBack when scene.Open is not null:
+                WorkAgain(happened.At);
+                break;
+            case Event.Released when scene.Is(80):
+                Plan(happened.At, InSomeDays, new Command.Complete("Done again.", null, null));
+                break;
+            case Event.EscalationAgreed { Side: Side.Worker } when scene.Is(10):
+                Plan(happened.At, InSomeDays, new Command.WithdrawAgreement());
+                break;
             case Event.EscalationAnswered when scene.Is(3):
                 Plan(happened.At, Soon, new Command.WithdrawEscalation("It is settled."));
                 break;
             case Event.EscalationAgreed { Side: Side.Client } when scene.Is(80):
                 Plan(happened.At, Soon, new Command.AgreeOnEscalation());
                 break;
+        }
+    }
+
+    // Some ask for something first, and some never hand it in again.
+    private void WorkAgain(Instant at)
+    {
+        if (scene.Is(85))
+            Plan(at, InSomeWeeks, new Command.Complete("Done again.", null, null));
+        if (scene.Is(40))
+            Plan(at, Soon, new Command.RequestFunds(new(FundsKind.Bonus, Money.Of(10m, Currency.Usd), null, "A second way.")));
+        if (scene.Is(40))
+        {
+            var start = scene.After(at, InSomeWeeks);
+            Plan(at, Soon, new Command.RequestReschedule(new(start, start + Duration.FromHours(8), scene.State.Brief.Schedule.Zone), "I am away until then."));
         }
     }
 

@@ -45,6 +45,7 @@ public sealed class RequestsOfActionTests
         (Cast.Sam, new Command.NoteOnEscalation("Called twice.")),
         (Cast.Nora, new Command.GiveEscalationUpdate("Let us talk.")),
         (Cast.Wanda, new Command.AgreeOnEscalation()),
+        (Cast.Wanda, new Command.WithdrawAgreement()),
         (Cast.Wanda, new Command.WithdrawEscalation(null)),
         (Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
         (Cast.Sam, new Command.RecordEscalationContact("They say no.", Answered: true)),
