@@ -71,6 +71,8 @@ public static class ApiServices
         services.AddSingleton<CaseReader>();
         services.AddSingleton<FileTaking>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<ScanReaders>();
+        services.AddSingleton<NamedBehind>();
         services.AddSingleton<DossierDesk>(services => new(services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<SmallFiles>();
@@ -142,6 +144,7 @@ public static class ApiServices
         services.AddSingleton<ApiClientEndpoints>();
 
         services.AddSingleton<Invoker>();
+        services.AddSingleton<SupportEndpoints>();
         services.AddSingleton<AssignmentEndpoints>();
         services.AddSingleton<CourseEndpoints>();
         services.AddSingleton<NegotiationEndpoints>();
@@ -171,7 +174,9 @@ public static class ApiServices
         services.AddSingleton<ProfileEndpoints>();
         services.AddSingleton<CompanyEndpoints>();
         services.AddSingleton<PublishingEndpoints>();
-        services.AddSingleton<ScorecardEndpoints>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<Policy>()));
+        services.AddSingleton<ScorecardEndpoints>(services => new(
+            services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<NamedBehind>(),
+            services.GetRequiredService<IDataProtectionProvider>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<OperationsEndpoints>();
         services.AddSingleton<PoisonEndpoints>();
         services.AddSingleton<JobEndpoints>();

@@ -25,6 +25,7 @@ internal sealed class Page
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],
             ["sections"] = letter.Sections.Select(section => Section(section, isEnclosed: !letter.Enclosures.IsEmpty)).ToArray(),
             ["link"] = letter.Link.AbsoluteUri,
+            ["support"] = letter.Support ?? "",
             ["case"] = letter.Case,
             ["version"] = letter.Version,
             ["hash"] = letter.Hash,

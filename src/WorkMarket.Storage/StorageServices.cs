@@ -74,6 +74,7 @@ public static class StorageServices
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
         services.AddSingleton<IScorecardMending>(services => Storage(services).ScorecardMending);
         services.AddSingleton<IDeskMail>(services => Storage(services).DeskMail);
+        services.AddSingleton<IUploadCounts>(services => Storage(services).UploadCounts);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
         services.AddSingleton<IReplySecret>(services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);

@@ -103,6 +103,7 @@ public sealed class WorkMarketStorage : IStorage
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
         Queues = new([.. new[] { IntentsQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
         DeskMail = new TableDeskMail(tables[8]);
+        UploadCounts = new TableUploadCounts(tables[0]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
         Keys = new(keys);
@@ -147,6 +148,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Puts scorecards right.</summary>
     public TableScorecardMending ScorecardMending { get; }
+
+    /// <summary>Counts uploads that are begun.</summary>
+    public TableUploadCounts UploadCounts { get; }
 
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }

@@ -89,6 +89,8 @@ public static partial class EndpointTable
             with { Answer = typeof(HealthView) },
         On<HealthEndpoints>("GetReadiness", Get, "health/ready", Anyone, "Says whether storage answers.", (to, call) => to.Ready(call))
             with { Answer = typeof(HealthView) },
+        On<SupportEndpoints>("GetSupport", Get, "support", Anyone, "Says how WorkMarket Support is reached.", (to, call) => to.Get(call))
+            with { Answer = typeof(SupportView) },
         On<OpenApiEndpoints>("GetOpenApi", Get, "openapi.json", Anyone, "Describes all of this.", (_, call) => OpenApiEndpoints.Get(call)),
         On<DemoEndpoints>("GetDemoPeople", Get, "demo/people", EndpointPolicy.Development, "Shows the demo people and their tokens, on a developer's machine only.", (to, call) => to.People(call))
             with { Answer = typeof(DemoPeopleView) },

@@ -9,8 +9,9 @@ namespace WorkMarket.Api.People;
 /// <summary>Workers' profiles over HTTP (domain.md §1, seed 000).</summary>
 /// <param name="cached">Answers that may be a little old, and all writing.</param>
 /// <param name="source">Answers as they are now.</param>
+/// <param name="scans">Who may look at scans.</param>
 /// <param name="policy">The platform's limits.</param>
-public sealed class ProfileEndpoints(CachedDirectory cached, IDirectory source, Policy policy)
+public sealed class ProfileEndpoints(CachedDirectory cached, IDirectory source, ScanReaders scans, Policy policy)
 {
     /// <summary>Shows the worker's own profile.</summary>
     public async Task<IResult> Get(Call call) => Answer(await source.FindProfile(call.By.Person()!.Value, call.Cancellation));
@@ -31,9 +32,14 @@ public sealed class ProfileEndpoints(CachedDirectory cached, IDirectory source, 
     }
 
     /// <summary>Shows a worker to clients and WorkMarket. Of other workers a worker knows nothing.</summary>
-    public async Task<IResult> Worker(Call call) => await Find(call) is { } person
-        ? Answers.Json(WorkerView.Of(person, await cached.FindProfile(person.Id, call.Cancellation)))
-        : Problems.NotFound();
+    public async Task<IResult> Worker(Call call)
+    {
+        if (await Find(call) is not { } person)
+            return Problems.NotFound();
+        var profile = await cached.FindProfile(person.Id, call.Cancellation);
+        return Answers.Json(WorkerView.Of(
+            person, profile, profile.Files.Exists(file => file.IsScan) && await scans.MayRead(call.By, person.Id, call.Cancellation)));
+    }
 
     /// <summary>Shows support what a worker accepted, and when.</summary>
     public async Task<IResult> Acceptances(Call call)

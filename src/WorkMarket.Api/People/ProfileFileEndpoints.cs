@@ -14,7 +14,7 @@ namespace WorkMarket.Api.People;
 public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKind Kind, string? Sha256 = null);
 
 /// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>
-public sealed class ProfileFileEndpoints(ProfileFiles profiles, ProfileEndpoints workers, CachedDirectory directory, IFileStore files, IClock clock, DeliveryOptions options)
+public sealed class ProfileFileEndpoints(ProfileFiles profiles, ProfileEndpoints workers, CachedDirectory directory, ScanReaders scans, IFileStore files, IClock clock, DeliveryOptions options)
 {
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
 
@@ -43,11 +43,12 @@ public sealed class ProfileFileEndpoints(ProfileFiles profiles, ProfileEndpoints
     public async Task<IResult> Remove(Call call) =>
         await profiles.Remove(call.By.Person()!.Value, new(call.Route("file")), call.Cancellation) is { } outcome ? Answer(outcome) : Problems.NotFound();
 
-    /// <summary>Sends those who see the profile to a file's content.</summary>
+    /// <summary>Sends those who see the profile to a file's content; of scans those who may look at them.</summary>
     public async Task<IResult> Content(Call call)
     {
         if (await workers.Find(call) is not { } person ||
-            (await directory.FindProfile(person.Id, call.Cancellation)).Files.Find(file => file.Id.Value == call.Route("file")) is not { } found)
+            (await directory.FindProfile(person.Id, call.Cancellation)).Files.Find(file => file.Id.Value == call.Route("file")) is not { } found ||
+            found.IsScan && !await scans.MayRead(call.By, person.Id, call.Cancellation))
             return Problems.NotFound();
         var until = clock.GetCurrentInstant() + options.DownloadAddress;
         var address = await files.GrantDownload(

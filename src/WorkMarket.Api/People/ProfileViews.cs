@@ -26,16 +26,19 @@ public sealed record PublicCredential(string Name, string? Issuer, LocalDate? Ex
 /// <summary>An insurance as others see it.</summary>
 public sealed record PublicInsurance(string Kind, string? Insurer, LocalDate? Expires);
 
-/// <summary>A worker as clients and WorkMarket see him: without the numbers of certifications, licences and policies.</summary>
+/// <summary>
+/// A worker as clients and WorkMarket see him: without the numbers of certifications, licences and policies, and with the scans of these
+/// only for those who may look at them.
+/// </summary>
 public sealed record WorkerView(
     PersonId Id, string Name, string? About, ImmutableList<string> Skills, ImmutableList<PublicCredential> Certifications, ImmutableList<PublicCredential> Licences,
     ImmutableList<string> Tools, ImmutableList<PublicInsurance> Insurance, ImmutableList<ProfileFileView> Files)
 {
-    internal static WorkerView Of(Person person, StoredProfile stored) => new(
+    internal static WorkerView Of(Person person, StoredProfile stored, bool scans) => new(
         person.Id, person.Name, stored.Profile.About, stored.Profile.Skills,
         Public(stored.Profile.Certifications), Public(stored.Profile.Licences), stored.Profile.Tools,
         stored.Profile.Insurance.ConvertAll(insurance => new PublicInsurance(insurance.Kind, insurance.Insurer, insurance.Expires)),
-        stored.Files.ConvertAll(ProfileFileView.Of));
+        [.. stored.Files.Where(file => scans || !file.IsScan).Select(ProfileFileView.Of)]);
 
     private static ImmutableList<PublicCredential> Public(ImmutableList<Credential> credentials) =>
         credentials.ConvertAll(credential => new PublicCredential(credential.Name, credential.Issuer, credential.Expires));

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Api.Scorecards;
 
 /// <summary>What is behind the figures that were asked about.</summary>
-public sealed record Explanations(ImmutableDictionary<string, BehindPage> Pages)
+/// <param name="Pages">A page for each of them.</param>
+/// <param name="Named">The assignments that the reader is told.</param>
+public sealed record Explanations(ImmutableDictionary<string, BehindPage> Pages, IReadOnlySet<AssignmentId> Named)
 {
     /// <summary>Nothing was asked about.</summary>
-    public static Explanations None { get; } = new(ImmutableDictionary<string, BehindPage>.Empty);
+    public static Explanations None { get; } = new(ImmutableDictionary<string, BehindPage>.Empty, ImmutableHashSet<AssignmentId>.Empty);
 
     /// <summary>The figures of a worker.</summary>
     public WorkerFiguresView View(WorkerFigures figures) => new(
@@ -28,8 +31,8 @@ public sealed record Explanations(ImmutableDictionary<string, BehindPage> Pages)
         ? new(page.Assignments.ConvertAll(behind => Item(figure, behind)), page.Next)
         : null;
 
-    private static BehindView Item(Figure figure, Behind behind) => new(
-        behind.Assignment, behind.Entry.As, behind.Entry.At, behind.Entry.Count,
+    private BehindView Item(Figure figure, Behind behind) => new(
+        Named.Contains(behind.Assignment) ? behind.Assignment : null, behind.Entry.As, behind.Entry.At, behind.Entry.Count,
         behind.Entry.As is CountsAs.Approved or CountsAs.Paid ? (long)behind.Entry.Amount.TotalSeconds : null,
         figure.Counted.Contains(behind.Entry.As));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Endpoints;
@@ -11,8 +13,12 @@ using WorkMarket.Domain.Scorecards;
 namespace WorkMarket.Api.Scorecards;
 
 /// <summary>Scorecards over HTTP (domain.md §4).</summary>
-public sealed class ScorecardEndpoints(ScorecardReader scorecards, IDirectory directory, Policy policy)
+public sealed class ScorecardEndpoints(
+    ScorecardReader scorecards, IDirectory directory, NamedBehind behind, IDataProtectionProvider protection, Policy policy)
 {
+    // Where a page ends, an assignment stands that its reader may not be told.
+    private readonly IDataProtector cursors = protection.CreateProtector("scorecards");
+
     private const string Recent = "recent";
     private const string AllTime = "allTime";
 
@@ -36,9 +42,13 @@ public sealed class ScorecardEndpoints(ScorecardReader scorecards, IDirectory di
         var id = new PersonId(call.Route("worker"));
         if (!await IsShown(id, call))
             return Problems.NotFound();
-        var page = await Page(new ScorecardOf.Worker(id), Figure.Satisfaction, null, call);
+        var card = new ScorecardOf.Worker(id);
+        var page = await Page(card, Figure.Satisfaction, null, call);
+        var named = await behind.Of(card, page.Assignments, call.By, call.Cancellation);
         return Answers.Json(new CountedRatingListView(
-            page.Assignments.ConvertAll(behind => new CountedRatingView(behind.Assignment, behind.Entry.At, behind.Entry.Rating!)), page.Next));
+            page.Assignments.ConvertAll(one => new CountedRatingView(
+                named.Contains(one.Assignment) ? one.Assignment : null, one.Entry.At, one.Entry.Rating!)),
+            page.Next));
     }
 
     /// <summary>Shows a company's scorecard to workers, to its own people and to support.</summary>
@@ -61,9 +71,26 @@ public sealed class ScorecardEndpoints(ScorecardReader scorecards, IDirectory di
         if (asked is null || !asked.Windows.Contains(window))
             return Explanations.None;
         var pages = await Task.WhenAll(asked.Figures.Select(async figure => (figure.Name, Page: await Page(card, figure, since, call))));
-        return new(pages.ToImmutableDictionary(page => page.Name, page => page.Page));
+        return new(
+            pages.ToImmutableDictionary(page => page.Name, page => page.Page),
+            await behind.Of(card, pages.SelectMany(page => page.Page.Assignments), call.By, call.Cancellation));
     }
 
-    private Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, Call call) =>
-        Paging.Read(call, after => scorecards.Explain(card, figure, since, after, call.Limit(), call.Cancellation));
+    private async Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, Call call)
+    {
+        var page = await Paging.Read(call, after => scorecards.Explain(card, figure, since, Opened(after), call.Limit(), call.Cancellation));
+        return page with { Next = page.Next is { } next ? cursors.Protect(next) : null };
+    }
+
+    private string? Opened(string? cursor)
+    {
+        try
+        {
+            return cursor is null ? null : cursors.Unprotect(cursor);
+        }
+        catch (CryptographicException)
+        {
+            throw new FormatException($"'{cursor}' is not a cursor of this list.");
+        }
+    }
 }

@@ -9,13 +9,13 @@ using WorkMarket.Domain.Scorecards;
 namespace WorkMarket.Api.Scorecards;
 
 /// <summary>An assignment behind a figure.</summary>
-/// <param name="Assignment">Which.</param>
+/// <param name="Assignment">Which; left out where the reader has nothing to do with it.</param>
 /// <param name="As">As what it counts.</param>
 /// <param name="At">When it counts.</param>
 /// <param name="Count">How often it counts.</param>
 /// <param name="Seconds">The time that it adds, where the figure is an average of times.</param>
 /// <param name="InNumerator">Whether it counts in the numerator too. In the denominator all do.</param>
-public sealed record BehindView(AssignmentId Assignment, CountsAs As, Instant At, int Count, long? Seconds, bool InNumerator);
+public sealed record BehindView(AssignmentId? Assignment, CountsAs As, Instant At, int Count, long? Seconds, bool InNumerator);
 
 /// <summary>A page of the assignments behind a figure, newest first.</summary>
 public sealed record ExplanationView(ImmutableList<BehindView> Assignments, string? Next);
@@ -76,10 +76,10 @@ public sealed record CompanyScorecardView(
 }
 
 /// <summary>A counted rating of a worker.</summary>
-/// <param name="Assignment">The assignment that it is about.</param>
+/// <param name="Assignment">The assignment that it is about; left out where the reader has nothing to do with it.</param>
 /// <param name="At">Since when it counts.</param>
 /// <param name="Rating">What the client said.</param>
-public sealed record CountedRatingView(AssignmentId Assignment, Instant At, Rating Rating);
+public sealed record CountedRatingView(AssignmentId? Assignment, Instant At, Rating Rating);
 
 /// <summary>A page of counted ratings, newest first.</summary>
 public sealed record CountedRatingListView(ImmutableList<CountedRatingView> Ratings, string? Next);

@@ -43,6 +43,7 @@ public static class SettingsTree
         [typeof(ScorecardSettings)] = $"{Section}:Scorecards:",
         [typeof(Policy)] = $"{Section}:Policy:",
         [typeof(ProfilePolicy)] = $"{Section}:Profiles:",
+        [typeof(SupportContact)] = $"{Section}:Support:",
         [typeof(TermsPolicy)] = $"{Section}:Terms:",
     };
 

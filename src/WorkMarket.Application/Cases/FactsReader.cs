@@ -23,10 +23,11 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         command is Command.Send { Audience: Audience.Named } || Permission.For(command.Action).NeedsTerms;
 
     /// <summary>
-    /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old.
+    /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old, but
+    /// not the figures on which applying depends: those of half a minute ago could let through what today's refuse.
     /// </summary>
     public Task<Facts> For(Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
-        Read(cached, cachedFigures, command, state, by, cancellation);
+        Read(cached, command is Command.Apply or Command.Counteroffer ? figures : cachedFigures, command, state, by, cancellation);
 
     /// <summary>The same as they are now.</summary>
     public Task<Facts> FreshFor(Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
@@ -47,7 +48,9 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         Profile = by is Actor.Worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
             ? (await from.FindProfile(by.Person()!.Value, cancellation)).Profile
             : null,
-        WorkerFigures = by is Actor.Worker worker && AppliesOrMay(command, state) ? await shown.OfWorker(worker.Id, cancellation) : null,
+        WorkerFigures = by is Actor.Worker worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
+            ? await shown.OfWorker(worker.Id, cancellation)
+            : null,
         CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Command.Complete)
             ? await shown.OfCompany(state.Brief.Company, cancellation)
             : null,

@@ -11,9 +11,13 @@ namespace WorkMarket.Application.Deliverables;
 /// copy once and commits a command that names it. What is refused is not kept.
 /// </summary>
 public sealed class Deliveries(
-    ICaseStore store, CaseWriter writer, FileTaking taking, FactsReader facts, IFileStore files, IClock clock, DeliveryOptions options)
+    ICaseStore store, CaseWriter writer, FileTaking taking, FactsReader facts, IFileStore files, IUploadCounts counts, IClock clock,
+    DeliveryOptions options)
 {
-    /// <summary>Gives an address for a new upload, or a new address for one that is under way.</summary>
+    /// <summary>
+    /// Gives an address for a new upload, or a new address for one that is under way. So many a day get one on a case; what is written
+    /// there and not completed is swept.
+    /// </summary>
     public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)?> Begin(
         AssignmentId id, Request request, string? fileName, long? length, string? renew, CancellationToken cancellation)
     {
@@ -31,6 +35,9 @@ public sealed class Deliveries(
             refusals = refusals.AddRange(Find(id, renew, now, out upload));
         if (!refusals.IsEmpty)
             return (null, refusals);
+        var schedule = stored.State.Brief.Schedule;
+        if (!await counts.Count(upload!, schedule.Day(now), facts.Policy.UploadsPerDay, cancellation))
+            return (null, [new Refusal.UploadsFull(facts.Policy.UploadsPerDay, schedule.DayAfter(now), schedule.Zone)]);
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
         return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
     }

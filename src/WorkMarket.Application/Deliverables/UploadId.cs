@@ -24,6 +24,9 @@ public sealed record UploadId
 
     private UploadId(string value, Instant hour, AssignmentId @case) => (Value, Hour, Case) = (value, hour, @case);
 
+    /// <summary>What tells it from the others of its case: the same for the same request again, also in another hour.</summary>
+    public string Tail => Value[(Value.LastIndexOf('-') + 1)..];
+
     /// <summary>The id.</summary>
     public string Value { get; }
 

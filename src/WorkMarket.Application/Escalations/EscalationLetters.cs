@@ -58,6 +58,7 @@ public sealed class EscalationLetters(
         var values = EscalationValues.Of(state, escalation, times, options.BaseUrl)
             .AddRange(EscalationValues.Of(escalation, @event))
             .AddRange(EscalationValues.Of(dossier))
+            .Add("support", policy.Support.InWords)
             .Add("reply", If(replyTo is not null))
             .Add("more", quotes.Count > options.QuotedResponses ? (quotes.Count - options.QuotedResponses).ToString(CultureInfo.InvariantCulture) : "");
         if (form == EscalationForms.Request)
@@ -79,7 +80,8 @@ public sealed class EscalationLetters(
             ("updateAt", times.Of(coming.Find(step => step.Kind == StepKind.Update)?.At)),
             ("forWorker", If(reader?.Role == Role.Worker)),
             ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
-            ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event is Event.EscalationAnswered { Pauses: true }))),
+            ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event
+                is Event.EscalationAnswered { Pauses: true } or Event.EscalationUpdateDue { WithWorker: true }))),
             ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), Wording.Standing(step.Stage)))],

@@ -27,6 +27,9 @@ public sealed record Letter
     /// <summary>What somebody wrote with it, cut to a length, or null.</summary>
     public string? Written { get; init; }
 
+    /// <summary>How WorkMarket Support is reached, in words; null in a mail to it.</summary>
+    public string? Support { get; init; }
+
     /// <summary>The case's id.</summary>
     public required string Case { get; init; }
 

@@ -49,6 +49,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != main.Notice.Text).ToImmutableList(),
             Title = Excerpt.Of(main.Notice.Title, options.SubjectTitleLength),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written ? Excerpt.Of(written, options.ExcerptLength) : null,
+            Support = reader is null ? null : policy.Support.InWords,
             Case = state.Id.Value,
             Version = stored.Version,
             Hash = stored.Hash,

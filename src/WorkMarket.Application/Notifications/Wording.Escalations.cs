@@ -31,7 +31,6 @@ public static partial class Wording
         NoticeKind.EscalationSuspended => "The escalation stands still until a violation is decided",
         // What keeps it besides says the letter.
         NoticeKind.EscalationResumed when @event is Event.EscalationPauseEnded { StageEndsAt: null } => "The work is with the worker no more",
-        NoticeKind.EscalationResumed when @event is Event.EscalationResumed => "The escalation is suspended no more",
         NoticeKind.EscalationResumed => "The escalation goes on",
         NoticeKind.EscalationAgreed when @event is Event.EscalationAgreementWithdrawn => "One side took back that both agree",
         NoticeKind.EscalationAgreed => "One side recorded that both agree",

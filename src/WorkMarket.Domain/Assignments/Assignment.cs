@@ -46,6 +46,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
 
+    /// <summary>How many messages there were on the latest day with any; null also where none was posted since these are counted.</summary>
+    public DayOfMessages? Today { get; init; }
+
     /// <summary>What decisions need to know of the messages with the present worker; null where nothing was said.</summary>
     public Correspondence? Correspondence { get; init; }
 

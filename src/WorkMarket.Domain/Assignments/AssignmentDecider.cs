@@ -31,7 +31,7 @@ public static class AssignmentDecider
         var refusals = Standing(state, command.Action, command, by, facts, now);
         Outcome outcome = refusals.IsEmpty ? Rules(state, command, by, facts, now) : refusals;
         if (!outcome.Refusals.IsEmpty)
-            return new Decision.Refused(outcome.Refusals);
+            return new Decision.Refused(facts.Policy.Support.NamedIn(outcome.Refusals, command.Action, by));
 
         var happened = Consequences.With(state, outcome.Events.ConvertAll(@event => new Happened(now, by, @event)), facts.Policy);
         return new Decision.Accepted([.. due, .. happened, .. Clock.Settle(state.Evolve(happened)!, facts.Policy, now)]);
@@ -83,6 +83,8 @@ public static class AssignmentDecider
             (_, AssignmentAction.WithdrawEscalation or AssignmentAction.GiveEscalationUpdate or AssignmentAction.RecordEscalationContact
                 or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement or AssignmentAction.HandOffEscalation
                 or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation) => EscalationRules.MayAct(state, action, by),
+            (_, AssignmentAction.PostMessage) => MessageRules.MayPost(state, by, facts.Policy, now),
+            (Staffed staffed, AssignmentAction.Deliver) => DeliverableRules.MayHandIn(staffed, facts.Policy, now),
             (_, AssignmentAction.RecordAttempt) => MessageRules.MayRecordAttempt(state, facts.Policy),
             (_, AssignmentAction.ReportViolation) => ViolationRules.MayReport(state, by, facts.Policy),
             (_, AssignmentAction.UpholdViolation) => ViolationRules.MayDecide(state, action, (command as Command.UpholdViolation)?.Violation),

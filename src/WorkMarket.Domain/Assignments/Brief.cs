@@ -8,7 +8,14 @@ using WorkMarket.Domain.Requirements;
 namespace WorkMarket.Domain.Assignments;
 
 /// <summary>When and in which time zone the work is to be done. Days of this assignment count in that zone (domain.md §3).</summary>
-public sealed record Schedule(Instant Start, Instant End, DateTimeZone Zone);
+public sealed record Schedule(Instant Start, Instant End, DateTimeZone Zone)
+{
+    /// <summary>The day of an instant: days count in the assignment's zone (domain.md §3).</summary>
+    public LocalDate Day(Instant at) => at.InZone(Zone).Date;
+
+    /// <summary>When the day after that of an instant begins.</summary>
+    public Instant DayAfter(Instant at) => Zone.AtStartOfDay(Day(at).PlusDays(1)).ToInstant();
+}
 
 /// <summary>What the client asks for: scope, schedule, price and settings, in full.</summary>
 public sealed record Brief

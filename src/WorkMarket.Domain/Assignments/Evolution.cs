@@ -5,6 +5,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
@@ -132,6 +133,7 @@ public static class Evolution
     private static Core Spoken(Core core, Happened happened) => core with
     {
         Messages = core.Messages + (happened.Event is Event.MessagePosted ? 1 : 0),
+        Today = happened is { Event: Event.MessagePosted, By: not Actor.System } ? MessageRules.On(core, happened.At).And(happened.By) : core.Today,
         Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
     };
 

@@ -145,6 +145,18 @@ public sealed record Policy
     /// <summary>The most workers named in one sending.</summary>
     public int NamedWorkers { get; init; } = 200;
 
+    /// <summary>
+    /// The most messages that each side can post on one assignment in a day, which begins at midnight in the assignment's zone (500).
+    /// </summary>
+    public int MessagesPerDay { get; init; } = 500;
+
+    /// <summary>
+    /// The most files whose upload is begun, and the most that are handed in, on one assignment in a day, which begins at midnight in the
+    /// assignment's zone (200).
+    /// </summary>
+    [Range(1, 2_000)]
+    public int UploadsPerDay { get; init; } = 200;
+
     /// <summary>The windows and limits of the worker escalation.</summary>
     public EscalationPolicy Escalations { get; init; } = new();
 
@@ -159,6 +171,9 @@ public sealed record Policy
 
     /// <summary>The limits of PINs, and when they are locked.</summary>
     public PhonePolicy Phone { get; init; } = new();
+
+    /// <summary>How people reach WorkMarket Support.</summary>
+    public SupportContact Support { get; init; } = new();
 
     /// <summary>API clients.</summary>
     public ApiClientPolicy ApiClients { get; init; } = new();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -147,6 +148,20 @@ public abstract partial record Refusal(RefusalKind Kind, string Rule, string Mes
         }
     }
 
+    /// <summary>The side has posted as many messages as an assignment takes in a day.</summary>
+    public sealed record MessagesFull(int Most, Instant Again, DateTimeZone Zone)
+        : Refusal(
+            RefusalKind.Conflict, "messagesFull",
+            $"At most {Most} messages of each side can be posted on an assignment in a day. You can write again {Words(Again, Zone)}.",
+            HoldsFrom: Again);
+
+    /// <summary>As many files came as an assignment takes in a day.</summary>
+    public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone)
+        : Refusal(
+            RefusalKind.Conflict, "uploadsFull",
+            $"At most {Most} files can be handed in on an assignment in a day. You can hand in more {Words(Again, Zone)}.",
+            HoldsFrom: Again);
+
     /// <summary>There is nothing yet that the action could be done to.</summary>
     public sealed record NothingThere(AssignmentAction Action)
         : Refusal(RefusalKind.Unknown, "nothingThere", $"There is nothing on this assignment that {Action} could be done to.");
@@ -154,4 +169,8 @@ public abstract partial record Refusal(RefusalKind Kind, string Rule, string Mes
     /// <summary>A required item of the checklist is not done (domain.md §2).</summary>
     public sealed record ChecklistOpen(ChecklistItem Item)
         : Refusal(RefusalKind.Conflict, "checklistOpen", $"The checklist is not done: {Item}.");
+
+    // From when on, as a person reads it.
+    private static string Words(Instant from, DateTimeZone zone) =>
+        string.Create(CultureInfo.InvariantCulture, $"from {from.InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm} on ({zone.Id})");
 }

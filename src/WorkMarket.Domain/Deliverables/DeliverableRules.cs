@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NodaTime;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Deliverables;
@@ -43,6 +44,16 @@ public static class DeliverableRules
         claimed is null || claimed.Equals(computed, StringComparison.OrdinalIgnoreCase)
             ? []
             : [new Refusal.InvalidField("sha256", "fileHashMismatch", $"The file that arrived has the SHA-256 {computed}.")];
+
+    /// <summary>There are so many files a day, those of the receipts of expenses among them.</summary>
+    internal static ImmutableList<Refusal> MayHandIn(Staffed staffed, Policy policy, Instant now)
+    {
+        var schedule = staffed.Brief.Schedule;
+        var today = staffed.Engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.At)
+            .Concat(staffed.Engagement.Funds.Where(request => request.Ask.Receipt is not null).Select(request => request.At))
+            .Count(at => schedule.Day(at) == schedule.Day(now));
+        return today >= policy.UploadsPerDay ? [new Refusal.UploadsFull(policy.UploadsPerDay, schedule.DayAfter(now), schedule.Zone)] : [];
+    }
 
     /// <summary>What is wrong with what a delivery replaces or reuses, before its file is looked at.</summary>
     public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableType type, DeliverableId? replaces)

@@ -9,6 +9,16 @@ namespace WorkMarket.Domain.Messages;
 /// <summary>Writing on an assignment (domain.md §3), and recording what was tried elsewhere (§6). What is posted never changes.</summary>
 internal static class MessageRules
 {
+    /// <summary>The messages of an instant's day in the assignment's zone, so far.</summary>
+    public static DayOfMessages On(Core core, Instant at) =>
+        core.Brief.Schedule.Day(at) is var day && core.Today?.Day == day ? core.Today : new(day);
+
+    /// <summary>Nobody writes without end: there are so many a day.</summary>
+    public static ImmutableList<Refusal> MayPost(Assignment state, Actor by, Policy policy, Instant now) =>
+        On(state.Core, now).Of(by) >= policy.MessagesPerDay
+            ? [new Refusal.MessagesFull(policy.MessagesPerDay, state.Brief.Schedule.DayAfter(now), state.Brief.Schedule.Zone)]
+            : [];
+
     public static Outcome Post(Assignment state, Command.PostMessage post, Actor by, Facts facts)
     {
         var refusals = Text.Required(post.Text, "text", facts.Policy).Concat(Marked(post, by));

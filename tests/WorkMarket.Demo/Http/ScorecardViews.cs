@@ -28,4 +28,4 @@ public sealed record Figure(string? Percent, string? Time, long? Numerator, long
 public sealed record Explanation(IReadOnlyList<Behind> Assignments, string? Next);
 
 /// <summary>An assignment behind a figure.</summary>
-public sealed record Behind(string Assignment, string As, DateTimeOffset At, int Count, long? Seconds, bool InNumerator);
+public sealed record Behind(string? Assignment, string As, DateTimeOffset At, int Count, long? Seconds, bool InNumerator);

@@ -12,9 +12,9 @@ internal static class Scorecards
     public static async Task Tell(Scene scene, Assignment done, Assignment given)
     {
         scene.Tell.Chapter("Both scorecards explained");
-        scene.Tell.Says("Fiona", "reads Wes's scorecard, of the last three months; each figure with this story's assignments behind it, those of its numerator with a star:");
+        scene.Tell.Says("Nora", "reads Wes's scorecard, of the last three months; each figure with this story's assignments behind it, those of its numerator with a star:");
         await Explained(
-            scene, scene.Fiona, "workers/wes/scorecard", card => card.Recent!,
+            scene, scene.Nora, "workers/wes/scorecard", card => card.Recent!,
             ("satisfaction", done, "ratedExcellent"), ("onTime", done, "completed"), ("onTime", given, "cancelledLate"), ("cancelled", given, "cancelledLate"));
         scene.Tell.Says("Wes", "reads Northwind's, of the last 90 days:");
         await Explained(

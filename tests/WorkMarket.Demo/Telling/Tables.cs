@@ -24,8 +24,8 @@ internal static class Tables
     {
         var value = figure.Percent is { } percent ? $"{percent} %" : figure.Time is { } time ? $"{XmlConvert.ToTimeSpan(time).TotalSeconds} s" : "–";
         var of = figure.NumeratorSeconds is { } seconds ? $"{seconds} s / {figure.Denominator}" : $"{figure.Numerator} of {figure.Denominator}";
-        var behind = figure.Behind!.Assignments.Where(one => number(one.Assignment) > 0)
-            .Select(one => $"{number(one.Assignment)}{(one.InNumerator ? "*" : "")} {Narrator.Words(one.As)}");
+        var behind = figure.Behind!.Assignments.Where(one => one.Assignment is not null && number(one.Assignment) > 0)
+            .Select(one => $"{number(one.Assignment!)}{(one.InNumerator ? "*" : "")} {Narrator.Words(one.As)}");
         tell.Row(Indent, (Narrator.Words(name), 17), ($"{value,7}", 7), ($"{of,8}", 8), (string.Join(", ", behind), 53));
     }
 

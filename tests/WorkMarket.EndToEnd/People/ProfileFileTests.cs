@@ -1,6 +1,7 @@
 using System.Text;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.EndToEnd.People;
@@ -10,17 +11,22 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
 
     [Fact]
-    public async Task A_scan_is_uploaded_listed_downloaded_by_those_who_see_the_profile_and_removed()
+    [Rule("§1 Scans are open to the worker, support, and companies where an application is pending or work is in hand")]
+    public async Task A_scan_is_uploaded_listed_downloaded_by_those_who_may_look_at_it_and_removed()
     {
+        (await Walt.Post($"assignments/{await Offers.Sent()}/applications")).Expect(201);
         var upload = await Upload(Pdf);
         var done = await Complete(upload, "osha.pdf");
         var file = Find(done.Expect(201), "osha.pdf")!.Value;
         Assert.Equal(("certification", "application/pdf", Pdf.Length), (file.GetProperty("kind").GetString(), file.GetProperty("contentType").GetString(), file.GetProperty("size").GetInt32()));
         Assert.Equal(done.Text, (await Complete(upload, "osha.pdf")).Expect(201).Text);
         var id = file.GetProperty("id").GetString();
-        foreach (var reader in new[] { Nora, Fiona, Sam, Walt })
+        Assert.Null(Find((await Fiona.Get("workers/walt")).Expect(200), "osha.pdf"));
+        (await Fiona.Get($"workers/walt/files/{id}/content")).ExpectProblem(404, "notFound");
+        foreach (var reader in new[] { Nora, Sam, Walt })
         {
-            Assert.NotNull(Find((await reader.Get("workers/walt")).Expect(200), "osha.pdf"));
+            // Soon after the application.
+            Assert.NotNull(await Eventually(async () => Find((await reader.Get("workers/walt")).Expect(200), "osha.pdf"), found => found is not null));
             var address = (await reader.Get($"workers/walt/files/{id}/content")).Expect(302).Headers.Location!;
             Assert.Equal(Pdf, (await reader.Fetch(address)).Expect(200).Body);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.EndToEnd.Scorecards;
@@ -20,8 +21,34 @@ public sealed class ScorecardTests(HostFixture fixture) : HostTests(fixture)
         await Behind(Wanda, OfNorthwind, "satisfaction", id, "ratedSatisfied", inNumerator: true);
         await Behind(Nick, OfNorthwind, "approval", id, "approved", inNumerator: true);
         await Behind(Sam, OfNorthwind, "pastDue", id, "paid", inNumerator: false);
-        var rating = await Eventually(() => Rating(Fiona, id), found => found is not null);
+        var rating = await Eventually(() => Rating(Nora, id), found => found is not null);
         Assert.Equal("unsatisfied", rating!.Value.GetProperty("rating").GetProperty("overall").GetString());
+    }
+
+    [Fact]
+    [Rule("§4 Which assignment only to the worker, support and readers of that company")]
+    public async Task Others_are_told_what_counts_and_not_which_assignment_it_was()
+    {
+        var id = await Offers.Rated(byClient: "unsatisfied");
+        await Behind(Wanda, OfWanda, "satisfaction", id, "ratedUnsatisfied", inNumerator: false);
+        foreach (var path in new[] { $"{OfWanda}?explain=true&limit=1&figure=satisfaction", "workers/wanda/ratings?limit=1" })
+        {
+            var told = (await Fiona.Get(path)).Expect(200);
+            var page = told.Json.TryGetProperty("recent", out var recent) ? recent.GetProperty("satisfaction").GetProperty("behind") : told.Json;
+            var items = page.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array).Value;
+            Assert.Equal(1, items.GetArrayLength());
+            Assert.False(items[0].TryGetProperty("assignment", out _));
+            Assert.True(items[0].TryGetProperty("at", out _));
+            // A cursor does not tell it either, and leads on.
+            if (page.TryGetProperty("next", out var next))
+            {
+                Assert.DoesNotContain(id, next.GetString(), StringComparison.Ordinal);
+                (await Fiona.Get($"{path}&after={Uri.EscapeDataString(next.GetString()!)}")).Expect(200);
+            }
+        }
+        // Of the company's figures a worker is told the worker's own.
+        await Behind(Wanda, OfNorthwind, "satisfaction", id, "ratedSatisfied", inNumerator: true);
+        Assert.Null(await Find(Walt, OfNorthwind, "satisfaction", id));
     }
 
     [Fact]
@@ -94,7 +121,7 @@ public sealed class ScorecardTests(HostFixture fixture) : HostTests(fixture)
         One((await reader.Get("workers/wanda/ratings?limit=200")).Expect(200).Json.GetProperty("ratings"), id);
 
     private static JsonElement? One(JsonElement items, string id) => items.EnumerateArray()
-        .Where(item => item.GetProperty("assignment").GetString() == id)
+        .Where(item => item.TryGetProperty("assignment", out var assignment) && assignment.GetString() == id)
         .Select(item => (JsonElement?)item)
         .FirstOrDefault();
 }

@@ -76,6 +76,7 @@ internal static class Stages
                     var asAnswered = resumed.Engages == answeredMeanwhile;
                     if (answeredMeanwhile)
                         Engage(step.At);
+                    answeredMeanwhile = false;
                     return asAnswered ? null : "it resumed otherwise than as answered";
                 case Event.EscalationClosed closed:
                     var late = Overdue(step.At);
@@ -108,7 +109,6 @@ internal static class Stages
         {
             if (stage != EscalationStage.Engaged)
                 cameFrom = stage;
-            answeredMeanwhile = false;
             Begin(EscalationStage.Engaged, at);
         }
 

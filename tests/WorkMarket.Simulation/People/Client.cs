@@ -17,7 +17,7 @@ internal sealed class Client(Scene scene) : IPart
     private const int ByReply = 50;
     private const int SendsBack = 15;
     private const int Decides = 70;
-    private const int LetsGo = 8;
+    private const int LetsGo = 50;
     private static readonly (int, int) HeldFor = (20, 200);
 
     private int answersLeft = scene.Population.Vanishes is { } most ? scene.Dice.Between(1, most) : int.MaxValue;
@@ -75,9 +75,9 @@ internal sealed class Client(Scene scene) : IPart
         InProgress { Engagement.Funds: var funds } when funds.Find(request => request.Status == FundsStatus.Asked) is { } asked && scene.Is(Decides) =>
             new Command.DeclineFunds(asked.Id, "Not agreed."),
         InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new Command.DeclineReschedule("We open at nine."),
-        InProgress when scene.Is(LetsGo) => new Command.Hold("The shop is flooded."),
-        InProgress when scene.Is(LetsGo) => new Command.Unassign("Somebody else is nearer."),
-        InProgress when scene.Is(LetsGo) => new Command.Cancel(CancellationReason.WorkNotNeeded, null, "They moved."),
+        InProgress when scene.Is(LetsGo) => scene.Dice.One<Command>(
+            new Command.Hold("The shop is flooded."), new Command.Unassign("Somebody else is nearer."),
+            new Command.Cancel(CancellationReason.WorkNotNeeded, null, "They moved.")),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
@@ -14,6 +15,9 @@ public sealed class RequestsOfActionTests
 {
     private static readonly string[] Action = ["1 queue.enqueue intents", "1 table.query cases", "1 table.transaction cases"];
     private static readonly string[] OnlyRead = ["1 table.query cases"];
+
+    // What can only make a rule stricter is read as it is: at most five requests.
+    private static readonly string[] Applying = ["1 queue.enqueue intents", "1 table.query cases", "1 table.query scorecards", "1 table.transaction cases"];
 
     private static readonly ImmutableList<(Status From, Duration After, Actor By, Command Command)> Ways =
     [
@@ -66,7 +70,7 @@ public sealed class RequestsOfActionTests
         {
             market.Storage.Requests.Reset();
             await market.Do(key.NewCase(), by, command, withKey ? market.Key(by, $"/api/{command.Action}") : null);
-            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+            Assert.True((command is Command.Apply ? Applying : Action).SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
@@ -112,7 +116,7 @@ public sealed class RequestsOfActionTests
     }
 
     [Fact]
-    public async Task A_negotiation_costs_no_more()
+    public async Task A_negotiation_costs_no_more_but_that_applying_reads_the_companys_figures_as_they_are()
     {
         var market = await Market.Open();
         await market.CaseThatIs(Status.Assigned); // facts are in the cache now
@@ -121,8 +125,24 @@ public sealed class RequestsOfActionTests
         {
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
-            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+            var expected = command is Command.Apply or Command.Counteroffer ? Applying : Action;
+            Assert.True(expected.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
         }
+    }
+
+    [Fact]
+    public async Task Where_something_is_required_applying_reads_the_workers_figures_as_well()
+    {
+        var market = await Market.Open();
+        await market.CaseThatIs(Status.Assigned); // facts are in the cache now
+        var required = Cast.Draft(market.Clock.GetCurrentInstant()) with { Requirements = new() { MaximumAbandoned = 3 } };
+        var id = await market.CaseThatIs(Status.Sent, required, "required");
+        await market.Try(id, Cast.Wanda, new Command.Apply(null)); // the profile is in the cache now
+        await market.Do(id, Cast.Wanda, new Command.WithdrawApplication(new("a1")));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Wanda, new Command.Apply(null));
+        Assert.Equal(5, market.Requests().Sum(request => int.Parse(request.Split(' ')[0], CultureInfo.InvariantCulture)));
+        Assert.Contains("2 table.query scorecards", market.Requests());
     }
 
     [Fact]

@@ -63,6 +63,21 @@ public sealed class EscalationMailTests
     }
 
     [Fact]
+    public async Task The_client_sends_the_work_back_and_the_ball_is_with_the_worker()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Act(Cast.Nora, new Command.SendBack("The photo is dark."));
+        await quarrel.Step(); // The update tells of it, and with whom the ball is.
+        await quarrel.Step(); // So does the next, with nothing new.
+        await quarrel.Act(Cast.Wanda, new Command.Complete("The photo is light.", null, null));
+        await quarrel.Act(Cast.Nora, new Command.SendBack("It is too light."));
+        await quarrel.Act(Cast.Nora, new Command.Hold("The shop is closed."));
+        await quarrel.Act(Cast.Wanda, new Command.AgreeOnEscalation());
+        await quarrel.Act(Cast.Wanda, new Command.WithdrawAgreement());
+        await Golden("sent-back", quarrel);
+    }
+
+    [Fact]
     public async Task Support_hands_it_off()
     {
         var quarrel = await Quarrel.Open();

@@ -1,0 +1,43 @@
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Storage;
+using WorkMarket.Storage.Tables;
+
+namespace WorkMarket.Storage.Files;
+
+/// <summary>
+/// Counts uploads in a row of the case's own partition, which holds those of its latest day. It is no part of the case: no commit reads or
+/// writes it.
+/// </summary>
+public sealed class TableUploadCounts(Table table) : IUploadCounts
+{
+    private const string Row = "uploads";
+    private const int Tries = 16;
+
+    /// <inheritdoc/>
+    public async Task<bool> Count(UploadId upload, LocalDate day, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var row = await table.Get(upload.Case.Value, Row, cancellation).ConfigureAwait(false);
+            var counted = row is null || row.GetString("day") != Text(day) ? [] : Encoding.UTF8.GetString(row.Bytes("tails")).Split(' ');
+            if (counted.Contains(upload.Tail))
+                return true;
+            if (counted.Length >= most)
+                return false;
+            var next = new TableRow(upload.Case.Value, Row) { ["day"] = Text(day) }
+                .With("tails", Encoding.UTF8.GetBytes(string.Join(' ', counted.Append(upload.Tail))));
+            var written = row is null
+                ? await table.Insert(next, cancellation).ConfigureAwait(false)
+                : await table.Replace(next, row.ETag!.Value, cancellation).ConfigureAwait(false);
+            if (written is WriteResult.Written)
+                return true;
+        }
+        throw new StorageUnavailableException("Too many begin uploads on this case at once.");
+    }
+
+    private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}
