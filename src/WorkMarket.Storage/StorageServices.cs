@@ -80,7 +80,8 @@ public static class StorageServices
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
         if (options.VaultKey is { } key)
         {
-            services.AddSingleton(_ => new VaultKey(key, (options.Access as StorageAccess.ByIdentity)?.Credential ?? new DefaultAzureCredential(), options.Transport));
+            services.AddSingleton(_ => new VaultKey(
+                key, (options.Access as StorageAccess.ByIdentity)?.Credential ?? new DefaultAzureCredential(), options.Transport));
             services.AddOptions<KeyManagementOptions>().Configure<VaultKey>((keys, vault) => keys.XmlEncryptor = new VaultSeal(vault));
         }
         return services;

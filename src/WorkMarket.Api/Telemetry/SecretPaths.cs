@@ -14,7 +14,10 @@ public sealed class SecretPaths : BaseProcessor<Activity>
     private const string Hidden = "/\u2026";
 
     private static readonly ImmutableArray<string> Beginnings =
-        [.. EndpointTable.All.Where(endpoint => endpoint.Secret is not null).Select(endpoint => endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)]).Distinct()];
+    [
+        .. EndpointTable.All.Where(endpoint => endpoint.Secret is not null)
+            .Select(endpoint => endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)]).Distinct(),
+    ];
 
     /// <inheritdoc/>
     public override void OnEnd(Activity data)

@@ -48,7 +48,8 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
     }
 
     private byte[] Chain() =>
-        Encoding.ASCII.GetBytes(string.Concat(record.Entries().Select(entry => $"{Number(entry)} {entry.Hash} {(entry.IsGiven ? "given" : "withheld")}\n")));
+        Encoding.ASCII.GetBytes(string.Concat(record.Entries().Select(entry =>
+            $"{Number(entry)} {entry.Hash} {(entry.IsGiven ? "given" : "withheld")}\n")));
 
     // The same case gives the same bytes: files are as old as its latest event.
     private async Task Add(ZipArchive archive, string name, Func<Stream, Task> write, bool isSmall = false)

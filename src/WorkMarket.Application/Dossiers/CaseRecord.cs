@@ -109,7 +109,8 @@ public sealed class CaseRecord : IAsyncDisposable
         var isGiven = readable is not null && ReferenceEquals(readable.Event, happened!.Event);
         var parts = readable is null ? RecordParts.None
             : (Written.IsOfPrice(readable.Event) ? RecordParts.Price : 0) | (Written.IsOfTime(readable.Event) ? RecordParts.Time : 0);
-        entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, length, item.Bytes.Length, length < MostHeld ? readable : null));
+        var held = length < MostHeld ? readable : null;
+        entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, length, item.Bytes.Length, held));
         await file.WriteAsync(item.Bytes, cancellation);
         length += item.Bytes.Length;
     }
@@ -158,5 +159,6 @@ public sealed class CaseRecord : IAsyncDisposable
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
     private sealed record Kept(
-        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, long Start, int Length, Happened? Held) : RecordEntry(Sequence, Hash, IsGiven);
+        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, long Start, int Length, Happened? Held)
+        : RecordEntry(Sequence, Hash, IsGiven);
 }

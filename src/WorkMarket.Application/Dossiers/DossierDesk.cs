@@ -31,12 +31,14 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
 
     /// <summary>Both, of the same version of the case; null likewise.</summary>
     /// <exception cref="BusyException">Too many dossiers are made at once.</exception>
-    public Task<Tuple<DossierFile, DossierFile>?> Both(AssignmentId id, Actor by, CancellationToken cancellation) => Make(id, by, Both, cancellation);
+    public Task<Tuple<DossierFile, DossierFile>?> Both(AssignmentId id, Actor by, CancellationToken cancellation) =>
+        Make(id, by, Both, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => places.Dispose();
 
-    private async Task<T?> Make<T>(AssignmentId id, Actor by, Func<CaseRecord, CancellationToken, Task<T>> make, CancellationToken cancellation)
+    private async Task<T?> Make<T>(
+        AssignmentId id, Actor by, Func<CaseRecord, CancellationToken, Task<T>> make, CancellationToken cancellation)
         where T : class
     {
         var since = Stopwatch.GetTimestamp();

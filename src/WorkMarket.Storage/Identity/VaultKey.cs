@@ -47,7 +47,8 @@ public sealed class VaultKey
     /// <summary>Unwraps what a version of the key has wrapped.</summary>
     /// <exception cref="RequestFailedException">The vault refuses it or does not answer.</exception>
     /// <exception cref="InvalidDataException">It is a version of another key: whoever wrote that is asked nothing.</exception>
-    public byte[] Unwrap(string version, ReadOnlySpan<byte> wrapped) => version.StartsWith($"{address}/", StringComparison.OrdinalIgnoreCase)
+    public byte[] Unwrap(string version, ReadOnlySpan<byte> wrapped) =>
+        version.StartsWith($"{address}/", StringComparison.OrdinalIgnoreCase)
         ? Base64Url.DecodeFromChars(Ask($"{version}/unwrapkey", wrapped).GetProperty("value").GetString())
         : throw new InvalidDataException("This was wrapped with another key.");
 
@@ -57,7 +58,8 @@ public sealed class VaultKey
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(new($"{operation}?api-version={Api}"));
         message.Request.Headers.SetValue("Content-Type", "application/json");
-        message.Request.Content = RequestContent.Create(Encoding.UTF8.GetBytes($$"""{"alg":"{{Algorithm}}","value":"{{Base64Url.EncodeToString(value)}}"}"""));
+        var body = $$"""{"alg":"{{Algorithm}}","value":"{{Base64Url.EncodeToString(value)}}"}""";
+        message.Request.Content = RequestContent.Create(Encoding.UTF8.GetBytes(body));
         pipeline.Send(message, CancellationToken.None);
         return message.Response.Status == 200
             ? JsonSerializer.Deserialize<JsonElement>(message.Response.Content)

@@ -24,7 +24,8 @@ public sealed class PageTests
         var market = await Market.Open();
         var id = await Long(market, 20);
         market.Storage.Requests.Reset();
-        var read = await market.Storage.Cases.ReadEvents(id, 1, 21, default, expected: 2).Take(taken).Select(item => item.Sequence).ToListAsync();
+        var read = await market.Storage.Cases.ReadEvents(id, 1, 21, default, expected: 2)
+            .Take(taken).Select(item => item.Sequence).ToListAsync();
         Assert.Equal(Enumerable.Range(2, taken).Select(sequence => (long)sequence), read);
         Assert.Equal($"{requests} table.query cases", Assert.Single(market.Requests()));
     }

@@ -35,7 +35,8 @@ internal sealed class Watched
         return source;
     }
 
-    private async IAsyncEnumerable<StoredEvent> Read(ICaseStore cases, AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<StoredEvent> Read(
+        ICaseStore cases, AssignmentId id, long after, long last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         lock (gate)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -123,14 +124,16 @@ public sealed class VaultSealTests : IDisposable
             Assert.Equal("RSA-OAEP-256", body.GetProperty("alg").GetString());
             var value = Base64Url.DecodeFromChars(body.GetProperty("value").GetString());
             var parts = request.RequestUri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-            var version = parts is [_, _, var name, "unwrapkey"] ? int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture) : versions.Count;
+            var version = parts is [_, _, var name, "unwrapkey"] ? int.Parse(name[1..], CultureInfo.InvariantCulture) : versions.Count;
             var key = versions[version - 1];
             try
             {
-                var answer = parts[^1] == "wrapkey" ? key.Encrypt(value, RSAEncryptionPadding.OaepSHA256) : key.Decrypt(value, RSAEncryptionPadding.OaepSHA256);
+                var padding = RSAEncryptionPadding.OaepSHA256;
+                var answer = parts[^1] == "wrapkey" ? key.Encrypt(value, padding) : key.Decrypt(value, padding);
                 return new(HttpStatusCode.OK)
                 {
-                    Content = new StringContent(JsonSerializer.Serialize(new { kid = $"{Address}/v{version}", value = Base64Url.EncodeToString(answer) })),
+                    Content = new StringContent(JsonSerializer.Serialize(
+                        new { kid = $"{Address}/v{version}", value = Base64Url.EncodeToString(answer) })),
                 };
             }
             catch (CryptographicException)
@@ -139,7 +142,8 @@ public sealed class VaultSealTests : IDisposable
             }
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(Send(request, cancellationToken));
 
         protected override void Dispose(bool disposing)
         {
