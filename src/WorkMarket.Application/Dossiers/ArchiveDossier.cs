@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -13,6 +14,7 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
 {
     // To pack a few hundred bytes takes far longer than to write them.
     private const int LeastPacked = 4096;
+    private const int LinesAtOnce = 64 * 1024;
 
     private static readonly JsonSerializerOptions Indented = new(DomainJson.Stored) { WriteIndented = true };
     private readonly EventWords words = new(names.Times);
@@ -36,14 +38,27 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
 
     private async Task Timeline(Stream file, CancellationToken cancellation)
     {
+        var lines = new ArrayBufferWriter<byte>(LinesAtOnce);
+        using var json = new Utf8JsonWriter(lines, new() { Encoder = DomainJson.Stored.Encoder });
         foreach (var entry in record.Entries())
         {
             TimelineLine line = record.Happened(entry) is { } happened
-                ? new(entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation), EventJson.Names[happened.Event.GetType()],
-                    words.Line(happened.Event), JsonSerializer.SerializeToElement(happened.Event, happened.Event.GetType(), DomainJson.Stored))
+                ? new(
+                    entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation),
+                    EventJson.Names[happened.Event.GetType()], words.Line(happened.Event), happened.Event)
                 : new(entry.Sequence, entry.Hash, Withheld: true);
-            JsonSerializer.Serialize(file, line, DomainJson.Stored);
-            file.WriteByte((byte)'\n');
+            JsonSerializer.Serialize(json, line, DomainJson.Stored);
+            json.Reset();
+            lines.Write("\n"u8);
+            if (lines.WrittenCount >= LinesAtOnce)
+                await Flush();
+        }
+        await Flush();
+
+        async Task Flush()
+        {
+            await file.WriteAsync(lines.WrittenMemory, cancellation);
+            lines.ResetWrittenCount();
         }
     }
 
@@ -54,7 +69,7 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
     // The same case gives the same bytes: files are as old as its latest event.
     private async Task Add(ZipArchive archive, string name, Func<Stream, Task> write, bool isSmall = false)
     {
-        var entry = archive.CreateEntry(name, isSmall ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
+        var entry = archive.CreateEntry(name, isSmall ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
         entry.LastWriteTime = record.Case.State.Core.AsOf.ToDateTimeOffset();
         await using var file = entry.Open();
         await write(file);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
@@ -13,7 +12,7 @@ namespace WorkMarket.Application.Dossiers;
 /// <summary>A line of the timeline in an archive. One that is withheld has its number and hash alone.</summary>
 internal sealed record TimelineLine(
     long Sequence, string Hash, Instant? At = null, Actor? By = null, string? Who = null, string? Type = null, string? Told = null,
-    JsonElement? Data = null, bool? Withheld = null);
+    object? Data = null, bool? Withheld = null);
 
 /// <summary>Somebody or some company, by id and name.</summary>
 internal sealed record NamedParty(string Id, string? Name);

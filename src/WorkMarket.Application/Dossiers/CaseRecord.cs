@@ -28,17 +28,17 @@ public enum RecordParts
 
 /// <summary>
 /// A case as of its latest event, for somebody who takes part in it, or for a worker who escalated it and lost it. It is read from storage
-/// once and can then be read again and again: the bytes of its events lie on disk, and what they say is held for as many as take little
-/// memory.
+/// once and can then be read again and again: its events are held for as many as take little memory, the bytes of all others lie on disk.
 /// </summary>
 public sealed class CaseRecord : IAsyncDisposable
 {
     // Bytes as stored; what they say takes a few times as much.
     private const long MostHeld = 2 * 1024 * 1024;
 
-    private readonly FileStream file = TemporaryFile.Open();
+    private FileStream? file;
     private readonly List<Kept> entries = [];
     private byte[] buffer = [];
+    private long held;
     private long length;
 
     private CaseRecord(StoredCase stored, Actor reader) => (Case, State, Reader) = (stored, stored.State, reader);
@@ -96,7 +96,8 @@ public sealed class CaseRecord : IAsyncDisposable
                 state = Live(state, happened);
             await Keep(item, happened, cancellation);
         }
-        await file.FlushAsync(cancellation);
+        if (file is not null)
+            await file.FlushAsync(cancellation);
         chain.End(Case);
         BrokenAt = chain.BrokenAt;
         Withheld = entries.Count(entry => !entry.IsGiven);
@@ -109,8 +110,14 @@ public sealed class CaseRecord : IAsyncDisposable
         var isGiven = readable is not null && ReferenceEquals(readable.Event, happened!.Event);
         var parts = readable is null ? RecordParts.None
             : (Written.IsOfPrice(readable.Event) ? RecordParts.Price : 0) | (Written.IsOfTime(readable.Event) ? RecordParts.Time : 0);
-        var held = length < MostHeld ? readable : null;
-        entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, length, item.Bytes.Length, held));
+        if (held < MostHeld)
+        {
+            entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, readable, item.Bytes, 0, 0));
+            held += item.Bytes.Length;
+            return;
+        }
+        file ??= TemporaryFile.Open();
+        entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, null, default, length, item.Bytes.Length));
         await file.WriteAsync(item.Bytes, cancellation);
         length += item.Bytes.Length;
     }
@@ -140,12 +147,14 @@ public sealed class CaseRecord : IAsyncDisposable
     public ReadOnlyMemory<byte> Bytes(RecordEntry entry)
     {
         var kept = (Kept)entry;
+        if (kept.Length == 0)
+            return kept.Bytes;
         if (buffer.Length < kept.Length)
             buffer = new byte[Math.Max(kept.Length, 2 * buffer.Length)];
         var bytes = buffer.AsMemory(0, kept.Length);
         for (var read = 0; read < bytes.Length;)
         {
-            var more = RandomAccess.Read(file.SafeFileHandle, bytes.Span[read..], kept.Start + read);
+            var more = RandomAccess.Read(file!.SafeFileHandle, bytes.Span[read..], kept.Start + read);
             read += more > 0 ? more : throw new EndOfStreamException("The record lost some of its events.");
         }
         return bytes;
@@ -156,9 +165,10 @@ public sealed class CaseRecord : IAsyncDisposable
         !((Kept)entry).IsReadable ? null : ((Kept)entry).Held ?? Access.AsReadBy(Case.State, Reader, EventJson.Read(Bytes(entry).Span));
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => file.DisposeAsync();
+    public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    // Either held, with its bytes and what it says to the reader, or on disk from a place on.
     private sealed record Kept(
-        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, long Start, int Length, Happened? Held)
+        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, Happened? Held, ReadOnlyMemory<byte> Bytes, long Start, int Length)
         : RecordEntry(Sequence, Hash, IsGiven);
 }
