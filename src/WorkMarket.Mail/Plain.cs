@@ -12,6 +12,7 @@ internal static class Plain
     public static string[] Lines(string text)
     {
         var clean = new StringBuilder(text.Length);
+        Span<char> letters = stackalloc char[2];
         // Half a surrogate pair comes out as U+FFFD.
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
@@ -20,7 +21,7 @@ internal static class Plain
             else if (rune.Value == '\t' || Rune.IsWhiteSpace(rune))
                 clean.Append(' ');
             else if (!Rune.IsControl(rune) && !IsBidi(rune.Value))
-                clean.Append(rune.ToString());
+                clean.Append(letters[..rune.EncodeToUtf16(letters)]);
         }
         return clean.ToString().Split('\n');
     }

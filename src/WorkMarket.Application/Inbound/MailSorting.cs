@@ -26,7 +26,7 @@ public enum MailNature
 /// <summary>Tells what people wrote from bounces and automatic replies, which are no response (domain.md §6), by RFC 3834 and what servers do.</summary>
 public static class MailSorting
 {
-    private static readonly ImmutableArray<string> Daemons = ["mailer-daemon", "postmaster", "mail-daemon"];
+    private static readonly ImmutableArray<string> Daemons = ["mailer-daemon", "postmaster", "post_master", "mail-daemon"];
     private static readonly ImmutableArray<string> ByMachines = ["bulk", "auto_reply", "junk"];
 
     // That others are asked not to answer by machine (X-Auto-Response-Suppress) does not say that a machine wrote it.
@@ -79,7 +79,10 @@ public static class MailSorting
 
     private static bool IsBounce(ReceivedMail mail) =>
         mail["X-Failed-Recipients"] is not null || IsReport(mail, "delivery-status")
-        || IsDaemon(mail.From) || IsDaemon(mail.ReturnTo ?? "") || IsDaemon(mail["Return-Path"]?.Trim(' ', '<', '>') ?? "");
+        || IsNobody(mail["From"]) || IsDaemon(mail.From) || IsDaemon(mail.ReturnTo ?? "") || IsDaemon(mail["Return-Path"]?.Trim(' ', '<', '>') ?? "");
+
+    // As in "MAILER-DAEMON <>".
+    private static bool IsNobody(string? from) => from?.TrimEnd().EndsWith("<>", StringComparison.Ordinal) == true;
 
     // Exchange gives its own mail senders such as MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e.
     private static bool IsDaemon(string address) => address.Split('@')[0] is var local

@@ -14,7 +14,11 @@ public static class Quotes
     private const int ShortestRule = 20;
     private const int LongestSignature = 12;
     private const int LongestFooter = 80;
+    private const int MostFooters = 3;
     private const int DigitsOfDate = 3;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Heads = QuotePhrases.From.Concat(QuotePhrases.Sent).Concat(QuotePhrases.More)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The lines that are new, without blank ones around them.</summary>
     /// <exception cref="OperationCanceledException">It takes too long.</exception>
@@ -30,7 +34,10 @@ public static class Quotes
                 continue;
             }
             if (BeginsOriginal(lines, at))
+            {
+                CutRule(kept);
                 break;
+            }
             if (Attribution(lines, at) is { } last)
             {
                 // What follows is marked as quoted line by line; where it is not, it is so to the end.
@@ -46,7 +53,15 @@ public static class Quotes
         return WithoutFooter(string.Join('\n', kept).Trim());
     }
 
-    private static bool IsQuoted(string? line) => line.AsSpan().TrimStart().StartsWith(">");
+    // The end of an address is all that is left of a line that was broken before it.
+    private static bool IsQuoted(string? line) => line.AsSpan().TrimStart() is ['>', .. var rest] && rest.TrimEnd() is not ":";
+
+    // Some mail programs draw a line above what they quote.
+    private static void CutRule(List<string> kept)
+    {
+        while (kept.Count > 0 && !kept[^1].AsSpan().ContainsAnyExcept(" -_="))
+            kept.RemoveAt(kept.Count - 1);
+    }
 
     // A person's text below the mark of a signature is longer.
     private static bool IsSignature(string[] lines, int from) =>
@@ -92,15 +107,15 @@ public static class Quotes
     {
         const int Longest = 24;
         var end = line.AsSpan(0, Math.Min(line.Length, Longest)).IndexOfAny(':', '：');
-        if (end <= 0 || Small(line.AsSpan(0, end).Trim("* ")) is not { Length: > 0 } label)
-            return null;
-        return QuotePhrases.From.Contains(label) || QuotePhrases.Sent.Contains(label) || QuotePhrases.More.Contains(label) ? label : null;
+        return end > 0 && Heads.TryGetValue(line.AsSpan(0, end).Trim("* "), out var label) ? label : null;
     }
 
     /// <summary>The last line of "On 20 November 2026, Nora wrote:" where it begins here. It holds a year or a time, which tells it from what people say.</summary>
-    private static int? Attribution(string[] lines, int at)
+    private static int? Attribution(string[] lines, int at) => Attribution(lines, at, Math.Min(lines.Length, at + LongestAttribution));
+
+    private static int? Attribution(string[] lines, int at, int end)
     {
-        for (var last = at; last < Math.Min(lines.Length, at + LongestAttribution) && !string.IsNullOrWhiteSpace(lines[last]) && !IsQuoted(lines[last]); last++)
+        for (var last = at; last < end && !string.IsNullOrWhiteSpace(lines[last]) && !IsQuoted(lines[last]); last++)
         {
             if (!EndsAttribution(lines[last]))
                 continue;
@@ -109,20 +124,23 @@ public static class Quotes
                 continue;
             if (IsKnown(line.Trim('-', ' ')))
                 return last;
-            // In another language: it holds the address of who wrote, or what follows is marked as quoted. It begins as late as it can.
-            if ((HoldsAddress(line) || IsQuoted(NextWritten(lines, last + 1))) && (last == at || Attribution(lines, at + 1) is null))
-                return last;
-            return null;
+            // In another language: it holds the address of who wrote, or what follows is marked as quoted.
+            var holdsAddress = HoldsAddress(line);
+            return (holdsAddress || IsQuoted(NextWritten(lines, last + 1))) && (holdsAddress && lines[at].Contains('<') || !BeginsLater(lines, at, last)) ? last : null;
         }
         return null;
     }
+
+    // It begins where the address does, else as late as it can.
+    private static bool BeginsLater(string[] lines, int at, int last) =>
+        Enumerable.Range(at + 1, last - at).Any(start => Attribution(lines, start, last + 1) is not null);
 
     private static bool EndsAttribution(string line) => line.AsSpan().TrimEnd(" -*") is [.., ':' or '：'] || line.AsSpan().TrimEnd(" -").EndsWith("wrote");
 
     private static bool IsKnown(string line) => Array.Exists(
         QuotePhrases.Wrote,
         wrote => line.StartsWith(wrote.Begin, StringComparison.Ordinal) && line.EndsWith(wrote.End, StringComparison.Ordinal) && line.Contains(wrote.Verb, StringComparison.Ordinal)
-            && (wrote.End.EndsWith(':') || HoldsAddress(line)));
+            && (wrote.End.EndsWith(':') || line.Contains('@')));
 
     private static bool HoldsAddress(string line) =>
         line.LastIndexOf('<') is >= 0 and var open && line.IndexOf('@', open) is >= 0 and var sign && line.IndexOf('>', sign) >= 0;
@@ -132,9 +150,15 @@ public static class Quotes
     /// <summary>A text without what mail programs of telephones put below it.</summary>
     public static string WithoutFooter(string text)
     {
-        var begin = text.LastIndexOf('\n') + 1;
-        var standsAlone = begin == 0 || begin >= 2 && text[begin - 2] == '\n';
-        return standsAlone && IsFooter(text[begin..]) ? WithoutFooter(text[..begin].TrimEnd()) : text;
+        for (var footer = 0; footer < MostFooters; footer++)
+        {
+            var begin = text.LastIndexOf('\n') + 1;
+            var standsAlone = begin == 0 || begin >= 2 && text[begin - 2] == '\n';
+            if (!standsAlone || !IsFooter(text[begin..]))
+                break;
+            text = text[..begin].TrimEnd();
+        }
+        return text;
     }
 
     // A sentence ends in a punctuation mark, and names no telephone after such a beginning.

@@ -32,6 +32,8 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Automatic, "Delivered-To: Autoresponder")]
     [InlineData(MailNature.Bounce, "Return-Path: <MAILER-DAEMON@mx.example.com>")]
     [InlineData(MailNature.Written, "Delivered-To: nora@example.com")]
+    [InlineData(MailNature.Bounce, "From: MAILER-DAEMON <>")]
+    [InlineData(MailNature.Written, "From: Nora <nora@example.com>")]
     [InlineData(MailNature.Automatic, "Content-Type: multipart/report; report-type=disposition-notification; boundary=b")]
     [InlineData(MailNature.Bounce, "Content-Type: multipart/report; report-type=delivery-status; boundary=b")]
     [InlineData(MailNature.Bounce, "Content-Type: Multipart/Report; Report-Type=\"Delivery-Status\"")]

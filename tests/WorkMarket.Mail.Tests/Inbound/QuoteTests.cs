@@ -31,7 +31,14 @@ public sealed class QuoteTests
     [InlineData("Nous payons.\n\nLe lun. 22 juin 2026 à 10:00, WorkMarket <x@y.example> a écrit :\n> Please", "Nous payons.")]
     [InlineData("Nous payons.\n\nDe : WorkMarket\nEnvoyé : lundi 22 juin 2026 10:00\nÀ : Nora\nObjet : Please\n\nText", "Nous payons.")]
     [InlineData("Pagamos.\n\nEl lun, 22 jun 2026 a las 10:00, WorkMarket (<x@y.example>) escribió:\n> Please", "Pagamos.")]
+    // Broken where a program breaks it; what is written just above it is no part of it.
+    [InlineData("Wir zahlen\nim Jahr 2026.\nNora Quinn <nora@example.com> schrieb am Fr., 28.\nApr. 2026 um 11:53 Uhr:\n\n> Please", "Wir zahlen\nim Jahr 2026.")]
+    [InlineData("Wir zahlen.\n\nAm 21.04.2026 17:48 schrieb \"WorkMarket\" <no-reply@workmarket.example\n>:\n\n> Please", "Wir zahlen.")]
+    [InlineData("Wij betalen\nin 2 weken. Tot dan...\nOp 16 aug. 2026 05:13 schreef \"WorkMarket\" <no-reply@workmarket.example> het\nvolgende geschreven:\n\n> Please", "Wij betalen\nin 2 weken. Tot dan...")]
+    [InlineData("We pay.\n\n---- On Mon, 22 Jun 2026 10:00:00 -0400 no-reply@workmarket.example wrote ----\n\nPlease", "We pay.")]
+    [InlineData("We pay.\n\n------------------------------\nFrom: WorkMarket\nSent: Monday, June 22, 2026 10:00\nTo: Nora\n\nText", "We pay.")]
     // Signatures.
+    [InlineData("We pay.\n\n-- \nNora Quinn\n\nOn 22 June 2026 10:00, WorkMarket wrote:\n> Please\n\nOn Friday.", "We pay.\n\n\nOn Friday.")]
     [InlineData("We pay.\n\n-- \nNora Quinn\nNorthwind", "We pay.")]
     [InlineData("We pay.\n\nSent from my iPhone", "We pay.")]
     [InlineData("We pay.\n\nGet Outlook for iOS<https://aka.ms/x>\n________________________________\nFrom: WorkMarket\nSent: Monday", "We pay.")]
