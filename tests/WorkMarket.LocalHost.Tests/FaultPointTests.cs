@@ -11,8 +11,10 @@ namespace WorkMarket.LocalHost.Tests;
 /// The host is killed at each step of the write protocol. What was committed then is there once and its effects happen; what was not,
 /// never was, and the client's repeat counts once.
 /// </summary>
-public sealed class FaultPointTests
+public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassFixture<FaultPointTests.Prepared>, IDisposable
 {
+    private LocalHostProcess? host;
+
     /// <summary>All but those of telling people: of an upload nobody is told, and <see cref="MailTests"/> has them.</summary>
     public static TheoryData<FaultPoint> Points =>
         [.. Enum.GetValues<FaultPoint>().Except([FaultPoint.AfterNotice, FaultPoint.AfterMail, FaultPoint.AfterClaim, FaultPoint.AfterSending])];
@@ -20,8 +22,7 @@ public sealed class FaultPointTests
     [Theory, MemberData(nameof(Points))]
     public async Task Killed_at_a_step_nothing_is_half_done(FaultPoint point)
     {
-        using var town = new Town(Azurite.Shared);
-        var (id, upload) = await Prepare(town);
+        var (town, (id, upload)) = (prepared.Town, prepared.Uploads[point]);
         var key = Guid.NewGuid().ToString("N");
 
         var dying = town.Start(("WorkMarket__Fault", $"{point}"));
@@ -30,7 +31,7 @@ public sealed class FaultPointTests
         dying.WaitForExit();
         Assert.NotEqual(0, dying.ExitCode);
 
-        var host = town.Start();
+        host = town.Start();
         var (client, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         if (point is FaultPoint.BeforeIntent or FaultPoint.BeforeCommit)
         {
@@ -50,17 +51,8 @@ public sealed class FaultPointTests
         Assert.Equal(1, await Deliveries(client, id));
     }
 
-    private static async Task<(string Id, string Upload)> Prepare(Town town)
-    {
-        var host = town.Start();
-        var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
-        var id = await Town.InProgress(client, worker);
-        var grant = (await worker.Post($"assignments/{id}/uploads", new { fileName = "list.csv" })).Expect(201).Json;
-        await Portal.Upload(grant.GetProperty("address").GetString()!, Encoding.UTF8.GetBytes("a,b\n1,2\n"));
-        await town.Settled(client, id);
-        host.Stop();
-        return (id, grant.GetProperty("upload").GetString()!);
-    }
+    /// <summary>The host of one point must not finish what another's left.</summary>
+    public void Dispose() => host?.Stop();
 
     // Null where the host died over it.
     private static async Task<Reply?> Complete(Portal worker, string id, string upload, string key)
@@ -89,4 +81,34 @@ public sealed class FaultPointTests
 
     private static async Task<bool> IsStaged(Town town, string upload) =>
         await town.Storage.Files.FindStaged(upload, default) is not null;
+
+    /// <summary>A case for each point, with a file that is uploaded and not delivered yet; no host runs, and nothing is left to do.</summary>
+    public sealed class Prepared : IAsyncLifetime, IDisposable
+    {
+        private readonly Town town = new(Azurite.Shared);
+
+        internal Town Town => town;
+
+        internal Dictionary<FaultPoint, (string Id, string Upload)> Uploads { get; } = [];
+
+        public async Task InitializeAsync()
+        {
+            var host = town.Start();
+            var (client, worker) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+            foreach (var point in Enum.GetValues<FaultPoint>())
+            {
+                var id = await Town.InProgress(client, worker);
+                var grant = (await worker.Post($"assignments/{id}/uploads", new { fileName = "list.csv" })).Expect(201).Json;
+                await Portal.Upload(grant.GetProperty("address").GetString()!, Encoding.UTF8.GetBytes("a,b\n1,2\n"));
+                Uploads[point] = (id, grant.GetProperty("upload").GetString()!);
+            }
+            foreach (var (id, _) in Uploads.Values)
+                await town.Settled(client, id);
+            host.Stop();
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => town.Dispose();
+    }
 }

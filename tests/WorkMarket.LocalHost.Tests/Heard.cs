@@ -20,9 +20,14 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
 
     public Portal Worker => worker;
 
-    public static async Task<Heard> Open(Town town, params (string Name, string Value)[] environment)
+    /// <summary>On a host that tests share.</summary>
+    public static Task<Heard> Open(TownWithHost shared) => Open(shared.Town, shared.Host);
+
+    /// <summary>On a host of its own.</summary>
+    public static Task<Heard> Open(Town town, params (string Name, string Value)[] environment) => Open(town, town.Start(environment));
+
+    private static async Task<Heard> Open(Town town, LocalHostProcess host)
     {
-        var host = town.Start(environment);
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
         (await wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);

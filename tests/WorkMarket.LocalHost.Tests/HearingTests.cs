@@ -7,13 +7,12 @@ using Xunit;
 namespace WorkMarket.LocalHost.Tests;
 
 /// <summary>The client is heard without a login: by a reply, and on the page behind a link (domain.md §6).</summary>
-public sealed partial class HearingTests
+public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<TownWithHost>
 {
     [Fact]
     public async Task A_reply_is_heard_once_and_after_the_end_lies_on_the_desk()
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var mail = new
         {
             from = "Nora at home <nora.at.home@mail.example>",
@@ -42,8 +41,7 @@ public sealed partial class HearingTests
     [Fact]
     public async Task The_worker_is_mailed_what_the_client_replied()
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town, MailDev.Shared.Settings);
+        var heard = await Heard.Open(shared);
         (await heard.Deliver(new { from = "x@mail.example", to = new[] { await heard.ReplyAddress() }, messageId = "r1@mail.example", text = "The amount is right: two hours." })).Expect(200);
         await Town.Eventually(
             async () => (await MailDev.Shared.About(heard.Id)).Any(mail => mail.To == "wanda@example.com" && mail.Text.Contains("The amount is right: two hours.", StringComparison.Ordinal)),
@@ -80,8 +78,7 @@ public sealed partial class HearingTests
     [Fact]
     public async Task The_page_shows_what_is_asked_and_changes_nothing()
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var (link, version) = (await heard.Link(), await heard.Version());
         var page = await Heard.Browse(link);
         for (var scanner = 0; scanner < 3; scanner++)
@@ -101,8 +98,7 @@ public sealed partial class HearingTests
     [Fact]
     public async Task Sent_twice_it_counts_once_and_something_else_counts_anew()
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var link = await heard.Link();
         var key = Key(await Heard.Browse(link));
         var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Heard.Submit(link, ("text", "We pay.\r\nTomorrow."), ("key", key))));
@@ -123,8 +119,7 @@ public sealed partial class HearingTests
     [InlineData("long", "This has 10,001 characters; at most 10,000 can be sent.")]
     public async Task What_cannot_be_taken_comes_back_with_why_next_to_it(string? text, string why)
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var (link, version) = (await heard.Link(), await heard.Version());
         var key = Key(await Heard.Browse(link));
         var written = text == "long" ? "</textarea><script>alert(1)</script>" + new string('x', 9_965) : text;
@@ -140,8 +135,7 @@ public sealed partial class HearingTests
     [Fact]
     public async Task A_link_of_somebody_else_s_and_one_that_is_over_take_nothing()
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var link = await heard.Link();
         // The tokens of one use, person and escalation fit no other; who is none of the company's people has none that fits.
         foreach (var forged in new[] { link.Replace("/nora/", "/nick/", StringComparison.Ordinal), link.Replace("/e1/", "/e2/", StringComparison.Ordinal), await heard.Link("wanda"), await heard.Link("fiona") })

@@ -6,7 +6,7 @@ using Xunit;
 namespace WorkMarket.LocalHost.Tests;
 
 /// <summary>Mail over SMTP to a real mail server, which says what it was sent.</summary>
-public sealed partial class MailTests
+public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownWithHost>
 {
     private static readonly (string Name, string Value)[] ShortClaims = [("WorkMarket__Mail__Timeout", "00:00:05"), ("WorkMarket__Mail__ClaimFor", "00:00:06")];
 
@@ -16,8 +16,7 @@ public sealed partial class MailTests
     [Rule("§7 Each mail names the case, its version and the timeline's current hash")]
     public async Task A_mail_is_sent_by_itself_in_two_forms_and_names_case_version_and_hash()
     {
-        using var town = new Town(Azurite.Shared);
-        var host = town.Start(Server.Settings);
+        var host = shared.Host;
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
         (await nora.Post($"assignments/{id}/messages", new { text = "The key is under the mat.\nBring it back." })).Expect(201);
@@ -45,8 +44,7 @@ public sealed partial class MailTests
     [InlineData("=?utf-8?B?QmNjOiBldmlsQGV4YW1wbGUuY29t?= %0d%0aBcc: evil@example.com")]
     public async Task A_title_is_text_and_nothing_else(string title)
     {
-        using var town = new Town(Azurite.Shared);
-        var host = town.Start(Server.Settings);
+        var host = shared.Host;
         var nora = await Town.SignIn(host.Url, "nora");
         var id = await Town.Create(nora, title);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
@@ -61,8 +59,7 @@ public sealed partial class MailTests
     [Fact]
     public async Task What_a_person_writes_cannot_leave_its_place()
     {
-        using var town = new Town(Azurite.Shared);
-        var host = town.Start(Server.Settings);
+        var host = shared.Host;
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
         const string text = "\r\n.\r\nQUIT\r\nSubject: evil\r\nBcc: evil@example.com\r\n\r\n--=_boundary\r\n</blockquote><img src=x onerror=alert(1)>\u202Egnp.exe";

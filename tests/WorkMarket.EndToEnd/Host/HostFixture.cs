@@ -31,7 +31,7 @@ public sealed class HostFixture : IAsyncLifetime
         }
         else
         {
-            azurite = Azurite.Start();
+            azurite = Azurite.Start(inMemory: true);
             host = LocalHostProcess.Start(azurite);
             Url = new(host.Url);
         }

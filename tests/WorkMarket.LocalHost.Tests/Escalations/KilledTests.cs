@@ -4,7 +4,6 @@ using Xunit;
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
 /// <summary>A silent escalation whose host is killed, as by power cuts, at ten random moments on the way.</summary>
-[Collection(InSeconds.Name)]
 public sealed class KilledTests
 {
     private const int Month = 120;

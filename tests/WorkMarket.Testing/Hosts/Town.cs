@@ -144,7 +144,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         return rows is [var row] ? row.GetProperty("version").GetInt64() : null;
     }
 
-    public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 40)
+    public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 120)
     {
         var until = DateTime.UtcNow.AddSeconds(seconds);
         while (!await holds())
