@@ -34,6 +34,20 @@ public sealed class StorageQueuesTests : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
+    // The gauges look every minute, whether anything happens or not: only where there are messages is it asked how old they are.
+    [Fact]
+    public async Task Looking_at_a_queue_costs_two_requests_while_it_is_empty()
+    {
+        var counter = new RequestCounter();
+        var options = new QueueClientOptions();
+        options.AddPolicy(counter.Queues, HttpPipelinePosition.PerCall);
+        await Queues(options).Read(default);
+        Assert.Equal(2, counter.Total);
+        await Queue.SendMessageAsync("one");
+        await Queues(options).Read(default);
+        Assert.Equal(2 + 3, counter.Total);
+    }
+
     [Fact]
     public async Task Counts_and_ages_are_seen()
     {
