@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using WorkMarket.Api.Inbound;
+using WorkMarket.Api.Json;
+using WorkMarket.Api.Phone;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Api.Tests;
+
+/// <summary>Twice as large a body takes no more than about twice as long, whatever a stranger writes in it.</summary>
+public sealed class GrowthTests
+{
+    [Theory]
+    [InlineData("{\"from\":\"", "x", "\"}")]
+    [InlineData("{\"from\":\"a\",\"to\":[", "\"a\",", "\"a\"]}")]
+    [InlineData("{\"from\":\"a\",\"to\":[],\"text\":\"", "\\u00fc", "\"}")]
+    [InlineData("{", "\"a\":1,", "\"b\":1}")]
+    [InlineData("", "[", "")]
+    [InlineData("", " ", "{}")]
+    public void JSON(string begin, string again, string end) => Doubling.CostsLessThanTriple(
+        bytes =>
+        {
+            var body = Encoding.UTF8.GetBytes(begin + Repeat(again, bytes) + end);
+            return () => Record.Exception(() => JsonSerializer.Deserialize<InboundMailRequest>(body, ApiJson.Requests));
+        },
+        1_000_000);
+
+    [Fact]
+    public void A_call_of_the_telephone_provider() => Doubling.CostsLessThanTriple(
+        fields =>
+        {
+            var form = Enumerable.Range(0, fields).Select(number => KeyValuePair.Create($"Field{number}", new StringValues($"{number}"))).ToList();
+            return () => TwilioSignature.Verify("secret", "https://workmarket.example/api/phone/voice", form, "x");
+        },
+        10_000);
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData(".")]
+    [InlineData("../")]
+    [InlineData("\u202E")]
+    public void The_name_of_a_file(string again) => Doubling.CostsLessThanTriple(
+        letters =>
+        {
+            var name = Repeat(again, letters) + ".txt";
+            return () => FileName.TryParse(name, out var _, out var _);
+        },
+        1_000_000);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData('P')]
+    [InlineData(0xFF)]
+    public void How_a_file_begins(int again) => Doubling.CostsLessThanTriple(
+        bytes =>
+        {
+            var start = Enumerable.Repeat((byte)again, bytes).ToArray();
+            return () => Assert.NotEqual(FileFormat.All.Count + 1, FileFormat.All.Count(format => format.Matches(start)));
+        },
+        1_000_000);
+
+    private static string Repeat(string text, int letters) => string.Concat(Enumerable.Repeat(text, letters / text.Length));
+}
