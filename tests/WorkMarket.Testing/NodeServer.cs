@@ -25,14 +25,14 @@ internal sealed class NodeServer
     /// <param name="name">What it is called in messages, as in "the mail server".</param>
     /// <param name="script">Its script, below tools.</param>
     /// <param name="log">The file that takes what it says, which is emptied first.</param>
-    /// <param name="uninterrupted">Whether it goes on when the terminal is interrupted or closed.</param>
+    /// <param name="uninterrupted">Whether it goes on when the terminal is interrupted or its starter ends; else it ends with its starter.</param>
     /// <param name="arguments">Its arguments.</param>
     public static NodeServer Start(string name, string[] script, string log, bool uninterrupted, params string[] arguments)
     {
         var path = Path.Combine([Repository.Root, "tools", .. script]);
         if (!File.Exists(path) || !Directory.Exists(Path.Combine(Repository.Root, "tools", script[0], "node_modules")))
             throw new InvalidOperationException($"{Capital(name)} is not installed: ./wm test installs it.");
-        string[] shield = uninterrupted ? ["--require", Path.Combine(Repository.Root, "tools", "uninterrupted.cjs")] : [];
+        string[] shield = ["--require", Path.Combine(Repository.Root, "tools", uninterrupted ? "uninterrupted.cjs" : "followed.cjs")];
         File.WriteAllText(log, "");
         var start = new ProcessStartInfo(
             "/bin/sh", ["-c", "log=$1; shift; exec node \"$@\" < /dev/null >> \"$log\" 2>&1", "sh", log, .. shield, path, .. arguments]);
