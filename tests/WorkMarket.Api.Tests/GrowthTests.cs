@@ -46,7 +46,7 @@ public sealed class GrowthTests
         letters =>
         {
             var name = Repeat(again, letters) + ".txt";
-            return () => FileName.TryParse(name, out var _, out var _);
+            return () => _ = FileName.TryParse(name, out var _, out var _);
         },
         1_000_000);
 

@@ -92,7 +92,7 @@ public sealed class BrokenBodyTests
     private static void NothingFailed(Town town) => Assert.All(
         town.Outputs, output => Assert.DoesNotContain("fail:", output, StringComparison.Ordinal));
 
-    private static Task Send(string url, string head, string body, bool isChunked, bool isReset) => isChunked
+    private static Task<string> Send(string url, string head, string body, bool isChunked, bool isReset) => isChunked
         ? Exchange(url, $"{head}Transfer-Encoding: chunked\r\n", string.Create(CultureInfo.InvariantCulture, $"{body.Length:x}\r\n{body}\r\n"), isReset)
         : Exchange(url, string.Create(CultureInfo.InvariantCulture, $"{head}Content-Length: {body.Length + 100}\r\n"), body, isReset);
 

@@ -7,7 +7,6 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Inbound;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -13,6 +14,9 @@ public sealed class SentText
     private const int Telling = 20;
     private const int LinesAhead = 3;
     private const int MostPlaces = 8;
+
+    // Rules, bullets and quote marks; a sign such as ? or a picture is somebody's.
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" \t>|*_-=~#•·.+:;,()[]<\"'/\\–—…");
 
     /// <summary>Nothing that is known.</summary>
     public static readonly SentText Unknown = new([]);
@@ -106,6 +110,5 @@ public sealed class SentText
 
     private static bool IsRestOfLink(string line) => line.AsSpan().Trim(" >") is { Length: > 0 } rest && !rest.Contains(' ') && rest.IndexOfAny("/%&") >= 0;
 
-    // Rules, bullets and quote marks; a sign such as ? or a picture is somebody's.
-    private static bool IsNothing(string line) => !line.AsSpan().ContainsAnyExcept(" \t>|*_-=~#•·.+:;,()[]<\"'/\\–—…");
+    private static bool IsNothing(string line) => !line.AsSpan().ContainsAnyExcept(Marks);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using NodaTime;
 using WorkMarket.Application.Cases;
@@ -10,9 +11,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
-using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;
 
@@ -148,6 +147,7 @@ internal sealed class Host : Process, IIntents, IMailQueue, IMailer, IEscalation
         }
     }
 
+    [SuppressMessage("Performance", "CA1852", Justification = "A dispatch proxy is derived from at run time.")]
     public class People : DispatchProxy
     {
         private static readonly ImmutableList<Person> All =
@@ -173,6 +173,7 @@ internal sealed class Host : Process, IIntents, IMailQueue, IMailer, IEscalation
         };
     }
 
+    [SuppressMessage("Performance", "CA1852", Justification = "A dispatch proxy is derived from at run time.")]
     public class Nothing : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotSupportedException(targetMethod!.Name);

@@ -5,7 +5,6 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
-using WorkMarket.Application.Tests.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Testing;

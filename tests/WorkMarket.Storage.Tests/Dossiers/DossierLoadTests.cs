@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;

@@ -3,8 +3,6 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Operations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
-using WorkMarket.Domain.Messages;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Due;

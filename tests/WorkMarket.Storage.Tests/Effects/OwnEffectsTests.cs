@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Effects;

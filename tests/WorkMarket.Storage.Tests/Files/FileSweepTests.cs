@@ -2,7 +2,6 @@ using NodaTime;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Files;

@@ -3,7 +3,6 @@ using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.DataProtection;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Identity;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 

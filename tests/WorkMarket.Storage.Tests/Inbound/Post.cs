@@ -5,7 +5,6 @@ using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Inbound;

@@ -2,7 +2,6 @@ using NodaTime;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 

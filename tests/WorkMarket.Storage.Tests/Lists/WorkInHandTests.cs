@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -8,7 +8,6 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Violations;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -2,7 +2,6 @@ using NodaTime;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Notifications;

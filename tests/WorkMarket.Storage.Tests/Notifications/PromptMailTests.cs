@@ -3,7 +3,6 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Notifications;

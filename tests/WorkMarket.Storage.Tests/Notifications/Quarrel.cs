@@ -7,7 +7,6 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Mail;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using SentMail = WorkMarket.Testing.Mail;
 

@@ -5,7 +5,6 @@ using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Notifications;
 using WorkMarket.Storage.Tables;
-using WorkMarket.Storage.Tests.Cases;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Terms;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.People;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Scorecards;

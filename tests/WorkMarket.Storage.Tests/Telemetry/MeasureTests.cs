@@ -6,7 +6,6 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
-using WorkMarket.Storage.Tests.Cases;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Telemetry;
