@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using WorkMarket.Api;
 using WorkMarket.Api.Settings;
@@ -45,7 +46,9 @@ public static class FunctionsServices
             new()
             {
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
-                Mail = (services, mail) => new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()),
+                Mail = (services, mail) => new PromptMail(
+                    new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()), services.GetRequiredService<MailHandler>, settings.Mail,
+                    (ticket, troubles) => services.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)),
             });
         services.AddWorkMarketMail(settings.Mail);
         services.AddSingleton<IWriterQueue, NoWriterQueue>();

@@ -37,7 +37,7 @@ internal static class LocalServices
                 Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
                 Mail = (services, mail) => new PromptMail(
                     new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()), services.GetRequiredService<MailHandler>, settings.Mail,
-                    (ticket, troubles) => MailPump.Report(services.GetRequiredService<ILogger<MailPump>>(), ticket, troubles)),
+                    (ticket, troubles) => services.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });

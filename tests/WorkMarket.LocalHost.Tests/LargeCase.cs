@@ -19,6 +19,8 @@ internal static class LargeCase
 
     private const int EventsAtOnce = 80;
     private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>().Select(document => new TermsVersion(document, "1"))];
+    // What a case holds after years came to it in more than a day.
+    private static readonly Facts Facts = new() { Terms = new(Terms, Terms), Policy = Policy.Default with { MessagesPerDay = Messages, UploadsPerDay = Deliverables } };
     private static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
 
@@ -31,7 +33,7 @@ internal static class LargeCase
         foreach (var (by, command) in Commands())
         {
             at += Duration.FromMilliseconds(1);
-            var decision = AssignmentDecider.Decide(state, command, by, new() { Terms = new(Terms, Terms) }, at);
+            var decision = AssignmentDecider.Decide(state, command, by, Facts, at);
             var happened = decision is Decision.Accepted accepted ? accepted.Happened : throw new InvalidOperationException($"{command} is refused: {decision}");
             state = state.Evolve(happened)!;
             written.AddRange(happened);

@@ -15,7 +15,6 @@ public sealed class MailFunctions(MailHandler mail, ILogger<MailFunctions> log)
     {
         var ticket = MailTicket.Parse(message);
         using var scope = log.OfCase(ticket.Case);
-        foreach (var trouble in await mail.Handle(ticket, cancellation))
-            log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
+        log.Report(ticket, await mail.Handle(ticket, cancellation));
     }
 }

@@ -26,21 +26,13 @@ internal sealed class MailPump(
     // What was told past the queue is in hand too.
     protected override Task Drain() => prompt.Drain();
 
-    /// <summary>Writes what went wrong with mails to the log.</summary>
-    public static void Report(ILogger log, MailTicket ticket, IReadOnlyCollection<MailTrouble> troubles)
-    {
-        using var scope = log.OfCase(ticket.Case);
-        foreach (var trouble in troubles)
-            log.Log(trouble.IsOver ? LogLevel.Error : LogLevel.Warning, "The mail {Mail} {Fate}: {Reason}", trouble.Mail, trouble.IsOver ? "is given up" : "waits", trouble.Reason);
-    }
-
     private async Task Handle(QueueMessage message, CancellationToken cancellation)
     {
         try
         {
             var ticket = MailTicket.Parse(message.Body.ToString());
             using var scope = log.OfCase(ticket.Case);
-            Report(log, ticket, await handler.Handle(ticket, cancellation));
+            log.Report(ticket, await handler.Handle(ticket, cancellation));
             await Delete(message, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)

@@ -57,7 +57,8 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Post($"assignments/{id}/messages", new { text = "We pay for one." })).Expect(201);
 
         (await Wanda.Get($"assignments/{id}/messages")).ExpectProblem(403, "forbidden");
-        Assert.Equal(1, (await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("responses").GetInt32());
+        // The unassignment with its reason is one, the message another.
+        Assert.Equal(2, (await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("responses").GetInt32());
         Assert.Contains("We pay for one.", (await Wanda.Get($"assignments/{id}/escalation/timeline")).Expect(200).Text, StringComparison.Ordinal);
         var archive = (await Wanda.Get($"assignments/{id}/dossier.zip")).Expect(200);
         var files = Files(archive);

@@ -102,7 +102,7 @@ public sealed class NotificationTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = (await Fiona.Post("assignments", Offers.Body())).Expect(201).As<Done>().Id;
         (await Fiona.Post($"assignments/{id}/send", new { open = true })).Expect(200);
-        (await Walt.Post($"assignments/{id}/applications")).Expect(201);
+        (await Wanda.Post($"assignments/{id}/applications")).Expect(201);
         return id;
     }
 

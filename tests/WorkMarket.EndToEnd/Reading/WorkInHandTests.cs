@@ -16,7 +16,7 @@ public sealed class WorkInHandTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(["confirmSchedule"], Reasons(listed!.Value));
         Assert.Equal(["confirmSchedule"], Reasons((await Wanda.Get($"assignments/{id}")).Expect(200).Json));
         Assert.Empty(Reasons((await Nora.Get($"assignments/{id}")).Expect(200).Json));
-        Assert.NotNull(await InView(Nora, "starting", id));
+        Assert.NotNull(await Eventually(() => InView(Nora, "starting", id), item => item is not null));
         Assert.Null(await InView(Nora, "needsAction", id));
         Assert.Null(await InView(Wanda, "late", id));
     }
@@ -27,7 +27,7 @@ public sealed class WorkInHandTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.PendingApproval();
         var listed = await Eventually(() => InView(Nora, "needsAction", id), item => item is not null);
         Assert.Equal(["approve"], Reasons(listed!.Value));
-        Assert.NotNull(await InView(Wanda, "pendingApproval", id));
+        Assert.NotNull(await Eventually(() => InView(Wanda, "pendingApproval", id), item => item is not null));
         var counts = (await Nora.Get("assignments/counts")).Expect(200).Json;
         Assert.True(counts.GetProperty("needsAction").GetInt32() > 0);
         Assert.True(counts.GetProperty("pendingApproval").GetInt32() > 0);

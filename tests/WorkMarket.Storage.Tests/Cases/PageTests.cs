@@ -47,7 +47,7 @@ public sealed class PageTests
     [Fact]
     public async Task The_timeline_is_verified_from_its_beginning_once_and_then_from_where_it_was()
     {
-        var market = await Market.Open();
+        var market = await Market.Open(policy: Policy.Default with { MessagesPerDay = 2 * Messages });
         var id = await Long(market, Messages);
         Assert.Equal(3, await Requests(0)); // The head, and two thousand events at the most.
         Assert.Equal(2, await Requests(0));

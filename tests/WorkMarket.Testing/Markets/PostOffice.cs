@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Storage.Queues.Models;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Escalations;
@@ -44,10 +46,22 @@ internal sealed class PostOffice
             foreach (var message in messages)
             {
                 tickets.Add(MailTicket.Parse(message.Body.ToString()));
-                await market.Storage.Mail.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                await Delete(message);
             }
         }
         return [.. tickets.OrderBy(ticket => ticket.First)];
+    }
+
+    private async Task Delete(QueueMessage message)
+    {
+        try
+        {
+            await market.Storage.Mail.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // The transport asked twice, as the first answer was late: it is deleted.
+        }
     }
 
     /// <summary>So that tokens of a test are always the same.</summary>
