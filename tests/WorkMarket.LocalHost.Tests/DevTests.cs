@@ -24,6 +24,10 @@ public sealed class DevTests : IDisposable
     [InlineData("run --data FOLDER/old", "FOLDER/old holds data of version 0, this is version 1: --reset empties it, --data chooses another.")]
     [InlineData("reindex --data FOLDER/none", "FOLDER/none is no data folder of WorkMarket: choose one with --data.")]
     [InlineData("demo --mail http://127.0.0.1:1080", "--mail needs --url: see ./wm help.")]
+    [InlineData("demo --out FOLDER/mine/letter.txt", "FOLDER/mine/letter.txt is not a folder.")]
+    [InlineData("demo --out FOLDER/mine/letter.txt/below", "Cannot create the folder FOLDER/mine/letter.txt/below.")]
+    [InlineData("demo --out FOLDER/taken", "Cannot write into the folder FOLDER/taken/logs.")]
+    [InlineData("demo --url http://127.0.0.1:9 --out FOLDER/old/version", "FOLDER/old/version is not a folder.")]
     [InlineData("demo --url there", "--url must be an address such as http://127.0.0.1:7071.")]
     public async Task What_cannot_be_done_is_said_in_a_line_and_nothing_is_touched(string arguments, string said)
     {
@@ -31,6 +35,8 @@ public sealed class DevTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "mine", "letter.txt"), "Dear Wanda");
         Directory.CreateDirectory(Path.Combine(folder, "old"));
         await File.WriteAllTextAsync(Path.Combine(folder, "old", "version"), "0\n");
+        Directory.CreateDirectory(Path.Combine(folder, "taken"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "taken", "logs"), "");
         using var command = Start(arguments.Replace("FOLDER", folder, StringComparison.Ordinal).Split(' '));
         Assert.Equal(1, await command.Ended());
         Assert.Equal($"wm: {said.Replace("FOLDER", folder, StringComparison.Ordinal)}", command.Said);

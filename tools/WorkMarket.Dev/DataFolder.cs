@@ -32,8 +32,8 @@ internal sealed class DataFolder : IDisposable
     {
         if (File.Exists(path))
             throw new CommandException($"{path} is not a folder.");
-        Try($"Cannot create the data folder {path}.", () => Directory.CreateDirectory(path));
-        Try($"Cannot write into the data folder {path}.", () =>
+        CommandException.Unless($"Cannot create the data folder {path}.", () => Directory.CreateDirectory(path));
+        CommandException.Unless($"Cannot write into the data folder {path}.", () =>
         {
             if (!Directory.EnumerateFileSystemEntries(path).Any())
                 File.WriteAllText(System.IO.Path.Combine(path, "version"), Version + "\n");
@@ -115,18 +115,6 @@ internal sealed class DataFolder : IDisposable
     {
         var file = System.IO.Path.Combine(path, "wm.pid");
         return File.Exists(file) ? $" (process {File.ReadAllText(file).Trim()})" : "";
-    }
-
-    private static void Try(string otherwise, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(otherwise);
-        }
     }
 
     private void StopLeftovers()

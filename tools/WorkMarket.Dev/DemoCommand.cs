@@ -29,14 +29,22 @@ internal static class DemoCommand
         var folder = new DirectoryInfo(options.Folder("--out", ".demo"));
         if (url is null && mail is not null)
             throw new CommandException("--mail needs --url: see ./wm help.");
+        if (File.Exists(folder.FullName))
+            throw new CommandException($"{folder} is not a folder.");
+        CommandException.Unless($"Cannot create the folder {folder}.", folder.Create);
         using var interruption = new Interruption();
         return url is not null ? await Tell(url, mail, folder, interruption) : await OnItsOwn(folder, interruption);
     }
 
     private static async Task<int> OnItsOwn(DirectoryInfo folder, Interruption interruption)
     {
+        var logs = Path.Combine(folder.FullName, "logs");
+        CommandException.Unless($"Cannot write into the folder {logs}.", () =>
+        {
+            Directory.CreateDirectory(logs);
+            File.WriteAllText(Path.Combine(logs, "host.log"), "");
+        });
         var data = Directory.CreateTempSubdirectory("workmarket-demo-").FullName;
-        var logs = folder.CreateSubdirectory("logs").FullName;
         try
         {
             using var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(logs, "host.log")) { AutoFlush = true });
@@ -105,6 +113,10 @@ internal static class DemoCommand
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
             narrator.End($"{host} does not answer: {failure.Message}", good: false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            narrator.End($"The dossiers cannot be left in {folder}: {failure.Message}", good: false);
         }
         return 1;
     }
