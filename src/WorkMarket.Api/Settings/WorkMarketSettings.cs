@@ -52,11 +52,17 @@ public sealed record WorkMarketSettings
     [ReadBy(ReadingHost.Functions), Range(typeof(Duration), "PT0S", "PT1H")]
     public Duration WatchdogGrace { get; init; } = Duration.FromSeconds(90);
 
-    /// <summary>How long an intent stays with the process that received it, before another may handle it. What a trigger of the Functions host received, that host sees to.</summary>
+    /// <summary>
+    /// How long an intent stays with the process that received it, before another may handle it. What a trigger of the Functions host
+    /// received, that host sees to.
+    /// </summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);
 
-    /// <summary>How long a mail stays with the process that received it, before another may send it: longer than an attempt takes. Likewise.</summary>
+    /// <summary>
+    /// How long a mail stays with the process that received it, before another may send it: longer than an attempt takes. What a trigger of
+    /// the Functions host received, that host sees to.
+    /// </summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration MailLease { get; init; } = Duration.FromMinutes(1);
 

@@ -8,6 +8,9 @@ namespace WorkMarket.Application.Mail;
 /// <summary>How mail goes out.</summary>
 public sealed record MailOptions
 {
+    private static readonly Duration LeastClaim = Duration.FromMinutes(2);
+    private readonly Duration? claimFor;
+
     /// <summary>The SMTP server. Without one people are told in the application only: mails are dropped, and a line at start says so.</summary>
     public string? Host { get; init; }
 
@@ -55,9 +58,16 @@ public sealed record MailOptions
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
-    /// <summary>How long a mail is left to the process that is about to send it, before another may: longer than an attempt may take.</summary>
+    /// <summary>
+    /// How long a mail is left to the process that is about to send it, before another may: longer than an attempt may take. Where it is not
+    /// set, it is a minute longer than that, and two minutes at least.
+    /// </summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
-    public Duration ClaimFor { get; init; } = Duration.FromMinutes(2);
+    public Duration ClaimFor
+    {
+        get => claimFor ?? Duration.Max(LeastClaim, Timeout + Duration.FromMinutes(1));
+        init => claimFor = value;
+    }
 
     /// <summary>How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.</summary>
     public Duration NoticesWait { get; init; } = Duration.FromSeconds(2);

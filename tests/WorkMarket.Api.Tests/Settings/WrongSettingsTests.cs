@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkMarket.Api.Settings;
 using Xunit;
 
@@ -35,6 +36,11 @@ public sealed class WrongSettingsTests
     public void A_claim_on_a_mail_outlasts_an_attempt_at_it() => Assert.Equal(
         ["WorkMarket__Mail__ClaimFor cannot be 'PT30S': it is longer than WorkMarket__Mail__Timeout, which is 'PT30S'."],
         Given.Faults(("Mail__ClaimFor", "PT30S"), ("Mail__Timeout", "PT30S")));
+
+    [Theory]
+    [InlineData(30, 120), InlineData(60, 120), InlineData(61, 121), InlineData(120, 180), InlineData(3600, 3660)]
+    public void A_claim_that_is_not_set_outlasts_any_attempt(int timeout, int claim) =>
+        Assert.Equal(Duration.FromSeconds(claim), Given.Settings(("Mail__Timeout", $"PT{timeout}S")).Mail.ClaimFor);
 
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
