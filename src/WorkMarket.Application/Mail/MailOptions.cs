@@ -59,8 +59,8 @@ public sealed record MailOptions
     public Duration Timeout { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>
-    /// How long a mail is left to the process that is about to send it, before another may: longer than an attempt may take. Where it is not
-    /// set, it is a minute longer than that, and two minutes at least.
+    /// How long a mail is left to the process that is about to send it, before another may: longer than an attempt may take. Where it is
+    /// not set, it is a minute longer than that, and two minutes at least.
     /// </summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration ClaimFor

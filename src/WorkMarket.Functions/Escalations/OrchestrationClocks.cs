@@ -20,7 +20,7 @@ public sealed class OrchestrationClocks(Orchestrations orchestrations) : IEscala
             : EscalationClock.Running;
     }
 
-    /// <summary>Starts the instance, or has one that is suspended go on. One request.</summary>
+    /// <summary>Starts the instance, or has one that is suspended go on. Asks the Durable backend two or three times.</summary>
     public async Task Start(Assignment state, Escalation open, CancellationToken cancellation)
     {
         if (await Look(state, open, cancellation) is EscalationClock.Suspended)
