@@ -28,6 +28,27 @@ public abstract class OwnMessages(QueueClient queue, Duration lease, Wakes wakes
 
     private readonly SemaphoreSlim room = new(GroupsAtOnce);
 
+    /// <summary>
+    /// Stops looking, and waits until what is in hand is done: a mail that the server has taken and that is not yet noted as sent would go
+    /// out again.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        var free = 0;
+        try
+        {
+            for (; free < GroupsAtOnce; free++)
+                await room.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            log.LogWarning("{Count} groups of messages of {Queue} were in hand when the time to stop was over; they come again.", GroupsAtOnce - free, queue.Name);
+        }
+        if (free > 0)
+            room.Release(free);
+    }
+
     /// <summary>Whether this process can handle messages of the queue just now.</summary>
     protected virtual bool IsAble => true;
 
