@@ -19,6 +19,9 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         AllowUnquotedCommasInAddresses = false,
     };
 
+    // Nothing hangs on the answer to a goodbye, and the note that the mail was sent waits for it.
+    private static readonly TimeSpan PatienceToLeave = TimeSpan.FromSeconds(2);
+
     private readonly Page page = new();
 
     /// <inheritdoc/>
@@ -51,6 +54,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         {
             throw new MailUnavailableException(Say(failure), failure);
         }
+        patience.CancelAfter(PatienceToLeave);
         await Leave(client, patience.Token);
     }
 

@@ -78,8 +78,7 @@ public sealed class InboundMail(
             return await Lay(mail, KindOf(nature), address.Case, holder.Tokens, cancellation);
         var answered = await Answered(mail, holder, address.Case, cancellation);
         var read = mail with { Written = answered.Written };
-        // A sign that was pressed is no answer.
-        if (!answered.Written.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+        if (!TextRules.HasWords(answered.Written))
             return await Lay(read, DeskMailKind.WithoutText, address.Case, holder.Tokens, cancellation);
         var id = MailId.Of(mail);
         var text = Excerpt.Of(Hidden(answered.Written, holder.Tokens), policy.TextLength, CutMark);

@@ -98,8 +98,11 @@ public sealed class Quotation(MailOptions options)
         {
             for (var count = 1; count <= Math.Min(LongestAttribution, paragraph.Count); count++)
             {
+                // An attribution goes on over lines, but a sentence that ends above it is the person's.
+                if (count > 1 && paragraph[^count].TrimEnd() is [.., '.' or '!' or '?'])
+                    break;
                 var line = string.Join(' ', paragraph.TakeLast(count)).Trim(' ', '-', '*', '>');
-                if (!HoldsDate(line) || !(line is [.., ':' or '：'] && (isMarked || NamesUs(line)) || HoldsOurAddress(line)))
+                if (!HoldsDate(line) || !(line is [.., ':' or '：'] && (isMarked || NamesUs(line)) || HoldsOurMailbox(line)))
                     continue;
                 above.RemoveRange(above.Count - count, count);
                 break;
@@ -134,6 +137,10 @@ public sealed class Quotation(MailOptions options)
         line.Split(' ').Where(word => !WriteAbove.IsLink(word)).Sum(word => word.Count(char.IsAsciiDigit)) >= DigitsOfDate;
 
     private bool NamesUs(string line) => line.Contains(options.FromName, StringComparison.OrdinalIgnoreCase) || HoldsOurAddress(line);
+
+    // As programs write it beside a name; people write the bare address.
+    private bool HoldsOurMailbox(string line) => line.Contains('<' + options.From, StringComparison.OrdinalIgnoreCase)
+        || options.InboundDomain is { } domain && line.Contains($"@{domain}>", StringComparison.OrdinalIgnoreCase);
 
     private bool HoldsOurAddress(string line) =>
         line.Contains(options.From, StringComparison.OrdinalIgnoreCase) || options.InboundDomain is { } domain && line.Contains("@" + domain, StringComparison.OrdinalIgnoreCase);

@@ -71,19 +71,26 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
                     break;
                 // A request that the transport sent again may have met what it wrote itself.
                 case { Claim: { } own } when own.Name == claim.Name:
-                    return new Claimed.Won();
+                    return await Won(cancellation);
                 case { Mail: not null }:
                     return new Claimed.Settled();
                 case { Claim: { } other } when other.Until > now:
                     return new Claimed.InHand(other.Until);
-                case { } free when await notices.Claim(telling.To, free, claim, cancellation):
-                    if (!isThere)
-                        await notices.Put(telling.To, telling.Notices, null, cancellation);
-                    return new Claimed.Won();
+                // The letter is written anew by each who claims it, so what it says now is kept with the claim.
+                case { } free when await notices.Claim(telling.To, free with { Notice = telling.Notices[0] }, claim, cancellation):
+                    return await Won(cancellation);
                 default:
                     break;
             }
         }
+    }
+
+    // Whoever put the first of them may have died before the others, where one transaction does not take all.
+    private async Task<Claimed> Won(CancellationToken cancellation)
+    {
+        if (!isThere || telling.Notices.Count > INotices.AtOnce)
+            await notices.Put(telling.To, telling.Notices, null, cancellation);
+        return new Claimed.Won();
     }
 
     /// <summary>Says that the mail waits: the notices stand, and whoever comes next may send it. One request.</summary>

@@ -100,9 +100,12 @@ public sealed record MailClaim(string Name, Instant Until);
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
 {
+    /// <summary>The most notices that are put in one transaction.</summary>
+    const int AtOnce = 33;
+
     /// <summary>
     /// Puts notices that are not there yet, with what became of their mail where that is known; of those that are there, that is recorded
-    /// where nothing was. One request for every fifty, six where some are there.
+    /// where nothing was. One request for every <see cref="AtOnce"/>, six where some are there.
     /// </summary>
     Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation);
 
@@ -124,11 +127,14 @@ public interface INotices
 
     /// <summary>
     /// Puts notices of which none is there yet, with a claim on their mail, for which the first stands. False where one is there: then
-    /// nothing is put. One request for every fifty.
+    /// nothing is put. One request for every <see cref="AtOnce"/>.
     /// </summary>
     Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation);
 
-    /// <summary>Claims the mail of a notice as it was read. False where it was changed since. One request.</summary>
+    /// <summary>
+    /// Claims the mail of a notice as it was read, and keeps what the mail will say, beside what earlier ones said. False where the notice
+    /// was changed since: then nothing is kept. One request.
+    /// </summary>
     Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation);
 
     /// <summary>Gives a claim back: whoever comes next may send the mail. One request.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ public static class TextRules
 {
     /// <summary>What is wrong with a text that need not be there: it is too long, or holds control characters.</summary>
     public static ImmutableList<Refusal> Optional(string? text, string field, Policy policy) => [.. Text.Optional(text, field, policy)];
+
+    /// <summary>Whether a text says something: it holds a letter or a digit. A sign that was pressed says nothing (domain.md §6).</summary>
+    public static bool HasWords([NotNullWhen(true)] string? text) => text?.EnumerateRunes().Any(Rune.IsLetterOrDigit) == true;
 }
 
 /// <summary>Rules over texts that people write.</summary>
@@ -31,6 +35,11 @@ internal static class Text
         IsBlank(text)
             ? [new Refusal.InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
             : Optional(text, field, length);
+
+    /// <summary>A text that has to say something.</summary>
+    public static IEnumerable<Refusal> Words(string text, string field, Policy policy) => TextRules.HasWords(text)
+        ? Optional(text, field, policy)
+        : [new Refusal.InvalidField(field, "textRequired", $"'{field}' must hold words.")];
 
     /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
     public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))

@@ -49,7 +49,8 @@ internal static class Consequences
             Event.EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
             Event.EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
             // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but the answer.
-            Event.MessagePosted { Private: false } posted when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) =>
+            Event.MessagePosted { Private: false } posted
+                when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) && TextRules.HasWords(posted.Text) =>
             [
                 happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, EscalationRecord.IsWith(state, open) ? null : posted.Text, now, policy) },
                 .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
@@ -81,7 +82,7 @@ internal static class Consequences
                 yield return ended;
             open = open with { Pause = null };
         }
-        if (happened.By is Actor.Client && Response(happened.Event) is var (channel, words) && !Text.IsBlank(words))
+        if (happened.By is Actor.Client && Response(happened.Event) is var (channel, words) && TextRules.HasWords(words))
         {
             var answer = channel == ResponseChannel.SendBack && (open.Suspension is not null || !open.WasSentBack)
                 ? AtOnce(open, channel, null, words, happened.At, policy)

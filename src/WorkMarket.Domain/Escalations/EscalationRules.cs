@@ -46,9 +46,9 @@ internal static class EscalationRules
             Text.Optional(withdraw.Reason, "reason", policy).Or(new Event.EscalationClosed(open.Id, EscalationStage.Withdrawn, withdraw.Reason)),
         ({ } open, Command.GiveEscalationUpdate { Escalation: { } named }) when named != open.Id => new Refusal.NothingThere(command.Action),
         ({ } open, Command.GiveEscalationUpdate update) =>
-            Text.Required(update.Text, "text", policy).Or(Consequences.Answer(open, ChannelOf(by), null, update.Text, now, policy)),
+            Text.Words(update.Text, "text", policy).Or(Consequences.Answer(open, ChannelOf(by), null, update.Text, now, policy)),
         ({ } open, Command.RecordEscalationContact { Answered: true } contact) =>
-            Text.Required(contact.Text, "text", policy).Or(Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, now, policy)),
+            Text.Words(contact.Text, "text", policy).Or(Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, now, policy)),
         ({ } open, Command.RecordEscalationContact contact) =>
             Text.Required(contact.Text, "text", policy).Or(new Event.EscalationNoted(open.Id, contact.Text)),
         ({ } open, Command.AgreeOnEscalation) => new Event.EscalationAgreed(open.Id, by.Side() ?? Side.Client),

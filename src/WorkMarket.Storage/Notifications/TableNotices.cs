@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure;
@@ -27,13 +28,10 @@ public sealed class TableNotices(Table table) : INotices
     private const int MostTurns = 8;
     private const int MostSent = 100;
 
-    // A notice stands in two rows, and what its mail says in one more.
-    private const int NoticesAtOnce = TableLimits.TransactionOperations / 3;
-
     /// <inheritdoc/>
     public async Task Put(Addressee to, IReadOnlyCollection<Notice> notices, MailState? mail, CancellationToken cancellation)
     {
-        foreach (var some in notices.Chunk(NoticesAtOnce))
+        foreach (var some in notices.Chunk(INotices.AtOnce))
         {
             // One that is there already fails the whole.
             if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
@@ -77,12 +75,17 @@ public sealed class TableNotices(Table table) : INotices
         var row = Row(to, All, notice);
         if (mail is { } state)
             row[Mail] = state.ToString();
-        TableOperation[] sent = notice.Sent is { } text ? [new TableOperation.Upsert(SentRow(to, notice, text))] : [];
-        return [new TableOperation.Insert(row), new TableOperation.Insert(Row(to, Unread, notice)), .. sent];
+        return [new TableOperation.Insert(row), new TableOperation.Insert(Row(to, Unread, notice)), .. SentOperations(to, notice)];
     }
 
+    private static IEnumerable<TableOperation> SentOperations(Addressee to, Notice notice) =>
+        notice.Sent is { } text ? [new TableOperation.Upsert(SentRow(to, notice, text))] : [];
+
     private static TableRow SentRow(Addressee to, Notice notice, string text) =>
-        new TableRow(to.Key, $"{SentAbout(notice.Assignment)}{notice.Id}").With("body", Encoding.UTF8.GetBytes(text));
+        new TableRow(to.Key, $"{SentAbout(notice.Assignment)}{notice.Id}-{Hash(text)}").With("body", Encoding.UTF8.GetBytes(text));
+
+    // Attempts at a mail that say the same are kept once.
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     private static string SentAbout(AssignmentId assignment) => $"sent-{assignment}-";
 
@@ -92,17 +95,20 @@ public sealed class TableNotices(Table table) : INotices
     /// <inheritdoc/>
     public async Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation)
     {
-        var operations = notices.Take(NoticesAtOnce).SelectMany(notice => PutOperations(to, notice, null)).ToList();
+        var operations = notices.Take(INotices.AtOnce).SelectMany(notice => PutOperations(to, notice, null)).ToList();
         Claimed(((TableOperation.Insert)operations[0]).Row, claim);
         if (await table.Submit(operations, cancellation) is TransactionResult.Failed)
             return false;
-        await Put(to, [.. notices.Skip(NoticesAtOnce)], null, cancellation);
+        await Put(to, [.. notices.Skip(INotices.AtOnce)], null, cancellation);
         return true;
     }
 
     /// <inheritdoc/>
-    public async Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation) =>
-        await table.Merge(Claimed(new(of.Key, All + seen.Notice.Id), claim), new(seen.Stamp!), cancellation) is WriteResult.Written;
+    public async Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation)
+    {
+        var operation = new TableOperation.Merge(Claimed(new(of.Key, All + seen.Notice.Id), claim), new(seen.Stamp!));
+        return await table.Submit([operation, .. SentOperations(of, seen.Notice)], cancellation) is TransactionResult.Committed;
+    }
 
     /// <inheritdoc/>
     public Task Release(Addressee of, NoticeId first, CancellationToken cancellation) =>

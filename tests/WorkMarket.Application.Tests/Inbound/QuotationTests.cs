@@ -126,7 +126,18 @@ public sealed class QuotationTests
     [InlineData("Total: 300 dollars on 22 June 2026\nNote: WorkMarket knows\nName: Nora")]
     [InlineData("We paid on 22 June 2026 at 10:00.")]
     [InlineData("See 4471: it is paid")]
+    [InlineData("We refuse.\nOn 20 Nov 2026 we sent proof to no-reply@workmarket.example")]
     public void Words_just_above_it_that_are_no_attribution_stay(string words) => Assert.Equal(new(words, false), Read($"{words}\n\n{Letter}"));
+
+    [Theory]
+    [InlineData("We paid 1250 USD on Friday.", "WorkMarket <no-reply@workmarket.example> wrote:")]
+    [InlineData("Was it not 1250 USD?", "On Fri, 20 November WorkMarket\n<no-reply@workmarket.example> wrote:")]
+    [InlineData("We paid 1250 USD!", "On Fri, Nov 20, 2026 at 10:00 AM WorkMarket <no-reply@workmarket.example> wrote:")]
+    public void A_sentence_just_above_an_attribution_stays(string words, string attribution)
+    {
+        foreach (var quoted in new[] { Letter, Marked(Letter) })
+            Assert.Equal(new(words, false), Read($"{words}\n{attribution}\n{quoted}"));
+    }
 
     [Fact]
     public void Where_nothing_is_known_of_what_we_sent_what_is_not_marked_as_quoted_stays()

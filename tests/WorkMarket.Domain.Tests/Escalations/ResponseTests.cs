@@ -114,6 +114,12 @@ public sealed class ResponseTests
     {
         Opened.When(Clara, GiveUpdate(" "), "06-23 10:00").Refused("textRequired");
         Opened.When(Amy, Contact(""), "06-23 10:00").Refused("textRequired");
+        foreach (var sign in new[] { "\U0001F44D", ".", "-\n\u2026", "\u2764\uFE0F" })
+        {
+            foreach (var channel in new[] { Channel.Mail, Channel.Link, Channel.Desktop })
+                Opened.When(Clara.On(channel), GiveUpdate(sign), "06-23 10:00").Refused("textRequired");
+            Opened.When(Amy, Contact(sign), "06-23 10:00").Refused("textRequired");
+        }
         Opened.When(Amy, NoteDown(""), "06-23 10:00").Refused("textRequired");
         Opened.When(Wanda, WithdrawEscalation("bell\u0007"), "06-23 10:00").Refused("textControlCharacters");
     }

@@ -82,6 +82,14 @@ public sealed class SmtpMailerTests
         Assert.Contains("Message-Id: <42.0123abcd@workmarket.example>", server.Content, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_mail_that_is_taken_is_sent_though_the_server_never_ends_its_goodbye()
+    {
+        using var server = new ScriptedServer(("QUIT", "250-"));
+        await Send(server, Duration.FromMinutes(1)).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Contains("Message-Id: <42.0123abcd@workmarket.example>", server.Content, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nora")]

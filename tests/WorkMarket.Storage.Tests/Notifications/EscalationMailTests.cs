@@ -1,6 +1,11 @@
+using NodaTime;
+using WorkMarket.Application.Inbound;
+using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.Violations;
+using WorkMarket.Mail;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -17,6 +22,29 @@ public sealed class EscalationMailTests
         var quarrel = await Quarrel.Open();
         await quarrel.Until(EscalationStage.Arbitration);
         await Golden("silent", quarrel);
+    }
+
+    [Fact]
+    [Rule("§12 What is quoted")]
+    public async Task What_a_mail_says_that_was_sent_at_a_second_attempt_is_told_from_the_clients_words()
+    {
+        MailOptions options = new();
+        var quarrel = await Quarrel.Begin(set => options = set);
+        await quarrel.Do(Cast.Wanda, Quarrel.Escalate());
+        var tickets = await quarrel.Office.Take();
+        var away = new PostOffice(quarrel.Market, new SmtpMailer(options with { Port = 1 }), options).Handler;
+        foreach (var ticket in tickets)
+            Assert.All(await away.Handle(ticket, default), trouble => Assert.False(trouble.IsOver));
+        await quarrel.Do(Cast.Wanda, Cast.Message("Is anybody there?"));
+        quarrel.Market.Clock.Advance(Duration.FromHours(5));
+        var nora = new Addressee.Person(Cast.Nora.Id);
+        foreach (var ticket in tickets)
+            Assert.Empty(await quarrel.Office.Handler.Handle(ticket with { To = nora, Tries = 1 }, default));
+        var (text, sent) = (Assert.Single(await quarrel.Mails("nora@example.com")).Text.ReplaceLineEndings("\n"), await quarrel.Market.Storage.Notices.FindSent(nora, quarrel.Id, default));
+        Assert.Equal(2, sent.Count);
+        var quotation = new Quotation(options);
+        Assert.Equal(new("", false), quotation.Read(text, new(sent), default));
+        Assert.Equal(new("We pay.", true), quotation.Read($"{text}\n\nWe pay.", new(sent), default));
     }
 
     [Fact]

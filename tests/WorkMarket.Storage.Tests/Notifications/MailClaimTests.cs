@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Notifications;
@@ -43,6 +44,24 @@ public sealed class MailClaimTests
         Assert.True(free.Claim!.Until < market.Clock.GetCurrentInstant());
         Assert.False(await market.Storage.Notices.Claim(Wanda, claimed, Claim(market, 9), default));
         Assert.True(await market.Storage.Notices.Claim(Wanda, free, Claim(market, 9), default));
+    }
+
+    [Fact, Rule("§12 What is quoted")]
+    public async Task What_each_attempt_says_is_kept_with_its_claim_beside_what_the_others_said()
+    {
+        var market = await Market.Open();
+        var (notices, notice) = (market.Storage.Notices, Some(market, 1) with { Sent = "first" });
+        Assert.True(await notices.PutClaimed(Wanda, [notice], Claim(market, 1), default));
+        foreach (var (number, says) in new[] { "second", "first", "third", "third" }.Index())
+        {
+            var seen = (await notices.Find(Wanda, notice.Id, default))!;
+            Assert.False(await notices.Claim(Wanda, seen with { Notice = notice with { Sent = "never" }, Stamp = "W/\"1\"" }, Claim(market, 9), default));
+            market.Storage.Requests.Reset();
+            Assert.True(await notices.Claim(Wanda, seen with { Notice = notice with { Sent = says } }, Claim(market, number), default));
+            Assert.Equal(1, market.Storage.Requests.Total);
+        }
+        Assert.Equal(["first", "second", "third"], (await notices.FindSent(Wanda, new("0123456789abcdef"), default)).Order(StringComparer.Ordinal));
+        Assert.Equal((notice with { Sent = null }, Claim(market, 3)), (await notices.Find(Wanda, notice.Id, default)) is { } last ? (last.Notice, last.Claim!) : default);
     }
 
     [Fact]

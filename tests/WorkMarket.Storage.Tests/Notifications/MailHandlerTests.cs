@@ -119,6 +119,24 @@ public sealed class MailHandlerTests
     }
 
     [Fact]
+    [Rule("§7 Told to whom: in-app")]
+    public async Task Notices_that_one_transaction_does_not_take_are_there_though_who_claimed_them_first_died()
+    {
+        const int More = 5;
+        var (market, ticket) = await Told();
+        for (var message = 1; message < INotices.AtOnce + More; message++)
+            await market.Do(ticket.Case, Cast.Nora, Cast.Message($"Hello {message}?"));
+        ticket = ticket with { Last = ticket.First + INotices.AtOnce + More - 1, To = Wanda };
+        var notices = Telling.Of((await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence => sequence >= ticket.First)
+            .Single(telling => telling.To == Wanda).Notices;
+        var now = market.Clock.GetCurrentInstant();
+        Assert.True(await market.Storage.Notices.PutClaimed(Wanda, notices.GetRange(0, INotices.AtOnce), new("died", now), default));
+        Assert.Empty(await Handle(market, ticket));
+        var told = (await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 100, default)).Entries.Where(entry => entry.Notice.Sequence >= ticket.First);
+        Assert.Equal(notices.Reverse().Select(notice => (notice.Id, (MailState?)MailState.Sent)), told.Select(entry => (entry.Notice.Id, entry.Mail)));
+    }
+
+    [Fact]
     public async Task A_mail_that_could_not_be_sent_is_given_back_at_once()
     {
         var (market, ticket) = await Told();
