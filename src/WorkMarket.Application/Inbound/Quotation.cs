@@ -96,22 +96,31 @@ public sealed class Quotation(MailOptions options)
         }
         else
         {
-            for (var count = 1; count <= Math.Min(LongestAttribution, paragraph.Count); count++)
-            {
-                // An attribution goes on over lines, but a sentence that ends above it is the person's.
-                if (count > 1 && paragraph[^count].TrimEnd() is [.., '.' or '!' or '?'])
-                    break;
-                var line = string.Join(' ', paragraph.TakeLast(count)).Trim(' ', '-', '*', '>');
-                if (!HoldsDate(line) || !(line is [.., ':' or '：'] && (isMarked || NamesUs(line)) || HoldsOurMailbox(line)))
-                    continue;
-                above.RemoveRange(above.Count - count, count);
-                break;
-            }
+            var lines = AttributionLines(paragraph, isMarked);
+            above.RemoveRange(above.Count - lines, lines);
         }
         TrimEnd(above);
         if (above.Count > 0 && IsRule(above[^1]))
             above.RemoveAt(above.Count - 1);
     }
+
+    // How many of the last lines are one. Without a date, it begins with our name or address.
+    private int AttributionLines(List<string> paragraph, bool isMarked)
+    {
+        for (var count = 1; count <= Math.Min(LongestAttribution, paragraph.Count); count++)
+        {
+            // It goes on over lines, but a sentence that ends above it is the person's.
+            if (count > 1 && paragraph[^count].TrimEnd() is [.., '.' or '!' or '?'])
+                break;
+            var line = string.Join(' ', paragraph.TakeLast(count)).Trim(' ', '-', '*', '>');
+            if (HoldsDate(line) && (EndsInColon(line) && (isMarked || NamesUs(line)) || HoldsOurMailbox(line)))
+                return count;
+        }
+        return paragraph.Count > 0 && paragraph[^1].Trim(' ', '*', '>', '<', '"') is var last && EndsInColon(last) && HoldsOurMailbox(paragraph[^1])
+            && (last.StartsWith(options.FromName, StringComparison.OrdinalIgnoreCase) || last.StartsWith(options.From, StringComparison.OrdinalIgnoreCase)) ? 1 : 0;
+    }
+
+    private static bool EndsInColon(string line) => line is [.., ':' or '：'];
 
     private static void TrimEnd(List<string> lines)
     {

@@ -102,7 +102,7 @@ public sealed class MailHandler(
             letter = letter with { Enclosures = enclosed.All };
             var now = clock.GetCurrentInstant();
             var isOwn = now < ownUntil;
-            if (!isOwn && await record.Claim(now, options.ClaimFor, cancellation) is var claimed and not Claimed.Won)
+            if (!isOwn && await record.Claim(now, options.ClaimFor, isRetry: ticket.Tries > 0, cancellation) is var claimed and not Claimed.Won)
                 return await Leave(ticket with { To = telling.To }, letter, claimed, now, cancellation);
             await Send(letter, record, isOwn, cancellation);
             Measures.Mailed(MailState.Sent);
@@ -125,7 +125,7 @@ public sealed class MailHandler(
         var sending = mailer.Send(letter, cancellation);
         // What nobody else tells of is noted once, when it is sent; where that takes longer the notices wait no longer, and the mail is claimed.
         if (isOwn && await Task.WhenAny(sending, Task.Delay(options.NoticesWait.ToTimeSpan(), cancellation)) != sending)
-            await record.Claim(clock.GetCurrentInstant(), options.ClaimFor, cancellation);
+            await record.Claim(clock.GetCurrentInstant(), options.ClaimFor, isRetry: false, cancellation);
         await sending;
         faults.At(FaultPoint.AfterSending);
         await record.Write(MailState.Sent, cancellation);
@@ -147,10 +147,11 @@ public sealed class MailHandler(
         var until = since + options.GiveUpAfter;
         if (now >= until)
             return await GiveUp(letter, record, MailState.GivenUp, reason, cancellation);
-        await record.Wait(cancellation);
         Measures.Mailed(null);
-        var pause = options.BackOff[Math.Min(ticket.Tries, options.BackOff.Count - 1)];
-        await queue.Enqueue(ticket with { Tries = ticket.Tries + 1, Since = since }, Duration.Min(pause, until - now), cancellation);
+        var pause = Duration.Min(options.BackOff[Math.Min(ticket.Tries, options.BackOff.Count - 1)], until - now);
+        // In this order: other tickets for the mail leave it to this one.
+        await queue.Enqueue(ticket with { Tries = ticket.Tries + 1, Since = since }, pause, cancellation);
+        await record.Wait(now + pause, cancellation);
         return new(letter.Id, IsOver: false, reason);
     }
 

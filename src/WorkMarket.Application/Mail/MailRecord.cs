@@ -15,7 +15,7 @@ internal abstract record Claimed
     /// <summary>It is left to another until an instant.</summary>
     public sealed record InHand(Instant Until) : Claimed;
 
-    /// <summary>What became of it is recorded.</summary>
+    /// <summary>What became of it is recorded, or another ticket sees to it.</summary>
     public sealed record Settled : Claimed;
 }
 
@@ -48,9 +48,13 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
     /// Claims the mail, and puts the notices where they are not there yet. Of several who do so at once one wins. One request, two where
     /// the notices are there.
     /// </summary>
-    public async Task<Claimed> Claim(Instant now, Duration length, CancellationToken cancellation)
+    /// <param name="now">Now.</param>
+    /// <param name="length">How long it is to be claimed.</param>
+    /// <param name="isRetry">Whether it is the ticket's that a mail which could not be sent waits for.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Claimed> Claim(Instant now, Duration length, bool isRetry, CancellationToken cancellation)
     {
-        var claimed = await TryClaim(now, new(Guid.NewGuid().ToString("N"), now + length), cancellation);
+        var claimed = await TryClaim(now, new(Guid.NewGuid().ToString("N"), now + length), isRetry, cancellation);
         (isThere, isMine) = (true, claimed is Claimed.Won);
         faults.At(FaultPoint.AfterNotice);
         if (isMine)
@@ -58,7 +62,7 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
         return claimed;
     }
 
-    private async Task<Claimed> TryClaim(Instant now, MailClaim claim, CancellationToken cancellation)
+    private async Task<Claimed> TryClaim(Instant now, MailClaim claim, bool isRetry, CancellationToken cancellation)
     {
         if (!isThere && await notices.PutClaimed(telling.To, telling.Notices, claim, cancellation))
             return new Claimed.Won();
@@ -74,7 +78,9 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
                     return await Won(cancellation);
                 case { Mail: not null }:
                     return new Claimed.Settled();
-                case { Claim: { } other } when other.Until > now:
+                case { Claim: { IsWaiting: true } waiting } when waiting.Until > now && !isRetry:
+                    return new Claimed.Settled();
+                case { Claim: { IsWaiting: false } other } when other.Until > now:
                     return new Claimed.InHand(other.Until);
                 // The letter is written anew by each who claims it, so what it says now is kept with the claim.
                 case { } free when await notices.Claim(telling.To, free with { Notice = telling.Notices[0] }, claim, cancellation):
@@ -93,7 +99,7 @@ internal sealed class MailRecord(INotices notices, Telling telling, bool isThere
         return new Claimed.Won();
     }
 
-    /// <summary>Says that the mail waits: the notices stand, and whoever comes next may send it. One request.</summary>
-    public Task Wait(CancellationToken cancellation) =>
-        isMine ? notices.Release(telling.To, telling.Notices[0].Id, cancellation) : Write(null, cancellation);
+    /// <summary>Says that the mail waits for a ticket that is seen at an instant; the notices stand. One request.</summary>
+    public Task Wait(Instant until, CancellationToken cancellation) =>
+        isMine ? notices.Release(telling.To, telling.Notices[0].Id, until, cancellation) : Write(null, cancellation);
 }

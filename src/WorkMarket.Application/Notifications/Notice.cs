@@ -95,7 +95,14 @@ public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next
 /// <summary>A claim on a mail: who is about to send it, and for how long it is left to that one.</summary>
 /// <param name="Name">Names the attempt, so that it knows its own claim again where the answer was lost.</param>
 /// <param name="Until">Until when; then another may send it.</param>
-public sealed record MailClaim(string Name, Instant Until);
+public sealed record MailClaim(string Name, Instant Until)
+{
+    /// <summary>In place of a claim: nobody is about to send the mail, and a ticket sees to it from an instant on.</summary>
+    public static MailClaim Waiting(Instant until) => new("", until);
+
+    /// <summary>Whether it is that.</summary>
+    public bool IsWaiting => Name.Length == 0;
+}
 
 /// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
 public interface INotices
@@ -137,8 +144,8 @@ public interface INotices
     /// </summary>
     Task<bool> Claim(Addressee of, NoticeEntry seen, MailClaim claim, CancellationToken cancellation);
 
-    /// <summary>Gives a claim back: whoever comes next may send the mail. One request.</summary>
-    Task Release(Addressee of, NoticeId first, CancellationToken cancellation);
+    /// <summary>Gives a claim back: the mail waits for a ticket that is seen at an instant. One request.</summary>
+    Task Release(Addressee of, NoticeId first, Instant until, CancellationToken cancellation);
 
     /// <summary>Records what became of the mail of notices. One request for every hundred.</summary>
     Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation);

@@ -111,8 +111,8 @@ public sealed class TableNotices(Table table) : INotices
     }
 
     /// <inheritdoc/>
-    public Task Release(Addressee of, NoticeId first, CancellationToken cancellation) =>
-        table.Merge(Claimed(new(of.Key, All + first), new("", default)), ETag.All, cancellation);
+    public Task Release(Addressee of, NoticeId first, Instant until, CancellationToken cancellation) =>
+        table.Merge(Claimed(new(of.Key, All + first), MailClaim.Waiting(until)), ETag.All, cancellation);
 
     private static TableRow Claimed(TableRow row, MailClaim claim)
     {

@@ -251,10 +251,10 @@ internal sealed class NoticesOf(Kept kept, Steps steps, Process process) : INoti
         return true;
     }
 
-    public async Task Release(Addressee of, NoticeId first, CancellationToken cancellation)
+    public async Task Release(Addressee of, NoticeId first, Instant until, CancellationToken cancellation)
     {
         await steps.Turn(process);
-        kept.Notices[(of.Key, first)] = (kept.Notices[(of.Key, first)].Entry with { Claim = null }, kept.Next);
+        kept.Notices[(of.Key, first)] = (kept.Notices[(of.Key, first)].Entry with { Claim = MailClaim.Waiting(until) }, kept.Next);
     }
 
     public async Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation)

@@ -131,7 +131,7 @@ public sealed class QuotationTests
 
     [Theory]
     [InlineData("We paid 1250 USD on Friday.", "WorkMarket <no-reply@workmarket.example> wrote:")]
-    [InlineData("Was it not 1250 USD?", "On Fri, 20 November WorkMarket\n<no-reply@workmarket.example> wrote:")]
+    [InlineData("Was it not 1250 USD?", "On Fri, 20 November 2026 WorkMarket\n<no-reply@workmarket.example> wrote:")]
     [InlineData("We paid 1250 USD!", "On Fri, Nov 20, 2026 at 10:00 AM WorkMarket <no-reply@workmarket.example> wrote:")]
     public void A_sentence_just_above_an_attribution_stays(string words, string attribution)
     {

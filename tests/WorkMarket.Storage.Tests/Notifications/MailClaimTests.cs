@@ -39,7 +39,7 @@ public sealed class MailClaimTests
         Assert.Equal(Claim(market, Array.IndexOf(won, true)), claimed.Claim);
         Assert.Equal(notice, claimed.Notice);
 
-        await market.Storage.Notices.Release(Wanda, notice.Id, default);
+        await market.Storage.Notices.Release(Wanda, notice.Id, default(Instant), default);
         var free = (await market.Storage.Notices.Find(Wanda, notice.Id, default))!;
         Assert.True(free.Claim!.Until < market.Clock.GetCurrentInstant());
         Assert.False(await market.Storage.Notices.Claim(Wanda, claimed, Claim(market, 9), default));

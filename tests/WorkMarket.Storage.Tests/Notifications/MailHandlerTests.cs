@@ -137,6 +137,25 @@ public sealed class MailHandlerTests
     }
 
     [Fact]
+    public async Task A_mail_that_waits_for_one_ticket_is_left_to_it_by_the_others()
+    {
+        var (market, ticket) = await Told();
+        postman.Failure = new MailUnavailableException("Away.");
+        Assert.Single(await Handle(market, ticket));
+        var retry = Assert.Single(queue.All);
+        Assert.Empty(await Handle(market, ticket));
+        Assert.Empty(await Handle(market, ticket with { To = Wanda }));
+        market.Clock.Advance(retry.Hidden);
+        Assert.Single(await Handle(market, retry.Ticket));
+        Assert.Empty(await Handle(market, ticket with { To = Wanda }));
+        Assert.Equal(2, queue.All.Count);
+        market.Clock.Advance(queue.All[^1].Hidden);
+        postman.Failure = null;
+        Assert.Empty(await Handle(market, ticket with { To = Wanda })); // Should the ticket be lost.
+        Assert.Single(postman.Sent);
+    }
+
+    [Fact]
     public async Task A_mail_that_could_not_be_sent_is_given_back_at_once()
     {
         var (market, ticket) = await Told();
