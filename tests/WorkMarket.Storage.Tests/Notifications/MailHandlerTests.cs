@@ -132,7 +132,7 @@ public sealed class MailHandlerTests
         var now = market.Clock.GetCurrentInstant();
         Assert.True(await market.Storage.Notices.PutClaimed(Wanda, notices.GetRange(0, INotices.AtOnce), new("died", now), default));
         Assert.Empty(await Handle(market, ticket));
-        var told = (await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 100, default)).Entries.Where(entry => entry.Notice.Sequence >= ticket.First);
+        var told = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Where(entry => entry.Notice.Sequence >= ticket.First);
         Assert.Equal(notices.Reverse().Select(notice => (notice.Id, (MailState?)MailState.Sent)), told.Select(entry => (entry.Notice.Id, entry.Mail)));
     }
 
