@@ -35,7 +35,8 @@ internal sealed class CallersBody(Stream body) : Stream
         {
             return await body.ReadAsync(buffer, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException && Told(failure, cancellationToken) is { } told)
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException
+            && Told(failure, cancellationToken) is { } told)
         {
             throw told;
         }
@@ -58,9 +59,11 @@ internal sealed class CallersBody(Stream body) : Stream
     // Null for what is not the caller's doing, or says itself what is wrong.
     private static Exception? Told(Exception failure, CancellationToken cancellation) => failure switch
     {
-        BadHttpRequestException { Message: var message } => message.StartsWith(EndsEarly, StringComparison.Ordinal) ? new CallerGoneException(failure) : null,
+        BadHttpRequestException { Message: var message } =>
+            message.StartsWith(EndsEarly, StringComparison.Ordinal) ? new CallerGoneException(failure) : null,
         // A length of more than 31 bits.
-        IOException { InnerException: OverflowException } => new BadRequestException("", "chunkInvalid", "A chunk of the body has a length that cannot be read."),
+        IOException { InnerException: OverflowException } =>
+            new BadRequestException("", "chunkInvalid", "A chunk of the body has a length that cannot be read."),
         OperationCanceledException when cancellation.IsCancellationRequested => null,
         _ => new CallerGoneException(failure),
     };

@@ -31,7 +31,9 @@ public static partial class EndpointTable
             with { Body = typeof(EscalationContactRequest), Answer = typeof(EscalationChangeView) },
         Action<EscalationEndpoints>("AgreeOnEscalation", "escalation/agree", WorkerOrClient, "Records that both sides agree, where the cause has no cure; when both have, it is resolved.", (to, call) => to.Agree(call))
             with { Answer = typeof(EscalationChangeView) },
-        On<EscalationEndpoints>("WithdrawAgreement", Delete, "assignments/{assignment}/escalation/agree", WorkerOrClient, "Takes back that one's own side has recorded that both agree.", (to, call) => to.WithdrawAgreement(call))
+        On<EscalationEndpoints>(
+            "WithdrawAgreement", Delete, "assignments/{assignment}/escalation/agree", WorkerOrClient,
+            "Takes back that one's own side has recorded that both agree.", (to, call) => to.WithdrawAgreement(call))
             with { Answer = typeof(EscalationChangeView), IfMatch = IfMatchUse.Assignment },
         Action<EscalationEndpoints>("HandOffEscalation", "escalation/hand-off", Support, "Hands the escalation to arbitration at an impasse.", (to, call) => to.HandOff(call))
             with { Body = typeof(ReasonRequest), Answer = typeof(EscalationChangeView) },

@@ -14,7 +14,9 @@ namespace WorkMarket.Api.People;
 public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKind Kind, string? Sha256 = null);
 
 /// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>
-public sealed class ProfileFileEndpoints(ProfileFiles profiles, ProfileEndpoints workers, CachedDirectory directory, ScanReaders scans, IFileStore files, IClock clock, DeliveryOptions options)
+public sealed class ProfileFileEndpoints(
+    ProfileFiles profiles, ProfileEndpoints workers, CachedDirectory directory, ScanReaders scans,
+    IFileStore files, IClock clock, DeliveryOptions options)
 {
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
 

@@ -34,7 +34,8 @@ internal static class SettingsTogether
         if (settings.Mail.User is null != settings.Mail.Password is null)
             yield return "WorkMarket__Mail__User and WorkMarket__Mail__Password are set together or not at all.";
         if (settings.Mail.ClaimFor <= settings.Mail.Timeout)
-            yield return $"WorkMarket__Mail__ClaimFor cannot be '{Say(settings.Mail.ClaimFor)}': it is longer than WorkMarket__Mail__Timeout, which is '{Say(settings.Mail.Timeout)}'.";
+            yield return $"WorkMarket__Mail__ClaimFor cannot be '{Say(settings.Mail.ClaimFor)}': "
+                + $"it is longer than WorkMarket__Mail__Timeout, which is '{Say(settings.Mail.Timeout)}'.";
     }
 
     private static string Say(Duration duration) => PeriodPattern.NormalizingIso.Format(Period.FromTicks(duration.BclCompatibleTicks));

@@ -20,7 +20,10 @@ public sealed record DeliveryOptions
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration DownloadAddress { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>The largest file that is taken through the API, in bytes: the Functions host keeps each body in memory whole. Larger ones go straight to storage.</summary>
+    /// <summary>
+    /// The largest file that is taken through the API, in bytes: the Functions host keeps each body in memory whole. Larger ones go
+    /// straight to storage.
+    /// </summary>
     [Range(typeof(long), "1", "40000000")]
     public long MostBytesThroughApi { get; init; } = 8_000_000;
 

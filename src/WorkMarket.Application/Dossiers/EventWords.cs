@@ -29,7 +29,8 @@ public sealed partial class EventWords(LocalTimes times)
         Event.OfferDeclined declined => $"The worker {declined.Worker} declined the offer.",
         Event.QuestionAsked asked => $"A worker asked question {asked.Question}.",
         Event.QuestionAnswered answered => $"The client answered question {answered.Question}.",
-        Event.WorkerAssigned assigned => $"The client assigned the worker {assigned.Worker}. The price is fixed: {assigned.Price}{Expenses(assigned)}.{Agreed(assigned.Schedule)}",
+        Event.WorkerAssigned assigned => $"The client assigned the worker {assigned.Worker}. "
+            + $"The price is fixed: {assigned.Price}{Expenses(assigned)}.{Agreed(assigned.Schedule)}",
         Event.ScheduleConfirmed => "The worker confirmed the schedule.",
         Event.WorkStarted => "The scheduled start came; the work is in progress.",
         Event.CheckedIn checkedIn => $"The worker checked in at {times.Of(checkedIn.Time)} (visit {checkedIn.Visit}).",

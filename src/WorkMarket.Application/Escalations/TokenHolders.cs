@@ -15,7 +15,10 @@ public sealed record TokenHolder(Actor.Client Client, ImmutableList<string> Toke
 /// </summary>
 public sealed class TokenHolders(ReplyTokens tokens, ICaseStore cases, CachedDirectory directory)
 {
-    /// <summary>Whose reply address it is, and all tokens that may be in the mail; null where it fits nobody. One request for the case, the company is remembered for a while.</summary>
+    /// <summary>
+    /// Whose reply address it is, and all tokens that may be in the mail; null where it fits nobody. One request for the case, the company
+    /// is remembered for a while.
+    /// </summary>
     public async Task<TokenHolder?> Of(ReplyAddress address, CancellationToken cancellation)
     {
         if (await Company(address.Case, cancellation) is not var (state, id, people))
@@ -32,8 +35,10 @@ public sealed class TokenHolders(ReplyTokens tokens, ICaseStore cases, CachedDir
     public async Task<ImmutableList<string>> Tokens(AssignmentId about, CancellationToken cancellation) =>
         await Company(about, cancellation) is var (state, _, people) ? await All(state, people, cancellation) : [];
 
-    private async Task<(Assignment State, CompanyId Company, ImmutableList<PersonId> People)?> Company(AssignmentId about, CancellationToken cancellation) =>
-        await cases.ReadAlone(about, cancellation) is { State: { Brief.Company: var id } state } && await directory.FindCompany(id, cancellation) is { People: var people }
+    private async Task<(Assignment State, CompanyId Company, ImmutableList<PersonId> People)?> Company(
+        AssignmentId about, CancellationToken cancellation) =>
+        await cases.ReadAlone(about, cancellation) is { State: { Brief.Company: var id } state }
+        && await directory.FindCompany(id, cancellation) is { People: var people }
             ? (state, id, [.. people])
             : null;
 

@@ -17,7 +17,8 @@ public static class Quotes
     private const int MostFooters = 3;
     private const int DigitsOfDate = 3;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Heads = QuotePhrases.From.Concat(QuotePhrases.Sent).Concat(QuotePhrases.More)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Heads = QuotePhrases.From
+        .Concat(QuotePhrases.Sent).Concat(QuotePhrases.More)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The lines that are new, without blank ones around them.</summary>
@@ -65,7 +66,8 @@ public static class Quotes
 
     // A person's text below the mark of a signature is longer.
     private static bool IsSignature(string[] lines, int from) =>
-        lines.Skip(from).TakeWhile(line => !IsQuoted(line)).Where(line => !string.IsNullOrWhiteSpace(line)).Take(LongestSignature + 1).Count() <= LongestSignature;
+        lines.Skip(from).TakeWhile(line => !IsQuoted(line)).Where(line => !string.IsNullOrWhiteSpace(line))
+            .Take(LongestSignature + 1).Count() <= LongestSignature;
 
     private static bool BeginsOriginal(string[] lines, int at)
     {
@@ -110,7 +112,10 @@ public static class Quotes
         return end > 0 && Heads.TryGetValue(line.AsSpan(0, end).Trim("* "), out var label) ? label : null;
     }
 
-    /// <summary>The last line of "On 20 November 2026, Nora wrote:" where it begins here. It holds a year or a time, which tells it from what people say.</summary>
+    /// <summary>
+    /// The last line of "On 20 November 2026, Nora wrote:" where it begins here. It holds a year or a time, which tells it from what people
+    /// say.
+    /// </summary>
     private static int? Attribution(string[] lines, int at) => Attribution(lines, at, Math.Min(lines.Length, at + LongestAttribution));
 
     private static int? Attribution(string[] lines, int at, int end)
@@ -126,7 +131,8 @@ public static class Quotes
                 return last;
             // In another language: it holds the address of who wrote, or what follows is marked as quoted.
             var holdsAddress = HoldsAddress(line);
-            return (holdsAddress || IsQuoted(NextWritten(lines, last + 1))) && (holdsAddress && lines[at].Contains('<') || !BeginsLater(lines, at, last)) ? last : null;
+            return (holdsAddress || IsQuoted(NextWritten(lines, last + 1)))
+                && (holdsAddress && lines[at].Contains('<') || !BeginsLater(lines, at, last)) ? last : null;
         }
         return null;
     }
@@ -139,7 +145,9 @@ public static class Quotes
 
     private static bool IsKnown(string line) => Array.Exists(
         QuotePhrases.Wrote,
-        wrote => line.StartsWith(wrote.Begin, StringComparison.Ordinal) && line.EndsWith(wrote.End, StringComparison.Ordinal) && line.Contains(wrote.Verb, StringComparison.Ordinal)
+        wrote => line.StartsWith(wrote.Begin, StringComparison.Ordinal)
+            && line.EndsWith(wrote.End, StringComparison.Ordinal)
+            && line.Contains(wrote.Verb, StringComparison.Ordinal)
             && (wrote.End.EndsWith(':') || line.Contains('@')));
 
     private static bool HoldsAddress(string line) =>
@@ -164,7 +172,8 @@ public static class Quotes
     // A sentence ends in a punctuation mark, and names no telephone after such a beginning.
     private static bool IsFooter(string line)
     {
-        var link = line.IndexOfAny(['<', '(', '[']) is > 0 and var at && line.AsSpan(at + 1).StartsWith("http", StringComparison.OrdinalIgnoreCase) ? at : line.Length;
+        var link = line.IndexOfAny(['<', '(', '[']) is > 0 and var at
+            && line.AsSpan(at + 1).StartsWith("http", StringComparison.OrdinalIgnoreCase) ? at : line.Length;
         var words = Small(line.AsSpan(0, link).Trim());
         if (words.Length is 0 or > LongestFooter)
             return false;

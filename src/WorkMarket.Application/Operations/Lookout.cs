@@ -14,8 +14,8 @@ public sealed class Lookout(IStorage storage, IQueues queues, IDueIndex due, Esc
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How the whole is, or null where storage does not answer within five seconds. Three requests to ask it, two a queue and one more for each that has messages, one a shard of
-    /// the due index, one for every thousand open escalations and one for the jobs.
+    /// How the whole is, or null where storage does not answer within five seconds. Three requests to ask it, two a queue and one more
+    /// for each that has messages, one a shard of the due index, one for every thousand open escalations and one for the jobs.
     /// </summary>
     public async Task<Overview?> Look(CancellationToken cancellation)
     {

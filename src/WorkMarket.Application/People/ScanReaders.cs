@@ -29,13 +29,16 @@ public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
     private async Task<bool> HasToDoWith(CompanyId company, PersonId worker, CancellationToken cancellation)
     {
         var page = await lists.ReadInHand(
-            new AssignmentList.OfWorker(worker), row => row.Company == company && (row.Worker == worker || row.Status == Status.Sent), null, MostLookedAt, cancellation);
+            new AssignmentList.OfWorker(worker),
+            row => row.Company == company && (row.Worker == worker || row.Status == Status.Sent),
+            null, MostLookedAt, cancellation);
         if (page.Rows.Exists(row => row.Worker == worker))
             return true;
         // Who was only asked by name has not applied.
         foreach (var row in page.Rows)
         {
-            if (await store.ReadAlone(row.Id, cancellation) is { State: Sent sent } && sent.Applications.Exists(application => application.Worker == worker && application.IsOpen))
+            if (await store.ReadAlone(row.Id, cancellation) is { State: Sent sent }
+                && sent.Applications.Exists(application => application.Worker == worker && application.IsOpen))
                 return true;
         }
         return false;

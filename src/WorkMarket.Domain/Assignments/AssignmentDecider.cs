@@ -82,7 +82,8 @@ public static class AssignmentDecider
             (_, AssignmentAction.OpenEscalation) => EscalationRules.MayOpen(state, command as Command.OpenEscalation, facts.Policy, now),
             (_, AssignmentAction.WithdrawEscalation or AssignmentAction.GiveEscalationUpdate or AssignmentAction.RecordEscalationContact
                 or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement or AssignmentAction.HandOffEscalation
-                or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation) => EscalationRules.MayAct(state, action, by),
+                or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation) =>
+                EscalationRules.MayAct(state, action, by),
             (_, AssignmentAction.PostMessage) => MessageRules.MayPost(state, by, facts.Policy, now),
             (Staffed staffed, AssignmentAction.Deliver) => DeliverableRules.MayHandIn(staffed, facts.Policy, now),
             (_, AssignmentAction.RecordAttempt) => MessageRules.MayRecordAttempt(state, facts.Policy),

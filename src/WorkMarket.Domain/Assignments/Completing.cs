@@ -21,7 +21,9 @@ internal static class Completing
     {
         var (hours, units) = WorkedRules.Counted(work, complete);
         var worth = Worth(work, complete);
-        return new Event.Completed(complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth, OverdueFrom(facts, now), facts.Policy.ApprovalAllowance);
+        return new Event.Completed(
+            complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
+            OverdueFrom(facts, now), facts.Policy.ApprovalAllowance);
     }
 
     private static Instant OverdueFrom(Facts facts, Instant now) =>

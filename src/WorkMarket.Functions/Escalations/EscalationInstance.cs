@@ -23,7 +23,9 @@ public sealed record EscalationMoment(
     public const string Nothing = "none";
 
     /// <summary>What an operator sees of the instance.</summary>
-    public EscalationStatus Status => new(IsSuspended ? $"{Stage} (suspended)" : IsSentBack ? $"{Stage} (sent back)" : Stage, StageEndsAt, NextUpdateAt, MonthEndsAt);
+    public EscalationStatus Status => new(
+        IsSuspended ? $"{Stage} (suspended)" : IsSentBack ? $"{Stage} (sent back)" : Stage,
+        StageEndsAt, NextUpdateAt, MonthEndsAt);
 }
 
 /// <summary>The custom status of an instance: the stage and the three instants.</summary>

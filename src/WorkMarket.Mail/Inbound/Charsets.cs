@@ -11,7 +11,15 @@ internal static class Charsets
     private const int Utf8 = 65001;
 
     // Charsets that are read as the larger ones which begin with them, as browsers do: what is sent under their names is often in those.
-    private static readonly Dictionary<int, int> Larger = new() { [28591] = 1252, [28599] = 1254, [28601] = 874, [936] = 54936, [20936] = 54936, [51949] = 949 };
+    private static readonly Dictionary<int, int> Larger = new()
+    {
+        [28591] = 1252,
+        [28599] = 1254,
+        [28601] = 874,
+        [936] = 54936,
+        [20936] = 54936,
+        [51949] = 949,
+    };
 
     /// <summary>
     /// The text of bytes. UTF-8 is told by its form where another charset of single bytes is named. In UTF-8, in ASCII and in a charset that
@@ -45,7 +53,8 @@ internal static class Charsets
             return null;
         try
         {
-            var found = charset.StartsWith("cp", StringComparison.OrdinalIgnoreCase) && int.TryParse(charset.AsSpan(2), NumberStyles.None, null, out var page)
+            var found = charset.StartsWith("cp", StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(charset.AsSpan(2), NumberStyles.None, null, out var page)
                 ? Of(page)
                 : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
             return Larger.TryGetValue(found.CodePage, out var larger) ? Of(larger) : found;

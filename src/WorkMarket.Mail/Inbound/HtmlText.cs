@@ -15,8 +15,10 @@ internal sealed class HtmlText(bool isWhole)
 
     private static readonly FrozenSet<HtmlTagId> Breaking = new[]
     {
-        HtmlTagId.Address, HtmlTagId.Article, HtmlTagId.Aside, HtmlTagId.BlockQuote, HtmlTagId.Br, HtmlTagId.DD, HtmlTagId.Div, HtmlTagId.DL, HtmlTagId.DT, HtmlTagId.Footer,
-        HtmlTagId.H1, HtmlTagId.H2, HtmlTagId.H3, HtmlTagId.H4, HtmlTagId.H5, HtmlTagId.H6, HtmlTagId.Header, HtmlTagId.HR, HtmlTagId.LI, HtmlTagId.OL,
+        HtmlTagId.Address, HtmlTagId.Article, HtmlTagId.Aside, HtmlTagId.BlockQuote, HtmlTagId.Br,
+        HtmlTagId.DD, HtmlTagId.Div, HtmlTagId.DL, HtmlTagId.DT, HtmlTagId.Footer,
+        HtmlTagId.H1, HtmlTagId.H2, HtmlTagId.H3, HtmlTagId.H4, HtmlTagId.H5,
+        HtmlTagId.H6, HtmlTagId.Header, HtmlTagId.HR, HtmlTagId.LI, HtmlTagId.OL,
         HtmlTagId.P, HtmlTagId.Pre, HtmlTagId.Section, HtmlTagId.Table, HtmlTagId.TR, HtmlTagId.UL,
     }.ToFrozenSet();
 
@@ -26,7 +28,8 @@ internal sealed class HtmlText(bool isWhole)
     // Gmail, Yahoo, Thunderbird, Outlook and Proton.
     private static readonly FrozenSet<string> UnseenClasses = new[]
     {
-        "gmail_quote", "gmail_extra", "gmail_attr", "gmail_signature", "yahoo_quoted", "moz-cite-prefix", "moz-signature", "OutlookMessageHeader", "protonmail_quote",
+        "gmail_quote", "gmail_extra", "gmail_attr", "gmail_signature", "yahoo_quoted",
+        "moz-cite-prefix", "moz-signature", "OutlookMessageHeader", "protonmail_quote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // From these of Outlook on, nothing is new.
@@ -63,7 +66,8 @@ internal sealed class HtmlText(bool isWhole)
                 return true;
             case HtmlTagToken { IsEndTag: false } tag when !isWhole && LastIds.Contains(Value(tag, HtmlAttributeId.Id)):
                 return false;
-            case HtmlTagToken { IsEndTag: false, IsEmptyElement: false } tag when Unseen.Contains(tag.Id) || !isWhole && (tag.Id == HtmlTagId.BlockQuote || IsOfUnseenClass(tag)):
+            case HtmlTagToken { IsEndTag: false, IsEmptyElement: false } tag
+                when Unseen.Contains(tag.Id) || !isWhole && (tag.Id == HtmlTagId.BlockQuote || IsOfUnseenClass(tag)):
                 (unseen, depth) = (tag.Name, 1);
                 return true;
             case HtmlTagToken tag:

@@ -21,7 +21,9 @@ public sealed class MailReader(MailOptions options) : IMailReader
     private const int LongestBeginning = 16 * 1024;
 
     /// <inheritdoc/>
-    public ReceivedMail Read(MailParts parts) => Within(stop => Read(parts, [], [(parts.Text, parts.Html)], stop), () => Unread(parts, [], parts.Text ?? parts.Html ?? ""));
+    public ReceivedMail Read(MailParts parts) => Within(
+        stop => Read(parts, [], [(parts.Text, parts.Html)], stop),
+        () => Unread(parts, [], parts.Text ?? parts.Html ?? ""));
 
     /// <inheritdoc/>
     public ReceivedMail Read(IReadOnlyDictionary<string, byte[]> form)
@@ -73,7 +75,12 @@ public sealed class MailReader(MailOptions options) : IMailReader
             return Unread(Parts(fields), Named(fields.Headers), fields["text"]);
         var beginning = raw.AsSpan(0, Math.Min(raw.Length, HeaderBounds.LongestHeader)).ToArray();
         var headers = FormFields.Read(beginning[..Math.Min(beginning.Length, LongestBeginning)]);
-        var parts = new MailParts(headers["From"] ?? "", fields.EnvelopeTo) { ReturnTo = fields.EnvelopeFrom, Subject = headers["Subject"] ?? "", Headers = Decoded(headers) };
+        var parts = new MailParts(headers["From"] ?? "", fields.EnvelopeTo)
+        {
+            ReturnTo = fields.EnvelopeFrom,
+            Subject = headers["Subject"] ?? "",
+            Headers = Decoded(headers),
+        };
         return Unread(parts, Named(headers), Charsets.Decode(beginning, null));
     }
 
@@ -117,16 +124,19 @@ public sealed class MailReader(MailOptions options) : IMailReader
         }
     }
 
-    private static ImmutableList<MailHeader> Decoded(HeaderList headers) => [.. headers.Take(MostHeaders).Select(header => new MailHeader(header.Field, header.Value))];
+    private static ImmutableList<MailHeader> Decoded(HeaderList headers) =>
+        [.. headers.Take(MostHeaders).Select(header => new MailHeader(header.Field, header.Value))];
 
     // From the bytes: decoded, a name could hold what parts addresses.
     private static IEnumerable<string> Named(HeaderList headers) => headers
         .Where(header => header.Id is HeaderId.To or HeaderId.Cc)
         .SelectMany(header => InternetAddressList.TryParse(header.RawValue, out var list) ? Bare(list) : Addresses(header.Value));
 
-    private static IEnumerable<string> Addresses(string text) => InternetAddressList.TryParse(Excerpt.Of(text, LongestList), out var list) ? Bare(list) : [];
+    private static IEnumerable<string> Addresses(string text) =>
+        InternetAddressList.TryParse(Excerpt.Of(text, LongestList), out var list) ? Bare(list) : [];
 
-    private static IEnumerable<string> Bare(InternetAddressList list) => list.Mailboxes.Select(mailbox => Line(mailbox.Address)).Where(address => address.Length > 0);
+    private static IEnumerable<string> Bare(InternetAddressList list) =>
+        list.Mailboxes.Select(mailbox => Line(mailbox.Address)).Where(address => address.Length > 0);
 
     private static string Line(string text) => Plain.Line(Excerpt.Of(text, LongestLine));
 

@@ -14,7 +14,8 @@ internal static class MimeText
         MultipartAlternative alternative => [Choose([.. alternative.SelectMany(Of)])],
         MultipartRelated related => Of(related.Root),
         Multipart parts => parts.SelectMany(Of),
-        TextPart { IsAttachment: false, FileName: null } text when text.IsPlain || text.IsHtml || text.IsEnriched => [text.IsHtml ? (null, Read(text)) : (Read(text), null)],
+        TextPart { IsAttachment: false, FileName: null } text when text.IsPlain || text.IsHtml || text.IsEnriched =>
+            [text.IsHtml ? (null, Read(text)) : (Read(text), null)],
         _ => [],
     };
 
