@@ -99,6 +99,11 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
                 if (page.IsOver)
                     break;
             }
+            // What was read to its end ends as the case records it, so that its last events are vouched for as those before others are.
+            if (shown is null && after <= stored.Version)
+                return null;
+            if (!page.IsOver)
+                shown?.End(stored);
             var chain = new ChainCheck(verified);
             if (verified.Version < stored.Version)
             {

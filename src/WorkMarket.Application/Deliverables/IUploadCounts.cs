@@ -3,7 +3,7 @@ using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Application.Deliverables;
 
-/// <summary>Counts the uploads that are begun on each case in a day, so that nobody gets addresses to write to without end.</summary>
+/// <summary>Counts the uploads that are begun on each case, and to each profile, in a day, so that nobody gets addresses to write to without end.</summary>
 /// <remarks>It throws <see cref="StorageUnavailableException"/> when storage cannot be reached.</remarks>
 public interface IUploadCounts
 {
@@ -14,6 +14,7 @@ public interface IUploadCounts
     /// <param name="day">The day.</param>
     /// <param name="most">The most that a day takes.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="BusyException">Too many are begun at the same place at once.</exception>
     /// <returns>Whether it is counted; false where the day has as many as it takes.</returns>
     Task<bool> Count(UploadId upload, LocalDate day, int most, CancellationToken cancellation);
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 
 namespace WorkMarket.Application.Due;
 
@@ -12,9 +13,6 @@ public sealed record DueTimes(Duration Grace)
 {
     /// <summary>The row of what comes next on a case, or null where nothing does.</summary>
     public DueRow? Next(Assignment state) => Clock.NextDue(state) is { } next
-        ? new(state.Core.Escalations.Exists(escalation => escalation.IsOpen && IsStep(escalation, next)) ? next + Grace : next, state.Id, DueKind.Tick)
+        ? new(Forecast.NextAt(state) <= next ? next + Grace : next, state.Id, DueKind.Tick)
         : null;
-
-    private static bool IsStep(Domain.Escalations.Escalation open, Instant next) =>
-        open.StageEndsAt <= next || open.NextUpdateAt <= next || open.MonthEndsAt <= next;
 }

@@ -19,11 +19,14 @@ public sealed record ProfileFileOutcome(StoredProfile? Profile, ImmutableList<Re
 /// Files of profiles. They come as deliverables do, straight to storage under an address of ours, and the same formats and sizes are
 /// accepted; what is completed is a copy that the sender cannot write.
 /// </summary>
-public sealed class ProfileFiles(CachedDirectory directory, IDirectory source, IFileStore files, IClock clock, DeliveryOptions options, Policy policy)
+public sealed class ProfileFiles(
+    CachedDirectory directory, IDirectory source, IFileStore files, IUploadCounts counts, IClock clock, DeliveryOptions options, Policy policy)
 {
     private const int Attempts = 8;
 
-    /// <summary>Gives an address for a new upload, or a new address for one that is under way.</summary>
+    /// <summary>
+    /// Gives an address for a new upload, or a new address for one that is under way. So many a day get one, which begins at midnight in UTC.
+    /// </summary>
     public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)> Begin(
         PersonId worker, Request request, string? fileName, long? length, string? renew, CancellationToken cancellation)
     {
@@ -37,6 +40,13 @@ public sealed class ProfileFiles(CachedDirectory directory, IDirectory source, I
         ];
         if (!refusals.IsEmpty)
             return (null, refusals);
+        var day = now.InUtc().Date;
+        if (!await counts.Count(upload!, day, policy.UploadsPerDay, cancellation))
+        {
+            var again = DateTimeZone.Utc.AtStartOfDay(day.PlusDays(1)).ToInstant();
+            return (null, [new Refusal.UploadsFull(policy.UploadsPerDay, again, DateTimeZone.Utc, "to a profile")]);
+        }
+
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
         return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
     }

@@ -11,12 +11,13 @@ namespace WorkMarket.Application.People;
 /// </summary>
 public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
 {
-    // More applications of one worker at one company are pending at once nowhere.
-    private const int MostLookedAt = 50;
+    private const int OffersOfAPage = 50;
+    // The newest thousand open offers of one company to one worker are looked through.
+    private const int MostPages = 20;
 
     /// <summary>
-    /// Whether somebody may. For a company one request for every thousand assignments that the worker has in hand, and one for each that
-    /// is offered by that company and not assigned.
+    /// Whether somebody may. For a company one request for every thousand assignments that the worker has in hand; where none of them is
+    /// assigned by that company, once more for each fifty that it only offers, and one for each of those until one is applied for.
     /// </summary>
     public async Task<bool> MayRead(Actor by, PersonId worker, CancellationToken cancellation) => by switch
     {
@@ -28,18 +29,23 @@ public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
 
     private async Task<bool> HasToDoWith(CompanyId company, PersonId worker, CancellationToken cancellation)
     {
-        var page = await lists.ReadInHand(
-            new AssignmentList.OfWorker(worker),
-            row => row.Company == company && (row.Worker == worker || row.Status == Status.Sent),
-            null, MostLookedAt, cancellation);
-        if (page.Rows.Exists(row => row.Worker == worker))
+        var list = new AssignmentList.OfWorker(worker);
+        if (!(await lists.ReadInHand(list, row => row.Company == company && row.Worker == worker, null, 1, cancellation)).Rows.IsEmpty)
             return true;
-        // Who was only asked by name has not applied.
-        foreach (var row in page.Rows)
+        string? after = null;
+        for (var pages = 0; pages < MostPages; pages++)
         {
-            if (await store.ReadAlone(row.Id, cancellation) is { State: Sent sent }
-                && sent.Applications.Exists(application => application.Worker == worker && application.IsOpen))
-                return true;
+            var page = await lists.ReadInHand(list, row => row.Company == company && row.Status == Status.Sent, after, OffersOfAPage, cancellation);
+            // Who was only asked by name has not applied.
+            foreach (var row in page.Rows)
+            {
+                if (await store.ReadAlone(row.Id, cancellation) is { State: Sent sent }
+                    && sent.Applications.Exists(application => application.Worker == worker && application.IsOpen))
+                    return true;
+            }
+            if (page.Next is null)
+                return false;
+            after = page.Next;
         }
         return false;
     }

@@ -155,11 +155,11 @@ public abstract partial record Refusal(RefusalKind Kind, string Rule, string Mes
             $"At most {Most} messages of each side can be posted on an assignment in a day. You can write again {Words(Again, Zone)}.",
             HoldsFrom: Again);
 
-    /// <summary>As many files came as an assignment takes in a day.</summary>
-    public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone)
+    /// <summary>As many files came as an assignment, or a profile, takes in a day.</summary>
+    public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone, string Where = "on an assignment")
         : Refusal(
             RefusalKind.Conflict, "uploadsFull",
-            $"At most {Most} files can be handed in on an assignment in a day. You can hand in more {Words(Again, Zone)}.",
+            $"At most {Most} files can be handed in {Where} in a day. You can hand in more {Words(Again, Zone)}.",
             HoldsFrom: Again);
 
     /// <summary>There is nothing yet that the action could be done to.</summary>

@@ -30,6 +30,9 @@ public static class Forecast
     /// <summary>The next step of an escalation, or null where it is over.</summary>
     public static Step? Next(Escalation escalation, Policy policy) => Ahead(escalation, policy).FirstOrDefault();
 
+    /// <summary>When the next step comes on an assignment, or null where no escalation is open.</summary>
+    public static Instant? NextAt(Assignment state) => EscalationRecord.Open(state) is { } open ? Due(open)?.At : null;
+
     /// <summary>
     /// Every coming step, to the end. Of an escalation that stands still only the next update can be told: for how long, people decide.
     /// </summary>

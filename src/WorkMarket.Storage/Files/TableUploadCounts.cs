@@ -9,12 +9,12 @@ namespace WorkMarket.Storage.Files;
 
 /// <summary>
 /// Counts uploads in a row of the case's own partition, which holds those of its latest day. It is no part of the case: no commit reads or
-/// writes it.
+/// writes it. Those to a worker's profile have a partition of their own, in which there is no case.
 /// </summary>
 public sealed class TableUploadCounts(Table table) : IUploadCounts
 {
     private const string Row = "uploads";
-    private const int Tries = 16;
+    private const int Tries = 20;
 
     /// <inheritdoc/>
     public async Task<bool> Count(UploadId upload, LocalDate day, int most, CancellationToken cancellation)
@@ -35,8 +35,9 @@ public sealed class TableUploadCounts(Table table) : IUploadCounts
                 : await table.Replace(next, row.ETag!.Value, cancellation).ConfigureAwait(false);
             if (written is WriteResult.Written)
                 return true;
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50, Math.Pow(2, tries)) * Random.Shared.NextDouble()), cancellation).ConfigureAwait(false);
         }
-        throw new StorageUnavailableException("Too many begin uploads on this case at once.");
+        throw new BusyException("Too many begin uploads at the same place at once. Nothing has changed.");
     }
 
     private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);

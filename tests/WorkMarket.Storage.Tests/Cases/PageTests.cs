@@ -1,5 +1,6 @@
 using System.Text;
 using Azure;
+using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
@@ -111,6 +112,40 @@ public sealed class PageTests
         Assert.Null((await market.Timeline(id)).BrokenAt);
         await market.Table.Delete(id.Value, "event-0000000040", ETag.All);
         Assert.Equal(40, (await market.Reader.ReadTimeline(id, Cast.Nora, 40, 5, default))!.BrokenAt);
+    }
+
+    /// <summary>The last event has none after it whose hash says what it was: the case's own record says it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_end_of_a_chain_is_verified_by_the_page_that_shows_it(bool isDeleted)
+    {
+        var market = await Market.Open();
+        var id = await Long(market, 100);
+        var last = (await market.Timeline(id)).Events;
+        Assert.Null((await market.Reader.ReadTimeline(id, Cast.Nora, last - 10, 20, default))!.BrokenAt);
+        Assert.Null((await market.Reader.ReadTimeline(id, Cast.Nora, last, 20, default))!.BrokenAt);
+        if (isDeleted)
+        {
+            await market.Table.Delete(id.Value, $"event-{last:D10}", ETag.All);
+        }
+        else
+        {
+            var row = (await market.Table.Get(id.Value, $"event-{last:D10}"))!;
+            var before = (await market.Table.Get(id.Value, $"event-{last - 1:D10}"))!.GetString("hash");
+            var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0")).Replace("Hello", "Hallo", StringComparison.Ordinal));
+            Assert.NotEqual(row.GetBinary("body0"), bytes);
+            var forged = new TableRow(id.Value, row.RowKey) { ["body0"] = bytes, ["hash"] = HashChain.Next(before, bytes) };
+            Assert.IsType<WriteResult.Written>(await market.Table.Merge(forged, ETag.All));
+        }
+        // Each asks a process that remembers that the chain has verified.
+        foreach (var after in new[] { last - 10, last - 1, last })
+        {
+            var chains = new VerifiedChains();
+            chains.Add(id, new(last, (await market.Storage.Cases.Read(id, default))!.Hash));
+            var reader = new CaseReader(market.Storage.Cases, market.Facts, chains, market.Clock);
+            Assert.Equal(last, (await reader.ReadTimeline(id, Cast.Nora, after, 20, default))!.BrokenAt);
+        }
     }
 
     private static async Task<AssignmentId> Long(Market market, int messages)

@@ -25,6 +25,29 @@ public sealed class WatchdogTests
     }
 
     [Fact]
+    public async Task What_falls_due_while_an_escalation_stands_still_is_not_left_for_the_grace_its_month_stands_still_too()
+    {
+        var market = await Market.Open();
+        var state = (await market.Storage.Cases.Read(await market.CaseThatIs(Status.InProgress), default))!.State;
+        var label = Clock.NextDue(state)!.Value;
+        var hour = Duration.FromHours(1);
+        var open = new Escalation(new("e1"), EscalationCause.Impasse, Cast.Wanda.Id, label - 9 * hour, EscalationStage.Engaged, label - 9 * hour)
+        {
+            MonthEndsAt = label - hour,
+            NextUpdateAt = label + hour,
+            Pause = new(label - 2 * hour, hour),
+        };
+        Assert.Equal(label, Next(open));
+        Assert.Equal(label + Times.Grace, Next(open with { NextUpdateAt = label }));
+        Assert.Equal(label, Next(open with { Pause = null, MonthEndsAt = label + hour }));
+        Assert.Equal(label + Times.Grace, Next(open with { Pause = null, MonthEndsAt = label }));
+        Assert.Equal(label + Times.Grace, Next(open with { Pause = null, MonthEndsAt = null, StageEndsAt = label }));
+        Assert.Equal(label, Next(open with { Pause = null, NextUpdateAt = null, ClosedAt = label - hour, MonthEndsAt = label }));
+
+        Instant Next(Escalation escalation) => Times.Next(state with { Core = state.Core with { Escalations = [escalation] } })!.At;
+    }
+
+    [Fact]
     public async Task A_step_that_the_orchestration_took_has_no_row_any_more_and_is_not_overdue()
     {
         var (market, id, cases, scan) = await Driven();

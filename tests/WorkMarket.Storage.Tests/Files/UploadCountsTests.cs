@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.People;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Storage.Files;
+using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -46,5 +51,58 @@ public sealed class UploadCountsTests
         var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             market.Storage.UploadCounts.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 5, default)));
         Assert.Equal(5, counted.Count(isCounted => isCounted));
+    }
+
+    [Fact]
+    public async Task Many_at_once_wait_for_each_other()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Assigned);
+        var counted = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
+            market.Storage.UploadCounts.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default)));
+        Assert.All(counted, Assert.True);
+    }
+
+    [Fact]
+    public async Task Where_others_are_always_faster_it_is_too_busy_and_storage_is_well()
+    {
+        var market = await Market.Open();
+        var (id, others) = (await market.CaseThatIs(Status.Assigned), market.Storage.UploadCounts);
+        var between = new Interference();
+        for (var tries = 0; tries < 20; tries++)
+            between.Before(() => others.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
+        var counts = new TableUploadCounts(TableStorage.Open(Azurite.Shared.ConnectionString, new() { PerAttempt = [between] }).Table(market.Table.Name));
+        await Assert.ThrowsAsync<BusyException>(() => counts.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
+    }
+
+    [Fact]
+    [Rule("Issue 11: uploads to a profile have the bound of uploads to an assignment; the day begins at midnight in UTC")]
+    public async Task So_many_uploads_to_a_profile_are_begun_a_day_and_no_more()
+    {
+        var market = await Market.Open();
+        var policy = Policy.Default with { UploadsPerDay = 2 };
+        var profiles = new ProfileFiles(
+            market.Directory, market.Storage.Directory, market.Storage.Files, market.Storage.UploadCounts, market.Clock, new(), policy);
+        market.Clock.Set(Instant.FromUtc(2026, 11, 20, 22, 30));
+        var key = market.Key(Cast.Wanda, "/uploads");
+        market.Storage.Requests.Reset();
+        var first = await Begin(key);
+        Assert.NotNull(first.Grant);
+        Assert.Equal(["1 table.get cases", "1 table.insert cases"], market.Requests());
+        Assert.NotNull((await Begin(key)).Grant);
+        Assert.NotNull((await Begin(null)).Grant);
+        var refusal = Assert.Single((await Begin(null)).Refusals);
+        Assert.Equal(("uploadsFull", RefusalKind.Conflict, Instant.FromUtc(2026, 11, 21, 0, 0)), (refusal.Rule, refusal.Kind, refusal.HoldsFrom!.Value));
+        Assert.Equal("At most 2 files can be handed in to a profile in a day. You can hand in more from 2026-11-21 00:00 on (UTC).", refusal.Message);
+        // One that is under way gets another address all the same; another worker has a day of their own.
+        Assert.NotNull((await Begin(null, first.Grant.Upload.Value)).Grant);
+        Assert.NotNull((await profiles.Begin(Cast.Walt.Id, Market.Ask(Cast.Walt), "a.pdf", 10, null, default)).Grant);
+        market.Clock.Set(refusal.HoldsFrom!.Value);
+        Assert.NotNull((await Begin(null)).Grant);
+        // Where they are counted is no case.
+        Assert.Empty((await market.Storage.Cases.Cases(null, default)).Ids);
+
+        Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)> Begin(CommandKey? under, string? renew = null) =>
+            profiles.Begin(Cast.Wanda.Id, Market.Ask(Cast.Wanda, under, new('b', 64)), "a.pdf", 10, renew, default);
     }
 }

@@ -1,3 +1,4 @@
+using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -39,6 +40,35 @@ public sealed class ScanReadersTests
         {
             await market.Do(id, by, command);
             await market.RunEffects();
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_offers_however_many_hide_neither_work_nor_an_application(bool isAccepted)
+    {
+        var market = await Market.Open();
+        var readers = new ScanReaders(market.Storage.Lists, market.Storage.Cases);
+        await Offer();
+        Assert.False(await readers.MayRead(Cast.Nora, Cast.Wanda.Id, default));
+        var id = await market.CaseThatIs(Status.Sent, named: "scans");
+        await market.Do(id, Cast.Wanda, new Command.Apply(null));
+        if (isAccepted)
+            await market.Do(id, Cast.Nora, new Command.AcceptApplication(new("a1")));
+        await market.RunEffects();
+        market.Clock.Advance(NodaTime.Duration.FromHours(1));
+        await Offer();
+        Assert.True(await readers.MayRead(Cast.Nora, Cast.Wanda.Id, default));
+        Assert.False(await readers.MayRead(Elsewhere, Cast.Wanda.Id, default));
+
+        async Task Offer()
+        {
+            for (var number = 0; number < 51; number++)
+            {
+                var row = market.ListRow(new($"{Guid.NewGuid():N}")) with { Status = Status.Sent, Outlook = new(Status.Sent, null, null, null, null, []) };
+                await market.Storage.Lists.Put(new AssignmentList.OfWorker(Cast.Wanda.Id), row, gone: false, default);
+            }
         }
     }
 
