@@ -87,6 +87,6 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
     private static Callers Callers()
     {
         var people = new CachedDirectory(Moq.Mock.Of<IDirectory>(), NodaTime.SystemClock.Instance, Duration.Zero);
-        return new(new(), new(Moq.Mock.Of<IApiClients>(), people, NodaTime.SystemClock.Instance, Duration.Zero), people);
+        return new(new(), new(), new(Moq.Mock.Of<IApiClients>(), people, NodaTime.SystemClock.Instance, Duration.Zero), people);
     }
 }

@@ -8,6 +8,7 @@ using NodaTime;
 using WorkMarket.Api.Identity;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.People;
@@ -124,6 +125,25 @@ public sealed class CallersTests
         Assert.Equal(isSignedIn, await Find(On, request.HttpContext) is not null);
     }
 
+    /// <summary>Where what stands before the host asks it over plain HTTP, the public address is the one that mails lead to.</summary>
+    [Theory]
+    [InlineData("https://workmarket.example", true)]
+    [InlineData("HTTPS://WorkMarket.example", true)]
+    [InlineData("http://10.0.0.4:8080", true)]
+    [InlineData("http://workmarket.example", false)]
+    [InlineData("https://workmarket.example:8443", false)]
+    [InlineData("https://workmarket.example.evil.example", false)]
+    [InlineData("https://10.0.0.4:8080", false)]
+    [InlineData("null", false)]
+    public async Task A_page_of_the_public_address_is_ours_where_the_host_is_asked_over_plain_HTTP(string origin, bool isSignedIn)
+    {
+        var request = Request(Encoded(Nora)).Request;
+        (request.Method, request.Scheme, request.Host) = ("POST", "http", new("10.0.0.4:8080"));
+        request.Headers.Origin = origin;
+        var mail = new MailOptions { BaseUrl = new("https://workmarket.example/") };
+        Assert.Equal(isSignedIn, await Find(On, request.HttpContext, mail) is not null);
+    }
+
     [Fact]
     public async Task A_bearer_token_comes_first_and_one_that_is_wrong_is_not_made_good_by_the_header()
     {
@@ -173,9 +193,9 @@ public sealed class CallersTests
 
     private Task<Actor?> Who(IdentityOptions options, string claims) => Find(options, Request(Encoded(claims)));
 
-    private Task<Actor?> Find(IdentityOptions options, HttpContext http)
+    private Task<Actor?> Find(IdentityOptions options, HttpContext http, MailOptions? mail = null)
     {
         var people = new CachedDirectory(directory.Object, Clock, Duration.Zero);
-        return new Callers(options, new(clients.Object, people, Clock, Duration.Zero), people).Find(http);
+        return new Callers(options, mail ?? new(), new(clients.Object, people, Clock, Duration.Zero), people).Find(http);
     }
 }
