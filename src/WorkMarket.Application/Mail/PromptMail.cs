@@ -16,7 +16,7 @@ namespace WorkMarket.Application.Mail;
 public sealed class PromptMail(IMailQueue queue, Func<MailHandler> handler, MailOptions options, Action<MailTicket, IReadOnlyCollection<MailTrouble>> report)
     : IMailQueue, IDisposable
 {
-    private const int MostAtOnce = 4;
+    private const int MostAtOnce = 16;
     private readonly SemaphoreSlim room = new(MostAtOnce);
     private readonly ConcurrentDictionary<Task<bool>, bool> inHand = [];
 
