@@ -29,8 +29,7 @@ internal static class HeaderBounds
             var isFolded = line[0] is (byte)' ' or (byte)'\t';
             if (!isFolded && line.TrimEnd("\r\n"u8).IsEmpty)
                 (inHeaders, block) = (false, 0);
-            // The end of a comment in HTML parts nothing.
-            else if (line.Length > 2 && line[0] == Dash && line[1] == Dash && line[2] != (byte)'>')
+            else if (line.Length > 2 && line[0] == Dash && line[1] == Dash)
                 (inHeaders, block) = (true, 0);
             header = isFolded ? header + end : inHeaders ? end : 0;
             block += inHeaders ? end : 0;

@@ -47,7 +47,6 @@ public sealed class BoundTests
     [InlineData("Subject: x\r\n\r\n--b\r\n", "We pay.\r\n\r\n", "--b--\r\n")]
     [InlineData("Subject: x\r\n\r\n", "--b\r\nX-A: b\r\n\r\nWe pay.\r\n", "--b--\r\n")]
     [InlineData("Subject: x\r\n\r\n", "-- \r\nWe pay.\r\n", "")]
-    [InlineData("Subject: x\r\n\r\n<!-- a\r\n-->\r\n", "<p>We pay.</p>\r\n", "")]
     public void What_people_send_is_parsed_however_long_it_is(string begin, string again, string end) =>
         Assert.False(Raw(begin + string.Concat(Enumerable.Repeat(again, 2_000_000 / again.Length)) + end).IsUnread);
 

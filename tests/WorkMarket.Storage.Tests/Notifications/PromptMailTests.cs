@@ -69,7 +69,7 @@ public sealed class PromptMailTests : IMailer, IMailQueue
         var (market, prompt, ticket) = await Written();
         var takes = new TaskCompletionSource();
         taking = () => takes.Task;
-        var telling = Enumerable.Range(0, 6).Select(_ => prompt.Tell(ticket, Soon(market), default)).ToList();
+        var telling = Enumerable.Range(0, 18).Select(_ => prompt.Tell(ticket, Soon(market), default)).ToList();
         Assert.Equal(2, enqueued.Count(item => item.Hidden == Duration.Zero));
         takes.SetResult();
         await Task.WhenAll(telling);
