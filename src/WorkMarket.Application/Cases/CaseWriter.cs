@@ -198,10 +198,5 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
         _ => throw new InvalidOperationException("What is accepted on the version that was seen is not refused."),
     };
 
-    private async Task Pause(int tries, CancellationToken cancellation)
-    {
-        var longest = options.LongestPause.TotalMilliseconds;
-        var pause = Math.Min(longest, Math.Pow(2, tries)) * Random.Shared.NextDouble();
-        await Task.Delay(TimeSpan.FromMilliseconds(pause), cancellation);
-    }
+    private Task Pause(int tries, CancellationToken cancellation) => Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
 }

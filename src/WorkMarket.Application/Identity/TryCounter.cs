@@ -45,7 +45,7 @@ public sealed class TryCounter(ITries store, IClock clock)
                 return false;
             if (await store.SaveTries(whose, new(tries.Lock.Try(free, length, now), attempt), mark, cancellation))
                 return true;
-            await Pause(turn, cancellation);
+            await Contention.Pause(turn, Contention.LongestPause, cancellation);
         }
         throw TooMany();
     }
@@ -71,13 +71,10 @@ public sealed class TryCounter(ITries store, IClock clock)
             var (tries, mark) = await store.FindTries(whose, cancellation);
             if (tries == Tries.None || await store.SaveTries(whose, Tries.None, mark, cancellation))
                 return;
-            await Pause(turn, cancellation);
+            await Contention.Pause(turn, Contention.LongestPause, cancellation);
         }
         throw TooMany();
     }
-
-    private static Task Pause(int turn, CancellationToken cancellation) =>
-        Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50, Math.Pow(2, turn)) * Random.Shared.NextDouble()), cancellation);
 
     private static BusyException TooMany() => new("Too many are tried at once. Nothing has changed.");
 }

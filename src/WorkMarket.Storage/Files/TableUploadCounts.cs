@@ -35,7 +35,7 @@ public sealed class TableUploadCounts(Table table) : IUploadCounts
                 : await table.Replace(next, row.ETag!.Value, cancellation).ConfigureAwait(false);
             if (written is WriteResult.Written)
                 return true;
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(50, Math.Pow(2, tries)) * Random.Shared.NextDouble()), cancellation).ConfigureAwait(false);
+            await Contention.Pause(tries, Contention.LongestPause, cancellation).ConfigureAwait(false);
         }
         throw new BusyException("Too many begin uploads at the same place at once. Nothing has changed.");
     }

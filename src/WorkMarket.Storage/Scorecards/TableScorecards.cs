@@ -133,9 +133,5 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
         }
     }
 
-    private async Task Pause(int tries, CancellationToken cancellation)
-    {
-        var pause = Math.Min(options.LongestPause.TotalMilliseconds, Math.Pow(2, tries)) * Random.Shared.NextDouble();
-        await Task.Delay(TimeSpan.FromMilliseconds(pause), cancellation);
-    }
+    private Task Pause(int tries, CancellationToken cancellation) => Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
 }

@@ -92,7 +92,13 @@ internal sealed class Kept
     }
 
     /// <summary>Sees to it that an attempt never commits; false where it has.</summary>
-    public bool Bury(AttemptId attempt) => !Outbox.ContainsKey(attempt) && (buried.Add(attempt) || true);
+    public bool Bury(AttemptId attempt)
+    {
+        if (Outbox.ContainsKey(attempt))
+            return false;
+        buried.Add(attempt);
+        return true;
+    }
 
     public bool IsBuried(AttemptId attempt) => buried.Contains(attempt);
 
