@@ -10,7 +10,7 @@ using Xunit;
 
 namespace WorkMarket.Api.Tests;
 
-/// <summary>Twice as large a body takes no more than about twice as long, whatever a stranger writes in it.</summary>
+/// <summary>How long a body takes grows with its size and not with the square of that, whatever a stranger writes in it.</summary>
 public sealed class GrowthTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public sealed class GrowthTests
     [InlineData("{", "\"a\":1,", "\"b\":1}")]
     [InlineData("", "[", "")]
     [InlineData("", " ", "{}")]
-    public void JSON(string begin, string again, string end) => Doubling.CostsLessThanTriple(
+    public void JSON(string begin, string again, string end) => Growth.IsInProportion(
         bytes =>
         {
             var body = Encoding.UTF8.GetBytes(begin + Repeat(again, bytes) + end);
@@ -29,20 +29,20 @@ public sealed class GrowthTests
         1_000_000);
 
     [Fact]
-    public void A_call_of_the_telephone_provider() => Doubling.CostsLessThanTriple(
+    public void A_call_of_the_telephone_provider() => Growth.IsInProportion(
         fields =>
         {
             var form = Enumerable.Range(0, fields).Select(number => KeyValuePair.Create($"Field{number}", new StringValues($"{number}"))).ToList();
             return () => TwilioSignature.Verify("secret", "https://workmarket.example/api/phone/voice", form, "x");
         },
-        10_000);
+        20_000);
 
     [Theory]
     [InlineData("a")]
     [InlineData(".")]
     [InlineData("../")]
     [InlineData("\u202E")]
-    public void The_name_of_a_file(string again) => Doubling.CostsLessThanTriple(
+    public void The_name_of_a_file(string again) => Growth.IsInProportion(
         letters =>
         {
             var name = Repeat(again, letters) + ".txt";
@@ -54,13 +54,23 @@ public sealed class GrowthTests
     [InlineData(0)]
     [InlineData('P')]
     [InlineData(0xFF)]
-    public void How_a_file_begins(int again) => Doubling.CostsLessThanTriple(
+    public void How_a_file_begins(int again) => Growth.IsInProportion(
         bytes =>
         {
             var start = Enumerable.Repeat((byte)again, bytes).ToArray();
             return () => Assert.NotEqual(FileFormat.All.Count + 1, FileFormat.All.Count(format => format.Matches(start)));
         },
         1_000_000);
+
+    /// <summary>What these tests and those of mail rest on.</summary>
+    [Fact]
+    public void Work_that_grows_with_the_square_is_told() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Growth.IsInProportion(
+        letters =>
+        {
+            var text = Repeat("a", letters);
+            return () => Assert.DoesNotContain('b', Enumerable.Range(0, letters).Select(from => text.AsSpan(from).IndexOf('b') < 0 ? 'a' : 'b'));
+        },
+        60_000));
 
     private static string Repeat(string text, int letters) => string.Concat(Enumerable.Repeat(text, letters / text.Length));
 }

@@ -29,7 +29,7 @@ internal static class DueAtOnce
         var handled = watch.Elapsed;
         while (!await crowd.IsListed())
             await Task.Delay(TimeSpan.FromSeconds(5));
-        await Town.Eventually(async () => await crowd.Wrong() == 0, "Each case has started once, and its effects have happened.", seconds: 300);
+        await Town.Eventually(async () => await crowd.Wrong() == 0, "Each case has started once, and its effects have happened.");
         return
         [
             new($"{Cases} cases due at once, host killed half-way: all recorded", handled.TotalSeconds, "s"),

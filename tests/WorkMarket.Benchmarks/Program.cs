@@ -17,7 +17,16 @@ if (names.IndexOf(minutes) is >= 0 and var at)
 }
 
 (string Name, Func<Azurite, Task<IEnumerable<Figure>>> Measure)[] all =
-    [("action", ActionTime.Measure), ("requests", Requests.Measure), ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]), ("escalation", _ => EscalationCost.Measure()), ("due", DueAtOnce.Measure), ("upload", LargeUpload.Measure), ("soak", azurite => Soak.Measure(azurite, length))];
+[
+    ("action", ActionTime.Measure),
+    ("requests", Requests.Measure),
+    ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]),
+    ("escalation", _ => EscalationCost.Measure()),
+    ("dossier", _ => DossierCost.Measure()),
+    ("due", DueAtOnce.Measure),
+    ("upload", LargeUpload.Measure),
+    ("soak", azurite => Soak.Measure(azurite, length)),
+];
 // The soak takes long, and only where it is asked for.
 var wanted = names.Count == 0 ? all[..^1] : [.. all.Where(benchmark => names.Contains(benchmark.Name))];
 if (wanted.Length < Math.Max(names.Count, 1))

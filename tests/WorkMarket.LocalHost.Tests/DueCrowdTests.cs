@@ -25,8 +25,8 @@ public sealed class DueCrowdTests
         Assert.NotEqual(0, await crowd.Wrong());
 
         town.Start();
-        await Town.Eventually(async () => await crowd.Left() == 0, "All that was due is handled.", seconds: 120);
-        await Town.Eventually(async () => await crowd.Wrong() == 0, "Each case has started once, and its effects have happened.", seconds: 120);
+        await Town.Eventually(async () => await crowd.Left() == 0, "All that was due is handled.");
+        await Town.Eventually(async () => await crowd.Wrong() == 0, "Each case has started once, and its effects have happened.");
         Assert.True(await crowd.IsListed());
         Assert.Empty((await town.Storage.Poison.PeekMessagesAsync(32)).Value);
     }

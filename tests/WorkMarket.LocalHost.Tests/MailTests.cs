@@ -206,7 +206,7 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
             (await Town.Insist(() => by.Post($"assignments/{id}/messages", new { text = $"Message {number}." }, $"{id}-{number}"))).Expect(201);
         }));
         await town.Settled(nora, id);
-        await Town.Eventually(async () => (await OfMessages(id)).Select(mail => mail.Header("message-id")).Distinct().Count() >= each, $"{each} mails about messages.", seconds: 90);
+        await Town.Eventually(async () => (await OfMessages(id)).Select(mail => mail.Header("message-id")).Distinct().Count() >= each, $"{each} mails about messages.");
         await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.");
         var mails = await OfMessages(id);
         Assert.Equal(Enumerable.Range(0, each).Select(number => $"Message {number}.").Order(), mails.Select(mail => Quoted().Match(mail.Text).Groups["text"].Value).Order());
@@ -242,13 +242,13 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         {
             var other = town.Start(patient);
             var reader = await Town.SignIn(other.Url, "walt");
-            await Town.Eventually(async () => await State(reader, id) == "sent", "The other host sends it when the claim is over.", seconds: 90);
+            await Town.Eventually(async () => await State(reader, id) == "sent", "The other host sends it when the claim is over.");
         }
         finally
         {
             Signals.Continue(still.Id);
         }
-        await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.", seconds: 90);
+        await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.");
         var mails = await server.About(id);
         Assert.InRange(mails.Count, 1, 2);
         Assert.Single(mails.Select(mail => mail.Header("message-id")).Distinct());

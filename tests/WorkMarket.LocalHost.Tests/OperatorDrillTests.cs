@@ -31,7 +31,7 @@ public sealed class OperatorDrillTests : IDisposable
         Assert.Equal("running", await Clock(sam, escalated));
 
         var outbox = await Poison(poisoned);
-        await Town.Eventually(async () => await Poisoned(sam, "intents") == 1, "The poisoned message is seen.", seconds: 90);
+        await Town.Eventually(async () => await Poisoned(sam, "intents") == 1, "The poisoned message is seen.");
         var message = Assert.Single((await sam.Get("ops/queues/intents/poison")).Expect(200).Json.GetProperty("messages").EnumerateArray());
         Assert.Equal((poisoned, outbox.RowKey), (Text(message, "assignment"), $"outbox-{Text(message, "attempt")}"));
         await town.Table("cases").Merge(outbox, ETag.All);
@@ -153,7 +153,7 @@ public sealed class OperatorDrillTests : IDisposable
     private static async Task<List<JsonElement>> Findings(Portal sam, string job)
     {
         (await sam.Post($"ops/jobs/{job}")).Expect(202);
-        await Town.Eventually(async () => !(await sam.Get($"ops/jobs/{job}")).Expect(200).Json.GetProperty("running").GetBoolean(), $"The {job} is done.", seconds: 90);
+        await Town.Eventually(async () => !(await sam.Get($"ops/jobs/{job}")).Expect(200).Json.GetProperty("running").GetBoolean(), $"The {job} is done.");
         return [.. (await sam.Get($"ops/jobs/{job}/findings")).Expect(200).Json.GetProperty("findings").EnumerateArray()];
     }
 

@@ -32,8 +32,9 @@ public sealed class OutageTests : IDisposable
                 var (text, key) = ($"{writer}-{number}", Guid.NewGuid().ToString("N"));
                 var reply = await Town.Insist(() => client.Post($"assignments/{id}/messages", new { text }, key), reply =>
                 {
-                    Assert.Equal("storageUnavailable", reply.Code);
-                    Interlocked.Increment(ref refused);
+                    // Six on one case may also be too many for a moment.
+                    Assert.Contains(reply.Code, new[] { "storageUnavailable", "caseBusy" });
+                    Interlocked.Add(ref refused, reply.Code == "caseBusy" ? 0 : 1);
                 });
                 reply.Expect(201);
                 written.Add(text);

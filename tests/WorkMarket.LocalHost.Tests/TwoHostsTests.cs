@@ -10,14 +10,14 @@ public sealed class TwoHostsTests : IDisposable
 {
     private const int Visits = 4;
     private readonly Town town = new(Azurite.Shared);
-    private readonly ConcurrentBag<(string Host, Reply Reply)> refused = [];
+    private readonly ConcurrentBag<Reply> refused = [];
 
     public void Dispose() => town.Dispose();
 
     [Fact]
     public async Task Of_two_hundred_at_once_every_accepted_one_is_in_the_stream_once_and_none_is_lost()
     {
-        // The first host queues its writers and tries long; the second gives up early, so that being busy is seen.
+        // The second host gives up early, so that its writers are told to come again; how often either does depends on the machine.
         var starting = await Task.WhenAll(Task.Run(() => town.Start()), Task.Run(() => town.Start(("WorkMarket__WriteAttempts", "2"))));
         string[] urls = [starting[0].Url, starting[1].Url];
         var (client, worker) = (await Town.SignIn(urls[0], "nora"), await Town.SignIn(urls[1], "wanda"));
@@ -33,7 +33,7 @@ public sealed class TwoHostsTests : IDisposable
         var events = await Town.Timeline(client, id);
         Assert.Equal(accepted.Order(), events.Skip(before).Select(TextOf).Order());
         Assert.Equal(events.Count.ToString(CultureInfo.InvariantCulture), $"{(await client.Get($"assignments/{id}")).Json.GetProperty("version")}");
-        Assert.All(refused, item => Assert.Equal(("caseBusy", urls[1]), (item.Reply.Code, item.Host)));
+        Assert.All(refused, reply => Assert.Equal((503, "caseBusy", true), (reply.Status, reply.Code, reply.RetryAfter > TimeSpan.Zero)));
         await town.Settled(client, id);
         Assert.Equal(events.Count, (await Town.Timeline(client, id)).Count);
     }
@@ -52,7 +52,7 @@ public sealed class TwoHostsTests : IDisposable
     private async Task<IReadOnlyList<string>> Post(string url, Portal by, string id, int number)
     {
         var text = $"message {number}";
-        (await Insist(url, key => by.At(url).Post($"assignments/{id}/messages", new { text }, key))).Expect(201);
+        (await Insist(key => by.At(url).Post($"assignments/{id}/messages", new { text }, key))).Expect(201);
         return [text];
     }
 
@@ -64,7 +64,7 @@ public sealed class TwoHostsTests : IDisposable
             var visit = (await by.At(url).Get($"assignments/{id}")).Expect(200).Json.GetProperty("visits")[number % Visits];
             // Each is earlier than the one before it, so each of them is a change.
             var earlier = visit.GetProperty("checkOut").GetProperty("at").GetDateTimeOffset().AddTicks(-1);
-            var reply = await Insist(url, key => by.At(url).Send(
+            var reply = await Insist(key => by.At(url).Send(
                 HttpMethod.Patch, $"assignments/{id}/visits/{visit.GetProperty("id").GetString()}",
                 new { reason, checkOut = earlier }, key,
                 $"\"{visit.GetProperty("version").GetInt32()}\""));
@@ -83,16 +83,16 @@ public sealed class TwoHostsTests : IDisposable
         {
             var (url, note) = (urls[number % 3 % 2], $"visit {number}");
             var way = number % 2 == 0 ? "check-out" : "check-in";
-            (await Insist(url, key => worker.At(url).Post($"assignments/{id}/visits/{way}", new { note }, key))).Expect(number % 2 == 0 ? 200 : 201);
+            (await Insist(key => worker.At(url).Post($"assignments/{id}/visits/{way}", new { note }, key))).Expect(number % 2 == 0 ? 200 : 201);
             notes.Add(note);
         }
         return notes;
     }
 
-    private Task<Reply> Insist(string url, Func<string, Task<Reply>> ask)
+    private Task<Reply> Insist(Func<string, Task<Reply>> ask)
     {
         var key = Guid.NewGuid().ToString("N");
-        return Town.Insist(() => ask(key), reply => refused.Add((url, reply)));
+        return Town.Insist(() => ask(key), refused.Add);
     }
 
     private static string TextOf(System.Text.Json.JsonElement item)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
@@ -77,13 +76,11 @@ public sealed class GatewayTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task Ten_megabytes_of_quotes_are_taken_with_what_stands_below_them()
     {
-        var watch = Stopwatch.StartNew();
         var quotes = string.Concat(Enumerable.Repeat("> When will you pay, please? We wait for it.\n", 230_000));
         var id = await Taken(Mail.DeliverForm(("headers", $"Message-ID: <{NewId()}>\n"), ("from", "x@example.com"), ("text", quotes + "Tomorrow."), ("html", $"<blockquote>{quotes}</blockquote>")), "unknownSender");
         Assert.Equal("Tomorrow.", Text((await Sam.Get($"desk/mail/{id}")).Expect(200).Json, "text"));
         id = await Taken(Mail.Deliver(new { from = "x@example.com", to = Array.Empty<string>(), messageId = NewId(), text = "Today.\n" + quotes }), "unknownSender");
         Assert.Equal("Today.", Text((await Sam.Get($"desk/mail/{id}")).Expect(200).Json, "text"));
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class OneTraceTests
         var id = await Assigned(host, nora, walt);
         var trace = ActivityTraceId.CreateRandom();
         await host.Post(nora, $"assignments/{id}/messages", new { text = Written }, $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        var until = DateTime.UtcNow.AddMinutes(1);
+        var until = DateTime.UtcNow.AddMinutes(5);
         while (!(await MailDev.Shared.About(id)).Any(mail => mail.Text.Contains(Written, StringComparison.Ordinal)))
         {
             Assert.True(DateTime.UtcNow < until, "There is no mail.");
@@ -59,7 +59,7 @@ public sealed class OneTraceTests
         await host.Post(nora, $"assignments/{id}/messages", new { text = "No." });
         var trace = ActivityTraceId.CreateRandom();
         await host.Post(walt, $"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." }, $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        var until = DateTime.UtcNow.AddMinutes(1);
+        var until = DateTime.UtcNow.AddMinutes(5);
         string? seen;
         while ((seen = (await host.Storage.Signals.Queue.PeekMessageAsync()).Value?.Body.ToString()) is null)
         {

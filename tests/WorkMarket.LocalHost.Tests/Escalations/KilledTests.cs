@@ -50,7 +50,7 @@ public sealed class KilledTests
             await Seconds.Awaited(id, person, Seconds.IsLast);
         await Town.Eventually(async () => (await on.Wanda.Get("notifications?limit=200")).Expect(200).Json.GetProperty("notifications").EnumerateArray()
             .Where(notice => notice.GetProperty("category").GetString() == "escalations")
-            .All(notice => notice.TryGetProperty("mail", out var mail) && mail.GetString() is "sent" or "overtaken"), "What became of each mail is known.", seconds: 90);
+            .All(notice => notice.TryGetProperty("mail", out var mail) && mail.GetString() is "sent" or "overtaken"), "What became of each mail is known.");
         Assert.Contains(await Seconds.Mails(id, "nora"), mail => mail.Text.Contains("/api/escalation-updates/", StringComparison.Ordinal));
         Assert.Contains(await Seconds.Mails(id, "wanda"), mail => mail.Enclosed.Count == 2);
         Assert.Empty((await town.Storage.Poison.PeekMessagesAsync(32)).Value);

@@ -70,7 +70,7 @@ internal sealed partial class Seconds(Town town)
     public async Task<string> Stage(string id) => (await Escalation(id)).GetProperty("stage").GetString()!;
 
     /// <summary>Waits until something is recorded; what is shown may be ahead of that.</summary>
-    public Task Until(string id, string recorded) => Town.Eventually(async () => (await Course(id)).Contains(recorded), $"{id} has come to {recorded}.", seconds: 180);
+    public Task Until(string id, string recorded) => Town.Eventually(async () => (await Course(id)).Contains(recorded), $"{id} has come to {recorded}.");
 
     /// <summary>The events of the escalation, as a person reads them: a stage, an end, an answer's channel.</summary>
     public async Task<IReadOnlyList<string>> Course(string id) =>
@@ -94,7 +94,7 @@ internal sealed partial class Seconds(Town town)
     public static async Task<Mail> Awaited(string id, string person, Func<Mail, bool> wanted)
     {
         Mail? found = null;
-        await Town.Eventually(async () => (found = (await Mails(id, person)).FirstOrDefault(wanted)) is not null, $"{person} has the mail.", seconds: 180);
+        await Town.Eventually(async () => (found = (await Mails(id, person)).FirstOrDefault(wanted)) is not null, $"{person} has the mail.");
         return found!;
     }
 

@@ -7,7 +7,7 @@ using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Storage.Tests.Dossiers;
 
-/// <summary>A case store that tells how many read the events of a case at once, and that a test holds up.</summary>
+/// <summary>A case store that tells who reads events, how many at once and what is held of them, and that a test holds up.</summary>
 internal sealed class Watched
 {
     private readonly ConcurrentDictionary<AssignmentId, int> reading = [];
@@ -27,6 +27,12 @@ internal sealed class Watched
 
     public int MostAtOnce { get; private set; }
 
+    /// <summary>How many events were handed out.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>The bytes in use when somebody had read the last event of a case.</summary>
+    public long LiveAtTheEnd { get; private set; }
+
     /// <summary>Whoever reads events from now on waits for this.</summary>
     public TaskCompletionSource Hold()
     {
@@ -45,7 +51,12 @@ internal sealed class Watched
         }
         await held;
         await foreach (var item in cases.ReadEvents(id, after, last, cancellation))
+        {
+            lock (gate)
+                Events++;
             yield return item;
+        }
+        LiveAtTheEnd = GC.GetTotalMemory(forceFullCollection: true);
         lock (gate)
         {
             reading.AddOrUpdate(id, 0, (_, count) => count - 1);

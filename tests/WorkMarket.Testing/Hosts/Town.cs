@@ -106,7 +106,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
             Assert.NotNull(reply.RetryAfter);
             Assert.Equal("application/problem+json", reply.Type);
             refused?.Invoke(reply);
-            Assert.True(tries < 60, $"It is refused again and again: {reply.Text}");
+            Assert.True(tries < 300, $"It is refused again and again: {reply.Text}");
             await Task.Delay(reply.RetryAfter.Value);
         }
     }
@@ -144,7 +144,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         return rows is [var row] ? row.GetProperty("version").GetInt64() : null;
     }
 
-    public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 120)
+    public static async Task Eventually(Func<Task<bool>> holds, string what, int seconds = 300)
     {
         var until = DateTime.UtcNow.AddSeconds(seconds);
         while (!await holds())

@@ -4,7 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 
-namespace WorkMarket.Storage.Tests.Cases;
+namespace WorkMarket.Testing.Markets;
 
 /// <summary>Cases of very many messages, written many at a time.</summary>
 internal static class Chatter

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace WorkMarket.Testing;
+
+/// <summary>
+/// Shows that work grows with what it is done on and not with the square of that. On sixteen times as much, work in proportion takes sixteen
+/// times as long and work that grows with the square 256 times; the bar lies between the two, four times away from either, and the shortest of
+/// some runs counts, so that neither how quick a machine is nor what else it does decides.
+/// </summary>
+public static class Growth
+{
+    private const int Times = 16;
+    private const int Most = 64;
+    private const int Chances = 8;
+    private const int SmallRuns = 6;
+
+    // Below this what is measured is the clock.
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Fails where it does not.</summary>
+    /// <param name="make">Makes what the work is done on, of a size, and the work.</param>
+    /// <param name="size">The larger size.</param>
+    public static void IsInProportion(Func<int, Action> make, int size)
+    {
+        var (small, large) = (make(size / Times), make(size));
+        var (least, most) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var chance = 0; chance < Chances; chance++)
+        {
+            // The first runs are slow, as they compile what they run.
+            for (var run = 0; run < SmallRuns; run++)
+                least = Shorter(least, small);
+            most = Shorter(most, large);
+            if (most < Least || most < Most * least)
+                return;
+        }
+        Assert.Fail($"{Times} times as much takes {most.TotalMilliseconds:F1} ms where {least.TotalMilliseconds:F2} ms were enough.");
+    }
+
+    private static TimeSpan Shorter(TimeSpan best, Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        var took = Stopwatch.GetElapsedTime(start);
+        return took < best ? took : best;
+    }
+}
