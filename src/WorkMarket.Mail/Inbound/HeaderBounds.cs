@@ -12,28 +12,28 @@ internal static class HeaderBounds
     /// <summary>The most bytes of the headers of a mail or of one of its parts.</summary>
     public const int LongestBlock = 256 * 1024;
 
-    private const byte Dash = (byte)'-';
+    /// <summary>Whether no header and no block of them is longer.</summary>
+    public static bool Hold(ReadOnlySpan<byte> raw) => Hold(raw, LongestHeader, LongestBlock);
 
-    /// <summary>
-    /// Whether no header is longer. Headers stand at the beginning and after a line that could part the parts of a mail; folded lines are
-    /// counted wherever they stand, as a mail within a mail begins after any blank line.
-    /// </summary>
-    public static bool Hold(ReadOnlySpan<byte> raw)
+    /// <summary>Whether no header and no block of them is longer than so many bytes.</summary>
+    public static bool Hold(ReadOnlySpan<byte> raw, int longestHeader, int longestBlock)
     {
+        var places = new HeaderPlaces(raw);
         var (inHeaders, header, block) = (true, 0, 0);
         while (!raw.IsEmpty)
         {
             var end = raw.IndexOf((byte)'\n') is >= 0 and var at ? at + 1 : raw.Length;
             var line = raw[..end];
             raw = raw[end..];
-            var isFolded = line[0] is (byte)' ' or (byte)'\t';
-            if (!isFolded && line.TrimEnd("\r\n"u8).IsEmpty)
+            if (line is [(byte)'\n'] or [(byte)'\r', (byte)'\n'])
                 (inHeaders, block) = (false, 0);
-            else if (line.Length > 2 && line[0] == Dash && line[1] == Dash)
+            else if (places.Part(line))
                 (inHeaders, block) = (true, 0);
-            header = isFolded ? header + end : inHeaders ? end : 0;
+            var isFolded = line[0] is (byte)' ' or (byte)'\t';
+            // Where there may be a mail within the mail, folded lines are counted wherever they stand: it begins after any blank line.
+            header = isFolded && (inHeaders || places.InMails) ? header + end : inHeaders ? end : 0;
             block += inHeaders ? end : 0;
-            if (header > LongestHeader || block > LongestBlock)
+            if (header > longestHeader || block > longestBlock)
                 return false;
         }
         return true;
