@@ -3,6 +3,7 @@ using Azure;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
@@ -11,7 +12,7 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Cases;
 
 /// <summary>Cases in one table: one partition each, one transaction a decision.</summary>
-public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults, IClock clock, EffectOptions options) : ICaseStore
+public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults faults, IClock clock, EffectOptions options) : ICaseStore
 {
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;
@@ -131,19 +132,9 @@ public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults
     }
 
     /// <inheritdoc/>
-    public async Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation)
-    {
-        foreach (var some in entries.Chunk(TableLimits.TransactionOperations))
-        {
-            var done = some.Select(entry => new TableOperation.Merge(CaseRows.DoneRow(id, entry.Attempt), ETag.All)).ToList();
-            // One that is not there any more was done by another consumer and cleared away since: then each is marked alone.
-            if (await table.Submit(done, cancellation) is TransactionResult.Failed)
-            {
-                foreach (var entry in done)
-                    await table.Merge(entry.Row, ETag.All, cancellation);
-            }
-        }
-    }
+    public Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation) =>
+        // One that is not there any more was done by another consumer and cleared away since.
+        table.SubmitEach(entries.Select(entry => new TableOperation.Merge(CaseRows.DoneRow(id, entry.Attempt), ETag.All)), cancellation);
 
     /// <inheritdoc/>
     public async Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation)
@@ -163,15 +154,8 @@ public sealed class TableCaseStore(Table table, IIntents intents, IFaults faults
         var old = new List<TableRow>();
         await foreach (var row in table.Query(query, cancellation))
             old.Add(row);
-        foreach (var some in old.Chunk(TableLimits.TransactionOperations))
-        {
-            // A row that is gone was forgotten by another scan in the same moment.
-            if (await table.Submit([.. some.Select(row => new TableOperation.Delete(id.Value, row.RowKey, ETag.All))], cancellation) is TransactionResult.Failed)
-            {
-                foreach (var row in some)
-                    await table.Delete(id.Value, row.RowKey, ETag.All, cancellation);
-            }
-        }
+        // A row that is gone was forgotten by another scan in the same moment.
+        await table.SubmitEach(old.Select(row => new TableOperation.Delete(id.Value, row.RowKey, ETag.All)), cancellation);
     }
 
     // Command and outbox come first: a transaction that is sent again by the transport fails on what it wrote itself, never on the

@@ -44,11 +44,14 @@ public sealed class TableNotices(Table table) : INotices
         }
     }
 
-    // Where it fails again there are more between them than a page holds, or somebody wrote meanwhile: then each is put alone.
+    // What a mail says is kept beside what earlier ones said, though its notices are there. Where it fails again there are more between them
+    // than a page holds, or somebody wrote meanwhile: then each is put alone.
     private async Task PutMissing(Addressee to, Notice[] some, CancellationToken cancellation)
     {
         var (all, unread) = (await Between(to, All, some, cancellation), await Between(to, Unread, some, cancellation));
-        var missing = some.SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id))).ToList();
+        var missing = some
+            .SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id)).Concat(SentOperations(to, notice)))
+            .ToList();
         if (missing.Count == 0 || await table.Submit(missing, cancellation) is TransactionResult.Committed)
             return;
         foreach (var notice in some)
@@ -176,11 +179,9 @@ public sealed class TableNotices(Table table) : INotices
     }
 
     /// <inheritdoc/>
-    public async Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation)
-    {
-        foreach (var some in ids.Chunk(TableLimits.TransactionOperations))
-            await table.Submit([.. some.Select(id => new TableOperation.Merge(new(of.Key, All + id) { [Mail] = state.ToString() }, ETag.All))], cancellation);
-    }
+    public Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation) =>
+        // Where the row of one is lost, the mail of the others is noted all the same.
+        table.SubmitEach(ids.Select(id => new TableOperation.Merge(new(of.Key, All + id) { [Mail] = state.ToString() }, ETag.All)), cancellation);
 
     private static IEnumerable<TableOperation> ReadOperations(Addressee of, NoticeId id, Instant at) =>
     [

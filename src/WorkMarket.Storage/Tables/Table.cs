@@ -159,6 +159,21 @@ public sealed class Table
         }
     }
 
+    /// <summary>
+    /// Operations on rows of one partition of which none waits for another, up to 100 in a transaction. Where one of them fails, the others
+    /// of its transaction are done all the same, each in a request of its own.
+    /// </summary>
+    public async Task SubmitEach(IEnumerable<TableOperation> operations, CancellationToken cancellationToken = default)
+    {
+        foreach (var some in operations.Chunk(TableLimits.TransactionOperations))
+        {
+            if (await Submit(some, cancellationToken).ConfigureAwait(false) is not TransactionResult.Failed || some.Length == 1)
+                continue;
+            foreach (var operation in some)
+                await Submit([operation], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static TableTransactionAction Action(TableOperation operation) => operation switch
     {
         TableOperation.Insert insert => new(TableTransactionActionType.Add, RowEntity.Of(insert.Row)),

@@ -126,6 +126,29 @@ public sealed class TableNoticesTests : IAsyncLifetime
         Assert.Equal((Notice(1), ManualClock.Start, MailState.GivenUp), (found.Notice, found.ReadAt, found.Mail));
     }
 
+    [Fact, Rule("§12 What is quoted is told by what we sent")]
+    public async Task What_a_mail_says_is_kept_though_its_notices_are_there()
+    {
+        await Notices.Put(Wanda, [Notice(1), Notice(2)], null, default);
+        await Notices.Put(Wanda, [Notice(1) with { Sent = "First" }, Notice(2), Notice(3)], MailState.Sent, default);
+        await Notices.Put(Wanda, [Notice(1) with { Sent = "Second" }], MailState.Sent, default);
+        await Notices.Put(Wanda, [Notice(1) with { Sent = "First" }], MailState.Sent, default);
+        Assert.Equal(["First", "Second"], (await Notices.FindSent(Wanda, Notice(1).Assignment, default)).Order());
+        var page = await Notices.Read(Wanda, unreadOnly: false, null, 10, default);
+        Assert.Equal((3, 3), (page.Unread, page.Entries.Count(entry => entry.Mail == MailState.Sent)));
+    }
+
+    [Fact, Rule("§7 a mail that went out is not sent again")]
+    public async Task What_became_of_the_mail_is_noted_though_a_row_of_another_is_lost()
+    {
+        await Notices.Put(Wanda, [Notice(1), Notice(2), Notice(3)], null, default);
+        await table.Delete(Wanda.Key, $"all-{Notice(2).Id}", Azure.ETag.All);
+        await Notices.MarkMail(Wanda, [Notice(1).Id, Notice(2).Id, Notice(3).Id], MailState.Sent, default);
+        Assert.Equal(
+            [MailState.Sent, null, MailState.Sent],
+            await Task.WhenAll(new[] { 1, 2, 3 }.Select(async sequence => (await Notices.Find(Wanda, Notice(sequence).Id, default))?.Mail)));
+    }
+
     [Theory, InlineData(""), InlineData("x"), InlineData("1234567890123456789-1234567890-a' or 'b")]
     public async Task A_cursor_of_somebody_elses_making_is_refused(string cursor) =>
         await Assert.ThrowsAsync<FormatException>(() => Notices.Read(Wanda, unreadOnly: false, cursor, 10, default));
