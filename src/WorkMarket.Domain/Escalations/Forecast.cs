@@ -62,9 +62,9 @@ public static class Forecast
         }
     }
 
-    // Which message is posted does not matter to the escalation. At the same instant the first comes first.
+    // Which message is posted, and what an update says, does not matter to the escalation. At the same instant the first comes first.
     private static Due? Due(Escalation escalation) =>
-        escalation.IsOpen ? Lifecycle.Pending(escalation, message: null).MinBy(due => due.At) : null;
+        escalation.IsOpen ? Lifecycle.Pending(escalation, message: null, isSentBack: false).MinBy(due => due.At) : null;
 
     private static IEnumerable<(Event Event, Escalation Escalation)> After(Escalation escalation, Due due, Policy policy)
     {

@@ -13,13 +13,14 @@ namespace WorkMarket.Domain.Escalations;
 internal static class Lifecycle
 {
     public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open
-        ? Pending(open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state))
+        ? Pending(open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state), EscalationRecord.IsSentBack(state, open))
         : [];
 
     /// <summary>The same of an escalation by itself.</summary>
     /// <param name="open">The escalation.</param>
     /// <param name="message">The id of the next message on its assignment; null where messages there are another worker's.</param>
-    public static IEnumerable<Due> Pending(Escalation open, MessageId? message)
+    /// <param name="isSentBack">Whether the work is back with the worker, of which the update tells whether or not the clocks stand still.</param>
+    public static IEnumerable<Due> Pending(Escalation open, MessageId? message, bool isSentBack)
     {
         if (open is { StandsStill: false, MonthEndsAt: { } month })
             yield return new(month, _ => [new Event.EscalationClosed(open.Id, EscalationStage.Arbitration)]);
@@ -31,7 +32,7 @@ internal static class Lifecycle
             [
                 new Event.EscalationUpdateDue(
                     open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(update, policy.Escalations.UpdateEvery),
-                    WithWorker: open.Pause is not null),
+                    isSentBack),
             ]);
         }
     }

@@ -23,5 +23,5 @@ internal static class Escalated
         _ => null,
     }).Where(entry => entry is not null));
 
-    private static LocalDateTime Local(Instant at) => at.InZone(NewYork).LocalDateTime;
+    public static LocalDateTime Local(Instant at) => at.InZone(NewYork).LocalDateTime;
 }

@@ -88,6 +88,22 @@ public sealed class SentBackTests
         Assert.Equal(EscalationStage.Messages, Escalated.StageAt(second, "06-29 10:00"));
     }
 
+    // Submitted and sent back again on the 24th, which stops nothing; on hold from the 29th, released on the 30th; submitted on 2 July.
+    [Fact]
+    [Rule("§6 Whose ball it is, is said besides")]
+    public void Updates_say_that_the_ball_is_with_the_worker_after_each_send_back()
+    {
+        var story = SentBack.And(Wanda, Complete(), "06-24 09:00").And(Clara, SendBack(), "06-24 09:30").Ticked("06-29 09:00")
+            .And(Clara, Hold(), "06-29 09:00").And(Clara, Release(), "06-30 12:00").And(Wanda, Complete(), "07-02 12:00").Ticked("07-07 12:00");
+        Assert.Equal(
+            ["06-24 10:00 True", "06-26 10:00 True", "06-30 10:00 False", "07-02 10:00 True", "07-07 10:00 False"],
+            story.Timeline.Where(happened => happened.Event is Event.EscalationUpdateDue)
+                .Select(happened => $"{Escalated.Local(happened.At):MM-dd HH:mm} {((Event.EscalationUpdateDue)happened.Event).WithWorker}"));
+        var before = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Post("What is wrong with it?"), "06-17 10:00")
+            .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-22 10:00").Ticked("06-24 10:00");
+        Assert.Contains(new Event.EscalationUpdateDue(new("e1"), 1, Specific: false, At("06-26 10:00"), WithWorker: true), before.Timeline.Select(happened => happened.Event));
+    }
+
     // Clara writes on Wednesday 24 June; the work is submitted again on Friday 26 June at 10.
     [Fact]
     [Rule("§6 While sent back other responses apply at once, and their 48 business hours and month begin standing still")]

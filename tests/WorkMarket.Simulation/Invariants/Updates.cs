@@ -11,10 +11,11 @@ internal static class Updates
     {
         var window = history.Policy.Escalations.UpdateEvery.Open;
         var (last, number, news) = (Instant.MinValue, 0, false);
-        var back = new BackWithTheWorker();
-        foreach (var step in history.SinceOpening)
+        var (sentBack, held) = (false, false);
+        foreach (var step in history.Timeline)
         {
-            back.Changes(step.Event);
+            held = step.Event is Event.PutOnHold || held && step.Event is not (Event.Released or Event.WorkerRemoved);
+            sentBack = step.Event is Event.SentBack || sentBack && step.Event is not (Event.Completed or Event.CancelledByClient or Event.WorkerRemoved);
             switch (step.Event)
             {
                 case Event.EscalationOpened:
@@ -30,7 +31,7 @@ internal static class Updates
                         yield return $"update {due.Number} at {step.At} is the {number}th";
                     if (due.Specific != news)
                         yield return $"update {due.Number} at {step.At} is {(due.Specific ? "specific without news" : "generic in spite of news")}";
-                    if (due.WithWorker != back.Is)
+                    if (due.WithWorker != (sentBack && !held))
                         yield return $"update {due.Number} at {step.At} says otherwise with whom the ball is";
                     (last, news) = (step.At, false);
                     break;

@@ -105,6 +105,17 @@ public sealed class EscalationMailTests
     }
 
     [Fact]
+    public async Task Sent_back_again_the_ball_is_with_the_worker_and_the_clocks_go_on()
+    {
+        var quarrel = await Quarrel.Open();
+        await quarrel.Act(Cast.Nora, new Command.SendBack("The photo is dark."));
+        await quarrel.Act(Cast.Wanda, new Command.Complete("The photo is light.", null, null));
+        await quarrel.Act(Cast.Nora, new Command.SendBack("It is too light."));
+        await quarrel.Step();
+        await Golden("sent-back-again", quarrel);
+    }
+
+    [Fact]
     public async Task Support_hands_it_off()
     {
         var quarrel = await Quarrel.Open();
