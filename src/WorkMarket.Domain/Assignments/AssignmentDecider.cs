@@ -80,7 +80,8 @@ public static class AssignmentDecider
             (Staffed staffed, AssignmentAction.EscalateDispute) => DisputeRules.MayEscalate(staffed),
             (Staffed staffed, AssignmentAction.ReviewRating) => DisputeRules.MayReview(staffed),
             (_, AssignmentAction.OpenEscalation) => EscalationRules.MayOpen(state, command as Command.OpenEscalation, facts.Policy, now),
-            (_, AssignmentAction.WithdrawEscalation or AssignmentAction.GiveEscalationUpdate or AssignmentAction.RecordEscalationContact
+            (_, AssignmentAction.GiveEscalationUpdate) => [.. EscalationRules.MayAct(state, action, by), .. MessageRules.MayPost(state, by, facts.Policy, now)],
+            (_, AssignmentAction.WithdrawEscalation or AssignmentAction.RecordEscalationContact
                 or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement or AssignmentAction.HandOffEscalation
                 or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation) =>
                 EscalationRules.MayAct(state, action, by),

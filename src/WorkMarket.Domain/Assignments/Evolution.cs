@@ -5,7 +5,6 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
-using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
@@ -24,14 +23,17 @@ public static class Evolution
             Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0),
         },
         (null, _) => throw Impossible(state, happened),
-        _ => At(happened.At, Next(state, happened)),
+        _ => At(happened, Next(state, happened)),
     };
 
     /// <summary>Applies events in their order.</summary>
     public static Assignment? Evolve(this Assignment? state, IEnumerable<Happened> happened) =>
         happened.Aggregate(state, (current, next) => current.Evolve(next));
 
-    private static Assignment At(Instant at, Assignment state) => state with { Core = state.Core with { AsOf = at } };
+    private static Assignment At(Happened happened, Assignment state) => state with
+    {
+        Core = state.Core with { AsOf = happened.At, Today = MessageRules.Today(state.Core, happened) },
+    };
 
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
@@ -133,7 +135,6 @@ public static class Evolution
     private static Core Spoken(Core core, Happened happened) => core with
     {
         Messages = core.Messages + (happened.Event is Event.MessagePosted ? 1 : 0),
-        Today = happened is { Event: Event.MessagePosted, By: not Actor.System } ? MessageRules.On(core, happened.At).And(happened.By) : core.Today,
         Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
     };
 

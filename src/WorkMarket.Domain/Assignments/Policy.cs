@@ -146,7 +146,8 @@ public sealed record Policy
     public int NamedWorkers { get; init; } = 200;
 
     /// <summary>
-    /// The most messages that each side can post on one assignment in a day, which begins at midnight in the assignment's zone (500).
+    /// The most messages that each side can post on one assignment in a day, which begins at midnight in the assignment's zone; a client's
+    /// updates on an escalation count as messages (500).
     /// </summary>
     public int MessagesPerDay { get; init; } = 500;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Funds;
@@ -67,6 +68,7 @@ internal static class FundsRules
             .. HowMuch(staffed.Engagement.Price, request.Ask, policy),
             .. Text.Required(request.Ask.Reason, "reason", policy.FundsReasonLength),
             .. request.Ask.Receipt is { } receipt ? FundsReceipts.MayTake(staffed, receipt.Upload, request.Ask) : [],
+            .. request.Ask.Receipt is not null ? DeliverableRules.MayHandIn(staffed, policy, request.At) : [],
         ];
         return refusals.IsEmpty ? InAll(staffed.Engagement, request, policy) : refusals;
     }

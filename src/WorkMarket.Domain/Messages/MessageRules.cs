@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Messages;
@@ -12,6 +13,14 @@ internal static class MessageRules
     /// <summary>The messages of an instant's day in the assignment's zone, so far.</summary>
     public static DayOfMessages On(Core core, Instant at) =>
         core.Brief.Schedule.Day(at) is var day && core.Today?.Day == day ? core.Today : new(day);
+
+    /// <summary>The same after an event. What a client writes on an escalation in place of a message counts as one.</summary>
+    public static DayOfMessages? Today(Core core, Happened happened) => happened.Event switch
+    {
+        Event.MessagePosted when happened.By is not Actor.System => On(core, happened.At).And(happened.By),
+        Event.EscalationAnswered { Channel: ResponseChannel.Update or ResponseChannel.Mail } => On(core, happened.At).And(happened.By),
+        _ => core.Today,
+    };
 
     /// <summary>Nobody writes without end: there are so many a day.</summary>
     public static ImmutableList<Refusal> MayPost(Assignment state, Actor by, Policy policy, Instant now) =>

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Tests.Escalations;
+
 namespace WorkMarket.Domain.Tests.Messages;
 
 /// <summary>Nobody writes or hands in without end: so many a day, in the assignment's zone.</summary>
@@ -42,6 +44,20 @@ public sealed class DayOfMessagesTests
         full.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-12 00:00").Leaves(Status.Assigned);
         var withReceipt = Few.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-11 09:00").And(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m), receipt: "u2"), "06-11 10:00");
         withReceipt.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-11 11:00").Refused("uploadsFull");
+        full.When(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m), receipt: "u3"), "06-11 11:00").Refused("uploadsFull");
+        full.When(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m)), "06-11 11:00").Leaves(Status.Assigned);
+        full.When(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m), receipt: "u3"), "06-12 00:00").Leaves(Status.Assigned);
+    }
+
+    [Fact]
+    public void A_clients_updates_on_an_escalation_count_as_messages_and_are_refused_beyond_them()
+    {
+        var two = Escalated.Opened.Knowing(facts => facts with { Policy = Policy.Default with { MessagesPerDay = 2 } })
+            .And(Clara, Post(), "06-23 09:00").And(Clara, new Command.GiveEscalationUpdate("Tomorrow."), "06-23 10:00");
+        Assert.Equal(new DayOfMessages(new(2026, 6, 23), ByClient: 2), two.State.Core.Today);
+        two.When(Clara, new Command.GiveEscalationUpdate("Today."), "06-23 11:00").Refused("messagesFull");
+        two.When(Clara, Post(), "06-23 11:00").Refused("messagesFull");
+        two.When(Clara, new Command.GiveEscalationUpdate("Today."), "06-24 00:00").Leaves(Status.PendingApproval);
     }
 
     // The day on which the clocks go forward has 23 hours.
