@@ -1,9 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Json;
 using WorkMarket.Api.Phone;
+using WorkMarket.Api.Telemetry;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Testing;
 using Xunit;
@@ -71,6 +75,84 @@ public sealed class GrowthTests
             return () => Assert.DoesNotContain('b', Enumerable.Range(0, letters).Select(from => text.AsSpan(from).IndexOf('b') < 0 ? 'a' : 'b'));
         },
         60_000));
+
+    [Theory]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n", "We pay.\r\n", "\r\n--b--\r\n")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n", "\r\n--", "\r\n--b--\r\n")]
+    [InlineData("", "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nx\r\n", "--b--\r\n")]
+    [InlineData("", "--b\r\n\r\n", "--b--\r\n")]
+    [InlineData("--b\r\n", "X-A: b\r\n", "\r\nx\r\n--b--\r\n")]
+    [InlineData("--b\r\nContent-Disposition: form-data", "; a=b", "\r\n\r\nx\r\n--b--\r\n")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"", "\\\"", "\"\r\n\r\nx\r\n--b--\r\n")]
+    [InlineData("", "\r\n", "")]
+    [InlineData("", "-", "")]
+    public void A_form_in_parts(string begin, string again, string end)
+    {
+        Growth.IsInProportionInMemory(bytes => Reading(bytes, body => GatewayForm.Read(body)), 512 * 1024);
+        Growth.IsInProportionInMemory(
+            bytes => Reading(bytes, body => new Deliverables.FormFile(body, [], (_, name) => throw new InvalidDataException(name), new(new())).Read(async file =>
+            {
+                await file.CopyToAsync(Stream.Null);
+                return true;
+            })), 512 * 1024);
+
+        Action Reading(int bytes, Func<HttpRequest, Task> read)
+        {
+            var body = Encoding.UTF8.GetBytes(begin + Repeat(again, bytes) + end);
+            return () =>
+            {
+                var http = new DefaultHttpContext();
+                (http.Request.ContentType, http.Request.Body) = ("multipart/form-data; boundary=b", new MemoryStream(body));
+                Assert.True(read(http.Request).IsCompleted);
+            };
+        }
+    }
+
+    [Theory]
+    [InlineData("a=", "x")]
+    [InlineData("a=", "%C3%BC")]
+    [InlineData("", "a=1&")]
+    [InlineData("", "&")]
+    [InlineData("", "%")]
+    [InlineData("", "%25")]
+    [InlineData("", "+=")]
+    public void The_form_of_a_page_and_a_query(string begin, string again)
+    {
+        Growth.IsInProportionInMemory(
+            bytes =>
+            {
+                var body = Encoding.UTF8.GetBytes(begin + Repeat(again, bytes));
+                var http = new DefaultHttpContext();
+                http.Request.ContentType = PlainForm.MediaType;
+                return () => Record.Exception(() => PlainForm.Read(http.Request, body));
+            },
+            128 * 1024);
+        Growth.IsInProportionInMemory(
+            letters =>
+            {
+                var query = new QueryString("?" + begin + Repeat(again, letters));
+                return () =>
+                {
+                    var http = new DefaultHttpContext();
+                    http.Request.QueryString = query;
+                    Assert.InRange(http.Request.Query.Count, 0, letters);
+                };
+            },
+            32 * 1024);
+    }
+
+    [Theory]
+    [InlineData("%", "25")]
+    [InlineData("", "%2F")]
+    [InlineData("/api/", "a/")]
+    [InlineData("", "escalation-updates")]
+    public void A_path_in_telemetry(string begin, string again) => Growth.IsInProportionInMemory(
+        letters =>
+        {
+            var path = begin + Repeat(again, letters);
+            return () => Assert.NotEmpty(SecretPaths.Without(path));
+        },
+        64 * 1024);
 
     private static string Repeat(string text, int letters) => string.Concat(Enumerable.Repeat(text, letters / text.Length));
 }

@@ -14,6 +14,7 @@ public static class Growth
     private const int Most = 64;
     private const int Chances = 8;
     private const int SmallRuns = 6;
+    private const long LeastBytes = 512 * 1024;
 
     // Below this what is measured is the clock.
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(2);
@@ -35,6 +36,27 @@ public static class Growth
                 return;
         }
         Assert.Fail($"{Times} times as much takes {most.TotalMilliseconds:F1} ms where {least.TotalMilliseconds:F2} ms were enough.");
+    }
+
+    /// <summary>
+    /// Fails where work takes memory that grows with the square: what copies over and over what it has read, or goes through it again each
+    /// time it is shorter, shows in that, without a clock.
+    /// </summary>
+    /// <param name="make">Makes what the work is done on, of a size, and the work, all of which the caller's own thread does.</param>
+    /// <param name="size">The larger size.</param>
+    public static void IsInProportionInMemory(Func<int, Action> make, int size)
+    {
+        var (once, often) = (Allocated(make(size / Times)), Allocated(make(size)));
+        Assert.True(often < LeastBytes || often < Most * once, $"{Times} times as much takes {often} bytes where {once} were enough.");
+    }
+
+    // The first time brings what is made once.
+    private static long Allocated(Action work)
+    {
+        work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static TimeSpan Shorter(TimeSpan best, Action work)

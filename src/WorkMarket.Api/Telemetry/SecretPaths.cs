@@ -13,6 +13,9 @@ public sealed class SecretPaths : BaseProcessor<Activity>
 {
     private const string Hidden = "/\u2026";
 
+    // More often than mail programs and filters encode a path, and few enough that a text of percent signs is not decoded without end.
+    private const int MostEncoded = 8;
+
     private static readonly ImmutableArray<string> Beginnings =
     [
         .. EndpointTable.All.Where(endpoint => endpoint.Secret is not null)
@@ -41,15 +44,20 @@ public sealed class SecretPaths : BaseProcessor<Activity>
         ArgumentNullException.ThrowIfNull(text);
         if (isRoute && text.Contains("/{", StringComparison.Ordinal))
             return text;
-        // A path can be percent-encoded more than once.
-        for (string seen = text, before = ""; seen != before; (seen, before) = (Uri.UnescapeDataString(seen), seen))
+        // A path can be percent-encoded more than once. Of what is encoded oftener than is looked at, nothing is told.
+        var seen = text;
+        for (var times = 0; times <= MostEncoded; times++)
         {
             foreach (var beginning in Beginnings)
             {
                 if (seen.IndexOf(beginning, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && at + beginning.Length < seen.Length)
                     return string.Concat(seen.AsSpan(0, at + beginning.Length), Hidden);
             }
+            var decoded = Uri.UnescapeDataString(seen);
+            if (decoded == seen)
+                return text;
+            seen = decoded;
         }
-        return text;
+        return Hidden;
     }
 }
