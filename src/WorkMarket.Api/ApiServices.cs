@@ -44,6 +44,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
+using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
@@ -95,7 +96,7 @@ public static class ApiServices
             new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Addressees>()),
         ]));
         services.AddSingleton<Addressees>(services => new(services.GetRequiredService<CachedDirectory>()));
-        services.AddSingleton<IEscalationSignals, NoEscalationSignals>();
+        services.AddSingleton<IQueue<EscalationSignal>, NoEscalationSignals>();
         services.AddSingleton<Notifier>();
         services.AddSingleton<ReplyTokens>();
         services.AddSingleton<ClientWords>();

@@ -13,6 +13,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Queues;
 using WorkMarket.Functions.Escalations;
 using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Queues;
@@ -45,9 +46,9 @@ public static class FunctionsServices
             },
             new()
             {
-                Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
+                Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),
                 Mail = (services, mail) => new PromptMail(
-                    new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()), services.GetRequiredService<MailHandler>, settings.Mail,
+                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()), services.GetRequiredService<MailHandler>, settings.Mail,
                     (ticket, troubles) => services.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)),
             });
         services.AddWorkMarketMail(settings.Mail);
@@ -56,8 +57,8 @@ public static class FunctionsServices
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = Orchestrations.LongestTimer);
         services.AddSingleton<IEscalationClocks, OrchestrationClocks>();
         services.AddSingleton(new DueTimes(settings.WatchdogGrace));
-        services.AddSingleton<IEscalationSignals>(services =>
-            new WakingSignals(services.GetRequiredService<WorkMarketStorage>().Signals, services.GetRequiredService<SignalWakes>()));
+        services.AddSingleton<IQueue<EscalationSignal>>(services => new WakingQueue<EscalationSignal>(
+            services.GetRequiredService<WorkMarketStorage>().Signals, services.GetRequiredService<MessageWakes<EscalationSignal>>()));
         services.AddWorkMarketStartup();
         services.AddOwnQueues(settings);
         return services;
@@ -66,7 +67,7 @@ public static class FunctionsServices
     // Whoever enqueued a message looks when it becomes visible, so that triggers may look seldom.
     private static void AddOwnQueues(this IServiceCollection services, WorkMarketSettings settings)
     {
-        services.AddSingleton<IntentWakes>().AddSingleton<MailWakes>().AddSingleton<SignalWakes>();
+        services.AddSingleton(typeof(MessageWakes<>));
         services.AddSingleton<MailFunctions>().AddSingleton<EscalationSignalFunctions>();
         services.AddHostedService<OwnIntents>().AddHostedService<OwnSignals>();
         if (settings.Mail.Host is not null)

@@ -4,6 +4,7 @@ using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Queues;
 using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
@@ -25,18 +26,17 @@ internal static class LocalServices
         // Side by side: a slow request is not to take from effects the time to end.
         services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (settings.DrainFor.ToTimeSpan(), true));
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } moment ? new DyingFaults(moment) : new NoFaults());
-        services.AddSingleton<IntentWakes>();
+        services.AddSingleton(typeof(MessageWakes<>));
         services.AddSingleton<DueWakes>();
-        services.AddSingleton<MailWakes>();
         services.AddSingleton<JobWakes>();
         services.AddWorkMarketMail(settings.Mail);
         services.AddWorkMarketStorage(
             new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix, VaultKey = settings.VaultKey },
             new()
             {
-                Intents = (services, intents) => new WakingIntents(intents, services.GetRequiredService<IntentWakes>()),
+                Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),
                 Mail = (services, mail) => new PromptMail(
-                    new WakingMailQueue(mail, services.GetRequiredService<MailWakes>()), services.GetRequiredService<MailHandler>, settings.Mail,
+                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()), services.GetRequiredService<MailHandler>, settings.Mail,
                     (ticket, troubles) => services.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),

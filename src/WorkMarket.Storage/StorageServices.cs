@@ -28,7 +28,7 @@ namespace WorkMarket.Storage;
 public sealed record StorageWrappers
 {
     /// <summary>Around the queue of intents, the case store's own included.</summary>
-    public Func<IServiceProvider, IIntents, IIntents> Intents { get; init; } = (_, intents) => intents;
+    public Func<IServiceProvider, IQueue<Intent>, IQueue<Intent>> Intents { get; init; } = (_, intents) => intents;
 
     /// <summary>Around the queue of mail.</summary>
     public Func<IServiceProvider, IMailQueue, IMailQueue> Mail { get; init; } = (_, mail) => mail;

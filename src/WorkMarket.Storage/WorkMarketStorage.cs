@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Cases;
@@ -77,7 +78,7 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Opens the account; nothing is sent yet.</summary>
     /// <exception cref="FormatException">The connection string lacks something.</exception>
-    public WorkMarketStorage(StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IIntents, IIntents>? wrapIntents = null)
+    public WorkMarketStorage(StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IQueue<Intent>, IQueue<Intent>>? wrapIntents = null)
     {
         Requests = new();
         var (account, blobs, queues, raw) = StorageClients.Open(options, Requests);

@@ -33,7 +33,7 @@ public sealed class TriggerTests
 {
     private static readonly AssignmentId Case = new("0123456789abcdef");
     private readonly Mock<ICaseStore> store = new();
-    private readonly Mock<IIntents> intents = new();
+    private readonly Mock<IQueue<Intent>> intents = new();
     private readonly Mock<IDueIndex> due = new();
     private readonly Mock<IFileStore> files = new();
 

@@ -6,6 +6,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
@@ -46,7 +47,7 @@ public sealed record EffectOptions
 /// writer's for <see cref="EffectOptions.LeftToWriter"/>.
 /// </summary>
 public sealed class EffectsHandler(
-    ICaseStore store, RecentCommits recent, IIntents intents, CaseIndexes indexes, IFileStore files, IEscalationSignals signals,
+    ICaseStore store, RecentCommits recent, IQueue<Intent> intents, CaseIndexes indexes, IFileStore files, IQueue<EscalationSignal> signals,
     Notifier notifier, IFaults faults, IClock clock, EffectOptions options)
 {
     /// <summary>Handles intents of one case. Its other commits have intents of their own, or the clock that wrote them.</summary>
@@ -148,7 +149,7 @@ public sealed class EffectsHandler(
         // A signal goes on with the trace of the latest of what happened, and the orchestration that it starts with it.
         spans.Enter(pending[^1].Attempt);
         foreach (var escalation in signalled ? EscalationLook.ChangedBy(news.Events) : [])
-            await signals.Send(new(stored.State.Id, escalation), cancellation);
+            await signals.Enqueue(new(stored.State.Id, escalation, Tracing.Context), cancellation);
         foreach (var entry in pending)
         {
             spans.Enter(entry.Attempt);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 
@@ -24,11 +23,4 @@ public sealed record Intent(AssignmentId Case, AttemptId Attempt, int Look, stri
 
     private sealed record Wire(
         string Case, string Attempt, int Look, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
-}
-
-/// <summary>The queue of intents.</summary>
-public interface IIntents
-{
-    /// <summary>Enqueues an intent that is seen after a while. One request.</summary>
-    Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
@@ -24,16 +26,9 @@ public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation
         string Case, string Escalation, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
 }
 
-/// <summary>Who waits for the next steps of escalations, where that is not the due index alone.</summary>
-public interface IEscalationSignals
-{
-    /// <summary>Has an escalation looked at. One request at the most.</summary>
-    Task Send(EscalationSignal signal, CancellationToken cancellation);
-}
-
-/// <summary>Where the due index alone drives escalations, nobody waits.</summary>
-public sealed class NoEscalationSignals : IEscalationSignals
+/// <summary>Where the due index alone drives escalations, nobody waits for their next steps.</summary>
+public sealed class NoEscalationSignals : IQueue<EscalationSignal>
 {
     /// <inheritdoc/>
-    public Task Send(EscalationSignal signal, CancellationToken cancellation) => Task.CompletedTask;
+    public Task Enqueue(EscalationSignal message, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 
@@ -38,16 +39,10 @@ public sealed record MailTicket(
 }
 
 /// <summary>People who are to be told.</summary>
-public interface IMailQueue
+public interface IMailQueue : IQueue<MailTicket>
 {
     /// <summary>Whether mail is sent at all.</summary>
     bool IsSent => true;
-
-    /// <summary>Enqueues a ticket that is seen after a while. One request.</summary>
-    Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation);
-
-    /// <summary>Enqueues a ticket that is seen at once. One request.</summary>
-    Task Enqueue(MailTicket ticket, CancellationToken cancellation) => Enqueue(ticket, Duration.Zero, cancellation);
 
     /// <summary>
     /// Has people told of a commit that nobody but the caller tells of for a while: where the host can, by itself and at once, so that
@@ -66,5 +61,5 @@ public sealed class NoMail : IMailQueue
     public bool IsSent => false;
 
     /// <inheritdoc/>
-    public Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
+    public Task Enqueue(MailTicket message, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
+using WorkMarket.Application.Queues;
 
 namespace WorkMarket.Application.Mail;
 
@@ -13,7 +14,7 @@ namespace WorkMarket.Application.Mail;
 /// <param name="handler">Tells people; asked for when it is needed, as it enqueues what has to wait.</param>
 /// <param name="options">How mail goes out.</param>
 /// <param name="report">Told what went wrong with mails.</param>
-public sealed class PromptMail(IMailQueue queue, Func<MailHandler> handler, MailOptions options, Action<MailTicket, IReadOnlyCollection<MailTrouble>> report)
+public sealed class PromptMail(IQueue<MailTicket> queue, Func<MailHandler> handler, MailOptions options, Action<MailTicket, IReadOnlyCollection<MailTrouble>> report)
     : IMailQueue, IDisposable
 {
     private const int MostAtOnce = 16;
@@ -21,7 +22,7 @@ public sealed class PromptMail(IMailQueue queue, Func<MailHandler> handler, Mail
     private readonly ConcurrentDictionary<Task<bool>, bool> inHand = [];
 
     /// <inheritdoc/>
-    public Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation) => queue.Enqueue(ticket, hidden, cancellation);
+    public Task Enqueue(MailTicket message, Duration hidden, CancellationToken cancellation) => queue.Enqueue(message, hidden, cancellation);
 
     /// <inheritdoc/>
     public async Task Tell(MailTicket ticket, Instant ownUntil, CancellationToken cancellation)

@@ -55,8 +55,8 @@ public abstract class Wakes(IClock clock) : IDisposable
     private static TimeSpan RoundedUp(Duration pause) => TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
 }
 
-/// <summary>When messages of a queue become visible that this process enqueued.</summary>
-public abstract class MessageWakes(IClock clock) : Wakes(clock)
+/// <summary>When messages of a kind become visible that this process enqueued.</summary>
+public sealed class MessageWakes<T>(IClock clock) : Wakes(clock)
 {
     // The emulator shows a message a moment after its time.
     private static readonly Duration Slack = Duration.FromMilliseconds(50);

@@ -5,6 +5,7 @@ using WorkMarket.Api.Settings;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Queues;
 using WorkMarket.Functions.Escalations;
 using WorkMarket.Functions.Mail;
 using WorkMarket.Storage;
@@ -13,7 +14,7 @@ namespace WorkMarket.Functions.Queues;
 
 /// <summary>Lets the effects of this process's own commits happen, a case's together.</summary>
 public sealed class OwnIntents(
-    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, IntentWakes wakes, Startup startup, ILogger<OwnIntents> log)
+    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup, ILogger<OwnIntents> log)
     : OwnMessages(storage.Intents.Queue, settings.EffectsLease, wakes, startup, log)
 {
     /// <inheritdoc/>
@@ -29,7 +30,7 @@ public sealed class OwnIntents(
 
 /// <summary>Sends the mail that this process enqueued.</summary>
 public sealed class OwnMail(
-    WorkMarketStorage storage, MailFunctions mail, WorkMarketSettings settings, MailWakes wakes, Startup startup, ILogger<OwnMail> log)
+    WorkMarketStorage storage, MailFunctions mail, WorkMarketSettings settings, MessageWakes<MailTicket> wakes, Startup startup, ILogger<OwnMail> log)
     : OwnMessages(storage.Mail.Queue, settings.MailLease, wakes, startup, log)
 {
     /// <inheritdoc/>
@@ -44,7 +45,7 @@ public sealed class OwnMail(
 /// However often an escalation was signalled, its instance looks at the case once.
 /// </summary>
 public sealed class OwnSignals(
-    WorkMarketStorage storage, EscalationSignalFunctions signals, Orchestrations orchestrations, WorkMarketSettings settings, SignalWakes wakes, Startup startup,
+    WorkMarketStorage storage, EscalationSignalFunctions signals, Orchestrations orchestrations, WorkMarketSettings settings, MessageWakes<EscalationSignal> wakes, Startup startup,
     ILogger<OwnSignals> log)
     : OwnMessages(storage.Signals.Queue, settings.EffectsLease, wakes, startup, log)
 {

@@ -4,13 +4,14 @@ using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>Reads the queue of intents: a case's one after the other, several cases side by side.</summary>
-internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, IntentWakes wakes, Startup startup, ILogger<EffectsPump> log)
+internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup, ILogger<EffectsPump> log)
     : QueuePump(storage.Intents.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 32;

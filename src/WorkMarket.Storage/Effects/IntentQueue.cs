@@ -1,11 +1,12 @@
 using Azure.Storage.Queues;
 using NodaTime;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 
 namespace WorkMarket.Storage.Effects;
 
 /// <summary>The queue of intents. Its messages live for ever: an effect is never lost because nobody was there for a week.</summary>
-public sealed class IntentQueue(QueueClient queue) : IIntents
+public sealed class IntentQueue(QueueClient queue) : IQueue<Intent>
 {
     private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 
@@ -13,6 +14,6 @@ public sealed class IntentQueue(QueueClient queue) : IIntents
     public QueueClient Queue => queue;
 
     /// <inheritdoc/>
-    public Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation) => StorageCall.Answer("queueing an intent",
-        () => queue.SendMessageAsync(intent.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation), cancellation);
+    public Task Enqueue(Intent message, Duration hidden, CancellationToken cancellation) => StorageCall.Answer("queueing an intent",
+        () => queue.SendMessageAsync(message.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation), cancellation);
 }

@@ -15,11 +15,11 @@ public sealed class MailQueue(QueueClient queue) : IMailQueue
     public QueueClient Queue => queue;
 
     /// <inheritdoc/>
-    public async Task Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
+    public async Task Enqueue(MailTicket message, Duration hidden, CancellationToken cancellation)
     {
         try
         {
-            await queue.SendMessageAsync(ticket.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation);
+            await queue.SendMessageAsync(message.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation);
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException || failure is OperationCanceledException && !cancellation.IsCancellationRequested)
         {

@@ -11,6 +11,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;
@@ -26,7 +27,7 @@ namespace WorkMarket.Application.Tests.Effects;
 internal sealed record Setup(Duration Skew, Duration Grace, bool IsPrompt, Duration NoticesWait, int DoublesOneIn);
 
 /// <summary>A process with the product's own clock, consumers and mail, on what all processes share.</summary>
-internal sealed class Host : Process, IIntents, IMailQueue, IMailer, IEscalationSignals, IReplySecret, IClock
+internal sealed class Host : Process, IQueue<Intent>, IMailQueue, IMailer, IQueue<EscalationSignal>, IReplySecret, IClock
 {
     private readonly Kept kept;
     private readonly Steps steps;
@@ -98,13 +99,13 @@ internal sealed class Host : Process, IIntents, IMailQueue, IMailer, IEscalation
 
     public Task ConsumeMail() => Consume(kept.Mail, ticket => mail.Handle(ticket, default));
 
-    async Task IIntents.Enqueue(Intent intent, Duration hidden, CancellationToken cancellation)
+    async Task IQueue<Intent>.Enqueue(Intent intent, Duration hidden, CancellationToken cancellation)
     {
         await steps.Turn(this);
         Put(kept.Intents, intent, hidden);
     }
 
-    async Task IMailQueue.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
+    async Task IQueue<MailTicket>.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
     {
         await steps.Turn(this);
         Put(kept.Mail, ticket, hidden);
@@ -118,7 +119,7 @@ internal sealed class Host : Process, IIntents, IMailQueue, IMailer, IEscalation
         await steps.Turn(this);
     }
 
-    async Task IEscalationSignals.Send(EscalationSignal signal, CancellationToken cancellation)
+    async Task IQueue<EscalationSignal>.Enqueue(EscalationSignal signal, Duration hidden, CancellationToken cancellation)
     {
         await steps.Turn(this);
         kept.Signals.Add(signal.ToMessage());

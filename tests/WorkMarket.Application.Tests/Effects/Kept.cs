@@ -4,6 +4,8 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Testing;
@@ -112,7 +114,7 @@ internal sealed class Kept
 }
 
 /// <summary>The case as a process reaches it: each request waits for the process's turn.</summary>
-internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock clock, Application.Effects.IIntents intents) : ICaseStore
+internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock clock, IQueue<Intent> intents) : ICaseStore
 {
     private static int attempts;
 

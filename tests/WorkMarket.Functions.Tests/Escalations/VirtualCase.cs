@@ -11,6 +11,7 @@ using WorkMarket.Application.Json;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -41,11 +42,12 @@ internal sealed class VirtualCase
         store.Setup(all => all.ReadWork(state.Id, null, It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
         store.Setup(all => all.MarkDone(state.Id, It.IsAny<IReadOnlyCollection<OutboxEntry>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         var mail = Mock.Of<IMailQueue>(all => all.IsSent);
-        var sent = new Mock<IEscalationSignals>();
-        sent.Setup(all => all.Send(It.IsAny<EscalationSignal>(), It.IsAny<CancellationToken>())).Callback((EscalationSignal signal, CancellationToken _) => signals.Add(signal.ToMessage())).Returns(Task.CompletedTask);
+        var sent = new Mock<IQueue<EscalationSignal>>();
+        sent.Setup(all => all.Enqueue(It.IsAny<EscalationSignal>(), It.IsAny<CancellationToken>()))
+            .Callback((EscalationSignal signal, CancellationToken _) => signals.Add(signal.ToMessage())).Returns(Task.CompletedTask);
         var recent = new RecentCommits(clock);
         effects = new(
-            store.Object, recent, Mock.Of<IIntents>(), new([]), Mock.Of<IFileStore>(), sent.Object,
+            store.Object, recent, Mock.Of<IQueue<Intent>>(), new([]), Mock.Of<IFileStore>(), sent.Object,
             new(Mock.Of<INotices>(), mail, new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), clock, new());
         cases = new(new(store.Object, new(null!, null!, null!, null!, Policy.Default), new NoWriterQueue(), recent, clock, new()), effects, Mock.Of<IDueIndex>(), new(Duration.Zero));
         steps = new(cases);

@@ -51,7 +51,7 @@ public sealed class OwnMessagesTests : IAsyncLifetime
     {
         var queue = new QueueClient(host.ConnectionString, "things", new() { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateAsync();
-        using var wakes = new ThingWakes();
+        using var wakes = new MessageWakes<string>(SystemClock.Instance);
         using var things = new OwnThings(queue, wakes, host.Services.GetRequiredService<Startup>());
         foreach (var message in new[] { "a1", "b1", "a2", "fails", "{" })
             await queue.SendMessageAsync(message);
@@ -70,7 +70,7 @@ public sealed class OwnMessagesTests : IAsyncLifetime
     {
         var queue = new QueueClient(host.ConnectionString, "held", new() { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateAsync();
-        using var wakes = new ThingWakes();
+        using var wakes = new MessageWakes<string>(SystemClock.Instance);
         using var things = new OwnThings(queue, wakes, host.Services.GetRequiredService<Startup>());
         await queue.SendMessageAsync("held");
         await things.StartAsync(CancellationToken.None);
@@ -107,9 +107,7 @@ public sealed class OwnMessagesTests : IAsyncLifetime
         }
     }
 
-    private sealed class ThingWakes() : MessageWakes(SystemClock.Instance);
-
-    private sealed class OwnThings(QueueClient queue, ThingWakes wakes, Startup startup)
+    private sealed class OwnThings(QueueClient queue, MessageWakes<string> wakes, Startup startup)
         : OwnMessages(queue, Duration.FromSeconds(2), wakes, startup, NullLogger.Instance)
     {
         public ConcurrentBag<string> Handled { get; } = [];

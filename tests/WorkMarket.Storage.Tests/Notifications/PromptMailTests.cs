@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using Xunit;
@@ -85,7 +86,7 @@ public sealed class PromptMailTests : IMailer, IMailQueue
         await taking();
     }
 
-    Task IMailQueue.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
+    Task IQueue<MailTicket>.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
     {
         lock (enqueued)
             enqueued.Add((ticket, hidden));

@@ -5,6 +5,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -111,7 +112,7 @@ internal sealed class DueCrowd(Town town, int size)
         return [.. happened];
     }
 
-    private sealed class NoIntents : IIntents
+    private sealed class NoIntents : IQueue<Intent>
     {
         public Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage;
 using WorkMarket.Storage.Tables;
@@ -20,7 +21,7 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     public WorkMarketStorage Storage => storage ??= Open();
 
     /// <summary>Storage past the hosts, whose intents may go elsewhere.</summary>
-    public WorkMarketStorage Open(Func<IIntents, IIntents>? intents = null) => new(
+    public WorkMarketStorage Open(Func<IQueue<Intent>, IQueue<Intent>>? intents = null) => new(
         new() { Access = new StorageAccess.ByKey(azurite.ConnectionString), Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance, intents);
 
     /// <summary>One of its tables.</summary>

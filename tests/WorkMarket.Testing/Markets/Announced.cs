@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Testing.Markets;
 
 /// <summary>Hands intents to the queue and remembers them, so that a test can play their consumer without waiting.</summary>
-internal sealed class Announced(IIntents queue) : IIntents
+internal sealed class Announced(IQueue<Intent> queue) : IQueue<Intent>
 {
     private readonly ConcurrentQueue<(Intent Intent, Duration Hidden)> all = new();
     private int handled;

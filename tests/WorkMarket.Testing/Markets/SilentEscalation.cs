@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
@@ -104,7 +105,7 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
         }
     }
 
-    Task IMailQueue.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
+    Task IQueue<MailTicket>.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)
     {
         waiting++;
         return market.Storage.Mail.Enqueue(ticket, hidden, cancellation);
