@@ -47,7 +47,7 @@ using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Api;
 

@@ -16,7 +16,7 @@ internal static class EffectCosts
             await market.Do(id, by, command);
             market.Storage.Requests.Reset();
             await market.RunEffects();
-            costs.Add(Cost.Of(command.Action, market.Storage.Requests.Snapshot()));
+            costs.Add(Cost.Of(RuleBook.For(command).Action, market.Storage.Requests.Snapshot()));
         }
         var (cards, told) = (costs.Sum(cost => cost.Cards), costs.Sum(cost => cost.Told));
         return

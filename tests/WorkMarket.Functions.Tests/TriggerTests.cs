@@ -18,6 +18,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Clocks;
 using WorkMarket.Functions.Effects;

@@ -46,9 +46,9 @@ internal static class Instruments
         Measures.Acted("PostMessage", 422, "refused", ["rule"]);
         Measures.Affected(Duration.Zero, state,
         [
-            new Event.EscalationOpened(escalation, EscalationCause.Impasse, new("walt"), "", [], default, default),
-            new Event.EscalationStageEntered(escalation, EscalationStage.Engaged),
-            new Event.EscalationClosed(escalation, EscalationStage.Withdrawn),
+            new EscalationOpened(escalation, EscalationCause.Impasse, new("walt"), "", [], default, default),
+            new EscalationStageEntered(escalation, EscalationStage.Engaged),
+            new EscalationClosed(escalation, EscalationStage.Withdrawn),
         ]);
         Measures.Woken(Duration.Zero);
         Measures.Mailed(MailState.Sent);

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.LocalHost.Tests;
 
@@ -53,18 +56,18 @@ internal static class LargeCase
 
     private static IEnumerable<(Actor By, Command Command)> Commands()
     {
-        yield return (Wanda, new Command.Confirm());
-        yield return (Wanda, new Command.CheckOut(null, null, "The first of many."));
+        yield return (Wanda, new Confirm());
+        yield return (Wanda, new CheckOut(null, null, "The first of many."));
         for (var number = 1; number <= Messages; number++)
         {
-            yield return (number % 2 == 0 ? Nora : Wanda, new Command.PostMessage(MessageKind.Message, Text($"Message {number}. ", 200), Private: number % 10 == 0));
+            yield return (number % 2 == 0 ? Nora : Wanda, new PostMessage(MessageKind.Message, Text($"Message {number}. ", 200), Private: number % 10 == 0));
             if (number < Visits)
             {
-                yield return (Wanda, new Command.CheckIn(null, Text($"Visit {number}. ", 100)));
-                yield return (Wanda, new Command.CheckOut(null, null, null));
+                yield return (Wanda, new CheckIn(null, Text($"Visit {number}. ", 100)));
+                yield return (Wanda, new CheckOut(null, null, null));
             }
             if (number <= Deliverables)
-                yield return (Wanda, new Command.Deliver(number == 1 ? DeliverableType.SignOff : DeliverableType.Photo, null, File(number)));
+                yield return (Wanda, new Deliver(number == 1 ? DeliverableType.SignOff : DeliverableType.Photo, null, File(number)));
         }
     }
 

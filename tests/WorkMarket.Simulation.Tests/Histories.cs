@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Simulation.Tests;
 
@@ -8,13 +9,13 @@ internal static class Histories
     private static readonly Wish Wish = new();
 
     public static History Silent { get; } = Find(history => history is { Population.Name: "silent", Escalation.Stage: EscalationStage.Arbitration }
-        && !history.Steps.Any(step => step.Event is Event.EscalationSuspended) && history.Escalation.Updates > 5);
+        && !history.Steps.Any(step => step.Event is EscalationSuspended) && history.Escalation.Updates > 5);
 
     public static History Suspended { get; } = Find(history => history is { Escalation: { Stage: EscalationStage.Arbitration, Responses: 0 } }
-        && history.Steps.Any(step => step.Event is Event.EscalationResumed) && history.Steps.Last(step => step.Event is Event.EscalationClosed).By is Actor.System);
+        && history.Steps.Any(step => step.Event is EscalationResumed) && history.Steps.Last(step => step.Event is EscalationClosed).By is Actor.System);
 
-    public static History Silenced { get; } = Find(history => history.Steps.FirstOrDefault(step => step.Event is Event.EscalationStageEntered { Again: true })
-        is { Event: Event.EscalationStageEntered { Stage: not EscalationStage.AccountManager } });
+    public static History Silenced { get; } = Find(history => history.Steps.FirstOrDefault(step => step.Event is EscalationStageEntered { Again: true })
+        is { Event: EscalationStageEntered { Stage: not EscalationStage.AccountManager } });
 
     public static History Open { get; } = Find(history => history.Escalation is { IsOpen: true, Updates: > 3 });
 
@@ -25,7 +26,7 @@ internal static class Histories
     public static History Upheld { get; } = Find(history => history.Escalation.Stage == EscalationStage.Ineligible);
 
     public static History Withdrawn { get; } = Find(history => history.Escalation.Stage == EscalationStage.Withdrawn
-        && history.Steps.Last(step => step.Event is not (Event.EscalationClosed or Event.EscalationUpdateDue)) is { Event: Event.EscalationStageEntered { Stage: not EscalationStage.AccountManager } });
+        && history.Steps.Last(step => step.Event is not (EscalationClosed or EscalationUpdateDue)) is { Event: EscalationStageEntered { Stage: not EscalationStage.AccountManager } });
 
     // The first of those that are gone through again with other ticks, and in which an act counted to the end.
     public static History First { get; } = Find(history => history is { Number: var number, Escalation: { Updates: > 0, Stage: EscalationStage.Resolved }, Refused: 0 } && number % 10 == 1);
@@ -46,10 +47,10 @@ internal static class Histories
 
     // The close comes later than what brought it.
     public static History Later(History history, Duration by) => With(
-        Moved(history, happened => happened.Event is Event.EscalationClosed, by), history.Escalation with { ClosedAt = history.Escalation.ClosedAt + by });
+        Moved(history, happened => happened.Event is EscalationClosed, by), history.Escalation with { ClosedAt = history.Escalation.ClosedAt + by });
 
     public static History Closed(History history, EscalationStage end) => With(
-        Changed(history, happened => happened.Event is Event.EscalationClosed closed ? happened with { Event = closed with { End = end } } : happened),
+        Changed(history, happened => happened.Event is EscalationClosed closed ? happened with { Event = closed with { End = end } } : happened),
         history.Escalation with { Stage = end });
 
     private static History With(History history, Escalation escalation) =>

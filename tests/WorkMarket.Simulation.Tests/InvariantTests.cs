@@ -1,3 +1,5 @@
+using WorkMarket.Domain;
+using WorkMarket.Domain.Messages;
 using static WorkMarket.Simulation.Tests.Histories;
 
 namespace WorkMarket.Simulation.Tests;
@@ -10,42 +12,42 @@ public sealed class InvariantTests
     /// <summary>Invariants by their number, and what breaks them.</summary>
     private static readonly Dictionary<string, (int Invariant, Func<History> History)> Broken = new()
     {
-        ["The month ends a minute late"] = (0, () => Moved(Silent, happened => happened.Event is Event.EscalationClosed, Minute)),
-        ["The month does not end"] = (0, () => WatchedFor(Without(Silent, happened => happened.Event is Event.EscalationClosed), Duration.FromDays(1))),
-        ["The month goes on with something else"] = (0, () => Changed(Silent, happened => happened.Event is Event.EscalationClosed ? happened with { Event = new Event.EscalationNoted(new("e1"), "Late.") } : happened)),
-        ["The month ends while it stands still"] = (0, () => Without(Suspended, happened => happened.Event is Event.EscalationResumed)),
-        ["What stood still is forgotten"] = (0, () => Without(Suspended, happened => happened.Event is Event.EscalationResumed or Event.EscalationSuspended)),
-        ["A stage is skipped"] = (1, () => Without(Silent, happened => happened.Event is Event.EscalationStageEntered { Stage: EscalationStage.ProjectManager })),
-        ["A stage ends a minute late"] = (1, () => Moved(Silent, happened => happened.Event is Event.EscalationStageEntered { Stage: EscalationStage.AccountManager }, Minute)),
-        ["A stage ends a minute early"] = (1, () => Moved(Silent, happened => happened.Event is Event.EscalationStageEntered { Stage: EscalationStage.ProjectManager }, -Minute)),
-        ["A stage ends by somebody's hand"] = (1, () => Changed(Silent, happened => happened.Event is Event.EscalationStageEntered ? happened with { By = People.Cast.Support } : happened)),
+        ["The month ends a minute late"] = (0, () => Moved(Silent, happened => happened.Event is EscalationClosed, Minute)),
+        ["The month does not end"] = (0, () => WatchedFor(Without(Silent, happened => happened.Event is EscalationClosed), Duration.FromDays(1))),
+        ["The month goes on with something else"] = (0, () => Changed(Silent, happened => happened.Event is EscalationClosed ? happened with { Event = new EscalationNoted(new("e1"), "Late.") } : happened)),
+        ["The month ends while it stands still"] = (0, () => Without(Suspended, happened => happened.Event is EscalationResumed)),
+        ["What stood still is forgotten"] = (0, () => Without(Suspended, happened => happened.Event is EscalationResumed or EscalationSuspended)),
+        ["A stage is skipped"] = (1, () => Without(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.ProjectManager })),
+        ["A stage ends a minute late"] = (1, () => Moved(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.AccountManager }, Minute)),
+        ["A stage ends a minute early"] = (1, () => Moved(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.ProjectManager }, -Minute)),
+        ["A stage ends by somebody's hand"] = (1, () => Changed(Silent, happened => happened.Event is EscalationStageEntered ? happened with { By = People.Cast.Support } : happened)),
         ["It begins with the project manager"] = (1, () => Changed(Silent, happened =>
-            happened.Event is Event.EscalationStageEntered { Stage: EscalationStage.Messages } entered ? happened with { Event = entered with { Stage = EscalationStage.ProjectManager } } : happened)),
+            happened.Event is EscalationStageEntered { Stage: EscalationStage.Messages } entered ? happened with { Event = entered with { Stage = EscalationStage.ProjectManager } } : happened)),
         ["Silence leads to another stage than before"] = (1, () => Changed(Silenced, happened =>
-            happened.Event is Event.EscalationStageEntered { Again: true } entered ? happened with { Event = entered with { Stage = EscalationStage.AccountManager } } : happened)),
-        ["The stage does not end"] = (1, () => Without(Silent, happened => happened.Event is Event.EscalationStageEntered { Stage: not EscalationStage.Messages } or Event.EscalationClosed)),
+            happened.Event is EscalationStageEntered { Again: true } entered ? happened with { Event = entered with { Stage = EscalationStage.AccountManager } } : happened)),
+        ["The stage does not end"] = (1, () => Without(Silent, happened => happened.Event is EscalationStageEntered { Stage: not EscalationStage.Messages } or EscalationClosed)),
         ["It is withdrawn after its stage should have ended"] = (1, () => Later(Withdrawn, Duration.FromDays(5))),
-        ["It resumes as if the client had answered"] = (1, () => Changed(Suspended, happened => happened.Event is Event.EscalationResumed resumed ? happened with { Event = resumed with { Engages = !resumed.Engages } } : happened)),
-        ["An update is missing"] = (2, () => Without(Silent, happened => happened.Event is Event.EscalationUpdateDue { Number: 3 })),
-        ["The last update is missing"] = (2, () => Without(Silent, happened => happened.Event is Event.EscalationUpdateDue due && due.Number >= Silent.Escalation.Updates - 1)),
-        ["An update comes a minute late"] = (2, () => Moved(Silent, happened => happened.Event is Event.EscalationUpdateDue { Number: 2 }, Minute)),
-        ["An update is counted twice"] = (2, () => Changed(Silent, happened => happened.Event is Event.EscalationUpdateDue { Number: 2 } due ? happened with { Event = due with { Number = 1 } } : happened)),
-        ["An update says that there is news"] = (2, () => Changed(Silent, happened => happened.Event is Event.EscalationUpdateDue due ? happened with { Event = due with { Specific = true } } : happened)),
-        ["No update while it is open"] = (2, () => Without(Open, happened => happened.Event is Event.EscalationUpdateDue due && due.Number >= Open.Escalation.Updates - 1)),
+        ["It resumes as if the client had answered"] = (1, () => Changed(Suspended, happened => happened.Event is EscalationResumed resumed ? happened with { Event = resumed with { Engages = !resumed.Engages } } : happened)),
+        ["An update is missing"] = (2, () => Without(Silent, happened => happened.Event is EscalationUpdateDue { Number: 3 })),
+        ["The last update is missing"] = (2, () => Without(Silent, happened => happened.Event is EscalationUpdateDue due && due.Number >= Silent.Escalation.Updates - 1)),
+        ["An update comes a minute late"] = (2, () => Moved(Silent, happened => happened.Event is EscalationUpdateDue { Number: 2 }, Minute)),
+        ["An update is counted twice"] = (2, () => Changed(Silent, happened => happened.Event is EscalationUpdateDue { Number: 2 } due ? happened with { Event = due with { Number = 1 } } : happened)),
+        ["An update says that there is news"] = (2, () => Changed(Silent, happened => happened.Event is EscalationUpdateDue due ? happened with { Event = due with { Specific = true } } : happened)),
+        ["No update while it is open"] = (2, () => Without(Open, happened => happened.Event is EscalationUpdateDue due && due.Number >= Open.Escalation.Updates - 1)),
         ["A cure does not close it"] = (3, () => Later(Cured, Minute)),
         ["A cure closes it as withdrawn"] = (3, () => Closed(Cured, EscalationStage.Withdrawn)),
         ["Both agree and it is open"] = (3, () => Later(Agreed, Minute)),
         ["A violation is upheld and it is open"] = (3, () => Later(Upheld, Minute)),
-        ["An update after the close"] = (4, () => And(Silent, new Event.EscalationUpdateDue(new("e1"), 99, false, Silent.Until))),
-        ["A second close"] = (4, () => And(Silent, new Event.EscalationClosed(new("e1"), EscalationStage.Resolved))),
+        ["An update after the close"] = (4, () => And(Silent, new EscalationUpdateDue(new("e1"), 99, false, Silent.Until))),
+        ["A second close"] = (4, () => And(Silent, new EscalationClosed(new("e1"), EscalationStage.Resolved))),
         ["The worker is nobody who could be told"] = (5, () => Silent with
         {
             State = Silent.State with { Core = Silent.State.Core with { Escalations = [Silent.Escalation with { Worker = new("somebody") }] } },
         }),
-        ["Time runs backwards"] = (6, () => Moved(Silent, happened => happened.Event is Event.EscalationClosed, -Duration.FromDays(10))),
+        ["Time runs backwards"] = (6, () => Moved(Silent, happened => happened.Event is EscalationClosed, -Duration.FromDays(10))),
         ["The state is another"] = (7, () => Silent with { State = Cured.State }),
-        ["A message is missing"] = (7, () => Without(Silent, happened => happened is { Event: Event.MessagePosted, By: Actor.System })),
-        ["The clock changed something"] = (8, () => Moved(First, happened => happened.Event is Event.EscalationUpdateDue { Number: 1 }, Minute)),
+        ["A message is missing"] = (7, () => Without(Silent, happened => happened is { Event: MessagePosted, By: Actor.System })),
+        ["The clock changed something"] = (8, () => Moved(First, happened => happened.Event is EscalationUpdateDue { Number: 1 }, Minute)),
         ["Something was not done again"] = (8, () => First with { Acts = [.. First.Acts.SkipLast(1)] }),
     };
 

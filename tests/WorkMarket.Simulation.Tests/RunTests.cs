@@ -1,3 +1,4 @@
+using WorkMarket.Domain;
 using WorkMarket.Simulation.People;
 
 namespace WorkMarket.Simulation.Tests;
@@ -22,11 +23,11 @@ public sealed class RunTests
     public void Everything_that_can_happen_to_an_escalation_does()
     {
         var seen = Enumerable.Range(1, Small.Escalations).SelectMany(number => Virtual.Of(Small, number).SinceOpening).ToList();
-        var events = typeof(Event).GetNestedTypes().Where(type => type.Name.StartsWith("Escalation", StringComparison.Ordinal));
+        var events = typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)) && type.Name.StartsWith("Escalation", StringComparison.Ordinal));
         Assert.Empty(events.Except(seen.Select(happened => happened.Event.GetType())));
-        Assert.Equal(Enum.GetValues<ResponseChannel>(), seen.Select(happened => happened.Event).OfType<Event.EscalationAnswered>().Select(answered => answered.Channel).Distinct().Order());
-        Assert.Contains(seen, happened => happened.Event is Event.EscalationResumed { Engages: true });
-        Assert.Contains(seen, happened => happened.Event is Event.EscalationStageEntered { Again: true });
+        Assert.Equal(Enum.GetValues<ResponseChannel>(), seen.Select(happened => happened.Event).OfType<EscalationAnswered>().Select(answered => answered.Channel).Distinct().Order());
+        Assert.Contains(seen, happened => happened.Event is EscalationResumed { Engages: true });
+        Assert.Contains(seen, happened => happened.Event is EscalationStageEntered { Again: true });
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class RunTests
         Assert.All(Ran.Outcomes.Where(outcome => outcome.Population.Name == "vanishing"), outcome => Assert.InRange(outcome.Responses, 0, 3));
         Assert.True(Days("prompt") < Days("slow"));
         var nights = Enumerable.Range(1, 100).SelectMany(number => Virtual.Of(Small with { Mix = Mix.Read("night=1")! }, number).Steps)
-            .Where(step => step is { Event: Event.EscalationAnswered { Channel: not ResponseChannel.Contact } })
+            .Where(step => step is { Event: EscalationAnswered { Channel: not ResponseChannel.Contact } })
             .Select(step => step.At.InZone(Small.Policy.BusinessTime.Zone).Hour).ToList();
         Assert.NotEmpty(nights);
         Assert.All(nights, hour => Assert.True(hour is >= 22 or < 5));

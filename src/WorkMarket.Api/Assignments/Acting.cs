@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Assignments;
 

@@ -3,8 +3,14 @@ using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
 
@@ -54,7 +60,7 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
         if (await reader.ReadTimeline(call.Assignment, call.By, after, call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         if (timeline.Entries is null)
-            return Problems.Of([new Refusal.NotAParty()]);
+            return Problems.Of([new NotAParty()]);
         return Answers.Json(new TimelineView(
             timeline.Entries.ConvertAll(TimelineItem.Of),
             timeline.Next,
@@ -64,35 +70,35 @@ public sealed class AssignmentEndpoints(CaseWriter writer, CaseReader reader, IA
     /// <summary>Offers a draft.</summary>
     public Task<IResult> Send(Call call) => Execute(call, call.Body<SendRequest>() switch
     {
-        { Open: true, Workers: null } => new Command.Send(new Audience.Open()),
-        { Open: false, Workers: { } workers } => new Command.Send(new Audience.Named(workers)),
+        { Open: true, Workers: null } => new Send(new Audience.Open()),
+        { Open: false, Workers: { } workers } => new Send(new Audience.Named(workers)),
         _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
     });
 
     /// <summary>Deletes a draft.</summary>
-    public Task<IResult> Delete(Call call) => Execute(call, new Command.Delete());
+    public Task<IResult> Delete(Call call) => Execute(call, new DeleteDraft());
 
     /// <summary>Takes it back.</summary>
-    public Task<IResult> Void(Call call) => Execute(call, new Command.Void(call.Body<NoteRequest>().Note));
+    public Task<IResult> Void(Call call) => Execute(call, new VoidAssignment(call.Body<NoteRequest>().Note));
 
     /// <summary>Confirms the schedule.</summary>
-    public Task<IResult> Confirm(Call call) => Execute(call, new Command.Confirm());
+    public Task<IResult> Confirm(Call call) => Execute(call, new Confirm());
 
     /// <summary>Submits for approval.</summary>
     public Task<IResult> Complete(Call call)
     {
         var body = call.Body<CompleteRequest>();
-        return Execute(call, new Command.Complete(body.Resolution, body.FinalValue, body.Explanation, body.Hours, body.Units));
+        return Execute(call, new Complete(body.Resolution, body.FinalValue, body.Explanation, body.Hours, body.Units));
     }
 
     /// <summary>Sends it back.</summary>
-    public Task<IResult> SendBack(Call call) => Execute(call, new Command.SendBack(call.Body<ReasonRequest>().Reason));
+    public Task<IResult> SendBack(Call call) => Execute(call, new SendBack(call.Body<ReasonRequest>().Reason));
 
     /// <summary>Approves.</summary>
-    public Task<IResult> Approve(Call call) => Execute(call, new Command.Approve());
+    public Task<IResult> Approve(Call call) => Execute(call, new Approve());
 
     /// <summary>Pays.</summary>
-    public Task<IResult> Pay(Call call) => Execute(call, new Command.Pay(call.Body<PayRequest>().Reference));
+    public Task<IResult> Pay(Call call) => Execute(call, new Pay(call.Body<PayRequest>().Reference));
 
     private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);
 

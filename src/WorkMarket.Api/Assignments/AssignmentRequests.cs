@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Requirements;

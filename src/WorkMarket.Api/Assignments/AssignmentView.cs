@@ -5,12 +5,16 @@ using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Requirements;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
 
@@ -152,7 +156,7 @@ public sealed record AssignmentView
             CompanyScorecard = by is Actor.Worker && state is Sent ? Scorecard(view) : null,
             CreatedAt = state.Core.CreatedAt,
             Labels = engagement?.Labels ?? [],
-            Checklist = Domain.Assignments.Checklist.Of(state, view.At),
+            Checklist = Domain.Checklists.Checklist.Of(state, view.At),
             AllowedActions = view.Allowed,
             NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),

@@ -1,5 +1,5 @@
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 
 namespace WorkMarket.Api.Assignments;
 

@@ -1,6 +1,6 @@
 using NodaTime;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Api.Assignments;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Companies;

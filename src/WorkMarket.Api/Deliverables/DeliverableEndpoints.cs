@@ -93,7 +93,7 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
 
     /// <summary>Removes a deliverable.</summary>
     public async Task<IResult> Remove(Call call) => Answers.Of(await writer.Execute(
-        call.Assignment, new Command.RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
+        call.Assignment, new RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
         change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
 
     internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
@@ -103,7 +103,7 @@ public sealed class DeliverableEndpoints(Deliveries deliveries, CaseWriter write
     private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer, IResult unstaffed) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
     {
         null => Problems.NotFound(),
-        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new Refusal.NotAParty()]),
+        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
         { State: Staffed staffed } => answer(staffed),
         _ => unstaffed,
     };

@@ -42,7 +42,7 @@ public sealed class SmallFileEndpoints(SmallFiles files, DeliveryOptions options
 
     private static DeliverableView View(Change change)
     {
-        var delivered = change.Happened.Select(happened => happened.Event).OfType<Event.Delivered>().Single();
+        var delivered = change.Happened.Select(happened => happened.Event).OfType<Delivered>().Single();
         return DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
     }
 }

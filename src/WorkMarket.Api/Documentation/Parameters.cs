@@ -16,10 +16,12 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Todo;
 using WorkMarket.Domain.Violations;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
 
 namespace WorkMarket.Api.Documentation;

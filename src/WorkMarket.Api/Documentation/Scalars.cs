@@ -10,9 +10,10 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 
 namespace WorkMarket.Api.Documentation;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Json;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Endpoints;
 

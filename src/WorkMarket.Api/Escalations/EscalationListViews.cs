@@ -30,7 +30,7 @@ public sealed record EscalationListItem(
     PersonId? ClaimedBy,
     bool? ViolationOpen)
 {
-    internal static EscalationListItem Of(OpenEscalation open, Actor by)
+    internal static EscalationListItem Of(ListedEscalation open, Actor by)
     {
         var (row, escalation) = (open.Row, open.Escalation);
         return new(

@@ -9,6 +9,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -39,12 +40,12 @@ public sealed class UpdatePageEndpoints(TokenHolders holders, CaseReader reader,
         // Who goes back and writes something else says something new, though the form's key is the same.
         var key = CommandKey.Of(client.Id, call.Endpoint.Method, $"{Path}/{call.Assignment}", $"{Escalation(call)} {form.Key} {hash}");
         var outcome = await writer.Execute(
-            call.Assignment, new Command.GiveEscalationUpdate(form.Text, Escalation(call)), new(client, key, hash, IfMatch: null),
+            call.Assignment, new GiveEscalationUpdate(form.Text, Escalation(call)), new(client, key, hash, IfMatch: null),
             change => new(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(hash), change.Version), call.Cancellation);
         return outcome switch
         {
             RequestOutcome.Done => new UpdatePage("Thank you", "Your update is recorded. The worker and WorkMarket can read it now.", "You can close this page.").As(StatusCodes.Status200OK),
-            RequestOutcome.Refused { Refusals: [Refusal.InvalidField wrong, ..] } => await Asked(call, client, form with { Error = Words(wrong, form) }, StatusCodes.Status400BadRequest),
+            RequestOutcome.Refused { Refusals: [InvalidField wrong, ..] } => await Asked(call, client, form with { Error = Words(wrong, form) }, StatusCodes.Status400BadRequest),
             RequestOutcome.Refused => await Asked(call, client, form, StatusCodes.Status409Conflict),
             RequestOutcome.Busy => await Asked(
                 call, client, form with { Error = "Others are writing to this assignment just now. Send it again in a moment." }, StatusCodes.Status503ServiceUnavailable),
@@ -72,7 +73,7 @@ public sealed class UpdatePageEndpoints(TokenHolders holders, CaseReader reader,
     private async Task<IResult> Open(Call call, Actor.Client client, Assignment state, Escalation escalation, UpdateForm form, int status)
     {
         var worker = (await directory.FindPerson(escalation.Worker, call.Cancellation))?.Name ?? "The worker";
-        var opening = (await reader.ReadEscalationTimeline(call.Assignment, client, 0, 1, call.Cancellation))?.Entries?[0].Happened?.Event as Event.EscalationOpened;
+        var opening = (await reader.ReadEscalationTimeline(call.Assignment, client, 0, 1, call.Cancellation))?.Entries?[0].Happened?.Event as EscalationOpened;
         return new UpdatePage("An update is asked for", $"{worker} has asked WorkMarket for help with an assignment of yours. Please say how things stand.")
         {
             Facts =
@@ -90,7 +91,7 @@ public sealed class UpdatePageEndpoints(TokenHolders holders, CaseReader reader,
 
     private string On(Instant at) => Day.Format(at.InZone(policy.BusinessTime.Zone).Date);
 
-    private static string Words(Refusal.InvalidField wrong, UpdateForm form) => wrong.Rule switch
+    private static string Words(InvalidField wrong, UpdateForm form) => wrong.Rule switch
     {
         "textRequired" => "Write something first: nothing was sent.",
         "textTooLong" => FormattableString.Invariant($"This has {form.Text.Length:N0} characters; at most {form.Most:N0} can be sent."),

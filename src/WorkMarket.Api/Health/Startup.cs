@@ -4,7 +4,7 @@ using NodaTime;
 using WorkMarket.Api.Demo;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Health;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Identity;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Identity;

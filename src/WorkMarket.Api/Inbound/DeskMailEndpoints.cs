@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Inbound;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 

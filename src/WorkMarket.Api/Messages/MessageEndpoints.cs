@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
@@ -36,7 +37,7 @@ public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
     {
         var body = call.Body<MessageRequest>();
         return Answers.Of(await writer.Execute(
-            call.Assignment, new Command.PostMessage(body.Kind, body.Text, body.Private, body.Marked), call.Request, Posted, call.Cancellation));
+            call.Assignment, new PostMessage(body.Kind, body.Text, body.Private, body.Marked), call.Request, Posted, call.Cancellation));
     }
 
     /// <summary>Shows the messages that the reader may read.</summary>
@@ -45,18 +46,18 @@ public sealed class MessageEndpoints(CaseWriter writer, CaseReader reader)
         if (await reader.ReadMessages(call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         return timeline.Entries is null
-            ? Problems.Of([new Refusal.NotAParty()])
+            ? Problems.Of([new NotAParty()])
             : Answers.Json(new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
     }
 
     private static Answer Posted(Change change) => Answers.Of(
-        new PostedView(change, View(change.Happened.First(happened => happened.Event is Event.MessagePosted))),
+        new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))),
         change.Version,
         StatusCodes.Status201Created);
 
     private static MessageView View(Happened happened)
     {
-        var posted = (Event.MessagePosted)happened.Event;
+        var posted = (MessagePosted)happened.Event;
         return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By, posted.Marked);
     }
 }

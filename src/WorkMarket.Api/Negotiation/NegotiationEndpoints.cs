@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+using WorkMarket.Domain.Negotiation;
+using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 
 namespace WorkMarket.Api.Negotiation;
 
@@ -14,27 +16,27 @@ public sealed class NegotiationEndpoints(CaseWriter writer)
     public Task<IResult> Apply(Call call)
     {
         var body = call.Body<ApplyRequest>();
-        return Execute(call, new Command.Apply(body.Note, body.ConfirmCompanyScorecard), Applied);
+        return Execute(call, new Apply(body.Note, body.ConfirmCompanyScorecard), Applied);
     }
 
     /// <summary>Proposes something else.</summary>
     public Task<IResult> Counteroffer(Call call)
     {
         var body = call.Body<CounterofferRequest>();
-        return Execute(call, new Command.Counteroffer(body.ToProposal(), body.Note, body.ConfirmCompanyScorecard), Applied);
+        return Execute(call, new Counteroffer(body.ToProposal(), body.Note, body.ConfirmCompanyScorecard), Applied);
     }
 
     /// <summary>Withdraws an application.</summary>
-    public Task<IResult> Withdraw(Call call) => Execute(call, new Command.WithdrawApplication(Application(call)));
+    public Task<IResult> Withdraw(Call call) => Execute(call, new WithdrawApplication(Application(call)));
 
     /// <summary>Declines an application.</summary>
-    public Task<IResult> Decline(Call call) => Execute(call, new Command.DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
+    public Task<IResult> Decline(Call call) => Execute(call, new DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
 
     /// <summary>Accepts an application.</summary>
-    public Task<IResult> Accept(Call call) => Execute(call, new Command.AcceptApplication(Application(call)));
+    public Task<IResult> Accept(Call call) => Execute(call, new AcceptApplication(Application(call)));
 
     /// <summary>Says no to what one was asked for by name.</summary>
-    public Task<IResult> DeclineOffer(Call call) => Execute(call, new Command.DeclineOffer(call.Body<OptionalReasonRequest>().Reason));
+    public Task<IResult> DeclineOffer(Call call) => Execute(call, new DeclineOffer(call.Body<OptionalReasonRequest>().Reason));
 
     private static ApplicationId Application(Call call) => new(call.Route("application"));
 

@@ -6,7 +6,7 @@ using WorkMarket.Application.Negotiation;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
+using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 
 namespace WorkMarket.Api.Negotiation;
 

@@ -3,7 +3,6 @@ using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Negotiation;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Negotiation;
 
 namespace WorkMarket.Api.Negotiation;
@@ -13,12 +12,12 @@ public sealed class QuestionEndpoints(CaseWriter writer, QuestionReader reader)
 {
     /// <summary>Asks.</summary>
     public async Task<IResult> Ask(Call call) => Answers.Of(await writer.Execute(
-        call.Assignment, new Command.AskQuestion(call.Body<TextRequest>().Text), call.Request, Asked, call.Cancellation));
+        call.Assignment, new AskQuestion(call.Body<TextRequest>().Text), call.Request, Asked, call.Cancellation));
 
     /// <summary>Answers.</summary>
     public async Task<IResult> Answer(Call call) => Answers.Of(await writer.Execute(
         call.Assignment,
-        new Command.AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text),
+        new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text),
         call.Request,
         change => Answers.Of(new ActionView(change), change.Version),
         call.Cancellation));

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.People;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.People;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Api.People;
 

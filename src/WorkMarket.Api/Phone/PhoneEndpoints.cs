@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Phone;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -49,7 +50,7 @@ public sealed class PhoneEndpoints(PhoneCalls calls, PinCheck pins, IPhoneBook b
     public async Task<IResult> Show(Call call) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
     {
         null => Problems.NotFound(),
-        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new Refusal.NotAParty()]),
+        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
         { State: var state } => Answers.Json(new PhoneView(
             state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number,
             (await book.NumberOf(state.Id, call.Cancellation)).Value,

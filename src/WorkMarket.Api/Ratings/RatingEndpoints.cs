@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Api.Ratings;
@@ -11,22 +11,22 @@ namespace WorkMarket.Api.Ratings;
 public sealed class RatingEndpoints(CaseWriter writer)
 {
     /// <summary>Rates the other side.</summary>
-    public Task<IResult> Rate(Call call) => Execute(call, new Command.Rate(call.Body<RatingRequest>().ToRating()));
+    public Task<IResult> Rate(Call call) => Execute(call, new Rate(call.Body<RatingRequest>().ToRating()));
 
     /// <summary>Asks the client for a written explanation.</summary>
-    public Task<IResult> Dispute(Call call) => Execute(call, new Command.DisputeRating(call.Body<ReasonRequest>().Reason));
+    public Task<IResult> Dispute(Call call) => Execute(call, new DisputeRating(call.Body<ReasonRequest>().Reason));
 
     /// <summary>Explains the rating.</summary>
-    public Task<IResult> Explain(Call call) => Execute(call, new Command.ExplainRating(call.Body<ExplanationRequest>().Explanation));
+    public Task<IResult> Explain(Call call) => Execute(call, new ExplainRating(call.Body<ExplanationRequest>().Explanation));
 
     /// <summary>Asks for a review.</summary>
-    public Task<IResult> Escalate(Call call) => Execute(call, new Command.EscalateDispute(call.Body<ExplanationRequest>().Explanation));
+    public Task<IResult> Escalate(Call call) => Execute(call, new EscalateDispute(call.Body<ExplanationRequest>().Explanation));
 
     /// <summary>Decides on the rating.</summary>
     public Task<IResult> Review(Call call)
     {
         var body = call.Body<ReviewRequest>();
-        return Execute(call, new Command.ReviewRating(body.Decision, body.Rating?.ToRating(), body.Reasons));
+        return Execute(call, new ReviewRating(body.Decision, body.Rating?.ToRating(), body.Reasons));
     }
 
     private async Task<IResult> Execute(Call call, Command command) => Answers.Of(await writer.Execute(

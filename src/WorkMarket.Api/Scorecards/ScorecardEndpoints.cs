@@ -6,7 +6,7 @@ using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Drafting;
 
 namespace WorkMarket.Api.Settings;
 
@@ -54,7 +55,7 @@ internal static class SettingsTogether
         CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
         Deliverables = [],
         PaymentTerms = policy.PaymentTerms,
-    }, policy).OfType<Refusal.InvalidField>().Select(wrong => $"{Name(wrong.Field!)} is wrong: {wrong.Message}");
+    }, policy).OfType<InvalidField>().Select(wrong => $"{Name(wrong.Field!)} is wrong: {wrong.Message}");
 
     private static string Name(string field) => $"WorkMarket__Policy__{field switch
     {

@@ -8,7 +8,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Settings;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.People;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 

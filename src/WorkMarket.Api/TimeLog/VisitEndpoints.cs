@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.TimeLog;
 
@@ -33,14 +34,14 @@ public sealed class VisitEndpoints(CaseWriter writer)
     public Task<IResult> CheckIn(Call call)
     {
         var body = call.Body<CheckInRequest>();
-        return Execute(call, call.Request, new Command.CheckIn(body.At, body.Note), StatusCodes.Status201Created);
+        return Execute(call, call.Request, new CheckIn(body.At, body.Note), StatusCodes.Status201Created);
     }
 
     /// <summary>Checks out.</summary>
     public Task<IResult> CheckOut(Call call)
     {
         var body = call.Body<CheckOutRequest>();
-        return Execute(call, call.Request, new Command.CheckOut(body.Visit, body.At, body.Note));
+        return Execute(call, call.Request, new CheckOut(body.Visit, body.At, body.Note));
     }
 
     /// <summary>Changes a visit's times.</summary>
@@ -49,14 +50,14 @@ public sealed class VisitEndpoints(CaseWriter writer)
         var body = call.Body<EditVisitRequest>();
         if (body is { CheckIn: null, CheckOut: null })
             throw new BadRequestException("checkIn", "timeRequired", "Name a new checkIn, a new checkOut, or both.");
-        return Execute(call, OfVisit(call), new Command.EditVisit(Visit(call), Version(call), body.CheckIn, body.CheckOut, body.Reason, body.AskedBy));
+        return Execute(call, OfVisit(call), new EditVisit(Visit(call), Version(call), body.CheckIn, body.CheckOut, body.Reason, body.AskedBy));
     }
 
     /// <summary>Removes a visit.</summary>
     public Task<IResult> Remove(Call call)
     {
         var body = call.Body<RemoveVisitRequest>();
-        return Execute(call, OfVisit(call), new Command.RemoveVisit(Visit(call), Version(call), body.Reason, body.AskedBy));
+        return Execute(call, OfVisit(call), new RemoveVisit(Visit(call), Version(call), body.Reason, body.AskedBy));
     }
 
     private async Task<IResult> Execute(Call call, Request request, Command command, int success = StatusCodes.Status200OK) => Answers.Of(
@@ -71,10 +72,10 @@ public sealed class VisitEndpoints(CaseWriter writer)
         var visits = ((Staffed)change.State).Engagement.Visits;
         var touched = change.Happened.Select(happened => happened.Event).Select(happened => happened switch
         {
-            Event.CheckedIn checkedIn => checkedIn.Visit,
-            Event.CheckedOut checkedOut => checkedOut.Visit,
+            CheckedIn checkedIn => checkedIn.Visit,
+            CheckedOut checkedOut => checkedOut.Visit,
             _ => (VisitId?)null,
-        }).FirstOrDefault(visit => visit is not null) ?? (command as Command.EditVisit)?.Visit;
+        }).FirstOrDefault(visit => visit is not null) ?? (command as EditVisit)?.Visit;
         return new(change, visits.Find(visit => visit.Id == touched));
     }
 

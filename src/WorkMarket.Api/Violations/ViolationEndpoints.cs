@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Violations;
 
@@ -13,7 +14,7 @@ public sealed class ViolationEndpoints(CaseWriter writer, CaseReader reader)
     public Task<IResult> Report(Call call)
     {
         var body = call.Body<ViolationRequest>();
-        var command = new Command.ReportViolation(body.Category, body.Text, body.Against, body.Worker, body.Evidence ?? []);
+        var command = new ReportViolation(body.Category, body.Text, body.Against, body.Worker, body.Evidence ?? []);
         return Execute(call, command, change => change.State.Core.Violations[^1], StatusCodes.Status201Created);
     }
 
@@ -24,16 +25,16 @@ public sealed class ViolationEndpoints(CaseWriter writer, CaseReader reader)
             return Problems.NotFound();
         return record.Violations is { } violations
             ? Answers.Json(new ViolationListView(violations), record.Version)
-            : Problems.Of([new Refusal.NotAParty()]);
+            : Problems.Of([new NotAParty()]);
     }
 
     /// <summary>Decides that it was one.</summary>
     public Task<IResult> Uphold(Call call) =>
-        Decide(call, new Command.UpholdViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
+        Decide(call, new UpholdViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     /// <summary>Decides that it was none.</summary>
     public Task<IResult> Dismiss(Call call) =>
-        Decide(call, new Command.DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
+        Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     private Task<IResult> Decide(Call call, Command command) =>
         Execute(call, command, change => change.State.Core.Violations.Find(violation => violation.Id == Violation(call))!, StatusCodes.Status200OK);

@@ -1,5 +1,6 @@
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Cases;
@@ -41,7 +42,7 @@ public sealed partial class CaseReader
             if (entry?.Happened is { Event: var @event } && @event.Escalation() == latest.Id)
             {
                 // A message comes right before the answer that it is.
-                if (@event is Event.EscalationAnswered { Message: { } message } && before?.Happened?.Event is Event.MessagePosted posted && posted.Message == message)
+                if (@event is EscalationAnswered { Message: { } message } && before?.Happened?.Event is MessagePosted posted && posted.Message == message)
                     page.Add(before);
                 if (!page.IsOver)
                     page.Add(entry);

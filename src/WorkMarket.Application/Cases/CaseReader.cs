@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Violations;
 
@@ -134,7 +136,7 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
         var page = new Page(limit);
         await foreach (var item in store.ReadEvents(id, after, stored.Version, cancellation, limit + Beside))
         {
-            if (Readable(item, stored.State, by) is { Happened.Event: Event.MessagePosted } entry)
+            if (Readable(item, stored.State, by) is { Happened.Event: MessagePosted } entry)
                 page.Add(entry);
             if (page.IsOver)
                 break;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Cases;
@@ -62,7 +64,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             : outcome;
 
         async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now) => stored is null && request.By is Actor.Client client
-            ? Drafting.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)
+            ? DraftRules.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)
             : null;
     }
 

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using WorkMarket.Application.Json;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Cases;
@@ -15,77 +16,10 @@ namespace WorkMarket.Application.Cases;
 /// </summary>
 public static class EventJson
 {
-    /// <summary>The stored name of each type of event.</summary>
-    public static FrozenDictionary<Type, string> Names { get; } = new Dictionary<Type, string>
-    {
-        [typeof(Event.Created)] = "created/1",
-        [typeof(Event.SentToWorkers)] = "sent/1",
-        [typeof(Event.DraftDeleted)] = "draftDeleted/1",
-        [typeof(Event.VoidedByClient)] = "voided/1",
-        [typeof(Event.Applied)] = "applied/1",
-        [typeof(Event.Counteroffered)] = "counteroffered/1",
-        [typeof(Event.ApplicationWithdrawn)] = "applicationWithdrawn/1",
-        [typeof(Event.ApplicationDeclined)] = "applicationDeclined/1",
-        [typeof(Event.ApplicationExpired)] = "applicationExpired/1",
-        [typeof(Event.OfferDeclined)] = "offerDeclined/1",
-        [typeof(Event.QuestionAsked)] = "questionAsked/1",
-        [typeof(Event.QuestionAnswered)] = "questionAnswered/1",
-        [typeof(Event.WorkerAssigned)] = "workerAssigned/1",
-        [typeof(Event.ScheduleConfirmed)] = "scheduleConfirmed/1",
-        [typeof(Event.WorkStarted)] = "workStarted/1",
-        [typeof(Event.CheckedIn)] = "checkedIn/1",
-        [typeof(Event.CheckedOut)] = "checkedOut/1",
-        [typeof(Event.VisitEdited)] = "visitEdited/1",
-        [typeof(Event.VisitRemoved)] = "visitRemoved/1",
-        [typeof(Event.Delivered)] = "delivered/1",
-        [typeof(Event.DeliverableRemoved)] = "deliverableRemoved/1",
-        [typeof(Event.MessagePosted)] = "messagePosted/1",
-        [typeof(Event.AttemptRecorded)] = "attemptRecorded/1",
-        [typeof(Event.EscalationOpened)] = "escalationOpened/1",
-        [typeof(Event.EscalationStageEntered)] = "escalationStageEntered/1",
-        [typeof(Event.EscalationAnswered)] = "escalationAnswered/1",
-        [typeof(Event.EscalationUpdateDue)] = "escalationUpdateDue/1",
-        [typeof(Event.EscalationSuspended)] = "escalationSuspended/1",
-        [typeof(Event.EscalationResumed)] = "escalationResumed/1",
-        [typeof(Event.EscalationPauseEnded)] = "escalationPauseEnded/1",
-        [typeof(Event.EscalationAgreed)] = "escalationAgreed/1",
-        [typeof(Event.EscalationAgreementWithdrawn)] = "escalationAgreementWithdrawn/1",
-        [typeof(Event.EscalationNoted)] = "escalationNoted/1",
-        [typeof(Event.EscalationClaimed)] = "escalationClaimed/1",
-        [typeof(Event.EscalationClaimReleased)] = "escalationClaimReleased/1",
-        [typeof(Event.EscalationClosed)] = "escalationClosed/1",
-        [typeof(Event.FundsRequested)] = "fundsRequested/1",
-        [typeof(Event.FundsAdded)] = "fundsAdded/1",
-        [typeof(Event.FundsApproved)] = "fundsApproved/1",
-        [typeof(Event.FundsDeclined)] = "fundsDeclined/1",
-        [typeof(Event.FundsWithdrawn)] = "fundsWithdrawn/1",
-        [typeof(Event.FundsLapsed)] = "fundsLapsed/1",
-        [typeof(Event.Completed)] = "completed/1",
-        [typeof(Event.SentBack)] = "sentBack/1",
-        [typeof(Event.Approved)] = "approved/1",
-        [typeof(Event.PaidByClient)] = "paid/1",
-        [typeof(Event.PutOnHold)] = "putOnHold/1",
-        [typeof(Event.Released)] = "released/1",
-        [typeof(Event.RescheduleRequested)] = "rescheduleRequested/1",
-        [typeof(Event.Rescheduled)] = "rescheduled/1",
-        [typeof(Event.RescheduleDeclined)] = "rescheduleDeclined/1",
-        [typeof(Event.RescheduleWithdrawn)] = "rescheduleWithdrawn/1",
-        [typeof(Event.WorkerRemoved)] = "workerRemoved/1",
-        [typeof(Event.CancelledByClient)] = "cancelled/1",
-        [typeof(Event.SubcontractRequested)] = "subcontractRequested/1",
-        [typeof(Event.SubcontractDecided)] = "subcontractDecided/1",
-        [typeof(Event.LabelAdded)] = "labelAdded/1",
-        [typeof(Event.LabelRemoved)] = "labelRemoved/1",
-        [typeof(Event.RatingGiven)] = "ratingGiven/1",
-        [typeof(Event.RatingDisputed)] = "ratingDisputed/1",
-        [typeof(Event.RatingExplained)] = "ratingExplained/1",
-        [typeof(Event.RatingUnexplained)] = "ratingUnexplained/1",
-        [typeof(Event.RatingDisputeEscalated)] = "ratingDisputeEscalated/1",
-        [typeof(Event.RatingReviewed)] = "ratingReviewed/1",
-        [typeof(Event.ViolationReported)] = "violationReported/1",
-        [typeof(Event.ViolationUpheld)] = "violationUpheld/1",
-        [typeof(Event.ViolationDismissed)] = "violationDismissed/1",
-    }.ToFrozenDictionary();
+    /// <summary>The stored name of each type of event, as it is declared with it.</summary>
+    public static FrozenDictionary<Type, string> Names { get; } = typeof(Event).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Event)))
+        .ToFrozenDictionary(type => type, type => type.GetCustomAttribute<StoredAttribute>()!.Name);
 
     private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 
@@ -20,14 +23,14 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
 
     /// <summary>Whether a command is decided on facts from outside the case.</summary>
     public static bool NeedsFacts(Command command) =>
-        command is Command.Send { Audience: Audience.Named } || Permission.For(command.Action).NeedsTerms;
+        command is Send { Audience: Audience.Named } || RuleBook.For(command).NeedsTerms;
 
     /// <summary>
     /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old, but
     /// not the figures on which applying depends: those of half a minute ago could let through what today's refuse.
     /// </summary>
     public Task<Facts> For(Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
-        Read(cached, command is Command.Apply or Command.Counteroffer ? figures : cachedFigures, command, state, by, cancellation);
+        Read(cached, command is Apply or Counteroffer ? figures : cachedFigures, command, state, by, cancellation);
 
     /// <summary>The same as they are now.</summary>
     public Task<Facts> FreshFor(Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
@@ -43,22 +46,22 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
     private async Task<Facts> Read(IDirectory from, IFigures shown, Command? command, Assignment state, Actor by, CancellationToken cancellation) => new()
     {
         Policy = policy,
-        Terms = command is null || Permission.For(command.Action).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
-        KnownWorkers = command is Command.Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
+        Terms = command is null || RuleBook.For(command).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
+        KnownWorkers = command is Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
         Profile = by is Actor.Worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
             ? (await from.FindProfile(by.Person()!.Value, cancellation)).Profile
             : null,
         WorkerFigures = by is Actor.Worker worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
             ? await shown.OfWorker(worker.Id, cancellation)
             : null,
-        CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Command.Complete)
+        CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete)
             ? await shown.OfCompany(state.Brief.Company, cancellation)
             : null,
         AccountManager = by is Actor.AccountManager ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager : null,
     };
 
     private static bool AppliesOrMay(Command? command, Assignment state) =>
-        command is Command.Apply or Command.Counteroffer || command is null && state is Sent;
+        command is Apply or Counteroffer || command is null && state is Sent;
 
     private static async Task<TermsFacts> Terms(IDirectory from, Actor by, CancellationToken cancellation) => by is Actor.Worker worker
         ? new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 
@@ -37,7 +38,7 @@ public sealed class Deliveries(
             return (null, refusals);
         var schedule = stored.State.Brief.Schedule;
         if (!await counts.Count(upload!, schedule.Day(now), facts.Policy.UploadsPerDay, cancellation))
-            return (null, [new Refusal.UploadsFull(facts.Policy.UploadsPerDay, schedule.DayAfter(now), schedule.Zone)]);
+            return (null, [new UploadsFull(facts.Policy.UploadsPerDay, schedule.DayAfter(now), schedule.Zone)]);
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
         return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
     }
@@ -94,7 +95,7 @@ public sealed class Deliveries(
 
     private ImmutableList<Refusal> Find(AssignmentId id, string text, Instant now, out UploadId? upload) =>
         !UploadId.TryParse(text, out upload) || upload.Case != id
-            ? [new Refusal.UnknownUpload(text)]
+            ? [new UnknownUpload(text)]
             : options.Age(upload, now);
 
     private async Task<RequestOutcome> Discard(UploadId upload, ImmutableList<Refusal> refusals)
@@ -106,5 +107,5 @@ public sealed class Deliveries(
     private static RequestOutcome.Refused UploadChanged { get; } = Refused(
         "uploadChanged", "The upload changed while it was being completed, or lies where it cannot be copied from: upload it again, in an ordinary tier.");
 
-    private static RequestOutcome.Refused Refused(string rule, string message) => new([new Refusal.UploadNotReady(rule, message)]);
+    private static RequestOutcome.Refused Refused(string rule, string message) => new([new UploadNotReady(rule, message)]);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Deliverables;
 
@@ -32,7 +32,7 @@ public sealed record DeliveryOptions
 
     /// <summary>What is wrong with the age of an upload that is named again. One that begins later than now is not of our making.</summary>
     public ImmutableList<Refusal> Age(UploadId upload, Instant now) => now >= EndOf(upload) || upload.Hour > now
-        ? [new Refusal.InvalidField("upload", "uploadExpired", $"An upload has to be completed within {UploadLife.TotalHours} hours.")]
+        ? [new InvalidField("upload", "uploadExpired", $"An upload has to be completed within {UploadLife.TotalHours} hours.")]
         : [];
 }
 

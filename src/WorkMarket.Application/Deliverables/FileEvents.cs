@@ -1,5 +1,6 @@
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
 
 namespace WorkMarket.Application.Deliverables;
 
@@ -9,8 +10,8 @@ public static class FileEvents
     /// <summary>The file that came with an event, if one did: its upload is over.</summary>
     public static DeliveredFile? File(this Event @event) => @event switch
     {
-        Event.Delivered delivered => delivered.File,
-        Event.FundsRequested requested => requested.Ask.Receipt,
+        Delivered delivered => delivered.File,
+        FundsRequested requested => requested.Ask.Receipt,
         _ => null,
     };
 }

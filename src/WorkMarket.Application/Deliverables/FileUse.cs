@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 
@@ -57,7 +58,7 @@ public sealed record DeliveryRequest(string FileName, DeliverableType Type, Deli
     public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) => DeliverableRules.MayDeliver(staffed, upload, Type, Replaces);
 
     /// <inheritdoc/>
-    public override Command Taking(DeliveredFile file) => new Command.Deliver(Type, Replaces, file);
+    public override Command Taking(DeliveredFile file) => new Deliver(Type, Replaces, file);
 
     /// <summary>Completed as something else is not what is asked for.</summary>
     public override DeliveredFile? Taken(Staffed staffed, string upload) => staffed.Engagement.Deliverables

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Deliverables;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -88,7 +89,7 @@ internal sealed record ArchiveFacts
             Invoice = Parts.InvoiceOf(state),
             PaidAt = (state as Paid)?.PaidAt,
             LostAt = record.LostAt,
-            Checklist = Domain.Assignments.Checklist.Of(state, state.Core.AsOf),
+            Checklist = Domain.Checklists.Checklist.Of(state, state.Core.AsOf),
             Visits = staffed?.Engagement.Visits ?? [],
             Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],
             Chain = new(record.BrokenAt is null, record.Case.Version, record.Withheld, record.Case.Hash, record.BrokenAt),

@@ -1,7 +1,9 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Dossiers;
@@ -127,7 +129,7 @@ public sealed class CaseRecord : IAsyncDisposable
     {
         if (happened is null)
             return state;
-        if (state is not null && happened.Event is Event.WorkerRemoved removed && removed.Worker == Reader.Person())
+        if (state is not null && happened.Event is WorkerRemoved removed && removed.Worker == Reader.Person())
             (State, LostAt) = (state, happened.At);
         try
         {

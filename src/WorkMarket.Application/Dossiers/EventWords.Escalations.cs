@@ -1,4 +1,4 @@
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using static WorkMarket.Application.Dossiers.Names;
 
@@ -8,24 +8,24 @@ public sealed partial class EventWords
 {
     private string? Escalated(Event @event) => @event switch
     {
-        Event.EscalationOpened opened => $"The worker {opened.Worker} escalated ({opened.Escalation}): {Words(opened.Cause)}{(opened.Attachments.IsEmpty ? "" : $", with {string.Join(", ", opened.Attachments)}")}.",
-        Event.EscalationStageEntered entered => $"Escalation {entered.Escalation} {(entered.Again ? "is back" : "is")} at the stage {Words(entered.Stage)}{(entered.EndsAt is { } ends ? $", until {times.Of(ends)}" : "")}.",
-        Event.EscalationAnswered answered => $"The client responded to escalation {answered.Escalation}, by {Words(answered.Channel)}"
+        EscalationOpened opened => $"The worker {opened.Worker} escalated ({opened.Escalation}): {Words(opened.Cause)}{(opened.Attachments.IsEmpty ? "" : $", with {string.Join(", ", opened.Attachments)}")}.",
+        EscalationStageEntered entered => $"Escalation {entered.Escalation} {(entered.Again ? "is back" : "is")} at the stage {Words(entered.Stage)}{(entered.EndsAt is { } ends ? $", until {times.Of(ends)}" : "")}.",
+        EscalationAnswered answered => $"The client responded to escalation {answered.Escalation}, by {Words(answered.Channel)}"
             + (answered.Message is { } message ? $" {message}." : ".")
             + (answered.Pauses ? " The work is back with the worker; until it is submitted again, stage and month stand still." : ""),
-        Event.EscalationUpdateDue due => $"Update {due.Number} for the worker on escalation {due.Escalation}"
+        EscalationUpdateDue due => $"Update {due.Number} for the worker on escalation {due.Escalation}"
             + $"{(due.Specific ? ", with what the client said" : "")}{(due.WithWorker ? "; the work is back with the worker" : "")}.",
-        Event.EscalationSuspended suspended => $"Escalation {suspended.Escalation} stands still until a violation is decided.",
-        Event.EscalationResumed resumed => $"The violation is decided; escalation {resumed.Escalation} is suspended no more.",
-        Event.EscalationPauseEnded ended => $"The work is with the worker no more; escalation {ended.Escalation} "
+        EscalationSuspended suspended => $"Escalation {suspended.Escalation} stands still until a violation is decided.",
+        EscalationResumed resumed => $"The violation is decided; escalation {resumed.Escalation} is suspended no more.",
+        EscalationPauseEnded ended => $"The work is with the worker no more; escalation {ended.Escalation} "
             + (ended.StageEndsAt is { } ends ? $"goes on, the client counts as silent from {times.Of(ends)}." : "is still suspended."),
-        Event.EscalationAgreed agreed => $"The {Words(agreed.Side)} recorded that both agree on escalation {agreed.Escalation}.",
-        Event.EscalationAgreementWithdrawn withdrawn => $"The {Words(withdrawn.Side)} took back that both agree on escalation {withdrawn.Escalation}.",
-        Event.EscalationNoted noted => $"WorkMarket noted something on escalation {noted.Escalation}.",
-        Event.EscalationClaimed claimed => $"A support agent takes care of escalation {claimed.Escalation}.",
-        Event.EscalationClaimReleased released => $"Nobody of support takes care of escalation {released.Escalation} any more.",
-        Event.EscalationClosed { End: EscalationStage.Arbitration } closed => $"Escalation {closed.Escalation} is handed to arbitration.",
-        Event.EscalationClosed closed => $"Escalation {closed.Escalation} is over: {Words(closed.End)}.",
+        EscalationAgreed agreed => $"The {Words(agreed.Side)} recorded that both agree on escalation {agreed.Escalation}.",
+        EscalationAgreementWithdrawn withdrawn => $"The {Words(withdrawn.Side)} took back that both agree on escalation {withdrawn.Escalation}.",
+        EscalationNoted noted => $"WorkMarket noted something on escalation {noted.Escalation}.",
+        EscalationClaimed claimed => $"A support agent takes care of escalation {claimed.Escalation}.",
+        EscalationClaimReleased released => $"Nobody of support takes care of escalation {released.Escalation} any more.",
+        EscalationClosed { End: EscalationStage.Arbitration } closed => $"Escalation {closed.Escalation} is handed to arbitration.",
+        EscalationClosed closed => $"Escalation {closed.Escalation} is over: {Words(closed.End)}.",
         _ => null,
     };
 }

@@ -73,7 +73,7 @@ internal sealed class PaperFacts(Assignment state, IPaper paper, Names names, ID
     {
         paper.Section("Checklist");
         paper.Table([new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
-        foreach (var item in Domain.Assignments.Checklist.Of(state, state.Core.AsOf))
+        foreach (var item in Domain.Checklists.Checklist.Of(state, state.Core.AsOf))
         {
             var task = item.Type is { } type ? Text($"{Names.Words(item.Task)}: {Names.Words(type)}, {item.Delivered} of {item.Number}") : Names.Words(item.Task);
             paper.Row(task, Names.Words(item.Status), item.Due is { } due ? names.Times.Of(due) : "", item.DoneAt is { } done ? names.Times.Of(done) : "");

@@ -1,6 +1,16 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Notifications;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Subcontracting;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Application.Dossiers;
 
@@ -12,25 +22,25 @@ internal static class Written
         [.. new[] { Wording.Written(@event), More(@event) }.Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()];
 
     /// <summary>Whether it is about the price: what is asked, offered, agreed, added, submitted, approved, paid.</summary>
-    public static bool IsOfPrice(Event @event) => @event is Event.Created or Event.Counteroffered or Event.WorkerAssigned or Event.FundsRequested
-        or Event.FundsAdded or Event.FundsApproved or Event.FundsDeclined or Event.FundsWithdrawn or Event.FundsLapsed or Event.Completed
-        or Event.SentBack or Event.Approved or Event.PaidByClient or Event.CancelledByClient;
+    public static bool IsOfPrice(Event @event) => @event is Created or Counteroffered or WorkerAssigned or FundsRequested
+        or FundsAdded or FundsApproved or FundsDeclined or FundsWithdrawn or FundsLapsed or Completed
+        or SentBack or Approved or PaidByClient or CancelledByClient;
 
     /// <summary>Whether it is about times on site.</summary>
-    public static bool IsOfTime(Event @event) => @event is Event.CheckedIn or Event.CheckedOut or Event.VisitEdited or Event.VisitRemoved;
+    public static bool IsOfTime(Event @event) => @event is CheckedIn or CheckedOut or VisitEdited or VisitRemoved;
 
     private static string? More(Event @event) => @event switch
     {
-        Event.CheckedIn checkedIn => checkedIn.Note,
-        Event.CheckedOut checkedOut => checkedOut.Note,
-        Event.VisitEdited edited => edited.Reason,
-        Event.VisitRemoved removed => removed.Reason,
-        Event.Completed completed => completed.Explanation,
-        Event.AttemptRecorded attempt => attempt.Text,
-        Event.EscalationNoted noted => noted.Text,
-        Event.PaidByClient paid => paid.Reference,
-        Event.RatingGiven given => given.Rating.Comment,
-        Event.SubcontractRequested asked => $"Who would do the work: {asked.Subcontractor}",
+        CheckedIn checkedIn => checkedIn.Note,
+        CheckedOut checkedOut => checkedOut.Note,
+        VisitEdited edited => edited.Reason,
+        VisitRemoved removed => removed.Reason,
+        Completed completed => completed.Explanation,
+        AttemptRecorded attempt => attempt.Text,
+        EscalationNoted noted => noted.Text,
+        PaidByClient paid => paid.Reference,
+        RatingGiven given => given.Rating.Comment,
+        SubcontractRequested asked => $"Who would do the work: {asked.Subcontractor}",
         _ => null,
     };
 }

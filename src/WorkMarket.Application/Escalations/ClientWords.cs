@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
@@ -25,7 +26,7 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
     public async Task<ImmutableList<Said>> With(Assignment state, Actor reader, NumberedEvent response, CancellationToken cancellation)
     {
         var events = new List<Happened> { response.Happened };
-        if (response.Happened.Event is Event.EscalationAnswered { Text: null })
+        if (response.Happened.Event is EscalationAnswered { Text: null })
         {
             await foreach (var before in Backwards(state.Id, response.Sequence - 1, 1, cancellation))
                 events.Add(before.Happened);
@@ -47,13 +48,13 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
                 break;
             events.Add(before.Happened);
         }
-        return Words(state, reader, events.FindAll(happened => happened.Event is Event.MessagePosted || EscalationRecord.Of(state, happened.Event)?.Id == escalation.Id));
+        return Words(state, reader, events.FindAll(happened => happened.Event is MessagePosted || EscalationRecord.Of(state, happened.Event)?.Id == escalation.Id));
     }
 
     private async Task<bool> Ends(Assignment state, Escalation escalation, NumberedEvent before, CancellationToken cancellation) => before.Happened.Event switch
     {
-        Event.EscalationOpened => true,
-        Event.EscalationUpdateDue => await notices.Find(
+        EscalationOpened => true,
+        EscalationUpdateDue => await notices.Find(
             new Addressee.Person(escalation.Worker), NoticeId.Of(state.Id, before.Sequence, before.Happened.At), cancellation) is not null,
         _ => false,
     };
@@ -62,16 +63,16 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
     private static ImmutableList<Said> Words(Assignment state, Actor reader, List<Happened> backwards)
     {
         var readable = backwards.ConvertAll(happened => Access.AsReadBy(state, reader, happened)).OfType<Happened>().ToList();
-        var messages = readable.Select(happened => happened.Event).OfType<Event.MessagePosted>().ToDictionary(posted => posted.Message, posted => posted.Text);
+        var messages = readable.Select(happened => happened.Event).OfType<MessagePosted>().ToDictionary(posted => posted.Message, posted => posted.Text);
         return
         [
             .. Enumerable.Reverse(readable)
-                .Where(happened => happened.Event is Event.EscalationAnswered)
-                .Select(happened => Of(happened.At, (Event.EscalationAnswered)happened.Event, messages)),
+                .Where(happened => happened.Event is EscalationAnswered)
+                .Select(happened => Of(happened.At, (EscalationAnswered)happened.Event, messages)),
         ];
     }
 
-    private static Said Of(Instant at, Event.EscalationAnswered answered, Dictionary<MessageId, string> messages) =>
+    private static Said Of(Instant at, EscalationAnswered answered, Dictionary<MessageId, string> messages) =>
         new(at, answered.Channel, answered.Text ?? (answered.Message is { } id ? messages.GetValueOrDefault(id) : null) ?? "");
 
     private async IAsyncEnumerable<NumberedEvent> Backwards(AssignmentId id, long last, int most, [EnumeratorCancellation] CancellationToken cancellation)

@@ -37,12 +37,12 @@ public sealed record EscalationCounts(Instant At, EscalationTally All, Immutable
     /// <param name="overdue">The cases on which something was due and is not done.</param>
     /// <param name="now">The instant.</param>
     /// <param name="options">How the desk counts.</param>
-    public static EscalationCounts Of(IReadOnlyCollection<OpenEscalation> open, IReadOnlySet<AssignmentId> overdue, Instant now, DeskOptions options)
+    public static EscalationCounts Of(IReadOnlyCollection<ListedEscalation> open, IReadOnlySet<AssignmentId> overdue, Instant now, DeskOptions options)
     {
         return new(now, Tally([.. open]), EscalationDesk.Stages.ToImmutableSortedDictionary(
             stage => stage, stage => Tally([.. open.Where(one => one.Escalation.Stage == stage)])));
 
-        EscalationTally Tally(ImmutableList<OpenEscalation> some) => new(
+        EscalationTally Tally(ImmutableList<ListedEscalation> some) => new(
             some.Count,
             some.Count(one => one.Escalation.ClaimedBy is null),
             some.Count(one => one.Escalation.Suspension is not null),

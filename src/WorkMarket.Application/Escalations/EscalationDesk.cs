@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.People;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Escalations;
 
 /// <summary>A page of open escalations, and the cursor of the next one.</summary>
-public sealed record EscalationPage(ImmutableList<OpenEscalation> Escalations, string? Next);
+public sealed record EscalationPage(ImmutableList<ListedEscalation> Escalations, string? Next);
 
 /// <summary>
 /// The open escalations as those at WorkMarket see them who take care of them (domain.md §1): support all, an account manager those of
@@ -56,13 +56,13 @@ public sealed class EscalationDesk(IEscalationLists lists, IDueIndex due, Cached
         return EscalationCounts.Of(rows, waiting, now, options);
     }
 
-    private async Task<List<OpenEscalation>> All(EscalationList list, EscalationFilter filter, CancellationToken cancellation)
+    private async Task<List<ListedEscalation>> All(EscalationList list, EscalationFilter filter, CancellationToken cancellation)
     {
         var rows = new List<EscalationRow>();
         await foreach (var row in lists.Read(list, filter, cancellation))
             rows.Add(row);
         var now = clock.GetCurrentInstant();
-        return [.. rows.Select(row => row.At(now, policy)).OfType<OpenEscalation>().Where(open => filter.Stage is null || open.Escalation.Stage == filter.Stage)];
+        return [.. rows.Select(row => row.At(now, policy)).OfType<ListedEscalation>().Where(open => filter.Stage is null || open.Escalation.Stage == filter.Stage)];
     }
 
     private async Task<IReadOnlyList<EscalationList>> ListsOf(Actor by, CompanyId? company, CancellationToken cancellation)

@@ -1,5 +1,5 @@
 using WorkMarket.Application.People;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
@@ -23,23 +23,23 @@ internal static class EscalationForms
     /// <summary>The form for a reader; null is the desk.</summary>
     public static string Of(Person? reader, Event @event) => (reader?.Role, @event) switch
     {
-        (Role.Worker, Event.EscalationStageEntered { Stage: EscalationStage.Messages, Again: false }) => "worker-opened",
-        (Role.Worker, Event.EscalationStageEntered) => "worker-stage",
-        (Role.Worker, Event.EscalationAnswered) => "worker-answered",
-        (Role.Worker, Event.EscalationUpdateDue) => "worker-update",
-        (Role.Worker, Event.EscalationClosed { End: EscalationStage.Arbitration }) => Arbitration,
-        (Role.Worker, Event.EscalationClosed) => "worker-closed",
-        (Role.Client, Event.EscalationOpened) => "client-opened",
-        (Role.Client, Event.EscalationStageEntered { Stage: EscalationStage.ProjectManager }) => Request,
-        (Role.Client, Event.EscalationStageEntered) => "client-stage",
-        (Role.Client, Event.EscalationAnswered) => "client-answered",
-        (Role.Client, Event.EscalationClosed) => "client-closed",
-        (Role.Worker or Role.Client, Event.EscalationSuspended) => "suspended",
-        (Role.Worker or Role.Client, Event.EscalationResumed) => "resumed",
-        (Role.Worker or Role.Client, Event.EscalationPauseEnded) => "pause-ended",
-        (Role.Worker or Role.Client, Event.EscalationAgreed) => "agreed",
-        (Role.Worker or Role.Client, Event.EscalationAgreementWithdrawn) => "agreement-withdrawn",
-        (Role.AccountManager, Event.EscalationStageEntered { Stage: EscalationStage.AccountManager }) => Task,
+        (Role.Worker, EscalationStageEntered { Stage: EscalationStage.Messages, Again: false }) => "worker-opened",
+        (Role.Worker, EscalationStageEntered) => "worker-stage",
+        (Role.Worker, EscalationAnswered) => "worker-answered",
+        (Role.Worker, EscalationUpdateDue) => "worker-update",
+        (Role.Worker, EscalationClosed { End: EscalationStage.Arbitration }) => Arbitration,
+        (Role.Worker, EscalationClosed) => "worker-closed",
+        (Role.Client, EscalationOpened) => "client-opened",
+        (Role.Client, EscalationStageEntered { Stage: EscalationStage.ProjectManager }) => Request,
+        (Role.Client, EscalationStageEntered) => "client-stage",
+        (Role.Client, EscalationAnswered) => "client-answered",
+        (Role.Client, EscalationClosed) => "client-closed",
+        (Role.Worker or Role.Client, EscalationSuspended) => "suspended",
+        (Role.Worker or Role.Client, EscalationResumed) => "resumed",
+        (Role.Worker or Role.Client, EscalationPauseEnded) => "pause-ended",
+        (Role.Worker or Role.Client, EscalationAgreed) => "agreed",
+        (Role.Worker or Role.Client, EscalationAgreementWithdrawn) => "agreement-withdrawn",
+        (Role.AccountManager, EscalationStageEntered { Stage: EscalationStage.AccountManager }) => Task,
         // WorkMarket's own people need no explanation.
         _ => "news",
     };

@@ -4,6 +4,7 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
@@ -81,7 +82,7 @@ public sealed class EscalationLetters(
             ("forWorker", If(reader?.Role == Role.Worker)),
             ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
             ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event
-                is Event.EscalationAnswered { Pauses: true } or Event.EscalationUpdateDue { WithWorker: true }))),
+                is EscalationAnswered { Pauses: true } or EscalationUpdateDue { WithWorker: true }))),
             ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), Wording.Standing(step.Stage)))],
@@ -93,12 +94,12 @@ public sealed class EscalationLetters(
         var by = reader?.As(Channel.Api) ?? new Actor.System();
         return told.Happened.Event switch
         {
-            Event.EscalationOpened opened => [new("The worker wrote:", opened.Statement)],
-            Event.EscalationAnswered => Said(await words.With(state, by, told.Numbered, cancellation)),
+            EscalationOpened opened => [new("The worker wrote:", opened.Statement)],
+            EscalationAnswered => Said(await words.With(state, by, told.Numbered, cancellation)),
             // Without a response there is nothing to look for.
-            Event.EscalationUpdateDue when escalation.LastResponse is not null => Said(await words.Since(state, escalation, told.Numbered, by, cancellation)),
-            Event.EscalationClosed { End: EscalationStage.Withdrawn, Reason: { } reason } => [new("The worker wrote:", reason)],
-            Event.EscalationClosed { Reason: { } reason } => [new("WorkMarket's support wrote:", reason)],
+            EscalationUpdateDue when escalation.LastResponse is not null => Said(await words.Since(state, escalation, told.Numbered, by, cancellation)),
+            EscalationClosed { End: EscalationStage.Withdrawn, Reason: { } reason } => [new("The worker wrote:", reason)],
+            EscalationClosed { Reason: { } reason } => [new("WorkMarket's support wrote:", reason)],
             _ => [],
         };
     }

@@ -35,8 +35,8 @@ public sealed record EscalationLook(
     /// <summary>The escalations whose steps events change: not by what WorkMarket's people write down for themselves.</summary>
     public static IEnumerable<EscalationId> ChangedBy(ImmutableList<NumberedEvent> events) => events
         .Select(item => item.Happened.Event)
-        .Where(@event => @event is Event.EscalationOpened or Event.EscalationStageEntered or Event.EscalationAnswered or Event.EscalationUpdateDue
-            or Event.EscalationSuspended or Event.EscalationResumed or Event.EscalationPauseEnded or Event.EscalationClosed)
+        .Where(@event => @event is EscalationOpened or EscalationStageEntered or EscalationAnswered or EscalationUpdateDue
+            or EscalationSuspended or EscalationResumed or EscalationPauseEnded or EscalationClosed)
         .Select(@event => @event.Escalation()!.Value)
         .Distinct();
 }

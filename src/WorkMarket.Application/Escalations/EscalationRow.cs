@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -47,7 +48,7 @@ public sealed record EscalationRow
     };
 
     /// <summary>It at an instant, or null where it is over by then.</summary>
-    public OpenEscalation? At(Instant now, Policy policy)
+    public ListedEscalation? At(Instant now, Policy policy)
     {
         var escalation = Forecast.At(Escalation, policy, now);
         return Forecast.Next(escalation, policy) is { } next ? new(this with { Escalation = escalation }, next) : null;
@@ -57,7 +58,7 @@ public sealed record EscalationRow
 /// <summary>An open escalation at an instant.</summary>
 /// <param name="Row">It as it is then.</param>
 /// <param name="Next">What happens next if nobody acts, and when.</param>
-public sealed record OpenEscalation(EscalationRow Row, Step Next)
+public sealed record ListedEscalation(EscalationRow Row, Step Next)
 {
     /// <summary>The escalation.</summary>
     public Escalation Escalation => Row.Escalation;

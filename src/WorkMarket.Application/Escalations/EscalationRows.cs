@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Json;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
@@ -17,12 +18,12 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
     /// <inheritdoc/>
     public async Task Write(CaseNews news, CancellationToken cancellation)
     {
-        foreach (var closed in news.What.OfType<Event.EscalationClosed>())
+        foreach (var closed in news.What.OfType<EscalationClosed>())
             await lists.Close(news.State.Id, closed.Escalation, news.State.Brief.Company, cancellation);
         // What changes nothing that a row shows need not move it forward: whatever is late then says the same.
         if (news.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.Of(news.Case) is { } row)
         {
-            var isNew = news.What.Exists(@event => @event is Event.EscalationOpened opened && opened.Escalation == row.Escalation.Id);
+            var isNew = news.What.Exists(@event => @event is EscalationOpened opened && opened.Escalation == row.Escalation.Id);
             await lists.Put(row, isNew, cancellation);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
@@ -19,7 +20,7 @@ internal static class EscalationValues
     /// <summary>What an event says of an escalation.</summary>
     public static ImmutableDictionary<string, string> Of(Escalation escalation, Event @event)
     {
-        var (entered, end) = (@event as Event.EscalationStageEntered, (@event as Event.EscalationClosed)?.End);
+        var (entered, end) = (@event as EscalationStageEntered, (@event as EscalationClosed)?.End);
         return Values(
             ("atMessages", If(entered?.Stage == EscalationStage.Messages)),
             ("atProjectManager", If(entered?.Stage == EscalationStage.ProjectManager)),
@@ -27,21 +28,21 @@ internal static class EscalationValues
             ("again", If(entered?.Again == true)),
             ("agreedBy", @event switch
             {
-                Event.EscalationAgreed agreed => Names.Words(agreed.Side),
-                Event.EscalationAgreementWithdrawn withdrawn => Names.Words(withdrawn.Side),
+                EscalationAgreed agreed => Names.Words(agreed.Side),
+                EscalationAgreementWithdrawn withdrawn => Names.Words(withdrawn.Side),
                 _ => "",
             }),
-            ("sentBack", If(@event is Event.EscalationAnswered { Channel: ResponseChannel.SendBack })),
-            ("pauses", If(@event is Event.EscalationAnswered { Pauses: true })),
-            ("withWorker", If(@event is Event.EscalationUpdateDue { WithWorker: true })),
-            ("stillSuspended", If(@event is Event.EscalationPauseEnded { StageEndsAt: null })),
-            ("stillSentBack", If(@event is Event.EscalationResumed { StageEndsAt: null } && escalation.Pause is not null)),
+            ("sentBack", If(@event is EscalationAnswered { Channel: ResponseChannel.SendBack })),
+            ("pauses", If(@event is EscalationAnswered { Pauses: true })),
+            ("withWorker", If(@event is EscalationUpdateDue { WithWorker: true })),
+            ("stillSuspended", If(@event is EscalationPauseEnded { StageEndsAt: null })),
+            ("stillSentBack", If(@event is EscalationResumed { StageEndsAt: null } && escalation.Pause is not null)),
             ("isResolved", If(end == EscalationStage.Resolved)),
             ("isWithdrawn", If(end == EscalationStage.Withdrawn)),
             ("isIneligible", If(end == EscalationStage.Ineligible)),
             ("isArbitration", If(end == EscalationStage.Arbitration)),
-            ("engages", If(@event is Event.EscalationResumed { Engages: true })),
-            ("isHandedOff", If(@event is Event.EscalationClosed { End: EscalationStage.Arbitration, Reason: not null })));
+            ("engages", If(@event is EscalationResumed { Engages: true })),
+            ("isHandedOff", If(@event is EscalationClosed { End: EscalationStage.Arbitration, Reason: not null })));
     }
 
     /// <summary>The arbitrator, by name, address and site.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
@@ -13,7 +14,7 @@ namespace WorkMarket.Application.Funds;
 public sealed record Receipt(string FileName, FundsAsk Ask, string? Sha256) : FileUse(FileName, Sha256)
 {
     /// <inheritdoc/>
-    public override AssignmentAction Action => new Command.RequestFunds(Ask).Action;
+    public override AssignmentAction Action => RuleBook.For(RequestFunds.For(Ask)).Action;
 
     /// <inheritdoc/>
     public override ImmutableList<string?> Said => [Ask.Kind.ToString(), Ask.Amount?.ToString(), Ask.Reason];
@@ -22,7 +23,7 @@ public sealed record Receipt(string FileName, FundsAsk Ask, string? Sha256) : Fi
     public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) => FundsReceipts.MayTake(staffed, upload, Ask);
 
     /// <inheritdoc/>
-    public override Command Taking(DeliveredFile file) => new Command.RequestFunds(Ask with { Receipt = file });
+    public override Command Taking(DeliveredFile file) => RequestFunds.For(Ask with { Receipt = file });
 
     /// <summary>Asked for with another amount or reason is not what is asked for.</summary>
     public override DeliveredFile? Taken(Staffed staffed, string upload) => staffed.Engagement.Funds

@@ -3,8 +3,8 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.ApiClients;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Identity;
@@ -49,7 +49,7 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
         {
             var (all, mark) = await store.List(by.Company, cancellation);
             if (all.Exists(client => client.Id == id))
-                return new ApiClientOutcome.Refused([new Refusal.ApiClientExists()]);
+                return new ApiClientOutcome.Refused([new ApiClientExists()]);
             var inUse = all.Count(client => client.Revoked is null);
             var refusals = ApiClientRules.CheckManager(by.Channel).AddRange(ApiClientRules.CheckNew(name, actsFor, people, inUse, policy.ApiClients));
             if (!refusals.IsEmpty)

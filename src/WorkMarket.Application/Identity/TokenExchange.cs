@@ -1,8 +1,8 @@
 using NodaTime;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.ApiClients;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Identity;
 

@@ -5,7 +5,9 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Application.Inbound;
@@ -82,7 +84,7 @@ public sealed class InboundMail(
             return await Lay(read, DeskMailKind.WithoutText, address.Case, holder.Tokens, cancellation);
         var id = MailId.Of(mail);
         var text = Excerpt.Of(Hidden(answered.Written, holder.Tokens), policy.TextLength, CutMark);
-        var command = new Command.GiveEscalationUpdate(text, address.Escalation);
+        var command = new GiveEscalationUpdate(text, address.Escalation);
         var request = new Request(holder.Client, CommandKey.Of(holder.Client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
         var outcome = await writer.Execute(address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation);
         if (outcome is RequestOutcome.Done && answered.IsBelow)
@@ -127,8 +129,8 @@ public sealed class InboundMail(
     private static string Hidden(string text, ImmutableList<string> tokens) => HiddenTokens.In(HiddenTokens.In(text, tokens));
 
     private static DeskMailKind Why(RequestOutcome.Refused refused) =>
-        refused.Refusals.Exists(refusal => refusal is Refusal.NothingThere) ? DeskMailKind.AfterClose
-        : refused.Refusals.Exists(refusal => refusal is Refusal.InvalidField) ? DeskMailKind.WithoutText
+        refused.Refusals.Exists(refusal => refusal is NothingThere) ? DeskMailKind.AfterClose
+        : refused.Refusals.Exists(refusal => refusal is InvalidField) ? DeskMailKind.WithoutText
         : DeskMailKind.Refused;
 
     private static DeskMailKind KindOf(MailNature nature) => nature switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Indexes;

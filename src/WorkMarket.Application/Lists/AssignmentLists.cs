@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Application.Lists;
 

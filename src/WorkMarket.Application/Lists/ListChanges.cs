@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Application.Lists;
 
@@ -12,7 +18,7 @@ public static class ListChanges
     /// Whether an event can change what lists of assignments show: what the clock does about an escalation cannot. A row that is not moved
     /// forward by it says what the next one says, but for the version.
     /// </summary>
-    public static bool Concerns(Event @event) => @event is not (Event.EscalationUpdateDue or Event.EscalationStageEntered or Event.EscalationClosed);
+    public static bool Concerns(Event @event) => @event is not (EscalationUpdateDue or EscalationStageEntered or EscalationClosed);
 
     /// <summary>
     /// The lists to write after events. Everybody to whom a case is offered is written to when that changes; else those alone in
@@ -22,14 +28,14 @@ public static class ListChanges
     {
         foreach (var change in ForGood(state))
             yield return change;
-        if (events.Exists(@event => @event is Event.SentToWorkers or Event.WorkerAssigned or Event.VoidedByClient or Event.WorkerRemoved or Event.CancelledByClient))
+        if (events.Exists(@event => @event is SentToWorkers or WorkerAssigned or VoidedByClient or WorkerRemoved or CancelledByClient))
         {
             foreach (var change in Offered(state))
                 yield return change;
         }
         else if (state is Sent sent)
         {
-            foreach (var applicant in events.Select(@event => @event.Applicant()).OfType<PersonId>().Distinct())
+            foreach (var applicant in events.OfType<IOfApplicant>().Select(about => about.Worker).Distinct())
                 yield return (new AssignmentList.OfWorker(applicant), Gone: !IsIn(sent, applicant));
         }
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Application.Lists;
 

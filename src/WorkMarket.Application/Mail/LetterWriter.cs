@@ -7,7 +7,10 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Application.Mail;
@@ -34,7 +37,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     {
         // With what fell due, though it is not recorded yet: an escalation may be over by it.
         var state = stored.State.Evolve(Clock.Tick(stored.State, policy, clock.GetCurrentInstant()))!;
-        var valid = telling.What.FindAll(told => !MailRules.IsOvertaken(state, told.Happened.Event));
+        var valid = telling.What.FindAll(told => !EscalationEvents.IsOvertaken(state, told.Happened.Event));
         if (valid.IsEmpty)
             return new(null, MailState.Overtaken);
         if (await Address(telling.To, valid, cancellation) is not var (address, reader, wanted))
@@ -73,7 +76,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     private static string? Written(ToldNotice told, ImmutableList<ToldNotice> wanted) => told.Happened.Event switch
     {
         _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
-        Event.MessagePosted posted when wanted.Exists(other => other.Happened.Event is Event.EscalationAnswered answered && answered.Message == posted.Message) => null,
+        MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered && answered.Message == posted.Message) => null,
         var @event => Wording.Written(@event),
     };
 

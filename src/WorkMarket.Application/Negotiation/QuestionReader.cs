@@ -45,11 +45,11 @@ public sealed class QuestionReader(ICaseStore store)
         {
             switch (EventJson.TryRead(item.Bytes.Span))
             {
-                case { Event: Event.QuestionAsked asked } happened:
+                case { Event: QuestionAsked asked } happened:
                     entries[asked.Question] = new(asked.Question, asked.Text, happened.At, happened.By.Person(), null);
                     left--;
                     break;
-                case { Event: Event.QuestionAnswered answered } happened when entries.TryGetValue(answered.Question, out var entry):
+                case { Event: QuestionAnswered answered } happened when entries.TryGetValue(answered.Question, out var entry):
                     entries[answered.Question] = entry with { Answer = new(answered.Text, happened.At, happened.By.Person()!.Value) };
                     left--;
                     break;

@@ -1,4 +1,4 @@
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 
@@ -23,18 +23,18 @@ public static partial class Wording
     private static string? Escalated(NoticeKind kind, Event @event) => kind switch
     {
         NoticeKind.EscalationOpened => "The worker escalated the assignment",
-        NoticeKind.EscalationStage when @event is Event.EscalationStageEntered entered => Standing(entered.Stage) + (entered.Again ? " again" : ""),
+        NoticeKind.EscalationStage when @event is EscalationStageEntered entered => Standing(entered.Stage) + (entered.Again ? " again" : ""),
         NoticeKind.EscalationRequest => "WorkMarket asks you for an update",
         NoticeKind.EscalationTask => "Please reach the client of an escalation",
         NoticeKind.EscalationAnswered => "The client responded to the escalation",
         NoticeKind.EscalationUpdate => "An update on your escalation",
         NoticeKind.EscalationSuspended => "The escalation stands still until a violation is decided",
         // What keeps it besides says the letter.
-        NoticeKind.EscalationResumed when @event is Event.EscalationPauseEnded { StageEndsAt: null } => "The work is with the worker no more",
+        NoticeKind.EscalationResumed when @event is EscalationPauseEnded { StageEndsAt: null } => "The work is with the worker no more",
         NoticeKind.EscalationResumed => "The escalation goes on",
-        NoticeKind.EscalationAgreed when @event is Event.EscalationAgreementWithdrawn => "One side took back that both agree",
+        NoticeKind.EscalationAgreed when @event is EscalationAgreementWithdrawn => "One side took back that both agree",
         NoticeKind.EscalationAgreed => "One side recorded that both agree",
-        NoticeKind.EscalationClosed => Standing(((Event.EscalationClosed)@event).End),
+        NoticeKind.EscalationClosed => Standing(((EscalationClosed)@event).End),
         _ => null,
     };
 }

@@ -1,5 +1,17 @@
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Notifications;
 
@@ -33,7 +45,7 @@ public static partial class Wording
         NoticeKind.RescheduleWithdrawn => "The request for another schedule was taken back",
         NoticeKind.SubcontractAsked => "The worker asks whether somebody else may do the work",
         NoticeKind.SubcontractDecided => "The client decided whether somebody else may do the work",
-        NoticeKind.LabelOn => $"New label: {Label(((Event.LabelAdded)@event).Label)}",
+        NoticeKind.LabelOn => $"New label: {Label(((LabelAdded)@event).Label)}",
         NoticeKind.Message => "New message",
         NoticeKind.Question => "New question",
         NoticeKind.Completed => "The work is submitted for approval",
@@ -62,36 +74,36 @@ public static partial class Wording
     /// <summary>What the person who let it happen wrote with it, or null.</summary>
     public static string? Written(Event @event) => @event switch
     {
-        Event.MessagePosted posted => posted.Text,
-        Event.Applied applied => applied.Note,
-        Event.Counteroffered countered => countered.Note,
-        Event.ApplicationDeclined declined => declined.Reason,
-        Event.OfferDeclined declined => declined.Reason,
-        Event.QuestionAsked asked => asked.Text,
-        Event.QuestionAnswered answered => answered.Text,
-        Event.VoidedByClient voided => voided.Note,
-        Event.Completed completed => completed.Resolution,
-        Event.SentBack sentBack => sentBack.Reason,
-        Event.PutOnHold held => held.Reason,
-        Event.RescheduleRequested asked => asked.Reason,
-        Event.RescheduleDeclined declined => declined.Reason,
-        Event.WorkerRemoved removed => removed.Reason,
-        Event.CancelledByClient cancelled => cancelled.Clarification,
-        Event.SubcontractRequested asked => asked.Reason,
-        Event.SubcontractDecided decided => decided.Reason,
-        Event.FundsRequested requested => requested.Ask.Reason,
-        Event.FundsAdded added => added.Ask.Reason,
-        Event.FundsDeclined declined => declined.Reason,
-        Event.RatingDisputed disputed => disputed.Reason,
-        Event.RatingExplained explained => explained.Explanation,
-        Event.RatingDisputeEscalated escalated => escalated.Explanation,
-        Event.RatingReviewed reviewed => reviewed.Reasons,
-        Event.ViolationReported reported => reported.Text,
-        Event.ViolationUpheld upheld => upheld.Reasons,
-        Event.ViolationDismissed dismissed => dismissed.Reasons,
-        Event.EscalationOpened opened => opened.Statement,
-        Event.EscalationAnswered answered => answered.Text,
-        Event.EscalationClosed closed => closed.Reason,
+        MessagePosted posted => posted.Text,
+        Applied applied => applied.Note,
+        Counteroffered countered => countered.Note,
+        ApplicationDeclined declined => declined.Reason,
+        OfferDeclined declined => declined.Reason,
+        QuestionAsked asked => asked.Text,
+        QuestionAnswered answered => answered.Text,
+        VoidedByClient voided => voided.Note,
+        Completed completed => completed.Resolution,
+        SentBack sentBack => sentBack.Reason,
+        PutOnHold held => held.Reason,
+        RescheduleRequested asked => asked.Reason,
+        RescheduleDeclined declined => declined.Reason,
+        WorkerRemoved removed => removed.Reason,
+        CancelledByClient cancelled => cancelled.Clarification,
+        SubcontractRequested asked => asked.Reason,
+        SubcontractDecided decided => decided.Reason,
+        FundsRequested requested => requested.Ask.Reason,
+        FundsAdded added => added.Ask.Reason,
+        FundsDeclined declined => declined.Reason,
+        RatingDisputed disputed => disputed.Reason,
+        RatingExplained explained => explained.Explanation,
+        RatingDisputeEscalated escalated => escalated.Explanation,
+        RatingReviewed reviewed => reviewed.Reasons,
+        ViolationReported reported => reported.Text,
+        ViolationUpheld upheld => upheld.Reasons,
+        ViolationDismissed dismissed => dismissed.Reasons,
+        EscalationOpened opened => opened.Statement,
+        EscalationAnswered answered => answered.Text,
+        EscalationClosed closed => closed.Reason,
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 
@@ -44,7 +44,7 @@ public sealed class ProfileFiles(
         if (!await counts.Count(upload!, day, policy.UploadsPerDay, cancellation))
         {
             var again = DateTimeZone.Utc.AtStartOfDay(day.PlusDays(1)).ToInstant();
-            return (null, [new Refusal.UploadsFull(policy.UploadsPerDay, again, DateTimeZone.Utc, "to a profile")]);
+            return (null, [new UploadsFull(policy.UploadsPerDay, again, DateTimeZone.Utc, "to a profile")]);
         }
 
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
@@ -122,12 +122,12 @@ public sealed class ProfileFiles(
 
     private ImmutableList<Refusal> Find(PersonId worker, string text, Instant now, out UploadId? upload) =>
         !UploadId.TryParse(text, out upload) || upload.Worker != worker
-            ? [new Refusal.UnknownUpload(text)]
+            ? [new UnknownUpload(text)]
             : options.Age(upload, now);
 
     private ImmutableList<Refusal> Room(StoredProfile stored) => stored.Files.Count < policy.Profiles.Files
         ? []
-        : [new Refusal.UploadNotReady("tooManyFiles", $"A profile has at most {policy.Profiles.Files} files.")];
+        : [new UploadNotReady("tooManyFiles", $"A profile has at most {policy.Profiles.Files} files.")];
 
     private static bool Has(StoredProfile stored, string upload) => stored.Files.Exists(file => file.File.Upload == upload);
 
@@ -139,5 +139,5 @@ public sealed class ProfileFiles(
         return new(null, refusals);
     }
 
-    private static ProfileFileOutcome NotReady(string rule, string message) => new(null, [new Refusal.UploadNotReady(rule, message)]);
+    private static ProfileFileOutcome NotReady(string rule, string message) => new(null, [new UploadNotReady(rule, message)]);
 }

@@ -3,9 +3,11 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Application.Phone;
 
@@ -74,8 +76,8 @@ public sealed class PhoneCalls(IPhoneBook book, PinCheck pins, ICaseStore store,
     {
         Command? command = digits switch
         {
-            "1" => new Command.CheckIn(null, null),
-            "2" => new Command.CheckOut(null, null, null),
+            "1" => new CheckIn(null, null),
+            "2" => new CheckOut(null, null, null),
             _ => null,
         };
         if (command is null)
@@ -91,7 +93,7 @@ public sealed class PhoneCalls(IPhoneBook book, PinCheck pins, ICaseStore store,
     private static Answer Result(Change change, Command command)
     {
         var at = change.Happened[^1].At.InZone(change.State.Brief.Schedule.Zone).TimeOfDay;
-        var words = $"You are checked {(command is Command.CheckIn ? "in" : "out")} at {Time.Format(at)}.";
+        var words = $"You are checked {(command is CheckIn ? "in" : "out")} at {Time.Format(at)}.";
         return new(200, Encoding.UTF8.GetBytes(words), change.Version);
     }
 

@@ -1,6 +1,6 @@
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Phone;

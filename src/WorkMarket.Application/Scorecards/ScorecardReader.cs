@@ -1,5 +1,5 @@
 using NodaTime;
-using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using NodaTime;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
@@ -41,13 +42,13 @@ public static class Measures
         {
             switch (@event)
             {
-                case Event.EscalationOpened opened:
+                case EscalationOpened opened:
                     Opened.Add(1, new KeyValuePair<string, object?>("cause", Say(opened.Cause)));
                     break;
-                case Event.EscalationStageEntered entered:
+                case EscalationStageEntered entered:
                     Entered.Add(1, new("stage", Say(entered.Stage)), new("cause", Cause(state, entered.Escalation)));
                     break;
-                case Event.EscalationClosed closed:
+                case EscalationClosed closed:
                     Closed.Add(1, new("stage", Say(closed.End)), new("cause", Cause(state, closed.Escalation)));
                     break;
                 default:

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.ApiClients;
@@ -9,7 +8,7 @@ namespace WorkMarket.Domain.ApiClients;
 public static class ApiClientRules
 {
     /// <summary>Why these people's API clients are not managed in this way: software does not hand out access, people do.</summary>
-    public static ImmutableList<Refusal> CheckManager(Channel channel) => channel == Channel.Api ? [new Refusal.PeopleOnly()] : [];
+    public static ImmutableList<Refusal> CheckManager(Channel channel) => channel == Channel.Api ? [new PeopleOnly()] : [];
 
     /// <summary>Why an API client is not made.</summary>
     /// <param name="name">What it is to be called.</param>
@@ -21,17 +20,17 @@ public static class ApiClientRules
     [
         .. Text.Line(name, "name", limits.NameLength),
         .. people.Contains(actsFor) ? [] : ImmutableList.Create<Refusal>(
-            new Refusal.InvalidField("actsFor", "unknownPerson", $"'{actsFor}' is not one of the company's people.")),
-        .. inUse < limits.Clients ? [] : ImmutableList.Create<Refusal>(new Refusal.ApiClientsFull(limits.Clients)),
+            new InvalidField("actsFor", "unknownPerson", $"'{actsFor}' is not one of the company's people.")),
+        .. inUse < limits.Clients ? [] : ImmutableList.Create<Refusal>(new ApiClientsFull(limits.Clients)),
     ];
 
     /// <summary>Why a secret is not followed by another.</summary>
     public static ImmutableList<Refusal> CheckRotation(ApiClient client, Instant now, ApiClientPolicy limits)
     {
         if (client.Revoked is { } revoked)
-            return [new Refusal.ApiClientRevoked(revoked.At)];
+            return [new ApiClientRevoked(revoked.At)];
         var holding = Holding(client, now);
-        return holding.Count < limits.Secrets ? [] : [new Refusal.SecretsFull(limits.Secrets, holding.Min(secret => secret.Until)!.Value)];
+        return holding.Count < limits.Secrets ? [] : [new SecretsFull(limits.Secrets, holding.Min(secret => secret.Until)!.Value)];
     }
 
     /// <summary>The client with a further secret. Those that held go on holding for a while, so that nobody has to change over in one instant.</summary>

@@ -1,5 +1,7 @@
 using NodaTime;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Violations;
@@ -50,11 +52,11 @@ public static class Access
         !Sees(state, worker)
         && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
         && happened.Event.Escalation() is null
-        && happened.Event is not (Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed);
+        && happened.Event is not (ViolationReported or ViolationUpheld or ViolationDismissed);
 
     // What is written while nobody has the assignment is written to the worker who escalated it.
     private static bool IsSaidToAnother(Assignment state, Actor.Worker worker, Happened happened) =>
-        happened.Event is Event.MessagePosted
+        happened.Event is MessagePosted
         && !Had(state, worker, happened.At)
         && state.Core.Escalations.Exists(escalation => escalation.Worker != worker.Id && escalation.OpenedAt <= happened.At && !(escalation.ClosedAt < happened.At));
 
@@ -70,18 +72,18 @@ public static class Access
     /// </summary>
     public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
     {
-        (Event.MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
-        (Event.MessagePosted { Private: true }, _) => null,
-        (Event.RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
-        (Event.ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
-        (Event.ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
-        (Event.ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
-        (Event.EscalationNoted or Event.EscalationClaimed or Event.EscalationClaimReleased, Actor.Worker or Actor.Client) => null,
+        (MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
+        (MessagePosted { Private: true }, _) => null,
+        (RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
+        (ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (EscalationNoted or EscalationClaimed or EscalationClaimReleased, Actor.Worker or Actor.Client) => null,
         (_, Actor.Worker worker) when @event.Escalation() is { } id && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,
-        (_, Actor.Worker worker) when @event.Applicant() is { } applicant && applicant != worker.Id => null,
-        (Event.QuestionAsked asked, Actor.Worker worker) when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
-        (Event.SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
-            new Event.SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),
+        (_, Actor.Worker worker) when @event is IOfApplicant about && about.Worker != worker.Id => null,
+        (QuestionAsked asked, Actor.Worker worker) when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
+        (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
+            new SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),
         _ => @event,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -42,6 +43,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>The workers who had it and do not have it any more, in their order. Scorecards count from these.</summary>
     public ImmutableList<FormerEngagement> Former { get; init; } = [];
+
+    /// <summary>How many deliverables there had been before the present worker's.</summary>
+    internal int DeliverablesBefore => Former.LastOrDefault()?.Deliverables ?? 0;
 
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];

@@ -13,10 +13,3 @@ public readonly record struct AssignmentId(string Value)
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
-
-/// <summary>An application's opaque id, unique within its assignment.</summary>
-public readonly record struct ApplicationId(string Value)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Value;
-}

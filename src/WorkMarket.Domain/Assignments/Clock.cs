@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -36,7 +38,7 @@ public static class Clock
     {
         var gone = Recorded(state)
             .Where(label => Labels.OnFrom(state, label) is not { } from || from > now)
-            .Select(label => ByClock(now, new Event.LabelRemoved(label)))
+            .Select(label => ByClock(now, new LabelRemoved(label)))
             .ToImmutableList();
         return gone.AddRange(Tick(state.Evolve(gone)!, policy, now));
     }
@@ -49,12 +51,12 @@ public static class Clock
     {
         foreach (var due in Lifecycle.Pending(state))
             yield return due;
-        if (state is Sent sent && Negotiating.NextExpiry(sent) is { } expiry)
+        if (state is Sent sent && NegotiationEvolution.NextExpiry(sent) is { } expiry)
             yield return new(expiry.At, expiry.Event);
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
-            yield return new(state.Brief.Schedule.Start, new Event.WorkStarted());
+            yield return new(state.Brief.Schedule.Start, new WorkStarted());
         if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
-            yield return new(dispute.ExplanationDue, new Event.RatingUnexplained());
+            yield return new(dispute.ExplanationDue, new RatingUnexplained());
         // On hold nothing becomes late.
         if (state is OnHold)
             yield break;
@@ -62,11 +64,20 @@ public static class Clock
         foreach (var label in EveryLabel)
         {
             if (!recorded.Contains(label) && Labels.OnFrom(state, label) is { } from)
-                yield return new(from, new Event.LabelAdded(label));
+                yield return new(from, new LabelAdded(label));
         }
     }
 
     private static ImmutableSortedSet<Label> Recorded(Assignment state) => (state as Staffed)?.Engagement.Labels ?? [];
 
     private static Happened ByClock(Instant at, Event @event) => new(at, new Actor.System(), @event);
+}
+
+/// <summary>Something that time alone brings: when, and which events it is, at once and in their order.</summary>
+internal sealed record Due(Instant At, Func<Policy, ImmutableList<Event>> Events)
+{
+    public Due(Instant at, Event @event)
+        : this(at, _ => [@event])
+    {
+    }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;

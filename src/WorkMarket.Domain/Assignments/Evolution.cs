@@ -1,11 +1,18 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 
@@ -18,7 +25,7 @@ public static class Evolution
     /// <exception cref="InvalidOperationException">The event cannot happen in that state: the stream is not one that we wrote.</exception>
     public static Assignment Evolve(this Assignment? state, Happened happened) => (state, happened.Event) switch
     {
-        (null, Event.Created created) => new Draft
+        (null, Created created) => new Draft
         {
             Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0),
         },
@@ -32,34 +39,42 @@ public static class Evolution
 
     private static Assignment At(Happened happened, Assignment state) => state with
     {
-        Core = state.Core with { AsOf = happened.At, Today = MessageRules.Today(state.Core, happened) },
+        Core = state.Core with { AsOf = happened.At, Today = Today(state.Core, happened) },
+    };
+
+    // What a client writes on an escalation in place of a message counts as one.
+    private static DayOfMessages? Today(Core core, Happened happened) => happened.Event switch
+    {
+        MessagePosted when happened.By is not Actor.System => MessageRules.On(core, happened.At).And(happened.By),
+        EscalationAnswered { Channel: ResponseChannel.Update or ResponseChannel.Mail } => MessageRules.On(core, happened.At).And(happened.By),
+        _ => core.Today,
     };
 
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
-        (_, Event.MessagePosted or Event.AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
+        (_, MessagePosted or AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
             state with { Core = state.Core with { Escalations = escalations } },
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
-        (Draft draft, Event.SentToWorkers sent) => new Sent
+        (Draft draft, SentToWorkers sent) => new Sent
         {
             Core = draft.Core,
             Audience = sent.Audience,
         },
-        (Draft draft, Event.DraftDeleted) => new Voided { Core = draft.Core, Deleted = true },
-        (Draft or Sent, Event.VoidedByClient) => new Voided
+        (Draft draft, DraftDeleted) => new Voided { Core = draft.Core, Deleted = true },
+        (Draft or Sent, VoidedByClient) => new Voided
         {
             Core = state.Core,
             Audience = (state as Sent)?.Audience,
             Applications = (state as Sent)?.Applications ?? [],
         },
-        (Sent sent, Event.WorkerAssigned assigned) =>
-            Negotiated.Agreed(sent with { Core = sent.Core with { Correspondence = null } }, assigned, happened.By, happened.At),
-        (Sent sent, _) when Negotiated.Next(sent, happened) is { } next => next,
-        (Assigned assigned, Event.WorkStarted) => Begin(assigned),
-        (Assigned assigned, Event.CheckedIn) => Next(Begin(assigned), happened),
-        (InProgress work, Event.Completed completed) => new PendingApproval
+        (Sent sent, WorkerAssigned assigned) =>
+            NegotiationEvolution.Agreed(sent with { Core = sent.Core with { Correspondence = null } }, assigned, happened.By, happened.At),
+        (Sent sent, _) when NegotiationEvolution.Next(sent, happened) is { } next => next,
+        (Assigned assigned, WorkStarted) => Begin(assigned),
+        (Assigned assigned, CheckedIn) => Next(Begin(assigned), happened),
+        (InProgress work, Completed completed) => new PendingApproval
         {
             Core = work.Core,
             Engagement = work.Engagement with { Reschedule = null },
@@ -67,15 +82,15 @@ public static class Evolution
                 happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units, completed.Worth,
                 completed.OverdueFrom, completed.Allowance),
         },
-        (PendingApproval pending, Event.SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
-        (PendingApproval pending, Event.Approved approved) => new Invoiced
+        (PendingApproval pending, SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
+        (PendingApproval pending, Approved approved) => new Invoiced
         {
             Core = pending.Core,
             Engagement = pending.Engagement,
             Completion = pending.Completion,
             Invoice = new(approved.Amount, happened.At, approved.DueAt),
         },
-        (Invoiced invoiced, Event.PaidByClient) => new Paid
+        (Invoiced invoiced, PaidByClient) => new Paid
         {
             Core = invoiced.Core,
             Engagement = invoiced.Engagement,
@@ -90,7 +105,7 @@ public static class Evolution
     /// <summary>What keeps it from running straight through: hold, another schedule, the loss of its worker, cancellation.</summary>
     private static Assignment Course(Assignment state, Happened happened) => (state, happened.Event) switch
     {
-        (Assigned or InProgress, Event.PutOnHold hold) => new OnHold
+        (Assigned or InProgress, PutOnHold hold) => new OnHold
         {
             Core = state.Core,
             Engagement = ((Staffed)state).Engagement with { Reschedule = null },
@@ -100,29 +115,29 @@ public static class Evolution
             SentBackReason = (state as InProgress)?.SentBackReason,
             SentBackAt = (state as InProgress)?.SentBackAt,
         },
-        (OnHold { WorkBegan: true } held, Event.Released) => Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason, SentBackAt = held.SentBackAt },
-        (OnHold held, Event.Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
-        (Staffed staffed, Event.Rescheduled rescheduled) => staffed with
+        (OnHold { WorkBegan: true } held, Released) => Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason, SentBackAt = held.SentBackAt },
+        (OnHold held, Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
+        (Staffed staffed, Rescheduled rescheduled) => staffed with
         {
             Core = staffed.Core with { Brief = staffed.Brief with { Schedule = rescheduled.New } },
             Engagement = staffed.Engagement with { Reschedule = null, ConfirmedAt = null, ScheduleSince = happened.At },
         },
-        (Staffed staffed, Event.WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
-        (Sent sent, Event.CancelledByClient cancelled) => new CancelledOffer
+        (Staffed staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
+        (Sent sent, CancelledByClient cancelled) => new CancelledOffer
         {
             Core = sent.Core,
             Audience = sent.Audience,
             Applications = sent.Applications,
             Cancellation = Cancellation(cancelled, happened.At),
         },
-        (Staffed staffed, Event.CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
+        (Staffed staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
             Engagement = staffed.Engagement with { Reschedule = null },
             Cancellation = Cancellation(cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
-        (Staffed staffed, Event.CancelledByClient cancelled) => new Cancelled
+        (Staffed staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
             Engagement = staffed.Engagement with { Reschedule = null },
@@ -134,7 +149,7 @@ public static class Evolution
 
     private static Core Spoken(Core core, Happened happened) => core with
     {
-        Messages = core.Messages + (happened.Event is Event.MessagePosted ? 1 : 0),
+        Messages = core.Messages + (happened.Event is MessagePosted ? 1 : 0),
         Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
     };
 
@@ -148,51 +163,51 @@ public static class Evolution
         held with { Engagement = held.Engagement with { Reschedule = null, ScheduleSince = at } };
 
     /// <summary>To whom it was offered before; only the application that had led to this engagement is over.</summary>
-    private static Sent OfferedAgain(Staffed staffed, Event.WorkerRemoved removed, Instant at) => new()
+    private static Sent OfferedAgain(Staffed staffed, WorkerRemoved removed, Instant at) => new()
     {
         Core = staffed.Core with
         {
             Former = staffed.Core.Former.Add(new(
                 removed.Worker, removed.End, staffed.Engagement.AssignedAt, at, staffed.Brief.Schedule.Start,
-                staffed.Engagement.VisitsMade, staffed.DeliverablesBefore() + staffed.Engagement.Deliverables.Count)),
+                staffed.Engagement.VisitsMade, staffed.Core.DeliverablesBefore + staffed.Engagement.Deliverables.Count)),
         },
         Audience = staffed.Engagement.Audience,
         Applications = staffed.Engagement.Applications.ConvertAll(application =>
             application.IsOpen && application.Worker == removed.Worker ? application with { End = ApplicationEnd.EngagementOver, EndedAt = at } : application),
     };
 
-    private static Cancellation Cancellation(Event.CancelledByClient cancelled, Instant at) =>
+    private static Cancellation Cancellation(CancelledByClient cancelled, Instant at) =>
         new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification, cancelled.AfterSubmission);
 
     private static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {
-        Event.RescheduleRequested requested => engagement with
+        RescheduleRequested requested => engagement with
         {
             Reschedule = new(happened.By.Role, requested.Schedule, requested.Reason, happened.At),
         },
-        Event.RescheduleDeclined or Event.RescheduleWithdrawn => engagement with { Reschedule = null },
-        Event.SubcontractRequested requested => engagement with
+        RescheduleDeclined or RescheduleWithdrawn => engagement with { Reschedule = null },
+        SubcontractRequested requested => engagement with
         {
             Subcontracts = engagement.Subcontracts.Add(new(requested.Subcontract, requested.Subcontractor, requested.Reason, happened.At)),
         },
-        Event.SubcontractDecided decided => engagement with
+        SubcontractDecided decided => engagement with
         {
             Subcontracts = engagement.Subcontracts.ConvertAll(subcontract =>
                 subcontract.Id == decided.Subcontract ? subcontract with { Granted = decided.Granted } : subcontract),
         },
-        Event.ScheduleConfirmed => engagement with { ConfirmedAt = happened.At },
-        Event.CheckedIn checkedIn => engagement with
+        ScheduleConfirmed => engagement with { ConfirmedAt = happened.At },
+        CheckedIn checkedIn => engagement with
         {
             Visits = InOrder(engagement.Visits.Add(
                 new(checkedIn.Visit, 1, new(checkedIn.Time, happened.By, happened.At), null))),
             VisitsMade = engagement.VisitsMade + 1,
         },
-        Event.CheckedOut checkedOut => WithVisit(engagement, checkedOut.Visit, visit => visit with
+        CheckedOut checkedOut => WithVisit(engagement, checkedOut.Visit, visit => visit with
         {
             Version = visit.Version + 1,
             CheckOut = new(checkedOut.Time, happened.By, happened.At),
         }),
-        Event.VisitEdited edited => WithVisit(engagement, edited.Visit, visit => visit with
+        VisitEdited edited => WithVisit(engagement, edited.Visit, visit => visit with
         {
             Version = visit.Version + 1,
             CheckIn = edited.New.CheckIn == visit.CheckIn.At
@@ -202,15 +217,15 @@ public static class Evolution
                 ? visit.CheckOut
                 : new(time, happened.By, happened.At),
         }),
-        Event.VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
-        Event.Delivered delivered => WithDelivered(engagement, delivered, happened),
-        Event.DeliverableRemoved removed => engagement with
+        VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
+        Delivered delivered => WithDelivered(engagement, delivered, happened),
+        DeliverableRemoved removed => engagement with
         {
             Deliverables = engagement.Deliverables.ConvertAll(deliverable =>
                 deliverable.Id == removed.Deliverable ? deliverable with { Removed = true } : deliverable),
         },
-        Event.LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
-        Event.LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
+        LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
+        LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
         _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },
         _ => FundsEvolution.Next(engagement, happened),
     };
@@ -222,7 +237,7 @@ public static class Evolution
 
     private static ImmutableList<Visit> InOrder(ImmutableList<Visit> visits) => [.. visits.OrderBy(visit => visit.CheckIn.At)];
 
-    private static Engagement WithDelivered(Engagement engagement, Event.Delivered delivered, Happened happened)
+    private static Engagement WithDelivered(Engagement engagement, Delivered delivered, Happened happened)
     {
         var version = new DeliverableVersion(delivered.Version, delivered.File, happened.By, happened.At);
         var known = engagement.Deliverables.FindIndex(deliverable => deliverable.Id == delivered.Deliverable);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 
 namespace WorkMarket.Domain.Assignments;

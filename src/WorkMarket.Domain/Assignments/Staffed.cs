@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Leaving;
 
 namespace WorkMarket.Domain.Assignments;
 

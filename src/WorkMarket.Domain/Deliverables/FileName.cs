@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Deliverables;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 
 namespace WorkMarket.Domain.Escalations;

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
@@ -33,9 +37,9 @@ internal static class Consequences
     /// </summary>
     public static Event Answer(Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => open switch
     {
-        { Suspension: not null } => new Event.EscalationAnswered(open.Id, channel, message, text),
+        { Suspension: not null } => new EscalationAnswered(open.Id, channel, message, text),
         { Pause: not null } => AtOnce(open, channel, message, text, now, policy),
-        _ => new Event.EscalationAnswered(
+        _ => new EscalationAnswered(
             open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor), Lifecycle.MonthFrom(now, policy)),
     };
 
@@ -46,22 +50,22 @@ internal static class Consequences
         var now = happened.At;
         return happened.Event switch
         {
-            Event.EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
-            Event.EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
+            EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
+            EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
             // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but the answer.
-            Event.MessagePosted { Private: false } posted
+            MessagePosted { Private: false } posted
                 when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) && TextRules.HasWords(posted.Text) =>
             [
                 happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, EscalationRecord.IsWith(state, open) ? null : posted.Text, now, policy) },
                 .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
             ],
-            Event.Approved or Event.PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),
-            Event.ViolationReported reported when open.Suspension is null && reported.Against == Side.Worker && reported.Worker == open.Worker =>
-                BySystem(now, new Event.EscalationSuspended(open.Id, Left(open, now, policy))),
-            Event.ViolationUpheld upheld when ViolationRecord.Find(state, upheld.Violation) is { Against: Side.Worker } violation
+            Approved or PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),
+            ViolationReported reported when open.Suspension is null && reported.Against == Side.Worker && reported.Worker == open.Worker =>
+                BySystem(now, new EscalationSuspended(open.Id, Left(open, now, policy))),
+            ViolationUpheld upheld when ViolationRecord.Find(state, upheld.Violation) is { Against: Side.Worker } violation
                 && violation.Worker == open.Worker =>
-                BySystem(now, new Event.EscalationClosed(open.Id, EscalationStage.Ineligible)),
-            Event.ViolationDismissed when open.Suspension is { } suspension && !StillSuspended(state, open) =>
+                BySystem(now, new EscalationClosed(open.Id, EscalationStage.Ineligible)),
+            ViolationDismissed when open.Suspension is { } suspension && !StillSuspended(state, open) =>
             [
                 .. BySystem(now, Resumed(open, suspension, now, policy)),
                 // Both could record it during a suspension before it resolved at once.
@@ -76,7 +80,7 @@ internal static class Consequences
     {
         if (!IsOfTheirWork(state, open, happened.Event))
             yield break;
-        if (open.Pause is { } pause && happened.Event is Event.Completed or Event.PutOnHold or Event.CancelledByClient or Event.WorkerRemoved)
+        if (open.Pause is { } pause && happened.Event is Completed or PutOnHold or CancelledByClient or WorkerRemoved)
         {
             foreach (var ended in BySystem(happened.At, Ended(open, pause, happened.At, policy)))
                 yield return ended;
@@ -92,26 +96,26 @@ internal static class Consequences
     }
 
     private static bool IsOfTheirWork(Assignment state, Escalation open, Event @event) =>
-        @event is Event.WorkerRemoved removed ? removed.Worker == open.Worker : EscalationRecord.IsWith(state, open);
+        @event is WorkerRemoved removed ? removed.Worker == open.Worker : EscalationRecord.IsWith(state, open);
 
     /// <summary>Which acts of the client's on a worker's assignment are responses, and the words that make them so (domain.md §6).</summary>
     private static (ResponseChannel Channel, string? Words)? Response(Event @event) => @event switch
     {
-        Event.SentBack sentBack => (ResponseChannel.SendBack, sentBack.Reason),
-        Event.PutOnHold hold => (ResponseChannel.Hold, hold.Reason),
-        Event.WorkerRemoved { End: EngagementEnd.Unassigned } removed => (ResponseChannel.Unassignment, removed.Reason),
-        Event.CancelledByClient cancelled => (ResponseChannel.Cancellation, cancelled.Clarification),
-        Event.FundsDeclined declined => (ResponseChannel.FundsDecision, declined.Reason),
-        Event.RescheduleDeclined declined => (ResponseChannel.RescheduleDecision, declined.Reason),
+        SentBack sentBack => (ResponseChannel.SendBack, sentBack.Reason),
+        PutOnHold hold => (ResponseChannel.Hold, hold.Reason),
+        WorkerRemoved { End: EngagementEnd.Unassigned } removed => (ResponseChannel.Unassignment, removed.Reason),
+        CancelledByClient cancelled => (ResponseChannel.Cancellation, cancelled.Clarification),
+        FundsDeclined declined => (ResponseChannel.FundsDecision, declined.Reason),
+        RescheduleDeclined declined => (ResponseChannel.RescheduleDecision, declined.Reason),
         _ => null,
     };
 
-    private static Event.EscalationAnswered AtOnce(
+    private static EscalationAnswered AtOnce(
         Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => new(
         open.Id, channel, message, text, null, Lifecycle.MonthFrom(now, policy), policy.Escalations.SilenceFor.Open,
         Pauses: channel == ResponseChannel.SendBack && !open.WasSentBack);
 
-    private static Event.EscalationPauseEnded Ended(Escalation open, Pause pause, Instant now, Policy policy) => open.Suspension is null
+    private static EscalationPauseEnded Ended(Escalation open, Pause pause, Instant now, Policy policy) => open.Suspension is null
         ? new(open.Id, policy.BusinessTime.Plus(now, new(pause.Left)), Later(open, now))
         : new(open.Id);
 
@@ -122,7 +126,7 @@ internal static class Consequences
         open.Pause?.Left ?? (open.StageEndsAt is { } ends ? policy.BusinessTime.Between(now, ends).Open : null);
 
     // While the work is back with the worker, the stage's end is still to be told.
-    private static Event.EscalationResumed Resumed(Escalation open, Suspension suspension, Instant now, Policy policy) => new(
+    private static EscalationResumed Resumed(Escalation open, Suspension suspension, Instant now, Policy policy) => new(
         open.Id,
         open.Pause is not null ? null
             : suspension.Answered ? policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor)
@@ -134,7 +138,7 @@ internal static class Consequences
     private static Instant Later(Escalation open, Instant now) =>
         open.MonthEndsAt!.Value + (now - (open.StillSince ?? open.Suspension?.Since ?? now));
 
-    private static Event.EscalationClosed Resolved(Escalation open) => new(open.Id, EscalationStage.Resolved);
+    private static EscalationClosed Resolved(Escalation open) => new(open.Id, EscalationStage.Resolved);
 
     private static IEnumerable<Happened> BySystem(Instant at, params ImmutableList<Event> events) =>
         events.Select(@event => new Happened(at, new Actor.System(), @event));

@@ -1,3 +1,4 @@
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 
@@ -41,7 +42,7 @@ public static class Cures
     /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
     internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
         EscalationRecord.IsWith(state, escalation) && (Of(escalation.Cause), @event) is
-            (Cure.Approval, Event.Approved or Event.PaidByClient) or
-            (Cure.Payment, Event.PaidByClient) or
-            (Cure.Clarification, Event.MessagePosted { Marked: MessageMark.Justification });
+            (Cure.Approval, Approved or PaidByClient) or
+            (Cure.Payment, PaidByClient) or
+            (Cure.Clarification, MessagePosted { Marked: MessageMark.Justification });
 }

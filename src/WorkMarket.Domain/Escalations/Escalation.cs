@@ -197,6 +197,9 @@ public sealed record Escalation(
     /// <summary>Whether the client has.</summary>
     public bool AgreedByClient { get; init; }
 
+    /// <summary>Whether the side of somebody has.</summary>
+    internal bool AgreedBy(Actor by) => by is Actor.Worker ? AgreedByWorker : AgreedByClient;
+
     /// <summary>The support agent who takes care of it.</summary>
     public PersonId? ClaimedBy { get; init; }
 

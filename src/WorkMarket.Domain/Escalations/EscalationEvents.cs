@@ -1,28 +1,20 @@
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
+
+/// <summary>An event that is about an escalation.</summary>
+public interface IOfEscalation
+{
+    /// <summary>Which.</summary>
+    EscalationId Escalation { get; }
+}
 
 /// <summary>What events have to do with escalations.</summary>
 public static class EscalationEvents
 {
     /// <summary>The escalation that an event is about, or null.</summary>
-    public static EscalationId? Escalation(this Event @event) => @event switch
-    {
-        Event.EscalationOpened opened => opened.Escalation,
-        Event.EscalationStageEntered entered => entered.Escalation,
-        Event.EscalationAnswered answered => answered.Escalation,
-        Event.EscalationUpdateDue due => due.Escalation,
-        Event.EscalationSuspended suspended => suspended.Escalation,
-        Event.EscalationResumed resumed => resumed.Escalation,
-        Event.EscalationPauseEnded ended => ended.Escalation,
-        Event.EscalationAgreed agreed => agreed.Escalation,
-        Event.EscalationAgreementWithdrawn withdrawn => withdrawn.Escalation,
-        Event.EscalationNoted noted => noted.Escalation,
-        Event.EscalationClaimed claimed => claimed.Escalation,
-        Event.EscalationClaimReleased released => released.Escalation,
-        Event.EscalationClosed closed => closed.Escalation,
-        _ => null,
-    };
+    public static EscalationId? Escalation(this Event @event) => (@event as IOfEscalation)?.Escalation;
 
     /// <summary>
     /// Whether an event changes what there is to see of an open escalation at a glance, beyond what time alone makes of it
@@ -30,8 +22,17 @@ public static class EscalationEvents
     /// </summary>
     public static bool ShowsOnEscalation(this Event @event) => @event switch
     {
-        Event.EscalationNoted or Event.EscalationStageEntered or Event.EscalationUpdateDue or Event.EscalationClosed => false,
-        Event.ViolationReported or Event.ViolationUpheld or Event.ViolationDismissed => true,
+        EscalationNoted or EscalationStageEntered or EscalationUpdateDue or EscalationClosed => false,
+        ViolationReported or ViolationUpheld or ViolationDismissed => true,
         _ => @event.Escalation() is not null,
     };
+
+    /// <summary>
+    /// Whether what was to be mailed of an event is over: of an escalation that is closed nothing is mailed but its end. In the
+    /// application it is told all the same.
+    /// </summary>
+    /// <param name="state">The assignment when the mail is sent, with what fell due until then.</param>
+    /// <param name="event">The event that the mail is about.</param>
+    public static bool IsOvertaken(Assignment state, Event @event) =>
+        @event is not EscalationClosed && EscalationRecord.Of(state, @event) is { IsOpen: false };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Escalations;
@@ -11,7 +10,7 @@ internal static class EscalationEvolution
     /// <summary>The escalations after an event, or null where it has nothing to do with them.</summary>
     public static ImmutableList<Escalation>? After(ImmutableList<Escalation> escalations, Happened happened)
     {
-        if (happened.Event is Event.EscalationOpened opened)
+        if (happened.Event is EscalationOpened opened)
             return escalations.Add(Begun(opened, happened.At));
         return happened.Event.Escalation() is { } id && escalations.FindIndex(escalation => escalation.Id == id) is >= 0 and var index
             && Next(escalations[index], happened) is { } next
@@ -19,7 +18,7 @@ internal static class EscalationEvolution
             : null;
     }
 
-    private static Escalation Begun(Event.EscalationOpened opened, Instant at) =>
+    private static Escalation Begun(EscalationOpened opened, Instant at) =>
         new(opened.Escalation, opened.Cause, opened.Worker, at, EscalationStage.Messages, at)
         {
             NextUpdateAt = opened.NextUpdateAt,
@@ -28,7 +27,7 @@ internal static class EscalationEvolution
 
     private static Escalation? Next(Escalation open, Happened happened) => happened.Event switch
     {
-        Event.EscalationStageEntered entered => open with
+        EscalationStageEntered entered => open with
         {
             Stage = entered.Stage,
             EnteredAt = happened.At,
@@ -37,7 +36,7 @@ internal static class EscalationEvolution
             Again = entered.Again,
             AccountManagerSince = open.AccountManagerSince ?? (entered.Stage == EscalationStage.AccountManager ? happened.At : null),
         },
-        Event.EscalationAnswered answered => Answered(
+        EscalationAnswered answered => Answered(
             open with
             {
                 LastResponse = new(happened.At, answered.Channel, answered.Message),
@@ -46,9 +45,9 @@ internal static class EscalationEvolution
             },
             answered,
             happened.At),
-        Event.EscalationUpdateDue due => open with { Updates = due.Number, LastUpdateAt = happened.At, NextUpdateAt = due.NextAt, News = false },
-        Event.EscalationSuspended suspended => open with { Suspension = new(happened.At, suspended.Left), StageEndsAt = null },
-        Event.EscalationResumed resumed => (resumed.Engages ? Engaged(open, happened.At) : open) with
+        EscalationUpdateDue due => open with { Updates = due.Number, LastUpdateAt = happened.At, NextUpdateAt = due.NextAt, News = false },
+        EscalationSuspended suspended => open with { Suspension = new(happened.At, suspended.Left), StageEndsAt = null },
+        EscalationResumed resumed => (resumed.Engages ? Engaged(open, happened.At) : open) with
         {
             Suspension = null,
             StageEndsAt = resumed.StageEndsAt,
@@ -56,20 +55,20 @@ internal static class EscalationEvolution
             StillSince = open.Pause is null ? null : happened.At,
         },
         // Where it is suspended, that alone keeps the clocks from now on.
-        Event.EscalationPauseEnded when open.Suspension is not null => open with { Pause = null },
-        Event.EscalationPauseEnded ended => open with
+        EscalationPauseEnded when open.Suspension is not null => open with { Pause = null },
+        EscalationPauseEnded ended => open with
         {
             Pause = null,
             StageEndsAt = ended.StageEndsAt,
             MonthEndsAt = ended.MonthEndsAt,
             StillSince = null,
         },
-        Event.EscalationAgreed agreed => Agreed(open, agreed.Side, true),
-        Event.EscalationAgreementWithdrawn withdrawn => Agreed(open, withdrawn.Side, false),
-        Event.EscalationClaimed => open with { ClaimedBy = happened.By.Person() },
-        Event.EscalationClaimReleased => open with { ClaimedBy = null },
-        Event.EscalationNoted => open,
-        Event.EscalationClosed closed => open with
+        EscalationAgreed agreed => Agreed(open, agreed.Side, true),
+        EscalationAgreementWithdrawn withdrawn => Agreed(open, withdrawn.Side, false),
+        EscalationClaimed => open with { ClaimedBy = happened.By.Person() },
+        EscalationClaimReleased => open with { ClaimedBy = null },
+        EscalationNoted => open,
+        EscalationClosed closed => open with
         {
             Stage = closed.End,
             EnteredAt = happened.At,
@@ -86,7 +85,7 @@ internal static class EscalationEvolution
         _ => null,
     };
 
-    private static Escalation Answered(Escalation open, Event.EscalationAnswered answered, Instant at) => (open.Suspension, answered.Left) switch
+    private static Escalation Answered(Escalation open, EscalationAnswered answered, Instant at) => (open.Suspension, answered.Left) switch
     {
         (var suspension, { } left) => Engaged(open, at) with
         {

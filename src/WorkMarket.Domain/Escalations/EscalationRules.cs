@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Escalations;
@@ -10,77 +9,106 @@ namespace WorkMarket.Domain.Escalations;
 /// <summary>What people do about escalations (domain.md §6). Nobody changes a status or a price by any of it.</summary>
 internal static class EscalationRules
 {
-    /// <summary>A refusal names every criterion that does not hold. Without details, one cause is enough.</summary>
-    public static ImmutableList<Refusal> MayOpen(Assignment state, Command.OpenEscalation? open, Policy policy, Instant now)
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<Staffed, OpenEscalation>(AssignmentAction.OpenEscalation, [Role.Worker], ActionRule.Held, Open, MayOpen) { SupportHelps = true },
+        Row<WithdrawEscalation>(
+            AssignmentAction.WithdrawEscalation, [Role.Worker], CaseOf.ThoseInEscalation,
+            (open, withdraw, at) => Text.Optional(withdraw.Reason, "reason", at.Policy)
+                .Or(new EscalationClosed(open.Id, EscalationStage.Withdrawn, withdraw.Reason))),
+        Row<GiveEscalationUpdate>(AssignmentAction.GiveEscalationUpdate, [Role.Client], CaseOf.Parties, GiveUpdate, besides: MessageRules.MayPost),
+        Row<RecordEscalationContact>(
+            AssignmentAction.RecordEscalationContact, [Role.AccountManager, Role.Support], CaseOf.ThoseInEscalation, RecordContact),
+        Row<AgreeOnEscalation>(
+            AssignmentAction.AgreeOnEscalation, [Role.Worker, Role.Client], CaseOf.ThoseInEscalation,
+            (open, _, at) => new EscalationAgreed(open.Id, at.By.Side()!.Value),
+            (state, open, at) => Cures.CanCome(state, open) ? new CauseHasCure(open.Cause) : open.AgreedBy(at.By) ? new AlreadyAgreed() : null),
+        Row<WithdrawAgreement>(
+            AssignmentAction.WithdrawAgreement, [Role.Worker, Role.Client], CaseOf.ThoseInEscalation,
+            (open, _, at) => new EscalationAgreementWithdrawn(open.Id, at.By.Side()!.Value),
+            (_, open, at) => open.AgreedBy(at.By) ? null : new NotAgreed()),
+        Row<HandOffEscalation>(
+            AssignmentAction.HandOffEscalation, [Role.Support], CaseOf.Parties,
+            (open, handOff, at) => Text.Required(handOff.Reason, "reason", at.Policy)
+                .Or(new EscalationClosed(open.Id, EscalationStage.Arbitration, handOff.Reason)),
+            (_, open, _) => open.Suspension is not null ? new EscalationStandsStill() : open.Responses == 0 ? new NoImpasse() : null),
+        Row<ClaimEscalation>(
+            AssignmentAction.ClaimEscalation, [Role.Support], CaseOf.Parties,
+            (open, _, _) => new EscalationClaimed(open.Id),
+            (_, open, at) => open.ClaimedBy == at.By.Person() ? new AlreadyClaimed() : null),
+        Row<ReleaseEscalationClaim>(
+            AssignmentAction.ReleaseEscalationClaim, [Role.Support], CaseOf.Parties,
+            (open, _, _) => new EscalationClaimReleased(open.Id),
+            (_, open, _) => open.ClaimedBy is null ? new NotClaimed() : null),
+        Row<NoteOnEscalation>(
+            AssignmentAction.NoteOnEscalation, [Role.AccountManager, Role.Support], CaseOf.ThoseInEscalation,
+            (open, note, at) => Text.Required(note.Text, "text", at.Policy).Or(new EscalationNoted(open.Id, note.Text))),
+    ];
+
+    // What is done about the escalation that is open, in whatever status; a worker's own alone.
+    private static ActionRule<Assignment, TCommand> Row<TCommand>(
+        AssignmentAction action, ImmutableArray<Role> roles, CaseOf on, Func<Escalation, TCommand, Circumstances, Outcome> comesTo,
+        Func<Assignment, Escalation, Circumstances, Refusal?>? inTheWay = null,
+        Func<Assignment, TCommand?, Circumstances, IEnumerable<Refusal>>? besides = null)
+        where TCommand : Command =>
+        new ActionRule<Assignment, TCommand>(
+            action, roles, ActionRule.Every,
+            (state, command, at) => comesTo(EscalationRecord.Open(state)!, command, at),
+            (state, command, at) =>
+            [
+                .. EscalationRecord.Open(state) is not { } open ? [new NothingThere(action)]
+                    : at.By is Actor.Worker worker && worker.Id != open.Worker ? [new NotAParty()]
+                    : inTheWay?.Invoke(state, open, at) is { } refusal ? [refusal]
+                    : Array.Empty<Refusal>(),
+                .. besides?.Invoke(state, command, at) ?? [],
+            ])
+        {
+            On = on,
+        };
+
+    // A refusal names every criterion that does not hold. Without details, one cause is enough.
+    private static ImmutableList<Refusal> MayOpen(Staffed staffed, OpenEscalation? open, Circumstances at)
     {
-        if (state.Core.Escalations.Count >= policy.Escalations.Escalations)
-            return [new Refusal.EscalationsFull(policy.Escalations.Escalations)];
+        if (staffed.Core.Escalations.Count >= at.Policy.Escalations.Escalations)
+            return [new EscalationsFull(at.Policy.Escalations.Escalations)];
         if (open is null)
-            return Criteria.OfAll(state, policy, now).Exists(answer => answer.Eligible) ? [] : [new Refusal.NoCause()];
-        return Criteria.Of(state, open.Cause, policy, now).Criteria
+            return Criteria.OfAll(staffed, at.Policy, at.Now).Exists(answer => answer.Eligible) ? [] : [new NoCause()];
+        return Criteria.Of(staffed, open.Cause, at.Policy, at.Now).Criteria
             .FindAll(criterion => !criterion.Holds)
-            .ConvertAll(Refusal (criterion) => new Refusal.NotEligible(open.Cause, criterion));
+            .ConvertAll(Refusal (criterion) => new NotEligible(open.Cause, criterion));
     }
 
-    public static ImmutableList<Refusal> MayAct(Assignment state, AssignmentAction action, Actor by) => (EscalationRecord.Open(state), action, by) switch
-    {
-        (null, _, _) => [new Refusal.NothingThere(action)],
-        ({ } open, _, Actor.Worker worker) when worker.Id != open.Worker => [new Refusal.NotAParty()],
-        ({ } open, AssignmentAction.AgreeOnEscalation, _) when Cures.CanCome(state, open) => [new Refusal.CauseHasCure(open.Cause)],
-        ({ AgreedByWorker: true }, AssignmentAction.AgreeOnEscalation, Actor.Worker) => [new Refusal.AlreadyAgreed()],
-        ({ AgreedByClient: true }, AssignmentAction.AgreeOnEscalation, Actor.Client) => [new Refusal.AlreadyAgreed()],
-        ({ AgreedByWorker: false }, AssignmentAction.WithdrawAgreement, Actor.Worker) => [new Refusal.NotAgreed()],
-        ({ AgreedByClient: false }, AssignmentAction.WithdrawAgreement, Actor.Client) => [new Refusal.NotAgreed()],
-        ({ Suspension: not null }, AssignmentAction.HandOffEscalation, _) => [new Refusal.EscalationStandsStill()],
-        ({ Responses: 0 }, AssignmentAction.HandOffEscalation, _) => [new Refusal.NoImpasse()],
-        ({ } open, AssignmentAction.ClaimEscalation, _) when open.ClaimedBy == by.Person() => [new Refusal.AlreadyClaimed()],
-        ({ ClaimedBy: null }, AssignmentAction.ReleaseEscalationClaim, _) => [new Refusal.NotClaimed()],
-        _ => [],
-    };
+    private static Outcome GiveUpdate(Escalation open, GiveEscalationUpdate update, Circumstances at) =>
+        update.Escalation is { } named && named != open.Id
+            ? new NothingThere(AssignmentAction.GiveEscalationUpdate)
+            : Text.Words(update.Text, "text", at.Policy)
+                .Or(Consequences.Answer(open, ChannelOf(at.By), null, update.Text, at.Now, at.Policy));
 
-    /// <summary>What a command about escalations comes to, or null where it is another.</summary>
-    public static Outcome? Decide(Assignment state, Command command, Actor by, Policy policy, Instant now) => (EscalationRecord.Open(state), command) switch
-    {
-        (_, Command.OpenEscalation opening) => Open((Staffed)state, opening, policy, now),
-        ({ } open, Command.WithdrawEscalation withdraw) =>
-            Text.Optional(withdraw.Reason, "reason", policy).Or(new Event.EscalationClosed(open.Id, EscalationStage.Withdrawn, withdraw.Reason)),
-        ({ } open, Command.GiveEscalationUpdate { Escalation: { } named }) when named != open.Id => new Refusal.NothingThere(command.Action),
-        ({ } open, Command.GiveEscalationUpdate update) =>
-            Text.Words(update.Text, "text", policy).Or(Consequences.Answer(open, ChannelOf(by), null, update.Text, now, policy)),
-        ({ } open, Command.RecordEscalationContact { Answered: true } contact) =>
-            Text.Words(contact.Text, "text", policy).Or(Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, now, policy)),
-        ({ } open, Command.RecordEscalationContact contact) =>
-            Text.Required(contact.Text, "text", policy).Or(new Event.EscalationNoted(open.Id, contact.Text)),
-        ({ } open, Command.AgreeOnEscalation) => new Event.EscalationAgreed(open.Id, by.Side() ?? Side.Client),
-        ({ } open, Command.WithdrawAgreement) => new Event.EscalationAgreementWithdrawn(open.Id, by.Side() ?? Side.Client),
-        ({ } open, Command.HandOffEscalation handOff) =>
-            Text.Required(handOff.Reason, "reason", policy).Or(new Event.EscalationClosed(open.Id, EscalationStage.Arbitration, handOff.Reason)),
-        ({ } open, Command.ClaimEscalation) => new Event.EscalationClaimed(open.Id),
-        ({ } open, Command.ReleaseEscalationClaim) => new Event.EscalationClaimReleased(open.Id),
-        ({ } open, Command.NoteOnEscalation note) => Text.Required(note.Text, "text", policy).Or(new Event.EscalationNoted(open.Id, note.Text)),
-        _ => null,
-    };
+    private static Outcome RecordContact(Escalation open, RecordEscalationContact contact, Circumstances at) => contact.Answered
+        ? Text.Words(contact.Text, "text", at.Policy)
+            .Or(Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, at.Now, at.Policy))
+        : Text.Required(contact.Text, "text", at.Policy).Or(new EscalationNoted(open.Id, contact.Text));
 
     // The credential says how it came, as it does everywhere.
     private static ResponseChannel ChannelOf(Actor by) => by.Channel() is Channel.Mail ? ResponseChannel.Mail : ResponseChannel.Update;
 
-    private static Outcome Open(Staffed staffed, Command.OpenEscalation open, Policy policy, Instant now) =>
-        Text.Required(open.Statement, "statement", policy)
-            .Concat(Attachments(staffed, open.Attachments, policy))
-            .Or(new Event.EscalationOpened(
-                new(string.Create(CultureInfo.InvariantCulture, $"e{staffed.Core.Escalations.Count + 1}")),
+    private static Outcome Open(Staffed staffed, OpenEscalation open, Circumstances at) =>
+        Text.Required(open.Statement, "statement", at.Policy)
+            .Concat(Attachments(staffed, open.Attachments, at.Policy))
+            .Or(new EscalationOpened(
+                new($"e{staffed.Core.Escalations.Count + 1}"),
                 open.Cause,
                 staffed.Engagement.Worker,
                 open.Statement,
                 open.Attachments,
-                policy.BusinessTime.Plus(now, policy.Escalations.UpdateEvery),
-                Lifecycle.MonthFrom(now, policy)));
+                at.Policy.BusinessTime.Plus(at.Now, at.Policy.Escalations.UpdateEvery),
+                Lifecycle.MonthFrom(at.Now, at.Policy)));
 
     private static IEnumerable<Refusal> Attachments(Staffed staffed, ImmutableList<DeliverableId> attachments, Policy policy)
     {
         if (attachments.Count > policy.Escalations.Attachments)
-            yield return new Refusal.InvalidField("attachments", "tooManyAttachments", $"At most {policy.Escalations.Attachments} deliverables can be named.");
+            yield return new InvalidField("attachments", "tooManyAttachments", $"At most {policy.Escalations.Attachments} deliverables can be named.");
         foreach (var missing in attachments.Except(staffed.Engagement.Deliverables.Select(deliverable => deliverable.Id)))
-            yield return new Refusal.InvalidField("attachments", "unknownAttachment", $"There is no deliverable '{missing}' on this assignment.");
+            yield return new InvalidField("attachments", "unknownAttachment", $"There is no deliverable '{missing}' on this assignment.");
     }
 }

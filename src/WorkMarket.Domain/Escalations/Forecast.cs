@@ -77,8 +77,8 @@ public static class Forecast
 
     private static StepKind? KindOf(Event @event) => @event switch
     {
-        Event.EscalationStageEntered or Event.EscalationClosed => StepKind.Stage,
-        Event.EscalationUpdateDue => StepKind.Update,
+        EscalationStageEntered or EscalationClosed => StepKind.Stage,
+        EscalationUpdateDue => StepKind.Update,
         _ => null,
     };
 }

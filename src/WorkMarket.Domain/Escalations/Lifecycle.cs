@@ -23,14 +23,14 @@ internal static class Lifecycle
     public static IEnumerable<Due> Pending(Escalation open, MessageId? message, bool isSentBack)
     {
         if (open is { StandsStill: false, MonthEndsAt: { } month })
-            yield return new(month, _ => [new Event.EscalationClosed(open.Id, EscalationStage.Arbitration)]);
+            yield return new(month, _ => [new EscalationClosed(open.Id, EscalationStage.Arbitration)]);
         if (open is { StandsStill: false, StageEndsAt: { } stage })
             yield return new(stage, policy => Enter(open, Next(open), stage, message, policy));
         if (open.NextUpdateAt is { } update)
         {
             yield return new(update, policy =>
             [
-                new Event.EscalationUpdateDue(
+                new EscalationUpdateDue(
                     open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(update, policy.Escalations.UpdateEvery),
                     isSentBack),
             ]);
@@ -42,12 +42,12 @@ internal static class Lifecycle
     {
         EscalationStage.Messages =>
         [
-            new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
-            .. message is { } next ? new[] { new Event.MessagePosted(next, MessageKind.Message, policy.Escalations.MessageText, Private: false) } : [],
+            new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
+            .. message is { } next ? new[] { new MessagePosted(next, MessageKind.Message, policy.Escalations.MessageText, Private: false) } : [],
         ],
         EscalationStage.ProjectManager =>
-            [new Event.EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],
-        _ => [new Event.EscalationStageEntered(open.Id, stage, Again: IsAgain(open))],
+            [new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],
+        _ => [new EscalationStageEntered(open.Id, stage, Again: IsAgain(open))],
     };
 
     /// <summary>The month that begins at an instant ends then.</summary>

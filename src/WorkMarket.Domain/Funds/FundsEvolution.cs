@@ -9,12 +9,12 @@ internal static class FundsEvolution
     /// <summary>The engagement after an event, or null where the event is not about funds.</summary>
     public static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {
-        Event.FundsRequested requested => With(engagement, new(requested.Request, requested.Ask, happened.By, happened.At, FundsStatus.Asked)),
-        Event.FundsAdded added => With(engagement, new(added.Request, added.Ask, happened.By, happened.At, FundsStatus.Approved, happened.At)),
-        Event.FundsApproved approved => Decided(engagement, approved.Request, FundsStatus.Approved, happened.At),
-        Event.FundsDeclined declined => Decided(engagement, declined.Request, FundsStatus.Declined, happened.At),
-        Event.FundsWithdrawn withdrawn => Decided(engagement, withdrawn.Request, FundsStatus.Withdrawn, happened.At),
-        Event.FundsLapsed lapsed => Decided(engagement, lapsed.Request, FundsStatus.Lapsed, happened.At),
+        FundsRequested requested => With(engagement, new(requested.Request, requested.Ask, happened.By, happened.At, FundsStatus.Asked)),
+        FundsAdded added => With(engagement, new(added.Request, added.Ask, happened.By, happened.At, FundsStatus.Approved, happened.At)),
+        FundsApproved approved => Decided(engagement, approved.Request, FundsStatus.Approved, happened.At),
+        FundsDeclined declined => Decided(engagement, declined.Request, FundsStatus.Declined, happened.At),
+        FundsWithdrawn withdrawn => Decided(engagement, withdrawn.Request, FundsStatus.Withdrawn, happened.At),
+        FundsLapsed lapsed => Decided(engagement, lapsed.Request, FundsStatus.Lapsed, happened.At),
         _ => null,
     };
 

@@ -13,6 +13,6 @@ public static class FundsReceipts
         var used = DeliverableRules.NotUsed(staffed.Engagement, upload);
         return ask.Kind == FundsKind.ExpenseReimbursement
             ? used
-            : used.Insert(0, new Refusal.InvalidField("receipt", "receiptForExpense", "Only an expense has a receipt."));
+            : used.Insert(0, new InvalidField("receipt", "receiptForExpense", "Only an expense has a receipt."));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -9,7 +8,7 @@ namespace WorkMarket.Domain.Funds;
 public readonly record struct FundsRequestId(string Value)
 {
     /// <summary>The id of the request that comes after so many.</summary>
-    internal static FundsRequestId After(int requests) => new(string.Create(CultureInfo.InvariantCulture, $"f{requests + 1}"));
+    internal static FundsRequestId After(int requests) => new($"f{requests + 1}");
 
     /// <inheritdoc/>
     public override string ToString() => Value;

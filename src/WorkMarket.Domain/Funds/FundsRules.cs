@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -9,56 +8,69 @@ namespace WorkMarket.Domain.Funds;
 /// <summary>Asking for additional funds, adding and deciding them (domain.md §3, seed 003).</summary>
 internal static class FundsRules
 {
-    public static ImmutableList<Refusal> MayAsk(Staffed staffed, AssignmentAction action, Policy policy) =>
+    public static ActionRule[] Rows =>
     [
-        .. action == AssignmentAction.RequestBudgetIncrease && staffed.Brief.Settings.CounteroffersOff
-            ? [new Refusal.CounteroffersOff()]
-            : (ImmutableList<Refusal>)[],
-        .. staffed.Engagement.Funds.Count >= policy.FundsRequests ? [new Refusal.FundsFull(policy.FundsRequests)] : (ImmutableList<Refusal>)[],
+        new ActionRule<Staffed, RequestBudgetIncrease>(
+            AssignmentAction.RequestBudgetIncrease, [Role.Worker], [Status.Assigned, Status.InProgress], Request, MayAskForMoreBudget),
+        new ActionRule<Staffed, RequestExpenseReimbursement>(
+            AssignmentAction.RequestExpenseReimbursement, [Role.Worker], [Status.Assigned, Status.InProgress], Request, IsThereRoom),
+        new ActionRule<Staffed, RequestBonus>(AssignmentAction.RequestBonus, [Role.Worker], [Status.InProgress], Request, IsThereRoom),
+        new ActionRule<Staffed, AddFunds>(AssignmentAction.AddFunds, [Role.Client], Deciding, Add, IsThereRoom),
+        new ActionRule<Staffed, ApproveFunds>(
+            AssignmentAction.ApproveFunds, [Role.Client], Deciding,
+            (staffed, approve, _) => Decide(staffed, approve.Request, request => new FundsApproved(request.Id, request.Ask.Kind)),
+            (staffed, approve, _) => IsThereAny(staffed, AssignmentAction.ApproveFunds, approve)),
+        new ActionRule<Staffed, DeclineFunds>(
+            AssignmentAction.DeclineFunds, [Role.Client], Deciding, Decline,
+            (staffed, decline, _) => IsThereAny(staffed, AssignmentAction.DeclineFunds, decline)),
+        new ActionRule<Staffed, WithdrawFunds>(
+            AssignmentAction.WithdrawFunds, [Role.Worker], Deciding,
+            (staffed, withdraw, _) => Decide(staffed, withdraw.Request, request => new FundsWithdrawn(request.Id, request.Ask.Kind)),
+            (staffed, withdraw, _) => IsThereAny(staffed, AssignmentAction.WithdrawFunds, withdraw)),
     ];
 
-    /// <summary>Whether there is anything to decide; where a request is named, its own state says more.</summary>
-    public static ImmutableList<Refusal> MayDecide(Staffed staffed, AssignmentAction action, bool named) =>
-        named || Undecided(staffed.Engagement).Any() ? [] : [new Refusal.NothingThere(action)];
-
-    public static Outcome Request(Staffed staffed, FundsAsk ask, Actor by, Policy policy, Instant now)
-    {
-        var request = New(staffed, ask, by, now);
-        return Wrong(staffed, request, policy).Or(new Event.FundsRequested(request.Id, ask));
-    }
-
-    public static Outcome Add(Staffed staffed, FundsAsk ask, Actor by, Policy policy, Instant now)
-    {
-        var request = New(staffed, ask, by, now);
-        return Wrong(staffed, request, policy).Or(new Event.FundsAdded(request.Id, ask));
-    }
-
-    public static Outcome Approve(Staffed staffed, FundsRequestId id) =>
-        Decide(staffed, id, request => new Event.FundsApproved(id, request.Ask.Kind));
-
-    public static Outcome Decline(Staffed staffed, Command.DeclineFunds decline, Policy policy) => Decide(
-        staffed, decline.Request,
-        request => Text.Required(decline.Reason, "reason", policy.FundsReasonLength).Or(new Event.FundsDeclined(decline.Request, request.Ask.Kind, decline.Reason)));
-
-    public static Outcome Withdraw(Staffed staffed, FundsRequestId id) =>
-        Decide(staffed, id, request => new Event.FundsWithdrawn(id, request.Ask.Kind));
+    private static ImmutableArray<Status> Deciding => [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval];
 
     /// <summary>What is not decided lapses at the close-out, and the price holds without it.</summary>
-    public static IEnumerable<Event> Lapse(Engagement engagement) =>
-        Undecided(engagement).Select(request => new Event.FundsLapsed(request.Id, request.Ask.Kind));
+    public static IEnumerable<Event> Lapse(Assignment state) => state is Staffed staffed
+        ? Undecided(staffed.Engagement).Select(request => new FundsLapsed(request.Id, request.Ask.Kind))
+        : [];
+
+    private static ImmutableList<Refusal> MayAskForMoreBudget(Staffed staffed, RequestBudgetIncrease? request, Circumstances at) =>
+        staffed.Brief.Settings.CounteroffersOff ? [new CounteroffersOff(), .. IsThereRoom(staffed, request, at)] : IsThereRoom(staffed, request, at);
+
+    private static ImmutableList<Refusal> IsThereRoom(Staffed staffed, Command? asking, Circumstances at) =>
+        staffed.Engagement.Funds.Count >= at.Policy.FundsRequests ? [new FundsFull(at.Policy.FundsRequests)] : [];
+
+    // Whether there is anything to decide; where a request is named, its own state says more.
+    private static ImmutableList<Refusal> IsThereAny(Staffed staffed, AssignmentAction action, Command? naming) =>
+        naming is not null || Undecided(staffed.Engagement).Any() ? [] : [new NothingThere(action)];
+
+    private static Outcome Request(Staffed staffed, RequestFunds request, Circumstances at) =>
+        Ask(staffed, request.Ask, at, id => new FundsRequested(id, request.Ask));
+
+    private static Outcome Add(Staffed staffed, AddFunds add, Circumstances at) => Ask(staffed, add.Ask, at, id => new FundsAdded(id, add.Ask));
+
+    private static Outcome Ask(Staffed staffed, FundsAsk ask, Circumstances at, Func<FundsRequestId, Event> asked)
+    {
+        var request = new FundsRequest(FundsRequestId.After(staffed.Engagement.Funds.Count), ask, at.By, at.Now, FundsStatus.Asked);
+        return Wrong(staffed, request, at.Policy).Or(asked(request.Id));
+    }
+
+    private static Outcome Decline(Staffed staffed, DeclineFunds decline, Circumstances at) => Decide(
+        staffed, decline.Request,
+        request => Text.Required(decline.Reason, "reason", at.Policy.FundsReasonLength)
+            .Or(new FundsDeclined(request.Id, request.Ask.Kind, decline.Reason)));
 
     private static IEnumerable<FundsRequest> Undecided(Engagement engagement) =>
         engagement.Funds.Where(request => request.Status == FundsStatus.Asked);
 
-    private static FundsRequest New(Staffed staffed, FundsAsk ask, Actor by, Instant now) => new(
-        FundsRequestId.After(staffed.Engagement.Funds.Count), ask, by, now, FundsStatus.Asked);
-
     private static Outcome Decide(Staffed staffed, FundsRequestId id, Func<FundsRequest, Outcome> decide) =>
         staffed.Engagement.Funds.Find(request => request.Id == id) switch
         {
-            null => new Refusal.UnknownFunds(id),
+            null => new UnknownFunds(id),
             { Status: FundsStatus.Asked } request => decide(request),
-            var decided => new Refusal.FundsDecided(decided),
+            var decided => new FundsDecided(decided),
         };
 
     private static ImmutableList<Refusal> Wrong(Staffed staffed, FundsRequest request, Policy policy)
@@ -81,8 +93,8 @@ internal static class FundsRules
             (true, { } amount, null) =>
                 [.. PricingRules.Amount(amount, "amount", policy), .. PricingRules.SameCurrency(amount, price.Currency, "amount")],
             (false, null, { } quantity) => PricingRules.Quantity(quantity, "quantity", policy),
-            (true, _, _) => [new Refusal.InvalidField("amount", "amountRequired", "State an amount of money, and no quantity.")],
-            (false, _, _) => [new Refusal.InvalidField("quantity", "quantityRequired", "The price is per hour or unit: state how many more, and no amount.")],
+            (true, _, _) => [new InvalidField("amount", "amountRequired", "State an amount of money, and no quantity.")],
+            (false, _, _) => [new InvalidField("quantity", "quantityRequired", "The price is per hour or unit: state how many more, and no amount.")],
         };
     }
 
@@ -94,7 +106,7 @@ internal static class FundsRules
         var most = open.FindAll(each => each.Ask.Kind != FundsKind.BudgetIncrease)
             .Aggregate(budget.Maximum, (sum, each) => sum + each.Ask.Amount!.Value);
         return most.Amount <= policy.HighestPrice ? []
-            : [new Refusal.InvalidField(
+            : [new InvalidField(
                 request.Ask.Quantity is null ? "amount" : "quantity", "amountTooHigh",
                 $"With all that is asked for it would come to {most}; at most {Money.Of(policy.HighestPrice, most.Currency)} is possible.")];
     }

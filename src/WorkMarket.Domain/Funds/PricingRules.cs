@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Funds;
 
@@ -42,42 +41,42 @@ public static class PricingRules
 
     /// <summary>What is wrong with an amount of money: it is more than nothing and at most the highest price.</summary>
     public static ImmutableList<Refusal> Amount(Money amount, string field, Policy policy) => amount.Amount <= 0
-        ? [new Refusal.InvalidField(field, "amountNotPositive", $"'{field}' must be more than zero.")]
+        ? [new InvalidField(field, "amountNotPositive", $"'{field}' must be more than zero.")]
         : AmountOrNone(amount, field, policy);
 
     /// <summary>The same for what may also be nothing, as what is paid after all.</summary>
     public static ImmutableList<Refusal> AmountOrNone(Money amount, string field, Policy policy) => amount.Amount switch
     {
-        < 0 => [new Refusal.InvalidField(field, "amountNegative", $"'{field}' cannot be negative.")],
+        < 0 => [new InvalidField(field, "amountNegative", $"'{field}' cannot be negative.")],
         var much when much > policy.HighestPrice =>
-            [new Refusal.InvalidField(field, "amountTooHigh", $"'{field}' can be at most {Money.Of(policy.HighestPrice, amount.Currency)}.")],
+            [new InvalidField(field, "amountTooHigh", $"'{field}' can be at most {Money.Of(policy.HighestPrice, amount.Currency)}.")],
         _ => [],
     };
 
     /// <summary>What is wrong with the currency of a new price; work that was priced in it before goes on.</summary>
     public static ImmutableList<Refusal> Active(Currency currency, string field) => currency.IsActive
         ? []
-        : [new Refusal.InvalidField(field, "currencyWithdrawn", $"{currency} was withdrawn; a new price cannot be in it.")];
+        : [new InvalidField(field, "currencyWithdrawn", $"{currency} was withdrawn; a new price cannot be in it.")];
 
     /// <summary>What is wrong with a currency beside that of the price.</summary>
     public static ImmutableList<Refusal> SameCurrency(Money amount, Currency currency, string field) => amount.Currency == currency
         ? []
-        : [new Refusal.InvalidField(field, "currencyMismatch", $"The price is in {currency}; currencies never mix.")];
+        : [new InvalidField(field, "currencyMismatch", $"The price is in {currency}; currencies never mix.")];
 
     /// <summary>What is wrong with a number of hours or units: it is more than nothing, within limits, and not too fine.</summary>
     public static ImmutableList<Refusal> Quantity(decimal quantity, string field, Policy policy) => quantity <= 0
-        ? [new Refusal.InvalidField(field, "quantityNotPositive", $"'{field}' must be more than zero.")]
+        ? [new InvalidField(field, "quantityNotPositive", $"'{field}' must be more than zero.")]
         : QuantityOrNone(quantity, field, policy);
 
     /// <summary>The same for what may also be none at all, as what was worked.</summary>
     public static ImmutableList<Refusal> QuantityOrNone(decimal quantity, string field, Policy policy)
     {
         if (quantity < 0)
-            return [new Refusal.InvalidField(field, "quantityNegative", $"'{field}' cannot be negative.")];
+            return [new InvalidField(field, "quantityNegative", $"'{field}' cannot be negative.")];
         if (quantity > policy.HighestQuantity)
-            return [new Refusal.InvalidField(field, "quantityTooHigh", string.Create(CultureInfo.InvariantCulture, $"'{field}' can be at most {policy.HighestQuantity}."))];
+            return [new InvalidField(field, "quantityTooHigh", string.Create(CultureInfo.InvariantCulture, $"'{field}' can be at most {policy.HighestQuantity}."))];
         return decimal.Round(quantity, policy.QuantityDecimals) == quantity
             ? []
-            : [new Refusal.InvalidField(field, "quantityTooFine", $"'{field}' has at most {policy.QuantityDecimals} decimals.")];
+            : [new InvalidField(field, "quantityTooFine", $"'{field}' has at most {policy.QuantityDecimals} decimals.")];
     }
 }

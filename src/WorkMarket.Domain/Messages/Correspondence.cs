@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Messages;
@@ -48,20 +47,20 @@ public sealed record Correspondence
     /// <summary>What it is after an event, or null where the event has nothing to do with it.</summary>
     internal Correspondence? After(Happened happened) => (happened.Event, happened.By) switch
     {
-        (Event.MessagePosted posted, Actor.Worker) => ByWorker(posted, new(posted.Message, happened.At)),
-        (Event.MessagePosted { Private: false } posted, Actor.Client) => ByClient(posted, new(posted.Message, happened.At)),
-        (Event.AttemptRecorded recorded, _) => this with { Outside = Outside.Add(new(recorded.Through, recorded.Time)) },
+        (MessagePosted posted, Actor.Worker) => ByWorker(posted, new(posted.Message, happened.At)),
+        (MessagePosted { Private: false } posted, Actor.Client) => ByClient(posted, new(posted.Message, happened.At)),
+        (AttemptRecorded recorded, _) => this with { Outside = Outside.Add(new(recorded.Through, recorded.Time)) },
         _ => null,
     };
 
-    private Correspondence ByWorker(Event.MessagePosted posted, MessageFact message) => this with
+    private Correspondence ByWorker(MessagePosted posted, MessageFact message) => this with
     {
         LastByWorker = message,
         LastAttempt = posted.Marked == MessageMark.Attempt ? message : LastAttempt,
         FirstUnanswered = FirstUnanswered ?? (posted.Kind == MessageKind.Note ? null : message),
     };
 
-    private Correspondence ByClient(Event.MessagePosted posted, MessageFact message) => this with
+    private Correspondence ByClient(MessagePosted posted, MessageFact message) => this with
     {
         LastByClient = message,
         Justification = posted.Marked == MessageMark.Justification ? message : Justification,

@@ -2,9 +2,15 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
 
 namespace WorkMarket.Domain.Negotiation;
+
+/// <summary>An application's opaque id, unique within its assignment.</summary>
+public readonly record struct ApplicationId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
 
 /// <summary>A worker's application. Closed ones stay, so that everybody can see how it went.</summary>
 public sealed record Application(ApplicationId Id, PersonId Worker, string? Note, Instant At)

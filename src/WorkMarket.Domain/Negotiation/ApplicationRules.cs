@@ -1,69 +1,63 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using ApplicationId = WorkMarket.Domain.Assignments.ApplicationId;
 
 namespace WorkMarket.Domain.Negotiation;
 
 /// <summary>Applying, withdrawing, declining and accepting (domain.md §2).</summary>
 internal static class ApplicationRules
 {
-    public static IEnumerable<Refusal> MayApply(Sent sent, Actor by)
-    {
-        if (Of(sent, by).Find(application => application.IsOpen) is { } earlier)
-            yield return new Refusal.AlreadyApplied(earlier.Id);
-    }
+    public static IEnumerable<Refusal> MayApply(Sent sent, Apply? apply, Circumstances at) =>
+    [
+        .. Of(sent, at.By).Find(application => application.IsOpen) is { } earlier ? [new AlreadyApplied(earlier.Id)] : Array.Empty<Refusal>(),
+        .. IsThereRoom(sent, at),
+        .. Eligibility.Unmet(sent.Brief, sent.Brief.Schedule, at),
+    ];
 
     /// <summary>How many applications there can be, of all workers and of one; closed ones count.</summary>
-    public static IEnumerable<Refusal> IsThereRoom(Sent sent, Actor by, Policy policy)
+    public static IEnumerable<Refusal> IsThereRoom(Sent sent, Circumstances at)
     {
-        if (sent.Applications.Count >= policy.Applications)
-            yield return new Refusal.ApplicationsFull(policy.Applications);
-        if (Of(sent, by).Count >= policy.ApplicationsPerWorker)
-            yield return new Refusal.ApplicationsOfWorkerFull(policy.ApplicationsPerWorker);
+        if (sent.Applications.Count >= at.Policy.Applications)
+            yield return new ApplicationsFull(at.Policy.Applications);
+        if (Of(sent, at.By).Count >= at.Policy.ApplicationsPerWorker)
+            yield return new ApplicationsOfWorkerFull(at.Policy.ApplicationsPerWorker);
     }
 
-    public static Outcome Apply(Sent sent, Command.Apply apply, Actor.Worker by, Facts facts)
-    {
-        IEnumerable<Refusal> refusals =
-        [
-            .. Text.Optional(apply.Note, "note", facts.Policy.ApplicationNoteLength),
-            .. Eligibility.Unconfirmed(apply.ConfirmCompanyScorecard, facts),
-        ];
-        return refusals.Or(new Event.Applied(NextId(sent), by.Id, apply.Note));
-    }
+    public static Outcome Apply(Sent sent, Apply apply, Circumstances at) =>
+        Text.Optional(apply.Note, "note", at.Policy.ApplicationNoteLength)
+            .Concat(Eligibility.Unconfirmed(apply.ConfirmCompanyScorecard, at.Facts))
+            .Or(new Applied(NextId(sent), at.By.Person()!.Value, apply.Note));
 
-    public static ImmutableList<Refusal> MayWithdraw(Sent sent, ApplicationId? id, Actor by) =>
-        MayClose(Of(sent, by), id, AssignmentAction.WithdrawApplication);
+    public static ImmutableList<Refusal> MayWithdraw(Sent sent, WithdrawApplication? withdraw, Circumstances at) =>
+        MayClose(Of(sent, at.By), withdraw?.Application, AssignmentAction.WithdrawApplication);
 
     public static ImmutableList<Refusal> MayDecide(Sent sent, ApplicationId? id, AssignmentAction action) =>
         MayClose(sent.Applications, id, action);
 
     // Another worker's application is one that this worker knows nothing of.
-    public static Outcome Withdraw(Sent sent, Command.WithdrawApplication withdraw, Actor by) =>
-        Of(sent, by).Find(application => application.Id == withdraw.Application) is { } own
-            ? new Event.ApplicationWithdrawn(own.Id, own.Worker)
-            : new Refusal.UnknownApplication(withdraw.Application);
+    public static Outcome Withdraw(Sent sent, WithdrawApplication withdraw, Circumstances at) =>
+        Of(sent, at.By).Find(application => application.Id == withdraw.Application) is { } own
+            ? new ApplicationWithdrawn(own.Id, own.Worker)
+            : new UnknownApplication(withdraw.Application);
 
-    public static Outcome Decline(Sent sent, Command.DeclineApplication decline, Facts facts) =>
+    public static Outcome Decline(Sent sent, DeclineApplication decline, Circumstances at) =>
         sent.Applications.Find(application => application.Id == decline.Application) is { } declined
-            ? Text.Optional(decline.Reason, "reason", facts.Policy).Or(new Event.ApplicationDeclined(declined.Id, declined.Worker, decline.Reason))
-            : new Refusal.UnknownApplication(decline.Application);
+            ? Text.Optional(decline.Reason, "reason", at.Policy).Or(new ApplicationDeclined(declined.Id, declined.Worker, decline.Reason))
+            : new UnknownApplication(decline.Application);
 
-    public static Outcome Accept(Sent sent, Command.AcceptApplication accept) =>
+    public static Outcome Accept(Sent sent, AcceptApplication accept, Circumstances at) =>
         sent.Applications.Find(application => application.Id == accept.Application) is { } chosen
-            ? new Event.WorkerAssigned(
+            ? new WorkerAssigned(
                 chosen.Id, chosen.Worker, chosen.Proposal?.Price ?? sent.Brief.Price, chosen.Proposal?.Schedule, chosen.Proposal?.Expenses,
                 chosen.Proposal?.Expenses is null ? null : new(new Actor.Worker(chosen.Worker, chosen.Over ?? Channel.Desktop), chosen.At))
-            : new Refusal.UnknownApplication(accept.Application);
+            : new UnknownApplication(accept.Application);
 
-    public static ApplicationId NextId(Sent sent) => new(string.Create(CultureInfo.InvariantCulture, $"a{sent.Applications.Count + 1}"));
+    public static ApplicationId NextId(Sent sent) => new($"a{sent.Applications.Count + 1}");
 
     private static ImmutableList<Refusal> MayClose(ImmutableList<Application> applications, ApplicationId? id, AssignmentAction action) =>
         applications.Find(application => application.Id == id) is { End: { } end } named
-            ? [new Refusal.ApplicationClosed(named.Id, end)]
-            : applications.Exists(application => application.IsOpen) ? [] : [new Refusal.NothingThere(action)];
+            ? [new ApplicationClosed(named.Id, end)]
+            : applications.Exists(application => application.IsOpen) ? [] : [new NothingThere(action)];
 
     private static ImmutableList<Application> Of(Sent sent, Actor by) =>
         sent.Applications.FindAll(application => application.Worker == by.Person());

@@ -1,35 +1,38 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Domain.Negotiation;
 
 /// <summary>Proposing other pay, expenses or another schedule (domain.md §2).</summary>
 internal static class CounterofferRules
 {
-    public static IEnumerable<Refusal> MayCounter(Sent sent)
-    {
-        if (sent.Brief.Settings.CounteroffersOff)
-            yield return new Refusal.CounteroffersOff();
-    }
+    public static IEnumerable<Refusal> MayCounter(Sent sent, Counteroffer? counter, Circumstances at) =>
+    [
+        .. sent.Brief.Settings.CounteroffersOff ? [new CounteroffersOff()] : Array.Empty<Refusal>(),
+        .. ApplicationRules.IsThereRoom(sent, at),
+        .. Eligibility.Unmet(sent.Brief, sent.Brief.Schedule, at),
+    ];
 
-    public static Outcome Counter(Sent sent, Command.Counteroffer counter, Actor.Worker by, Facts facts, Instant now)
+    public static Outcome Counter(Sent sent, Counteroffer counter, Circumstances at)
     {
-        var (proposal, policy) = (counter.Proposal, facts.Policy);
+        var (proposal, policy, now) = (counter.Proposal, at.Policy, at.Now);
         ImmutableList<Refusal> schedule = [.. proposal.Schedule is { } other ? Schedule(other, sent.Brief, policy, now) : []];
         IEnumerable<Refusal> refusals =
         [
-            .. proposal is { Price: null, Expenses: null, Schedule: null } ? [new Refusal.ProposalEmpty()] : Array.Empty<Refusal>(),
+            .. proposal is { Price: null, Expenses: null, Schedule: null } ? [new ProposalEmpty()] : Array.Empty<Refusal>(),
             .. Price(proposal, sent.Brief.Price, policy),
             .. schedule,
             .. Expiry(proposal, policy, now),
             .. Text.Optional(counter.Note, "note", policy.ApplicationNoteLength),
-            .. schedule.IsEmpty && proposal.Schedule is not null ? Eligibility.Unmet(sent.Brief, proposal.Schedule, facts, now) : [],
-            .. Eligibility.Unconfirmed(counter.ConfirmCompanyScorecard, facts),
+            .. schedule.IsEmpty && proposal.Schedule is not null ? Eligibility.Unmet(sent.Brief, proposal.Schedule, at) : [],
+            .. Eligibility.Unconfirmed(counter.ConfirmCompanyScorecard, at.Facts),
         ];
-        return refusals.Or(new Event.Counteroffered(ApplicationRules.NextId(sent), by.Id, counter.Note, proposal));
+        return refusals.Or(new Counteroffered(ApplicationRules.NextId(sent), at.By.Person()!.Value, counter.Note, proposal));
     }
 
     private static ImmutableList<Refusal> Price(Proposal proposal, Pricing asked, Policy policy)
@@ -44,14 +47,14 @@ internal static class CounterofferRules
                 : [],
         ];
         return refusals.IsEmpty && proposal.Expenses is { } besides && (proposal.Price ?? asked).Maximum.Amount + besides.Amount > policy.HighestPrice
-            ? [new Refusal.InvalidField("expenses", "amountTooHigh", $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
+            ? [new InvalidField("expenses", "amountTooHigh", $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
             : refusals;
     }
 
     private static IEnumerable<Refusal> Schedule(Schedule proposed, Brief brief, Policy policy, Instant now)
     {
         if (!proposed.Zone.Equals(brief.Schedule.Zone))
-            yield return new Refusal.InvalidField("schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
+            yield return new InvalidField("schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
         foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(SettingsRules.Check(brief.Settings, proposed, policy)))
             yield return refusal;
         if (proposed.End > proposed.Start)
@@ -64,8 +67,8 @@ internal static class CounterofferRules
     private static IEnumerable<Refusal> Expiry(Proposal proposal, Policy policy, Instant now)
     {
         if (proposal.Expires <= now)
-            yield return new Refusal.InvalidField("expires", "expiryPassed", "A counteroffer has to expire later than now.");
+            yield return new InvalidField("expires", "expiryPassed", "A counteroffer has to expire later than now.");
         if (proposal.Expires > now + policy.LongestCounteroffer)
-            yield return new Refusal.InvalidField("expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {policy.LongestCounteroffer.TotalDays} days.");
+            yield return new InvalidField("expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {policy.LongestCounteroffer.TotalDays} days.");
     }
 }

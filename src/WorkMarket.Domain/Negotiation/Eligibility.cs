@@ -21,13 +21,13 @@ public static class Eligibility
         schedule.Start.InZone(schedule.Zone).Date,
         now.InZone(schedule.Zone).Date) ?? [];
 
-    internal static IEnumerable<Refusal> Unmet(Brief brief, Schedule schedule, Facts facts, Instant now) =>
-        UnmetOf(brief, schedule, facts, now).Select(unmet => new Refusal.RequirementNotMet(unmet));
+    internal static IEnumerable<Refusal> Unmet(Brief brief, Schedule schedule, Circumstances at) =>
+        UnmetOf(brief, schedule, at.Facts, at.Now).Select(unmet => new RequirementNotMet(unmet));
 
     /// <summary>Each warning of the company's scorecard, unless the worker has said that it is known (domain.md §4).</summary>
     internal static IEnumerable<Refusal> Unconfirmed(bool confirmed, Facts facts) => confirmed || facts.CompanyFigures is not { } figures
         ? []
-        : figures.Warnings(facts.Policy.Scorecards).Select(warning => new Refusal.CompanyScorecardWarning(warning, figures));
+        : figures.Warnings(facts.Policy.Scorecards).Select(warning => new CompanyScorecardWarning(warning, figures));
 
     private static WorkRecord RecordOf(WorkerFigures figures) =>
         new(figures.OnTime.Percent, (int)figures.Cancelled.Counted, (int)figures.Abandoned.Counted);

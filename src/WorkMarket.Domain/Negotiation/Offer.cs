@@ -1,31 +1,31 @@
 using System.Collections.Immutable;
-using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Domain.Negotiation;
 
 /// <summary>Offering a draft to workers, and what those say who were asked by name (domain.md §2).</summary>
 internal static class Offer
 {
-    public static Outcome Send(Draft draft, Command.Send send, Facts facts, Instant now) =>
-        Named(send.Audience, facts).Concat(ScheduleRules.Over(draft.Brief.Schedule, "schedule", now)).Or(new Event.SentToWorkers(send.Audience));
+    public static Outcome Send(Draft draft, Send send, Circumstances at) =>
+        Named(send.Audience, at.Facts).Concat(ScheduleRules.Over(draft.Brief.Schedule, "schedule", at.Now)).Or(new SentToWorkers(send.Audience));
 
-    public static ImmutableList<Refusal> MayDecline(Sent sent, Actor by) =>
-        sent.Audience is Audience.Named named && named.Workers.Exists(worker => worker == by.Person()) ? [] : [new Refusal.NotInvited()];
+    public static ImmutableList<Refusal> MayDecline(Sent sent, DeclineOffer? decline, Circumstances at) =>
+        sent.Audience is Audience.Named named && named.Workers.Exists(worker => worker == at.By.Person()) ? [] : [new NotInvited()];
 
-    public static Outcome Decline(Command.DeclineOffer decline, Actor.Worker by, Facts facts) =>
-        Text.Optional(decline.Reason, "reason", facts.Policy).Or(new Event.OfferDeclined(by.Id, decline.Reason));
+    public static Outcome Decline(Sent sent, DeclineOffer decline, Circumstances at) =>
+        Text.Optional(decline.Reason, "reason", at.Policy).Or(new OfferDeclined(at.By.Person()!.Value, decline.Reason));
 
     private static IEnumerable<Refusal> Named(Audience audience, Facts facts) => audience switch
     {
         Audience.Named { Workers.IsEmpty: true } =>
-            [new Refusal.InvalidField("workers", "workersRequired", "Name at least one worker, or send to all.")],
+            [new InvalidField("workers", "workersRequired", "Name at least one worker, or send to all.")],
         Audience.Named named when named.Workers.Count > facts.Policy.NamedWorkers =>
-            [new Refusal.InvalidField("workers", "tooManyWorkers", $"At most {facts.Policy.NamedWorkers} workers can be named.")],
+            [new InvalidField("workers", "tooManyWorkers", $"At most {facts.Policy.NamedWorkers} workers can be named.")],
         Audience.Named named when named.Workers.Distinct().Count() < named.Workers.Count =>
-            [new Refusal.InvalidField("workers", "workerTwice", "A worker is named twice.")],
-        Audience.Named named => named.Workers.Except(facts.KnownWorkers).Select(worker => new Refusal.UnknownWorker(worker)),
+            [new InvalidField("workers", "workerTwice", "A worker is named twice.")],
+        Audience.Named named => named.Workers.Except(facts.KnownWorkers).Select(worker => new UnknownWorker(worker)),
         _ => [],
     };
 }

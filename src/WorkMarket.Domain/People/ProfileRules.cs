@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.People;
 
@@ -44,8 +43,8 @@ public static class ProfileRules
     private static IEnumerable<Refusal> Count(int count, string field, ProfilePolicy limits)
     {
         if (count > limits.Entries)
-            yield return new Refusal.InvalidField(field, "tooManyEntries", $"'{field}' has {count} entries; at most {limits.Entries} are allowed.");
+            yield return new InvalidField(field, "tooManyEntries", $"'{field}' has {count} entries; at most {limits.Entries} are allowed.");
     }
 
-    private static Refusal.InvalidField Twice(string field) => new(field, "entryTwice", $"'{field}' names the same twice.");
+    private static InvalidField Twice(string field) => new(field, "entryTwice", $"'{field}' names the same twice.");
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Phone;
 
@@ -35,9 +34,9 @@ public static class PinRules
     public static ImmutableList<Refusal> Check(string pin, PhonePolicy limits)
     {
         if (pin.Length < limits.ShortestPin || pin.Length > limits.LongestPin || !pin.All(char.IsAsciiDigit))
-            return [new Refusal.InvalidField("pin", "pinInvalid", $"A PIN has {limits.ShortestPin} to {limits.LongestPin} digits.")];
+            return [new InvalidField("pin", "pinInvalid", $"A PIN has {limits.ShortestPin} to {limits.LongestPin} digits.")];
         return pin.Distinct().Count() == 1 || IsStaircase(pin, 1) || IsStaircase(pin, -1)
-            ? [new Refusal.InvalidField("pin", "pinTooSimple", "A PIN is not one digit again and again, nor digits in a row.")]
+            ? [new InvalidField("pin", "pinTooSimple", "A PIN is not one digit again and again, nor digits in a row.")]
             : [];
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Ratings;
 
@@ -10,61 +10,71 @@ namespace WorkMarket.Domain.Ratings;
 /// </summary>
 internal static class DisputeRules
 {
-    public static ImmutableList<Refusal> MayDispute(Staffed staffed) => staffed.Engagement.Ratings?.Dispute switch
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<Paid, DisputeRating>(AssignmentAction.DisputeRating, [Role.Worker], [Status.Paid], Dispute, MayDispute) { SupportHelps = true },
+        new ActionRule<Paid, ExplainRating>(
+            AssignmentAction.ExplainRating, [Role.Client], [Status.Paid],
+            (_, explain, at) => Text.Required(explain.Explanation, "explanation", at.Policy).Or(new RatingExplained(explain.Explanation)), MayExplain),
+        new ActionRule<Paid, EscalateDispute>(
+            AssignmentAction.EscalateDispute, [Role.Worker], [Status.Paid],
+            (_, escalate, at) => Text.Required(escalate.Explanation, "explanation", at.Policy).Or(new RatingDisputeEscalated(escalate.Explanation)),
+            MayEscalate)
+        {
+            SupportHelps = true,
+        },
+        new ActionRule<Paid, ReviewRating>(AssignmentAction.ReviewRating, [Role.Support], [Status.Paid], Review, MayReview),
+    ];
+
+    private static ImmutableList<Refusal> MayDispute(Paid paid, DisputeRating? disputing, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
-        { Stage: DisputeStage.Decided } => [new Refusal.RatingReviewed()],
-        { } dispute => [new Refusal.DisputeOpen(dispute.Stage)],
-        null => CountedRatings.Of(staffed) is null ? [new Refusal.RatingNotCounted()] : [],
+        { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
+        { } dispute => [new DisputeOpen(dispute.Stage)],
+        null => CountedRatings.Of(paid) is null ? [new RatingNotCounted()] : [],
     };
 
-    public static ImmutableList<Refusal> MayExplain(Staffed staffed) => staffed.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayExplain(Paid paid, ExplainRating? explain, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
-        null => [new Refusal.NothingThere(AssignmentAction.ExplainRating)],
-        { ExplainedAt: not null } => [new Refusal.AlreadyExplained()],
-        { Stage: not DisputeStage.Asked } dispute => [new Refusal.ExplanationTooLate(dispute.ExplanationDue)],
+        null => [new NothingThere(AssignmentAction.ExplainRating)],
+        { ExplainedAt: not null } => [new AlreadyExplained()],
+        { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue)],
         _ => [],
     };
 
-    public static ImmutableList<Refusal> MayEscalate(Staffed staffed) => staffed.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayEscalate(Paid paid, EscalateDispute? escalate, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
-        null => [new Refusal.NothingThere(AssignmentAction.EscalateDispute)],
-        { Stage: DisputeStage.Asked } dispute => [new Refusal.ExplanationAwaited(dispute.ExplanationDue)],
-        { Stage: DisputeStage.Escalated } dispute => [new Refusal.DisputeOpen(dispute.Stage)],
-        { Stage: DisputeStage.Decided } => [new Refusal.RatingReviewed()],
+        null => [new NothingThere(AssignmentAction.EscalateDispute)],
+        { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue)],
+        { Stage: DisputeStage.Escalated } dispute => [new DisputeOpen(dispute.Stage)],
+        { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
         _ => [],
     };
 
-    public static ImmutableList<Refusal> MayReview(Staffed staffed) => staffed.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayReview(Paid paid, ReviewRating? review, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
-        null => [new Refusal.NothingThere(AssignmentAction.ReviewRating)],
-        { Stage: DisputeStage.Decided } => [new Refusal.RatingReviewed()],
-        { Stage: not DisputeStage.Escalated } => [new Refusal.DisputeNotEscalated()],
+        null => [new NothingThere(AssignmentAction.ReviewRating)],
+        { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
+        { Stage: not DisputeStage.Escalated } => [new DisputeNotEscalated()],
         _ => [],
     };
 
-    /// <summary>The instant until which the client has to explain is fixed here, whatever the calendar becomes.</summary>
-    public static Outcome Dispute(Command.DisputeRating dispute, Facts facts, Instant now) =>
-        Text.Required(dispute.Reason, "reason", facts.Policy)
-            .Or(new Event.RatingDisputed(dispute.Reason, facts.Policy.BusinessTime.Plus(now, facts.Policy.ExplanationWithin)));
+    // The instant until which the client has to explain is fixed here, whatever the calendar becomes.
+    private static Outcome Dispute(Paid paid, DisputeRating dispute, Circumstances at) =>
+        Text.Required(dispute.Reason, "reason", at.Policy)
+            .Or(new RatingDisputed(dispute.Reason, at.Policy.BusinessTime.Plus(at.Now, at.Policy.ExplanationWithin)));
 
-    public static Outcome Explain(Command.ExplainRating explain, Facts facts) =>
-        Text.Required(explain.Explanation, "explanation", facts.Policy).Or(new Event.RatingExplained(explain.Explanation));
+    private static Outcome Review(Paid paid, ReviewRating review, Circumstances at) =>
+        Text.Required(review.Reasons, "reasons", at.Policy)
+            .Concat(Amendment(paid, review, at.Policy))
+            .Or(new RatingReviewed(review.Decision, review.Amended, review.Reasons));
 
-    public static Outcome Escalate(Command.EscalateDispute escalate, Facts facts) =>
-        Text.Required(escalate.Explanation, "explanation", facts.Policy).Or(new Event.RatingDisputeEscalated(escalate.Explanation));
-
-    public static Outcome Review(Staffed staffed, Command.ReviewRating review, Facts facts) =>
-        Text.Required(review.Reasons, "reasons", facts.Policy)
-            .Concat(Amendment(staffed, review, facts.Policy))
-            .Or(new Event.RatingReviewed(review.Decision, review.Amended, review.Reasons));
-
-    private static IEnumerable<Refusal> Amendment(Staffed staffed, Command.ReviewRating review, Policy policy) => (review.Decision, review.Amended) switch
+    private static IEnumerable<Refusal> Amendment(Paid paid, ReviewRating review, Policy policy) => (review.Decision, review.Amended) switch
     {
-        (ReviewDecision.Amend, null) => [new Refusal.InvalidField("rating", "ratingRequired", "Say which rating takes the place of the amended one.")],
-        (ReviewDecision.Amend, { } same) when same == staffed.Engagement.Ratings?.ByClient =>
-            [new Refusal.InvalidField("rating", "ratingUnchanged", "This is the rating as it is. Uphold it, or name another.")],
+        (ReviewDecision.Amend, null) => [new InvalidField("rating", "ratingRequired", "Say which rating takes the place of the amended one.")],
+        (ReviewDecision.Amend, { } same) when same == paid.Engagement.Ratings?.ByClient =>
+            [new InvalidField("rating", "ratingUnchanged", "This is the rating as it is. Uphold it, or name another.")],
         (ReviewDecision.Amend, { } amended) => RatingRules.Fields(amended, "rating.", policy),
-        (_, not null) => [new Refusal.InvalidField("rating", "ratingForAmendment", "Only a rating that is amended gets another one.")],
+        (_, not null) => [new InvalidField("rating", "ratingForAmendment", "Only a rating that is amended gets another one.")],
         _ => [],
     };
 }

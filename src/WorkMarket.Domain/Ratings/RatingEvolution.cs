@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Ratings;
@@ -9,8 +8,8 @@ internal static class RatingEvolution
     /// <summary>The ratings after an event, or null where it has nothing to do with them or cannot happen to them.</summary>
     public static RatingPair? After(RatingPair? ratings, Happened happened) => (ratings, happened.Event) switch
     {
-        (_, Event.RatingGiven given) => Given(ratings ?? new(), given),
-        ({ Dispute: null }, Event.RatingDisputed disputed) => ratings with
+        (_, RatingGiven given) => Given(ratings ?? new(), given),
+        ({ Dispute: null }, RatingDisputed disputed) => ratings with
         {
             Dispute = new(DisputeStage.Asked, happened.At, disputed.ExplanationDue),
         },
@@ -18,16 +17,16 @@ internal static class RatingEvolution
         _ => null,
     };
 
-    private static RatingPair Given(RatingPair ratings, Event.RatingGiven given) => given.Side == Side.Client
+    private static RatingPair Given(RatingPair ratings, RatingGiven given) => given.Side == Side.Client
         ? ratings with { ByClient = given.Rating }
         : ratings with { ByWorker = given.Rating };
 
     private static RatingDispute? Next(RatingDispute dispute, Happened happened) => happened.Event switch
     {
-        Event.RatingExplained => dispute with { Stage = DisputeStage.Explained, ExplainedAt = happened.At },
-        Event.RatingUnexplained => dispute with { Stage = DisputeStage.Unexplained },
-        Event.RatingDisputeEscalated => dispute with { Stage = DisputeStage.Escalated, EscalatedAt = happened.At },
-        Event.RatingReviewed reviewed => dispute with
+        RatingExplained => dispute with { Stage = DisputeStage.Explained, ExplainedAt = happened.At },
+        RatingUnexplained => dispute with { Stage = DisputeStage.Unexplained },
+        RatingDisputeEscalated => dispute with { Stage = DisputeStage.Escalated, EscalatedAt = happened.At },
+        RatingReviewed reviewed => dispute with
         {
             Stage = DisputeStage.Decided,
             Review = new(reviewed.Decision, reviewed.Amended, happened.At),

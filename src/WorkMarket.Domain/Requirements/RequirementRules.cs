@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Requirements;
@@ -17,7 +16,7 @@ public static class RequirementRules
         .. ProfileRules.Names(required.Licences, "requirements.licences", limits),
         .. ProfileRules.Names(required.Insurance, "requirements.insurance", limits),
         .. required.MinimumOnTime is < 0 or > Whole
-            ? [new Refusal.InvalidField("requirements.minimumOnTime", "percentOutOfRange", "A percentage is between 0 and 100.")]
+            ? [new InvalidField("requirements.minimumOnTime", "percentOutOfRange", "A percentage is between 0 and 100.")]
             : Array.Empty<Refusal>(),
         .. NotNegative(required.MaximumCancelled, "requirements.maximumCancelled"),
         .. NotNegative(required.MaximumAbandoned, "requirements.maximumAbandoned"),
@@ -26,6 +25,6 @@ public static class RequirementRules
     private static IEnumerable<Refusal> NotNegative(int? most, string field)
     {
         if (most < 0)
-            yield return new Refusal.InvalidField(field, "countNegative", $"'{field}' cannot be less than 0.");
+            yield return new InvalidField(field, "countNegative", $"'{field}' cannot be less than 0.");
     }
 }

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Scorecards;
 
@@ -24,10 +28,10 @@ public static class Contributions
 
     /// <summary>Whether an event can change what an assignment adds.</summary>
     public static bool Concerns(Event @event) => @event
-        is Event.Completed or Event.SentBack or Event.Approved or Event.PaidByClient
-        or Event.VisitEdited or Event.VisitRemoved
-        or Event.RatingReviewed or Event.WorkerRemoved or Event.CancelledByClient
-        or Event.LabelAdded { Label: Label.PaymentPastDue } or Event.LabelRemoved { Label: Label.PaymentPastDue };
+        is Completed or SentBack or Approved or PaidByClient
+        or VisitEdited or VisitRemoved
+        or RatingReviewed or WorkerRemoved or CancelledByClient
+        or LabelAdded { Label: Label.PaymentPastDue } or LabelRemoved { Label: Label.PaymentPastDue };
 
     private static IEnumerable<(PersonId Worker, IEnumerable<Entry> Entries)> Workers(Assignment state, ScorecardSettings settings)
     {

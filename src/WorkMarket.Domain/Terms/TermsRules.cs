@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Terms;
 
@@ -22,7 +21,7 @@ public static class TermsRules
         var refusals = Text.Required(text, "text", limits.TextLength).ToImmutableList();
         return version.Length is > 0 && version.Length <= limits.VersionLength && version.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')
             ? refusals
-            : refusals.Insert(0, new Refusal.InvalidField(
+            : refusals.Insert(0, new InvalidField(
                 "version", "versionInvalid", $"A version has 1 to {limits.VersionLength} letters, digits, dots, - and _ of ASCII, as in 2026-11."));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Domain.Assignments;
@@ -10,74 +9,101 @@ namespace WorkMarket.Domain.TimeLog;
 /// <summary>Checking in and out, and changing visits (domain.md §3, seed 003).</summary>
 internal static class TimeLogRules
 {
-    public static ImmutableList<Refusal> MayCheckIn(Staffed staffed, Actor by) =>
-        staffed.Engagement.Visits.Find(visit => visit.IsOpen) is { } open
-            ? Phone(staffed, by).Add(new Refusal.VisitOpen(open))
-            : Phone(staffed, by);
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<Staffed, CheckIn>(AssignmentAction.CheckIn, [Role.Worker], [Status.Assigned, Status.InProgress], CheckIn, MayCheckIn)
+        {
+            NeedsTerms = true,
+            SupportHelps = true,
+        },
+        new ActionRule<Staffed, CheckOut>(AssignmentAction.CheckOut, [Role.Worker], [Status.Assigned, Status.InProgress], CheckOut, MayCheckOut)
+        {
+            NeedsTerms = true,
+            SupportHelps = true,
+        },
+        new ActionRule<Staffed, EditVisit>(
+            AssignmentAction.EditVisit, [Role.Worker, Role.Client, Role.Support], Editable, Edit,
+            (staffed, _, _) => IsThereAny(staffed, AssignmentAction.EditVisit))
+        {
+            SupportHelps = true,
+        },
+        new ActionRule<Staffed, RemoveVisit>(
+            AssignmentAction.RemoveVisit, [Role.Worker, Role.Client, Role.Support], Editable, Remove, MayRemove)
+        {
+            SupportHelps = true,
+        },
+    ];
 
-    /// <summary>Without a visit named, the open one is meant, or where none is open the last one, which is closed.</summary>
-    public static ImmutableList<Refusal> MayCheckOut(Staffed staffed, Actor by, VisitId? named) => Named(staffed, named) switch
+    private static ImmutableArray<Status> Editable => [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval];
+
+    private static ImmutableList<Refusal> MayCheckIn(Staffed staffed, CheckIn? checkIn, Circumstances at) =>
+        staffed.Engagement.Visits.Find(visit => visit.IsOpen) is { } open
+            ? Phone(staffed, at.By).Add(new VisitOpen(open))
+            : Phone(staffed, at.By);
+
+    // Without a visit named, the open one is meant, or where none is open the last one, which is closed.
+    private static ImmutableList<Refusal> MayCheckOut(Staffed staffed, CheckOut? checkOut, Circumstances at) => Named(staffed, checkOut?.Visit) switch
     {
-        null when named is { } unknown => [new Refusal.UnknownVisit(unknown)],
-        null => Phone(staffed, by).Add(new Refusal.NotCheckedIn()),
-        { IsOpen: false } closed => Phone(staffed, by).Add(new Refusal.VisitClosed(closed)),
-        _ => Phone(staffed, by),
+        null when checkOut?.Visit is { } unknown => [new UnknownVisit(unknown)],
+        null => Phone(staffed, at.By).Add(new NotCheckedIn()),
+        { IsOpen: false } closed => Phone(staffed, at.By).Add(new VisitClosed(closed)),
+        _ => Phone(staffed, at.By),
     };
 
-    public static ImmutableList<Refusal> MayEdit(Staffed staffed, AssignmentAction action) => staffed.Engagement.Visits.IsEmpty
-        ? [new Refusal.NothingThere(action)]
+    private static ImmutableList<Refusal> IsThereAny(Staffed staffed, AssignmentAction action) => staffed.Engagement.Visits.IsEmpty
+        ? [new NothingThere(action)]
         : [];
 
-    public static ImmutableList<Refusal> MayRemove(Staffed staffed, Actor by)
+    private static ImmutableList<Refusal> MayRemove(Staffed staffed, RemoveVisit? remove, Circumstances at)
     {
-        var refusals = MayEdit(staffed, AssignmentAction.RemoveVisit);
-        if (by.Channel() is not Channel.Desktop)
-            refusals = refusals.Add(new Refusal.DesktopRequired());
+        var refusals = IsThereAny(staffed, AssignmentAction.RemoveVisit);
+        if (at.By.Channel() is not Channel.Desktop)
+            refusals = refusals.Add(new DesktopRequired());
         return staffed is PendingApproval && staffed.Brief.Settings.CheckIn.Required && staffed.Engagement.Visits.Count == 1
-            ? refusals.Add(new Refusal.VisitRequired())
+            ? refusals.Add(new VisitRequired())
             : refusals;
     }
 
-    public static Outcome CheckIn(Staffed staffed, Command.CheckIn command, Facts facts, Instant now)
+    private static Outcome CheckIn(Staffed staffed, CheckIn command, Circumstances at)
     {
         // A check-out may have been reported a moment ahead; coming back at once must not count as an overlap.
-        var at = command.At ?? staffed.Engagement.Visits.Aggregate(now, (latest, visit) => Instant.Max(latest, visit.CheckOut?.At ?? latest));
-        var visit = new VisitId(string.Create(CultureInfo.InvariantCulture, $"v{staffed.Engagement.VisitsMade + 1}"));
-        return Fits(staffed, visit, at, null, facts, now, "at", "at")
-            .Concat(Text.Optional(command.Note, "note", facts.Policy))
-            .Or(new Event.CheckedIn(visit, at, command.Note));
+        var time = command.At ?? staffed.Engagement.Visits.Aggregate(at.Now, (latest, visit) => Instant.Max(latest, visit.CheckOut?.At ?? latest));
+        var visit = new VisitId($"v{staffed.Engagement.VisitsMade + 1}");
+        return Fits(staffed, visit, time, null, at, "at", "at")
+            .Concat(Text.Optional(command.Note, "note", at.Policy))
+            .Or(new CheckedIn(visit, time, command.Note));
     }
 
-    public static Outcome CheckOut(Staffed staffed, Command.CheckOut command, Facts facts, Instant now)
+    private static Outcome CheckOut(Staffed staffed, CheckOut command, Circumstances at)
     {
         var visit = Named(staffed, command.Visit)!;
-        var at = command.At ?? Instant.Max(now, visit.CheckIn.At);
-        return Fits(staffed, visit.Id, visit.CheckIn.At, at, facts, now, "at", "at")
-            .Concat(Text.Optional(command.Note, "note", facts.Policy))
-            .Or(new Event.CheckedOut(visit.Id, at, command.Note));
+        var time = command.At ?? Instant.Max(at.Now, visit.CheckIn.At);
+        return Fits(staffed, visit.Id, visit.CheckIn.At, time, at, "at", "at")
+            .Concat(Text.Optional(command.Note, "note", at.Policy))
+            .Or(new CheckedOut(visit.Id, time, command.Note));
     }
 
-    public static Outcome Edit(Staffed staffed, Command.EditVisit edit, Actor by, Facts facts, Instant now)
+    private static Outcome Edit(Staffed staffed, EditVisit edit, Circumstances at)
     {
         if (Find(staffed, edit.Visit, edit.Version, out var visit) is { } wrong)
             return wrong;
         var old = new VisitTimes(visit.CheckIn.At, visit.CheckOut?.At);
         var times = new VisitTimes(edit.NewCheckIn ?? old.CheckIn, edit.NewCheckOut ?? old.CheckOut);
-        var outcome = Fits(staffed, visit.Id, times.CheckIn, times.CheckOut, facts, now, "checkIn", "checkOut")
-            .Concat(Why(edit.Reason, edit.AskedBy, by, facts))
-            .Or(new Event.VisitEdited(visit.Id, old, times, edit.Reason, edit.AskedBy));
+        var outcome = Fits(staffed, visit.Id, times.CheckIn, times.CheckOut, at, "checkIn", "checkOut")
+            .Concat(Why(edit.Reason, edit.AskedBy, at))
+            .Or(new VisitEdited(visit.Id, old, times, edit.Reason, edit.AskedBy));
         return outcome.Refusals.IsEmpty && times == old ? Outcome.Nothing : outcome;
     }
 
-    public static Outcome Remove(Staffed staffed, Command.RemoveVisit remove, Actor by, Facts facts) =>
+    private static Outcome Remove(Staffed staffed, RemoveVisit remove, Circumstances at) =>
         Find(staffed, remove.Visit, remove.Version, out var visit) is { } wrong
             ? wrong
-            : Why(remove.Reason, remove.AskedBy, by, facts).Or(new Event.VisitRemoved(
+            : Why(remove.Reason, remove.AskedBy, at).Or(new VisitRemoved(
                 visit.Id, new(visit.CheckIn.At, visit.CheckOut?.At), remove.Reason, remove.AskedBy));
 
     private static ImmutableList<Refusal> Phone(Staffed staffed, Actor by) =>
         staffed.Brief.Settings.CheckIn.PhoneNumber is { } number && by.Channel() is not Channel.Phone
-            ? [new Refusal.PhoneRequired(number)]
+            ? [new PhoneRequired(number)]
             : [];
 
     private static Visit? Named(Staffed staffed, VisitId? named) => named is { } id
@@ -87,38 +113,38 @@ internal static class TimeLogRules
     private static Refusal? Find(Staffed staffed, VisitId id, int version, out Visit visit)
     {
         visit = staffed.Engagement.Visits.Find(visit => visit.Id == id)!;
-        return visit is null ? new Refusal.UnknownVisit(id)
-            : visit.Version != version ? new Refusal.VisitChanged(visit)
+        return visit is null ? new UnknownVisit(id)
+            : visit.Version != version ? new VisitChanged(visit)
             : null;
     }
 
-    private static IEnumerable<Refusal> Why(string reason, AskedBy? askedBy, Actor by, Facts facts)
+    private static IEnumerable<Refusal> Why(string reason, AskedBy? askedBy, Circumstances at)
     {
-        var refusals = Text.Required(reason, "reason", facts.Policy);
-        return (by is Actor.Support, askedBy) switch
+        var refusals = Text.Required(reason, "reason", at.Policy);
+        return (at.By is Actor.Support, askedBy) switch
         {
-            (true, null) => refusals.Append(new Refusal.InvalidField("askedBy", "askedByRequired", "Support changes times only when asked to: say who asked.")),
-            (false, not null) => refusals.Append(new Refusal.InvalidField("askedBy", "askedByForSupport", "Only support acts for somebody who asked.")),
+            (true, null) => refusals.Append(new InvalidField("askedBy", "askedByRequired", "Support changes times only when asked to: say who asked.")),
+            (false, not null) => refusals.Append(new InvalidField("askedBy", "askedByForSupport", "Only support acts for somebody who asked.")),
             _ => refusals,
         };
     }
 
     private static IEnumerable<Refusal> Fits(
-        Staffed staffed, VisitId visit, Instant checkIn, Instant? checkOut, Facts facts, Instant now, string inField, string outField)
+        Staffed staffed, VisitId visit, Instant checkIn, Instant? checkOut, Circumstances at, string inField, string outField)
     {
-        var latest = now + facts.Policy.ReportedTimeAhead;
+        var latest = at.Now + at.Policy.ReportedTimeAhead;
         if (checkIn < staffed.Engagement.AssignedAt)
-            yield return new Refusal.InvalidField(inField, "beforeAssignment", $"A visit cannot begin before the assignment was assigned, at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
+            yield return new InvalidField(inField, "beforeAssignment", $"A visit cannot begin before the assignment was assigned, at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
         if (checkIn > latest)
-            yield return new Refusal.InvalidField(inField, "tooFarAhead", $"A reported time can be at most {facts.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
+            yield return new InvalidField(inField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
         if (checkOut < checkIn)
-            yield return new Refusal.InvalidField(outField, "checkOutBeforeCheckIn", $"The check-out cannot be before the check-in, at {InstantPattern.ExtendedIso.Format(checkIn)}.");
+            yield return new InvalidField(outField, "checkOutBeforeCheckIn", $"The check-out cannot be before the check-in, at {InstantPattern.ExtendedIso.Format(checkIn)}.");
         if (checkOut > latest)
-            yield return new Refusal.InvalidField(outField, "tooFarAhead", $"A reported time can be at most {facts.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
+            yield return new InvalidField(outField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
         foreach (var other in staffed.Engagement.Visits)
         {
             if (other.Id != visit && Visit.Overlap(checkIn, checkOut, other))
-                yield return new Refusal.VisitsOverlap(other);
+                yield return new VisitsOverlap(other);
         }
     }
 }

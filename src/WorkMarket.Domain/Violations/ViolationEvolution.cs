@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Violations;
 
@@ -9,10 +8,10 @@ internal static class ViolationEvolution
     /// <summary>The violations after an event, or null where it has nothing to do with them.</summary>
     public static ImmutableList<Violation>? After(ImmutableList<Violation> violations, Happened happened) => happened.Event switch
     {
-        Event.ViolationReported reported => violations.Add(new(
+        ViolationReported reported => violations.Add(new(
             reported.Violation, reported.Category, reported.Against, reported.Worker, happened.By, happened.At, ViolationStatus.Open)),
-        Event.ViolationUpheld upheld => Decided(violations, upheld.Violation, ViolationStatus.Upheld, happened),
-        Event.ViolationDismissed dismissed => Decided(violations, dismissed.Violation, ViolationStatus.Dismissed, happened),
+        ViolationUpheld upheld => Decided(violations, upheld.Violation, ViolationStatus.Upheld, happened),
+        ViolationDismissed dismissed => Decided(violations, dismissed.Violation, ViolationStatus.Dismissed, happened),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Violations;
@@ -29,6 +30,15 @@ public static class ViolationRecord
 
     /// <summary>Whether somebody who takes part may read what happened to a violation.</summary>
     internal static bool IsOpenTo(Assignment state, Actor by, ViolationId id) => Find(state, id)?.IsOpenTo(by) == true;
+
+    /// <summary>Subject and reporter are told, the worker of that time, whoever has the assignment by now; and support.</summary>
+    internal static IEnumerable<Told> Tell(Teller to, ViolationId id, NoticeKind kind) => Find(to.State, id) is { } violation
+        ? (to with { Worker = violation.Worker }).Tell(
+            Recipients.Desk
+                | (violation.Against == Side.Worker || violation.ReportedBy is Actor.Worker ? Recipients.Worker : Recipients.None)
+                | (violation.Against == Side.Client || violation.ReportedBy is Actor.Client ? Recipients.ProjectManager : Recipients.None),
+            kind)
+        : to.Tell(Recipients.Desk, kind);
 
     internal static Violation? Find(Assignment state, ViolationId id) => state.Core.Violations.Find(violation => violation.Id == id);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -9,34 +8,49 @@ namespace WorkMarket.Domain.Violations;
 /// <summary>Reporting a violation, and deciding on the report (domain.md §5).</summary>
 internal static class ViolationRules
 {
-    public static ImmutableList<Refusal> MayReport(Assignment state, Actor by, Policy policy)
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<Assignment, ReportViolation>(
+            AssignmentAction.ReportViolation, [Role.Worker, Role.Client, Role.Support], ActionRule.Every, Report, MayReport),
+        new ActionRule<Assignment, UpholdViolation>(
+            AssignmentAction.UpholdViolation, [Role.Support], ActionRule.Every,
+            (_, uphold, at) => Text.Required(uphold.Reasons, "reasons", at.Policy).Or(new ViolationUpheld(uphold.Violation, uphold.Reasons)),
+            (state, uphold, _) => MayDecide(state, AssignmentAction.UpholdViolation, uphold?.Violation)),
+        new ActionRule<Assignment, DismissViolation>(
+            AssignmentAction.DismissViolation, [Role.Support], ActionRule.Every,
+            (_, dismiss, at) => Text.Required(dismiss.Reasons, "reasons", at.Policy).Or(new ViolationDismissed(dismiss.Violation, dismiss.Reasons)),
+            (state, dismiss, _) => MayDecide(state, AssignmentAction.DismissViolation, dismiss?.Violation)),
+    ];
+
+    private static ImmutableList<Refusal> MayReport(Assignment state, ReportViolation? report, Circumstances at)
     {
         if (!Workers(state).Any())
-            return [new Refusal.NobodyConcerned()];
+            return [new NobodyConcerned()];
         // Each side has room of its own, so that none can fill up the other's.
-        return state.Core.Violations.Count(violation => violation.ReportedBy.Role == by.Role) >= policy.ViolationsPerRole
-            ? [new Refusal.ViolationsFull(policy.ViolationsPerRole)]
+        return state.Core.Violations.Count(violation => violation.ReportedBy.Role == at.By.Role) >= at.Policy.ViolationsPerRole
+            ? [new ViolationsFull(at.Policy.ViolationsPerRole)]
             : [];
     }
 
-    public static ImmutableList<Refusal> MayDecide(Assignment state, AssignmentAction action, ViolationId? named)
+    private static ImmutableList<Refusal> MayDecide(Assignment state, AssignmentAction action, ViolationId? named)
     {
         var violations = state.Core.Violations;
         if (violations.IsEmpty)
-            return [new Refusal.NothingThere(action)];
+            return [new NothingThere(action)];
         var violation = named is { } id
             ? ViolationRecord.Find(state, id)
             : violations.Find(violation => violation.Status == ViolationStatus.Open) ?? violations[^1];
         return violation switch
         {
-            null => [new Refusal.UnknownViolation(named!.Value)],
-            { Status: not ViolationStatus.Open } => [new Refusal.ViolationDecided(violation.Id, violation.Status)],
+            null => [new UnknownViolation(named!.Value)],
+            { Status: not ViolationStatus.Open } => [new ViolationDecided(violation.Id, violation.Status)],
             _ => [],
         };
     }
 
-    public static Outcome Report(Assignment state, Command.ReportViolation report, Actor by, Facts facts)
+    private static Outcome Report(Assignment state, ReportViolation report, Circumstances at)
     {
+        var by = at.By;
         var against = report.Against ?? (by.Side() is { } own ? Other(own) : null);
         var worker = report.Worker ?? by switch
         {
@@ -45,24 +59,17 @@ internal static class ViolationRules
         };
         ImmutableList<Refusal> refusals =
         [
-            .. Text.Required(report.Text, "text", facts.Policy),
+            .. Text.Required(report.Text, "text", at.Policy),
             .. Subject(report, against, by),
             .. Worker(state, worker, by),
-            .. Evidence(state, report.Evidence, facts.Policy),
+            .. Evidence(state, report.Evidence, at.Policy),
         ];
         return refusals.IsEmpty
-            ? new Event.ViolationReported(Next(state), report.Category, against!.Value, worker!.Value, report.Text, report.Evidence)
+            ? new ViolationReported(Next(state), report.Category, against!.Value, worker!.Value, report.Text, report.Evidence)
             : refusals;
     }
 
-    public static Outcome Uphold(Command.UpholdViolation uphold, Facts facts) =>
-        Text.Required(uphold.Reasons, "reasons", facts.Policy).Or(new Event.ViolationUpheld(uphold.Violation, uphold.Reasons));
-
-    public static Outcome Dismiss(Command.DismissViolation dismiss, Facts facts) =>
-        Text.Required(dismiss.Reasons, "reasons", facts.Policy).Or(new Event.ViolationDismissed(dismiss.Violation, dismiss.Reasons));
-
-    private static ViolationId Next(Assignment state) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"n{state.Core.Violations.Count + 1}"));
+    private static ViolationId Next(Assignment state) => new($"n{state.Core.Violations.Count + 1}");
 
     private static Side Other(Side side) => side == Side.Worker ? Side.Client : Side.Worker;
 
@@ -70,28 +77,28 @@ internal static class ViolationRules
     private static IEnumerable<PersonId> Workers(Assignment state) =>
         state.Core.Former.Select(former => former.Worker).Concat(state is Staffed staffed ? [staffed.Engagement.Worker] : []);
 
-    private static IEnumerable<Refusal> Subject(Command.ReportViolation report, Side? against, Actor by)
+    private static IEnumerable<Refusal> Subject(ReportViolation report, Side? against, Actor by)
     {
         if (against is null)
-            yield return new Refusal.InvalidField("against", "againstRequired", "Say which side is said to have done it.");
+            yield return new InvalidField("against", "againstRequired", "Say which side is said to have done it.");
         else if (report.Against is { } side && side == by.Side())
-            yield return new Refusal.InvalidField("against", "againstOwnSide", "A violation is reported against the other side.");
+            yield return new InvalidField("against", "againstOwnSide", "A violation is reported against the other side.");
     }
 
     private static IEnumerable<Refusal> Worker(Assignment state, PersonId? worker, Actor by)
     {
         if (worker is not { } named)
-            yield return new Refusal.InvalidField("worker", "workerRequired", "Nobody has the assignment now: name the worker concerned.");
+            yield return new InvalidField("worker", "workerRequired", "Nobody has the assignment now: name the worker concerned.");
         else if (!Workers(state).Contains(named) || by is Actor.Worker reporter && reporter.Id != named)
-            yield return new Refusal.InvalidField("worker", "workerNotConcerned", $"'{named}' is not a worker of this assignment whom the report can concern.");
+            yield return new InvalidField("worker", "workerNotConcerned", $"'{named}' is not a worker of this assignment whom the report can concern.");
     }
 
     private static IEnumerable<Refusal> Evidence(Assignment state, ImmutableList<DeliverableId> evidence, Policy policy)
     {
         if (evidence.Count > policy.ViolationEvidence)
-            yield return new Refusal.InvalidField("evidence", "tooMuchEvidence", $"At most {policy.ViolationEvidence} deliverables can be named.");
+            yield return new InvalidField("evidence", "tooMuchEvidence", $"At most {policy.ViolationEvidence} deliverables can be named.");
         var there = (state as Staffed)?.Engagement.Deliverables.ConvertAll(deliverable => deliverable.Id) ?? [];
         foreach (var missing in evidence.Except(there))
-            yield return new Refusal.InvalidField("evidence", "unknownEvidence", $"There is no deliverable '{missing}' on this assignment.");
+            yield return new InvalidField("evidence", "unknownEvidence", $"There is no deliverable '{missing}' on this assignment.");
     }
 }

@@ -6,6 +6,7 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 
@@ -172,7 +173,7 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
             events.Add(new TableOperation.Insert(CaseRows.EventRow(commit.Id, version, bytes, hash)));
         }
         var state = CaseRows.WriteState(commit.State);
-        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event.Adds()))
+        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event is IAdding))
             throw new CaseTooLargeException($"This assignment is full: at most {MostStateBytes} bytes can be kept of what its rules need.");
         var head = CaseRows.HeadRow(commit.Id, state, version, hash);
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using NodaTime;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Time;
 using Xunit;

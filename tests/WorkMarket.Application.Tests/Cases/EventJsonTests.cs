@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class EventJsonTests
     {
         var later = Paid.Replace("\"data\":{", "\"later\":[1],\"data\":{\"more\":{\"x\":1},", StringComparison.Ordinal);
         var read = EventJson.Read(Encoding.UTF8.GetBytes(later));
-        Assert.Equal("1.00 USD", Assert.IsType<Event.PaidByClient>(read.Event).Amount.ToString());
+        Assert.Equal("1.00 USD", Assert.IsType<PaidByClient>(read.Event).Amount.ToString());
         Assert.IsType<Actor.System>(read.By);
     }
 

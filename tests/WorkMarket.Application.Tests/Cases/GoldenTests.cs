@@ -1,8 +1,8 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Json;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using Xunit;
 
@@ -36,7 +36,7 @@ public sealed class GoldenTests
     [Fact]
     public void Every_type_of_event_has_a_name_a_sample_and_a_golden_file()
     {
-        var types = typeof(Event).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
+        var types = typeof(Event).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(Event))).Select(type => type.Name).Order().ToList();
         Assert.Equal(types, EventJson.Names.Keys.Select(type => type.Name).Order());
         Assert.Equal(types, Samples.Events.Select(sample => sample.Event.GetType().Name).Order());

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -23,30 +27,30 @@ internal static class LaterSamples
     /// <summary>Events with what came to them later.</summary>
     public static ImmutableSortedDictionary<string, Happened> Events { get; } = new Dictionary<string, Happened>
     {
-        ["event-created-1-requiring"] = Samples.Events[0] with { Event = new Event.Created(new("0123456789abcdef"), Requiring(((Event.Created)Samples.Events[0].Event).Brief)) },
+        ["event-created-1-requiring"] = Samples.Events[0] with { Event = new Created(new("0123456789abcdef"), Requiring(((Created)Samples.Events[0].Event).Brief)) },
         ["event-workerAssigned-1-agreed"] = Samples.Events[0] with
         {
-            Event = new Event.WorkerAssigned(
+            Event = new WorkerAssigned(
                 new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses),
         },
-        ["event-messagePosted-1-marked"] = new(At, Wanda, new Event.MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
-        ["event-cancelled-1-justified"] = new(At, Nora, new Event.CancelledByClient(
+        ["event-messagePosted-1-marked"] = new(At, Wanda, new MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
+        ["event-cancelled-1-justified"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
-        ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new Event.EscalationAnswered(
+        ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new EscalationAnswered(
             new("e1"), ResponseChannel.Mail, null, "We “pay” tomorrow.\nNora", At + Duration.FromDays(2), At + Duration.FromDays(30))),
-        ["event-escalationAnswered-1-link"] = new(At, Nora with { Channel = Channel.Link }, new Event.EscalationAnswered(
+        ["event-escalationAnswered-1-link"] = new(At, Nora with { Channel = Channel.Link }, new EscalationAnswered(
             new("e1"), ResponseChannel.Update, null, "Soon.")),
-        ["event-escalationAnswered-1-sentBack"] = new(At, Nora, new Event.EscalationAnswered(
+        ["event-escalationAnswered-1-sentBack"] = new(At, Nora, new EscalationAnswered(
             new("e1"), ResponseChannel.SendBack, null, "The photo is “dark”.", null, At + Duration.FromDays(30), Duration.FromHours(48), Pauses: true)),
         ["event-escalationUpdateDue-1-withWorker"] =
-            new(At, new Actor.System(), new Event.EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
-        ["event-cancelled-1-submitted"] = new(At, Nora, new Event.CancelledByClient(
+            new(At, new Actor.System(), new EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
+        ["event-cancelled-1-submitted"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
-        ["event-completed-1-allowance"] = new(At, Wanda, new Event.Completed(
+        ["event-completed-1-allowance"] = new(At, Wanda, new Completed(
             "Done.", Money.Of(110, Currency.Usd), null, Worth: Money.Of(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5), Allowance: Duration.FromHours(48))),
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
         {
-            Event = new Event.WorkerAssigned(
+            Event = new WorkerAssigned(
                 new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses, new(Wanda, At - Duration.FromHours(1))),
         },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 using WorkMarket.Testing;
@@ -63,76 +70,76 @@ internal static class Samples
     /// <summary>An event of each type.</summary>
     public static ImmutableList<Happened> Events { get; } =
     [
-        new(At, Nora, new Event.Created(Id, Brief)),
-        new(At + Duration.FromNanoseconds(100), Nora, new Event.SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
-        new(At, Nora, new Event.DraftDeleted()),
-        new(At, Nora, new Event.VoidedByClient("The shop is closed.")),
-        new(At, Wanda, new Event.Applied(new("a1"), Wanda.Id, "I know the shop.")),
-        new(At, Wanda, new Event.Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),
-        new(At, Wanda, new Event.ApplicationWithdrawn(new("a2"), Wanda.Id)),
-        new(At, Nora, new Event.ApplicationDeclined(new("a2"), Wanda.Id, "Too dear.")),
-        new(At, System, new Event.ApplicationExpired(new("a2"), Wanda.Id)),
-        new(At, Wanda, new Event.OfferDeclined(Wanda.Id, "On holiday.")),
-        new(At, Wanda, new Event.QuestionAsked(new("q1"), "Is there a ladder?")),
-        new(At, Nora, new Event.QuestionAnswered(new("q1"), "In the back.")),
-        new(At, Nora, new Event.WorkerAssigned(new("a1"), Wanda.Id, Money.Of(12_500, Currency.Parse("JPY")))),
-        new(At, Wanda, new Event.ScheduleConfirmed()),
-        new(At, System, new Event.WorkStarted()),
-        new(At, Wanda, new Event.CheckedIn(new("v1"), At - Duration.FromMinutes(3), "At the door.")),
-        new(At, Wanda, new Event.CheckedOut(new("v1"), At + Duration.FromSeconds(1), "Done.")),
-        new(At, Sam, new Event.VisitEdited(new("v1"), new(At, null), new(At, At + Duration.FromHours(1)), "The phone was slow.", AskedBy.Worker)),
-        new(At, Wanda, new Event.VisitRemoved(new("v1"), new(At, At), "It was none.", null)),
-        new(At, Wanda, new Event.Delivered(new("d1"), 2, DeliverableType.SignOff, File)),
-        new(At, Wanda, new Event.DeliverableRemoved(new("d1"))),
-        new(At, Nora, new Event.MessagePosted(new("m1"), MessageKind.Question, "Is it the red one?\n\"Yes\"", Private: true)),
-        new(At, Wanda, new Event.AttemptRecorded(OutsideChannel.Call, At - Duration.FromHours(1), "Nobody “picked up”.")),
-        new(At, Wanda, new Event.EscalationOpened(
+        new(At, Nora, new Created(Id, Brief)),
+        new(At + Duration.FromNanoseconds(100), Nora, new SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
+        new(At, Nora, new DraftDeleted()),
+        new(At, Nora, new VoidedByClient("The shop is closed.")),
+        new(At, Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
+        new(At, Wanda, new Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),
+        new(At, Wanda, new ApplicationWithdrawn(new("a2"), Wanda.Id)),
+        new(At, Nora, new ApplicationDeclined(new("a2"), Wanda.Id, "Too dear.")),
+        new(At, System, new ApplicationExpired(new("a2"), Wanda.Id)),
+        new(At, Wanda, new OfferDeclined(Wanda.Id, "On holiday.")),
+        new(At, Wanda, new QuestionAsked(new("q1"), "Is there a ladder?")),
+        new(At, Nora, new QuestionAnswered(new("q1"), "In the back.")),
+        new(At, Nora, new WorkerAssigned(new("a1"), Wanda.Id, Money.Of(12_500, Currency.Parse("JPY")))),
+        new(At, Wanda, new ScheduleConfirmed()),
+        new(At, System, new WorkStarted()),
+        new(At, Wanda, new CheckedIn(new("v1"), At - Duration.FromMinutes(3), "At the door.")),
+        new(At, Wanda, new CheckedOut(new("v1"), At + Duration.FromSeconds(1), "Done.")),
+        new(At, Sam, new VisitEdited(new("v1"), new(At, null), new(At, At + Duration.FromHours(1)), "The phone was slow.", AskedBy.Worker)),
+        new(At, Wanda, new VisitRemoved(new("v1"), new(At, At), "It was none.", null)),
+        new(At, Wanda, new Delivered(new("d1"), 2, DeliverableType.SignOff, File)),
+        new(At, Wanda, new DeliverableRemoved(new("d1"))),
+        new(At, Nora, new MessagePosted(new("m1"), MessageKind.Question, "Is it the red one?\n\"Yes\"", Private: true)),
+        new(At, Wanda, new AttemptRecorded(OutsideChannel.Call, At - Duration.FromHours(1), "Nobody “picked up”.")),
+        new(At, Wanda, new EscalationOpened(
             new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody “approves”.", [new("d1")], At + Duration.FromDays(2), At + Duration.FromDays(30))),
-        new(At, System, new Event.EscalationStageEntered(new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), Again: true)),
-        new(At, Nora, new Event.EscalationAnswered(
+        new(At, System, new EscalationStageEntered(new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), Again: true)),
+        new(At, Nora, new EscalationAnswered(
             new("e1"), ResponseChannel.Update, new("m7"), "Soon.", At + Duration.FromDays(2), At + Duration.FromDays(30))),
-        new(At, System, new Event.EscalationUpdateDue(new("e1"), 3, Specific: true, At + Duration.FromDays(2))),
-        new(At, System, new Event.EscalationSuspended(new("e1"), Duration.FromHours(24))),
-        new(At, System, new Event.EscalationResumed(new("e1"), At + Duration.FromDays(1), At + Duration.FromDays(29), Engages: true)),
-        new(At, System, new Event.EscalationPauseEnded(new("e1"), At + Duration.FromDays(2), At + Duration.FromDays(33))),
-        new(At, Nora, new Event.EscalationAgreed(new("e1"), Side.Client)),
-        new(At, Nora, new Event.EscalationAgreementWithdrawn(new("e1"), Side.Client)),
-        new(At, Sam, new Event.EscalationNoted(new("e1"), "Called twice.")),
-        new(At, Sam, new Event.EscalationClaimed(new("e1"))),
-        new(At, Sam, new Event.EscalationClaimReleased(new("e1"))),
-        new(At, Sam, new Event.EscalationClosed(new("e1"), EscalationStage.Arbitration, "Neither gives way.")),
-        new(At, Wanda, new Event.FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking", File))),
-        new(At, Nora, new Event.FundsAdded(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two more outlets"))),
-        new(At, Nora, new Event.FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
-        new(At, Nora, new Event.FundsDeclined(new("f1"), FundsKind.Bonus, "Not agreed.")),
-        new(At, Wanda, new Event.FundsWithdrawn(new("f1"), FundsKind.BudgetIncrease)),
-        new(At, Nora, new Event.FundsLapsed(new("f1"), FundsKind.Bonus)),
-        new(At, Wanda, new Event.Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
-        new(At, Nora, new Event.SentBack("The photo is dark.")),
-        new(At, Nora, new Event.Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
-        new(At, Nora, new Event.PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
-        new(At, Nora, new Event.PutOnHold("The shop is flooded.")),
-        new(At, Nora, new Event.Released()),
-        new(At, Wanda, new Event.RescheduleRequested(Later, "My car broke down.")),
-        new(At, Nora, new Event.Rescheduled(Brief.Schedule, Later)),
-        new(At, Nora, new Event.RescheduleDeclined("The shop opens at nine.")),
-        new(At, Wanda, new Event.RescheduleWithdrawn()),
-        new(At, Nora, new Event.WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "She left at noon.")),
-        new(At, Nora, new Event.CancelledByClient(CancellationReason.CustomerCancelled, Money.Of(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),
-        new(At, Wanda, new Event.SubcontractRequested(new("s1"), "Bob Lee", "I am ill.")),
-        new(At, Nora, new Event.SubcontractDecided(new("s1"), Granted: true, "Bob is known here.")),
-        new(At, System, new Event.LabelAdded(Label.WorkerNotConfirmed)),
-        new(At, System, new Event.LabelRemoved(Label.LateDeliverables)),
-        new(At, Wanda, new Event.RatingGiven(Side.Worker, Rating)),
-        new(At, Wanda, new Event.RatingDisputed("The photos show it.", At + Duration.FromDays(4))),
-        new(At, Nora, new Event.RatingExplained("The rack was open.")),
-        new(At, System, new Event.RatingUnexplained()),
-        new(At, Wanda, new Event.RatingDisputeEscalated("It was locked.")),
-        new(At, Nora, new Event.ViolationReported(
+        new(At, System, new EscalationUpdateDue(new("e1"), 3, Specific: true, At + Duration.FromDays(2))),
+        new(At, System, new EscalationSuspended(new("e1"), Duration.FromHours(24))),
+        new(At, System, new EscalationResumed(new("e1"), At + Duration.FromDays(1), At + Duration.FromDays(29), Engages: true)),
+        new(At, System, new EscalationPauseEnded(new("e1"), At + Duration.FromDays(2), At + Duration.FromDays(33))),
+        new(At, Nora, new EscalationAgreed(new("e1"), Side.Client)),
+        new(At, Nora, new EscalationAgreementWithdrawn(new("e1"), Side.Client)),
+        new(At, Sam, new EscalationNoted(new("e1"), "Called twice.")),
+        new(At, Sam, new EscalationClaimed(new("e1"))),
+        new(At, Sam, new EscalationClaimReleased(new("e1"))),
+        new(At, Sam, new EscalationClosed(new("e1"), EscalationStage.Arbitration, "Neither gives way.")),
+        new(At, Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking", File))),
+        new(At, Nora, new FundsAdded(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two more outlets"))),
+        new(At, Nora, new FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
+        new(At, Nora, new FundsDeclined(new("f1"), FundsKind.Bonus, "Not agreed.")),
+        new(At, Wanda, new FundsWithdrawn(new("f1"), FundsKind.BudgetIncrease)),
+        new(At, Nora, new FundsLapsed(new("f1"), FundsKind.Bonus)),
+        new(At, Wanda, new Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
+        new(At, Nora, new SentBack("The photo is dark.")),
+        new(At, Nora, new Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
+        new(At, Nora, new PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
+        new(At, Nora, new PutOnHold("The shop is flooded.")),
+        new(At, Nora, new Released()),
+        new(At, Wanda, new RescheduleRequested(Later, "My car broke down.")),
+        new(At, Nora, new Rescheduled(Brief.Schedule, Later)),
+        new(At, Nora, new RescheduleDeclined("The shop opens at nine.")),
+        new(At, Wanda, new RescheduleWithdrawn()),
+        new(At, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "She left at noon.")),
+        new(At, Nora, new CancelledByClient(CancellationReason.CustomerCancelled, Money.Of(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),
+        new(At, Wanda, new SubcontractRequested(new("s1"), "Bob Lee", "I am ill.")),
+        new(At, Nora, new SubcontractDecided(new("s1"), Granted: true, "Bob is known here.")),
+        new(At, System, new LabelAdded(Label.WorkerNotConfirmed)),
+        new(At, System, new LabelRemoved(Label.LateDeliverables)),
+        new(At, Wanda, new RatingGiven(Side.Worker, Rating)),
+        new(At, Wanda, new RatingDisputed("The photos show it.", At + Duration.FromDays(4))),
+        new(At, Nora, new RatingExplained("The rack was open.")),
+        new(At, System, new RatingUnexplained()),
+        new(At, Wanda, new RatingDisputeEscalated("It was locked.")),
+        new(At, Nora, new ViolationReported(
             new("n1"), ViolationCategory.SubcontractingWithoutConsent, Side.Worker, Wanda.Id, "“Bob” came instead.", [new("d1"), new("d2")])),
-        new(At, Sam, new Event.ViolationUpheld(new("n1"), "The badge was Bob's.")),
-        new(At, Sam, new Event.ViolationDismissed(new("n1"), "Bob carried a box.")),
-        new(At, Sam, new Event.RatingReviewed(ReviewDecision.Amend, Rating, "The photo of 3 pm shows it locked.")),
+        new(At, Sam, new ViolationUpheld(new("n1"), "The badge was Bob's.")),
+        new(At, Sam, new ViolationDismissed(new("n1"), "Bob carried a box.")),
+        new(At, Sam, new RatingReviewed(ReviewDecision.Amend, Rating, "The photo of 3 pm shows it locked.")),
     ];
 
     /// <summary>A head in each state.</summary>

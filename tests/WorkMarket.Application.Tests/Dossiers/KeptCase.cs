@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Tests.Dossiers;

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Dossiers;
@@ -42,53 +48,53 @@ internal static class Story
     /// <summary>The case, with further messages before the work is submitted.</summary>
     public static ImmutableList<Happened> With(params IEnumerable<string> messages) => InTime(
     [
-        (Nora, new Event.Created(Id, Brief)),
-        (Nora, new Event.SentToWorkers(new Audience.Named([Wanda.Id, Walt.Id]))),
-        (Walt, new Event.Applied(new("a1"), Walt.Id, "Walt's own words.")),
-        (Wanda, new Event.Applied(new("a2"), Wanda.Id, "I know the shop.")),
-        (Nora, new Event.WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
-        (Wanda, new Event.CheckedIn(new("v1"), At, "At the door.")),
-        (Wanda, new Event.FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking"))),
-        (Nora, new Event.FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
-        (Nora, new Event.MessagePosted(new("m1"), MessageKind.Message, Private, Private: true)),
-        (Wanda, new Event.CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
-        (Sam, new Event.VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", Domain.TimeLog.AskedBy.Worker)),
-        (Wanda, new Event.Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
-        .. messages.Select((text, index) => ((Actor)Wanda, (Event)new Event.MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
-        (Wanda, new Event.Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
-        (Nora, new Event.Approved(Money.Of(122.5m, Currency.Usd), At + Duration.FromDays(30))),
+        (Nora, new Created(Id, Brief)),
+        (Nora, new SentToWorkers(new Audience.Named([Wanda.Id, Walt.Id]))),
+        (Walt, new Applied(new("a1"), Walt.Id, "Walt's own words.")),
+        (Wanda, new Applied(new("a2"), Wanda.Id, "I know the shop.")),
+        (Nora, new WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
+        (Wanda, new CheckedIn(new("v1"), At, "At the door.")),
+        (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking"))),
+        (Nora, new FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
+        (Nora, new MessagePosted(new("m1"), MessageKind.Message, Private, Private: true)),
+        (Wanda, new CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
+        (Sam, new VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", Domain.TimeLog.AskedBy.Worker)),
+        (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
+        .. messages.Select((text, index) => ((Actor)Wanda, (Event)new MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
+        (Wanda, new Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
+        (Nora, new Approved(Money.Of(122.5m, Currency.Usd), At + Duration.FromDays(30))),
     ]);
 
     /// <summary>A case that Walt had before Wanda.</summary>
     public static ImmutableList<Happened> OfTwoWorkers() => InTime(
     [
-        (Nora, new Event.Created(Id, Brief)),
-        (Nora, new Event.SentToWorkers(new Audience.Open())),
-        (Walt, new Event.Applied(new("a1"), Walt.Id, null)),
-        (Wanda, new Event.Applied(new("a2"), Wanda.Id, null)),
-        (Nora, new Event.WorkerAssigned(new("a1"), Walt.Id, Brief.Price)),
-        (Walt, new Event.MessagePosted(new("m1"), MessageKind.Message, "Walt's own words.", Private: false)),
-        (Nora, new Event.WorkerRemoved(Walt.Id, EngagementEnd.Unassigned, "Walt's own affair.")),
-        (Nora, new Event.WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
+        (Nora, new Created(Id, Brief)),
+        (Nora, new SentToWorkers(new Audience.Open())),
+        (Walt, new Applied(new("a1"), Walt.Id, null)),
+        (Wanda, new Applied(new("a2"), Wanda.Id, null)),
+        (Nora, new WorkerAssigned(new("a1"), Walt.Id, Brief.Price)),
+        (Walt, new MessagePosted(new("m1"), MessageKind.Message, "Walt's own words.", Private: false)),
+        (Nora, new WorkerRemoved(Walt.Id, EngagementEnd.Unassigned, "Walt's own affair.")),
+        (Nora, new WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
     ]);
 
     /// <summary>A case that Wanda escalated and lost, and that Walt has since.</summary>
     public static ImmutableList<Happened> OfAWorkerWhoLostIt() => InTime(
     [
-        (Nora, new Event.Created(Id, Brief)),
-        (Nora, new Event.SentToWorkers(new Audience.Open())),
-        (Wanda, new Event.Applied(new("a1"), Wanda.Id, null)),
-        (Walt, new Event.Applied(new("a2"), Walt.Id, null)),
-        (Nora, new Event.WorkerAssigned(new("a1"), Wanda.Id, Brief.Price)),
-        (Wanda, new Event.MessagePosted(new("m1"), MessageKind.Message, "I am at the door.", Private: false)),
-        (Wanda, new Event.CheckedIn(new("v1"), At, null)),
-        (Wanda, new Event.EscalationOpened(new("e1"), EscalationCause.ClientUnresponsive, Wanda.Id, "Nobody answers.", [], At + Duration.FromDays(2), At + Duration.FromDays(31))),
-        (new Actor.System(), new Event.EscalationStageEntered(new("e1"), EscalationStage.Messages, At + Duration.FromDays(2))),
-        (Wanda, new Event.CheckedOut(new("v1"), At + Duration.FromMinutes(9), null)),
-        (Nora, new Event.WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "Walt is nearer.")),
-        (Nora, new Event.WorkerAssigned(new("a2"), Walt.Id, Brief.Price)),
-        (Walt, new Event.MessagePosted(new("m2"), MessageKind.Message, "Walt's own words.", Private: false)),
-        (new Actor.System(), new Event.EscalationClosed(new("e1"), EscalationStage.Arbitration)),
+        (Nora, new Created(Id, Brief)),
+        (Nora, new SentToWorkers(new Audience.Open())),
+        (Wanda, new Applied(new("a1"), Wanda.Id, null)),
+        (Walt, new Applied(new("a2"), Walt.Id, null)),
+        (Nora, new WorkerAssigned(new("a1"), Wanda.Id, Brief.Price)),
+        (Wanda, new MessagePosted(new("m1"), MessageKind.Message, "I am at the door.", Private: false)),
+        (Wanda, new CheckedIn(new("v1"), At, null)),
+        (Wanda, new EscalationOpened(new("e1"), EscalationCause.ClientUnresponsive, Wanda.Id, "Nobody answers.", [], At + Duration.FromDays(2), At + Duration.FromDays(31))),
+        (new Actor.System(), new EscalationStageEntered(new("e1"), EscalationStage.Messages, At + Duration.FromDays(2))),
+        (Wanda, new CheckedOut(new("v1"), At + Duration.FromMinutes(9), null)),
+        (Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "Walt is nearer.")),
+        (Nora, new WorkerAssigned(new("a2"), Walt.Id, Brief.Price)),
+        (Walt, new MessagePosted(new("m2"), MessageKind.Message, "Walt's own words.", Private: false)),
+        (new Actor.System(), new EscalationClosed(new("e1"), EscalationStage.Arbitration)),
     ]);
 
     private static ImmutableList<Happened> InTime(IEnumerable<(Actor By, Event Event)> events) =>

@@ -12,8 +12,10 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Queues;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Effects;

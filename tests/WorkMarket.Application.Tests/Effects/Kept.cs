@@ -6,8 +6,11 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Queues;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Effects;

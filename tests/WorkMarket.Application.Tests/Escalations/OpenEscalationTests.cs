@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Json;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Violations;
 using Xunit;
 
 namespace WorkMarket.Application.Tests.Escalations;
@@ -54,7 +57,7 @@ public sealed class OpenEscalationTests
     public void It_goes_on_to_its_end_at_the_instants_that_it_was_promised(string name)
     {
         var head = Head(name);
-        var dismissed = head.Core.Escalations[^1].Suspension is null ? [] : Decided(head, OpenStory.Sam, new Command.DismissViolation(new("n1"), "The log shows another."), name == "suspendedInAccountManager" ? "07-02 10:00" : "06-26 10:00");
+        var dismissed = head.Core.Escalations[^1].Suspension is null ? [] : Decided(head, OpenStory.Sam, new DismissViolation(new("n1"), "The log shows another."), name == "suspendedInAccountManager" ? "07-02 10:00" : "06-26 10:00");
         var state = head.Evolve(dismissed)!;
         ImmutableList<Happened> coming = [.. dismissed, .. Clock.Tick(state, Policy.Default, OpenStory.At("12-31 10:00"))];
 
@@ -63,7 +66,7 @@ public sealed class OpenEscalationTests
         Assert.Equal(Expected[name].Updates, ended.Core.Escalations[^1].Updates);
         Assert.Null(EscalationRecord.Open(ended));
         if (dismissed.IsEmpty)
-            Assert.Equal(coming.Count(happened => happened.Event is Event.EscalationStageEntered or Event.EscalationClosed or Event.EscalationUpdateDue), Forecast.Of(head, Policy.Default).Count);
+            Assert.Equal(coming.Count(happened => happened.Event is EscalationStageEntered or EscalationClosed or EscalationUpdateDue), Forecast.Of(head, Policy.Default).Count);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -72,15 +75,15 @@ public sealed class OpenEscalationTests
         var head = Head(name);
         var settled = name switch
         {
-            "agreedByWorker" => Decided(head, OpenStory.Nora, new Command.AgreeOnEscalation(), "06-23 11:00"),
-            "agreedByClient" => Decided(head, OpenStory.Wanda, new Command.AgreeOnEscalation(), "06-23 11:00"),
-            _ => Decided(head, OpenStory.Nora, new Command.Approve(), "07-01 12:00"),
+            "agreedByWorker" => Decided(head, OpenStory.Nora, new AgreeOnEscalation(), "06-23 11:00"),
+            "agreedByClient" => Decided(head, OpenStory.Wanda, new AgreeOnEscalation(), "06-23 11:00"),
+            _ => Decided(head, OpenStory.Nora, new Approve(), "07-01 12:00"),
         };
         Assert.Equal(EscalationStage.Resolved, head.Evolve(settled)!.Core.Escalations[^1].Stage);
-        var withdrawn = Decided(head, OpenStory.Wanda, new Command.WithdrawEscalation(null), "07-01 12:00");
+        var withdrawn = Decided(head, OpenStory.Wanda, new WithdrawEscalation(null), "07-01 12:00");
         Assert.Equal(EscalationStage.Withdrawn, head.Evolve(withdrawn)!.Core.Escalations[^1].Stage);
         if (head.Core.Escalations[^1].Suspension is not null)
-            Assert.Equal(EscalationStage.Ineligible, head.Evolve(Decided(head, OpenStory.Sam, new Command.UpholdViolation(new("n1"), "The log shows it."), "07-01 12:00"))!.Core.Escalations[^1].Stage);
+            Assert.Equal(EscalationStage.Ineligible, head.Evolve(Decided(head, OpenStory.Sam, new UpholdViolation(new("n1"), "The log shows it."), "07-01 12:00"))!.Core.Escalations[^1].Stage);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -121,9 +124,9 @@ public sealed class OpenEscalationTests
 
     private static string? Said(Happened happened) => happened.Event switch
     {
-        Event.EscalationStageEntered entered => $"{entered.Stage} {OpenStory.Say(happened.At)}{(entered.Again ? " again" : "")}",
-        Event.EscalationClosed closed => $"{closed.End} {OpenStory.Say(happened.At)}",
-        Event.EscalationResumed resumed => $"goes on{(resumed.Engages ? " engaged" : "")} {OpenStory.Say(happened.At)}",
+        EscalationStageEntered entered => $"{entered.Stage} {OpenStory.Say(happened.At)}{(entered.Again ? " again" : "")}",
+        EscalationClosed closed => $"{closed.End} {OpenStory.Say(happened.At)}",
+        EscalationResumed resumed => $"goes on{(resumed.Engages ? " engaged" : "")} {OpenStory.Say(happened.At)}",
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Tests.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -17,17 +18,17 @@ public sealed class ListChangesTests
     public void Open_to_all_it_stands_in_a_workers_list_while_the_application_is_open()
     {
         var applied = Sent with { Audience = new Audience.Open() };
-        Assert.False(Gone(applied, new Event.Applied(new("a1"), Wanda, null)));
+        Assert.False(Gone(applied, new Applied(new("a1"), Wanda, null)));
         var declined = applied with { Applications = [applied.Applications[0] with { End = ApplicationEnd.Declined }] };
-        Assert.True(Gone(declined, new Event.ApplicationDeclined(new("a1"), Wanda, null)));
+        Assert.True(Gone(declined, new ApplicationDeclined(new("a1"), Wanda, null)));
     }
 
     [Fact]
     public void Who_was_asked_by_name_keeps_it_until_saying_no()
     {
         var declined = Sent with { Applications = [Sent.Applications[0] with { End = ApplicationEnd.Declined }] };
-        Assert.False(Gone(declined, new Event.ApplicationDeclined(new("a1"), Wanda, null)));
-        Assert.True(Gone(declined with { Audience = new Audience.Named([]) }, new Event.OfferDeclined(Wanda, null)));
+        Assert.False(Gone(declined, new ApplicationDeclined(new("a1"), Wanda, null)));
+        Assert.True(Gone(declined with { Audience = new Audience.Named([]) }, new OfferDeclined(Wanda, null)));
     }
 
     private static bool Gone(Sent state, Event @event) =>

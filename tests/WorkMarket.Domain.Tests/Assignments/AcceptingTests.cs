@@ -7,7 +7,7 @@ public sealed class AcceptingTests
     public void Accepting_fixes_the_worker_and_the_price()
     {
         var assigned = Given.Applied().When(Clara, Accept(), "06-10 12:00")
-            .Then(new Event.WorkerAssigned(new("a1"), Wanda.Id, Usd(120m)))
+            .Then(new WorkerAssigned(new("a1"), Wanda.Id, Usd(120m)))
             .Leaves(Status.Assigned).Afterwards;
 
         Assert.Equal(Wanda.Id, assigned.Engagement.Worker);
@@ -18,8 +18,8 @@ public sealed class AcceptingTests
     [Fact]
     public void Only_an_application_that_is_there_is_accepted()
     {
-        Given.Sent().When(Clara, Accept(), "06-10 12:00").Refused(new Refusal.NothingThere(AssignmentAction.AcceptApplication));
-        Given.Applied().When(Clara, Accept("a2"), "06-10 12:00").Refused(new Refusal.UnknownApplication(new("a2")));
+        Given.Sent().When(Clara, Accept(), "06-10 12:00").Refused(new NothingThere(AssignmentAction.AcceptApplication));
+        Given.Applied().When(Clara, Accept("a2"), "06-10 12:00").Refused(new UnknownApplication(new("a2")));
     }
 
     [Fact]

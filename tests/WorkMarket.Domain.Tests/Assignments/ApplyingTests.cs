@@ -6,16 +6,16 @@ public sealed class ApplyingTests
     [Fact]
     public void A_worker_applies_and_it_stays_sent() =>
         Given.Sent().When(Wanda, Apply("I have the tools"), "06-10 11:00")
-            .Then(new Event.Applied(new("a1"), Wanda.Id, "I have the tools"))
+            .Then(new Applied(new("a1"), Wanda.Id, "I have the tools"))
             .Leaves(Status.Sent);
 
     [Fact]
     public void Applications_count_up() =>
-        Given.Applied().When(Walter, Apply(), "06-10 11:05").Then(new Event.Applied(new("a2"), Walter.Id, null));
+        Given.Applied().When(Walter, Apply(), "06-10 11:05").Then(new Applied(new("a2"), Walter.Id, null));
 
     [Fact]
     public void Who_applied_does_not_apply_again() =>
-        Given.Applied().When(Wanda, Apply(), "06-10 11:05").Refused(new Refusal.AlreadyApplied(new("a1")));
+        Given.Applied().When(Wanda, Apply(), "06-10 11:05").Refused(new AlreadyApplied(new("a1")));
 
     [Fact]
     public void Sent_to_named_workers_nobody_else_applies()

@@ -1,3 +1,9 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
+using WorkMarket.Domain.Todo;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 /// <summary>Who has to do something, why and from which instant.</summary>
@@ -97,7 +103,7 @@ public sealed class AttentionTests
     public void Each_side_has_to_rate_the_other_until_it_has_or_all_is_paid()
     {
         Needs(Given.Invoiced(), Wanda, "06-17 10:00", NeedReason.Rate);
-        var rated = Given.Invoiced().And(Wanda, new Command.Rate(new(Grade.Excellent)), "06-17 11:00");
+        var rated = Given.Invoiced().And(Wanda, new Rate(new(Grade.Excellent)), "06-17 11:00");
         Needs(rated, Wanda, "06-17 11:00");
         Needs(rated.And(Clara, Pay(), "06-17 12:00"), Clara, "06-17 12:00");
     }
@@ -106,13 +112,13 @@ public sealed class AttentionTests
     public void A_disputed_rating_needs_the_client_s_explanation_until_that_counts_as_none()
     {
         var story = Given.Invoiced()
-            .And(Wanda, new Command.Rate(new(Grade.Excellent)), "06-17 11:00")
-            .And(Clara, new Command.Rate(new(Grade.Unsatisfied)), "06-17 11:30")
+            .And(Wanda, new Rate(new(Grade.Excellent)), "06-17 11:00")
+            .And(Clara, new Rate(new(Grade.Unsatisfied)), "06-17 11:30")
             .And(Clara, Pay(), "06-17 12:00")
-            .And(Wanda, new Command.DisputeRating("I was on time."), "06-17 13:00");
+            .And(Wanda, new DisputeRating("I was on time."), "06-17 13:00");
         Needs(story, Clara, "06-17 13:00", NeedReason.ExplainRating);
         Needs(story, Clara, "06-30 13:00");
-        Needs(story.And(Clara, new Command.ExplainRating("You were not."), "06-17 14:00"), Clara, "06-17 14:00");
+        Needs(story.And(Clara, new ExplainRating("You were not."), "06-17 14:00"), Clara, "06-17 14:00");
     }
 
     [Fact]

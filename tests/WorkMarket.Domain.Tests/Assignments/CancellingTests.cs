@@ -1,3 +1,7 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Cancel (client)")]
@@ -20,10 +24,10 @@ public sealed class CancellingTests
     public void What_is_to_be_paid_is_invoiced_and_paid()
     {
         var invoiced = Given.InProgress().When(Clara, Cancel(amount: Usd(40m)), "06-16 12:00")
-            .Then(new Event.CancelledByClient(CancellationReason.WorkNotNeeded, Usd(40m), null, At("07-16 12:00")))
+            .Then(new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(40m), null, At("07-16 12:00")))
             .Leaves(Status.Invoiced);
         Assert.Equal(new Invoice(Usd(40m), At("06-16 12:00"), At("07-16 12:00")), ((Invoiced)invoiced.Afterwards.State).Invoice);
-        var paid = invoiced.Afterwards.When(Clara, Pay(), "07-01 12:00").Then(new Event.PaidByClient(Usd(40m), null)).Leaves(Status.Paid);
+        var paid = invoiced.Afterwards.When(Clara, Pay(), "07-01 12:00").Then(new PaidByClient(Usd(40m), null)).Leaves(Status.Paid);
         Assert.Equal(Usd(40m), ((Paid)paid.Afterwards.State).Cancellation!.Amount);
     }
 

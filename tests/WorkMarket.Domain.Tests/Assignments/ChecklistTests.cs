@@ -1,3 +1,7 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§3 The checklist, computed from settings and what happened")]

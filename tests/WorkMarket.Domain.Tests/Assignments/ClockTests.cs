@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§6 Order: a late clock never changes an outcome")]
@@ -12,8 +15,8 @@ public sealed class ClockTests
     public void Late_it_stamps_what_fell_due_with_its_due_instant_in_that_order() =>
         Assert.Equal(
             [
-                new Happened(At("06-16 07:00"), TheClock, new Event.LabelAdded(Label.WorkerNotConfirmed)),
-                new Happened(At("06-16 09:15"), TheClock, new Event.LabelAdded(Label.WorkerLate)),
+                new Happened(At("06-16 07:00"), TheClock, new LabelAdded(Label.WorkerNotConfirmed)),
+                new Happened(At("06-16 09:15"), TheClock, new LabelAdded(Label.WorkerLate)),
             ],
             Clock.Tick(Assigned.State, Policy.Default, At("06-20 00:00")));
 
@@ -48,8 +51,8 @@ public sealed class ClockTests
         Assert.Equal(At("06-16 07:00"), Clock.NextDue(assigned.State));
         Assert.Equal(
             [
-                new Happened(At("06-16 07:00"), TheClock, new Event.LabelAdded(Label.WorkerNotConfirmed)),
-                new Happened(At("06-16 09:00"), TheClock, new Event.WorkStarted()),
+                new Happened(At("06-16 07:00"), TheClock, new LabelAdded(Label.WorkerNotConfirmed)),
+                new Happened(At("06-16 09:00"), TheClock, new WorkStarted()),
             ],
             Clock.Tick(assigned.State, Policy.Default, At("06-17 00:00")));
     }
@@ -60,8 +63,8 @@ public sealed class ClockTests
         var together = Given.Assigned(Asking.Both(Asking.NoCheckIn, Asking.ConfirmationIn(Period.FromHours(1), Period.Zero)));
         Assert.Equal(
             [
-                new Happened(At("06-16 09:00"), TheClock, new Event.WorkStarted()),
-                new Happened(At("06-16 09:00"), TheClock, new Event.LabelAdded(Label.WorkerNotConfirmed)),
+                new Happened(At("06-16 09:00"), TheClock, new WorkStarted()),
+                new Happened(At("06-16 09:00"), TheClock, new LabelAdded(Label.WorkerNotConfirmed)),
             ],
             Clock.Tick(together.State, Policy.Default, At("06-16 09:00")));
     }
@@ -69,15 +72,15 @@ public sealed class ClockTests
     [Fact]
     public void What_falls_due_in_the_instant_of_a_command_comes_first() =>
         Given.Assigned().When(Wanda, CheckIn(), "06-16 09:15").Then(
-            Expected.Clock("06-16 09:15", new Event.LabelAdded(Label.WorkerLate)),
-            new Event.CheckedIn(new("v1"), At("06-16 09:15"), null),
-            Expected.Clock("06-16 09:15", new Event.LabelRemoved(Label.WorkerLate)));
+            Expected.Clock("06-16 09:15", new LabelAdded(Label.WorkerLate)),
+            new CheckedIn(new("v1"), At("06-16 09:15"), null),
+            Expected.Clock("06-16 09:15", new LabelRemoved(Label.WorkerLate)));
 
     [Fact]
     public void What_fell_due_in_the_instant_of_another_command_stays() =>
         Given.Assigned().When(Wanda, Post("Stuck in traffic"), "06-16 09:15").Then(
-            Expected.Clock("06-16 09:15", new Event.LabelAdded(Label.WorkerLate)),
-            new Event.MessagePosted(new("m1"), MessageKind.Message, "Stuck in traffic", Private: false));
+            Expected.Clock("06-16 09:15", new LabelAdded(Label.WorkerLate)),
+            new MessagePosted(new("m1"), MessageKind.Message, "Stuck in traffic", Private: false));
 
     [Fact]
     public void A_command_after_a_late_clock_comes_to_the_same_as_after_a_punctual_one()
@@ -120,8 +123,8 @@ public sealed class ClockTests
     public void A_stream_that_is_not_ours_is_not_read()
     {
         var at = At("06-16 09:00");
-        Assert.Throws<InvalidOperationException>(() => ((Assignment?)null).Evolve(new Happened(at, Clara, new Event.SentBack("?"))));
-        Assert.Throws<InvalidOperationException>(() => Given.Draft().State.Evolve(new Happened(at, Clara, new Event.ScheduleConfirmed())));
-        Assert.Throws<InvalidOperationException>(() => Given.Assigned().State.Evolve(new Happened(at, Clara, new Event.Approved(Usd(1m), at))));
+        Assert.Throws<InvalidOperationException>(() => ((Assignment?)null).Evolve(new Happened(at, Clara, new SentBack("?"))));
+        Assert.Throws<InvalidOperationException>(() => Given.Draft().State.Evolve(new Happened(at, Clara, new ScheduleConfirmed())));
+        Assert.Throws<InvalidOperationException>(() => Given.Assigned().State.Evolve(new Happened(at, Clara, new Approved(Usd(1m), at))));
     }
 }

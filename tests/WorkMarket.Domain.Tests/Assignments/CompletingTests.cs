@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Complete")]
@@ -6,7 +9,7 @@ public sealed class CompletingTests
     [Fact]
     public void The_worker_submits_a_summary_and_by_default_the_agreed_price() =>
         Given.WorkDone().When(Wanda, Complete(resolution: "Printer runs"), "06-16 17:30")
-            .Then(new Event.Completed("Printer runs", Usd(120m), null, Worth: Usd(120m), OverdueFrom: At("06-21 17:30"), Allowance: Hours(48)))
+            .Then(new Completed("Printer runs", Usd(120m), null, Worth: Usd(120m), OverdueFrom: At("06-21 17:30"), Allowance: Hours(48)))
             .Leaves(Status.PendingApproval);
 
     [Theory]
@@ -21,7 +24,7 @@ public sealed class CompletingTests
     public void The_final_value_may_be_lowered_down_to_nothing()
     {
         Given.WorkDone().When(Wanda, Complete(Usd(119.99m), explanation: "Half a day"), "06-16 17:30")
-            .Then(new Event.Completed("Done", Usd(119.99m), "Half a day", Worth: Usd(120m), OverdueFrom: At("06-21 17:30"), Allowance: Hours(48)));
+            .Then(new Completed("Done", Usd(119.99m), "Half a day", Worth: Usd(120m), OverdueFrom: At("06-21 17:30"), Allowance: Hours(48)));
         Given.WorkDone().When(Wanda, Complete(Usd(0m), explanation: "Nothing to do"), "06-16 17:30").Leaves(Status.PendingApproval);
         Given.WorkDone().When(Wanda, Complete(Usd(-0.01m)), "06-16 17:30").Refused("amountNegative");
     }
@@ -83,7 +86,7 @@ public sealed class CompletingTests
     private static void Open(Story story, params ChecklistTask[] tasks)
     {
         var refusals = story.When(Wanda, Complete(), "06-16 17:30").Refusals;
-        Assert.Equal(tasks, refusals.Select(refusal => Assert.IsType<Refusal.ChecklistOpen>(refusal).Item.Task));
+        Assert.Equal(tasks, refusals.Select(refusal => Assert.IsType<ChecklistOpen>(refusal).Item.Task));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§3 Confirm schedule: days count in the assignment's time zone")]
@@ -27,7 +29,7 @@ public sealed class ConfirmingAcrossDstTests
             .And(Clara, Accept(), begin - Duration.FromDays(8));
         var opens = Utc(opensUtc);
 
-        assigned.When(Wanda, Confirm(), opens - Tick).Refused(new Refusal.ConfirmationNotOpen(opens));
+        assigned.When(Wanda, Confirm(), opens - Tick).Refused(new ConfirmationNotOpen(opens));
         assigned.When(Wanda, Confirm(), opens).Leaves(Status.Assigned);
     }
 

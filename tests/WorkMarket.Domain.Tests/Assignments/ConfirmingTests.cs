@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§3 Confirm schedule")]
@@ -12,8 +14,8 @@ public sealed class ConfirmingTests
     [Fact]
     public void The_window_opens_a_day_before_the_start_exactly()
     {
-        Assigned.When(Wanda, Confirm(), Opens - Tick).Refused(new Refusal.ConfirmationNotOpen(Opens));
-        Assigned.When(Wanda, Confirm(), Opens).Then(new Event.ScheduleConfirmed()).Leaves(Status.Assigned);
+        Assigned.When(Wanda, Confirm(), Opens - Tick).Refused(new ConfirmationNotOpen(Opens));
+        Assigned.When(Wanda, Confirm(), Opens).Then(new ScheduleConfirmed()).Leaves(Status.Assigned);
     }
 
     [Fact]
@@ -31,29 +33,29 @@ public sealed class ConfirmingTests
     [Fact]
     public void Late_it_is_still_possible() =>
         Assigned.When(Wanda, Confirm(), Closes).Then(
-            Expected.Clock(Closes, new Event.LabelAdded(Label.WorkerNotConfirmed)),
-            new Event.ScheduleConfirmed(),
-            Expected.Clock(Closes, new Event.LabelRemoved(Label.WorkerNotConfirmed)));
+            Expected.Clock(Closes, new LabelAdded(Label.WorkerNotConfirmed)),
+            new ScheduleConfirmed(),
+            Expected.Clock(Closes, new LabelRemoved(Label.WorkerNotConfirmed)));
 
     [Fact]
     public void Even_after_checking_in() =>
         Given.InProgress(Asking.Confirmation).When(Wanda, Confirm(), "06-16 09:05").Then(
-            new Event.ScheduleConfirmed(),
-            Expected.Clock("06-16 09:05", new Event.LabelRemoved(Label.WorkerNotConfirmed)));
+            new ScheduleConfirmed(),
+            Expected.Clock("06-16 09:05", new LabelRemoved(Label.WorkerNotConfirmed)));
 
     [Fact]
     public void It_is_confirmed_once() =>
-        Assigned.And(Wanda, Confirm(), Opens).When(Wanda, Confirm(), Opens + Hours(1)).Refused(new Refusal.AlreadyConfirmed(Opens));
+        Assigned.And(Wanda, Confirm(), Opens).When(Wanda, Confirm(), Opens + Hours(1)).Refused(new AlreadyConfirmed(Opens));
 
     [Fact]
     public void Where_it_is_not_asked_for_it_is_refused() =>
-        Given.Assigned().When(Wanda, Confirm(), Opens).Refused(new Refusal.ConfirmationNotRequired());
+        Given.Assigned().When(Wanda, Confirm(), Opens).Refused(new ConfirmationNotRequired());
 
     [Fact]
     public void Assigned_after_the_window_closed_nobody_has_to()
     {
         var late = Given.Assigned(Closes, Asking.Confirmation);
-        late.When(Wanda, Confirm(), "06-16 08:00").Refused(new Refusal.ConfirmationNotRequired());
+        late.When(Wanda, Confirm(), "06-16 08:00").Refused(new ConfirmationNotRequired());
         Assert.Equal(ChecklistStatus.NotRequired, late.ItemAt(ChecklistTask.ConfirmSchedule, "06-16 08:00").Status);
         Assert.Empty(late.LabelsAt(At("06-16 08:00")));
     }
@@ -70,7 +72,7 @@ public sealed class ConfirmingTests
     public void The_window_may_be_the_clients_own()
     {
         var own = Given.Assigned(Asking.ConfirmationIn(Period.FromHours(3), Period.Zero));
-        own.When(Wanda, Confirm(), "06-16 05:59").Refused(new Refusal.ConfirmationNotOpen(At("06-16 06:00")));
+        own.When(Wanda, Confirm(), "06-16 05:59").Refused(new ConfirmationNotOpen(At("06-16 06:00")));
         Assert.Empty(own.LabelsAt(At("06-16 09:00") - Tick));
         Assert.Contains(Label.WorkerNotConfirmed, own.LabelsAt(At("06-16 09:00")));
     }

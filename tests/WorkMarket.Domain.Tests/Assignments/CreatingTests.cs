@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Create")]
@@ -88,9 +91,9 @@ public sealed class CreatingTests
 
     private static AssignmentSettings SettingsOf(Func<DraftRequest, DraftRequest> asking)
     {
-        var decision = Drafting.Create(
+        var decision = DraftRules.Create(
             Given.Id, asking(Given.Request), Clara, Given.Company with { Settings = Strict }, Policy.Default, At("06-10 09:00"));
-        return ((Event.Created)Assert.IsType<Decision.Accepted>(decision).Happened.Single().Event).Brief.Settings;
+        return ((Created)Assert.IsType<Decision.Accepted>(decision).Happened.Single().Event).Brief.Settings;
     }
 
     private static void Same(AssignmentSettings expected, Func<DraftRequest, DraftRequest> asking) =>
@@ -100,7 +103,7 @@ public sealed class CreatingTests
 
     private static void Refused(Func<DraftRequest, DraftRequest> asking, Actor by, params string[] rules)
     {
-        var decision = Drafting.Create(Given.Id, asking(Given.Request), by, Given.Company, Policy.Default, At("06-10 09:00"));
+        var decision = DraftRules.Create(Given.Id, asking(Given.Request), by, Given.Company, Policy.Default, At("06-10 09:00"));
         Assert.Equal(rules, Assert.IsType<Decision.Refused>(decision).Refusals.Select(refusal => refusal.Rule));
     }
 }

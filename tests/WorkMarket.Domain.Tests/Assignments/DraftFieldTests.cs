@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 /// <summary>Every limit of a draft, on both of its sides.</summary>
@@ -117,7 +119,7 @@ public sealed class DraftFieldTests
 
     private static void Refused(Func<DraftRequest, DraftRequest> asking, params string[] refusals)
     {
-        var decision = Drafting.Create(Given.Id, asking(Given.Request), Clara, Given.Company, Limits, Now);
+        var decision = DraftRules.Create(Given.Id, asking(Given.Request), Clara, Given.Company, Limits, Now);
         Assert.Equal(refusals, Assert.IsType<Decision.Refused>(decision).Refusals.Select(refusal => $"{refusal.Field} {refusal.Rule}"));
     }
 }

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 /// <summary>Spans that a draft may set: whatever is let in can be counted with later.</summary>
@@ -71,7 +73,7 @@ public sealed class DraftSpanTests
         request => request with { CheckIn = new(Required: true, PhoneNumber: null, grace) };
 
     private static IEnumerable<string> Wrong(Func<DraftRequest, DraftRequest> asking) =>
-        Drafting.Create(Given.Id, asking(Given.Request), Clara, Given.Company, Policy.Default, At("06-10 09:00")) is Decision.Refused refused
+        DraftRules.Create(Given.Id, asking(Given.Request), Clara, Given.Company, Policy.Default, At("06-10 09:00")) is Decision.Refused refused
             ? refused.Refusals.Select(refusal => $"{refusal.Field} {refusal.Rule}")
             : [];
 }

@@ -1,3 +1,7 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Hold and release")]
@@ -8,7 +12,7 @@ public sealed class HoldingTests
     [Fact]
     public void The_client_holds_it_and_says_why()
     {
-        var held = Given.Assigned().When(Clara, Hold("Flooded"), "06-12 09:00").Then(new Event.PutOnHold("Flooded")).Leaves(Status.OnHold);
+        var held = Given.Assigned().When(Clara, Hold("Flooded"), "06-12 09:00").Then(new PutOnHold("Flooded")).Leaves(Status.OnHold);
         var state = Assert.IsType<OnHold>(held.Afterwards.State);
         Assert.Equal(("Flooded", At("06-12 09:00"), false), (state.Reason, state.HeldAt, state.WorkBegan));
     }
@@ -24,13 +28,13 @@ public sealed class HoldingTests
     {
         var held = Given.OnHold();
         foreach (var command in new[] { CheckIn(), CheckOut(), Complete() })
-            held.When(Wanda, command, "06-16 13:00").Refused(new Refusal.StatusNotAllowed(command.Action, Status.OnHold));
+            held.When(Wanda, command, "06-16 13:00").Refused(new StatusNotAllowed(RuleBook.For(command).Action, Status.OnHold));
     }
 
     [Fact]
     public void Released_as_it_was_it_goes_on_where_it_was()
     {
-        Given.OnHold().When(Clara, Release(), "06-16 14:00").Then(new Event.Released()).Leaves(Status.InProgress);
+        Given.OnHold().When(Clara, Release(), "06-16 14:00").Then(new Released()).Leaves(Status.InProgress);
         Given.Assigned().And(Clara, Hold(), "06-12 09:00").When(Clara, Release(), "06-12 10:00").Leaves(Status.Assigned);
     }
 
@@ -46,15 +50,15 @@ public sealed class HoldingTests
     public void A_release_with_a_new_schedule_waits_for_the_worker()
     {
         var proposed = Given.OnHold().When(Clara, Release(Friday), "06-16 14:00")
-            .Then(new Event.RescheduleRequested(Friday, null)).Leaves(Status.OnHold);
+            .Then(new RescheduleRequested(Friday, null)).Leaves(Status.OnHold);
         proposed.Afterwards.When(Wanda, ApproveReschedule(), "06-16 15:00")
-            .Then(new Event.Rescheduled(Given.Request.Schedule, Friday), new Event.Released()).Leaves(Status.InProgress);
+            .Then(new Rescheduled(Given.Request.Schedule, Friday), new Released()).Leaves(Status.InProgress);
     }
 
     [Fact]
     public void A_worker_who_declines_the_new_schedule_has_it_no_more() =>
         Given.OnHold().And(Clara, Release(Friday), "06-16 14:00").When(Wanda, DeclineReschedule("I am away"), "06-16 15:00")
-            .Then(new Event.RescheduleDeclined("I am away"), new Event.WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "I am away"))
+            .Then(new RescheduleDeclined("I am away"), new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "I am away"))
             .Leaves(Status.Sent);
 
     [Fact]

@@ -1,3 +1,8 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 /// <summary>
@@ -88,9 +93,9 @@ public sealed class LabelTableTests
     {
         var told = story.Split(", ").Aggregate(Given.Assigned(Asking.Both(Asking.Confirmation, Asking.Photos(1, dueDays: 1))), Tell);
         var on = told.Timeline.Concat(Clock.Tick(told.State, Policy.Default, At("09-01 00:00")))
-            .LastOrDefault(happened => happened.Event is Event.LabelAdded added && added.Label == label || happened.Event is Event.LabelRemoved removed && removed.Label == label);
+            .LastOrDefault(happened => happened.Event is LabelAdded added && added.Label == label || happened.Event is LabelRemoved removed && removed.Label == label);
         Instant? expected = from == "never" ? null : At(from);
-        Assert.Equal(expected, on?.Event is Event.LabelAdded ? on.At : null);
+        Assert.Equal(expected, on?.Event is LabelAdded ? on.At : null);
     }
 
     private static Story Tell(Story story, string line) => line.Split(' ', 2) switch

@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§3 Labels")]
@@ -25,6 +28,6 @@ public sealed class LabelsInGeneralTests
     [Fact]
     public void What_the_clock_records_is_by_the_clock_at_its_due_instant() =>
         Assert.Equal(
-            [new Happened(At("06-16 09:15"), TheClock, new Event.LabelAdded(Label.WorkerLate))],
+            [new Happened(At("06-16 09:15"), TheClock, new LabelAdded(Label.WorkerLate))],
             Clock.Tick(Given.Assigned().State, Policy.Default, At("06-20 00:00")));
 }

@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Hold: label deadlines stop; §3 Labels")]

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§3 Label Worker Late")]
@@ -29,34 +31,34 @@ public sealed class LateWorkerTests
     public void Gone_as_soon_as_the_check_in_is_put_in_and_it_stays_on_record()
     {
         var late = Given.Assigned().When(Wanda, CheckIn(), "06-16 09:40").Then(
-            Expected.Clock(InLate, new Event.LabelAdded(Label.WorkerLate)),
-            new Event.CheckedIn(new("v1"), At("06-16 09:40"), null),
-            Expected.Clock("06-16 09:40", new Event.LabelRemoved(Label.WorkerLate)));
+            Expected.Clock(InLate, new LabelAdded(Label.WorkerLate)),
+            new CheckedIn(new("v1"), At("06-16 09:40"), null),
+            Expected.Clock("06-16 09:40", new LabelRemoved(Label.WorkerLate)));
 
         Assert.Empty(late.Afterwards.LabelsAt(At("06-16 10:00")));
-        Assert.Contains(late.Afterwards.Timeline, happened => happened.Event is Event.LabelAdded && happened.At == InLate);
+        Assert.Contains(late.Afterwards.Timeline, happened => happened.Event is LabelAdded && happened.At == InLate);
     }
 
     [Fact]
     public void Gone_as_soon_as_the_check_out_is_put_in() =>
         Given.InProgress().When(Wanda, CheckOut(At("06-16 17:00")), "06-16 18:00").Then(
-            Expected.Clock(OutLate, new Event.LabelAdded(Label.WorkerLate)),
-            new Event.CheckedOut(new("v1"), At("06-16 17:00"), null),
-            Expected.Clock("06-16 18:00", new Event.LabelRemoved(Label.WorkerLate)));
+            Expected.Clock(OutLate, new LabelAdded(Label.WorkerLate)),
+            new CheckedOut(new("v1"), At("06-16 17:00"), null),
+            Expected.Clock("06-16 18:00", new LabelRemoved(Label.WorkerLate)));
 
     [Fact]
     public void Gone_as_well_when_the_client_puts_the_time_in() =>
         Given.InProgress().When(Clara, Edit("v1", 1, checkOut: At("06-16 17:00")), "06-16 18:00").Then(
-            Expected.Clock(OutLate, new Event.LabelAdded(Label.WorkerLate)),
-            new Event.VisitEdited(
+            Expected.Clock(OutLate, new LabelAdded(Label.WorkerLate)),
+            new VisitEdited(
                 new("v1"), new(At("06-16 09:00"), null), new(At("06-16 09:00"), At("06-16 17:00")), "Wrong time", null),
-            Expected.Clock("06-16 18:00", new Event.LabelRemoved(Label.WorkerLate)));
+            Expected.Clock("06-16 18:00", new LabelRemoved(Label.WorkerLate)));
 
     [Fact]
     public void Back_at_once_when_the_only_visit_is_removed() =>
         Given.WorkDone().When(Clara, Remove("v1", 2), "06-16 18:00").Then(
-            new Event.VisitRemoved(new("v1"), new(At("06-16 09:00"), At("06-16 17:00")), "Never happened", null),
-            Expected.Clock("06-16 18:00", new Event.LabelAdded(Label.WorkerLate)));
+            new VisitRemoved(new("v1"), new(At("06-16 09:00"), At("06-16 17:00")), "Never happened", null),
+            Expected.Clock("06-16 18:00", new LabelAdded(Label.WorkerLate)));
 
     [Fact]
     public void Assigned_after_the_start_the_grace_runs_from_the_assignment()

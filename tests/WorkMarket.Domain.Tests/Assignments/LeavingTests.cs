@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Unassign, cancel (worker), abandon: back to Sent")]
@@ -15,7 +17,7 @@ public sealed class LeavingTests
 
     [Fact]
     public void What_has_not_begun_was_not_abandoned() =>
-        Given.Assigned().When(Clara, ReportAbandonment(), "06-16 08:59").Refused(new Refusal.NotStartedYet(At("06-16 09:00")));
+        Given.Assigned().When(Clara, ReportAbandonment(), "06-16 08:59").Refused(new NotStartedYet(At("06-16 09:00")));
 
     [Fact]
     public void None_goes_without_a_reason()
@@ -39,14 +41,14 @@ public sealed class LeavingTests
     [Fact]
     public void Who_had_it_may_apply_anew_under_a_new_id() =>
         Given.Assigned().And(Wanda, CancelByWorker(), "06-11 09:00").When(Wanda, Apply(), "06-11 10:00")
-            .Then(new Event.Applied(new("a2"), Wanda.Id, null));
+            .Then(new Applied(new("a2"), Wanda.Id, null));
 
     [Fact]
     public void Visits_and_deliverables_of_the_next_worker_count_on()
     {
         var again = Given.InProgress().And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 09:30").And(Wanda, CheckOut(), "06-16 10:00")
             .And(Wanda, CancelByWorker(), "06-16 11:00").And(Walter, Apply(), "06-16 11:30").And(Clara, Accept("a2"), "06-16 12:00");
-        again.When(Walter, CheckIn(), "06-16 12:10").Then(new Event.CheckedIn(new("v2"), At("06-16 12:10"), null));
+        again.When(Walter, CheckIn(), "06-16 12:10").Then(new CheckedIn(new("v2"), At("06-16 12:10"), null));
         var delivered = again.And(Walter, Deliver(DeliverableType.Photo, "u2"), "06-16 13:30");
         Assert.Equal("d2", delivered.Engagement.Deliverables[0].Id.Value);
     }
@@ -67,14 +69,14 @@ public sealed class LeavingTests
         var again = Given.Assigned().And(Wanda, Post("The gate code is 4711?"), "06-11 09:00").And(Wanda, CancelByWorker(), "06-11 10:00")
             .And(Walter, Apply(), "06-11 11:00").And(Clara, Accept("a2"), "06-11 12:00").And(Walter, Post("Hello"), "06-11 13:00");
         var read = again.Timeline.Select(happened => Access.AsReadBy(again.State, Walter, happened)).OfType<Happened>().ToList();
-        Assert.DoesNotContain(read, happened => happened.Event is Event.WorkerRemoved || happened.By == Wanda);
-        Assert.Equal(["Hello"], read.Select(happened => (happened.Event as Event.MessagePosted)?.Text).OfType<string>());
+        Assert.DoesNotContain(read, happened => happened.Event is WorkerRemoved || happened.By == Wanda);
+        Assert.Equal(["Hello"], read.Select(happened => (happened.Event as MessagePosted)?.Text).OfType<string>());
         Assert.Equal(again.Timeline.Count, again.Timeline.Count(happened => Access.AsReadBy(again.State, Clara, happened) is not null));
     }
 
     private static void Leaves(Story story, Actor by, Command command, string at, EngagementEnd end, string reason)
     {
-        var gone = story.When(by, command, at).Then(new Event.WorkerRemoved(Wanda.Id, end, reason)).Leaves(Status.Sent);
+        var gone = story.When(by, command, at).Then(new WorkerRemoved(Wanda.Id, end, reason)).Leaves(Status.Sent);
         var former = Assert.Single(gone.Afterwards.State.Core.Former);
         Assert.Equal((Wanda.Id, end, At(at), At("06-16 09:00")), (former.Worker, former.End, former.EndedAt, former.ScheduledStart));
     }

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§3 Label Worker Not Confirmed")]

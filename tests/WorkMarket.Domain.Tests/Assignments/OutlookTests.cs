@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Todo;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 /// <summary>What a list keeps of an assignment tells the same for any later instant as the assignment itself.</summary>

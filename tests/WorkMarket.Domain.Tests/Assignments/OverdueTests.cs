@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Domain.Tests.Assignments;

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Pay")]
@@ -6,12 +8,12 @@ public sealed class PayingTests
     [Fact]
     public void The_invoiced_amount_is_paid() =>
         Given.Invoiced().When(Clara, Pay("Wire 17"), "06-18 10:00")
-            .Then(new Event.PaidByClient(Usd(120m), "Wire 17"))
+            .Then(new PaidByClient(Usd(120m), "Wire 17"))
             .Leaves(Status.Paid);
 
     [Fact]
     public void It_is_paid_once() => Given.Paid().When(Clara, Pay(), "06-18 10:01")
-        .Refused(new Refusal.StatusNotAllowed(AssignmentAction.Pay, Status.Paid));
+        .Refused(new StatusNotAllowed(AssignmentAction.Pay, Status.Paid));
 
     [Fact]
     public void It_keeps_what_led_to_it()

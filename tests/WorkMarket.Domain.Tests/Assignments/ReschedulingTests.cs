@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Reschedule requests both ways")]
@@ -11,10 +14,10 @@ public sealed class ReschedulingTests
     {
         foreach (var (asks, decides) in new (Actor, Actor)[] { (Wanda, Clara), (Clara, Wanda) })
         {
-            var asked = Given.Assigned().When(asks, Reschedule(Friday, "Car"), "06-12 09:00").Then(new Event.RescheduleRequested(Friday, "Car"));
+            var asked = Given.Assigned().When(asks, Reschedule(Friday, "Car"), "06-12 09:00").Then(new RescheduleRequested(Friday, "Car"));
             Assert.Equal(Given.Request.Schedule, asked.Afterwards.State.Brief.Schedule);
             var agreed = asked.Afterwards.When(decides, ApproveReschedule(), "06-12 10:00")
-                .Then(new Event.Rescheduled(Given.Request.Schedule, Friday));
+                .Then(new Rescheduled(Given.Request.Schedule, Friday));
             Assert.Equal(Friday, agreed.Afterwards.State.Brief.Schedule);
         }
     }
@@ -23,7 +26,7 @@ public sealed class ReschedulingTests
     public void The_other_side_declines_and_all_stays()
     {
         var declined = Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00")
-            .When(Clara, DeclineReschedule("Closed"), "06-12 10:00").Then(new Event.RescheduleDeclined("Closed")).Leaves(Status.Assigned);
+            .When(Clara, DeclineReschedule("Closed"), "06-12 10:00").Then(new RescheduleDeclined("Closed")).Leaves(Status.Assigned);
         Assert.Equal(Given.Request.Schedule, declined.Afterwards.State.Brief.Schedule);
         Assert.Null(declined.Afterwards.Engagement.Reschedule);
     }
@@ -35,7 +38,7 @@ public sealed class ReschedulingTests
         asked.When(Wanda, ApproveReschedule(), "06-12 10:00").Refused("noRescheduleRequest");
         asked.When(Wanda, DeclineReschedule(), "06-12 10:00").Refused("noRescheduleRequest");
         asked.When(Clara, WithdrawReschedule(), "06-12 10:00").Refused("noRescheduleRequest");
-        asked.When(Wanda, WithdrawReschedule(), "06-12 10:00").Then(new Event.RescheduleWithdrawn());
+        asked.When(Wanda, WithdrawReschedule(), "06-12 10:00").Then(new RescheduleWithdrawn());
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class ReschedulingTests
     {
         var asked = Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00");
         Assert.Equal(Berlin, asked.And(Wanda, Reschedule(Berlin), "06-12 10:00").Engagement.Reschedule!.Schedule);
-        asked.When(Clara, Reschedule(Berlin), "06-12 10:00").Refused(new Refusal.RescheduleUndecided(Role.Worker));
+        asked.When(Clara, Reschedule(Berlin), "06-12 10:00").Refused(new RescheduleUndecided(Role.Worker));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Send back")]
@@ -7,7 +9,7 @@ public sealed class SendingBackTests
     public void It_goes_back_to_work_with_a_reason()
     {
         var back = Given.PendingApproval().When(Clara, SendBack("Blurred"), "06-17 09:00")
-            .Then(new Event.SentBack("Blurred"))
+            .Then(new SentBack("Blurred"))
             .Leaves(Status.InProgress).Afterwards;
         Assert.Equal("Blurred", Assert.IsType<InProgress>(back.State).SentBackReason);
     }

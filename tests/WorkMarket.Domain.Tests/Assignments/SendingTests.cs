@@ -6,22 +6,22 @@ public sealed class SendingTests
     [Fact]
     public void A_draft_is_sent_to_all() =>
         Given.Draft().When(Clara, Send(), "06-10 10:00")
-            .Then(new Event.SentToWorkers(new Audience.Open()))
+            .Then(new SentToWorkers(new Audience.Open()))
             .Leaves(Status.Sent);
 
     [Fact]
     public void A_draft_is_sent_to_named_workers_by_any_of_the_companys_people() =>
         Given.Draft().When(Carl, Send(Wanda, Walter), "06-10 10:00")
-            .Then(new Event.SentToWorkers(Named(Wanda, Walter)))
+            .Then(new SentToWorkers(Named(Wanda, Walter)))
             .Leaves(Status.Sent);
 
     [Fact]
     public void Named_workers_are_known_and_named_once()
     {
         var stranger = new Actor.Worker(new("nobody"), Channel.Mobile);
-        Given.Draft().When(Clara, Send(Wanda, stranger), "06-10 10:00").Refused(new Refusal.UnknownWorker(stranger.Id));
+        Given.Draft().When(Clara, Send(Wanda, stranger), "06-10 10:00").Refused(new UnknownWorker(stranger.Id));
         Given.Draft().When(Clara, Send(Wanda, Wanda), "06-10 10:00").Refused("workerTwice");
-        Given.Draft().When(Clara, new Command.Send(new Audience.Named([])), "06-10 10:00").Refused("workersRequired");
+        Given.Draft().When(Clara, new Send(new Audience.Named([])), "06-10 10:00").Refused("workersRequired");
     }
 
     [Fact]

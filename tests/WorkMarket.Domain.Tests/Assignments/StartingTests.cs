@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 First check-in, or scheduled start where no check-in is required")]
@@ -6,7 +8,7 @@ public sealed class StartingTests
     [Fact]
     public void The_first_check_in_begins_the_work() =>
         Given.Assigned().When(Wanda, CheckIn(), "06-16 09:00")
-            .Then(new Event.CheckedIn(new("v1"), At("06-16 09:00"), null))
+            .Then(new CheckedIn(new("v1"), At("06-16 09:00"), null))
             .Leaves(Status.InProgress);
 
     [Fact]
@@ -31,15 +33,15 @@ public sealed class StartingTests
     [Fact]
     public void A_start_that_nobody_saw_comes_before_the_next_command() =>
         Given.Assigned(Asking.NoCheckIn).When(Wanda, Complete(), "06-16 12:00")
-            .Then(Expected.Clock("06-16 09:00", new Event.WorkStarted()), new Event.Completed("Done", Usd(120m), null, Worth: Usd(120m), OverdueFrom: At("06-21 12:00"), Allowance: Hours(48)))
+            .Then(Expected.Clock("06-16 09:00", new WorkStarted()), new Completed("Done", Usd(120m), null, Worth: Usd(120m), OverdueFrom: At("06-21 12:00"), Allowance: Hours(48)))
             .Leaves(Status.PendingApproval);
 
     [Fact]
     public void Assigned_after_the_start_it_begins_at_once() =>
         Given.Applied(Asking.NoCheckIn).When(Clara, Accept(), "06-16 10:00")
             .Then(
-                new Event.WorkerAssigned(new("a1"), Wanda.Id, Usd(120m)),
-                Expected.Clock("06-16 10:00", new Event.WorkStarted()))
+                new WorkerAssigned(new("a1"), Wanda.Id, Usd(120m)),
+                Expected.Clock("06-16 10:00", new WorkStarted()))
             .Leaves(Status.InProgress);
 
     [Fact]

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Subcontracting;
+
 namespace WorkMarket.Domain.Tests.Assignments;
 
 [Rule("§2 Subcontracting needs the client's consent")]
@@ -8,7 +10,7 @@ public sealed class SubcontractingTests
     [Fact]
     public void The_worker_asks_for_somebody_by_name() =>
         Given.Assigned().When(Wanda, RequestSubcontract("Bob Lee", "Ill"), "06-12 09:00")
-            .Then(new Event.SubcontractRequested(new("s1"), "Bob Lee", "Ill"));
+            .Then(new SubcontractRequested(new("s1"), "Bob Lee", "Ill"));
 
     [Theory]
     [InlineData(true)]
@@ -16,7 +18,7 @@ public sealed class SubcontractingTests
     public void The_client_grants_or_refuses(bool granted)
     {
         var decided = Asked.When(Clara, DecideSubcontract(granted, reason: "Known"), "06-12 10:00")
-            .Then(new Event.SubcontractDecided(new("s1"), granted, "Known"));
+            .Then(new SubcontractDecided(new("s1"), granted, "Known"));
         Assert.Equal(granted, decided.Afterwards.Engagement.Subcontracts[0].Granted);
         decided.Afterwards.When(Clara, DecideSubcontract(granted), "06-12 11:00").Refused("nothingThere");
     }

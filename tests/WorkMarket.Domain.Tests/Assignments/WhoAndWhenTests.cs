@@ -1,4 +1,10 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 
@@ -148,7 +154,7 @@ public sealed class WhoAndWhenTests
 
         // As long as no worker has it, a worker is refused as no party to it, which comes first.
         var staffed = status is not (Status.Draft or Status.Sent or Status.Voided);
-        Refusal wrong = Entitled(action) != Wanda || staffed ? new Refusal.StatusNotAllowed(action, status) : new Refusal.NotAParty();
+        Refusal wrong = Entitled(action) != Wanda || staffed ? new StatusNotAllowed(action, status) : new NotAParty();
         if (possible)
             Assert.DoesNotContain(wrong, Refusals(decision));
         else
@@ -162,7 +168,7 @@ public sealed class WhoAndWhenTests
         foreach (var status in Enum.GetValues<Status>())
         {
             var decision = Given.In(status).When(In(role), Plain(action), "06-20 10:00").Decision;
-            var wrongRole = new Refusal.RoleNotAllowed(action, role);
+            var wrongRole = new RoleNotAllowed(action, role);
             if (possible)
                 Assert.DoesNotContain(wrongRole, Refusals(decision));
             else
@@ -178,7 +184,7 @@ public sealed class WhoAndWhenTests
         if (!possible || stranger is null || IsForThoseOffered(action))
             return;
         Assert.All(Enum.GetValues<Status>(), status =>
-            Given.In(status).When(stranger, Plain(action), "06-20 10:00").Refused(new Refusal.NotAParty()));
+            Given.In(status).When(stranger, Plain(action), "06-20 10:00").Refused(new NotAParty()));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Deliverables;
 
 [Rule("§3 Deliverables: due")]
@@ -65,11 +67,11 @@ public sealed class DueDeliverableTests
     public void While_a_visit_is_open_it_is_not_known_when()
     {
         var back = Given.WorkDone(Asking.Photos(1, 0)).When(Wanda, CheckIn(), "06-18 09:00").Then(
-            Expected.Clock("06-17 00:00", new Event.LabelAdded(Label.LateDeliverables)),
-            new Event.CheckedIn(new("v2"), At("06-18 09:00"), null),
-            Expected.Clock("06-18 09:00", new Event.LabelRemoved(Label.LateDeliverables)),
+            Expected.Clock("06-17 00:00", new LabelAdded(Label.LateDeliverables)),
+            new CheckedIn(new("v2"), At("06-18 09:00"), null),
+            Expected.Clock("06-18 09:00", new LabelRemoved(Label.LateDeliverables)),
             // Whoever comes after the scheduled end is in when all should be out.
-            Expected.Clock("06-18 09:00", new Event.LabelAdded(Label.WorkerLate)));
+            Expected.Clock("06-18 09:00", new LabelAdded(Label.WorkerLate)));
         Assert.Null(back.Afterwards.ItemAt(ChecklistTask.Deliverable, "06-18 10:00").Due);
         Assert.Equal(At("06-19 00:00"), Clock.NextDue(back.Afterwards.And(Wanda, CheckOut(), "06-18 10:00").State));
     }
@@ -80,19 +82,19 @@ public sealed class DueDeliverableTests
         var done = Given.WorkDone(Asking.Photos(1, 0));
         Assert.Equal(At("06-17 00:00"), Clock.NextDue(done.State));
         done.When(Clara, Edit("v1", 2, checkOut: At("06-17 01:00")), "06-17 08:00").Then(
-            Expected.Clock("06-17 00:00", new Event.LabelAdded(Label.LateDeliverables)),
-            new Event.VisitEdited(
+            Expected.Clock("06-17 00:00", new LabelAdded(Label.LateDeliverables)),
+            new VisitEdited(
                 new("v1"), new(At("06-16 09:00"), At("06-16 17:00")), new(At("06-16 09:00"), At("06-17 01:00")), "Wrong time", null),
-            Expected.Clock("06-17 08:00", new Event.LabelRemoved(Label.LateDeliverables)));
+            Expected.Clock("06-17 08:00", new LabelRemoved(Label.LateDeliverables)));
     }
 
     [Fact]
     public void Delivered_late_the_label_goes_and_stays_on_record()
     {
         var late = Given.WorkDone(Asking.Photos(1, 0)).When(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-17 08:00").Then(
-            Expected.Clock("06-17 00:00", new Event.LabelAdded(Label.LateDeliverables)),
-            new Event.Delivered(new("d1"), 1, DeliverableType.Photo, File("u1")),
-            Expected.Clock("06-17 08:00", new Event.LabelRemoved(Label.LateDeliverables)));
+            Expected.Clock("06-17 00:00", new LabelAdded(Label.LateDeliverables)),
+            new Delivered(new("d1"), 1, DeliverableType.Photo, File("u1")),
+            Expected.Clock("06-17 08:00", new LabelRemoved(Label.LateDeliverables)));
         Assert.Equal(ChecklistStatus.Done, late.Afterwards.ItemAt(ChecklistTask.Deliverable, "06-17 09:00").Status);
     }
 
@@ -100,8 +102,8 @@ public sealed class DueDeliverableTests
     public void Removed_after_the_due_date_the_label_is_back_at_once() =>
         Given.WorkDone(Asking.Photos(1, 0)).And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 18:00")
             .When(Wanda, RemoveDeliverable("d1"), "06-17 08:00").Then(
-                new Event.DeliverableRemoved(new("d1")),
-                Expected.Clock("06-17 08:00", new Event.LabelAdded(Label.LateDeliverables)));
+                new DeliverableRemoved(new("d1")),
+                Expected.Clock("06-17 08:00", new LabelAdded(Label.LateDeliverables)));
 
     [Fact]
     public void Of_several_the_first_that_is_missing_counts()

@@ -1,3 +1,7 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 /// <summary>What the client does with the work: which of it is a response, and which stops the clocks.</summary>
@@ -55,7 +59,7 @@ public sealed class ActsOfTheClientTests
         Assert.Equal(new Response(At("06-23 10:00"), channel!.Value), escalation.LastResponse);
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages, 1, true), (escalation.Stage, escalation.CameFrom, escalation.Responses, escalation.News));
         Assert.Equal((At("06-25 10:00"), At("07-23 10:00")), (escalation.StageEndsAt, escalation.MonthEndsAt));
-        Assert.Contains(story.Timeline, happened => happened.Event is Event.EscalationAnswered answered && answered.Text == says && happened.By == by);
+        Assert.Contains(story.Timeline, happened => happened.Event is EscalationAnswered answered && answered.Text == says && happened.By == by);
     }
 
     [Theory, MemberData(nameof(Others))]

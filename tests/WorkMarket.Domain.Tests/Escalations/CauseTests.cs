@@ -1,3 +1,7 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 Causes")]

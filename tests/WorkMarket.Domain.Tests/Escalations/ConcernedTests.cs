@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 Who has to do with an escalation")]
@@ -25,7 +28,7 @@ public sealed class ConcernedTests
         unanswered.When(Walter, WithdrawEscalation(), "06-15 14:00").Refused("notAParty");
         Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(unanswered.And(Wanda, WithdrawEscalation(), "06-15 14:00")).Stage);
         Assert.All(
-            unanswered.Timeline.Where(happened => happened.Event is Event.EscalationOpened or Event.EscalationStageEntered),
+            unanswered.Timeline.Where(happened => happened.Event is EscalationOpened or EscalationStageEntered),
             happened => Assert.Null(Access.AsReadBy(unanswered.State, Walter, happened.Event)));
     }
 
@@ -37,7 +40,7 @@ public sealed class ConcernedTests
         var answered = left.And(Clara, Post("Next week."), "06-23 12:00");
         Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
         var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
-        Assert.Equal("Next week.", Assert.IsType<Event.EscalationAnswered>(answer.Event).Text);
+        Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answer.Event).Text);
         var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00").And(Clara, Post("Hello, Walter"), "06-23 15:00");
         Assert.Equal([Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
         Assert.Equal([Wanda, Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
@@ -52,9 +55,9 @@ public sealed class ConcernedTests
             .And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
         var again = another.Ticked("06-25 11:00");
         Assert.Equal((EscalationStage.Messages, true), (Escalated.Of(again).Stage, Escalated.Of(again).Again));
-        Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is Event.MessagePosted);
+        Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is MessagePosted);
         Assert.Contains(
-            Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2), happened => happened.Event is Event.MessagePosted);
+            Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2), happened => happened.Event is MessagePosted);
         Assert.Empty(Criteria.Of(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 11:00")).Criteria
             .Single(criterion => criterion.Kind == CriterionKind.NoOtherOpen).Facts);
     }

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Domain.Tests.Escalations;
@@ -38,7 +40,7 @@ public sealed class EndingTests
         var half = AtImpasse.And(Wanda, Agree(), "06-23 10:00");
         Assert.Equal(0, Escalated.Of(half).Responses);
         half.When(Clara, WithdrawAgreement(), "06-23 11:00").Refused("notAgreed");
-        half.When(Wanda, WithdrawAgreement(), "06-23 11:00").Then(new Event.EscalationAgreementWithdrawn(new("e1"), Side.Worker));
+        half.When(Wanda, WithdrawAgreement(), "06-23 11:00").Then(new EscalationAgreementWithdrawn(new("e1"), Side.Worker));
         var alone = half.And(Wanda, WithdrawAgreement(), "06-23 11:00").And(Clara, Agree(), "06-23 12:00");
         Assert.Equal((true, false, true), (Escalated.Of(alone).IsOpen, Escalated.Of(alone).AgreedByWorker, Escalated.Of(alone).AgreedByClient));
         Ends(alone.And(Wanda, Agree(), "06-23 13:00"), EscalationStage.Resolved, "06-23 13:00");
@@ -102,8 +104,8 @@ public sealed class EndingTests
         // The update of 22 July at 10 falls on the end of the month.
         var late = Opened.Ticked("07-22 10:00");
         Ends(late, EscalationStage.Arbitration, "07-22 10:00");
-        Assert.IsType<Event.EscalationClosed>(late.Timeline[^1].Event);
-        Assert.DoesNotContain(late.Timeline, happened => happened.Event is Event.EscalationUpdateDue && happened.At == At("07-22 10:00"));
+        Assert.IsType<EscalationClosed>(late.Timeline[^1].Event);
+        Assert.DoesNotContain(late.Timeline, happened => happened.Event is EscalationUpdateDue && happened.At == At("07-22 10:00"));
         Opened.When(Clara, GiveUpdate(), "07-22 10:00").Refused("nothingThere");
         Assert.Equal(EscalationStage.Engaged, Escalated.Of(Opened.And(Clara, GiveUpdate(), At("07-22 10:00") - Tick)).Stage);
     }
@@ -113,7 +115,7 @@ public sealed class EndingTests
     {
         var story = Opened.And(Clara, Post("Here."), "06-24 10:00");
         Assert.Equal(
-            [typeof(Event.EscalationStageEntered), typeof(Event.EscalationUpdateDue), typeof(Event.MessagePosted), typeof(Event.EscalationAnswered)],
+            [typeof(EscalationStageEntered), typeof(EscalationUpdateDue), typeof(MessagePosted), typeof(EscalationAnswered)],
             story.Timeline.Skip(Opened.Timeline.Count).Select(happened => happened.Event.GetType()));
         Assert.Equal(EscalationStage.ProjectManager, Escalated.Of(story).CameFrom);
     }
@@ -123,7 +125,7 @@ public sealed class EndingTests
     {
         var closed = Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00");
         closed.When(Clara, GiveUpdate(), "06-24 10:00").Refused("nothingThere");
-        closed.When(Clara, Post("Late."), "06-24 10:00").Then(new Event.MessagePosted(new("m3"), MessageKind.Message, "Late.", false));
+        closed.When(Clara, Post("Late."), "06-24 10:00").Then(new MessagePosted(new("m3"), MessageKind.Message, "Late.", false));
         Assert.Empty(closed.Ticked("09-30 10:00").Timeline.Skip(closed.Timeline.Count));
         Assert.Empty(Forecast.Of(closed.State, Policy.Default));
     }
@@ -133,7 +135,7 @@ public sealed class EndingTests
     public void Of_the_updates_that_an_outage_delayed_the_worker_is_told_one()
     {
         var late = Opened.Ticked("07-02 10:00");
-        var told = late.Timeline.Where(happened => happened.Event is Event.EscalationUpdateDue)
+        var told = late.Timeline.Where(happened => happened.Event is EscalationUpdateDue)
             .SelectMany(happened => NoticeTable.Of(late.State, Wanda.Id, happened)).ToList();
         Assert.Equal([new Told(new Addressee.Person(Wanda.Id), NoticeKind.EscalationUpdate)], told);
         Assert.Equal(4, Escalated.Of(late).Updates);

@@ -18,8 +18,8 @@ internal static class Escalated
     /// <summary>The stages that were entered, and when.</summary>
     public static string Stages(Story story) => string.Join(", ", story.Timeline.Select(happened => happened.Event switch
     {
-        Event.EscalationStageEntered entered => $"{entered.Stage} {Local(happened.At):MM-dd HH:mm}",
-        Event.EscalationClosed closed => $"{closed.End} {Local(happened.At):MM-dd HH:mm}",
+        EscalationStageEntered entered => $"{entered.Stage} {Local(happened.At):MM-dd HH:mm}",
+        EscalationClosed closed => $"{closed.End} {Local(happened.At):MM-dd HH:mm}",
         _ => null,
     }).Where(entry => entry is not null));
 

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 /// <summary>Moments in which two things meet, and clocks that are wrong.</summary>
@@ -13,7 +15,7 @@ public sealed class MomentTests
         Opened.When(Amy, Contact(), "07-22 10:00").Refused("nothingThere");
         var written = Opened.And(Clara, Post("Here we are."), "07-22 10:00");
         Assert.Equal((EscalationStage.Arbitration, At("07-22 10:00"), 0), (Escalated.Of(written).Stage, Escalated.Of(written).ClosedAt, Escalated.Of(written).Responses));
-        Assert.IsType<Event.MessagePosted>(written.Timeline[^1].Event);
+        Assert.IsType<MessagePosted>(written.Timeline[^1].Event);
         var approved = Opened.And(Clara, Approve(), "07-22 10:00");
         Assert.Equal((EscalationStage.Arbitration, Status.Invoiced), (Escalated.Of(approved).Stage, approved.State.Status));
     }

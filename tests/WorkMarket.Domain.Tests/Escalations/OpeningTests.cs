@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 Opening")]
@@ -8,10 +10,10 @@ public sealed class OpeningTests
     [Fact]
     public void It_begins_with_a_message_in_the_assignment_seen_by_both_sides() =>
         Asked.Ticked("06-22 10:00").When(Wanda, Escalate(), "06-22 10:00").Then(
-            new Event.EscalationOpened(
+            new EscalationOpened(
                 new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody approves.", [], At("06-24 10:00"), At("07-22 10:00")),
-            Expected.Clock("06-22 10:00", new Event.EscalationStageEntered(new("e1"), EscalationStage.Messages, At("06-24 10:00"))),
-            Expected.Clock("06-22 10:00", new Event.MessagePosted(new("m2"), MessageKind.Message, Policy.Default.Escalations.MessageText, Private: false)));
+            Expected.Clock("06-22 10:00", new EscalationStageEntered(new("e1"), EscalationStage.Messages, At("06-24 10:00"))),
+            Expected.Clock("06-22 10:00", new MessagePosted(new("m2"), MessageKind.Message, Policy.Default.Escalations.MessageText, Private: false)));
 
     [Fact]
     public void A_refusal_names_every_criterion_that_does_not_hold_with_the_instant_from_which_it_would()
@@ -27,7 +29,7 @@ public sealed class OpeningTests
     {
         var second = Escalated.Opened.When(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-23 10:00");
         second.Refused("escalationOpen");
-        Assert.Equal([new LookedAt(LookedAtKind.Escalation, At("06-22 10:00"), Escalation: new("e1"))], ((Refusal.NotEligible)second.Refusals[0]).Criterion.Facts);
+        Assert.Equal([new LookedAt(LookedAtKind.Escalation, At("06-22 10:00"), Escalation: new("e1"))], ((NotEligible)second.Refusals[0]).Criterion.Facts);
         var again = Escalated.Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00").And(Wanda, Escalate(), "06-23 11:00");
         Assert.Equal(new("e2"), Escalated.Of(again).Id);
     }

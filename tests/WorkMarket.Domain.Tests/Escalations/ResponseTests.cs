@@ -15,8 +15,8 @@ public sealed class ResponseTests
     public void A_message_of_the_client_engages_and_silence_leads_back_with_the_entry_repeated()
     {
         Opened.When(Clara, Post("We look into it."), "06-23 10:00").Then(
-            new Event.MessagePosted(new("m3"), MessageKind.Message, "We look into it.", false),
-            new Event.EscalationAnswered(new("e1"), ResponseChannel.Message, new("m3"), null, At("06-25 10:00"), At("07-23 10:00")));
+            new MessagePosted(new("m3"), MessageKind.Message, "We look into it.", false),
+            new EscalationAnswered(new("e1"), ResponseChannel.Message, new("m3"), null, At("06-25 10:00"), At("07-23 10:00")));
         var engaged = Opened.And(Clara, Post("We look into it."), "06-23 10:00");
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), (Escalated.Of(engaged).Stage, Escalated.Of(engaged).CameFrom));
         Assert.Equal(
@@ -24,7 +24,7 @@ public sealed class ResponseTests
             Escalated.Stages(engaged.Ticked("08-30 10:00")));
         var back = engaged.Ticked("06-25 10:00");
         Assert.True(Escalated.Of(back).Again);
-        Assert.Equal(At("06-25 10:00"), back.Timeline.Last(happened => happened.Event is Event.MessagePosted).At);
+        Assert.Equal(At("06-25 10:00"), back.Timeline.Last(happened => happened.Event is MessagePosted).At);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ResponseTests
     {
         var by = Clara.On(channel);
         Opened.When(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00").Then(
-            new Event.EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00")));
+            new EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00")));
         var answered = Escalated.Of(Opened.And(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00"));
         Assert.Equal((EscalationStage.Engaged, new Response(At("06-23 10:00"), told)), (answered.Stage, answered.LastResponse));
     }
@@ -95,9 +95,9 @@ public sealed class ResponseTests
     public void Updates_go_every_48_business_hours_whatever_happens_specific_with_what_is_new()
     {
         var story = Opened.And(Clara, Post(), "06-25 09:00").Ticked("06-30 10:00");
-        var updates = story.Timeline.Where(happened => happened.Event is Event.EscalationUpdateDue).ToList();
+        var updates = story.Timeline.Where(happened => happened.Event is EscalationUpdateDue).ToList();
         Assert.Equal([At("06-24 10:00"), At("06-26 10:00"), At("06-30 10:00")], updates.Select(update => update.At));
-        Assert.Equal([false, true, false], updates.Select(update => ((Event.EscalationUpdateDue)update.Event).Specific));
+        Assert.Equal([false, true, false], updates.Select(update => ((EscalationUpdateDue)update.Event).Specific));
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 While the work is back with the worker")]
@@ -11,8 +15,8 @@ public sealed class SentBackTests
     {
         Assert.Equal(
             [
-                new Event.SentBack("The photo is dark."),
-                new Event.EscalationAnswered(
+                new SentBack("The photo is dark."),
+                new EscalationAnswered(
                     new("e1"), ResponseChannel.SendBack, null, "The photo is dark.", null, At("07-23 10:00"), Hours(48), Pauses: true),
             ],
             SentBack.Timeline.Skip(Escalated.Opened.Timeline.Count).Select(happened => happened.Event).Take(2));
@@ -30,7 +34,7 @@ public sealed class SentBackTests
     public void Updates_go_on_and_say_that_the_ball_is_with_the_worker()
     {
         var updates = SentBack.Ticked("06-26 10:00").And(Wanda, Complete(), "06-29 10:00").Ticked("06-30 10:00").Timeline
-            .Select(happened => happened.Event).OfType<Event.EscalationUpdateDue>().ToList();
+            .Select(happened => happened.Event).OfType<EscalationUpdateDue>().ToList();
         Assert.Equal([(true, true), (false, true), (false, false)], updates.Select(update => (update.Specific, update.WithWorker)));
     }
 
@@ -39,7 +43,7 @@ public sealed class SentBackTests
     public void It_ends_when_the_work_is_submitted_again()
     {
         var again = SentBack.And(Wanda, Complete(), "06-26 10:00");
-        Assert.Equal(new Event.EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00")), again.Timeline[^1].Event);
+        Assert.Equal(new EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00")), again.Timeline[^1].Event);
         Assert.Equal((null, null, 1), (Escalated.Of(again).Pause, Escalated.Of(again).StillSince, Escalated.Of(again).Responses));
         Assert.Equal(
             "Messages 06-22 10:00, Messages 06-30 10:00, ProjectManager 07-02 10:00, AccountManager 07-07 10:00, Arbitration 07-26 10:00",
@@ -97,11 +101,11 @@ public sealed class SentBackTests
             .And(Clara, Hold(), "06-29 09:00").And(Clara, Release(), "06-30 12:00").And(Wanda, Complete(), "07-02 12:00").Ticked("07-07 12:00");
         Assert.Equal(
             ["06-24 10:00 True", "06-26 10:00 True", "06-30 10:00 False", "07-02 10:00 True", "07-07 10:00 False"],
-            story.Timeline.Where(happened => happened.Event is Event.EscalationUpdateDue)
-                .Select(happened => $"{Escalated.Local(happened.At):MM-dd HH:mm} {((Event.EscalationUpdateDue)happened.Event).WithWorker}"));
+            story.Timeline.Where(happened => happened.Event is EscalationUpdateDue)
+                .Select(happened => $"{Escalated.Local(happened.At):MM-dd HH:mm} {((EscalationUpdateDue)happened.Event).WithWorker}"));
         var before = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Post("What is wrong with it?"), "06-17 10:00")
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-22 10:00").Ticked("06-24 10:00");
-        Assert.Contains(new Event.EscalationUpdateDue(new("e1"), 1, Specific: false, At("06-26 10:00"), WithWorker: true), before.Timeline.Select(happened => happened.Event));
+        Assert.Contains(new EscalationUpdateDue(new("e1"), 1, Specific: false, At("06-26 10:00"), WithWorker: true), before.Timeline.Select(happened => happened.Event));
     }
 
     // Clara writes on Wednesday 24 June; the work is submitted again on Friday 26 June at 10.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Approval;
 
 namespace WorkMarket.Domain.Tests.Escalations;
 
@@ -84,7 +85,7 @@ public sealed class SuspensionTests
     [Fact]
     public void Where_both_had_agreed_before_that_was_so_it_resolves_on_resumption()
     {
-        ImmutableList<Happened> both = [new(At("06-23 11:00"), Clara, new Event.EscalationAgreed(new("e1"), Side.Client)), new(At("06-23 12:00"), Wanda, new Event.EscalationAgreed(new("e1"), Side.Worker))];
+        ImmutableList<Happened> both = [new(At("06-23 11:00"), Clara, new EscalationAgreed(new("e1"), Side.Client)), new(At("06-23 12:00"), Wanda, new EscalationAgreed(new("e1"), Side.Worker))];
         var stored = Escalated.AtImpasse.And(Clara, Report(), "06-23 10:00").Then(both);
         Assert.True(Escalated.Of(stored).IsOpen);
         Assert.Equal(EscalationStage.Resolved, Escalated.Of(stored.And(Sam, Dismiss(), "06-24 09:00")).Stage);

@@ -212,9 +212,9 @@ public sealed class TimetableTests
 
     private static string? Said(Happened happened) => happened.Event switch
     {
-        Event.EscalationStageEntered entered => $"{Say(happened.At.InZone(NewYork).LocalDateTime)} {entered.Stage}",
-        Event.EscalationClosed closed => $"{Say(happened.At.InZone(NewYork).LocalDateTime)} {closed.End}",
-        Event.EscalationUpdateDue => $"{Say(happened.At.InZone(NewYork).LocalDateTime)} update",
+        EscalationStageEntered entered => $"{Say(happened.At.InZone(NewYork).LocalDateTime)} {entered.Stage}",
+        EscalationClosed closed => $"{Say(happened.At.InZone(NewYork).LocalDateTime)} {closed.End}",
+        EscalationUpdateDue => $"{Say(happened.At.InZone(NewYork).LocalDateTime)} update",
         _ => null,
     };
 

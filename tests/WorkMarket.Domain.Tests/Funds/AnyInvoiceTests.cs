@@ -1,3 +1,4 @@
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Tests.Lives;
 
 namespace WorkMarket.Domain.Tests.Funds;
@@ -58,7 +59,7 @@ public sealed class AnyInvoiceTests
         decimal? units = price is Pricing.PerUnit unit ? dice.Between(0, (int)(unit.MaxNumberOfUnits * 100)) / 100m : null;
         decimal? hours = price is Pricing.PerHour or Pricing.BlendedPerHour && dice.OneIn(2) ? dice.Between(0, 400) / 100m : null;
         var worth = (story.When(Wanda, Complete(hours: hours, units: units), At("06-18 10:00")).Decision as Decision.Accepted)?
-            .Happened.Select(happened => happened.Event).OfType<Event.Completed>().Single().Worth;
+            .Happened.Select(happened => happened.Event).OfType<Completed>().Single().Worth;
         return dice.OneIn(2) && worth is { } most
             ? Complete(most.Currency.Rounded(most.Amount * dice.Below(100) / 100), explanation: "Less to do", hours: hours, units: units)
             : Complete(hours: hours, units: units);

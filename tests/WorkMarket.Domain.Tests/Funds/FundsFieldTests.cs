@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Funds;
 
 /// <summary>Every field of a request for funds, on both sides of its limits.</summary>
@@ -90,15 +92,15 @@ public sealed class FundsFieldTests
 
     private static void Accepted(FundsAsk ask, Func<DraftRequest, DraftRequest>? asking = null)
     {
-        Given.InProgress(asking).When(Wanda, new Command.RequestFunds(ask), "06-16 10:00").Then(new Event.FundsRequested(new("f1"), ask));
-        Given.InProgress(asking).When(Clara, new Command.AddFunds(ask), "06-16 10:00").Then(new Event.FundsAdded(new("f1"), ask));
+        Given.InProgress(asking).When(Wanda, Domain.Funds.RequestFunds.For(ask), "06-16 10:00").Then(new FundsRequested(new("f1"), ask));
+        Given.InProgress(asking).When(Clara, new AddFunds(ask), "06-16 10:00").Then(new FundsAdded(new("f1"), ask));
     }
 
     private static void Refused(FundsAsk ask, params string[] refusals) => Refused(ask, request => request, refusals);
 
     private static void Refused(FundsAsk ask, Func<DraftRequest, DraftRequest> asking, params string[] refusals)
     {
-        foreach (var (by, command) in new[] { ((Actor)Wanda, (Command)new Command.RequestFunds(ask)), (Clara, new Command.AddFunds(ask)) })
+        foreach (var (by, command) in new[] { ((Actor)Wanda, (Command)Domain.Funds.RequestFunds.For(ask)), (Clara, new AddFunds(ask)) })
         {
             var refused = Given.InProgress(asking).When(by, command, "06-16 10:00").Refusals;
             Assert.Equal(refusals, refused.Select(refusal => $"{refusal.Field} {refusal.Rule}"));

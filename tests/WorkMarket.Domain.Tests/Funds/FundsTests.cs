@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Funds;
 
 [Rule("§3 Additional funds")]
@@ -12,10 +15,10 @@ public sealed class FundsTests
     public void A_worker_asks_with_amount_and_reason_and_the_client_decides(FundsKind kind)
     {
         var asked = Given.InProgress().When(Wanda, RequestFunds(kind, Usd(20m), "A longer cable"), "06-16 10:00")
-            .Then(new Event.FundsRequested(new("f1"), new(kind, Usd(20m), null, "A longer cable"))).Afterwards;
-        asked.When(Clara, ApproveFunds(), "06-16 11:00").Then(new Event.FundsApproved(new("f1"), kind));
-        asked.When(Clara, DeclineFunds(reason: "Not agreed"), "06-16 11:00").Then(new Event.FundsDeclined(new("f1"), kind, "Not agreed"));
-        asked.When(Wanda, WithdrawFunds(), "06-16 11:00").Then(new Event.FundsWithdrawn(new("f1"), kind));
+            .Then(new FundsRequested(new("f1"), new(kind, Usd(20m), null, "A longer cable"))).Afterwards;
+        asked.When(Clara, ApproveFunds(), "06-16 11:00").Then(new FundsApproved(new("f1"), kind));
+        asked.When(Clara, DeclineFunds(reason: "Not agreed"), "06-16 11:00").Then(new FundsDeclined(new("f1"), kind, "Not agreed"));
+        asked.When(Wanda, WithdrawFunds(), "06-16 11:00").Then(new FundsWithdrawn(new("f1"), kind));
         Assert.Equal(FundsStatus.Asked, asked.Engagement.Funds[0].Status);
         Assert.Equal((At("06-16 10:00"), (Actor)Wanda), (asked.Engagement.Funds[0].At, asked.Engagement.Funds[0].By));
     }
@@ -33,7 +36,7 @@ public sealed class FundsTests
         foreach (var status in new[] { Status.Assigned, Status.InProgress, Status.PendingApproval })
         {
             var added = Given.In(status).Ticked("06-16 18:00").When(Clara, AddFunds(kind, Usd(20m)), "06-16 18:00")
-                .Then(new Event.FundsAdded(new("f1"), new(kind, Usd(20m), null, "Well done"))).Afterwards;
+                .Then(new FundsAdded(new("f1"), new(kind, Usd(20m), null, "Well done"))).Afterwards;
             Assert.Equal(Usd(140m), Total.Of(added.Staffed).Sum);
         }
         Given.Invoiced().When(Clara, AddFunds(kind, Usd(20m)), "06-18 10:00").Refused("statusNotAllowed");
@@ -91,7 +94,7 @@ public sealed class FundsTests
         Assert.True(Created(Given.Request).Brief.Settings.CounteroffersOff);
         Assert.False(Created(Given.Request with { CounteroffersOff = false }).Brief.Settings.CounteroffersOff);
 
-        Event.Created Created(DraftRequest request) => (Event.Created)((Decision.Accepted)Drafting.Create(
+        Created Created(DraftRequest request) => (Created)((Decision.Accepted)DraftRules.Create(
             Given.Id, request, Clara, strict, Policy.Default, At("06-10 09:00"))).Happened[0].Event;
     }
 
@@ -105,18 +108,18 @@ public sealed class FundsTests
             .And(Wanda, Complete(), "06-16 17:30")
             .And(Clara, ApproveFunds("f2"), "06-16 18:00");
         story.When(Clara, Approve(), "06-17 10:00").Then(
-            new Event.FundsLapsed(new("f1"), Increase),
-            new Event.FundsLapsed(new("f3"), Bonus),
-            new Event.Approved(Usd(127.5m), At("07-17 10:00")));
+            new FundsLapsed(new("f1"), Increase),
+            new FundsLapsed(new("f3"), Bonus),
+            new Approved(Usd(127.5m), At("07-17 10:00")));
     }
 
     [Fact]
     public void Requests_can_be_decided_after_completion_until_approval()
     {
         var story = Given.WorkDone().And(Wanda, RequestFunds(Increase, Usd(20m)), "06-16 17:05").And(Wanda, Complete(), "06-16 17:30");
-        story.And(Clara, ApproveFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Event.Approved(Usd(140m), At("07-17 10:00")));
-        story.And(Clara, DeclineFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Event.Approved(Usd(120m), At("07-17 10:00")));
-        story.And(Wanda, WithdrawFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Event.Approved(Usd(120m), At("07-17 10:00")));
+        story.And(Clara, ApproveFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(140m), At("07-17 10:00")));
+        story.And(Clara, DeclineFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(120m), At("07-17 10:00")));
+        story.And(Wanda, WithdrawFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(120m), At("07-17 10:00")));
     }
 
     [Fact]

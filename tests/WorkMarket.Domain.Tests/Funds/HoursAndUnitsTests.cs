@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Funds;
 
 [Rule("§2 Complete: hours within budgeted hours, else a budget increase comes first")]
@@ -9,9 +12,9 @@ public sealed class HoursAndUnitsTests
     public void Hours_are_those_of_the_time_log_unless_fewer_are_stated()
     {
         var done = Given.WorkDone(Asking.Hourly(45.5m, 10m));
-        done.When(Wanda, Complete(), Half).Then(new Event.Completed("Done", Usd(364m), null, 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
-        done.When(Wanda, Complete(hours: 7.25m), Half).Then(new Event.Completed("Done", Usd(329.88m), null, 7.25m, null, Usd(329.88m), At("06-21 17:30"), Hours(48)));
-        done.When(Wanda, Complete(hours: 0m), Half).Then(new Event.Completed("Done", Usd(0m), null, 0m, null, Usd(0m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(), Half).Then(new Completed("Done", Usd(364m), null, 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(hours: 7.25m), Half).Then(new Completed("Done", Usd(329.88m), null, 7.25m, null, Usd(329.88m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(hours: 0m), Half).Then(new Completed("Done", Usd(0m), null, 0m, null, Usd(0m), At("06-21 17:30"), Hours(48)));
         Refused(done, Complete(hours: 8.01m), "hours hoursAboveTimeLog");
     }
 
@@ -39,7 +42,7 @@ public sealed class HoursAndUnitsTests
         var asked = done.And(Wanda, RequestMore(2m), "06-16 17:10");
         Refused(asked, Complete(), "hours hoursOverBudget");
         asked.And(Clara, ApproveFunds(), "06-16 17:20").When(Wanda, Complete(), Half)
-            .Then(new Event.Completed("Done", Usd(364m), null, 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
+            .Then(new Completed("Done", Usd(364m), null, 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
         Refused(done, Complete(hours: 9m), "hours hoursAboveTimeLog", "hours hoursOverBudget");
     }
 
@@ -58,7 +61,7 @@ public sealed class HoursAndUnitsTests
         Refused(begun, Complete(), "hours hoursRequired");
         begun.When(Wanda, Complete(hours: 10m), Half).Leaves(Status.PendingApproval);
         Refused(begun, Complete(hours: 10.01m), "hours hoursOverBudget");
-        Given.WorkDone(asking).When(Wanda, Complete(hours: 9m), Half).Then(new Event.Completed("Done", Usd(409.5m), null, 9m, null, Usd(409.5m), At("06-21 17:30"), Hours(48)));
+        Given.WorkDone(asking).When(Wanda, Complete(hours: 9m), Half).Then(new Completed("Done", Usd(409.5m), null, 9m, null, Usd(409.5m), At("06-21 17:30"), Hours(48)));
     }
 
     [Fact]
@@ -78,7 +81,7 @@ public sealed class HoursAndUnitsTests
     {
         var done = Given.WorkDone(Asking.PerUnit(12.25m, 10m));
         Refused(done, Complete(), "units unitsRequired");
-        done.When(Wanda, Complete(units: 7.5m), Half).Then(new Event.Completed("Done", Usd(91.88m), null, null, 7.5m, Usd(91.88m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(units: 7.5m), Half).Then(new Completed("Done", Usd(91.88m), null, null, 7.5m, Usd(91.88m), At("06-21 17:30"), Hours(48)));
         Refused(done, Complete(units: 10.01m), "units unitsOverBudget");
         done.And(Clara, AddMore(0.01m), "06-16 17:10").When(Wanda, Complete(units: 10.01m), Half).Leaves(Status.PendingApproval);
     }
@@ -110,7 +113,7 @@ public sealed class HoursAndUnitsTests
         Refused(done, Complete(Usd(364.01m)), "finalValue finalValueRaised");
         Refused(done, Complete(Usd(363.99m)), "explanation explanationRequired");
         done.When(Wanda, Complete(Usd(300m), explanation: "A slow start"), Half)
-            .Then(new Event.Completed("Done", Usd(300m), "A slow start", 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
+            .Then(new Completed("Done", Usd(300m), "A slow start", 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
         Given.WorkDone().And(Clara, AddFunds(FundsKind.BudgetIncrease, Usd(30m)), "06-16 17:10")
             .When(Wanda, Complete(Usd(150m)), Half).Leaves(Status.PendingApproval);
     }

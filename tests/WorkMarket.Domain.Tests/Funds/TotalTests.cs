@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkMarket.Domain.Approval;
 
 namespace WorkMarket.Domain.Tests.Funds;
 

@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>A draft with any settings, around a day on which the clocks may change.</summary>

@@ -1,3 +1,8 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Any command by anybody: more often than not one that moves the assignment on, else one of any sort with any details.</summary>
@@ -31,7 +36,7 @@ internal static class AnyCommand
 
     private static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(24) switch
     {
-        0 => dice.One(Send(), Send(Wanda), new Command.Send(new Audience.Named([]))),
+        0 => dice.One(Send(), Send(Wanda), new Send(new Audience.Named([]))),
         1 => dice.OneIn(4) ? Void() : Post(),
         2 => Apply("Note"),
         3 => Accept(dice.One("a1", "a2", "a9")),

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Any wish about money: more often than not one that is granted.</summary>
@@ -7,7 +9,7 @@ internal static class AnyFunds
     public static Command Asked(Dice dice, Assignment state)
     {
         var ask = Ask(dice, state);
-        return dice.OneIn(3) ? new Command.AddFunds(ask) : new Command.RequestFunds(ask);
+        return dice.OneIn(3) ? new AddFunds(ask) : Domain.Funds.RequestFunds.For(ask);
     }
 
     /// <summary>A decision on a request, or funds added by the client.</summary>
@@ -19,7 +21,7 @@ internal static class AnyFunds
             0 or 1 => ApproveFunds(request),
             2 => DeclineFunds(request, dice.OneIn(9) ? "" : "Not agreed"),
             3 => WithdrawFunds(request),
-            _ => new Command.AddFunds(Ask(dice, state)),
+            _ => new AddFunds(Ask(dice, state)),
         };
     }
 
@@ -28,7 +30,7 @@ internal static class AnyFunds
     {
         var price = work.Engagement.Price;
         Money? lowered = dice.OneIn(3) ? Money.Of(0m, price.Currency) : null;
-        return new Command.Complete(
+        return new Complete(
             "Done", lowered, lowered is null ? null : "Less to do",
             price is Pricing.PerHour or Pricing.BlendedPerHour && !dice.OneIn(4) ? dice.Below(200) / 100m : null,
             price is Pricing.PerUnit ? dice.Below(300) / 100m : null);

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Ratings and disputes of them, as chance has it.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Tests.Funds;
 
 namespace WorkMarket.Domain.Tests.Lives;
@@ -61,7 +63,7 @@ internal static class LegalState
 
     public static void Follows(IReadOnlyList<Happened> timeline)
     {
-        Assert.IsType<Event.Created>(timeline[0].Event);
+        Assert.IsType<Created>(timeline[0].Event);
         var state = ((Assignment?)null).Evolve(timeline[0]);
         foreach (var happened in timeline.Skip(1))
         {

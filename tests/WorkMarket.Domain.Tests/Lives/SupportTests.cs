@@ -13,7 +13,7 @@ public sealed class SupportTests
             .ToList();
 
         Assert.All(actions, step => Assert.Equal(Agreed(step.Before.Ticked(step.At).State), Agreed(step.After.State)));
-        Assert.True(actions.Select(step => step.Command.Action).Distinct().Count() > 3);
+        Assert.True(actions.Select(step => RuleBook.For(step.Command).Action).Distinct().Count() > 3);
     }
 
     private static (Status Status, Pricing Asked, Pricing? Agreed, Invoice? Invoice) Agreed(Assignment state) =>

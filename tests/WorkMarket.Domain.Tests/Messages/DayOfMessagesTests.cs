@@ -16,7 +16,7 @@ public sealed class DayOfMessagesTests
     public void Each_side_writes_so_many_a_day_and_is_told_when_it_can_again()
     {
         var full = Few.And(Wanda, Post(), "06-11 09:00").And(Wanda, Post(), "06-11 23:59");
-        var refusal = Assert.IsType<Refusal.MessagesFull>(full.When(Wanda, Post(), At("06-12 00:00") - Tick).Refusals.Single());
+        var refusal = Assert.IsType<MessagesFull>(full.When(Wanda, Post(), At("06-12 00:00") - Tick).Refusals.Single());
         Assert.Equal(("messagesFull", At("06-12 00:00")), (refusal.Rule, refusal.HoldsFrom!.Value));
         Assert.Contains("from 2026-06-12 00:00 on (America/New_York)", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(AssignmentAction.PostMessage, AssignmentDecider.Allowed(full.State, Wanda, full.Facts, At("06-11 23:59")));
@@ -38,7 +38,7 @@ public sealed class DayOfMessagesTests
     public void So_many_files_are_handed_in_a_day_new_versions_and_receipts_among_them()
     {
         var full = Few.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-11 09:00").And(Wanda, Deliver(DeliverableType.Photo, "u2", "d1"), "06-11 10:00");
-        var refusal = Assert.IsType<Refusal.UploadsFull>(full.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-11 11:00").Refusals.Single());
+        var refusal = Assert.IsType<UploadsFull>(full.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-11 11:00").Refusals.Single());
         Assert.Equal(("uploadsFull", At("06-12 00:00")), (refusal.Rule, refusal.HoldsFrom!.Value));
         Assert.DoesNotContain(AssignmentAction.Deliver, AssignmentDecider.Allowed(full.State, Wanda, full.Facts, At("06-11 11:00")));
         full.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-12 00:00").Leaves(Status.Assigned);
@@ -53,11 +53,11 @@ public sealed class DayOfMessagesTests
     public void A_clients_updates_on_an_escalation_count_as_messages_and_are_refused_beyond_them()
     {
         var two = Escalated.Opened.Knowing(facts => facts with { Policy = Policy.Default with { MessagesPerDay = 2 } })
-            .And(Clara, Post(), "06-23 09:00").And(Clara, new Command.GiveEscalationUpdate("Tomorrow."), "06-23 10:00");
+            .And(Clara, Post(), "06-23 09:00").And(Clara, new GiveEscalationUpdate("Tomorrow."), "06-23 10:00");
         Assert.Equal(new DayOfMessages(new(2026, 6, 23), ByClient: 2), two.State.Core.Today);
-        two.When(Clara, new Command.GiveEscalationUpdate("Today."), "06-23 11:00").Refused("messagesFull");
+        two.When(Clara, new GiveEscalationUpdate("Today."), "06-23 11:00").Refused("messagesFull");
         two.When(Clara, Post(), "06-23 11:00").Refused("messagesFull");
-        two.When(Clara, new Command.GiveEscalationUpdate("Today."), "06-24 00:00").Leaves(Status.PendingApproval);
+        two.When(Clara, new GiveEscalationUpdate("Today."), "06-24 00:00").Leaves(Status.PendingApproval);
     }
 
     // The day on which the clocks go forward has 23 hours.

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Messages;
 
 [Rule("§6 Eligibility 2 and 3: what is marked")]
@@ -8,8 +10,8 @@ public sealed class MarkingTests
     [Fact]
     public void A_worker_marks_attempts_and_a_client_justifications()
     {
-        Work.When(Wanda, Attempt("Hello?"), "06-16 10:00").Then(new Event.MessagePosted(new("m1"), MessageKind.Message, "Hello?", false, MessageMark.Attempt));
-        Work.When(Clara, Justify("No."), "06-16 10:00").Then(new Event.MessagePosted(new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification));
+        Work.When(Wanda, Attempt("Hello?"), "06-16 10:00").Then(new MessagePosted(new("m1"), MessageKind.Message, "Hello?", false, MessageMark.Attempt));
+        Work.When(Clara, Justify("No."), "06-16 10:00").Then(new MessagePosted(new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification));
         Work.When(Clara, Attempt(), "06-16 10:00").Refused("attemptForWorkers");
         Work.When(Sam, Attempt(), "06-16 10:00").Refused("attemptForWorkers");
         Work.When(Wanda, Justify(), "06-16 10:00").Refused("justificationForClients");
@@ -48,7 +50,7 @@ public sealed class MarkingTests
     public void An_attempt_elsewhere_is_recorded_after_it_was_made()
     {
         Work.When(Wanda, RecordAttempt(At("06-16 09:30"), OutsideChannel.Email, "No answer."), "06-16 10:00")
-            .Then(new Event.AttemptRecorded(OutsideChannel.Email, At("06-16 09:30"), "No answer."));
+            .Then(new AttemptRecorded(OutsideChannel.Email, At("06-16 09:30"), "No answer."));
         Work.When(Wanda, RecordAttempt(At("06-16 10:02")), "06-16 10:00").Leaves(Status.InProgress);
         Work.When(Wanda, RecordAttempt(At("06-16 10:02") + Tick, text: ""), "06-16 10:00").Refused("textRequired", "inFuture");
         Work.When(Wanda, RecordAttempt(At("06-10 12:00") - Tick), "06-16 10:00").Refused("beforeAssignment");

@@ -11,7 +11,7 @@ public sealed class MessageTests
     [MemberData(nameof(Kinds))]
     public void Both_sides_and_support_write_every_kind(MessageKind kind) =>
         Assert.All(new Actor[] { Wanda, Clara, Carl, Sam }, by =>
-            Work.When(by, Post("Hello", kind), "06-16 10:00").Then(new Event.MessagePosted(new("m1"), kind, "Hello", Private: false)));
+            Work.When(by, Post("Hello", kind), "06-16 10:00").Then(new MessagePosted(new("m1"), kind, "Hello", Private: false)));
 
     [Fact]
     public void There_are_messages_questions_and_notes() =>
@@ -28,16 +28,17 @@ public sealed class MessageTests
     [Fact]
     public void No_command_and_no_event_changes_what_is_posted()
     {
-        var types = typeof(Event).GetNestedTypes().Concat(typeof(Command).GetNestedTypes())
-            .Where(type => type.Name.Contains("Message", StringComparison.Ordinal)).Select(type => type.Name);
-        Assert.Equal([nameof(Event.MessagePosted), nameof(Command.PostMessage)], types);
+        var types = typeof(Event).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Event)) || type.IsSubclassOf(typeof(Command)))
+            .Select(type => type.Name).Where(name => name.Contains("Message", StringComparison.Ordinal)).Order();
+        Assert.Equal([nameof(MessagePosted), nameof(PostMessage)], types);
     }
 
     [Fact]
     public void Only_a_client_posts_privately()
     {
         Work.When(Clara, Post("Between us", isPrivate: true), "06-16 10:00")
-            .Then(new Event.MessagePosted(new("m1"), MessageKind.Message, "Between us", Private: true));
+            .Then(new MessagePosted(new("m1"), MessageKind.Message, "Between us", Private: true));
         Work.When(Wanda, Post(isPrivate: true), "06-16 10:00").Refused("privateForClients");
         Work.When(Sam, Post(isPrivate: true), "06-16 10:00").Refused("privateForClients");
     }
@@ -45,14 +46,14 @@ public sealed class MessageTests
     [Fact]
     public void A_private_one_is_read_by_its_company_alone()
     {
-        var secret = new Event.MessagePosted(new("m1"), MessageKind.Message, "Between us", Private: true);
+        var secret = new MessagePosted(new("m1"), MessageKind.Message, "Between us", Private: true);
         Assert.Equal([Clara, Carl], Readers(secret));
     }
 
     [Fact]
     public void Any_other_is_visible_to_both_sides_and_support()
     {
-        var open = new Event.MessagePosted(new("m1"), MessageKind.Message, "Hello", Private: false);
+        var open = new MessagePosted(new("m1"), MessageKind.Message, "Hello", Private: false);
         Assert.Equal([Wanda, Clara, Carl, Sam], Readers(open));
     }
 
@@ -72,13 +73,13 @@ public sealed class MessageTests
     [Fact]
     public void A_worker_does_not_read_who_else_was_asked_or_applied()
     {
-        var invited = new Event.SentToWorkers(Named(Wanda, Walter));
-        var rival = new Event.Applied(new("a2"), Walter.Id, "I do it for less");
-        Assert.Equal([Wanda.Id], ((Audience.Named)((Event.SentToWorkers)Access.AsReadBy(Work.State, Wanda, invited)!).Audience).Workers);
+        var invited = new SentToWorkers(Named(Wanda, Walter));
+        var rival = new Applied(new("a2"), Walter.Id, "I do it for less");
+        Assert.Equal([Wanda.Id], ((Audience.Named)((SentToWorkers)Access.AsReadBy(Work.State, Wanda, invited)!).Audience).Workers);
         Assert.Null(Access.AsReadBy(Work.State, Wanda, rival));
         Assert.Same(invited, Access.AsReadBy(Work.State, Clara, invited));
         Assert.Same(rival, Access.AsReadBy(Work.State, Sam, rival));
-        Assert.NotNull(Access.AsReadBy(Work.State, Wanda, new Event.Applied(new("a1"), Wanda.Id, null)));
+        Assert.NotNull(Access.AsReadBy(Work.State, Wanda, new Applied(new("a1"), Wanda.Id, null)));
     }
 
     private static IEnumerable<Actor> Readers(Event @event) => new Actor[] { Wanda, Walter, Clara, Carl, Gloria, Sam, Amy }

@@ -7,28 +7,28 @@ public sealed class ClosingTests
     public void A_worker_withdraws_an_application_and_may_apply_again()
     {
         var withdrawn = Given.Applied().When(Wanda, Withdraw(), "06-10 11:30")
-            .Then(new Event.ApplicationWithdrawn(new("a1"), Wanda.Id))
+            .Then(new ApplicationWithdrawn(new("a1"), Wanda.Id))
             .Leaves(Status.Sent).Afterwards;
 
         withdrawn.When(Clara, Accept(), "06-10 12:00")
-            .Refused(new Refusal.ApplicationClosed(new("a1"), ApplicationEnd.Withdrawn));
-        withdrawn.When(Wanda, Apply(), "06-10 12:00").Then(new Event.Applied(new("a2"), Wanda.Id, null));
+            .Refused(new ApplicationClosed(new("a1"), ApplicationEnd.Withdrawn));
+        withdrawn.When(Wanda, Apply(), "06-10 12:00").Then(new Applied(new("a2"), Wanda.Id, null));
     }
 
     [Fact]
     public void A_worker_withdraws_nobody_elses()
     {
         var sent = Given.Applied().And(Walter, Apply(), "06-10 11:05");
-        sent.When(Walter, Withdraw("a1"), "06-10 11:30").Refused(new Refusal.UnknownApplication(new("a1")));
-        sent.When(Walter, Withdraw("a9"), "06-10 11:30").Refused(new Refusal.UnknownApplication(new("a9")));
-        Given.Applied().When(Walter, Withdraw("a1"), "06-10 11:30").Refused(new Refusal.NothingThere(AssignmentAction.WithdrawApplication));
+        sent.When(Walter, Withdraw("a1"), "06-10 11:30").Refused(new UnknownApplication(new("a1")));
+        sent.When(Walter, Withdraw("a9"), "06-10 11:30").Refused(new UnknownApplication(new("a9")));
+        Given.Applied().When(Walter, Withdraw("a1"), "06-10 11:30").Refused(new NothingThere(AssignmentAction.WithdrawApplication));
     }
 
     [Fact]
     public void A_client_declines_an_application_with_or_without_a_reason()
     {
         Given.Applied().When(Clara, Decline(reason: "Too far away"), "06-10 11:30")
-            .Then(new Event.ApplicationDeclined(new("a1"), Wanda.Id, "Too far away"))
+            .Then(new ApplicationDeclined(new("a1"), Wanda.Id, "Too far away"))
             .Leaves(Status.Sent);
         Given.Applied().When(Clara, Decline(), "06-10 11:30").Leaves(Status.Sent);
         Given.Applied().When(Clara, Decline(reason: "bell\u0007"), "06-10 11:30").Refused("textControlCharacters");
@@ -38,13 +38,13 @@ public sealed class ClosingTests
     public void What_is_closed_is_not_closed_again()
     {
         var declined = Given.Applied().And(Walter, Apply(), "06-10 11:05").And(Clara, Decline(), "06-10 11:30");
-        var closed = new Refusal.ApplicationClosed(new("a1"), ApplicationEnd.Declined);
+        var closed = new ApplicationClosed(new("a1"), ApplicationEnd.Declined);
 
         declined.When(Clara, Decline(), "06-10 11:40").Refused(closed);
         declined.When(Clara, Accept(), "06-10 11:40").Refused(closed);
         declined.When(Wanda, Withdraw(), "06-10 11:40").Refused(closed);
-        declined.When(Clara, Decline("a9"), "06-10 11:40").Refused(new Refusal.UnknownApplication(new("a9")));
-        Given.Sent().When(Clara, Decline(), "06-10 11:40").Refused(new Refusal.NothingThere(AssignmentAction.DeclineApplication));
+        declined.When(Clara, Decline("a9"), "06-10 11:40").Refused(new UnknownApplication(new("a9")));
+        Given.Sent().When(Clara, Decline(), "06-10 11:40").Refused(new NothingThere(AssignmentAction.DeclineApplication));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ClosingTests
     {
         var declined = Given.Applied().And(Clara, Decline(), "06-10 11:30");
         Assert.DoesNotContain(AssignmentAction.AcceptApplication, AssignmentDecider.Allowed(declined.State, Clara, declined.Facts, At("06-10 12:00")));
-        declined.When(Clara, Accept("a2"), "06-10 12:00").Refused(new Refusal.NothingThere(AssignmentAction.AcceptApplication));
+        declined.When(Clara, Accept("a2"), "06-10 12:00").Refused(new NothingThere(AssignmentAction.AcceptApplication));
     }
 
     [Fact]
@@ -60,20 +60,20 @@ public sealed class ClosingTests
     {
         var asked = Given.Draft().And(Clara, Send(Wanda, Walter), "06-10 10:00").And(Wanda, Apply(), "06-10 11:00");
         var without = asked.When(Wanda, DeclineOffer("On holiday"), "06-10 11:30")
-            .Then(new Event.OfferDeclined(Wanda.Id, "On holiday"))
+            .Then(new OfferDeclined(Wanda.Id, "On holiday"))
             .Leaves(Status.Sent).Afterwards;
 
         Assert.False(Access.Sees(without.State, Wanda));
         Assert.True(Access.Sees(without.State, Walter));
         without.When(Clara, Accept(), "06-10 12:00")
-            .Refused(new Refusal.ApplicationClosed(new("a1"), ApplicationEnd.Withdrawn));
+            .Refused(new ApplicationClosed(new("a1"), ApplicationEnd.Withdrawn));
         without.When(Wanda, Apply(), "06-10 12:00").Refused("notAParty");
     }
 
     [Fact]
     public void Who_was_not_asked_has_no_offer_to_decline()
     {
-        Given.Sent().When(Wanda, DeclineOffer(), "06-10 11:30").Refused(new Refusal.NotInvited());
-        Given.Draft().And(Clara, Send(Walter), "06-10 10:00").When(Wanda, DeclineOffer(), "06-10 11:30").Refused(new Refusal.NotAParty());
+        Given.Sent().When(Wanda, DeclineOffer(), "06-10 11:30").Refused(new NotInvited());
+        Given.Draft().And(Clara, Send(Walter), "06-10 10:00").When(Wanda, DeclineOffer(), "06-10 11:30").Refused(new NotAParty());
     }
 }

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Negotiation;
 
 [Rule("§2 Counteroffer")]
@@ -8,7 +10,7 @@ public sealed class CounterofferTests
     [Fact]
     public void A_worker_proposes_other_pay_expenses_and_schedule_with_an_expiry() =>
         Given.Sent().When(Wanda, Counter(Usd(150m), Usd(20m), NextDay, At("06-12 12:00"), "It is a long drive"), "06-10 11:00")
-            .Then(new Event.Counteroffered(new("a1"), Wanda.Id, "It is a long drive", new(Usd(150m), Usd(20m), NextDay, At("06-12 12:00"))))
+            .Then(new Counteroffered(new("a1"), Wanda.Id, "It is a long drive", new(Usd(150m), Usd(20m), NextDay, At("06-12 12:00"))))
             .Leaves(Status.Sent);
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class CounterofferTests
         var price = new Pricing.PerHour(Usd(40m), 8m);
         var assigned = Given.Sent().And(Wanda, Counter(price, Usd(20m), NextDay), "06-10 11:00")
             .When(Clara, Accept(), "06-10 12:00")
-            .Then(new Event.WorkerAssigned(new("a1"), Wanda.Id, price, NextDay, Usd(20m), new(Wanda, At("06-10 11:00")))).Afterwards;
+            .Then(new WorkerAssigned(new("a1"), Wanda.Id, price, NextDay, Usd(20m), new(Wanda, At("06-10 11:00")))).Afterwards;
 
         Assert.Equal(price, assigned.Engagement.Price);
         var expense = Assert.Single(assigned.Engagement.Funds);
@@ -52,21 +54,21 @@ public sealed class CounterofferTests
         var sent = Given.Applied().And(Walter, Counter(Usd(140m)), "06-10 11:05").And(Wanda, Counter(Usd(150m)), "06-10 11:10");
 
         sent.When(Clara, Accept("a1"), "06-10 12:00")
-            .Refused(new Refusal.ApplicationClosed(new("a1"), ApplicationEnd.Replaced));
-        sent.When(Clara, Accept("a2"), "06-10 12:00").Then(new Event.WorkerAssigned(new("a2"), Walter.Id, Usd(140m)));
-        sent.When(Clara, Accept("a3"), "06-10 12:00").Then(new Event.WorkerAssigned(new("a3"), Wanda.Id, Usd(150m)));
+            .Refused(new ApplicationClosed(new("a1"), ApplicationEnd.Replaced));
+        sent.When(Clara, Accept("a2"), "06-10 12:00").Then(new WorkerAssigned(new("a2"), Walter.Id, Usd(140m)));
+        sent.When(Clara, Accept("a3"), "06-10 12:00").Then(new WorkerAssigned(new("a3"), Wanda.Id, Usd(150m)));
     }
 
     [Fact]
     public void Who_has_one_open_does_not_apply_as_well() =>
         Given.Sent().And(Wanda, Counter(Usd(150m)), "06-10 11:00").When(Wanda, Apply(), "06-10 11:05")
-            .Refused(new Refusal.AlreadyApplied(new("a1")));
+            .Refused(new AlreadyApplied(new("a1")));
 
     [Fact]
     public void Turned_off_there_is_none_and_applying_stays()
     {
         var sent = Given.Sent(Asking.CounteroffersOff);
-        sent.When(Wanda, Counter(Usd(150m)), "06-10 11:00").Refused(new Refusal.CounteroffersOff());
+        sent.When(Wanda, Counter(Usd(150m)), "06-10 11:00").Refused(new CounteroffersOff());
         sent.When(Wanda, Apply(), "06-10 11:00").Leaves(Status.Sent);
         Assert.DoesNotContain(AssignmentAction.Counteroffer, AssignmentDecider.Allowed(sent.State, Wanda, sent.Facts, At("06-10 11:00")));
     }
@@ -82,7 +84,7 @@ public sealed class CounterofferTests
 
     [Fact]
     public void What_proposes_nothing_is_none() =>
-        Given.Sent().When(Wanda, Counter(expires: At("06-12 12:00")), "06-10 11:00").Refused(new Refusal.ProposalEmpty());
+        Given.Sent().When(Wanda, Counter(expires: At("06-12 12:00")), "06-10 11:00").Refused(new ProposalEmpty());
 
     [Fact]
     public void A_schedule_that_is_over_or_far_off_is_refused()
@@ -112,7 +114,7 @@ public sealed class CounterofferTests
     {
         var often = Enumerable.Range(1, Policy.Default.ApplicationsPerWorker)
             .Aggregate(Given.Sent(), (story, more) => story.And(Wanda, Counter(Usd(120m + more)), "06-10 11:00"));
-        often.When(Wanda, Counter(Usd(200m)), "06-10 11:00").Refused(new Refusal.ApplicationsOfWorkerFull(10));
+        often.When(Wanda, Counter(Usd(200m)), "06-10 11:00").Refused(new ApplicationsOfWorkerFull(10));
         often.When(Walter, Counter(Usd(200m)), "06-10 11:00").Leaves(Status.Sent);
     }
 }

@@ -1,3 +1,4 @@
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Scorecards;
 
@@ -59,7 +60,7 @@ public sealed class EligibilityTests
     public void What_cannot_be_required_is_refused() =>
         Assert.Equal(
             ["percentOutOfRange"],
-            ((Decision.Refused)Drafting.Create(
+            ((Decision.Refused)DraftRules.Create(
                 Given.Id, Given.Request with { Requirements = new() { MinimumOnTime = 101m } }, Clara, Given.Company, Policy.Default, At("06-10 09:00")))
             .Refusals.Select(refusal => refusal.Rule));
 

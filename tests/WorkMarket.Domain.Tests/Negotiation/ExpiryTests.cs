@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Negotiation;
 
 [Rule("§2 Counteroffer: an expiry; §6 Order")]
@@ -10,7 +12,7 @@ public sealed class ExpiryTests
 
         sent.When(Clara, Accept(), At("06-12 12:00") - Tick).Leaves(Status.Assigned);
         sent.When(Clara, Accept(), "06-12 12:00")
-            .Refused(new Refusal.ApplicationClosed(new("a1"), ApplicationEnd.Expired));
+            .Refused(new ApplicationClosed(new("a1"), ApplicationEnd.Expired));
     }
 
     [Fact]
@@ -22,9 +24,9 @@ public sealed class ExpiryTests
 
         Assert.Equal(At("06-11 12:00"), Clock.NextDue(sent.State));
         sent.When(Clara, Post(), "06-14 08:00").Then(
-            Expected.Clock("06-11 12:00", new Event.ApplicationExpired(new("a2"), Walter.Id)),
-            Expected.Clock("06-12 12:00", new Event.ApplicationExpired(new("a1"), Wanda.Id)),
-            new Event.MessagePosted(new("m1"), MessageKind.Message, "Hello", false));
+            Expected.Clock("06-11 12:00", new ApplicationExpired(new("a2"), Walter.Id)),
+            Expected.Clock("06-12 12:00", new ApplicationExpired(new("a1"), Wanda.Id)),
+            new MessagePosted(new("m1"), MessageKind.Message, "Hello", false));
         Assert.Null(Clock.NextDue(sent.Ticked("06-14 08:00").State));
     }
 
@@ -42,5 +44,5 @@ public sealed class ExpiryTests
     [Fact]
     public void Who_let_it_expire_may_apply_again() =>
         Given.Sent().And(Wanda, Counter(Usd(150m), expires: At("06-12 12:00")), "06-10 11:00").Ticked("06-13 12:00")
-            .When(Wanda, Apply(), "06-13 12:00").Then(new Event.Applied(new("a2"), Wanda.Id, null));
+            .When(Wanda, Apply(), "06-13 12:00").Then(new Applied(new("a2"), Wanda.Id, null));
 }

@@ -7,10 +7,10 @@ public sealed class QuestionTests
     public void A_worker_asks_and_the_client_answers()
     {
         var answered = Given.Sent().When(Wanda, Ask(), "06-10 10:10")
-            .Then(new Event.QuestionAsked(new("q1"), "Is there a ladder?"))
+            .Then(new QuestionAsked(new("q1"), "Is there a ladder?"))
             .Leaves(Status.Sent).Afterwards
             .When(Carl, Answer(), "06-10 10:20")
-            .Then(new Event.QuestionAnswered(new("q1"), "Yes, in the back."))
+            .Then(new QuestionAnswered(new("q1"), "Yes, in the back."))
             .Leaves(Status.Sent).Afterwards;
 
         Assert.Equal([new Question(new("q1"), Wanda.Id, Answered: true, At("06-10 10:10"))], answered.State.Core.Questions);
@@ -18,7 +18,7 @@ public sealed class QuestionTests
 
     [Fact]
     public void Who_does_not_see_it_does_not_ask() =>
-        Given.Draft().And(Clara, Send(Walter), "06-10 10:00").When(Wanda, Ask(), "06-10 10:10").Refused(new Refusal.NotAParty());
+        Given.Draft().And(Clara, Send(Walter), "06-10 10:00").When(Wanda, Ask(), "06-10 10:10").Refused(new NotAParty());
 
     [Fact]
     public void Asking_needs_no_terms() =>
@@ -27,10 +27,10 @@ public sealed class QuestionTests
     [Fact]
     public void An_answer_is_given_once_and_to_a_question()
     {
-        Given.Sent().When(Clara, Answer(), "06-10 10:20").Refused(new Refusal.NothingThere(AssignmentAction.AnswerQuestion));
+        Given.Sent().When(Clara, Answer(), "06-10 10:20").Refused(new NothingThere(AssignmentAction.AnswerQuestion));
         var asked = Given.Sent().And(Wanda, Ask(), "06-10 10:10");
-        asked.When(Clara, Answer("q2"), "06-10 10:20").Refused(new Refusal.UnknownQuestion(new("q2")));
-        asked.And(Clara, Answer(), "06-10 10:20").When(Clara, Answer(), "06-10 10:30").Refused(new Refusal.QuestionAnswered(new("q1")));
+        asked.When(Clara, Answer("q2"), "06-10 10:20").Refused(new UnknownQuestion(new("q2")));
+        asked.And(Clara, Answer(), "06-10 10:20").When(Clara, Answer(), "06-10 10:30").Refused(new AlreadyAnswered(new("q1")));
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class QuestionTests
     public void There_are_so_many_and_no_more()
     {
         var often = Enumerable.Range(1, 20).Aggregate(Given.Sent(), (story, _) => story.And(Wanda, Ask(), "06-10 10:10"));
-        often.When(Wanda, Ask(), "06-10 10:10").Refused(new Refusal.QuestionsOfWorkerFull(20));
+        often.When(Wanda, Ask(), "06-10 10:10").Refused(new QuestionsOfWorkerFull(20));
         often.When(Walter, Ask(), "06-10 10:10").Leaves(Status.Sent);
-        often.Knowing(facts => facts with { Policy = new() { Questions = 20 } }).When(Walter, Ask(), "06-10 10:10").Refused(new Refusal.QuestionsFull(20));
+        often.Knowing(facts => facts with { Policy = new() { Questions = 20 } }).When(Walter, Ask(), "06-10 10:10").Refused(new QuestionsFull(20));
     }
 }

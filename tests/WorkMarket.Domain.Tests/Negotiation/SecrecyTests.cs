@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Drafting;
+
 namespace WorkMarket.Domain.Tests.Negotiation;
 
 [Rule("§2 Other applicants are not for a worker to know")]
@@ -16,8 +18,8 @@ public sealed class SecrecyTests
     public void A_worker_reads_of_no_other_workers_applications_and_questions() =>
         Assert.Equal(
             [
-                nameof(Event.Created), nameof(Event.SentToWorkers), nameof(Event.QuestionAsked), nameof(Event.QuestionAnswered),
-                nameof(Event.Counteroffered), nameof(Event.WorkerAssigned),
+                nameof(Created), nameof(SentToWorkers), nameof(QuestionAsked), nameof(QuestionAnswered),
+                nameof(Counteroffered), nameof(WorkerAssigned),
             ],
             Read(Wanda).Select(happened => happened.Event.GetType().Name));
 

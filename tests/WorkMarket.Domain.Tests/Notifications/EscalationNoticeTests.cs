@@ -89,12 +89,12 @@ public sealed class EscalationNoticeTests
         Assert.All(
             closed.Timeline,
             happened => Assert.Equal(
-                EscalationRecord.Of(closed.State, happened.Event) is not null && happened.Event is not Event.EscalationClosed,
-                MailRules.IsOvertaken(closed.State, happened.Event)));
-        Assert.All(closed.Timeline, happened => Assert.False(MailRules.IsOvertaken(AtManager.State, happened.Event)));
+                EscalationRecord.Of(closed.State, happened.Event) is not null && happened.Event is not EscalationClosed,
+                EscalationEvents.IsOvertaken(closed.State, happened.Event)));
+        Assert.All(closed.Timeline, happened => Assert.False(EscalationEvents.IsOvertaken(AtManager.State, happened.Event)));
         var anew = closed.And(Wanda, Escalate(), "06-25 10:00");
-        Assert.False(MailRules.IsOvertaken(anew.State, anew.Timeline[^2].Event));
-        Assert.True(MailRules.IsOvertaken(anew.State, AtManager.Timeline[^1].Event));
+        Assert.False(EscalationEvents.IsOvertaken(anew.State, anew.Timeline[^2].Event));
+        Assert.True(EscalationEvents.IsOvertaken(anew.State, AtManager.Timeline[^1].Event));
     }
 
     private static IEnumerable<string> Of(Verdict verdict) => Of(verdict.Afterwards, verdict.Before.Timeline.Count);

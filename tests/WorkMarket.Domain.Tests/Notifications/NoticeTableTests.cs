@@ -1,5 +1,12 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
 using static WorkMarket.Domain.Notifications.NoticeKind;
 
 namespace WorkMarket.Domain.Tests.Notifications;
@@ -7,7 +14,28 @@ namespace WorkMarket.Domain.Tests.Notifications;
 [Rule("§7 Told to whom")]
 public sealed class NoticeTableTests
 {
-    private static IEnumerable<Type> Events => typeof(Event).GetNestedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Event)));
+    // They show in the assignment.
+    private static readonly ImmutableHashSet<Type> Untold =
+    [
+        typeof(Created),
+        typeof(DraftDeleted),
+        typeof(ScheduleConfirmed),
+        typeof(WorkStarted),
+        typeof(CheckedIn),
+        typeof(CheckedOut),
+        typeof(VisitEdited),
+        typeof(VisitRemoved),
+        typeof(Delivered),
+        typeof(DeliverableRemoved),
+        typeof(LabelRemoved),
+        typeof(AttemptRecorded),
+        typeof(EscalationNoted),
+        typeof(EscalationClaimed),
+        typeof(EscalationClaimReleased),
+        typeof(RatingGiven), // Neither side hears of the other's before both are final.
+    ];
+
+    private static IEnumerable<Type> Events => typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)));
 
     [Fact]
     public void Of_every_type_of_event_somebody_is_told_or_it_is_said_that_nobody_is()
@@ -17,9 +45,9 @@ public sealed class NoticeTableTests
             var @event = (Event)RuntimeHelpers.GetUninitializedObject(type);
             // Of what the clock posts people are told by the stage that begins with it.
             var told = new Actor[] { TheClock, Clara }.SelectMany(by => NoticeTable.Of(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
-            Assert.True(NoticeTable.Untold.Contains(type) == !told.Any(), type.Name);
+            Assert.True(Untold.Contains(type) == !told.Any(), type.Name);
         }
-        Assert.Empty(NoticeTable.Untold.Except(Events));
+        Assert.Empty(Untold.Except(Events));
     }
 
     [Fact]
@@ -103,25 +131,25 @@ public sealed class NoticeTableTests
     public void A_rating_is_told_to_nobody() => Told(Given.Invoiced().When(Clara, Rate(), "06-17 11:00"));
 
     [Theory]
-    [InlineData(typeof(Event.PutOnHold), "clara", "wanda:OnHold")]
-    [InlineData(typeof(Event.Released), "clara", "wanda:Released")]
-    [InlineData(typeof(Event.RescheduleRequested), "wanda", "clara:RescheduleAsked")]
-    [InlineData(typeof(Event.Rescheduled), "clara", "wanda:Rescheduled")]
-    [InlineData(typeof(Event.RescheduleDeclined), "wanda", "clara:RescheduleDeclined")]
-    [InlineData(typeof(Event.RescheduleWithdrawn), "wanda", "clara:RescheduleWithdrawn")]
-    [InlineData(typeof(Event.SubcontractRequested), "wanda", "clara:SubcontractAsked")]
-    [InlineData(typeof(Event.SubcontractDecided), "clara", "wanda:SubcontractDecided")]
-    [InlineData(typeof(Event.FundsRequested), "wanda", "clara:FundsAsked")]
-    [InlineData(typeof(Event.FundsAdded), "clara", "wanda:FundsAdded")]
-    [InlineData(typeof(Event.FundsApproved), "clara", "wanda:FundsApproved")]
-    [InlineData(typeof(Event.FundsDeclined), "clara", "wanda:FundsDeclined")]
-    [InlineData(typeof(Event.FundsWithdrawn), "wanda", "clara:FundsWithdrawn")]
-    [InlineData(typeof(Event.FundsLapsed), "clara", "wanda:FundsLapsed clara:FundsLapsed")]
-    [InlineData(typeof(Event.RatingDisputed), "wanda", "clara:RatingDisputed")]
-    [InlineData(typeof(Event.RatingExplained), "clara", "wanda:RatingExplained")]
-    [InlineData(typeof(Event.RatingUnexplained), "clock", "wanda:RatingUnexplained clara:RatingUnexplained")]
-    [InlineData(typeof(Event.RatingDisputeEscalated), "wanda", "clara:RatingEscalated desk:RatingEscalated")]
-    [InlineData(typeof(Event.RatingReviewed), "sam", "wanda:RatingReviewed clara:RatingReviewed")]
+    [InlineData(typeof(PutOnHold), "clara", "wanda:OnHold")]
+    [InlineData(typeof(Released), "clara", "wanda:Released")]
+    [InlineData(typeof(RescheduleRequested), "wanda", "clara:RescheduleAsked")]
+    [InlineData(typeof(Rescheduled), "clara", "wanda:Rescheduled")]
+    [InlineData(typeof(RescheduleDeclined), "wanda", "clara:RescheduleDeclined")]
+    [InlineData(typeof(RescheduleWithdrawn), "wanda", "clara:RescheduleWithdrawn")]
+    [InlineData(typeof(SubcontractRequested), "wanda", "clara:SubcontractAsked")]
+    [InlineData(typeof(SubcontractDecided), "clara", "wanda:SubcontractDecided")]
+    [InlineData(typeof(FundsRequested), "wanda", "clara:FundsAsked")]
+    [InlineData(typeof(FundsAdded), "clara", "wanda:FundsAdded")]
+    [InlineData(typeof(FundsApproved), "clara", "wanda:FundsApproved")]
+    [InlineData(typeof(FundsDeclined), "clara", "wanda:FundsDeclined")]
+    [InlineData(typeof(FundsWithdrawn), "wanda", "clara:FundsWithdrawn")]
+    [InlineData(typeof(FundsLapsed), "clara", "wanda:FundsLapsed clara:FundsLapsed")]
+    [InlineData(typeof(RatingDisputed), "wanda", "clara:RatingDisputed")]
+    [InlineData(typeof(RatingExplained), "clara", "wanda:RatingExplained")]
+    [InlineData(typeof(RatingUnexplained), "clock", "wanda:RatingUnexplained clara:RatingUnexplained")]
+    [InlineData(typeof(RatingDisputeEscalated), "wanda", "clara:RatingEscalated desk:RatingEscalated")]
+    [InlineData(typeof(RatingReviewed), "sam", "wanda:RatingReviewed clara:RatingReviewed")]
     public void Each_step_is_told_to(Type type, string by, string told)
     {
         var actor = new Actor[] { Wanda, Clara, Sam, TheClock }.Single(actor => (actor.Person()?.Value ?? "clock") == by);
@@ -153,10 +181,10 @@ public sealed class NoticeTableTests
     public void A_violation_is_told_to_subject_reporter_and_desk()
     {
         var byClara = Given.InProgress().When(Clara, Report(), "06-16 10:00");
-        Told(byClara, ("wanda", ViolationReported), ("desk", ViolationReported));
-        Told(byClara.Afterwards.When(Sam, Uphold(), "06-16 11:00"), ("wanda", ViolationUpheld), ("clara", ViolationUpheld));
-        Told(byClara.Afterwards.When(Sam, Dismiss(), "06-16 11:00"), ("wanda", ViolationDismissed), ("clara", ViolationDismissed));
-        Told(Given.InProgress().When(Sam, Report(against: Side.Worker), "06-16 10:00"), ("wanda", ViolationReported));
+        Told(byClara, ("wanda", NoticeKind.ViolationReported), ("desk", NoticeKind.ViolationReported));
+        Told(byClara.Afterwards.When(Sam, Uphold(), "06-16 11:00"), ("wanda", NoticeKind.ViolationUpheld), ("clara", NoticeKind.ViolationUpheld));
+        Told(byClara.Afterwards.When(Sam, Dismiss(), "06-16 11:00"), ("wanda", NoticeKind.ViolationDismissed), ("clara", NoticeKind.ViolationDismissed));
+        Told(Given.InProgress().When(Sam, Report(against: Side.Worker), "06-16 10:00"), ("wanda", NoticeKind.ViolationReported));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Tests.Ratings;
@@ -13,12 +14,12 @@ public sealed class DisputeTests
 
     [Fact]
     public void The_worker_asks_the_client_for_a_written_explanation() =>
-        Rated.When(Wanda, DisputeRating("Why?"), "06-18 12:00").Then(new Event.RatingDisputed("Why?", At("06-23 12:00")));
+        Rated.When(Wanda, DisputeRating("Why?"), "06-18 12:00").Then(new RatingDisputed("Why?", At("06-23 12:00")));
 
     [Fact]
     public void Only_a_rating_that_counts_is_disputed()
     {
-        var refusal = new Refusal.RatingNotCounted();
+        var refusal = new RatingNotCounted();
         Given.Paid().When(Wanda, DisputeRating(), "06-18 12:00").Refused(refusal);
         Given.Invoiced().And(Clara, Rate(), "06-17 11:00").And(Clara, Pay(), "06-18 10:00")
             .When(Wanda, DisputeRating(), "06-18 12:00").Refused(refusal);
@@ -27,17 +28,17 @@ public sealed class DisputeTests
     [Fact]
     public void One_dispute_is_open_at_a_time()
     {
-        Asked.When(Wanda, DisputeRating(), "06-18 13:00").Refused(new Refusal.DisputeOpen(DisputeStage.Asked));
-        Explained.When(Wanda, DisputeRating(), "06-22 13:00").Refused(new Refusal.DisputeOpen(DisputeStage.Explained));
-        Escalated.When(Wanda, DisputeRating(), "06-22 13:00").Refused(new Refusal.DisputeOpen(DisputeStage.Escalated));
+        Asked.When(Wanda, DisputeRating(), "06-18 13:00").Refused(new DisputeOpen(DisputeStage.Asked));
+        Explained.When(Wanda, DisputeRating(), "06-22 13:00").Refused(new DisputeOpen(DisputeStage.Explained));
+        Escalated.When(Wanda, DisputeRating(), "06-22 13:00").Refused(new DisputeOpen(DisputeStage.Escalated));
     }
 
     [Fact]
     public void The_client_explains_once()
     {
-        Asked.When(Carl, ExplainRating("Late twice."), "06-22 09:00").Then(new Event.RatingExplained("Late twice."));
-        Explained.When(Clara, ExplainRating(), "06-22 10:00").Refused(new Refusal.AlreadyExplained());
-        Rated.When(Clara, ExplainRating(), "06-18 11:00").Refused(new Refusal.NothingThere(AssignmentAction.ExplainRating));
+        Asked.When(Carl, ExplainRating("Late twice."), "06-22 09:00").Then(new RatingExplained("Late twice."));
+        Explained.When(Clara, ExplainRating(), "06-22 10:00").Refused(new AlreadyExplained());
+        Rated.When(Clara, ExplainRating(), "06-18 11:00").Refused(new NothingThere(AssignmentAction.ExplainRating));
     }
 
     [Fact]
@@ -47,14 +48,14 @@ public sealed class DisputeTests
         Assert.Equal(DisputeStage.Asked, StageAt(At("06-23 12:00") - Tick));
         Assert.Equal(DisputeStage.Unexplained, StageAt(At("06-23 12:00")));
         Asked.When(Clara, ExplainRating(), At("06-23 12:00") - Tick).Leaves(Status.Paid);
-        Asked.When(Clara, ExplainRating(), "06-23 12:00").Refused(new Refusal.ExplanationTooLate(At("06-23 12:00")));
+        Asked.When(Clara, ExplainRating(), "06-23 12:00").Refused(new ExplanationTooLate(At("06-23 12:00")));
         Assert.Null(Clock.NextDue(Explained.State));
     }
 
     [Fact]
     public void A_late_clock_stamps_it_with_its_due_instant() =>
         Asked.When(Wanda, EscalateDispute("I was there."), "07-01 10:00").Then(
-            Expected.Clock("06-23 12:00", new Event.RatingUnexplained()), new Event.RatingDisputeEscalated("I was there."));
+            Expected.Clock("06-23 12:00", new RatingUnexplained()), new RatingDisputeEscalated("I was there."));
 
     [Fact]
     public void How_long_the_client_has_is_a_setting_fixed_when_the_worker_asks()
@@ -69,11 +70,11 @@ public sealed class DisputeTests
     [Fact]
     public void At_an_impasse_the_worker_escalates_with_an_explanation_of_the_own()
     {
-        Explained.When(Wanda, EscalateDispute("The gate."), "06-22 10:00").Then(new Event.RatingDisputeEscalated("The gate."));
-        Asked.When(Wanda, EscalateDispute(), "06-22 10:00").Refused(new Refusal.ExplanationAwaited(At("06-23 12:00")));
+        Explained.When(Wanda, EscalateDispute("The gate."), "06-22 10:00").Then(new RatingDisputeEscalated("The gate."));
+        Asked.When(Wanda, EscalateDispute(), "06-22 10:00").Refused(new ExplanationAwaited(At("06-23 12:00")));
         Assert.Equal(At("06-23 12:00"), Asked.When(Wanda, EscalateDispute(), "06-22 10:00").Refusals[0].HoldsFrom);
-        Rated.When(Wanda, EscalateDispute(), "06-18 12:00").Refused(new Refusal.NothingThere(AssignmentAction.EscalateDispute));
-        Escalated.When(Wanda, EscalateDispute(), "06-22 11:00").Refused(new Refusal.DisputeOpen(DisputeStage.Escalated));
+        Rated.When(Wanda, EscalateDispute(), "06-18 12:00").Refused(new NothingThere(AssignmentAction.EscalateDispute));
+        Escalated.When(Wanda, EscalateDispute(), "06-22 11:00").Refused(new DisputeOpen(DisputeStage.Escalated));
     }
 
     [Fact]

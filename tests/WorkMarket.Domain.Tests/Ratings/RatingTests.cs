@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Ratings;
 
 [Rule("§4 Both sides rate")]
@@ -12,8 +14,8 @@ public sealed class RatingTests
     public void Worker_and_client_rate_each_other_once_it_is_invoiced(Grade grade)
     {
         var rating = new Rating(grade, grade, grade, grade, "In our own words");
-        Invoiced.When(Clara, new Command.Rate(rating), "06-17 11:00").Then(new Event.RatingGiven(Side.Client, rating));
-        Invoiced.When(Wanda, new Command.Rate(rating), "06-17 11:00").Then(new Event.RatingGiven(Side.Worker, rating));
+        Invoiced.When(Clara, new Rate(rating), "06-17 11:00").Then(new RatingGiven(Side.Client, rating));
+        Invoiced.When(Wanda, new Rate(rating), "06-17 11:00").Then(new RatingGiven(Side.Worker, rating));
     }
 
     [Fact]
@@ -28,8 +30,8 @@ public sealed class RatingTests
             .And(Carl, Rate(Grade.Excellent, "I was wrong"), "06-17 12:00");
         Assert.Equal(new(Grade.Excellent, Comment: "I was wrong"), story.Engagement.Ratings!.ByClient);
         var paid = story.And(Clara, Pay(), "06-18 10:00");
-        paid.When(Clara, Rate(), "06-18 10:01").Refused(new Refusal.StatusNotAllowed(AssignmentAction.Rate, Status.Paid));
-        paid.When(Wanda, Rate(), "06-18 10:01").Refused(new Refusal.StatusNotAllowed(AssignmentAction.Rate, Status.Paid));
+        paid.When(Clara, Rate(), "06-18 10:01").Refused(new StatusNotAllowed(AssignmentAction.Rate, Status.Paid));
+        paid.When(Wanda, Rate(), "06-18 10:01").Refused(new StatusNotAllowed(AssignmentAction.Rate, Status.Paid));
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class RatingTests
         Assert.Equal(new() { ByClient = new(Grade.Unsatisfied) }, RatingPair.AsReadBy(story.State, Carl));
         Assert.Equal(new() { ByWorker = new(Grade.Excellent) }, RatingPair.AsReadBy(story.State, Wanda));
         Assert.Equal(story.Engagement.Ratings, RatingPair.AsReadBy(story.State, Sam));
-        var (byClient, byWorker) = (new Event.RatingGiven(Side.Client, new(Grade.Unsatisfied)), new Event.RatingGiven(Side.Worker, new(Grade.Excellent)));
+        var (byClient, byWorker) = (new RatingGiven(Side.Client, new(Grade.Unsatisfied)), new RatingGiven(Side.Worker, new(Grade.Excellent)));
         Assert.Equal([Clara, Carl, Sam], Readers(story, byClient));
         Assert.Equal([Wanda, Sam], Readers(story, byWorker));
 

@@ -14,11 +14,11 @@ public sealed class ReviewTests
     public void The_reviewer_decides_with_reasons()
     {
         Escalated.When(Sam, Review(ReviewDecision.Uphold, reasons: "So it was."), "06-22 10:00")
-            .Then(new Event.RatingReviewed(ReviewDecision.Uphold, null, "So it was."));
+            .Then(new RatingReviewed(ReviewDecision.Uphold, null, "So it was."));
         Escalated.When(Sam, Review(ReviewDecision.Amend, Better), "06-22 10:00")
-            .Then(new Event.RatingReviewed(ReviewDecision.Amend, Better, "The log shows it."));
+            .Then(new RatingReviewed(ReviewDecision.Amend, Better, "The log shows it."));
         Escalated.When(Sam, Review(ReviewDecision.Remove), "06-22 10:00")
-            .Then(new Event.RatingReviewed(ReviewDecision.Remove, null, "The log shows it."));
+            .Then(new RatingReviewed(ReviewDecision.Remove, null, "The log shows it."));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ReviewTests
     public void What_is_decided_is_final()
     {
         var reviewed = Escalated.And(Sam, Review(ReviewDecision.Amend, Better), "06-22 10:00");
-        var refusal = new Refusal.RatingReviewed();
+        var refusal = new ReviewIsFinal();
         reviewed.When(Sam, Review(), "06-22 11:00").Refused(refusal);
         reviewed.When(Wanda, DisputeRating(), "06-22 11:00").Refused(refusal);
         reviewed.When(Wanda, EscalateDispute(), "06-22 11:00").Refused(refusal);
@@ -43,8 +43,8 @@ public sealed class ReviewTests
     [Fact]
     public void Nobody_reviews_what_is_not_escalated()
     {
-        Given.Rated().When(Sam, Review(), "06-18 11:00").Refused(new Refusal.NothingThere(AssignmentAction.ReviewRating));
-        Given.Rated().And(Wanda, DisputeRating(), "06-18 11:00").When(Sam, Review(), "06-18 12:00").Refused(new Refusal.DisputeNotEscalated());
+        Given.Rated().When(Sam, Review(), "06-18 11:00").Refused(new NothingThere(AssignmentAction.ReviewRating));
+        Given.Rated().And(Wanda, DisputeRating(), "06-18 11:00").When(Sam, Review(), "06-18 12:00").Refused(new DisputeNotEscalated());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Domain.Tests.Scorecards;

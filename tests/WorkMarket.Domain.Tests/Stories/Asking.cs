@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Tests.Stories;

@@ -1,3 +1,8 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+
 namespace WorkMarket.Domain.Tests.Stories;
 
 /// <summary>
@@ -26,7 +31,7 @@ internal static class Given
     };
 
     public static Story Draft(Func<DraftRequest, DraftRequest>? asking = null, Instant? at = null) =>
-        new(((Decision.Accepted)Drafting.Create(
+        new(((Decision.Accepted)DraftRules.Create(
             Id, (asking ?? (request => request))(Request), Clara, Company, Policy.Default, at ?? At("06-10 09:00"))).Happened);
 
     public static Story Sent(Func<DraftRequest, DraftRequest>? asking = null) => Draft(asking).And(Clara, Send(), "06-10 10:00");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Checklists;
 
 namespace WorkMarket.Domain.Tests.Stories;
 

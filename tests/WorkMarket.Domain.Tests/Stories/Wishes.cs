@@ -1,54 +1,61 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
+
 namespace WorkMarket.Domain.Tests.Stories;
 
 /// <summary>What people ask for, with the details that do not matter filled in.</summary>
 internal static class Wishes
 {
-    public static Command Send(params Actor.Worker[] to) => new Command.Send(to.Length == 0 ? new Audience.Open() : Named(to));
+    public static Command Send(params Actor.Worker[] to) => new Send(to.Length == 0 ? new Audience.Open() : Named(to));
 
-    public static Command Delete() => new Command.Delete();
+    public static Command Delete() => new DeleteDraft();
 
-    public static Command Void(string? note = null) => new Command.Void(note);
+    public static Command Void(string? note = null) => new VoidAssignment(note);
 
-    public static Command Apply(string? note = null, bool confirmed = false) => new Command.Apply(note, confirmed);
+    public static Command Apply(string? note = null, bool confirmed = false) => new Apply(note, confirmed);
 
     public static Command Counter(
         Pricing? price = null, Money? expenses = null, Schedule? schedule = null, Instant? expires = null, string? note = null, bool confirmed = false) =>
-        new Command.Counteroffer(new(price, expenses, schedule, expires), note, confirmed);
+        new Counteroffer(new(price, expenses, schedule, expires), note, confirmed);
 
-    public static Command Withdraw(string application = "a1") => new Command.WithdrawApplication(new(application));
+    public static Command Withdraw(string application = "a1") => new WithdrawApplication(new(application));
 
-    public static Command Decline(string application = "a1", string? reason = null) => new Command.DeclineApplication(new(application), reason);
+    public static Command Decline(string application = "a1", string? reason = null) => new DeclineApplication(new(application), reason);
 
-    public static Command DeclineOffer(string? reason = null) => new Command.DeclineOffer(reason);
+    public static Command DeclineOffer(string? reason = null) => new DeclineOffer(reason);
 
-    public static Command Ask(string text = "Is there a ladder?") => new Command.AskQuestion(text);
+    public static Command Ask(string text = "Is there a ladder?") => new AskQuestion(text);
 
-    public static Command Answer(string question = "q1", string text = "Yes, in the back.") => new Command.AnswerQuestion(new(question), text);
+    public static Command Answer(string question = "q1", string text = "Yes, in the back.") => new AnswerQuestion(new(question), text);
 
-    public static Command Accept(string application = "a1") => new Command.AcceptApplication(new(application));
+    public static Command Accept(string application = "a1") => new AcceptApplication(new(application));
 
-    public static Command Confirm() => new Command.Confirm();
+    public static Command Confirm() => new Confirm();
 
-    public static Command CheckIn(Instant? at = null, string? note = null) => new Command.CheckIn(at, note);
+    public static Command CheckIn(Instant? at = null, string? note = null) => new CheckIn(at, note);
 
     public static Command CheckOut(Instant? at = null, string? visit = null, string? note = null) =>
-        new Command.CheckOut(visit is null ? null : new VisitId(visit), at, note);
+        new CheckOut(visit is null ? null : new VisitId(visit), at, note);
 
     public static Command Edit(
         string visit, int version, Instant? checkIn = null, Instant? checkOut = null, string reason = "Wrong time", AskedBy? askedBy = null) =>
-        new Command.EditVisit(new(visit), version, checkIn, checkOut, reason, askedBy);
+        new EditVisit(new(visit), version, checkIn, checkOut, reason, askedBy);
 
     public static Command Remove(string visit, int version, string reason = "Never happened", AskedBy? askedBy = null) =>
-        new Command.RemoveVisit(new(visit), version, reason, askedBy);
+        new RemoveVisit(new(visit), version, reason, askedBy);
 
     public static Command Deliver(DeliverableType type, string upload, string? replaces = null) =>
-        new Command.Deliver(type, replaces is null ? null : new DeliverableId(replaces), File(upload));
+        new Deliver(type, replaces is null ? null : new DeliverableId(replaces), File(upload));
 
-    public static Command RemoveDeliverable(string deliverable) => new Command.RemoveDeliverable(new(deliverable));
+    public static Command RemoveDeliverable(string deliverable) => new RemoveDeliverable(new(deliverable));
 
     public static Command Post(
         string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false, MessageMark? marked = null) =>
-        new Command.PostMessage(kind, text, isPrivate, marked);
+        new PostMessage(kind, text, isPrivate, marked);
 
     /// <summary>A message of the worker's that is marked as an attempt.</summary>
     public static Command Attempt(string text = "When will you approve?") => Post(text, marked: MessageMark.Attempt);
@@ -58,108 +65,108 @@ internal static class Wishes
 
     public static Command Escalate(
         EscalationCause cause = EscalationCause.ApprovalOverdue, string statement = "Nobody approves.", params string[] attachments) =>
-        new Command.OpenEscalation(cause, statement, [.. attachments.Select(deliverable => new DeliverableId(deliverable))]);
+        new OpenEscalation(cause, statement, [.. attachments.Select(deliverable => new DeliverableId(deliverable))]);
 
-    public static Command WithdrawEscalation(string? reason = null) => new Command.WithdrawEscalation(reason);
+    public static Command WithdrawEscalation(string? reason = null) => new WithdrawEscalation(reason);
 
     public static Command GiveUpdate(string text = "We are looking into it.", string? escalation = null) =>
-        new Command.GiveEscalationUpdate(text, escalation is null ? null : new EscalationId(escalation));
+        new GiveEscalationUpdate(text, escalation is null ? null : new EscalationId(escalation));
 
-    public static Command Contact(string text = "They will approve tomorrow.", bool answered = true) => new Command.RecordEscalationContact(text, answered);
+    public static Command Contact(string text = "They will approve tomorrow.", bool answered = true) => new RecordEscalationContact(text, answered);
 
-    public static Command Agree() => new Command.AgreeOnEscalation();
+    public static Command Agree() => new AgreeOnEscalation();
 
-    public static Command WithdrawAgreement() => new Command.WithdrawAgreement();
+    public static Command WithdrawAgreement() => new WithdrawAgreement();
 
-    public static Command HandOff(string reason = "Neither gives way.") => new Command.HandOffEscalation(reason);
+    public static Command HandOff(string reason = "Neither gives way.") => new HandOffEscalation(reason);
 
-    public static Command Claim() => new Command.ClaimEscalation();
+    public static Command Claim() => new ClaimEscalation();
 
-    public static Command ReleaseClaim() => new Command.ReleaseEscalationClaim();
+    public static Command ReleaseClaim() => new ReleaseEscalationClaim();
 
-    public static Command NoteDown(string text = "Called twice.") => new Command.NoteOnEscalation(text);
+    public static Command NoteDown(string text = "Called twice.") => new NoteOnEscalation(text);
 
     public static Command RecordAttempt(Instant at, OutsideChannel through = OutsideChannel.Call, string text = "Nobody picked up.") =>
-        new Command.RecordAttempt(through, at, text);
+        new RecordAttempt(through, at, text);
 
     public static Command Complete(
         Money? finalValue = null, string resolution = "Done", string? explanation = null, decimal? hours = null, decimal? units = null) =>
-        new Command.Complete(resolution, finalValue, explanation, hours, units);
+        new Complete(resolution, finalValue, explanation, hours, units);
 
     public static Command RequestFunds(FundsKind kind, Money amount, string reason = "More cable", string? receipt = null) =>
-        new Command.RequestFunds(new(kind, amount, null, reason, receipt is null ? null : File(receipt)));
+        Domain.Funds.RequestFunds.For(new(kind, amount, null, reason, receipt is null ? null : File(receipt)));
 
     /// <summary>More hours or units.</summary>
     public static Command RequestMore(decimal quantity, string reason = "More to do") =>
-        new Command.RequestFunds(new(FundsKind.BudgetIncrease, null, quantity, reason));
+        Domain.Funds.RequestFunds.For(new(FundsKind.BudgetIncrease, null, quantity, reason));
 
     public static Command AddFunds(FundsKind kind, Money amount, string reason = "Well done") =>
-        new Command.AddFunds(new(kind, amount, null, reason));
+        new AddFunds(new(kind, amount, null, reason));
 
     public static Command AddMore(decimal quantity, string reason = "More to do") =>
-        new Command.AddFunds(new(FundsKind.BudgetIncrease, null, quantity, reason));
+        new AddFunds(new(FundsKind.BudgetIncrease, null, quantity, reason));
 
-    public static Command ApproveFunds(string request = "f1") => new Command.ApproveFunds(new(request));
+    public static Command ApproveFunds(string request = "f1") => new ApproveFunds(new(request));
 
-    public static Command DeclineFunds(string request = "f1", string reason = "Not agreed") => new Command.DeclineFunds(new(request), reason);
+    public static Command DeclineFunds(string request = "f1", string reason = "Not agreed") => new DeclineFunds(new(request), reason);
 
-    public static Command WithdrawFunds(string request = "f1") => new Command.WithdrawFunds(new(request));
+    public static Command WithdrawFunds(string request = "f1") => new WithdrawFunds(new(request));
 
-    public static Command SendBack(string reason = "The photo is blurred") => new Command.SendBack(reason);
+    public static Command SendBack(string reason = "The photo is blurred") => new SendBack(reason);
 
-    public static Command Approve() => new Command.Approve();
+    public static Command Approve() => new Approve();
 
-    public static Command Pay(string? reference = null) => new Command.Pay(reference);
+    public static Command Pay(string? reference = null) => new Pay(reference);
 
-    public static Command Rate(Grade overall = Grade.Satisfied, string? comment = null) => new Command.Rate(new(overall, Comment: comment));
+    public static Command Rate(Grade overall = Grade.Satisfied, string? comment = null) => new Rate(new(overall, Comment: comment));
 
-    public static Command DisputeRating(string reason = "What was wrong?") => new Command.DisputeRating(reason);
+    public static Command DisputeRating(string reason = "What was wrong?") => new DisputeRating(reason);
 
-    public static Command ExplainRating(string explanation = "You were late.") => new Command.ExplainRating(explanation);
+    public static Command ExplainRating(string explanation = "You were late.") => new ExplainRating(explanation);
 
-    public static Command EscalateDispute(string explanation = "The gate was locked.") => new Command.EscalateDispute(explanation);
+    public static Command EscalateDispute(string explanation = "The gate was locked.") => new EscalateDispute(explanation);
 
     public static Command Review(ReviewDecision decision = ReviewDecision.Uphold, Rating? amended = null, string reasons = "The log shows it.") =>
-        new Command.ReviewRating(decision, amended, reasons);
+        new ReviewRating(decision, amended, reasons);
 
     public static Command Report(
         ViolationCategory category = ViolationCategory.Conduct, Side? against = null, Actor.Worker? worker = null, string text = "It was so.",
         params string[] evidence) =>
-        new Command.ReportViolation(category, text, against, worker?.Id, [.. evidence.Select(deliverable => new DeliverableId(deliverable))]);
+        new ReportViolation(category, text, against, worker?.Id, [.. evidence.Select(deliverable => new DeliverableId(deliverable))]);
 
-    public static Command Uphold(string violation = "n1", string reasons = "The log shows it.") => new Command.UpholdViolation(new(violation), reasons);
+    public static Command Uphold(string violation = "n1", string reasons = "The log shows it.") => new UpholdViolation(new(violation), reasons);
 
     public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
-        new Command.DismissViolation(new(violation), reasons);
+        new DismissViolation(new(violation), reasons);
 
-    public static Command Hold(string reason = "The shop is flooded") => new Command.Hold(reason);
+    public static Command Hold(string reason = "The shop is flooded") => new Hold(reason);
 
-    public static Command Release(Schedule? schedule = null) => new Command.Release(schedule);
+    public static Command Release(Schedule? schedule = null) => new Release(schedule);
 
-    public static Command Reschedule(Schedule schedule, string? reason = null) => new Command.RequestReschedule(schedule, reason);
+    public static Command Reschedule(Schedule schedule, string? reason = null) => new RequestReschedule(schedule, reason);
 
-    public static Command ApproveReschedule() => new Command.ApproveReschedule();
+    public static Command ApproveReschedule() => new ApproveReschedule();
 
-    public static Command DeclineReschedule(string? reason = null) => new Command.DeclineReschedule(reason);
+    public static Command DeclineReschedule(string? reason = null) => new DeclineReschedule(reason);
 
-    public static Command WithdrawReschedule() => new Command.WithdrawReschedule();
+    public static Command WithdrawReschedule() => new WithdrawReschedule();
 
-    public static Command Unassign(string reason = "Somebody else is nearer") => new Command.Unassign(reason);
+    public static Command Unassign(string reason = "Somebody else is nearer") => new Unassign(reason);
 
-    public static Command CancelByWorker(string reason = "I am ill") => new Command.CancelByWorker(reason);
+    public static Command CancelByWorker(string reason = "I am ill") => new CancelByWorker(reason);
 
-    public static Command ReportAbandonment(string reason = "She left at noon") => new Command.ReportAbandonment(reason);
+    public static Command ReportAbandonment(string reason = "She left at noon") => new ReportAbandonment(reason);
 
     public static Command Cancel(
         CancellationReason reason = CancellationReason.WorkNotNeeded, Money? amount = null, string? clarification = null,
         bool justified = false) =>
-        new Command.Cancel(reason, amount, clarification, justified);
+        new Cancel(reason, amount, clarification, justified);
 
     public static Command RequestSubcontract(string subcontractor = "Bob Lee", string reason = "I am ill") =>
-        new Command.RequestSubcontract(subcontractor, reason);
+        new RequestSubcontract(subcontractor, reason);
 
     public static Command DecideSubcontract(bool granted, string subcontract = "s1", string? reason = null) =>
-        new Command.DecideSubcontract(new(subcontract), granted, reason);
+        new DecideSubcontract(new(subcontract), granted, reason);
 
     public static Schedule Days(string start, string end, string zone = "America/New_York") => new(At(start, zone), At(end, zone), Zone(zone));
 

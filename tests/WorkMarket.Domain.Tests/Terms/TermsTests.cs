@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Terms;
 
 [Rule("§1 Terms accepted before applying and working")]
@@ -21,8 +24,8 @@ public sealed class TermsTests
             _ => Status.InProgress,
         });
         Knowing(story).When(Wanda, command, "06-16 17:30").Refused(
-            new Refusal.TermsNotAccepted(TermsDocument.TermsOfService, "7"),
-            new Refusal.TermsNotAccepted(TermsDocument.CommunityViolationGuideline, "7"));
+            new TermsNotAccepted(TermsDocument.TermsOfService, "7"),
+            new TermsNotAccepted(TermsDocument.CommunityViolationGuideline, "7"));
     }
 
     [Theory]
@@ -31,9 +34,9 @@ public sealed class TermsTests
     {
         var (story, command) = Ready(action);
         Knowing(story, TermsDocument.TermsOfService).When(Wanda, command, "06-16 17:30")
-            .Refused(new Refusal.TermsNotAccepted(TermsDocument.CommunityViolationGuideline, "7"));
+            .Refused(new TermsNotAccepted(TermsDocument.CommunityViolationGuideline, "7"));
         Knowing(story, TermsDocument.CommunityViolationGuideline).When(Wanda, command, "06-16 17:30")
-            .Refused(new Refusal.TermsNotAccepted(TermsDocument.TermsOfService, "7"));
+            .Refused(new TermsNotAccepted(TermsDocument.TermsOfService, "7"));
     }
 
     [Fact]
@@ -46,14 +49,14 @@ public sealed class TermsTests
                 Current = [new(TermsDocument.TermsOfService, "8"), new(TermsDocument.CommunityViolationGuideline, "7")],
             },
         });
-        story.When(Wanda, Apply(), "06-10 11:00").Refused(new Refusal.TermsNotAccepted(TermsDocument.TermsOfService, "8"));
+        story.When(Wanda, Apply(), "06-10 11:00").Refused(new TermsNotAccepted(TermsDocument.TermsOfService, "8"));
     }
 
     [Fact]
     public void What_is_not_published_cannot_have_been_accepted() =>
         Given.Sent().Knowing(facts => facts with { Terms = TermsFacts.None }).When(Wanda, Apply(), "06-10 11:00").Refused(
-            new Refusal.TermsNotAccepted(TermsDocument.TermsOfService, null),
-            new Refusal.TermsNotAccepted(TermsDocument.CommunityViolationGuideline, null));
+            new TermsNotAccepted(TermsDocument.TermsOfService, null),
+            new TermsNotAccepted(TermsDocument.CommunityViolationGuideline, null));
 
     [Fact]
     public void Other_rules_in_the_way_are_named_beside_them() =>

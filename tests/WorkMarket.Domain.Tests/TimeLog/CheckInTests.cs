@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.TimeLog;
 
 [Rule("§3 Check in")]
@@ -6,13 +8,13 @@ public sealed class CheckInTests
     [Fact]
     public void Without_a_time_it_happened_when_it_was_received() =>
         Given.Assigned().When(Wanda, CheckIn(note: "At the gate"), "06-16 09:03")
-            .Then(new Event.CheckedIn(new("v1"), At("06-16 09:03"), "At the gate"));
+            .Then(new CheckedIn(new("v1"), At("06-16 09:03"), "At the gate"));
 
     [Fact]
     public void A_phone_that_comes_back_online_tells_the_true_time()
     {
         var visit = Given.Assigned().When(Wanda, CheckIn(At("06-16 08:58")), "06-16 09:10")
-            .Then(new Event.CheckedIn(new("v1"), At("06-16 08:58"), null))
+            .Then(new CheckedIn(new("v1"), At("06-16 08:58"), null))
             .Afterwards.Engagement.Visits.Single();
         Assert.Equal(new LoggedTime(At("06-16 08:58"), Wanda, RecordedAt: At("06-16 09:10")), visit.CheckIn);
     }
@@ -29,7 +31,7 @@ public sealed class CheckInTests
     public void Coming_back_right_after_a_check_out_that_was_reported_ahead_is_no_overlap()
     {
         var away = Given.InProgress().And(Wanda, CheckOut(At("06-16 12:02")), "06-16 12:00");
-        away.When(Wanda, CheckIn(), "06-16 12:01").Then(new Event.CheckedIn(new("v2"), At("06-16 12:02"), null));
+        away.When(Wanda, CheckIn(), "06-16 12:01").Then(new CheckedIn(new("v2"), At("06-16 12:02"), null));
     }
 
     [Fact]
@@ -65,13 +67,13 @@ public sealed class CheckInTests
     public void Who_is_in_checks_out_before_checking_in_again()
     {
         var story = Given.InProgress();
-        story.When(Wanda, CheckIn(), "06-16 12:00").Refused(new Refusal.VisitOpen(story.Engagement.Visits[0]));
+        story.When(Wanda, CheckIn(), "06-16 12:00").Refused(new VisitOpen(story.Engagement.Visits[0]));
     }
 
     [Fact]
     public void A_removed_visits_number_is_not_given_again() =>
         Given.WorkDone().And(Clara, Remove("v1", 2), "06-17 08:00").When(Wanda, CheckIn(), "06-17 09:00")
-            .Then(new Event.CheckedIn(new("v2"), At("06-17 09:00"), null));
+            .Then(new CheckedIn(new("v2"), At("06-17 09:00"), null));
 
     [Fact]
     public void It_goes_on_after_sending_back() =>

@@ -6,29 +6,29 @@ public sealed class CheckOutTests
     [Fact]
     public void It_closes_the_open_visit() =>
         Given.InProgress().When(Wanda, CheckOut(note: "All done"), "06-16 17:00")
-            .Then(new Event.CheckedOut(new("v1"), At("06-16 17:00"), "All done"));
+            .Then(new CheckedOut(new("v1"), At("06-16 17:00"), "All done"));
 
     [Fact]
     public void It_may_name_the_visit_and_the_time() =>
         Given.InProgress().When(Wanda, CheckOut(At("06-16 16:50"), "v1"), "06-16 17:10")
-            .Then(new Event.CheckedOut(new("v1"), At("06-16 16:50"), null));
+            .Then(new CheckedOut(new("v1"), At("06-16 16:50"), null));
 
     [Fact]
     public void There_is_none_without_a_check_in()
     {
-        Given.Assigned().When(Wanda, CheckOut(), "06-16 17:00").Refused(new Refusal.NotCheckedIn());
+        Given.Assigned().When(Wanda, CheckOut(), "06-16 17:00").Refused(new NotCheckedIn());
         Given.WorkDone().And(Clara, Remove("v1", 2), "06-16 17:10").When(Wanda, CheckOut(), "06-16 17:20").Refused("notCheckedIn");
     }
 
     [Fact]
     public void A_visit_that_is_not_there_is_not_closed() =>
-        Given.InProgress().When(Wanda, CheckOut(visit: "v9"), "06-16 17:00").Refused(new Refusal.UnknownVisit(new("v9")));
+        Given.InProgress().When(Wanda, CheckOut(visit: "v9"), "06-16 17:00").Refused(new UnknownVisit(new("v9")));
 
     [Fact]
     public void It_is_not_before_the_check_in()
     {
         var checkIn = At("06-16 09:00");
-        Given.InProgress().When(Wanda, CheckOut(checkIn), "06-16 17:00").Then(new Event.CheckedOut(new("v1"), checkIn, null));
+        Given.InProgress().When(Wanda, CheckOut(checkIn), "06-16 17:00").Then(new CheckedOut(new("v1"), checkIn, null));
         Given.InProgress().When(Wanda, CheckOut(checkIn - Tick), "06-16 17:00").Refused("checkOutBeforeCheckIn");
     }
 
@@ -43,14 +43,14 @@ public sealed class CheckOutTests
     [Fact]
     public void Right_after_a_check_in_that_lay_ahead_it_takes_that_time() =>
         Given.Assigned().And(Wanda, CheckIn(At("06-16 09:02")), "06-16 09:00").When(Wanda, CheckOut(), "06-16 09:01")
-            .Then(new Event.CheckedOut(new("v1"), At("06-16 09:02"), null));
+            .Then(new CheckedOut(new("v1"), At("06-16 09:02"), null));
 
     [Fact]
     public void A_visit_closed_meanwhile_is_refused_with_its_times_and_who_set_them()
     {
         var closed = Given.InProgress().And(Clara, Edit("v1", 1, checkOut: At("06-16 15:00")), "06-16 15:05");
 
-        var refusal = Assert.IsType<Refusal.VisitClosed>(closed.When(Wanda, CheckOut(At("06-16 14:55"), "v1"), "06-16 16:00").Refusals.Single());
+        var refusal = Assert.IsType<VisitClosed>(closed.When(Wanda, CheckOut(At("06-16 14:55"), "v1"), "06-16 16:00").Refusals.Single());
 
         Assert.Equal("visitClosed", refusal.Rule);
         Assert.Equal(new LoggedTime(At("06-16 09:00"), Wanda, At("06-16 09:00")), refusal.Visit.CheckIn);

@@ -9,7 +9,7 @@ public sealed class EditVisitTests
     public void Old_and_new_who_and_why_are_kept()
     {
         var edited = Given.WorkDone().When(Clara, Edit("v1", 2, At("06-16 09:20"), reason: "The guard's list says so"), "06-17 08:00")
-            .Then(new Event.VisitEdited(
+            .Then(new VisitEdited(
                 new("v1"), NineToFive, new(At("06-16 09:20"), At("06-16 17:00")), "The guard's list says so", null))
             .Afterwards.Engagement.Visits.Single();
 
@@ -35,7 +35,7 @@ public sealed class EditVisitTests
     public void Support_edits_when_asked_to_and_says_by_whom()
     {
         Given.WorkDone().When(Sam, Edit("v1", 2, At("06-16 09:20"), askedBy: AskedBy.Worker), "06-17 08:00")
-            .Then(new Event.VisitEdited(
+            .Then(new VisitEdited(
                 new("v1"), NineToFive, new(At("06-16 09:20"), At("06-16 17:00")), "Wrong time", AskedBy.Worker));
         Given.WorkDone().When(Sam, Edit("v1", 2, At("06-16 09:20")), "06-17 08:00").Refused("askedByRequired");
     }
@@ -52,7 +52,7 @@ public sealed class EditVisitTests
     public void It_names_the_version_that_the_visit_has()
     {
         var done = Given.WorkDone();
-        done.When(Wanda, Edit("v1", 1, At("06-16 09:20")), "06-17 08:00").Refused(new Refusal.VisitChanged(done.Engagement.Visits[0]));
+        done.When(Wanda, Edit("v1", 1, At("06-16 09:20")), "06-17 08:00").Refused(new VisitChanged(done.Engagement.Visits[0]));
         done.When(Wanda, Edit("v1", 3, At("06-16 09:20")), "06-17 08:00").Refused("visitChanged");
     }
 
@@ -93,6 +93,6 @@ public sealed class EditVisitTests
     {
         Given.PendingApproval().When(Clara, Edit("v1", 2, At("06-16 09:20")), "06-17 08:00").Leaves(Status.PendingApproval);
         Given.Invoiced().When(Clara, Edit("v1", 2, At("06-16 09:20")), "06-17 11:00")
-            .Refused(new Refusal.StatusNotAllowed(AssignmentAction.EditVisit, Status.Invoiced));
+            .Refused(new StatusNotAllowed(AssignmentAction.EditVisit, Status.Invoiced));
     }
 }

@@ -10,7 +10,7 @@ public sealed class OverlapTests
     [Fact]
     public void A_check_in_within_another_visit_is_refused_and_names_it() =>
         Given.WorkDone().When(Wanda, CheckIn(At("06-16 16:59")), "06-16 17:10")
-            .Refused(new Refusal.VisitsOverlap(Given.WorkDone().Engagement.Visits[0]));
+            .Refused(new VisitsOverlap(Given.WorkDone().Engagement.Visits[0]));
 
     [Fact]
     public void A_check_in_in_the_very_instant_of_a_check_out_is_none() =>

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.TimeLog;
 
 [Rule("§3 A company that requires the phone")]
@@ -19,8 +21,8 @@ public sealed class PhoneOnlyTests
     [MemberData(nameof(Elsewhere))]
     public void Only_the_phone_checks_in_and_out(Channel channel)
     {
-        Assigned.When(Wanda.On(channel), CheckIn(), "06-16 09:00").Refused(new Refusal.PhoneRequired("+1 555 0100"));
-        InProgress.When(Wanda.On(channel), CheckOut(), "06-16 17:00").Refused(new Refusal.PhoneRequired("+1 555 0100"));
+        Assigned.When(Wanda.On(channel), CheckIn(), "06-16 09:00").Refused(new PhoneRequired("+1 555 0100"));
+        InProgress.When(Wanda.On(channel), CheckOut(), "06-16 17:00").Refused(new PhoneRequired("+1 555 0100"));
         InProgress.When(Calling, CheckOut(), "06-16 17:00").Leaves(Status.InProgress);
     }
 

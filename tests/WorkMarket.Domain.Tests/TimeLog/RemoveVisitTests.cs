@@ -1,3 +1,6 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.TimeLog;
 
 [Rule("§3 A visit is removed only from the desktop site")]
@@ -8,9 +11,9 @@ public sealed class RemoveVisitTests
     [Fact]
     public void On_the_desktop_site_worker_and_client_remove_it()
     {
-        var removed = new Event.VisitRemoved(new("v1"), new(At("06-16 09:00"), At("06-16 17:00")), "Never happened", null);
+        var removed = new VisitRemoved(new("v1"), new(At("06-16 09:00"), At("06-16 17:00")), "Never happened", null);
         // Without it she was not in by 9:15.
-        var late = Expected.Clock("06-16 17:10", new Event.LabelAdded(Label.WorkerLate));
+        var late = Expected.Clock("06-16 17:10", new LabelAdded(Label.WorkerLate));
         Given.WorkDone().When(Wanda.On(Channel.Desktop), Remove("v1", 2), "06-16 17:10").Then(removed, late);
         Given.WorkDone().When(Clara, Remove("v1", 2), "06-16 17:10").Then(removed, late);
     }
@@ -19,9 +22,9 @@ public sealed class RemoveVisitTests
     [MemberData(nameof(Elsewhere))]
     public void From_anywhere_else_nobody_does(Channel channel)
     {
-        Given.WorkDone().When(Wanda.On(channel), Remove("v1", 2), "06-16 17:10").Refused(new Refusal.DesktopRequired());
-        Given.WorkDone().When(Clara.On(channel), Remove("v1", 2), "06-16 17:10").Refused(new Refusal.DesktopRequired());
-        Given.WorkDone().When(Sam.On(channel), Remove("v1", 2, askedBy: AskedBy.Client), "06-16 17:10").Refused(new Refusal.DesktopRequired());
+        Given.WorkDone().When(Wanda.On(channel), Remove("v1", 2), "06-16 17:10").Refused(new DesktopRequired());
+        Given.WorkDone().When(Clara.On(channel), Remove("v1", 2), "06-16 17:10").Refused(new DesktopRequired());
+        Given.WorkDone().When(Sam.On(channel), Remove("v1", 2, askedBy: AskedBy.Client), "06-16 17:10").Refused(new DesktopRequired());
     }
 
     [Fact]
@@ -47,18 +50,18 @@ public sealed class RemoveVisitTests
         var removed = Given.WorkDone().And(Clara, Remove("v1", 2), "06-16 17:10");
         Assert.Empty(removed.Engagement.Visits);
         Assert.Equal(Status.InProgress, removed.State.Status);
-        Assert.Contains(removed.Timeline, happened => happened.Event is Event.VisitRemoved { Old.CheckOut: not null });
+        Assert.Contains(removed.Timeline, happened => happened.Event is VisitRemoved { Old.CheckOut: not null });
     }
 
     [Fact]
     public void An_open_visit_is_removed_too() =>
         Given.InProgress().When(Clara, Remove("v1", 1), "06-16 09:10")
-            .Then(new Event.VisitRemoved(new("v1"), new(At("06-16 09:00"), null), "Never happened", null));
+            .Then(new VisitRemoved(new("v1"), new(At("06-16 09:00"), null), "Never happened", null));
 
     [Fact]
     public void What_was_submitted_keeps_the_visit_that_it_needs()
     {
-        Given.PendingApproval().When(Clara, Remove("v1", 2), "06-17 08:00").Refused(new Refusal.VisitRequired());
+        Given.PendingApproval().When(Clara, Remove("v1", 2), "06-17 08:00").Refused(new VisitRequired());
 
         var two = Given.WorkDone().And(Wanda, CheckIn(), "06-17 09:00").And(Wanda, CheckOut(), "06-17 10:00").And(Wanda, Complete(), "06-17 10:30");
         two.When(Clara, Remove("v2", 2), "06-17 11:00").Leaves(Status.PendingApproval);

@@ -8,8 +8,8 @@ public sealed class DecidingTests
     [Fact]
     public void With_reasons()
     {
-        Reported.When(Sam, Uphold("n1", "The log shows it."), "06-16 11:00").Then(new Event.ViolationUpheld(new("n1"), "The log shows it."));
-        Reported.When(Sam, Dismiss("n1", "The log shows another."), "06-16 11:00").Then(new Event.ViolationDismissed(new("n1"), "The log shows another."));
+        Reported.When(Sam, Uphold("n1", "The log shows it."), "06-16 11:00").Then(new ViolationUpheld(new("n1"), "The log shows it."));
+        Reported.When(Sam, Dismiss("n1", "The log shows another."), "06-16 11:00").Then(new ViolationDismissed(new("n1"), "The log shows another."));
         Reported.When(Sam, Uphold("n1", " "), "06-16 11:00").Refused("textRequired");
         Reported.When(Sam, Dismiss("n1", new('x', 10_001)), "06-16 11:00").Refused("textTooLong");
     }
@@ -27,15 +27,15 @@ public sealed class DecidingTests
     public void Once()
     {
         var upheld = Reported.And(Sam, Uphold(), "06-16 11:00");
-        upheld.When(Sam, Dismiss(), "06-16 12:00").Refused(new Refusal.ViolationDecided(new("n1"), ViolationStatus.Upheld));
-        upheld.When(Sam, Uphold(), "06-16 12:00").Refused(new Refusal.ViolationDecided(new("n1"), ViolationStatus.Upheld));
+        upheld.When(Sam, Dismiss(), "06-16 12:00").Refused(new ViolationDecided(new("n1"), ViolationStatus.Upheld));
+        upheld.When(Sam, Uphold(), "06-16 12:00").Refused(new ViolationDecided(new("n1"), ViolationStatus.Upheld));
     }
 
     [Fact]
     public void What_is_there()
     {
-        Given.InProgress().When(Sam, Uphold(), "06-16 10:00").Refused(new Refusal.NothingThere(AssignmentAction.UpholdViolation));
-        Reported.When(Sam, Dismiss("n2"), "06-16 11:00").Refused(new Refusal.UnknownViolation(new("n2")));
+        Given.InProgress().When(Sam, Uphold(), "06-16 10:00").Refused(new NothingThere(AssignmentAction.UpholdViolation));
+        Reported.When(Sam, Dismiss("n2"), "06-16 11:00").Refused(new UnknownViolation(new("n2")));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ReportingTests
     public void Deliverables_are_its_evidence()
     {
         Work.When(Clara, Report(evidence: ["d1"]), "06-16 10:00")
-            .Then(new Event.ViolationReported(new("n1"), ViolationCategory.Conduct, Side.Worker, Wanda.Id, "It was so.", [new("d1")]));
+            .Then(new ViolationReported(new("n1"), ViolationCategory.Conduct, Side.Worker, Wanda.Id, "It was so.", [new("d1")]));
         var verdict = Work.When(Clara, Report(evidence: ["d1", "d7"]), "06-16 10:00");
         verdict.Refused("unknownEvidence");
         Assert.Equal("evidence", verdict.Refusals[0].Field);
@@ -51,7 +51,7 @@ public sealed class ReportingTests
     [Fact]
     public void Without_a_worker_there_is_nobody_whom_it_could_concern() => Assert.All(
         new[] { Status.Draft, Status.Sent, Status.Voided },
-        status => Given.In(status).When(Clara, Report(), "06-20 10:00").Refused(new Refusal.NobodyConcerned()));
+        status => Given.In(status).When(Clara, Report(), "06-20 10:00").Refused(new NobodyConcerned()));
 
     [Fact]
     public void Nobody_reports_the_own_side_and_support_names_one()
@@ -77,10 +77,10 @@ public sealed class ReportingTests
     {
         var strict = Work.Knowing(facts => facts with { Policy = facts.Policy with { ViolationsPerRole = 1 } });
         var full = strict.And(Wanda, Report(), "06-16 10:00");
-        full.When(Wanda, Report(), "06-16 10:01").Refused(new Refusal.ViolationsFull(1));
+        full.When(Wanda, Report(), "06-16 10:01").Refused(new ViolationsFull(1));
         full.When(Clara, Report(), "06-16 10:01").Then(Reported(ViolationCategory.Conduct, Side.Worker, "n2"));
     }
 
-    private static Event.ViolationReported Reported(ViolationCategory category, Side against, string id = "n1") =>
+    private static ViolationReported Reported(ViolationCategory category, Side against, string id = "n1") =>
         new(new(id), category, against, Wanda.Id, "It was so.", []);
 }

@@ -1,8 +1,12 @@
 using NodaTime;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Violations;
 using Xunit;
 using static WorkMarket.Testing.Escalations.OpenStory;
 
@@ -28,10 +32,10 @@ public sealed class LifecycleTests
     [Theory, MemberData(nameof(Suspended))]
     public void One_that_stands_still_goes_on_with_updates_and_after_it_with_what_was_left(string name)
     {
-        var life = VirtualLife.Of(name, "07-01 12:00").And(Sam, new Command.DismissViolation(new("n1"), "It was not."), "07-13 11:00").Until("07-13 10:00");
+        var life = VirtualLife.Of(name, "07-01 12:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "07-13 11:00").Until("07-13 10:00");
         Assert.True(life.Case.Look.IsSuspended);
-        Assert.InRange(life.Case.Coming.Count(happened => happened.Event is Event.EscalationUpdateDue), 3, 10);
-        Assert.DoesNotContain(life.Case.Coming, happened => happened.Event is Event.EscalationStageEntered);
+        Assert.InRange(life.Case.Coming.Count(happened => happened.Event is EscalationUpdateDue), 3, 10);
+        Assert.DoesNotContain(life.Case.Coming, happened => happened.Event is EscalationStageEntered);
         Ends(EscalationStage.Arbitration, life, late: true);
     }
 
@@ -47,37 +51,37 @@ public sealed class LifecycleTests
     public void Every_end_is_reached_from_every_kind_of_doing_and_nothing_happens_after_it()
     {
         // Cures.
-        Ends(EscalationStage.Resolved, From("messages").And(Nora, new Command.Approve(), "06-25 11:00"));
-        Ends(EscalationStage.Resolved, From("suspended").And(Nora, new Command.Approve(), "06-25 11:00"));
-        Ends(EscalationStage.Resolved, VirtualLife.Of(PastDue, "07-20 10:00").And(Nora, new Command.Pay(null), "07-29 10:00"));
+        Ends(EscalationStage.Resolved, From("messages").And(Nora, new Approve(), "06-25 11:00"));
+        Ends(EscalationStage.Resolved, From("suspended").And(Nora, new Approve(), "06-25 11:00"));
+        Ends(EscalationStage.Resolved, VirtualLife.Of(PastDue, "07-20 10:00").And(Nora, new Pay(null), "07-29 10:00"));
         Ends(EscalationStage.Resolved, VirtualLife.Of(Cancelled, "06-12 11:00").And(Nora, Message("The shop is closed.", MessageMark.Justification), "06-25 10:00"));
         // Answers, until it is cured.
-        Ends(EscalationStage.Resolved, From("messages").And(Nora, Message("We look into it."), "06-23 11:00").And(Nora, new Command.GiveEscalationUpdate("Tomorrow."), "06-25 10:00")
-            .And(Nora, new Command.Approve(), "06-29 10:00"));
+        Ends(EscalationStage.Resolved, From("messages").And(Nora, Message("We look into it."), "06-23 11:00").And(Nora, new GiveEscalationUpdate("Tomorrow."), "06-25 10:00")
+            .And(Nora, new Approve(), "06-29 10:00"));
         // Both agree: one after the other, and while it stands still, which counts when it goes on.
-        Ends(EscalationStage.Resolved, From("agreedByWorker").And(Nora, new Command.AgreeOnEscalation(), "06-25 11:00"));
-        Ends(EscalationStage.Resolved, From("agreedByClient").And(Wanda, new Command.AgreeOnEscalation(), "06-25 11:00"));
-        Ends(EscalationStage.Resolved, From("agreedByWorker").And(Nora, Report, "06-24 11:00").And(Nora, new Command.AgreeOnEscalation(), "06-25 11:00")
-            .And(Sam, new Command.DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
+        Ends(EscalationStage.Resolved, From("agreedByWorker").And(Nora, new AgreeOnEscalation(), "06-25 11:00"));
+        Ends(EscalationStage.Resolved, From("agreedByClient").And(Wanda, new AgreeOnEscalation(), "06-25 11:00"));
+        Ends(EscalationStage.Resolved, From("agreedByWorker").And(Nora, Report, "06-24 11:00").And(Nora, new AgreeOnEscalation(), "06-25 11:00")
+            .And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
         // Taken back, handed off, upheld.
-        Ends(EscalationStage.Withdrawn, From("messages").And(Wanda, new Command.WithdrawEscalation("Settled by phone."), "06-25 11:00"));
-        Ends(EscalationStage.Withdrawn, From("suspended").And(Wanda, new Command.WithdrawEscalation(null), "06-25 11:00"));
-        Ends(EscalationStage.Arbitration, From("agreedByWorker").And(Nora, Message("It stays at no."), "06-24 11:00").And(Sam, new Command.HandOffEscalation("Neither gives way."), "06-25 11:00"));
-        Ends(EscalationStage.Ineligible, From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new Command.UpholdViolation(new("n1"), "It was so."), "06-29 11:00"));
+        Ends(EscalationStage.Withdrawn, From("messages").And(Wanda, new WithdrawEscalation("Settled by phone."), "06-25 11:00"));
+        Ends(EscalationStage.Withdrawn, From("suspended").And(Wanda, new WithdrawEscalation(null), "06-25 11:00"));
+        Ends(EscalationStage.Arbitration, From("agreedByWorker").And(Nora, Message("It stays at no."), "06-24 11:00").And(Sam, new HandOffEscalation("Neither gives way."), "06-25 11:00"));
+        Ends(EscalationStage.Ineligible, From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new UpholdViolation(new("n1"), "It was so."), "06-29 11:00"));
         // Silence after whatever was said.
-        Ends(EscalationStage.Arbitration, From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new Command.DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
+        Ends(EscalationStage.Arbitration, From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
         Ends(EscalationStage.Arbitration, From("messages").And(Nora, Message("We look into it."), "06-23 11:00"));
-        Ends(EscalationStage.Arbitration, From("messages").And(Amy, new Command.RecordEscalationContact("They will approve.", Answered: true), "06-30 11:00"));
-        Ends(EscalationStage.Arbitration, From("messages").And(Amy, new Command.RecordEscalationContact("Nobody picked up.", Answered: false), "06-30 11:00"));
-        Ends(EscalationStage.Arbitration, From("messages").And(NoraByMail, new Command.GiveEscalationUpdate("Tomorrow."), "06-25 11:00"));
-        Ends(EscalationStage.Arbitration, From("suspended").And(Nora, Message("Soon."), "06-25 11:00").And(Sam, new Command.DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
+        Ends(EscalationStage.Arbitration, From("messages").And(Amy, new RecordEscalationContact("They will approve.", Answered: true), "06-30 11:00"));
+        Ends(EscalationStage.Arbitration, From("messages").And(Amy, new RecordEscalationContact("Nobody picked up.", Answered: false), "06-30 11:00"));
+        Ends(EscalationStage.Arbitration, From("messages").And(NoraByMail, new GiveEscalationUpdate("Tomorrow."), "06-25 11:00"));
+        Ends(EscalationStage.Arbitration, From("suspended").And(Nora, Message("Soon."), "06-25 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
     }
 
     [Fact]
     public void Each_silence_after_an_answer_leads_back_to_where_the_answer_came_from()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").And(Nora, new Command.GiveEscalationUpdate("Tomorrow."), "06-30 10:00")
-            .And(Amy, new Command.RecordEscalationContact("They will approve.", Answered: true), "07-10 10:00").ToTheEnd();
+        var life = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").And(Nora, new GiveEscalationUpdate("Tomorrow."), "06-30 10:00")
+            .And(Amy, new RecordEscalationContact("They will approve.", Answered: true), "07-10 10:00").ToTheEnd();
         Assert.Equal(
             "Engaged 06-23 10:00, Messages 06-25 10:00, ProjectManager 06-29 10:00, Engaged 06-30 10:00, ProjectManager 07-02 10:00, "
             + "AccountManager 07-07 10:00, Engaged 07-10 10:00, AccountManager 07-14 10:00, Arbitration 08-10 10:00",
@@ -87,7 +91,7 @@ public sealed class LifecycleTests
     [Fact]
     public void The_custom_status_is_the_stage_and_the_three_instants()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Report, "06-23 11:00").And(Sam, new Command.DismissViolation(new("n1"), "It was not."), "06-25 11:00")
+        var life = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Report, "06-23 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-25 11:00")
             .And(Nora, Message("We look into it."), "07-01 10:00").ToTheEnd();
         Assert.Equal(
             ["Messages", "Messages (suspended)", "Messages", "ProjectManager", "AccountManager", "Engaged", "AccountManager", "Arbitration"],
@@ -97,13 +101,13 @@ public sealed class LifecycleTests
         Assert.Equal(new("Arbitration", null, null, null), life.Instance.Statuses[^1]);
     }
 
-    private static OpenStory PastDue => Submitted().And(Nora, new Command.Approve(), "06-18 10:00")
+    private static OpenStory PastDue => Submitted().And(Nora, new Approve(), "06-18 10:00")
         .And(Wanda, Message("When will you pay?", MessageMark.Attempt), "07-19 10:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00");
 
-    private static OpenStory Cancelled => Assigned().And(Nora, new Command.Cancel(CancellationReason.WorkNotNeeded, null, null), "06-12 09:00")
+    private static OpenStory Cancelled => Assigned().And(Nora, new Cancel(CancellationReason.WorkNotNeeded, null, null), "06-12 09:00")
         .And(Wanda, Message("Why?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.CancelledWithoutClarification), "06-12 11:00");
 
-    private static Command Report => new Command.ReportViolation(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
+    private static Command Report => new ReportViolation(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
 
     private static VirtualLife From(string stored) => VirtualLife.Of(stored, "06-23 10:00");
 
@@ -111,7 +115,7 @@ public sealed class LifecycleTests
     {
         life.ToTheEnd();
         Assert.Equal((end.ToString(), end), (life.Instance.Output, life.Case.Look.Stage!.Value));
-        var closed = life.Case.Coming.FindIndex(happened => happened.Event is Event.EscalationClosed);
+        var closed = life.Case.Coming.FindIndex(happened => happened.Event is EscalationClosed);
         Assert.DoesNotContain(life.Case.Coming.Skip(closed + 1), happened => happened.Event.Escalation() is not null);
         Assert.InRange(life.Instance.Activities, 1, life.Steps + life.Signals);
         Assert.True(late || life.Case.Latest < AtOnce);
@@ -121,9 +125,9 @@ public sealed class LifecycleTests
 
     private static string Stages(VirtualLife life) => string.Join(", ", life.Case.Coming.Select(happened => happened.Event switch
     {
-        Event.EscalationStageEntered entered => $"{entered.Stage} {Say(happened.At)}",
-        Event.EscalationAnswered => $"Engaged {Say(happened.At)}",
-        Event.EscalationClosed closed => $"{closed.End} {Say(happened.At)}",
+        EscalationStageEntered entered => $"{entered.Stage} {Say(happened.At)}",
+        EscalationAnswered => $"Engaged {Say(happened.At)}",
+        EscalationClosed closed => $"{closed.End} {Say(happened.At)}",
         _ => null,
     }).OfType<string>());
 }

@@ -5,6 +5,7 @@ using Moq;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Operations;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Functions.Escalations;
 using Xunit;
@@ -98,7 +99,7 @@ public sealed class OrchestrationClocksTests
             var stored = new Mock<StoredCase>(Case.State, 20L, "hash").Object;
             store.Setup(all => all.ReadAlone(Case.State.Id, It.IsAny<CancellationToken>())).ReturnsAsync(stored);
             store.Setup(all => all.ReadWork(Case.State.Id, null, It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(stored, []));
-            return new(store.Object, Mock.Of<IEscalationLists>(), Clocks, NodaTime.SystemClock.Instance, Domain.Assignments.Policy.Default);
+            return new(store.Object, Mock.Of<IEscalationLists>(), Clocks, NodaTime.SystemClock.Instance, Domain.Policy.Default);
         }
     }
 

@@ -8,6 +8,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Functions.Escalations;
 using Xunit;
 
@@ -63,7 +64,7 @@ public sealed class SignalTests
     public async Task For_one_that_is_closed_none_is_started()
     {
         Found(null);
-        _ = @case.Do(OpenStory.Wanda, new Command.WithdrawEscalation(null), OpenStory.At("06-23 10:00"));
+        _ = @case.Do(OpenStory.Wanda, new WithdrawEscalation(null), OpenStory.At("06-23 10:00"));
         Stored(@case.State);
         await Signal();
         store.Verify(all => all.ReadAlone(@case.State.Id, It.IsAny<CancellationToken>()), Times.Once);

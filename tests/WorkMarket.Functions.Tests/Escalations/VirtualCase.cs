@@ -12,6 +12,7 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Queues;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;

@@ -1,6 +1,9 @@
 using Microsoft.DurableTask.Client;
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Functions.Escalations;
 using Xunit;
 using static WorkMarket.Testing.Escalations.OpenStory;
@@ -138,11 +141,11 @@ public sealed class WakeTests
         life.Instance.At(end, () =>
         {
             var due = Clock.Tick(life.Case.State, Policy.Default, end);
-            Assert.IsType<Decision.Refused>(AssignmentDecider.Decide(life.Case.State, due, new Command.GiveEscalationUpdate("Now?"), Nora, OpenStory.Facts, end));
+            Assert.IsType<Decision.Refused>(AssignmentDecider.Decide(life.Case.State, due, new GiveEscalationUpdate("Now?"), Nora, OpenStory.Facts, end));
         });
         life.And(Nora, Message("Now?"), end).ToTheEnd();
         Assert.Equal(("Arbitration", 0), (life.Instance.Output, life.Case.State.Core.Escalations[^1].Responses));
-        Assert.Contains(life.Case.Coming, happened => happened is { Event: Event.MessagePosted { Text: "Now?" } } && happened.At == end);
+        Assert.Contains(life.Case.Coming, happened => happened is { Event: MessagePosted { Text: "Now?" } } && happened.At == end);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Time;
 

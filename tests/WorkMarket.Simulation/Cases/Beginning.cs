@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Simulation.People;
 using WorkMarket.Testing;
 
@@ -33,7 +39,7 @@ internal sealed class Beginning
             [
                 .. beginning.Taken(),
                 .. beginning.Before(cause, worked: ahead is null, dice),
-                beginning.At(0, Cast.Worker, new Command.OpenEscalation(cause, "Nothing comes of it.", [])),
+                beginning.At(0, Cast.Worker, new OpenEscalation(cause, "Nothing comes of it.", [])),
             ]);
     }
 
@@ -41,12 +47,12 @@ internal sealed class Beginning
     {
         EscalationCause.ApprovalOverdue => [.. Worked(), .. Completed(), Attempt()],
         EscalationCause.PaymentPastDue => [.. Worked(), .. Completed(), Approved(), Attempt()],
-        EscalationCause.PaymentDispute when dice.OneIn(2) => [.. Worked(), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Command.Pay(null)), Attempt()],
+        EscalationCause.PaymentDispute when dice.OneIn(2) => [.. Worked(), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Pay(null)), Attempt()],
         EscalationCause.PaymentDispute => [.. Worked(), .. Completed(), Approved(), Attempt()],
         EscalationCause.CancelledWithoutClarification => [Cancelled(clarification: null, dice.OneIn(3) ? 40m : 0m), Attempt()],
         EscalationCause.CancelledAfterWork => [.. Worked(), Cancelled("They moved.", 0m), Attempt()],
         EscalationCause.ClientUnresponsive => [.. worked ? [.. Worked(), .. Completed()] : Enumerable.Empty<Act>(), Attempt()],
-        EscalationCause.Impasse => [.. Worked(), .. Completed(), Attempt(), At(lead - 1, Cast.Client, new Command.PostMessage(MessageKind.Message, "No.", Private: false))],
+        EscalationCause.Impasse => [.. Worked(), .. Completed(), Attempt(), At(lead - 1, Cast.Client, new PostMessage(MessageKind.Message, "No.", Private: false))],
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
@@ -63,31 +69,31 @@ internal sealed class Beginning
         };
         var company = new CompanyFacts(
             Cast.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, policy.Grace), Deliverables = [], PaymentTerms = policy.PaymentTerms }, [Cast.Client.Id]);
-        return ((Decision.Accepted)Drafting.Create(new("simulated"), request, Cast.Client, company, policy, opens - Duration.FromDays(lead + 14))).Happened.Single();
+        return ((Decision.Accepted)DraftRules.Create(new("simulated"), request, Cast.Client, company, policy, opens - Duration.FromDays(lead + 14))).Happened.Single();
     }
 
     private Instant Start => opens - Duration.FromDays(lead + 10);
 
     private IEnumerable<Act> Taken() =>
     [
-        At(lead + 13, Cast.Client, new Command.Send(new Audience.Open())),
-        At(lead + 12, Cast.Worker, new Command.Apply(null)),
-        At(lead + 11, Cast.Client, new Command.AcceptApplication(new("a1"))),
+        At(lead + 13, Cast.Client, new Send(new Audience.Open())),
+        At(lead + 12, Cast.Worker, new Apply(null)),
+        At(lead + 11, Cast.Client, new AcceptApplication(new("a1"))),
     ];
 
     private IEnumerable<Act> Worked() =>
-        [new(Start, Cast.Worker, new Command.CheckIn(null, null)), new(Start + Duration.FromHours(8), Cast.Worker, new Command.CheckOut(null, null, null))];
+        [new(Start, Cast.Worker, new CheckIn(null, null)), new(Start + Duration.FromHours(8), Cast.Worker, new CheckOut(null, null, null))];
 
-    private IEnumerable<Act> Completed() => [new(Start + Duration.FromHours(9), Cast.Worker, new Command.Complete("Done.", null, null))];
+    private IEnumerable<Act> Completed() => [new(Start + Duration.FromHours(9), Cast.Worker, new Complete("Done.", null, null))];
 
-    private Act Approved() => At(lead + 8, Cast.Client, new Command.Approve());
+    private Act Approved() => At(lead + 8, Cast.Client, new Approve());
 
     private Act Cancelled(string? clarification, decimal amount) => clarification is null
         // Before the work was to begin.
-        ? new(Start - Duration.FromHours(12), Cast.Client, new Command.Cancel(CancellationReason.WorkNotNeeded, Money.Of(amount, Currency.Usd), null))
-        : At(lead + 1, Cast.Client, new Command.Cancel(CancellationReason.WorkNotNeeded, null, clarification));
+        ? new(Start - Duration.FromHours(12), Cast.Client, new Cancel(CancellationReason.WorkNotNeeded, Money.Of(amount, Currency.Usd), null))
+        : At(lead + 1, Cast.Client, new Cancel(CancellationReason.WorkNotNeeded, null, clarification));
 
-    private Act Attempt() => At(lead, Cast.Worker, new Command.PostMessage(MessageKind.Message, "What about it?", Private: false, MessageMark.Attempt));
+    private Act Attempt() => At(lead, Cast.Worker, new PostMessage(MessageKind.Message, "What about it?", Private: false, MessageMark.Attempt));
 
     private Act At(int daysBefore, Actor by, Command command) => new(opens - Duration.FromDays(daysBefore), by, command);
 }

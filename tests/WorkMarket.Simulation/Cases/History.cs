@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Simulation.People;
@@ -22,7 +23,7 @@ internal sealed record History(
     public Escalation Escalation => State.Core.Escalations[^1];
 
     /// <summary>What happened from the opening on, with it.</summary>
-    public IEnumerable<Happened> SinceOpening => Timeline.SkipWhile(happened => happened.Event is not Event.EscalationOpened);
+    public IEnumerable<Happened> SinceOpening => Timeline.SkipWhile(happened => happened.Event is not EscalationOpened);
 
     /// <summary>What happened to the escalation itself.</summary>
     public IEnumerable<Happened> Steps => SinceOpening.Where(happened => happened.Event.Escalation() is not null);

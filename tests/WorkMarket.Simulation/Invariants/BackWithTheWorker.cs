@@ -1,4 +1,8 @@
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Simulation.Invariants;
 
@@ -19,10 +23,10 @@ internal sealed class BackWithTheWorker
         var before = Is;
         switch (@event)
         {
-            case Event.SentBack:
+            case SentBack:
                 (Is, wasSentBack) = (!wasSentBack, true);
                 break;
-            case Event.Completed or Event.PutOnHold or Event.CancelledByClient or Event.WorkerRemoved:
+            case Completed or PutOnHold or CancelledByClient or WorkerRemoved:
                 Is = false;
                 break;
         }

@@ -1,3 +1,4 @@
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
@@ -21,23 +22,23 @@ internal static class Endings
         {
             switch (happened.Event)
             {
-                case Event.EscalationAgreed:
+                case EscalationAgreed:
                     agreed++;
                     break;
-                case Event.EscalationAgreementWithdrawn:
+                case EscalationAgreementWithdrawn:
                     agreed--;
                     break;
-                case Event.EscalationClosed:
+                case EscalationClosed:
                     yield break;
             }
             var ends = happened.Event switch
             {
-                Event.Approved when cause == EscalationCause.ApprovalOverdue => EscalationStage.Resolved,
-                Event.PaidByClient when cause == EscalationCause.PaymentPastDue => EscalationStage.Resolved,
-                Event.MessagePosted { Marked: MessageMark.Justification }
+                Approved when cause == EscalationCause.ApprovalOverdue => EscalationStage.Resolved,
+                PaidByClient when cause == EscalationCause.PaymentPastDue => EscalationStage.Resolved,
+                MessagePosted { Marked: MessageMark.Justification }
                     when cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => EscalationStage.Resolved,
-                Event.ViolationUpheld upheld when IsByWorker(history, upheld.Violation) => EscalationStage.Ineligible,
-                Event.EscalationAgreed when agreed == 2 => EscalationStage.Resolved,
+                ViolationUpheld upheld when IsByWorker(history, upheld.Violation) => EscalationStage.Ineligible,
+                EscalationAgreed when agreed == 2 => EscalationStage.Resolved,
                 _ => (EscalationStage?)null,
             };
             if (ends is { } end && (history.Escalation.ClosedAt != happened.At || history.Escalation.Stage != end))
@@ -46,13 +47,13 @@ internal static class Endings
     }
 
     public static IEnumerable<string> AfterClose(History history) => history.Steps
-        .SkipWhile(step => step.Event is not Event.EscalationClosed).Skip(1)
+        .SkipWhile(step => step.Event is not EscalationClosed).Skip(1)
         .Select(step => $"{step.Event.GetType().Name} at {step.At}, after the close");
 
     /// <summary>Nobody is told of what that person did.</summary>
     public static IEnumerable<string> Untold(History history)
     {
-        foreach (var close in history.Steps.Where(step => step.Event is Event.EscalationClosed))
+        foreach (var close in history.Steps.Where(step => step.Event is EscalationClosed))
         {
             var told = NoticeTable.Of(history.State, Cast.Worker.Id, close)
                 .Where(told => told.Kind == NoticeKind.EscalationClosed).Select(told => told.To).ToHashSet();

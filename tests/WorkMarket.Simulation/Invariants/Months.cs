@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -19,7 +20,7 @@ internal static class Months
         var count = new Count(history.Policy);
         foreach (var happened in history.SinceOpening)
         {
-            if (happened is { Event: Event.EscalationClosed closed, By: var by })
+            if (happened is { Event: EscalationClosed closed, By: var by })
             {
                 if (closed.End == EscalationStage.Arbitration && by is Actor.System && happened.At != count.Ends)
                     yield return $"the month ended at {happened.At}, not at {(count.Ends is { } right ? right : "any time: it stood still")}";
@@ -53,20 +54,20 @@ internal static class Months
                 StandOrGo(happened.At);
             switch (happened.Event)
             {
-                case Event.EscalationOpened:
+                case EscalationOpened:
                     from = happened.At;
                     break;
-                case Event.EscalationAnswered { Channel: not ResponseChannel.SendBack } when suspended:
+                case EscalationAnswered { Channel: not ResponseChannel.SendBack } when suspended:
                     answered = true;
                     break;
-                case Event.EscalationAnswered:
+                case EscalationAnswered:
                     BeginAnew(happened.At);
                     break;
-                case Event.EscalationSuspended:
+                case EscalationSuspended:
                     suspended = true;
                     StandOrGo(happened.At);
                     break;
-                case Event.EscalationResumed:
+                case EscalationResumed:
                     suspended = false;
                     if (answered)
                         BeginAnew(happened.At);

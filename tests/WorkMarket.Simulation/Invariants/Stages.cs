@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -55,22 +56,22 @@ internal static class Stages
                 StandOrGo(before, spentBefore, step.At);
             switch (step.Event)
             {
-                case Event.EscalationStageEntered entered:
+                case EscalationStageEntered entered:
                     var wrong = Wrong(entered, step);
                     Begin(entered.Stage, step.At);
                     return wrong;
-                case Event.EscalationAnswered { Channel: not ResponseChannel.SendBack } when suspended:
+                case EscalationAnswered { Channel: not ResponseChannel.SendBack } when suspended:
                     answeredMeanwhile = true;
                     return null;
-                case Event.EscalationAnswered:
+                case EscalationAnswered:
                     var missed = Overdue(step.At);
                     Engage(step.At);
                     return missed;
-                case Event.EscalationSuspended:
+                case EscalationSuspended:
                     suspended = true;
                     StandOrGo(before, spentBefore, step.At);
                     return null;
-                case Event.EscalationResumed resumed:
+                case EscalationResumed resumed:
                     suspended = false;
                     StandOrGo(before, spentBefore, step.At);
                     var asAnswered = resumed.Engages == answeredMeanwhile;
@@ -78,7 +79,7 @@ internal static class Stages
                         Engage(step.At);
                     answeredMeanwhile = false;
                     return asAnswered ? null : "it resumed otherwise than as answered";
-                case Event.EscalationClosed closed:
+                case EscalationClosed closed:
                     var late = Overdue(step.At);
                     stage = closed.End;
                     // The month's end comes before the stage's, and what resolves it on resumption before a stage that had run out before.
@@ -88,7 +89,7 @@ internal static class Stages
             }
         }
 
-        private string? Wrong(Event.EscalationStageEntered entered, Happened step)
+        private string? Wrong(EscalationStageEntered entered, Happened step)
         {
             if (stage is null)
                 return entered is { Stage: EscalationStage.Messages, Again: false } ? null : $"it began in {entered.Stage}";

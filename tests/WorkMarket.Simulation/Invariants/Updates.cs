@@ -1,5 +1,9 @@
 using NodaTime;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Simulation.Cases;
 
 namespace WorkMarket.Simulation.Invariants;
@@ -14,17 +18,17 @@ internal static class Updates
         var (sentBack, held) = (false, false);
         foreach (var step in history.Timeline)
         {
-            held = step.Event is Event.PutOnHold || held && step.Event is not (Event.Released or Event.WorkerRemoved);
-            sentBack = step.Event is Event.SentBack || sentBack && step.Event is not (Event.Completed or Event.CancelledByClient or Event.WorkerRemoved);
+            held = step.Event is PutOnHold || held && step.Event is not (Released or WorkerRemoved);
+            sentBack = step.Event is SentBack || sentBack && step.Event is not (Completed or CancelledByClient or WorkerRemoved);
             switch (step.Event)
             {
-                case Event.EscalationOpened:
+                case EscalationOpened:
                     last = step.At;
                     break;
-                case Event.EscalationAnswered:
+                case EscalationAnswered:
                     news = true;
                     break;
-                case Event.EscalationUpdateDue due:
+                case EscalationUpdateDue due:
                     if (Gap(step.At) != window || !history.Policy.BusinessTime.IsOpen(step.At))
                         yield return $"update {due.Number} at {step.At} came after {Gap(step.At).TotalHours} business hours";
                     if (due.Number != ++number)
@@ -35,7 +39,7 @@ internal static class Updates
                         yield return $"update {due.Number} at {step.At} says otherwise with whom the ball is";
                     (last, news) = (step.At, false);
                     break;
-                case Event.EscalationClosed:
+                case EscalationClosed:
                     if (Gap(step.At) > window)
                         yield return $"no update since {last} when it was closed at {step.At}";
                     yield break;

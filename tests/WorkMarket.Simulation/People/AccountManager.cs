@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -14,7 +15,7 @@ internal sealed class AccountManager(Scene scene, Client client) : IPart
 
     public void Hear(Happened happened)
     {
-        if (happened.Event is Event.EscalationStageEntered { Stage: EscalationStage.AccountManager })
+        if (happened.Event is EscalationStageEntered { Stage: EscalationStage.AccountManager })
             Plan(happened.At, AtFirst);
     }
 
@@ -27,7 +28,7 @@ internal sealed class AccountManager(Scene scene, Client client) : IPart
         var isAnswered = client.AnswersDirectly();
         if (!isAnswered)
             Plan(now, Again);
-        return (Cast.AccountManager, new Command.RecordEscalationContact(isAnswered ? "They look into it." : "Nobody picked up.", isAnswered));
+        return (Cast.AccountManager, new RecordEscalationContact(isAnswered ? "They look into it." : "Nobody picked up.", isAnswered));
     }
 
     // Nine to five on weekdays, whatever the calendar of the windows is.

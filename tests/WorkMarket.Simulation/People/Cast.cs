@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;

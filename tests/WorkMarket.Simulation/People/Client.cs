@@ -1,9 +1,13 @@
 using NodaTime;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Simulation.Cases;
 
 namespace WorkMarket.Simulation.People;
@@ -27,17 +31,17 @@ internal sealed class Client(Scene scene) : IPart
     {
         var isAsked = happened.Event switch
         {
-            Event.EscalationStageEntered entered => entered.Stage is EscalationStage.Messages or EscalationStage.ProjectManager,
-            Event.MessagePosted => happened.By is Actor.Worker && scene.Dice.OneIn(3),
-            Event.FundsRequested or Event.RescheduleRequested or Event.Completed => scene.Open is not null,
+            EscalationStageEntered entered => entered.Stage is EscalationStage.Messages or EscalationStage.ProjectManager,
+            MessagePosted => happened.By is Actor.Worker && scene.Dice.OneIn(3),
+            FundsRequested or RescheduleRequested or Completed => scene.Open is not null,
             _ => false,
         };
         if (isAsked && scene.Is(scene.Population.Answers))
             PlanAnswer(happened.At);
-        if (happened.Event is Event.PutOnHold)
-            scene.Plan(scene.After(happened.At, HeldFor), _ => (Cast.Client, new Command.Release(null)));
-        if (happened.Event is Event.EscalationAgreed { Side: Side.Client } && scene.Is(10))
-            scene.Plan(scene.After(happened.At, HeldFor), _ => (Cast.Client, new Command.WithdrawAgreement()));
+        if (happened.Event is PutOnHold)
+            scene.Plan(scene.After(happened.At, HeldFor), _ => (Cast.Client, new Release(null)));
+        if (happened.Event is EscalationAgreed { Side: Side.Client } && scene.Is(10))
+            scene.Plan(scene.After(happened.At, HeldFor), _ => (Cast.Client, new WithdrawAgreement()));
     }
 
     /// <summary>Whether it has something to say to whoever reaches it directly.</summary>
@@ -56,7 +60,7 @@ internal sealed class Client(Scene scene) : IPart
         isPlanned = false;
         answersLeft--;
         if (scene.Open is not { } open)
-            return scene.Is(LateNevertheless) ? (Cast.Client, scene.Dice.OneIn(2) ? Message("Sorry, we are late.") : new Command.GiveEscalationUpdate("Sorry, we are late.")) : null;
+            return scene.Is(LateNevertheless) ? (Cast.Client, scene.Dice.OneIn(2) ? Message("Sorry, we are late.") : new GiveEscalationUpdate("Sorry, we are late.")) : null;
         if (scene.Is(scene.Population.Settles))
             return (Cast.Client, Settled(open));
         if (scene.Is(scene.Population.GoesOn))
@@ -64,31 +68,31 @@ internal sealed class Client(Scene scene) : IPart
         if (WithTheWork(scene.State) is { } act)
             return (Cast.Client, act);
         return open.Stage == EscalationStage.ProjectManager && !scene.Is(ByMessageNevertheless)
-            ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client, new Command.GiveEscalationUpdate("We are looking into it."))
+            ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client, new GiveEscalationUpdate("We are looking into it."))
             : (Cast.Client, Message("We are looking into it.", isPrivate: scene.Is(PrivateAtTimes)));
     }
 
     // What it does with the work instead of writing.
     private Command? WithTheWork(Assignment state) => state switch
     {
-        PendingApproval when scene.Is(SendsBack) => new Command.SendBack("The photo is dark."),
+        PendingApproval when scene.Is(SendsBack) => new SendBack("The photo is dark."),
         InProgress { Engagement.Funds: var funds } when funds.Find(request => request.Status == FundsStatus.Asked) is { } asked && scene.Is(Decides) =>
-            new Command.DeclineFunds(asked.Id, "Not agreed."),
-        InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new Command.DeclineReschedule("We open at nine."),
+            new DeclineFunds(asked.Id, "Not agreed."),
+        InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new DeclineReschedule("We open at nine."),
         InProgress when scene.Is(LetsGo) => scene.Dice.One<Command>(
-            new Command.Hold("The shop is flooded."), new Command.Unassign("Somebody else is nearer."),
-            new Command.Cancel(CancellationReason.WorkNotNeeded, null, "They moved.")),
+            new Hold("The shop is flooded."), new Unassign("Somebody else is nearer."),
+            new Cancel(CancellationReason.WorkNotNeeded, null, "They moved.")),
         _ => null,
     };
 
     private Command Settled(Escalation open) => (Cures.CanCome(scene.State, open) ? Cures.Of(open.Cause) : null) switch
     {
-        Cure.Approval => new Command.Approve(),
-        Cure.Payment => new Command.Pay(null),
+        Cure.Approval => new Approve(),
+        Cure.Payment => new Pay(null),
         Cure.Clarification => Message("The shop is closed for good.", MessageMark.Justification),
-        _ => new Command.AgreeOnEscalation(),
+        _ => new AgreeOnEscalation(),
     };
 
-    private static Command.PostMessage Message(string text, MessageMark? marked = null, bool isPrivate = false) =>
-        new Command.PostMessage(MessageKind.Message, text, isPrivate, marked);
+    private static PostMessage Message(string text, MessageMark? marked = null, bool isPrivate = false) =>
+        new PostMessage(MessageKind.Message, text, isPrivate, marked);
 }

@@ -1,5 +1,7 @@
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Violations;
 using WorkMarket.Simulation.Cases;
@@ -18,32 +20,32 @@ internal sealed class Support(Scene scene) : IPart
     {
         switch (happened.Event)
         {
-            case Event.EscalationOpened:
+            case EscalationOpened:
                 Opened(happened.At);
                 break;
-            case Event.EscalationAnswered when !hasAnswered:
+            case EscalationAnswered when !hasAnswered:
                 hasAnswered = true;
-                Plan(12, happened.At, (192, 600), Cast.Support, new Command.HandOffEscalation("Neither gives way."));
+                Plan(12, happened.At, (192, 600), Cast.Support, new HandOffEscalation("Neither gives way."));
                 break;
-            case Event.ViolationReported { Against: Side.Worker } reported:
+            case ViolationReported { Against: Side.Worker } reported:
                 Plan(95, happened.At, InSomeWeeks, Cast.Support, scene.Is(30)
-                    ? new Command.UpholdViolation(reported.Violation, "The log shows it.")
-                    : new Command.DismissViolation(reported.Violation, "The log shows another."));
+                    ? new UpholdViolation(reported.Violation, "The log shows it.")
+                    : new DismissViolation(reported.Violation, "The log shows another."));
                 break;
         }
     }
 
     private void Opened(Instant at)
     {
-        Plan(50, at, Soon, Cast.Support, new Command.ClaimEscalation());
-        Plan(5, at, InSomeWeeks, Cast.Support, new Command.ReleaseEscalationClaim());
-        Plan(15, at, InSomeWeeks, Cast.Support, new Command.NoteOnEscalation("Called twice."));
+        Plan(50, at, Soon, Cast.Support, new ClaimEscalation());
+        Plan(5, at, InSomeWeeks, Cast.Support, new ReleaseEscalationClaim());
+        Plan(15, at, InSomeWeeks, Cast.Support, new NoteOnEscalation("Called twice."));
         Plan(3, at, InSomeWeeks, Cast.Client, Report(Side.Worker));
         Plan(3, at, InSomeWeeks, Cast.Support, Report(Side.Worker));
         Plan(1, at, InSomeWeeks, Cast.Worker, Report(Side.Client));
     }
 
-    private static Command.ReportViolation Report(Side against) => new Command.ReportViolation(ViolationCategory.Conduct, "It was so.", against, Cast.Worker.Id, []);
+    private static ReportViolation Report(Side against) => new ReportViolation(ViolationCategory.Conduct, "It was so.", against, Cast.Worker.Id, []);
 
     private void Plan(int likelihood, Instant from, (int, int) hours, Actor by, Command command)
     {

@@ -1,9 +1,12 @@
 using NodaTime;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Simulation.Cases;
 
 namespace WorkMarket.Simulation.People;
@@ -19,29 +22,29 @@ internal sealed class Worker(Scene scene) : IPart
     {
         switch (happened.Event)
         {
-            case Event.EscalationOpened opened when Cures.Of(opened.Cause) is null && scene.Is(10):
-                Plan(happened.At, InSomeDays, new Command.AgreeOnEscalation());
+            case EscalationOpened opened when Cures.Of(opened.Cause) is null && scene.Is(10):
+                Plan(happened.At, InSomeDays, new AgreeOnEscalation());
                 break;
-            case Event.EscalationUpdateDue when scene.Is(12):
-                Plan(happened.At, Soon, new Command.PostMessage(MessageKind.Message, "What about it?", Private: false));
+            case EscalationUpdateDue when scene.Is(12):
+                Plan(happened.At, Soon, new PostMessage(MessageKind.Message, "What about it?", Private: false));
                 break;
-            case Event.EscalationUpdateDue when scene.Is(1):
-                Plan(happened.At, Soon, new Command.WithdrawEscalation("It takes too long."));
+            case EscalationUpdateDue when scene.Is(1):
+                Plan(happened.At, Soon, new WithdrawEscalation("It takes too long."));
                 break;
-            case Event.SentBack when scene.Open is not null:
+            case SentBack when scene.Open is not null:
                 WorkAgain(happened.At);
                 break;
-            case Event.Released when scene.Is(80):
-                Plan(happened.At, InSomeDays, new Command.Complete("Done again.", null, null));
+            case Released when scene.Is(80):
+                Plan(happened.At, InSomeDays, new Complete("Done again.", null, null));
                 break;
-            case Event.EscalationAgreed { Side: Side.Worker } when scene.Is(10):
-                Plan(happened.At, InSomeDays, new Command.WithdrawAgreement());
+            case EscalationAgreed { Side: Side.Worker } when scene.Is(10):
+                Plan(happened.At, InSomeDays, new WithdrawAgreement());
                 break;
-            case Event.EscalationAnswered when scene.Is(3):
-                Plan(happened.At, Soon, new Command.WithdrawEscalation("It is settled."));
+            case EscalationAnswered when scene.Is(3):
+                Plan(happened.At, Soon, new WithdrawEscalation("It is settled."));
                 break;
-            case Event.EscalationAgreed { Side: Side.Client } when scene.Is(80):
-                Plan(happened.At, Soon, new Command.AgreeOnEscalation());
+            case EscalationAgreed { Side: Side.Client } when scene.Is(80):
+                Plan(happened.At, Soon, new AgreeOnEscalation());
                 break;
         }
     }
@@ -50,13 +53,13 @@ internal sealed class Worker(Scene scene) : IPart
     private void WorkAgain(Instant at)
     {
         if (scene.Is(85))
-            Plan(at, InSomeWeeks, new Command.Complete("Done again.", null, null));
+            Plan(at, InSomeWeeks, new Complete("Done again.", null, null));
         if (scene.Is(40))
-            Plan(at, Soon, new Command.RequestFunds(new(FundsKind.Bonus, Money.Of(10m, Currency.Usd), null, "A second way.")));
+            Plan(at, Soon, RequestFunds.For(new(FundsKind.Bonus, Money.Of(10m, Currency.Usd), null, "A second way.")));
         if (scene.Is(40))
         {
             var start = scene.After(at, InSomeWeeks);
-            Plan(at, Soon, new Command.RequestReschedule(new(start, start + Duration.FromHours(8), scene.State.Brief.Schedule.Zone), "I am away until then."));
+            Plan(at, Soon, new RequestReschedule(new(start, start + Duration.FromHours(8), scene.State.Brief.Schedule.Zone), "I am away until then."));
         }
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -30,7 +31,7 @@ internal readonly record struct Outcome(Population Population, EscalationCause C
         var escalation = history.Escalation;
         return new(
             history.Population, escalation.Cause, EndingOf(history), (escalation.ClosedAt ?? history.Until) - escalation.OpenedAt,
-            escalation.Updates, escalation.Responses, history.Steps.Count(step => step.Event is Event.EscalationStageEntered), history.Refused);
+            escalation.Updates, escalation.Responses, history.Steps.Count(step => step.Event is EscalationStageEntered), history.Refused);
     }
 
     private static Ending EndingOf(History history) => history.Escalation.Stage switch
@@ -38,7 +39,7 @@ internal readonly record struct Outcome(Population Population, EscalationCause C
         EscalationStage.Resolved => ResolvedFrom(history),
         EscalationStage.Withdrawn => Ending.Withdrawn,
         EscalationStage.Ineligible => Ending.Ineligible,
-        EscalationStage.Arbitration when history.Steps.Last(step => step.Event is Event.EscalationClosed).By is Actor.Support => Ending.HandedOff,
+        EscalationStage.Arbitration when history.Steps.Last(step => step.Event is EscalationClosed).By is Actor.Support => Ending.HandedOff,
         EscalationStage.Arbitration => Ending.Arbitration,
         _ => Ending.Open,
     };
@@ -51,14 +52,14 @@ internal readonly record struct Outcome(Population Population, EscalationCause C
         {
             ending = step.Event switch
             {
-                Event.EscalationStageEntered { Stage: EscalationStage.ProjectManager } => Ending.ResolvedByProjectManager,
-                Event.EscalationStageEntered { Stage: EscalationStage.AccountManager } => Ending.ResolvedByAccountManager,
-                Event.EscalationStageEntered => Ending.ResolvedInMessages,
-                Event.EscalationAnswered when !standsStill => Ending.ResolvedEngaged,
-                Event.EscalationResumed { Engages: true } => Ending.ResolvedEngaged,
+                EscalationStageEntered { Stage: EscalationStage.ProjectManager } => Ending.ResolvedByProjectManager,
+                EscalationStageEntered { Stage: EscalationStage.AccountManager } => Ending.ResolvedByAccountManager,
+                EscalationStageEntered => Ending.ResolvedInMessages,
+                EscalationAnswered when !standsStill => Ending.ResolvedEngaged,
+                EscalationResumed { Engages: true } => Ending.ResolvedEngaged,
                 _ => ending,
             };
-            standsStill = step.Event switch { Event.EscalationSuspended => true, Event.EscalationResumed => false, _ => standsStill };
+            standsStill = step.Event switch { EscalationSuspended => true, EscalationResumed => false, _ => standsStill };
         }
         return standsStill ? Ending.ResolvedSuspended : ending;
     }

@@ -1,4 +1,6 @@
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Simulation.Cases;
 
 namespace WorkMarket.Simulation.Report;
@@ -17,5 +19,5 @@ internal static class Telling
     }
 
     // What was asked for at first says little here.
-    private static string Shortened(Event @event) => @event is Event.Created created ? $"Created {{ Title = {created.Brief.Title} }}" : @event.ToString();
+    private static string Shortened(Event @event) => @event is Created created ? $"Created {{ Title = {created.Brief.Title} }}" : @event.ToString();
 }

@@ -2,6 +2,8 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Messages;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -28,7 +30,7 @@ public sealed class AmbiguousAnswerTests
         var market = await Market.Open(network.LoseAnswer());
         var key = market.Key(Cast.Nora, "/api/assignments");
         Assert.IsType<RequestOutcome.Done>(await market.Create(key));
-        Assert.IsType<Event.Created>(Assert.Single(await market.Events(key.NewCase())));
+        Assert.IsType<Created>(Assert.Single(await market.Events(key.NewCase())));
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -93,7 +95,7 @@ public sealed class AmbiguousAnswerTests
 
     private static async Task OnceAndSeen(Market market, AssignmentId id, int attempts)
     {
-        Assert.Single((await market.Events(id)).OfType<Event.MessagePosted>(), posted => posted.Text == "Once.");
+        Assert.Single((await market.Events(id)).OfType<MessagePosted>(), posted => posted.Text == "Once.");
         Assert.Equal(attempts, market.Intents.All.Count);
         await market.RunEffects();
         Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);

@@ -1,5 +1,6 @@
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -16,7 +17,7 @@ public sealed class ContentionTests
         var accepted = outcomes.Count(outcome => outcome is RequestOutcome.Done);
         Assert.All(outcomes, outcome => Assert.True(outcome is RequestOutcome.Done or RequestOutcome.Busy));
         Assert.True(accepted >= 20, $"Only {accepted} of 40 were accepted.");
-        var texts = (await market.Events(id)).Skip(1).Cast<Event.MessagePosted>().Select(posted => posted.Text).ToList();
+        var texts = (await market.Events(id)).Skip(1).Cast<MessagePosted>().Select(posted => posted.Text).ToList();
         Assert.Equal(accepted, texts.Distinct().Count());
         Assert.Equal(accepted, texts.Count);
         await market.RunEffects();
@@ -33,7 +34,7 @@ public sealed class ContentionTests
         for (var time = 0; time < 2; time++)
             network.Before(async () => await faster.Execute(id, Cast.Message("Faster."), Market.Ask(Cast.Nora), market.Reply, default));
         Assert.IsType<RequestOutcome.Busy>(await market.Try(id, Cast.Nora, Cast.Message("Slow."), market.Key(Cast.Nora, "/messages")));
-        Assert.DoesNotContain((await market.Events(id)).OfType<Event.MessagePosted>(), posted => posted.Text == "Slow.");
+        Assert.DoesNotContain((await market.Events(id)).OfType<MessagePosted>(), posted => posted.Text == "Slow.");
         Assert.Single(await market.Rows(id, "command-"));
     }
 
@@ -47,6 +48,6 @@ public sealed class ContentionTests
         network.Before(async () => await faster.Execute(id, Cast.Message("Faster."), Market.Ask(Cast.Nora), market.Reply, default));
         await market.Do(id, Cast.Nora, Cast.Message("Slow."));
         Assert.Equal(1 + 2, market.Intents.All.Count);
-        Assert.Equal(["Faster.", "Slow."], (await market.Events(id)).Skip(1).Cast<Event.MessagePosted>().Select(posted => posted.Text));
+        Assert.Equal(["Faster.", "Slow."], (await market.Events(id)).Skip(1).Cast<MessagePosted>().Select(posted => posted.Text));
     }
 }

@@ -1,5 +1,8 @@
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Negotiation;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -16,7 +19,7 @@ public sealed class HeadSizeTests
         var id = await market.CaseThatIs(Status.Assigned, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = description });
         Assert.True((await market.Table.Get(id.Value, "head"))!.Properties.Keys.Count(name => name.StartsWith("state", StringComparison.Ordinal)) > 4);
         Assert.Equal(description, (await market.Storage.Cases.Read(id, default))!.State.Brief.Description);
-        Assert.Equal(description, Assert.IsType<Event.Created>((await market.Events(id))[0]).Brief.Description);
+        Assert.Equal(description, Assert.IsType<Created>((await market.Events(id))[0]).Brief.Description);
     }
 
     [Fact]
@@ -26,7 +29,7 @@ public sealed class HeadSizeTests
         var id = await market.CaseThatIs(Status.Draft, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(300_000) });
         var stored = (await market.Storage.Cases.Read(id, default))!;
         var shorter = stored.State with { Core = stored.State.Core with { Brief = stored.State.Brief with { Description = "Short." } } };
-        await market.Storage.Cases.Commit(new(id, stored, shorter, [new(market.Clock.GetCurrentInstant(), Cast.Nora, new Event.VoidedByClient(null))], null, null));
+        await market.Storage.Cases.Commit(new(id, stored, shorter, [new(market.Clock.GetCurrentInstant(), Cast.Nora, new VoidedByClient(null))], null, null));
         Assert.Equal("Short.", (await market.Storage.Cases.Read(id, default))!.State.Brief.Description);
     }
 
@@ -48,9 +51,9 @@ public sealed class HeadSizeTests
     {
         var market = await Market.Open(policy: Wordy);
         var id = await market.CaseThatIs(Status.Sent, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(654_000) });
-        await market.Try(id, Cast.Wanda, new Command.Apply(new('x', 500)));
-        Assert.IsType<RequestOutcome.TooLarge>(await market.Try(id, Cast.Walt, new Command.Apply(new('x', 500))));
-        Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new Command.Void(null)));
+        await market.Try(id, Cast.Wanda, new Apply(new('x', 500)));
+        Assert.IsType<RequestOutcome.TooLarge>(await market.Try(id, Cast.Walt, new Apply(new('x', 500))));
+        Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new VoidAssignment(null)));
     }
 
     private static string Words(int length) => string.Create(length, 0, static (text, _) =>

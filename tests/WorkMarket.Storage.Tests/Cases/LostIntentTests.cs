@@ -2,6 +2,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Negotiation;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -41,11 +42,11 @@ public sealed class LostIntentTests
         var market = await Market.Open(network);
         var id = await Draft(market);
         network.Before(() => Look(market, id));
-        await market.Do(id, Cast.Nora, new Command.Send(new Audience.Open()));
+        await market.Do(id, Cast.Nora, new Send(new Audience.Open()));
         Assert.Empty(await market.List(new AssignmentList.Open()));
         await market.RunEffects();
         Assert.Equal(id, Assert.Single(await market.List(new AssignmentList.Open())).Id);
-        Assert.Single((await market.Events(id)).OfType<Event.SentToWorkers>());
+        Assert.Single((await market.Events(id)).OfType<SentToWorkers>());
     }
 
     [Fact]
@@ -58,8 +59,8 @@ public sealed class LostIntentTests
             await Look(market, id);
             await Look(market, id);
         });
-        await market.Do(id, Cast.Nora, new Command.Send(new Audience.Open()));
-        Assert.Single((await market.Events(id)).OfType<Event.SentToWorkers>());
+        await market.Do(id, Cast.Nora, new Send(new Audience.Open()));
+        Assert.Single((await market.Events(id)).OfType<SentToWorkers>());
         var outbox = (await market.Storage.Cases.ReadWork(id, null, default)).Outbox;
         Assert.Equal(1, outbox.Count(entry => entry.Status == OutboxStatus.Buried));
         Assert.Equal(1, outbox.Count(entry => entry.Status == OutboxStatus.Pending));
@@ -75,7 +76,7 @@ public sealed class LostIntentTests
         var id = await Draft(market);
         var late = new LateLook(market);
         network.Before(() => Look(market, id));
-        var doing = market.Do(id, Cast.Nora, new Command.Send(new Audience.Open()));
+        var doing = market.Do(id, Cast.Nora, new Send(new Audience.Open()));
         await doing;
         await late.Handle(id);
         Assert.Equal(id, Assert.Single(await market.List(new AssignmentList.Open())).Id);

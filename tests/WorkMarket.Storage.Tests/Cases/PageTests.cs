@@ -1,6 +1,7 @@
 using System.Text;
 using Azure;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;

@@ -1,7 +1,11 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -18,7 +22,7 @@ public sealed class RepeatedCommandTests
         var first = await market.Do(id, Cast.Nora, Cast.Message("Once."), key);
         Same(first, await market.Try(id, Cast.Nora, Cast.Message("Once."), key));
         await market.Do(id, Cast.Nora, Cast.Message("Another."));
-        await market.Do(id, Cast.Nora, new Command.Send(new Audience.Open()));
+        await market.Do(id, Cast.Nora, new Send(new Audience.Open()));
         Same(first, await market.Try(id, Cast.Nora, Cast.Message("Once."), key));
         Assert.Equal(4, (await market.Events(id)).Count);
     }
@@ -29,10 +33,10 @@ public sealed class RepeatedCommandTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         var key = market.Key(Cast.Nora, "/send");
-        var send = new Command.Send(new Audience.Open());
+        var send = new Send(new Audience.Open());
         var first = Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, send, key, ifMatch: 1)).Answer;
         Same(first, await market.Try(id, Cast.Nora, send, key, ifMatch: 1));
-        await market.Do(id, Cast.Nora, new Command.Void(null));
+        await market.Do(id, Cast.Nora, new VoidAssignment(null));
         Same(first, await market.Try(id, Cast.Nora, send, key, ifMatch: 1));
         Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, send, ifMatch: 1));
     }
@@ -56,9 +60,9 @@ public sealed class RepeatedCommandTests
         var id = await market.CaseThatIs(Status.Draft);
         var (message, send) = (market.Key(Cast.Nora, "/messages"), market.Key(Cast.Nora, "/send"));
         await market.Do(id, Cast.Nora, Cast.Message("Once."), message);
-        await market.Do(id, Cast.Nora, new Command.Send(new Audience.Open()), send);
+        await market.Do(id, Cast.Nora, new Send(new Audience.Open()), send);
         Assert.IsType<RequestOutcome.KeyReused>(await market.Try(id, Cast.Nora, Cast.Message("Other."), message, body: "other"));
-        Assert.IsType<RequestOutcome.KeyReused>(await market.Try(id, Cast.Nora, new Command.Send(new Audience.Open()), send, body: "other"));
+        Assert.IsType<RequestOutcome.KeyReused>(await market.Try(id, Cast.Nora, new Send(new Audience.Open()), send, body: "other"));
         Assert.Equal(3, (await market.Events(id)).Count);
     }
 
@@ -68,11 +72,11 @@ public sealed class RepeatedCommandTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         var key = market.Key(Cast.Nora, "/approve");
-        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Command.Approve(), key));
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Approve(), key));
         Assert.Single(await market.Rows(id, "command-"));
-        foreach (var (_, by, command) in Cast.Life.TakeWhile(step => step.Before != Status.PendingApproval).SkipWhile(step => step.Command is Command.PostMessage))
+        foreach (var (_, by, command) in Cast.Life.TakeWhile(step => step.Before != Status.PendingApproval).SkipWhile(step => step.Command is PostMessage))
             await market.Do(id, by, command);
-        Assert.False(Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new Command.Approve(), key)).Repeated);
+        Assert.False(Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new Approve(), key)).Repeated);
     }
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class RepeatedCommandTests
         var second = Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, Cast.Message("Once a week."), key));
         Assert.False(second.Repeated);
         Same(second.Answer, await market.Try(id, Cast.Nora, Cast.Message("Once a week."), key));
-        Assert.Equal(2, (await market.Events(id)).OfType<Event.MessagePosted>().Count(posted => posted.Text == "Once a week."));
+        Assert.Equal(2, (await market.Events(id)).OfType<MessagePosted>().Count(posted => posted.Text == "Once a week."));
     }
 
     [Fact]
@@ -120,7 +124,7 @@ public sealed class RepeatedCommandTests
         var key = market.Key(Cast.Nora, "/api/assignments");
         var first = Assert.IsType<RequestOutcome.Done>(await market.Create(key)).Answer;
         Same(first, await market.Create(key));
-        await market.Do(key.NewCase(), Cast.Nora, new Command.Void(null));
+        await market.Do(key.NewCase(), Cast.Nora, new VoidAssignment(null));
         Same(first, await market.Create(key));
         Assert.IsType<RequestOutcome.KeyReused>(await market.Create(key, body: "other"));
         Assert.Equal(2, (await market.Events(key.NewCase())).Count);

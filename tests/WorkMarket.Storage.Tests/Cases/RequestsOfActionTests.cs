@@ -2,9 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using Xunit;
 
@@ -21,39 +28,39 @@ public sealed class RequestsOfActionTests
 
     private static readonly ImmutableList<(Status From, Duration After, Actor By, Command Command)> Ways =
     [
-        (Status.PendingApproval, Duration.Zero, Cast.Nora, new Command.SendBack("The photo is dark.")),
-        (Status.Assigned, Duration.Zero, Cast.Nora, new Command.Unassign("Walt is nearer.")),
-        (Status.Assigned, Duration.Zero, Cast.Wanda, new Command.CancelByWorker("I am ill.")),
-        (Status.Assigned, Duration.Zero, Cast.Nora, new Command.Cancel(CancellationReason.Duplicate, Cast.Usd(10), null)),
-        (Status.Assigned, Duration.FromHours(13), Cast.Nora, new Command.ReportAbandonment("She did not come.")),
+        (Status.PendingApproval, Duration.Zero, Cast.Nora, new SendBack("The photo is dark.")),
+        (Status.Assigned, Duration.Zero, Cast.Nora, new Unassign("Walt is nearer.")),
+        (Status.Assigned, Duration.Zero, Cast.Wanda, new CancelByWorker("I am ill.")),
+        (Status.Assigned, Duration.Zero, Cast.Nora, new Cancel(CancellationReason.Duplicate, Cast.Usd(10), null)),
+        (Status.Assigned, Duration.FromHours(13), Cast.Nora, new ReportAbandonment("She did not come.")),
     ];
 
     private static readonly (Actor By, Command Command)[] Negotiation =
     [
-        (Cast.Wanda, new Command.AskQuestion("Is there a ladder?")),
-        (Cast.Nora, new Command.AnswerQuestion(new("q1"), "In the back.")),
-        (Cast.Wanda, new Command.Counteroffer(new(Cast.Usd(150)), null)),
-        (Cast.Nora, new Command.DeclineApplication(new("a1"), "Too dear.")),
-        (Cast.Wanda, new Command.Apply(null)),
-        (Cast.Wanda, new Command.WithdrawApplication(new("a2"))),
-        (Cast.Wanda, new Command.DeclineOffer(null)),
+        (Cast.Wanda, new AskQuestion("Is there a ladder?")),
+        (Cast.Nora, new AnswerQuestion(new("q1"), "In the back.")),
+        (Cast.Wanda, new Counteroffer(new(Cast.Usd(150)), null)),
+        (Cast.Nora, new DeclineApplication(new("a1"), "Too dear.")),
+        (Cast.Wanda, new Apply(null)),
+        (Cast.Wanda, new WithdrawApplication(new("a2"))),
+        (Cast.Wanda, new DeclineOffer(null)),
     ];
 
     private static readonly (Actor By, Command Command)[] Escalation =
     [
         (Cast.Wanda, Cast.Message("Two more hours.")),
         (Cast.Nora, Cast.Message("No.")),
-        (Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
-        (Cast.Sam, new Command.ClaimEscalation()),
-        (Cast.Sam, new Command.ReleaseEscalationClaim()),
-        (Cast.Sam, new Command.NoteOnEscalation("Called twice.")),
-        (Cast.Nora, new Command.GiveEscalationUpdate("Let us talk.")),
-        (Cast.Wanda, new Command.AgreeOnEscalation()),
-        (Cast.Wanda, new Command.WithdrawAgreement()),
-        (Cast.Wanda, new Command.WithdrawEscalation(null)),
-        (Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
-        (Cast.Sam, new Command.RecordEscalationContact("They say no.", Answered: true)),
-        (Cast.Sam, new Command.HandOffEscalation("Neither gives way.")),
+        (Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
+        (Cast.Sam, new ClaimEscalation()),
+        (Cast.Sam, new ReleaseEscalationClaim()),
+        (Cast.Sam, new NoteOnEscalation("Called twice.")),
+        (Cast.Nora, new GiveEscalationUpdate("Let us talk.")),
+        (Cast.Wanda, new AgreeOnEscalation()),
+        (Cast.Wanda, new WithdrawAgreement()),
+        (Cast.Wanda, new WithdrawEscalation(null)),
+        (Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", [])),
+        (Cast.Sam, new RecordEscalationContact("They say no.", Answered: true)),
+        (Cast.Sam, new HandOffEscalation("Neither gives way.")),
     ];
 
     [Theory, InlineData(false), InlineData(true)]
@@ -69,14 +76,14 @@ public sealed class RequestsOfActionTests
         foreach (var (_, by, command) in Cast.Life)
         {
             market.Storage.Requests.Reset();
-            await market.Do(key.NewCase(), by, command, withKey ? market.Key(by, $"/api/{command.Action}") : null);
-            Assert.True((command is Command.Apply ? Applying : Action).SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+            await market.Do(key.NewCase(), by, command, withKey ? market.Key(by, $"/api/{RuleBook.For(command).Action}") : null);
+            Assert.True((command is Apply ? Applying : Action).SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => way.Command.Action), .. Negotiation.Select(step => step.Command.Action), .. Escalation.Select(step => step.Command.Action)])
-                .Union(Cast.Life.Select(step => step.Command.Action)).Order(),
-            Cast.Life.Select(step => step.Command.Action).Distinct().Order());
+                [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => RuleBook.For(way.Command).Action), .. Negotiation.Select(step => RuleBook.For(step.Command).Action), .. Escalation.Select(step => RuleBook.For(step.Command).Action)])
+                .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
+            Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }
 
     [Fact]
@@ -88,7 +95,7 @@ public sealed class RequestsOfActionTests
         {
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
-            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
     }
 
@@ -103,15 +110,15 @@ public sealed class RequestsOfActionTests
             await market.Do(id, Cast.Nora, Cast.Message("Hello."));
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
-            Assert.True(Action.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
         var sent = await market.CaseThatIs(Status.Sent);
         market.Storage.Requests.Reset();
-        await market.Do(sent, Cast.Nora, new Command.Void(null));
+        await market.Do(sent, Cast.Nora, new VoidAssignment(null));
         Assert.Equal(Action, market.Requests());
         var draft = await market.CaseThatIs(Status.Draft);
         market.Storage.Requests.Reset();
-        await market.Do(draft, Cast.Nora, new Command.Delete());
+        await market.Do(draft, Cast.Nora, new DeleteDraft());
         Assert.Equal(Action, market.Requests());
     }
 
@@ -125,8 +132,8 @@ public sealed class RequestsOfActionTests
         {
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
-            var expected = command is Command.Apply or Command.Counteroffer ? Applying : Action;
-            Assert.True(expected.SequenceEqual(market.Requests()), $"{command.Action}: {string.Join(", ", market.Requests())}");
+            var expected = command is Apply or Counteroffer ? Applying : Action;
+            Assert.True(expected.SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
     }
 
@@ -137,10 +144,10 @@ public sealed class RequestsOfActionTests
         await market.CaseThatIs(Status.Assigned); // facts are in the cache now
         var required = Cast.Draft(market.Clock.GetCurrentInstant()) with { Requirements = new() { MaximumAbandoned = 3 } };
         var id = await market.CaseThatIs(Status.Sent, required, "required");
-        await market.Try(id, Cast.Wanda, new Command.Apply(null)); // the profile is in the cache now
-        await market.Do(id, Cast.Wanda, new Command.WithdrawApplication(new("a1")));
+        await market.Try(id, Cast.Wanda, new Apply(null)); // the profile is in the cache now
+        await market.Do(id, Cast.Wanda, new WithdrawApplication(new("a1")));
         market.Storage.Requests.Reset();
-        await market.Do(id, Cast.Wanda, new Command.Apply(null));
+        await market.Do(id, Cast.Wanda, new Apply(null));
         Assert.Equal(5, market.Requests().Sum(request => int.Parse(request.Split(' ')[0], CultureInfo.InvariantCulture)));
         Assert.Contains("2 table.query scorecards", market.Requests());
     }
@@ -156,9 +163,9 @@ public sealed class RequestsOfActionTests
         Assert.Equal(Action, market.Requests());
         var events = await market.Events(id);
         Assert.Equal(
-            [new Event.LabelAdded(Label.WorkerNotConfirmed), new Event.LabelAdded(Label.WorkerLate)],
-            events.OfType<Event.LabelAdded>());
-        Assert.IsType<Event.MessagePosted>(events[^1]);
+            [new LabelAdded(Label.WorkerNotConfirmed), new LabelAdded(Label.WorkerLate)],
+            events.OfType<LabelAdded>());
+        Assert.IsType<MessagePosted>(events[^1]);
     }
 
     [Theory, InlineData(60, 1), InlineData(1, 2)]
@@ -173,7 +180,7 @@ public sealed class RequestsOfActionTests
             ticked = (await market.Writer.Tick(id, default))!;
         Assert.Equal([$"{commits} table.get cases", $"{commits} table.transaction cases"], market.Requests());
         Assert.Equivalent(ticked.Case.State, (await market.Storage.Cases.Read(id, default))!.State, strict: true);
-        Assert.Equal(2, (await market.Events(id)).OfType<Event.LabelAdded>().Count());
+        Assert.Equal(2, (await market.Events(id)).OfType<LabelAdded>().Count());
     }
 
     [Fact]
@@ -183,7 +190,7 @@ public sealed class RequestsOfActionTests
         var id = await market.CaseThatIs(Status.Draft);
         var before = await market.Rows(id, "event-");
         market.Storage.Requests.Reset();
-        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Command.Pay(null)));
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Pay(null)));
         Assert.Equal(OnlyRead, market.Requests());
         market.Storage.Requests.Reset();
         Assert.IsType<RequestOutcome.NotFound>(await market.Try(id, Cast.Walt, Cast.Message("Hello?")));
@@ -200,7 +207,7 @@ public sealed class RequestsOfActionTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         market.Storage.Requests.Reset();
-        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Command.Pay(null), market.Key(Cast.Nora, "/pay")));
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Pay(null), market.Key(Cast.Nora, "/pay")));
         Assert.Equal(["1 table.get cases", "1 table.query cases"], market.Requests());
         Assert.Empty(await market.Rows(id, "command-" + market.Key(Cast.Nora, "/pay", "key-2").Hash));
     }
@@ -234,18 +241,18 @@ public sealed class RequestsOfActionTests
             await market.Do(id, by, command);
             string[] expected = command switch
             {
-                Command.PostMessage or Command.NoteOnEscalation => [],
-                Command.OpenEscalation or Command.WithdrawEscalation or Command.HandOffEscalation => ["1 table.transaction escalations"],
+                PostMessage or NoteOnEscalation => [],
+                OpenEscalation or WithdrawEscalation or HandOffEscalation => ["1 table.transaction escalations"],
                 _ => ["1 table.get escalations", "1 table.transaction escalations"],
             };
             Assert.Equal(expected, (await EffectsOf(market)).Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
         }
         // What is late finds the lists ahead.
-        await market.Do(id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+        await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
         await market.RunEffects();
-        await market.Do(id, Cast.Sam, new Command.ClaimEscalation());
+        await market.Do(id, Cast.Sam, new ClaimEscalation());
         var early = market.Intents.Latest(id);
-        await market.Do(id, Cast.Sam, new Command.ReleaseEscalationClaim());
+        await market.Do(id, Cast.Sam, new ReleaseEscalationClaim());
         await market.Effects.Handle(id, [new(id, market.Intents.Latest(id), Look: 1)], default);
         market.Storage.Requests.Reset();
         await market.Effects.Handle(id, [new(id, early, Look: 1)], default);

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -18,7 +20,7 @@ public sealed class SealedTests
     {
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Invoiced);
-        await Guess(market, id, Cast.Wanda, new Command.Rate(new(Domain.Ratings.Grade.Unsatisfied, null, null, null, null)), Cast.Nora);
+        await Guess(market, id, Cast.Wanda, new Rate(new(Domain.Ratings.Grade.Unsatisfied, null, null, null, null)), Cast.Nora);
     }
 
     [Fact]

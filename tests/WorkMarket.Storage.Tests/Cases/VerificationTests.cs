@@ -122,7 +122,7 @@ public sealed class VerificationTests
         var id = await market.CaseThatIs(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
-        await market.Do(id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+        await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
         await market.RunEffects();
         return id;
     }

@@ -3,6 +3,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Files;

@@ -2,7 +2,10 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Lists;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Messages;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
 using Xunit;
@@ -60,13 +63,13 @@ public sealed class DueScanTests
         {
             market.Clock.Advance(Duration.FromMinutes(jump));
             await market.Scan.Run(default);
-            await market.Do(id, Cast.Wanda, new Command.PostMessage(Domain.Messages.MessageKind.Message, "Which door?", Private: false));
+            await market.Do(id, Cast.Wanda, new PostMessage(Domain.Messages.MessageKind.Message, "Which door?", Private: false));
             await market.RunEffects();
         }
         market.Clock.Set(Closes);
         await market.Scan.Run(default);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
-        Assert.Equal(4, (await market.Events(id)).Count(@event => @event is Event.MessagePosted { Text: "Which door?" }));
+        Assert.Equal(4, (await market.Events(id)).Count(@event => @event is MessagePosted { Text: "Which door?" }));
         Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
     }
@@ -219,7 +222,7 @@ public sealed class DueScanTests
     {
         var market = await Market.Open();
         var id = await Assigned(market);
-        await market.Do(id, Cast.Wanda, new Command.Confirm());
+        await market.Do(id, Cast.Wanda, new Confirm());
         await market.RunEffects();
         Assert.Equal([Closes, Late], (await Ticks(market)).Select(row => row.At));
         market.Clock.Set(Closes);
@@ -290,7 +293,7 @@ public sealed class DueScanTests
         var timeline = await market.Timeline(id);
         Assert.Null(timeline.BrokenAt);
         Assert.Equal(labels, timeline.Entries!
-            .Where(entry => entry.Happened!.Event is Event.LabelAdded)
-            .Select(entry => (entry.Happened!.At, ((Event.LabelAdded)entry.Happened.Event).Label)));
+            .Where(entry => entry.Happened!.Event is LabelAdded)
+            .Select(entry => (entry.Happened!.At, ((LabelAdded)entry.Happened.Event).Label)));
     }
 }

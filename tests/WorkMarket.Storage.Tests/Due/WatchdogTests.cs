@@ -128,7 +128,7 @@ public sealed class WatchdogTests
         var id = await market.CaseThatIs(Status.InProgress);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
-        await market.Do(id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+        await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
         var state = (await market.Storage.Cases.Read(id, default))!.State;
         // Lateness of the work itself comes first.
         while (Clock.NextDue(state) is { } next && Times.Next(state)!.At == next)

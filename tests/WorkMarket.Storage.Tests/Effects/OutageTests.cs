@@ -3,6 +3,7 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Messages;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Effects;
@@ -16,7 +17,7 @@ public sealed class OutageTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Assigned);
         await market.RunEffects();
-        await market.Do(id, Cast.Nora, new Command.PostMessage(Domain.Messages.MessageKind.Message, "Hello", Private: false));
+        await market.Do(id, Cast.Nora, new PostMessage(Domain.Messages.MessageKind.Message, "Hello", Private: false));
         var intent = Assert.Single(market.Intents.Take());
 
         var cut = new EffectsHandler(

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -27,9 +28,9 @@ public sealed class EscalationDeskTests
 
         foreach (var (by, command) in new (Actor, Command)[]
         {
-            (Cast.Sam, new Command.ClaimEscalation()),
-            (Cast.Nora, new Command.GiveEscalationUpdate("Let us talk.")),
-            (Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
+            (Cast.Sam, new ClaimEscalation()),
+            (Cast.Nora, new GiveEscalationUpdate("Let us talk.")),
+            (Cast.Nora, new ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
         })
         {
             await Do(market, id, by, command);
@@ -37,9 +38,9 @@ public sealed class EscalationDeskTests
         }
         Assert.True(Assert.Single(await All(market)).Row.ViolationOpen);
 
-        await Do(market, id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        await Do(market, id, Cast.Wanda, new WithdrawEscalation(null));
         Assert.Empty(await All(market));
-        await Do(market, id, Cast.Sam, new Command.DismissViolation(new("n3"), "So she may."));
+        await Do(market, id, Cast.Sam, new DismissViolation(new("n3"), "So she may."));
         Assert.Empty(await All(market));
     }
 
@@ -74,7 +75,7 @@ public sealed class EscalationDeskTests
             var row = EscalationListsTests.Row($"id{number:D14}", 1);
             await Put(market, row with { Escalation = row.Escalation with { NextUpdateAt = ManualClock.Start + Duration.FromMinutes(1 + number * 7 % 25 / 2) } });
         }
-        var (paged, after) = (new List<OpenEscalation>(), (string?)null);
+        var (paged, after) = (new List<ListedEscalation>(), (string?)null);
         do
         {
             var page = await market.Desk.Read(Cast.Sam, null, new(), after, 4, default);
@@ -160,11 +161,11 @@ public sealed class EscalationDeskTests
         var id = await market.CaseThatIs(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
-        await Do(market, id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+        await Do(market, id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
         return id;
     }
 
-    internal static async Task<IReadOnlyList<OpenEscalation>> All(Market market) =>
+    internal static async Task<IReadOnlyList<ListedEscalation>> All(Market market) =>
         (await market.Desk.Read(Cast.Sam, null, new(), null, 200, default)).Escalations;
 
     private static async Task Do(Market market, AssignmentId id, Actor by, Command command)

@@ -64,7 +64,7 @@ public sealed class EscalationRowsTests
     public async Task A_rebuild_before_late_effects_loses_nothing_and_they_change_nothing()
     {
         var (market, id, _) = await Busy();
-        await market.Do(id, Cast.Nora, new Command.GiveEscalationUpdate("Let us talk."));
+        await market.Do(id, Cast.Nora, new GiveEscalationUpdate("Let us talk."));
         await market.Run(JobKind.Reindex);
         var rows = await Rows(market);
         Assert.Contains(await EscalationDeskTests.All(market), open => open.Row.Assignment == id && open.Escalation.Stage == EscalationStage.Engaged);
@@ -76,9 +76,9 @@ public sealed class EscalationRowsTests
     {
         var market = await Market.Open();
         var id = await EscalationDeskTests.Escalated(market);
-        await market.Do(await EscalationDeskTests.Escalated(market), Cast.Wanda, new Command.WithdrawEscalation(null));
+        await market.Do(await EscalationDeskTests.Escalated(market), Cast.Wanda, new WithdrawEscalation(null));
         var other = await EscalationDeskTests.Escalated(market);
-        await market.Do(other, Cast.Sam, new Command.NoteOnEscalation("Called twice."));
+        await market.Do(other, Cast.Sam, new NoteOnEscalation("Called twice."));
         await market.CaseThatIs(Status.PendingApproval);
         await market.RunEffects();
         return (market, id, other);

@@ -20,7 +20,7 @@ public sealed class FileSweepTests
         await Stage(market, staged);
         await Keep(market, copy);
         var file = new DeliveredFile(delivered.Value, await Keep(market, delivered), "list.csv", 3, new string('a', 64));
-        await market.Do(id, Cast.Wanda, new Command.Deliver(DeliverableType.Other, null, file));
+        await market.Do(id, Cast.Wanda, new Deliver(DeliverableType.Other, null, file));
 
         market.Clock.Advance(Duration.FromHours(25) + Duration.FromMinutes(59));
         var (youngStaged, youngCopy) = (New(market, id), New(market, id));
@@ -63,8 +63,8 @@ public sealed class FileSweepTests
         var id = await market.CaseThatIs(Status.InProgress);
         var upload = New(market, id);
         var file = new DeliveredFile(upload.Value, await Keep(market, upload), "list.csv", 3, new string('a', 64));
-        await market.Do(id, Cast.Wanda, new Command.Deliver(DeliverableType.Other, null, file));
-        await market.Do(id, Cast.Wanda, new Command.RemoveDeliverable(new("d1")));
+        await market.Do(id, Cast.Wanda, new Deliver(DeliverableType.Other, null, file));
+        await market.Do(id, Cast.Wanda, new RemoveDeliverable(new("d1")));
         market.Clock.Advance(Duration.FromDays(2));
         Assert.Equal(0, await Sweep(market));
     }

@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Storage.Cases;
@@ -21,7 +22,7 @@ public sealed class SmallFileTests
         var (market, id) = await Begin();
         var done = Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text)));
         Assert.False(done.Repeated);
-        var file = Assert.Single((await market.Events(id)).OfType<Event.Delivered>()).File;
+        var file = Assert.Single((await market.Events(id)).OfType<Delivered>()).File;
         Assert.Equal((Text.Length, "note.txt"), (file.Length, file.Name));
         Assert.Equal([file.File], await Files(market));
         Assert.Equal(file.Sha256, (await market.Storage.Files.Inspect(file.File, default))!.Sha256);
@@ -46,7 +47,7 @@ public sealed class SmallFileTests
         {
             var sent = new Sent(new DeliveryRequest(name, DeliverableType.Other, null, sha256), content) { IsAnnounced = isAnnounced };
             var refused = Assert.IsType<RequestOutcome.Refused>(await Receive(market, id, sent));
-            Assert.Equal(rule, Assert.IsType<Refusal.InvalidField>(Assert.Single(refused.Refusals)).Rule);
+            Assert.Equal(rule, Assert.IsType<InvalidField>(Assert.Single(refused.Refusals)).Rule);
         }
         Assert.Empty(await Files(market));
         Assert.Equal(before, (await market.Events(id)).Count);
@@ -98,7 +99,7 @@ public sealed class SmallFileTests
         Assert.IsType<RequestOutcome.KeyReused>(await Receive(market, id, new Sent(Note with { Type = DeliverableType.Photo }, Text), key));
         Assert.Single(await Files(market));
 
-        await market.Do(id, Cast.Wanda, new Command.RemoveDeliverable(new("d1")));
+        await market.Do(id, Cast.Wanda, new RemoveDeliverable(new("d1")));
         Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text), key));
     }
 
@@ -109,7 +110,7 @@ public sealed class SmallFileTests
         var key = market.Key(Cast.Wanda, "/deliverables");
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Receive(market, id, new Sent(Note, Text), key)));
         Assert.Single(answers.Select(answer => Encoding.UTF8.GetString(Assert.IsType<RequestOutcome.Done>(answer).Answer.Body.Span)).Distinct());
-        Assert.Single((await market.Events(id)).OfType<Event.Delivered>());
+        Assert.Single((await market.Events(id)).OfType<Delivered>());
         Assert.Single(await Files(market));
     }
 
@@ -125,7 +126,7 @@ public sealed class SmallFileTests
 
         market.Clock.Advance(Duration.FromHours(27));
         Assert.Equal(1, await new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default));
-        Assert.Equal([Assert.Single((await market.Events(id)).OfType<Event.Delivered>()).File.File], await Files(market));
+        Assert.Equal([Assert.Single((await market.Events(id)).OfType<Delivered>()).File.File], await Files(market));
     }
 
     private static async Task<(Market Market, AssignmentId Id)> Begin()

@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Tables;

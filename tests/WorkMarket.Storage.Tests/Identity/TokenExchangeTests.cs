@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -111,7 +112,7 @@ public sealed class TokenExchangeTests
         var limit = Policy.Default.ApiClients.Clients;
         var made = await Task.WhenAll(Enumerable.Range(0, limit + 5).Select(number => company.Desk.Create(Cast.Nora, $"Till {number}", Cast.Nora.Id, null, null, default)));
         Assert.Equal(limit, made.Count(outcome => outcome is ApiClientOutcome.Done));
-        Assert.All(made.OfType<ApiClientOutcome.Refused>(), refused => Assert.IsType<Refusal.ApiClientsFull>(Assert.Single(refused.Refusals)));
+        Assert.All(made.OfType<ApiClientOutcome.Refused>(), refused => Assert.IsType<ApiClientsFull>(Assert.Single(refused.Refusals)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -26,7 +27,7 @@ public sealed class InboundMailTests
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), ((await post.Escalation()).Stage, (await post.Escalation()).CameFrom));
         Assert.Empty((await post.Market.Storage.DeskMail.Read(null, null, null, 10, default)).Mails);
         var read = (await post.Market.Reader.ReadTimeline(post.Id, Cast.Wanda, 0, 1000, default))!.Entries!;
-        Assert.Contains(read, entry => entry.Happened?.Event is Event.EscalationAnswered { Text: "We pay." });
+        Assert.Contains(read, entry => entry.Happened?.Event is EscalationAnswered { Text: "We pay." });
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class InboundMailTests
         post.Market.Clock.Advance(Duration.FromDays(3));
         Assert.IsType<MailOutcome.Response>(await post.Take(reply with { Body = "We pay.\n[scanned]", Written = "We pay.\n[scanned]" }));
         Assert.Single(await post.Answers());
-        await post.Market.Do(post.Id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        await post.Market.Do(post.Id, Cast.Wanda, new WithdrawEscalation(null));
         Assert.IsType<MailOutcome.Response>(await post.Take(reply));
         Assert.Single(await post.Answers());
 
@@ -81,10 +82,10 @@ public sealed class InboundMailTests
     public async Task A_reply_is_heard_while_the_escalation_is_suspended_and_applies_on_resumption()
     {
         var post = await Post.Open();
-        await post.Market.Do(post.Id, Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, []));
+        await post.Market.Do(post.Id, Cast.Nora, new ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, []));
         await post.Take(await post.Reply());
         Assert.True((await post.Escalation()).Suspension!.Answered);
-        await post.Market.Do(post.Id, Cast.Sam, new Command.DismissViolation(new("n3"), "So she may."));
+        await post.Market.Do(post.Id, Cast.Sam, new DismissViolation(new("n3"), "So she may."));
         Assert.Equal(EscalationStage.Engaged, (await post.Escalation()).Stage);
     }
 
@@ -92,7 +93,7 @@ public sealed class InboundMailTests
     public async Task A_reply_to_an_escalation_that_is_over_answers_no_later_one()
     {
         var post = await Post.Open();
-        await post.Market.Do(post.Id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        await post.Market.Do(post.Id, Cast.Wanda, new WithdrawEscalation(null));
         await post.Escalate();
         var mail = await post.OnDesk(await post.Reply());
         Assert.Equal((DeskMailKind.AfterClose, post.Id, "We pay."), (mail.Kind, mail.Assignment, mail.Text));
@@ -248,7 +249,7 @@ public sealed class InboundMailTests
     public async Task Mail_to_support_that_names_an_assignment_lies_there_with_it_and_is_no_escalation(string subject, string text)
     {
         var post = await Post.Open();
-        await post.Market.Do(post.Id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        await post.Market.Do(post.Id, Cast.Wanda, new WithdrawEscalation(null));
         var number = await post.Market.Storage.Phone.NumberOf(post.Id, default);
         string Named(string words) => words.Replace("{0}", number.Value, StringComparison.Ordinal).Replace("{1}", post.Id.Value, StringComparison.Ordinal);
         var mail = await post.OnDesk(new() { MessageId = "s1", From = "wanda@example.com", To = ["support@in.example"], Subject = Named(subject), Body = Named(text), Written = Named(text) });

@@ -2,6 +2,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -48,7 +49,7 @@ internal sealed class Post
         return post;
     }
 
-    public Task Escalate() => Market.Do(Id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+    public Task Escalate() => Market.Do(Id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
 
     /// <summary>A reply of Nora's to an escalation.</summary>
     public async Task<ReceivedMail> Reply(string escalation = "e1", string text = "We pay.", string id = "m1@mail.example", PersonId? of = null) => new()
@@ -80,9 +81,9 @@ internal sealed class Post
     public async Task<Escalation> Escalation() => (await Market.Storage.Cases.Read(Id, default))!.State.Core.Escalations[^1];
 
     /// <summary>Every answer on record.</summary>
-    public async Task<IReadOnlyList<(Actor By, Event.EscalationAnswered Answer)>> Answers() =>
-        [.. (await Market.Timeline(Id)).Entries!.Select(entry => entry.Happened!).Where(happened => happened.Event is Event.EscalationAnswered)
-            .Select(happened => (happened.By, (Event.EscalationAnswered)happened.Event))];
+    public async Task<IReadOnlyList<(Actor By, EscalationAnswered Answer)>> Answers() =>
+        [.. (await Market.Timeline(Id)).Entries!.Select(entry => entry.Happened!).Where(happened => happened.Event is EscalationAnswered)
+            .Select(happened => (happened.By, (EscalationAnswered)happened.Event))];
 
     private sealed class Secret : IReplySecret
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Inbound;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;

@@ -3,6 +3,9 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Storage.Tests.Jobs;
 using Xunit;
@@ -131,12 +134,12 @@ public sealed class ReindexTests
         {
             var id = await market.CaseThatIs(status);
             if (status == Status.Sent)
-                await market.Do(id, Cast.Wanda, new Command.Apply(null));
+                await market.Do(id, Cast.Wanda, new Apply(null));
         }
-        await market.Do(await market.CaseThatIs(Status.Sent), Cast.Nora, new Command.Void(null));
-        await market.Do(await market.CaseThatIs(Status.InProgress), Cast.Nora, new Command.Hold("The shop is flooded."));
+        await market.Do(await market.CaseThatIs(Status.Sent), Cast.Nora, new VoidAssignment(null));
+        await market.Do(await market.CaseThatIs(Status.InProgress), Cast.Nora, new Hold("The shop is flooded."));
         var open = await market.CaseThatIs(Status.Draft);
-        await market.Do(open, Cast.Nora, new Command.Send(new Audience.Open()));
+        await market.Do(open, Cast.Nora, new Send(new Audience.Open()));
         await market.RunEffects();
         return market;
     }

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Tables;

@@ -1,6 +1,10 @@
 using NodaTime;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Todo;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -16,7 +20,7 @@ public sealed class WorkInHandTests
     {
         var market = await Market.Open();
         var applied = await market.CaseThatIs(Status.Sent);
-        await market.Do(applied, Cast.Wanda, new Command.Apply(null));
+        await market.Do(applied, Cast.Wanda, new Apply(null));
         var assigned = await market.CaseThatIs(Status.Assigned);
         var pending = await market.CaseThatIs(Status.PendingApproval);
         var invoiced = await market.CaseThatIs(Status.Invoiced);

@@ -5,6 +5,8 @@ using NodaTime;
 using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -71,7 +73,7 @@ public sealed class EscalationMailContentTests
     {
         var quarrel = await Quarrel.Begin(at: Status.InProgress);
         await quarrel.Act(Cast.Wanda, Quarrel.Escalate());
-        await quarrel.Act(Cast.Nora, new Command.Unassign("Walt is nearer."));
+        await quarrel.Act(Cast.Nora, new Unassign("Walt is nearer."));
         await quarrel.Act(Cast.Nora, Cast.Message("You were late."));
         Assert.Contains("> You were late.", (await quarrel.Mails("wanda@example.com"))[^1].Text, StringComparison.Ordinal);
         await quarrel.Until(EscalationStage.Arbitration);
@@ -87,8 +89,8 @@ public sealed class EscalationMailContentTests
         await quarrel.Act(Cast.Wanda, Quarrel.Escalate("The statement." + Hostile));
         await quarrel.Act(Cast.Nora, Cast.Message("The message." + Hostile));
         await quarrel.Step();
-        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("The update." + Hostile));
-        await quarrel.Act(Cast.Sam, new Command.HandOffEscalation("The reason." + Hostile));
+        await quarrel.Act(Cast.Nora, new GiveEscalationUpdate("The update." + Hostile));
+        await quarrel.Act(Cast.Sam, new HandOffEscalation("The reason." + Hostile));
         var mails = await quarrel.Mails();
         foreach (var words in new[] { "The statement.", "The message.", "The update.", "The reason." })
         {
@@ -113,7 +115,7 @@ public sealed class EscalationMailContentTests
     public async Task A_long_answer_is_cut_and_not_through_the_middle_of_a_character()
     {
         var quarrel = await Quarrel.Open();
-        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("A" + string.Concat(Enumerable.Repeat("📷", 4_999))));
+        await quarrel.Act(Cast.Nora, new GiveEscalationUpdate("A" + string.Concat(Enumerable.Repeat("📷", 4_999))));
         await quarrel.Step();
         Assert.All((await quarrel.Mails("wanda@example.com")).TakeLast(2), mail => Assert.Matches("\n> A(📷){240,250}…\n", mail.Text.ReplaceLineEndings("\n")));
     }

@@ -6,6 +6,8 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;
@@ -40,11 +42,11 @@ public sealed class EscalationMailRulesTests
     {
         var quarrel = await Quarrel.Open();
         await quarrel.Until(EscalationStage.ProjectManager);
-        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("Soon."));
+        await quarrel.Act(Cast.Nora, new GiveEscalationUpdate("Soon."));
         Assert.Empty(await quarrel.States(Quarrel.Ada.Id));
         await quarrel.Until(EscalationStage.AccountManager);
         await quarrel.Act(Cast.Nora, Cast.Message("Really soon."));
-        await quarrel.Act(Cast.Wanda, new Command.WithdrawEscalation(null));
+        await quarrel.Act(Cast.Wanda, new WithdrawEscalation(null));
         Assert.Equal(
             [(NoticeKind.EscalationClosed, MailState.Sent), (NoticeKind.EscalationAnswered, MailState.Sent), (NoticeKind.EscalationTask, MailState.Sent)],
             await quarrel.States(Quarrel.Ada.Id));
@@ -68,7 +70,7 @@ public sealed class EscalationMailRulesTests
         var before = (await quarrel.Mails()).Count;
         quarrel.Market.Clock.Set((await quarrel.Escalation()).NextUpdateAt!.Value);
         await quarrel.Market.Scan.Run(default); // The request and the update wait.
-        await quarrel.Do(Cast.Wanda, new Command.WithdrawEscalation("Settled."));
+        await quarrel.Do(Cast.Wanda, new WithdrawEscalation("Settled."));
         var after = (await quarrel.Mails()).Skip(before).ToList();
         Assert.All(after, mail => Assert.StartsWith("The worker took the escalation back", mail.Subject, StringComparison.Ordinal));
         Assert.Equal(["desk@workmarket.example", "nora@example.com", "wanda@example.com"], after.Select(mail => mail.To).Order());
@@ -189,7 +191,7 @@ public sealed class EscalationMailRulesTests
         var quarrel = await Quarrel.Open(options => options with { QuotedResponses = 3 });
         for (var number = 1; number <= 5; number++)
             await quarrel.Act(Cast.Nora, Cast.Message($"Response {number}."));
-        await quarrel.Act(Cast.Nora, new Command.PostMessage(Domain.Messages.MessageKind.Note, "Between us.", Private: true));
+        await quarrel.Act(Cast.Nora, new PostMessage(Domain.Messages.MessageKind.Note, "Between us.", Private: true));
         await quarrel.Act(Cast.Wanda, Cast.Message("Response of mine."));
         await quarrel.Step();
         var update = (await quarrel.Mails("wanda@example.com"))[^1].Text;

@@ -1,9 +1,11 @@
 using NodaTime;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Violations;
 using WorkMarket.Mail;
 using WorkMarket.Testing;
@@ -55,13 +57,13 @@ public sealed class EscalationMailTests
         await quarrel.Step(); // The update tells what was said.
         await quarrel.Until(EscalationStage.Messages);
         await quarrel.Until(EscalationStage.ProjectManager);
-        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("The hours are not in our budget.\nWe would pay one."));
+        await quarrel.Act(Cast.Nora, new GiveEscalationUpdate("The hours are not in our budget.\nWe would pay one."));
         await quarrel.Until(EscalationStage.Engaged);
         await quarrel.Until(EscalationStage.ProjectManager);
         await quarrel.Until(EscalationStage.AccountManager);
-        await quarrel.Act(Quarrel.Ada, new Command.RecordEscalationContact("They agree to pay for one.", Answered: true));
-        await quarrel.Act(Cast.Wanda, new Command.AgreeOnEscalation());
-        await quarrel.Act(Cast.Nora, new Command.AgreeOnEscalation());
+        await quarrel.Act(Quarrel.Ada, new RecordEscalationContact("They agree to pay for one.", Answered: true));
+        await quarrel.Act(Cast.Wanda, new AgreeOnEscalation());
+        await quarrel.Act(Cast.Nora, new AgreeOnEscalation());
         await Golden("answered", quarrel);
     }
 
@@ -70,12 +72,12 @@ public sealed class EscalationMailTests
     {
         var quarrel = await Quarrel.Open();
         await quarrel.Until(EscalationStage.AccountManager);
-        await quarrel.Act(Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sang.", null, null, []));
+        await quarrel.Act(Cast.Nora, new ReportViolation(ViolationCategory.Conduct, "She sang.", null, null, []));
         await quarrel.Step();
         var dismissed = (await quarrel.State()).Core.Violations[^1].Id;
-        await quarrel.Act(Cast.Sam, new Command.DismissViolation(dismissed, "She did not."));
-        await quarrel.Act(Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sang again.", null, null, []));
-        await quarrel.Act(Cast.Sam, new Command.UpholdViolation((await quarrel.State()).Core.Violations[^1].Id, "She did."));
+        await quarrel.Act(Cast.Sam, new DismissViolation(dismissed, "She did not."));
+        await quarrel.Act(Cast.Nora, new ReportViolation(ViolationCategory.Conduct, "She sang again.", null, null, []));
+        await quarrel.Act(Cast.Sam, new UpholdViolation((await quarrel.State()).Core.Violations[^1].Id, "She did."));
         await Golden("suspended", quarrel);
     }
 
@@ -83,9 +85,9 @@ public sealed class EscalationMailTests
     public async Task What_the_client_answers_while_it_stands_still_counts_when_it_goes_on()
     {
         var quarrel = await Quarrel.Open();
-        await quarrel.Act(Cast.Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sang.", null, null, []));
+        await quarrel.Act(Cast.Nora, new ReportViolation(ViolationCategory.Conduct, "She sang.", null, null, []));
         await quarrel.Act(Cast.Nora, Cast.Message("We look into it."));
-        await quarrel.Act(Cast.Sam, new Command.DismissViolation((await quarrel.State()).Core.Violations[^1].Id, "She did not."));
+        await quarrel.Act(Cast.Sam, new DismissViolation((await quarrel.State()).Core.Violations[^1].Id, "She did not."));
         await Golden("answered-while-suspended", quarrel);
     }
 
@@ -93,14 +95,14 @@ public sealed class EscalationMailTests
     public async Task The_client_sends_the_work_back_and_the_ball_is_with_the_worker()
     {
         var quarrel = await Quarrel.Open();
-        await quarrel.Act(Cast.Nora, new Command.SendBack("The photo is dark."));
+        await quarrel.Act(Cast.Nora, new SendBack("The photo is dark."));
         await quarrel.Step(); // The update tells of it, and with whom the ball is.
         await quarrel.Step(); // So does the next, with nothing new.
-        await quarrel.Act(Cast.Wanda, new Command.Complete("The photo is light.", null, null));
-        await quarrel.Act(Cast.Nora, new Command.SendBack("It is too light."));
-        await quarrel.Act(Cast.Nora, new Command.Hold("The shop is closed."));
-        await quarrel.Act(Cast.Wanda, new Command.AgreeOnEscalation());
-        await quarrel.Act(Cast.Wanda, new Command.WithdrawAgreement());
+        await quarrel.Act(Cast.Wanda, new Complete("The photo is light.", null, null));
+        await quarrel.Act(Cast.Nora, new SendBack("It is too light."));
+        await quarrel.Act(Cast.Nora, new Hold("The shop is closed."));
+        await quarrel.Act(Cast.Wanda, new AgreeOnEscalation());
+        await quarrel.Act(Cast.Wanda, new WithdrawAgreement());
         await Golden("sent-back", quarrel);
     }
 
@@ -108,9 +110,9 @@ public sealed class EscalationMailTests
     public async Task Sent_back_again_the_ball_is_with_the_worker_and_the_clocks_go_on()
     {
         var quarrel = await Quarrel.Open();
-        await quarrel.Act(Cast.Nora, new Command.SendBack("The photo is dark."));
-        await quarrel.Act(Cast.Wanda, new Command.Complete("The photo is light.", null, null));
-        await quarrel.Act(Cast.Nora, new Command.SendBack("It is too light."));
+        await quarrel.Act(Cast.Nora, new SendBack("The photo is dark."));
+        await quarrel.Act(Cast.Wanda, new Complete("The photo is light.", null, null));
+        await quarrel.Act(Cast.Nora, new SendBack("It is too light."));
         await quarrel.Step();
         await Golden("sent-back-again", quarrel);
     }
@@ -119,8 +121,8 @@ public sealed class EscalationMailTests
     public async Task Support_hands_it_off()
     {
         var quarrel = await Quarrel.Open();
-        await quarrel.Act(Cast.Nora, new Command.GiveEscalationUpdate("No, and that is final."));
-        await quarrel.Act(Cast.Sam, new Command.HandOffEscalation("Neither gives way."));
+        await quarrel.Act(Cast.Nora, new GiveEscalationUpdate("No, and that is final."));
+        await quarrel.Act(Cast.Sam, new HandOffEscalation("Neither gives way."));
         await Golden("handed-off", quarrel);
     }
 
@@ -128,7 +130,7 @@ public sealed class EscalationMailTests
     public async Task The_worker_takes_it_back()
     {
         var quarrel = await Quarrel.Open();
-        await quarrel.Act(Cast.Wanda, new Command.WithdrawEscalation("We spoke on the phone."));
+        await quarrel.Act(Cast.Wanda, new WithdrawEscalation("We spoke on the phone."));
         await Golden("withdrawn", quarrel);
     }
 

@@ -5,6 +5,7 @@ using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Testing;
 using Xunit;
@@ -215,7 +216,7 @@ public sealed class MailHandlerTests
         foreach (var person in Cast.People.Where(person => person.Role == Domain.People.Role.Worker))
             await market.Storage.Directory.Put(person with { Email = $"{person.Id}@example.com" }, default);
         var id = await market.CaseThatIs(Status.Draft);
-        await market.Do(id, Cast.Nora, new Command.Send(new Audience.Named([Cast.Wanda.Id, Cast.Walt.Id])));
+        await market.Do(id, Cast.Nora, new Send(new Audience.Named([Cast.Wanda.Id, Cast.Walt.Id])));
         var version = (await market.Storage.Cases.Read(id, default))!.Version;
         postman.Takes = new();
         postman.FailureFor = ("walt@example.com", new Application.Storage.StorageUnavailableException("Away."));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
@@ -67,7 +68,7 @@ internal sealed partial class Quarrel
         return quarrel;
     }
 
-    public static Command.OpenEscalation Escalate(string statement = "We do not agree.") => new(EscalationCause.Impasse, statement, []);
+    public static OpenEscalation Escalate(string statement = "We do not agree.") => new(EscalationCause.Impasse, statement, []);
 
     /// <summary>Somebody does something, and its effects happen; its mail waits.</summary>
     public async Task Do(Actor by, Command command)

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Terms;
 using Xunit;
 

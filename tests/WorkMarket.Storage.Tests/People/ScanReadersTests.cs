@@ -1,7 +1,12 @@
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -19,19 +24,19 @@ public sealed class ScanReadersTests
         var readers = new ScanReaders(market.Storage.Lists, market.Storage.Cases);
         Assert.False(await May(Cast.Nora));
         var id = await market.CaseThatIs(Status.Draft, named: "scans");
-        await Do(Cast.Nora, new Command.Send(new Audience.Named([Cast.Wanda.Id])));
+        await Do(Cast.Nora, new Send(new Audience.Named([Cast.Wanda.Id])));
         Assert.False(await May(Cast.Nora));
-        await Do(Cast.Wanda, new Command.Apply(null));
+        await Do(Cast.Wanda, new Apply(null));
         Assert.True(await May(Cast.Nora));
-        await Do(Cast.Nora, new Command.DeclineApplication(new("a1"), null));
+        await Do(Cast.Nora, new DeclineApplication(new("a1"), null));
         Assert.False(await May(Cast.Nora));
-        await Do(Cast.Wanda, new Command.Apply(null));
-        await Do(Cast.Nora, new Command.AcceptApplication(new("a2")));
+        await Do(Cast.Wanda, new Apply(null));
+        await Do(Cast.Nora, new AcceptApplication(new("a2")));
         Assert.True(await May(Cast.Nora));
         Assert.False(await May(Elsewhere));
-        await Do(Cast.Nora, new Command.Cancel(CancellationReason.Duplicate, Cast.Usd(10), null));
+        await Do(Cast.Nora, new Cancel(CancellationReason.Duplicate, Cast.Usd(10), null));
         Assert.True(await May(Cast.Nora));
-        await Do(Cast.Nora, new Command.Pay(null));
+        await Do(Cast.Nora, new Pay(null));
         Assert.False(await May(Cast.Nora));
 
         Task<bool> May(Actor by) => readers.MayRead(by, Cast.Wanda.Id, default);
@@ -53,9 +58,9 @@ public sealed class ScanReadersTests
         await Offer();
         Assert.False(await readers.MayRead(Cast.Nora, Cast.Wanda.Id, default));
         var id = await market.CaseThatIs(Status.Sent, named: "scans");
-        await market.Do(id, Cast.Wanda, new Command.Apply(null));
+        await market.Do(id, Cast.Wanda, new Apply(null));
         if (isAccepted)
-            await market.Do(id, Cast.Nora, new Command.AcceptApplication(new("a1")));
+            await market.Do(id, Cast.Nora, new AcceptApplication(new("a1")));
         await market.RunEffects();
         market.Clock.Advance(NodaTime.Duration.FromHours(1));
         await Offer();

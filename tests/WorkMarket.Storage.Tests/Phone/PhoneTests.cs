@@ -1,9 +1,11 @@
 using NodaTime;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Phone;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
 using Xunit;
@@ -156,8 +158,8 @@ public sealed class PhoneTests
         Assert.Equal(said, await Calls().Answer("CA1", 3, "1", default));
         Assert.Equal(said, await Calls().Answer("CA1", 3, "2", default));
         var events = await market.Events(id);
-        Assert.Single(events.OfType<Event.CheckedIn>());
-        var entry = (await market.Timeline(id)).Entries!.Last(entry => entry.Happened!.Event is Event.CheckedIn);
+        Assert.Single(events.OfType<CheckedIn>());
+        var entry = (await market.Timeline(id)).Entries!.Last(entry => entry.Happened!.Event is CheckedIn);
         Assert.Equal(new Actor.Worker(Cast.Wanda.Id, Channel.Phone), entry.Happened!.By);
         Assert.DoesNotContain(Pin, (await book.FindCall("CA1", default)).Value!.ToString(), StringComparison.Ordinal);
 
@@ -167,7 +169,7 @@ public sealed class PhoneTests
         var (left, mark) = await book.FindCall("CA2", default);
         await book.SaveCall("CA2", left! with { Spoken = new("Press 1.", Prompt.Action, 3) }, mark, default);
         Assert.Equal(left!.Spoken, await Calls().Answer("CA2", 3, "2", default));
-        Assert.Single((await market.Events(id)).OfType<Event.CheckedOut>());
+        Assert.Single((await market.Events(id)).OfType<CheckedOut>());
 
         PhoneCalls Calls() => new(book, Pins(market), market.Storage.Cases, market.Writer, market.Clock, Policy.Default);
     }

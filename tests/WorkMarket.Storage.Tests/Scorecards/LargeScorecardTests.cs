@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 using Xunit;
@@ -21,7 +23,7 @@ public sealed class RealScorecardTests
             if (status == Status.PendingApproval)
                 await market.RunEffects();
         }
-        await market.Do(ids[2], Cast.Nora, new Command.SendBack("The photo is dark."));
+        await market.Do(ids[2], Cast.Nora, new SendBack("The photo is dark."));
         await market.RunEffects();
         await market.Effects.Handle(ids[3], [.. market.Intents.All.Select(item => item.Intent).Where(intent => intent.Case == ids[3])], default);
 
@@ -41,7 +43,7 @@ public sealed class RealScorecardTests
         await market.RunEffects();
         Assert.Empty(await Effects(market, id, Cast.Message("Hello?")));
         // The company's figures change; the worker's stay, and what stands behind them moves forward.
-        Assert.Equal(["4 table.get scorecards", "2 table.transaction scorecards"], await Effects(market, id, new Command.Approve()));
+        Assert.Equal(["4 table.get scorecards", "2 table.transaction scorecards"], await Effects(market, id, new Approve()));
     }
 
     private static async Task<ImmutableList<string>> Effects(Market market, AssignmentId id, Command command)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Jobs;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Storage.Tables;
@@ -63,12 +64,12 @@ public sealed class RebuiltScorecardsTests
         {
             foreach (var number in Enumerable.Range(0, 6))
             {
-                await market.Do(ids[^1], Cast.Nora, new Command.SendBack($"{number}"));
+                await market.Do(ids[^1], Cast.Nora, new SendBack($"{number}"));
                 await market.RunEffects();
-                await market.Do(ids[^1], Cast.Wanda, new Command.Complete("Done.", null, null));
+                await market.Do(ids[^1], Cast.Wanda, new Complete("Done.", null, null));
                 await market.RunEffects();
             }
-            await market.Do(ids[^1], Cast.Nora, new Command.Approve());
+            await market.Do(ids[^1], Cast.Nora, new Approve());
         });
         do
         {

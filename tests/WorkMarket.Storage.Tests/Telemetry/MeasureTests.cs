@@ -58,8 +58,8 @@ public sealed class MeasureTests : IDisposable
         var id = await market.CaseThatIs(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, Cast.Message("Two more hours."));
         await market.Do(id, Cast.Nora, Cast.Message("No."));
-        await market.Do(id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
-        await market.Do(id, Cast.Wanda, new Command.WithdrawEscalation(null));
+        await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
+        await market.Do(id, Cast.Wanda, new WithdrawEscalation(null));
         await market.RunEffects();
         foreach (var expected in new[] { ("workmarket.escalations.opened", "cause=impasse"), ("workmarket.escalations.stages", "stage=messages cause=impasse"), ("workmarket.escalations.closed", "stage=withdrawn cause=impasse"), ("workmarket.storage.requests", $"kind=table.transaction {market.Prefix}cases") })
             Assert.Contains(expected, measured.Select(one => (one.Name, one.Tags)));

@@ -6,10 +6,14 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Queues;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Testing.Hosts;
 
@@ -34,7 +38,7 @@ internal sealed class DueCrowd(Town town, int size)
         await Parallel.ForEachAsync(Enumerable.Range(0, size), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, stop) =>
         {
             var id = Id(number);
-            var own = happened.ConvertAll(one => one.Event is Event.Created created ? one with { Event = created with { Assignment = id } } : one);
+            var own = happened.ConvertAll(one => one.Event is Created created ? one with { Event = created with { Assignment = id } } : one);
             await storage.Cases.Commit(new(id, null, ((Assignment?)null).Evolve(own)!, [.. own], null, null));
             await storage.Due.Put(new(due, id, DueKind.Tick), stop);
         });
@@ -79,7 +83,7 @@ internal sealed class DueCrowd(Town town, int size)
             if (!row.RowKey.StartsWith("event-", StringComparison.Ordinal))
                 continue;
             all[row.PartitionKey] = all.GetValueOrDefault(row.PartitionKey) + 1;
-            if (EventJson.Read(row.GetBinary("body0")).Event is Event.WorkStarted)
+            if (EventJson.Read(row.GetBinary("body0")).Event is WorkStarted)
                 started[row.PartitionKey] = started.GetValueOrDefault(row.PartitionKey) + 1;
         }
         return Math.Abs(size - all.Count) + all.Count(one => one.Value != events || started.GetValueOrDefault(one.Key) != 1 || pending.Contains(one.Key));
@@ -103,10 +107,10 @@ internal sealed class DueCrowd(Town town, int size)
             Schedule = new(due, due + Duration.FromHours(3), DateTimeZone.Utc),
             Price = Money.Of(125, Currency.Usd),
         };
-        var happened = ((Decision.Accepted)Drafting.Create(new("due0000000000000"), draft, Nora, company, Policy.Default, now)).Happened;
+        var happened = ((Decision.Accepted)DraftRules.Create(new("due0000000000000"), draft, Nora, company, Policy.Default, now)).Happened;
         foreach (var (by, command) in new (Actor, Command)[]
                  {
-                     (Nora, new Command.Send(new Audience.Open())), (Wanda, new Command.Apply(null)), (Nora, new Command.AcceptApplication(new("a1"))),
+                     (Nora, new Send(new Audience.Open())), (Wanda, new Apply(null)), (Nora, new AcceptApplication(new("a1"))),
                  })
             happened = happened.AddRange(((Decision.Accepted)AssignmentDecider.Decide(((Assignment?)null).Evolve(happened)!, command, by, new() { Terms = new(Terms, Terms) }, now)).Happened);
         return [.. happened];

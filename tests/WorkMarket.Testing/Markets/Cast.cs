@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 
@@ -41,54 +48,54 @@ internal static class Cast
     /// <summary>A life with every kind of command in it, and the status in which each is done.</summary>
     public static ImmutableList<(Status Before, Actor By, Command Command)> Life { get; } =
     [
-        (Status.Draft, Nora, new Command.PostMessage(MessageKind.Note, "Is the ladder still there?", Private: true)),
-        (Status.Draft, Nora, new Command.Send(new Audience.Named(Workers))),
-        (Status.Sent, Wanda, new Command.Apply("I know the shop.")),
-        (Status.Sent, Walt, new Command.Apply(null)),
-        (Status.Sent, Nora, new Command.AcceptApplication(new("a1"))),
-        (Status.Assigned, Wanda, new Command.RequestSubcontract("Bob Lee", "I may be late.")),
-        (Status.Assigned, Nora, new Command.DecideSubcontract(new("s1"), Granted: false, "You, please.")),
-        (Status.Assigned, Wanda, new Command.RequestReschedule(Later, "The train.")),
-        (Status.Assigned, Wanda, new Command.WithdrawReschedule()),
-        (Status.Assigned, Nora, new Command.RequestReschedule(Later, null)),
-        (Status.Assigned, Wanda, new Command.DeclineReschedule("I have to be elsewhere.")),
-        (Status.Assigned, Nora, new Command.RequestReschedule(Soon, null)),
-        (Status.Assigned, Wanda, new Command.ApproveReschedule()),
-        (Status.Assigned, Nora, new Command.Hold("The shop is flooded.")),
-        (Status.OnHold, Nora, new Command.Release(null)),
-        (Status.Assigned, Wanda, new Command.Confirm()),
-        (Status.Assigned, Wanda, new Command.CheckIn(null, "At the door.")),
-        (Status.InProgress, Wanda, new Command.RecordAttempt(OutsideChannel.Call, ManualStart, "No answer.")),
-        (Status.InProgress, Nora, new Command.PostMessage(MessageKind.Question, "Is it the red switch?", Private: false)),
-        (Status.InProgress, Wanda, new Command.RequestFunds(new(FundsKind.ExpenseReimbursement, Usd(12), null, "Cable."))),
-        (Status.InProgress, Wanda, new Command.RequestFunds(new(FundsKind.Bonus, Usd(5), null, "It rained."))),
-        (Status.InProgress, Wanda, new Command.RequestFunds(new(FundsKind.BudgetIncrease, Usd(6), null, "One more switch."))),
-        (Status.InProgress, Nora, new Command.ApproveFunds(new("f1"))),
-        (Status.InProgress, Nora, new Command.DeclineFunds(new("f2"), "It did not.")),
-        (Status.InProgress, Wanda, new Command.WithdrawFunds(new("f3"))),
-        (Status.InProgress, Nora, new Command.AddFunds(new(FundsKind.Bonus, Usd(3), null, "For the cold."))),
-        (Status.InProgress, Nora, new Command.ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
-        (Status.InProgress, Wanda, new Command.ReportViolation(ViolationCategory.Other, "It is cold.", null, null, [])),
-        (Status.InProgress, Sam, new Command.DismissViolation(new("n1"), "So she may.")),
-        (Status.InProgress, Sam, new Command.UpholdViolation(new("n2"), "It is.")),
+        (Status.Draft, Nora, new PostMessage(MessageKind.Note, "Is the ladder still there?", Private: true)),
+        (Status.Draft, Nora, new Send(new Audience.Named(Workers))),
+        (Status.Sent, Wanda, new Apply("I know the shop.")),
+        (Status.Sent, Walt, new Apply(null)),
+        (Status.Sent, Nora, new AcceptApplication(new("a1"))),
+        (Status.Assigned, Wanda, new RequestSubcontract("Bob Lee", "I may be late.")),
+        (Status.Assigned, Nora, new DecideSubcontract(new("s1"), Granted: false, "You, please.")),
+        (Status.Assigned, Wanda, new RequestReschedule(Later, "The train.")),
+        (Status.Assigned, Wanda, new WithdrawReschedule()),
+        (Status.Assigned, Nora, new RequestReschedule(Later, null)),
+        (Status.Assigned, Wanda, new DeclineReschedule("I have to be elsewhere.")),
+        (Status.Assigned, Nora, new RequestReschedule(Soon, null)),
+        (Status.Assigned, Wanda, new ApproveReschedule()),
+        (Status.Assigned, Nora, new Hold("The shop is flooded.")),
+        (Status.OnHold, Nora, new Release(null)),
+        (Status.Assigned, Wanda, new Confirm()),
+        (Status.Assigned, Wanda, new CheckIn(null, "At the door.")),
+        (Status.InProgress, Wanda, new RecordAttempt(OutsideChannel.Call, ManualStart, "No answer.")),
+        (Status.InProgress, Nora, new PostMessage(MessageKind.Question, "Is it the red switch?", Private: false)),
+        (Status.InProgress, Wanda, RequestFunds.For(new(FundsKind.ExpenseReimbursement, Usd(12), null, "Cable."))),
+        (Status.InProgress, Wanda, RequestFunds.For(new(FundsKind.Bonus, Usd(5), null, "It rained."))),
+        (Status.InProgress, Wanda, RequestFunds.For(new(FundsKind.BudgetIncrease, Usd(6), null, "One more switch."))),
+        (Status.InProgress, Nora, new ApproveFunds(new("f1"))),
+        (Status.InProgress, Nora, new DeclineFunds(new("f2"), "It did not.")),
+        (Status.InProgress, Wanda, new WithdrawFunds(new("f3"))),
+        (Status.InProgress, Nora, new AddFunds(new(FundsKind.Bonus, Usd(3), null, "For the cold."))),
+        (Status.InProgress, Nora, new ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
+        (Status.InProgress, Wanda, new ReportViolation(ViolationCategory.Other, "It is cold.", null, null, [])),
+        (Status.InProgress, Sam, new DismissViolation(new("n1"), "So she may.")),
+        (Status.InProgress, Sam, new UpholdViolation(new("n2"), "It is.")),
         (Status.InProgress, Wanda, Deliver("u1", DeliverableType.SignOff, "signoff.pdf")),
         (Status.InProgress, Wanda, Deliver("u2", DeliverableType.Photo, "switch.jpg")),
-        (Status.InProgress, Wanda, new Command.RemoveDeliverable(new("d2"))),
+        (Status.InProgress, Wanda, new RemoveDeliverable(new("d2"))),
         (Status.InProgress, Wanda, Deliver("u3", DeliverableType.Photo, "switch again.jpg")),
-        (Status.InProgress, Wanda, new Command.CheckOut(null, null, null)),
-        (Status.InProgress, Wanda, new Command.CheckIn(null, null)),
-        (Status.InProgress, Wanda, new Command.CheckOut(null, null, null)),
-        (Status.InProgress, Sam, new Command.EditVisit(new("v2"), 2, null, ManualStart + Duration.FromMinutes(1), "The phone was slow.", AskedBy.Worker)),
-        (Status.InProgress, Wanda, new Command.RemoveVisit(new("v2"), 3, "It was one visit.", null)),
-        (Status.InProgress, Wanda, new Command.Complete("Switch replaced.", Usd(110), "Less cable.")),
-        (Status.PendingApproval, Nora, new Command.Approve()),
-        (Status.Invoiced, Nora, new Command.Rate(new(Grade.Unsatisfied))),
-        (Status.Invoiced, Wanda, new Command.Rate(new(Grade.Excellent))),
-        (Status.Invoiced, Nora, new Command.Pay("PO 77")),
-        (Status.Paid, Wanda, new Command.DisputeRating("The switch works.")),
-        (Status.Paid, Nora, new Command.ExplainRating("It hums.")),
-        (Status.Paid, Wanda, new Command.EscalateDispute("They all do.")),
-        (Status.Paid, Sam, new Command.ReviewRating(ReviewDecision.Amend, new(Grade.Satisfied), "So they do.")),
+        (Status.InProgress, Wanda, new CheckOut(null, null, null)),
+        (Status.InProgress, Wanda, new CheckIn(null, null)),
+        (Status.InProgress, Wanda, new CheckOut(null, null, null)),
+        (Status.InProgress, Sam, new EditVisit(new("v2"), 2, null, ManualStart + Duration.FromMinutes(1), "The phone was slow.", AskedBy.Worker)),
+        (Status.InProgress, Wanda, new RemoveVisit(new("v2"), 3, "It was one visit.", null)),
+        (Status.InProgress, Wanda, new Complete("Switch replaced.", Usd(110), "Less cable.")),
+        (Status.PendingApproval, Nora, new Approve()),
+        (Status.Invoiced, Nora, new Rate(new(Grade.Unsatisfied))),
+        (Status.Invoiced, Wanda, new Rate(new(Grade.Excellent))),
+        (Status.Invoiced, Nora, new Pay("PO 77")),
+        (Status.Paid, Wanda, new DisputeRating("The switch works.")),
+        (Status.Paid, Nora, new ExplainRating("It hums.")),
+        (Status.Paid, Wanda, new EscalateDispute("They all do.")),
+        (Status.Paid, Sam, new ReviewRating(ReviewDecision.Amend, new(Grade.Satisfied), "So they do.")),
     ];
 
     /// <summary>A moment later than the work was to be done, so that its schedule can still be confirmed now.</summary>
@@ -102,10 +109,10 @@ internal static class Cast
 
     public static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
 
-    public static Command.Deliver Deliver(string upload, DeliverableType type, string name) =>
+    public static Deliver Deliver(string upload, DeliverableType type, string name) =>
         new(type, null, new(upload, $"files/{upload}/1", name, 1234, new string('a', 64)));
 
-    public static Command.PostMessage Message(string text) => new(MessageKind.Message, text, Private: false);
+    public static PostMessage Message(string text) => new(MessageKind.Message, text, Private: false);
 
     /// <summary>Work that starts in twelve hours, so that its schedule can be confirmed now.</summary>
     public static DraftRequest Draft(Instant now) => new()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 
@@ -21,7 +22,7 @@ internal static class Chatter
             for (var at = stored.State.Core.AsOf; written < messages && happened.Count < AtOnce; written++)
             {
                 at += Duration.FromMilliseconds(1);
-                happened.Add(new(at, written % 2 == 0 ? Cast.Wanda : Cast.Nora, new Event.MessagePosted(
+                happened.Add(new(at, written % 2 == 0 ? Cast.Wanda : Cast.Nora, new MessagePosted(
                     new($"c{written}"), MessageKind.Message, $"{written}: {text}", Private: false)));
             }
             var some = happened.ToImmutable();

@@ -12,7 +12,10 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Storage;
 using WorkMarket.Storage.Cases;
@@ -159,7 +162,7 @@ internal sealed class Market
     public async Task<Answer> Do(AssignmentId id, Domain.People.Actor by, Command command, CommandKey? key = null)
     {
         var outcome = await Try(id, by, command, key);
-        return outcome is RequestOutcome.Done done ? done.Answer : throw new InvalidOperationException($"{command.Action}: {Say(outcome)}");
+        return outcome is RequestOutcome.Done done ? done.Answer : throw new InvalidOperationException($"{RuleBook.For(command).Action}: {Say(outcome)}");
     }
 
     /// <summary>A case that has come so far in its life.</summary>

@@ -5,6 +5,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
@@ -43,12 +44,12 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
         await market.Storage.Directory.Put(new Application.People.Person(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" }, default);
         await market.Storage.Directory.Put(Cast.Northwind with { AccountManager = new("ada") }, default);
         var id = await market.CaseThatIs(Status.PendingApproval);
-        await market.Do(id, Cast.Wanda, new Command.PostMessage(MessageKind.Message, "Please approve.", Private: false, MessageMark.Attempt));
+        await market.Do(id, Cast.Wanda, new PostMessage(MessageKind.Message, "Please approve.", Private: false, MessageMark.Attempt));
         await play.Rest();
         market.Clock.Advance(Duration.FromDays(10));
         await market.Scan.Run(default);
         await play.Rest();
-        await play.Step(id, () => market.Do(id, Cast.Wanda, new Command.OpenEscalation(EscalationCause.ApprovalOverdue, "Nobody approves.", []), market.Key(Cast.Wanda, "/escalation")));
+        await play.Step(id, () => market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.ApprovalOverdue, "Nobody approves.", []), market.Key(Cast.Wanda, "/escalation")));
         while ((await market.Storage.Cases.ReadAlone(id, default))!.State is var state && EscalationRecord.Open(state) is not null)
         {
             market.Clock.Set(Domain.Assignments.Clock.NextDue(state)!.Value);
@@ -80,10 +81,10 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
 
     private static string Say(Event @event) => @event switch
     {
-        Event.EscalationOpened => "opened",
-        Event.EscalationStageEntered entered => $"{entered.Stage}",
-        Event.EscalationUpdateDue due => $"update {due.Number}",
-        Event.EscalationClosed closed => $"{closed.End}",
+        EscalationOpened => "opened",
+        EscalationStageEntered entered => $"{entered.Stage}",
+        EscalationUpdateDue due => $"update {due.Number}",
+        EscalationClosed closed => $"{closed.End}",
         _ => "",
     };
 

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace WorkMarket.Domain.ApiClients;
+
+/// <summary>An API client manages no API clients.</summary>
+public sealed record PeopleOnly()
+    : Refusal(RefusalKind.NotAllowed, "peopleOnly", "API clients are managed by the company's people and not by software.");
+
+/// <summary>The company has as many API clients as it may.</summary>
+public sealed record ApiClientsFull(int Most)
+    : Refusal(RefusalKind.Conflict, "apiClientsFull", $"The company has {Most} API clients in use; revoke one first.");
+
+/// <summary>This request made an API client before, and a secret is shown once.</summary>
+public sealed record ApiClientExists()
+    : Refusal(RefusalKind.Conflict, "apiClientExists", "This request made its API client before. The secret is not shown again: rotate it for another.");
+
+/// <summary>The API client is out of use.</summary>
+public sealed record ApiClientRevoked(Instant At)
+    : Refusal(RefusalKind.Conflict, "apiClientRevoked", "The API client is revoked, for ever; make another.");
+
+/// <summary>As many secrets hold as may.</summary>
+public sealed record SecretsFull(int Most, Instant From)
+    : Refusal(RefusalKind.Conflict, "secretsFull", $"{Most} secrets of this API client hold already.", HoldsFrom: From);

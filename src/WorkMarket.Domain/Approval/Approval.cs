@@ -1,0 +1,70 @@
+using System.Globalization;
+using NodaTime;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Ratings;
+namespace WorkMarket.Domain.Approval;
+
+/// <summary>
+/// Submit for approval. Null hours stand for those of the time log, a null final value for what the work came to.
+/// </summary>
+public sealed record Complete(string Resolution, Money? FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null) : Command;
+
+/// <summary>Send it back to the worker.</summary>
+public sealed record SendBack(string Reason) : Command;
+
+/// <summary>Approve the work.</summary>
+public sealed record Approve : Command;
+
+/// <summary>Pay.</summary>
+public sealed record Pay(string? Reference) : Command;
+
+/// <summary>
+/// The worker submitted for approval: the final value, the hours or units where the price counts them, what the work came to
+/// before the final value was lowered, and from when the approval is overdue, with the part of that time that is the allowance. An
+/// older one says none of these: its price was flat, and is what the work came to.
+/// </summary>
+[Stored("completed/1"), Tells(NoticeKind.Completed, Recipients.BothSides)]
+public sealed record Completed(
+    string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
+    Instant? OverdueFrom = null, Duration? Allowance = null) : Event;
+
+/// <summary>The client sent it back.</summary>
+[Stored("sentBack/1"), Tells(NoticeKind.SentBack, Recipients.BothSides)]
+public sealed record SentBack(string Reason) : Event;
+
+/// <summary>The client approved.</summary>
+[Stored("approved/1")]
+public sealed record Approved(Money Amount, Instant DueAt) : Event
+{
+    // The project manager, who may have done it, is told of the rating alone.
+    internal override IEnumerable<Told> Tells(Teller to) =>
+        [.. to.Tell(Recipients.BothSides, NoticeKind.Approved), .. to.Tell(Recipients.ProjectManager, NoticeKind.RatingDue, anyway: true)];
+}
+
+/// <summary>The client paid.</summary>
+[Stored("paid/1")]
+public sealed record PaidByClient(Money Amount, string? Reference) : Event
+{
+    // The project manager, who may have done it, is told of the ratings alone.
+    internal override IEnumerable<Told> Tells(Teller to) =>
+    [
+        .. to.Tell(Recipients.BothSides, NoticeKind.Paid),
+        .. CountedRatings.Of(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),
+    ];
+}
+
+/// <summary>More hours than are budgeted (domain.md §2).</summary>
+public sealed record HoursOverBudget(decimal Hours, decimal Budgeted)
+    : Refusal(RefusalKind.Conflict, "hoursOverBudget", Overrun.Words("hours", Hours, Budgeted), "hours");
+
+/// <summary>More units than are budgeted (domain.md §2).</summary>
+public sealed record UnitsOverBudget(decimal Units, decimal Budgeted)
+    : Refusal(RefusalKind.Conflict, "unitsOverBudget", Overrun.Words("units", Units, Budgeted), "units");
+
+file static class Overrun
+{
+    public static string Words(string what, decimal worked, decimal budgeted) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{worked} {what} are more than the {budgeted} that are budgeted: a budget increase comes first, or fewer {what} are stated.");
+}

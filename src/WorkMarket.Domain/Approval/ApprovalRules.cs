@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Approval;
+
+/// <summary>Submitting and approving (domain.md §2).</summary>
+internal static class ApprovalRules
+{
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<InProgress, Complete>(AssignmentAction.Complete, [Role.Worker], [Status.InProgress], Complete, MayComplete)
+        {
+            NeedsTerms = true,
+        },
+        new ActionRule<PendingApproval, SendBack>(
+            AssignmentAction.SendBack, [Role.Client], [Status.PendingApproval],
+            (_, sendBack, at) => Text.Required(sendBack.Reason, "reason", at.Policy).Or(new SentBack(sendBack.Reason))),
+        new ActionRule<PendingApproval, Approve>(AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve),
+        new ActionRule<Invoiced, Pay>(
+            AssignmentAction.Pay, [Role.Client], [Status.Invoiced],
+            (invoiced, pay, at) => Text.Optional(pay.Reference, "reference", at.Policy).Or(new PaidByClient(invoiced.Invoice.Amount, pay.Reference))),
+    ];
+
+    // Names all that is in the way at once, what is open and what is wrong with the submission itself.
+    private static ImmutableList<Refusal> MayComplete(InProgress work, Complete? complete, Circumstances at) =>
+    [
+        .. Checklist.Of(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item)),
+        .. complete is null ? [] : Text.Required(complete.Resolution, "resolution", at.Policy),
+        .. complete is null ? [] : WorkedRules.Wrong(work, complete, at.Policy),
+        .. complete is null ? [] : FinalValue(work, complete, at.Policy),
+    ];
+
+    private static Outcome Complete(InProgress work, Complete complete, Circumstances at)
+    {
+        var (hours, units) = WorkedRules.Counted(work, complete);
+        var worth = Worth(work, complete);
+        return new Completed(
+            complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
+            OverdueFrom(at), at.Policy.ApprovalAllowance);
+    }
+
+    private static Instant OverdueFrom(Circumstances at) =>
+        at.Now + (at.Facts.CompanyFigures?.Approval.Value ?? at.Policy.UsualApproval) + at.Policy.ApprovalAllowance;
+
+    // What the total says is to be paid. What is not decided by now lapses first.
+    private static Outcome Approve(PendingApproval pending, Approve approve, Circumstances at) => new(
+        [
+            .. FundsRules.Lapse(pending),
+            new Approved(Total.Of(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone)),
+        ],
+        []);
+
+    private static Money Worth(InProgress work, Complete complete)
+    {
+        var budget = Budget.Of(work.Engagement);
+        var (hours, units) = WorkedRules.Counted(work, complete);
+        return budget.Worth(hours ?? units ?? budget.Most);
+    }
+
+    private static IEnumerable<Refusal> FinalValue(InProgress work, Complete complete, Policy policy)
+    {
+        var currency = work.Engagement.Price.Currency;
+        ImmutableList<Refusal> wrong = complete.FinalValue is { } final
+            ? [.. PricingRules.SameCurrency(final, currency, "finalValue"), .. PricingRules.AmountOrNone(final, "finalValue", policy)]
+            : [];
+        foreach (var refusal in wrong)
+            yield return refusal;
+        // As long as it is not known how much was worked, nothing can be said of what it came to.
+        if (wrong.IsEmpty && complete.FinalValue is { } value && WorkedRules.Wrong(work, complete, policy).IsEmpty)
+        {
+            var worth = Worth(work, complete);
+            if (value > worth)
+                yield return new InvalidField("finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {worth}.");
+            else if (value < worth && Text.IsBlank(complete.Explanation))
+                yield return new InvalidField("explanation", "explanationRequired", $"Say why the final value is lower than {worth}.");
+        }
+        foreach (var refusal in Text.Optional(complete.Explanation, "explanation", policy))
+            yield return refusal;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Scorecards;
+using WorkMarket.Domain.Terms;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>What a decision needs from outside the assignment, read beforehand.</summary>
+public sealed record Facts
+{
+    /// <summary>The platform's limits.</summary>
+    public Policy Policy { get; init; } = Policy.Default;
+
+    /// <summary>The terms in force, and what the acting worker has accepted of them.</summary>
+    public TermsFacts Terms { get; init; } = TermsFacts.None;
+
+    /// <summary>Those of the workers named in a command who are known.</summary>
+    public ImmutableHashSet<PersonId> KnownWorkers { get; init; } = [];
+
+    /// <summary>The profile of the acting worker, where a decision needs it; null where there is none.</summary>
+    public WorkerProfile? Profile { get; init; }
+
+    /// <summary>The recent figures of the acting worker, where a decision needs them.</summary>
+    public WorkerFigures? WorkerFigures { get; init; }
+
+    /// <summary>The figures of the assignment's company, where a decision needs them.</summary>
+    public CompanyFigures? CompanyFigures { get; init; }
+
+    /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
+    public PersonId? AccountManager { get; init; }
+}
+
+/// <summary>What a new draft takes from its company.</summary>
+public sealed record CompanyFacts(CompanyId Company, AssignmentSettings Settings, ImmutableHashSet<PersonId> People);

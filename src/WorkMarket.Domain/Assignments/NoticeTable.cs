@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>
+/// Who is told of what (domain.md §7), as each event says. Nobody is told of what that person did, but of what comes of it or is to be
+/// done next, and of an escalation's end; and the desk is not told of what one of its agents did.
+/// </summary>
+public static class NoticeTable
+{
+    /// <summary>Who is told of an event, each at most once.</summary>
+    /// <param name="state">The assignment after the event, or later.</param>
+    /// <param name="worker">Who had it when the event happened: <see cref="Holders"/>.</param>
+    /// <param name="happened">The event.</param>
+    public static ImmutableList<Told> Of(Assignment state, PersonId? worker, Happened happened)
+    {
+        // The worker whose escalation it is, whoever has the assignment by now; the account manager from that stage on, whatever it is in later.
+        var escalation = EscalationRecord.Of(state, happened.Event);
+        var to = new Teller(state, escalation?.Worker ?? worker, happened, escalation?.AccountManagerSince <= happened.At);
+        return [.. happened.Event.Tells(to).Where(told => told.Anyway || !IsBy(happened.By, told.To)).DistinctBy(told => told.To)];
+    }
+
+    private static bool IsBy(Actor actor, Addressee to) => to switch
+    {
+        Addressee.Person person => person.Id == actor.Person(),
+        Addressee.AccountManager => actor is Actor.AccountManager,
+        _ => actor is Actor.Support,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
+using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
+
+namespace WorkMarket.Domain.Assignments;
+
+/// <summary>The rows of all subjects, one an action: who may do what when (domain.md §1, §2). docs/rules.md shows them.</summary>
+public static class RuleBook
+{
+    /// <summary>Every row, in the order of the actions.</summary>
+    public static ImmutableArray<ActionRule> All { get; } =
+    [
+        .. new ActionRule[][]
+        {
+            DraftRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
+            FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, LeavingRules.Rows,
+            SubcontractRules.Rows, EscalationRules.Rows,
+        }.SelectMany(rows => rows).OrderBy(row => row.Action),
+    ];
+
+    private static readonly FrozenDictionary<AssignmentAction, ActionRule> ByAction = All.ToFrozenDictionary(row => row.Action);
+
+    private static readonly FrozenDictionary<Type, ActionRule> ByCommand = All.ToFrozenDictionary(row => row.Command);
+
+    /// <summary>The row of an action.</summary>
+    public static ActionRule For(AssignmentAction action) => ByAction[action];
+
+    /// <summary>The row of the action that a command asks for.</summary>
+    public static ActionRule For(Command command) => ByCommand[command.GetType()];
+}

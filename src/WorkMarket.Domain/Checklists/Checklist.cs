@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+
+namespace WorkMarket.Domain.Checklists;
+
+/// <summary>What a checklist item asks for (domain.md §3, seed 003).</summary>
+public enum ChecklistTask
+{
+    /// <summary>Confirm the schedule.</summary>
+    ConfirmSchedule,
+
+    /// <summary>Check in.</summary>
+    CheckIn,
+
+    /// <summary>Check out.</summary>
+    CheckOut,
+
+    /// <summary>Deliver files of a type.</summary>
+    Deliverable,
+}
+
+/// <summary>How a checklist item stands (domain.md §3).</summary>
+public enum ChecklistStatus
+{
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>To be done until its due instant, which is still to come.</summary>
+    Due,
+
+    /// <summary>Not done in time; it can still be done.</summary>
+    Late,
+
+    /// <summary>To be done, with no due instant, or with one that is not known yet.</summary>
+    Missing,
+
+    /// <summary>Not asked for.</summary>
+    NotRequired,
+}
+
+/// <summary>One item of the checklist.</summary>
+public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
+{
+    /// <summary>The instant at which it is due, where it has one.</summary>
+    public Instant? Due { get; init; }
+
+    /// <summary>When it was done, where it was.</summary>
+    public Instant? DoneAt { get; init; }
+
+    /// <summary>The type of file, of a deliverable.</summary>
+    public DeliverableType? Type { get; init; }
+
+    /// <summary>How many files are required, of a deliverable.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>How many files are there, of a deliverable.</summary>
+    public int? Delivered { get; init; }
+
+    /// <summary>Of a check-out, the instant of the check-in that it is missing for; null where nobody is checked in.</summary>
+    public Instant? OpenSince { get; init; }
+
+    /// <summary>Whether nothing is left to do.</summary>
+    public bool IsSettled => Status is ChecklistStatus.Done or ChecklistStatus.NotRequired;
+
+    /// <inheritdoc/>
+    public override string ToString() => Task switch
+    {
+        ChecklistTask.Deliverable => $"{Number - Delivered} more of type {Type} to be delivered",
+        ChecklistTask.ConfirmSchedule => "the schedule is not confirmed",
+        ChecklistTask.CheckIn => "there is no check-in",
+        _ when OpenSince is not null => "a visit is open; check out first",
+        _ => "there is no check-out",
+    };
+}
+
+/// <summary>The checklist, computed from the settings and from what happened (domain.md §3).</summary>
+public static class Checklist
+{
+    /// <summary>
+    /// The items of an assignment as they stand at an instant. One that was taken back has none; on hold and after a cancellation the
+    /// checklist stands still.
+    /// </summary>
+    public static ImmutableList<ChecklistItem> Of(Assignment state, Instant now)
+    {
+        if (state is Voided or CancelledOffer)
+            return [];
+        now = Instant.Min(now, StandsStillFrom(state) ?? now);
+        return [Confirm(state, now), CheckIn(state, now), CheckOut(state, now), .. Deliverables(state, now)];
+    }
+
+    /// <summary>The items in which something is left to do. Which those are does not depend on the instant, only how they stand.</summary>
+    internal static IEnumerable<ChecklistItem> Open(Assignment state) => Of(state, Instant.MinValue).Where(item => !item.IsSettled);
+
+    /// <summary>Of these the deliverables.</summary>
+    internal static IEnumerable<ChecklistItem> OpenDeliverables(Assignment state) => Deliverables(state, Instant.MinValue).Where(item => !item.IsSettled);
+
+    private static Instant? StandsStillFrom(Assignment state) => (state as OnHold)?.HeldAt ?? Parts.CancellationOf(state)?.At;
+
+    private static ChecklistItem Confirm(Assignment state, Instant now)
+    {
+        var window = state is Staffed staffed ? Deadlines.Confirmation(staffed) : Deadlines.Confirmation(state.Brief);
+        return window is { } open
+            ? Item(ChecklistTask.ConfirmSchedule, state, now, open.Closes, open.Closes, (state as Staffed)?.Engagement.ConfirmedAt)
+            : new(ChecklistTask.ConfirmSchedule, ChecklistStatus.NotRequired);
+    }
+
+    private static ChecklistItem CheckIn(Assignment state, Instant now)
+    {
+        var first = (state as Staffed)?.Engagement.Visits.FirstOrDefault();
+        if (first is null && !state.Brief.Settings.CheckIn.Required)
+            return new(ChecklistTask.CheckIn, ChecklistStatus.NotRequired);
+        var lateFrom = state is Staffed staffed ? Deadlines.CheckIn(staffed) : Instant.MaxValue;
+        return Item(ChecklistTask.CheckIn, state, now, state.Brief.Schedule.Start, lateFrom, first?.CheckIn.At);
+    }
+
+    private static ChecklistItem CheckOut(Assignment state, Instant now)
+    {
+        var visits = (state as Staffed)?.Engagement.Visits ?? [];
+        if (visits.IsEmpty && !state.Brief.Settings.CheckIn.Required)
+            return new(ChecklistTask.CheckOut, ChecklistStatus.NotRequired);
+        var lateFrom = state is Staffed staffed ? Deadlines.CheckOut(staffed) : Instant.MaxValue;
+        return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, Deadlines.LastCheckOut(state)) with
+        {
+            OpenSince = visits.Find(visit => visit.IsOpen)?.CheckIn.At,
+        };
+    }
+
+    private static IEnumerable<ChecklistItem> Deliverables(Assignment state, Instant now) =>
+        state.Brief.Settings.Deliverables.Select(requirement =>
+        {
+            var there = Delivered(state, requirement.Type).OrderBy(at => at).ToImmutableList();
+            var due = Deadlines.Deliverable(state, requirement);
+            return Item(ChecklistTask.Deliverable, state, now, due, due, there.Count >= requirement.Number ? there[requirement.Number - 1] : null) with
+            {
+                Type = requirement.Type,
+                Number = requirement.Number,
+                Delivered = there.Count,
+            };
+        });
+
+    private static IEnumerable<Instant> Delivered(Assignment state, DeliverableType type) =>
+        ((state as Staffed)?.Engagement.Deliverables ?? [])
+            .Where(deliverable => !deliverable.Removed && deliverable.Type == type)
+            .Select(deliverable => deliverable.Versions[0].At);
+
+    private static ChecklistItem Item(ChecklistTask task, Assignment state, Instant now, Instant? due, Instant? lateFrom, Instant? doneAt) =>
+        new(task, doneAt is not null ? ChecklistStatus.Done
+            : state is Staffed && now >= lateFrom ? ChecklistStatus.Late
+            : due is null ? ChecklistStatus.Missing
+            : ChecklistStatus.Due)
+        {
+            Due = due,
+            DoneAt = doneAt,
+        };
+}

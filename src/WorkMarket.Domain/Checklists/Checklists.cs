@@ -1,0 +1,35 @@
+using NodaTime;
+using WorkMarket.Domain.Notifications;
+
+namespace WorkMarket.Domain.Checklists;
+
+/// <summary>Confirm the schedule.</summary>
+public sealed record Confirm : Command;
+
+/// <summary>The worker confirmed the schedule.</summary>
+[Stored("scheduleConfirmed/1")]
+public sealed record ScheduleConfirmed : Event;
+
+/// <summary>A label came on.</summary>
+[Stored("labelAdded/1"), Tells(NoticeKind.LabelOn, Recipients.BothSides)]
+public sealed record LabelAdded(Label Label) : Event;
+
+/// <summary>A label went off.</summary>
+[Stored("labelRemoved/1")]
+public sealed record LabelRemoved(Label Label) : Event;
+
+/// <summary>No confirmation is asked for (domain.md §3).</summary>
+public sealed record ConfirmationNotRequired()
+    : Refusal(RefusalKind.Conflict, "confirmationNotRequired", "This schedule does not have to be confirmed.");
+
+/// <summary>The window has not opened (domain.md §3).</summary>
+public sealed record ConfirmationNotOpen(Instant Opens)
+    : Refusal(RefusalKind.Conflict, "confirmationNotOpen", "The schedule cannot be confirmed yet.", HoldsFrom: Opens);
+
+/// <summary>The schedule is confirmed.</summary>
+public sealed record AlreadyConfirmed(Instant ConfirmedAt)
+    : Refusal(RefusalKind.Conflict, "alreadyConfirmed", "The schedule is confirmed already.");
+
+/// <summary>A required item of the checklist is not done (domain.md §2).</summary>
+public sealed record ChecklistOpen(ChecklistItem Item)
+    : Refusal(RefusalKind.Conflict, "checklistOpen", $"The checklist is not done: {Item}.");

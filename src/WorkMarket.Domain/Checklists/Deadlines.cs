@@ -1,0 +1,57 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Checklists;
+
+/// <summary>The instants that an assignment's own settings and history give: one place for each of them (domain.md §3).</summary>
+public static class Deadlines
+{
+    /// <summary>When the confirmation window opens and closes, or null where no confirmation is required.</summary>
+    public static (Instant Opens, Instant Closes)? Confirmation(Brief brief) => brief.Settings.Confirmation is { } window
+        ? (brief.Schedule.Start.Minus(window.OpensBefore, brief.Schedule.Zone), brief.Schedule.Start.Minus(window.ClosesBefore, brief.Schedule.Zone))
+        : null;
+
+    /// <summary>
+    /// The same for the worker who has it: nobody has to confirm who was assigned after the window closed (D), nor a schedule that
+    /// was agreed on or released from hold after that.
+    /// </summary>
+    public static (Instant Opens, Instant Closes)? Confirmation(Staffed staffed) =>
+        Confirmation(staffed.Brief) is { } window && staffed.Engagement.Since < window.Closes ? window : null;
+
+    /// <summary>
+    /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment, a new
+    /// schedule or a release from hold where that came later.
+    /// </summary>
+    public static Instant CheckIn(Staffed staffed) =>
+        Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
+
+    /// <summary>From when a missing check-out makes the worker late: the grace after the scheduled end, or after one of those likewise.</summary>
+    public static Instant CheckOut(Staffed staffed) =>
+        Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
+
+    /// <summary>
+    /// When a deliverable is due: the end of the local day that many days after the last check-out, or after the scheduled end where no
+    /// check-in is required; where a new schedule or a release from hold came after that, the days count from there. Null without a due
+    /// date, and while the last check-out is still to come.
+    /// </summary>
+    public static Instant? Deliverable(Assignment state, DeliverableRequirement requirement) =>
+        requirement.DueDays is { } days && LastOnSite(state) is { } from
+            ? Instant.Max(from, (state as Staffed)?.Engagement.ScheduleSince ?? from).EndOfDay(days, state.Brief.Schedule.Zone)
+            : null;
+
+    /// <summary>
+    /// When nobody was on site any more: the last check-out, or the scheduled end where no check-in is required. Null while it is still
+    /// to come.
+    /// </summary>
+    public static Instant? LastOnSite(Assignment state) =>
+        state.Brief.Settings.CheckIn.Required ? LastCheckOut(state) : state.Brief.Schedule.End;
+
+    /// <summary>The last check-out, or null while it is still to come.</summary>
+    public static Instant? LastCheckOut(Assignment state)
+    {
+        var visits = (state as Staffed)?.Engagement.Visits ?? [];
+        return visits.IsEmpty || visits.Exists(visit => visit.IsOpen) ? null : visits.Max(visit => visit.CheckOut!.At);
+    }
+}

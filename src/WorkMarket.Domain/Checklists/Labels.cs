@@ -1,0 +1,38 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+
+namespace WorkMarket.Domain.Checklists;
+
+/// <summary>From when each label is on, as things stand (domain.md §3). A label goes when its cause goes.</summary>
+public static class Labels
+{
+    /// <summary>
+    /// The instant from which a label is on if nothing else happens, or null where it has no cause. On hold no label comes on; those that
+    /// are on stay while their cause does.
+    /// </summary>
+    public static Instant? OnFrom(Assignment state, Label label) => (label, state) switch
+    {
+        (_, OnHold held) when !held.Engagement.Labels.Contains(label) => null,
+        (Label.WorkerNotConfirmed, Assigned or InProgress or OnHold) => NotConfirmed((Staffed)state),
+        (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((Staffed)state),
+        (Label.LateDeliverables, Assigned or InProgress or OnHold) => LateDeliverables(state),
+        (Label.ApprovalOverdue, PendingApproval pending) => pending.Completion.OverdueFrom,
+        (Label.PaymentPastDue, Invoiced invoiced) => invoiced.Invoice.DueAt,
+        _ => null,
+    };
+
+    private static Instant? NotConfirmed(Staffed staffed) =>
+        staffed.Engagement.ConfirmedAt is null ? Deadlines.Confirmation(staffed)?.Closes : null;
+
+    private static Instant? Late(Staffed staffed)
+    {
+        if (!staffed.Brief.Settings.CheckIn.Required)
+            return null;
+        if (staffed.Engagement.Visits.IsEmpty)
+            return Deadlines.CheckIn(staffed);
+        return staffed.Engagement.Visits.Exists(visit => visit.IsOpen) ? Deadlines.CheckOut(staffed) : null;
+    }
+
+    private static Instant? LateDeliverables(Assignment state) =>
+        Checklist.OpenDeliverables(state).Min(item => item.Due);
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Deliverables;
+
+/// <summary>Deliver a file that was received and inspected, as a new deliverable or in place of an earlier version.</summary>
+public sealed record Deliver(DeliverableType Type, DeliverableId? Replaces, DeliveredFile File) : Command;
+
+/// <summary>Remove a deliverable.</summary>
+public sealed record RemoveDeliverable(DeliverableId Deliverable) : Command;
+
+/// <summary>A file was delivered: a new deliverable, or a new version of one.</summary>
+[Stored("delivered/1")]
+public sealed record Delivered(DeliverableId Deliverable, int Version, DeliverableType Type, DeliveredFile File) : Event, IAdding;
+
+/// <summary>A deliverable was removed before submission.</summary>
+[Stored("deliverableRemoved/1")]
+public sealed record DeliverableRemoved(DeliverableId Deliverable) : Event;
+
+/// <summary>There is no such deliverable.</summary>
+public sealed record UnknownDeliverable(DeliverableId Deliverable)
+    : Refusal(RefusalKind.Unknown, "unknownDeliverable", $"There is no deliverable '{Deliverable}' on this assignment.");
+
+/// <summary>The upload is on the assignment as something else, or was removed from it.</summary>
+public sealed record UploadUsed(DeliverableId Deliverable)
+    : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload has been delivered before.");
+
+/// <summary>There is no such upload on this assignment.</summary>
+public sealed record UnknownUpload(string Upload)
+    : Refusal(RefusalKind.Unknown, "unknownUpload", "There is no such upload on this assignment.");
+
+/// <summary>The upload cannot be completed as it lies there.</summary>
+public sealed record UploadNotReady : Refusal
+{
+    /// <summary>Names the rule and why.</summary>
+    public UploadNotReady(string rule, string message)
+        : base(RefusalKind.Conflict, rule, message)
+    {
+    }
+}
+
+/// <summary>As many files came as an assignment, or a profile, takes in a day.</summary>
+public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone, string Where = "on an assignment")
+    : Refusal(
+        RefusalKind.Conflict, "uploadsFull",
+        $"At most {Most} files can be handed in {Where} in a day. You can hand in more {Again.InWords(Zone)}.",
+        HoldsFrom: Again);
+
+/// <summary>The upload is on the assignment as a receipt.</summary>
+public sealed record ReceiptUsed(string Request)
+    : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload is the receipt of a request for funds.");

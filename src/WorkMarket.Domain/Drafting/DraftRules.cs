@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
+using WorkMarket.Domain.Schedules;
+
+namespace WorkMarket.Domain.Drafting;
+
+/// <summary>Writing a draft (domain.md §2): it inherits the company's settings and may override each of them.</summary>
+public static class DraftRules
+{
+    internal static ActionRule[] Rows =>
+    [
+        new ActionRule<Draft, DeleteDraft>(AssignmentAction.Delete, [Role.Client], [Status.Draft], (_, _, _) => new DraftDeleted()),
+        new ActionRule<Assignment, VoidAssignment>(
+            AssignmentAction.Void, [Role.Client], [Status.Draft, Status.Sent],
+            (_, voiding, at) => Text.Optional(voiding.Note, "note", at.Policy).Or(new VoidedByClient(voiding.Note))),
+    ];
+
+    /// <summary>Decides whether a draft can be created as asked for. Refusals name every field that is wrong.</summary>
+    public static Decision Create(AssignmentId id, DraftRequest request, Actor by, CompanyFacts company, Policy policy, Instant now)
+    {
+        if (by is not Actor.Client client || client.Company != company.Company)
+            return new Decision.Refused([new RoleNotAllowed(AssignmentAction.Send, by.Role)]);
+        var settings = Settings(request, company.Settings, policy);
+        ImmutableList<Refusal> refusals =
+        [
+            .. Text.Line(request.Title, "title", policy.TitleLength),
+            .. Text.Required(request.Description, "description", policy.DescriptionLength),
+            .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
+            .. ProjectManager(request, company),
+            .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
+            .. PricingRules.Price(request.Price, "price", policy),
+            .. PricingRules.Active(request.Price.Currency, "price"),
+            .. SettingsRules.Check(settings, request.Schedule, policy),
+            .. request.Requirements is { } required ? RequirementRules.Check(required, policy.Profiles) : [],
+        ];
+        return refusals.IsEmpty
+            ? new Decision.Accepted([new(now, by, new Created(id, new()
+            {
+                Company = company.Company,
+                ProjectManager = request.ProjectManager ?? client.Id,
+                Title = request.Title,
+                Description = request.Description,
+                Instructions = request.Instructions,
+                Schedule = request.Schedule,
+                Price = request.Price,
+                Settings = settings,
+                Requirements = request.Requirements,
+            }))])
+            : new Decision.Refused(refusals);
+    }
+
+    private static AssignmentSettings Settings(DraftRequest request, AssignmentSettings inherited, Policy policy) => new()
+    {
+        Confirmation = Confirmation(request, inherited.Confirmation, policy),
+        CheckIn = request.CheckIn is { } wish ? CheckIn(wish, inherited.CheckIn) : inherited.CheckIn,
+        Deliverables = request.Deliverables ?? inherited.Deliverables,
+        PaymentTerms = request.PaymentTerms ?? inherited.PaymentTerms,
+        CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,
+    };
+
+    private static ConfirmationWindow? Confirmation(DraftRequest request, ConfirmationWindow? inherited, Policy policy) =>
+        (request.ConfirmationRequired ?? (request.Confirmation is not null || inherited is not null))
+            ? new(
+                request.Confirmation?.OpensBefore ?? inherited?.OpensBefore ?? policy.ConfirmationOpensBefore,
+                request.Confirmation?.ClosesBefore ?? inherited?.ClosesBefore ?? policy.ConfirmationClosesBefore)
+            : null;
+
+    private static CheckInSettings CheckIn(CheckInWish wish, CheckInSettings inherited) => new(
+        wish.Required,
+        wish.PhoneNumber switch
+        {
+            null => wish.Required ? inherited.PhoneNumber : null,
+            "" => null,
+            var number => number,
+        },
+        wish.Grace ?? inherited.Grace);
+
+    private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)
+    {
+        if (request.ProjectManager is { } manager && !company.People.Contains(manager))
+            yield return new InvalidField("projectManager", "unknownProjectManager", $"'{manager}' is nobody at this company.");
+    }
+}

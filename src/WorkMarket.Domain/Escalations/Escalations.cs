@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Escalations;
+
+/// <summary>Escalate, with a statement and deliverables.</summary>
+public sealed record OpenEscalation(EscalationCause Cause, string Statement, ImmutableList<DeliverableId> Attachments) : Command;
+
+/// <summary>Take one's escalation back.</summary>
+public sealed record WithdrawEscalation(string? Reason) : Command;
+
+/// <summary>Say, as the client, how things stand: in the escalation that is named, where one is, and never in a later one.</summary>
+public sealed record GiveEscalationUpdate(string Text, EscalationId? Escalation = null) : Command;
+
+/// <summary>Record that the client was reached directly and what it answered, or that it was not.</summary>
+public sealed record RecordEscalationContact(string Text, bool Answered) : Command;
+
+/// <summary>Record that both sides agree, where the cause has no cure.</summary>
+public sealed record AgreeOnEscalation : Command;
+
+/// <summary>Take back that one's own side has recorded that both agree, as long as it is open.</summary>
+public sealed record WithdrawAgreement : Command;
+
+/// <summary>Hand it to arbitration at an impasse, before its time.</summary>
+public sealed record HandOffEscalation(string Reason) : Command;
+
+/// <summary>Take care of it, whoever did so far.</summary>
+public sealed record ClaimEscalation : Command;
+
+/// <summary>See to it that nobody takes care of it, so that another agent finds it: one's own claim, or that of somebody who is away.</summary>
+public sealed record ReleaseEscalationClaim : Command;
+
+/// <summary>Write something down, for WorkMarket's people alone.</summary>
+public sealed record NoteOnEscalation(string Text) : Command;
+
+/// <summary>The worker escalated: with a statement, deliverables, and when the first update and the month's end come.</summary>
+[Stored("escalationOpened/1"), Tells(NoticeKind.EscalationOpened, Recipients.All)]
+public sealed record EscalationOpened(
+    EscalationId Escalation, EscalationCause Cause, PersonId Worker, string Statement, ImmutableList<DeliverableId> Attachments,
+    Instant NextUpdateAt, Instant MonthEndsAt) : Event, IOfEscalation;
+
+/// <summary>A stage begins, or begins again because the client fell silent, and ends at an instant if it has a limit.</summary>
+[Stored("escalationStageEntered/1")]
+public sealed record EscalationStageEntered(EscalationId Escalation, EscalationStage Stage, Instant? EndsAt = null, bool Again = false) : Event, IOfEscalation
+{
+    // The opening and the stage that begins with it are one: the worker is told what comes of it, the others that it is opened.
+    internal override IEnumerable<Told> Tells(Teller to) => (Stage, Again) switch
+    {
+        (EscalationStage.Messages, false) => to.Tell(Recipients.Worker, NoticeKind.EscalationStage),
+        (EscalationStage.ProjectManager, _) =>
+        [
+            .. to.Tell(Recipients.Worker, NoticeKind.EscalationStage),
+            .. to.Tell(Recipients.ProjectManager, NoticeKind.EscalationRequest),
+            .. to.Tell(Recipients.Desk, NoticeKind.EscalationStage),
+        ],
+        (EscalationStage.AccountManager, _) =>
+        [
+            .. to.Tell(Recipients.BothSides, NoticeKind.EscalationStage),
+            .. to.Tell(Recipients.AccountManager, NoticeKind.EscalationTask),
+            .. to.Tell(Recipients.Desk, NoticeKind.EscalationStage),
+        ],
+        _ => to.Tell(Recipients.All, NoticeKind.EscalationStage),
+    };
+}
+
+/// <summary>
+/// The client responded: from when it counts as silent, and when a month without another response ends. Neither where the
+/// escalation is suspended: then it applies on resumption. Where it applies at once though the clocks stand still, because the work
+/// is sent back, it says the business time that is left of silence when they go on, and whether the pause begins with it.
+/// </summary>
+[Stored("escalationAnswered/1"), Tells(NoticeKind.EscalationAnswered, Recipients.All)]
+public sealed record EscalationAnswered(
+    EscalationId Escalation, ResponseChannel Channel, MessageId? Message = null, string? Text = null, Instant? SilentAt = null,
+    Instant? MonthEndsAt = null, Duration? Left = null, bool Pauses = false) : Event, IOfEscalation;
+
+/// <summary>
+/// The work is with the worker no more: when the stage and the month end from now on. Neither where the escalation is suspended:
+/// then its clocks go on when that ends.
+/// </summary>
+[Stored("escalationPauseEnded/1"), Tells(NoticeKind.EscalationResumed, Recipients.All)]
+public sealed record EscalationPauseEnded(EscalationId Escalation, Instant? StageEndsAt = null, Instant? MonthEndsAt = null) : Event, IOfEscalation;
+
+/// <summary>
+/// An update for the worker fell due; it is specific where the client said something since the last, and says so where the work is
+/// back with the worker.
+/// </summary>
+[Stored("escalationUpdateDue/1")]
+public sealed record EscalationUpdateDue(
+    EscalationId Escalation, int Number, bool Specific, Instant NextAt, bool WithWorker = false) : Event, IOfEscalation
+{
+    // Those that were missed during an outage are one: the latest.
+    internal override IEnumerable<Told> Tells(Teller to) =>
+        EscalationRecord.Of(to.State, this) is not { } escalation || Number == escalation.Updates ? to.Tell(Recipients.Worker, NoticeKind.EscalationUpdate) : [];
+}
+
+/// <summary>A violation is open: the stage window, with so much business time left, and the month stand still.</summary>
+[Stored("escalationSuspended/1"), Tells(NoticeKind.EscalationSuspended, Recipients.All)]
+public sealed record EscalationSuspended(EscalationId Escalation, Duration? Left = null) : Event, IOfEscalation;
+
+/// <summary>
+/// It is not suspended any more, and goes on with what was left, or with the response that came meanwhile; without a stage's end also
+/// where the work is back with the worker and the clocks stand still for that.
+/// </summary>
+[Stored("escalationResumed/1"), Tells(NoticeKind.EscalationResumed, Recipients.All)]
+public sealed record EscalationResumed(EscalationId Escalation, Instant? StageEndsAt, Instant MonthEndsAt, bool Engages = false) : Event, IOfEscalation;
+
+/// <summary>One side recorded that both agree.</summary>
+[Stored("escalationAgreed/1"), Tells(NoticeKind.EscalationAgreed, Recipients.BothSides | Recipients.AccountManager)]
+public sealed record EscalationAgreed(EscalationId Escalation, Side Side) : Event, IOfEscalation;
+
+/// <summary>A side took back that it had recorded that both agree.</summary>
+[Stored("escalationAgreementWithdrawn/1"), Tells(NoticeKind.EscalationAgreed, Recipients.BothSides | Recipients.AccountManager)]
+public sealed record EscalationAgreementWithdrawn(EscalationId Escalation, Side Side) : Event, IOfEscalation;
+
+/// <summary>WorkMarket's people wrote something down: for themselves, or that the client was not reached.</summary>
+[Stored("escalationNoted/1")]
+public sealed record EscalationNoted(EscalationId Escalation, string Text) : Event, IOfEscalation;
+
+/// <summary>A support agent takes care of it.</summary>
+[Stored("escalationClaimed/1")]
+public sealed record EscalationClaimed(EscalationId Escalation) : Event, IOfEscalation;
+
+/// <summary>Nobody takes care of it any more.</summary>
+[Stored("escalationClaimReleased/1")]
+public sealed record EscalationClaimReleased(EscalationId Escalation) : Event, IOfEscalation;
+
+/// <summary>It is over, in one of the stages in which one is.</summary>
+[Stored("escalationClosed/1")]
+public sealed record EscalationClosed(EscalationId Escalation, EscalationStage End, string? Reason = null) : Event, IOfEscalation
+{
+    // Both sides are told of the end of an escalation, whoever ended it (domain.md §6, Lifecycle).
+    internal override IEnumerable<Told> Tells(Teller to) =>
+    [
+        .. to.Tell(Recipients.BothSides, NoticeKind.EscalationClosed, anyway: true),
+        .. to.Tell(Recipients.AccountManager | Recipients.Desk, NoticeKind.EscalationClosed),
+    ];
+}
+
+/// <summary>A criterion of eligibility does not hold (domain.md §6).</summary>
+public sealed record NotEligible(EscalationCause Cause, Criterion Criterion)
+    : Refusal(RefusalKind.Conflict, Criteria.Rule(Criterion.Kind), Criteria.Words(Cause, Criterion.Kind), HoldsFrom: Criterion.HoldsFrom);
+
+/// <summary>No cause is true now.</summary>
+public sealed record NoCause()
+    : Refusal(RefusalKind.Conflict, "noCause", "There is no cause for which this assignment could be escalated now.");
+
+/// <summary>There were as many escalations as an assignment keeps.</summary>
+public sealed record EscalationsFull(int Most)
+    : Refusal(RefusalKind.Conflict, "escalationsFull", $"This assignment was escalated {Most} times already; it takes no more.");
+
+/// <summary>The cause has a cure, which ends the escalation by itself (domain.md §6).</summary>
+public sealed record CauseHasCure(EscalationCause Cause)
+    : Refusal(RefusalKind.Conflict, "causeHasCure", $"{Cause} ends when the client approves, pays or clarifies; there is nothing to agree on.");
+
+/// <summary>The side has recorded before that both agree.</summary>
+public sealed record AlreadyAgreed()
+    : Refusal(RefusalKind.Conflict, "alreadyAgreed", "This side has recorded before that both agree.");
+
+/// <summary>The side has not recorded that both agree: there is nothing to take back.</summary>
+public sealed record NotAgreed()
+    : Refusal(RefusalKind.Conflict, "notAgreed", "This side has not recorded that both agree.");
+
+/// <summary>It stands still while a violation is not decided (domain.md §6).</summary>
+public sealed record EscalationStandsStill()
+    : Refusal(RefusalKind.Conflict, "escalationSuspended", "The escalation is suspended until the violation is decided.");
+
+/// <summary>As long as the client has not responded there is no impasse (domain.md §6).</summary>
+public sealed record NoImpasse()
+    : Refusal(RefusalKind.Conflict, "noImpasse", "The client has not responded yet: there is no impasse.");
+
+/// <summary>The agent takes care of it already.</summary>
+public sealed record AlreadyClaimed()
+    : Refusal(RefusalKind.Conflict, "alreadyClaimed", "You take care of this escalation already.");
+
+/// <summary>Nobody takes care of it.</summary>
+public sealed record NotClaimed()
+    : Refusal(RefusalKind.Conflict, "notClaimed", "Nobody takes care of this escalation.");

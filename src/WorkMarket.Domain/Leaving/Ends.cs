@@ -1,0 +1,64 @@
+using NodaTime;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Leaving;
+
+/// <summary>How a worker came to have an assignment no more (domain.md §2).</summary>
+public enum EngagementEnd
+{
+    /// <summary>The client unassigned the worker, or the worker declined the schedule that came with a release from hold.</summary>
+    Unassigned,
+
+    /// <summary>The worker cancelled.</summary>
+    CancelledByWorker,
+
+    /// <summary>The worker abandoned it, as the client reported.</summary>
+    Abandoned,
+}
+
+/// <summary>A worker who had the assignment.</summary>
+/// <param name="Worker">The worker.</param>
+/// <param name="End">How it ended.</param>
+/// <param name="AssignedAt">Since when the worker had it.</param>
+/// <param name="EndedAt">Until when.</param>
+/// <param name="ScheduledStart">The scheduled start as it was then.</param>
+/// <param name="Visits">How many visits there had ever been on the assignment: those after count on from there.</param>
+/// <param name="Deliverables">How many deliverables likewise.</param>
+public sealed record FormerEngagement(
+    PersonId Worker, EngagementEnd End, Instant AssignedAt, Instant EndedAt, Instant ScheduledStart, int Visits = 0, int Deliverables = 0);
+
+/// <summary>Why a client cancels.</summary>
+public enum CancellationReason
+{
+    /// <summary>The work is not needed any more.</summary>
+    WorkNotNeeded,
+
+    /// <summary>The client's own customer cancelled.</summary>
+    CustomerCancelled,
+
+    /// <summary>The schedule does not fit any more.</summary>
+    SchedulingConflict,
+
+    /// <summary>The worker did not come.</summary>
+    WorkerNoShow,
+
+    /// <summary>The work is not as it was asked for.</summary>
+    WorkNotAsAgreed,
+
+    /// <summary>It stands twice.</summary>
+    Duplicate,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>A cancellation by the client.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Amount">What is to be paid nevertheless; may be nothing.</param>
+/// <param name="Clarification">What the client said about it, where it said anything.</param>
+/// <param name="StatesJustification">Whether the client marked that as its justification.</param>
+/// <param name="AfterSubmission">Whether the work had been submitted; false also where that was before this was recorded.</param>
+public sealed record Cancellation(
+    Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false, bool AfterSubmission = false);

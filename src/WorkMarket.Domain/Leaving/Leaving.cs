@@ -1,0 +1,53 @@
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Leaving;
+
+/// <summary>Take it from the worker.</summary>
+public sealed record Unassign(string Reason) : Command;
+
+/// <summary>Give it back, as its worker.</summary>
+public sealed record CancelByWorker(string Reason) : Command;
+
+/// <summary>Report that the worker abandoned it.</summary>
+public sealed record ReportAbandonment(string Reason) : Command;
+
+/// <summary>Cancel it, as its client. A null amount stands for nothing; the clarification may be marked as a justification.</summary>
+public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command;
+
+/// <summary>The worker has it no more, and it is offered again.</summary>
+[Stored("workerRemoved/1")]
+public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason) : Event
+{
+    internal override IEnumerable<Told> Tells(Teller to) => (to with { Worker = Worker }).Tell(Recipients.BothSides, End switch
+    {
+        EngagementEnd.Unassigned => NoticeKind.Unassigned,
+        EngagementEnd.CancelledByWorker => NoticeKind.CancelledByWorker,
+        EngagementEnd.Abandoned => NoticeKind.Abandoned,
+        _ => throw new InvalidOperationException($"Nobody is told of {End}."),
+    });
+}
+
+/// <summary>
+/// The client cancelled. Where something is to be paid, it is due at an instant; where the work had been submitted, also before it was
+/// sent back, it says so.
+/// </summary>
+[Stored("cancelled/1")]
+public sealed record CancelledByClient(
+    CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false,
+    bool AfterSubmission = false) : Event
+{
+    internal override IEnumerable<Told> Tells(Teller to) =>
+        [.. to.Tell(Recipients.BothSides, NoticeKind.Cancelled), .. to.Worker is null ? to.Asked(NoticeKind.Cancelled) : []];
+}
+
+/// <summary>Abandoned can be only what should have begun.</summary>
+public sealed record NotStartedYet(Instant Start)
+    : Refusal(RefusalKind.Conflict, "notStartedYet", $"The work is to start at {InstantPattern.ExtendedIso.Format(Start)}; before that it cannot have been abandoned.", HoldsFrom: Start);
+
+/// <summary>Nobody did anything that could be paid.</summary>
+public sealed record NobodyToPay()
+    : Refusal(RefusalKind.Invalid, "nobodyToPay", "No worker has the assignment, so there is nobody to pay.", "amount");

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Leaving;
+
+/// <summary>How an assignment loses its worker or ends early (domain.md §2).</summary>
+internal static class LeavingRules
+{
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<Staffed, Unassign>(
+            AssignmentAction.Unassign, [Role.Client], [Status.Assigned, Status.InProgress],
+            (staffed, unassign, at) => Remove(staffed, EngagementEnd.Unassigned, unassign.Reason, at)),
+        new ActionRule<Staffed, CancelByWorker>(
+            AssignmentAction.CancelByWorker, [Role.Worker], [Status.Assigned, Status.InProgress],
+            (staffed, cancel, at) => Remove(staffed, EngagementEnd.CancelledByWorker, cancel.Reason, at)),
+        new ActionRule<Staffed, ReportAbandonment>(
+            AssignmentAction.ReportAbandonment, [Role.Client], [Status.Assigned, Status.InProgress],
+            (staffed, report, at) => Remove(staffed, EngagementEnd.Abandoned, report.Reason, at), MayReportAbandonment),
+        new ActionRule<Assignment, Cancel>(
+            AssignmentAction.Cancel, [Role.Client], [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval], Cancel),
+    ];
+
+    /// <summary>The worker has it no more. Funds that are not decided on by now never will be.</summary>
+    public static ImmutableList<Event> Removing(Staffed staffed, EngagementEnd end, string? reason) =>
+        [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason)];
+
+    private static Outcome Remove(Staffed staffed, EngagementEnd end, string reason, Circumstances at) =>
+        Text.Required(reason, "reason", at.Policy).Or(Removing(staffed, end, reason));
+
+    // What has not begun cannot have been abandoned.
+    private static ImmutableList<Refusal> MayReportAbandonment(Staffed staffed, ReportAbandonment? report, Circumstances at) =>
+        at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start)] : [];
+
+    // What is to be paid nevertheless is due like any invoice.
+    private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)
+    {
+        var price = (state as Staffed)?.Engagement.Price ?? state.Brief.Price;
+        var amount = cancel.Amount ?? Money.Zero(price.Currency);
+        var dueAt = amount.Amount > 0 ? at.Now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
+        return PricingRules.SameCurrency(amount, price.Currency, "amount")
+            .Concat(PricingRules.AmountOrNone(amount, "amount", at.Policy))
+            .Concat(SomebodyToPay(state, amount))
+            .Concat(WithinWhatWasAgreed(state, amount))
+            .Concat(Text.Optional(cancel.Clarification, "clarification", at.Policy))
+            .Concat(Justification(cancel))
+            .Or(
+            [
+                .. FundsRules.Lapse(state),
+                new CancelledByClient(
+                    cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state)),
+            ]);
+    }
+
+    private static IEnumerable<Refusal> Justification(Cancel cancel)
+    {
+        if (cancel.StatesJustification && Text.IsBlank(cancel.Clarification))
+            yield return new InvalidField("clarification", "textRequired", "A justification has to be said in 'clarification'.");
+    }
+
+    /// <summary>More than was agreed is paid only where it was agreed: as funds, before.</summary>
+    private static IEnumerable<Refusal> WithinWhatWasAgreed(Assignment state, Money amount)
+    {
+        if (state is Staffed staffed && amount.Currency == staffed.Engagement.Price.Currency && Total.MostOf(staffed.Engagement) is var most && amount > most)
+            yield return new InvalidField("amount", "amountAboveAgreed", $"At most {most} was agreed, additional funds included.");
+    }
+
+    private static IEnumerable<Refusal> SomebodyToPay(Assignment state, Money amount)
+    {
+        if (amount.Amount > 0 && state is not Staffed)
+            yield return new NobodyToPay();
+    }
+}

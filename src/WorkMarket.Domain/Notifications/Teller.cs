@@ -1,0 +1,75 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Notifications;
+
+/// <summary>Who is told of an event, as the table of domain.md §7 says.</summary>
+[Flags]
+public enum Recipients
+{
+    /// <summary>Nobody.</summary>
+    None = 0,
+
+    /// <summary>The worker whom it concerns.</summary>
+    Worker = 1,
+
+    /// <summary>The assignment's project manager.</summary>
+    ProjectManager = 2,
+
+    /// <summary>The company's account manager, from the escalation's stage on that has one.</summary>
+    AccountManager = 4,
+
+    /// <summary>Support.</summary>
+    Desk = 8,
+
+    /// <summary>The worker and the client's project manager.</summary>
+    BothSides = Worker | ProjectManager,
+
+    /// <summary>All of them.</summary>
+    All = BothSides | AccountManager | Desk,
+}
+
+/// <summary>As what people are told of an event, and who is.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TellsAttribute(NoticeKind kind, Recipients whom) : Attribute
+{
+    /// <summary>As what.</summary>
+    public NoticeKind Kind => kind;
+
+    /// <summary>Who.</summary>
+    public Recipients Whom => whom;
+}
+
+/// <summary>What telling of an event goes by.</summary>
+/// <param name="State">The assignment after the event, or later.</param>
+/// <param name="Worker">The worker whom it concerns: who had the assignment then, or whose escalation it is.</param>
+/// <param name="Happened">The event.</param>
+/// <param name="HasAccountManager">Whether the escalation that it is about has an account manager by then.</param>
+internal sealed record Teller(Assignment State, PersonId? Worker, Happened Happened, bool HasAccountManager)
+{
+    /// <summary>Tells recipients; anyway stands for: though one of them did it.</summary>
+    public IEnumerable<Told> Tell(Recipients whom, NoticeKind kind, bool anyway = false)
+    {
+        if (whom.HasFlag(Recipients.Worker) && Worker is { } worker)
+            yield return new(new Addressee.Person(worker), kind) { Anyway = anyway };
+        if (whom.HasFlag(Recipients.ProjectManager))
+            yield return new(new Addressee.Person(State.Brief.ProjectManager), kind) { Anyway = anyway };
+        if (whom.HasFlag(Recipients.AccountManager) && HasAccountManager)
+            yield return new(new Addressee.AccountManager(), kind);
+        if (whom.HasFlag(Recipients.Desk))
+            yield return new(new Addressee.Desk(), kind);
+    }
+
+    /// <summary>Tells those whose applications are open.</summary>
+    public IEnumerable<Told> Applicants(NoticeKind kind) =>
+        Each((Parts.ApplicationsOf(State) ?? []).Where(application => application.IsOpen).Select(application => application.Worker), kind);
+
+    /// <summary>Tells those and the workers named.</summary>
+    public IEnumerable<Told> Asked(NoticeKind kind) => Applicants(kind).Concat(Invited(Parts.AudienceOf(State), kind));
+
+    /// <summary>Tells the workers named.</summary>
+    public static IEnumerable<Told> Invited(Audience? audience, NoticeKind kind) => Each((audience as Audience.Named)?.Workers ?? [], kind);
+
+    private static IEnumerable<Told> Each(IEnumerable<PersonId> people, NoticeKind kind) =>
+        people.Select(person => new Told(new Addressee.Person(person), kind));
+}

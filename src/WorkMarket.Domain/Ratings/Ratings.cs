@@ -1,0 +1,72 @@
+using NodaTime;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Ratings;
+
+/// <summary>Rate the other side, or put one's rating of it anew.</summary>
+public sealed record Rate(Rating Rating) : Command;
+
+/// <summary>Ask the client for a written explanation of its rating, and say why.</summary>
+public sealed record DisputeRating(string Reason) : Command;
+
+/// <summary>Explain the rating that the worker disputes.</summary>
+public sealed record ExplainRating(string Explanation) : Command;
+
+/// <summary>Ask WorkMarket to review the rating, with the worker's own written explanation; the client's is on the assignment.</summary>
+public sealed record EscalateDispute(string Explanation) : Command;
+
+/// <summary>Decide on a disputed rating, with reasons for both sides.</summary>
+public sealed record ReviewRating(ReviewDecision Decision, Rating? Amended, string Reasons) : Command;
+
+/// <summary>A side rated the other, or put its rating anew.</summary>
+[Stored("ratingGiven/1")]
+public sealed record RatingGiven(Side Side, Rating Rating) : Event;
+
+/// <summary>The worker asked the client for a written explanation of its rating, which is due at an instant.</summary>
+[Stored("ratingDisputed/1"), Tells(NoticeKind.RatingDisputed, Recipients.BothSides)]
+public sealed record RatingDisputed(string Reason, Instant ExplanationDue) : Event;
+
+/// <summary>The client explained its rating.</summary>
+[Stored("ratingExplained/1"), Tells(NoticeKind.RatingExplained, Recipients.BothSides)]
+public sealed record RatingExplained(string Explanation) : Event;
+
+/// <summary>The client did not explain its rating in time; that counts as no explanation given.</summary>
+[Stored("ratingUnexplained/1"), Tells(NoticeKind.RatingUnexplained, Recipients.BothSides)]
+public sealed record RatingUnexplained : Event;
+
+/// <summary>The worker asked WorkMarket to review the rating.</summary>
+[Stored("ratingDisputeEscalated/1"), Tells(NoticeKind.RatingEscalated, Recipients.BothSides | Recipients.Desk)]
+public sealed record RatingDisputeEscalated(string Explanation) : Event;
+
+/// <summary>A reviewer decided on the rating, for reasons that both sides read.</summary>
+[Stored("ratingReviewed/1"), Tells(NoticeKind.RatingReviewed, Recipients.BothSides | Recipients.Desk)]
+public sealed record RatingReviewed(ReviewDecision Decision, Rating? Amended, string Reasons) : Event;
+
+/// <summary>Only a rating that counts is disputed: both sides rated, and no reviewer removed it (domain.md §4).</summary>
+public sealed record RatingNotCounted()
+    : Refusal(RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts: a pair counts only if both sides rated.");
+
+/// <summary>The rating is disputed already (domain.md §4).</summary>
+public sealed record DisputeOpen(DisputeStage Stage)
+    : Refusal(RefusalKind.Conflict, "disputeOpen", $"The dispute of this rating is open: it is {Stage}.");
+
+/// <summary>A reviewer decided on the rating, and that is final.</summary>
+public sealed record ReviewIsFinal()
+    : Refusal(RefusalKind.Conflict, "ratingReviewed", "A reviewer has decided on this rating; that is final.");
+
+/// <summary>The client explained before.</summary>
+public sealed record AlreadyExplained()
+    : Refusal(RefusalKind.Conflict, "alreadyExplained", "The rating is explained already.");
+
+/// <summary>The time for explaining is over; a missing explanation counts as none given (domain.md §4).</summary>
+public sealed record ExplanationTooLate(Instant Due)
+    : Refusal(RefusalKind.Conflict, "explanationTooLate", "The time for an explanation is over: it counts as none given.");
+
+/// <summary>The client still has time to explain (domain.md §4).</summary>
+public sealed record ExplanationAwaited(Instant Due)
+    : Refusal(RefusalKind.Conflict, "explanationAwaited", "The client has not explained the rating yet, and still has time to.", HoldsFrom: Due);
+
+/// <summary>Nobody asked for a review.</summary>
+public sealed record DisputeNotEscalated()
+    : Refusal(RefusalKind.Conflict, "disputeNotEscalated", "The worker has not asked for a review of this rating.");

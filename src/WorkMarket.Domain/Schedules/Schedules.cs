@@ -1,0 +1,63 @@
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Schedules;
+
+/// <summary>Put it on hold.</summary>
+public sealed record Hold(string Reason) : Command;
+
+/// <summary>Release it from hold, with another schedule for the worker to decide on, or as it was.</summary>
+public sealed record Release(Schedule? Schedule) : Command;
+
+/// <summary>Ask the other side for another schedule.</summary>
+public sealed record RequestReschedule(Schedule Schedule, string? Reason) : Command;
+
+/// <summary>Agree to the schedule that the other side asked for.</summary>
+public sealed record ApproveReschedule : Command;
+
+/// <summary>Decline the schedule that the other side asked for.</summary>
+public sealed record DeclineReschedule(string? Reason) : Command;
+
+/// <summary>Take back one's own request for another schedule.</summary>
+public sealed record WithdrawReschedule : Command;
+
+/// <summary>The client put it on hold.</summary>
+[Stored("putOnHold/1"), Tells(NoticeKind.OnHold, Recipients.BothSides)]
+public sealed record PutOnHold(string Reason) : Event;
+
+/// <summary>It is released from hold and goes on: at once, or after the worker agreed to the schedule that came with the release.</summary>
+[Stored("released/1"), Tells(NoticeKind.Released, Recipients.BothSides)]
+public sealed record Released : Event;
+
+/// <summary>One side asks for another schedule; from hold, the client with the release.</summary>
+[Stored("rescheduleRequested/1"), Tells(NoticeKind.RescheduleAsked, Recipients.BothSides)]
+public sealed record RescheduleRequested(Schedule Schedule, string? Reason) : Event;
+
+/// <summary>The other side agreed: the schedule counts from now on.</summary>
+[Stored("rescheduled/1"), Tells(NoticeKind.Rescheduled, Recipients.BothSides)]
+public sealed record Rescheduled(Schedule Old, Schedule New) : Event;
+
+/// <summary>The other side declined.</summary>
+[Stored("rescheduleDeclined/1"), Tells(NoticeKind.RescheduleDeclined, Recipients.BothSides)]
+public sealed record RescheduleDeclined(string? Reason) : Event;
+
+/// <summary>The side that asked took its request back.</summary>
+[Stored("rescheduleWithdrawn/1"), Tells(NoticeKind.RescheduleWithdrawn, Recipients.BothSides)]
+public sealed record RescheduleWithdrawn : Event;
+
+/// <summary>There is no request for another schedule that this side could decide on, or take back.</summary>
+public sealed record NoRescheduleRequest()
+    : Refusal(RefusalKind.Conflict, "noRescheduleRequest", "There is no request for another schedule that is yours to decide on or to take back.");
+
+/// <summary>The other side has asked for another schedule, which comes first.</summary>
+public sealed record RescheduleUndecided(Role By)
+    : Refusal(RefusalKind.Conflict, "rescheduleUndecided", $"The {By} has asked for another schedule: decide on that first.");
+
+/// <summary>Another schedule, as one side asks the other for it.</summary>
+/// <param name="By">The side that asks: worker or client.</param>
+/// <param name="Schedule">The schedule.</param>
+/// <param name="Reason">Why, where the side said so.</param>
+/// <param name="At">When it was asked.</param>
+public sealed record RescheduleRequest(Role By, Schedule Schedule, string? Reason, Instant At);

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
+
+namespace WorkMarket.Domain.Todo;
+
+/// <summary>
+/// Who has to do something about an assignment, why and from which instant (domain.md §2 and §3). It is read off the state alone, so
+/// that whoever keeps it can tell for any instant what is needed then.
+/// </summary>
+public static class Attention
+{
+    /// <summary>What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.</summary>
+    public static ImmutableList<Need> Of(Assignment state, Actor by) => by switch
+    {
+        Actor.Worker when Access.IsParty(state, by) => OfWorker(state),
+        Actor.Client when Access.IsParty(state, by) => OfClient(state),
+        _ => [],
+    };
+
+    /// <summary>What the worker who has it has to do.</summary>
+    public static ImmutableList<Need> OfWorker(Assignment state) => state switch
+    {
+        Assigned or InProgress => [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state), .. Reschedule((Staffed)state, Role.Client)],
+        OnHold held => [.. Reschedule(held, Role.Client)],
+        Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
+        _ => [],
+    };
+
+    /// <summary>What the client has to do.</summary>
+    public static ImmutableList<Need> OfClient(Assignment state) => state switch
+    {
+        Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
+        Assigned or InProgress or OnHold => [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
+        PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At), .. DecideFunds(pending)],
+        Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
+        Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
+            [new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue)],
+        _ => [],
+    };
+
+    private static IEnumerable<Need> DecideApplications(Sent sent)
+    {
+        if (sent.Applications.Find(application => application.IsOpen) is { } earliest)
+            yield return new(NeedReason.DecideApplications, earliest.At);
+    }
+
+    private static IEnumerable<Need> AnswerQuestions(Sent sent)
+    {
+        if (sent.Core.Questions.Find(question => !question.Answered) is { } earliest)
+            yield return new(NeedReason.AnswerQuestions, earliest.At ?? sent.Core.CreatedAt);
+    }
+
+    private static IEnumerable<Need> DecideFunds(Staffed staffed)
+    {
+        if (staffed.Engagement.Funds.Find(request => request.Status == FundsStatus.Asked) is { } earliest)
+            yield return new(NeedReason.DecideFunds, earliest.At);
+    }
+
+    private static IEnumerable<Need> Reschedule(Staffed staffed, Role asker)
+    {
+        if (staffed.Engagement.Reschedule is { } request && request.By == asker)
+            yield return new(staffed is OnHold && asker == Role.Client ? NeedReason.DecideRelease : NeedReason.DecideReschedule, request.At);
+    }
+
+    private static IEnumerable<Need> Subcontract(Staffed staffed)
+    {
+        if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } earliest)
+            yield return new(NeedReason.DecideSubcontract, earliest.At);
+    }
+
+    private static IEnumerable<Need> Pay(Invoice invoice) =>
+        [new(NeedReason.Pay, invoice.ApprovedAt, Until: invoice.DueAt), new(NeedReason.PayPastDue, invoice.DueAt)];
+
+    private static IEnumerable<Need> Rate(Invoiced invoiced, Side side)
+    {
+        if (invoiced.Engagement.Ratings?.By(side) is null)
+            yield return new(NeedReason.Rate, invoiced.Invoice.ApprovedAt);
+    }
+
+    private static IEnumerable<Need> Confirm(Staffed staffed)
+    {
+        if (staffed.Engagement.ConfirmedAt is null && Deadlines.Confirmation(staffed) is { } window)
+            yield return new(NeedReason.ConfirmSchedule, Instant.Max(window.Opens, staffed.Engagement.Since));
+    }
+
+    private static IEnumerable<Need> Visit(Staffed staffed)
+    {
+        var visits = staffed.Engagement.Visits;
+        if (visits.IsEmpty && staffed.Brief.Settings.CheckIn.Required)
+            yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since));
+        if (visits.Find(visit => visit.IsOpen) is { } open)
+            yield return new(NeedReason.CheckOut, Instant.Max(staffed.Brief.Schedule.End, open.CheckIn.At));
+    }
+
+    private static IEnumerable<Need> Deliver(Staffed staffed)
+    {
+        if (Checklist.OpenDeliverables(staffed).Any() && Deadlines.LastOnSite(staffed) is { } from)
+            yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.Since));
+    }
+
+    // Work of several days is over when its schedule is, though every visit so far has ended.
+    private static IEnumerable<Need> Finish(Assignment state)
+    {
+        if (state is not InProgress work)
+            yield break;
+        if (work.SentBackReason is not null)
+            yield return new(NeedReason.SentBack, work.SentBackAt ?? work.Core.AsOf);
+        else if (!Checklist.Open(work).Any())
+            yield return new(NeedReason.Complete, Instant.Max(work.Brief.Schedule.End, Checklist.Of(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
+    }
+}

@@ -1,0 +1,68 @@
+using NodaTime;
+
+namespace WorkMarket.Domain.Todo;
+
+/// <summary>Why an assignment waits for somebody.</summary>
+public enum NeedReason
+{
+    /// <summary>Its schedule is to be confirmed.</summary>
+    ConfirmSchedule,
+
+    /// <summary>The worker is expected on site.</summary>
+    CheckIn,
+
+    /// <summary>The worker is expected to have left.</summary>
+    CheckOut,
+
+    /// <summary>Files are to be delivered.</summary>
+    Deliver,
+
+    /// <summary>The client sent it back.</summary>
+    SentBack,
+
+    /// <summary>All is done; it is to be submitted for approval.</summary>
+    Complete,
+
+    /// <summary>Workers have applied.</summary>
+    DecideApplications,
+
+    /// <summary>Workers have asked something.</summary>
+    AnswerQuestions,
+
+    /// <summary>Funds were asked for.</summary>
+    DecideFunds,
+
+    /// <summary>The other side asked for another schedule.</summary>
+    DecideReschedule,
+
+    /// <summary>It was released from hold on another schedule.</summary>
+    DecideRelease,
+
+    /// <summary>The worker asked whether somebody else may do the work.</summary>
+    DecideSubcontract,
+
+    /// <summary>It was submitted and waits for approval.</summary>
+    Approve,
+
+    /// <summary>The invoice is to be paid.</summary>
+    Pay,
+
+    /// <summary>The invoice was to be paid by now.</summary>
+    PayPastDue,
+
+    /// <summary>The other side is to be rated, before all is paid.</summary>
+    Rate,
+
+    /// <summary>The worker disputes a rating and waits for a written explanation.</summary>
+    ExplainRating,
+}
+
+/// <summary>One reason why an assignment waits for somebody.</summary>
+/// <param name="Reason">Which.</param>
+/// <param name="From">Since when, or from when if nothing else happens.</param>
+/// <param name="Until">When time alone ends it, where it does.</param>
+public sealed record Need(NeedReason Reason, Instant From, Instant? Until = null)
+{
+    /// <summary>Whether it is there at an instant.</summary>
+    public bool IsThere(Instant now) => From <= now && !(Until <= now);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Violations;
+
+/// <summary>
+/// Report a violation. A null side stands for the other one, which support has to name; a null worker for the one who has the
+/// assignment. Evidence names deliverables.
+/// </summary>
+public sealed record ReportViolation(
+    ViolationCategory Category, string Text, Side? Against, PersonId? Worker, ImmutableList<DeliverableId> Evidence) : Command;
+
+/// <summary>Decide that it was a violation.</summary>
+public sealed record UpholdViolation(ViolationId Violation, string Reasons) : Command;
+
+/// <summary>Decide that it was none.</summary>
+public sealed record DismissViolation(ViolationId Violation, string Reasons) : Command;
+
+/// <summary>Somebody reported a violation by a side. The worker is the one concerned, whichever side it is.</summary>
+[Stored("violationReported/1")]
+public sealed record ViolationReported(
+    ViolationId Violation, ViolationCategory Category, Side Against, PersonId Worker, string Text, ImmutableList<DeliverableId> Evidence) : Event, IAdding
+{
+    internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationReported);
+}
+
+/// <summary>Support found that it was a violation.</summary>
+[Stored("violationUpheld/1")]
+public sealed record ViolationUpheld(ViolationId Violation, string Reasons) : Event
+{
+    internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationUpheld);
+}
+
+/// <summary>Support found that it was none.</summary>
+[Stored("violationDismissed/1")]
+public sealed record ViolationDismissed(ViolationId Violation, string Reasons) : Event
+{
+    internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationDismissed);
+}
+
+/// <summary>No worker had the assignment, so there is nobody whom a violation could concern (domain.md §5).</summary>
+public sealed record NobodyConcerned()
+    : Refusal(RefusalKind.Conflict, "nobodyConcerned", "No worker has had this assignment: there is nobody whom a violation could concern.");
+
+/// <summary>A role reported as many violations as an assignment keeps of it.</summary>
+public sealed record ViolationsFull(int Most)
+    : Refusal(RefusalKind.Conflict, "violationsFull", $"{Most} violations were reported on this assignment already; it takes no more.");
+
+/// <summary>There is no such violation.</summary>
+public sealed record UnknownViolation(ViolationId Violation)
+    : Refusal(RefusalKind.Unknown, "unknownViolation", $"There is no violation '{Violation}' on this assignment.");
+
+/// <summary>The report was decided before.</summary>
+public sealed record ViolationDecided(ViolationId Violation, ViolationStatus Status)
+    : Refusal(RefusalKind.Conflict, "violationDecided", $"The violation '{Violation}' was decided before: it is {Status}.");
