@@ -74,7 +74,9 @@ public static class ApiServices
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<ScanReaders>();
         services.AddSingleton<NamedBehind>();
-        services.AddSingleton<DossierDesk>(services => new(services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>()));
+        services.AddSingleton<DossierDesk>(services => new(
+            services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>(),
+            services.GetRequiredService<PrintDossier>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<SmallFiles>();
         services.AddSingleton<FileSweep>();

@@ -19,6 +19,7 @@ using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Queues;
 using WorkMarket.Functions.Telemetry;
 using WorkMarket.Mail;
+using WorkMarket.Printing;
 using WorkMarket.Storage;
 
 namespace WorkMarket.Functions;
@@ -52,6 +53,7 @@ public static class FunctionsServices
                     (ticket, troubles) => services.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)),
             });
         services.AddWorkMarketMail(settings.Mail);
+        services.AddWorkMarketPrinting();
         services.AddSingleton<IWriterQueue, NoWriterQueue>();
         services.AddSingleton<Orchestrations>();
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = Orchestrations.LongestTimer);

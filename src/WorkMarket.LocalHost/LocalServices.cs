@@ -11,6 +11,7 @@ using WorkMarket.LocalHost.Effects;
 using WorkMarket.LocalHost.Jobs;
 using WorkMarket.LocalHost.Telemetry;
 using WorkMarket.Mail;
+using WorkMarket.Printing;
 using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost;
@@ -30,6 +31,7 @@ internal static class LocalServices
         services.AddSingleton<DueWakes>();
         services.AddSingleton<JobWakes>();
         services.AddWorkMarketMail(settings.Mail);
+        services.AddWorkMarketPrinting();
         services.AddWorkMarketStorage(
             new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix, VaultKey = settings.VaultKey },
             new()

@@ -14,9 +14,10 @@ public sealed partial class RoomTests
         ["Application"] = ["Domain"],
         ["Storage"] = ["Application", "Domain"],
         ["Mail"] = ["Application", "Domain"],
+        ["Printing"] = ["Application", "Domain"],
         ["Api"] = ["Application", "Domain"],
-        ["Functions"] = ["Storage", "Mail", "Api", "Application", "Domain"],
-        ["LocalHost"] = ["Storage", "Mail", "Api", "Application", "Domain"],
+        ["Functions"] = ["Storage", "Mail", "Printing", "Api", "Application", "Domain"],
+        ["LocalHost"] = ["Storage", "Mail", "Printing", "Api", "Application", "Domain"],
     };
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed partial class RoomTests
 
     [Fact]
     public void Only_storage_and_the_hosts_know_Azure() => Assert.All(
-        Room.All.Where(room => room.Name is "Domain" or "Application" or "Mail" or "Api"),
+        Room.All.Where(room => room.Name is "Domain" or "Application" or "Mail" or "Printing" or "Api"),
         room => Assert.DoesNotContain(room.Outside, name => name.Contains("Azure", StringComparison.Ordinal)));
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed partial class RoomTests
     public void The_domain_waits_for_nothing() => Assert.All(
         Room.All.Single(room => room.Name == "Domain").Sources(), source => Assert.DoesNotMatch(Waiting(), source.Code));
 
-    [GeneratedRegex(@"\bWorkMarket\.(?<room>Domain|Application|Storage|Mail|Api|Functions|LocalHost)\b")]
+    [GeneratedRegex(@"\bWorkMarket\.(?<room>Domain|Application|Storage|Mail|Printing|Api|Functions|LocalHost)\b")]
     private static partial Regex Namespaces();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bTimeProvider\.System\b")]

@@ -1,6 +1,7 @@
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Testing.Dossiers;
 
 namespace WorkMarket.Benchmarks;
 
@@ -16,7 +17,7 @@ internal static class DossierCost
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.InProgress);
         await Chatter.Write(market, id, Messages, Text);
-        using var desk = new DossierDesk(market.Storage.Cases, market.Storage.Directory, new());
+        using var desk = Desks.Open(market.Storage.Cases, market.Storage.Directory);
         return
         [
             .. await Of("document", async () => await Drain((await desk.Paper(id, Cast.Nora, default))!), () => Read(market, id)),

@@ -11,12 +11,19 @@ namespace WorkMarket.Application.Dossiers;
 /// <summary>A dossier, complete, at its beginning. It is gone when it is closed.</summary>
 public sealed record DossierFile(string Name, Stream Content, long Version, Instant At);
 
+/// <summary>Prints the document of a dossier, a PDF file. It is the same bytes for the same record.</summary>
+/// <param name="record">The case, as its reader may read it.</param>
+/// <param name="names">People and times in words.</param>
+/// <param name="to">Where to.</param>
+/// <param name="cancellation">Gives up.</param>
+public delegate Task PrintDossier(CaseRecord record, Names names, Stream to, CancellationToken cancellation);
+
 /// <summary>
 /// Makes the dossier of a case for one of its parties or support, or for a worker who escalated it and lost it: as a document for a person,
 /// or as an archive for a machine. It says what the reader may read anyway, and is the same for the same version of the case. Dossiers of a
 /// case are made one after the other, and few in all at once, since each reads all of its case.
 /// </summary>
-public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options) : IDisposable
+public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options, PrintDossier print) : IDisposable
 {
     private readonly CaseQueue cases = new(options.LongestWait.ToTimeSpan());
     private readonly SemaphoreSlim places = new(options.AtOnce);
@@ -60,7 +67,7 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
     }
 
     private Task<DossierFile> Paper(CaseRecord record, CancellationToken cancellation) =>
-        Write(record, "pdf", to => new PaperDossier(record, NamesOf(record), directory, options).Write(to, cancellation));
+        Write(record, "pdf", to => print(record, NamesOf(record), to, cancellation));
 
     private Task<DossierFile> Archive(CaseRecord record, CancellationToken cancellation) =>
         Write(record, "zip", to => new ArchiveDossier(record, NamesOf(record), directory, options).Write(to, cancellation));

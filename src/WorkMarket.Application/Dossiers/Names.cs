@@ -6,7 +6,7 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Dossiers;
 
 /// <summary>People and words of a closed set as a dossier writes them.</summary>
-internal sealed class Names(IDirectory directory, DateTimeZone zone)
+public sealed class Names(IDirectory directory, DateTimeZone zone)
 {
     private readonly Dictionary<PersonId, string> people = [];
     private readonly Dictionary<Actor, string> actors = [];

@@ -15,7 +15,7 @@ using WorkMarket.Domain.TimeLog;
 namespace WorkMarket.Application.Dossiers;
 
 /// <summary>What belongs to a part of a dossier, and what people wrote.</summary>
-internal static class Written
+public static class Written
 {
     /// <summary>What the person who let it happen wrote with it, all of it.</summary>
     public static ImmutableList<string> Of(Event @event) =>

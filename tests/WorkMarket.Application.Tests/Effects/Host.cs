@@ -57,7 +57,7 @@ internal sealed class Host : Process, IQueue<Intent>, IMailQueue, IMailer, IQueu
         IMailQueue queue = setup.IsPrompt ? new PromptMail(this, () => mail!, mailing, (_, _) => { }) : this;
         var letters = new EscalationLetters(new(store, notices), new(this), directory, new(), mailing, Policy.Default);
         mail = new(
-            store, recent, addressees, new(directory, letters, mailing, Policy.Default, this), new(new DossierDesk(store, directory, new()), mailing),
+            store, recent, addressees, new(directory, letters, mailing, Policy.Default, this), new(new DossierDesk(store, directory, new(), (_, _, _, _) => throw new NotSupportedException()), mailing),
             notices, queue, this, new NoFaults(), this, mailing, options);
         effects = new(
             store, recent, this, new([new DueRows(due, times, store, this, options)]), DispatchProxy.Create<IFileStore, Nothing>(), this,

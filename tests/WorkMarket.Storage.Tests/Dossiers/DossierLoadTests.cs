@@ -8,6 +8,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Files;
 using WorkMarket.Testing;
+using WorkMarket.Testing.Dossiers;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -31,7 +32,7 @@ public sealed class DossierLoadTests(ITestOutputHelper output)
         var events = (await market.Storage.Cases.Read(id, default))!.Version;
         var reading = await Allocated(() => Read(market, id));
         var store = new Watched(market.Storage.Cases);
-        using var desk = new DossierDesk(store.Cases, market.Storage.Directory, new());
+        using var desk = Desks.Open(store.Cases, market.Storage.Directory);
         foreach (var (name, make) in new (string, Func<AssignmentId, Actor, CancellationToken, Task<DossierFile?>>)[]
         {
             ("document", desk.Paper), ("archive", desk.Archive),
@@ -57,7 +58,7 @@ public sealed class DossierLoadTests(ITestOutputHelper output)
         var market = await Market.Open();
         var some = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Long(market, 100)));
         var store = new Watched(market.Storage.Cases);
-        using var desk = new DossierDesk(store.Cases, market.Storage.Directory, new() { AtOnce = 2 });
+        using var desk = Desks.Open(store.Cases, market.Storage.Directory, new() { AtOnce = 2 });
         var asked = some.SelectMany(id => Enumerable.Repeat(id, 6)).Select(id => desk.Archive(id, Cast.Nora, default));
         var made = await Task.WhenAll(asked);
         Assert.Equal((1, 2), (store.MostOfACase, store.MostAtOnce));
@@ -72,7 +73,7 @@ public sealed class DossierLoadTests(ITestOutputHelper output)
         var id = await Long(market, 10);
         var other = await Long(market, 10);
         var store = new Watched(market.Storage.Cases);
-        using var desk = new DossierDesk(store.Cases, market.Storage.Directory, new() { AtOnce = 1, LongestWait = Duration.FromSeconds(1) });
+        using var desk = Desks.Open(store.Cases, market.Storage.Directory, new() { AtOnce = 1, LongestWait = Duration.FromSeconds(1) });
         var held = store.Hold();
         var first = desk.Paper(id, Cast.Nora, default);
         await Assert.ThrowsAsync<BusyException>(() => desk.Paper(id, Cast.Nora, default));

@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Storage.Queues.Models;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Storage;
+using WorkMarket.Testing.Dossiers;
 
 namespace WorkMarket.Testing.Markets;
 
@@ -21,7 +21,7 @@ internal sealed class PostOffice
         Handler = new(
             market.Storage.Cases, market.Recent, market.Addressees,
             new(market.Directory, escalations, options, market.Policy, market.Clock),
-            new(new DossierDesk((dossiers ?? market.Storage).Cases, market.Directory, new()), options),
+            new(Desks.Open((dossiers ?? market.Storage).Cases, market.Directory), options),
             market.Storage.Notices, queue ?? market.Storage.Mail, mailer, new NoFaults(), market.Clock, options, market.Options);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>A font of a PDF file. What is drawn in it is remembered: the file holds the glyphs that it needs, and what each one reads as.</summary>
 internal sealed class PdfFont(TrueTypeFont font, string name, int number)

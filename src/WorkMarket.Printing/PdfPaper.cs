@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>A document flowing over the pages of a PDF file: paragraphs, facts and tables, wrapped and broken over pages.</summary>
-public sealed partial class PdfPaper(Stream to, PaperSheet sheet) : IPaper
+internal sealed partial class PdfPaper(Stream to, PaperSheet sheet)
 {
     private const double TitleSize = 22;
     private const double TextSize = 9.5;
@@ -21,7 +21,7 @@ public sealed partial class PdfPaper(Stream to, PaperSheet sheet) : IPaper
     private readonly PdfPages pages = new(to, sheet);
     private ImmutableList<Column> columns = [];
 
-    /// <inheritdoc/>
+    /// <summary>Begins a section, which the contents name.</summary>
     public void Section(string title)
     {
         if (pages.Left < LeastAfterSection)
@@ -33,14 +33,14 @@ public sealed partial class PdfPaper(Stream to, PaperSheet sheet) : IPaper
         pages.Skip(Gap);
     }
 
-    /// <inheritdoc/>
+    /// <summary>A paragraph in the document's own words.</summary>
     public void Text(string text)
     {
         Put(text, pages.Regular, TextSize, 0, PdfPages.Width);
         pages.Skip(Gap);
     }
 
-    /// <inheritdoc/>
+    /// <summary>A paragraph that a person wrote, set apart from the document's own words on each of its lines.</summary>
     public void Quote(string text)
     {
         foreach (var line in Lines(text, pages.Regular, TextSize, PdfPages.Width - Indent))
@@ -52,7 +52,7 @@ public sealed partial class PdfPaper(Stream to, PaperSheet sheet) : IPaper
         pages.Skip(Gap);
     }
 
-    /// <inheritdoc/>
+    /// <summary>A fact: what it is, and what is the case.</summary>
     public void Fact(string name, string value)
     {
         var at = PdfPages.Width * FactPart;
@@ -63,7 +63,7 @@ public sealed partial class PdfPaper(Stream to, PaperSheet sheet) : IPaper
         pages.Skip(Gap / 3);
     }
 
-    /// <inheritdoc/>
+    /// <summary>A line that begins an entry, which is not left alone at the foot of a page.</summary>
     public void Entry(string text)
     {
         if (pages.Left < 3 * TextSize * Leading)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Text;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>A TrueType font: which glyph draws a character, and how wide it is.</summary>
 internal sealed class TrueTypeFont

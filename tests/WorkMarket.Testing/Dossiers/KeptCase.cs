@@ -5,7 +5,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.Application.Tests.Dossiers;
+namespace WorkMarket.Testing.Dossiers;
 
 /// <summary>A case of which all is in memory, to be read alone; everything else that a store does is not there.</summary>
 public class KeptCase : DispatchProxy

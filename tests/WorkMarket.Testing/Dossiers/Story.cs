@@ -14,7 +14,7 @@ using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Testing;
 
-namespace WorkMarket.Application.Tests.Dossiers;
+namespace WorkMarket.Testing.Dossiers;
 
 /// <summary>A case from its draft to its approval, with something of each part of a dossier.</summary>
 internal static class Story

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace WorkMarket.Application.Tests.Dossiers;
+namespace WorkMarket.Testing.Dossiers;
 
 /// <summary>
 /// The text of a PDF file as a reader of PDF extracts it: glyphs of the pages' streams through the fonts' maps to Unicode. Pages are in

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
-public sealed partial class PdfPaper
+/// <summary>A column of a table: its heading, and its part of the width.</summary>
+internal sealed record Column(string Heading, double Part);
+
+internal sealed partial class PdfPaper
 {
-    /// <inheritdoc/>
+    /// <summary>Begins a table. Its headings are repeated on each page that it reaches.</summary>
     public void Table(ImmutableList<Column> columns)
     {
         this.columns = columns;
@@ -13,7 +16,7 @@ public sealed partial class PdfPaper
         Headings();
     }
 
-    /// <inheritdoc/>
+    /// <summary>A row of the table.</summary>
     public void Row(params ReadOnlySpan<string> cells)
     {
         var drawn = new List<(List<string>, PdfFont, double)>();

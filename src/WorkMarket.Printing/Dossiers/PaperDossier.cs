@@ -1,17 +1,21 @@
 using System.Globalization;
 using NodaTime.Text;
+using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
-using WorkMarket.Application.Printing;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
-namespace WorkMarket.Application.Dossiers;
+namespace WorkMarket.Printing.Dossiers;
 
 /// <summary>A dossier as a document for a person.</summary>
-internal sealed class PaperDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
+public sealed class PaperDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
     private static readonly InstantPattern PdfDate = InstantPattern.CreateWithInvariantCulture("'D:'uuuuMMddHHmmss'Z'");
     private readonly EventWords words = new(names.Times);
+
+    /// <summary>Prints dossiers.</summary>
+    public static PrintDossier Printer(IDirectory directory, DossierOptions options) => (record, names, to, cancellation) =>
+        new PaperDossier(record, names, directory, options).Write(to, cancellation);
 
     private Assignment State => record.State;
 

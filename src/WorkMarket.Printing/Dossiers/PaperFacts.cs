@@ -1,15 +1,15 @@
 using System.Globalization;
 using NodaTime.Text;
+using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
-using WorkMarket.Application.Printing;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.TimeLog;
 
-namespace WorkMarket.Application.Dossiers;
+namespace WorkMarket.Printing.Dossiers;
 
 /// <summary>The parts of a document that tell the case as it stands.</summary>
-internal sealed class PaperFacts(Assignment state, IPaper paper, Names names, IDirectory directory)
+internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, IDirectory directory)
 {
     private Brief Brief => state.Brief;
 

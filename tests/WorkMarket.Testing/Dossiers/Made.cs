@@ -4,7 +4,7 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Domain.People;
 using Xunit;
 
-namespace WorkMarket.Application.Tests.Dossiers;
+namespace WorkMarket.Testing.Dossiers;
 
 /// <summary>Dossiers as they are made.</summary>
 internal static class Made
@@ -27,7 +27,7 @@ internal static class Made
         return files;
     }
 
-    public static DossierDesk Desk(ICaseStore store) => new(store, KeptCase.Nobody, new());
+    public static DossierDesk Desk(ICaseStore store) => Desks.Open(store, KeptCase.Nobody);
 
     private static async Task<byte[]> Bytes(DossierFile? dossier)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>
 /// A PDF file as it is written, object by object. Nothing that was written is kept but where it is, so that a long document takes no

@@ -1,4 +1,4 @@
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>How wide a text is.</summary>
 internal delegate double Measure(ReadOnlySpan<char> text);

@@ -2,14 +2,14 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>
 /// Text as it can be drawn, line by line, with nothing hidden and nothing lost. What the font lacks, what cannot be seen, what turns the
 /// direction of the text, and scripts that are written from the right or whose letters change with their neighbours stand as their
 /// code, as in ‹U+202E›.
 /// </summary>
-public static class Printable
+internal static class Printable
 {
     // A code's own sign is written as a code, so that nobody can write what looks like one.
     private const int CodeSign = '\u2039';

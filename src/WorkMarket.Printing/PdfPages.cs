@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>What a document is called, and what stands on each of its pages.</summary>
 /// <param name="Title">Its title.</param>
@@ -9,7 +9,7 @@ namespace WorkMarket.Application.Printing;
 /// <param name="Foot">The line at the foot, before the number of the page.</param>
 /// <param name="At">When it was made, as PDF writes it.</param>
 /// <param name="Id">What tells it from others, hexadecimal.</param>
-public sealed record PaperSheet(string Title, string Head, string Foot, string At, string Id);
+internal sealed record PaperSheet(string Title, string Head, string Foot, string At, string Id);
 
 /// <summary>A section and where it begins, in points above the foot of its page.</summary>
 internal sealed record SectionPlace(string Title, int Page, int Number, double Height);

@@ -1,8 +1,7 @@
-using WorkMarket.Application.Printing;
 using WorkMarket.Domain.People;
 using Xunit;
 
-namespace WorkMarket.Application.Tests.Dossiers;
+namespace WorkMarket.Printing.Tests;
 
 /// <summary>The dossier as a document (domain.md §6): real text, all of it, whatever people wrote.</summary>
 public sealed class PaperTests

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace WorkMarket.Application.Printing;
+namespace WorkMarket.Printing;
 
 /// <summary>A font with the outlines of some glyphs only. Numbers of glyphs stay as they are.</summary>
 internal static class FontSubset
