@@ -31,20 +31,20 @@ internal static class Text
 
     public static IEnumerable<Refusal> Required(string text, string field, Policy policy) => Required(text, field, policy.TextLength);
 
-    public static IEnumerable<Refusal> Required(string text, string field, int length) =>
-        IsBlank(text)
-            ? [new InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
-            : Optional(text, field, length);
-
     /// <summary>A text that has to say something.</summary>
-    public static IEnumerable<Refusal> Words(string text, string field, Policy policy) => TextRules.HasWords(text)
-        ? Optional(text, field, policy)
+    public static IEnumerable<Refusal> Required(string text, string field, int length) => TextRules.HasWords(text) || IsBlank(text)
+        ? Shown(text, field, length)
         : [new InvalidField(field, "textRequired", $"'{field}' must hold words.")];
+
+    /// <summary>A text that has to show something, be it a sign alone.</summary>
+    public static IEnumerable<Refusal> Shown(string text, string field, int length) => IsBlank(text)
+        ? [new InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
+        : Optional(text, field, length);
 
     /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
     public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
-        ? Required(text, field, length).Append(new InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
-        : Required(text, field, length);
+        ? Shown(text, field, length).Append(new InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
+        : Shown(text, field, length);
 
     /// <summary>Whether a text is missing or shows nothing.</summary>
     public static bool IsBlank(string? text) => text is null || text.EnumerateRunes().All(letter => Rune.IsWhiteSpace(letter) || IsDrawnAsNothing(letter));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.People;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 

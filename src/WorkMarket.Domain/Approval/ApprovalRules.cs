@@ -76,7 +76,7 @@ internal static class ApprovalRules
             var worth = Worth(work, complete);
             if (value > worth)
                 yield return new InvalidField("finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {worth}.");
-            else if (value < worth && Text.IsBlank(complete.Explanation))
+            else if (value < worth && !TextRules.HasWords(complete.Explanation))
                 yield return new InvalidField("explanation", "explanationRequired", $"Say why the final value is lower than {worth}.");
         }
         foreach (var refusal in Text.Optional(complete.Explanation, "explanation", policy))

@@ -196,61 +196,11 @@ public static class Evolution
                 subcontract.Id == decided.Subcontract ? subcontract with { Granted = decided.Granted } : subcontract),
         },
         ScheduleConfirmed => engagement with { ConfirmedAt = happened.At },
-        CheckedIn checkedIn => engagement with
-        {
-            Visits = InOrder(engagement.Visits.Add(
-                new(checkedIn.Visit, 1, new(checkedIn.Time, happened.By, happened.At), null))),
-            VisitsMade = engagement.VisitsMade + 1,
-        },
-        CheckedOut checkedOut => WithVisit(engagement, checkedOut.Visit, visit => visit with
-        {
-            Version = visit.Version + 1,
-            CheckOut = new(checkedOut.Time, happened.By, happened.At),
-        }),
-        VisitEdited edited => WithVisit(engagement, edited.Visit, visit => visit with
-        {
-            Version = visit.Version + 1,
-            CheckIn = edited.New.CheckIn == visit.CheckIn.At
-                ? visit.CheckIn
-                : new(edited.New.CheckIn, happened.By, happened.At),
-            CheckOut = edited.New.CheckOut is not { } time || time == visit.CheckOut?.At
-                ? visit.CheckOut
-                : new(time, happened.By, happened.At),
-        }),
-        VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
-        Delivered delivered => WithDelivered(engagement, delivered, happened),
-        DeliverableRemoved removed => engagement with
-        {
-            Deliverables = engagement.Deliverables.ConvertAll(deliverable =>
-                deliverable.Id == removed.Deliverable ? deliverable with { Removed = true } : deliverable),
-        },
         LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
         LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
         _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },
-        _ => FundsEvolution.Next(engagement, happened),
+        _ => TimeLogEvolution.Next(engagement, happened) ?? DeliverableEvolution.Next(engagement, happened) ?? FundsEvolution.Next(engagement, happened),
     };
-
-    private static Engagement WithVisit(Engagement engagement, VisitId id, Func<Visit, Visit> change) => engagement with
-    {
-        Visits = InOrder(engagement.Visits.ConvertAll(visit => visit.Id == id ? change(visit) : visit)),
-    };
-
-    private static ImmutableList<Visit> InOrder(ImmutableList<Visit> visits) => [.. visits.OrderBy(visit => visit.CheckIn.At)];
-
-    private static Engagement WithDelivered(Engagement engagement, Delivered delivered, Happened happened)
-    {
-        var version = new DeliverableVersion(delivered.Version, delivered.File, happened.By, happened.At);
-        var known = engagement.Deliverables.FindIndex(deliverable => deliverable.Id == delivered.Deliverable);
-        return engagement with
-        {
-            Deliverables = known < 0
-                ? engagement.Deliverables.Add(new(delivered.Deliverable, delivered.Type, [version], Removed: false))
-                : engagement.Deliverables.SetItem(known, engagement.Deliverables[known] with
-                {
-                    Versions = engagement.Deliverables[known].Versions.Add(version),
-                }),
-        };
-    }
 
     private static InvalidOperationException Impossible(Assignment? state, Happened happened) =>
         new($"{happened.Event.GetType().Name} cannot happen to an assignment that is {state?.Status.ToString() ?? "not there"}.");

@@ -43,7 +43,7 @@ public static class SettingsRules
     private static IEnumerable<Refusal> CheckIn(CheckInSettings checkIn, Policy policy)
     {
         var refusals = checkIn.PhoneNumber is { } number
-            ? Text.Required(number, "checkIn.phoneNumber", policy.PhoneNumberLength).Concat(Dialable(number))
+            ? Text.Shown(number, "checkIn.phoneNumber", policy.PhoneNumberLength).Concat(Dialable(number))
             : [];
         return checkIn.Grace < Duration.Zero || checkIn.Grace > policy.LongestGrace
             ? refusals.Append(new InvalidField("checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {policy.LongestGrace.TotalHours} hours."))

@@ -27,7 +27,7 @@ internal static class Causes
         (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
             new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),
         (EscalationCause.CancelledWithoutClarification, Staffed) when Parts.CancellationOf(state) is { } cancellation => new(
-            Text.IsBlank(cancellation.Clarification) ? cancellation.At : null,
+            TextRules.HasWords(cancellation.Clarification) ? null : cancellation.At,
             cancellation.At,
             [new(LookedAtKind.Cancellation, cancellation.At)]),
         (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),

@@ -77,7 +77,7 @@ public static class Criteria
         ImmutableList<LookedAt> stated =
         [
             .. Causes.Perhaps(LookedAtKind.Justification, spoken.Justification),
-            .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } ? [new LookedAt(LookedAtKind.Justification, at)] : ImmutableList<LookedAt>.Empty,
+            .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } cancelled && TextRules.HasWords(cancelled.Clarification) ? [new LookedAt(LookedAtKind.Justification, at)] : ImmutableList<LookedAt>.Empty,
         ];
         return Plain(CriterionKind.NotJustified, stated.IsEmpty, stated);
     }

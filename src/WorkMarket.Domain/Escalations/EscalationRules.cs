@@ -81,13 +81,13 @@ internal static class EscalationRules
     private static Outcome GiveUpdate(Escalation open, GiveEscalationUpdate update, Circumstances at) =>
         update.Escalation is { } named && named != open.Id
             ? new NothingThere(AssignmentAction.GiveEscalationUpdate)
-            : Text.Words(update.Text, "text", at.Policy)
+            : Text.Required(update.Text, "text", at.Policy)
                 .Or(Consequences.Answer(open, ChannelOf(at.By), null, update.Text, at.Now, at.Policy));
 
-    private static Outcome RecordContact(Escalation open, RecordEscalationContact contact, Circumstances at) => contact.Answered
-        ? Text.Words(contact.Text, "text", at.Policy)
-            .Or(Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, at.Now, at.Policy))
-        : Text.Required(contact.Text, "text", at.Policy).Or(new EscalationNoted(open.Id, contact.Text));
+    private static Outcome RecordContact(Escalation open, RecordEscalationContact contact, Circumstances at) => 
+        Text.Required(contact.Text, "text", at.Policy).Or(contact.Answered
+            ? Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, at.Now, at.Policy)
+            : new EscalationNoted(open.Id, contact.Text));
 
     // The credential says how it came, as it does everywhere.
     private static ResponseChannel ChannelOf(Actor by) => by.Channel() is Channel.Mail ? ResponseChannel.Mail : ResponseChannel.Update;

@@ -58,7 +58,7 @@ internal static class LeavingRules
 
     private static IEnumerable<Refusal> Justification(Cancel cancel)
     {
-        if (cancel.StatesJustification && Text.IsBlank(cancel.Clarification))
+        if (cancel.StatesJustification && !TextRules.HasWords(cancel.Clarification))
             yield return new InvalidField("clarification", "textRequired", "A justification has to be said in 'clarification'.");
     }
 

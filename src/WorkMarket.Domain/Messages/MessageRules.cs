@@ -27,7 +27,9 @@ internal static class MessageRules
 
     private static Outcome Post(Assignment state, PostMessage post, Circumstances at)
     {
-        var refusals = Text.Required(post.Text, "text", at.Policy).Concat(Marked(post, at.By));
+        // A sign is a message, but neither an attempt nor a justification.
+        var shown = post.Marked is null ? Text.Shown(post.Text, "text", at.Policy.TextLength) : Text.Required(post.Text, "text", at.Policy);
+        var refusals = shown.Concat(Marked(post, at.By));
         if (post.Private && at.By is not Actor.Client)
             refusals = refusals.Append(new InvalidField("private", "privateForClients", "Only a client's people can post a message private to their company."));
         return refusals.Or(new MessagePosted(Next(state), post.Kind, post.Text, post.Private, post.Marked));

@@ -16,7 +16,7 @@ public sealed class CompletingTests
     [InlineData("", "textRequired")]
     [InlineData(" \n", "textRequired")]
     [InlineData("\u2800\u3164 \U000E0041", "textRequired")]
-    [InlineData("\u0007", "textControlCharacters")]
+    [InlineData("Done\u0007", "textControlCharacters")]
     public void A_summary_is_required_and_plain(string summary, string rule) =>
         Given.WorkDone().When(Wanda, Complete(resolution: summary), "06-16 17:30").Refused(rule);
 

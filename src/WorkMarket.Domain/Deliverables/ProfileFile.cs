@@ -1,7 +1,6 @@
 using NodaTime;
-using WorkMarket.Domain.Deliverables;
 
-namespace WorkMarket.Domain.People;
+namespace WorkMarket.Domain.Deliverables;
 
 /// <summary>What a file of a profile shows (seed 000).</summary>
 public enum ProfileFileKind
