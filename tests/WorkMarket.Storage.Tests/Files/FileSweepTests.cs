@@ -47,7 +47,7 @@ public sealed class FileSweepTests
         await Stage(market, ForProfile(market, worker).Value);
         var profile = Application.People.StoredProfile.None with
         {
-            Files = [new(new("f1"), Domain.People.ProfileFileKind.Certification, file, market.Clock.GetCurrentInstant())],
+            Files = [new(new("f1"), Domain.Deliverables.ProfileFileKind.Certification, file, market.Clock.GetCurrentInstant())],
             Version = 1,
         };
         Assert.True(await market.Storage.Directory.SaveProfile(worker, profile, default));
