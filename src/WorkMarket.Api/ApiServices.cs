@@ -1,32 +1,22 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using WorkMarket.Api.Assignments;
-using WorkMarket.Api.Companies;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Demo;
-using WorkMarket.Api.Documentation;
-using WorkMarket.Api.Dossiers;
-using WorkMarket.Api.Endpoints;
-using WorkMarket.Api.Escalations;
-using WorkMarket.Api.Funds;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Inbound;
-using WorkMarket.Api.Messages;
-using WorkMarket.Api.Negotiation;
-using WorkMarket.Api.Notifications;
-using WorkMarket.Api.Operations;
 using WorkMarket.Api.People;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Scorecards;
-using WorkMarket.Api.Terms;
-using WorkMarket.Api.TimeLog;
-using WorkMarket.Api.Violations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
@@ -47,7 +37,6 @@ using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Api;
 
@@ -59,7 +48,7 @@ public static class ApiServices
     /// <summary>Adds use cases, identity and endpoints. The ports of the application and the settings are the host's to add.</summary>
     public static IServiceCollection AddWorkMarket(this IServiceCollection services)
     {
-        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton<IClock>(NodaTime.SystemClock.Instance);
         services.AddSingleton<CachedDirectory>(services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
@@ -136,56 +125,38 @@ public static class ApiServices
         });
         // It puts each request's path, which may hold a secret, into the scope of every line. What is logged of a request names its endpoint.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
-        services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
         services.AddSingleton<Tokens>();
         services.AddSingleton<CachedApiClients>(services => new(
             services.GetRequiredService<IApiClients>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
-        services.AddSingleton<Callers>();
         services.AddSingleton<TryCounter>();
         services.AddSingleton<TokenExchange>();
         services.AddSingleton<ApiClientDesk>();
-        services.AddSingleton<ApiClientEndpoints>();
 
-        services.AddSingleton<Invoker>();
-        services.AddSingleton<SupportEndpoints>();
-        services.AddSingleton<AssignmentEndpoints>();
-        services.AddSingleton<CourseEndpoints>();
-        services.AddSingleton<NegotiationEndpoints>();
-        services.AddSingleton<QuestionEndpoints>();
-        services.AddSingleton<VisitEndpoints>();
-        services.AddSingleton<DeliverableEndpoints>();
+        services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json"];
+        });
+        services.AddRateLimiter().AddOptions<RateLimiterOptions>().Configure<RateLimitOptions>(RateLimits.Configure);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddAuthorization(authorization => authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddCallers();
         services.AddSingleton<FileContent>();
-        services.AddSingleton<FundsEndpoints>();
-        services.AddSingleton<SmallFileEndpoints>();
-        services.AddSingleton<MessageEndpoints>();
-        services.AddSingleton<RatingEndpoints>();
-        services.AddSingleton<ViolationEndpoints>();
-        services.AddSingleton<EscalationEndpoints>();
-        services.AddSingleton<UpdatePageEndpoints>();
-        services.AddSingleton<InboundEndpoints>();
-        services.AddSingleton<DeskMailEndpoints>();
-        services.AddSingleton<EscalationDeskEndpoints>();
-        services.AddSingleton<DossierEndpoints>();
-        services.AddSingleton<NotificationEndpoints>();
-        services.AddSingleton<TermsEndpoints>(services => new(services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>()));
-        services.AddSingleton<PeopleEndpoints>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<PinCheck>();
         services.AddSingleton<PhoneCalls>();
-        services.AddSingleton<PhoneEndpoints>();
         services.AddSingleton<ProfileFiles>();
-        services.AddSingleton<ProfileFileEndpoints>();
-        services.AddSingleton<ProfileEndpoints>();
-        services.AddSingleton<CompanyEndpoints>();
-        services.AddSingleton<PublishingEndpoints>();
-        services.AddSingleton<ScorecardEndpoints>(services => new(
-            services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<NamedBehind>(),
-            services.GetRequiredService<IDataProtectionProvider>(), services.GetRequiredService<Policy>()));
-        services.AddSingleton<OperationsEndpoints>();
-        services.AddSingleton<PoisonEndpoints>();
-        services.AddSingleton<JobEndpoints>();
-        services.AddSingleton<HealthEndpoints>();
-        services.AddSingleton<OpenApiEndpoints>();
-        services.AddSingleton<DemoEndpoints>();
+        return services;
+    }
+
+    /// <summary>Adds the ways in which somebody signs in.</summary>
+    public static IServiceCollection AddCallers(this IServiceCollection services)
+    {
+        services.AddLogging(logging => logging.AddFilter(typeof(CallerHandler).FullName, LogLevel.Warning).AddFilter(typeof(GatewayHandler).FullName, LogLevel.Warning));
+        services.AddAuthentication(CallerHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerHandler.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, GatewayHandler>(GatewayHandler.SchemeName, null)
+            .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, bearer => bearer.Events.OnMessageReceived = CallerHandler.ReadToken);
         return services;
     }
 

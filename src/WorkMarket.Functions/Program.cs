@@ -5,6 +5,7 @@ using WorkMarket.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FunctionPipeline>();
 builder.Services.AddWorkMarket();
 builder.Services.AddFunctionsHost(builder.Configuration);
 builder.Services.AddFunctionsTelemetry(builder.Configuration);

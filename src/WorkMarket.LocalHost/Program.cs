@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using WorkMarket.Api;
 using WorkMarket.Api.Demo;
-using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.LocalHost;
@@ -47,11 +47,12 @@ builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 builder.Logging.AddFilter("Azure", LogLevel.Error);
 
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var app = builder.Build();
-var invoker = app.Services.GetRequiredService<Invoker>();
-foreach (var endpoint in EndpointTable.All)
-    app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], http => Answer(http, invoker.Invoke(endpoint, http)));
-app.MapFallback("{**path}", http => Answer(http, invoker.Unknown(http)));
+app.UseStartPage();
+app.UseWorkMarket();
+((IEndpointRouteBuilder)app).DataSources.Add(
+    new DefaultEndpointDataSource(ApiEndpoint.All.Add(ApiEndpoint.Unknown).Select(endpoint => endpoint.RouteEndpoint)));
 
 await app.StartAsync();
 await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.ApplicationStopping)
@@ -59,16 +60,8 @@ await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.App
 if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
 {
     if (app.Services.GetRequiredService<DemoMode>().IsOn)
-    {
-        foreach (var person in app.Services.GetRequiredService<DemoEndpoints>().WithTokens())
-        {
-            foreach (var token in person.Tokens)
-                Console.WriteLine($"{person.Name} ({person.Role}, {token.Channel}{(person.Company is { } company ? $", {company}" : "")}): {token.Token}");
-        }
-    }
+        Console.WriteLine($"The demo people and their tokens: curl {app.Urls.First()}/api/demo/people");
     Console.WriteLine($"Ready on {string.Join(' ', app.Urls)}");
 }
 await app.WaitForShutdownAsync();
 return 0;
-
-static async Task Answer(HttpContext http, Task<IResult> result) => await (await result).ExecuteAsync(http);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using WorkMarket.Api.Deliverables;
-using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Json;
 using WorkMarket.Api.Phone;

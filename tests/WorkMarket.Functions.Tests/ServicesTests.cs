@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 using Moq;
 using WorkMarket.Api;
 using WorkMarket.Api.Demo;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
@@ -25,14 +24,6 @@ public sealed class ServicesTests
     {
         using var services = Services("UseDevelopmentStorage=true", Environments.Development);
         Assert.All(HttpFunction.Functions().Where(function => !function.Method.IsStatic), function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function.Method.DeclaringType!)));
-    }
-
-    [Fact]
-    public void Every_endpoint_can_be_made()
-    {
-        using var services = Services("UseDevelopmentStorage=true", Environments.Development);
-        var kinds = typeof(EndpointTable).Assembly.GetTypes().Where(type => type.Name.EndsWith("Endpoints", StringComparison.Ordinal));
-        Assert.All(kinds, kind => Assert.NotNull(services.GetService(kind)));
     }
 
     [Fact]

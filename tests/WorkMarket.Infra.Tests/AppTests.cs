@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Azure.Identity;
-using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Http;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Functions.Telemetry;
 using Xunit;
@@ -95,9 +95,9 @@ public sealed partial class AppTests
         Assert.Equal("WorkspaceTransforms", (string?)rule["kind"]);
         var flow = Assert.Single(rule["properties"]!["dataFlows"]!.AsArray())!;
         Assert.Equal("Microsoft-Table-AppRequests", (string?)Assert.Single(flow["streams"]!.AsArray()));
-        foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Secret is not null))
+        foreach (var endpoint in ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>()))
         {
-            var beginning = endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)];
+            var beginning = endpoint.Route["api/".Length..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)];
             Assert.Contains($"indexof(tolower(Url), '{beginning}') + {beginning.Length})", (string)flow["transformKql"]!, StringComparison.Ordinal);
         }
         Assert.Contains(deployed.All("Microsoft.OperationalInsights/workspaces"), workspace =>

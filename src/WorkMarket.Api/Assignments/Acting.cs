@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Assignments;
 

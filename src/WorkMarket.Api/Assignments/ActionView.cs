@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 
 namespace WorkMarket.Api.Assignments;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Lists;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Api.Endpoints;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;

@@ -4,7 +4,6 @@ using WorkMarket.Api.Funds;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;

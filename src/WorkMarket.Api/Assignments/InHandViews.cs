@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Lists;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;

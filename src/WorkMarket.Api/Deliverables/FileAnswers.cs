@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain.Deliverables;
 
@@ -27,6 +25,6 @@ internal static class FileAnswers
         // A reader may keep it, and asks again whether it still may have it.
         call.Http.Response.Headers.CacheControl = "private, no-cache";
         return Results.Stream(
-            content, DeliverableEndpoints.Format(file.Name).ContentType, file.Name, at.ToDateTimeOffset(), new($"\"{file.Sha256}\""), enableRangeProcessing: true);
+            content, DeliverableFunctions.Format(file.Name).ContentType, file.Name, at.ToDateTimeOffset(), new($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 }

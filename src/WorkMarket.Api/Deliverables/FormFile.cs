@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Deliverables;
 
 namespace WorkMarket.Api.Deliverables;

@@ -1,8 +1,6 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Deliverables;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Deliverables;
 
 namespace WorkMarket.Api.Deliverables;

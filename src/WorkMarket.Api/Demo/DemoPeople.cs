@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.People;
-using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Domain.Deliverables;
 
 namespace WorkMarket.Api.Documentation;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Documentation;
 

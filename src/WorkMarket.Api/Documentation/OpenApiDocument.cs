@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Documentation;
 
@@ -25,10 +24,10 @@ public static class OpenApiDocument
     {
         var schemas = new Schemas();
         var paths = new JsonObject();
-        foreach (var route in EndpointTable.All.Where(IsEverywhere).GroupBy(endpoint => endpoint.Route))
+        foreach (var route in ApiEndpoint.All.Where(IsEverywhere).OrderBy(endpoint => Subject.All.IndexOf(Subject.Of(endpoint))).GroupBy(endpoint => endpoint.Route))
         {
-            paths[$"/api/{route.Key}"] = new JsonObject(route.Select(endpoint =>
-                KeyValuePair.Create(endpoint.Method.ToLowerInvariant(), (JsonNode?)Operation.Of(endpoint, schemas))));
+            paths[$"/{route.Key}"] = new JsonObject(route.Select(endpoint =>
+                KeyValuePair.Create(endpoint.Method!.ToLowerInvariant(), (JsonNode?)Operation.Of(endpoint, schemas))));
         }
         return new()
         {
@@ -53,5 +52,5 @@ public static class OpenApiDocument
         };
     }
 
-    private static bool IsEverywhere(Endpoint endpoint) => endpoint.Policy is not EndpointPolicy.InDevelopment;
+    private static bool IsEverywhere(ApiEndpoint endpoint) => !endpoint.Has<InDevelopmentAttribute>();
 }

@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Companies;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.People;
-using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
 
 namespace WorkMarket.Api.Documentation;
 
@@ -13,7 +10,7 @@ internal static class Operation
 {
     public const string Bearer = "bearer";
 
-    public static JsonObject Of(Endpoint endpoint, Schemas schemas)
+    public static JsonObject Of(ApiEndpoint endpoint, Schemas schemas)
     {
         var operation = new JsonObject
         {
@@ -21,22 +18,22 @@ internal static class Operation
             ["summary"] = endpoint.Summary,
             ["tags"] = new JsonArray(Subject.Of(endpoint)),
         };
-        if (endpoint.Policy is EndpointPolicy.ForRoles policy)
+        if (endpoint.Roles is { } roles)
         {
-            operation["description"] = $"For the roles {string.Join(", ", policy.Roles.Order())}.";
+            operation["description"] = $"For the roles {string.Join(", ", roles.Order())}.";
             operation["security"] = new JsonArray(new JsonObject { [Bearer] = new JsonArray() });
         }
-        if (endpoint.Policy is EndpointPolicy.BySecret)
+        if (endpoint.IsForGateway)
             operation["description"] = "For the mail gateway, which brings its secret as a bearer or as the password of basic authentication.";
         if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
-        if (endpoint.Policy is EndpointPolicy.BySignature)
+        if (endpoint.Has<SignedCallAttribute>())
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/x-www-form-urlencoded", VoiceForm()) };
-        else if (endpoint.Body is { } body)
-            operation["requestBody"] = new JsonObject { ["required"] = !endpoint.BodyOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
-        if (endpoint.Form is { } form)
+        else if (endpoint.Body is { RequestType: { } body })
+            operation["requestBody"] = new JsonObject { ["required"] = !endpoint.Body.IsOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
+        if (endpoint.Find<TakesFormAttribute>() is { Form: var form })
             operation["requestBody"] = FormBodies.Request(form);
-        if (endpoint.File is { } file)
+        if (endpoint.Find<TakesFileAttribute>() is { File: var file })
             operation["requestBody"] = FileBodies.Request(file, schemas);
         operation["responses"] = Responses(endpoint, schemas);
         return operation;
@@ -44,28 +41,28 @@ internal static class Operation
 
     public static JsonObject Content(string mediaType, JsonObject schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
 
-    private static JsonObject Responses(Endpoint endpoint, Schemas schemas)
+    private static JsonObject Responses(ApiEndpoint endpoint, Schemas schemas)
     {
-        var responses = new JsonObject { [$"{endpoint.Success}"] = Success(endpoint, schemas) };
-        if (endpoint.SendsFile)
-            FileBodies.AddAnswers(responses, endpoint.MadeFile);
+        var responses = new JsonObject { [$"{endpoint.Success.StatusCode}"] = Success(endpoint, schemas) };
+        if (endpoint.Has<SendsFileAttribute>())
+            FileBodies.AddAnswers(responses, endpoint.Find<SendsFileAttribute>()!.MediaType);
         foreach (var (status, problem) in ProblemResponses.Of(endpoint, schemas))
             responses[status] = problem;
         return responses;
     }
 
-    private static JsonObject Success(Endpoint endpoint, Schemas schemas)
+    private static JsonObject Success(ApiEndpoint endpoint, Schemas schemas)
     {
         var headers = new JsonObject();
-        if (typeof(ActionView).IsAssignableFrom(endpoint.Answer) || endpoint.Answer == typeof(AssignmentView))
+        if (typeof(ActionView).IsAssignableFrom(endpoint.Success.Type) || endpoint.Success.Type == typeof(AssignmentView))
             headers["ETag"] = Header("The assignment's version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
-        if (endpoint.Answer == typeof(ProfileView) || endpoint.Answer == typeof(CompanySettingsView))
+        if (endpoint.Success.Type == typeof(ProfileView) || endpoint.Success.Type == typeof(CompanySettingsView))
             headers["ETag"] = Header("Its version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
-        if (endpoint.Success == StatusCodes.Status302Found || endpoint.Answer == typeof(ActionView) && endpoint.Success == StatusCodes.Status201Created)
+        if (endpoint.Success.StatusCode == StatusCodes.Status302Found || endpoint.Success.Type == typeof(ActionView) && endpoint.Success.StatusCode == StatusCodes.Status201Created)
             headers["Location"] = Header("Where it is.", new() { ["type"] = "string", ["format"] = "uri-reference" });
         var success = new JsonObject
         {
-            ["description"] = endpoint.Success switch
+            ["description"] = endpoint.Success.StatusCode switch
             {
                 StatusCodes.Status201Created => "It is created.",
                 StatusCodes.Status202Accepted => "It is on its way.",
@@ -75,12 +72,12 @@ internal static class Operation
         };
         if (headers.Count > 0)
             success["headers"] = headers;
-        if (endpoint.Policy is EndpointPolicy.BySignature)
+        if (endpoint.Has<SignedCallAttribute>())
             success["content"] = Content("text/xml", new() { ["type"] = "string", ["description"] = "TwiML." });
-        else if (endpoint.ProblemPage is not null)
+        else if (endpoint.Has<ProblemsAsPagesAttribute>())
             success["content"] = FormBodies.Page();
-        else if (endpoint.Success != StatusCodes.Status302Found)
-            success["content"] = Content("application/json", endpoint.Answer is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
+        else if (endpoint.Success.StatusCode != StatusCodes.Status302Found)
+            success["content"] = Content("application/json", endpoint.Success.Type is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
         return success;
     }
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Phone;
 using WorkMarket.Application.Escalations;
@@ -10,7 +8,6 @@ using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
@@ -22,7 +19,6 @@ using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Todo;
 using WorkMarket.Domain.Violations;
 using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
-using Endpoint = WorkMarket.Api.Endpoints.Endpoint;
 
 namespace WorkMarket.Api.Documentation;
 
@@ -31,10 +27,10 @@ internal static class Parameters
 {
     public const string VersionPattern = "^\"[0-9]+\"$";
 
-    public static JsonArray Of(Endpoint endpoint, Schemas schemas) =>
+    public static JsonArray Of(ApiEndpoint endpoint, Schemas schemas) =>
         [.. InPath(endpoint, schemas), .. InQuery(endpoint, schemas), .. InHeaders(endpoint)];
 
-    private static IEnumerable<JsonObject> InPath(Endpoint endpoint, Schemas schemas) => endpoint.Route.Split('/')
+    private static IEnumerable<JsonObject> InPath(ApiEndpoint endpoint, Schemas schemas) => endpoint.Route.Split('/')
         .Where(segment => segment.StartsWith('{'))
         .Select(segment => segment.Trim('{', '}'))
         .Select(name => Parameter("path", name, null, isRequired: true, name switch
@@ -60,10 +56,10 @@ internal static class Parameters
             _ => new() { ["type"] = "string" },
         }));
 
-    private static IEnumerable<JsonObject> InQuery(Endpoint endpoint, Schemas schemas) => endpoint.Query
+    private static IEnumerable<JsonObject> InQuery(ApiEndpoint endpoint, Schemas schemas) => endpoint.Query
         .Select(query => Parameter("query", query.Name, query.Meaning, query.IsRequired, query.Name switch
         {
-            "status" => schemas.OfRequest(endpoint.Answer == typeof(DeskMailListView) ? typeof(DeskMailStatus) : typeof(Status)),
+            "status" => schemas.OfRequest(endpoint.Success.Type == typeof(DeskMailListView) ? typeof(DeskMailStatus) : typeof(Status)),
             "kind" => schemas.OfRequest(typeof(DeskMailKind)),
             "view" => schemas.OfRequest(typeof(Focus)),
             "stage" => new() { ["type"] = "string", ["enum"] = new JsonArray([.. EscalationDesk.Stages.Select(stage => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(stage.ToString())))]) },
@@ -83,19 +79,19 @@ internal static class Parameters
             _ => new() { ["type"] = "string" },
         }));
 
-    private static IEnumerable<JsonObject> InHeaders(Endpoint endpoint)
+    private static IEnumerable<JsonObject> InHeaders(ApiEndpoint endpoint)
     {
-        if (endpoint.Policy is EndpointPolicy.BySignature)
+        if (endpoint.Has<SignedCallAttribute>())
         {
             yield return Parameter("header", TwilioSignature.Header, "The provider's signature of the address and the form.", isRequired: true, new() { ["type"] = "string" });
             yield break;
         }
-        if (endpoint.Policy is EndpointPolicy.ForRoles && ChangesSomething(endpoint))
+        if (endpoint.Roles is not null && ChangesSomething(endpoint))
         {
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
-                new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Invoker.LongestKey, ["pattern"] = "^[!-~]+$" });
+                new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = CallReader.LongestKey, ["pattern"] = "^[!-~]+$" });
         }
-        foreach (var (name, meaning) in endpoint.SendsFile ? FileBodies.Headers : [])
+        foreach (var (name, meaning) in endpoint.Has<SendsFileAttribute>() ? FileBodies.Headers : [])
             yield return Parameter("header", name, meaning, isRequired: false, new() { ["type"] = "string" });
         if (endpoint.IfMatch != IfMatchUse.None)
         {
@@ -105,13 +101,13 @@ internal static class Parameters
                 IfMatchUse.Own => "Its version, from its ETag.",
                 _ => "The assignment's version, from its ETag.",
             };
-            yield return Parameter("header", "If-Match", meaning, endpoint.IfMatch.IsRequired(),
+            yield return Parameter("header", "If-Match", meaning, endpoint.NeedsIfMatch,
                 new() { ["type"] = "string", ["pattern"] = VersionPattern });
         }
     }
 
     /// <summary>Whether an endpoint is there to change something.</summary>
-    public static bool ChangesSomething(Endpoint endpoint) => !HttpMethods.IsGet(endpoint.Method);
+    public static bool ChangesSomething(ApiEndpoint endpoint) => !HttpMethods.IsGet(endpoint.Method!);
 
     private static JsonObject Parameter(string place, string name, string? meaning, bool isRequired, JsonObject schema)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Documentation;
 
@@ -8,17 +7,17 @@ internal static class ProblemResponses
 {
     private const string Problem = "Problem";
 
-    public static IEnumerable<(string Status, JsonObject Response)> Of(Endpoint endpoint, Schemas schemas)
+    public static IEnumerable<(string Status, JsonObject Response)> Of(ApiEndpoint endpoint, Schemas schemas)
     {
         schemas.Add(Problem, Schema);
-        return All(endpoint).Select(problem => (problem.Status, endpoint.ProblemPage is null
+        return All(endpoint).Select(problem => (problem.Status, !endpoint.Has<ProblemsAsPagesAttribute>()
             ? Response(problem.Meaning, problem.Status is "429" or "503")
             : new JsonObject { ["description"] = problem.Meaning, ["content"] = FormBodies.Page() }));
     }
 
-    private static IEnumerable<(string Status, string Meaning)> All(Endpoint endpoint)
+    private static IEnumerable<(string Status, string Meaning)> All(ApiEndpoint endpoint)
     {
-        var isForRoles = endpoint.Policy is EndpointPolicy.ForRoles;
+        var isForRoles = endpoint.Roles is not null;
         var changes = Parameters.ChangesSomething(endpoint);
         if (isForRoles)
         {
@@ -26,7 +25,7 @@ internal static class ProblemResponses
             yield return ("401", "The bearer token is missing, expired or not ours.");
             yield return ("403", "Not for this role or person.");
         }
-        if (endpoint.Policy is EndpointPolicy.BySignature)
+        if (endpoint.Has<SignedCallAttribute>())
         {
             yield return ("400", "Something in the form is wrong.");
             yield return ("403", "The signature is missing or wrong.");
@@ -36,7 +35,7 @@ internal static class ProblemResponses
             yield return ("default", "Something else failed.");
             yield break;
         }
-        if (endpoint.Policy is EndpointPolicy.ByBody)
+        if (endpoint.Name == "RequestAuthorization")
         {
             yield return ("400", "Something in the request is wrong in form.");
             yield return ("401", "The credentials are wrong, or hold no more.");
@@ -47,7 +46,7 @@ internal static class ProblemResponses
             yield return ("default", "Something else failed.");
             yield break;
         }
-        if (endpoint.Policy is EndpointPolicy.BySecret)
+        if (endpoint.IsForGateway)
         {
             yield return ("400", "Something in the request is wrong in form. A mail itself never is.");
             yield return ("401", "The secret is missing or wrong, or none is set.");
@@ -68,14 +67,14 @@ internal static class ProblemResponses
             yield return ("413", "The body is too large.");
             yield return ("415", "The body is not JSON.");
         }
-        if (endpoint.File is not null)
+        if (endpoint.Has<TakesFileAttribute>())
         {
             yield return ("413", "The file is too large to come through here: begin an upload.");
             yield return ("415", "The body is of another kind, or encoded.");
         }
         if (changes && isForRoles)
             yield return ("422", "The Idempotency-Key was used with another body.");
-        if (endpoint.IfMatch.IsRequired())
+        if (endpoint.NeedsIfMatch)
             yield return ("428", "If-Match is missing.");
         if (isForRoles || endpoint.Name == "GetReadiness")
             yield return ("503", "Storage does not answer, or too many write to one assignment. Try again with the same Idempotency-Key: what was done is not done twice.");

@@ -3,7 +3,6 @@ using NodaTime;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;

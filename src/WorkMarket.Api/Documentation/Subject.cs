@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Application.Escalations;
 
 namespace WorkMarket.Api.Documentation;
@@ -29,7 +28,7 @@ internal static class Subject
 
     public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Mail, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Operations, Host];
 
-    public static string Of(Endpoint endpoint) => endpoint.Route.Split('/') switch
+    public static string Of(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
     {
         ["assignments", _, "applications" or "counteroffers" or "decline-offer" or "questions", ..] => Negotiation,
         ["assignments", _, "visits", ..] => TimeLog,

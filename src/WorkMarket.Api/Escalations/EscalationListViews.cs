@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 

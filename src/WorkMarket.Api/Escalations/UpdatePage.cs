@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HandlebarsDotNet;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace WorkMarket.Api.Escalations;
@@ -101,4 +100,11 @@ internal sealed record UpdateForm(string Key, int Most, string Text = "", string
             most,
             sent.GetValueOrDefault("text").ToString().ReplaceLineEndings("\n"));
     }
+}
+
+/// <summary>Problems are shown as pages like this one.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ProblemsAsUpdatePagesAttribute : ProblemsAsPagesAttribute
+{
+    public override IResult Page(int status) => UpdatePage.OfProblem(status);
 }

@@ -2,7 +2,6 @@ using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -24,7 +23,7 @@ public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 
 /// <summary>The receipt of an expense. Its content has an address of its own.</summary>
 public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256)
 {
-    internal static ReceiptView Of(DeliveredFile file) => new(file.Name, DeliverableEndpoints.Format(file.Name).ContentType, file.Length, file.Sha256);
+    internal static ReceiptView Of(DeliveredFile file) => new(file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256);
 }
 
 /// <summary>A request for funds, or funds that the client added, and how it stands.</summary>

@@ -4,7 +4,6 @@ using NodaTime;
 using WorkMarket.Api.Demo;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Health;
 

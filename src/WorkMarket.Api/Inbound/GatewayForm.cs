@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Inbound;
 

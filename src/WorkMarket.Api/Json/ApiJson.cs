@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using WorkMarket.Application.Json;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Json;
 

@@ -4,7 +4,6 @@ using WorkMarket.Api.Escalations;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Queues;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Api.Operations;
 

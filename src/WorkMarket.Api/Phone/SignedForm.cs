@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Phone;
 

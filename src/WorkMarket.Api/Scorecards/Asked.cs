@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Api.Endpoints;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Api.Scorecards;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Scorecards;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Api.Scorecards;

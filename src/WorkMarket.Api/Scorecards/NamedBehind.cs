@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Scorecards;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Scorecards;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Scorecards;

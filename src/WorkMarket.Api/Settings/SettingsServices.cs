@@ -15,6 +15,7 @@ public static class SettingsServices
         .AddSingleton(settings.Dossier)
         .AddSingleton(settings.Phone)
         .AddSingleton(settings.Identity)
+        .AddSingleton(settings.RateLimits)
         .AddSingleton(settings.Mail)
         .AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
 }

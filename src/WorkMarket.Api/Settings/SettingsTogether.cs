@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Drafting;
 
 namespace WorkMarket.Api.Settings;

@@ -8,7 +8,6 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -34,6 +33,7 @@ public static class SettingsTree
         [typeof(MailOptions)] = $"{Section}:Mail:",
         [typeof(PhoneOptions)] = $"{Section}:Phone:",
         [typeof(IdentityOptions)] = $"{Section}:Identity:",
+        [typeof(RateLimitOptions)] = $"{Section}:RateLimits:",
         [typeof(ApiClientPolicy)] = $"{Section}:ApiClients:",
         [typeof(PhonePolicy)] = $"{Section}:Phone:",
         [typeof(BusinessCalendar)] = $"{Section}:BusinessTime:",

@@ -8,7 +8,6 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Api.Settings;
 
@@ -85,6 +84,16 @@ public sealed record WorkMarketSettings
 
     /// <summary>Sign-in.</summary>
     public IdentityOptions Identity { get; init; } = new();
+
+    /// <summary>How many requests are taken.</summary>
+    public RateLimitOptions RateLimits { get; init; } = new();
+
+    /// <summary>
+    /// How many proxies of ours stand before the host, each of which adds to <c>X-Forwarded-For</c> whom it saw: so many of its last addresses are
+    /// believed.
+    /// </summary>
+    [Range(0, 10)]
+    public int ForwardedHops { get; init; }
 
     /// <summary>Dossiers.</summary>
     public DossierOptions Dossier { get; init; } = new();

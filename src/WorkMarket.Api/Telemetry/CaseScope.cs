@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Api.Telemetry;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using OpenTelemetry;
-using WorkMarket.Api.Endpoints;
 
 namespace WorkMarket.Api.Telemetry;
 
@@ -11,6 +10,7 @@ namespace WorkMarket.Api.Telemetry;
 /// </summary>
 public sealed class SecretPaths : BaseProcessor<Activity>
 {
+    private const string Root = "api/";
     private const string Hidden = "/\u2026";
 
     // More often than mail programs and filters encode a path, and few enough that a text of percent signs is not decoded without end.
@@ -18,8 +18,8 @@ public sealed class SecretPaths : BaseProcessor<Activity>
 
     private static readonly ImmutableArray<string> Beginnings =
     [
-        .. EndpointTable.All.Where(endpoint => endpoint.Secret is not null)
-            .Select(endpoint => endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)]).Distinct(),
+        .. ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>())
+            .Select(endpoint => endpoint.Route[Root.Length..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)]).Distinct(),
     ];
 
     /// <inheritdoc/>

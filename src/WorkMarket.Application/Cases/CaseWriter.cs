@@ -120,7 +120,7 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
 
             // Whether there is such a case for the asker comes first: a stale version must not tell of it.
             var decision = await decide(stored, due, now);
-            var isStale = stored is not null && request.IfMatch is { } seen && seen != stored.Version;
+            var isStale = stored is not null && request.IfMatch is { } seen && !seen.Contains(stored.Version);
             if (isStale || decision is not Decision.Accepted accepted)
                 return await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision);
 

@@ -12,8 +12,8 @@ public sealed record Change(Assignment State, long Version, ImmutableList<Happen
 /// <param name="By">Who asks.</param>
 /// <param name="Key">What makes a repeat recognisable; null without an Idempotency-Key.</param>
 /// <param name="BodyHash">SHA-256 of the body.</param>
-/// <param name="IfMatch">The version that the asker has seen; null where that does not matter.</param>
-public sealed record Request(Actor By, CommandKey? Key, string BodyHash, long? IfMatch);
+/// <param name="IfMatch">The versions one of which it must have, as the asker has seen it; null where that does not matter.</param>
+public sealed record Request(Actor By, CommandKey? Key, string BodyHash, ImmutableArray<long>? IfMatch);
 
 /// <summary>What came of a request.</summary>
 public abstract record RequestOutcome

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WorkMarket.Api.Documentation;
-using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Http;
 using Xunit;
 
 namespace WorkMarket.Api.Tests.Documentation;
 
-/// <summary>The document is whole, and says of each endpoint what the table says.</summary>
+/// <summary>The document is whole, and says of each endpoint what its function says.</summary>
 public sealed partial class OpenApiStructureTests
 {
     private static readonly JsonNode Document = JsonNode.Parse(OpenApiDocument.Text)!;
@@ -14,7 +14,7 @@ public sealed partial class OpenApiStructureTests
     private static readonly string[] Places = ["path", "query", "header"];
 
     private static readonly string[] Names =
-        [.. EndpointTable.All.Where(endpoint => endpoint.Policy is not EndpointPolicy.InDevelopment).Select(endpoint => endpoint.Name)];
+        [.. ApiEndpoint.All.Where(endpoint => !endpoint.Has<InDevelopmentAttribute>()).Select(endpoint => endpoint.Name)];
 
     public static TheoryData<string> Documented => [.. Names];
 
@@ -22,7 +22,7 @@ public sealed partial class OpenApiStructureTests
     public void It_is_OpenAPI_3_1() => Assert.Equal("3.1.0", (string?)Document["openapi"]);
 
     [Fact]
-    public void It_has_the_table_s_endpoints_but_for_those_of_development() =>
+    public void It_has_the_endpoints_but_for_those_of_development() =>
         Assert.Equal(Names.Order(), Operations().Select(operation => (string)operation.Operation["operationId"]!).Order());
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed partial class OpenApiStructureTests
     [MemberData(nameof(Documented))]
     public void An_operation_declares_what_its_route_query_and_headers_hold(string name)
     {
-        var endpoint = EndpointTable.Named(name);
+        var endpoint = ApiEndpoint.Named(name);
         var parameters = (Operation(endpoint)["parameters"]?.AsArray() ?? [])
             .Select(parameter => (Place: (string)parameter!["in"]!, Name: (string)parameter["name"]!, IsRequired: (bool?)parameter["required"] ?? false, Schema: parameter["schema"]))
             .ToList();
@@ -75,39 +75,39 @@ public sealed partial class OpenApiStructureTests
             RouteValue().Matches(endpoint.Route).Select(match => (match.Groups["name"].Value, true)).Order(),
             parameters.Where(parameter => parameter.Place == "path").Select(parameter => (parameter.Name, parameter.IsRequired)).Order());
         Assert.Equal(endpoint.Query.Select(query => query.Name).Order(), parameters.Where(parameter => parameter.Place == "query").Select(parameter => parameter.Name).Order());
-        Assert.Equal(endpoint.Method != "GET" && endpoint.Policy is EndpointPolicy.ForRoles, parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
+        Assert.Equal(endpoint.Method != "GET" && endpoint.Roles is not null, parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, parameters.Exists(parameter => parameter.Name == "If-Match"));
-        Assert.Equal(endpoint.IfMatch.IsRequired(), parameters.Exists(parameter => parameter is { Name: "If-Match", IsRequired: true }));
+        Assert.Equal(endpoint.NeedsIfMatch, parameters.Exists(parameter => parameter is { Name: "If-Match", IsRequired: true }));
     }
 
     [Theory]
     [MemberData(nameof(Documented))]
     public void An_operation_says_what_it_takes_and_answers_and_who_may_call(string name)
     {
-        var endpoint = EndpointTable.Named(name);
+        var endpoint = ApiEndpoint.Named(name);
         var operation = Operation(endpoint);
         var responses = operation["responses"]!.AsObject();
 
-        Assert.Equal(endpoint.Body is not null || endpoint.File is not null || endpoint.Form is not null, operation["requestBody"] is not null);
-        if (endpoint.File is { } file)
+        Assert.Equal(endpoint.Body is not null || endpoint.Has<TakesFileAttribute>() || endpoint.Has<TakesFormAttribute>() || endpoint.Has<SignedCallAttribute>(), operation["requestBody"] is not null);
+        if (endpoint.Find<TakesFileAttribute>() is { File: var file })
             Assert.NotNull(operation["requestBody"]!["content"]![file == FileBody.Raw ? "application/octet-stream" : "multipart/form-data"]);
-        Assert.Equal(endpoint.SendsFile, responses.ContainsKey("206") && responses.ContainsKey("416"));
+        Assert.Equal(endpoint.Has<SendsFileAttribute>(), responses.ContainsKey("206") && responses.ContainsKey("416"));
         if (endpoint.Body is not null)
-            Assert.Equal(!endpoint.BodyOptional, (bool?)operation["requestBody"]!["required"]);
-        Assert.Equal(endpoint.Answer is not null, responses[$"{endpoint.Success}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);
-        Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, operation["security"] is not null);
-        Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles, responses.ContainsKey("401") && responses.ContainsKey("403"));
-        Assert.Equal(endpoint.Policy is EndpointPolicy.ForRoles or EndpointPolicy.BySecret or EndpointPolicy.ByBody, responses.ContainsKey("401"));
-        Assert.Equal(endpoint.ProblemPage is not null, responses[$"{endpoint.Success}"]!["content"]?["text/html"] is not null);
+            Assert.Equal(!endpoint.Body.IsOptional, (bool?)operation["requestBody"]!["required"]);
+        Assert.Equal(endpoint.Success.Type is not null, responses[$"{endpoint.Success.StatusCode}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);
+        Assert.Equal(endpoint.Roles is not null, operation["security"] is not null);
+        Assert.Equal(endpoint.Roles is not null, responses.ContainsKey("401") && responses.ContainsKey("403"));
+        Assert.Equal(endpoint.Roles is not null || endpoint.IsForGateway || name == "RequestAuthorization", responses.ContainsKey("401"));
+        Assert.Equal(endpoint.Has<ProblemsAsPagesAttribute>(), responses[$"{endpoint.Success.StatusCode}"]!["content"]?["text/html"] is not null);
         Assert.Equal(endpoint.Route.Contains('{', StringComparison.Ordinal), responses.ContainsKey("404"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, responses.ContainsKey("412"));
-        Assert.Equal(endpoint.IfMatch.IsRequired(), responses.ContainsKey("428"));
+        Assert.Equal(endpoint.NeedsIfMatch, responses.ContainsKey("428"));
         Assert.Contains((string)operation["tags"]![0]!, Document["tags"]!.AsArray().Select(tag => (string)tag!["name"]!));
         Assert.All(responses, response => Assert.NotNull(response.Value!["description"]));
     }
 
-    private static JsonNode Operation(Endpoint endpoint) => Operations().Single(operation =>
-        operation.Path == $"/api/{endpoint.Route}" && string.Equals(operation.Method, endpoint.Method, StringComparison.OrdinalIgnoreCase)).Operation;
+    private static JsonNode Operation(ApiEndpoint endpoint) => Operations().Single(operation =>
+        operation.Path == $"/{endpoint.Route}" && string.Equals(operation.Method, endpoint.Method, StringComparison.OrdinalIgnoreCase)).Operation;
 
     private static IEnumerable<(string Path, string Method, JsonNode Operation)> Operations() =>
         from path in Document["paths"]!.AsObject()

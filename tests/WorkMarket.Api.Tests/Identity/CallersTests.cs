@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +25,8 @@ public sealed class CallersTests
     private static readonly IClock Clock = NodaTime.SystemClock.Instance;
     private readonly Mock<IDirectory> directory = new();
     private readonly Mock<IApiClients> clients = new();
+    private readonly IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>().AddCallers()
+        .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
 
     public CallersTests()
     {
@@ -173,7 +175,7 @@ public sealed class CallersTests
             .ReturnsAsync(new Marked<StoredApiClient?>(new(client, System.Collections.Immutable.ImmutableSortedDictionary<int, SecretHash>.Empty), "1"));
         var actor = new Actor.Client(new("nora"), new("northwind"), Channel.Api);
         var request = Request("");
-        request.Request.Headers.Authorization = $"Bearer {request.RequestServices.GetRequiredService<Tokens>().Issue(actor, Duration.FromHours(1), id)}";
+        request.Request.Headers.Authorization = $"Bearer {services.BuildServiceProvider().GetRequiredService<Tokens>().Issue(actor, Duration.FromHours(1), id)}";
         Assert.Equal(isRevoked ? null : actor, await Find(new(), request));
     }
 
@@ -181,10 +183,7 @@ public sealed class CallersTests
 
     private static DefaultHttpContext Request(string header)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddAuthentication().AddBearerToken(BearerTokenDefaults.AuthenticationScheme);
-        var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
+        var http = new DefaultHttpContext();
         http.Request.Method = "GET";
         if (header.Length > 0)
             http.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = header;
@@ -193,9 +192,14 @@ public sealed class CallersTests
 
     private Task<Actor?> Who(IdentityOptions options, string claims) => Find(options, Request(Encoded(claims)));
 
-    private Task<Actor?> Find(IdentityOptions options, HttpContext http, MailOptions? mail = null)
+    private async Task<Actor?> Find(IdentityOptions options, HttpContext http, MailOptions? mail = null)
     {
         var people = new CachedDirectory(directory.Object, Clock, Duration.Zero);
-        return new Callers(options, mail ?? new(), new(clients.Object, people, Clock, Duration.Zero), people).Find(http);
+        http.RequestServices = services
+            .AddSingleton(options).AddSingleton(mail ?? new()).AddSingleton(people)
+            .AddSingleton(new CachedApiClients(clients.Object, people, Clock, Duration.Zero))
+            .BuildServiceProvider();
+        var found = await http.AuthenticateAsync();
+        return found.Succeeded ? Claims.ToActor(found.Principal) : null;
     }
 }

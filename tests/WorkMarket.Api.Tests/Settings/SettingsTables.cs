@@ -1,4 +1,5 @@
 using System.Text;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Settings;
@@ -16,7 +17,7 @@ internal static class SettingsTables
 {
     // The rest is what the rules are made of.
     private static readonly Type[] Operators =
-        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(IdentityOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
+        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(IdentityOptions), typeof(RateLimitOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
 
     public static string OfOperators => Table(SettingsTree.All.Where(IsOperators));
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Testing;
 using Xunit;
@@ -12,16 +12,16 @@ public sealed class SecretPathsTests
 {
     private const string Secret = "00112233445566778899aabbccddeeff";
 
-    public static TheoryData<string> All => [.. EndpointTable.All.Select(endpoint => endpoint.Name)];
+    public static TheoryData<string> All => [.. ApiEndpoint.All.Select(endpoint => endpoint.Name)];
 
     [Theory, MemberData(nameof(All))]
     public void A_path_whose_route_holds_a_secret_is_cut_off_and_every_other_stays(string name)
     {
-        var endpoint = EndpointTable.Named(name);
+        var endpoint = ApiEndpoint.Named(name);
         var parts = endpoint.Route.Split('/').Select(part => part.StartsWith('{') ? Value(endpoint, part.Trim('{', '}')) : part);
-        var path = $"/api/{string.Join('/', parts)}";
+        var path = $"/{string.Join('/', parts)}";
         var shown = SecretPaths.Without(path);
-        if (endpoint.Secret is null)
+        if (endpoint.Find<HoldsSecretAttribute>() is null)
             Assert.Equal(path, shown);
         else
             Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
@@ -30,10 +30,10 @@ public sealed class SecretPathsTests
     [Theory, MemberData(nameof(All))]
     public void A_secret_in_a_route_is_said_to_be_one(string name)
     {
-        var endpoint = EndpointTable.Named(name);
+        var endpoint = ApiEndpoint.Named(name);
         var values = endpoint.Route.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')).ToList();
-        Assert.Equal(values.Find(value => value is "token" or "secret" or "key" or "code"), endpoint.Secret);
-        Assert.Equal(endpoint.Policy is EndpointPolicy.ByLink, endpoint.Secret is not null);
+        Assert.Equal(values.Find(value => value is "token" or "secret" or "key" or "code"), endpoint.Find<HoldsSecretAttribute>()?.Value);
+        Assert.Equal(endpoint.Has<AnyQueryAttribute>(), endpoint.Has<HoldsSecretAttribute>());
     }
 
     [Theory]
@@ -60,6 +60,6 @@ public sealed class SecretPathsTests
         Assert.Equal(404, span.GetTagItem("http.response.status_code"));
     }
 
-    private static string Value(Endpoint endpoint, string name) =>
-        name == endpoint.Secret ? Secret : name == "assignment" ? "0123456789abcdef" : "x1";
+    private static string Value(ApiEndpoint endpoint, string name) =>
+        name == endpoint.Find<HoldsSecretAttribute>()?.Value ? Secret : name == "assignment" ? "0123456789abcdef" : "x1";
 }

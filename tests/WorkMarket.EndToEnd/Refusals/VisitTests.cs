@@ -72,8 +72,11 @@ public sealed class VisitTests(HostFixture fixture) : HostTests(fixture)
         await Refused(id, () => Wanda.Patch(visit, edit), 428, "versionRequired");
         await Refused(id, () => Wanda.Patch(visit, edit, ("If-Match", "*")), 428, "versionRequired");
         await Refused(id, () => Wanda.Delete(visit, new { reason = "Wrong" }), 428, "versionRequired");
-        foreach (var malformed in new[] { "1", "\"x\"", "W/\"1\"", "\"1\", \"2\"", "\"-1\"", "\"99999999999999999999\"", "\"\"" })
+        foreach (var malformed in new[] { "1", "\"x\"", "\"-1\"", "\"99999999999999999999\"", "\"\"" })
             await Refused(id, () => Wanda.Patch(visit, edit, ("If-Match", malformed)), 400, "versionInvalid");
+        // Of several versions the newest counts, and a weak one never matches.
+        foreach (var other in new[] { "W/\"1\"", "\"1\", \"2\"" })
+            await Refused(id, () => Wanda.Patch(visit, edit, ("If-Match", other)), 412, "visitChanged");
         await Refused(id, () => Wanda.Patch(visit, edit, IfMatch(2)), 412, "visitChanged");
         await Refused(id, () => Wanda.Patch(visit, edit, IfMatch(long.MaxValue)), 412, "visitChanged");
         Assert.Equal(2, (await Wanda.Patch(visit, edit, IfMatch(1))).Expect(200).As<Done>().Visit!.Version);

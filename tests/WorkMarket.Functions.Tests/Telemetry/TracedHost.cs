@@ -4,11 +4,12 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api;
-using WorkMarket.Api.Endpoints;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Health;
 using WorkMarket.Functions.Effects;
 using WorkMarket.Functions.Mail;
@@ -40,8 +41,8 @@ internal sealed class TracedHost : IAsyncDisposable
         builder.Services.AddWorkMarket();
         builder.Services.AddFunctionsHost(builder.Configuration);
         app = builder.Build();
-        foreach (var endpoint in EndpointTable.All)
-            app.MapMethods($"/api/{endpoint.Route}", [endpoint.Method], async context => await (await app.Services.GetRequiredService<Invoker>().Invoke(endpoint, context)).ExecuteAsync(context));
+        app.UseWorkMarket();
+        ((IEndpointRouteBuilder)app).DataSources.Add(new DefaultEndpointDataSource(ApiEndpoint.All.Select(endpoint => endpoint.RouteEndpoint)));
     }
 
     public string ConnectionString => azurite.ConnectionString;

@@ -1,0 +1,141 @@
+using System.Globalization;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>The life of an assignment over HTTP.</summary>
+public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IAssignmentLists lists, WorkInHand inHand)
+{
+    [Function("CreateAssignment"), Authorize(Roles = Roles.Client), Takes<CreateRequest>, Answers<ActionView>(201)]
+    [EndpointSummary("Writes a draft.")]
+    public async Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments")] Call call)
+    {
+        // Without an Idempotency-Key a request is like no other.
+        var key = call.Request.Key ?? CommandKey.Of(call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
+        var draft = call.Body<CreateRequest>().ToDraft();
+        return Answers.Of(await writer.Create(key, draft, call.Request, Created, call.Cancellation));
+    }
+
+    [Function("ListAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<AssignmentListView>, Paged]
+    [Query("view", "Only work in hand, and of that: `needsAction`, `starting` (soon), `late`, `pendingApproval` or `pastDue`, as of now. Not together with `status`.")]
+    [Query("status", "Only those in this status.")]
+    [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all.")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments")] Call call)
+    {
+        IReadOnlyList<AssignmentList> mine = call.By switch
+        {
+            Actor.Client client => [new AssignmentList.OfCompany(client.Company)],
+            Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
+            _ => [],
+        };
+        var focus = Choice.Of(call, "view", Enum.GetValues<Focus>(), "a view");
+        var status = Choice.Of(call, "status", Enum.GetValues<Status>(), "a status");
+        if (focus is not null && status is not null)
+            throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
+        if (focus is { } view)
+            return Answers.Json(AssignmentListView.Of(await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));
+        var page = await Paging.Read(call, after => lists.Read(mine, status, after, call.Limit(), call.Cancellation));
+        return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
+    }
+
+    [Function("CountAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<CountsView>]
+    [EndpointSummary("Counts one's work in hand: in each view, and in each status.")]
+    public async Task<IResult> Count(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/counts")] Call call) =>
+        Answers.Json(CountsView.Of(await inHand.Count(call.By, call.Cancellation)));
+
+    [Function("GetAssignment"), Authorize(Roles = Roles.Party), Answers<AssignmentView>]
+    [EndpointSummary("Shows an assignment with its checklist, labels and allowed actions.")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}")] Call call) =>
+        await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
+        ? Answers.Json(AssignmentView.Of(view, call.By), view.Version)
+        : Problems.NotFound();
+
+    [Function("GetTimeline"), Authorize(Roles = Roles.Party), Answers<TimelineView>, Paged]
+    [EndpointSummary("Shows all that happened, and whether the chain over it verifies.")]
+    public async Task<IResult> GetTimeline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/timeline")] Call call)
+    {
+        var after = Paging.AfterSequence(call);
+        if (await reader.ReadTimeline(call.Assignment, call.By, after, call.Limit(), call.Cancellation) is not { } timeline)
+            return Problems.NotFound();
+        if (timeline.Entries is null)
+            return Problems.Of([new NotAParty()]);
+        return Answers.Json(new TimelineView(
+            timeline.Entries.ConvertAll(TimelineItem.Of),
+            timeline.Next,
+            new(timeline.BrokenAt is null, timeline.Events, timeline.Hash, timeline.BrokenAt)));
+    }
+
+    [Function("SendAssignment"), Performs(AssignmentAction.Send), Answers<ActionView>, Takes<SendRequest>]
+    [EndpointSummary("Offers a draft to named workers or to all.")]
+    public Task<IResult> Send(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send")] Call call) =>
+        Execute(call, call.Body<SendRequest>() switch
+        {
+            { Open: true, Workers: null } => new Send(new Audience.Open()),
+            { Open: false, Workers: { } workers } => new Send(new Audience.Named(workers)),
+            _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
+        });
+
+    [Function("DeleteAssignment"), Performs(AssignmentAction.Delete), Answers<ActionView>]
+    [EndpointSummary("Deletes a draft; afterwards there is no such assignment.")]
+    public Task<IResult> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}")] Call call) =>
+        Execute(call, new DeleteDraft());
+
+    [Function("VoidAssignment"), Performs(AssignmentAction.Void), Answers<ActionView>, Takes<NoteRequest>(IsOptional = true)]
+    [EndpointSummary("Takes a draft or an offer back.")]
+    public Task<IResult> Void(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/void")] Call call) =>
+        Execute(call, new VoidAssignment(call.Body<NoteRequest>().Note));
+
+    [Function("ConfirmSchedule"), Performs(AssignmentAction.Confirm), Answers<ActionView>]
+    [EndpointSummary("Confirms the schedule.")]
+    public Task<IResult> Confirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/confirm")] Call call) =>
+        Execute(call, new Confirm());
+
+    [Function("CompleteAssignment"), Performs(AssignmentAction.Complete), Answers<ActionView>, Takes<CompleteRequest>]
+    [EndpointSummary("Submits the work for approval.")]
+    public Task<IResult> Complete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/complete")] Call call)
+    {
+        var body = call.Body<CompleteRequest>();
+        return Execute(call, new Complete(body.Resolution, body.FinalValue, body.Explanation, body.Hours, body.Units));
+    }
+
+    [Function("SendBackAssignment"), Performs(AssignmentAction.SendBack), Answers<ActionView>, Takes<ReasonRequest>]
+    [EndpointSummary("Sends the work back to the worker.")]
+    public Task<IResult> SendBack(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send-back")] Call call) =>
+        Execute(call, new SendBack(call.Body<ReasonRequest>().Reason));
+
+    [Function("ApproveAssignment"), Performs(AssignmentAction.Approve), Answers<ActionView>]
+    [EndpointSummary("Approves the work; the invoice is due after the payment terms.")]
+    public Task<IResult> Approve(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/approve")] Call call) =>
+        Execute(call, new Approve());
+
+    [Function("PayAssignment"), Performs(AssignmentAction.Pay), Answers<ActionView>, Takes<PayRequest>(IsOptional = true)]
+    [EndpointSummary("Records the payment.")]
+    public Task<IResult> Pay(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/pay")] Call call) =>
+        Execute(call, new Pay(call.Body<PayRequest>().Reference));
+
+    private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);
+
+    private static Answer Created(Change change) => Answers.Of(
+        new ActionView(change), change.Version, StatusCodes.Status201Created,
+        string.Create(CultureInfo.InvariantCulture, $"/api/assignments/{change.State.Id}"));
+}

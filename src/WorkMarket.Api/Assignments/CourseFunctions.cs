@@ -1,0 +1,103 @@
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
+
+namespace WorkMarket.Api.Assignments;
+
+/// <summary>What keeps an assignment from running straight through, over HTTP: hold, another schedule, the loss of its worker, cancellation.</summary>
+public sealed class CourseFunctions(CaseWriter writer)
+{
+    [Function("HoldAssignment"), Performs(AssignmentAction.Hold), Answers<ActionView>, Takes<ReasonRequest>]
+    [EndpointSummary("Puts the work on hold: nothing becomes late, and the work waits.")]
+    public Task<IResult> Hold(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
+        Execute(call, new Hold(call.Body<ReasonRequest>().Reason));
+
+    [Function("ReleaseAssignment"), Performs(AssignmentAction.Release), Answers<ActionView>, Takes<ReleaseRequest>(IsOptional = true)]
+    [EndpointSummary("Releases the work from hold, with another schedule for the worker to decide on, or as it was.")]
+    public Task<IResult> Release(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/release")] Call call) =>
+        Execute(call, new Release(call.Body<ReleaseRequest>().Schedule?.ToSchedule()));
+
+    [Function("RequestReschedule"), Performs(AssignmentAction.RequestReschedule), Answers<ActionView>, Takes<AskRescheduleRequest>]
+    [EndpointSummary("Asks the other side for another schedule.")]
+    public Task<IResult> RequestReschedule(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule")] Call call)
+    {
+        var body = call.Body<AskRescheduleRequest>();
+        return Execute(call, new RequestReschedule(body.Schedule.ToSchedule(), body.Reason));
+    }
+
+    [Function("ApproveReschedule"), Performs(AssignmentAction.ApproveReschedule), Answers<ActionView>]
+    [EndpointSummary("Agrees to the schedule that the other side asked for.")]
+    public Task<IResult> ApproveReschedule(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule/approve")] Call call) =>
+        Execute(call, new ApproveReschedule());
+
+    [Function("DeclineReschedule"), Performs(AssignmentAction.DeclineReschedule), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [EndpointSummary("Declines the schedule that the other side asked for; a worker who declines the one that came with a "
+        + "release has the assignment no more.")]
+    public Task<IResult> DeclineReschedule(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule/decline")] Call call) =>
+        Execute(call, new DeclineReschedule(call.Body<OptionalReasonRequest>().Reason));
+
+    [Function("WithdrawReschedule"), Performs(AssignmentAction.WithdrawReschedule), Answers<ActionView>]
+    [EndpointSummary("Takes one's own request for another schedule back.")]
+    public Task<IResult> WithdrawReschedule(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule/withdraw")] Call call) =>
+        Execute(call, new WithdrawReschedule());
+
+    [Function("UnassignWorker"), Performs(AssignmentAction.Unassign), Answers<ActionView>, Takes<ReasonRequest>]
+    [EndpointSummary("Takes the assignment from its worker; it is offered again.")]
+    public Task<IResult> Unassign(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/unassign")] Call call) =>
+        Execute(call, new Unassign(call.Body<ReasonRequest>().Reason));
+
+    [Function("CancelByWorker"), Performs(AssignmentAction.CancelByWorker), Answers<ActionView>, Takes<ReasonRequest>]
+    [EndpointSummary("Gives the assignment back; that counts on the worker's scorecard.")]
+    public Task<IResult> CancelByWorker(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/cancel-by-worker")] Call call) =>
+        Execute(call, new CancelByWorker(call.Body<ReasonRequest>().Reason));
+
+    [Function("ReportAbandonment"), Performs(AssignmentAction.ReportAbandonment), Answers<ActionView>, Takes<ReasonRequest>]
+    [EndpointSummary("Reports that the worker abandoned the work; that counts on the worker's scorecard.")]
+    public Task<IResult> ReportAbandonment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/report-abandonment")] Call call) =>
+        Execute(call, new ReportAbandonment(call.Body<ReasonRequest>().Reason));
+
+    [Function("CancelAssignment"), Performs(AssignmentAction.Cancel), Answers<ActionView>, Takes<CancelRequest>]
+    [EndpointSummary("Cancels the assignment; what is to be paid nevertheless is invoiced.")]
+    public Task<IResult> Cancel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/cancel")] Call call)
+    {
+        var body = call.Body<CancelRequest>();
+        return Execute(call, new Cancel(body.Reason, body.Amount, body.Clarification, body.StatesJustification));
+    }
+
+    [Function("RequestSubcontract"), Performs(AssignmentAction.RequestSubcontract), Answers<ActionView>, Takes<AskSubcontractRequest>]
+    [EndpointSummary("Asks whether somebody else may do the work.")]
+    public Task<IResult> RequestSubcontract(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts")] Call call)
+    {
+        var body = call.Body<AskSubcontractRequest>();
+        return Execute(call, new RequestSubcontract(body.Subcontractor, body.Reason));
+    }
+
+    [Function("GrantSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [EndpointSummary("Grants it.")]
+    public Task<IResult> GrantSubcontract(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/grant")] Call call) =>
+        Decide(call, granted: true);
+
+    [Function("RefuseSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [EndpointSummary("Refuses it.")]
+    public Task<IResult> RefuseSubcontract(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/refuse")] Call call) =>
+        Decide(call, granted: false);
+
+    private Task<IResult> Decide(Call call, bool granted) => Execute(call, new DecideSubcontract(
+        new(call.Route("subcontract")), granted, call.Body<OptionalReasonRequest>().Reason));
+
+    private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Companies;
+
+/// <summary>A client company. Who its people are is for them and for WorkMarket.</summary>
+public sealed record CompanyView(CompanyId Id, string Name, ImmutableList<PersonId>? People = null, PersonId? AccountManager = null);
+
+/// <summary>Client companies.</summary>
+public sealed record CompanyListView(ImmutableList<CompanyView> Companies);
+
+/// <summary>What a new draft of a company inherits.</summary>
+public sealed record CompanySettingsView(CompanyId Company, AssignmentSettings Settings, long Version);
+
+/// <summary>Companies and their settings over HTTP (domain.md §1).</summary>
+/// <param name="cached">Answers that may be a little old, and all writing.</param>
+/// <param name="source">Answers as they are now.</param>
+/// <param name="policy">The platform's limits.</param>
+public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, Policy policy)
+{
+    [Function("GetCompany"), Authorize, Answers<CompanyView>]
+    [EndpointSummary("Shows a client company.")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}")] Call call)
+    {
+        if (await cached.FindCompany(new(call.Route("company")), call.Cancellation) is not { } company)
+            return Problems.NotFound();
+        return call.By switch
+        {
+            Actor.Worker => Answers.Json(new CompanyView(company.Id, company.Name)),
+            Actor.Support => Answers.Json(Whole(company)),
+            Actor.Client client when client.Company == company.Id => Answers.Json(Whole(company)),
+            Actor.AccountManager manager when manager.Id == company.AccountManager => Answers.Json(Whole(company)),
+            _ => Problems.NotFound(),
+        };
+    }
+
+    [Function("ListCompanies"), Authorize(Roles = Roles.AccountManager), Answers<CompanyListView>]
+    [EndpointSummary("Lists the companies that one looks after.")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies")] Call call)
+    {
+        var companies = await cached.LookedAfterBy(call.By.Person()!.Value, call.Cancellation);
+        return Answers.Json(new CompanyListView(companies.ConvertAll(Whole)));
+    }
+
+    [Function("GetCompanySettings"), Authorize(Roles = Roles.Client), Answers<CompanySettingsView>]
+    [EndpointSummary("Shows what a new draft of one's company inherits.")]
+    public async Task<IResult> Settings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/company/settings")] Call call) => Answer(await Own(call));
+
+    [Function("PutCompanySettings"), Authorize(Roles = Roles.Client), Takes<AssignmentSettings>, ChecksVersion(IfMatchUse.Own)]
+    [Answers<CompanySettingsView>]
+    [EndpointSummary("Replaces it; assignments that exist keep theirs.")]
+    public async Task<IResult> PutSettings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/company/settings")] Call call)
+    {
+        var settings = Form.Whole(call.Body<AssignmentSettings>());
+        if (SettingsRules.Check(settings, policy) is { IsEmpty: false } refusals)
+            return Problems.Of(refusals);
+        var company = await Own(call);
+        var version = call.IfMatch + 1;
+        return await cached.SaveSettings(company.Id, settings, version, call.Cancellation)
+            ? Answer(company with { Settings = settings, SettingsVersion = version })
+            : Problems.Stale("The settings", (await Own(call)).SettingsVersion);
+    }
+
+    private async Task<Company> Own(Call call) => await source.FindCompany(((Actor.Client)call.By).Company, call.Cancellation)
+        ?? throw new InvalidOperationException("The caller's company is not in the directory.");
+
+    private static CompanyView Whole(Company company) =>
+        new(company.Id, company.Name, [.. company.People.OrderBy(person => person.Value, StringComparer.Ordinal)], company.AccountManager);
+
+    private static IResult Answer(Company company) =>
+        Answers.Json(new CompanySettingsView(company.Id, company.Settings, company.SettingsVersion), company.SettingsVersion);
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Deliverables;
+
+/// <summary>A file that is to be uploaded, or with <c>upload</c> a new address for one that is under way.</summary>
+public sealed record UploadRequest(string? FileName = null, long? Size = null, string? Upload = null);
+
+/// <summary>Where to <c>PUT</c> the bytes, with the header <c>x-ms-blob-type: BlockBlob</c>, until when.</summary>
+public sealed record UploadView(string Upload, Uri Address, string Method, ImmutableDictionary<string, string> Headers, Instant ExpiresAt);
+
+/// <summary>What the uploaded file is.</summary>
+public sealed record CompleteUploadRequest(string FileName, DeliverableType Type, DeliverableId? Replaces = null, string? Sha256 = null);
+
+/// <summary>One version of a deliverable.</summary>
+public sealed record DeliverableVersionView(int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
+
+/// <summary>A deliverable, its newest version last.</summary>
+public sealed record DeliverableView(DeliverableId Id, DeliverableType Type, ImmutableList<DeliverableVersionView> Versions)
+{
+    internal static DeliverableView Of(Deliverable deliverable) => new(
+        deliverable.Id, deliverable.Type, deliverable.Versions.ConvertAll(version => new DeliverableVersionView(
+            version.Number, version.File.Name, DeliverableFunctions.Format(version.File.Name).ContentType,
+            version.File.Length, version.File.Sha256, version.At, version.By)));
+}
+
+/// <summary>What completing an upload answers.</summary>
+public sealed record DeliveredView(Change Change, DeliverableView Deliverable) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+}
+
+/// <summary>The deliverables of an assignment.</summary>
+public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables);
+
+/// <summary>Deliverables over HTTP.</summary>
+public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter writer, CaseReader reader, FileContent content)
+{
+    [Function("BeginUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true), Answers<UploadView>(201)]
+    [EndpointSummary("Gives an address to upload a file to.")]
+    public async Task<IResult> BeginUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/uploads")] Call call)
+    {
+        var body = call.Body<UploadRequest>();
+        var begun = await deliveries.Begin(call.Assignment, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);
+        return begun switch
+        {
+            null => Problems.NotFound(),
+            (null, var refusals) => Problems.Of(refusals),
+            ({ } grant, _) => Answers.Json(
+                new UploadView(
+                    grant.Upload.Value, grant.Address, HttpMethods.Put,
+                    ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
+                status: StatusCodes.Status201Created),
+        };
+    }
+
+    [Function("CompleteUpload"), Performs(AssignmentAction.Deliver), Takes<CompleteUploadRequest>, Answers<DeliveredView>(201)]
+    [EndpointSummary("Turns an upload into a deliverable.")]
+    public async Task<IResult> CompleteUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/uploads/{upload}/complete")] Call call)
+    {
+        var upload = call.Route("upload");
+        var body = call.Body<CompleteUploadRequest>();
+        return Answers.Of(await deliveries.Complete(
+            call.Assignment, upload, new DeliveryRequest(body.FileName, body.Type, body.Replaces, body.Sha256), call.Request,
+            change => Answers.Of(new DeliveredView(change, View(change, upload)), change.Version, StatusCodes.Status201Created),
+            call.Cancellation));
+    }
+
+    [Function("ListDeliverables"), Authorize(Roles = Roles.Party), Answers<DeliverableListView>]
+    [EndpointSummary("Lists the deliverables with all their versions.")]
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables")] Call call) =>
+        Read(call, staffed => Answers.Json(new DeliverableListView(
+        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])), Answers.Json(new DeliverableListView([])));
+
+    [Function("GetDeliverableContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
+    [Query("version", "Which version; the newest if left out.")]
+    [Query("through", "`api` sends the file itself.")]
+    [EndpointSummary("Sends the reader to the file, for a few minutes; or sends the file itself where a range is asked for, or "
+        + "all of it so.")]
+    public async Task<IResult> Content(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables/{deliverable}/content")] Call call)
+    {
+        DeliverableVersion? found = null;
+        var answer = await Read(call, staffed =>
+        {
+            var deliverable = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable") && !deliverable.Removed);
+            found = call.Query("version") is not { } text ? deliverable?.Newest
+                : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
+            return Problems.NotFound();
+        }, Problems.NotFound());
+        return found is null ? answer : await content.Answer(call, found.File, found.At);
+    }
+
+    [Function("RemoveDeliverable"), Performs(AssignmentAction.RemoveDeliverable), Answers<ActionView>]
+    [EndpointSummary("Removes a deliverable before submission.")]
+    public async Task<IResult> Remove(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/deliverables/{deliverable}")] Call call) =>
+        Answers.Of(await writer.Execute(
+        call.Assignment, new RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
+        change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+
+    internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
+        ? format
+        : throw new InvalidOperationException($"'{name}' was accepted and has no format.");
+
+    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer, IResult unstaffed) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
+    {
+        null => Problems.NotFound(),
+        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
+        { State: Staffed staffed } => answer(staffed),
+        _ => unstaffed,
+    };
+
+    private static DeliverableView View(Change change, string upload) => DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables
+        .First(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)));
+}

@@ -1,0 +1,83 @@
+using NodaTime;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Json;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Escalations;
+
+/// <summary>The open escalations over HTTP, for support and for account managers.</summary>
+public sealed class EscalationDeskFunctions(EscalationDesk desk)
+{
+    private const int LongestId = 200;
+
+    [Function("ListAccountManagerEscalations"), Authorize(Roles = Roles.AccountManager), Answers<EscalationListView>, Paged]
+    [Query("stage", "Only those in this stage: one in which an escalation is open.")]
+    [Query("company", "Only those against this client company.")]
+    [Query("claimed", "Only those that an agent takes care of: `me`, `nobody`, or the agent's id.")]
+    [Query("suspended", "Only those that stand still, or only those that do not.")]
+    [Query("cause", "Only those for this cause.")]
+    [Query("openedBefore", "Only those opened before this instant.")]
+    [EndpointSummary("Lists the open escalations against the companies that one looks after, what is due next first.")]
+    public Task<IResult> ListOfAccountManager(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/account-manager/escalations")] Call call) => List(call);
+
+    [Function("ListDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationListView>, Paged]
+    [Query("stage", "Only those in this stage: one in which an escalation is open.")]
+    [Query("company", "Only those against this client company.")]
+    [Query("claimed", "Only those that an agent takes care of: `me`, `nobody`, or the agent's id.")]
+    [Query("suspended", "Only those that stand still, or only those that do not.")]
+    [Query("cause", "Only those for this cause.")]
+    [Query("openedBefore", "Only those opened before this instant.")]
+    [EndpointSummary("Lists the open escalations, what is due next first.")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations")] Call call)
+    {
+        var company = Id(call, "company") is { } text ? new CompanyId(text) : (CompanyId?)null;
+        var filter = Filter(call);
+        return Answers.Json(EscalationListView.Of(
+            await Paging.Read(call, after => desk.Read(call.By, company, filter, after, call.Limit(), call.Cancellation)), call.By));
+    }
+
+    [Function("CountDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationCountsView>]
+    [EndpointSummary("Counts the open escalations: in all and in each stage, by age, and those that nobody takes care of, that "
+        + "stand still, and that are overdue.")]
+    public async Task<IResult> Count(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations/counts")] Call call) =>
+        Answers.Json(EscalationCountsView.Of(await desk.Count(call.Cancellation)));
+
+    private static EscalationFilter Filter(Call call)
+    {
+        var claimed = Id(call, "claimed");
+        return new()
+        {
+            Stage = Choice.Of(call, "stage", EscalationDesk.Stages, "a stage of an open escalation"),
+            Cause = Choice.Of(call, "cause", Enum.GetValues<EscalationCause>(), "a cause"),
+            Suspended = Choice.Flag(call, "suspended"),
+            Unclaimed = claimed == "nobody",
+            ClaimedBy = claimed switch
+            {
+                null or "nobody" => null,
+                "me" => call.By.Person(),
+                var agent => new PersonId(agent),
+            },
+            OpenedBefore = Time(call, "openedBefore"),
+        };
+    }
+
+    private static string? Id(Call call, string name) => call.Query(name) is not { } text ? null
+        : text.Length is > 0 and <= LongestId && !text.Any(char.IsControl) ? text
+        : throw new BadRequestException(name, "idInvalid", $"'{name}' is an id of 1 to {LongestId} characters, without control characters.");
+
+    private static Instant? Time(Call call, string name)
+    {
+        try
+        {
+            return call.Query(name) is { } text ? OffsetInstant.Parse(text) : null;
+        }
+        catch (FormatException wrong)
+        {
+            throw new BadRequestException(name, "timeInvalid", wrong.Message);
+        }
+    }
+}

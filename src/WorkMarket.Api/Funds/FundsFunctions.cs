@@ -1,0 +1,84 @@
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.Funds;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Funds;
+
+/// <summary>Additional funds over HTTP.</summary>
+public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliveries deliveries, FileContent content)
+{
+    [Function("AskForFunds")]
+    [Performs(AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus, AssignmentAction.AddFunds)]
+    [Takes<AskFundsRequest>, Answers<FundsChangeView>(201)]
+    [EndpointSummary("Asks for additional funds; those of a client are granted at once.")]
+    public async Task<IResult> Ask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/funds")] Call call)
+    {
+        var body = call.Body<AskFundsRequest>();
+        var ask = body.ToAsk();
+        if (body.Receipt is { } receipt)
+            return await AskWith(receipt, ask, call);
+        Command command = call.By is Actor.Client ? new AddFunds(ask) : RequestFunds.For(ask);
+        return Answers.Of(await writer.Execute(call.Assignment, command, call.Request, Asked, call.Cancellation));
+    }
+
+    [Function("ApproveFunds"), Performs(AssignmentAction.ApproveFunds), Answers<FundsChangeView>]
+    [EndpointSummary("Grants a request for funds.")]
+    public Task<IResult> Approve(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/funds/{funds}/approve")] Call call) =>
+        Decide(call, request => new ApproveFunds(request));
+
+    [Function("DeclineFunds"), Performs(AssignmentAction.DeclineFunds), Takes<ReasonRequest>, Answers<FundsChangeView>]
+    [EndpointSummary("Declines a request for funds.")]
+    public Task<IResult> Decline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/funds/{funds}/decline")] Call call) =>
+        Decide(call, request => new DeclineFunds(request, call.Body<ReasonRequest>().Reason));
+
+    [Function("WithdrawFunds"), Performs(AssignmentAction.WithdrawFunds), Answers<FundsChangeView>]
+    [EndpointSummary("Takes a request for funds back.")]
+    public Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/funds/{funds}/withdraw")] Call call) =>
+        Decide(call, request => new WithdrawFunds(request));
+
+    [Function("GetReceipt"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
+    [Query("through", "`api` sends the file itself.")]
+    [EndpointSummary("Sends the reader to the receipt of an expense, for a few minutes; or sends the file itself where a range "
+        + "is asked for, or all of it so.")]
+    public async Task<IResult> Receipt(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/funds/{funds}/receipt")] Call call)
+    {
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { State: var state })
+            return Problems.NotFound();
+        if (!Access.IsParty(state, call.By))
+            return Problems.Of([new NotAParty()]);
+        var request = (state as Staffed)?.Engagement.Funds.Find(request => request.Id.Value == call.Route("funds"));
+        return request is { Ask.Receipt: { } file } ? await content.Answer(call, file, request.At) : Problems.NotFound();
+    }
+
+    private async Task<IResult> AskWith(ReceiptBody receipt, FundsAsk ask, Call call)
+    {
+        if (call.By is Actor.Client)
+            return Problems.Of([new InvalidField("receipt", "receiptByWorker", "Only a worker hands in a receipt.")]);
+        return Answers.Of(await deliveries.Complete(
+            call.Assignment, receipt.Upload, new Receipt(receipt.FileName, ask, receipt.Sha256), call.Request,
+            change => Answers.Of(
+                FundsChangeView.Of(change, ((Staffed)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
+                change.Version, StatusCodes.Status201Created),
+            call.Cancellation));
+    }
+
+    private async Task<IResult> Decide(Call call, Func<FundsRequestId, Command> command)
+    {
+        var request = new FundsRequestId(call.Route("funds"));
+        return Answers.Of(await writer.Execute(
+            call.Assignment, command(request), call.Request,
+            change => Answers.Of(FundsChangeView.Of(change, request), change.Version), call.Cancellation));
+    }
+
+    private static Answer Asked(Change change) => Answers.Of(
+        FundsChangeView.Of(change, ((Staffed)change.State).Engagement.Funds[^1].Id), change.Version, StatusCodes.Status201Created);
+}

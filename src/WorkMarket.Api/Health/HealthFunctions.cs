@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+
+namespace WorkMarket.Api.Health;
+
+/// <summary>Asks whether what the product stands on answers.</summary>
+public interface IReadiness
+{
+    /// <summary>Whether all has been created that requests need.</summary>
+    bool IsPrepared { get; }
+
+    /// <summary>Returns when all answer.</summary>
+    /// <exception cref="Exception">Something does not.</exception>
+    Task Check(CancellationToken cancellation);
+}
+
+/// <summary>How the host is.</summary>
+public sealed record HealthView(string Status);
+
+/// <summary>Health over HTTP.</summary>
+public sealed class HealthFunctions(IReadiness readiness, ILogger<HealthFunctions> log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    [Function("GetLiveness"), AllowAnonymous, WithoutStorage, Answers<HealthView>]
+    [EndpointSummary("Says that the host runs.")]
+    public static Task<IResult> Live(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] Call call) =>
+        Task.FromResult(Answers.Json(new HealthView("live")));
+
+    [Function("GetReadiness"), AllowAnonymous, WithoutStorage, Answers<HealthView>]
+    [EndpointSummary("Says whether storage answers.")]
+    public async Task<IResult> Ready(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] Call call)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await readiness.Check(patience.Token);
+            return Answers.Json(new HealthView("ready"));
+        }
+        catch (Exception failure) when (!call.Cancellation.IsCancellationRequested)
+        {
+            log.LogWarning("Not ready: storage does not answer. {Reason}", OutageReason.Of(failure));
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "Storage does not answer.", Patience);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using WorkMarket.Api.Json;
+using WorkMarket.Application.Cases;
+
+namespace WorkMarket.Api.Http;
+
+/// <summary>Answers in JSON.</summary>
+public static class Answers
+{
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
+
+    /// <summary>A value.</summary>
+    public static IResult Json<T>(T value, long? version = null, int status = StatusCodes.Status200OK) =>
+        new JsonResult(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version);
+
+    /// <summary>The answer of an action, to be kept with it so that a repeat gets the very same.</summary>
+    public static Answer Of<T>(T value, long version, int status = StatusCodes.Status200OK, string? location = null) =>
+        new(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version, location);
+
+    /// <summary>What came of an action.</summary>
+    public static IResult Of(RequestOutcome outcome) => outcome switch
+    {
+        RequestOutcome.Done done => new JsonResult(done.Answer.Status, done.Answer.Body, done.Answer.Version, done.Answer.Location),
+        RequestOutcome.Refused refused => Problems.Of(refused.Refusals),
+        RequestOutcome.Stale stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale", $"The assignment has changed: its version is {stale.Version} now."),
+        RequestOutcome.KeyReused => Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used with another body."),
+        RequestOutcome.Busy => Problems.Of(StatusCodes.Status503ServiceUnavailable, "caseBusy", "Too many others are writing to this assignment. Nothing has changed.", WhenBusy),
+        RequestOutcome.TooLarge large => Problems.Of(StatusCodes.Status409Conflict, "caseTooLarge", large.Why),
+        _ => Problems.NotFound(),
+    };
+}
+
+/// <summary>Writes JSON that is there already.</summary>
+internal sealed class JsonResult(int status, ReadOnlyMemory<byte> body, long? version, string? location = null) : IResult, IStatusCodeHttpResult
+{
+    public int? StatusCode => status;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        if (version is { } number)
+            response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
+        if (location is not null)
+            response.Headers.Location = location;
+        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace WorkMarket.Api.Http;
+
+/// <summary>Query parameters that choose from what there is.</summary>
+internal static class Choice
+{
+    /// <summary>The member that a parameter names, or null where it is not there.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="name">The parameter.</param>
+    /// <param name="members">Those that can be named.</param>
+    /// <param name="what">What they are, as in <c>a cause</c>.</param>
+    /// <exception cref="BadRequestException">It names none of them.</exception>
+    public static T? Of<T>(Call call, string name, IReadOnlyList<T> members, string what)
+        where T : struct, Enum
+    {
+        if (call.Query(name) is not { } text)
+            return null;
+        var found = members.Where(member => string.Equals(member.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found is [var one] ? one : throw new BadRequestException(
+            name, $"{name}Unknown", $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
+    }
+
+    /// <summary>Whether a parameter says true or false, or null where it is not there.</summary>
+    /// <exception cref="BadRequestException">It says neither.</exception>
+    public static bool? Flag(Call call, string name) => call.Query(name) switch
+    {
+        null => null,
+        "false" => false,
+        "true" => true,
+        _ => throw new BadRequestException(name, "trueOrFalse", $"'{name}' is true or false."),
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using WorkMarket.Application.Storage;
+
+namespace WorkMarket.Api.Http;
+
+/// <summary>Answers exceptions as problems. What is a fault of ours is logged as an error, what time mends as a warning, and what the caller did not at all.</summary>
+internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
+{
+    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        await ToProblem(httpContext, exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private IResult ToProblem(HttpContext http, Exception failure)
+    {
+        var endpoint = Pipeline.Endpoint(http).Name;
+        switch (failure)
+        {
+            case BadRequestException wrong:
+                return Problems.Of(wrong);
+            case BadHttpRequestException wrong:
+                return Problems.Of(wrong.StatusCode, "invalidRequest", wrong.Message);
+            case BusyException busy:
+                return Problems.Of(StatusCodes.Status503ServiceUnavailable, "busy", busy.Message, WhenBusy);
+            case StorageUnavailableException:
+                log.LogWarning(failure, "Storage does not answer; {Endpoint} is refused for now.", endpoint);
+                return Problems.Of(
+                    StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "Storage does not answer. Try again with the same Idempotency-Key.", WhenUnavailable);
+            case CallerGoneException:
+            case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
+                return Problems.CallerGone();
+            default:
+                log.LogError(failure, "{Endpoint} failed.", endpoint);
+                return Problems.Of(
+                    StatusCodes.Status500InternalServerError, "failed", $"Something failed on our side; it is logged under {http.TraceIdentifier}.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WorkMarket.Api.Health;
+using WorkMarket.Api.Settings;
+using WorkMarket.Api.Telemetry;
+using WorkMarket.Application.Telemetry;
+
+namespace WorkMarket.Api.Http;
+
+/// <summary>
+/// ASP.NET Core's middleware around every HTTP function, the same on both hosts. LocalHost puts it before its endpoints; in the isolated
+/// worker, whose own pipeline takes nothing in, it runs within a middleware of the worker.
+/// </summary>
+public static class Pipeline
+{
+    private static readonly TimeSpan WhenNotReady = TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds all that runs before the function. The host has set the endpoint by then, and runs it afterwards.</summary>
+    public static IApplicationBuilder UseWorkMarket(this IApplicationBuilder app)
+    {
+        app.Use(Choose);
+        if (app.ApplicationServices.GetRequiredService<WorkMarketSettings>().ForwardedHops is > 0 and var hops)
+            app.UseForwardedHeaders(Forwarded(hops));
+        if (!app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            app.UseHsts();
+        app.UseWhen(http => !Endpoint(http).Has<AnswersSecretAttribute>(), compressed => compressed.UseResponseCompression());
+        app.Use(Observe);
+        app.UseExceptionHandler();
+        app.Use((http, next) => EndpointChoice.IsThere(http, Endpoint(http)) ? next(http) : Problems.NotFound().ExecuteAsync(http));
+        app.Use(WaitForStorage);
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        return app.Use(async (http, next) =>
+        {
+            await CallReader.Read(http, Endpoint(http));
+            await next(http);
+        });
+    }
+
+    /// <summary>The endpoint of a request, which whatever handled an exception may have taken away.</summary>
+    internal static ApiEndpoint Endpoint(HttpContext http) => http.Features.GetRequiredFeature<ApiEndpoint>();
+
+    // Which proxies stand before the host is not known by their addresses, but by their number.
+    private static ForwardedHeadersOptions Forwarded(int hops)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = hops };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        return options;
+    }
+
+    private static Task Choose(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            Harden(http);
+            return Task.CompletedTask;
+        });
+        var chosen = EndpointChoice.Choose(http, http.GetEndpoint()?.Metadata.GetMetadata<ApiEndpoint>() ?? ApiEndpoint.Unknown);
+        http.SetEndpoint(chosen.RouteEndpoint);
+        http.Features.Set(chosen);
+        return next(http);
+    }
+
+    // Nothing is kept by anybody on the way, unless an endpoint says so; of a problem never.
+    private static void Harden(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        if (headers.CacheControl.Count == 0 || http.Features.Get<Outcome>() is not null)
+            headers.CacheControl = "no-store";
+        headers.Remove("Pragma");
+        headers.Remove("Expires");
+        headers.XContentTypeOptions = "nosniff";
+    }
+
+    private static async Task Observe(HttpContext http, RequestDelegate next)
+    {
+        var endpoint = Endpoint(http);
+        AssignmentId? id = endpoint.Match(http.Request.Path)?.TryGetValue("assignment", out var assignment) == true ? new(assignment) : null;
+        var log = http.RequestServices.GetRequiredService<ILogger<ApiEndpoint>>();
+        using var request = log.OfRequest(http);
+        using var scope = id is { } of ? log.OfCase(of) : null;
+        using var span = Tracing.Start(endpoint.Name, id);
+        await next(http);
+        var (outcome, rules) = http.Features.Get<Outcome>() is { } problem ? (problem.Code, problem.Rules)
+            : (http.Response.StatusCode == StatusCodes.Status499ClientClosedRequest ? "callerGone" : "done", []);
+        span?.SetTag("workmarket.outcome", outcome);
+        if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+            span.Fail(outcome);
+        if (endpoint != ApiEndpoint.Unknown)
+            Measures.Acted(endpoint.Name, http.Response.StatusCode, outcome, rules);
+    }
+
+    private static Task WaitForStorage(HttpContext http, RequestDelegate next) =>
+        Endpoint(http).Has<WithoutStorageAttribute>() || http.RequestServices.GetRequiredService<IReadiness>().IsPrepared
+            ? next(http)
+            : Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenNotReady).ExecuteAsync(http);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkMarket.Api.Json;
+
+namespace WorkMarket.Api.Http;
+
+/// <summary>RFC 9457 problems. Each has a stable <c>code</c>; a refused rule names itself in <c>refusals</c>.</summary>
+public static class Problems
+{
+    /// <summary>What is answered where a caller may not know of a thing, or where there is none.</summary>
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "notFound", "There is no such thing here.");
+
+    /// <summary>What was asked for has changed since it was seen.</summary>
+    public static IResult Stale(string what, long version) =>
+        Of(StatusCodes.Status412PreconditionFailed, "stale", $"{what} changed since: the version is {version} now.");
+
+    /// <summary>The caller went away, which is no failure of ours; nothing is written, as nobody reads it.</summary>
+    public static IResult CallerGone() => Of(StatusCodes.Status499ClientClosedRequest, "callerGone", "The caller went away before its request was over.");
+
+    /// <summary>A problem.</summary>
+    public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
+        new ProblemResult(status, Body(status, code, detail), retryAfter);
+
+    /// <summary>A field that is wrong in form.</summary>
+    public static IResult Of(BadRequestException wrong)
+    {
+        var body = Body(wrong.Status, "invalidRequest", wrong.Message);
+        body["errors"] = JsonSerializer.SerializeToNode(wrong.Errors, ApiJson.Answers);
+        return new ProblemResult(wrong.Status, body);
+    }
+
+    /// <summary>Refused rules. What was sent being wrong weighs least: it is answered so only where nothing else is in the way.</summary>
+    public static IResult Of(ImmutableList<Refusal> refusals)
+    {
+        var (status, code) = refusals.Select(refusal => refusal.Kind).ToHashSet() switch
+        {
+            var kinds when kinds.Contains(RefusalKind.NotAllowed) => (StatusCodes.Status403Forbidden, "forbidden"),
+            var kinds when kinds.Contains(RefusalKind.Unknown) => (StatusCodes.Status404NotFound, "notFound"),
+            var kinds when kinds.Contains(RefusalKind.Stale) => (StatusCodes.Status412PreconditionFailed, "stale"),
+            var kinds when kinds.Contains(RefusalKind.Conflict) => (StatusCodes.Status409Conflict, "refused"),
+            _ => (StatusCodes.Status400BadRequest, "invalidRequest"),
+        };
+        var body = Body(status, code, string.Join(' ', refusals.Select(refusal => refusal.Message)));
+        body["refusals"] = new JsonArray([.. refusals.Select(refusal =>
+            JsonSerializer.SerializeToNode(refusal, refusal.GetType(), ApiJson.Answers))]);
+        return new ProblemResult(status, body);
+    }
+
+    private static JsonObject Body(int status, string code, string detail) => new()
+    {
+        ["type"] = $"urn:workmarket:problem:{code}",
+        ["title"] = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+        ["status"] = status,
+        ["code"] = code,
+        ["detail"] = detail,
+    };
+}
+
+/// <summary>What a request was refused for, for telemetry: the problem's code, and the rules that were refused.</summary>
+internal sealed record Outcome(string Code, IEnumerable<string> Rules);
+
+/// <summary>Writes a problem: as JSON, or where the endpoint answers a browser, as its page.</summary>
+internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retryAfter = null) : IResult, IStatusCodeHttpResult
+{
+    public int? StatusCode => status;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Features.Set(new Outcome((string)body["code"]!, [.. (body["refusals"] as JsonArray ?? []).Select(refusal => (string)refusal!["rule"]!)]));
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        if (status == StatusCodes.Status499ClientClosedRequest)
+            return;
+        if (httpContext.Features.Get<ApiEndpoint>()?.Find<ProblemsAsPagesAttribute>() is { } pages)
+        {
+            await pages.Page(status).ExecuteAsync(httpContext);
+            return;
+        }
+        response.ContentType = "application/problem+json";
+        if (status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (retryAfter is { } pause)
+            response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Answers), httpContext.RequestAborted);
+    }
+}

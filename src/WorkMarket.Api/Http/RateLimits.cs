@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using WorkMarket.Api.Identity;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Http;
+
+/// <summary>How many requests each instance takes.</summary>
+/// <remarks>They are counted in memory: with more instances more are taken in all, and a restart forgets them.</remarks>
+public sealed record RateLimitOptions
+{
+    /// <summary>How many requests a minute a person or an API client may send; each instance counts its own, in memory.</summary>
+    [Range(1, 1_000_000)]
+    public int PerCaller { get; init; } = 600;
+
+    /// <summary>How many requests a minute may come from one address of those who are not signed in: offices and phones share addresses.</summary>
+    [Range(1, 1_000_000)]
+    public int PerAddress { get; init; } = 300;
+}
+
+/// <summary>Takes part of the load of who asks too often: by person or API client, and before sign-in by address.</summary>
+internal static class RateLimits
+{
+    private static readonly TimeSpan Refill = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sets ASP.NET Core's limiter up.</summary>
+    public static void Configure(RateLimiterOptions limiter, RateLimitOptions options)
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Partition(http, options));
+        limiter.OnRejected = async (rejected, _) => await Problems.Of(
+            StatusCodes.Status429TooManyRequests, "tooManyRequests", "Too many requests came in the last minute. Nothing has changed.",
+            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Refill).ExecuteAsync(rejected.HttpContext);
+    }
+
+    private static RateLimitPartition<string> Partition(HttpContext http, RateLimitOptions options)
+    {
+        var endpoint = Pipeline.Endpoint(http);
+        // Health is asked all the time, and gateways speak for many: their secret or signature is looked at first.
+        if (endpoint.IsForGateway || endpoint.Has<SignedCallAttribute>() || endpoint.Name.EndsWith("ness", StringComparison.Ordinal))
+            return RateLimitPartition.GetNoLimiter("");
+        return Claims.ToActor(http.User)?.Person() is { } person
+            ? Bucket($"caller {Claims.ToApiClient(http.User)?.Value ?? person.Value}", options.PerCaller)
+            : Bucket($"address {ClientAddress.Of(http)}", options.PerAddress);
+    }
+
+    private static RateLimitPartition<string> Bucket(string whose, int aMinute) => RateLimitPartition.GetTokenBucketLimiter(whose, _ => new()
+    {
+        TokenLimit = aMinute,
+        TokensPerPeriod = Math.Max(1, aMinute / 60),
+        ReplenishmentPeriod = aMinute >= 60 ? Refill : TimeSpan.FromMinutes(1) / aMinute,
+        QueueLimit = 0,
+    });
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.Messages;
+
+/// <summary>
+/// A message. One that is private is for the client company alone. A worker marks one as an attempt to settle something, a client as the
+/// justification of a change of payment or status.
+/// </summary>
+public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.Message, bool Private = false, MessageMark? Marked = null);
+
+/// <summary>A posted message.</summary>
+public sealed record MessageView(MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null);
+
+/// <summary>What posting answers.</summary>
+public sealed record PostedView(Change Change, MessageView Message) : ActionView(Change)
+{
+    private Change Change { get; } = Change;
+}
+
+/// <summary>A page of messages, oldest first.</summary>
+public sealed record MessageListView(ImmutableList<MessageView> Messages, long? Next);
+
+/// <summary>Messages over HTTP.</summary>
+public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
+{
+    [Function("PostMessage"), Performs(AssignmentAction.PostMessage), Takes<MessageRequest>, Answers<PostedView>(201)]
+    [EndpointSummary("Posts a message; it never changes.")]
+    public async Task<IResult> Post(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/messages")] Call call)
+    {
+        var body = call.Body<MessageRequest>();
+        return Answers.Of(await writer.Execute(
+            call.Assignment, new PostMessage(body.Kind, body.Text, body.Private, body.Marked), call.Request, Posted, call.Cancellation));
+    }
+
+    [Function("ListMessages"), Authorize(Roles = Roles.Party), Answers<MessageListView>, Paged]
+    [EndpointSummary("Lists the messages, oldest first.")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/messages")] Call call)
+    {
+        if (await reader.ReadMessages(call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), call.Cancellation) is not { } timeline)
+            return Problems.NotFound();
+        return timeline.Entries is null
+            ? Problems.Of([new NotAParty()])
+            : Answers.Json(new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
+    }
+
+    private static Answer Posted(Change change) => Answers.Of(
+        new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))),
+        change.Version,
+        StatusCodes.Status201Created);
+
+    private static MessageView View(Happened happened)
+    {
+        var posted = (MessagePosted)happened.Event;
+        return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By, posted.Marked);
+    }
+}

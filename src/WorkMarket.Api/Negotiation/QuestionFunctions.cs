@@ -1,0 +1,39 @@
+using WorkMarket.Api.Assignments;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Negotiation;
+using WorkMarket.Domain.Negotiation;
+
+namespace WorkMarket.Api.Negotiation;
+
+/// <summary>Questions and answers over HTTP.</summary>
+public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
+{
+    [Function("AskQuestion"), Performs(AssignmentAction.AskQuestion), Takes<TextRequest>, Answers<QuestionView>(201)]
+    [EndpointSummary("Asks the client something before applying.")]
+    public async Task<IResult> Ask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions")] Call call) =>
+        Answers.Of(await writer.Execute(
+        call.Assignment, new AskQuestion(call.Body<TextRequest>().Text), call.Request, Asked, call.Cancellation));
+
+    [Function("AnswerQuestion"), Performs(AssignmentAction.AnswerQuestion), Answers<ActionView>, Takes<TextRequest>]
+    [EndpointSummary("Answers a question, to everybody who sees the assignment.")]
+    public async Task<IResult> Answer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions/{question}/answer")] Call call) =>
+        Answers.Of(await writer.Execute(
+        call.Assignment,
+        new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text),
+        call.Request,
+        change => Answers.Of(new ActionView(change), change.Version),
+        call.Cancellation));
+
+    [Function("ListQuestions"), Authorize(Roles = Roles.Party), Answers<QuestionListView>]
+    [EndpointSummary("Lists the questions that the reader may read, with their answers.")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/questions")] Call call) =>
+        await reader.Read(call.Assignment, call.By, call.Cancellation) is { } questions
+        ? Answers.Json(new QuestionListView(questions))
+        : Problems.NotFound();
+
+    private static Answer Asked(Change change) => Answers.Of(
+        new QuestionView(change, change.State.Core.Questions[^1].Id), change.Version, StatusCodes.Status201Created);
+}

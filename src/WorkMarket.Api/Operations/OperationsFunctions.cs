@@ -1,0 +1,53 @@
+using Microsoft.DurableTask.Client;
+using NodaTime;
+using WorkMarket.Api.Escalations;
+using WorkMarket.Application.Due;
+using WorkMarket.Application.Operations;
+
+namespace WorkMarket.Api.Operations;
+
+/// <summary>What an operator sees at a glance: whether every worker is being heard.</summary>
+public sealed class OperationsFunctions(Lookout lookout, IDueIndex due, EscalationWatch escalations, IClock clock)
+{
+    [Function("GetOperations"), Authorize(Roles = Roles.Support), Answers<OperationsView>]
+    [EndpointSummary("Shows at a glance whether every worker is being heard: queues and poison, how far the clock is behind, "
+        + "jobs, and whether storage answers.")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops")] Call call) =>
+        Answers.Json(await lookout.Look(call.Cancellation) is { } seen
+        ? new OperationsView(seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.Of(seen.Escalations), seen.Jobs.ConvertAll(JobView.Of))
+        : new(clock.GetCurrentInstant(), StorageAnswers: false));
+
+    [Function("ListOverdue"), Authorize(Roles = Roles.Support), Answers<OverdueListView>, Paged]
+    [EndpointSummary("Lists what is due and not handled yet, the earliest first, with how late it is.")]
+    public async Task<IResult> ListOverdue(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/due")] Call call)
+    {
+        var limit = call.Limit();
+        var rows = await Paging.Read(call, after => due.First(limit + 1, DueRow.OfCursor(after), call.Cancellation));
+        var now = clock.GetCurrentInstant();
+        var overdue = rows.FindAll(row => row.At <= now);
+        var page = overdue.GetRange(0, Math.Min(limit, overdue.Count));
+        return Answers.Json(new OverdueListView(
+            page.ConvertAll(row => new OverdueView(row.At, now - row.At, row.Case, row.Kind)), overdue.Count > limit ? page[^1].Cursor : null));
+    }
+
+    [Function("ListWatchedEscalations"), Authorize(Roles = Roles.Support), Answers<WatchedPage>, Paged]
+    [EndpointSummary("Lists open escalations, what is due next first, and whether something moves each on.")]
+    public async Task<IResult> ListEscalations(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/escalations")] Call call,
+        [DurableClient] DurableTaskClient? client = null) =>
+        Answers.Json(await Paging.Read(call, after => escalations.Read(after, call.Limit(), call.Cancellation)));
+
+    [Function("RestartEscalation"), Authorize(Roles = Roles.Support), Answers<WatchedEscalation>]
+    [EndpointSummary("Starts from the case what moves its open escalation on.")]
+    public async Task<IResult> RestartEscalation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/ops/escalations/{assignment}/restart")] Call call,
+        [DurableClient] DurableTaskClient? client = null) =>
+        await escalations.Restart(call.Assignment, call.Cancellation) switch
+        {
+            (Restarted.Done, var restarted) => Answers.Json(restarted),
+            (Restarted.NoCase, _) => Problems.NotFound(),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "noOpenEscalation", "No escalation is open on this assignment."),
+        };
+}

@@ -1,0 +1,21 @@
+using WorkMarket.Application.People;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.People;
+
+/// <summary>Who is signed in.</summary>
+public sealed record MeView(PersonId Id, string? Name, Role Role, CompanyId? Company, Channel Channel);
+
+/// <summary>People over HTTP.</summary>
+public sealed class PeopleFunctions(CachedDirectory directory)
+{
+    [Function("GetMe"), Authorize, Answers<MeView>]
+    [EndpointSummary("Shows who is signed in.")]
+    public async Task<IResult> Me(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] Call call)
+    {
+        var id = call.By.Person()!.Value;
+        var person = await directory.FindPerson(id, call.Cancellation);
+        return Answers.Json(new MeView(id, person?.Name, call.By.Role, (call.By as Actor.Client)?.Company, call.By.Channel()!.Value));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Application.Deliverables;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Api.People;
+
+/// <summary>What the uploaded file shows.</summary>
+public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKind Kind, string? Sha256 = null);
+
+/// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>
+public sealed class ProfileFileFunctions(
+    ProfileFiles profiles, CachedDirectory directory, ScanReaders scans,
+    IFileStore files, IClock clock, DeliveryOptions options)
+{
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
+
+    [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true), Answers<UploadView>(201)]
+    [EndpointSummary("Gives an address to upload a file of the profile to.")]
+    public async Task<IResult> BeginUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/uploads")] Call call)
+    {
+        var body = call.Body<UploadRequest>();
+        var begun = await profiles.Begin(call.By.Person()!.Value, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);
+        return begun.Grant is not { } grant ? Problems.Of(begun.Refusals) : Answers.Json(
+            new UploadView(
+                grant.Upload.Value, grant.Address, HttpMethods.Put,
+                ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
+            status: StatusCodes.Status201Created);
+    }
+
+    [Function("CompleteProfileUpload"), Authorize(Roles = Roles.Worker), Takes<CompleteProfileUploadRequest>, Answers<ProfileView>(201)]
+    [EndpointSummary("Turns an upload into a file of the profile.")]
+    public async Task<IResult> CompleteUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/uploads/{upload}/complete")] Call call)
+    {
+        var body = call.Body<CompleteProfileUploadRequest>();
+        return Answer(
+            await profiles.Complete(call.By.Person()!.Value, call.Route("upload"), new(body.FileName, body.Kind, body.Sha256), call.Cancellation),
+            StatusCodes.Status201Created);
+    }
+
+    [Function("RemoveProfileFile"), Authorize(Roles = Roles.Worker), Answers<ProfileView>]
+    [EndpointSummary("Removes a file of the profile.")]
+    public async Task<IResult> Remove(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/me/profile/files/{file}")] Call call) =>
+        await profiles.Remove(call.By.Person()!.Value, new(call.Route("file")), call.Cancellation) is { } outcome ? Answer(outcome) : Problems.NotFound();
+
+    [Function("GetProfileFileContent"), Authorize, Answers(302)]
+    [EndpointSummary("Sends those who see the profile to the file, for a few minutes.")]
+    public async Task<IResult> Content(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/workers/{worker}/files/{file}/content")] Call call)
+    {
+        if (await ProfileFunctions.Find(directory, call) is not { } person ||
+            (await directory.FindProfile(person.Id, call.Cancellation)).Files.Find(file => file.Id.Value == call.Route("file")) is not { } found ||
+            found.IsScan && !await scans.MayRead(call.By, person.Id, call.Cancellation))
+            return Problems.NotFound();
+        var until = clock.GetCurrentInstant() + options.DownloadAddress;
+        var address = await files.GrantDownload(
+            found.File.File, FileName.Parse(found.File.Name), DeliverableFunctions.Format(found.File.Name), until, call.Cancellation);
+        return Results.Redirect(address.AbsoluteUri);
+    }
+
+    private static IResult Answer(ProfileFileOutcome outcome, int success = StatusCodes.Status200OK) => outcome switch
+    {
+        { Profile: { } profile } => Answers.Json(ProfileView.Of(profile), profile.Version, success),
+        { Refusals.IsEmpty: false } => Problems.Of(outcome.Refusals),
+        _ => Problems.Of(StatusCodes.Status503ServiceUnavailable, "profileBusy", "Too many others are writing to this profile. Nothing has changed.", WhenBusy),
+    };
+}
