@@ -11,7 +11,7 @@ public sealed record TimelineItem(long Sequence, string Hash, string? Type, Inst
     internal static TimelineItem Of(TimelineEntry entry) => new(
         entry.Sequence,
         entry.Hash,
-        entry.Happened is { } named ? EventJson.Names[named.GetType()] : null,
+        entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,
         entry.Happened?.At,
         entry.Happened?.By,
         entry.Happened?.Event);
