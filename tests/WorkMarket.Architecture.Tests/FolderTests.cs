@@ -13,6 +13,7 @@ public sealed partial class FolderTests
     private static readonly string[] Shared = ["", "Assignments", "Cases"];
 
     [Theory]
+    [InlineData("Application")]
     [InlineData("Domain")]
     [InlineData("Functions")]
     [InlineData("LocalHost")]

@@ -7,6 +7,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Operations;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;

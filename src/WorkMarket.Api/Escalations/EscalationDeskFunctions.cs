@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Json;
+using WorkMarket.Application.Operations;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Operations;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using WorkMarket.Application.Operations;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 
 namespace WorkMarket.Api.Telemetry;

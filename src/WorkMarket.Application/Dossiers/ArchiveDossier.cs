@@ -6,6 +6,7 @@ using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Json;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Words;
 
 namespace WorkMarket.Application.Dossiers;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 

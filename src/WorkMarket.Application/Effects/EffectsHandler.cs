@@ -4,7 +4,6 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Json;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;

@@ -1,5 +1,4 @@
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Indexes;
 
 namespace WorkMarket.Application.Lists;
 

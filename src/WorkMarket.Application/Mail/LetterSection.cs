@@ -19,3 +19,6 @@ public sealed record Quote(string Head, string Text);
 
 /// <summary>What happens, and when in words.</summary>
 public sealed record LetterStep(string At, string What);
+
+/// <summary>A file that goes with a letter.</summary>
+public sealed record Enclosure(string Name, string MediaType, Stream Content);

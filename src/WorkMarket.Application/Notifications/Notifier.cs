@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Telemetry;
 

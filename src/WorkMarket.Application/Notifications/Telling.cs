@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;

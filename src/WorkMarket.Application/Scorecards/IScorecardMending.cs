@@ -1,4 +1,4 @@
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;

@@ -1,5 +1,4 @@
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;

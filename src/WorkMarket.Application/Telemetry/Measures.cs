@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using NodaTime;
-using WorkMarket.Application.Notifications;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -61,7 +60,7 @@ public static class Measures
     public static void Woken(Duration late) => WakesLate.Record(late.TotalSeconds);
 
     /// <summary>Counts what became of an attempt at a mail; null is that it waits.</summary>
-    public static void Mailed(MailState? outcome) => Mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome is { } state ? Say(state) : "waits"));
+    public static void Mailed(Enum? outcome) => Mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome is { } state ? Say(state) : "waits"));
 
     /// <summary>Counts a request to storage: what it does and to what, as in <c>table.get cases</c>.</summary>
     public static void Requested(string kind) => Requests.Add(1, new KeyValuePair<string, object?>("kind", kind));

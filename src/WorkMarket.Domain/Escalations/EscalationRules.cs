@@ -84,7 +84,7 @@ internal static class EscalationRules
             : Text.Required(update.Text, "text", at.Policy)
                 .Or(Consequences.Answer(open, ChannelOf(at.By), null, update.Text, at.Now, at.Policy));
 
-    private static Outcome RecordContact(Escalation open, RecordEscalationContact contact, Circumstances at) => 
+    private static Outcome RecordContact(Escalation open, RecordEscalationContact contact, Circumstances at) =>
         Text.Required(contact.Text, "text", at.Policy).Or(contact.Answered
             ? Consequences.Answer(open, ResponseChannel.Contact, null, contact.Text, at.Now, at.Policy)
             : new EscalationNoted(open.Id, contact.Text));

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Storage;

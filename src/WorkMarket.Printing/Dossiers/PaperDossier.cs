@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -44,7 +45,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Close($"Dossier: {State.Brief.Title}",
         [
             ("Assignment", State.Id.Value),
-            ("Status", Names.Words(State.Status)),
+            ("Status", Names.InWords(State.Status)),
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
             ("Worker", State is Staffed staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
             ("Made for", await names.Of(record.Reader.Person()!.Value, cancellation)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.TimeLog;
@@ -33,7 +34,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Fact("Schedule", names.Times.Of(Brief.Schedule));
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
-            paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.Words(wanted.Type)}{(wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
+            paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.InWords(wanted.Type)}{(wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
         paper.Fact("Payment terms", PeriodPattern.Roundtrip.Format(Brief.Settings.PaymentTerms));
         paper.Text("The scope of work:");
         paper.Quote(Brief.Description);
@@ -64,7 +65,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Text("What it comes to:");
         paper.Table([new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
         foreach (var line in total.Lines)
-            paper.Row(Names.Words(line.Item), Why(line), line.Amount.ToString());
+            paper.Row(Names.InWords(line.Item), Why(line), line.Amount.ToString());
         paper.Row("Sum", "", total.Sum.ToString());
     }
 
@@ -75,8 +76,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Table([new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
         foreach (var item in Domain.Checklists.Checklist.Of(state, state.Core.AsOf))
         {
-            var task = item.Type is { } type ? Text($"{Names.Words(item.Task)}: {Names.Words(type)}, {item.Delivered} of {item.Number}") : Names.Words(item.Task);
-            paper.Row(task, Names.Words(item.Status), item.Due is { } due ? names.Times.Of(due) : "", item.DoneAt is { } done ? names.Times.Of(done) : "");
+            var task = item.Type is { } type ? Text($"{Names.InWords(item.Task)}: {Names.InWords(type)}, {item.Delivered} of {item.Number}") : Names.InWords(item.Task);
+            paper.Row(task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Of(due) : "", item.DoneAt is { } done ? names.Times.Of(done) : "");
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             foreach (var version in deliverable.Versions)
             {
                 paper.Row(
-                    Text($"{deliverable.Id} v{version.Number}, {Names.Words(deliverable.Type)}{(deliverable.Removed ? ", removed" : "")}"),
+                    Text($"{deliverable.Id} v{version.Number}, {Names.InWords(deliverable.Type)}{(deliverable.Removed ? ", removed" : "")}"),
                     version.File.Name, Text($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Of(version.At)}, {await names.Of(version.By, cancellation)}");
             }

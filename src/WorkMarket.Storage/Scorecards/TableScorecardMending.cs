@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Application.Indexes;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;

@@ -1,6 +1,5 @@
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;

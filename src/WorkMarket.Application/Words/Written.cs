@@ -1,3 +1,4 @@
+using WorkMarket.Application.Dossiers;
 using System.Collections.Immutable;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain;
@@ -12,7 +13,7 @@ using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 
-namespace WorkMarket.Application.Dossiers;
+namespace WorkMarket.Application.Words;
 
 /// <summary>What belongs to a part of a dossier, and what people wrote.</summary>
 public static class Written

@@ -1,8 +1,9 @@
+using WorkMarket.Application.Notifications;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 
-namespace WorkMarket.Application.Notifications;
+namespace WorkMarket.Application.Words;
 
 public static partial class Wording
 {

@@ -4,7 +4,7 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.Application.Indexes;
+namespace WorkMarket.Application.Jobs;
 
 /// <summary>
 /// Rebuilds all indexes from the events, while others write: first what each case has in them, then what is in them that no case has.

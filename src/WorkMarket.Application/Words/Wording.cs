@@ -1,3 +1,4 @@
+using WorkMarket.Application.Notifications;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
@@ -13,7 +14,7 @@ using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Violations;
 
-namespace WorkMarket.Application.Notifications;
+namespace WorkMarket.Application.Words;
 
 /// <summary>What a notice says.</summary>
 public static partial class Wording

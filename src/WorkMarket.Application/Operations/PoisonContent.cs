@@ -1,3 +1,4 @@
+using WorkMarket.Application.Queues;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
@@ -6,7 +7,7 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 
-namespace WorkMarket.Application.Queues;
+namespace WorkMarket.Application.Operations;
 
 /// <summary>What a message is about, as far as it can be read.</summary>
 /// <param name="Case">The case.</param>

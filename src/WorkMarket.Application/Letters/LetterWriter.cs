@@ -5,15 +5,17 @@ using System.Text;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 
-namespace WorkMarket.Application.Mail;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>A letter, or null where none is to be sent.</summary>
 /// <param name="Letter">The letter.</param>

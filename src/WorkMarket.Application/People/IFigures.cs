@@ -1,9 +1,10 @@
+using WorkMarket.Application.Scorecards;
 using NodaTime;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 
-namespace WorkMarket.Application.Scorecards;
+namespace WorkMarket.Application.People;
 
 /// <summary>The figures that decisions need. Each read is one storage request.</summary>
 public interface IFigures

@@ -1,9 +1,10 @@
+using WorkMarket.Application.Dossiers;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 
-namespace WorkMarket.Application.Dossiers;
+namespace WorkMarket.Application.Words;
 
 /// <summary>People and words of a closed set as a dossier writes them.</summary>
 public sealed class Names(IDirectory directory, DateTimeZone zone)
@@ -28,13 +29,13 @@ public sealed class Names(IDirectory directory, DateTimeZone zone)
         if (!actors.TryGetValue(actor, out var words))
         {
             actors[actor] = words = actor.Person() is { } person
-                ? $"{await Of(person, cancellation)}, {Words(actor.Role)}, {Words(actor.Channel()!.Value)}"
+                ? $"{await Of(person, cancellation)}, {InWords(actor.Role)}, {InWords(actor.Channel()!.Value)}"
                 : "WorkMarket, by the clock";
         }
         return words;
     }
 
     /// <summary>A member of a closed set in words.</summary>
-    public static string Words(Enum member) => string.Concat(member.ToString().Select((letter, index) =>
+    public static string InWords(Enum member) => string.Concat(member.ToString().Select((letter, index) =>
         index > 0 && char.IsUpper(letter) ? $" {char.ToLower(letter, CultureInfo.InvariantCulture)}" : $"{char.ToLower(letter, CultureInfo.InvariantCulture)}"));
 }

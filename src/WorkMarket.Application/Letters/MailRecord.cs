@@ -1,8 +1,9 @@
+using WorkMarket.Application.Mail;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Notifications;
 
-namespace WorkMarket.Application.Mail;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>What came of claiming a mail.</summary>
 internal abstract record Claimed

@@ -1,9 +1,10 @@
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
-namespace WorkMarket.Application.Escalations;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>Which words a letter about an escalation is written in: one table over readers and events.</summary>
 internal static class EscalationForms

@@ -3,7 +3,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.Application.Indexes;
+namespace WorkMarket.Application.Cases;
 
 /// <summary>An event and its sequence number in its case.</summary>
 public sealed record NumberedEvent(long Sequence, Happened Happened)

@@ -1,3 +1,4 @@
+using WorkMarket.Application.Mail;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
@@ -5,12 +6,11 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
 
-namespace WorkMarket.Application.Mail;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>What went wrong with a mail, for the log.</summary>
 /// <param name="Mail">What names the mail.</param>

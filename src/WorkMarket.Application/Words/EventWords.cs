@@ -1,5 +1,7 @@
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
@@ -15,9 +17,9 @@ using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
-using static WorkMarket.Application.Dossiers.Names;
+using static WorkMarket.Application.Words.Names;
 
-namespace WorkMarket.Application.Dossiers;
+namespace WorkMarket.Application.Words;
 
 /// <summary>Every event in plain English: one table over the closed set. What a person wrote with it is told apart.</summary>
 public sealed partial class EventWords(LocalTimes times)
@@ -46,16 +48,16 @@ public sealed partial class EventWords(LocalTimes times)
         CheckedOut checkedOut => $"The worker checked out at {times.Of(checkedOut.Time)} (visit {checkedOut.Visit}).",
         VisitEdited edited => $"The times of visit {edited.Visit} were changed from {Times(edited.Old)} to {Times(edited.New)}{AskedFor(edited.AskedBy)}.",
         VisitRemoved removed => $"Visit {removed.Visit} was removed: {Times(removed.Old)}{AskedFor(removed.AskedBy)}.",
-        Delivered delivered => $"The worker delivered {Words(delivered.Type)} {delivered.Deliverable}, version {delivered.Version}: {File(delivered.File)}.",
+        Delivered delivered => $"The worker delivered {InWords(delivered.Type)} {delivered.Deliverable}, version {delivered.Version}: {File(delivered.File)}.",
         DeliverableRemoved removed => $"The worker removed deliverable {removed.Deliverable} before submission.",
-        MessagePosted posted => $"Posted a {Words(posted.Kind)}{(posted.Private ? " for the client company alone" : "")}{(posted.Marked is { } mark ? $", marked as {Words(mark)}" : "")}.",
-        AttemptRecorded attempt => $"The worker recorded an attempt to reach the client at {times.Of(attempt.Time)}, by {Words(attempt.Through)}.",
+        MessagePosted posted => $"Posted a {InWords(posted.Kind)}{(posted.Private ? " for the client company alone" : "")}{(posted.Marked is { } mark ? $", marked as {InWords(mark)}" : "")}.",
+        AttemptRecorded attempt => $"The worker recorded an attempt to reach the client at {times.Of(attempt.Time)}, by {InWords(attempt.Through)}.",
         FundsRequested asked => $"The worker asked for {Ask(asked.Ask)} (request {asked.Request}).",
         FundsAdded added => $"The client added {Ask(added.Ask)} (request {added.Request}).",
-        FundsApproved approved => $"The client granted the {Words(approved.Kind)} of request {approved.Request}.",
-        FundsDeclined declined => $"The client declined the {Words(declined.Kind)} of request {declined.Request}.",
-        FundsWithdrawn withdrawn => $"The worker took the {Words(withdrawn.Kind)} of request {withdrawn.Request} back.",
-        FundsLapsed lapsed => $"The {Words(lapsed.Kind)} of request {lapsed.Request} lapsed: it was not decided before the close-out.",
+        FundsApproved approved => $"The client granted the {InWords(approved.Kind)} of request {approved.Request}.",
+        FundsDeclined declined => $"The client declined the {InWords(declined.Kind)} of request {declined.Request}.",
+        FundsWithdrawn withdrawn => $"The worker took the {InWords(withdrawn.Kind)} of request {withdrawn.Request} back.",
+        FundsLapsed lapsed => $"The {InWords(lapsed.Kind)} of request {lapsed.Request} lapsed: it was not decided before the close-out.",
         Completed completed => $"The worker submitted the work for approval, at {completed.FinalValue}{Count(completed)}.",
         SentBack => "The client sent the work back.",
         Approved approved => $"The client approved the work: {approved.Amount}, due on {times.Of(approved.DueAt)}.",
@@ -73,8 +75,8 @@ public sealed partial class EventWords(LocalTimes times)
         Rescheduled changed => $"Another schedule was agreed: {times.Of(changed.New)}, before {times.Of(changed.Old)}.",
         RescheduleDeclined => "The other schedule was declined.",
         RescheduleWithdrawn => "The request for another schedule was taken back.",
-        WorkerRemoved removed => $"The worker {removed.Worker} has it no more ({Words(removed.End)}); it is offered again.",
-        CancelledByClient cancelled => $"The client cancelled it ({Words(cancelled.Reason)}), to pay {cancelled.Amount}{(cancelled.DueAt is { } due ? $" by {times.Of(due)}" : "")}{(cancelled.StatesJustification ? "; what the client wrote states why" : "")}.",
+        WorkerRemoved removed => $"The worker {removed.Worker} has it no more ({InWords(removed.End)}); it is offered again.",
+        CancelledByClient cancelled => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}{(cancelled.DueAt is { } due ? $" by {times.Of(due)}" : "")}{(cancelled.StatesJustification ? "; what the client wrote states why" : "")}.",
         SubcontractRequested asked => $"The worker asked whether somebody else may do the work (question {asked.Subcontract}).",
         SubcontractDecided decided => $"The client {(decided.Granted ? "granted" : "refused")} question {decided.Subcontract}.",
         _ => null,
@@ -82,20 +84,20 @@ public sealed partial class EventWords(LocalTimes times)
 
     private string? Judged(Event @event) => @event switch
     {
-        RatingGiven given => $"The {Words(given.Side)} rated the other side: {Grades(given.Rating)}.",
+        RatingGiven given => $"The {InWords(given.Side)} rated the other side: {Grades(given.Rating)}.",
         RatingDisputed disputed => $"The worker asked for an explanation of the rating, due on {times.Of(disputed.ExplanationDue)}.",
         RatingExplained => "The client explained its rating.",
         RatingUnexplained => "The client did not explain its rating in time.",
         RatingDisputeEscalated => "The worker asked WorkMarket to review the rating.",
-        RatingReviewed reviewed => $"A reviewer decided on the rating: {Words(reviewed.Decision)}{(reviewed.Amended is { } amended ? $", to {Grades(amended)}" : "")}.",
-        ViolationReported reported => $"A violation by the {Words(reported.Against)} was reported: {Words(reported.Category)} (report {reported.Violation}).",
+        RatingReviewed reviewed => $"A reviewer decided on the rating: {InWords(reviewed.Decision)}{(reviewed.Amended is { } amended ? $", to {Grades(amended)}" : "")}.",
+        ViolationReported reported => $"A violation by the {InWords(reported.Against)} was reported: {InWords(reported.Category)} (report {reported.Violation}).",
         ViolationUpheld upheld => $"Support found that report {upheld.Violation} was of a violation.",
         ViolationDismissed dismissed => $"Support found that report {dismissed.Violation} was of none.",
         _ => null,
     };
 
     /// <summary>Funds as they are asked for or added.</summary>
-    public static string Ask(FundsAsk ask) => $"{Words(ask.Kind)}: {ask.Amount?.ToString() ?? $"{ask.Quantity:0.##} more hours or units at the agreed rate"}{(ask.Receipt is { } receipt ? $", receipt {File(receipt)}" : "")}";
+    public static string Ask(FundsAsk ask) => $"{InWords(ask.Kind)}: {ask.Amount?.ToString() ?? $"{ask.Quantity:0.##} more hours or units at the agreed rate"}{(ask.Receipt is { } receipt ? $", receipt {File(receipt)}" : "")}";
 
     /// <summary>A file by name, length and hash.</summary>
     public static string File(DeliveredFile file) => $"“{file.Name}”, {file.Length} bytes, SHA-256 {file.Sha256}";
@@ -119,13 +121,13 @@ public sealed partial class EventWords(LocalTimes times)
     private static string Count(Completed completed) =>
         completed.Hours is { } hours ? $" for {hours:0.##} hours" : completed.Units is { } units ? $" for {units:0.##} units" : "";
 
-    private static string AskedFor(AskedBy? side) => side is { } asked ? $", which the {Words(asked)} asked support for" : "";
+    private static string AskedFor(AskedBy? side) => side is { } asked ? $", which the {InWords(asked)} asked support for" : "";
 
     private static string Grades(Rating rating) => string.Join(", ", new[]
     {
-        Words(rating.Overall),
-        rating.Quality is { } quality ? $"quality {Words(quality)}" : null,
-        rating.Professionalism is { } professionalism ? $"professionalism {Words(professionalism)}" : null,
-        rating.Communication is { } communication ? $"communication {Words(communication)}" : null,
+        InWords(rating.Overall),
+        rating.Quality is { } quality ? $"quality {InWords(quality)}" : null,
+        rating.Professionalism is { } professionalism ? $"professionalism {InWords(professionalism)}" : null,
+        rating.Communication is { } communication ? $"communication {InWords(communication)}" : null,
     }.OfType<string>());
 }

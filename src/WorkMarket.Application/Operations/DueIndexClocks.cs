@@ -1,8 +1,9 @@
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Due;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
-namespace WorkMarket.Application.Escalations;
+namespace WorkMarket.Application.Operations;
 
 /// <summary>The due index drives escalations, with the row of what comes next on their case.</summary>
 public sealed class DueIndexClocks(IDueIndex due, DueTimes times) : IEscalationClocks

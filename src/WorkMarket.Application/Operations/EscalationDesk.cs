@@ -1,3 +1,4 @@
+using WorkMarket.Application.Escalations;
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Due;
@@ -6,7 +7,7 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 
-namespace WorkMarket.Application.Escalations;
+namespace WorkMarket.Application.Operations;
 
 /// <summary>A page of open escalations, and the cursor of the next one.</summary>
 public sealed record EscalationPage(ImmutableList<ListedEscalation> Escalations, string? Next);

@@ -1,9 +1,10 @@
+using WorkMarket.Application.Escalations;
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
-namespace WorkMarket.Application.Escalations;
+namespace WorkMarket.Application.Operations;
 
 /// <summary>How the desk counts.</summary>
 public sealed record DeskOptions

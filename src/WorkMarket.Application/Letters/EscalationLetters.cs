@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
-using static WorkMarket.Application.Escalations.EscalationValues;
+using static WorkMarket.Application.Letters.EscalationValues;
 
-namespace WorkMarket.Application.Escalations;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>
 /// What letters say of escalations (domain.md §6 and §7): a section for each thing that happened, then where it stands, how to answer and
@@ -104,7 +107,7 @@ public sealed class EscalationLetters(
         };
     }
 
-    private ImmutableList<Quote> Said(ImmutableList<Said> said) => said.ConvertAll(one => new Quote($"{times.Of(one.At)}, by {Names.Words(one.Channel)}:", one.Text));
+    private ImmutableList<Quote> Said(ImmutableList<Said> said) => said.ConvertAll(one => new Quote($"{times.Of(one.At)}, by {Names.InWords(one.Channel)}:", one.Text));
 
     // Every mail of an escalation to the client carries it (domain.md §6).
     private async Task<string?> ReplyTo(Assignment state, Escalation escalation, Person? reader, CancellationToken cancellation) =>

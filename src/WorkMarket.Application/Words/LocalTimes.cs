@@ -1,8 +1,9 @@
+using WorkMarket.Application.Dossiers;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.Application.Dossiers;
+namespace WorkMarket.Application.Words;
 
 /// <summary>Instants as a dossier writes them: in the assignment's zone, with the offset from UTC.</summary>
 public sealed class LocalTimes(DateTimeZone zone)

@@ -1,9 +1,11 @@
+using WorkMarket.Application.Mail;
 using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Queues;
 
-namespace WorkMarket.Application.Mail;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>
 /// A queue of mail for a process that lives on after a call: it tells of what it has just written itself, at once, for a few commits at a

@@ -1,11 +1,9 @@
+using WorkMarket.Application.Mail;
 using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Storage;
 
-namespace WorkMarket.Application.Mail;
-
-/// <summary>A file that goes with a letter.</summary>
-public sealed record Enclosure(string Name, string MediaType, Stream Content);
+namespace WorkMarket.Application.Letters;
 
 /// <summary>The files that go with one letter. They are gone when it is disposed of.</summary>
 public sealed class Enclosed(ImmutableList<Enclosure> all) : IAsyncDisposable

@@ -1,14 +1,14 @@
+using WorkMarket.Application.Cases;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Indexes;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
-namespace WorkMarket.Application.Cases;
+namespace WorkMarket.Application.Jobs;
 
 /// <summary>
 /// Goes through all cases, while others write, and changes nothing: verifies the chain over each one's events, and looks whether its

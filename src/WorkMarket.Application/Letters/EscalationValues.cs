@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 
-namespace WorkMarket.Application.Escalations;
+namespace WorkMarket.Application.Letters;
 
 /// <summary>What every letter about an escalation can say of it, by the names that its words have for that.</summary>
 internal static class EscalationValues
@@ -28,8 +30,8 @@ internal static class EscalationValues
             ("again", If(entered?.Again == true)),
             ("agreedBy", @event switch
             {
-                EscalationAgreed agreed => Names.Words(agreed.Side),
-                EscalationAgreementWithdrawn withdrawn => Names.Words(withdrawn.Side),
+                EscalationAgreed agreed => Names.InWords(agreed.Side),
+                EscalationAgreementWithdrawn withdrawn => Names.InWords(withdrawn.Side),
                 _ => "",
             }),
             ("sentBack", If(@event is EscalationAnswered { Channel: ResponseChannel.SendBack })),
@@ -57,7 +59,7 @@ internal static class EscalationValues
     public static string If(bool holds) => holds ? Yes : "";
 
     private static ImmutableDictionary<string, string> Standing(Assignment state, Escalation escalation, MailTimes times) => Values(
-        ("cause", Names.Words(escalation.Cause)),
+        ("cause", Names.InWords(escalation.Cause)),
         ("openedAt", times.Of(escalation.OpenedAt)),
         ("standing", Wording.Standing(escalation.Stage)),
         ("answerBy", times.Of(escalation.StageEndsAt)),

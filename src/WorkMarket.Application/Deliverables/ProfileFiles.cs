@@ -1,3 +1,4 @@
+using WorkMarket.Application.People;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
@@ -7,7 +8,7 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Deliverables;
 
 /// <summary>What a worker says of a profile file when it has been uploaded.</summary>
 public sealed record ProfileFileRequest(string FileName, ProfileFileKind Kind, string? Sha256);

@@ -1,7 +1,8 @@
+using WorkMarket.Application.Telemetry;
 using System.Diagnostics.Metrics;
 using WorkMarket.Application.Operations;
 
-namespace WorkMarket.Application.Telemetry;
+namespace WorkMarket.Application.Operations;
 
 /// <summary>How the whole is, as gauges: what <see cref="Lookout"/> sees, for whoever is to be told before a user is.</summary>
 public static class Gauges
