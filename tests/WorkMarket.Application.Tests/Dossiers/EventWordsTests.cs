@@ -2,6 +2,7 @@ using System.Text;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Tests.Cases;
+using WorkMarket.Application.Words;
 using Xunit;
 
 namespace WorkMarket.Application.Tests.Dossiers;

@@ -8,6 +8,7 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain;

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Operations;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Queues;

@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Operations;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Notifications;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using NodaTime;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Operations;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;

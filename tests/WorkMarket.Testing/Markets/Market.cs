@@ -9,6 +9,7 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Operations;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain;

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Queues.Models;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Storage;
 using WorkMarket.Testing.Dossiers;

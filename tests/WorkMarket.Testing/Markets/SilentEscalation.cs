@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain;
