@@ -17,6 +17,11 @@ using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
 
+/// <summary>An action that is not allowed now.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Refusals">The rules that stand in the way, whatever is sent; with <c>holdsFrom</c> where time alone ends it.</param>
+public sealed record NotAllowed(AssignmentAction Action, ImmutableList<Refusal> Refusals);
+
 /// <summary>An assignment as its reader may see it, with what fell due until now.</summary>
 public sealed record AssignmentView
 {
@@ -73,6 +78,9 @@ public sealed record AssignmentView
 
     /// <summary>What this reader can do now.</summary>
     public required ImmutableList<AssignmentAction> AllowedActions { get; init; }
+
+    /// <summary>What this reader could do on the assignment at another time or after something else, and why not now.</summary>
+    public required ImmutableList<NotAllowed> NotAllowed { get; init; }
 
     /// <summary>What this reader has to do about it now, and since when.</summary>
     public required ImmutableList<NeedView> NeedsAction { get; init; }
@@ -156,7 +164,8 @@ public sealed record AssignmentView
             CreatedAt = state.Core.CreatedAt,
             Labels = engagement?.Labels ?? [],
             Checklist = Domain.Checklists.Checklist.Of(state, view.At),
-            AllowedActions = view.Allowed,
+            AllowedActions = [.. view.Allowed],
+            NotAllowed = [.. view.Standing.Select(action => new NotAllowed(action.Action, action.Refusals))],
             NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
             Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),

@@ -18,7 +18,7 @@ public sealed partial class CaseReader
         var known = await facts.For(null, state, by, cancellation);
         return by is Actor.AccountManager manager && manager.Id != known.AccountManager
             ? null
-            : new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
+            : new(state, stored.Version, now, AssignmentDecider.Standing(state, by, known, now), known);
     }
 
     /// <summary>

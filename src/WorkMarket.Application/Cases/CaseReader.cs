@@ -9,7 +9,15 @@ using WorkMarket.Domain.Violations;
 namespace WorkMarket.Application.Cases;
 
 /// <summary>A case as somebody sees it at an instant: with what fell due until then, though it is not recorded yet.</summary>
-public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<AssignmentAction> Allowed, Facts Facts);
+public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<StandingOf> Actions, Facts Facts)
+{
+    /// <summary>The actions that nothing stands in the way of.</summary>
+    public IEnumerable<AssignmentAction> Allowed => Actions.Where(action => action.Refusals.IsEmpty).Select(action => action.Action);
+
+    /// <summary>The actions that something stands in the way of, without those that are not for this reader at all.</summary>
+    public IEnumerable<StandingOf> Standing =>
+        Actions.Where(action => !action.Refusals.IsEmpty && !action.Refusals.Exists(refusal => refusal.Kind == RefusalKind.NotAllowed));
+}
 
 /// <summary>An entry of the timeline. Null where the stored bytes are not an event that we wrote.</summary>
 public sealed record TimelineEntry(long Sequence, string Hash, Happened? Happened);
@@ -42,7 +50,7 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
         var now = clock.GetCurrentInstant();
         var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
         var known = await facts.For(null, state, by, cancellation);
-        return new(state, stored.Version, now, AssignmentDecider.Allowed(state, by, known, now), known);
+        return new(state, stored.Version, now, AssignmentDecider.Standing(state, by, known, now), known);
     }
 
     /// <summary>

@@ -6,6 +6,9 @@ using WorkMarket.Domain.Terms;
 
 namespace WorkMarket.Domain.Assignments;
 
+/// <summary>What stands in the way of an action.</summary>
+public sealed record StandingOf(AssignmentAction Action, ImmutableList<Refusal> Refusals);
+
 /// <summary>Decides commands on an assignment. Pure: the same state, command, facts and instant give the same answer.</summary>
 public static class AssignmentDecider
 {
@@ -34,11 +37,16 @@ public static class AssignmentDecider
     }
 
     /// <summary>The actions that nothing stands in the way of at an instant, whatever their details.</summary>
-    public static ImmutableList<AssignmentAction> Allowed(Assignment state, Actor by, Facts facts, Instant now)
+    public static ImmutableList<AssignmentAction> Allowed(Assignment state, Actor by, Facts facts, Instant now) =>
+        [.. Standing(state, by, facts, now).Where(standing => standing.Refusals.IsEmpty).Select(standing => standing.Action)];
+
+    /// <summary>What stands in the way of each action of somebody's role at an instant, whatever its details; nothing where it is allowed.</summary>
+    public static ImmutableList<StandingOf> Standing(Assignment state, Actor by, Facts facts, Instant now)
     {
         now = Instant.Max(now, state.Core.AsOf);
         state = state.Evolve(Clock.Tick(state, facts.Policy, now))!;
-        return [.. RuleBook.All.Select(row => row.Action).Where(action => Standing(state, action, by, facts, now).IsEmpty)];
+        return [.. RuleBook.All.Where(row => row.Roles.Contains(by.Role))
+            .Select(row => new StandingOf(row.Action, row.Standing(state, null, new(by, facts, now))))];
     }
 
     /// <summary>What stands in the way of an action, whatever its details.</summary>

@@ -45,10 +45,13 @@ public sealed record Former(string Worker, string End, DateTimeOffset EndedAt);
 /// <summary>Why it waits for the reader, and since when.</summary>
 public sealed record Need(string Reason, DateTimeOffset Since);
 
+/// <summary>An action that is not allowed, and why.</summary>
+public sealed record NotAllowed(string Action, IReadOnlyList<Refusal> Refusals);
+
 /// <summary>An assignment.</summary>
 public sealed record Assignment(
     string Id, long Version, string Status, string Company, string Title, Schedule Schedule, Price Price,
-    IReadOnlyList<string> Labels, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<string> AllowedActions, IReadOnlyList<Need> NeedsAction,
+    IReadOnlyList<string> Labels, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<string> AllowedActions, IReadOnlyList<NotAllowed> NotAllowed, IReadOnlyList<Need> NeedsAction,
     IReadOnlyList<Application>? Applications, string? Worker, DateTimeOffset? AssignedAt, DateTimeOffset? ConfirmedAt, IReadOnlyList<Visit>? Visits,
     IReadOnlyList<Funds>? Funds, Total? Total, Hold? Hold, RescheduleRequest? RescheduleRequest, IReadOnlyList<Former>? Former,
     string? SentBackReason, Cancellation? Cancellation, Completion? Completion, Invoice? Invoice, DateTimeOffset? PaidAt, RatingPair? Ratings);

@@ -48,6 +48,16 @@ public sealed class AllowedTests
         Allowed(Given.InProgress(), TheClock, "06-16 10:00");
     }
 
+    [Fact]
+    public void What_stands_in_the_way_is_said_of_each_action_of_the_role_once()
+    {
+        var story = Given.InProgress();
+        var standing = AssignmentDecider.Standing(story.State, Wanda, story.Facts, Moments.At("06-16 10:00"));
+        Assert.Equal(RuleBook.All.Where(row => row.Roles.Contains(Role.Worker)).Select(row => row.Action), standing.Select(one => one.Action));
+        Assert.Equal(At(story, Wanda, "06-16 10:00"), standing.Where(one => one.Refusals.IsEmpty).Select(one => one.Action));
+        Assert.Equal("visitOpen", Assert.Single(standing.Find(one => one.Action == AssignmentAction.CheckIn)!.Refusals).Rule);
+    }
+
     private static void Allowed(Story story, Actor by, string at, params AssignmentAction[] actions) =>
         Assert.Equal(actions, At(story, by, at));
 

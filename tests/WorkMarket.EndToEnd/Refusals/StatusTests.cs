@@ -89,4 +89,22 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         var shown = (await Wanda.Get($"assignments/{id}")).As<Assignment>().AllowedActions;
         Assert.Equal(["apply", "counteroffer", "askQuestion"], shown);
     }
+
+    [Fact]
+    public async Task What_is_not_allowed_says_why_and_from_when_it_would_be()
+    {
+        var id = await Offers.InProgress();
+        var shown = (await Wanda.Get($"assignments/{id}")).As<Assignment>();
+        Assert.Empty(shown.AllowedActions.Intersect(shown.NotAllowed.Select(action => action.Action)));
+        Assert.All(shown.NotAllowed, action => Assert.NotEmpty(action.Refusals));
+        Assert.Equal(["statusNotAllowed"], Rules("rate"));
+        // What is shown is what the action itself is refused with.
+        (await Wanda.Post($"assignments/{id}/visits/check-in")).ExpectRefusal(409, Rules("checkIn"));
+        // Another side's actions are not shown, and neither are those of who takes no part.
+        Assert.DoesNotContain(shown.NotAllowed, action => action.Action is "approve" or "pay");
+        var offered = (await Wes.Get($"assignments/{await Offers.Sent()}")).As<Assignment>();
+        Assert.DoesNotContain(offered.NotAllowed, action => action.Action is "checkIn" or "postMessage");
+
+        string[] Rules(string name) => [.. shown.NotAllowed.Single(action => action.Action == name).Refusals.Select(refusal => refusal.Rule)];
+    }
 }
