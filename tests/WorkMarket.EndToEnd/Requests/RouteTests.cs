@@ -68,8 +68,8 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
         await Problem(id, () => Wanda.Post($"assignments/{id}/uploads/{part}/complete", new { fileName = "a.txt", type = "other" }), 404, "notFound");
     }
 
-    // A web server may answer these by itself, before any of us sees them: it tidies up the dots and turns down the rest. At its own root it
-    // may say that there is no content.
+    // A web server may answer these by itself, before any of us sees them: it tidies up the dots and turns down the rest. At the root the
+    // Functions host may say that there is no content, and the local host says what it is.
     [Theory]
     [InlineData("%00")]
     [InlineData("zzzzzzzzzzzzzzz%00")]
@@ -85,7 +85,7 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
 
         void LeadsNowhere(Answer answer)
         {
-            if (!Fixture.IsBehindAnother || answer.Status != 204)
+            if (Fixture.IsBehindAnother ? answer.Status != 204 : !answer.Text.StartsWith("This is WorkMarket", StringComparison.Ordinal))
                 Assert.InRange(answer.Status, 400, 405);
         }
     }
