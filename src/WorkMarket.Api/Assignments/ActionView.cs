@@ -5,11 +5,17 @@ using WorkMarket.Domain.Checklists;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>What an action answers: where the assignment is now. Small, for a phone with one bar of signal.</summary>
-public record ActionView(AssignmentId Id, Status Status, long Version, ImmutableSortedSet<Label> Labels)
+public class ActionView(Change change)
 {
-    /// <summary>The view of a change.</summary>
-    public ActionView(Change change)
-        : this(change.State.Id, change.State.Status, change.Version, (change.State as Staffed)?.Engagement.Labels ?? [])
-    {
-    }
+    /// <summary>The assignment's id.</summary>
+    public AssignmentId Id => change.State.Id;
+
+    /// <summary>Where it is in its life now.</summary>
+    public Status Status => change.State.Status;
+
+    /// <summary>Its version, which is also its ETag.</summary>
+    public long Version => change.Version;
+
+    /// <summary>The labels that are on.</summary>
+    public ImmutableSortedSet<Label> Labels => (change.State as Staffed)?.Engagement.Labels ?? [];
 }

@@ -9,6 +9,18 @@ using WorkMarket.Domain.Requirements;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>A draft. What is left out of the settings, or of one of them, is inherited from the company.</summary>
+/// <param name="Title">A short name for the work.</param>
+/// <param name="Description">The scope of work, in full.</param>
+/// <param name="Schedule">When the work is to be done.</param>
+/// <param name="Price">What the work pays.</param>
+/// <param name="Instructions">Instructions for the work.</param>
+/// <param name="ProjectManager">Who at the company answers for it; whoever creates it, if left out.</param>
+/// <param name="Confirmation">Whether and when the schedule has to be confirmed.</param>
+/// <param name="CheckIn">Whether and how the worker checks in and out.</param>
+/// <param name="Deliverables">The files that the worker has to deliver.</param>
+/// <param name="PaymentTerms">How long after approval the payment is due, as an ISO 8601 period such as <c>P30D</c>.</param>
+/// <param name="CounteroffersOff">Whether workers can apply as offered only.</param>
+/// <param name="Requirements">What a worker has to have and to have shown before applying.</param>
 public sealed record CreateRequest(
     string Title,
     string Description,
@@ -48,6 +60,9 @@ public sealed record CreateRequest(
 }
 
 /// <summary>When the work is to be done, and the IANA time zone in which its days count.</summary>
+/// <param name="Start">When the work begins.</param>
+/// <param name="End">When the work ends, after the start.</param>
+/// <param name="TimeZone">The IANA time zone of the place, in which days are counted.</param>
 public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZone)
 {
     /// <summary>The body of a schedule.</summary>
@@ -60,26 +75,43 @@ public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZ
 }
 
 /// <summary>Whether the schedule has to be confirmed, and when; spans before the start as ISO 8601 periods, as in <c>PT24H</c> or <c>P1D</c>.</summary>
+/// <param name="Required">Whether the worker has to confirm the schedule.</param>
+/// <param name="OpensBefore">From how long before the start it can be confirmed, as an ISO 8601 period.</param>
+/// <param name="ClosesBefore">Until how long before the start it has to be confirmed, as an ISO 8601 period.</param>
 public sealed record ConfirmationBody(bool Required, Period? OpensBefore = null, Period? ClosesBefore = null);
 
 /// <summary>
 /// Whether check-in is required, the number to call where it has to be by phone (empty where the company's is not to hold), and how long
 /// after the scheduled start or end a missing time makes the worker late, as an ISO 8601 duration such as <c>PT15M</c>.
 /// </summary>
+/// <param name="Required">Whether the worker has to check in and out.</param>
+/// <param name="PhoneNumber">The number to call, where it has to be by phone; empty where the company's is not to hold.</param>
+/// <param name="Grace">
+/// How long after the scheduled start or end a missing time makes the worker late, as an ISO 8601 duration such as <c>PT15M</c>.
+/// </param>
 public sealed record CheckInBody(bool Required, string? PhoneNumber = null, Duration? Grace = null);
 
 /// <summary>To whom it is offered: to named workers, or to all with <c>open</c>.</summary>
+/// <param name="Workers">The workers who see it and may apply, where it is not open.</param>
+/// <param name="Open">Whether all workers see it and may apply.</param>
 public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool Open = false);
 
 /// <summary>A note.</summary>
+/// <param name="Note">What there is to say about it.</param>
 public sealed record NoteRequest(string? Note = null);
 
 /// <summary>
 /// The worker's summary; the hours where they are fewer than in the time log, or the units; and the final value with an explanation
 /// where it is lower than what the work comes to.
 /// </summary>
+/// <param name="Resolution">The worker's summary of what was done.</param>
+/// <param name="FinalValue">What the work is to be paid, where that is less than what it comes to; never more.</param>
+/// <param name="Explanation">Why it is less. It has to be there where <c>finalValue</c> is.</param>
+/// <param name="Hours">The hours to be paid, where they are fewer than in the time log. For prices per hour only.</param>
+/// <param name="Units">The units done. For prices per unit only.</param>
 public sealed record CompleteRequest(
     string Resolution, Money? FinalValue = null, string? Explanation = null, decimal? Hours = null, decimal? Units = null);
 
 /// <summary>The client's own reference of the payment.</summary>
+/// <param name="Reference">As in the books of the client; nothing is looked up by it.</param>
 public sealed record PayRequest(string? Reference = null);

@@ -6,6 +6,8 @@ using WorkMarket.Domain.Todo;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>Why an assignment waits for its reader, and since when.</summary>
+/// <param name="Reason">What has to be done.</param>
+/// <param name="Since">From when it waits.</param>
 public sealed record NeedView(NeedReason Reason, Instant Since)
 {
     internal static ImmutableList<NeedView> Of(ImmutableList<Need> needs, Instant now) =>
@@ -30,4 +32,6 @@ public sealed record CountsView(
 }
 
 /// <summary>How much there is in a status.</summary>
+/// <param name="Status">Where they are in their life.</param>
+/// <param name="Count">How many assignments.</param>
 public sealed record StatusCount(Status Status, int Count);

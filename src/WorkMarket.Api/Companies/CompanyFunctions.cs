@@ -6,12 +6,20 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Companies;
 
 /// <summary>A client company. Who its people are is for them and for WorkMarket.</summary>
+/// <param name="Id">The company's id.</param>
+/// <param name="Name">As workers see it.</param>
+/// <param name="People">The company's users; left out for others than them and WorkMarket's people.</param>
+/// <param name="AccountManager">Who at WorkMarket looks after it; left out where nobody does, and for workers.</param>
 public sealed record CompanyView(CompanyId Id, string Name, ImmutableList<PersonId>? People = null, PersonId? AccountManager = null);
 
 /// <summary>Client companies.</summary>
+/// <param name="Companies">Those that the reader may see.</param>
 public sealed record CompanyListView(ImmutableList<CompanyView> Companies);
 
 /// <summary>What a new draft of a company inherits.</summary>
+/// <param name="Company">Whose settings they are.</param>
+/// <param name="Settings">How an assignment is run where its draft says nothing else.</param>
+/// <param name="Version">Counts their changes; it is also the ETag.</param>
 public sealed record CompanySettingsView(CompanyId Company, AssignmentSettings Settings, long Version);
 
 /// <summary>Companies and their settings over HTTP (domain.md §1).</summary>

@@ -10,18 +10,40 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Deliverables;
 
 /// <summary>A file that is to be uploaded, or with <c>upload</c> a new address for one that is under way.</summary>
+/// <param name="FileName">With an extension. Where it is said, a file that would be refused is refused before it is sent.</param>
+/// <param name="Size">In bytes. Where it is said, a file that would be refused is refused before it is sent.</param>
+/// <param name="Upload">The upload that is under way and needs a new address; left out, a new one begins.</param>
 public sealed record UploadRequest(string? FileName = null, long? Size = null, string? Upload = null);
 
 /// <summary>Where to <c>PUT</c> the bytes, with the header <c>x-ms-blob-type: BlockBlob</c>, until when.</summary>
+/// <param name="Upload">Names the upload when it is completed.</param>
+/// <param name="Address">Where the bytes go. It opens this one file, and holds a secret.</param>
+/// <param name="Method">The HTTP method for it.</param>
+/// <param name="Headers">What has to be among the headers of that request.</param>
+/// <param name="ExpiresAt">Until when the address can be used.</param>
 public sealed record UploadView(string Upload, Uri Address, string Method, ImmutableDictionary<string, string> Headers, Instant ExpiresAt);
 
 /// <summary>What the uploaded file is.</summary>
+/// <param name="FileName">With an extension that fits the content.</param>
+/// <param name="Type">What kind of deliverable it is.</param>
+/// <param name="Replaces">The deliverable of which this is the new version; left out, it is another one.</param>
+/// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits, which is then compared.</param>
 public sealed record CompleteUploadRequest(string FileName, DeliverableType Type, DeliverableId? Replaces = null, string? Sha256 = null);
 
 /// <summary>One version of a deliverable.</summary>
+/// <param name="Version">Counted from 1.</param>
+/// <param name="FileName">As the worker named it.</param>
+/// <param name="ContentType">The media type, by the extension.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
+/// <param name="At">When it was delivered.</param>
+/// <param name="By">Who delivered it.</param>
 public sealed record DeliverableVersionView(int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
 
 /// <summary>A deliverable, its newest version last.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Type">What kind of deliverable it is.</param>
+/// <param name="Versions">All that were delivered, the newest last.</param>
 public sealed record DeliverableView(DeliverableId Id, DeliverableType Type, ImmutableList<DeliverableVersionView> Versions)
 {
     internal static DeliverableView Of(Deliverable deliverable) => new(
@@ -31,12 +53,14 @@ public sealed record DeliverableView(DeliverableId Id, DeliverableType Type, Imm
 }
 
 /// <summary>What completing an upload answers.</summary>
-public sealed record DeliveredView(Change Change, DeliverableView Deliverable) : ActionView(Change)
+public sealed class DeliveredView(Change change, DeliverableView deliverable) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>The deliverable with all its versions.</summary>
+    public DeliverableView Deliverable => deliverable;
 }
 
 /// <summary>The deliverables of an assignment.</summary>
+/// <param name="Deliverables">Those that are not removed.</param>
 public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables);
 
 /// <summary>Deliverables over HTTP.</summary>

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace WorkMarket.Api.Documentation;
 
-/// <summary>The description of the API over HTTP.</summary>
+/// <summary>
+/// The description of the API over HTTP, as it lies in docs/openapi.json. A test makes it of the endpoints, of what JSON is read and
+/// written with, and of the code's comments, and holds the two together.
+/// </summary>
 public static class OpenApiFunctions
 {
-    private static readonly byte[] Document = Encoding.UTF8.GetBytes(OpenApiDocument.Text);
+    private static readonly byte[] Document = Read();
     private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Document))}\"");
 
     [Function("GetOpenApi"), AllowAnonymous, WithoutStorage]
@@ -18,5 +20,13 @@ public static class OpenApiFunctions
         // It changes with a release alone: whoever has it asks whether it is still the same.
         call.Http.Response.Headers.CacheControl = "public, no-cache";
         return Task.FromResult(Results.Bytes(Document, "application/json", entityTag: Tag));
+    }
+
+    private static byte[] Read()
+    {
+        using var kept = typeof(OpenApiFunctions).Assembly.GetManifestResourceStream("openapi.json")!;
+        using var document = new MemoryStream();
+        kept.CopyTo(document);
+        return document.ToArray();
     }
 }

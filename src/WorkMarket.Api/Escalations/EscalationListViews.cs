@@ -8,6 +8,26 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Escalations;
 
 /// <summary>An open escalation in a list. Violations are for support: whether one is not decided, an account manager does not see.</summary>
+/// <param name="Assignment">What it is about.</param>
+/// <param name="Escalation">The escalation's id.</param>
+/// <param name="Title">The short name of the work.</param>
+/// <param name="Company">The client company.</param>
+/// <param name="ProjectManager">Who at the company answers for the assignment.</param>
+/// <param name="Worker">Who escalated.</param>
+/// <param name="Cause">What for.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="Stage">Where it is.</param>
+/// <param name="EnteredAt">Since when it is there.</param>
+/// <param name="Next">What happens next if nobody acts, and when.</param>
+/// <param name="StageEndsAt">When the stage ends if nobody acts; left out where it does not end by itself.</param>
+/// <param name="NextUpdateAt">When the worker gets the next update; left out where none is to come.</param>
+/// <param name="MonthEndsAt">When a month without response ends; left out while it stands still.</param>
+/// <param name="SuspendedSince">Since when it stands still because a violation is not decided; left out where it does not.</param>
+/// <param name="SentBackSince">Since when it stands still because the work is back with the worker; left out where it does not.</param>
+/// <param name="Responses">How many responses of the client there were.</param>
+/// <param name="LastResponseAt">When the latest of them was; left out where there was none.</param>
+/// <param name="ClaimedBy">The support agent who takes care of it; left out where nobody does.</param>
+/// <param name="ViolationOpen">Whether a report of a violation is not decided; for support only.</param>
 public sealed record EscalationListItem(
     AssignmentId Assignment,
     EscalationId Escalation,
@@ -42,6 +62,8 @@ public sealed record EscalationListItem(
 }
 
 /// <summary>A page of open escalations, what is due next first; <c>next</c> is the cursor of the next one, if there is one.</summary>
+/// <param name="Escalations">Those on this page.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record EscalationListView(ImmutableList<EscalationListItem> Escalations, string? Next)
 {
     internal static EscalationListView Of(EscalationPage page, Actor by) =>
@@ -59,4 +81,6 @@ public sealed record EscalationCountsView(Instant At, EscalationTally All, Immut
 }
 
 /// <summary>How many there are in a stage.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Counts">The escalations in it.</param>
 public sealed record StageTally(EscalationStage Stage, EscalationTally Counts);

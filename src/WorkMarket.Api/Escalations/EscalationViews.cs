@@ -8,6 +8,8 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Escalations;
 
 /// <summary>Whether the worker could escalate at an instant, for every cause.</summary>
+/// <param name="At">The instant for which it is answered.</param>
+/// <param name="Causes">One entry for every cause.</param>
 public sealed record EligibilityView(Instant At, ImmutableList<CauseEligibility> Causes);
 
 /// <summary>Why an escalation is where it is.</summary>
@@ -129,13 +131,18 @@ public sealed record EscalationView
 }
 
 /// <summary>Every coming step of an escalation if nobody acts.</summary>
+/// <param name="Escalation">The escalation's id.</param>
+/// <param name="Steps">In the order in which they come.</param>
 public sealed record ForecastView(EscalationId Escalation, ImmutableList<Step> Steps);
 
 /// <summary>A page of what happened on an escalation; <c>next</c> is the cursor of the next one, if there is one.</summary>
+/// <param name="Entries">The events, oldest first.</param>
+/// <param name="Next">The sequence number to go on after; left out on the last page.</param>
 public sealed record EscalationTimelineView(ImmutableList<TimelineItem> Entries, long? Next);
 
 /// <summary>What an action on an escalation answers.</summary>
-public sealed record EscalationChangeView(Change Change, EscalationView Escalation) : ActionView(Change)
+public sealed class EscalationChangeView(Change change, EscalationView escalation) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>The escalation as it now stands.</summary>
+    public EscalationView Escalation => escalation;
 }

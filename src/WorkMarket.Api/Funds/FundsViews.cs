@@ -11,6 +11,11 @@ namespace WorkMarket.Api.Funds;
 /// <summary>
 /// What is asked for or added: an amount, or for a budget increase of a price per hour or unit how many more.
 /// </summary>
+/// <param name="Kind">What the money is for.</param>
+/// <param name="Reason">What speaks for it, for the other side.</param>
+/// <param name="Amount">How much money. It has to be there save for an increase of hours or units.</param>
+/// <param name="Quantity">How many hours or units more, for the budget of a price per hour or unit.</param>
+/// <param name="Receipt">The uploaded receipt of a worker's expense.</param>
 public sealed record AskFundsRequest(
     FundsKind Kind, string Reason, Money? Amount = null, decimal? Quantity = null, ReceiptBody? Receipt = null)
 {
@@ -18,15 +23,32 @@ public sealed record AskFundsRequest(
 }
 
 /// <summary>The file that was uploaded as the receipt of a worker's expense.</summary>
+/// <param name="Upload">The upload of the file.</param>
+/// <param name="FileName">With an extension that fits the content.</param>
+/// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits, which is then compared.</param>
 public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 = null);
 
 /// <summary>The receipt of an expense. Its content has an address of its own.</summary>
+/// <param name="FileName">As it was uploaded.</param>
+/// <param name="ContentType">The media type, by the extension.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256)
 {
     internal static ReceiptView Of(DeliveredFile file) => new(file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256);
 }
 
 /// <summary>A request for funds, or funds that the client added, and how it stands.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Kind">What the money is for.</param>
+/// <param name="Amount">How much money; left out where hours or units are asked for.</param>
+/// <param name="Quantity">How many hours or units more; left out where money is asked for.</param>
+/// <param name="Reason">What speaks for it.</param>
+/// <param name="Receipt">The receipt of an expense; left out where there is none.</param>
+/// <param name="Status">Whether it is decided, and how.</param>
+/// <param name="By">Who asked for it, or added it.</param>
+/// <param name="At">When that was.</param>
+/// <param name="DecidedAt">When it was decided or lapsed; left out until then.</param>
 public sealed record FundsView(
     FundsRequestId Id,
     FundsKind Kind,
@@ -45,9 +67,10 @@ public sealed record FundsView(
 }
 
 /// <summary>What asking for funds or deciding about them answers.</summary>
-public sealed record FundsChangeView(Change Change, FundsView Funds) : ActionView(Change)
+public sealed class FundsChangeView(Change change, FundsView funds) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>The request, or what was added, as it now stands.</summary>
+    public FundsView Funds => funds;
 
     internal static FundsChangeView Of(Change change, FundsRequestId request) => new(change, FundsView.Of(
         ((Staffed)change.State).Engagement.Funds.Find(one => one.Id == request)!));

@@ -14,6 +14,7 @@ public interface IReadiness
 }
 
 /// <summary>How the host is.</summary>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 public sealed record HealthView(string Status);
 
 /// <summary>Health over HTTP.</summary>

@@ -6,17 +6,37 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Inbound;
 
 /// <summary>A mail on the support desk as a list shows it.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="At">When it came.</param>
+/// <param name="Kind">Why it is on the desk.</param>
+/// <param name="Status">Whether somebody has seen to it.</param>
+/// <param name="From">Whom it says it is from.</param>
+/// <param name="Subject">As its sender wrote it.</param>
+/// <param name="Assignment">The assignment that it names; left out where it names none.</param>
 public sealed record DeskMailEntryView(MailId Id, Instant At, DeskMailKind Kind, DeskMailStatus Status, string From, string Subject, AssignmentId? Assignment);
 
 /// <summary>A page of mails, newest first.</summary>
+/// <param name="Mails">Newest first.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record DeskMailListView(ImmutableList<DeskMailEntryView> Mails, string? Next);
 
 /// <summary>A mail on the support desk. What is in it is its sender's word alone.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="At">When it came.</param>
+/// <param name="Kind">Why it is on the desk.</param>
+/// <param name="Status">Whether somebody has seen to it.</param>
+/// <param name="From">Whom it says it is from.</param>
+/// <param name="To">The addresses to which it came.</param>
+/// <param name="Subject">As its sender wrote it.</param>
+/// <param name="Text">Its text without the markup.</param>
+/// <param name="Assignment">The assignment that it names; left out where it names none.</param>
+/// <param name="Done">Who has seen to it; left out until somebody has.</param>
 public sealed record DeskMailView(
     MailId Id, Instant At, DeskMailKind Kind, DeskMailStatus Status, string From, ImmutableList<string> To, string Subject, string Text,
     AssignmentId? Assignment, DeskMailDone? Done);
 
 /// <summary>What there is to say of a mail that was seen to.</summary>
+/// <param name="Note">What was done about it.</param>
 public sealed record DeskMailDoneRequest(string? Note = null);
 
 /// <summary>The support desk's mail over HTTP.</summary>

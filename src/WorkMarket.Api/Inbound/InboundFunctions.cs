@@ -39,6 +39,9 @@ public enum InboundResult
 }
 
 /// <summary>What became of a mail, and where it lies on the desk and why. Delivered again, it is answered the same.</summary>
+/// <param name="Result">What was done with it.</param>
+/// <param name="Kind">Why it is on the desk; left out where it is not.</param>
+/// <param name="Mail">The mail on the desk; left out where it is not there.</param>
 public sealed record InboundMailView(InboundResult Result, DeskMailKind? Kind = null, MailId? Mail = null);
 
 /// <summary>

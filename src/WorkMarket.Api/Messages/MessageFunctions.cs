@@ -11,18 +11,32 @@ namespace WorkMarket.Api.Messages;
 /// A message. One that is private is for the client company alone. A worker marks one as an attempt to settle something, a client as the
 /// justification of a change of payment or status.
 /// </summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Kind">Whether it asks, tells or notes.</param>
+/// <param name="Private">Whether only the people of the client's own company read it. For clients.</param>
+/// <param name="Marked">What it stands for in an escalation; left out for an ordinary one.</param>
 public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.Message, bool Private = false, MessageMark? Marked = null);
 
 /// <summary>A posted message.</summary>
+/// <param name="Id">The message's id.</param>
+/// <param name="Kind">Whether it asks, tells or notes.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Private">Whether only the people of the client's own company read it.</param>
+/// <param name="At">When it was posted.</param>
+/// <param name="By">Who posted it.</param>
+/// <param name="Marked">What it stands for in an escalation; left out for an ordinary one.</param>
 public sealed record MessageView(MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null);
 
 /// <summary>What posting answers.</summary>
-public sealed record PostedView(Change Change, MessageView Message) : ActionView(Change)
+public sealed class PostedView(Change change, MessageView message) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>What was posted.</summary>
+    public MessageView Message => message;
 }
 
 /// <summary>A page of messages, oldest first.</summary>
+/// <param name="Messages">Those that the reader may read.</param>
+/// <param name="Next">The number to go on after; left out on the last page.</param>
 public sealed record MessageListView(ImmutableList<MessageView> Messages, long? Next);
 
 /// <summary>Messages over HTTP.</summary>

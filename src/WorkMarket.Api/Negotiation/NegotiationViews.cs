@@ -11,6 +11,13 @@ using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 namespace WorkMarket.Api.Negotiation;
 
 /// <summary>A worker's application. A counteroffer has a proposal; one that is no longer open says how it ended.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Worker">Who applied.</param>
+/// <param name="Note">What the worker says about it; left out where nothing was said.</param>
+/// <param name="At">When it was made.</param>
+/// <param name="Proposal">What the worker proposes instead; left out where it is as offered.</param>
+/// <param name="End">How it ended; left out while it is open.</param>
+/// <param name="EndedAt">When it ended; left out while it is open.</param>
 public sealed record ApplicationItem(ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt)
 {
     internal static ApplicationItem Of(Domain.Negotiation.Application application) => new(
@@ -24,6 +31,10 @@ public sealed record ApplicationItem(ApplicationId Id, PersonId Worker, string? 
 }
 
 /// <summary>What a worker proposes; what is left out stays as it is.</summary>
+/// <param name="Price">Another price.</param>
+/// <param name="Expenses">Expenses to be paid besides.</param>
+/// <param name="Schedule">Another schedule.</param>
+/// <param name="Expires">From when it can no longer be accepted; left out where it does not expire.</param>
 public sealed record ProposalView(Pricing? Price, Money? Expenses, ScheduleBody? Schedule, Instant? Expires)
 {
     internal static ProposalView Of(Proposal proposal) => new(
@@ -34,16 +45,19 @@ public sealed record ProposalView(Pricing? Price, Money? Expenses, ScheduleBody?
 }
 
 /// <summary>What applying answers, and proposing something else.</summary>
-public sealed record ApplicationView(Change Change, ApplicationItem Application) : ActionView(Change)
+public sealed class ApplicationView(Change change, ApplicationItem application) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>The application as it now stands.</summary>
+    public ApplicationItem Application => application;
 }
 
 /// <summary>What asking answers.</summary>
-public sealed record QuestionView(Change Change, QuestionId Question) : ActionView(Change)
+public sealed class QuestionView(Change change, QuestionId question) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>Names the question in addresses.</summary>
+    public QuestionId Question => question;
 }
 
 /// <summary>The questions that the reader may read, oldest first.</summary>
+/// <param name="Questions">Each with its answer, if there is one.</param>
 public sealed record QuestionListView(ImmutableList<QuestionEntry> Questions);

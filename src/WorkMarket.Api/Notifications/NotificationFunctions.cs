@@ -8,23 +8,44 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Notifications;
 
 /// <summary>A notification. The assignment's event of that sequence number is what it tells of.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Kind">What it tells of, for programs.</param>
+/// <param name="Category">By which e-mail can be declined.</param>
+/// <param name="Text">What it tells of, in a sentence.</param>
+/// <param name="Assignment">What it is about.</param>
+/// <param name="Title">The short name of the work.</param>
+/// <param name="Sequence">The number of the assignment's event that it tells of.</param>
+/// <param name="At">When that happened.</param>
+/// <param name="By">The role of whoever did it.</param>
+/// <param name="ReadAt">When it was marked as read; left out until then.</param>
+/// <param name="Mail">What became of its e-mail; left out where none is to go out.</param>
 public sealed record NotificationView(
     NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, long Sequence, Instant At, Role By,
     Instant? ReadAt, MailState? Mail);
 
 /// <summary>A page of notifications, newest first, and how many are unread: 1000 stands for that many or more.</summary>
+/// <param name="Notifications">Newest first.</param>
+/// <param name="Unread">How many are unread, of all pages; 1000 stands for that many or more.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record NotificationListView(ImmutableList<NotificationView> Notifications, int Unread, string? Next);
 
 /// <summary>How many are unread.</summary>
+/// <param name="Unread">How many notifications; 1000 stands for that many or more.</param>
 public sealed record UnreadView(int Unread);
 
 /// <summary>
 /// Which e-mail somebody wants: none at all, or all but that of some categories. The project manager is asked for an update on an
 /// escalation, and the worker gets updates on it, all the same (domain.md §6).
 /// </summary>
+/// <param name="Mail">Whether e-mail is wanted at all.</param>
+/// <param name="Except">The categories of which none is wanted.</param>
 public sealed record MailPreferenceRequest(bool Mail, ImmutableList<NoticeCategory>? Except = null);
 
 /// <summary>Which e-mail somebody gets, and where; the categories are all that there are.</summary>
+/// <param name="Email">The address; left out where none is known.</param>
+/// <param name="Mail">Whether e-mail is wanted at all.</param>
+/// <param name="Except">The categories of which none is wanted.</param>
+/// <param name="Categories">All categories that there are.</param>
 public sealed record MailPreferenceView(string? Email, bool Mail, ImmutableSortedSet<NoticeCategory> Except, ImmutableList<NoticeCategory> Categories);
 
 /// <summary>Notifications over HTTP (domain.md §7). Support's agents share the desk's.</summary>

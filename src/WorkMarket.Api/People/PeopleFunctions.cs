@@ -4,6 +4,11 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.People;
 
 /// <summary>Who is signed in.</summary>
+/// <param name="Id">The person's id.</param>
+/// <param name="Name">As the directory has it; left out where it has none.</param>
+/// <param name="Role">What the person may do here.</param>
+/// <param name="Company">A client's company; left out for others.</param>
+/// <param name="Channel">Over what the person is signed in; it comes from the credential.</param>
 public sealed record MeView(PersonId Id, string? Name, Role Role, CompanyId? Company, Channel Channel);
 
 /// <summary>People over HTTP.</summary>

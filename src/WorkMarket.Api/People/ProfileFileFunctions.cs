@@ -9,6 +9,9 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.People;
 
 /// <summary>What the uploaded file shows.</summary>
+/// <param name="FileName">With an extension that fits the content.</param>
+/// <param name="Kind">What the file shows.</param>
+/// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits, which is then compared.</param>
 public sealed record CompleteProfileUploadRequest(string FileName, ProfileFileKind Kind, string? Sha256 = null);
 
 /// <summary>Files of profiles over HTTP: scans of certificates, licences and policies, and photos (seed 000).</summary>

@@ -9,6 +9,13 @@ using WorkMarket.Domain.Terms;
 namespace WorkMarket.Api.People;
 
 /// <summary>A file with a profile.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Kind">What it shows.</param>
+/// <param name="FileName">As it was uploaded.</param>
+/// <param name="ContentType">The media type, by the extension.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
+/// <param name="At">When it was added.</param>
 public sealed record ProfileFileView(ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At)
 {
     internal static ProfileFileView Of(ProfileFile file) => new(
@@ -16,21 +23,39 @@ public sealed record ProfileFileView(ProfileFileId Id, ProfileFileKind Kind, str
 }
 
 /// <summary>A worker's own profile, whole.</summary>
+/// <param name="Profile">What the worker says of himself.</param>
+/// <param name="Files">Photos and scans that belong to it.</param>
+/// <param name="Version">Counts its changes; it is also the ETag.</param>
 public sealed record ProfileView(WorkerProfile Profile, ImmutableList<ProfileFileView> Files, long Version)
 {
     internal static ProfileView Of(StoredProfile stored) => new(stored.Profile, stored.Files.ConvertAll(ProfileFileView.Of), stored.Version);
 }
 
 /// <summary>A certification or licence as others see it.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Issuer">Who issued it; left out where that is not said.</param>
+/// <param name="Expires">The last day on which it is valid; left out where it does not expire.</param>
 public sealed record PublicCredential(string Name, string? Issuer, LocalDate? Expires);
 
 /// <summary>An insurance as others see it.</summary>
+/// <param name="Kind">Against what.</param>
+/// <param name="Insurer">The company that insures; left out where that is not said.</param>
+/// <param name="Expires">The last day on which it is valid; left out where it does not expire.</param>
 public sealed record PublicInsurance(string Kind, string? Insurer, LocalDate? Expires);
 
 /// <summary>
 /// A worker as clients and WorkMarket see him: without the numbers of certifications, licences and policies, and with the scans of these
 /// only for those who may look at them.
 /// </summary>
+/// <param name="Id">The worker's id.</param>
+/// <param name="Name">As others see it.</param>
+/// <param name="About">What the worker says of himself; left out where nothing is said.</param>
+/// <param name="Skills">What the worker can do.</param>
+/// <param name="Certifications">Without their numbers.</param>
+/// <param name="Licences">Without their numbers.</param>
+/// <param name="Tools">What the worker brings along.</param>
+/// <param name="Insurance">Without the numbers of the policies.</param>
+/// <param name="Files">Photos; scans only for those who may look at them.</param>
 public sealed record WorkerView(
     PersonId Id, string Name, string? About, ImmutableList<string> Skills, ImmutableList<PublicCredential> Certifications, ImmutableList<PublicCredential> Licences,
     ImmutableList<string> Tools, ImmutableList<PublicInsurance> Insurance, ImmutableList<ProfileFileView> Files)
@@ -46,7 +71,11 @@ public sealed record WorkerView(
 }
 
 /// <summary>A version that was accepted.</summary>
+/// <param name="Document">Which of the documents.</param>
+/// <param name="Version">The version's name.</param>
+/// <param name="At">When the worker accepted it.</param>
 public sealed record AcceptanceView(TermsDocument Document, string Version, Instant At);
 
 /// <summary>What a worker accepted, and when.</summary>
+/// <param name="Acceptances">One entry for each version that was accepted.</param>
 public sealed record AcceptanceListView(ImmutableList<AcceptanceView> Acceptances);

@@ -7,12 +7,17 @@ using WorkMarket.Domain.Phone;
 namespace WorkMarket.Api.Phone;
 
 /// <summary>A PIN for the telephone. It is never shown again.</summary>
+/// <param name="Pin">4 to 10 digits.</param>
 public sealed record PinRequest(string Pin);
 
 /// <summary>That there is a PIN.</summary>
+/// <param name="PinSet">Always true.</param>
 public sealed record PinView(bool PinSet);
 
 /// <summary>How to check in and out by telephone: the number to call, what to enter there, and whether a PIN is set.</summary>
+/// <param name="Call">The telephone number to call; left out where there is none.</param>
+/// <param name="AssignmentNumber">The digits that name the assignment there.</param>
+/// <param name="PinSet">Whether the worker has set a PIN.</param>
 public sealed record PhoneView(string? Call, string AssignmentNumber, bool PinSet);
 
 /// <summary>The telephone over HTTP (domain.md §3). The phone channel comes from here alone, by the provider's signature and the PIN.</summary>

@@ -5,6 +5,11 @@ using WorkMarket.Domain.Ratings;
 namespace WorkMarket.Api.Ratings;
 
 /// <summary>What one side says of the other.</summary>
+/// <param name="Overall">How it was as a whole; this one counts.</param>
+/// <param name="Quality">How good the work was.</param>
+/// <param name="Professionalism">How the other side behaved.</param>
+/// <param name="Communication">How well the two could talk.</param>
+/// <param name="Comment">In words, for the other side and on scorecards.</param>
 public sealed record RatingRequest(
     Grade Overall, Grade? Quality = null, Grade? Professionalism = null, Grade? Communication = null, string? Comment = null)
 {
@@ -12,13 +17,18 @@ public sealed record RatingRequest(
 }
 
 /// <summary>A written explanation.</summary>
+/// <param name="Explanation">For the other side and for the review.</param>
 public sealed record ExplanationRequest(string Explanation);
 
 /// <summary>What becomes of a disputed rating, and why. Amending names the rating that takes its place.</summary>
+/// <param name="Decision">What becomes of the rating.</param>
+/// <param name="Reasons">For both sides to read.</param>
+/// <param name="Rating">The rating in its place. It has to be there where it is amended, and only there.</param>
 public sealed record ReviewRequest(ReviewDecision Decision, string Reasons, RatingRequest? Rating = null);
 
 /// <summary>What an action on ratings answers: those that the reader may read.</summary>
-public sealed record RatingView(Change Change, RatingPair? Ratings) : ActionView(Change)
+public sealed class RatingView(Change change, RatingPair? ratings) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>The ratings as they now stand; left out where the reader may read none.</summary>
+    public RatingPair? Ratings => ratings;
 }

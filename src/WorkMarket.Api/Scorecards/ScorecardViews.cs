@@ -17,6 +17,8 @@ namespace WorkMarket.Api.Scorecards;
 public sealed record BehindView(AssignmentId? Assignment, CountsAs As, Instant At, int Count, long? Seconds, bool InNumerator);
 
 /// <summary>A page of the assignments behind a figure, newest first.</summary>
+/// <param name="Assignments">Newest first.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record ExplanationView(ImmutableList<BehindView> Assignments, string? Next);
 
 /// <summary>A share.</summary>
@@ -81,4 +83,6 @@ public sealed record CompanyScorecardView(
 public sealed record CountedRatingView(AssignmentId? Assignment, Instant At, Rating Rating);
 
 /// <summary>A page of counted ratings, newest first.</summary>
+/// <param name="Ratings">Newest first.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record CountedRatingListView(ImmutableList<CountedRatingView> Ratings, string? Next);

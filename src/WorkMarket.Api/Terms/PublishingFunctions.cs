@@ -7,12 +7,21 @@ using WorkMarket.Domain.Terms;
 namespace WorkMarket.Api.Terms;
 
 /// <summary>A new version of a document.</summary>
+/// <param name="Version">A name that no version of this document has yet.</param>
+/// <param name="Text">The whole document.</param>
 public sealed record PublishRequest(string Version, string Text);
 
 /// <summary>A version of a document: who published it, and when.</summary>
+/// <param name="Document">Which of the documents.</param>
+/// <param name="Version">The version's name.</param>
+/// <param name="Text">The whole document.</param>
+/// <param name="InForce">Whether it is the one that has to be accepted now.</param>
+/// <param name="PublishedBy">Who published it; left out for what came with the software.</param>
+/// <param name="PublishedAt">When it was published; left out for what came with the software.</param>
 public sealed record TermsVersionView(TermsDocument Document, string Version, string Text, bool InForce, PersonId? PublishedBy, Instant? PublishedAt);
 
 /// <summary>All versions of a document, the oldest first.</summary>
+/// <param name="Versions">The oldest first.</param>
 public sealed record TermsHistoryView(ImmutableList<TermsVersionView> Versions);
 
 /// <summary>Publishing terms of service and violation guideline over HTTP (domain.md §1). A new version has to be accepted again.</summary>

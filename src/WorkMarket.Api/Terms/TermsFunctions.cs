@@ -7,12 +7,18 @@ using WorkMarket.Domain.Terms;
 namespace WorkMarket.Api.Terms;
 
 /// <summary>The version that is accepted: the one that was shown.</summary>
+/// <param name="Version">The version's name.</param>
 public sealed record AcceptanceRequest(string Version);
 
 /// <summary>A document in force, and whether the reader has accepted it.</summary>
+/// <param name="Document">Which of the documents.</param>
+/// <param name="Version">The version's name.</param>
+/// <param name="Text">The whole document.</param>
+/// <param name="Accepted">Whether the reader has accepted this version.</param>
 public sealed record TermsView(TermsDocument Document, string Version, string Text, bool Accepted);
 
 /// <summary>The documents in force.</summary>
+/// <param name="Terms">One entry for each document.</param>
 public sealed record TermsListView(ImmutableList<TermsView> Terms);
 
 /// <summary>Terms of service and violation guideline over HTTP (domain.md §1).</summary>

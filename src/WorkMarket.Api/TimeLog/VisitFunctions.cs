@@ -6,21 +6,33 @@ using WorkMarket.Domain.TimeLog;
 namespace WorkMarket.Api.TimeLog;
 
 /// <summary>When the worker arrived; left out, it is now.</summary>
+/// <param name="At">When the worker arrived; now, if left out.</param>
+/// <param name="Note">What there is to say about it.</param>
 public sealed record CheckInRequest(Instant? At = null, string? Note = null);
 
 /// <summary>When the worker left, and out of which visit; left out, it is now and out of the open one.</summary>
+/// <param name="At">When the worker left; now, if left out.</param>
+/// <param name="Visit">Which visit ends; the open one, if left out.</param>
+/// <param name="Note">What there is to say about it.</param>
 public sealed record CheckOutRequest(Instant? At = null, VisitId? Visit = null, string? Note = null);
 
 /// <summary>New times, and why. A time that is left out stays. Support says who asked.</summary>
+/// <param name="Reason">Why the times are changed; kept with the old ones.</param>
+/// <param name="CheckIn">The new time of arrival; it stays as it is if left out.</param>
+/// <param name="CheckOut">The new time of leaving; it stays as it is if left out.</param>
+/// <param name="AskedBy">Which side asked support to do it. For support only.</param>
 public sealed record EditVisitRequest(string Reason, Instant? CheckIn = null, Instant? CheckOut = null, AskedBy? AskedBy = null);
 
 /// <summary>Why a visit is removed. Support says who asked.</summary>
+/// <param name="Reason">Why it is removed; kept with it.</param>
+/// <param name="AskedBy">Which side asked support to do it. For support only.</param>
 public sealed record RemoveVisitRequest(string Reason, AskedBy? AskedBy = null);
 
 /// <summary>What an action on a visit answers.</summary>
-public sealed record VisitView(Change Change, Visit? Visit) : ActionView(Change)
+public sealed class VisitView(Change change, Visit? visit) : ActionView(change)
 {
-    private Change Change { get; } = Change;
+    /// <summary>The visit as it now is; left out where it was removed.</summary>
+    public Visit? Visit => visit;
 }
 
 /// <summary>Checking in and out over HTTP.</summary>

@@ -50,6 +50,9 @@ public enum DeskMailStatus
 }
 
 /// <summary>Who has seen to a mail, when, and what there was to say.</summary>
+/// <param name="By">The support agent.</param>
+/// <param name="At">When it was.</param>
+/// <param name="Note">What was said about it; left out where nothing was.</param>
 public sealed record DeskMailDone(PersonId By, Instant At, string? Note);
 
 /// <summary>A mail that the support desk looks at (domain.md §6). It is no escalation by itself.</summary>

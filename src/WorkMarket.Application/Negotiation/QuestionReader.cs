@@ -16,6 +16,9 @@ namespace WorkMarket.Application.Negotiation;
 public sealed record QuestionEntry(QuestionId Id, string Text, Instant At, PersonId? Asker, QuestionAnswer? Answer);
 
 /// <summary>An answer to a question.</summary>
+/// <param name="Text">For everybody who sees the assignment.</param>
+/// <param name="At">When it was given.</param>
+/// <param name="By">Who gave it.</param>
 public sealed record QuestionAnswer(string Text, Instant At, PersonId By);
 
 /// <summary>Reads questions and answers for people.</summary>

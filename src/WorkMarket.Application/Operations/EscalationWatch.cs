@@ -42,10 +42,20 @@ public enum Restarted
 }
 
 /// <summary>An open escalation, and whether it is heard of when its time comes.</summary>
+/// <param name="Assignment">What it is about.</param>
+/// <param name="Escalation">The escalation's id.</param>
+/// <param name="Stage">Where it is.</param>
+/// <param name="Cause">What the worker escalated for.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="NextAt">When something about the case is due next; left out where nothing is.</param>
+/// <param name="Clock">Whether something moves it on when its time comes.</param>
+/// <param name="DrivenBy">What does that on this host.</param>
 public sealed record WatchedEscalation(
     AssignmentId Assignment, EscalationId Escalation, EscalationStage Stage, EscalationCause Cause, Instant OpenedAt, Instant? NextAt, ClockState Clock, string DrivenBy);
 
 /// <summary>A page of them.</summary>
+/// <param name="Escalations">Those that should be over by now first, then what is due next.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record WatchedPage(ImmutableList<WatchedEscalation> Escalations, string? Next);
 
 /// <summary>Holds what moves escalations on against the cases.</summary>

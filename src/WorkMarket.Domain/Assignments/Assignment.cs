@@ -118,6 +118,7 @@ public abstract record Audience
     private Audience() { }
 
     /// <summary>The workers named.</summary>
+    /// <param name="Workers">Those who see it and may apply.</param>
     public sealed record Named(ImmutableList<PersonId> Workers) : Audience;
 
     /// <summary>Every worker.</summary>

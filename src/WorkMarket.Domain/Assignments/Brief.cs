@@ -71,6 +71,8 @@ public sealed record AssignmentSettings
 }
 
 /// <summary>The window for confirming the schedule, as spans before the scheduled start (domain.md §3: 24 h and 2 h).</summary>
+/// <param name="OpensBefore">From how long before the start it can be confirmed, as an ISO 8601 period.</param>
+/// <param name="ClosesBefore">Until how long before the start it has to be confirmed, as an ISO 8601 period.</param>
 public sealed record ConfirmationWindow(Period OpensBefore, Period ClosesBefore);
 
 /// <summary>How visits are recorded.</summary>

@@ -41,6 +41,8 @@ public enum ChecklistStatus
 }
 
 /// <summary>One item of the checklist.</summary>
+/// <param name="Task">What has to be done.</param>
+/// <param name="Status">How far it is.</param>
 public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
 {
     /// <summary>The instant at which it is due, where it has one.</summary>

@@ -39,6 +39,8 @@ public sealed record TotalLine(
 /// What is to be paid, line by line, so that both sides see why the number is what it is (domain.md §2). Rates are multiplied exactly
 /// and rounded once, half up, over what has come together so far: each line is the difference that it makes, so lines always add up.
 /// </summary>
+/// <param name="Lines">What it is made of.</param>
+/// <param name="Sum">What they come to together.</param>
 public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
 {
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>

@@ -9,6 +9,8 @@ public abstract record Actor
     public abstract Role Role { get; }
 
     /// <summary>A worker.</summary>
+    /// <param name="Id">Who it is.</param>
+    /// <param name="Channel">Over what it came.</param>
     public sealed record Worker(PersonId Id, Channel Channel) : Actor
     {
         /// <inheritdoc/>
@@ -16,6 +18,9 @@ public abstract record Actor
     }
 
     /// <summary>A person at a client company.</summary>
+    /// <param name="Id">Who it is.</param>
+    /// <param name="Company">The client company of the person.</param>
+    /// <param name="Channel">Over what it came.</param>
     public sealed record Client(PersonId Id, CompanyId Company, Channel Channel) : Actor
     {
         /// <inheritdoc/>
@@ -23,6 +28,8 @@ public abstract record Actor
     }
 
     /// <summary>The account manager of client companies.</summary>
+    /// <param name="Id">Who it is.</param>
+    /// <param name="Channel">Over what it came.</param>
     public sealed record AccountManager(PersonId Id, Channel Channel) : Actor
     {
         /// <inheritdoc/>
@@ -30,6 +37,8 @@ public abstract record Actor
     }
 
     /// <summary>A support agent.</summary>
+    /// <param name="Id">Who it is.</param>
+    /// <param name="Channel">Over what it came.</param>
     public sealed record Support(PersonId Id, Channel Channel) : Actor
     {
         /// <inheritdoc/>

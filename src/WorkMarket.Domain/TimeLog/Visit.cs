@@ -11,6 +11,9 @@ public readonly record struct VisitId(string Value)
 }
 
 /// <summary>A check-in or check-out time and who put it in, when and over which channel.</summary>
+/// <param name="At">The time itself.</param>
+/// <param name="By">Who put it in, and over which channel.</param>
+/// <param name="RecordedAt">When it was put in.</param>
 public sealed record LoggedTime(Instant At, Actor By, Instant RecordedAt);
 
 /// <summary>One visit to the site. It is open until it has a check-out.</summary>

@@ -1,4 +1,3 @@
-using WorkMarket.Api.Documentation;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using WorkMarket.Api.Documentation;
 using Xunit;
 
 namespace WorkMarket.Api.Tests.Documentation;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkMarket.Api.Documentation;
 using WorkMarket.Api.Http;
 using Xunit;
 
@@ -10,7 +9,6 @@ namespace WorkMarket.Api.Tests.Documentation;
 public sealed partial class OpenApiStructureTests
 {
     private static readonly JsonNode Document = JsonNode.Parse(OpenApiDocument.Text)!;
-    private static readonly string[] Said = ["type", "$ref", "anyOf", "const", "description"];
     private static readonly string[] Places = ["path", "query", "header"];
 
     private static readonly string[] Names =
@@ -50,14 +48,22 @@ public sealed partial class OpenApiStructureTests
     });
 
     [Fact]
-    public void Every_part_of_a_schema_says_what_it_is() => Assert.All(
-        Nodes(Document["components"]!["schemas"]!).OfType<JsonObject>(), node =>
-        {
-            Assert.All(node["properties"] as JsonObject ?? [], property => Assert.True(
-                property.Value is JsonObject said && Said.Any(said.ContainsKey), property.Key));
-            if ((string?)(node["type"] as JsonValue) == "array")
-                Assert.IsType<JsonObject>(node["items"]);
-        });
+    public void Every_list_says_what_is_in_it() => Assert.All(
+        Nodes(Document["components"]!["schemas"]!).OfType<JsonObject>().Where(node => node["type"] is JsonValue type && (string?)type == "array"),
+        node => Assert.IsType<JsonObject>(node["items"]));
+
+    [Fact]
+    public void Every_property_and_every_schema_is_described() => Assert.Empty(
+        Nodes(Document).OfType<JsonObject>()
+            .SelectMany(node => node["properties"] as JsonObject ?? [])
+            .Concat(Document["components"]!["schemas"]!.AsObject())
+            .Where(described => described.Value is not JsonObject { } schema || string.IsNullOrWhiteSpace((string?)schema["description"]))
+            .Select(described => described.Value?.GetPath() ?? described.Key));
+
+    [Fact]
+    public void Every_parameter_is_described() => Assert.All(
+        Operations().SelectMany(operation => operation.Operation["parameters"]?.AsArray() ?? []),
+        parameter => Assert.NotEmpty((string)parameter!["description"]!));
 
     [Theory]
     [MemberData(nameof(Documented))]

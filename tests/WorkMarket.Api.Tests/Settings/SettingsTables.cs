@@ -3,6 +3,7 @@ using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Settings;
+using WorkMarket.Api.Tests.Documentation;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;

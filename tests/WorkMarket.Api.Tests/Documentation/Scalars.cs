@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
@@ -14,7 +15,7 @@ using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>The domain's values that have a JSON form of their own, which no serializer's contract tells.</summary>
 internal static class Scalars
@@ -79,9 +80,9 @@ internal static class Scalars
 
     private static JsonObject Type(string name, params string[] members)
     {
-        var properties = new JsonObject { ["type"] = new JsonObject { ["const"] = name } };
+        var properties = new JsonObject { ["type"] = new JsonObject { ["const"] = name, ["description"] = "How the price is reckoned." } };
         foreach (var member in members)
-            properties[member] = member.EndsWith("Price", StringComparison.Ordinal) ? Amount() : Text("A decimal number.", "7.5");
+            properties[member] = member.EndsWith("Price", StringComparison.Ordinal) ? Amount() : Text("How many hours or units, a decimal number.", "7.5");
         return new()
         {
             ["type"] = "object",

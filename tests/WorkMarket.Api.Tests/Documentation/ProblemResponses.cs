@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using WorkMarket.Api.Http;
+using WorkMarket.Domain.Assignments;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>The problems that an endpoint may answer with.</summary>
 internal static class ProblemResponses
@@ -101,24 +103,29 @@ internal static class ProblemResponses
         ["description"] = "RFC 9457, with a stable code.",
         ["properties"] = new JsonObject
         {
-            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri" },
-            ["title"] = Text(),
-            ["status"] = new JsonObject { ["type"] = "integer" },
-            ["code"] = new JsonObject { ["type"] = "string", ["description"] = "Stable; for programs." },
-            ["detail"] = new JsonObject { ["type"] = "string", ["description"] = "For people." },
-            ["errors"] = ListOf("What is wrong in form.", new() { ["field"] = Text(), ["rule"] = Text(), ["message"] = Text() }, "field", "rule", "message"),
+            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri", ["description"] = "`urn:workmarket:problem:` and the code." },
+            ["title"] = Text("The name of the status."),
+            ["status"] = new JsonObject { ["type"] = "integer", ["description"] = "The HTTP status." },
+            ["code"] = Text("Stable; for programs."),
+            ["detail"] = Text("For people."),
+            ["errors"] = ListOf("What is wrong in form.", new()
+            {
+                ["field"] = Text("The field, parameter or header that is wrong."),
+                ["rule"] = Text("Stable; for programs."),
+                ["message"] = Text("For people."),
+            }, "field", "rule", "message"),
             ["refusals"] = ListOf("The rules that speak against it; each may hold more that belongs to its rule.", new()
             {
-                ["rule"] = new JsonObject { ["type"] = "string", ["description"] = "Stable; for programs." },
-                ["message"] = Text(),
-                ["field"] = new JsonObject { ["type"] = "string", ["description"] = "The field that is wrong, where one is." },
+                ["rule"] = Text("Stable; for programs."),
+                ["message"] = Text("For people."),
+                ["field"] = Text("The field that is wrong, where one is."),
                 ["holdsFrom"] = new JsonObject { ["type"] = "string", ["format"] = "date-time", ["description"] = "From when the rule would hold, where time alone brings it." },
             }, "rule", "message"),
         },
         ["required"] = new JsonArray("type", "title", "status", "code", "detail"),
     };
 
-    private static JsonObject Text() => new() { ["type"] = "string" };
+    private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };
 
     private static JsonObject ListOf(string description, JsonObject properties, params string[] required) => new()
     {

@@ -1,14 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkMarket.Api.Http;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>
 /// The API in OpenAPI 3.1, made from the endpoint table and from what JSON is read and written with. Endpoints that are there in
 /// Development only are left out: the document is the same everywhere.
 /// </summary>
-public static class OpenApiDocument
+internal static class OpenApiDocument
 {
     private static readonly JsonSerializerOptions Readable = new()
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Phone;
 using WorkMarket.Application.Escalations;
@@ -9,6 +11,7 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
 using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
@@ -21,12 +24,38 @@ using WorkMarket.Domain.Todo;
 using WorkMarket.Domain.Violations;
 using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>What an endpoint reads from route, query and headers.</summary>
 internal static class Parameters
 {
     public const string VersionPattern = "^\"[0-9]+\"$";
+
+    private static readonly Dictionary<string, (Type? Type, string Meaning)> Route = new()
+    {
+        ["assignment"] = (typeof(AssignmentId), "The assignment."),
+        ["application"] = (typeof(ApplicationId), "The application or counteroffer."),
+        ["visit"] = (typeof(VisitId), "The visit."),
+        ["deliverable"] = (typeof(DeliverableId), "The deliverable."),
+        ["worker"] = (typeof(PersonId), "The worker."),
+        ["company"] = (typeof(CompanyId), "The client company."),
+        ["question"] = (typeof(QuestionId), "The question."),
+        ["funds"] = (typeof(FundsRequestId), "The request for funds, or what the client added."),
+        ["subcontract"] = (typeof(SubcontractId), "The worker's request to subcontract."),
+        ["file"] = (typeof(ProfileFileId), "The file that belongs to a profile."),
+        ["violation"] = (typeof(ViolationId), "The report of a violation."),
+        ["notification"] = (typeof(NoticeId), "The notification."),
+        ["job"] = (typeof(JobKind), "The job."),
+        ["mail"] = (typeof(MailId), "The mail on the desk."),
+        ["document"] = (typeof(TermsDocument), "The document that workers accept."),
+        ["client"] = (typeof(ApiClientId), "The API client."),
+        ["escalation"] = (typeof(EscalationId), "The escalation."),
+        ["person"] = (typeof(PersonId), "The person."),
+        ["upload"] = (null, "The upload, as the answer that began it names it."),
+        ["queue"] = (null, "The queue from which messages were set aside."),
+        ["message"] = (null, "The message that was set aside, as the list names it."),
+        ["token"] = (null, "The secret from the link in the mail."),
+    };
 
     public static JsonArray Of(ApiEndpoint endpoint, Schemas schemas) =>
         [.. InPath(endpoint, schemas), .. InQuery(endpoint, schemas), .. InHeaders(endpoint)];
@@ -34,28 +63,8 @@ internal static class Parameters
     private static IEnumerable<JsonObject> InPath(ApiEndpoint endpoint, Schemas schemas) => endpoint.Route.Split('/')
         .Where(segment => segment.StartsWith('{'))
         .Select(segment => segment.Trim('{', '}'))
-        .Select(name => Parameter("path", name, null, isRequired: true, name switch
-        {
-            "assignment" => schemas.OfRequest(typeof(AssignmentId)),
-            "application" => schemas.OfRequest(typeof(ApplicationId)),
-            "visit" => schemas.OfRequest(typeof(VisitId)),
-            "deliverable" => schemas.OfRequest(typeof(DeliverableId)),
-            "worker" => schemas.OfRequest(typeof(PersonId)),
-            "company" => schemas.OfRequest(typeof(CompanyId)),
-            "question" => schemas.OfRequest(typeof(QuestionId)),
-            "funds" => schemas.OfRequest(typeof(FundsRequestId)),
-            "subcontract" => schemas.OfRequest(typeof(SubcontractId)),
-            "file" => schemas.OfRequest(typeof(ProfileFileId)),
-            "violation" => schemas.OfRequest(typeof(ViolationId)),
-            "notification" => schemas.OfRequest(typeof(NoticeId)),
-            "job" => schemas.OfRequest(typeof(JobKind)),
-            "escalation" => schemas.OfRequest(typeof(EscalationId)),
-            "person" => schemas.OfRequest(typeof(PersonId)),
-            "mail" => schemas.OfRequest(typeof(MailId)),
-            "document" => schemas.OfRequest(typeof(TermsDocument)),
-            "client" => schemas.OfRequest(typeof(ApiClientId)),
-            _ => new() { ["type"] = "string" },
-        }));
+        .Select(name => Parameter("path", name, Route[name].Meaning, isRequired: true,
+            Route[name].Type is { } type ? schemas.OfRequest(type) : new() { ["type"] = "string" }));
 
     private static IEnumerable<JsonObject> InQuery(ApiEndpoint endpoint, Schemas schemas) => endpoint.Query
         .Select(query => Parameter("query", query.Name, query.Meaning, query.IsRequired, query.Name switch
@@ -110,11 +119,9 @@ internal static class Parameters
     /// <summary>Whether an endpoint is there to change something.</summary>
     public static bool ChangesSomething(ApiEndpoint endpoint) => !HttpMethods.IsGet(endpoint.Method!);
 
-    private static JsonObject Parameter(string place, string name, string? meaning, bool isRequired, JsonObject schema)
+    private static JsonObject Parameter(string place, string name, string meaning, bool isRequired, JsonObject schema)
     {
-        var parameter = new JsonObject { ["name"] = name, ["in"] = place };
-        if (meaning is not null)
-            parameter["description"] = meaning;
+        var parameter = new JsonObject { ["name"] = name, ["in"] = place, ["description"] = meaning };
         if (isRequired)
             parameter["required"] = true;
         parameter["schema"] = schema;

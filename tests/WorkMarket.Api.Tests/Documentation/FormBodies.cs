@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using WorkMarket.Api.Http;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>Forms that browsers and mail gateways send, and pages.</summary>
 internal static class FormBodies

@@ -1,8 +1,9 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>Makes of the serializer's schema one that a reader of the documentation can use.</summary>
 /// <param name="isRequest">Whether it is about what is read.</param>
@@ -32,6 +33,17 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
         return node;
     }
 
+    /// <summary>Says of a schema, or of a reference to one, what the code says of it.</summary>
+    public static void Describe(JsonObject schema, MemberInfo member)
+    {
+        schema.Remove("description");
+        if (Summaries.Find(member) is { } summary)
+            schema.Insert(0, "description", member is Type { IsEnum: true } type ? $"{summary}\n\n{Members(type, schema)}" : summary);
+    }
+
+    private static string Members(Type type, JsonObject schema) => string.Join('\n', schema["enum"]!.AsArray().Zip(
+        type.GetFields(BindingFlags.Public | BindingFlags.Static), (name, member) => $"- `{name}`: {Summaries.Of(member)}"));
+
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     private static bool IsNamed(JsonTypeInfo info, Type type) => Scalars.Find(type) is not null || type.IsEnum
@@ -54,13 +66,20 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
     {
         if (node["properties"] is JsonObject described)
         {
-            foreach (var member in info.Properties.Where(member => described.ContainsKey(member.Name)))
+            foreach (var (name, only) in described.ToList())
             {
+                if (info.Properties.FirstOrDefault(property => property.Name == name) is not { } member)
+                {
+                    ((JsonObject)only!).Insert(0, "description", "Says which of its kinds it is.");
+                    continue;
+                }
                 // The serializer knows nothing of a value with a converter of its own, and does not ask about it everywhere.
                 if (Scalars.Find(Bare(member.PropertyType)) is not null)
                     described[member.Name] = Optional(refer(Bare(member.PropertyType)), member);
-                if (described[member.Name] is JsonObject one && one.TryGetPropertyValue("default", out var value) && value is null)
+                var one = described[name]!.AsObject();
+                if (one.TryGetPropertyValue("default", out var value) && value is null)
                     one.Remove("default");
+                Describe(one, (MemberInfo)member.AttributeProvider!);
             }
         }
         if (isRequest)
@@ -96,6 +115,7 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
         {
             var schema = member!.DeepClone().AsObject();
             schema.Insert(0, "type", "object");
+            Describe(schema, derived.DerivedType);
             schema["required"] = new JsonArray([set.TypeDiscriminatorPropertyName, .. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone())]);
             var reference = keep(type.Name + derived.DerivedType.Name, schema);
             mapping[(string)derived.TypeDiscriminator!] = (string)reference["$ref"]!;

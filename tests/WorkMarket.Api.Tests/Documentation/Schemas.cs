@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using WorkMarket.Api.Json;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>
 /// The document's schemas: each named type is described once and referred to. What is read and what is written differ (unknown members,
@@ -52,11 +52,13 @@ internal sealed class Schemas
     private JsonNode Describe(Type type, bool isRequest)
     {
         var refine = new SchemaRefinement(isRequest, part => Of(part, isRequest), (name, schema) => Keep(Name(name, isRequest), schema));
-        return (isRequest ? ApiJson.Requests : ApiJson.Answers).GetJsonSchemaAsNode(type, new()
+        var schema = (isRequest ? ApiJson.Requests : ApiJson.Answers).GetJsonSchemaAsNode(type, new()
         {
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = refine.Apply,
-        });
+        }).AsObject();
+        SchemaRefinement.Describe(schema, type);
+        return schema;
     }
 
     private JsonObject Keep(string name, JsonObject schema)

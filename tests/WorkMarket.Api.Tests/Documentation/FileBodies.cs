@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using WorkMarket.Api.Http;
 using WorkMarket.Domain.Deliverables;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>Files as they come and go through the API.</summary>
 internal static class FileBodies
@@ -24,10 +25,11 @@ internal static class FileBodies
                 ["type"] = "object",
                 ["properties"] = new JsonObject
                 {
-                    ["type"] = schemas.OfRequest(typeof(DeliverableType)),
-                    ["replaces"] = schemas.OfRequest(typeof(DeliverableId)),
-                    ["sha256"] = new JsonObject { ["type"] = "string" },
-                    ["file"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" },
+                    ["type"] = Described("What kind of deliverable it is.", schemas.OfRequest(typeof(DeliverableType))),
+                    ["replaces"] = Described("The deliverable of which this is the new version.", schemas.OfRequest(typeof(DeliverableId))),
+                    ["sha256"] = Described("The SHA-256 of the bytes in hexadecimal digits, which is then compared.", new() { ["type"] = "string" }),
+                    ["file"] = Described("The file itself, with its name. The parts come in any order.",
+                        new() { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" }),
                 },
                 ["required"] = new JsonArray("type", "file"),
                 ["additionalProperties"] = false,
@@ -40,6 +42,12 @@ internal static class FileBodies
         responses["206"] = File("The part of the file that `Content-Range` names.", made);
         responses["304"] = new JsonObject { ["description"] = "The reader has it already." };
         responses["416"] = new JsonObject { ["description"] = "The file has no such part; `Content-Range` says how long it is." };
+    }
+
+    private static JsonObject Described(string description, JsonObject schema)
+    {
+        schema.Insert(0, "description", description);
+        return schema;
     }
 
     private static JsonObject File(string description, string? made) =>

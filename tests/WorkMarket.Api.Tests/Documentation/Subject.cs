@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using WorkMarket.Api.Http;
 using WorkMarket.Application.Escalations;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>The subjects under which the documentation groups endpoints.</summary>
 internal static class Subject

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Companies;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.People;
 
-namespace WorkMarket.Api.Documentation;
+namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>One endpoint as an OpenAPI operation.</summary>
 internal static class Operation
