@@ -25,7 +25,7 @@ internal static class OpenApiDocument
     {
         var schemas = new Schemas();
         var paths = new JsonObject();
-        foreach (var route in ApiEndpoint.All.Where(IsEverywhere).OrderBy(endpoint => Subject.All.IndexOf(Subject.Of(endpoint))).GroupBy(endpoint => endpoint.Route))
+        foreach (var route in ApiEndpoint.All.Where(IsEverywhere).OrderBy(endpoint => Subject.All.FindIndex(subject => subject.Name == Subject.Of(endpoint))).GroupBy(endpoint => endpoint.Route))
         {
             paths[$"/{route.Key}"] = new JsonObject(route.Select(endpoint =>
                 KeyValuePair.Create(endpoint.Method!.ToLowerInvariant(), (JsonNode?)Operation.Of(endpoint, schemas))));
@@ -43,12 +43,13 @@ internal static class OpenApiDocument
                     + "What a caller may not know of answers 404.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["tags"] = new JsonArray([.. Subject.All.Select(subject => new JsonObject { ["name"] = subject })]),
+            ["tags"] = new JsonArray([.. Subject.All.Select(subject => new JsonObject { ["name"] = subject.Name, ["description"] = subject.Meaning })]),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
                 ["schemas"] = schemas.ToJson(),
-                ["securitySchemes"] = new JsonObject { [Operation.Bearer] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } },
+                ["responses"] = schemas.Responses(),
+                ["securitySchemes"] = SignIn.Schemes,
             },
         };
     }

@@ -10,8 +10,6 @@ namespace WorkMarket.Api.Tests.Documentation;
 /// <summary>One endpoint as an OpenAPI operation.</summary>
 internal static class Operation
 {
-    public const string Bearer = "bearer";
-
     public static JsonObject Of(ApiEndpoint endpoint, Schemas schemas)
     {
         var operation = new JsonObject
@@ -19,14 +17,9 @@ internal static class Operation
             ["operationId"] = endpoint.Name,
             ["summary"] = endpoint.Summary,
             ["tags"] = new JsonArray(Subject.Of(endpoint)),
+            ["description"] = SignIn.Caller(endpoint),
+            ["security"] = SignIn.Of(endpoint),
         };
-        if (endpoint.Roles is { } roles)
-        {
-            operation["description"] = $"For the roles {string.Join(", ", roles.Order())}.";
-            operation["security"] = new JsonArray(new JsonObject { [Bearer] = new JsonArray() });
-        }
-        if (endpoint.IsForGateway)
-            operation["description"] = "For the mail gateway, which brings its secret as a bearer or as the password of basic authentication.";
         if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
         if (endpoint.Has<SignedCallAttribute>())

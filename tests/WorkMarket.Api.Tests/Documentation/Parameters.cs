@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Inbound;
-using WorkMarket.Api.Phone;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
@@ -91,11 +90,6 @@ internal static class Parameters
 
     private static IEnumerable<JsonObject> InHeaders(ApiEndpoint endpoint)
     {
-        if (endpoint.Has<SignedCallAttribute>())
-        {
-            yield return Parameter("header", TwilioSignature.Header, "The provider's signature of the address and the form.", isRequired: true, new() { ["type"] = "string" });
-            yield break;
-        }
         if (endpoint.Roles is not null && ChangesSomething(endpoint))
         {
             yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 using WorkMarket.Api.Http;
 using WorkMarket.Domain.Assignments;
 
@@ -12,9 +14,24 @@ internal static class ProblemResponses
     public static IEnumerable<(string Status, JsonObject Response)> Of(ApiEndpoint endpoint, Schemas schemas)
     {
         schemas.Add(Problem, Schema);
-        return All(endpoint).Select(problem => (problem.Status, !endpoint.Has<ProblemsAsPagesAttribute>()
-            ? Response(problem.Meaning, problem.Status is "429" or "503")
-            : new JsonObject { ["description"] = problem.Meaning, ["content"] = FormBodies.Page() }));
+        return All(endpoint).Select(problem => (problem.Status, endpoint.Has<ProblemsAsPagesAttribute>()
+            ? new JsonObject { ["description"] = problem.Meaning, ["content"] = FormBodies.Page() }
+            : schemas.KeepResponse(Name(problem.Status, endpoint), Response(problem.Meaning, problem.Status is "429" or "503"))));
+    }
+
+    private static string Name(string status, ApiEndpoint endpoint)
+    {
+        if (status == "default")
+            return "OtherProblem";
+        var of = endpoint switch
+        {
+            { Name: "RequestAuthorization" } => "OfAuthorization",
+            { IsForGateway: true } => "OfGateway",
+            _ when endpoint.Has<SignedCallAttribute>() => "OfCall",
+            _ when endpoint.Has<TakesFileAttribute>() && status is "413" or "415" => "OfFile",
+            _ => "",
+        };
+        return ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)).Replace(" ", "", StringComparison.Ordinal) + of;
     }
 
     private static IEnumerable<(string Status, string Meaning)> All(ApiEndpoint endpoint)
@@ -43,7 +60,7 @@ internal static class ProblemResponses
             yield return ("401", "The credentials are wrong, or hold no more.");
             yield return ("413", "The body is too large.");
             yield return ("415", "The body is not JSON.");
-            yield return ("429", "Too many were wrong: none are taken for a while.");
+            yield return ("429", "Too many were wrong, so that none are taken for a while; or too many requests came from this address.");
             yield return ("503", "Storage does not answer.");
             yield return ("default", "Something else failed.");
             yield break;
@@ -78,6 +95,8 @@ internal static class ProblemResponses
             yield return ("422", "The Idempotency-Key was used with another body.");
         if (endpoint.NeedsIfMatch)
             yield return ("428", "If-Match is missing.");
+        if (!endpoint.Name.EndsWith("ness", StringComparison.Ordinal))
+            yield return ("429", "Too many requests in the last minute, of one who is signed in or else of one address.");
         if (isForRoles || endpoint.Name == "GetReadiness")
             yield return ("503", "Storage does not answer, or too many write to one assignment. Try again with the same Idempotency-Key: what was done is not done twice.");
         yield return ("default", "Something else failed.");

@@ -71,7 +71,7 @@ internal static class Scalars
 
     private static JsonObject Price()
     {
-        var choices = new JsonArray(Amount());
+        var choices = new JsonArray(Schemas.Reference("Money"));
         choices.Add(Type("perHour", "perHourPrice", "maxNumberOfHours"));
         choices.Add(Type("perUnit", "perUnitPrice", "maxNumberOfUnits"));
         choices.Add(Type("blendedPerHour", "initialPerHourPrice", "initialNumberOfHours", "additionalPerHourPrice", "maxBlendedNumberOfHours"));
@@ -82,7 +82,9 @@ internal static class Scalars
     {
         var properties = new JsonObject { ["type"] = new JsonObject { ["const"] = name, ["description"] = "How the price is reckoned." } };
         foreach (var member in members)
-            properties[member] = member.EndsWith("Price", StringComparison.Ordinal) ? Amount() : Text("How many hours or units, a decimal number.", "7.5");
+            properties[member] = member.EndsWith("Price", StringComparison.Ordinal)
+                ? new JsonObject { ["description"] = "For one of them.", ["$ref"] = "#/components/schemas/Money" }
+                : Text("How many hours or units, a decimal number.", "7.5");
         return new()
         {
             ["type"] = "object",

@@ -11,6 +11,7 @@ namespace WorkMarket.Api.Tests.Documentation;
 internal sealed class Schemas
 {
     private readonly SortedDictionary<string, JsonNode> named = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonObject> responses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> types = [];
 
     /// <summary>Refers to a named schema.</summary>
@@ -30,6 +31,17 @@ internal sealed class Schemas
         named[name] = new JsonObject(); // The name is taken before the parts are described: a part may be of the same type.
         named[name] = schema();
     }
+
+    /// <summary>Keeps a response under a name and refers to it.</summary>
+    public JsonObject KeepResponse(string name, JsonObject response)
+    {
+        if (!responses.TryAdd(name, response) && !JsonNode.DeepEquals(responses[name], response))
+            throw new InvalidOperationException($"Two responses would be '{name}' in the API's description.");
+        return new() { ["$ref"] = $"#/components/responses/{name}" };
+    }
+
+    /// <summary>The responses that were kept, by name.</summary>
+    public JsonObject Responses() => new(responses.Select(response => KeyValuePair.Create(response.Key, (JsonNode?)response.Value)));
 
     /// <summary>All of them, by name.</summary>
     public JsonObject ToJson() => new(named.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value)));

@@ -27,8 +27,31 @@ internal static class Subject
     private const string Operations = "Operations";
     private const string Host = "Host";
 
-    public static ImmutableList<string> All { get; } = [Assignments, Negotiation, TimeLog, Deliverables, Funds, Messages, Ratings, Violations, Escalations, Mail, Dossiers, Scorecards, Terms, People, Notifications, Phone, ApiClients, Operations, Host];
+    /// <summary>All in the order of the documentation, each with what it is about.</summary>
+    public static ImmutableList<(string Name, string Meaning)> All { get; } =
+    [
+        (Assignments, "Work from the draft to the payment: what it is, who may see it, and what its two sides do with it."),
+        (Negotiation, "Applications, counteroffers and questions before somebody has the work."),
+        (TimeLog, "Checking in and out, and the visits that come of it."),
+        (Deliverables, "Files that the worker delivers."),
+        (Funds, "Money that is asked for or added besides the price."),
+        (Messages, "What the two sides write to each other."),
+        (Ratings, "What the two sides say of each other once the work is done, and disputes about it."),
+        (Violations, "Reports of a violation of the terms, and what becomes of them."),
+        (Escalations, "What a worker does about a client who does not approve, pay or answer."),
+        (Mail, "Mail that comes in, and the mails on the support desk."),
+        (Dossiers, "All of an assignment on paper, for an arbitrator."),
+        (Scorecards, "Figures about workers and companies, and what is behind them."),
+        (Terms, "The documents that a worker has to accept."),
+        (People, "Who is signed in, profiles of workers, and client companies."),
+        (Notifications, "What somebody is told, and which e-mail is wanted."),
+        (Phone, "Checking in and out by telephone."),
+        (ApiClients, "Software of a company that acts for one of its people."),
+        (Operations, "What an operator looks at and puts right."),
+        (Host, "The host itself: whether it runs, and this description."),
+    ];
 
+    /// <summary>That of an endpoint.</summary>
     public static string Of(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
     {
         ["assignments", _, "applications" or "counteroffers" or "decline-offer" or "questions", ..] => Negotiation,
