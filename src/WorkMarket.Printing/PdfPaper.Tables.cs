@@ -7,19 +7,15 @@ internal sealed record Column(string Heading, double Part);
 
 internal sealed partial class PdfPaper
 {
-    /// <summary>Begins a table. Its headings are repeated on each page that it reaches.</summary>
-    public void Table(ImmutableList<Column> columns)
-    {
-        this.columns = columns;
-        if (pages.Left < LeastAfterSection)
-            pages.Turn();
-        Headings();
-    }
+    /// <summary>Begins a table. Its headings stand above its first row and on each page that it reaches; without a row there is none.</summary>
+    /// <param name="title">What it is of, which is not parted from it.</param>
+    /// <param name="columns">Its columns.</param>
+    public void Table(string title, ImmutableList<Column> columns) => (this.title, this.columns, hasRows) = (title, columns, false);
 
     /// <summary>A row of the table.</summary>
     public void Row(params ReadOnlySpan<string> cells)
     {
-        var drawn = new List<(List<string>, PdfFont, double)>();
+        var drawn = new List<(List<string> Lines, PdfFont Font, double At)>();
         var at = 0d;
         for (var index = 0; index < columns.Count; index++)
         {
@@ -27,9 +23,26 @@ internal sealed partial class PdfPaper
             drawn.Add((Lines(cells[index], pages.Regular, SmallSize, width - Gap), pages.Regular, at));
             at += width;
         }
+        if (!hasRows)
+        {
+            Begin((TextSize + SmallSize + (Together(drawn) * SmallSize)) * Leading + Gap);
+            pages.Skip(Gap / 2);
+            Put(Lines(title, pages.Bold, TextSize, PdfPages.Width), pages.Bold, TextSize);
+            Headings();
+            hasRows = true;
+        }
         Cells(drawn, SmallSize, Headings);
         pages.Rule();
         pages.Skip(RuleGap);
+    }
+
+    /// <summary>Ends the table; where it has no row, its title stands with these words alone.</summary>
+    public void End(string none)
+    {
+        if (hasRows)
+            pages.Skip(Gap);
+        else
+            Fact(title, none);
     }
 
     private void Headings()
@@ -48,7 +61,7 @@ internal sealed partial class PdfPaper
     private void Cells(List<(List<string> Lines, PdfFont Font, double At)> cells, double size, Action again)
     {
         var lines = cells.Max(cell => cell.Lines.Count);
-        if (lines <= MostLinesTogether && pages.Left < lines * size * Leading)
+        if (pages.Left < Together(cells) * size * Leading)
             Turn();
         for (var line = 0; line < lines; line++)
         {
@@ -65,4 +78,8 @@ internal sealed partial class PdfPaper
             again();
         }
     }
+
+    // How many lines of a row stay on one page: all, or some where it is long.
+    private static int Together(List<(List<string> Lines, PdfFont Font, double At)> cells) =>
+        cells.Max(cell => cell.Lines.Count) is var lines and <= MostLinesTogether ? lines : LinesTogether;
 }

@@ -14,36 +14,41 @@ internal sealed partial class PdfPaper(Stream to, PaperSheet sheet)
     private const double Indent = 14;
     private const double FactPart = 0.25;
     private const double Gap = 6;
-    private const double LeastAfterSection = 90;
+    private const int LinesTogether = 3;
     private const double RuleGap = 1.5;
     private const int MostLinesTogether = 10;
     private const int MostTitleLines = 4;
     private readonly PdfPages pages = new(to, sheet);
+    private string? section;
     private ImmutableList<Column> columns = [];
+    private string title = "";
+    private bool hasRows;
 
     /// <summary>Begins a section, which the contents name.</summary>
     public void Section(string title)
     {
-        if (pages.Left < LeastAfterSection)
-            pages.Turn();
-        pages.Skip(3 * Gap);
-        pages.Name(title);
-        Put(title, pages.Bold, SectionSize, 0, PdfPages.Width);
-        pages.Rule();
-        pages.Skip(Gap);
+        section = title;
     }
 
     /// <summary>A paragraph in the document's own words.</summary>
     public void Text(string text)
     {
-        Put(text, pages.Regular, TextSize, 0, PdfPages.Width);
+        var lines = Lines(text, pages.Regular, TextSize, PdfPages.Width);
+        Begin(Math.Min(lines.Count, LinesTogether) * TextSize * Leading);
+        Put(lines, pages.Regular, TextSize);
         pages.Skip(Gap);
     }
 
     /// <summary>A paragraph that a person wrote, set apart from the document's own words on each of its lines.</summary>
-    public void Quote(string text)
+    /// <param name="text">What was written.</param>
+    /// <param name="who">Our words before it, which are not parted from it.</param>
+    public void Quote(string text, string? who = null)
     {
-        foreach (var line in Lines(text, pages.Regular, TextSize, PdfPages.Width - Indent))
+        var lines = Lines(text, pages.Regular, TextSize, PdfPages.Width - Indent);
+        Begin((Math.Min(lines.Count, LinesTogether) + (who is null ? 0 : 1)) * TextSize * Leading);
+        if (who is not null)
+            Put(Lines(who, pages.Regular, TextSize, PdfPages.Width), pages.Regular, TextSize);
+        foreach (var line in lines)
         {
             Room(TextSize);
             pages.Bar(TextSize * Leading);
@@ -56,19 +61,21 @@ internal sealed partial class PdfPaper(Stream to, PaperSheet sheet)
     public void Fact(string name, string value)
     {
         var at = PdfPages.Width * FactPart;
-        Cells([
+        List<(List<string> Lines, PdfFont Font, double At)> cells =
+        [
             (Lines(name, pages.Bold, TextSize, at - Gap), pages.Bold, 0),
             (Lines(value, pages.Regular, TextSize, PdfPages.Width - at), pages.Regular, at),
-        ], TextSize, () => { });
+        ];
+        Begin(Together(cells) * TextSize * Leading);
+        Cells(cells, TextSize, () => { });
         pages.Skip(Gap / 3);
     }
 
     /// <summary>A line that begins an entry, which is not left alone at the foot of a page.</summary>
     public void Entry(string text)
     {
-        if (pages.Left < 3 * TextSize * Leading)
-            pages.Turn();
-        Put(text, pages.Bold, SmallSize, 0, PdfPages.Width);
+        Begin(3 * TextSize * Leading);
+        Put(Lines(text, pages.Bold, SmallSize, PdfPages.Width), pages.Bold, SmallSize);
     }
 
     /// <summary>Ends it with its first page: the title, some facts, and where each section begins.</summary>
@@ -81,7 +88,7 @@ internal sealed partial class PdfPaper(Stream to, PaperSheet sheet)
         foreach (var (name, value) in facts)
             Fact(name, value);
         cover.Skip(3 * Gap);
-        Put("Contents", cover.Bold, TextSize, 0, PdfPages.Width);
+        Line("Contents", cover.Bold, TextSize, 0);
         foreach (var section in cover.Sections)
         {
             cover.Link(section, TextSize * Leading);
@@ -90,12 +97,30 @@ internal sealed partial class PdfPaper(Stream to, PaperSheet sheet)
         }
     });
 
-    private void Put(string text, PdfFont font, double size, double at, double width)
+    // What comes next takes so much room at least; where that is not there, it and its section's title go to the next page together.
+    private void Begin(double needs)
     {
-        foreach (var line in Lines(text, font, size, width))
+        var title = section is null ? [] : Lines(section, pages.Bold, SectionSize, PdfPages.Width);
+        if (section is not null)
+            needs = Math.Max(needs, LinesTogether * TextSize * Leading) + (title.Count * SectionSize * Leading) + (4 * Gap);
+        if (pages.Left < needs)
+            pages.Turn();
+        if (section is null)
+            return;
+        pages.Skip(3 * Gap);
+        pages.Name(section);
+        section = null;
+        Put(title, pages.Bold, SectionSize);
+        pages.Rule();
+        pages.Skip(Gap);
+    }
+
+    private void Put(List<string> lines, PdfFont font, double size)
+    {
+        foreach (var line in lines)
         {
             Room(size);
-            Line(line, font, size, at);
+            Line(line, font, size, 0);
         }
     }
 

@@ -1,4 +1,5 @@
 using WorkMarket.Domain.People;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Printing.Tests;
@@ -6,7 +7,7 @@ namespace WorkMarket.Printing.Tests;
 /// <summary>The dossier as a document (domain.md §6): real text, all of it, whatever people wrote.</summary>
 public sealed class PaperTests
 {
-    private const string Keep = "WORKMARKET_KEEP_DOSSIER";
+    private const string KeepIn = "WORKMARKET_KEEP_DOSSIER";
 
     [Fact]
     public async Task It_tells_every_part_of_the_case()
@@ -43,7 +44,7 @@ public sealed class PaperTests
         using var to = new MemoryStream();
         var paper = new PdfPaper(to, new("Table", "Head", "Foot", "D:20261120150000Z", new string('0', 32)));
         paper.Section("Rows");
-        paper.Table([new("Left one", 0.5), new("Right one", 0.5)]);
+        paper.Table("All of them", [new("Left one", 0.5), new("Right one", 0.5)]);
         for (var row = 1; row <= 200; row++)
             paper.Row($"{row}", row == 100 ? string.Join('\n', Enumerable.Range(1, 300).Select(line => $"line {line}")) : "x");
         paper.Close("Table", []);
@@ -82,7 +83,7 @@ public sealed class PaperTests
         Assert.DoesNotContain("budgetisgone", worker.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Walt'sownwords", worker.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("walt", worker.Letters, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Notforthisreader", worker.Letters, StringComparison.Ordinal);
+        Assert.Contains("isnotforthisreader", worker.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("budgetisgone", (await Read(Story.Sam)).Letters, StringComparison.Ordinal);
         Assert.Contains("budgetisgone", (await Read(Story.Nora)).Letters, StringComparison.Ordinal);
     }
@@ -106,13 +107,77 @@ public sealed class PaperTests
             .Select(line => int.Parse(line.Split(' ', '.')[1], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    [Fact, Rule("§6 Arbitration: the dossier")]
+    public async Task An_arbitrator_reads_first_what_the_escalation_is_about_and_what_each_side_asks_for()
+    {
+        var read = await Keep("arbitration", KeptCase.Of(Story.OfAnArbitration()), Story.Wanda, KeptCase.Town);
+        var section = read.Between("Escalation1:paymentdispute", "Parties");
+        foreach (var part in new[]
+        {
+            "an amount that the worker asked or submitted was refused or fixed lower", "by Wanda Ortiz", "arbitration, on 2026-12-30",
+            "“Rack, after.png” (deliverable d1)", "I laid out the parking, and the client said it would pay.",
+            "payment of what was asked and not granted", "What the client stated as its justification", "The price was fixed.",
+            "Amount in dispute", "137.50 USD", "Agreed price", "Asked for besides, declined: Parking",
+            "marked as attempt", "Who pays for the parking?", "Nobody picked up.",
+            "Nora Quinn, client", "We look into it.", "the project manager, who is asked",
+            "Update 1: nothing new", "goes to arbitration", "arbitrator's address and this dossier",
+        })
+            Assert.Contains(part.Replace(" ", "", StringComparison.Ordinal), section, StringComparison.Ordinal);
+        Assert.Contains("30daysaftertheapproval", read.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("P30D", read.Letters, StringComparison.Ordinal);
+        Assert.Contains("13:00:00-05:00→", read.Between("Timelog", "Deliverables").Replace("12:00:00", "13:00:00", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("offereditbynametoWandaOrtiz,WaltBerg".Replace(",WaltBerg", "", StringComparison.Ordinal), read.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("[wanda]", read.Letters, StringComparison.Ordinal);
+        Assert.Contains("events2,11:not,ornotinfull,forthisreader", read.Letters, StringComparison.Ordinal);
+        Assert.Contains("Event11isnotforthisreader", read.Letters, StringComparison.Ordinal);
+    }
+
+    [Fact, Rule("§6 Arbitration: the dossier")]
+    public async Task A_case_of_which_little_is_known_has_no_empty_table_and_no_escalation()
+    {
+        var read = await Keep("draft", KeptCase.Of(Story.OfAnArbitration().Take(2)), Story.Nora, KeptCase.Town);
+        Assert.DoesNotContain("Escalation 1", read.Text, StringComparison.Ordinal);
+        Assert.Contains("nobodycheckedin", read.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check-out", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("SHA-256\n", read.Text, StringComparison.Ordinal);
+    }
+
+    // Whatever stands before it on the page.
+    [Fact, Rule("§6 Arbitration: the dossier")]
+    public void No_heading_is_parted_from_what_it_is_of()
+    {
+        for (var before = 0; before < 70; before++)
+        {
+            using var to = new MemoryStream();
+            var paper = new PdfPaper(to, new("Table", "Head", "Foot", "D:20261120150000Z", new string('0', 32)));
+            paper.Fact("First", string.Join('\n', Enumerable.Range(0, before)));
+            paper.Section("Rows");
+            paper.Table("All of them", [new("Left one", 0.5), new("Right one", 0.5)]);
+            paper.Row("row one", "a\nb\nc");
+            paper.End("");
+            paper.Quote("We pay.\nSoon.", "What the client said:");
+            paper.Close("Table", []);
+            var pages = new PdfReading(to.ToArray()).Pages.Skip(1).ToList();
+            Assert.Single(pages, page => page.Contains("Rows") && page.Contains("All of them") && page.Contains("Left one") && page.Contains("row one") && page.Contains("c"));
+            Assert.Single(pages, page => page.Contains("What the client said:") && page.Contains("We pay."));
+        }
+    }
+
     // Without what stands at the head and foot of pages, which falls between the lines of a long text.
     private static string Body(PdfReading read) => string.Concat(read.Pages.SelectMany(page => page.SkipLast(3))).Replace(" ", "", StringComparison.Ordinal);
+
+    private static async Task<PdfReading> Keep(string name, Application.Cases.ICaseStore store, Actor by, Application.People.IDirectory directory)
+    {
+        var paper = await Made.Paper(store, by, directory);
+        if (Environment.GetEnvironmentVariable(KeepIn) is { } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.pdf"), paper);
+        return new(paper);
+    }
 
     private static async Task<PdfReading> Read(Actor by, params string[] messages)
     {
         var paper = await Made.Paper(KeptCase.Of(Story.With(messages)), by);
-        if (Environment.GetEnvironmentVariable(Keep) is { } folder)
+        if (Environment.GetEnvironmentVariable(KeepIn) is { } folder)
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{by.Person()}-{messages.Length}.pdf"), paper);
         return new(paper);
     }

@@ -1,11 +1,16 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Words;
 using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Application.Dossiers;
 
@@ -27,6 +32,12 @@ public enum RecordParts
 
     /// <summary>Times on site.</summary>
     Time = 2,
+
+    /// <summary>An escalation, or a justification of what it is about.</summary>
+    Escalation = 4,
+
+    /// <summary>What the worker wrote to the client, or recorded of trying to reach it elsewhere.</summary>
+    Attempt = 8,
 }
 
 /// <summary>
@@ -111,8 +122,7 @@ public sealed class CaseRecord : IAsyncDisposable
         var readable = happened is null ? null : Access.AsReadBy(Case.State, Reader, happened);
         // Bytes cannot be shown in part: an event of which the reader may read less than all is withheld as bytes.
         var isGiven = readable is not null && ReferenceEquals(readable.Event, happened!.Event);
-        var parts = readable is null ? RecordParts.None
-            : (Written.IsOfPrice(readable.Event) ? RecordParts.Price : 0) | (Written.IsOfTime(readable.Event) ? RecordParts.Time : 0);
+        var parts = readable is null ? RecordParts.None : PartsOf(readable);
         if (held < MostHeld)
         {
             entries.Add(new(item.Sequence, item.Hash, isGiven, readable is not null, parts, readable, item.Bytes, 0, 0));
@@ -124,6 +134,17 @@ public sealed class CaseRecord : IAsyncDisposable
         await file.WriteAsync(item.Bytes, cancellation);
         length += item.Bytes.Length;
     }
+
+    private static RecordParts PartsOf(Happened happened) =>
+        (IsOfPrice(happened.Event) ? RecordParts.Price : 0)
+        | (happened.Event is CheckedIn or CheckedOut or VisitEdited or VisitRemoved ? RecordParts.Time : 0)
+        | (happened.Event is IOfEscalation or MessagePosted { Marked: MessageMark.Justification } ? RecordParts.Escalation : 0)
+        | (happened is { By: Actor.Worker, Event: MessagePosted or AttemptRecorded } ? RecordParts.Attempt : 0);
+
+    // What is asked, offered, agreed, added, submitted, approved, paid.
+    private static bool IsOfPrice(Event @event) => @event is Created or Counteroffered or WorkerAssigned or FundsRequested
+        or FundsAdded or FundsApproved or FundsDeclined or FundsWithdrawn or FundsLapsed or Completed
+        or SentBack or Approved or PaidByClient or CancelledByClient;
 
     // Lives the case again as far as its events are as they were written, and stays with what it was when the reader lost it.
     private Assignment? Live(Assignment? state, Happened? happened)
@@ -145,6 +166,9 @@ public sealed class CaseRecord : IAsyncDisposable
     /// <summary>The events in their order: all, or those about a part.</summary>
     public IEnumerable<RecordEntry> Entries(RecordParts of = RecordParts.None) =>
         of == RecordParts.None ? entries : entries.Where(entry => (entry.Parts & of) != 0);
+
+    /// <summary>The event before another, or null where that is the first.</summary>
+    public RecordEntry? Before(RecordEntry entry) => entries.FindLast(other => other.Sequence < entry.Sequence);
 
     /// <summary>The stored bytes of an event. They hold until the next event's are asked for.</summary>
     public ReadOnlyMemory<byte> Bytes(RecordEntry entry)

@@ -68,10 +68,10 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
     }
 
     private Task<DossierFile> Paper(CaseRecord record, CancellationToken cancellation) =>
-        Write(record, "pdf", to => print(record, NamesOf(record), to, cancellation));
+        Write(record, "pdf", to => print(record, NamesOf(record, withIds: false), to, cancellation));
 
     private Task<DossierFile> Archive(CaseRecord record, CancellationToken cancellation) =>
-        Write(record, "zip", to => new ArchiveDossier(record, NamesOf(record), directory, options).Write(to, cancellation));
+        Write(record, "zip", to => new ArchiveDossier(record, NamesOf(record, withIds: true), directory, options).Write(to, cancellation));
 
     private async Task<Tuple<DossierFile, DossierFile>> Both(CaseRecord record, CancellationToken cancellation)
     {
@@ -87,7 +87,7 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
         }
     }
 
-    private Names NamesOf(CaseRecord record) => new(directory, record.State.Brief.Schedule.Zone);
+    private Names NamesOf(CaseRecord record, bool withIds) => new(directory, record.State.Brief.Schedule.Zone, withIds);
 
     // Made as a whole before any of it goes out: half a dossier would look like a whole one. It lies on disk, not in memory.
     private static async Task<DossierFile> Write(CaseRecord record, string extension, Func<Stream, Task> write)

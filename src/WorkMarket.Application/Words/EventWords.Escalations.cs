@@ -1,4 +1,3 @@
-using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
@@ -10,7 +9,7 @@ public sealed partial class EventWords
 {
     private string? Escalated(Event @event) => @event switch
     {
-        EscalationOpened opened => $"The worker {opened.Worker} escalated ({opened.Escalation}): {InWords(opened.Cause)}{(opened.Attachments.IsEmpty ? "" : $", with {string.Join(", ", opened.Attachments)}")}.",
+        EscalationOpened opened => $"The worker {Who(opened.Worker)} escalated ({opened.Escalation}): {InWords(opened.Cause)}{(opened.Attachments.IsEmpty ? "" : $", with {string.Join(", ", opened.Attachments)}")}.",
         EscalationStageEntered entered => $"Escalation {entered.Escalation} {(entered.Again ? "is back" : "is")} at the stage {InWords(entered.Stage)}{(entered.EndsAt is { } ends ? $", until {times.Of(ends)}" : "")}.",
         EscalationAnswered answered => $"The client responded to escalation {answered.Escalation}, by {InWords(answered.Channel)}"
             + (answered.Message is { } message ? $" {message}." : ".")

@@ -1,5 +1,4 @@
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
@@ -12,6 +11,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -22,31 +22,33 @@ using static WorkMarket.Application.Words.Names;
 namespace WorkMarket.Application.Words;
 
 /// <summary>Every event in plain English: one table over the closed set. What a person wrote with it is told apart.</summary>
-public sealed partial class EventWords(LocalTimes times)
+/// <param name="times">Instants.</param>
+/// <param name="person">People by name; by id where it is null.</param>
+public sealed partial class EventWords(LocalTimes times, Func<PersonId, string>? person = null)
 {
     /// <summary>What happened, in a line.</summary>
     public string Line(Event @event) => @event switch
     {
         Created created => $"The client wrote the draft, at {created.Brief.Price}, {times.Of(created.Brief.Schedule)}.",
-        SentToWorkers { Audience: Audience.Named named } => $"The client offered it by name to {string.Join(", ", named.Workers)}.",
+        SentToWorkers { Audience: Audience.Named named } => $"The client offered it by name to {string.Join(", ", named.Workers.Select(Who))}.",
         SentToWorkers => "The client offered it to all workers.",
         DraftDeleted => "The client deleted the draft.",
         VoidedByClient => "The client took it back.",
-        Applied applied => $"The worker {applied.Worker} applied.",
-        Counteroffered countered => $"The worker {countered.Worker} made a counteroffer: {Offer(countered.Proposal)}.",
-        ApplicationWithdrawn withdrawn => $"The worker {withdrawn.Worker} withdrew the application.",
-        ApplicationDeclined declined => $"The client declined the application of {declined.Worker}.",
-        ApplicationExpired expired => $"The counteroffer of {expired.Worker} expired.",
-        OfferDeclined declined => $"The worker {declined.Worker} declined the offer.",
+        Applied applied => $"The worker {Who(applied.Worker)} applied.",
+        Counteroffered countered => $"The worker {Who(countered.Worker)} made a counteroffer: {Offer(countered.Proposal)}.",
+        ApplicationWithdrawn withdrawn => $"The worker {Who(withdrawn.Worker)} withdrew the application.",
+        ApplicationDeclined declined => $"The client declined the application of {Who(declined.Worker)}.",
+        ApplicationExpired expired => $"The counteroffer of {Who(expired.Worker)} expired.",
+        OfferDeclined declined => $"The worker {Who(declined.Worker)} declined the offer.",
         QuestionAsked asked => $"A worker asked question {asked.Question}.",
         QuestionAnswered answered => $"The client answered question {answered.Question}.",
-        WorkerAssigned assigned => $"The client assigned the worker {assigned.Worker}. "
+        WorkerAssigned assigned => $"The client assigned the worker {Who(assigned.Worker)}. "
             + $"The price is fixed: {assigned.Price}{Expenses(assigned)}.{Agreed(assigned.Schedule)}",
         ScheduleConfirmed => "The worker confirmed the schedule.",
         WorkStarted => "The scheduled start came; the work is in progress.",
         CheckedIn checkedIn => $"The worker checked in at {times.Of(checkedIn.Time)} (visit {checkedIn.Visit}).",
         CheckedOut checkedOut => $"The worker checked out at {times.Of(checkedOut.Time)} (visit {checkedOut.Visit}).",
-        VisitEdited edited => $"The times of visit {edited.Visit} were changed from {Times(edited.Old)} to {Times(edited.New)}{AskedFor(edited.AskedBy)}.",
+        VisitEdited edited => $"The times of visit {edited.Visit} were changed: {Times(edited.Old)} → {Times(edited.New)}{AskedFor(edited.AskedBy)}.",
         VisitRemoved removed => $"Visit {removed.Visit} was removed: {Times(removed.Old)}{AskedFor(removed.AskedBy)}.",
         Delivered delivered => $"The worker delivered {InWords(delivered.Type)} {delivered.Deliverable}, version {delivered.Version}: {File(delivered.File)}.",
         DeliverableRemoved removed => $"The worker removed deliverable {removed.Deliverable} before submission.",
@@ -72,10 +74,10 @@ public sealed partial class EventWords(LocalTimes times)
         PutOnHold => "The client put the work on hold.",
         Released => "The client released the work from hold.",
         RescheduleRequested asked => $"Another schedule was asked for: {times.Of(asked.Schedule)}.",
-        Rescheduled changed => $"Another schedule was agreed: {times.Of(changed.New)}, before {times.Of(changed.Old)}.",
+        Rescheduled changed => $"Another schedule was agreed: {times.Of(changed.Old)} → {times.Of(changed.New)}.",
         RescheduleDeclined => "The other schedule was declined.",
         RescheduleWithdrawn => "The request for another schedule was taken back.",
-        WorkerRemoved removed => $"The worker {removed.Worker} has it no more ({InWords(removed.End)}); it is offered again.",
+        WorkerRemoved removed => $"The worker {Who(removed.Worker)} has it no more ({InWords(removed.End)}); it is offered again.",
         CancelledByClient cancelled => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}{(cancelled.DueAt is { } due ? $" by {times.Of(due)}" : "")}{(cancelled.StatesJustification ? "; what the client wrote states why" : "")}.",
         SubcontractRequested asked => $"The worker asked whether somebody else may do the work (question {asked.Subcontract}).",
         SubcontractDecided decided => $"The client {(decided.Granted ? "granted" : "refused")} question {decided.Subcontract}.",
@@ -101,6 +103,8 @@ public sealed partial class EventWords(LocalTimes times)
 
     /// <summary>A file by name, length and hash.</summary>
     public static string File(DeliveredFile file) => $"“{file.Name}”, {file.Length} bytes, SHA-256 {file.Sha256}";
+
+    private string Who(PersonId id) => person is null ? id.Value : person(id);
 
     private string Times(VisitTimes visit) => $"{times.Of(visit.CheckIn)} to {(visit.CheckOut is { } end ? times.Of(end) : "open")}";
 

@@ -1,4 +1,3 @@
-using WorkMarket.Application.Dossiers;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.People;
@@ -7,20 +6,49 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Application.Words;
 
 /// <summary>People and words of a closed set as a dossier writes them.</summary>
-public sealed class Names(IDirectory directory, DateTimeZone zone)
+/// <param name="directory">Who they are.</param>
+/// <param name="zone">The assignment's zone.</param>
+/// <param name="withIds">Whether people's ids stand behind their names, as a machine needs it; a person reads them only where names are the same.</param>
+public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
 {
     private readonly Dictionary<PersonId, string> people = [];
     private readonly Dictionary<Actor, string> actors = [];
+    private readonly Queue<PersonId> unknown = [];
 
     /// <summary>Instants.</summary>
     public LocalTimes Times { get; } = new(zone);
 
-    /// <summary>A person by name and id.</summary>
+    /// <summary>A person by name.</summary>
     public async Task<string> Of(PersonId id, CancellationToken cancellation)
     {
         if (!people.TryGetValue(id, out var name))
-            people[id] = name = (await directory.FindPerson(id, cancellation))?.Name is { } known ? $"{known} [{id}]" : $"[{id}]";
+        {
+            var known = (await directory.FindPerson(id, cancellation))?.Name;
+            people[id] = name = known is null ? $"[{id}]" : withIds || people.ContainsValue(known) ? $"{known} [{id}]" : known;
+        }
         return name;
+    }
+
+    /// <summary>A sentence in which people stand by <see cref="Known"/>.</summary>
+    public async Task<string> In(Func<string> sentence, CancellationToken cancellation)
+    {
+        var said = sentence();
+        while (unknown.TryDequeue(out var id))
+        {
+            await Of(id, cancellation);
+            if (unknown.Count == 0)
+                said = sentence();
+        }
+        return said;
+    }
+
+    /// <summary>A person by name, within a sentence that <see cref="In"/> asks for.</summary>
+    public string Known(PersonId id)
+    {
+        if (people.TryGetValue(id, out var name))
+            return name;
+        unknown.Enqueue(id);
+        return id.Value;
     }
 
     /// <summary>Who did something, in which role and over which channel.</summary>
@@ -34,6 +62,12 @@ public sealed class Names(IDirectory directory, DateTimeZone zone)
         }
         return words;
     }
+
+    /// <summary>A span of the calendar in words, as in "30 days".</summary>
+    public static string InWords(Period span) => string.Join(" and ", new (long Number, string Unit)[]
+    {
+        (span.Years, "year"), (span.Months, "month"), (span.Weeks, "week"), (span.Days, "day"), (span.Hours, "hour"), (span.Minutes, "minute"),
+    }.Where(part => part.Number != 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}{(part.Number == 1 ? "" : "s")}")).DefaultIfEmpty("at once"));
 
     /// <summary>A member of a closed set in words.</summary>
     public static string InWords(Enum member) => string.Concat(member.ToString().Select((letter, index) =>

@@ -12,7 +12,7 @@ namespace WorkMarket.Printing.Dossiers;
 public sealed class PaperDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
     private static readonly InstantPattern PdfDate = InstantPattern.CreateWithInvariantCulture("'D:'uuuuMMddHHmmss'Z'");
-    private readonly EventWords words = new(names.Times);
+    private readonly EventWords words = new(names.Times, names.Known);
 
     /// <summary>Prints dossiers.</summary>
     public static PrintDossier Printer(IDirectory directory, DossierOptions options) => (record, names, to, cancellation) =>
@@ -30,6 +30,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             PdfDate.Format(record.Case.State.Core.AsOf),
             record.Case.Hash[..32]));
         var facts = new PaperFacts(State, paper, names, directory);
+        await new PaperEscalation(record, paper, names, words).Write(cancellation);
         await facts.Parties(cancellation);
         facts.Scope();
         facts.Price();
@@ -58,15 +59,16 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
 
     private async Task Changes(PdfPaper paper, string title, RecordParts of, CancellationToken cancellation)
     {
-        paper.Text(title + ":");
-        paper.Table([new("Event", 0.07), new("When", 0.14), new("Who", 0.17), new("What", 0.36), new("In their own words", 0.26)]);
+        paper.Table(title + ":", [new("Event", 0.07), new("When", 0.14), new("Who", 0.17), new("What", 0.36), new("In their own words", 0.26)]);
         foreach (var entry in record.Entries(of))
         {
             var happened = record.Happened(entry)!;
             paper.Row(
-                Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation), words.Line(happened.Event),
+                Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation),
+                await names.In(() => words.Line(happened.Event), cancellation),
                 string.Join("\n", Written.Of(happened.Event)));
         }
+        paper.End("none");
     }
 
     private async Task Timeline(PdfPaper paper, CancellationToken cancellation)
@@ -78,12 +80,12 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             cancellation.ThrowIfCancellationRequested();
             if (record.Happened(entry) is not { } happened)
             {
-                paper.Entry(Number(entry.Sequence));
-                paper.Text($"Not for this reader. Its hash is {entry.Hash}.");
+                paper.Entry($"{Number(entry.Sequence)} · withheld");
+                paper.Text($"Event {Number(entry.Sequence)} is not for this reader. Its hash is {entry.Hash}.");
                 continue;
             }
             paper.Entry($"{Number(entry.Sequence)} · {names.Times.Of(happened.At)} · {await names.Of(happened.By, cancellation)}");
-            paper.Text(words.Line(happened.Event));
+            paper.Text(await names.In(() => words.Line(happened.Event), cancellation));
             foreach (var text in Written.Of(happened.Event))
                 paper.Quote(text);
         }
@@ -94,7 +96,9 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Section("The chain, and how to check it");
         paper.Fact("Verified", Verified());
         paper.Fact("Events", Number(record.Case.Version));
-        paper.Fact("Withheld", $"{Number(record.Withheld)} of them are not, or not in full, for this reader; their hashes stand in for them");
+        paper.Fact("Withheld", record.Withheld == 0
+            ? "none: every event is for this reader"
+            : $"{Ranges(record.Entries().Where(entry => !entry.IsGiven))}: not, or not in full, for this reader; their hashes stand in for them");
         paper.Fact("Last hash", record.Case.Hash);
         paper.Text("Each event is stored as bytes that never change. Its hash is SHA-256 over the hash before it and these bytes, so that no event can be changed, left out or put in without changing every hash after it. Mails about this assignment named the hash of their time. The dossier as an archive holds the bytes and says how to check them with common tools.");
         paper.Section("How this document writes what people wrote");
@@ -108,6 +112,20 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Fact("Address", options.ArbitratorAddress);
         paper.Fact("Site", options.ArbitratorSite);
         paper.Text("WorkMarket keeps this record for both sides. It does not decide between them.");
+    }
+
+    // Events by their numbers, as in "9, 14 to 16".
+    private static string Ranges(IEnumerable<RecordEntry> entries)
+    {
+        var ranges = new List<(long First, long Last)>();
+        foreach (var number in entries.Select(entry => entry.Sequence))
+        {
+            if (ranges.Count > 0 && ranges[^1].Last == number - 1)
+                ranges[^1] = (ranges[^1].First, number);
+            else
+                ranges.Add((number, number));
+        }
+        return "events " + string.Join(", ", ranges.Select(range => range.First == range.Last ? Number(range.First) : $"{Number(range.First)} to {Number(range.Last)}"));
     }
 
     private string Verified() => record.BrokenAt is { } broken

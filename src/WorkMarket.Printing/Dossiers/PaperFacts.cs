@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime.Text;
-using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;
@@ -19,7 +17,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         paper.Section("Parties");
         var company = await directory.FindCompany(Brief.Company, cancellation);
-        paper.Fact("Client", company is null ? $"[{Brief.Company}]" : $"{company.Name} [{company.Id}]");
+        paper.Fact("Client", company?.Name ?? $"[{Brief.Company}]");
         paper.Fact("Project manager", await names.Of(Brief.ProjectManager, cancellation));
         paper.Fact("Worker", state is Staffed staffed
             ? $"{await names.Of(staffed.Engagement.Worker, cancellation)}, since {names.Times.Of(staffed.Engagement.AssignedAt)}"
@@ -35,14 +33,10 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
             paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.InWords(wanted.Type)}{(wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
-        paper.Fact("Payment terms", PeriodPattern.Roundtrip.Format(Brief.Settings.PaymentTerms));
-        paper.Text("The scope of work:");
-        paper.Quote(Brief.Description);
+        paper.Fact("Payment terms", $"{Names.InWords(Brief.Settings.PaymentTerms)} after the approval");
+        paper.Quote(Brief.Description, "The scope of work:");
         if (Brief.Instructions is { } instructions)
-        {
-            paper.Text("Instructions:");
-            paper.Quote(instructions);
-        }
+            paper.Quote(instructions, "Instructions:");
     }
 
     /// <summary>The price.</summary>
@@ -62,36 +56,38 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         if (state is not Staffed staffed)
             return;
         var total = Domain.Funds.Total.Of(staffed);
-        paper.Text("What it comes to:");
-        paper.Table([new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
+        paper.Table("What it comes to:", [new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
         foreach (var line in total.Lines)
             paper.Row(Names.InWords(line.Item), Why(line), line.Amount.ToString());
         paper.Row("Sum", "", total.Sum.ToString());
+        paper.End("");
     }
 
     /// <summary>The checklist as of the latest event.</summary>
     public void Checklist()
     {
         paper.Section("Checklist");
-        paper.Table([new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
+        paper.Table("As of the latest event:", [new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
         foreach (var item in Domain.Checklists.Checklist.Of(state, state.Core.AsOf))
         {
             var task = item.Type is { } type ? Text($"{Names.InWords(item.Task)}: {Names.InWords(type)}, {item.Delivered} of {item.Number}") : Names.InWords(item.Task);
             paper.Row(task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Of(due) : "", item.DoneAt is { } done ? names.Times.Of(done) : "");
         }
+        paper.End("nothing is asked for");
     }
 
     /// <summary>The visits as they stand.</summary>
     public async Task TimeLog(CancellationToken cancellation)
     {
         paper.Section("Time log");
-        paper.Table([new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
+        paper.Table("Visits", [new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
         foreach (var visit in (state as Staffed)?.Engagement.Visits ?? [])
         {
             paper.Row(
                 visit.Id.Value, names.Times.Of(visit.CheckIn.At), await By(visit.CheckIn),
                 visit.CheckOut is { } end ? names.Times.Of(end.At) : "open", visit.CheckOut is { } by ? await By(by) : "");
         }
+        paper.End("nobody checked in");
 
         Task<string> By(LoggedTime time) => names.Of(time.By, cancellation);
     }
@@ -100,7 +96,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     public async Task Deliverables(CancellationToken cancellation)
     {
         paper.Section("Deliverables");
-        paper.Table([new("Deliverable", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
+        paper.Table("Files", [new("Deliverable", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
         foreach (var deliverable in (state as Staffed)?.Engagement.Deliverables ?? [])
         {
             foreach (var version in deliverable.Versions)
@@ -111,6 +107,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
                     $"{names.Times.Of(version.At)}, {await names.Of(version.By, cancellation)}");
             }
         }
+        paper.End("nothing was delivered");
     }
 
     private static string Why(TotalLine line) => line.Quantity is { } quantity ? Text($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;

@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Testing.Dossiers;
 
@@ -21,6 +22,9 @@ public class KeptCase : DispatchProxy
     }
 
     public static IDirectory Nobody { get; } = Create<IDirectory, NobodyKnown>();
+
+    /// <summary>A directory in which people of stories are known.</summary>
+    public static IDirectory Town { get; } = Create<IDirectory, TownKnown>();
 
     /// <summary>Changes a byte of an event.</summary>
     public static ICaseStore Tampered(ICaseStore store, int sequence)
@@ -52,6 +56,23 @@ public class KeptCase : DispatchProxy
     }
 
     private sealed record Kept(Assignment State, long Version, string Hash) : StoredCase(State, Version, Hash);
+
+    public class TownKnown : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
+        {
+            nameof(IDirectory.FindPerson) => Task.FromResult(((PersonId)args![0]!).Value switch
+            {
+                "nora" => new Person(new("nora"), "Nora Quinn", Role.Client, new("northwind")),
+                "wanda" => new Person(new("wanda"), "Wanda Ortiz", Role.Worker, null),
+                "walt" => new Person(new("walt"), "Walt Berg", Role.Worker, null),
+                "sam" => new Person(new("sam"), "Sam Reed", Role.Support, null),
+                _ => null,
+            }),
+            nameof(IDirectory.FindCompany) => Task.FromResult<Company?>(new(new("northwind"), "Northwind Stores", Story.Brief.Settings, [new("nora")])),
+            _ => throw new NotSupportedException(targetMethod.Name),
+        };
+    }
 
     public class NobodyKnown : DispatchProxy
     {

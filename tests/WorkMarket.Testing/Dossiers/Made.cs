@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 using Xunit;
 
@@ -9,7 +10,8 @@ namespace WorkMarket.Testing.Dossiers;
 /// <summary>Dossiers as they are made.</summary>
 internal static class Made
 {
-    public static async Task<byte[]> Paper(ICaseStore store, Actor by) => await Bytes(await Desk(store).Paper(Story.Id, by, default));
+    public static async Task<byte[]> Paper(ICaseStore store, Actor by, IDirectory? directory = null) =>
+        await Bytes(await Desks.Open(store, directory ?? KeptCase.Nobody).Paper(Story.Id, by, default));
 
     public static async Task<byte[]> Archive(ICaseStore store, Actor by) => await Bytes(await Desk(store).Archive(Story.Id, by, default));
 

@@ -31,6 +31,14 @@ internal sealed partial class PdfReading
     /// <summary>All text without any space, as words are broken over lines.</summary>
     public string Letters => string.Concat(Pages.SelectMany(page => page)).Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>The letters from a place after the contents on to another.</summary>
+    public string Between(string from, string to)
+    {
+        var letters = string.Concat(Pages.Skip(1).SelectMany(page => page)).Replace(" ", "", StringComparison.Ordinal);
+        var start = letters.IndexOf(from, StringComparison.Ordinal);
+        return letters[start..letters.IndexOf(to, start, StringComparison.Ordinal)];
+    }
+
     private Dictionary<string, Dictionary<string, string>> Fonts()
     {
         var names = FontNames().Match(text);

@@ -97,6 +97,48 @@ internal static class Story
         (new Actor.System(), new EscalationClosed(new("e1"), EscalationStage.Arbitration)),
     ]);
 
+    /// <summary>A case whose worker escalated what was declined and lowered, and which went to arbitration after all stages.</summary>
+    public static ImmutableList<Happened> OfAnArbitration(string statement = "I laid out the parking, and the client said it would pay.", string message = "Who pays for the parking?")
+    {
+        var (system, open, opened) = (new Actor.System(), new EscalationId("e1"), At + Duration.FromDays(3));
+        ImmutableList<Happened> before = InTime(
+        [
+            (Nora, new Created(Id, Brief)),
+            (Nora, new SentToWorkers(new Audience.Named([Wanda.Id, Walt.Id]))),
+            (Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
+            (Nora, new WorkerAssigned(new("a1"), Wanda.Id, Brief.Price)),
+            (Wanda, new CheckedIn(new("v1"), At, null)),
+            (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking"))),
+            (Wanda, new CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
+            (Sam, new VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", AskedBy.Worker)),
+            (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
+            (Wanda, new MessagePosted(new("m1"), MessageKind.Message, message, Private: false, MessageMark.Attempt)),
+            (Nora, new MessagePosted(new("m2"), MessageKind.Message, Private, Private: true)),
+            (Nora, new FundsDeclined(new("f1"), FundsKind.ExpenseReimbursement, "Nobody asked you to park there.")),
+            (Wanda, new Completed("Switch replaced.", Money.Of(125, Currency.Usd), null)),
+        ]);
+        return
+        [
+            .. before,
+            .. new (double Hours, Actor By, Event Event)[]
+            {
+                (0, Wanda, new AttemptRecorded(OutsideChannel.Call, opened - Duration.FromHours(1), "Nobody picked up.")),
+                (1, Wanda, new EscalationOpened(open, EscalationCause.PaymentDispute, Wanda.Id, statement, [new("d1")], opened + Duration.FromDays(2), opened + Duration.FromDays(30))),
+                (1, system, new EscalationStageEntered(open, EscalationStage.Messages, opened + Duration.FromDays(2))),
+                (1, system, new MessagePosted(new("m3"), MessageKind.Message, "Please answer the worker.", Private: false)),
+                (49, system, new EscalationStageEntered(open, EscalationStage.ProjectManager, opened + Duration.FromDays(4))),
+                (49, system, new EscalationUpdateDue(open, 1, Specific: false, opened + Duration.FromDays(4))),
+                (60, Nora, new EscalationAnswered(open, ResponseChannel.Update, null, "We look into it.", opened + Duration.FromDays(6), opened + Duration.FromDays(33))),
+                (97, system, new EscalationUpdateDue(open, 2, Specific: true, opened + Duration.FromDays(6))),
+                (108, system, new EscalationStageEntered(open, EscalationStage.ProjectManager, opened + Duration.FromDays(8), Again: true)),
+                (156, system, new EscalationStageEntered(open, EscalationStage.AccountManager)),
+                (170, Nora, new MessagePosted(new("m4"), MessageKind.Message, "The price was fixed.", Private: false, MessageMark.Justification)),
+                (170, Nora, new EscalationAnswered(open, ResponseChannel.Message, new("m4"), null, opened + Duration.FromDays(9), opened + Duration.FromDays(38))),
+                (900, system, new EscalationClosed(open, EscalationStage.Arbitration)),
+            }.Select(one => new Happened(opened + Duration.FromHours(one.Hours), one.By, one.Event)),
+        ];
+    }
+
     private static ImmutableList<Happened> InTime(IEnumerable<(Actor By, Event Event)> events) =>
         [.. events.Select((one, index) => new Happened(At + Duration.FromMinutes(index), one.By, one.Event))];
 }

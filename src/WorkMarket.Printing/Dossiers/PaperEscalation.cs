@@ -1,0 +1,184 @@
+using System.Globalization;
+using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Words;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Printing.Dossiers;
+
+/// <summary>
+/// What an arbitrator reads first of an escalation (domain.md §6): its cause and statement, how the worker tried to reach the client, what
+/// the client answered, the stages and mails, the amount in dispute and how it comes about, and what each side asks for.
+/// </summary>
+internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names names, EventWords words)
+{
+    private const int MostMessages = 20;
+
+    /// <summary>Every escalation that the reader may know of, in a section each.</summary>
+    public async Task Write(CancellationToken cancellation)
+    {
+        foreach (var escalation in record.Case.State.Core.Escalations.Where(one => record.Reader is not Actor.Worker worker || worker.Id == one.Worker))
+            await Write(escalation, cancellation);
+    }
+
+    private async Task Write(Escalation escalation, CancellationToken cancellation)
+    {
+        var steps = Of(RecordParts.Escalation, happened => happened.Event.Escalation() == escalation.Id);
+        paper.Section($"Escalation {Number(escalation)}: {Names.InWords(escalation.Cause)}");
+        paper.Fact("Cause", Cause(escalation.Cause));
+        paper.Fact("Opened", $"on {names.Times.Of(escalation.OpenedAt)} by {await names.Of(escalation.Worker, cancellation)}");
+        paper.Fact(escalation.IsOpen ? "Where it stands" : "Ended", escalation.ClosedAt is { } closed
+            ? $"{Names.InWords(escalation.Stage)}, on {names.Times.Of(closed)}"
+            : Wording.Standing(escalation.Stage));
+        foreach (var opened in steps.Select(step => step.Happened.Event).OfType<EscalationOpened>())
+        {
+            if (!opened.Attachments.IsEmpty)
+                paper.Fact("Enclosed", string.Join(", ", opened.Attachments.Select(File)));
+            paper.Quote(opened.Statement, "What the worker stated:");
+        }
+        await Asked(escalation, steps, cancellation);
+        Amount(escalation);
+        Attempts(escalation);
+        await Answers(steps, cancellation);
+        await Stages(steps, cancellation);
+    }
+
+    // What each side wants, in a line of ours and in its own latest words.
+    private async Task Asked(Escalation escalation, List<Step> steps, CancellationToken cancellation)
+    {
+        paper.Fact("The worker asks for", escalation.Cause switch
+        {
+            EscalationCause.ApprovalOverdue => "the approval of the work as submitted, and payment of what it comes to",
+            EscalationCause.PaymentPastDue => "payment of what was approved",
+            EscalationCause.PaymentDispute => "payment of what was asked and not granted",
+            EscalationCause.CancelledWithoutClarification => "the reason of the cancellation, and payment of the work done",
+            EscalationCause.CancelledAfterWork => "payment of the work done before the cancellation",
+            EscalationCause.ClientUnresponsive => "an answer of the client's",
+            _ => "what the statement says",
+        });
+        var justified = Of(RecordParts.Escalation, happened => happened is { By: Actor.Client, Event: MessagePosted { Marked: MessageMark.Justification } }).LastOrDefault();
+        var said = justified ?? steps.LastOrDefault(step => step.Happened.Event is EscalationAnswered);
+        if (said is null)
+        {
+            paper.Fact("The client", "has said nothing in this escalation");
+            return;
+        }
+        paper.Quote(
+            Text(said),
+            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on {names.Times.Of(said.Happened.At)}, {await names.Of(said.Happened.By, cancellation)}:");
+    }
+
+    private void Amount(Escalation escalation)
+    {
+        if (record.State is not Staffed staffed || staffed.Engagement.Worker != escalation.Worker)
+            return;
+        var amounts = DisputedAmount.Of(staffed);
+        paper.Fact("Amount in dispute", $"{amounts.InDispute}, claimed and not paid");
+        paper.Table("How it comes about:", [new("What", 0.55), new("Amount", 0.2), new("Together", 0.25)]);
+        foreach (var (what, amount, sum) in amounts.Steps)
+            paper.Row(what, amount.ToString(), sum.ToString());
+        paper.End("");
+    }
+
+    private void Attempts(Escalation escalation)
+    {
+        var all = record.Entries(RecordParts.Attempt).ToList();
+        paper.Table("How the worker tried to reach the client:", [new("When", 0.26), new("By", 0.24), new("Event", 0.08), new("In the worker's own words", 0.42)]);
+        foreach (var entry in all.TakeLast(MostMessages))
+        {
+            if (record.Happened(entry) is not { By: Actor.Worker by } happened || by.Id != escalation.Worker)
+                continue;
+            var (at, through) = happened.Event is AttemptRecorded attempt
+                ? (attempt.Time, $"{Names.InWords(attempt.Through)}, as the worker recorded it")
+                : (happened.At, $"message in the assignment{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Names.InWords(mark)}" : "")}");
+            paper.Row(names.Times.Of(at), through, Number(entry.Sequence), string.Join("\n", Written.Of(happened.Event)));
+        }
+        paper.End("nothing written on the assignment, and no attempt recorded elsewhere");
+        if (all.Count > MostMessages)
+            paper.Text($"{Number(all.Count - MostMessages)} earlier ones are in the timeline.");
+    }
+
+    private async Task Answers(List<Step> steps, CancellationToken cancellation)
+    {
+        paper.Table("What the client answered:", [new("When", 0.26), new("How, and who", 0.28), new("In its own words", 0.46)]);
+        var all = steps.FindAll(step => step.Happened.Event is EscalationAnswered);
+        foreach (var step in all.TakeLast(MostMessages))
+        {
+            var answered = (EscalationAnswered)step.Happened.Event;
+            paper.Row(names.Times.Of(step.Happened.At), $"{Names.InWords(answered.Channel)}, {await names.Of(step.Happened.By, cancellation)}", Text(step));
+        }
+        paper.End("nothing");
+        if (all.Count > MostMessages)
+            paper.Text($"{Number(all.Count - MostMessages)} earlier answers are in the timeline.");
+    }
+
+    private async Task Stages(List<Step> steps, CancellationToken cancellation)
+    {
+        paper.Table("Stages and mails:", [new("When", 0.26), new("What happened", 0.4), new("Who was told by mail", 0.34)]);
+        foreach (var step in steps.Where(step => step.Happened.Event is not (EscalationAnswered or EscalationNoted or EscalationClaimed or EscalationClaimReleased)))
+            paper.Row(names.Times.Of(step.Happened.At), await names.In(() => What(step.Happened.Event), cancellation), Mailed(step.Happened.Event));
+        paper.End("none yet");
+    }
+
+    private string What(Event @event) => @event switch
+    {
+        EscalationOpened => "The worker escalated",
+        EscalationStageEntered entered =>
+            $"{Wording.Standing(entered.Stage)}{(entered.Again ? " again" : "")}{(entered.EndsAt is { } ends ? $", until {names.Times.Of(ends)}" : "")}",
+        EscalationUpdateDue due =>
+            $"Update {due.Number}{(due.Specific ? ", with what the client said" : ": nothing new")}{(due.WithWorker ? "; the work is back with the worker" : "")}",
+        EscalationClosed closed => Wording.Standing(closed.End),
+        _ => words.Line(@event),
+    };
+
+    // Whom the rules have told of it by mail (domain.md §7).
+    private static string Mailed(Event @event) => @event switch
+    {
+        EscalationOpened => "both sides and WorkMarket's desk",
+        EscalationStageEntered { Stage: EscalationStage.Messages, Again: false } => "the worker; the client by WorkMarket's message in the assignment",
+        EscalationStageEntered { Stage: EscalationStage.ProjectManager } => "the project manager, who is asked for an update; the worker",
+        EscalationStageEntered { Stage: EscalationStage.AccountManager } => "the account manager, as a task; both sides",
+        EscalationStageEntered => "both sides",
+        EscalationUpdateDue => "the worker",
+        EscalationClosed { End: EscalationStage.Arbitration } => "both sides; the worker with the arbitrator's address and this dossier",
+        _ => "both sides",
+    };
+
+    private List<Step> Of(RecordParts parts, Func<Happened, bool> which) =>
+        [.. record.Entries(parts).Select(entry => (entry, happened: record.Happened(entry))).Where(one => one.happened is not null && which(one.happened))
+            .Select(one => new Step(one.entry, one.happened!))];
+
+    // A response that is a message stands right behind it.
+    private string Text(Step step) => step.Happened.Event switch
+    {
+        EscalationAnswered { Text: { } text } => text,
+        EscalationAnswered => record.Before(step.Entry) is { } before && record.Happened(before) is { Event: MessagePosted posted } ? posted.Text : "",
+        _ => string.Join("\n", Written.Of(step.Happened.Event)),
+    };
+
+    private string File(DeliverableId id) => (record.State as Staffed)?.Engagement.Deliverables.Find(deliverable => deliverable.Id == id) is { } deliverable
+        ? $"“{deliverable.Newest.File.Name}” (deliverable {id})"
+        : $"deliverable {id}";
+
+    private static string Cause(EscalationCause cause) => cause switch
+    {
+        EscalationCause.ApprovalOverdue => "approval overdue: the client has not approved the work within its usual time and the allowance after it",
+        EscalationCause.PaymentPastDue => "payment past due: the invoice was not paid in time",
+        EscalationCause.PaymentDispute => "payment dispute: an amount that the worker asked or submitted was refused or fixed lower",
+        EscalationCause.CancelledWithoutClarification => "cancelled without clarification: the client did not say why",
+        EscalationCause.CancelledAfterWork => "cancelled after work: work was logged or submitted, and nothing was said about its quality",
+        EscalationCause.ClientUnresponsive => "client unresponsive: a message of the worker's was not answered",
+        _ => "impasse: both sides spoke and found no agreement",
+    };
+
+    private static string Number(Escalation escalation) => escalation.Id.Value.TrimStart('e');
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Step(RecordEntry Entry, Happened Happened);
+}
