@@ -18,7 +18,7 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
     private const int LinesAtOnce = 64 * 1024;
 
     private static readonly JsonSerializerOptions Indented = new(DomainJson.Stored) { WriteIndented = true };
-    private readonly EventWords words = new(names.Times);
+    private readonly RecordStyle style = new(names.Times);
 
     /// <summary>Writes it.</summary>
     public async Task Write(Stream to, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
             TimelineLine line = record.Happened(entry) is { } happened
                 ? new(
                     entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation),
-                    EventJson.Names[happened.Event.GetType()], words.Line(happened.Event), happened.Event)
+                    EventJson.Names[happened.Event.GetType()], EventWords.Of(happened.Event).Record(style), happened.Event)
                 : new(entry.Sequence, entry.Hash, Withheld: true);
             JsonSerializer.Serialize(json, line, DomainJson.Stored);
             json.Reset();

@@ -1,16 +1,12 @@
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
-using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
-using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Application.Dossiers;
 
@@ -135,16 +131,14 @@ public sealed class CaseRecord : IAsyncDisposable
         length += item.Bytes.Length;
     }
 
-    private static RecordParts PartsOf(Happened happened) =>
-        (IsOfPrice(happened.Event) ? RecordParts.Price : 0)
-        | (happened.Event is CheckedIn or CheckedOut or VisitEdited or VisitRemoved ? RecordParts.Time : 0)
-        | (happened.Event is IOfEscalation or MessagePosted { Marked: MessageMark.Justification } ? RecordParts.Escalation : 0)
-        | (happened is { By: Actor.Worker, Event: MessagePosted or AttemptRecorded } ? RecordParts.Attempt : 0);
-
-    // What is asked, offered, agreed, added, submitted, approved, paid.
-    private static bool IsOfPrice(Event @event) => @event is Created or Counteroffered or WorkerAssigned or FundsRequested
-        or FundsAdded or FundsApproved or FundsDeclined or FundsWithdrawn or FundsLapsed or Completed
-        or SentBack or Approved or PaidByClient or CancelledByClient;
+    private static RecordParts PartsOf(Happened happened)
+    {
+        var said = EventWords.Of(happened.Event);
+        return (said.IsOfPrice ? RecordParts.Price : 0)
+            | (said.IsOfTime ? RecordParts.Time : 0)
+            | (happened.Event is IOfEscalation or MessagePosted { Marked: MessageMark.Justification } ? RecordParts.Escalation : 0)
+            | (happened is { By: Actor.Worker, Event: MessagePosted or AttemptRecorded } ? RecordParts.Attempt : 0);
+    }
 
     // Lives the case again as far as its events are as they were written, and stays with what it was when the reader lost it.
     private Assignment? Live(Assignment? state, Happened? happened)

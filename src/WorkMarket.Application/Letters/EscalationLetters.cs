@@ -88,7 +88,7 @@ public sealed class EscalationLetters(
                 is EscalationAnswered { Pauses: true } or EscalationUpdateDue { WithWorker: true }))),
             ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
-            Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), Wording.Standing(step.Stage)))],
+            Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), EscalationWords.Standing(step.Stage)))],
         };
     }
 

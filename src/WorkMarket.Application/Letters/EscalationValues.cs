@@ -61,7 +61,7 @@ internal static class EscalationValues
     private static ImmutableDictionary<string, string> Standing(Assignment state, Escalation escalation, MailTimes times) => Values(
         ("cause", Names.InWords(escalation.Cause)),
         ("openedAt", times.Of(escalation.OpenedAt)),
-        ("standing", Wording.Standing(escalation.Stage)),
+        ("standing", EscalationWords.Standing(escalation.Stage)),
         ("answerBy", times.Of(escalation.StageEndsAt)),
         ("monthEndsAt", escalation.StandsStill ? "" : times.Of(escalation.MonthEndsAt)),
         ("sentBackAt", times.Of(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),

@@ -79,7 +79,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     {
         _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
         MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered && answered.Message == posted.Message) => null,
-        var @event => Wording.Written(@event),
+        var @event => EventWords.Of(@event).Written,
     };
 
     private async Task<(string Address, Person? Reader, ImmutableList<ToldNotice> Wanted)?> Address(

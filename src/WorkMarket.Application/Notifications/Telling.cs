@@ -56,7 +56,7 @@ public sealed record ToldNotice(Notice Notice, Happened Happened)
             Sequence = item.Sequence,
             At = item.Happened.At,
             By = item.Happened.By.Role,
-            Text = Wording.Line(kind, item.Happened.Event),
+            Text = EventWords.Of(item.Happened.Event).Line(kind),
         },
         item.Happened);
 }

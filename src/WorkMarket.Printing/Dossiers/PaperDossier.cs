@@ -12,7 +12,7 @@ namespace WorkMarket.Printing.Dossiers;
 public sealed class PaperDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
     private static readonly InstantPattern PdfDate = InstantPattern.CreateWithInvariantCulture("'D:'uuuuMMddHHmmss'Z'");
-    private readonly EventWords words = new(names.Times, names.Known);
+    private readonly RecordStyle style = new(names.Times, names.Known);
 
     /// <summary>Prints dossiers.</summary>
     public static PrintDossier Printer(IDirectory directory, DossierOptions options) => (record, names, to, cancellation) =>
@@ -30,7 +30,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             PdfDate.Format(record.Case.State.Core.AsOf),
             record.Case.Hash[..32]));
         var facts = new PaperFacts(State, paper, names, directory);
-        await new PaperEscalation(record, paper, names, words).Write(cancellation);
+        await new PaperEscalation(record, paper, names, style).Write(cancellation);
         await facts.Parties(cancellation);
         facts.Scope();
         facts.Price();
@@ -65,8 +65,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             var happened = record.Happened(entry)!;
             paper.Row(
                 Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation),
-                await names.In(() => words.Line(happened.Event), cancellation),
-                string.Join("\n", Written.Of(happened.Event)));
+                await names.In(() => EventWords.Of(happened.Event).Record(style), cancellation),
+                string.Join("\n", EventWords.Of(happened.Event).AllWritten));
         }
         paper.End("none");
     }
@@ -85,8 +85,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
                 continue;
             }
             paper.Entry($"{Number(entry.Sequence)} · {names.Times.Of(happened.At)} · {await names.Of(happened.By, cancellation)}");
-            paper.Text(await names.In(() => words.Line(happened.Event), cancellation));
-            foreach (var text in Written.Of(happened.Event))
+            paper.Text(await names.In(() => EventWords.Of(happened.Event).Record(style), cancellation));
+            foreach (var text in EventWords.Of(happened.Event).AllWritten)
                 paper.Quote(text);
         }
     }

@@ -15,7 +15,7 @@ namespace WorkMarket.Printing.Dossiers;
 /// What an arbitrator reads first of an escalation (domain.md §6): its cause and statement, how the worker tried to reach the client, what
 /// the client answered, the stages and mails, the amount in dispute and how it comes about, and what each side asks for.
 /// </summary>
-internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names names, EventWords words)
+internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names names, RecordStyle style)
 {
     private const int MostMessages = 20;
 
@@ -34,7 +34,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         paper.Fact("Opened", $"on {names.Times.Of(escalation.OpenedAt)} by {await names.Of(escalation.Worker, cancellation)}");
         paper.Fact(escalation.IsOpen ? "Where it stands" : "Ended", escalation.ClosedAt is { } closed
             ? $"{Names.InWords(escalation.Stage)}, on {names.Times.Of(closed)}"
-            : Wording.Standing(escalation.Stage));
+            : EscalationWords.Standing(escalation.Stage));
         foreach (var opened in steps.Select(step => step.Happened.Event).OfType<EscalationOpened>())
         {
             if (!opened.Attachments.IsEmpty)
@@ -96,7 +96,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             var (at, through) = happened.Event is AttemptRecorded attempt
                 ? (attempt.Time, $"{Names.InWords(attempt.Through)}, as the worker recorded it")
                 : (happened.At, $"message in the assignment{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Names.InWords(mark)}" : "")}");
-            paper.Row(names.Times.Of(at), through, Number(entry.Sequence), string.Join("\n", Written.Of(happened.Event)));
+            paper.Row(names.Times.Of(at), through, Number(entry.Sequence), string.Join("\n", EventWords.Of(happened.Event).AllWritten));
         }
         paper.End("nothing written on the assignment, and no attempt recorded elsewhere");
         if (all.Count > MostMessages)
@@ -129,11 +129,11 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     {
         EscalationOpened => "The worker escalated",
         EscalationStageEntered entered =>
-            $"{Wording.Standing(entered.Stage)}{(entered.Again ? " again" : "")}{(entered.EndsAt is { } ends ? $", until {names.Times.Of(ends)}" : "")}",
+            $"{EscalationWords.Standing(entered.Stage)}{(entered.Again ? " again" : "")}{(entered.EndsAt is { } ends ? $", until {names.Times.Of(ends)}" : "")}",
         EscalationUpdateDue due =>
             $"Update {due.Number}{(due.Specific ? ", with what the client said" : ": nothing new")}{(due.WithWorker ? "; the work is back with the worker" : "")}",
-        EscalationClosed closed => Wording.Standing(closed.End),
-        _ => words.Line(@event),
+        EscalationClosed closed => EscalationWords.Standing(closed.End),
+        _ => EventWords.Of(@event).Record(style),
     };
 
     // Whom the rules have told of it by mail (domain.md §7).
@@ -158,7 +158,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     {
         EscalationAnswered { Text: { } text } => text,
         EscalationAnswered => record.Before(step.Entry) is { } before && record.Happened(before) is { Event: MessagePosted posted } ? posted.Text : "",
-        _ => string.Join("\n", Written.Of(step.Happened.Event)),
+        _ => string.Join("\n", EventWords.Of(step.Happened.Event).AllWritten),
     };
 
     private string File(DeliverableId id) => (record.State as Staffed)?.Engagement.Deliverables.Find(deliverable => deliverable.Id == id) is { } deliverable

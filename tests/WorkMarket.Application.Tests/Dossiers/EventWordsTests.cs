@@ -3,6 +3,10 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Application.Words;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
 using Xunit;
 
 namespace WorkMarket.Application.Tests.Dossiers;
@@ -16,14 +20,27 @@ public sealed class EventWordsTests
     public void Every_event_is_told_in_plain_English()
     {
         Assert.Equal(EventJson.Names.Keys.Select(type => type.Name).Order(), Samples.Events.Select(one => one.Event.GetType().Name).Distinct().Order());
-        var words = new EventWords(new(Story.Brief.Schedule.Zone));
+        var style = new RecordStyle(new(Story.Brief.Schedule.Zone));
         foreach (var sample in Samples.Events)
         {
-            var told = words.Line(sample.Event);
+            var told = EventWords.Of(sample.Event).Record(style);
             Assert.False(string.IsNullOrWhiteSpace(told));
             Assert.EndsWith(".", told, StringComparison.Ordinal);
             Assert.DoesNotContain(Untold, word => told.Contains(word, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Whoever_is_told_of_an_event_reads_a_line_that_is_for_that_notice()
+    {
+        var told = Samples.Events.SelectMany(sample => Samples.Heads.SelectMany(state => NoticeTable.Of(state, Story.Wanda.Id, sample with { By = new Actor.System() }))
+            .Select(one => (one.Kind, Line: EventWords.Of(sample.Event).Line(one.Kind)))).Distinct().ToList();
+        Assert.All(told, one => Assert.False(string.IsNullOrWhiteSpace(one.Line)));
+        Assert.Contains((NoticeKind.NotChosen, "Another worker was assigned"), told);
+        Assert.Contains((NoticeKind.EscalationTask, "Please reach the client of an escalation"), Lines(EscalationStage.AccountManager));
+
+        IEnumerable<(NoticeKind, string)> Lines(EscalationStage stage) => Enum.GetValues<NoticeKind>().Select(kind =>
+            (kind, EventWords.Of(new EscalationStageEntered(new("e1"), stage)).Line(kind)));
     }
 
     [Fact]

@@ -1,0 +1,56 @@
+using WorkMarket.Domain;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Subcontracting;
+using static WorkMarket.Application.Words.Names;
+
+namespace WorkMarket.Application.Words;
+
+/// <summary>Hold, another schedule, the loss of its worker, cancellation, subcontracting.</summary>
+internal static class CourseWords
+{
+    public static Sentences? Of(Event @event) => @event switch
+    {
+        PutOnHold held => new("The client put the work on hold.", "The assignment is on hold", held.Reason),
+        Released => new("The client released the work from hold.", "The assignment goes on after a hold"),
+        RescheduleRequested asked => new(
+            style => $"Another schedule was asked for: {style.Of(asked.Schedule)}.",
+            "Another schedule is asked for",
+            asked.Reason),
+        Rescheduled changed => new(
+            style => $"Another schedule was agreed: {style.Of(changed.Old)} → {style.Of(changed.New)}.",
+            "Another schedule is agreed"),
+        RescheduleDeclined declined => new("The other schedule was declined.", "Another schedule was declined", declined.Reason),
+        RescheduleWithdrawn => new("The request for another schedule was taken back.", "The request for another schedule was taken back"),
+        WorkerRemoved removed => new(
+            style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}); it is offered again.",
+            Lost(removed.End),
+            removed.Reason),
+        CancelledByClient cancelled => new(
+            style => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}"
+                + (cancelled.DueAt is { } due ? $" by {style.Of(due)}" : "")
+                + (cancelled.StatesJustification ? "; what the client wrote states why." : "."),
+            "The client cancelled the assignment",
+            cancelled.Clarification)
+        {
+            IsOfPrice = true,
+        },
+        SubcontractRequested asked => new(
+            $"The worker asked whether somebody else may do the work (question {asked.Subcontract}).",
+            "The worker asks whether somebody else may do the work",
+            asked.Reason,
+            $"Who would do the work: {asked.Subcontractor}"),
+        SubcontractDecided decided => new(
+            $"The client {(decided.Granted ? "granted" : "refused")} question {decided.Subcontract}.",
+            "The client decided whether somebody else may do the work",
+            decided.Reason),
+        _ => null,
+    };
+
+    private static string Lost(EngagementEnd end) => end switch
+    {
+        EngagementEnd.Unassigned => "The worker is not assigned any more",
+        EngagementEnd.CancelledByWorker => "The worker cancelled",
+        _ => "The client reported that the work was abandoned",
+    };
+}
