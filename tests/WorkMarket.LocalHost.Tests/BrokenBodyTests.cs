@@ -11,15 +11,14 @@ namespace WorkMarket.LocalHost.Tests;
 /// again whole is taken.
 /// </summary>
 [Rule("§6 A response is one of these")]
-public sealed class BrokenBodyTests
+public sealed class BrokenBodyTests(TownWithHost shared) : IClassFixture<TownWithHost>
 {
     private const string Form = "multipart/form-data; boundary=b";
 
     [Theory, InlineData(false, false), InlineData(true, false), InlineData(false, true), InlineData(true, true)]
     public async Task A_delivery_that_breaks_off_is_stored_nowhere_and_the_repeat_is_heard(bool isChunked, bool isReset)
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var mail = Mail(await heard.ReplyAddress());
         var (head, body) = ($"POST /api/mail/inbound/sendgrid HTTP/1.1\r\nContent-Type: {Form}\r\n{Secret}", mail[..(mail.Length / 2)]);
         await Send(heard.Url, head, body, isChunked, isReset);
@@ -30,7 +29,7 @@ public sealed class BrokenBodyTests
 
         Assert.Contains("\"response\"", await Whole(heard.Url, head, mail), StringComparison.Ordinal);
         Assert.Equal("We pay on Friday.", Assert.Single(await heard.Answers()).Text);
-        NothingFailed(town);
+        NothingFailed();
 
         static Portal Support(Heard heard) => Town.SignIn(heard.Url, "sam").Result;
     }
@@ -38,8 +37,7 @@ public sealed class BrokenBodyTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task Whatever_reads_a_body_tells_a_caller_that_went_away_from_a_fault(bool isReset)
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         var (version, number) = (await heard.Version(), 0);
         foreach (var head in Readers(heard))
         {
@@ -51,14 +49,13 @@ public sealed class BrokenBodyTests
         }
         Assert.Equal(12, number);
         Assert.Equal(version, await heard.Version());
-        NothingFailed(town);
+        NothingFailed();
     }
 
     [Fact]
     public async Task A_chunk_whose_length_cannot_be_read_is_refused_and_is_no_failure()
     {
-        using var town = new Town(Azurite.Shared);
-        var heard = await Heard.Open(town);
+        var heard = await Heard.Open(shared);
         foreach (var length in new[] { "80000000", "FFFFFFFF", "7fffffffffffffffffff" })
         {
             foreach (var head in Readers(heard))
@@ -67,7 +64,7 @@ public sealed class BrokenBodyTests
                 Assert.True(answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), $"{length} in {head}: {answer}");
             }
         }
-        NothingFailed(town);
+        NothingFailed();
     }
 
     // Mail as a form and as JSON, a command, a page's form, a file as such and in a form.
@@ -89,8 +86,7 @@ public sealed class BrokenBodyTests
 
     private static string Part(string name, string value) => $"--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n";
 
-    private static void NothingFailed(Town town) => Assert.All(
-        town.Outputs, output => Assert.DoesNotContain("fail:", output, StringComparison.Ordinal));
+    private void NothingFailed() => Assert.DoesNotContain("fail:", shared.Host.Output, StringComparison.Ordinal);
 
     private static Task<string> Send(string url, string head, string body, bool isChunked, bool isReset) => isChunked
         ? Exchange(url, $"{head}Transfer-Encoding: chunked\r\n", string.Create(CultureInfo.InvariantCulture, $"{body.Length:x}\r\n{body}\r\n"), isReset)

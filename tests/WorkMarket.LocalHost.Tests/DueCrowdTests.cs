@@ -8,12 +8,12 @@ namespace WorkMarket.LocalHost.Tests;
 /// <summary>Many cases fall due at once, and the host dies over them: each is handled, none twice.</summary>
 public sealed class DueCrowdTests
 {
-    private const int Size = 300;
+    private const int Size = 150;
 
     [Theory]
-    [InlineData(FaultPoint.AfterCommit, 120)]
-    [InlineData(FaultPoint.BeforeCommit, 90)]
-    [InlineData(FaultPoint.AfterLists, 40)]
+    [InlineData(FaultPoint.AfterCommit, 60)]
+    [InlineData(FaultPoint.BeforeCommit, 45)]
+    [InlineData(FaultPoint.AfterLists, 20)]
     public async Task Killed_in_the_middle_nothing_is_lost_and_nothing_doubled(FaultPoint point, int time)
     {
         using var town = new Town(Azurite.Shared);

@@ -38,17 +38,6 @@ public sealed class TwoHostsTests : IDisposable
         Assert.Equal(events.Count, (await Town.Timeline(client, id)).Count);
     }
 
-    [Fact]
-    public async Task Hosts_that_start_together_read_each_others_tokens()
-    {
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => town.Start())));
-        foreach (var (one, other) in new[] { (0, 1), (1, 0) })
-        {
-            var nora = await Town.SignIn(hosts[one].Url, "nora");
-            (await nora.At(hosts[other].Url).Get("me")).Expect(200);
-        }
-    }
-
     private async Task<IReadOnlyList<string>> Post(string url, Portal by, string id, int number)
     {
         var text = $"message {number}";

@@ -5,10 +5,9 @@ using Xunit;
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
 /// <summary>Whole escalations in seconds, over HTTP and SMTP, to every end there is (domain.md §6).</summary>
-[Collection(InSeconds.Name)]
 public sealed class EveryEndTests
 {
-    private const int Month = 40;
+    private const int Month = 80;
 
     [Fact]
     public async Task Every_path_comes_to_its_end_and_everybody_has_mail_of_it()

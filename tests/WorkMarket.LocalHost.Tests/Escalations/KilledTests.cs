@@ -3,11 +3,11 @@ using Xunit;
 
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
-/// <summary>A silent escalation whose host is killed, as by power cuts, at ten random moments on the way.</summary>
+/// <summary>A silent escalation whose host is killed, as by power cuts, at six random moments on the way.</summary>
 public sealed class KilledTests
 {
-    private const int Month = 120;
-    private const int Kills = 10;
+    private const int Month = 100;
+    private const int Kills = 6;
 
     [Fact]
     public async Task It_comes_to_the_same_end_and_every_mail_is_there()

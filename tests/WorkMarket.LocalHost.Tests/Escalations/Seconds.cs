@@ -7,13 +7,6 @@ using Xunit;
 
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
-/// <summary>Where windows have seconds, nothing else runs beside.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class InSeconds
-{
-    public const string Name = "in seconds";
-}
-
 /// <summary>A town in which business never rests and a month without an answer has seconds; its mail goes over SMTP, and comes in as a gateway delivers it.</summary>
 internal sealed partial class Seconds(Town town)
 {
@@ -23,6 +16,7 @@ internal sealed partial class Seconds(Town town)
 
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromMinutes(1) };
 
+    // Windows are long enough for people to act in them on a busy machine.
     public static (string Name, string Value)[] Settings(int month) =>
     [
         .. MailDev.Shared.Settings,
@@ -31,10 +25,10 @@ internal sealed partial class Seconds(Town town)
         ("WorkMarket__BusinessTime__Hours", "always"),
         ("WorkMarket__Policy__UsualApproval", "PT1S"),
         ("WorkMarket__Policy__ApprovalAllowance", "PT1S"),
-        ("WorkMarket__Escalation__MessagesFor", "PT6S"),
-        ("WorkMarket__Escalation__ProjectManagerFor", "PT6S"),
-        ("WorkMarket__Escalation__SilenceFor", "PT6S"),
-        ("WorkMarket__Escalation__UpdateEvery", "PT5S"),
+        ("WorkMarket__Escalation__MessagesFor", "PT12S"),
+        ("WorkMarket__Escalation__ProjectManagerFor", "PT12S"),
+        ("WorkMarket__Escalation__SilenceFor", "PT12S"),
+        ("WorkMarket__Escalation__UpdateEvery", "PT10S"),
         ("WorkMarket__Escalation__Month", $"PT{month}S"),
     ];
 

@@ -33,26 +33,12 @@ public sealed class VerificationTests
             found.Select(finding => (finding.Case, finding.Kind, finding.Sequence)));
     }
 
-    [Theory, InlineData("lost"), InlineData("altered"), InlineData("ahead"), InlineData("gone")]
-    public async Task A_row_of_a_list_that_is_not_what_the_case_says_is_found_and_a_rebuild_puts_it_right(string how)
+    [Fact]
+    public async Task A_row_of_a_list_that_is_not_what_the_case_says_is_found_and_a_rebuild_puts_it_right()
     {
         var (market, ids) = await Busy();
-        var lists = TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "lists");
-        var rows = new List<TableRow>();
-        await foreach (var row in lists.Query(TableQuery.Partition($"company-{Cast.Nora.Company}")))
-            rows.Add(row);
-        var wrong = rows.First(row => row.RowKey.EndsWith(ids[0].Value, StringComparison.Ordinal) && char.IsAsciiDigit(row.RowKey[0]));
-        await (how switch
-        {
-            "lost" => lists.Delete(wrong.PartitionKey, wrong.RowKey, ETag.All),
-            "altered" => lists.Merge(new(wrong.PartitionKey, wrong.RowKey) { ["status"] = "Paid" }, ETag.All),
-            "ahead" => lists.Merge(new(wrong.PartitionKey, wrong.RowKey) { ["version"] = 1_000L }, ETag.All),
-            _ => lists.Merge(new(wrong.PartitionKey, wrong.RowKey) { ["gone"] = true }, ETag.All),
-        });
-        var finding = Assert.Single(await market.Run(JobKind.Verification));
-        Assert.Equal((ids[0], FindingKind.IndexWrong, "lists"), (finding.Case, finding.Kind, finding.Index));
-        Assert.Empty(await market.Run(JobKind.Reindex));
-        Assert.Empty(await market.Run(JobKind.Verification));
+        foreach (var how in new[] { "lost", "altered", "ahead", "gone" })
+            await Found(market, ids, how);
     }
 
     [Fact]
@@ -102,6 +88,26 @@ public sealed class VerificationTests
         }
         while (writers.Exists(writer => !writer.IsCompleted));
         await Task.WhenAll(writers);
+    }
+
+    private static async Task Found(Market market, List<AssignmentId> ids, string how)
+    {
+        var lists = TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + "lists");
+        var rows = new List<TableRow>();
+        await foreach (var row in lists.Query(TableQuery.Partition($"company-{Cast.Nora.Company}")))
+            rows.Add(row);
+        var wrong = rows.First(row => row.RowKey.EndsWith(ids[0].Value, StringComparison.Ordinal) && char.IsAsciiDigit(row.RowKey[0]));
+        await (how switch
+        {
+            "lost" => lists.Delete(wrong.PartitionKey, wrong.RowKey, ETag.All),
+            "altered" => lists.Merge(new(wrong.PartitionKey, wrong.RowKey) { ["status"] = "Paid" }, ETag.All),
+            "ahead" => lists.Merge(new(wrong.PartitionKey, wrong.RowKey) { ["version"] = 1_000L }, ETag.All),
+            _ => lists.Merge(new(wrong.PartitionKey, wrong.RowKey) { ["gone"] = true }, ETag.All),
+        });
+        var finding = Assert.Single(await market.Run(JobKind.Verification));
+        Assert.Equal((ids[0], FindingKind.IndexWrong, "lists"), (finding.Case, finding.Kind, finding.Index));
+        Assert.Empty(await market.Run(JobKind.Reindex));
+        Assert.Empty(await market.Run(JobKind.Verification));
     }
 
     private static Comparer<(AssignmentId Case, FindingKind, long?)> ByCase { get; } =

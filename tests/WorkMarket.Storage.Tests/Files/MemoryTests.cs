@@ -1,5 +1,8 @@
 using Xunit;
 
+// Tests here wait for the storage emulator more than they compute.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
 namespace WorkMarket.Storage.Tests.Files;
 
 /// <summary>Runs alone: what other tests allocate would count.</summary>

@@ -13,17 +13,19 @@ using Xunit;
 namespace WorkMarket.Storage.Tests.Indexes;
 
 /// <summary>Whatever became of the indexes, a rebuild makes them what the events say, while others write.</summary>
-public sealed class ReindexTests
+/// <remarks>Each test leaves the market with what is right, so that all of them spoil the same one.</remarks>
+public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<ReindexTests.Busy>
 {
+    private readonly Market market = busy.Market;
+
     [Fact]
     public async Task Lost_rows_come_back()
     {
-        var market = await Busy();
         var (lists, due) = (await Rows(market, "lists"), await Rows(market, "due"));
         foreach (var row in lists.Concat(due))
             await Table(market, row.Table).Delete(row.Row.PartitionKey, row.Row.RowKey, Azure.ETag.All);
         Assert.Empty(await market.List(new AssignmentList.OfCompany(Cast.Nora.Company)));
-        Assert.Empty(await Run(market));
+        Assert.Empty(await Run());
         Same(lists.Where(row => !row.Row.TryGet<bool>("gone", out var gone) || !gone), await Rows(market, "lists"));
         Assert.Subset((await Rows(market, "due")).Select(row => row.Row.RowKey).ToHashSet(), due.Select(row => row.Row.RowKey).Where(key => key.EndsWith("Tick", StringComparison.Ordinal)).ToHashSet());
     }
@@ -31,8 +33,7 @@ public sealed class ReindexTests
     [Fact]
     public async Task What_is_wrong_is_put_right_and_what_no_case_owns_goes()
     {
-        var market = await Busy();
-        await Run(market);
+        await Run();
         var before = await Rows(market, "lists");
         var table = Table(market, "lists");
         var number = 0;
@@ -64,7 +65,7 @@ public sealed class ReindexTests
             await table.Upsert(new(partition, key) { ["version"] = 3L, ["gone"] = false, ["status"] = "Sent", ["hand"] = true, ["body"] = stray.GetBinary("body") });
         await market.Storage.Due.Put(new(market.Clock.GetCurrentInstant(), new("aaaaaaaaaaaaaaaa"), DueKind.Tick), default);
 
-        Assert.Empty(await Run(market));
+        Assert.Empty(await Run());
         Same(before, (await Rows(market, "lists")).Where(row => row.Row.PartitionKey != "worker-nobody"));
         Assert.All((await Rows(market, "lists")).Where(row => row.Row.PartitionKey == "worker-nobody"), row => Assert.True((bool)row.Row["gone"]));
         Assert.DoesNotContain(await market.DueRows(), row => row.Case.Value == "aaaaaaaaaaaaaaaa");
@@ -73,7 +74,6 @@ public sealed class ReindexTests
     [Fact]
     public async Task Under_concurrent_writes_nothing_is_lost()
     {
-        var market = await Busy();
         var ids = await AllCases(market);
         using var end = new CancellationTokenSource();
         var writers = ids.Take(6).Select(id => Task.Run(async () =>
@@ -86,19 +86,18 @@ public sealed class ReindexTests
             }
         })).ToList();
         for (var times = 0; times < 3; times++)
-            await Run(market);
+            await Run();
         await end.CancelAsync();
         await Task.WhenAll(writers);
         await market.RunEffects();
         await Right(market);
-        await Run(market);
+        await Run();
         await Right(market);
     }
 
     [Fact]
     public async Task It_goes_on_where_it_was_cut_off_and_a_second_time_changes_nothing()
     {
-        var market = await Busy();
         var dying = market.Jobs(new DyingJobs(market.Storage.Jobs, saves: 2));
         await dying.Start(JobKind.Reindex, default);
         await Assert.ThrowsAsync<IOException>(() => dying.Run(Duration.FromHours(1), null, default));
@@ -121,30 +120,13 @@ public sealed class ReindexTests
     [Fact]
     public async Task A_case_that_cannot_be_read_is_named_and_holds_up_no_other()
     {
-        var market = await Busy();
         await market.Table.Insert(new TableRow("aaaaaaaaaaaaaaaa", "head") { ["version"] = 1L, ["hash"] = "", ["state0"] = "{"u8.ToArray() });
-        Assert.Equal("aaaaaaaaaaaaaaaa", Assert.Single(await Run(market)).Case.Value);
+        Assert.Equal("aaaaaaaaaaaaaaaa", Assert.Single(await Run()).Case.Value);
         await Right(market);
+        await market.Table.Delete("aaaaaaaaaaaaaaaa", "head", Azure.ETag.All);
     }
 
-    private static async Task<Market> Busy()
-    {
-        var market = await Market.Open();
-        foreach (var status in Cast.Life.Select(step => step.Before).Distinct().Concat([Status.Sent, Status.Assigned]))
-        {
-            var id = await market.CaseThatIs(status);
-            if (status == Status.Sent)
-                await market.Do(id, Cast.Wanda, new Apply(null));
-        }
-        await market.Do(await market.CaseThatIs(Status.Sent), Cast.Nora, new VoidAssignment(null));
-        await market.Do(await market.CaseThatIs(Status.InProgress), Cast.Nora, new Hold("The shop is flooded."));
-        var open = await market.CaseThatIs(Status.Draft);
-        await market.Do(open, Cast.Nora, new Send(new Audience.Open()));
-        await market.RunEffects();
-        return market;
-    }
-
-    private static Task<IReadOnlyList<JobFinding>> Run(Market market) => market.Run(JobKind.Reindex);
+    private Task<IReadOnlyList<JobFinding>> Run() => market.Run(JobKind.Reindex);
 
     private static async Task<IReadOnlyList<AssignmentId>> AllCases(Market market)
     {
@@ -200,5 +182,29 @@ public sealed class ReindexTests
         var body = System.Text.Json.Nodes.JsonNode.Parse(row.Row.GetBinary("body"))!.AsObject();
         body.Remove("version");
         return $"{row.Row.PartitionKey} {row.Row.RowKey} {(row.Row.TryGet<bool>("gone", out var gone) ? gone : null)} {body.ToJsonString()}";
+    }
+
+    /// <summary>Cases of each status, with all effects.</summary>
+    public sealed class Busy : IAsyncLifetime
+    {
+        internal Market Market { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Market = await Market.Open();
+            foreach (var status in Cast.Life.Select(step => step.Before).Distinct().Concat([Status.Sent, Status.Assigned]))
+            {
+                var id = await Market.CaseThatIs(status);
+                if (status == Status.Sent)
+                    await Market.Do(id, Cast.Wanda, new Apply(null));
+            }
+            await Market.Do(await Market.CaseThatIs(Status.Sent), Cast.Nora, new VoidAssignment(null));
+            await Market.Do(await Market.CaseThatIs(Status.InProgress), Cast.Nora, new Hold("The shop is flooded."));
+            var open = await Market.CaseThatIs(Status.Draft);
+            await Market.Do(open, Cast.Nora, new Send(new Audience.Open()));
+            await Market.RunEffects();
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
     }
 }

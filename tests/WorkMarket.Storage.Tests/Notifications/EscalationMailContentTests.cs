@@ -124,14 +124,15 @@ public sealed class EscalationMailContentTests
     public async Task An_update_looks_further_back_than_it_reads_at_once()
     {
         var quarrel = await Quarrel.Open();
-        for (var number = 0; number < 300; number++)
-            await quarrel.Market.Do(quarrel.Id, number % 2 == 0 ? Cast.Nora : Cast.Wanda, Cast.Message($"Message {number}."));
+        for (var number = 1; number <= 25; number++)
+            await quarrel.Market.Do(quarrel.Id, Cast.Nora, Cast.Message($"Message {number}."));
         await quarrel.Market.RunEffects();
         await quarrel.Office.Take();
+        await Chatter.Write(quarrel.Market, quarrel.Id, 250, "Hello.");
         await quarrel.Step();
         var update = (await quarrel.Mails("wanda@example.com"))[^1];
-        Assert.Contains("> Message 298.", update.Text, StringComparison.Ordinal);
-        Assert.Contains("130 earlier responses", update.Text, StringComparison.Ordinal);
+        Assert.Contains("> Message 25.", update.Text, StringComparison.Ordinal);
+        Assert.Contains("5 earlier responses", update.Text, StringComparison.Ordinal);
     }
 
     private sealed class Nowhere : IMailer

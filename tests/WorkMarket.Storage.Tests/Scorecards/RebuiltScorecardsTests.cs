@@ -12,17 +12,20 @@ namespace WorkMarket.Storage.Tests.Scorecards;
 /// <summary>Whatever became of the rows of scorecards, after a rebuild they are what counting all cases anew comes to.</summary>
 public sealed class RebuiltScorecardsTests
 {
+    private const int Ways = 6;
     private static readonly ScorecardSettings Settings = new();
 
-    [Theory, InlineData("sum-", 4), InlineData("case-", 4), InlineData("behind-", 3), InlineData("", 6)]
-    public async Task Rows_that_are_lost_altered_unreadable_or_nobodys_are_put_right(string prefix, int ways)
+    [Fact]
+    public async Task Rows_that_are_lost_altered_unreadable_or_nobodys_are_put_right()
     {
         var (market, ids) = await Busy();
         var table = Table(market);
-        for (var way = 0; way < ways; way++)
+        // All rows of a kind in one way, then each row in each way, with the others in other ways.
+        var kinds = new[] { ("sum-", 0), ("sum-", 1), ("case-", 0), ("case-", 3), ("behind-", 0), ("behind-", 2) };
+        foreach (var (prefix, way) in kinds.Concat(Enumerable.Range(0, Ways).Select(way => ("", way))))
         {
             foreach (var (row, number) in (await Rows(table)).Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select((row, number) => (row, number)))
-                await Spoil(table, row, prefix.Length == 0 ? way + number : way);
+                await Spoil(table, row, prefix.Length == 0 ? (way + number) % Ways : way);
             Assert.Empty(await market.Run(JobKind.Reindex));
             await Right(market, ids);
         }
@@ -96,7 +99,7 @@ public sealed class RebuiltScorecardsTests
     private static async Task Spoil(Table table, TableRow row, int way)
     {
         var spoilt = Copy(row, row.PartitionKey, row.RowKey);
-        switch (way % 6)
+        switch (way)
         {
             case 0: // lost
                 await table.Delete(row.PartitionKey, row.RowKey, Azure.ETag.All);
