@@ -49,6 +49,8 @@ public sealed record ReceiptView(string FileName, string ContentType, long Size,
 /// <param name="By">Who asked for it, or added it.</param>
 /// <param name="At">When that was.</param>
 /// <param name="DecidedAt">When it was decided or lapsed; left out until then.</param>
+/// <param name="DecidedBy">Who decided it, or took it back; left out until then.</param>
+/// <param name="DecisionReason">Why it was declined; left out otherwise.</param>
 public sealed record FundsView(
     FundsRequestId Id,
     FundsKind Kind,
@@ -59,11 +61,14 @@ public sealed record FundsView(
     FundsStatus Status,
     Actor By,
     Instant At,
-    Instant? DecidedAt)
+    Instant? DecidedAt,
+    Actor? DecidedBy,
+    string? DecisionReason)
 {
     internal static FundsView Of(FundsRequest request) => new(
         request.Id, request.Ask.Kind, request.Ask.Amount, request.Ask.Quantity, request.Ask.Reason,
-        request.Ask.Receipt is { } receipt ? ReceiptView.Of(receipt) : null, request.Status, request.By, request.At, request.DecidedAt);
+        request.Ask.Receipt is { } receipt ? ReceiptView.Of(receipt) : null, request.Status, request.By, request.At, request.DecidedAt,
+        request.DecidedBy, request.DecisionReason);
 }
 
 /// <summary>What asking for funds or deciding about them answers.</summary>

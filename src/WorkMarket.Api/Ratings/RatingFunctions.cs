@@ -5,13 +5,30 @@ using WorkMarket.Domain.Ratings;
 namespace WorkMarket.Api.Ratings;
 
 /// <summary>Ratings and disputes of them over HTTP.</summary>
-public sealed class RatingFunctions(CaseWriter writer)
+public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
 {
     [Function("RateAssignment"), Performs(AssignmentAction.Rate), Takes<RatingRequest>, Answers<RatingView>]
     [EndpointSummary("Rates the other side, or puts one's rating anew until it is paid.")]
     public Task<IResult> Rate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/assignments/{assignment}/rating")] Call call) =>
         Execute(call, new Rate(call.Body<RatingRequest>().ToRating()));
+
+    [Function("GetRatingDispute"), Authorize(Roles = Roles.Party), Answers<RatingDisputeView>]
+    [EndpointSummary("Shows the dispute of the client's rating with both explanations and the reasons of the review.")]
+    public async Task<IResult> GetDispute(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/rating/dispute")] Call call)
+    {
+        var read = await reader.ReadWritten(
+            call.Assignment, call.By,
+            @event => @event is RatingDisputed or RatingExplained or RatingDisputeEscalated or RatingReviewed, call.Cancellation);
+        if (read is not var (state, version, written) || !Access.Sees(state, call.By))
+            return Problems.NotFound();
+        if (!Access.IsParty(state, call.By))
+            return Problems.Of([new NotAParty()]);
+        return RatingPair.AsReadBy(state, call.By) is { Dispute: { } dispute } ratings
+            ? Answers.Json(RatingDisputeView.Of(ratings, dispute, written.Select(happened => happened.Event)), version)
+            : Problems.NotFound();
+    }
 
     [Function("DisputeRating"), Performs(AssignmentAction.DisputeRating), Takes<ReasonRequest>, Answers<RatingView>]
     [EndpointSummary("Asks the client for a written explanation of its rating.")]

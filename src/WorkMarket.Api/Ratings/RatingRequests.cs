@@ -26,6 +26,25 @@ public sealed record ExplanationRequest(string Explanation);
 /// <param name="Rating">The rating in its place. It has to be there where it is amended, and only there.</param>
 public sealed record ReviewRequest(ReviewDecision Decision, string Reasons, RatingRequest? Rating = null);
 
+/// <summary>The dispute of the client's rating, with all that was written about it.</summary>
+/// <param name="Rating">The rating that is disputed, as it was given; left out where the reader may not read it.</param>
+/// <param name="Dispute">How the dispute stands.</param>
+/// <param name="Reason">Why the worker disputes the rating.</param>
+/// <param name="ClientExplanation">How the client explains it; left out where it has not, or not in time.</param>
+/// <param name="WorkerExplanation">What the worker says in asking for a review; left out until then.</param>
+/// <param name="ReviewReasons">Why support decided so; left out until then.</param>
+public sealed record RatingDisputeView(
+    Rating? Rating, RatingDispute Dispute, string? Reason, string? ClientExplanation, string? WorkerExplanation, string? ReviewReasons)
+{
+    internal static RatingDisputeView Of(RatingPair ratings, RatingDispute dispute, IEnumerable<Event> written)
+    {
+        var events = written.ToList();
+        return new(
+            ratings.ByClient, dispute, events.OfType<RatingDisputed>().LastOrDefault()?.Reason, events.OfType<RatingExplained>().LastOrDefault()?.Explanation,
+            events.OfType<RatingDisputeEscalated>().LastOrDefault()?.Explanation, events.OfType<RatingReviewed>().LastOrDefault()?.Reasons);
+    }
+}
+
 /// <summary>What an action on ratings answers: those that the reader may read.</summary>
 public sealed class RatingView(Change change, RatingPair? ratings) : ActionView(change)
 {

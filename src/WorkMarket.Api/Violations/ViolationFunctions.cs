@@ -21,11 +21,14 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/violations")] Call call)
     {
-        if (await reader.ReadViolations(call.Assignment, call.By, call.Cancellation) is not { } record)
+        var read = await reader.ReadWritten(
+            call.Assignment, call.By, @event => @event is ViolationReported or ViolationUpheld or ViolationDismissed, call.Cancellation);
+        if (read is not var (state, version, written))
             return Problems.NotFound();
-        return record.Violations is { } violations
-            ? Answers.Json(new ViolationListView(violations), record.Version)
-            : Problems.Of([new NotAParty()]);
+        if (!Access.IsParty(state, call.By) && !ViolationRecord.HadIt(state, call.By))
+            return Access.Sees(state, call.By) ? Problems.Of([new NotAParty()]) : Problems.NotFound();
+        return Answers.Json(
+            new ViolationListView(ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.Of(violation, written))), version);
     }
 
     [Function("UpholdViolation"), Performs(AssignmentAction.UpholdViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]

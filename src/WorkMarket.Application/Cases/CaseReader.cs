@@ -4,7 +4,6 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Cases;
 
@@ -54,16 +53,21 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
     }
 
     /// <summary>
-    /// The violations that a reader may read, and the case's version. Null where there is no case for this reader; no violations, not even
-    /// an empty list, where the reader knows of it and takes and took no part in it.
+    /// The events of some kinds as a reader may read them, the oldest first, with the case as it is recorded; null where there is no case. Whether
+    /// the reader may know of it, the caller decides. Reads the case to its end.
     /// </summary>
-    public async Task<(ImmutableList<Violation>? Violations, long Version)?> ReadViolations(AssignmentId id, Actor by, CancellationToken cancellation)
+    public async Task<(Assignment State, long Version, ImmutableList<Happened> Events)?> ReadWritten(
+        AssignmentId id, Actor by, Func<Event, bool> wanted, CancellationToken cancellation)
     {
         if (await store.Read(id, cancellation) is not { } stored)
             return null;
-        if (Access.IsParty(stored.State, by) || ViolationRecord.HadIt(stored.State, by))
-            return (ViolationRecord.AsReadBy(stored.State, by), stored.Version);
-        return Access.Sees(stored.State, by) ? (null, stored.Version) : null;
+        var events = ImmutableList.CreateBuilder<Happened>();
+        await foreach (var item in store.ReadEvents(id, 0, stored.Version, cancellation))
+        {
+            if (Readable(item, stored.State, by) is { Happened: { } happened } && wanted(happened.Event))
+                events.Add(happened);
+        }
+        return (stored.State, stored.Version, events.ToImmutable());
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;

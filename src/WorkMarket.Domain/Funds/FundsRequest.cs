@@ -61,4 +61,7 @@ public sealed record FundsAsk(FundsKind Kind, Money? Amount, decimal? Quantity, 
 /// <param name="At">When.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="DecidedAt">Since when, once it is not undecided any more.</param>
-public sealed record FundsRequest(FundsRequestId Id, FundsAsk Ask, Actor By, Instant At, FundsStatus Status, Instant? DecidedAt = null);
+/// <param name="DecidedBy">Who decided it, or took it back; null until then, and where it was decided before that was kept.</param>
+/// <param name="DecisionReason">Why it was declined; null otherwise.</param>
+public sealed record FundsRequest(
+    FundsRequestId Id, FundsAsk Ask, Actor By, Instant At, FundsStatus Status, Instant? DecidedAt = null, Actor? DecidedBy = null, string? DecisionReason = null);

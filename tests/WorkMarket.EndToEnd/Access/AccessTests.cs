@@ -46,6 +46,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/funds/f1/withdraw", null, "worker"),
         ("GET", "/funds/f1/receipt", null, "worker client support"),
         ("PUT", "/rating", new { overall = "satisfied" }, "worker client"),
+        ("GET", "/rating/dispute", null, "worker client support"),
         ("POST", "/rating/dispute", new { reason = "x" }, "worker"),
         ("POST", "/rating/dispute/explanation", new { explanation = "x" }, "client"),
         ("POST", "/rating/dispute/escalation", new { explanation = "x" }, "worker"),

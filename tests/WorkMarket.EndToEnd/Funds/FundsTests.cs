@@ -33,6 +33,9 @@ public sealed class FundsTests(HostFixture fixture) : HostTests(fixture)
             Assert.Equal(
                 ["approved", "declined", "lapsed", "withdrawn", "approved"],
                 view.GetProperty("funds").EnumerateArray().Select(funds => funds.GetProperty("status").GetString()!));
+            var declined = view.GetProperty("funds")[1];
+            Assert.Equal(("nora", "It was free"), (declined.GetProperty("decidedBy").GetProperty("id").GetString(), declined.GetProperty("decisionReason").GetString()));
+            Assert.Equal("wanda", view.GetProperty("funds")[3].GetProperty("decidedBy").GetProperty("id").GetString());
             Assert.Equal(
                 ["work 100.00", "budgetIncrease 20.00", "bonus 0.01"],
                 view.GetProperty("total").GetProperty("lines").EnumerateArray().Select(line => $"{line.GetProperty("item")} {Amount(line)}"));

@@ -28,8 +28,13 @@ public sealed class DisputeTests(HostFixture fixture) : HostTests(fixture)
         (await Sam.Post($"{dispute}/review", new { decision = "amend", reasons = "The photo is of 3 pm.", rating = new { overall = "satisfied" } })).Expect(200);
         await Refused(id, () => Wanda.Post(dispute, new { reason = "Again" }), 409, "ratingReviewed");
 
-        foreach (var reader in new[] { Wanda, Nora })
+        foreach (var reader in new[] { Wanda, Nora, Sam })
         {
+            var view = (await reader.Get(dispute)).Expect(200).Json;
+            Assert.Equal(
+                ["Why unsatisfied?", "The rack was left open.", "The photo shows it shut.", "The photo is of 3 pm."],
+                new[] { "reason", "clientExplanation", "workerExplanation", "reviewReasons" }.Select(name => view.GetProperty(name).GetString()));
+            Assert.Equal("decided", view.GetProperty("dispute").GetProperty("stage").GetString());
             var timeline = (await reader.Get($"assignments/{id}/timeline")).Expect(200).Text;
             Assert.All(
                 new[] { "Why unsatisfied?", "The rack was left open.", "The photo shows it shut.", "The photo is of 3 pm." },
@@ -44,6 +49,7 @@ public sealed class DisputeTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.Rated();
         var dispute = $"assignments/{id}/rating/dispute";
+        (await Nora.Get(dispute)).ExpectProblem(404, "notFound");
         (await Nora.Post(dispute, new { reason = "?" })).ExpectProblem(403, "forbidden");
         (await Walt.Post(dispute, new { reason = "?" })).ExpectProblem(404, "notFound");
         await Refused(id, () => Nora.Post($"{dispute}/explanation", new { explanation = "Unasked" }), 404, "nothingThere");

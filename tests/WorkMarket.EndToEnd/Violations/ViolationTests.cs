@@ -25,6 +25,9 @@ public sealed class ViolationTests(HostFixture fixture) : HostTests(fixture)
         foreach (var reader in new[] { Wanda, Nick, Sam })
         {
             var listed = (await reader.Get(violations)).Expect(200).Json.GetProperty("violations");
+            Assert.Equal(
+                [("Nobody came.", "The door log is empty."), ("They shouted.", "Nobody heard it.")],
+                listed.EnumerateArray().Select(one => (one.GetProperty("text").GetString(), one.GetProperty("reasons").GetString())));
             Assert.Equal(["upheld", "dismissed"], listed.EnumerateArray().Select(one => one.GetProperty("status").GetString()));
             var timeline = (await reader.Get($"assignments/{id}/timeline")).Expect(200).Text;
             Assert.Contains("The door log is empty.", timeline, StringComparison.Ordinal);
