@@ -25,7 +25,7 @@ public sealed record NotAllowed(AssignmentAction Action, ImmutableList<Refusal> 
 /// <summary>An assignment as its reader may see it, with what fell due until now.</summary>
 public sealed record AssignmentView
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The assignment's id.</summary>
     public required AssignmentId Id { get; init; }
 
     /// <summary>Its version, which is also its ETag.</summary>
@@ -52,7 +52,7 @@ public sealed record AssignmentView
     /// <summary>When the work is to be done.</summary>
     public required ScheduleBody Schedule { get; init; }
 
-    /// <summary>The price.</summary>
+    /// <summary>What the work pays, before anything that is added.</summary>
     public required Pricing Price { get; init; }
 
     /// <summary>How it is run.</summary>
@@ -73,7 +73,7 @@ public sealed record AssignmentView
     /// <summary>The labels that are on.</summary>
     public required ImmutableSortedSet<Label> Labels { get; init; }
 
-    /// <summary>The checklist.</summary>
+    /// <summary>What has to be done before completion, and how far each item is.</summary>
     public required ImmutableList<ChecklistItem> Checklist { get; init; }
 
     /// <summary>What this reader can do now.</summary>
@@ -94,7 +94,7 @@ public sealed record AssignmentView
     /// <summary>The worker who has it.</summary>
     public PersonId? Worker { get; init; }
 
-    /// <summary>Since when.</summary>
+    /// <summary>Since when that worker has it.</summary>
     public Instant? AssignedAt { get; init; }
 
     /// <summary>When the schedule was confirmed.</summary>

@@ -14,7 +14,7 @@ namespace WorkMarket.Api.Escalations;
 /// <param name="Company">The client company.</param>
 /// <param name="ProjectManager">Who at the company answers for the assignment.</param>
 /// <param name="Worker">Who escalated.</param>
-/// <param name="Cause">What for.</param>
+/// <param name="Cause">What the worker escalated for.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Stage">Where it is.</param>
 /// <param name="EnteredAt">Since when it is there.</param>
@@ -81,6 +81,6 @@ public sealed record EscalationCountsView(Instant At, EscalationTally All, Immut
 }
 
 /// <summary>How many there are in a stage.</summary>
-/// <param name="Stage">The stage.</param>
+/// <param name="Stage">The stage that is counted.</param>
 /// <param name="Counts">The escalations in it.</param>
 public sealed record StageTally(EscalationStage Stage, EscalationTally Counts);

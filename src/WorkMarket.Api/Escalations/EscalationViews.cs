@@ -34,13 +34,13 @@ public enum EscalationReason
 /// <summary>An escalation as it stands: where and why, what happens next if nobody acts, and what was done so far.</summary>
 public sealed record EscalationView
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The escalation's id.</summary>
     public required EscalationId Id { get; init; }
 
     /// <summary>Why the worker escalated.</summary>
     public required EscalationCause Cause { get; init; }
 
-    /// <summary>The worker.</summary>
+    /// <summary>Who escalated.</summary>
     public required PersonId Worker { get; init; }
 
     /// <summary>Since when it is open.</summary>

@@ -52,7 +52,7 @@ public sealed record ApiClientListView(ImmutableList<ApiClientView> Clients);
 /// <summary>What happened with an API client: who did it, or null where it was the software, and from where.</summary>
 /// <param name="At">When it happened.</param>
 /// <param name="Token">The API client.</param>
-/// <param name="Deed">What happened.</param>
+/// <param name="Deed">What was done with it, or by it.</param>
 /// <param name="By">Who did it; left out where it was the software.</param>
 /// <param name="From">The address on the network that it came from; left out where that is not known.</param>
 public sealed record ApiClientEntryView(Instant At, ApiClientId Token, ApiClientDeed Deed, PersonId? By, string? From);

@@ -31,9 +31,9 @@ public sealed record ApplicationItem(ApplicationId Id, PersonId Worker, string? 
 }
 
 /// <summary>What a worker proposes; what is left out stays as it is.</summary>
-/// <param name="Price">Another price.</param>
+/// <param name="Price">The price, where another is proposed.</param>
 /// <param name="Expenses">Expenses to be paid besides.</param>
-/// <param name="Schedule">Another schedule.</param>
+/// <param name="Schedule">The schedule, where another is proposed.</param>
 /// <param name="Expires">From when it can no longer be accepted; left out where it does not expire.</param>
 public sealed record ProposalView(Pricing? Price, Money? Expenses, ScheduleBody? Schedule, Instant? Expires)
 {

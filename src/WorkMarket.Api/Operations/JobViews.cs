@@ -30,6 +30,6 @@ public sealed record JobView(
 /// <summary>A page of what a job's latest run found, by case.</summary>
 /// <param name="Job">Which job.</param>
 /// <param name="Run">The number of its latest run.</param>
-/// <param name="Findings">By case.</param>
+/// <param name="Findings">What it found, in order of the cases.</param>
 /// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record FindingListView(JobKind Job, int Run, ImmutableList<JobFinding> Findings, string? Next);

@@ -38,7 +38,7 @@ public sealed record ProfileView(WorkerProfile Profile, ImmutableList<ProfileFil
 public sealed record PublicCredential(string Name, string? Issuer, LocalDate? Expires);
 
 /// <summary>An insurance as others see it.</summary>
-/// <param name="Kind">Against what.</param>
+/// <param name="Kind">What it insures against.</param>
 /// <param name="Insurer">The company that insures; left out where that is not said.</param>
 /// <param name="Expires">The last day on which it is valid; left out where it does not expire.</param>
 public sealed record PublicInsurance(string Kind, string? Insurer, LocalDate? Expires);

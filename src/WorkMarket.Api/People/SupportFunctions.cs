@@ -1,8 +1,8 @@
 namespace WorkMarket.Api.People;
 
 /// <summary>How WorkMarket Support is reached.</summary>
-/// <param name="Phone">By telephone.</param>
-/// <param name="Email">By mail.</param>
+/// <param name="Phone">The number to call, and what to choose there.</param>
+/// <param name="Email">The address for mail.</param>
 public sealed record SupportView(string Phone, string Email);
 
 /// <summary>WorkMarket Support over HTTP.</summary>

@@ -11,7 +11,7 @@ namespace WorkMarket.Api.Phone;
 public sealed record PinRequest(string Pin);
 
 /// <summary>That there is a PIN.</summary>
-/// <param name="PinSet">Always true.</param>
+/// <param name="PinSet">Always true: it has just been set.</param>
 public sealed record PinView(bool PinSet);
 
 /// <summary>How to check in and out by telephone: the number to call, what to enter there, and whether a PIN is set.</summary>

@@ -44,7 +44,7 @@ public sealed record AverageView(Duration? Time, long NumeratorSeconds, long Den
 public sealed record WorkerFiguresView(ShareView Satisfaction, ShareView OnTime, ShareView DeliveredOnTime, ShareView Cancelled, ShareView Abandoned);
 
 /// <summary>A worker's scorecard.</summary>
-/// <param name="Worker">The worker.</param>
+/// <param name="Worker">The worker whose figures these are.</param>
 /// <param name="AsOf">When it was read.</param>
 /// <param name="RecentSince">The first day that the recent figures count.</param>
 /// <param name="Recent">The recent figures.</param>
@@ -52,7 +52,7 @@ public sealed record WorkerFiguresView(ShareView Satisfaction, ShareView OnTime,
 public sealed record WorkerScorecardView(PersonId Worker, Instant AsOf, LocalDate RecentSince, WorkerFiguresView Recent, WorkerFiguresView AllTime);
 
 /// <summary>A client company's scorecard.</summary>
-/// <param name="Company">The company.</param>
+/// <param name="Company">The company whose figures these are.</param>
 /// <param name="AsOf">When it was read.</param>
 /// <param name="Since">The first day that its figures count; what is so now counts whenever it began.</param>
 /// <param name="Satisfaction">Ratings by workers that were excellent or satisfied.</param>

@@ -13,7 +13,7 @@ namespace WorkMarket.Api.Violations;
 /// has the assignment. Evidence names deliverables.
 /// </summary>
 /// <param name="Category">What kind of violation it is.</param>
-/// <param name="Text">What happened.</param>
+/// <param name="Text">What happened, in words.</param>
 /// <param name="Against">The side that it is said of; the other one if left out. Support has to say it.</param>
 /// <param name="Worker">The worker concerned; whoever has the assignment, if left out.</param>
 /// <param name="Evidence">Deliverables of the assignment that show it.</param>

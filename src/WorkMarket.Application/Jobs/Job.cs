@@ -98,7 +98,7 @@ public enum FindingKind
 }
 
 /// <summary>Something that a job found.</summary>
-/// <param name="Case">The case.</param>
+/// <param name="Case">The case in which it was found.</param>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Sequence">The first event that does not verify, or whose effects have not happened.</param>
 /// <param name="Index">The index whose rows are wrong.</param>

@@ -10,7 +10,7 @@ namespace WorkMarket.Application.Negotiation;
 /// <summary>A question as somebody may read it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Text">What was asked.</param>
-/// <param name="At">When.</param>
+/// <param name="At">When it was asked.</param>
 /// <param name="Asker">Who asked; not told to other workers.</param>
 /// <param name="Answer">The answer, once there is one.</param>
 public sealed record QuestionEntry(QuestionId Id, string Text, Instant At, PersonId? Asker, QuestionAnswer? Answer);

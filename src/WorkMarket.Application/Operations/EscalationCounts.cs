@@ -19,11 +19,11 @@ public sealed record DeskOptions
 /// <summary>How many there are of an age.</summary>
 /// <param name="From">The youngest age in the band.</param>
 /// <param name="Until">The age at which the next band begins; null for the last.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">How many are of this age.</param>
 public sealed record AgeCount(Duration From, Duration? Until, int Count);
 
 /// <summary>How many open escalations there are of a sort.</summary>
-/// <param name="Open">All.</param>
+/// <param name="Open">All that are open.</param>
 /// <param name="Unclaimed">Those that nobody takes care of.</param>
 /// <param name="Suspended">Those that stand still.</param>
 /// <param name="Overdue">Those on which an update or another step was due and is not done.</param>

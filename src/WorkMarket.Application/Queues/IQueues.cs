@@ -4,7 +4,7 @@ using NodaTime;
 namespace WorkMarket.Application.Queues;
 
 /// <summary>How a queue stands.</summary>
-/// <param name="Queue">Its name.</param>
+/// <param name="Queue">The queue's name.</param>
 /// <param name="Waiting">About how many messages are in it, those that are being handled or come up later included.</param>
 /// <param name="OldestSince">When the oldest of those at its front that nobody handles was put there; null where there is none.</param>
 /// <param name="Poisoned">About how many were set aside as poison.</param>

@@ -65,7 +65,7 @@ public sealed record Engagement
 }
 
 /// <summary>What the worker submitted for approval.</summary>
-/// <param name="At">When.</param>
+/// <param name="At">When it was submitted.</param>
 /// <param name="Resolution">The worker's summary.</param>
 /// <param name="FinalValue">What the work came to, or less (domain.md §2). Expenses and bonuses come on top.</param>
 /// <param name="Explanation">Why it is less, where it is.</param>
@@ -79,7 +79,7 @@ public sealed record Completion(
     Instant? OverdueFrom = null, Duration? Allowance = null);
 
 /// <summary>What is to be paid, and until when.</summary>
-/// <param name="Amount">The amount.</param>
+/// <param name="Amount">What is to be paid.</param>
 /// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>
 /// <param name="DueAt">Until when it is to be paid.</param>
 public sealed record Invoice(Money Amount, Instant ApprovedAt, Instant DueAt);

@@ -26,7 +26,7 @@ public enum DeliverableType
 
 /// <summary>What has to be delivered.</summary>
 /// <param name="Type">The type of file.</param>
-/// <param name="Number">How many.</param>
+/// <param name="Number">How many files of the type.</param>
 /// <param name="DueDays">
 /// Due at the end of the local day that many days (0–7) after the last check-out, or after the scheduled end where no check-in is
 /// required; null for no due date (domain.md §3).

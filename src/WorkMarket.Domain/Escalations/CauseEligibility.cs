@@ -83,21 +83,21 @@ public enum LookedAtKind
 /// <param name="What">What it is.</param>
 /// <param name="At">When it was, or is to be.</param>
 /// <param name="Span">How long it is.</param>
-/// <param name="Message">The message.</param>
-/// <param name="Violation">The violation.</param>
-/// <param name="Escalation">The escalation.</param>
+/// <param name="Message">The message, where one is meant.</param>
+/// <param name="Violation">The report of a violation, where one is meant.</param>
+/// <param name="Escalation">The escalation, where one is meant.</param>
 public sealed record LookedAt(
     LookedAtKind What, Instant? At = null, Duration? Span = null, MessageId? Message = null, ViolationId? Violation = null, EscalationId? Escalation = null);
 
 /// <summary>Whether a criterion holds.</summary>
-/// <param name="Kind">Which.</param>
+/// <param name="Kind">The condition.</param>
 /// <param name="Holds">Whether it does now.</param>
 /// <param name="HoldsFrom">Where it does not, the instant from which time alone makes it hold.</param>
 /// <param name="Facts">What it looked at.</param>
 public sealed record Criterion(CriterionKind Kind, bool Holds, Instant? HoldsFrom, ImmutableList<LookedAt> Facts);
 
 /// <summary>Whether the worker could escalate for a cause, criterion by criterion.</summary>
-/// <param name="Cause">The cause.</param>
+/// <param name="Cause">The cause that is asked about.</param>
 /// <param name="Criteria">All criteria in their order.</param>
 public sealed record CauseEligibility(EscalationCause Cause, ImmutableList<Criterion> Criteria)
 {

@@ -100,7 +100,7 @@ public enum ResponseChannel
 }
 
 /// <summary>A response of the client.</summary>
-/// <param name="At">When.</param>
+/// <param name="At">When the client gave it.</param>
 /// <param name="Channel">How it came.</param>
 /// <param name="Message">The message, where it is one.</param>
 public sealed record Response(Instant At, ResponseChannel Channel, MessageId? Message = null);

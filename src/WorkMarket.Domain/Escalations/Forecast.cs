@@ -16,7 +16,7 @@ public enum StepKind
 }
 
 /// <summary>A step to come if nobody acts.</summary>
-/// <param name="At">When.</param>
+/// <param name="At">When it comes.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Stage">The stage in which the escalation is then.</param>
 public sealed record Step(Instant At, StepKind Kind, EscalationStage Stage);

@@ -18,10 +18,10 @@ public enum EngagementEnd
 }
 
 /// <summary>A worker who had the assignment.</summary>
-/// <param name="Worker">The worker.</param>
+/// <param name="Worker">Who had it.</param>
 /// <param name="End">How it ended.</param>
 /// <param name="AssignedAt">Since when the worker had it.</param>
-/// <param name="EndedAt">Until when.</param>
+/// <param name="EndedAt">When that worker no longer had it.</param>
 /// <param name="ScheduledStart">The scheduled start as it was then.</param>
 /// <param name="Visits">How many visits there had ever been on the assignment: those after count on from there.</param>
 /// <param name="Deliverables">How many deliverables likewise.</param>
@@ -54,8 +54,8 @@ public enum CancellationReason
 }
 
 /// <summary>A cancellation by the client.</summary>
-/// <param name="At">When.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="At">When it was cancelled.</param>
+/// <param name="Reason">The code of the reason.</param>
 /// <param name="Amount">What is to be paid nevertheless; may be nothing.</param>
 /// <param name="Clarification">What the client said about it, where it said anything.</param>
 /// <param name="StatesJustification">Whether the client marked that as its justification.</param>

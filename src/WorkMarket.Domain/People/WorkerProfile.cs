@@ -37,7 +37,7 @@ public sealed record Credential(string Name, string? Issuer = null, string? Numb
 
 /// <summary>An insurance.</summary>
 /// <param name="Kind">What it insures against, as in "general liability".</param>
-/// <param name="Insurer">Who insures.</param>
+/// <param name="Insurer">The company that insures.</param>
 /// <param name="Number">The policy's number, for the worker and WorkMarket alone.</param>
 /// <param name="Expires">The last day on which it is valid; null where it does not expire.</param>
 public sealed record Insurance(string Kind, string? Insurer = null, string? Number = null, LocalDate? Expires = null);

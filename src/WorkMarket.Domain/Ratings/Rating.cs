@@ -17,7 +17,7 @@ public enum Grade
 /// <param name="Overall">The rating that scorecards count.</param>
 /// <param name="Quality">Of the work, or of its description and site.</param>
 /// <param name="Professionalism">Of the people.</param>
-/// <param name="Communication">With them.</param>
+/// <param name="Communication">How well the two could talk.</param>
 /// <param name="Comment">In their own words.</param>
 public sealed record Rating(
     Grade Overall, Grade? Quality = null, Grade? Professionalism = null, Grade? Communication = null, string? Comment = null);

@@ -53,5 +53,5 @@ public sealed record RatingDispute(DisputeStage Stage, Instant OpenedAt, Instant
 /// <summary>What a reviewer decided on a disputed rating. The reasons are in the timeline.</summary>
 /// <param name="Decision">What becomes of the rating.</param>
 /// <param name="Amended">The rating that takes its place, where one does.</param>
-/// <param name="At">When.</param>
+/// <param name="At">When it was decided.</param>
 public sealed record RatingReview(ReviewDecision Decision, Rating? Amended, Instant At);

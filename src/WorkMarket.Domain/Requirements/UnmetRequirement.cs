@@ -10,39 +10,39 @@ namespace WorkMarket.Domain.Requirements;
 public abstract record UnmetRequirement(string Rule, string Message)
 {
     /// <summary>A skill is not in the profile.</summary>
-    /// <param name="Name">Which.</param>
+    /// <param name="Name">The skill.</param>
     public sealed record SkillMissing(string Name)
         : UnmetRequirement("skillMissing", $"The skill '{Name}' is required and not in your profile.");
 
     /// <summary>A certification is not in the profile.</summary>
-    /// <param name="Name">Which.</param>
+    /// <param name="Name">The certification.</param>
     public sealed record CertificationMissing(string Name)
         : UnmetRequirement("certificationMissing", $"The certification '{Name}' is required and not in your profile.");
 
     /// <summary>A certification is not valid on the day of the work.</summary>
-    /// <param name="Name">Which.</param>
+    /// <param name="Name">The certification.</param>
     /// <param name="Expires">The last day on which it is valid.</param>
     public sealed record CertificationExpires(string Name, LocalDate Expires)
         : UnmetRequirement("certificationExpires", $"The certification '{Name}' is valid until {Day(Expires)}, which is too early.");
 
     /// <summary>A licence is not in the profile.</summary>
-    /// <param name="Name">Which.</param>
+    /// <param name="Name">The licence.</param>
     public sealed record LicenceMissing(string Name)
         : UnmetRequirement("licenceMissing", $"The licence '{Name}' is required and not in your profile.");
 
     /// <summary>A licence is not valid on the day of the work.</summary>
-    /// <param name="Name">Which.</param>
+    /// <param name="Name">The licence.</param>
     /// <param name="Expires">The last day on which it is valid.</param>
     public sealed record LicenceExpires(string Name, LocalDate Expires)
         : UnmetRequirement("licenceExpires", $"The licence '{Name}' is valid until {Day(Expires)}, which is too early.");
 
     /// <summary>An insurance is not in the profile.</summary>
-    /// <param name="Name">Against what.</param>
+    /// <param name="Name">What it has to insure against.</param>
     public sealed record InsuranceMissing(string Name)
         : UnmetRequirement("insuranceMissing", $"Insurance against '{Name}' is required and not in your profile.");
 
     /// <summary>An insurance is not valid on the day of the work.</summary>
-    /// <param name="Name">Against what.</param>
+    /// <param name="Name">What it insures against.</param>
     /// <param name="Expires">The last day on which it is valid.</param>
     public sealed record InsuranceExpires(string Name, LocalDate Expires)
         : UnmetRequirement("insuranceExpires", $"Your insurance against '{Name}' is valid until {Day(Expires)}, which is too early.");

@@ -28,7 +28,7 @@ public sealed record SubcontractsFull(int Most)
 /// <summary>A question of the worker's whether somebody else may do the work (domain.md §2).</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Subcontractor">Who would do the work.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">What speaks for it, in the words of the worker.</param>
 /// <param name="At">When it was asked.</param>
 /// <param name="Granted">What the client said, or null where it has not.</param>
 public sealed record Subcontract(SubcontractId Id, string Subcontractor, string Reason, Instant At, bool? Granted = null);

@@ -60,7 +60,7 @@ public enum ViolationStatus
 /// <param name="Against">Which side is said to have done it.</param>
 /// <param name="Worker">The worker concerned: who did it, or to whom it was done.</param>
 /// <param name="ReportedBy">Who reported it.</param>
-/// <param name="ReportedAt">When.</param>
+/// <param name="ReportedAt">When it was reported.</param>
 /// <param name="Status">What became of it.</param>
 public sealed record Violation(
     ViolationId Id, ViolationCategory Category, Side Against, PersonId Worker, Actor ReportedBy, Instant ReportedAt, ViolationStatus Status)

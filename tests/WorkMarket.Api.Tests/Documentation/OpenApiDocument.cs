@@ -6,8 +6,8 @@ using WorkMarket.Api.Http;
 namespace WorkMarket.Api.Tests.Documentation;
 
 /// <summary>
-/// The API in OpenAPI 3.1, made from the endpoint table and from what JSON is read and written with. Endpoints that are there in
-/// Development only are left out: the document is the same everywhere.
+/// The API in OpenAPI 3.1, made of the endpoints' attributes, of what JSON is read and written with, and of the code's comments.
+/// Endpoints that are there in Development only are left out: the document is the same everywhere.
 /// </summary>
 internal static class OpenApiDocument
 {
@@ -40,7 +40,7 @@ internal static class OpenApiDocument
                 ["description"] =
                     "On-site work from draft to payment. Errors are RFC 9457 problems with a stable `code`; a refused rule names itself in `refusals`. "
                     + "A request that is repeated under the same Idempotency-Key within seven days gets the first one's answer. "
-                    + "What a caller may not know of answers 404.",
+                    + "What a caller may not know of answers 404. What has no value is left out of an answer, and may be null or left out in a request.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["tags"] = new JsonArray([.. Subject.All.Select(subject => new JsonObject { ["name"] = subject.Name, ["description"] = subject.Meaning })]),
