@@ -27,7 +27,8 @@ internal static class FileBodies
                 {
                     ["type"] = Described("What kind of deliverable it is.", schemas.OfRequest(typeof(DeliverableType))),
                     ["replaces"] = Described("The deliverable of which this is the new version.", schemas.OfRequest(typeof(DeliverableId))),
-                    ["sha256"] = Described("The SHA-256 of the bytes in hexadecimal digits, which is then compared.", new() { ["type"] = "string" }),
+                    ["sha256"] = Described(
+                        "The SHA-256 of the bytes in hexadecimal digits, which is then compared.", new() { ["type"] = "string" }),
                     ["file"] = Described("The file itself, with its name. The parts come in any order.",
                         new() { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" }),
                 },
@@ -38,7 +39,7 @@ internal static class FileBodies
 
     public static void AddAnswers(JsonObject responses, string? made)
     {
-        responses["200"] = File(made is null ? "The file. Its ETag is the SHA-256 of its bytes." : "The file. Its ETag is the assignment's version.", made);
+        responses["200"] = File($"The file. Its ETag is {(made is null ? "the SHA-256 of its bytes" : "the assignment's version")}.", made);
         responses["206"] = File("The part of the file that `Content-Range` names.", made);
         responses["304"] = new JsonObject { ["description"] = "The reader has it already." };
         responses["416"] = new JsonObject { ["description"] = "The file has no such part; `Content-Range` says how long it is." };

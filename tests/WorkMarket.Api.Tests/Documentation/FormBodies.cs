@@ -13,12 +13,14 @@ internal static class FormBodies
             ? Operation.Content(PlainForm.MediaType, Form(
                 ("text", "What the client says."), ("key", "The same for every attempt at one update.")))
             : Operation.Content("multipart/form-data", Form(
-                ("headers", "The mail's headers, as they came."), ("from", "Whom it says it is from."), ("to", "Whom it names."), ("cc", "Whom else."),
-                ("subject", "The subject."), ("text", "The text as plain text."), ("html", "The text as HTML."), ("email", "The whole mail, where it is posted raw."),
+                ("headers", "The mail's headers, as they came."), ("from", "Whom it says it is from."),
+                ("to", "Whom it is addressed to."), ("cc", "Whom it is copied to."), ("subject", "As the sender wrote it."),
+                ("text", "The text as plain text."), ("html", "The text as HTML."), ("email", "The whole mail, where it is posted raw."),
                 ("envelope", "The envelope as JSON: `to` and `from`."), ("charsets", "The charset of each field, as JSON."))),
     };
 
-    public static JsonObject Page() => Operation.Content("text/html", new() { ["type"] = "string", ["description"] = "A page for a browser." });
+    public static JsonObject Page() => Operation.Content(
+        "text/html", new() { ["type"] = "string", ["description"] = "A page for a browser." });
 
     private static JsonObject Form(params (string Name, string Meaning)[] fields) => new()
     {

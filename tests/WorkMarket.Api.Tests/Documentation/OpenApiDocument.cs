@@ -25,7 +25,9 @@ internal static class OpenApiDocument
     {
         var schemas = new Schemas();
         var paths = new JsonObject();
-        foreach (var route in ApiEndpoint.All.Where(IsEverywhere).OrderBy(endpoint => Subject.All.FindIndex(subject => subject.Name == Subject.Of(endpoint))).GroupBy(endpoint => endpoint.Route))
+        var bySubject = ApiEndpoint.All.Where(endpoint => !endpoint.Has<InDevelopmentAttribute>())
+            .OrderBy(endpoint => Subject.All.FindIndex(subject => subject.Name == Subject.Of(endpoint)));
+        foreach (var route in bySubject.GroupBy(endpoint => endpoint.Route))
         {
             paths[$"/{route.Key}"] = new JsonObject(route.Select(endpoint =>
                 KeyValuePair.Create(endpoint.Method!.ToLowerInvariant(), (JsonNode?)Operation.Of(endpoint, schemas))));
@@ -38,12 +40,15 @@ internal static class OpenApiDocument
                 ["title"] = "WorkMarket",
                 ["version"] = "1",
                 ["description"] =
-                    "On-site work from draft to payment. Errors are RFC 9457 problems with a stable `code`; a refused rule names itself in `refusals`. "
+                    "On-site work from draft to payment. Errors are RFC 9457 problems with a stable `code`; a refused rule names itself in "
+                    + "`refusals`. "
                     + "A request that is repeated under the same Idempotency-Key within seven days gets the first one's answer. "
-                    + "What a caller may not know of answers 404. What has no value is left out of an answer, and may be null or left out in a request.",
+                    + "What a caller may not know of answers 404. "
+                    + "What has no value is left out of an answer, and may be null or left out in a request.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["tags"] = new JsonArray([.. Subject.All.Select(subject => new JsonObject { ["name"] = subject.Name, ["description"] = subject.Meaning })]),
+            ["tags"] = new JsonArray([.. Subject.All.Select(subject =>
+                new JsonObject { ["name"] = subject.Name, ["description"] = subject.Meaning })]),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
@@ -53,6 +58,4 @@ internal static class OpenApiDocument
             },
         };
     }
-
-    private static bool IsEverywhere(ApiEndpoint endpoint) => !endpoint.Has<InDevelopmentAttribute>();
 }

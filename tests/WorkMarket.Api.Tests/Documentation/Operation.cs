@@ -23,9 +23,9 @@ internal static class Operation
         if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
         if (endpoint.Has<SignedCallAttribute>())
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/x-www-form-urlencoded", VoiceForm()) };
+            operation["requestBody"] = Body(isRequired: true, Content(PlainForm.MediaType, VoiceForm()));
         else if (endpoint.Body is { RequestType: { } body })
-            operation["requestBody"] = new JsonObject { ["required"] = !endpoint.Body.IsOptional, ["content"] = Content("application/json", schemas.OfRequest(body)) };
+            operation["requestBody"] = Body(!endpoint.Body.IsOptional, Content("application/json", schemas.OfRequest(body)));
         if (endpoint.Find<TakesFormAttribute>() is { Form: var form })
             operation["requestBody"] = FormBodies.Request(form);
         if (endpoint.Find<TakesFileAttribute>() is { File: var file })
@@ -35,6 +35,8 @@ internal static class Operation
     }
 
     public static JsonObject Content(string mediaType, JsonObject schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
+
+    private static JsonObject Body(bool isRequired, JsonObject content) => new() { ["required"] = isRequired, ["content"] = content };
 
     private static JsonObject Responses(ApiEndpoint endpoint, Schemas schemas)
     {
@@ -53,7 +55,8 @@ internal static class Operation
             headers["ETag"] = Header("The assignment's version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
         if (endpoint.Success.Type == typeof(ProfileView) || endpoint.Success.Type == typeof(CompanySettingsView))
             headers["ETag"] = Header("Its version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
-        if (endpoint.Success.StatusCode == StatusCodes.Status302Found || endpoint.Success.Type == typeof(ActionView) && endpoint.Success.StatusCode == StatusCodes.Status201Created)
+        if (endpoint.Success is { StatusCode: StatusCodes.Status302Found }
+            or { StatusCode: StatusCodes.Status201Created, Type.Name: nameof(ActionView) })
             headers["Location"] = Header("Where it is.", new() { ["type"] = "string", ["format"] = "uri-reference" });
         var success = new JsonObject
         {
@@ -72,7 +75,10 @@ internal static class Operation
         else if (endpoint.Has<ProblemsAsPagesAttribute>())
             success["content"] = FormBodies.Page();
         else if (endpoint.Success.StatusCode != StatusCodes.Status302Found)
-            success["content"] = Content("application/json", endpoint.Success.Type is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
+        {
+            success["content"] = Content(
+                "application/json", endpoint.Success.Type is { } answer ? schemas.OfAnswer(answer) : new() { ["type"] = "object" });
+        }
         return success;
     }
 

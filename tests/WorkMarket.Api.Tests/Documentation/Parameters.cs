@@ -71,7 +71,7 @@ internal static class Parameters
             "status" => schemas.OfRequest(endpoint.Success.Type == typeof(DeskMailListView) ? typeof(DeskMailStatus) : typeof(Status)),
             "kind" => schemas.OfRequest(typeof(DeskMailKind)),
             "view" => schemas.OfRequest(typeof(Focus)),
-            "stage" => new() { ["type"] = "string", ["enum"] = new JsonArray([.. EscalationDesk.Stages.Select(stage => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(stage.ToString())))]) },
+            "stage" => new() { ["type"] = "string", ["enum"] = Stages() },
             "cause" => schemas.OfRequest(typeof(EscalationCause)),
             "company" => schemas.OfRequest(typeof(CompanyId)),
             "suspended" => new() { ["type"] = "boolean" },
@@ -88,11 +88,16 @@ internal static class Parameters
             _ => new() { ["type"] = "string" },
         }));
 
+    private static JsonArray Stages() =>
+        [.. EscalationDesk.Stages.Select(stage => JsonNamingPolicy.CamelCase.ConvertName(stage.ToString()))];
+
     private static IEnumerable<JsonObject> InHeaders(ApiEndpoint endpoint)
     {
         if (endpoint.Roles is not null && ChangesSomething(endpoint))
         {
-            yield return Parameter("header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.", isRequired: false,
+            yield return Parameter(
+                "header", "Idempotency-Key", "The same for every attempt at one request: a repeat gets the first answer.",
+                isRequired: false,
                 new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = CallReader.LongestKey, ["pattern"] = "^[!-~]+$" });
         }
         foreach (var (name, meaning) in endpoint.Has<SendsFileAttribute>() ? FileBodies.Headers : [])

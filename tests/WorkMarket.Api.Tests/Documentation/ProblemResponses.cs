@@ -31,7 +31,8 @@ internal static class ProblemResponses
             _ when endpoint.Has<TakesFileAttribute>() && status is "413" or "415" => "OfFile",
             _ => "",
         };
-        return ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)).Replace(" ", "", StringComparison.Ordinal) + of;
+        var phrase = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture));
+        return phrase.Replace(" ", "", StringComparison.Ordinal) + of;
     }
 
     private static IEnumerable<(string Status, string Meaning)> All(ApiEndpoint endpoint)
@@ -98,7 +99,10 @@ internal static class ProblemResponses
         if (!endpoint.Name.EndsWith("ness", StringComparison.Ordinal))
             yield return ("429", "Too many requests in the last minute, of one who is signed in or else of one address.");
         if (isForRoles || endpoint.Name == "GetReadiness")
-            yield return ("503", "Storage does not answer, or too many write to one assignment. Try again with the same Idempotency-Key: what was done is not done twice.");
+        {
+            yield return ("503", "Storage does not answer, or too many write to one assignment. "
+                + "Try again with the same Idempotency-Key: what was done is not done twice.");
+        }
         yield return ("default", "Something else failed.");
     }
 
@@ -109,7 +113,11 @@ internal static class ProblemResponses
         {
             response["headers"] = new JsonObject
             {
-                ["Retry-After"] = new JsonObject { ["description"] = "After how many seconds.", ["schema"] = new JsonObject { ["type"] = "integer" } },
+                ["Retry-After"] = new JsonObject
+                {
+                    ["description"] = "After how many seconds.",
+                    ["schema"] = new JsonObject { ["type"] = "integer" },
+                },
             };
         }
         response["content"] = Operation.Content("application/problem+json", Schemas.Reference(Problem));
@@ -122,7 +130,7 @@ internal static class ProblemResponses
         ["description"] = "RFC 9457, with a stable code.",
         ["properties"] = new JsonObject
         {
-            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri", ["description"] = "`urn:workmarket:problem:` and the code." },
+            ["type"] = Text("`urn:workmarket:problem:` and the code.", "uri"),
             ["title"] = Text("The name of the status."),
             ["status"] = new JsonObject { ["type"] = "integer", ["description"] = "The HTTP status." },
             ["code"] = Text("Stable; for programs."),
@@ -138,18 +146,29 @@ internal static class ProblemResponses
                 ["rule"] = Text("Stable; for programs."),
                 ["message"] = Text("For people."),
                 ["field"] = Text("The field that is wrong, where one is."),
-                ["holdsFrom"] = new JsonObject { ["type"] = "string", ["format"] = "date-time", ["description"] = "From when the rule would hold, where time alone brings it." },
+                ["holdsFrom"] = Text("From when the rule would hold, where time alone brings it.", "date-time"),
             }, "rule", "message"),
         },
         ["required"] = new JsonArray("type", "title", "status", "code", "detail"),
     };
 
-    private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };
+    private static JsonObject Text(string description, string? format = null)
+    {
+        var text = new JsonObject { ["type"] = "string", ["description"] = description };
+        if (format is not null)
+            text["format"] = format;
+        return text;
+    }
 
     private static JsonObject ListOf(string description, JsonObject properties, params string[] required) => new()
     {
         ["type"] = "array",
         ["description"] = description,
-        ["items"] = new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]) },
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]),
+        },
     };
 }

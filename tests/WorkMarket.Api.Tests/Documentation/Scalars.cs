@@ -20,6 +20,8 @@ namespace WorkMarket.Api.Tests.Documentation;
 /// <summary>The domain's values that have a JSON form of their own, which no serializer's contract tells.</summary>
 internal static class Scalars
 {
+    private static readonly (string, string) Number = ("pattern", "^-?[0-9]+([.][0-9]+)?$");
+
     private static readonly Dictionary<Type, (string Name, Func<JsonObject> Schema)> All = new()
     {
         [typeof(Instant)] = ("Instant", () => Text("RFC 3339, with an offset or Z.", "2026-11-20T15:00:00Z", ("format", "date-time"))),
@@ -30,7 +32,7 @@ internal static class Scalars
         [typeof(Currency)] = ("Currency", CurrencyCode),
         [typeof(Money)] = ("Money", Amount),
         [typeof(Pricing)] = ("Pricing", Price),
-        [typeof(decimal)] = ("Decimal", () => Text("Decimal; a string, so that no reader makes a float of it.", "7.5", ("pattern", "^-?[0-9]+([.][0-9]+)?$"))),
+        [typeof(decimal)] = ("Decimal", () => Text("Decimal; a string, so that no reader makes a float of it.", "7.5", Number)),
         [typeof(AssignmentId)] = ("AssignmentId", () => Text("Opaque.", "0123456789abcdef", ("pattern", "^[0-9a-z]{16}$"))),
         [typeof(ApplicationId)] = ("ApplicationId", Id),
         [typeof(PersonId)] = ("PersonId", Id),
@@ -62,7 +64,7 @@ internal static class Scalars
         ["description"] = "An amount with at most as many decimals as its currency has.",
         ["properties"] = new JsonObject
         {
-            ["amount"] = Text("Decimal, in major units; a string, so that no reader makes a float of it.", "125.00", ("pattern", "^-?[0-9]+([.][0-9]+)?$")),
+            ["amount"] = Text("Decimal, in major units; a string, so that no reader makes a float of it.", "125.00", Number),
             ["currency"] = CurrencyCode(),
         },
         ["required"] = new JsonArray("amount", "currency"),
@@ -74,7 +76,8 @@ internal static class Scalars
         var choices = new JsonArray(Schemas.Reference("Money"));
         choices.Add(Type("perHour", "perHourPrice", "maxNumberOfHours"));
         choices.Add(Type("perUnit", "perUnitPrice", "maxNumberOfUnits"));
-        choices.Add(Type("blendedPerHour", "initialPerHourPrice", "initialNumberOfHours", "additionalPerHourPrice", "maxBlendedNumberOfHours"));
+        choices.Add(Type(
+            "blendedPerHour", "initialPerHourPrice", "initialNumberOfHours", "additionalPerHourPrice", "maxBlendedNumberOfHours"));
         return new() { ["description"] = "A flat price is plain money; the others say their type.", ["oneOf"] = choices };
     }
 

@@ -116,7 +116,8 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
             var schema = member!.DeepClone().AsObject();
             schema.Insert(0, "type", "object");
             Describe(schema, derived.DerivedType);
-            schema["required"] = new JsonArray([set.TypeDiscriminatorPropertyName, .. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone())]);
+            schema["required"] = new JsonArray(
+                [set.TypeDiscriminatorPropertyName, .. (schema["required"] as JsonArray ?? []).Select(name => name!.DeepClone())]);
             var reference = keep(type.Name + derived.DerivedType.Name, schema);
             mapping[(string)derived.TypeDiscriminator!] = (string)reference["$ref"]!;
             references.Add(reference);

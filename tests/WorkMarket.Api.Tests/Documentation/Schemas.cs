@@ -79,5 +79,6 @@ internal sealed class Schemas
         return Reference(name);
     }
 
-    private static string Name(string name, bool isRequest) => isRequest && !name.EndsWith("Request", StringComparison.Ordinal) ? name + "Input" : name;
+    private static string Name(string name, bool isRequest) =>
+        isRequest && !name.EndsWith("Request", StringComparison.Ordinal) ? name + "Input" : name;
 }

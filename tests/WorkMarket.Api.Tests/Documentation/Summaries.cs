@@ -11,9 +11,12 @@ internal static partial class Summaries
 
     /// <summary>Of a property, a member of an enumeration or a type.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static string Of(MemberInfo member) => Find(member) ?? throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} has no summary.");
+    public static string Of(MemberInfo member) => Find(member)
+        ?? throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} has no summary.");
 
-    /// <summary>Of a property, a member of an enumeration or a type; null where there is none. That of a positional record's property is its param.</summary>
+    /// <summary>
+    /// Of a property, a member of an enumeration or a type; null where there is none. That of a positional record's property is its param.
+    /// </summary>
     public static string? Find(MemberInfo member)
     {
         var type = member as Type ?? member.DeclaringType!;

@@ -16,7 +16,8 @@ public sealed class ClientTests(HostFixture fixture) : HostTests(fixture)
         try
         {
             await File.WriteAllTextAsync(description, served);
-            using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tools", "openapi", "check.mjs"), description])
+            var check = Path.Combine(Repository.Root, "tools", "openapi", "check.mjs");
+            using var node = Process.Start(new ProcessStartInfo("node", [check, description])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
