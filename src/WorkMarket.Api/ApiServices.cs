@@ -13,8 +13,6 @@ using WorkMarket.Api.Demo;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Inbound;
-using WorkMarket.Api.Phone;
-using WorkMarket.Api.Ratings;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Inbound;
 using WorkMarket.Api.Json;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 

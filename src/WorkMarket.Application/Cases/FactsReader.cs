@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.People;
-using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;

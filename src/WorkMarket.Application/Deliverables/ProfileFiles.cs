@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;

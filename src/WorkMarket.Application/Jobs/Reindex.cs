@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;

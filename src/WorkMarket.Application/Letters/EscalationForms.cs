@@ -1,4 +1,3 @@
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;

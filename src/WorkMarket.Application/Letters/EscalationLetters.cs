@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
-using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;

@@ -1,4 +1,3 @@
-using WorkMarket.Application.Mail;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Notifications;

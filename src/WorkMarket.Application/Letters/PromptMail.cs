@@ -2,7 +2,6 @@ using WorkMarket.Application.Mail;
 using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
-using WorkMarket.Application.Letters;
 using WorkMarket.Application.Queues;
 
 namespace WorkMarket.Application.Letters;

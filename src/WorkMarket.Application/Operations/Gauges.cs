@@ -1,6 +1,5 @@
 using WorkMarket.Application.Telemetry;
 using System.Diagnostics.Metrics;
-using WorkMarket.Application.Operations;
 
 namespace WorkMarket.Application.Operations;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Application.Due;
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;

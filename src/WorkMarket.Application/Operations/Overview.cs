@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Queues;
 

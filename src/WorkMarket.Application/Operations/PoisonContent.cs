@@ -1,4 +1,3 @@
-using WorkMarket.Application.Queues;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;

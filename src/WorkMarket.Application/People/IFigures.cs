@@ -1,4 +1,3 @@
-using WorkMarket.Application.Scorecards;
 using NodaTime;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;

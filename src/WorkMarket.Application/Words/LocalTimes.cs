@@ -1,4 +1,3 @@
-using WorkMarket.Application.Dossiers;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Domain.Assignments;

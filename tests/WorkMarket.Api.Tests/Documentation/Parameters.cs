@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Inbound;
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;

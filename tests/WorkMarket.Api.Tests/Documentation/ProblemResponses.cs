@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkMarket.Api.Http;
-using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Api.Tests.Documentation;
 

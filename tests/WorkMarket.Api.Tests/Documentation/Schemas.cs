@@ -61,7 +61,7 @@ internal sealed class Schemas
         return Reference(name);
     }
 
-    private JsonNode Describe(Type type, bool isRequest)
+    private JsonObject Describe(Type type, bool isRequest)
     {
         var refine = new SchemaRefinement(isRequest, part => Of(part, isRequest), (name, schema) => Keep(Name(name, isRequest), schema));
         var schema = (isRequest ? ApiJson.Requests : ApiJson.Answers).GetJsonSchemaAsNode(type, new()

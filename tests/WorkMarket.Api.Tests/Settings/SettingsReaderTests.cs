@@ -3,7 +3,6 @@ using NodaTime;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Time;
 using Xunit;
 

@@ -12,7 +12,6 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
-using WorkMarket.Testing;
 
 namespace WorkMarket.Testing.Dossiers;
 

@@ -14,7 +14,6 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Storage;
