@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkMarket.Printing;
 
 /// <summary>How wide a text is.</summary>
@@ -46,13 +48,15 @@ internal static class LineBreaks
     private static int Fitting(ReadOnlySpan<char> word, Measure width, double most)
     {
         var (end, afterCode, used) = (0, 0, 0d);
-        foreach (var rune in word.EnumerateRunes())
+        while (end < word.Length)
         {
-            used += width(word.Slice(end, rune.Utf16SequenceLength));
+            // What belongs to a letter stays with it.
+            var element = word.Slice(end, StringInfo.GetNextTextElementLength(word[end..]));
+            used += width(element);
             if (used > most && end > 0)
                 break;
-            end += rune.Utf16SequenceLength;
-            if (rune.Value == CodeEnd)
+            end += element.Length;
+            if (element[^1] == CodeEnd)
                 afterCode = end;
         }
         return afterCode > end / 2 ? afterCode : end;

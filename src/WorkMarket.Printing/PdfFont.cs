@@ -7,7 +7,7 @@ namespace WorkMarket.Printing;
 internal sealed class PdfFont(TrueTypeFont font, string name, int number)
 {
     private const int MostInBlock = 100;
-    private readonly SortedDictionary<ushort, int> used = [];
+    private readonly SortedDictionary<ushort, string> used = [];
     private readonly bool[] isUsed = new bool[font.GlyphCount];
     private readonly string?[] drawn = new string?[char.MaxValue + 1];
 
@@ -41,20 +41,30 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
     private string Digits(int character)
     {
         var glyph = font.Glyph(character);
-        if (!isUsed[glyph])
-        {
-            isUsed[glyph] = true;
-            used.Add(glyph, character);
-        }
-        var digits = glyph.ToString("X4", CultureInfo.InvariantCulture);
+        var digits = Digits(glyph, isUsed[glyph] ? "" : char.ConvertFromUtf32(character));
         if (character < drawn.Length)
             drawn[character] = digits;
         return digits;
     }
 
+    /// <summary>A glyph as its number, hexadecimal.</summary>
+    /// <param name="glyph">The glyph.</param>
+    /// <param name="reads">What it reads as.</param>
+    public string Digits(ushort glyph, string reads)
+    {
+        if (!isUsed[glyph] || (reads.Length > 0 && used[glyph].Length == 0))
+            (isUsed[glyph], used[glyph]) = (true, reads);
+        return glyph.ToString("X4", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The font itself.</summary>
+    public TrueTypeFont Font => font;
+
     /// <summary>How wide a text is in some size.</summary>
     public double Width(ReadOnlySpan<char> text, double size)
     {
+        if (!Runs.ArePlain(text))
+            return Runs.Of(text.ToString(), font).Sum(run => run.Font.Shape(run.Text, run.IsRightToLeft).Sum(glyph => glyph.Advance)) * size / 1000;
         var width = 0;
         for (var at = 0; at < text.Length; at++)
         {
@@ -102,11 +112,11 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
             endcodespacerange
 
             """);
-        foreach (var block in used.Chunk(MostInBlock))
+        foreach (var block in used.Where(pair => pair.Value.Length > 0).Chunk(MostInBlock))
         {
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
-            foreach (var (glyph, character) in block)
-                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(character)))}>\n");
+            foreach (var (glyph, reads) in block)
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(reads))}>\n");
             map.Append("endbfchar\n");
         }
         return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();

@@ -29,6 +29,7 @@ internal sealed class PdfPages
     private readonly int tree;
     private readonly List<int> pages = [];
     private readonly List<int> links = [];
+    private readonly List<PdfFont> fonts = [];
     private readonly StringBuilder content = new();
     private int page;
     private double height;
@@ -36,7 +37,8 @@ internal sealed class PdfPages
     public PdfPages(Stream to, PaperSheet sheet)
     {
         (file, this.sheet) = (new(to), sheet);
-        (tree, Regular, Bold) = (file.Reserve(), new(TrueTypeFont.Regular, "F1", file.Reserve()), new(TrueTypeFont.Bold, "F2", file.Reserve()));
+        tree = file.Reserve();
+        (Regular, Bold) = (Font(TrueTypeFont.Regular), Font(TrueTypeFont.Bold));
         Begin(file.Reserve());
     }
 
@@ -90,8 +92,8 @@ internal sealed class PdfPages
         Begin(file.Reserve());
         cover(this);
         End(1, $" /Annots [{string.Join(' ', links.Select(link => $"{link} 0 R"))}]");
-        Regular.Write(file);
-        Bold.Write(file);
+        foreach (var font in fonts)
+            font.Write(file);
         var kids = string.Join(' ', pages.Skip(pages.Count - 1).Concat(pages.SkipLast(1)).Select(kid => $"{kid} 0 R"));
         file.Add(tree, Line($"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} >>"));
         var catalog = file.Add(Line($"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {Outlines()} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
@@ -114,7 +116,7 @@ internal sealed class PdfPages
         var drawn = file.AddStream(Encoding.ASCII.GetBytes(content.ToString()));
         content.Clear();
         file.Add(page, Line(
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << /F1 {Regular.Number} 0 R /F2 {Bold.Number} 0 R >> >> /Contents {drawn} 0 R{entries} >>"));
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {string.Join(' ', fonts.Select(font => $"/{font.Name} {font.Number} 0 R"))} >> >> /Contents {drawn} 0 R{entries} >>"));
         pages.Add(page);
     }
 
@@ -140,12 +142,55 @@ internal sealed class PdfPages
     {
         if (text.Length == 0)
             return;
+        if (!Runs.ArePlain(text))
+        {
+            WriteRuns(Runs.Of(text, font.Font), size, x, y);
+            return;
+        }
         content.Append("BT /").Append(font.Name).Append(' ');
         Number(size).Append(" Tf ");
         Number(x).Append(' ');
         Number(y).Append(" Td <");
         font.Draw(text, content);
         content.Append("> Tj ET\n");
+    }
+
+    // Each run in its font; glyphs that stand where the font has them by themselves together, others each at its place.
+    private void WriteRuns(IReadOnlyList<Run> runs, double size, double x, double y)
+    {
+        content.Append("BT");
+        foreach (var run in runs)
+        {
+            var (font, glyphs) = (Font(run.Font), run.Glyphs());
+            content.Append(" /").Append(font.Name).Append(' ');
+            Number(size).Append(" Tf");
+            for (var at = 0; at < glyphs.Length;)
+            {
+                var first = glyphs[at].Glyph;
+                content.Append(" 1 0 0 1 ");
+                Number(x + (first.X * size / 1000)).Append(' ');
+                Number(y + (first.Y * size / 1000)).Append(" Tm <");
+                do
+                {
+                    content.Append(font.Digits(glyphs[at].Glyph.Glyph, glyphs[at].Reads));
+                    x += glyphs[at].Glyph.Advance * size / 1000;
+                    at++;
+                }
+                while (at < glyphs.Length && IsInLine(run.Font, glyphs[at - 1].Glyph) && glyphs[at].Glyph is { X: 0, Y: 0 });
+                content.Append("> Tj");
+            }
+        }
+        content.Append(" ET\n");
+    }
+
+    private static bool IsInLine(TrueTypeFont font, ShapedGlyph glyph) => glyph is { X: 0, Y: 0 } && glyph.Advance == font.Width(glyph.Glyph);
+
+    // The fonts that are drawn in so far.
+    private PdfFont Font(TrueTypeFont font)
+    {
+        if (fonts.Find(one => one.Font == font) is not { } found)
+            fonts.Add(found = new(font, Line($"F{fonts.Count + 1}"), file.Reserve()));
+        return found;
     }
 
     // Two digits after the point; nothing here is negative. There are several on each line, and to format them in general takes long.

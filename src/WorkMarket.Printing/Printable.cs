@@ -5,9 +5,8 @@ using System.Text;
 namespace WorkMarket.Printing;
 
 /// <summary>
-/// Text as it can be drawn, line by line, with nothing hidden and nothing lost. What the font lacks, what cannot be seen, what turns the
-/// direction of the text, and scripts that are written from the right or whose letters change with their neighbours stand as their
-/// code, as in ‹U+202E›.
+/// Text as it can be drawn, line by line, with nothing hidden and nothing lost. What the fonts lack, what cannot be seen and what turns
+/// the direction of the text stands as its code, as in ‹U+202E›.
 /// </summary>
 internal static class Printable
 {
@@ -16,9 +15,11 @@ internal static class Printable
     private const int MostMarks = 2;
     private const string Blanks = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
-    // Hebrew to Arabic, the scripts of India and around it, and the same in later blocks.
-    private static readonly (int First, int Last)[] NotInOrder =
-        [(0x0590, 0x08FF), (0x0900, 0x109F), (0x1780, 0x18AF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF)];
+    /// <summary>What makes one picture of several.</summary>
+    public const int Joiner = 0x200D;
+
+    /// <summary>What makes a sign a picture.</summary>
+    public const int AsPicture = 0xFE0F;
 
     // ASCII and the letters and signs of western and central Europe, but for those that are drawn as something else.
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x180 - ' ').Select(value => (char)value)
@@ -28,14 +29,14 @@ internal static class Printable
     public static IEnumerable<string> Lines(string text)
     {
         var line = new StringBuilder();
-        for (var (at, marks) = (0, MostMarks); at < text.Length;)
+        for (var (at, marks, before) = (0, MostMarks, default(Rune)); at < text.Length;)
         {
             // What most texts are made of is drawn as it is.
             var plain = text.AsSpan(at).IndexOfAnyExcept(Plain) is >= 0 and var other ? other : text.Length - at;
             if (plain > 0)
             {
                 line.Append(text, at, plain);
-                (at, marks) = (at + plain, 0);
+                (at, marks, before) = (at + plain, 0, default);
                 continue;
             }
             if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) != OperationStatus.Done)
@@ -55,7 +56,9 @@ internal static class Printable
                 continue;
             }
             marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
-            line.Append(IsSpace(rune) ? " " : marks <= MostMarks && IsDrawn(rune) ? rune.ToString() : CodeOf(rune.Value));
+            var isDrawn = marks <= MostMarks && IsDrawn(rune) || IsOfPicture(rune, before, text.AsSpan(at));
+            line.Append(IsSpace(rune) ? " " : isDrawn ? rune.ToString() : CodeOf(rune.Value));
+            before = isDrawn ? rune : default;
         }
         yield return line.ToString();
     }
@@ -75,6 +78,18 @@ internal static class Printable
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.EnclosingMark)
         && !(rune.IsBmp && Blanks.Contains((char)rune.Value, StringComparison.Ordinal))
-        && !Array.Exists(NotInOrder, range => rune.Value >= range.First && rune.Value <= range.Last)
-        && TrueTypeFont.Regular.Glyph(rune.Value) != 0 && TrueTypeFont.Bold.Glyph(rune.Value) != 0;
+        && rune.Value != AsPicture
+        && ((TrueTypeFont.Regular.Glyph(rune.Value) != 0 && TrueTypeFont.Bold.Glyph(rune.Value) != 0)
+            || TrueTypeFont.Of(rune.Value)?.Glyph(rune.Value) is > 0);
+
+    // What cannot be seen by itself stays where it makes a picture of its neighbours, and nowhere else.
+    private static bool IsOfPicture(Rune rune, Rune before, ReadOnlySpan<char> after) => rune.Value switch
+    {
+        AsPicture => IsPicture(before),
+        Joiner => (IsPicture(before) || before.Value == AsPicture) && Rune.DecodeFromUtf16(after, out var next, out _) == OperationStatus.Done && IsPicture(next),
+        _ => false,
+    };
+
+    private static bool IsPicture(Rune rune) => rune.Value > 0x2000 && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol;
 }

@@ -1,40 +1,55 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
+using HarfBuzzSharp;
 
 namespace WorkMarket.Printing;
 
-/// <summary>A TrueType font: which glyph draws a character, and how wide it is.</summary>
+/// <summary>A glyph where it is drawn, in thousandths of the size.</summary>
+/// <param name="Glyph">Its number.</param>
+/// <param name="Cluster">Where the text begins that it belongs to.</param>
+/// <param name="Advance">How far the next one is.</param>
+/// <param name="X">How far it is drawn to the right of its place.</param>
+/// <param name="Y">How far above it.</param>
+internal readonly record struct ShapedGlyph(ushort Glyph, int Cluster, int Advance, int X, int Y);
+
+/// <summary>A TrueType font: which glyph draws a character, how wide it is, and what letters become beside each other.</summary>
 internal sealed class TrueTypeFont
 {
     private const int HeaderLength = 12;
     private const int EntryLength = 16;
-    private const int UnicodeFull = 12;
+    private static readonly ImmutableList<Other> Others =
+    [
+        new("NotoSansDevanagari-Regular", 0x0900, 0x097F), new("NotoSansBengali-Regular", 0x0980, 0x09FF), new("NotoSansTamil-Regular", 0x0B80, 0x0BFF),
+        new("NotoSansTelugu-Regular", 0x0C00, 0x0C7F), new("NotoSansThai-Regular", 0x0E00, 0x0E7F), new("NanumGothic", 0x1100, 0x11FF),
+        new("NotoEmoji-Regular", 0x2000, 0x2BFF), new("DroidSansFallbackFull", 0x2E80, 0x312F), new("NanumGothic", 0x3130, 0x318F),
+        new("DroidSansFallbackFull", 0x3190, 0xABFF), new("NanumGothic", 0xAC00, 0xD7FF), new("DroidSansFallbackFull", 0xF900, 0xFFEF),
+        new("NotoEmoji-Regular", 0x1F000, 0x1FAFF), new("DroidSansFallbackFull", 0x20000, 0x2FFFF),
+    ];
+
     private readonly byte[] file;
     private readonly FrozenDictionary<string, (int Offset, int Length)> tables;
-    private readonly FrozenDictionary<int, ushort> glyphs;
-    private readonly ushort[] basic = new ushort[char.MaxValue + 1];
-    private readonly ushort[] basicWidths = new ushort[char.MaxValue + 1];
+
+    // The glyph of each character of the basic plane, and its width, and one; none where nobody asked for it yet.
+    private readonly int[] glyphs = new int[char.MaxValue + 1];
+    private readonly int[] characterWidths = new int[char.MaxValue + 1];
     private readonly int unitsPerEm;
     private readonly int[] widths;
 
+    private readonly Lazy<Font> shaper;
+
     private TrueTypeFont(string name, byte[] file)
     {
-        (Name, this.file) = (name, file);
+        (Name, this.file, shaper) = (name, file, new(Shaper));
         tables = Enumerable.Range(0, U16(4)).Select(index => HeaderLength + (index * EntryLength))
             .ToFrozenDictionary(at => Encoding.ASCII.GetString(file, at, 4), at => (I32(at + 8), I32(at + 12)));
         unitsPerEm = U16(Start("head") + 18);
         GlyphCount = U16(Start("maxp") + 4);
         var (last, first) = (U16(Start("hhea") + 34) - 1, Start("hmtx"));
         widths = [.. Enumerable.Range(0, GlyphCount).Select(glyph => Thousandths(U16(first + (4 * Math.Min(glyph, last)))))];
-        glyphs = ReadGlyphs();
-        foreach (var (character, glyph) in glyphs)
-        {
-            if (character < basic.Length)
-                basic[character] = glyph;
-        }
-        for (var character = 0; character < basic.Length; character++)
-            basicWidths[character] = (ushort)widths[basic[character]];
     }
 
     /// <summary>Text as it is.</summary>
@@ -42,6 +57,9 @@ internal sealed class TrueTypeFont
 
     /// <summary>Headings.</summary>
     public static TrueTypeFont Bold { get; } = Load("DejaVuSans-Bold");
+
+    /// <summary>The font that has characters which those two lack, or null. It is read when one is first needed.</summary>
+    public static TrueTypeFont? Of(int character) => Others.Find(other => other.From <= character && character <= other.To)?.Font.Value;
 
     /// <summary>The PostScript name.</summary>
     public string Name { get; }
@@ -62,10 +80,56 @@ internal sealed class TrueTypeFont
     public bool HasLongPlaces => I16(Start("head") + 50) == 1;
 
     /// <summary>The glyph of a character; 0 where the font has none.</summary>
-    public ushort Glyph(int character) => character < basic.Length ? basic[character] : glyphs.GetValueOrDefault(character);
+    public ushort Glyph(int character)
+    {
+        if (character < glyphs.Length && glyphs[character] is > 0 and var known)
+            return (ushort)(known - 1);
+        var glyph = shaper.Value.TryGetNominalGlyph((uint)character, out var found) ? (ushort)found : (ushort)0;
+        if (character < glyphs.Length)
+            glyphs[character] = glyph + 1;
+        return glyph;
+    }
 
-    /// <summary>How wide a character of the basic plane is, in thousandths of the size.</summary>
-    public int WidthOf(char character) => basicWidths[character];
+    /// <summary>Whether it has all of a text element. What joins and varies pictures is told by the font itself.</summary>
+    public bool Has(ReadOnlySpan<char> element)
+    {
+        foreach (var rune in element.EnumerateRunes())
+        {
+            if (Glyph(rune.Value) == 0 && rune.Value is not (Printable.Joiner or Printable.AsPicture))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The glyphs of a text, from the left.</summary>
+    public IReadOnlyList<ShapedGlyph> Shape(string text, bool rightToLeft)
+    {
+        // A mark is told from its letter, so that each glyph reads as what it is.
+        using var buffer = new HarfBuzzSharp.Buffer { ClusterLevel = ClusterLevel.MonotoneCharacters };
+        buffer.AddUtf16(text);
+        buffer.GuessSegmentProperties();
+        buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
+        shaper.Value.Shape(buffer);
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
+        var glyphs = new ShapedGlyph[infos.Length];
+        for (var at = 0; at < glyphs.Length; at++)
+            glyphs[at] = new((ushort)infos[at].Codepoint, (int)infos[at].Cluster, positions[at].XAdvance, positions[at].XOffset, positions[at].YOffset);
+        return glyphs;
+    }
+
+    // The bytes stay where they are as long as the process does, as fonts do.
+    private Font Shaper()
+    {
+        using var blob = new Blob(GCHandle.Alloc(file, GCHandleType.Pinned).AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly);
+        var font = new Font(new Face(blob, 0));
+        font.SetScale(1000, 1000);
+        font.SetFunctionsOpenType();
+        return font;
+    }
+
+    /// <summary>How wide a character of the basic plane is by itself, in thousandths of the size.</summary>
+    public int WidthOf(char character) => characterWidths[character] is > 0 and var known ? known - 1 : (characterWidths[character] = widths[Glyph(character)] + 1) - 1;
 
     /// <summary>How wide a glyph is, in thousandths of the size.</summary>
     public int Width(int glyph) => widths[glyph];
@@ -83,23 +147,11 @@ internal sealed class TrueTypeFont
         return new(name, file);
     }
 
-    // The table over all of Unicode; both fonts have it.
-    private FrozenDictionary<int, ushort> ReadGlyphs()
+    private sealed record Other(string Name, int From, int To)
     {
-        var start = Start("cmap");
-        var found = new Dictionary<int, ushort>();
-        for (var index = 0; index < U16(start + 2); index++)
-        {
-            var table = start + I32(start + 8 + (index * 8));
-            if (U16(table) != UnicodeFull)
-                continue;
-            for (var (group, at) = (0, table + 16); group < I32(table + 12); (group, at) = (group + 1, at + 12))
-            {
-                for (var character = I32(at); character <= I32(at + 4); character++)
-                    found[character] = (ushort)(I32(at + 8) + character - I32(at));
-            }
-        }
-        return found.ToFrozenDictionary();
+        private static readonly ConcurrentDictionary<string, Lazy<TrueTypeFont>> Loaded = new();
+
+        public Lazy<TrueTypeFont> Font => Loaded.GetOrAdd(Name, static name => new(() => Load(name)));
     }
 
     private int Thousandths(int units) => (int)Math.Round(units * 1000m / unitsPerEm, MidpointRounding.AwayFromZero);

@@ -102,7 +102,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Fact("Last hash", record.Case.Hash);
         paper.Text("Each event is stored as bytes that never change. Its hash is SHA-256 over the hash before it and these bytes, so that no event can be changed, left out or put in without changing every hash after it. Mails about this assignment named the hash of their time. The dossier as an archive holds the bytes and says how to check them with common tools.");
         paper.Section("How this document writes what people wrote");
-        paper.Text("Every character is there. One that the fonts of this document lack, that cannot be seen, that turns the direction of the text, or of a script that is written from the right or joins its letters, stands as its Unicode code, as in " + Printable.CodeOf(0x202E) + ". The archive holds every text exactly as it was written.");
+        paper.Text("Every character is there. One that the fonts of this document lack, that cannot be seen or that turns the direction of the text stands as "
+            + "its Unicode code between angle marks, as U+202E does. The archive holds every text exactly as it was written.");
     }
 
     private void Arbitration(PdfPaper paper)

@@ -39,20 +39,19 @@ internal sealed partial class PdfReading
         return letters[start..letters.IndexOf(to, start, StringComparison.Ordinal)];
     }
 
-    private Dictionary<string, Dictionary<string, string>> Fonts()
-    {
-        var names = FontNames().Match(text);
-        return new[] { "F1", "F2" }.ToDictionary(name => name, name =>
+    private Dictionary<string, Dictionary<string, string>> Fonts() =>
+        FontName().Matches(text).DistinctBy(font => font.Groups["name"].Value).ToDictionary(font => font.Groups["name"].Value, font =>
         {
-            var font = Object(names.Groups[name].Value);
-            var map = Encoding.ASCII.GetString(Stream(ToUnicode().Match(font).Groups["stream"].Value));
+            var map = Encoding.ASCII.GetString(Stream(ToUnicode().Match(Object(font.Groups["number"].Value)).Groups["stream"].Value));
             return Pair().Matches(map).ToDictionary(pair => pair.Groups["glyph"].Value, pair => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(pair.Groups["text"].Value)));
         });
-    }
 
+    // A glyph that reads as nothing belongs to the one before.
     private List<string> Lines(string stream, Dictionary<string, Dictionary<string, string>> fonts) =>
-        [.. Shown().Matches(Encoding.ASCII.GetString(Stream(stream))).Select(shown => string.Concat(
-            shown.Groups["glyphs"].Value.Chunk(4).Select(glyph => fonts[shown.Groups["font"].Value][new(glyph)])))];
+        [.. Shown().Matches(Encoding.ASCII.GetString(Stream(stream))).Select(line => string.Concat(Piece().Matches(line.Value).SelectMany(piece =>
+            piece.Groups["glyphs"].Value.Chunk(4).Select(glyph => fonts[Named(line.Value[..piece.Index])].GetValueOrDefault(new(glyph), "")))))];
+
+    private static string Named(string before) => Chosen().Matches(before)[^1].Groups["font"].Value;
 
     private string Object(string number)
     {
@@ -92,8 +91,8 @@ internal sealed partial class PdfReading
     [GeneratedRegex(@"/Contents (?<stream>\d+) 0 R")]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"/F1 (?<F1>\d+) 0 R /F2 (?<F2>\d+) 0 R")]
-    private static partial Regex FontNames();
+    [GeneratedRegex(@"/(?<name>F\d) (?<number>\d+) 0 R")]
+    private static partial Regex FontName();
 
     [GeneratedRegex(@"/ToUnicode (?<stream>\d+) 0 R")]
     private static partial Regex ToUnicode();
@@ -107,6 +106,12 @@ internal sealed partial class PdfReading
     [GeneratedRegex("^<(?<glyph>[0-9A-F]{4})> <(?<text>[0-9A-F]+)>$", RegexOptions.Multiline)]
     private static partial Regex Pair();
 
-    [GeneratedRegex("/(?<font>F[12]) [^<]*<(?<glyphs>[0-9A-F]+)> Tj")]
+    [GeneratedRegex("BT [^T].*? ET")]
     private static partial Regex Shown();
+
+    [GeneratedRegex("<(?<glyphs>[0-9A-F]+)> Tj")]
+    private static partial Regex Piece();
+
+    [GeneratedRegex(@"/(?<font>F\d) ")]
+    private static partial Regex Chosen();
 }
