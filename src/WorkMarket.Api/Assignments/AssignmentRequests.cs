@@ -106,7 +106,7 @@ public sealed record NoteRequest(string? Note = null);
 /// </summary>
 /// <param name="Resolution">The worker's summary of what was done.</param>
 /// <param name="FinalValue">What the work is to be paid, where that is less than what it comes to; never more.</param>
-/// <param name="Explanation">Why it is less. It has to be there where <c>finalValue</c> is.</param>
+/// <param name="Explanation">Why it is less. It has to be there where it is.</param>
 /// <param name="Hours">The hours to be paid, where they are fewer than in the time log. For prices per hour only.</param>
 /// <param name="Units">The units done. For prices per unit only.</param>
 public sealed record CompleteRequest(

@@ -13,7 +13,7 @@ namespace WorkMarket.Api.Negotiation;
 public sealed record ApplyRequest(string? Note = null, bool ConfirmCompanyScorecard = false);
 
 /// <summary>What a worker proposes instead; what is left out stays as it is. It can be accepted until it expires.</summary>
-/// <param name="Price">Another price of the same type.</param>
+/// <param name="Price">Another price, in the same currency.</param>
 /// <param name="Expenses">Expenses to be paid besides.</param>
 /// <param name="Schedule">Another schedule, in the same time zone.</param>
 /// <param name="Expires">From when it can no longer be accepted; left out, it does not expire.</param>

@@ -52,7 +52,7 @@ internal static class Operation
     {
         var headers = new JsonObject();
         if (typeof(ActionView).IsAssignableFrom(endpoint.Success.Type) || endpoint.Success.Type == typeof(AssignmentView))
-            headers["ETag"] = Header("The assignment's version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
+            headers["ETag"] = Header(OfWhat(endpoint), new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
         if (endpoint.Success.Type == typeof(ProfileView) || endpoint.Success.Type == typeof(CompanySettingsView))
             headers["ETag"] = Header("Its version.", new() { ["type"] = "string", ["pattern"] = Parameters.VersionPattern });
         if (endpoint.Success is { StatusCode: StatusCodes.Status302Found }
@@ -81,6 +81,10 @@ internal static class Operation
         }
         return success;
     }
+
+    private static string OfWhat(ApiEndpoint endpoint) => endpoint.IfMatch == IfMatchUse.Visit
+        ? "The visit's own version; where it is removed, the assignment's."
+        : "The assignment's version.";
 
     private static JsonObject VoiceForm() => new()
     {

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Phone;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Tests.Documentation;
 
@@ -39,7 +41,8 @@ internal static class SignIn
     /// <summary>Who may call an endpoint, in a sentence.</summary>
     public static string Caller(ApiEndpoint endpoint) => endpoint switch
     {
-        { Roles: { } roles } => $"For the roles {string.Join(", ", roles.Order())}.",
+        { Roles: { } roles } when roles.Count == Enum.GetValues<Role>().Length => "For whoever is signed in.",
+        { Roles: { } roles } => $"For {string.Join(", ", roles.Order().Select(role => $"`{JsonNamingPolicy.CamelCase.ConvertName($"{role}")}`"))}.",
         { IsForGateway: true } => "For the mail gateway.",
         _ when endpoint.Has<SignedCallAttribute>() => "For the telephone provider.",
         _ when endpoint.Has<HoldsSecretAttribute>() => "For whoever has the link, without a sign-in.",
