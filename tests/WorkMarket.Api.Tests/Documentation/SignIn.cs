@@ -42,12 +42,14 @@ internal static class SignIn
     public static string Caller(ApiEndpoint endpoint) => endpoint switch
     {
         { Roles: { } roles } when roles.Count == Enum.GetValues<Role>().Length => "For whoever is signed in.",
-        { Roles: { } roles } => $"For {string.Join(", ", roles.Order().Select(role => $"`{JsonNamingPolicy.CamelCase.ConvertName($"{role}")}`"))}.",
+        { Roles: { } roles } => $"For {string.Join(", ", roles.Order().Select(Name))}.",
         { IsForGateway: true } => "For the mail gateway.",
         _ when endpoint.Has<SignedCallAttribute>() => "For the telephone provider.",
         _ when endpoint.Has<HoldsSecretAttribute>() => "For whoever has the link, without a sign-in.",
         _ => "For everybody, without a sign-in.",
     };
+
+    private static string Name(Role role) => $"`{JsonNamingPolicy.CamelCase.ConvertName($"{role}")}`";
 
     private static JsonArray Any(params string[] schemes) =>
         [.. schemes.Select(scheme => new JsonObject { [scheme] = new JsonArray() })];
