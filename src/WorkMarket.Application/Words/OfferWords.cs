@@ -3,7 +3,6 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
-using static WorkMarket.Application.Words.Names;
 
 namespace WorkMarket.Application.Words;
 
