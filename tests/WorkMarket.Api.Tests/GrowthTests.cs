@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Inbound;
-using WorkMarket.Api.Json;
 using WorkMarket.Api.Phone;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Domain.Deliverables;

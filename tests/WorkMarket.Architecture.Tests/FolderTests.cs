@@ -13,6 +13,7 @@ public sealed partial class FolderTests
     private static readonly string[] Shared = ["", "Assignments", "Cases"];
 
     [Theory]
+    [InlineData("Api")]
     [InlineData("Application")]
     [InlineData("Domain")]
     [InlineData("Functions")]
@@ -47,7 +48,7 @@ public sealed partial class FolderTests
             .Select(code => (Space: Space().Match(code).Groups[1].Value, Code: code)).Where(file => file.Space.Length > 0)
             .Select(file => (
                 Space: Inside(root, file.Space),
-                Usings: Using().Matches(file.Code).Select(match => match.Groups[1].Value).Where(name => name.StartsWith(root, StringComparison.Ordinal))
+                Usings: Using().Matches(file.Code).Select(match => match.Groups[1].Value).Concat(room.Usings).Where(name => name.StartsWith(root, StringComparison.Ordinal))
                     .Select(name => Inside(root, name)).ToHashSet(),
                 Declared: Declaration().Matches(file.Code).Select(match => match.Groups[1].Value).ToHashSet(),
                 Names: Name().Matches(Literal().Replace(file.Code, "")).Select(match => match.Value).ToHashSet()))

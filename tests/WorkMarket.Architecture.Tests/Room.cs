@@ -34,6 +34,9 @@ internal sealed partial class Room
     /// <summary>Packages, frameworks and assemblies from outside.</summary>
     public IReadOnlyList<string> Outside => [.. Included("PackageReference"), .. Included("FrameworkReference"), .. Included("Reference")];
 
+    /// <summary>The namespaces that each of its files uses.</summary>
+    public IReadOnlyList<string> Usings => [.. Included("Using")];
+
     /// <summary>Its source files, without what comments say.</summary>
     public IEnumerable<Source> Sources() => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(IsWritten)
         .Select(path => new Source(Path.GetRelativePath(Repository.Root, path), Comment().Replace(File.ReadAllText(path), "")));

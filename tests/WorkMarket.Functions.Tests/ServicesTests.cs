@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moq;
+using WorkMarket.Api.Http;
 using WorkMarket.Api;
 using WorkMarket.Api.Demo;
 using WorkMarket.Api.Health;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moq;
+using WorkMarket.Api.Http;
 using WorkMarket.Api;
 using WorkMarket.Api.Health;
 using WorkMarket.Functions;

@@ -7,9 +7,6 @@ using WorkMarket.Domain.Terms;
 
 namespace WorkMarket.Api.Demo;
 
-/// <summary>Whether demo people are there: in Development, on an emulator on the same machine, and nowhere else.</summary>
-public sealed record DemoMode(bool IsOn);
-
 /// <summary>The people, companies and terms of a developer's machine.</summary>
 public static class DemoPeople
 {

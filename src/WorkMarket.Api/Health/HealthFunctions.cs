@@ -2,17 +2,6 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkMarket.Api.Health;
 
-/// <summary>Asks whether what the product stands on answers.</summary>
-public interface IReadiness
-{
-    /// <summary>Whether all has been created that requests need.</summary>
-    bool IsPrepared { get; }
-
-    /// <summary>Returns when all answer.</summary>
-    /// <exception cref="Exception">Something does not.</exception>
-    Task Check(CancellationToken cancellation);
-}
-
 /// <summary>How the host is.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 public sealed record HealthView(string Status);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using WorkMarket.Api.Json;
 using WorkMarket.Application.Cases;
 
 namespace WorkMarket.Api.Http;

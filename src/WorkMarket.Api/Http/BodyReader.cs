@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
-using WorkMarket.Api.Json;
 
 namespace WorkMarket.Api.Http;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using WorkMarket.Api.Identity;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.People;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using WorkMarket.Api.Demo;
 
 namespace WorkMarket.Api.Http;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using WorkMarket.Api.Json;
 using WorkMarket.Application.Json;
 
 namespace WorkMarket.Api.Http;

@@ -4,9 +4,6 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using WorkMarket.Api.Health;
-using WorkMarket.Api.Settings;
-using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Api.Http;
@@ -23,7 +20,7 @@ public static class Pipeline
     public static IApplicationBuilder UseWorkMarket(this IApplicationBuilder app)
     {
         app.Use(Choose);
-        if (app.ApplicationServices.GetRequiredService<WorkMarketSettings>().ForwardedHops is > 0 and var hops)
+        if (app.ApplicationServices.GetRequiredService<ProxyOptions>().ForwardedHops is > 0 and var hops)
             app.UseForwardedHeaders(Forwarded(hops));
         if (!app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment())
             app.UseHsts();

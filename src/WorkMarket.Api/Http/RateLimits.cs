@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using WorkMarket.Api.Identity;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Http;

@@ -16,6 +16,7 @@ public static class SettingsServices
         .AddSingleton(settings.Phone)
         .AddSingleton(settings.Identity)
         .AddSingleton(settings.RateLimits)
+        .AddSingleton(settings.Proxies)
         .AddSingleton(settings.Mail)
         .AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
 }

@@ -33,6 +33,7 @@ public static class SettingsTree
         [typeof(MailOptions)] = $"{Section}:Mail:",
         [typeof(PhoneOptions)] = $"{Section}:Phone:",
         [typeof(IdentityOptions)] = $"{Section}:Identity:",
+        [typeof(ProxyOptions)] = $"{Section}:",
         [typeof(RateLimitOptions)] = $"{Section}:RateLimits:",
         [typeof(ApiClientPolicy)] = $"{Section}:ApiClients:",
         [typeof(PhonePolicy)] = $"{Section}:Phone:",

@@ -88,12 +88,8 @@ public sealed record WorkMarketSettings
     /// <summary>How many requests are taken.</summary>
     public RateLimitOptions RateLimits { get; init; } = new();
 
-    /// <summary>
-    /// How many proxies of ours stand before the host, each of which adds to <c>X-Forwarded-For</c> whom it saw: so many of its last addresses are
-    /// believed.
-    /// </summary>
-    [Range(0, 10)]
-    public int ForwardedHops { get; init; }
+    /// <summary>What stands before the host.</summary>
+    public ProxyOptions Proxies { get; init; } = new();
 
     /// <summary>Dossiers.</summary>
     public DossierOptions Dossier { get; init; } = new();

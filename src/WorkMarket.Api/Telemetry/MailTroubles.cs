@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WorkMarket.Api.Http;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues.Models;
 using NodaTime;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;

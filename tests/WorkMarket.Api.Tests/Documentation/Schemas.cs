@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using WorkMarket.Api.Json;
+using WorkMarket.Api.Http;
 
 namespace WorkMarket.Api.Tests.Documentation;
 

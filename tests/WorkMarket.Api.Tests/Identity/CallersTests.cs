@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using NodaTime;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.People;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
 using WorkMarket.Domain.People;
 using Xunit;

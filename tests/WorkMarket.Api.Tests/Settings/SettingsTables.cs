@@ -18,7 +18,7 @@ internal static class SettingsTables
 {
     // The rest is what the rules are made of.
     private static readonly Type[] Operators =
-        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(IdentityOptions), typeof(RateLimitOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
+        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(IdentityOptions), typeof(ProxyOptions), typeof(RateLimitOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
 
     public static string OfOperators => Table(SettingsTree.All.Where(IsOperators));
 

@@ -3,7 +3,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.People;
 
-namespace WorkMarket.Api.Identity;
+namespace WorkMarket.Api.Http;
 
 /// <summary>An actor as claims of a token, and back. The channel is the credential's: no request can say another (domain.md §3).</summary>
 public static class Claims

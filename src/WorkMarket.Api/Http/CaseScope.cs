@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace WorkMarket.Api.Telemetry;
+namespace WorkMarket.Api.Http;
 
 /// <summary>Lines of a log that belong to a request, or to a case.</summary>
 public static class CaseScope

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using WorkMarket.Application.Json;
 
-namespace WorkMarket.Api.Json;
+namespace WorkMarket.Api.Http;
 
 /// <summary>JSON as it comes and goes over HTTP.</summary>
 public static class ApiJson
