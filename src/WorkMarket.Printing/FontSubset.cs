@@ -49,7 +49,8 @@ internal static class FontSubset
         return head;
     }
 
-    private static ReadOnlySpan<byte> Outline(TrueTypeFont font, int glyph) => font.Table("glyf")[Place(font, glyph)..Place(font, glyph + 1)];
+    private static ReadOnlySpan<byte> Outline(TrueTypeFont font, int glyph) =>
+        font.Table("glyf")[Place(font, glyph)..Place(font, glyph + 1)];
 
     private static int Place(TrueTypeFont font, int glyph) => font.HasLongPlaces
         ? BinaryPrimitives.ReadInt32BigEndian(font.Table("loca")[(4 * glyph)..])

@@ -46,7 +46,8 @@ internal sealed class PdfFile
             packing.Write(content);
         var number = Reserve();
         places[number] = written;
-        Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< /Length {packed.Length} /Filter /FlateDecode {entries}>>\nstream\n"));
+        Write(string.Create(
+            CultureInfo.InvariantCulture, $"{number} 0 obj\n<< /Length {packed.Length} /Filter /FlateDecode {entries}>>\nstream\n"));
         Write(packed.GetBuffer().AsSpan(0, (int)packed.Length));
         Write("\nendstream\nendobj\n");
         return number;
@@ -61,7 +62,8 @@ internal sealed class PdfFile
             Write(string.Create(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
         Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"trailer\n<< /Size {places.Count} /Root {catalog} 0 R /Info {information} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{start}\n%%EOF\n"));
+            $"trailer\n<< /Size {places.Count} /Root {catalog} 0 R "
+            + $"/Info {information} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{start}\n%%EOF\n"));
     }
 
     /// <summary>A text as a PDF string of any characters.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace WorkMarket.Printing;
 
-/// <summary>A font of a PDF file. What is drawn in it is remembered: the file holds the glyphs that it needs, and what each one reads as.</summary>
+/// <summary>
+/// A font of a PDF file. What is drawn in it is remembered: the file holds the glyphs that it needs, and what each one reads as.
+/// </summary>
 internal sealed class PdfFont(TrueTypeFont font, string name, int number)
 {
     private const int MostInBlock = 100;
@@ -64,7 +66,8 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
     public double Width(ReadOnlySpan<char> text, double size)
     {
         if (!Runs.ArePlain(text))
-            return Runs.Of(text.ToString(), font).Sum(run => run.Font.Shape(run.Text, run.IsRightToLeft).Sum(glyph => glyph.Advance)) * size / 1000;
+            return Runs.Of(text.ToString(), font)
+                .Sum(run => run.Font.Shape(run.Text, run.IsRightToLeft).Sum(glyph => glyph.Advance)) * size / 1000;
         var width = 0;
         for (var at = 0; at < text.Length; at++)
         {
@@ -85,15 +88,21 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
         var called = $"/DOSSIE+{font.Name}";
         var descriptor = file.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"<< /Type /FontDescriptor /FontName {called} /Flags 4 /FontBBox [{string.Join(' ', font.Box)}] /ItalicAngle 0 /Ascent {font.Ascent} /Descent {font.Descent} /CapHeight {font.Ascent} /StemV 80 /FontFile2 {embedded} 0 R >>"));
-        var widths = string.Join(' ', used.Keys.Select(glyph => string.Create(CultureInfo.InvariantCulture, $"{glyph} [{font.Width(glyph)}]")));
+            $"<< /Type /FontDescriptor /FontName {called} /Flags 4 /FontBBox [{string.Join(' ', font.Box)}] "
+            + $"/ItalicAngle 0 /Ascent {font.Ascent} /Descent {font.Descent} /CapHeight {font.Ascent} "
+            + $"/StemV 80 /FontFile2 {embedded} 0 R >>"));
+        var widths = string.Join(' ', used.Keys.Select(glyph =>
+            string.Create(CultureInfo.InvariantCulture, $"{glyph} [{font.Width(glyph)}]")));
         var descendant = file.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {called} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /W [{widths}] /CIDToGIDMap /Identity >>"));
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {called} "
+            + $"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            + $"/FontDescriptor {descriptor} 0 R /W [{widths}] /CIDToGIDMap /Identity >>"));
         var reading = file.AddStream(Encoding.ASCII.GetBytes(Reading()));
         file.Add(number, string.Create(
             CultureInfo.InvariantCulture,
-            $"<< /Type /Font /Subtype /Type0 /BaseFont {called} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {reading} 0 R >>"));
+            $"<< /Type /Font /Subtype /Type0 /BaseFont {called} /Encoding /Identity-H "
+            + $"/DescendantFonts [{descendant} 0 R] /ToUnicode {reading} 0 R >>"));
     }
 
     // What makes drawn text real text: it can be searched, copied and read aloud.
@@ -116,7 +125,8 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
         {
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
             foreach (var (glyph, reads) in block)
-                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(reads))}>\n");
+                map.Append(
+                    CultureInfo.InvariantCulture, $"<{glyph:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(reads))}>\n");
             map.Append("endbfchar\n");
         }
         return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();

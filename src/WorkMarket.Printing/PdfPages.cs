@@ -96,14 +96,17 @@ internal sealed class PdfPages
             font.Write(file);
         var kids = string.Join(' ', pages.Skip(pages.Count - 1).Concat(pages.SkipLast(1)).Select(kid => $"{kid} 0 R"));
         file.Add(tree, Line($"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} >>"));
-        var catalog = file.Add(Line($"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {Outlines()} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
+        var catalog = file.Add(Line(
+            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {
+                Outlines()} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
         var information = file.Add(Line($"<< /Title {PdfFile.Text(sheet.Title)} /Producer (WorkMarket) /CreationDate ({sheet.At}) >>"));
         file.Close(catalog, information, sheet.Id);
     }
 
     /// <summary>Lets the next line of a height lead to a section.</summary>
     public void Link(SectionPlace to, double line) => links.Add(file.Add(Line(
-        $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{Margin:F2} {height - line:F2} {PageWidth - Margin:F2} {height:F2}] /Dest {Destination(to)} >>")));
+        $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{
+            Margin:F2} {height - line:F2} {PageWidth - Margin:F2} {height:F2}] /Dest {Destination(to)} >>")));
 
     private void Begin(int number) => (page, height) = (number, PageHeight - Margin);
 
@@ -115,12 +118,15 @@ internal sealed class PdfPages
         Write(foot, Regular, EdgeSize, PageWidth - Margin - Regular.Width(foot, EdgeSize), Margin / 2);
         var drawn = file.AddStream(Encoding.ASCII.GetBytes(content.ToString()));
         content.Clear();
+        var drawnIn = string.Join(' ', fonts.Select(font => $"/{font.Name} {font.Number} 0 R"));
         file.Add(page, Line(
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {string.Join(' ', fonts.Select(font => $"/{font.Name} {font.Number} 0 R"))} >> >> /Contents {drawn} 0 R{entries} >>"));
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {
+                drawnIn} >> >> /Contents {drawn} 0 R{entries} >>"));
         pages.Add(page);
     }
 
-    private static string Cut(string text, PdfFont font) => LineBreaks.Of(Printable.Line(text), part => font.Width(part, EdgeSize), Width - 60).First();
+    private static string Cut(string text, PdfFont font) =>
+        LineBreaks.Of(Printable.Line(text), part => font.Width(part, EdgeSize), Width - 60).First();
 
     private int Outlines()
     {
@@ -130,7 +136,8 @@ internal sealed class PdfPages
         {
             var before = index > 0 ? $" /Prev {items[index - 1]} 0 R" : "";
             var after = index < items.Count - 1 ? $" /Next {items[index + 1]} 0 R" : "";
-            file.Add(items[index], $"<< /Title {PdfFile.Text(section.Title)} /Parent {root} 0 R{before}{after} /Dest {Destination(section)} >>");
+            file.Add(
+                items[index], $"<< /Title {PdfFile.Text(section.Title)} /Parent {root} 0 R{before}{after} /Dest {Destination(section)} >>");
         }
         var ends = items.IsEmpty ? "" : $" /First {items[0]} 0 R /Last {items[^1]} 0 R /Count {items.Count}";
         return file.Add(root, $"<< /Type /Outlines{ends} >>");
@@ -183,7 +190,8 @@ internal sealed class PdfPages
         content.Append(" ET\n");
     }
 
-    private static bool IsInLine(TrueTypeFont font, ShapedGlyph glyph) => glyph is { X: 0, Y: 0 } && glyph.Advance == font.Width(glyph.Glyph);
+    private static bool IsInLine(TrueTypeFont font, ShapedGlyph glyph) =>
+        glyph is { X: 0, Y: 0 } && glyph.Advance == font.Width(glyph.Glyph);
 
     // The fonts that are drawn in so far.
     private PdfFont Font(TrueTypeFont font)

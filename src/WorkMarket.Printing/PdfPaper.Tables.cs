@@ -7,7 +7,9 @@ internal sealed record Column(string Heading, double Part);
 
 internal sealed partial class PdfPaper
 {
-    /// <summary>Begins a table. Its headings stand above its first row and on each page that it reaches; without a row there is none.</summary>
+    /// <summary>
+    /// Begins a table. Its headings stand above its first row and on each page that it reaches; without a row there is none.
+    /// </summary>
     /// <param name="title">What it is of, which is not parted from it.</param>
     /// <param name="columns">Its columns.</param>
     public void Table(string title, ImmutableList<Column> columns) => (this.title, this.columns, hasRows) = (title, columns, false);

@@ -22,7 +22,8 @@ internal static class Printable
     public const int AsPicture = 0xFE0F;
 
     // ASCII and the letters and signs of western and central Europe, but for those that are drawn as something else.
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x180 - ' ').Select(value => (char)value)
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x180 - ' ')
+        .Select(value => (char)value)
         .Where(letter => letter == ' ' || (!IsBreak(new(letter)) && !IsSpace(new(letter)) && IsDrawn(new(letter))))]);
 
     /// <summary>The lines of a text.</summary>
@@ -86,7 +87,8 @@ internal static class Printable
     private static bool IsOfPicture(Rune rune, Rune before, ReadOnlySpan<char> after) => rune.Value switch
     {
         AsPicture => IsPicture(before),
-        Joiner => (IsPicture(before) || before.Value == AsPicture) && Rune.DecodeFromUtf16(after, out var next, out _) == OperationStatus.Done && IsPicture(next),
+        Joiner => (IsPicture(before) || before.Value == AsPicture)
+            && Rune.DecodeFromUtf16(after, out var next, out _) == OperationStatus.Done && IsPicture(next),
         _ => false,
     };
 

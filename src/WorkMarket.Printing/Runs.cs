@@ -29,8 +29,11 @@ internal sealed record Run(TrueTypeFont Font, string Text, bool IsRightToLeft)
 internal static class Runs
 {
     // Drawn glyph for letter in either font, in the order of the letters: what most texts are made of.
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, 0x0590).Concat(Enumerable.Range(0x1E00, 0x0E00))
-        .Where(letter => letter <= LastLatin || (TrueTypeFont.Regular.Glyph(letter) != 0 && TrueTypeFont.Bold.Glyph(letter) != 0)).Select(letter => (char)letter)]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range(0, 0x0590).Concat(Enumerable.Range(0x1E00, 0x0E00))
+            .Where(letter => letter <= LastLatin || (TrueTypeFont.Regular.Glyph(letter) != 0 && TrueTypeFont.Bold.Glyph(letter) != 0))
+            .Select(letter => (char)letter),
+    ]);
 
     private const char LastLatin = '\u02FF';
 
@@ -38,7 +41,8 @@ internal static class Runs
         [(0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF)];
 
     /// <summary>Whether a text is one run of which each letter is a glyph.</summary>
-    public static bool ArePlain(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('\0', LastLatin) || !text.ContainsAnyExcept(Plain);
+    public static bool ArePlain(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExceptInRange('\0', LastLatin) || !text.ContainsAnyExcept(Plain);
 
     /// <summary>The runs.</summary>
     public static IReadOnlyList<Run> Of(string line, TrueTypeFont font)
@@ -84,9 +88,12 @@ internal static class Runs
     {
         Rune.DecodeFromUtf16(element, out var rune, out _);
         return Rune.IsDigit(rune) ? Kind.Number
-            : Rune.IsLetter(rune) ? Array.Exists(FromTheRight, range => range.First <= rune.Value && rune.Value <= range.Last) ? Kind.Right : Kind.Left
+            : Rune.IsLetter(rune) ? IsFromTheRight(rune) ? Kind.Right : Kind.Left
             : element is "." or "," or ":" or "/" or "-" or "+" ? Kind.Separator : Kind.Neutral;
     }
+
+    private static bool IsFromTheRight(Rune rune) =>
+        Array.Exists(FromTheRight, range => range.First <= rune.Value && rune.Value <= range.Last);
 
     // Even levels are written from the left, odd ones from the right; a higher one lies within a lower.
     private static int[] Levels(List<Kind> kinds)
@@ -118,7 +125,8 @@ internal static class Runs
         return levels;
 
         // A number counts with the direction around it.
-        bool Next(int at) => kinds.FindIndex(at, kind => kind is Kind.Left or Kind.Right) is >= 0 and var next ? kinds[next] == Kind.Right : rightToLeft;
+        bool Next(int at) =>
+            kinds.FindIndex(at, kind => kind is Kind.Left or Kind.Right) is >= 0 and var next ? kinds[next] == Kind.Right : rightToLeft;
     }
 
     private enum Kind

@@ -23,7 +23,8 @@ internal sealed class TrueTypeFont
     private const int EntryLength = 16;
     private static readonly ImmutableList<Other> Others =
     [
-        new("NotoSansDevanagari-Regular", 0x0900, 0x097F), new("NotoSansBengali-Regular", 0x0980, 0x09FF), new("NotoSansTamil-Regular", 0x0B80, 0x0BFF),
+        new("NotoSansDevanagari-Regular", 0x0900, 0x097F), new("NotoSansBengali-Regular", 0x0980, 0x09FF),
+        new("NotoSansTamil-Regular", 0x0B80, 0x0BFF),
         new("NotoSansTelugu-Regular", 0x0C00, 0x0C7F), new("NotoSansThai-Regular", 0x0E00, 0x0E7F), new("NanumGothic", 0x1100, 0x11FF),
         new("NotoEmoji-Regular", 0x2000, 0x2BFF), new("DroidSansFallbackFull", 0x2E80, 0x312F), new("NanumGothic", 0x3130, 0x318F),
         new("DroidSansFallbackFull", 0x3190, 0xABFF), new("NanumGothic", 0xAC00, 0xD7FF), new("DroidSansFallbackFull", 0xF900, 0xFFEF),
@@ -114,7 +115,10 @@ internal sealed class TrueTypeFont
         var positions = buffer.GetGlyphPositionSpan();
         var glyphs = new ShapedGlyph[infos.Length];
         for (var at = 0; at < glyphs.Length; at++)
-            glyphs[at] = new((ushort)infos[at].Codepoint, (int)infos[at].Cluster, positions[at].XAdvance, positions[at].XOffset, positions[at].YOffset);
+        {
+            var place = positions[at];
+            glyphs[at] = new((ushort)infos[at].Codepoint, (int)infos[at].Cluster, place.XAdvance, place.XOffset, place.YOffset);
+        }
         return glyphs;
     }
 
@@ -129,7 +133,8 @@ internal sealed class TrueTypeFont
     }
 
     /// <summary>How wide a character of the basic plane is by itself, in thousandths of the size.</summary>
-    public int WidthOf(char character) => characterWidths[character] is > 0 and var known ? known - 1 : (characterWidths[character] = widths[Glyph(character)] + 1) - 1;
+    public int WidthOf(char character) => characterWidths[character] is > 0 and var known ? known - 1
+        : (characterWidths[character] = widths[Glyph(character)] + 1) - 1;
 
     /// <summary>How wide a glyph is, in thousandths of the size.</summary>
     public int Width(int glyph) => widths[glyph];

@@ -106,7 +106,11 @@ public sealed class PaperTests
     {
         var paper = await Made.Paper(KeptCase.Of(Story.With(Enumerable.Range(1, 2000).Select(number => $"Message {number}. ".PadRight(300, '.')))), Story.Nora);
         Assert.InRange(paper.Length, 100_000, 4_000_000);
+        if (Environment.GetEnvironmentVariable(KeepIn) is { } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, "long.pdf"), paper);
         var read = new PdfReading(paper);
+        // No page is left two-thirds empty.
+        Assert.All(read.Pages.Skip(1).SkipLast(1), page => Assert.InRange(page.Count, 25, int.MaxValue));
         Assert.Equal(Enumerable.Range(1, 2000), read.Pages.SelectMany(page => page).Where(line => line.StartsWith("Message ", StringComparison.Ordinal))
             .Select(line => int.Parse(line.Split(' ', '.')[1], System.Globalization.CultureInfo.InvariantCulture)));
     }

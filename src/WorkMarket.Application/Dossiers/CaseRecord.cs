@@ -190,6 +190,7 @@ public sealed class CaseRecord : IAsyncDisposable
 
     // Either held, with its bytes and what it says to the reader, or on disk from a place on.
     private sealed record Kept(
-        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, Happened? Held, ReadOnlyMemory<byte> Bytes, long Start, int Length)
+        long Sequence, string Hash, bool IsGiven, bool IsReadable, RecordParts Parts, Happened? Held, ReadOnlyMemory<byte> Bytes,
+        long Start, int Length)
         : RecordEntry(Sequence, Hash, IsGiven);
 }

@@ -8,7 +8,9 @@ namespace WorkMarket.Application.Words;
 /// <summary>People and words of a closed set as a dossier writes them.</summary>
 /// <param name="directory">Who they are.</param>
 /// <param name="zone">The assignment's zone.</param>
-/// <param name="withIds">Whether people's ids stand behind their names, as a machine needs it; a person reads them only where names are the same.</param>
+/// <param name="withIds">
+/// Whether people's ids stand behind their names, as a machine needs it; a person reads them only where names are the same.
+/// </param>
 public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
 {
     private readonly Dictionary<PersonId, string> people = [];
@@ -66,10 +68,13 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
     /// <summary>A span of the calendar in words, as in "30 days".</summary>
     public static string InWords(Period span) => string.Join(" and ", new (long Number, string Unit)[]
     {
-        (span.Years, "year"), (span.Months, "month"), (span.Weeks, "week"), (span.Days, "day"), (span.Hours, "hour"), (span.Minutes, "minute"),
-    }.Where(part => part.Number != 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}{(part.Number == 1 ? "" : "s")}")).DefaultIfEmpty("at once"));
+        (span.Years, "year"), (span.Months, "month"), (span.Weeks, "week"),
+        (span.Days, "day"), (span.Hours, "hour"), (span.Minutes, "minute"),
+    }.Where(part => part.Number != 0).Select(part => string.Create(
+        CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}{(part.Number == 1 ? "" : "s")}")).DefaultIfEmpty("at once"));
 
     /// <summary>A member of a closed set in words.</summary>
     public static string InWords(Enum member) => string.Concat(member.ToString().Select((letter, index) =>
-        index > 0 && char.IsUpper(letter) ? $" {char.ToLower(letter, CultureInfo.InvariantCulture)}" : $"{char.ToLower(letter, CultureInfo.InvariantCulture)}"));
+        index > 0 && char.IsUpper(letter) ? $" {char.ToLower(letter, CultureInfo.InvariantCulture)}"
+            : $"{char.ToLower(letter, CultureInfo.InvariantCulture)}"));
 }

@@ -19,11 +19,14 @@ public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Mo
         foreach (var line in Claimed(staffed).Lines)
             Add(line.Description, line.Amount);
         foreach (var request in staffed.Engagement.Funds.Where(request => NotGranted(request.Status) is not null))
-            Add($"Asked for besides, {NotGranted(request.Status)}: {request.Ask.Reason}", request.Ask.Amount ?? Worth(staffed.Engagement.Price, request));
+            Add(
+                $"Asked for besides, {NotGranted(request.Status)}: {request.Ask.Reason}",
+                request.Ask.Amount ?? Worth(staffed.Engagement.Price, request));
         if (Parts.InvoiceOf(staffed) is { } invoice)
             steps.Add(($"Of this the client accepted {invoice.Amount}, and not", together - invoice.Amount, together));
         else if (Parts.CancellationOf(staffed) is { } cancellation)
-            steps.Add(($"Of this the client accepted {cancellation.Amount} when it cancelled, and not", together - cancellation.Amount, together));
+            steps.Add((
+                $"Of this the client accepted {cancellation.Amount} when it cancelled, and not", together - cancellation.Amount, together));
         if (staffed is Paid paid)
             Add("Paid", Money.Zero(paid.Invoice.Amount.Currency) - paid.Invoice.Amount);
         return new(steps.ToImmutable(), together);

@@ -35,7 +35,8 @@ internal sealed class HeaderPlaces
         value = value.TrimStart(" \t\r\n"u8);
         if (value is [(byte)'"', .. var quoted])
             value = quoted;
-        if (value is [> (byte)' ' and < 127 and not ((byte)'"' or (byte)'\\' or (byte)'(' or (byte)')' or (byte)';') and var first, ..] && !value.StartsWith("=?"u8))
+        if (value is [> (byte)' ' and < 127 and not ((byte)'"' or (byte)'\\' or (byte)'(' or (byte)')' or (byte)';') and var first, ..]
+            && !value.StartsWith("=?"u8))
             firsts[first] = true;
         else
             Array.Fill(firsts, true);

@@ -51,7 +51,11 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             ("Worker", State is Staffed staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
             ("Made for", await names.Of(record.Reader.Person()!.Value, cancellation)),
             ("As of", $"event {Number(record.Case.Version)}, {names.Times.Of(record.Case.State.Core.AsOf)}"),
-            .. record.LostAt is { } lost ? new[] { ("Had it until", $"{names.Times.Of(lost)}; the facts are as of then, and of later events only those of the reader's own escalations are here") } : [],
+            .. record.LostAt is { } lost ? new[]
+            {
+                ("Had it until", $"{names.Times.Of(lost)}; the facts are as of then, "
+                    + "and of later events only those of the reader's own escalations are here"),
+            } : [],
             ("Hash of that event", record.Case.Hash),
             ("Chain", Verified()),
         ]);
@@ -59,7 +63,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
 
     private async Task Changes(PdfPaper paper, string title, RecordParts of, CancellationToken cancellation)
     {
-        paper.Table(title + ":", [new("Event", 0.07), new("When", 0.14), new("Who", 0.17), new("What", 0.36), new("In their own words", 0.26)]);
+        paper.Table(
+            title + ":", [new("Event", 0.07), new("When", 0.14), new("Who", 0.17), new("What", 0.36), new("In their own words", 0.26)]);
         foreach (var entry in record.Entries(of))
         {
             var happened = record.Happened(entry)!;
@@ -98,12 +103,17 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Fact("Events", Number(record.Case.Version));
         paper.Fact("Withheld", record.Withheld == 0
             ? "none: every event is for this reader"
-            : $"{Ranges(record.Entries().Where(entry => !entry.IsGiven))}: not, or not in full, for this reader; their hashes stand in for them");
+            : Ranges(record.Entries().Where(entry => !entry.IsGiven))
+                + ": not, or not in full, for this reader; their hashes stand in for them");
         paper.Fact("Last hash", record.Case.Hash);
-        paper.Text("Each event is stored as bytes that never change. Its hash is SHA-256 over the hash before it and these bytes, so that no event can be changed, left out or put in without changing every hash after it. Mails about this assignment named the hash of their time. The dossier as an archive holds the bytes and says how to check them with common tools.");
+        paper.Text(
+            "Each event is stored as bytes that never change. Its hash is SHA-256 over the hash before it and these bytes, so that no "
+            + "event can be changed, left out or put in without changing every hash after it. Mails about this assignment named the hash "
+            + "of their time. The dossier as an archive holds the bytes and says how to check them with common tools.");
         paper.Section("How this document writes what people wrote");
-        paper.Text("Every character is there. One that the fonts of this document lack, that cannot be seen or that turns the direction of the text stands as "
-            + "its Unicode code between angle marks, as U+202E does. The archive holds every text exactly as it was written.");
+        paper.Text(
+            "Every character is there. One that the fonts of this document lack, that cannot be seen or that turns the direction of the "
+            + "text stands as its Unicode code between angle marks, as U+202E does. The archive holds every text as it was written.");
     }
 
     private void Arbitration(PdfPaper paper)
@@ -126,7 +136,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             else
                 ranges.Add((number, number));
         }
-        return "events " + string.Join(", ", ranges.Select(range => range.First == range.Last ? Number(range.First) : $"{Number(range.First)} to {Number(range.Last)}"));
+        return "events " + string.Join(", ", ranges.Select(range =>
+            range.First == range.Last ? Number(range.First) : $"{Number(range.First)} to {Number(range.Last)}"));
     }
 
     private string Verified() => record.BrokenAt is { } broken

@@ -22,7 +22,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     /// <summary>Every escalation that the reader may know of, in a section each.</summary>
     public async Task Write(CancellationToken cancellation)
     {
-        foreach (var escalation in record.Case.State.Core.Escalations.Where(one => record.Reader is not Actor.Worker worker || worker.Id == one.Worker))
+        var all = record.Case.State.Core.Escalations;
+        foreach (var escalation in all.Where(one => record.Reader is not Actor.Worker worker || worker.Id == one.Worker))
             await Write(escalation, cancellation);
     }
 
@@ -61,7 +62,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             EscalationCause.ClientUnresponsive => "an answer of the client's",
             _ => "what the statement says",
         });
-        var justified = Of(RecordParts.Escalation, happened => happened is { By: Actor.Client, Event: MessagePosted { Marked: MessageMark.Justification } }).LastOrDefault();
+        var justified = Of(RecordParts.Escalation, happened =>
+            happened is { By: Actor.Client, Event: MessagePosted { Marked: MessageMark.Justification } }).LastOrDefault();
         var said = justified ?? steps.LastOrDefault(step => step.Happened.Event is EscalationAnswered);
         if (said is null)
         {
@@ -70,7 +72,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         }
         paper.Quote(
             Text(said),
-            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on {names.Times.Of(said.Happened.At)}, {await names.Of(said.Happened.By, cancellation)}:");
+            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on {names.Times.Of(said.Happened.At)}, "
+                + $"{await names.Of(said.Happened.By, cancellation)}:");
     }
 
     private void Amount(Escalation escalation)
@@ -88,14 +91,17 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     private void Attempts(Escalation escalation)
     {
         var all = record.Entries(RecordParts.Attempt).ToList();
-        paper.Table("How the worker tried to reach the client:", [new("When", 0.26), new("By", 0.24), new("Event", 0.08), new("In the worker's own words", 0.42)]);
+        paper.Table(
+            "How the worker tried to reach the client:",
+            [new("When", 0.26), new("By", 0.24), new("Event", 0.08), new("In the worker's own words", 0.42)]);
         foreach (var entry in all.TakeLast(MostMessages))
         {
             if (record.Happened(entry) is not { By: Actor.Worker by } happened || by.Id != escalation.Worker)
                 continue;
             var (at, through) = happened.Event is AttemptRecorded attempt
                 ? (attempt.Time, $"{Names.InWords(attempt.Through)}, as the worker recorded it")
-                : (happened.At, $"message in the assignment{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Names.InWords(mark)}" : "")}");
+                : (happened.At, "message in the assignment"
+                    + $"{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Names.InWords(mark)}" : "")}");
             paper.Row(names.Times.Of(at), through, Number(entry.Sequence), string.Join("\n", EventWords.Of(happened.Event).AllWritten));
         }
         paper.End("nothing written on the assignment, and no attempt recorded elsewhere");
@@ -110,7 +116,9 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         foreach (var step in all.TakeLast(MostMessages))
         {
             var answered = (EscalationAnswered)step.Happened.Event;
-            paper.Row(names.Times.Of(step.Happened.At), $"{Names.InWords(answered.Channel)}, {await names.Of(step.Happened.By, cancellation)}", Text(step));
+            paper.Row(
+                names.Times.Of(step.Happened.At), $"{Names.InWords(answered.Channel)}, {await names.Of(step.Happened.By, cancellation)}",
+                Text(step));
         }
         paper.End("nothing");
         if (all.Count > MostMessages)
@@ -120,8 +128,9 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     private async Task Stages(List<Step> steps, CancellationToken cancellation)
     {
         paper.Table("Stages and mails:", [new("When", 0.26), new("What happened", 0.4), new("Who was told by mail", 0.34)]);
-        foreach (var step in steps.Where(step => step.Happened.Event is not (EscalationAnswered or EscalationNoted or EscalationClaimed or EscalationClaimReleased)))
-            paper.Row(names.Times.Of(step.Happened.At), await names.In(() => What(step.Happened.Event), cancellation), Mailed(step.Happened.Event));
+        foreach (var (_, happened) in steps.Where(step => step.Happened.Event
+            is not (EscalationAnswered or EscalationNoted or EscalationClaimed or EscalationClaimReleased)))
+            paper.Row(names.Times.Of(happened.At), await names.In(() => What(happened.Event), cancellation), Mailed(happened.Event));
         paper.End("none yet");
     }
 
@@ -129,9 +138,11 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     {
         EscalationOpened => "The worker escalated",
         EscalationStageEntered entered =>
-            $"{EscalationWords.Standing(entered.Stage)}{(entered.Again ? " again" : "")}{(entered.EndsAt is { } ends ? $", until {names.Times.Of(ends)}" : "")}",
+            $"{EscalationWords.Standing(entered.Stage)}{(entered.Again ? " again" : "")}"
+                + $"{(entered.EndsAt is { } ends ? $", until {names.Times.Of(ends)}" : "")}",
         EscalationUpdateDue due =>
-            $"Update {due.Number}{(due.Specific ? ", with what the client said" : ": nothing new")}{(due.WithWorker ? "; the work is back with the worker" : "")}",
+            $"Update {due.Number}{(due.Specific ? ", with what the client said" : ": nothing new")}"
+                + $"{(due.WithWorker ? "; the work is back with the worker" : "")}",
         EscalationClosed closed => EscalationWords.Standing(closed.End),
         _ => EventWords.Of(@event).Record(style),
     };
@@ -140,7 +151,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     private static string Mailed(Event @event) => @event switch
     {
         EscalationOpened => "both sides and WorkMarket's desk",
-        EscalationStageEntered { Stage: EscalationStage.Messages, Again: false } => "the worker; the client by WorkMarket's message in the assignment",
+        EscalationStageEntered { Stage: EscalationStage.Messages, Again: false } =>
+            "the worker; the client by WorkMarket's message in the assignment",
         EscalationStageEntered { Stage: EscalationStage.ProjectManager } => "the project manager, who is asked for an update; the worker",
         EscalationStageEntered { Stage: EscalationStage.AccountManager } => "the account manager, as a task; both sides",
         EscalationStageEntered => "both sides",
@@ -150,24 +162,27 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     };
 
     private List<Step> Of(RecordParts parts, Func<Happened, bool> which) =>
-        [.. record.Entries(parts).Select(entry => (entry, happened: record.Happened(entry))).Where(one => one.happened is not null && which(one.happened))
+        [.. record.Entries(parts).Select(entry => (entry, happened: record.Happened(entry)))
+            .Where(one => one.happened is not null && which(one.happened))
             .Select(one => new Step(one.entry, one.happened!))];
 
     // A response that is a message stands right behind it.
     private string Text(Step step) => step.Happened.Event switch
     {
         EscalationAnswered { Text: { } text } => text,
-        EscalationAnswered => record.Before(step.Entry) is { } before && record.Happened(before) is { Event: MessagePosted posted } ? posted.Text : "",
+        EscalationAnswered => record.Before(step.Entry) is { } before
+            && record.Happened(before) is { Event: MessagePosted posted } ? posted.Text : "",
         _ => string.Join("\n", EventWords.Of(step.Happened.Event).AllWritten),
     };
 
-    private string File(DeliverableId id) => (record.State as Staffed)?.Engagement.Deliverables.Find(deliverable => deliverable.Id == id) is { } deliverable
+    private string File(DeliverableId id) => (record.State as Staffed)?.Engagement.Deliverables.Find(one => one.Id == id) is { } deliverable
         ? $"“{deliverable.Newest.File.Name}” (deliverable {id})"
         : $"deliverable {id}";
 
     private static string Cause(EscalationCause cause) => cause switch
     {
-        EscalationCause.ApprovalOverdue => "approval overdue: the client has not approved the work within its usual time and the allowance after it",
+        EscalationCause.ApprovalOverdue =>
+            "approval overdue: the client has not approved the work within its usual time and the allowance after it",
         EscalationCause.PaymentPastDue => "payment past due: the invoice was not paid in time",
         EscalationCause.PaymentDispute => "payment dispute: an amount that the worker asked or submitted was refused or fixed lower",
         EscalationCause.CancelledWithoutClarification => "cancelled without clarification: the client did not say why",

@@ -32,7 +32,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Fact("Schedule", names.Times.Of(Brief.Schedule));
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
-            paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.InWords(wanted.Type)}{(wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
+            paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.InWords(wanted.Type)}{(
+                wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
         paper.Fact("Payment terms", $"{Names.InWords(Brief.Settings.PaymentTerms)} after the approval");
         paper.Quote(Brief.Description, "The scope of work:");
         if (Brief.Instructions is { } instructions)
@@ -47,7 +48,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         if (state is Staffed staffed)
             paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
         if (Parts.InvoiceOf(state) is { } invoice)
-            paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Of(invoice.DueAt)}{(state is Paid done ? $", paid on {names.Times.Of(done.PaidAt)}" : ", not paid")}");
+            paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Of(invoice.DueAt)}"
+                + $"{(state is Paid done ? $", paid on {names.Times.Of(done.PaidAt)}" : ", not paid")}");
     }
 
     /// <summary>What it comes to, line by line.</summary>
@@ -70,8 +72,12 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Table("As of the latest event:", [new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
         foreach (var item in Domain.Checklists.Checklist.Of(state, state.Core.AsOf))
         {
-            var task = item.Type is { } type ? Text($"{Names.InWords(item.Task)}: {Names.InWords(type)}, {item.Delivered} of {item.Number}") : Names.InWords(item.Task);
-            paper.Row(task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Of(due) : "", item.DoneAt is { } done ? names.Times.Of(done) : "");
+            var task = item.Type is { } type
+                ? Text($"{Names.InWords(item.Task)}: {Names.InWords(type)}, {item.Delivered} of {item.Number}")
+                : Names.InWords(item.Task);
+            paper.Row(
+                task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Of(due) : "",
+                item.DoneAt is { } done ? names.Times.Of(done) : "");
         }
         paper.End("nothing is asked for");
     }
@@ -80,7 +86,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     public async Task TimeLog(CancellationToken cancellation)
     {
         paper.Section("Time log");
-        paper.Table("Visits", [new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
+        paper.Table(
+            "Visits", [new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
         foreach (var visit in (state as Staffed)?.Engagement.Visits ?? [])
         {
             paper.Row(
@@ -96,13 +103,15 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     public async Task Deliverables(CancellationToken cancellation)
     {
         paper.Section("Deliverables");
-        paper.Table("Files", [new("Deliverable", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
+        paper.Table(
+            "Files", [new("Deliverable", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
         foreach (var deliverable in (state as Staffed)?.Engagement.Deliverables ?? [])
         {
             foreach (var version in deliverable.Versions)
             {
                 paper.Row(
-                    Text($"{deliverable.Id} v{version.Number}, {Names.InWords(deliverable.Type)}{(deliverable.Removed ? ", removed" : "")}"),
+                    Text($"{deliverable.Id} v{version.Number}, {Names.InWords(deliverable.Type)}{(
+                        deliverable.Removed ? ", removed" : "")}"),
                     version.File.Name, Text($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Of(version.At)}, {await names.Of(version.By, cancellation)}");
             }
@@ -110,7 +119,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.End("nothing was delivered");
     }
 
-    private static string Why(TotalLine line) => line.Quantity is { } quantity ? Text($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;
+    private static string Why(TotalLine line) =>
+        line.Quantity is { } quantity ? Text($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
