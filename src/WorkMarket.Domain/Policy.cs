@@ -103,7 +103,9 @@ public sealed record Policy
     /// <summary>The longest message, summary, reason or note, in characters.</summary>
     public int TextLength { get; init; } = 10_000;
 
-    /// <summary>The longest reason of a request for funds or of declining one, in characters: what is asked for stays with the assignment.</summary>
+    /// <summary>
+    /// The longest reason of a request for funds or of declining one, in characters: what is asked for stays with the assignment.
+    /// </summary>
     public int FundsReasonLength { get; init; } = 500;
 
     /// <summary>The most requests for funds on one assignment, those of the client among them.</summary>
@@ -124,7 +126,9 @@ public sealed record Policy
     /// <summary>What counts as the average approval time of a client of whom none is known (domain.md §6: 3 days).</summary>
     public Duration UsualApproval { get; init; } = Duration.FromDays(3);
 
-    /// <summary>The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.</summary>
+    /// <summary>
+    /// The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.
+    /// </summary>
     public int ApplicationNoteLength { get; init; } = 500;
 
     /// <summary>The most applications to one assignment, closed ones included.</summary>

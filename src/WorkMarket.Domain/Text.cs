@@ -42,18 +42,23 @@ internal static class Text
         : Optional(text, field, length);
 
     /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
-    public static IEnumerable<Refusal> Line(string text, string field, int length) => text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
-        ? Shown(text, field, length).Append(new InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
+    public static IEnumerable<Refusal> Line(string text, string field, int length) =>
+        text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
+        ? Shown(text, field, length).Append(
+            new InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
         : Shown(text, field, length);
 
     /// <summary>Whether a text is missing or shows nothing.</summary>
-    public static bool IsBlank(string? text) => text is null || text.EnumerateRunes().All(letter => Rune.IsWhiteSpace(letter) || IsDrawnAsNothing(letter));
+    public static bool IsBlank(string? text) =>
+        text is null || text.EnumerateRunes().All(letter => Rune.IsWhiteSpace(letter) || IsDrawnAsNothing(letter));
 
     /// <summary>Whether nothing is drawn for a letter, though it is no space.</summary>
     public static bool IsDrawnAsNothing(Rune letter) =>
-        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format || letter.IsBmp && Blanks.Contains((char)letter.Value, StringComparison.Ordinal);
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format
+            || letter.IsBmp && Blanks.Contains((char)letter.Value, StringComparison.Ordinal);
 
-    private static bool IsBidi(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+    private static bool IsBidi(char letter) =>
+        letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 
     public static IEnumerable<Refusal> Optional(string? text, string field, Policy policy) => Optional(text, field, policy.TextLength);
 

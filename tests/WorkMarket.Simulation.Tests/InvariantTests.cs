@@ -1,4 +1,3 @@
-using WorkMarket.Domain;
 using WorkMarket.Domain.Messages;
 using static WorkMarket.Simulation.Tests.Histories;
 

@@ -1,5 +1,4 @@
 global using NodaTime;
-global using WorkMarket.Domain.Assignments;
 global using WorkMarket.Domain.Escalations;
 global using WorkMarket.Domain.People;
 global using WorkMarket.Simulation.Asking;

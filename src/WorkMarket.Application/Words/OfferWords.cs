@@ -41,7 +41,8 @@ internal static class OfferWords
             style => $"The client declined the application of {style.Who(declined.Worker)}.",
             "The client declined an application",
             declined.Reason),
-        ApplicationExpired expired => new(style => $"The counteroffer of {style.Who(expired.Worker)} expired.", "A counteroffer has expired"),
+        ApplicationExpired expired =>
+            new(style => $"The counteroffer of {style.Who(expired.Worker)} expired.", "A counteroffer has expired"),
         OfferDeclined declined => new(
             style => $"The worker {style.Who(declined.Worker)} declined the offer.",
             "A worker declined the offer",
@@ -74,5 +75,6 @@ internal static class OfferWords
         : assigned.Asked is null ? $", and expenses of {granted}"
         : $", and expenses of {granted} are granted as the worker asked";
 
-    private static string Agreed(Schedule? schedule, RecordStyle style) => schedule is null ? "" : $" The schedule is {style.Of(schedule)}.";
+    private static string Agreed(Schedule? schedule, RecordStyle style) =>
+        schedule is null ? "" : $" The schedule is {style.Of(schedule)}.";
 }

@@ -43,7 +43,8 @@ public sealed record Sentences(Func<RecordStyle, string> Record, string? Notice 
     public bool IsOfTime { get; init; }
 
     /// <summary>All that was written with it.</summary>
-    public ImmutableList<string> AllWritten => [.. new[] { Written, More }.Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()];
+    public ImmutableList<string> AllWritten =>
+        [.. new[] { Written, More }.Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>()];
 
     /// <summary>A line for a notice of a kind.</summary>
     public string Line(NoticeKind kind) => Others.FirstOrDefault(other => other.Kind == kind).Line ?? Notice

@@ -33,7 +33,9 @@ public static class ApiClientRules
         return holding.Count < limits.Secrets ? [] : [new SecretsFull(limits.Secrets, holding.Min(secret => secret.Until)!.Value)];
     }
 
-    /// <summary>The client with a further secret. Those that held go on holding for a while, so that nobody has to change over in one instant.</summary>
+    /// <summary>
+    /// The client with a further secret. Those that held go on holding for a while, so that nobody has to change over in one instant.
+    /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="now">When.</param>
     /// <param name="limits">The limits.</param>
@@ -46,7 +48,8 @@ public static class ApiClientRules
     };
 
     /// <summary>Whether a request has rotated it already, and nobody has since.</summary>
-    public static bool IsRotatedBy(ApiClient client, string? request) => request is not null && client.Revoked is null && client.Secrets[^1].Request == request;
+    public static bool IsRotatedBy(ApiClient client, string? request) =>
+        request is not null && client.Revoked is null && client.Secrets[^1].Request == request;
 
     /// <summary>The secrets that hold.</summary>
     public static ImmutableList<ApiSecret> Holding(ApiClient client, Instant now) =>

@@ -12,7 +12,9 @@ public sealed record ApiClientsFull(int Most)
 
 /// <summary>This request made an API client before, and a secret is shown once.</summary>
 public sealed record ApiClientExists()
-    : Refusal(RefusalKind.Conflict, "apiClientExists", "This request made its API client before. The secret is not shown again: rotate it for another.");
+    : Refusal(
+        RefusalKind.Conflict, "apiClientExists",
+        "This request made its API client before. The secret is not shown again: rotate it for another.");
 
 /// <summary>The API client is out of use.</summary>
 public sealed record ApiClientRevoked(Instant At)

@@ -8,7 +8,8 @@ namespace WorkMarket.Domain.Approval;
 /// <summary>
 /// Submit for approval. Null hours stand for those of the time log, a null final value for what the work came to.
 /// </summary>
-public sealed record Complete(string Resolution, Money? FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null) : Command;
+public sealed record Complete(
+    string Resolution, Money? FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null) : Command;
 
 /// <summary>Send it back to the worker.</summary>
 public sealed record SendBack(string Reason) : Command;

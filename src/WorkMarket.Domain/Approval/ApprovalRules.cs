@@ -23,7 +23,8 @@ internal static class ApprovalRules
         new ActionRule<PendingApproval, Approve>(AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve),
         new ActionRule<Invoiced, Pay>(
             AssignmentAction.Pay, [Role.Client], [Status.Invoiced],
-            (invoiced, pay, at) => Text.Optional(pay.Reference, "reference", at.Policy).Or(new PaidByClient(invoiced.Invoice.Amount, pay.Reference))),
+            (invoiced, pay, at) =>
+                Text.Optional(pay.Reference, "reference", at.Policy).Or(new PaidByClient(invoiced.Invoice.Amount, pay.Reference))),
     ];
 
     // Names all that is in the way at once, what is open and what is wrong with the submission itself.
@@ -75,7 +76,8 @@ internal static class ApprovalRules
         {
             var worth = Worth(work, complete);
             if (value > worth)
-                yield return new InvalidField("finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {worth}.");
+                yield return new InvalidField(
+                    "finalValue", "finalValueRaised", $"The final value may be lowered, never raised above {worth}.");
             else if (value < worth && !TextRules.HasWords(complete.Explanation))
                 yield return new InvalidField("explanation", "explanationRequired", $"Say why the final value is lower than {worth}.");
         }

@@ -31,7 +31,9 @@ public static class Access
         _ => false,
     };
 
-    /// <summary>Whether somebody may know of it, or of its escalations alone; whose company an account manager looks after is not asked here.</summary>
+    /// <summary>
+    /// Whether somebody may know of it, or of its escalations alone; whose company an account manager looks after is not asked here.
+    /// </summary>
     public static bool Knows(Assignment state, Actor by) => Sees(state, by) || EscalationRecord.Concerns(state, by, by.Person());
 
     /// <summary>
@@ -79,9 +81,11 @@ public static class Access
         (ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (EscalationNoted or EscalationClaimed or EscalationClaimReleased, Actor.Worker or Actor.Client) => null,
-        (_, Actor.Worker worker) when @event.Escalation() is { } id && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,
+        (_, Actor.Worker worker) when @event.Escalation() is { } id
+            && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,
         (_, Actor.Worker worker) when @event is IOfApplicant about && about.Worker != worker.Id => null,
-        (QuestionAsked asked, Actor.Worker worker) when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
+        (QuestionAsked asked, Actor.Worker worker)
+            when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
         (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
             new SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),
         _ => @event,

@@ -85,7 +85,9 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
 /// <param name="Roles">Who may do it.</param>
 /// <param name="Statuses">In which statuses: all of them are of the state's type.</param>
 /// <param name="ComesTo">What the command comes to.</param>
-/// <param name="InTheWay">What stands in the way; null where nothing does but what the row says. Without a command, whatever its details.</param>
+/// <param name="InTheWay">
+/// What stands in the way; null where nothing does but what the row says. Without a command, whatever its details.
+/// </param>
 internal sealed record ActionRule<TState, TCommand>(
     AssignmentAction Action, ImmutableArray<Role> Roles, ImmutableArray<Status> Statuses,
     Func<TState, TCommand, Circumstances, Outcome> ComesTo, Func<TState, TCommand?, Circumstances, IEnumerable<Refusal>>? InTheWay = null)

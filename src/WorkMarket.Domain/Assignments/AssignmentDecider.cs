@@ -40,7 +40,9 @@ public static class AssignmentDecider
     public static ImmutableList<AssignmentAction> Allowed(Assignment state, Actor by, Facts facts, Instant now) =>
         [.. Standing(state, by, facts, now).Where(standing => standing.Refusals.IsEmpty).Select(standing => standing.Action)];
 
-    /// <summary>What stands in the way of each action of somebody's role at an instant, whatever its details; nothing where it is allowed.</summary>
+    /// <summary>
+    /// What stands in the way of each action of somebody's role at an instant, whatever its details; nothing where it is allowed.
+    /// </summary>
     public static ImmutableList<StandingOf> Standing(Assignment state, Actor by, Facts facts, Instant now)
     {
         now = Instant.Max(now, state.Core.AsOf);
@@ -56,7 +58,8 @@ public static class AssignmentDecider
     // How to reach support stands once, with the last refusal, for the two sides. Who may do what in which status, support does not change.
     private static ImmutableList<Refusal> NamingSupport(ImmutableList<Refusal> refusals, Actor by, Policy policy) =>
         by is Actor.Worker or Actor.Client && !refusals.Exists(IsOfAccess)
-            ? refusals.SetItem(refusals.Count - 1, refusals[^1] with { Message = $"{refusals[^1].Message} For help, reach {policy.Support.InWords}." })
+            ? refusals.SetItem(
+                refusals.Count - 1, refusals[^1] with { Message = $"{refusals[^1].Message} For help, reach {policy.Support.InWords}." })
             : refusals;
 
     private static bool IsOfAccess(Refusal refusal) => refusal is { Kind: RefusalKind.NotAllowed } or StatusNotAllowed or TermsNotAccepted;

@@ -30,7 +30,9 @@ public sealed record Engagement
     /// <summary>The applications from which the worker was chosen.</summary>
     public required ImmutableList<Application> Applications { get; init; }
 
-    /// <summary>Since when the present schedule counts, where it came or came back after the assignment: rescheduled, or released from hold.</summary>
+    /// <summary>
+    /// Since when the present schedule counts, where it came or came back after the assignment: rescheduled, or released from hold.
+    /// </summary>
     public Instant? ScheduleSince { get; init; }
 
     /// <summary>When the worker confirmed the schedule, or null.</summary>
@@ -73,7 +75,9 @@ public sealed record Engagement
 /// <param name="Units">The units done, where the price is per unit.</param>
 /// <param name="Worth">What the work came to; null where it was the flat price.</param>
 /// <param name="OverdueFrom">From when its approval is overdue, fixed at submission (domain.md §6).</param>
-/// <param name="Allowance">How much of the time until then is allowed beyond the client's average; null where that was not recorded.</param>
+/// <param name="Allowance">
+/// How much of the time until then is allowed beyond the client's average; null where that was not recorded.
+/// </param>
 public sealed record Completion(
     Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
     Instant? OverdueFrom = null, Duration? Allowance = null);

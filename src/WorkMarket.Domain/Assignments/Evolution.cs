@@ -45,7 +45,8 @@ public static class Evolution
     private static DayOfMessages? Today(Core core, Happened happened) => happened.Event switch
     {
         MessagePosted when happened.By is not Actor.System => MessageRules.On(core, happened.At).And(happened.By),
-        EscalationAnswered { Channel: ResponseChannel.Update or ResponseChannel.Mail } => MessageRules.On(core, happened.At).And(happened.By),
+        EscalationAnswered { Channel: ResponseChannel.Update or ResponseChannel.Mail } =>
+            MessageRules.On(core, happened.At).And(happened.By),
         _ => core.Today,
     };
 
@@ -78,7 +79,8 @@ public static class Evolution
             Core = work.Core,
             Engagement = work.Engagement with { Reschedule = null },
             Completion = new(
-                happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units, completed.Worth,
+                happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units,
+                completed.Worth,
                 completed.OverdueFrom, completed.Allowance),
         },
         (PendingApproval pending, SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
@@ -114,7 +116,8 @@ public static class Evolution
             SentBackReason = (state as InProgress)?.SentBackReason,
             SentBackAt = (state as InProgress)?.SentBackAt,
         },
-        (OnHold { WorkBegan: true } held, Released) => Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason, SentBackAt = held.SentBackAt },
+        (OnHold { WorkBegan: true } held, Released) =>
+            Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason, SentBackAt = held.SentBackAt },
         (OnHold held, Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
         (Staffed staffed, Rescheduled rescheduled) => staffed with
         {
@@ -172,7 +175,9 @@ public static class Evolution
         },
         Audience = staffed.Engagement.Audience,
         Applications = staffed.Engagement.Applications.ConvertAll(application =>
-            application.IsOpen && application.Worker == removed.Worker ? application with { End = ApplicationEnd.EngagementOver, EndedAt = at } : application),
+            application.IsOpen && application.Worker == removed.Worker
+                ? application with { End = ApplicationEnd.EngagementOver, EndedAt = at }
+                : application),
     };
 
     private static Cancellation Cancellation(CancelledByClient cancelled, Instant at) =>
@@ -198,7 +203,8 @@ public static class Evolution
         LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
         LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
         _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },
-        _ => TimeLogEvolution.Next(engagement, happened) ?? DeliverableEvolution.Next(engagement, happened) ?? FundsEvolution.Next(engagement, happened),
+        _ =>
+            TimeLogEvolution.Next(engagement, happened) ?? DeliverableEvolution.Next(engagement, happened) ?? FundsEvolution.Next(engagement, happened),
     };
 
     private static InvalidOperationException Impossible(Assignment? state, Happened happened) =>

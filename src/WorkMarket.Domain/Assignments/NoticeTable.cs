@@ -17,7 +17,8 @@ public static class NoticeTable
     /// <param name="happened">The event.</param>
     public static ImmutableList<Told> Of(Assignment state, PersonId? worker, Happened happened)
     {
-        // The worker whose escalation it is, whoever has the assignment by now; the account manager from that stage on, whatever it is in later.
+        // The worker whose escalation it is, whoever has the assignment by now; the account manager from that stage on, whatever it is
+        // in later.
         var escalation = EscalationRecord.Of(state, happened.Event);
         var to = new Teller(state, escalation?.Worker ?? worker, happened, escalation?.AccountManagerSince <= happened.At);
         return [.. happened.Event.Tells(to).Where(told => told.Anyway || !IsBy(happened.By, told.To)).DistinctBy(told => told.To)];

@@ -96,7 +96,8 @@ public static class Checklist
     internal static IEnumerable<ChecklistItem> Open(Assignment state) => Of(state, Instant.MinValue).Where(item => !item.IsSettled);
 
     /// <summary>Of these the deliverables.</summary>
-    internal static IEnumerable<ChecklistItem> OpenDeliverables(Assignment state) => Deliverables(state, Instant.MinValue).Where(item => !item.IsSettled);
+    internal static IEnumerable<ChecklistItem> OpenDeliverables(Assignment state) =>
+        Deliverables(state, Instant.MinValue).Where(item => !item.IsSettled);
 
     private static Instant? StandsStillFrom(Assignment state) => (state as OnHold)?.HeldAt ?? Parts.CancellationOf(state)?.At;
 

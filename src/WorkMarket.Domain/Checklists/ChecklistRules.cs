@@ -16,7 +16,8 @@ internal static class ChecklistRules
         },
     ];
 
-    private static ImmutableList<Refusal> MayConfirm(Staffed staffed, Confirm? confirm, Circumstances at) => Deadlines.Confirmation(staffed) switch
+    private static ImmutableList<Refusal> MayConfirm(
+        Staffed staffed, Confirm? confirm, Circumstances at) => Deadlines.Confirmation(staffed) switch
     {
         null => [new ConfirmationNotRequired()],
         _ when staffed.Engagement.ConfirmedAt is { } confirmedAt => [new AlreadyConfirmed(confirmedAt)],

@@ -27,7 +27,9 @@ public static class Deadlines
     public static Instant CheckIn(Staffed staffed) =>
         Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
 
-    /// <summary>From when a missing check-out makes the worker late: the grace after the scheduled end, or after one of those likewise.</summary>
+    /// <summary>
+    /// From when a missing check-out makes the worker late: the grace after the scheduled end, or after one of those likewise.
+    /// </summary>
     public static Instant CheckOut(Staffed staffed) =>
         Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
 

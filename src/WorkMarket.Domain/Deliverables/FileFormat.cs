@@ -5,7 +5,8 @@ namespace WorkMarket.Domain.Deliverables;
 
 /// <summary>One of the file formats that count as a deliverable: the closed list of domain.md §3 "Deliverables".</summary>
 /// <remarks>
-/// There is one instance per format, so formats compare by reference. The start of a file speaks for its content: nothing here reads further,
+/// There is one instance per format, so formats compare by reference. The start of a file speaks for its content: nothing here reads
+/// further,
 /// so a document is known by the container it comes in (any ZIP passes for a docx), not by what lies inside.
 /// </remarks>
 public sealed class FileFormat
@@ -55,7 +56,9 @@ public sealed class FileFormat
     public string ContentType { get; }
 
     /// <summary>Finds the format that a file's name claims by its extension, whatever its case; <c>jpg</c> counts as <c>jpeg</c>.</summary>
-    /// <param name="fileName">A file's name. What follows its last dot is the extension; a name that begins with its only dot has none.</param>
+    /// <param name="fileName">
+    /// A file's name. What follows its last dot is the extension; a name that begins with its only dot has none.
+    /// </param>
     /// <param name="format">The format, when there is one.</param>
     /// <returns>Whether files of that extension are accepted.</returns>
     public static bool TryFind(string fileName, [NotNullWhen(true)] out FileFormat? format)
@@ -72,7 +75,9 @@ public sealed class FileFormat
     /// Whether a file that begins so can be of this format: it carries the format's signature or, where the format has none
     /// (txt, csv, form), it is not plainly something else.
     /// </summary>
-    /// <param name="start">The first <see cref="SignatureLength"/> bytes of the file, or all of it when it is shorter. Empty matches nothing.</param>
+    /// <param name="start">
+    /// The first <see cref="SignatureLength"/> bytes of the file, or all of it when it is shorter. Empty matches nothing.
+    /// </param>
     public bool Matches(ReadOnlySpan<byte> start) =>
         !start.IsEmpty && check(start[..Math.Min(start.Length, SignatureLength)]);
 

@@ -27,7 +27,9 @@ public sealed record FileName
     /// <summary>The name as it was sent.</summary>
     public string Value { get; }
 
-    /// <summary>What follows the last dot, without it and as written; empty when nothing does, or when the name begins with its only dot.</summary>
+    /// <summary>
+    /// What follows the last dot, without it and as written; empty when nothing does, or when the name begins with its only dot.
+    /// </summary>
     public string Extension => ExtensionOf(Value).ToString();
 
     /// <summary>Makes a name of a text, unless it breaks a rule.</summary>
@@ -48,7 +50,8 @@ public sealed record FileName
     /// <returns>The name as it was sent.</returns>
     public override string ToString() => Value;
 
-    internal static ReadOnlySpan<char> ExtensionOf(string name) => name.LastIndexOf('.') is > 0 and var dot ? name.AsSpan(dot + 1) : default;
+    internal static ReadOnlySpan<char> ExtensionOf(string name) =>
+        name.LastIndexOf('.') is > 0 and var dot ? name.AsSpan(dot + 1) : default;
 
     private static string? WhatIsWrongWith(string? text) => text switch
     {
@@ -78,5 +81,6 @@ public sealed record FileName
     }
 
     // Emoji of several people and some scripts need the two joiners inside a word; after a Latin letter they only hide.
-    private static bool Joins(Rune rune, Rune before) => rune.Value is 0x200C or 0x200D && !before.IsAscii && !Text.IsDrawnAsNothing(before);
+    private static bool Joins(Rune rune, Rune before) =>
+        rune.Value is 0x200C or 0x200D && !before.IsAscii && !Text.IsDrawnAsNothing(before);
 }

@@ -85,7 +85,8 @@ internal static class Signature
         return false;
     }
 
-    // Registered brands of HEIF (HEVC, AVC, AV1, VVC, EVC, JPEG, JPEG 2000 in it) and their image sequences, JPEG 2000, JPEG XL, Canon's raw.
+    // Registered brands of HEIF (HEVC, AVC, AV1, VVC, EVC, JPEG, JPEG 2000 in it) and their image sequences, JPEG 2000, JPEG XL, Canon's
+    // raw.
     private static ReadOnlySpan<byte> StillImageBrands =>
         "heic heix heim heis hevc hevx hevm hevs mif1 mif2 mif3 miaf msf1 avci avcs avif avis avio "u8
             + "vvic vvis evbi evbs jpeg jpgs j2ki j2is jp2  jpx  jpm  jxl  crx "u8;

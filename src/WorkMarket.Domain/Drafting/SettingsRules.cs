@@ -10,7 +10,8 @@ namespace WorkMarket.Domain.Drafting;
 public static class SettingsRules
 {
     // Any ordinary day does to tell whether a window opens before it closes.
-    private static readonly Schedule AnyDay = new(Instant.FromUtc(2026, 1, 14, 12, 0), Instant.FromUtc(2026, 1, 14, 13, 0), DateTimeZone.Utc);
+    private static readonly Schedule AnyDay = new(
+        Instant.FromUtc(2026, 1, 14, 12, 0), Instant.FromUtc(2026, 1, 14, 13, 0), DateTimeZone.Utc);
 
     /// <summary>What is wrong with a company's settings: every field that is. They hold for drafts made from then on.</summary>
     public static ImmutableList<Refusal> Check(AssignmentSettings settings, Policy policy) => Check(settings, AnyDay, policy);
@@ -46,14 +47,17 @@ public static class SettingsRules
             ? Text.Shown(number, "checkIn.phoneNumber", policy.PhoneNumberLength).Concat(Dialable(number))
             : [];
         return checkIn.Grace < Duration.Zero || checkIn.Grace > policy.LongestGrace
-            ? refusals.Append(new InvalidField("checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {policy.LongestGrace.TotalHours} hours."))
+            ? refusals.Append(
+                new InvalidField(
+                    "checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {policy.LongestGrace.TotalHours} hours."))
             : refusals;
     }
 
     private static IEnumerable<Refusal> Dialable(string number)
     {
         if (!Text.IsBlank(number) && (!number.Any(char.IsAsciiDigit) || !number.All(letter => char.IsAsciiDigit(letter) || "+-.()/ ".Contains(letter, StringComparison.Ordinal))))
-            yield return new InvalidField("checkIn.phoneNumber", "phoneNumberInvalid", "A phone number has digits, and besides only + - . ( ) / and blanks.");
+            yield return new InvalidField(
+                "checkIn.phoneNumber", "phoneNumberInvalid", "A phone number has digits, and besides only + - . ( ) / and blanks.");
     }
 
     private static IEnumerable<Refusal> Deliverables(ImmutableList<DeliverableRequirement> requirements, Policy policy)
@@ -63,9 +67,12 @@ public static class SettingsRules
         foreach (var requirement in requirements)
         {
             if (requirement.Number < 1 || requirement.Number > policy.DeliverablesPerRequirement)
-                yield return new InvalidField("deliverables.number", "deliverableNumber", $"The number is between 1 and {policy.DeliverablesPerRequirement}.");
+                yield return new InvalidField(
+                    "deliverables.number", "deliverableNumber", $"The number is between 1 and {policy.DeliverablesPerRequirement}.");
             if (requirement.DueDays < 0 || requirement.DueDays > policy.DeliverableDueDays)
-                yield return new InvalidField("deliverables.dueDays", "deliverableDueDays", $"Deliverables are due 0 to {policy.DeliverableDueDays} days after the last check-out, or have no due date.");
+                yield return new InvalidField(
+                    "deliverables.dueDays", "deliverableDueDays",
+                    $"Deliverables are due 0 to {policy.DeliverableDueDays} days after the last check-out, or have no due date.");
         }
     }
 

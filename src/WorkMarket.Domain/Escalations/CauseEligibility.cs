@@ -87,7 +87,8 @@ public enum LookedAtKind
 /// <param name="Violation">The report of a violation, where one is meant.</param>
 /// <param name="Escalation">The escalation, where one is meant.</param>
 public sealed record LookedAt(
-    LookedAtKind What, Instant? At = null, Duration? Span = null, MessageId? Message = null, ViolationId? Violation = null, EscalationId? Escalation = null);
+    LookedAtKind What, Instant? At = null, Duration? Span = null, MessageId? Message = null, ViolationId? Violation = null,
+    EscalationId? Escalation = null);
 
 /// <summary>Whether a criterion holds.</summary>
 /// <param name="Kind">The condition.</param>

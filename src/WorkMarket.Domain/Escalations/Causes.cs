@@ -30,9 +30,11 @@ internal static class Causes
             TextRules.HasWords(cancellation.Clarification) ? null : cancellation.At,
             cancellation.At,
             [new(LookedAtKind.Cancellation, cancellation.At)]),
-        (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation => AfterWork(staffed, cancellation),
+        (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation =>
+            AfterWork(staffed, cancellation),
         (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence: { } spoken } staffed) when Unanswered(staffed, spoken) is { } message => new(
-            policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At, [Of(LookedAtKind.UnansweredMessage, message)]),
+            policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At,
+            [Of(LookedAtKind.UnansweredMessage, message)]),
         (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(
             Since(AgreedAt(staffed), spoken.LastByWorker) is { } asked && Since(AgreedAt(staffed), spoken.LastByClient) is { } answered
                 ? Instant.Max(asked.At, answered.At)
@@ -61,11 +63,13 @@ internal static class Causes
             ]);
     }
 
-    // What the client answered in an escalation, by mail or to the account manager, answers what the worker wrote before it. Of what the worker
+    // What the client answered in an escalation, by mail or to the account manager, answers what the worker wrote before it. Of what the
+    // worker
     // wrote after it, the latest is known.
     private static MessageFact? Unanswered(Staffed staffed, Correspondence spoken)
     {
-        var answered = staffed.Core.Escalations.Where(escalation => escalation.Worker == staffed.Engagement.Worker).Max(escalation => escalation.LastResponse?.At);
+        var answered = staffed.Core.Escalations.Where(escalation => escalation.Worker == staffed.Engagement.Worker).Max(
+            escalation => escalation.LastResponse?.At);
         return spoken.FirstUnanswered is not { } first || answered is null || first.At > answered ? spoken.FirstUnanswered
             : spoken.LastByWorker?.At > answered ? spoken.LastByWorker
             : null;
@@ -79,7 +83,8 @@ internal static class Causes
 
     // When the sides recorded that they agree: a dispute after that is another, which somebody has to have spoken of.
     private static Instant? AgreedAt(Staffed staffed) => staffed.Core.Escalations.FindLast(
-        escalation => escalation.Worker == staffed.Engagement.Worker && escalation is { AgreedByWorker: true, AgreedByClient: true })?.ClosedAt;
+        escalation =>
+            escalation.Worker == staffed.Engagement.Worker && escalation is { AgreedByWorker: true, AgreedByClient: true })?.ClosedAt;
 
     private static MessageFact? Since(Instant? agreed, MessageFact? message) => agreed is null || message?.At > agreed ? message : null;
 
@@ -88,7 +93,9 @@ internal static class Causes
     {
         var work = staffed.Engagement.Visits.FirstOrDefault();
         return new(
-            (work is not null || cancellation.AfterSubmission) && cancellation.Reason != CancellationReason.WorkNotAsAgreed ? cancellation.At : null,
+            (work is not null || cancellation.AfterSubmission) && cancellation.Reason != CancellationReason.WorkNotAsAgreed
+                ? cancellation.At
+                : null,
             cancellation.At,
             [
                 .. work is null ? [] : new[] { new LookedAt(LookedAtKind.WorkLogged, work.CheckIn.At) },

@@ -11,7 +11,9 @@ using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
 
-/// <summary>What follows for an open escalation from what people do on the assignment: responses, cures, suspension (domain.md §6).</summary>
+/// <summary>
+/// What follows for an open escalation from what people do on the assignment: responses, cures, suspension (domain.md §6).
+/// </summary>
 internal static class Consequences
 {
     /// <summary>The events of a command, each with what follows from it.</summary>
@@ -35,12 +37,14 @@ internal static class Consequences
     /// A response of the client, with what it sets anew. One that comes while the escalation is suspended is kept and sets nothing yet;
     /// one that comes while the work is back with the worker applies at once, and what it sets begins standing still.
     /// </summary>
-    public static Event Answer(Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => open switch
+    public static Event Answer(
+        Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => open switch
     {
         { Suspension: not null } => new EscalationAnswered(open.Id, channel, message, text),
         { Pause: not null } => AtOnce(open, channel, message, text, now, policy),
         _ => new EscalationAnswered(
-            open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor), Lifecycle.MonthFrom(now, policy)),
+            open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor),
+            Lifecycle.MonthFrom(now, policy)),
     };
 
     private static IEnumerable<Happened> Of(Assignment state, Happened happened, Policy policy)
@@ -52,7 +56,8 @@ internal static class Consequences
         {
             EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
             EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
-            // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but the answer.
+            // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but
+            // the answer.
             MessagePosted { Private: false } posted
                 when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) && TextRules.HasWords(posted.Text) =>
             [
@@ -98,7 +103,9 @@ internal static class Consequences
     private static bool IsOfTheirWork(Assignment state, Escalation open, Event @event) =>
         @event is WorkerRemoved removed ? removed.Worker == open.Worker : EscalationRecord.IsWith(state, open);
 
-    /// <summary>Which acts of the client's on a worker's assignment are responses, and the words that make them so (domain.md §6).</summary>
+    /// <summary>
+    /// Which acts of the client's on a worker's assignment are responses, and the words that make them so (domain.md §6).
+    /// </summary>
     private static (ResponseChannel Channel, string? Words)? Response(Event @event) => @event switch
     {
         SentBack sentBack => (ResponseChannel.SendBack, sentBack.Reason),

@@ -77,7 +77,10 @@ public static class Criteria
         ImmutableList<LookedAt> stated =
         [
             .. Causes.Perhaps(LookedAtKind.Justification, spoken.Justification),
-            .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } cancelled && TextRules.HasWords(cancelled.Clarification) ? [new LookedAt(LookedAtKind.Justification, at)] : ImmutableList<LookedAt>.Empty,
+            .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } cancelled
+            && TextRules.HasWords(cancelled.Clarification)
+                ? [new LookedAt(LookedAtKind.Justification, at)]
+                : ImmutableList<LookedAt>.Empty,
         ];
         return Plain(CriterionKind.NotJustified, stated.IsEmpty, stated);
     }
@@ -102,7 +105,9 @@ public static class Criteria
     }
 
     private static Criterion NoOtherOpen(Assignment state) => EscalationRecord.Open(state) is { } open
-        ? Plain(CriterionKind.NoOtherOpen, false, EscalationRecord.IsWith(state, open) ? [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)] : [])
+        ? Plain(
+            CriterionKind.NoOtherOpen, false,
+            EscalationRecord.IsWith(state, open) ? [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)] : [])
         : Plain(CriterionKind.NoOtherOpen, true, []);
 
     private static Criterion Plain(CriterionKind kind, bool holds, ImmutableList<LookedAt> facts) => new(kind, holds, null, facts);

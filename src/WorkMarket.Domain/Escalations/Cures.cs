@@ -30,7 +30,8 @@ public static class Cures
     };
 
     /// <summary>
-    /// Whether the client can still cure it. Work that was cancelled with nothing to pay, or that another worker has by now, is approved no more.
+    /// Whether the client can still cure it. Work that was cancelled with nothing to pay, or that another worker has by now, is approved
+    /// no more.
     /// </summary>
     public static bool CanCome(Assignment state, Escalation escalation) => Of(escalation.Cause) switch
     {

@@ -221,7 +221,8 @@ public static class EscalationRecord
         state.Core.Escalations.LastOrDefault(escalation => by is not Actor.Worker worker || worker.Id == escalation.Worker);
 
     /// <summary>Whether the worker whose it is still has the assignment.</summary>
-    public static bool IsWith(Assignment state, Escalation escalation) => state is Staffed staffed && staffed.Engagement.Worker == escalation.Worker;
+    public static bool IsWith(Assignment state, Escalation escalation) =>
+        state is Staffed staffed && staffed.Engagement.Worker == escalation.Worker;
 
     /// <summary>Whether the work is back with the worker whose it is: sent back, not submitted again, and not on hold.</summary>
     public static bool IsSentBack(Assignment state, Escalation escalation) =>

@@ -11,18 +11,21 @@ internal static class EscalationRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, OpenEscalation>(AssignmentAction.OpenEscalation, [Role.Worker], ActionRule.Held, Open, MayOpen) { SupportHelps = true },
+        new ActionRule<Staffed, OpenEscalation>(
+            AssignmentAction.OpenEscalation, [Role.Worker], ActionRule.Held, Open, MayOpen) { SupportHelps = true },
         Row<WithdrawEscalation>(
             AssignmentAction.WithdrawEscalation, [Role.Worker], CaseOf.ThoseInEscalation,
             (open, withdraw, at) => Text.Optional(withdraw.Reason, "reason", at.Policy)
                 .Or(new EscalationClosed(open.Id, EscalationStage.Withdrawn, withdraw.Reason))),
-        Row<GiveEscalationUpdate>(AssignmentAction.GiveEscalationUpdate, [Role.Client], CaseOf.Parties, GiveUpdate, besides: MessageRules.MayPost),
+        Row<GiveEscalationUpdate>(
+            AssignmentAction.GiveEscalationUpdate, [Role.Client], CaseOf.Parties, GiveUpdate, besides: MessageRules.MayPost),
         Row<RecordEscalationContact>(
             AssignmentAction.RecordEscalationContact, [Role.AccountManager, Role.Support], CaseOf.ThoseInEscalation, RecordContact),
         Row<AgreeOnEscalation>(
             AssignmentAction.AgreeOnEscalation, [Role.Worker, Role.Client], CaseOf.ThoseInEscalation,
             (open, _, at) => new EscalationAgreed(open.Id, at.By.Side()!.Value),
-            (state, open, at) => Cures.CanCome(state, open) ? new CauseHasCure(open.Cause) : open.AgreedBy(at.By) ? new AlreadyAgreed() : null),
+            (state, open, at) =>
+                Cures.CanCome(state, open) ? new CauseHasCure(open.Cause) : open.AgreedBy(at.By) ? new AlreadyAgreed() : null),
         Row<WithdrawAgreement>(
             AssignmentAction.WithdrawAgreement, [Role.Worker, Role.Client], CaseOf.ThoseInEscalation,
             (open, _, at) => new EscalationAgreementWithdrawn(open.Id, at.By.Side()!.Value),
@@ -107,7 +110,8 @@ internal static class EscalationRules
     private static IEnumerable<Refusal> Attachments(Staffed staffed, ImmutableList<DeliverableId> attachments, Policy policy)
     {
         if (attachments.Count > policy.Escalations.Attachments)
-            yield return new InvalidField("attachments", "tooManyAttachments", $"At most {policy.Escalations.Attachments} deliverables can be named.");
+            yield return new InvalidField(
+                "attachments", "tooManyAttachments", $"At most {policy.Escalations.Attachments} deliverables can be named.");
         foreach (var missing in attachments.Except(staffed.Engagement.Deliverables.Select(deliverable => deliverable.Id)))
             yield return new InvalidField("attachments", "unknownAttachment", $"There is no deliverable '{missing}' on this assignment.");
     }

@@ -31,7 +31,9 @@ public sealed record HandOffEscalation(string Reason) : Command;
 /// <summary>Take care of it, whoever did so far.</summary>
 public sealed record ClaimEscalation : Command;
 
-/// <summary>See to it that nobody takes care of it, so that another agent finds it: one's own claim, or that of somebody who is away.</summary>
+/// <summary>
+/// See to it that nobody takes care of it, so that another agent finds it: one's own claim, or that of somebody who is away.
+/// </summary>
 public sealed record ReleaseEscalationClaim : Command;
 
 /// <summary>Write something down, for WorkMarket's people alone.</summary>
@@ -45,7 +47,8 @@ public sealed record EscalationOpened(
 
 /// <summary>A stage begins, or begins again because the client fell silent, and ends at an instant if it has a limit.</summary>
 [Stored("escalationStageEntered/1")]
-public sealed record EscalationStageEntered(EscalationId Escalation, EscalationStage Stage, Instant? EndsAt = null, bool Again = false) : Event, IOfEscalation
+public sealed record EscalationStageEntered(
+    EscalationId Escalation, EscalationStage Stage, Instant? EndsAt = null, bool Again = false) : Event, IOfEscalation
 {
     // The opening and the stage that begins with it are one: the worker is told what comes of it, the others that it is opened.
     internal override IEnumerable<Told> Tells(Teller to) => (Stage, Again) switch
@@ -82,7 +85,8 @@ public sealed record EscalationAnswered(
 /// then its clocks go on when that ends.
 /// </summary>
 [Stored("escalationPauseEnded/1"), Tells(NoticeKind.EscalationResumed, Recipients.All)]
-public sealed record EscalationPauseEnded(EscalationId Escalation, Instant? StageEndsAt = null, Instant? MonthEndsAt = null) : Event, IOfEscalation;
+public sealed record EscalationPauseEnded(
+    EscalationId Escalation, Instant? StageEndsAt = null, Instant? MonthEndsAt = null) : Event, IOfEscalation;
 
 /// <summary>
 /// An update for the worker fell due; it is specific where the client said something since the last, and says so where the work is
@@ -94,7 +98,9 @@ public sealed record EscalationUpdateDue(
 {
     // Those that were missed during an outage are one: the latest.
     internal override IEnumerable<Told> Tells(Teller to) =>
-        EscalationRecord.Of(to.State, this) is not { } escalation || Number == escalation.Updates ? to.Tell(Recipients.Worker, NoticeKind.EscalationUpdate) : [];
+        EscalationRecord.Of(to.State, this) is not { } escalation || Number == escalation.Updates
+            ? to.Tell(Recipients.Worker, NoticeKind.EscalationUpdate)
+            : [];
 }
 
 /// <summary>A violation is open: the stage window, with so much business time left, and the month stand still.</summary>
@@ -106,7 +112,8 @@ public sealed record EscalationSuspended(EscalationId Escalation, Duration? Left
 /// where the work is back with the worker and the clocks stand still for that.
 /// </summary>
 [Stored("escalationResumed/1"), Tells(NoticeKind.EscalationResumed, Recipients.All)]
-public sealed record EscalationResumed(EscalationId Escalation, Instant? StageEndsAt, Instant MonthEndsAt, bool Engages = false) : Event, IOfEscalation;
+public sealed record EscalationResumed(
+    EscalationId Escalation, Instant? StageEndsAt, Instant MonthEndsAt, bool Engages = false) : Event, IOfEscalation;
 
 /// <summary>One side recorded that both agree.</summary>
 [Stored("escalationAgreed/1"), Tells(NoticeKind.EscalationAgreed, Recipients.BothSides | Recipients.AccountManager)]
@@ -154,7 +161,8 @@ public sealed record EscalationsFull(int Most)
 
 /// <summary>The cause has a cure, which ends the escalation by itself (domain.md §6).</summary>
 public sealed record CauseHasCure(EscalationCause Cause)
-    : Refusal(RefusalKind.Conflict, "causeHasCure", $"{Cause} ends when the client approves, pays or clarifies; there is nothing to agree on.");
+    : Refusal(
+        RefusalKind.Conflict, "causeHasCure", $"{Cause} ends when the client approves, pays or clarifies; there is nothing to agree on.");
 
 /// <summary>The side has recorded before that both agree.</summary>
 public sealed record AlreadyAgreed()

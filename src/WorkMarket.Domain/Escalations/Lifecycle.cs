@@ -13,13 +13,16 @@ namespace WorkMarket.Domain.Escalations;
 internal static class Lifecycle
 {
     public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open
-        ? Pending(open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state), EscalationRecord.IsSentBack(state, open))
+        ? Pending(
+            open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state), EscalationRecord.IsSentBack(state, open))
         : [];
 
     /// <summary>The same of an escalation by itself.</summary>
     /// <param name="open">The escalation.</param>
     /// <param name="message">The id of the next message on its assignment; null where messages there are another worker's.</param>
-    /// <param name="isSentBack">Whether the work is back with the worker, of which the update tells whether or not the clocks stand still.</param>
+    /// <param name="isSentBack">
+    /// Whether the work is back with the worker, of which the update tells whether or not the clocks stand still.
+    /// </param>
     public static IEnumerable<Due> Pending(Escalation open, MessageId? message, bool isSentBack)
     {
         if (open is { StandsStill: false, MonthEndsAt: { } month })
@@ -38,12 +41,15 @@ internal static class Lifecycle
     }
 
     /// <summary>What each entry of a stage does. Its window runs from the entry.</summary>
-    public static ImmutableList<Event> Enter(Escalation open, EscalationStage stage, Instant at, MessageId? message, Policy policy) => stage switch
+    public static ImmutableList<Event> Enter(
+        Escalation open, EscalationStage stage, Instant at, MessageId? message, Policy policy) => stage switch
     {
         EscalationStage.Messages =>
         [
             new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
-            .. message is { } next ? new[] { new MessagePosted(next, MessageKind.Message, policy.Escalations.MessageText, Private: false) } : [],
+            .. message is { } next
+                ? new[] { new MessagePosted(next, MessageKind.Message, policy.Escalations.MessageText, Private: false) }
+                : [],
         ],
         EscalationStage.ProjectManager =>
             [new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],

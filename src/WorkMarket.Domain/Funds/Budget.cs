@@ -16,7 +16,8 @@ internal sealed record Budget(Pricing Price, ImmutableList<FundsRequest> Increas
     internal sealed record Stretch(Money Rate, decimal Most, FundsRequest? Increase = null);
 
     public static Budget Of(Engagement engagement) => new(
-        engagement.Price, engagement.Funds.FindAll(request => request is { Status: FundsStatus.Approved, Ask.Kind: FundsKind.BudgetIncrease }));
+        engagement.Price, engagement.Funds.FindAll(
+            request => request is { Status: FundsStatus.Approved, Ask.Kind: FundsKind.BudgetIncrease }));
 
     /// <summary>Whether what is worked is counted in hours, units or not at all.</summary>
     public WorkUnit Unit => Price switch

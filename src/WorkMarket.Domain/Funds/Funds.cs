@@ -65,7 +65,9 @@ public sealed record FundsLapsed(FundsRequestId Request, FundsKind Kind) : Event
 
 /// <summary>The client has turned counteroffers off (domain.md §3, seed 003).</summary>
 public sealed record CounteroffersOff()
-    : Refusal(RefusalKind.Conflict, "counteroffersOff", "This client has turned counteroffers off: neither another price nor a budget increase can be asked for.");
+    : Refusal(
+        RefusalKind.Conflict, "counteroffersOff",
+        "This client has turned counteroffers off: neither another price nor a budget increase can be asked for.");
 
 /// <summary>There are as many requests for funds as an assignment takes.</summary>
 public sealed record FundsFull(int Most)

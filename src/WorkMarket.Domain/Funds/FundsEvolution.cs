@@ -9,7 +9,8 @@ internal static class FundsEvolution
     public static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {
         FundsRequested requested => With(engagement, new(requested.Request, requested.Ask, happened.By, happened.At, FundsStatus.Asked)),
-        FundsAdded added => With(engagement, new(added.Request, added.Ask, happened.By, happened.At, FundsStatus.Approved, happened.At, happened.By)),
+        FundsAdded added =>
+            With(engagement, new(added.Request, added.Ask, happened.By, happened.At, FundsStatus.Approved, happened.At, happened.By)),
         FundsApproved approved => Decided(engagement, approved.Request, FundsStatus.Approved, happened),
         FundsDeclined declined => Decided(engagement, declined.Request, FundsStatus.Declined, happened, declined.Reason),
         FundsWithdrawn withdrawn => Decided(engagement, withdrawn.Request, FundsStatus.Withdrawn, happened),
@@ -20,7 +21,8 @@ internal static class FundsEvolution
     private static Engagement With(Engagement engagement, FundsRequest request) =>
         engagement with { Funds = engagement.Funds.Add(request) };
 
-    private static Engagement Decided(Engagement engagement, FundsRequestId id, FundsStatus status, Happened how, string? reason = null) => engagement with
+    private static Engagement Decided(
+        Engagement engagement, FundsRequestId id, FundsStatus status, Happened how, string? reason = null) => engagement with
     {
         Funds = engagement.Funds.ConvertAll(request => request.Id == id
             ? request with { Status = status, DecidedAt = how.At, DecidedBy = how.By, DecisionReason = reason }

@@ -64,4 +64,5 @@ public sealed record FundsAsk(FundsKind Kind, Money? Amount, decimal? Quantity, 
 /// <param name="DecidedBy">Who decided it, or took it back; null until then, and where it was decided before that was kept.</param>
 /// <param name="DecisionReason">Why it was declined; null otherwise.</param>
 public sealed record FundsRequest(
-    FundsRequestId Id, FundsAsk Ask, Actor By, Instant At, FundsStatus Status, Instant? DecidedAt = null, Actor? DecidedBy = null, string? DecisionReason = null);
+    FundsRequestId Id, FundsAsk Ask, Actor By, Instant At, FundsStatus Status, Instant? DecidedAt = null, Actor? DecidedBy = null,
+    string? DecisionReason = null);

@@ -37,7 +37,9 @@ internal static class FundsRules
         : [];
 
     private static ImmutableList<Refusal> MayAskForMoreBudget(Staffed staffed, RequestBudgetIncrease? request, Circumstances at) =>
-        staffed.Brief.Settings.CounteroffersOff ? [new CounteroffersOff(), .. IsThereRoom(staffed, request, at)] : IsThereRoom(staffed, request, at);
+        staffed.Brief.Settings.CounteroffersOff
+            ? [new CounteroffersOff(), .. IsThereRoom(staffed, request, at)]
+            : IsThereRoom(staffed, request, at);
 
     private static ImmutableList<Refusal> IsThereRoom(Staffed staffed, Command? asking, Circumstances at) =>
         staffed.Engagement.Funds.Count >= at.Policy.FundsRequests ? [new FundsFull(at.Policy.FundsRequests)] : [];
@@ -49,7 +51,8 @@ internal static class FundsRules
     private static Outcome Request(Staffed staffed, RequestFunds request, Circumstances at) =>
         Ask(staffed, request.Ask, at, id => new FundsRequested(id, request.Ask));
 
-    private static Outcome Add(Staffed staffed, AddFunds add, Circumstances at) => Ask(staffed, add.Ask, at, id => new FundsAdded(id, add.Ask));
+    private static Outcome Add(Staffed staffed, AddFunds add, Circumstances at) =>
+        Ask(staffed, add.Ask, at, id => new FundsAdded(id, add.Ask));
 
     private static Outcome Ask(Staffed staffed, FundsAsk ask, Circumstances at, Func<FundsRequestId, Event> asked)
     {
@@ -94,7 +97,8 @@ internal static class FundsRules
                 [.. PricingRules.Amount(amount, "amount", policy), .. PricingRules.SameCurrency(amount, price.Currency, "amount")],
             (false, null, { } quantity) => PricingRules.Quantity(quantity, "quantity", policy),
             (true, _, _) => [new InvalidField("amount", "amountRequired", "State an amount of money, and no quantity.")],
-            (false, _, _) => [new InvalidField("quantity", "quantityRequired", "The price is per hour or unit: state how many more, and no amount.")],
+            (false, _, _) =>
+                [new InvalidField("quantity", "quantityRequired", "The price is per hour or unit: state how many more, and no amount.")],
         };
     }
 

@@ -20,7 +20,8 @@ public readonly record struct Money : IComparable<Money>
     public static Money Of(decimal amount, Currency currency) =>
         TryOf(amount, currency, out var money)
             ? money
-            : throw new ArgumentException($"{currency} has {currency.Digits} decimals; {amount.ToString(CultureInfo.InvariantCulture)} has more.", nameof(amount));
+            : throw new ArgumentException(
+                $"{currency} has {currency.Digits} decimals; {amount.ToString(CultureInfo.InvariantCulture)} has more.", nameof(amount));
 
     /// <summary>Makes an amount; false where it has more decimals than the currency.</summary>
     public static bool TryOf(decimal amount, Currency currency, out Money money)

@@ -42,7 +42,8 @@ public abstract record Pricing
         public override Currency Currency => PerHourPrice.Currency;
 
         /// <inheritdoc/>
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerHourPrice} per hour, at most {MaxNumberOfHours}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{PerHourPrice} per hour, at most {MaxNumberOfHours}");
     }
 
     /// <summary>Per unit, up to a number of units.</summary>
@@ -55,7 +56,8 @@ public abstract record Pricing
         public override Currency Currency => PerUnitPrice.Currency;
 
         /// <inheritdoc/>
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerUnitPrice} per unit, at most {MaxNumberOfUnits}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{PerUnitPrice} per unit, at most {MaxNumberOfUnits}");
     }
 
     /// <summary>Per hour at one rate for the first hours and at another for those after, up to a number of hours after.</summary>

@@ -9,7 +9,9 @@ namespace WorkMarket.Domain.Funds;
 /// </summary>
 public static class PricingRules
 {
-    /// <summary>What is wrong with a price. Every amount is more than nothing, all are in one currency, and so is their maximum within limits.</summary>
+    /// <summary>
+    /// What is wrong with a price. Every amount is more than nothing, all are in one currency, and so is their maximum within limits.
+    /// </summary>
     public static ImmutableList<Refusal> Price(Pricing price, string field, Policy policy)
     {
         ImmutableList<Refusal> refusals = price switch

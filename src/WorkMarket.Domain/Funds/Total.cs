@@ -47,7 +47,9 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
     public static Total Of(Staffed staffed)
     {
         if (Parts.CancellationOf(staffed) is { } cancellation)
-            return new([new(TotalItem.Cancellation, cancellation.Clarification ?? "Paid for the cancelled assignment", cancellation.Amount)], cancellation.Amount);
+            return new(
+                [new(TotalItem.Cancellation, cancellation.Clarification ?? "Paid for the cancelled assignment", cancellation.Amount)],
+                cancellation.Amount);
         var completion = Parts.CompletionOf(staffed);
         var work = Work(staffed, Worked.Of(staffed, completion));
         ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];

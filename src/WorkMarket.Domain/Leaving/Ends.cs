@@ -61,4 +61,5 @@ public enum CancellationReason
 /// <param name="StatesJustification">Whether the client marked that as its justification.</param>
 /// <param name="AfterSubmission">Whether the work had been submitted; false also where that was before this was recorded.</param>
 public sealed record Cancellation(
-    Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false, bool AfterSubmission = false);
+    Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false,
+    bool AfterSubmission = false);

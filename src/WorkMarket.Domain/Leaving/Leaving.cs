@@ -46,7 +46,10 @@ public sealed record CancelledByClient(
 
 /// <summary>Abandoned can be only what should have begun.</summary>
 public sealed record NotStartedYet(Instant Start)
-    : Refusal(RefusalKind.Conflict, "notStartedYet", $"The work is to start at {InstantPattern.ExtendedIso.Format(Start)}; before that it cannot have been abandoned.", HoldsFrom: Start);
+    : Refusal(
+        RefusalKind.Conflict, "notStartedYet",
+        $"The work is to start at {InstantPattern.ExtendedIso.Format(Start)}; before that it cannot have been abandoned.",
+        HoldsFrom: Start);
 
 /// <summary>Nobody did anything that could be paid.</summary>
 public sealed record NobodyToPay()

@@ -22,7 +22,8 @@ internal static class LeavingRules
             AssignmentAction.ReportAbandonment, [Role.Client], [Status.Assigned, Status.InProgress],
             (staffed, report, at) => Remove(staffed, EngagementEnd.Abandoned, report.Reason, at), MayReportAbandonment),
         new ActionRule<Assignment, Cancel>(
-            AssignmentAction.Cancel, [Role.Client], [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval], Cancel),
+            AssignmentAction.Cancel, [Role.Client],
+            [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval], Cancel),
     ];
 
     /// <summary>The worker has it no more. Funds that are not decided on by now never will be.</summary>

@@ -3,7 +3,9 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Messages;
 
-/// <summary>How many messages each side posted on the latest day on which one did. One side cannot use up what the other may write.</summary>
+/// <summary>
+/// How many messages each side posted on the latest day on which one did. One side cannot use up what the other may write.
+/// </summary>
 /// <param name="Day">The day, in the assignment's zone.</param>
 /// <param name="ByWorker">How many the worker posted.</param>
 /// <param name="ByClient">How many the client's people did.</param>

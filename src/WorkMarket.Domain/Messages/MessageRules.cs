@@ -12,7 +12,8 @@ internal static class MessageRules
     [
         new ActionRule<Assignment, PostMessage>(
             AssignmentAction.PostMessage, [Role.Worker, Role.Client, Role.Support], ActionRule.Every, Post, MayPost),
-        new ActionRule<Staffed, RecordAttempt>(AssignmentAction.RecordAttempt, [Role.Worker], ActionRule.Held, RecordAttempt, MayRecordAttempt),
+        new ActionRule<Staffed, RecordAttempt>(
+            AssignmentAction.RecordAttempt, [Role.Worker], ActionRule.Held, RecordAttempt, MayRecordAttempt),
     ];
 
     /// <summary>The messages of an instant's day in the assignment's zone, so far.</summary>
@@ -31,7 +32,8 @@ internal static class MessageRules
         var shown = post.Marked is null ? Text.Shown(post.Text, "text", at.Policy.TextLength) : Text.Required(post.Text, "text", at.Policy);
         var refusals = shown.Concat(Marked(post, at.By));
         if (post.Private && at.By is not Actor.Client)
-            refusals = refusals.Append(new InvalidField("private", "privateForClients", "Only a client's people can post a message private to their company."));
+            refusals = refusals.Append(
+                new InvalidField("private", "privateForClients", "Only a client's people can post a message private to their company."));
         return refusals.Or(new MessagePosted(Next(state), post.Kind, post.Text, post.Private, post.Marked));
     }
 
@@ -55,7 +57,8 @@ internal static class MessageRules
         if (post.Marked == MessageMark.Justification && by is not Actor.Client)
             yield return new InvalidField("marked", "justificationForClients", "Only a client's people can state a justification.");
         if (post is { Marked: MessageMark.Justification, Private: true })
-            yield return new InvalidField("marked", "justificationPrivate", "A justification is for the worker to read: it cannot be private.");
+            yield return new InvalidField(
+                "marked", "justificationPrivate", "A justification is for the worker to read: it cannot be private.");
     }
 
     private static IEnumerable<Refusal> Time(Staffed staffed, Instant at, Policy policy, Instant now)

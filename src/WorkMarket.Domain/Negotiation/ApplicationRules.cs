@@ -9,7 +9,9 @@ internal static class ApplicationRules
 {
     public static IEnumerable<Refusal> MayApply(Sent sent, Apply? apply, Circumstances at) =>
     [
-        .. Of(sent, at.By).Find(application => application.IsOpen) is { } earlier ? [new AlreadyApplied(earlier.Id)] : Array.Empty<Refusal>(),
+        .. Of(sent, at.By).Find(application => application.IsOpen) is { } earlier
+            ? [new AlreadyApplied(earlier.Id)]
+            : Array.Empty<Refusal>(),
         .. IsThereRoom(sent, at),
         .. Eligibility.Unmet(sent.Brief, sent.Brief.Schedule, at),
     ];

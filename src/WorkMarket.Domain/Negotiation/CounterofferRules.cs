@@ -40,13 +40,16 @@ internal static class CounterofferRules
         ImmutableList<Refusal> refusals =
         [
             .. proposal.Price is { } price
-                ? PricingRules.Price(price, "price", policy).AddRange(PricingRules.SameCurrency(Money.Zero(price.Currency), asked.Currency, "price"))
+                ? PricingRules.Price(price, "price", policy).AddRange(
+                    PricingRules.SameCurrency(Money.Zero(price.Currency), asked.Currency, "price"))
                 : [],
             .. proposal.Expenses is { } expenses
-                ? PricingRules.Amount(expenses, "expenses", policy).AddRange(PricingRules.SameCurrency(expenses, asked.Currency, "expenses"))
+                ? PricingRules.Amount(expenses, "expenses", policy).AddRange(
+                    PricingRules.SameCurrency(expenses, asked.Currency, "expenses"))
                 : [],
         ];
-        return refusals.IsEmpty && proposal.Expenses is { } besides && (proposal.Price ?? asked).Maximum.Amount + besides.Amount > policy.HighestPrice
+        return refusals.IsEmpty && proposal.Expenses is { } besides
+            && (proposal.Price ?? asked).Maximum.Amount + besides.Amount > policy.HighestPrice
             ? [new InvalidField("expenses", "amountTooHigh", $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
             : refusals;
     }
@@ -54,7 +57,8 @@ internal static class CounterofferRules
     private static IEnumerable<Refusal> Schedule(Schedule proposed, Brief brief, Policy policy, Instant now)
     {
         if (!proposed.Zone.Equals(brief.Schedule.Zone))
-            yield return new InvalidField("schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
+            yield return new InvalidField(
+                "schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
         foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(SettingsRules.Check(brief.Settings, proposed, policy)))
             yield return refusal;
         if (proposed.End > proposed.Start)
@@ -69,6 +73,7 @@ internal static class CounterofferRules
         if (proposal.Expires <= now)
             yield return new InvalidField("expires", "expiryPassed", "A counteroffer has to expire later than now.");
         if (proposal.Expires > now + policy.LongestCounteroffer)
-            yield return new InvalidField("expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {policy.LongestCounteroffer.TotalDays} days.");
+            yield return new InvalidField(
+                "expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {policy.LongestCounteroffer.TotalDays} days.");
     }
 }

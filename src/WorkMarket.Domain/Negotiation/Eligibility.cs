@@ -15,7 +15,8 @@ public static class Eligibility
     /// <param name="schedule">When the work is to be done.</param>
     /// <param name="facts">The worker's profile and figures.</param>
     /// <param name="now">When it is asked.</param>
-    public static ImmutableList<UnmetRequirement> UnmetOf(Brief brief, Schedule schedule, Facts facts, Instant now) => brief.Requirements?.Unmet(
+    public static ImmutableList<UnmetRequirement> UnmetOf(
+        Brief brief, Schedule schedule, Facts facts, Instant now) => brief.Requirements?.Unmet(
         facts.Profile ?? WorkerProfile.Empty,
         facts.WorkerFigures is { } figures ? RecordOf(figures) : WorkRecord.None,
         schedule.Start.InZone(schedule.Zone).Date,

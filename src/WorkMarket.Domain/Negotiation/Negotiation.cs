@@ -54,7 +54,8 @@ public sealed record Applied(ApplicationId Application, PersonId Worker, string?
 /// </summary>
 [Stored("workerAssigned/1")]
 public sealed record WorkerAssigned(
-    ApplicationId Application, PersonId Worker, Pricing Price, Schedule? Schedule = null, Money? Expenses = null, Asker? Asked = null) : Event
+    ApplicationId Application, PersonId Worker, Pricing Price, Schedule? Schedule = null, Money? Expenses = null,
+    Asker? Asked = null) : Event
 {
     internal override IEnumerable<Told> Tells(Teller to) =>
         [.. (to with { Worker = Worker }).Tell(Recipients.BothSides, NoticeKind.Assigned), .. to.Applicants(NoticeKind.NotChosen)];
@@ -62,7 +63,8 @@ public sealed record WorkerAssigned(
 
 /// <summary>A worker proposed something else; an open application of the same worker is replaced.</summary>
 [Stored("counteroffered/1"), Tells(NoticeKind.Counteroffered, Recipients.ProjectManager)]
-public sealed record Counteroffered(ApplicationId Application, PersonId Worker, string? Note, Proposal Proposal) : Event, IAdding, IOfApplicant;
+public sealed record Counteroffered(
+    ApplicationId Application, PersonId Worker, string? Note, Proposal Proposal) : Event, IAdding, IOfApplicant;
 
 /// <summary>A worker withdrew an application.</summary>
 [Stored("applicationWithdrawn/1"), Tells(NoticeKind.ApplicationWithdrawn, Recipients.ProjectManager)]
@@ -97,7 +99,8 @@ public sealed record QuestionAsked(QuestionId Question, string Text) : Event, IA
 public sealed record QuestionAnswered(QuestionId Question, string Text) : Event
 {
     internal override IEnumerable<Told> Tells(Teller to) =>
-        (to with { Worker = to.State.Core.Questions.Find(question => question.Id == Question)?.Asker }).Tell(Recipients.BothSides, NoticeKind.Answered);
+        (to with { Worker = to.State.Core.Questions.Find(question => question.Id == Question)?.Asker }).Tell(
+            Recipients.BothSides, NoticeKind.Answered);
 }
 
 /// <summary>A worker who was named is not known.</summary>
@@ -118,11 +121,14 @@ public sealed record UnknownApplication(ApplicationId Application)
 
 /// <summary>A counteroffer that proposes nothing else.</summary>
 public sealed record ProposalEmpty()
-    : Refusal(RefusalKind.Invalid, "proposalEmpty", "Propose another price, expenses or another schedule; to take it as it is, apply.", "price");
+    : Refusal(
+        RefusalKind.Invalid, "proposalEmpty", "Propose another price, expenses or another schedule; to take it as it is, apply.", "price");
 
 /// <summary>The worker applied as often as one may.</summary>
 public sealed record ApplicationsOfWorkerFull(int Most)
-    : Refusal(RefusalKind.Conflict, "applicationsOfWorkerFull", $"A worker can apply for an assignment, counteroffers included, at most {Most} times.");
+    : Refusal(
+        RefusalKind.Conflict, "applicationsOfWorkerFull",
+        $"A worker can apply for an assignment, counteroffers included, at most {Most} times.");
 
 /// <summary>The application was closed before.</summary>
 public sealed record ApplicationClosed(ApplicationId Application, ApplicationEnd End)
@@ -150,7 +156,8 @@ public sealed record CompanyScorecardWarning : Refusal
     private static string Words(CompanyWarning warning, CompanyFigures figures) => warning switch
     {
         CompanyWarning.LowSatisfaction => $"Of those who rated this company, {Number(figures.Satisfaction.Percent)} % were satisfied.",
-        CompanyWarning.SlowApproval => $"This company takes {Number((decimal?)figures.Approval.Value?.TotalDays)} days on average to approve.",
+        CompanyWarning.SlowApproval =>
+            $"This company takes {Number((decimal?)figures.Approval.Value?.TotalDays)} days on average to approve.",
         _ => $"This company pays {Number((decimal?)figures.PaymentLateness.Value?.TotalDays)} days late on average.",
     };
 

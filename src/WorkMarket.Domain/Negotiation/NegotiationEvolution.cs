@@ -23,7 +23,8 @@ internal static class NegotiationEvolution
         {
             Audience = sent.Audience is Audience.Named named ? new Audience.Named(named.Workers.Remove(declined.Worker)) : sent.Audience,
         },
-        QuestionAsked asked => WithQuestions(sent, sent.Core.Questions.Add(new(asked.Question, happened.By.Person()!.Value, At: happened.At))),
+        QuestionAsked asked =>
+            WithQuestions(sent, sent.Core.Questions.Add(new(asked.Question, happened.By.Person()!.Value, At: happened.At))),
         QuestionAnswered answered => WithQuestions(sent, sent.Core.Questions.ConvertAll(question =>
             question.Id == answered.Question ? question with { Answered = true } : question)),
         _ => null,
@@ -62,7 +63,8 @@ internal static class NegotiationEvolution
 
     private static Sent Add(Sent sent, Application application) => sent with { Applications = sent.Applications.Add(application) };
 
-    private static Sent Close(Sent sent, ApplicationId id, ApplicationEnd how, Instant at) => Close(sent, application => application.Id == id, how, at);
+    private static Sent Close(Sent sent, ApplicationId id, ApplicationEnd how, Instant at) =>
+        Close(sent, application => application.Id == id, how, at);
 
     private static Sent Close(Sent sent, Predicate<Application> which, ApplicationEnd how, Instant at) => sent with
     {
@@ -70,5 +72,6 @@ internal static class NegotiationEvolution
             application.IsOpen && which(application) ? application with { End = how, EndedAt = at } : application),
     };
 
-    private static Sent WithQuestions(Sent sent, ImmutableList<Question> questions) => sent with { Core = sent.Core with { Questions = questions } };
+    private static Sent WithQuestions(Sent sent, ImmutableList<Question> questions) =>
+        sent with { Core = sent.Core with { Questions = questions } };
 }

@@ -35,7 +35,8 @@ internal static class NegotiationRules
         {
             On = CaseOf.ThoseOffered,
         },
-        new ActionRule<Sent, AskQuestion>(AssignmentAction.AskQuestion, [Role.Worker], [Status.Sent], QuestionRules.Ask, QuestionRules.MayAsk)
+        new ActionRule<Sent, AskQuestion>(
+            AssignmentAction.AskQuestion, [Role.Worker], [Status.Sent], QuestionRules.Ask, QuestionRules.MayAsk)
         {
             On = CaseOf.ThoseOffered,
         },

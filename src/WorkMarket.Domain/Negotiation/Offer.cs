@@ -9,7 +9,8 @@ namespace WorkMarket.Domain.Negotiation;
 internal static class Offer
 {
     public static Outcome Send(Draft draft, Send send, Circumstances at) =>
-        Named(send.Audience, at.Facts).Concat(ScheduleRules.Over(draft.Brief.Schedule, "schedule", at.Now)).Or(new SentToWorkers(send.Audience));
+        Named(send.Audience, at.Facts).Concat(
+            ScheduleRules.Over(draft.Brief.Schedule, "schedule", at.Now)).Or(new SentToWorkers(send.Audience));
 
     public static ImmutableList<Refusal> MayDecline(Sent sent, DeclineOffer? decline, Circumstances at) =>
         sent.Audience is Audience.Named named && named.Workers.Exists(worker => worker == at.By.Person()) ? [] : [new NotInvited()];

@@ -17,7 +17,9 @@ public readonly record struct QuestionId(string Value)
 /// <param name="At">When it was asked; null in what was stored before that was kept.</param>
 public sealed record Question(QuestionId Id, PersonId Asker, bool Answered = false, Instant? At = null)
 {
-    /// <summary>Whether somebody who sees the assignment may read it: what is answered is for all, what is not for the asker among workers.</summary>
+    /// <summary>
+    /// Whether somebody who sees the assignment may read it: what is answered is for all, what is not for the asker among workers.
+    /// </summary>
     public bool IsOpenTo(Actor by) => Answered || NamesAskerTo(by);
 
     /// <summary>Whether somebody may know who asked.</summary>

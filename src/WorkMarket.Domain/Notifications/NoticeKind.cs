@@ -282,6 +282,8 @@ public static class NoticeKinds
     /// <summary>The category of a kind.</summary>
     public static NoticeCategory Category(this NoticeKind kind) => Categories[kind];
 
-    /// <summary>Whether it is mailed whatever the preference: the project manager's request and the worker's updates are (domain.md §6).</summary>
+    /// <summary>
+    /// Whether it is mailed whatever the preference: the project manager's request and the worker's updates are (domain.md §6).
+    /// </summary>
     public static bool GoesOutAnyway(this NoticeKind kind) => kind is NoticeKind.EscalationRequest or NoticeKind.EscalationUpdate;
 }

@@ -6,7 +6,8 @@ namespace WorkMarket.Domain.People;
 public static class ProfileName
 {
     /// <summary>Whether two names mean the same.</summary>
-    public static bool Same(string one, string other) => one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+    public static bool Same(string one, string other) =>
+        one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a name is there twice.</summary>
     public static bool AnyTwice(ImmutableList<string> names) =>

@@ -13,7 +13,9 @@ public static class ProfileRules
         .. Credentials(profile.Certifications, "certifications", limits),
         .. Credentials(profile.Licences, "licences", limits),
         .. Names(profile.Tools, "tools", limits),
-        .. Entries(profile.Insurance.ConvertAll(insurance => (insurance.Kind, insurance.Insurer, insurance.Number)), "insurance", "kind", "insurer", limits),
+        .. Entries(
+            profile.Insurance.ConvertAll(
+                insurance => (insurance.Kind, insurance.Insurer, insurance.Number)), "insurance", "kind", "insurer", limits),
     ];
 
     /// <summary>What is wrong with a list of names.</summary>
@@ -24,10 +26,12 @@ public static class ProfileRules
     }
 
     private static IEnumerable<Refusal> Credentials(ImmutableList<Credential> credentials, string field, ProfilePolicy limits) =>
-        Entries(credentials.ConvertAll(credential => (credential.Name, credential.Issuer, credential.Number)), field, "name", "issuer", limits);
+        Entries(
+            credentials.ConvertAll(credential => (credential.Name, credential.Issuer, credential.Number)), field, "name", "issuer", limits);
 
     private static IEnumerable<Refusal> Entries(
-        ImmutableList<(string Name, string? By, string? Number)> entries, string field, string nameField, string byField, ProfilePolicy limits)
+        ImmutableList<(string Name, string? By, string? Number)> entries, string field, string nameField, string byField,
+        ProfilePolicy limits)
     {
         var refusals = Count(entries.Count, field, limits).Concat(entries.SelectMany(entry => (IEnumerable<Refusal>)
         [
@@ -36,7 +40,8 @@ public static class ProfileRules
             .. entry.Number is null ? [] : Text.Line(entry.Number, $"{field}.number", limits.NumberLength),
         ]));
         // One may hold the same licence of two states: only with the same number is it the same.
-        var same = entries.Select(entry => (entry.Name.Trim().ToUpperInvariant(), entry.Number?.Trim().ToUpperInvariant())).Distinct().Count();
+        var same = entries.Select(
+            entry => (entry.Name.Trim().ToUpperInvariant(), entry.Number?.Trim().ToUpperInvariant())).Distinct().Count();
         return same < entries.Count ? refusals.Append(Twice(field)) : refusals;
     }
 

@@ -22,7 +22,8 @@ public readonly record struct AssignmentNumber
 
     /// <summary>Reads what was a number before.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static AssignmentNumber Parse(string text) => TryParse(text, out var number) ? number.Value : throw new FormatException($"'{text}' is not an assignment's number.");
+    public static AssignmentNumber Parse(string text) =>
+        TryParse(text, out var number) ? number.Value : throw new FormatException($"'{text}' is not an assignment's number.");
 
     /// <inheritdoc/>
     public override string ToString() => Value;

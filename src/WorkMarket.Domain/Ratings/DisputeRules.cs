@@ -12,13 +12,16 @@ internal static class DisputeRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Paid, DisputeRating>(AssignmentAction.DisputeRating, [Role.Worker], [Status.Paid], Dispute, MayDispute) { SupportHelps = true },
+        new ActionRule<Paid, DisputeRating>(
+            AssignmentAction.DisputeRating, [Role.Worker], [Status.Paid], Dispute, MayDispute) { SupportHelps = true },
         new ActionRule<Paid, ExplainRating>(
             AssignmentAction.ExplainRating, [Role.Client], [Status.Paid],
-            (_, explain, at) => Text.Required(explain.Explanation, "explanation", at.Policy).Or(new RatingExplained(explain.Explanation)), MayExplain),
+            (_, explain, at) =>
+                Text.Required(explain.Explanation, "explanation", at.Policy).Or(new RatingExplained(explain.Explanation)), MayExplain),
         new ActionRule<Paid, EscalateDispute>(
             AssignmentAction.EscalateDispute, [Role.Worker], [Status.Paid],
-            (_, escalate, at) => Text.Required(escalate.Explanation, "explanation", at.Policy).Or(new RatingDisputeEscalated(escalate.Explanation)),
+            (_, escalate, at) =>
+                Text.Required(escalate.Explanation, "explanation", at.Policy).Or(new RatingDisputeEscalated(escalate.Explanation)),
             MayEscalate)
         {
             SupportHelps = true,
@@ -26,14 +29,16 @@ internal static class DisputeRules
         new ActionRule<Paid, ReviewRating>(AssignmentAction.ReviewRating, [Role.Support], [Status.Paid], Review, MayReview),
     ];
 
-    private static ImmutableList<Refusal> MayDispute(Paid paid, DisputeRating? disputing, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayDispute(
+        Paid paid, DisputeRating? disputing, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
         { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
         { } dispute => [new DisputeOpen(dispute.Stage)],
         null => CountedRatings.Of(paid) is null ? [new RatingNotCounted()] : [],
     };
 
-    private static ImmutableList<Refusal> MayExplain(Paid paid, ExplainRating? explain, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayExplain(
+        Paid paid, ExplainRating? explain, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
         null => [new NothingThere(AssignmentAction.ExplainRating)],
         { ExplainedAt: not null } => [new AlreadyExplained()],
@@ -41,7 +46,8 @@ internal static class DisputeRules
         _ => [],
     };
 
-    private static ImmutableList<Refusal> MayEscalate(Paid paid, EscalateDispute? escalate, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayEscalate(
+        Paid paid, EscalateDispute? escalate, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
         null => [new NothingThere(AssignmentAction.EscalateDispute)],
         { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue)],
@@ -50,7 +56,8 @@ internal static class DisputeRules
         _ => [],
     };
 
-    private static ImmutableList<Refusal> MayReview(Paid paid, ReviewRating? review, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+    private static ImmutableList<Refusal> MayReview(
+        Paid paid, ReviewRating? review, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
     {
         null => [new NothingThere(AssignmentAction.ReviewRating)],
         { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
@@ -70,7 +77,8 @@ internal static class DisputeRules
 
     private static IEnumerable<Refusal> Amendment(Paid paid, ReviewRating review, Policy policy) => (review.Decision, review.Amended) switch
     {
-        (ReviewDecision.Amend, null) => [new InvalidField("rating", "ratingRequired", "Say which rating takes the place of the amended one.")],
+        (ReviewDecision.Amend, null) =>
+            [new InvalidField("rating", "ratingRequired", "Say which rating takes the place of the amended one.")],
         (ReviewDecision.Amend, { } same) when same == paid.Engagement.Ratings?.ByClient =>
             [new InvalidField("rating", "ratingUnchanged", "This is the rating as it is. Uphold it, or name another.")],
         (ReviewDecision.Amend, { } amended) => RatingRules.Fields(amended, "rating.", policy),

@@ -45,7 +45,8 @@ public sealed record RatingReviewed(ReviewDecision Decision, Rating? Amended, st
 
 /// <summary>Only a rating that counts is disputed: both sides rated, and no reviewer removed it (domain.md §4).</summary>
 public sealed record RatingNotCounted()
-    : Refusal(RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts: a pair counts only if both sides rated.");
+    : Refusal(
+        RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts: a pair counts only if both sides rated.");
 
 /// <summary>The rating is disputed already (domain.md §4).</summary>
 public sealed record DisputeOpen(DisputeStage Stage)
@@ -65,7 +66,8 @@ public sealed record ExplanationTooLate(Instant Due)
 
 /// <summary>The client still has time to explain (domain.md §4).</summary>
 public sealed record ExplanationAwaited(Instant Due)
-    : Refusal(RefusalKind.Conflict, "explanationAwaited", "The client has not explained the rating yet, and still has time to.", HoldsFrom: Due);
+    : Refusal(
+        RefusalKind.Conflict, "explanationAwaited", "The client has not explained the rating yet, and still has time to.", HoldsFrom: Due);
 
 /// <summary>Nobody asked for a review.</summary>
 public sealed record DisputeNotEscalated()

@@ -41,13 +41,17 @@ public sealed record WorkRequirements
         var until = LocalDate.Max(start, today);
         return
         [
-            .. Skills.Where(skill => !profile.Skills.Exists(held => ProfileName.Same(held, skill))).Select(skill => new UnmetRequirement.SkillMissing(skill)),
+            .. Skills.Where(skill => !profile.Skills.Exists(held => ProfileName.Same(held, skill))).Select(
+                skill => new UnmetRequirement.SkillMissing(skill)),
             .. Valid(Certifications, Held(profile.Certifications), until,
-                name => new UnmetRequirement.CertificationMissing(name), (name, expires) => new UnmetRequirement.CertificationExpires(name, expires)),
+                name =>
+                    new UnmetRequirement.CertificationMissing(name), (name, expires) =>
+                        new UnmetRequirement.CertificationExpires(name, expires)),
             .. Valid(Licences, Held(profile.Licences), until,
                 name => new UnmetRequirement.LicenceMissing(name), (name, expires) => new UnmetRequirement.LicenceExpires(name, expires)),
             .. Valid(Insurance, profile.Insurance.ConvertAll(insurance => (insurance.Kind, insurance.Expires)), until,
-                kind => new UnmetRequirement.InsuranceMissing(kind), (kind, expires) => new UnmetRequirement.InsuranceExpires(kind, expires)),
+                kind =>
+                    new UnmetRequirement.InsuranceMissing(kind), (kind, expires) => new UnmetRequirement.InsuranceExpires(kind, expires)),
             .. Shown(record),
         ];
     }

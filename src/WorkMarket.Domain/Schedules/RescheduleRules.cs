@@ -17,9 +17,11 @@ internal static class RescheduleRules
         new ActionRule<Staffed, RequestReschedule>(
             AssignmentAction.RequestReschedule, [Role.Worker, Role.Client], [Status.Assigned, Status.InProgress], Request, MayRequest),
         new ActionRule<Staffed, ApproveReschedule>(
-            AssignmentAction.ApproveReschedule, [Role.Worker, Role.Client], Changing, Approve, (staffed, _, at) => MayAnswer(staffed, at, own: false)),
+            AssignmentAction.ApproveReschedule, [Role.Worker, Role.Client], Changing, Approve, (staffed, _, at) =>
+                MayAnswer(staffed, at, own: false)),
         new ActionRule<Staffed, DeclineReschedule>(
-            AssignmentAction.DeclineReschedule, [Role.Worker, Role.Client], Changing, Decline, (staffed, _, at) => MayAnswer(staffed, at, own: false)),
+            AssignmentAction.DeclineReschedule, [Role.Worker, Role.Client], Changing, Decline, (staffed, _, at) =>
+                MayAnswer(staffed, at, own: false)),
         new ActionRule<Staffed, WithdrawReschedule>(
             AssignmentAction.WithdrawReschedule, [Role.Worker, Role.Client], Changing,
             (_, _, _) => new RescheduleWithdrawn(), (staffed, _, at) => MayAnswer(staffed, at, own: true)),

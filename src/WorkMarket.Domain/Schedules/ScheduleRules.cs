@@ -10,13 +10,16 @@ internal static class ScheduleRules
     public static IEnumerable<Refusal> Refusals(Schedule schedule, string field, Policy policy, Instant now)
     {
         if (schedule.Start < now - policy.ScheduleBehind)
-            yield return new InvalidField($"{field}.start", "scheduleTooFarBehind", $"The start can lie at most {policy.ScheduleBehind.TotalDays} days back.");
+            yield return new InvalidField(
+                $"{field}.start", "scheduleTooFarBehind", $"The start can lie at most {policy.ScheduleBehind.TotalDays} days back.");
         if (schedule.Start > now + policy.ScheduleAhead)
-            yield return new InvalidField($"{field}.start", "scheduleTooFarAhead", $"The start can lie at most {policy.ScheduleAhead.TotalDays} days ahead.");
+            yield return new InvalidField(
+                $"{field}.start", "scheduleTooFarAhead", $"The start can lie at most {policy.ScheduleAhead.TotalDays} days ahead.");
         if (schedule.End <= schedule.Start)
             yield return new InvalidField($"{field}.end", "scheduleEndsBeforeStart", "The end must come after the start.");
         if (schedule.End - schedule.Start > policy.LongestSchedule)
-            yield return new InvalidField($"{field}.end", "scheduleTooLong", $"A schedule can last at most {policy.LongestSchedule.TotalDays} days.");
+            yield return new InvalidField(
+                $"{field}.end", "scheduleTooLong", $"A schedule can last at most {policy.LongestSchedule.TotalDays} days.");
     }
 
     /// <summary>Whether nobody could do the work any more.</summary>

@@ -49,7 +49,9 @@ public sealed record RescheduleWithdrawn : Event;
 
 /// <summary>There is no request for another schedule that this side could decide on, or take back.</summary>
 public sealed record NoRescheduleRequest()
-    : Refusal(RefusalKind.Conflict, "noRescheduleRequest", "There is no request for another schedule that is yours to decide on or to take back.");
+    : Refusal(
+        RefusalKind.Conflict, "noRescheduleRequest",
+        "There is no request for another schedule that is yours to decide on or to take back.");
 
 /// <summary>The other side has asked for another schedule, which comes first.</summary>
 public sealed record RescheduleUndecided(Role By)

@@ -33,5 +33,7 @@ public sealed record Entry(CountsAs As, Instant At, LocalDate Day)
     public Rating? Rating { get; init; }
 }
 
-/// <summary>All that one assignment adds to one scorecard as things stand. Nothing at all is an answer too: what it added before goes.</summary>
+/// <summary>
+/// All that one assignment adds to one scorecard as things stand. Nothing at all is an answer too: what it added before goes.
+/// </summary>
 public sealed record Contribution(ScorecardOf To, ImmutableList<Entry> Entries);

@@ -19,7 +19,8 @@ public sealed record Figure(string Name, ImmutableSortedSet<CountsAs> Counted, I
     public static Figure OnTime { get; } = new("onTime", [Completed, CancelledLate], Ended);
 
     /// <summary>How punctual a worker's files are.</summary>
-    public static Figure DeliveredOnTime { get; } = new("deliveredOnTime", [CountsAs.DeliveredOnTime], [CountsAs.DeliveredOnTime, DeliveredLate]);
+    public static Figure DeliveredOnTime { get; } = new(
+        "deliveredOnTime", [CountsAs.DeliveredOnTime], [CountsAs.DeliveredOnTime, DeliveredLate]);
 
     /// <summary>How much a worker cancelled.</summary>
     public static Figure Cancelled { get; } = new("cancelled", [CancelledEarly, CancelledLate], Ended);
@@ -34,7 +35,8 @@ public sealed record Figure(string Name, ImmutableSortedSet<CountsAs> Counted, I
     public static Figure PaymentLateness { get; } = new("paymentLateness", [Paid], [Paid]);
 
     /// <summary>How much a company leaves waiting for approval.</summary>
-    public static Figure PendingApproval { get; } = new("pendingApproval", [CountsAs.PendingApproval], [CountsAs.PendingApproval, Approved]);
+    public static Figure PendingApproval { get; } = new(
+        "pendingApproval", [CountsAs.PendingApproval], [CountsAs.PendingApproval, Approved]);
 
     /// <summary>How much a company leaves unpaid.</summary>
     public static Figure PastDue { get; } = new("pastDue", [CountsAs.PastDue], [CountsAs.PastDue, Unpaid, Paid]);

@@ -33,6 +33,7 @@ internal static class SubcontractRules
 
     private static Outcome Decide(Staffed staffed, DecideSubcontract decide, Circumstances at) =>
         staffed.Engagement.Subcontracts.Exists(subcontract => subcontract.Id == decide.Subcontract && subcontract.Granted is null)
-            ? Text.Optional(decide.Reason, "reason", at.Policy).Or(new SubcontractDecided(decide.Subcontract, decide.Granted, decide.Reason))
+            ? Text.Optional(decide.Reason, "reason", at.Policy).Or(
+                new SubcontractDecided(decide.Subcontract, decide.Granted, decide.Reason))
             : new UnknownSubcontract(decide.Subcontract);
 }

@@ -19,9 +19,11 @@ public static class TermsRules
     public static ImmutableList<Refusal> Check(string version, string text, TermsPolicy limits)
     {
         var refusals = Text.Required(text, "text", limits.TextLength).ToImmutableList();
-        return version.Length is > 0 && version.Length <= limits.VersionLength && version.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')
+        return version.Length is > 0 && version.Length <= limits.VersionLength
+            && version.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')
             ? refusals
             : refusals.Insert(0, new InvalidField(
-                "version", "versionInvalid", $"A version has 1 to {limits.VersionLength} letters, digits, dots, - and _ of ASCII, as in 2026-11."));
+                "version", "versionInvalid",
+                $"A version has 1 to {limits.VersionLength} letters, digits, dots, - and _ of ASCII, as in 2026-11."));
     }
 }

@@ -19,7 +19,8 @@ public static class UsFederalHolidays
     };
 
     /// <summary>The days on which the holidays of a year are observed, in their order. The first may lie in the year before.</summary>
-    public static IEnumerable<LocalDate> ObservedOf(int year) => new DateInterval(new(year, 1, 1), new(year, 12, 31)).Where(IsHoliday).Select(Observed);
+    public static IEnumerable<LocalDate> ObservedOf(int year) =>
+        new DateInterval(new(year, 1, 1), new(year, 12, 31)).Where(IsHoliday).Select(Observed);
 
     private static bool IsHoliday(LocalDate date) => (date.Month, date.Day, date.DayOfWeek) switch
     {

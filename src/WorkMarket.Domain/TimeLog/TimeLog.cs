@@ -9,7 +9,8 @@ public sealed record CheckIn(Instant? At, string? Note) : Command;
 public sealed record CheckOut(VisitId? Visit, Instant? At, string? Note) : Command;
 
 /// <summary>Change a visit's times; a null time stays as it is. Version is the visit's own, as last seen.</summary>
-public sealed record EditVisit(VisitId Visit, int Version, Instant? NewCheckIn, Instant? NewCheckOut, string Reason, AskedBy? AskedBy) : Command;
+public sealed record EditVisit(
+    VisitId Visit, int Version, Instant? NewCheckIn, Instant? NewCheckOut, string Reason, AskedBy? AskedBy) : Command;
 
 /// <summary>Remove a visit. Version is the visit's own, as last seen.</summary>
 public sealed record RemoveVisit(VisitId Visit, int Version, string Reason, AskedBy? AskedBy) : Command;

@@ -16,7 +16,8 @@ internal static class TimeLogRules
             NeedsTerms = true,
             SupportHelps = true,
         },
-        new ActionRule<Staffed, CheckOut>(AssignmentAction.CheckOut, [Role.Worker], [Status.Assigned, Status.InProgress], CheckOut, MayCheckOut)
+        new ActionRule<Staffed, CheckOut>(
+            AssignmentAction.CheckOut, [Role.Worker], [Status.Assigned, Status.InProgress], CheckOut, MayCheckOut)
         {
             NeedsTerms = true,
             SupportHelps = true,
@@ -42,7 +43,8 @@ internal static class TimeLogRules
             : Phone(staffed, at.By);
 
     // Without a visit named, the open one is meant, or where none is open the last one, which is closed.
-    private static ImmutableList<Refusal> MayCheckOut(Staffed staffed, CheckOut? checkOut, Circumstances at) => Named(staffed, checkOut?.Visit) switch
+    private static ImmutableList<Refusal> MayCheckOut(
+        Staffed staffed, CheckOut? checkOut, Circumstances at) => Named(staffed, checkOut?.Visit) switch
     {
         null when checkOut?.Visit is { } unknown => [new UnknownVisit(unknown)],
         null => Phone(staffed, at.By).Add(new NotCheckedIn()),
@@ -67,7 +69,8 @@ internal static class TimeLogRules
     private static Outcome CheckIn(Staffed staffed, CheckIn command, Circumstances at)
     {
         // A check-out may have been reported a moment ahead; coming back at once must not count as an overlap.
-        var time = command.At ?? staffed.Engagement.Visits.Aggregate(at.Now, (latest, visit) => Instant.Max(latest, visit.CheckOut?.At ?? latest));
+        var time = command.At ?? staffed.Engagement.Visits.Aggregate(
+            at.Now, (latest, visit) => Instant.Max(latest, visit.CheckOut?.At ?? latest));
         var visit = new VisitId($"v{staffed.Engagement.VisitsMade + 1}");
         return Fits(staffed, visit, time, null, at, "at", "at")
             .Concat(Text.Optional(command.Note, "note", at.Policy))
@@ -123,8 +126,10 @@ internal static class TimeLogRules
         var refusals = Text.Required(reason, "reason", at.Policy);
         return (at.By is Actor.Support, askedBy) switch
         {
-            (true, null) => refusals.Append(new InvalidField("askedBy", "askedByRequired", "Support changes times only when asked to: say who asked.")),
-            (false, not null) => refusals.Append(new InvalidField("askedBy", "askedByForSupport", "Only support acts for somebody who asked.")),
+            (true, null) =>
+                refusals.Append(new InvalidField("askedBy", "askedByRequired", "Support changes times only when asked to: say who asked.")),
+            (false, not null) =>
+                refusals.Append(new InvalidField("askedBy", "askedByForSupport", "Only support acts for somebody who asked.")),
             _ => refusals,
         };
     }
@@ -134,13 +139,19 @@ internal static class TimeLogRules
     {
         var latest = at.Now + at.Policy.ReportedTimeAhead;
         if (checkIn < staffed.Engagement.AssignedAt)
-            yield return new InvalidField(inField, "beforeAssignment", $"A visit cannot begin before the assignment was assigned, at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
+            yield return new InvalidField(
+                inField, "beforeAssignment",
+                $"A visit cannot begin before the assignment was assigned, at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
         if (checkIn > latest)
-            yield return new InvalidField(inField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
+            yield return new InvalidField(
+                inField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
         if (checkOut < checkIn)
-            yield return new InvalidField(outField, "checkOutBeforeCheckIn", $"The check-out cannot be before the check-in, at {InstantPattern.ExtendedIso.Format(checkIn)}.");
+            yield return new InvalidField(
+                outField, "checkOutBeforeCheckIn",
+                $"The check-out cannot be before the check-in, at {InstantPattern.ExtendedIso.Format(checkIn)}.");
         if (checkOut > latest)
-            yield return new InvalidField(outField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
+            yield return new InvalidField(
+                outField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
         foreach (var other in staffed.Engagement.Visits)
         {
             if (other.Id != visit && Visit.Overlap(checkIn, checkOut, other))

@@ -14,7 +14,9 @@ namespace WorkMarket.Domain.Todo;
 /// </summary>
 public static class Attention
 {
-    /// <summary>What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.</summary>
+    /// <summary>
+    /// What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.
+    /// </summary>
     public static ImmutableList<Need> Of(Assignment state, Actor by) => by switch
     {
         Actor.Worker when Access.IsParty(state, by) => OfWorker(state),
@@ -25,7 +27,8 @@ public static class Attention
     /// <summary>What the worker who has it has to do.</summary>
     public static ImmutableList<Need> OfWorker(Assignment state) => state switch
     {
-        Assigned or InProgress => [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state), .. Reschedule((Staffed)state, Role.Client)],
+        Assigned or InProgress =>
+            [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state), .. Reschedule((Staffed)state, Role.Client)],
         OnHold held => [.. Reschedule(held, Role.Client)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
         _ => [],
@@ -35,7 +38,8 @@ public static class Attention
     public static ImmutableList<Need> OfClient(Assignment state) => state switch
     {
         Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
-        Assigned or InProgress or OnHold => [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
+        Assigned or InProgress or OnHold =>
+            [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
         PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At), .. DecideFunds(pending)],
         Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
         Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
@@ -64,7 +68,8 @@ public static class Attention
     private static IEnumerable<Need> Reschedule(Staffed staffed, Role asker)
     {
         if (staffed.Engagement.Reschedule is { } request && request.By == asker)
-            yield return new(staffed is OnHold && asker == Role.Client ? NeedReason.DecideRelease : NeedReason.DecideReschedule, request.At);
+            yield return new(
+                staffed is OnHold && asker == Role.Client ? NeedReason.DecideRelease : NeedReason.DecideReschedule, request.At);
     }
 
     private static IEnumerable<Need> Subcontract(Staffed staffed)
@@ -111,6 +116,8 @@ public static class Attention
         if (work.SentBackReason is not null)
             yield return new(NeedReason.SentBack, work.SentBackAt ?? work.Core.AsOf);
         else if (!Checklist.Open(work).Any())
-            yield return new(NeedReason.Complete, Instant.Max(work.Brief.Schedule.End, Checklist.Of(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
+            yield return new(
+                NeedReason.Complete, Instant.Max(
+                    work.Brief.Schedule.End, Checklist.Of(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
     }
 }

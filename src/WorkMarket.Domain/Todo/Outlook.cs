@@ -42,7 +42,9 @@ public sealed record Outlook(
     /// <summary>The outlook of an assignment, or null where nobody will ever have to do anything about it again.</summary>
     /// <param name="state">The assignment.</param>
     /// <param name="needs">What the one who keeps it has to do.</param>
-    public static Outlook? Of(Assignment state, ImmutableList<Need> needs) => state is Paid or Voided or Cancelled or CancelledOffer && needs.IsEmpty ? null : new(
+    public static Outlook? Of(
+        Assignment state,
+        ImmutableList<Need> needs) => state is Paid or Voided or Cancelled or CancelledOffer && needs.IsEmpty ? null : new(
         state.Status,
         StartsAt: state is Assigned ? state.Brief.Schedule.Start : null,
         BeginsAt: state is Assigned && !state.Brief.Settings.CheckIn.Required ? state.Brief.Schedule.Start : null,
@@ -55,7 +57,8 @@ public sealed record Outlook(
             .ToImmutableSortedDictionary(label => label.Label, label => label.From!.Value));
 
     /// <summary>The labels that are on at an instant (domain.md §3); null where they were not kept.</summary>
-    public ImmutableSortedSet<Label>? LabelsAt(Instant now) => LabelsFrom?.Where(label => label.Value <= now).Select(label => label.Key).ToImmutableSortedSet();
+    public ImmutableSortedSet<Label>? LabelsAt(Instant now) =>
+        LabelsFrom?.Where(label => label.Value <= now).Select(label => label.Key).ToImmutableSortedSet();
 
     /// <summary>Its status at an instant.</summary>
     public Status StatusAt(Instant now) => BeginsAt <= now ? Status.InProgress : Status;

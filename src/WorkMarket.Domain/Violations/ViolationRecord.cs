@@ -26,7 +26,8 @@ public static class ViolationRecord
         : [];
 
     /// <summary>Whether somebody had the assignment before: what was reported then is still for that worker to read.</summary>
-    public static bool HadIt(Assignment state, Actor by) => by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker == worker.Id);
+    public static bool HadIt(Assignment state, Actor by) =>
+        by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker == worker.Id);
 
     /// <summary>Whether somebody who takes part may read what happened to a violation.</summary>
     internal static bool IsOpenTo(Assignment state, Actor by, ViolationId id) => Find(state, id)?.IsOpenTo(by) == true;

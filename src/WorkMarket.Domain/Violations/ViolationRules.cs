@@ -14,11 +14,13 @@ internal static class ViolationRules
             AssignmentAction.ReportViolation, [Role.Worker, Role.Client, Role.Support], ActionRule.Every, Report, MayReport),
         new ActionRule<Assignment, UpholdViolation>(
             AssignmentAction.UpholdViolation, [Role.Support], ActionRule.Every,
-            (_, uphold, at) => Text.Required(uphold.Reasons, "reasons", at.Policy).Or(new ViolationUpheld(uphold.Violation, uphold.Reasons)),
+            (_, uphold, at) =>
+                Text.Required(uphold.Reasons, "reasons", at.Policy).Or(new ViolationUpheld(uphold.Violation, uphold.Reasons)),
             (state, uphold, _) => MayDecide(state, AssignmentAction.UpholdViolation, uphold?.Violation)),
         new ActionRule<Assignment, DismissViolation>(
             AssignmentAction.DismissViolation, [Role.Support], ActionRule.Every,
-            (_, dismiss, at) => Text.Required(dismiss.Reasons, "reasons", at.Policy).Or(new ViolationDismissed(dismiss.Violation, dismiss.Reasons)),
+            (_, dismiss, at) =>
+                Text.Required(dismiss.Reasons, "reasons", at.Policy).Or(new ViolationDismissed(dismiss.Violation, dismiss.Reasons)),
             (state, dismiss, _) => MayDecide(state, AssignmentAction.DismissViolation, dismiss?.Violation)),
     ];
 
@@ -90,7 +92,8 @@ internal static class ViolationRules
         if (worker is not { } named)
             yield return new InvalidField("worker", "workerRequired", "Nobody has the assignment now: name the worker concerned.");
         else if (!Workers(state).Contains(named) || by is Actor.Worker reporter && reporter.Id != named)
-            yield return new InvalidField("worker", "workerNotConcerned", $"'{named}' is not a worker of this assignment whom the report can concern.");
+            yield return new InvalidField(
+                "worker", "workerNotConcerned", $"'{named}' is not a worker of this assignment whom the report can concern.");
     }
 
     private static IEnumerable<Refusal> Evidence(Assignment state, ImmutableList<DeliverableId> evidence, Policy policy)

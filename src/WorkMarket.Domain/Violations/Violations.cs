@@ -21,7 +21,8 @@ public sealed record DismissViolation(ViolationId Violation, string Reasons) : C
 /// <summary>Somebody reported a violation by a side. The worker is the one concerned, whichever side it is.</summary>
 [Stored("violationReported/1")]
 public sealed record ViolationReported(
-    ViolationId Violation, ViolationCategory Category, Side Against, PersonId Worker, string Text, ImmutableList<DeliverableId> Evidence) : Event, IAdding
+    ViolationId Violation, ViolationCategory Category, Side Against, PersonId Worker, string Text,
+    ImmutableList<DeliverableId> Evidence) : Event, IAdding
 {
     internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationReported);
 }
@@ -42,7 +43,8 @@ public sealed record ViolationDismissed(ViolationId Violation, string Reasons) :
 
 /// <summary>No worker had the assignment, so there is nobody whom a violation could concern (domain.md §5).</summary>
 public sealed record NobodyConcerned()
-    : Refusal(RefusalKind.Conflict, "nobodyConcerned", "No worker has had this assignment: there is nobody whom a violation could concern.");
+    : Refusal(
+        RefusalKind.Conflict, "nobodyConcerned", "No worker has had this assignment: there is nobody whom a violation could concern.");
 
 /// <summary>A role reported as many violations as an assignment keeps of it.</summary>
 public sealed record ViolationsFull(int Most)
