@@ -18,10 +18,10 @@ internal static class ChecklistRules
 
     private static ImmutableList<Refusal> MayConfirm(
         Staffed staffed, Confirm? confirm, Circumstances at) => Deadlines.Confirmation(staffed) switch
-    {
-        null => [new ConfirmationNotRequired()],
-        _ when staffed.Engagement.ConfirmedAt is { } confirmedAt => [new AlreadyConfirmed(confirmedAt)],
-        { } window when at.Now < window.Opens => [new ConfirmationNotOpen(window.Opens)],
-        _ => [],
-    };
+        {
+            null => [new ConfirmationNotRequired()],
+            _ when staffed.Engagement.ConfirmedAt is { } confirmedAt => [new AlreadyConfirmed(confirmedAt)],
+            { } window when at.Now < window.Opens => [new ConfirmationNotOpen(window.Opens)],
+            _ => [],
+        };
 }

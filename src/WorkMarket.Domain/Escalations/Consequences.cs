@@ -39,13 +39,13 @@ internal static class Consequences
     /// </summary>
     public static Event Answer(
         Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => open switch
-    {
-        { Suspension: not null } => new EscalationAnswered(open.Id, channel, message, text),
-        { Pause: not null } => AtOnce(open, channel, message, text, now, policy),
-        _ => new EscalationAnswered(
-            open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor),
-            Lifecycle.MonthFrom(now, policy)),
-    };
+        {
+            { Suspension: not null } => new EscalationAnswered(open.Id, channel, message, text),
+            { Pause: not null } => AtOnce(open, channel, message, text, now, policy),
+            _ => new EscalationAnswered(
+                open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor),
+                Lifecycle.MonthFrom(now, policy)),
+        };
 
     private static IEnumerable<Happened> Of(Assignment state, Happened happened, Policy policy)
     {

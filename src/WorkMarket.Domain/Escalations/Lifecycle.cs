@@ -43,18 +43,18 @@ internal static class Lifecycle
     /// <summary>What each entry of a stage does. Its window runs from the entry.</summary>
     public static ImmutableList<Event> Enter(
         Escalation open, EscalationStage stage, Instant at, MessageId? message, Policy policy) => stage switch
-    {
-        EscalationStage.Messages =>
-        [
-            new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
+        {
+            EscalationStage.Messages =>
+            [
+                new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.MessagesFor), IsAgain(open)),
             .. message is { } next
                 ? new[] { new MessagePosted(next, MessageKind.Message, policy.Escalations.MessageText, Private: false) }
                 : [],
         ],
-        EscalationStage.ProjectManager =>
-            [new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],
-        _ => [new EscalationStageEntered(open.Id, stage, Again: IsAgain(open))],
-    };
+            EscalationStage.ProjectManager =>
+                [new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],
+            _ => [new EscalationStageEntered(open.Id, stage, Again: IsAgain(open))],
+        };
 
     /// <summary>The month that begins at an instant ends then.</summary>
     public static Instant MonthFrom(Instant at, Policy policy) => at.Plus(policy.Escalations.Month, policy.BusinessTime.Zone);

@@ -23,9 +23,9 @@ internal static class FundsEvolution
 
     private static Engagement Decided(
         Engagement engagement, FundsRequestId id, FundsStatus status, Happened how, string? reason = null) => engagement with
-    {
-        Funds = engagement.Funds.ConvertAll(request => request.Id == id
-            ? request with { Status = status, DecidedAt = how.At, DecidedBy = how.By, DecisionReason = reason }
-            : request),
-    };
+        {
+            Funds = engagement.Funds.ConvertAll(request => request.Id == id
+                ? request with { Status = status, DecidedAt = how.At, DecidedBy = how.By, DecisionReason = reason }
+                : request),
+        };
 }

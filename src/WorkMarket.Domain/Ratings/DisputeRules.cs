@@ -31,39 +31,39 @@ internal static class DisputeRules
 
     private static ImmutableList<Refusal> MayDispute(
         Paid paid, DisputeRating? disputing, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
-    {
-        { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
-        { } dispute => [new DisputeOpen(dispute.Stage)],
-        null => CountedRatings.Of(paid) is null ? [new RatingNotCounted()] : [],
-    };
+        {
+            { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
+            { } dispute => [new DisputeOpen(dispute.Stage)],
+            null => CountedRatings.Of(paid) is null ? [new RatingNotCounted()] : [],
+        };
 
     private static ImmutableList<Refusal> MayExplain(
         Paid paid, ExplainRating? explain, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
-    {
-        null => [new NothingThere(AssignmentAction.ExplainRating)],
-        { ExplainedAt: not null } => [new AlreadyExplained()],
-        { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue)],
-        _ => [],
-    };
+        {
+            null => [new NothingThere(AssignmentAction.ExplainRating)],
+            { ExplainedAt: not null } => [new AlreadyExplained()],
+            { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue)],
+            _ => [],
+        };
 
     private static ImmutableList<Refusal> MayEscalate(
         Paid paid, EscalateDispute? escalate, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
-    {
-        null => [new NothingThere(AssignmentAction.EscalateDispute)],
-        { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue)],
-        { Stage: DisputeStage.Escalated } dispute => [new DisputeOpen(dispute.Stage)],
-        { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
-        _ => [],
-    };
+        {
+            null => [new NothingThere(AssignmentAction.EscalateDispute)],
+            { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue)],
+            { Stage: DisputeStage.Escalated } dispute => [new DisputeOpen(dispute.Stage)],
+            { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
+            _ => [],
+        };
 
     private static ImmutableList<Refusal> MayReview(
         Paid paid, ReviewRating? review, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
-    {
-        null => [new NothingThere(AssignmentAction.ReviewRating)],
-        { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
-        { Stage: not DisputeStage.Escalated } => [new DisputeNotEscalated()],
-        _ => [],
-    };
+        {
+            null => [new NothingThere(AssignmentAction.ReviewRating)],
+            { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
+            { Stage: not DisputeStage.Escalated } => [new DisputeNotEscalated()],
+            _ => [],
+        };
 
     // The instant until which the client has to explain is fixed here, whatever the calendar becomes.
     private static Outcome Dispute(Paid paid, DisputeRating dispute, Circumstances at) =>

@@ -45,12 +45,12 @@ internal static class TimeLogRules
     // Without a visit named, the open one is meant, or where none is open the last one, which is closed.
     private static ImmutableList<Refusal> MayCheckOut(
         Staffed staffed, CheckOut? checkOut, Circumstances at) => Named(staffed, checkOut?.Visit) switch
-    {
-        null when checkOut?.Visit is { } unknown => [new UnknownVisit(unknown)],
-        null => Phone(staffed, at.By).Add(new NotCheckedIn()),
-        { IsOpen: false } closed => Phone(staffed, at.By).Add(new VisitClosed(closed)),
-        _ => Phone(staffed, at.By),
-    };
+        {
+            null when checkOut?.Visit is { } unknown => [new UnknownVisit(unknown)],
+            null => Phone(staffed, at.By).Add(new NotCheckedIn()),
+            { IsOpen: false } closed => Phone(staffed, at.By).Add(new VisitClosed(closed)),
+            _ => Phone(staffed, at.By),
+        };
 
     private static ImmutableList<Refusal> IsThereAny(Staffed staffed, AssignmentAction action) => staffed.Engagement.Visits.IsEmpty
         ? [new NothingThere(action)]
