@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using WorkMarket.Api.Http;
 using WorkMarket.Functions.Escalations;
 

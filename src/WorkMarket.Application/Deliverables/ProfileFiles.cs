@@ -1,8 +1,8 @@
-using WorkMarket.Application.People;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;

@@ -1,7 +1,7 @@
-using WorkMarket.Application.Cases;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;

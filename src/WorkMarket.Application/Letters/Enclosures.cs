@@ -1,6 +1,6 @@
-using WorkMarket.Application.Mail;
 using System.Collections.Immutable;
 using WorkMarket.Application.Dossiers;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Application.Letters;

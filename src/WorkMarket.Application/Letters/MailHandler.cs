@@ -1,4 +1,3 @@
-using WorkMarket.Application.Mail;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
@@ -6,6 +5,7 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;

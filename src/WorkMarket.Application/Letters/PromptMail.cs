@@ -1,7 +1,7 @@
-using WorkMarket.Application.Mail;
 using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
+using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 
 namespace WorkMarket.Application.Letters;

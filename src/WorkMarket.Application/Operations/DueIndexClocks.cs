@@ -1,5 +1,5 @@
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Due;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 

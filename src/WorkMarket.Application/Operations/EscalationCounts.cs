@@ -1,6 +1,6 @@
-using WorkMarket.Application.Escalations;
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 

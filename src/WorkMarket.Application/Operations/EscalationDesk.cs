@@ -1,7 +1,7 @@
-using WorkMarket.Application.Escalations;
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Due;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;

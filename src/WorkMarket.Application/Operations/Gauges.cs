@@ -1,5 +1,5 @@
-using WorkMarket.Application.Telemetry;
 using System.Diagnostics.Metrics;
+using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Application.Operations;
 

@@ -6,7 +6,6 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Phone;
-using WorkMarket.Application.Telemetry;
 using WorkMarket.Functions.Escalations;
 
 namespace WorkMarket.Functions.Clocks;
