@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using WorkMarket.Api;
 using WorkMarket.Api.Demo;
-using WorkMarket.Api.Http;
 using WorkMarket.Api.Health;
+using WorkMarket.Api.Http;
 using WorkMarket.Api.Settings;
 using WorkMarket.LocalHost;
 using WorkMarket.LocalHost.Jobs;

@@ -7,7 +7,6 @@ using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Drafting;
 using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost.Effects;

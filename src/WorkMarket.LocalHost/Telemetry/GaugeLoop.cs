@@ -1,6 +1,5 @@
 using WorkMarket.Api.Health;
 using WorkMarket.Application.Operations;
-using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.LocalHost.Telemetry;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using Xunit;
 

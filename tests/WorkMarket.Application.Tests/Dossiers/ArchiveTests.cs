@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;

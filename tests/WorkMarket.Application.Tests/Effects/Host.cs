@@ -16,7 +16,6 @@ using WorkMarket.Application.Queues;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.TimeLog;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Effects;

@@ -3,14 +3,12 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
-using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.Schedules;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Effects;

@@ -1,7 +1,3 @@
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Schedules;
-using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Domain.Tests.Assignments;

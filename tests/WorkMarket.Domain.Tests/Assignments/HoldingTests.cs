@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Schedules;
 

@@ -1,5 +1,4 @@
 using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 

@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Scorecards;
 

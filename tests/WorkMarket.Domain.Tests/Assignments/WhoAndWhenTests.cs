@@ -1,10 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Drafting;
-using WorkMarket.Domain.Leaving;
-using WorkMarket.Domain.Schedules;
-using WorkMarket.Domain.Subcontracting;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 

@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 
 namespace WorkMarket.Domain.Tests.Deliverables;

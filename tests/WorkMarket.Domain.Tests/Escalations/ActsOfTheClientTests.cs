@@ -1,7 +1,3 @@
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Leaving;
-using WorkMarket.Domain.Schedules;
-
 namespace WorkMarket.Domain.Tests.Escalations;
 
 /// <summary>What the client does with the work: which of it is a response, and which stops the clocks.</summary>

@@ -1,6 +1,3 @@
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Leaving;
-
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 Eligibility")]

@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Domain.Tests.Escalations;

@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-
 namespace WorkMarket.Domain.Tests.Escalations;
 
 /// <summary>Moments in which two things meet, and clocks that are wrong.</summary>

@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-
 namespace WorkMarket.Domain.Tests.Escalations;
 
 [Rule("§6 Opening")]

@@ -1,6 +1,4 @@
 using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Leaving;
-using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Domain.Tests.Escalations;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Approval;
 
 namespace WorkMarket.Domain.Tests.Escalations;
 

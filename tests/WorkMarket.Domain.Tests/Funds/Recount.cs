@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Leaving;
-
 namespace WorkMarket.Domain.Tests.Funds;
 
 /// <summary>What is to be paid, counted plainly and in another way than the rules do: in hundredths of hours and units, one by one.</summary>

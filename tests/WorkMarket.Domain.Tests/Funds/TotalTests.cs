@@ -1,5 +1,4 @@
 using System.Globalization;
-using WorkMarket.Domain.Approval;
 
 namespace WorkMarket.Domain.Tests.Funds;
 

@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 
 namespace WorkMarket.Domain.Tests.Lives;

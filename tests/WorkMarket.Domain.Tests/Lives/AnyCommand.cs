@@ -1,8 +1,3 @@
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Drafting;
-using WorkMarket.Domain.Schedules;
-
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Any command by anybody: more often than not one that moves the assignment on, else one of any sort with any details.</summary>

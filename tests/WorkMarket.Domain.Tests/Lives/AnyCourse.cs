@@ -1,7 +1,3 @@
-using WorkMarket.Domain.Leaving;
-using WorkMarket.Domain.Schedules;
-using WorkMarket.Domain.Subcontracting;
-
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Commands that keep an assignment from running straight through, with any details.</summary>

@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Ratings and disputes of them, as chance has it.</summary>

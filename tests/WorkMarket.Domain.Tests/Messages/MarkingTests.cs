@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Leaving;
-
 namespace WorkMarket.Domain.Tests.Messages;
 
 [Rule("§6 Eligibility 2 and 3: what is marked")]

@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Drafting;
-
 namespace WorkMarket.Domain.Tests.Negotiation;
 
 [Rule("§2 Counteroffer: an expiry; §6 Order")]

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
-using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;

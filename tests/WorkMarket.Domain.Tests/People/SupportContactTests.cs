@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-
 namespace WorkMarket.Domain.Tests.People;
 
 [Rule("Seeds 001 and 003: support can be reached where the rules send people there")]

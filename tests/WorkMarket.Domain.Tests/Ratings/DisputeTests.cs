@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Tests.Ratings;

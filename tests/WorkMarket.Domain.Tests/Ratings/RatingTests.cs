@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-
 namespace WorkMarket.Domain.Tests.Ratings;
 
 [Rule("§4 Both sides rate")]

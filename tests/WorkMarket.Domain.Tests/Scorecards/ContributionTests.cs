@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Domain.Tests.Scorecards;

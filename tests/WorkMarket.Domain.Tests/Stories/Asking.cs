@@ -1,4 +1,3 @@
-using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Requirements;
 

@@ -1,6 +1,3 @@
-using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Checklists;
-
 namespace WorkMarket.Domain.Tests.Terms;
 
 [Rule("§1 Terms accepted before applying and working")]

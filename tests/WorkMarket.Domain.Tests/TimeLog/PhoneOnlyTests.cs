@@ -1,5 +1,3 @@
-using WorkMarket.Domain.Approval;
-
 namespace WorkMarket.Domain.Tests.TimeLog;
 
 [Rule("§3 A company that requires the phone")]

@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;

@@ -5,7 +5,6 @@ using Moq;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Operations;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Functions.Escalations;
 using Xunit;

@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Moq;
 using NodaTime;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Functions.Escalations;
 using Xunit;

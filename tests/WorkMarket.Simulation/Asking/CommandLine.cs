@@ -1,4 +1,3 @@
-using WorkMarket.Domain;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Time;
 

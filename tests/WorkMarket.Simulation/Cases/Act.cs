@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Simulation.Cases;

@@ -1,6 +1,5 @@
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Schedules;
 

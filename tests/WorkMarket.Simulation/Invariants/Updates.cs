@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Schedules;

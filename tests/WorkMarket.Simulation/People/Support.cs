@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Violations;

@@ -1,5 +1,4 @@
 using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Simulation.Cases;
 

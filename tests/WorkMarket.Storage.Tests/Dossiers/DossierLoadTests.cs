@@ -4,7 +4,6 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tests.Files;

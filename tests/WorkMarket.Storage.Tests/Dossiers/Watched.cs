@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Storage.Tests.Dossiers;
 

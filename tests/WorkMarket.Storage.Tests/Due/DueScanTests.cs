@@ -2,7 +2,6 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Lists;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Messages;

@@ -5,7 +5,6 @@ using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain.Deliverables;
-using WorkMarket.Domain.Negotiation;
 using WorkMarket.Storage.Files;
 using WorkMarket.Testing;
 using Xunit;

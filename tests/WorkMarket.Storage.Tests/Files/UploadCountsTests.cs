@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
-using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;

@@ -4,7 +4,6 @@ using WorkMarket.Application.Identity;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.ApiClients;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;
 using Xunit;

@@ -3,7 +3,6 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Violations;

@@ -3,7 +3,6 @@ using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Negotiation;
-using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Todo;
 using WorkMarket.Testing;
 using Xunit;

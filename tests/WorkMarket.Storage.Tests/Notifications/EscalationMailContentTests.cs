@@ -6,7 +6,6 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
-using WorkMarket.Domain.Negotiation;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -2,7 +2,6 @@ using NodaTime;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Approval;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.Schedules;

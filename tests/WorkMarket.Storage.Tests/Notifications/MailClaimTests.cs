@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Application.Notifications;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Testing;

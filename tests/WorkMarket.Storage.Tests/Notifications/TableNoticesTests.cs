@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Notifications;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Notifications;

@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Application.People;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Terms;
 using Xunit;
 

@@ -6,7 +6,6 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Todo;
 using WorkMarket.Testing;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using NodaTime;
-using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain.Assignments;
