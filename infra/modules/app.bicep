@@ -111,6 +111,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     OTEL_TRACES_SAMPLER_ARG: '0.02'
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
+    // The platform's front end stands before the app, and says last whom it saw.
+    WorkMarket__ForwardedHops: '1'
     WorkMarket__DueShards: string(dueShards)
     WorkMarket__VaultKeyUrl: '${vault.properties.vaultUri}keys/${keyNames.tokenKeys}'
     WorkMarket__Mail__BaseUrl: url

@@ -105,6 +105,10 @@ public sealed partial class AppTests
     }
 
     [Theory, MemberData(nameof(Environments))]
+    public void Of_forwarded_addresses_the_one_is_believed_that_the_platform_s_front_end_saw(string environment) =>
+        Assert.Equal("1", Deployed.In(environment).Settings["WorkMarket__ForwardedHops"]);
+
+    [Theory, MemberData(nameof(Environments))]
     public void Mail_is_let_in_with_a_secret_exactly_where_a_domain_receives_it(string environment)
     {
         var settings = Deployed.In(environment).Settings;
