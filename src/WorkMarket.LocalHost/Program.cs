@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using WorkMarket.Api;
-using WorkMarket.Api.Demo;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Settings;

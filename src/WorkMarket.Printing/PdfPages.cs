@@ -97,16 +97,14 @@ internal sealed class PdfPages
         var kids = string.Join(' ', pages.Skip(pages.Count - 1).Concat(pages.SkipLast(1)).Select(kid => $"{kid} 0 R"));
         file.Add(tree, Line($"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} >>"));
         var catalog = file.Add(Line(
-            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {
-                Outlines()} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
+            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {Outlines()} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
         var information = file.Add(Line($"<< /Title {PdfFile.Text(sheet.Title)} /Producer (WorkMarket) /CreationDate ({sheet.At}) >>"));
         file.Close(catalog, information, sheet.Id);
     }
 
     /// <summary>Lets the next line of a height lead to a section.</summary>
     public void Link(SectionPlace to, double line) => links.Add(file.Add(Line(
-        $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{
-            Margin:F2} {height - line:F2} {PageWidth - Margin:F2} {height:F2}] /Dest {Destination(to)} >>")));
+        $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{Margin:F2} {height - line:F2} {PageWidth - Margin:F2} {height:F2}] /Dest {Destination(to)} >>")));
 
     private void Begin(int number) => (page, height) = (number, PageHeight - Margin);
 
@@ -120,8 +118,7 @@ internal sealed class PdfPages
         content.Clear();
         var drawnIn = string.Join(' ', fonts.Select(font => $"/{font.Name} {font.Number} 0 R"));
         file.Add(page, Line(
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {
-                drawnIn} >> >> /Contents {drawn} 0 R{entries} >>"));
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {drawnIn} >> >> /Contents {drawn} 0 R{entries} >>"));
         pages.Add(page);
     }
 

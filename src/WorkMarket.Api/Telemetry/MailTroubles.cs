@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using WorkMarket.Api.Http;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 

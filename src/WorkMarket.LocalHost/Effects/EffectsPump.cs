@@ -3,7 +3,6 @@ using NodaTime;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
-using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
