@@ -45,12 +45,14 @@ public static class ApiServices
     public static IServiceCollection AddWorkMarket(this IServiceCollection services)
     {
         services.AddSingleton<IClock>(NodaTime.SystemClock.Instance);
-        services.AddSingleton<CachedDirectory>(services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
+        services.AddSingleton<CachedDirectory>(
+            services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
             services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<ScorecardReader>();
-        services.AddSingleton<CachedFigures>(services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
+        services.AddSingleton<CachedFigures>(
+            services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<RecentCommits>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<VerifiedChains>();
@@ -60,7 +62,8 @@ public static class ApiServices
         services.AddSingleton<ScanReaders>();
         services.AddSingleton<NamedBehind>();
         services.AddSingleton<DossierDesk>(services => new(
-            services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>(),
+            services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(),
+            services.GetRequiredService<DossierOptions>(),
             services.GetRequiredService<PrintDossier>()));
         services.AddSingleton<Deliveries>();
         services.AddSingleton<SmallFiles>();
@@ -71,16 +74,20 @@ public static class ApiServices
         services.AddSingleton<CaseIndexes>(services => new(
         [
             new DueRows(
-                services.GetRequiredService<IDueIndex>(), services.GetRequiredService<DueTimes>(), services.GetRequiredService<ICaseStore>(),
+                services.GetRequiredService<IDueIndex>(), services.GetRequiredService<DueTimes>(),
+                services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
             new EscalationRows(
-                services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<IClock>(),
+                services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(),
+                services.GetRequiredService<IClock>(),
                 services.GetRequiredService<Policy>()),
             new ScorecardRows(
                 services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
-            new NoticeRows(services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Addressees>()),
+            new NoticeRows(
+                services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(),
+                services.GetRequiredService<Addressees>()),
         ]));
         services.AddSingleton<Addressees>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<IQueue<EscalationSignal>, NoEscalationSignals>();
@@ -88,7 +95,8 @@ public static class ApiServices
         services.AddSingleton<ReplyTokens>();
         services.AddSingleton<ClientWords>();
         services.AddSingleton<EscalationLetters>(services => new(
-            services.GetRequiredService<ClientWords>(), services.GetRequiredService<ReplyTokens>(), services.GetRequiredService<CachedDirectory>(),
+            services.GetRequiredService<ClientWords>(), services.GetRequiredService<ReplyTokens>(),
+            services.GetRequiredService<CachedDirectory>(),
             services.GetRequiredService<DossierOptions>(), services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<LetterWriter>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<EscalationLetters>(),
@@ -112,14 +120,16 @@ public static class ApiServices
 
         services.AddDataProtection().SetApplicationName("WorkMarket");
         // Keys that cannot be read are told by whom they fail, and not by pages of trace at a start before storage.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None));
+        services.AddLogging(
+            logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None));
         // On a developer's machine no key vault encrypts the keys, and nobody has to be warned of that.
         services.AddOptions<LoggerFilterOptions>().Configure<IServiceProvider>((filters, services) =>
         {
             if (services.GetService<IHostEnvironment>()?.IsDevelopment() == true)
                 filters.Rules.Add(new(null, "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error, null));
         });
-        // It puts each request's path, which may hold a secret, into the scope of every line. What is logged of a request names its endpoint.
+        // It puts each request's path, which may hold a secret, into the scope of every line. What is logged of a request names its
+        // endpoint.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddSingleton<Tokens>();
         services.AddSingleton<CachedApiClients>(services => new(
@@ -136,7 +146,8 @@ public static class ApiServices
         });
         services.AddRateLimiter().AddOptions<RateLimiterOptions>().Configure<RateLimitOptions>(RateLimits.Configure);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddAuthorization(authorization => authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthorization(
+            authorization => authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddCallers();
         services.AddSingleton<FileContent>();
         services.AddSingleton<PinCheck>();

@@ -9,8 +9,8 @@ using WorkMarket.Functions.Escalations;
 namespace WorkMarket.Functions;
 
 /// <summary>
-/// Runs each HTTP function within ASP.NET Core's middleware, as LocalHost does. The isolated worker's own pipeline takes no middleware in, so
-/// it is run here, and the function as its end: the worker has nothing more to call.
+/// Runs each HTTP function within ASP.NET Core's middleware, as LocalHost does. The isolated worker's own pipeline takes no middleware in,
+/// so it is run here, and the function as its end: the worker has nothing more to call.
 /// </summary>
 public sealed class FunctionPipeline : IFunctionsWorkerMiddleware
 {

@@ -50,7 +50,8 @@ public static class FunctionsServices
             {
                 Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),
                 Mail = (services, mail) => new PromptMail(
-                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()), services.GetRequiredService<MailHandler>, settings.Mail,
+                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()),
+                    services.GetRequiredService<MailHandler>, settings.Mail,
                     (ticket, troubles) => services.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)),
             });
         services.AddWorkMarketMail(settings.Mail);
@@ -77,7 +78,10 @@ public static class FunctionsServices
             services.AddHostedService<OwnMail>();
     }
 
-    /// <summary>Adds traces, metrics and logs, to Application Insights where it is set. The host, which has the requests and triggers, is told so in host.json.</summary>
+    /// <summary>
+    /// Adds traces, metrics and logs, to Application Insights where it is set. The host, which has the requests and triggers, is told so in
+    /// host.json.
+    /// </summary>
     /// <exception cref="SettingsException">The identity that sends to it is set wrong.</exception>
     public static IServiceCollection AddFunctionsTelemetry(this IServiceCollection services, IConfiguration configuration)
     {

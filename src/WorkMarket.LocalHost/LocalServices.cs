@@ -22,11 +22,13 @@ internal static class LocalServices
 {
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(20);
 
-    public static void AddLocalHost(this IServiceCollection services, WorkMarketSettings settings, IConfiguration configuration, bool isDevelopment)
+    public static void AddLocalHost(
+        this IServiceCollection services, WorkMarketSettings settings, IConfiguration configuration, bool isDevelopment)
     {
         services.AddWorkMarketSettings(settings);
         // Side by side: a slow request is not to take from effects the time to end.
-        services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (settings.DrainFor.ToTimeSpan(), true));
+        services.Configure<HostOptions>(
+            host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (settings.DrainFor.ToTimeSpan(), true));
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } moment ? new DyingFaults(moment) : new NoFaults());
         services.AddSingleton(typeof(MessageWakes<>));
         services.AddSingleton<DueWakes>();
@@ -39,7 +41,8 @@ internal static class LocalServices
             {
                 Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),
                 Mail = (services, mail) => new PromptMail(
-                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()), services.GetRequiredService<MailHandler>, settings.Mail,
+                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()),
+                    services.GetRequiredService<MailHandler>, settings.Mail,
                     (ticket, troubles) => services.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),

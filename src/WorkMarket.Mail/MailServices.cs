@@ -25,7 +25,8 @@ public static class MailServices
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            log.LogWarning("No mail server is set (WorkMarket__Mail__Host): people are told in the application only, and mails are dropped.");
+            log.LogWarning(
+                "No mail server is set (WorkMarket__Mail__Host): people are told in the application only, and mails are dropped.");
             return Task.CompletedTask;
         }
 

@@ -6,7 +6,8 @@ namespace WorkMarket.Mail;
 internal static class Plain
 {
     /// <summary>One line.</summary>
-    public static string Line(string text) => string.Join(' ', Lines(text).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    public static string Line(string text) =>
+        string.Join(' ', Lines(text).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>The lines of a text.</summary>
     public static string[] Lines(string text)
@@ -26,5 +27,6 @@ internal static class Plain
         return clean.ToString().Split('\n');
     }
 
-    private static bool IsBidi(int letter) => letter is 0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    private static bool IsBidi(int letter) =>
+        letter is 0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -35,7 +35,8 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         patience.CancelAfter(options.Timeout.ToTimeSpan());
         try
         {
-            await client.ConnectAsync(host, options.Port, options.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, patience.Token);
+            await client.ConnectAsync(
+                host, options.Port, options.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, patience.Token);
             if (options.User is { } user)
                 await client.AuthenticateAsync(user, options.Password ?? "", patience.Token);
             await client.SendAsync(message, patience.Token);
@@ -112,7 +113,8 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         {
             await client.DisconnectAsync(quit: true, cancellation);
         }
-        catch (Exception failure) when (failure is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)
+        catch (Exception failure) when (
+            failure is CommandException or ProtocolException or IOException or SocketException or OperationCanceledException)
         {
             // Disposing closes the connection.
         }
@@ -121,7 +123,8 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
     // What a server says may name the addressee, and this is for the log.
     private static string Say(Exception failure) => failure.GetBaseException() switch
     {
-        SmtpCommandException answer => string.Create(CultureInfo.InvariantCulture, $"The mail server answered {(int)answer.StatusCode} ({answer.StatusCode})."),
+        SmtpCommandException answer =>
+            string.Create(CultureInfo.InvariantCulture, $"The mail server answered {(int)answer.StatusCode} ({answer.StatusCode})."),
         AuthenticationException or ServiceNotAuthenticatedException => "The mail server did not accept the sign-in.",
         ProtocolException => "The mail server broke the connection off, or did not speak SMTP.",
         var cause => cause.Message,
@@ -129,6 +132,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
 
     // A verdict on this mail or its addressee. A server that turns a connection or a sender away may be set right.
     private static bool IsForGood(SmtpCommandException answer) =>
-        answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && answer.StatusCode is SmtpStatusCode.MailboxUnavailable
+        answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
+            && answer.StatusCode is SmtpStatusCode.MailboxUnavailable
             or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.TransactionFailed;
 }

@@ -6,9 +6,9 @@ using WorkMarket.Application.Telemetry;
 namespace WorkMarket.Storage;
 
 /// <summary>
-/// Counts storage requests by what they do and to what: <c>table.transaction cases</c>, <c>queue.enqueue effects</c>, <c>blob.put files</c>.
-/// Thread-safe. Its policies go into any number of clients' options: at <see cref="HttpPipelinePosition.PerCall"/> they count calls,
-/// at <see cref="HttpPipelinePosition.PerRetry"/> attempts (use a counter of its own for each).
+/// Counts storage requests by what they do and to what: <c>table.transaction cases</c>, <c>queue.enqueue effects</c>, <c>blob.put
+/// files</c>. Thread-safe. Its policies go into any number of clients' options: at <see cref="HttpPipelinePosition.PerCall"/> they count
+/// calls, at <see cref="HttpPipelinePosition.PerRetry"/> attempts (use a counter of its own for each).
 /// </summary>
 public sealed class RequestCounter
 {

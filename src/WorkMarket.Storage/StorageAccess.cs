@@ -18,7 +18,8 @@ public abstract record StorageAccess
             return new ByKey(connectionString);
         return account.IsWhole
             ? new ByIdentity(
-                Service("blob", account.BlobServiceUri), Service("queue", account.QueueServiceUri), Service("table", account.TableServiceUri), Asker(account))
+                Service("blob", account.BlobServiceUri), Service("queue", account.QueueServiceUri),
+                Service("table", account.TableServiceUri), Asker(account))
             : throw new ArgumentException("It is not known where the account's services are.", nameof(account));
 
         Uri Service(string service, string? address) => new(address ?? $"https://{account.AccountName}.{service}.core.windows.net");
@@ -27,7 +28,8 @@ public abstract record StorageAccess
     // Where no kind is named, whoever is signed in: a developer, or what the environment says.
     private static TokenCredential Asker(IdentityAccount account) => account.Credential is null
         ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = account.ClientId })
-        : new ManagedIdentityCredential(account.ClientId is { } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+        : new ManagedIdentityCredential(
+            account.ClientId is { } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
 
     /// <summary>With the account's key: for the emulator. In Azure the account takes none.</summary>
     /// <param name="ConnectionString"><c>UseDevelopmentStorage=true</c>, or one with AccountName and AccountKey.</param>

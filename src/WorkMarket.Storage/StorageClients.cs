@@ -22,7 +22,8 @@ internal sealed record StorageClients(TableStorage Tables, BlobServiceClient Blo
             Transport = options.Transport,
         };
         var blobs = Configured(new BlobClientOptions(), options, options.FileTimeout, requests.Blobs);
-        var queues = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, options.NetworkTimeout, requests.Queues);
+        var queues = Configured(
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, options.NetworkTimeout, requests.Queues);
         var raw = Configured(new QueueClientOptions(), options, options.NetworkTimeout, requests.Queues);
         return options.Access switch
         {

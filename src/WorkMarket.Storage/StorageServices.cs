@@ -44,7 +44,8 @@ public sealed record StorageWrappers
 public static class StorageServices
 {
     /// <summary>Adds the ports, and Data Protection keys in Blob storage. Nothing is sent yet.</summary>
-    public static IServiceCollection AddWorkMarketStorage(this IServiceCollection services, StorageOptions options, StorageWrappers? wrappers = null)
+    public static IServiceCollection AddWorkMarketStorage(
+        this IServiceCollection services, StorageOptions options, StorageWrappers? wrappers = null)
     {
         var around = wrappers ?? new();
         services.TryAddSingleton<IFaults, NoFaults>();
@@ -76,7 +77,8 @@ public static class StorageServices
         services.AddSingleton<IDeskMail>(services => Storage(services).DeskMail);
         services.AddSingleton<IUploadCounts>(services => Storage(services).UploadCounts);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);
-        services.AddSingleton<IReplySecret>(services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton<IReplySecret>(
+            services => Storage(services).ReplySecret(services.GetRequiredService<IDataProtectionProvider>()));
         services.AddOptions<KeyManagementOptions>().Configure<WorkMarketStorage>((keys, storage) => keys.XmlRepository = storage.Keys);
         if (options.VaultKey is { } key)
         {

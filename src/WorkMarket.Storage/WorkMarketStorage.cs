@@ -70,7 +70,8 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>The queue of signals to those who wait for the steps of escalations.</summary>
     public const string SignalsQueue = "escalation-signals";
 
-    private static readonly string[] Names = ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail"];
+    private static readonly string[] Names =
+        ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail"];
 
     private readonly Table[] tables;
     private readonly BlobContainerClient keys;
@@ -78,7 +79,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Opens the account; nothing is sent yet.</summary>
     /// <exception cref="FormatException">The connection string lacks something.</exception>
-    public WorkMarketStorage(StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IQueue<Intent>, IQueue<Intent>>? wrapIntents = null)
+    public WorkMarketStorage(
+        StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IQueue<Intent>,
+        IQueue<Intent>>? wrapIntents = null)
     {
         Requests = new();
         var (account, blobs, queues, raw) = StorageClients.Open(options, Requests);

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Hosting;
 using Moq;
 using NodaTime;
 using WorkMarket.Api;
-using WorkMarket.Api.Health;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
 using WorkMarket.Domain.People;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 using Moq;
 using WorkMarket.Api.Http;
 using WorkMarket.Api;
-using WorkMarket.Api.Demo;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;

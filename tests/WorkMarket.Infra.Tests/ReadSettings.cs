@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Moq;
 using WorkMarket.Api.Http;
 using WorkMarket.Api;
-using WorkMarket.Api.Health;
 using WorkMarket.Functions;
 
 namespace WorkMarket.Infra.Tests;

@@ -19,7 +19,8 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments")] Call call)
     {
         // Without an Idempotency-Key a request is like no other.
-        var key = call.Request.Key ?? CommandKey.Of(call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
+        var key = call.Request.Key ?? CommandKey.Of(
+            call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
         var draft = call.Body<CreateRequest>().ToDraft();
         return Answers.Of(await writer.Create(key, draft, call.Request, Created, call.Cancellation));
     }

@@ -74,7 +74,9 @@ public sealed record ScheduleBody(Instant Start, Instant End, DateTimeZone TimeZ
     internal Schedule ToSchedule() => new(Start, End, TimeZone);
 }
 
-/// <summary>Whether the schedule has to be confirmed, and when; spans before the start as ISO 8601 periods, as in <c>PT24H</c> or <c>P1D</c>.</summary>
+/// <summary>
+/// Whether the schedule has to be confirmed, and when; spans before the start as ISO 8601 periods, as in <c>PT24H</c> or <c>P1D</c>.
+/// </summary>
 /// <param name="Required">Whether the worker has to confirm the schedule.</param>
 /// <param name="OpensBefore">From how long before the start it can be confirmed, as an ISO 8601 period.</param>
 /// <param name="ClosesBefore">Until how long before the start it has to be confirmed, as an ISO 8601 period.</param>

@@ -159,7 +159,9 @@ public sealed record AssignmentView
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
             Requirements = state.Brief.Requirements,
-            UnmetRequirements = by is Actor.Worker && state is Sent ? Eligibility.UnmetOf(state.Brief, state.Brief.Schedule, view.Facts, view.At) : null,
+            UnmetRequirements = by is Actor.Worker && state is Sent
+                ? Eligibility.UnmetOf(state.Brief, state.Brief.Schedule, view.Facts, view.At)
+                : null,
             CompanyScorecard = by is Actor.Worker && state is Sent ? Scorecard(view) : null,
             CreatedAt = state.Core.CreatedAt,
             Labels = engagement?.Labels ?? [],
@@ -168,7 +170,8 @@ public sealed record AssignmentView
             NotAllowed = [.. view.Standing.Select(action => new NotAllowed(action.Action, action.Refusals))],
             NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
-            Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
+            Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker
+                || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
             Worker = isParty ? engagement?.Worker : null,
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
@@ -193,7 +196,8 @@ public sealed record AssignmentView
         var settings = view.Facts.Policy.Scorecards;
         return view.Facts.CompanyFigures is { } figures
             ? CompanyScorecardView.Of(
-                view.State.Brief.Company, new(view.At, settings.FirstDay(settings.CompanyWindow, view.At), figures), settings, Explanations.None)
+                view.State.Brief.Company, new(view.At, settings.FirstDay(settings.CompanyWindow, view.At), figures), settings,
+                Explanations.None)
             : null;
     }
 }

@@ -5,7 +5,9 @@ using WorkMarket.Domain.Subcontracting;
 
 namespace WorkMarket.Api.Assignments;
 
-/// <summary>What keeps an assignment from running straight through, over HTTP: hold, another schedule, the loss of its worker, cancellation.</summary>
+/// <summary>
+/// What keeps an assignment from running straight through, over HTTP: hold, another schedule, the loss of its worker, cancellation.
+/// </summary>
 public sealed class CourseFunctions(CaseWriter writer)
 {
     [Function("HoldAssignment"), Performs(AssignmentAction.Hold), Answers<ActionView>, Takes<ReasonRequest>]

@@ -20,7 +20,8 @@ public sealed record AskRescheduleRequest(ScheduleBody Schedule, string? Reason 
 /// <param name="Amount">What is to be paid nevertheless; nothing if left out.</param>
 /// <param name="Clarification">What there is to say about it, for the worker.</param>
 /// <param name="StatesJustification">Whether the clarification is the client's justification of the change.</param>
-public sealed record CancelRequest(CancellationReason Reason, Money? Amount = null, string? Clarification = null, bool StatesJustification = false);
+public sealed record CancelRequest(
+    CancellationReason Reason, Money? Amount = null, string? Clarification = null, bool StatesJustification = false);
 
 /// <summary>Who would do the work, and why.</summary>
 /// <param name="Subcontractor">The name of whoever would do the work.</param>

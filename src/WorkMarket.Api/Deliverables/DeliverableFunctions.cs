@@ -38,7 +38,8 @@ public sealed record CompleteUploadRequest(string FileName, DeliverableType Type
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 /// <param name="At">When it was delivered.</param>
 /// <param name="By">Who delivered it.</param>
-public sealed record DeliverableVersionView(int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
+public sealed record DeliverableVersionView(
+    int Version, string FileName, string ContentType, long Size, string Sha256, Instant At, Actor By);
 
 /// <summary>A deliverable, its newest version last.</summary>
 /// <param name="Id">Names it in addresses.</param>
@@ -116,7 +117,8 @@ public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter write
         DeliverableVersion? found = null;
         var answer = await Read(call, staffed =>
         {
-            var deliverable = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable") && !deliverable.Removed);
+            var deliverable = staffed.Engagement.Deliverables.Find(deliverable => deliverable.Id.Value == call.Route("deliverable")
+                && !deliverable.Removed);
             found = call.Query("version") is not { } text ? deliverable?.Newest
                 : deliverable?.Versions.Find(version => version.Number.ToString(CultureInfo.InvariantCulture) == text);
             return Problems.NotFound();

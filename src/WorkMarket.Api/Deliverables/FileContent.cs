@@ -22,7 +22,8 @@ public sealed class FileContent(IFileStore files, IClock clock, DeliveryOptions 
         if (isHere)
             return await FileAnswers.Of(files, file, at, call);
         var until = clock.GetCurrentInstant() + options.DownloadAddress;
-        var address = await files.GrantDownload(file.File, FileName.Parse(file.Name), DeliverableFunctions.Format(file.Name), until, call.Cancellation);
+        var address = await files.GrantDownload(
+            file.File, FileName.Parse(file.Name), DeliverableFunctions.Format(file.Name), until, call.Cancellation);
         return Results.Redirect(address.AbsoluteUri);
     }
 }

@@ -12,7 +12,9 @@ internal sealed class FileLimit(DeliveryOptions options)
     public void Check(HttpRequest request)
     {
         if (request.Headers.ContentEncoding.Count > 0)
-            throw new BadRequestException("Content-Encoding", "encodingUnknown", "The body has to come as it is, without an encoding.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadRequestException(
+                "Content-Encoding", "encodingUnknown", "The body has to come as it is, without an encoding.",
+                StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > options.MostBytesThroughApi + MostAround)
             throw TooLarge();
     }

@@ -10,7 +10,8 @@ namespace WorkMarket.Api.Deliverables;
 /// <param name="use">Makes of the fields and the file's name what the file is for.</param>
 /// <param name="limit">How large it may be.</param>
 internal sealed class FormFile(
-    HttpRequest request, ImmutableHashSet<string> known, Func<IReadOnlyDictionary<string, string>, string, FileUse> use, FileLimit limit) : IIncomingFile
+    HttpRequest request, ImmutableHashSet<string> known, Func<IReadOnlyDictionary<string, string>, string, FileUse> use,
+    FileLimit limit) : IIncomingFile
 {
     private const string Rule = "The body has to be multipart/form-data; the bytes alone go to PUT …/deliverables/content.";
 

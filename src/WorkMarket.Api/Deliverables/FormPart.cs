@@ -18,14 +18,19 @@ internal sealed class FormPart
     {
         this.section = section;
         if (section.Headers is not { } headers || !headers.TryGetValue(HeaderNames.ContentDisposition, out var values) || values.Count != 1
-            || !ContentDispositionHeaderValue.TryParse(values[0], out var parsed) || !parsed.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase)
+            || !ContentDispositionHeaderValue.TryParse(values[0], out var parsed)
+                || !parsed.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase)
             || parsed.Parameters.DistinctBy(parameter => parameter.Name.ToString().ToLowerInvariant()).Count() != parsed.Parameters.Count
             || parsed.Name is not { Length: > 0 } name)
         {
-            throw new BadRequestException("", "partUnknown", "Each part of the form has one header Content-Disposition: form-data, with one name.");
+            throw new BadRequestException(
+                "", "partUnknown", "Each part of the form has one header Content-Disposition: form-data, with one name.");
         }
-        if (headers.TryGetValue("Content-Transfer-Encoding", out var encoding) && !AsItIs.Contains(encoding.ToString(), StringComparer.OrdinalIgnoreCase))
-            throw new BadRequestException("Content-Transfer-Encoding", "encodingUnknown", "A part of a form has to come as it is, without an encoding.", StatusCodes.Status415UnsupportedMediaType);
+        if (headers.TryGetValue("Content-Transfer-Encoding", out var encoding)
+            && !AsItIs.Contains(encoding.ToString(), StringComparer.OrdinalIgnoreCase))
+            throw new BadRequestException(
+                "Content-Transfer-Encoding", "encodingUnknown", "A part of a form has to come as it is, without an encoding.",
+                StatusCodes.Status415UnsupportedMediaType);
         (disposition, Name) = (parsed, name.ToString());
     }
 

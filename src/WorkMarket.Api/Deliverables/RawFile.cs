@@ -10,7 +10,9 @@ internal sealed class RawFile(HttpRequest request, FileUse announced, FileLimit 
     public async Task<FileUse> Read(Func<Stream, Task<bool>> keep)
     {
         if (request.ContentType?.TrimStart().StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
-            throw new BadRequestException("Content-Type", "fileRequired", "The body is the file itself; a form goes to POST …/deliverables.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadRequestException(
+                "Content-Type", "fileRequired", "The body is the file itself; a form goes to POST …/deliverables.",
+                StatusCodes.Status415UnsupportedMediaType);
         await limit.Keep(request.Body, keep);
         return announced;
     }

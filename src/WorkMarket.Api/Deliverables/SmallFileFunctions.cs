@@ -50,6 +50,7 @@ public sealed class SmallFileFunctions(SmallFiles files, DeliveryOptions options
     private static DeliverableView View(Change change)
     {
         var delivered = change.Happened.Select(happened => happened.Event).OfType<Delivered>().Single();
-        return DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
+        return DeliverableView.Of(
+            ((Staffed)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
     }
 }

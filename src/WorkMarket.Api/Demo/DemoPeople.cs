@@ -18,7 +18,9 @@ public static class DemoPeople
         PaymentTerms = policy.PaymentTerms,
     };
 
-    /// <summary>A company that signs off on paper, and one that requires check-in by phone. What they do not say is as the platform has it.</summary>
+    /// <summary>
+    /// A company that signs off on paper, and one that requires check-in by phone. What they do not say is as the platform has it.
+    /// </summary>
     public static ImmutableList<Company> Companies(Policy policy) =>
     [
         new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada")),
@@ -48,8 +50,12 @@ public static class DemoPeople
     /// <summary>The documents in force.</summary>
     public static ImmutableList<TermsText> Terms { get; } =
     [
-        new(TermsDocument.TermsOfService, "2026-01", "WorkMarket brings workers and clients together. It mediates between them and forces neither side."),
-        new(TermsDocument.CommunityViolationGuideline, "2026-01", "Do what you agreed to, keep your word on time and place, and do not subcontract without the client's consent."),
+        new(
+            TermsDocument.TermsOfService, "2026-01",
+            "WorkMarket brings workers and clients together. It mediates between them and forces neither side."),
+        new(
+            TermsDocument.CommunityViolationGuideline, "2026-01",
+            "Do what you agreed to, keep your word on time and place, and do not subcontract without the client's consent."),
     ];
 
     /// <summary>The channels that a person has credentials for. The phone channel is a call's alone.</summary>

@@ -68,7 +68,8 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
 
     private static string? Id(Call call, string name) => call.Query(name) is not { } text ? null
         : text.Length is > 0 and <= LongestId && !text.Any(char.IsControl) ? text
-        : throw new BadRequestException(name, "idInvalid", $"'{name}' is an id of 1 to {LongestId} characters, without control characters.");
+        : throw new BadRequestException(
+            name, "idInvalid", $"'{name}' is an id of 1 to {LongestId} characters, without control characters.");
 
     private static Instant? Time(Call call, string name)
     {

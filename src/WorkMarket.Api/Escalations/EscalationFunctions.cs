@@ -140,12 +140,14 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
             : Problems.NotFound();
     }
 
-    private async Task<IResult> Execute(Call call, Command command, int success = StatusCodes.Status200OK) => Answers.Of(await writer.Execute(
+    private async Task<IResult> Execute(Call call, Command command, int success = StatusCodes.Status200OK) =>
+        Answers.Of(await writer.Execute(
         call.Assignment,
         command,
         call.Request,
         change => Answers.Of(
-            new EscalationChangeView(change, EscalationView.Of(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)),
+            new EscalationChangeView(
+                change, EscalationView.Of(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)),
             change.Version,
             success),
         call.Cancellation));

@@ -7,7 +7,9 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Escalations;
 
-/// <summary>An open escalation in a list. Violations are for support: whether one is not decided, an account manager does not see.</summary>
+/// <summary>
+/// An open escalation in a list. Violations are for support: whether one is not decided, an account manager does not see.
+/// </summary>
 /// <param name="Assignment">What it is about.</param>
 /// <param name="Escalation">The escalation's id.</param>
 /// <param name="Title">The short name of the work.</param>
@@ -54,9 +56,11 @@ public sealed record EscalationListItem(
     {
         var (row, escalation) = (open.Row, open.Escalation);
         return new(
-            row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause, escalation.OpenedAt,
+            row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause,
+            escalation.OpenedAt,
             escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
-            escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since, escalation.Responses,
+            escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since,
+            escalation.Responses,
             escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
     }
 }

@@ -51,13 +51,17 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
             "This link does not work",
             "It may have been cut off when it was copied, or it was meant for somebody else. Open it from the mail again, or answer the mail."),
         StatusCodes.Status413PayloadTooLarge => new UpdatePage("This is too long", "What you wrote was not taken. Go back and shorten it."),
-        >= 500 => new UpdatePage("This cannot be done just now", "Nothing was changed. Go back, wait a moment and try again: what was sent twice counts once."),
+        >= 500 =>
+            new UpdatePage(
+                "This cannot be done just now",
+                "Nothing was changed. Go back, wait a moment and try again: what was sent twice counts once."),
         _ => new UpdatePage("This was not understood", "Nothing was changed. Open the link from the mail again."),
     }).As(status);
 
     private static string Resource(string name)
     {
-        using var reader = new StreamReader(typeof(UpdatePage).Assembly.GetManifestResourceStream($"WorkMarket.Api.Escalations.Pages.{name}")!);
+        using var reader = new StreamReader(
+            typeof(UpdatePage).Assembly.GetManifestResourceStream($"WorkMarket.Api.Escalations.Pages.{name}")!);
         return reader.ReadToEnd();
     }
 

@@ -13,10 +13,11 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Escalations;
 
 /// <summary>
-/// The page behind the signed link in the project manager's mail (domain.md §6, Lifecycle: project manager). To look at it changes nothing: what
-/// mail scanners fetch is no response.
+/// The page behind the signed link in the project manager's mail (domain.md §6, Lifecycle: project manager). To look at it changes nothing:
+/// what mail scanners fetch is no response.
 /// </summary>
-public sealed class UpdatePageFunctions(TokenHolders holders, CaseReader reader, CaseWriter writer, CachedDirectory directory, Policy policy)
+public sealed class UpdatePageFunctions(
+    TokenHolders holders, CaseReader reader, CaseWriter writer, CachedDirectory directory, Policy policy)
 {
     private const string Path = "/api/" + UpdateLink.Page;
     private readonly MailTimes times = new(policy.BusinessTime.Zone);
@@ -26,7 +27,9 @@ public sealed class UpdatePageFunctions(TokenHolders holders, CaseReader reader,
     [EndpointSummary("Shows the page behind the link in the project manager's mail; it changes nothing.")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/" + UpdateLink.Route)] Call call) =>
-        await Client(call) is { } client ? await Asked(call, client, UpdateForm.New(policy.TextLength), StatusCodes.Status200OK) : Problems.NotFound();
+        await Client(call) is { } client
+            ? await Asked(call, client, UpdateForm.New(policy.TextLength), StatusCodes.Status200OK)
+            : Problems.NotFound();
 
     [Function("SendEscalationUpdate"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
     [TakesForm(FormBody.Page, LargestBody = 1024 * 1024)]
@@ -45,11 +48,14 @@ public sealed class UpdatePageFunctions(TokenHolders holders, CaseReader reader,
             change => new(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(hash), change.Version), call.Cancellation);
         return outcome switch
         {
-            RequestOutcome.Done => new UpdatePage("Thank you", "Your update is recorded. The worker and WorkMarket can read it now.", "You can close this page.").As(StatusCodes.Status200OK),
-            RequestOutcome.Refused { Refusals: [InvalidField wrong, ..] } => await Asked(call, client, form with { Error = Words(wrong, form) }, StatusCodes.Status400BadRequest),
+            RequestOutcome.Done =>
+                new UpdatePage("Thank you", "Your update is recorded. The worker and WorkMarket can read it now.", "You can close this page.").As(StatusCodes.Status200OK),
+            RequestOutcome.Refused { Refusals: [InvalidField wrong, ..] } =>
+                await Asked(call, client, form with { Error = Words(wrong, form) }, StatusCodes.Status400BadRequest),
             RequestOutcome.Refused => await Asked(call, client, form, StatusCodes.Status409Conflict),
             RequestOutcome.Busy => await Asked(
-                call, client, form with { Error = "Others are writing to this assignment just now. Send it again in a moment." }, StatusCodes.Status503ServiceUnavailable),
+                call, client, form with { Error = "Others are writing to this assignment just now. Send it again in a moment." },
+                StatusCodes.Status503ServiceUnavailable),
             _ => Problems.NotFound(),
         };
     }
@@ -75,7 +81,8 @@ public sealed class UpdatePageFunctions(TokenHolders holders, CaseReader reader,
     {
         var worker = (await directory.FindPerson(escalation.Worker, call.Cancellation))?.Name ?? "The worker";
         var opening = (await reader.ReadEscalationTimeline(call.Assignment, client, 0, 1, call.Cancellation))?.Entries?[0].Happened?.Event as EscalationOpened;
-        return new UpdatePage("An update is asked for", $"{worker} has asked WorkMarket for help with an assignment of yours. Please say how things stand.")
+        return new UpdatePage(
+            "An update is asked for", $"{worker} has asked WorkMarket for help with an assignment of yours. Please say how things stand.")
         {
             Facts =
             [

@@ -66,7 +66,8 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliver
         return Answers.Of(await deliveries.Complete(
             call.Assignment, receipt.Upload, new Receipt(receipt.FileName, ask, receipt.Sha256), call.Request,
             change => Answers.Of(
-                FundsChangeView.Of(change, ((Staffed)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
+                FundsChangeView.Of(
+                    change, ((Staffed)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
                 change.Version, StatusCodes.Status201Created),
             call.Cancellation));
     }

@@ -35,7 +35,8 @@ public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256)
 {
-    internal static ReceiptView Of(DeliveredFile file) => new(file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256);
+    internal static ReceiptView Of(DeliveredFile file) =>
+        new(file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256);
 }
 
 /// <summary>A request for funds, or funds that the client added, and how it stands.</summary>

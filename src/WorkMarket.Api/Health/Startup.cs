@@ -8,7 +8,9 @@ using WorkMarket.Application.Storage;
 namespace WorkMarket.Api.Health;
 
 /// <summary>Prepares storage, as soon as it answers. Until then the host runs and says that it is not ready.</summary>
-public sealed class Startup(IStorage storage, IDirectory there, IDirectoryWriter directory, DemoMode demo, Policy policy, IClock clock, ILogger<Startup> log) : BackgroundService, IReadiness
+public sealed class Startup(
+    IStorage storage, IDirectory there, IDirectoryWriter directory, DemoMode demo, Policy policy, IClock clock,
+    ILogger<Startup> log) : BackgroundService, IReadiness
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly Duration SaysAgainAfter = Duration.FromMinutes(1);

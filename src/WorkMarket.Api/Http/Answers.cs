@@ -22,16 +22,24 @@ public static class Answers
     {
         RequestOutcome.Done done => new JsonResult(done.Answer.Status, done.Answer.Body, done.Answer.Version, done.Answer.Location),
         RequestOutcome.Refused refused => Problems.Of(refused.Refusals),
-        RequestOutcome.Stale stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale", $"The assignment has changed: its version is {stale.Version} now."),
-        RequestOutcome.KeyReused => Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used with another body."),
-        RequestOutcome.Busy => Problems.Of(StatusCodes.Status503ServiceUnavailable, "caseBusy", "Too many others are writing to this assignment. Nothing has changed.", WhenBusy),
+        RequestOutcome.Stale stale =>
+            Problems.Of(
+                StatusCodes.Status412PreconditionFailed, "stale", $"The assignment has changed: its version is {stale.Version} now."),
+        RequestOutcome.KeyReused =>
+            Problems.Of(
+                StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used with another body."),
+        RequestOutcome.Busy =>
+            Problems.Of(
+                StatusCodes.Status503ServiceUnavailable, "caseBusy", "Too many others are writing to this assignment. Nothing has changed.",
+                WhenBusy),
         RequestOutcome.TooLarge large => Problems.Of(StatusCodes.Status409Conflict, "caseTooLarge", large.Why),
         _ => Problems.NotFound(),
     };
 }
 
 /// <summary>Writes JSON that is there already.</summary>
-internal sealed class JsonResult(int status, ReadOnlyMemory<byte> body, long? version, string? location = null) : IResult, IStatusCodeHttpResult
+internal sealed class JsonResult(
+    int status, ReadOnlyMemory<byte> body, long? version, string? location = null) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
 

@@ -26,7 +26,8 @@ public sealed class ApiEndpoint
         matcher = new(TemplateParser.Parse(Route), []);
         Roles = Authorization?.Roles is { } roles ? [.. roles.Split(',').Select(Enum.Parse<Role>)]
             : Authorization is { AuthenticationSchemes: null } ? [.. Enum.GetValues<Role>()] : null;
-        var builder = new RouteEndpointBuilder(Run(method), RoutePatternFactory.Parse($"/{Route}"), order: Method is null ? int.MaxValue : 0)
+        var builder = new RouteEndpointBuilder(
+            Run(method), RoutePatternFactory.Parse($"/{Route}"), order: Method is null ? int.MaxValue : 0)
         {
             DisplayName = Name,
         };
@@ -63,7 +64,8 @@ public sealed class ApiEndpoint
     public string Summary => Find<EndpointSummaryAttribute>()?.Summary ?? "";
 
     /// <summary>What may be asked for in the query.</summary>
-    public IEnumerable<QueryAttribute> Query => attributes.OfType<QueryAttribute>().Concat(Has<PagedAttribute>() ? PagedAttribute.Query : []);
+    public IEnumerable<QueryAttribute> Query =>
+        attributes.OfType<QueryAttribute>().Concat(Has<PagedAttribute>() ? PagedAttribute.Query : []);
 
     /// <summary>What If-Match means to it.</summary>
     public IfMatchUse IfMatch => Find<ChecksVersionAttribute>()?.Of ?? (Has<PerformsAttribute>() ? IfMatchUse.Assignment : IfMatchUse.None);
@@ -87,7 +89,9 @@ public sealed class ApiEndpoint
 
     /// <summary>The endpoint of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public static ApiEndpoint Named(string name) => All.Find(endpoint => endpoint.Name == name) ?? (name == Unknown.Name ? Unknown : throw new KeyNotFoundException($"There is no endpoint '{name}'."));
+    public static ApiEndpoint Named(string name) =>
+        All.Find(endpoint => endpoint.Name == name) ?? (
+            name == Unknown.Name ? Unknown : throw new KeyNotFoundException($"There is no endpoint '{name}'."));
 
     /// <summary>Its attribute of a kind, or null.</summary>
     public T? Find<T>()
@@ -97,7 +101,9 @@ public sealed class ApiEndpoint
     public bool Has<T>()
         where T : Attribute => attributes.OfType<T>().Any();
 
-    /// <summary>The values of its route in a path, the same on both hosts; null where the path does not fit it, or holds what cannot be an id.</summary>
+    /// <summary>
+    /// The values of its route in a path, the same on both hosts; null where the path does not fit it, or holds what cannot be an id.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Match(PathString path)
     {
         var values = new RouteValueDictionary();

@@ -11,7 +11,8 @@ internal static class BodyReader
     public const int LargestJson = 256 * 1024;
 
     /// <summary>
-    /// The body whole; empty where the endpoint reads it itself and minds its length, for which the server's own limit is lifted: it is smaller.
+    /// The body whole; empty where the endpoint reads it itself and minds its length, for which the server's own limit is lifted: it is
+    /// smaller.
     /// </summary>
     /// <exception cref="BadRequestException">It is too long.</exception>
     /// <exception cref="CallerGoneException">The caller went away.</exception>
@@ -39,7 +40,8 @@ internal static class BodyReader
                 : throw new BadRequestException("", "bodyRequired", "A JSON body is required.");
         }
         if (!request.HasJsonContentType())
-            throw new BadRequestException("Content-Type", "jsonRequired", "The body has to be application/json.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadRequestException(
+                "Content-Type", "jsonRequired", "The body has to be application/json.", StatusCodes.Status415UnsupportedMediaType);
         if (request.Headers.ContentEncoding.Count > 0)
         {
             throw new BadRequestException(
@@ -47,14 +49,17 @@ internal static class BodyReader
         }
         try
         {
-            // A byte order mark is ignored, as .NET and PowerShell clients send it (RFC 8259 8.1). A charset has no meaning for JSON (RFC 8259 11).
+            // A byte order mark is ignored, as .NET and PowerShell clients send it (RFC 8259 8.1). A charset has no meaning for JSON (RFC
+            // 8259 11).
             var json = bytes.AsSpan();
-            return JsonSerializer.Deserialize(json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json, type, ApiJson.Requests)
+            return JsonSerializer.Deserialize(
+                json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json, type, ApiJson.Requests)
                 ?? throw new BadRequestException("", "bodyRequired", "The body must not be null.");
         }
         catch (JsonException wrong)
         {
-            throw new BadRequestException([.. JsonPlace.Errors(wrong, type).Select(error => new FieldError(error.Field, "jsonInvalid", error.Message))]);
+            throw new BadRequestException(
+                [.. JsonPlace.Errors(wrong, type).Select(error => new FieldError(error.Field, "jsonInvalid", error.Message))]);
         }
     }
 

@@ -15,7 +15,9 @@ public sealed class Call
     private readonly Actor? by;
     private readonly Request? request;
 
-    internal Call(HttpContext http, ApiEndpoint endpoint, IReadOnlyDictionary<string, string> route, Actor? by, byte[] bytes, object? body, Request? request)
+    internal Call(
+        HttpContext http, ApiEndpoint endpoint, IReadOnlyDictionary<string, string> route, Actor? by, byte[] bytes, object? body,
+        Request? request)
     {
         (Http, Endpoint, Bytes) = (http, endpoint, bytes);
         (this.route, this.by, this.body, this.request) = (route, by, body, request);
@@ -37,8 +39,12 @@ public sealed class Call
     /// <summary>What the request brings with it, whatever it asks for.</summary>
     public Request Request => request ?? throw new InvalidOperationException($"{Endpoint.Name} has no caller.");
 
-    /// <summary>The version that If-Match names, where it has to be there: the newest, where it names several, and one that nothing has, where it names none that can match.</summary>
-    public long IfMatch => (Request.IfMatch ?? throw new InvalidOperationException($"{Endpoint.Name} does not ask for If-Match.")).DefaultIfEmpty(-1).Max();
+    /// <summary>
+    /// The version that If-Match names, where it has to be there: the newest, where it names several, and one that nothing has, where it
+    /// names none that can match.
+    /// </summary>
+    public long IfMatch =>
+        (Request.IfMatch ?? throw new InvalidOperationException($"{Endpoint.Name} does not ask for If-Match.")).DefaultIfEmpty(-1).Max();
 
     /// <summary>The assignment that the route names.</summary>
     public AssignmentId Assignment => new(Route("assignment"));

@@ -51,7 +51,8 @@ internal static class CallReader
         var key = values.Count == 1 ? values.ToString() : "";
         return key.Length is > 0 and <= LongestKey && key.All(letter => letter is > ' ' and < '\u007f')
             ? CommandKey.Of(by.Person()!.Value, http.Request.Method, endpoint.PathOf(route), key)
-            : throw new BadRequestException("Idempotency-Key", "keyInvalid", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");
+            : throw new BadRequestException(
+                "Idempotency-Key", "keyInvalid", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");
     }
 
     private static ImmutableArray<long>? IfMatch(ApiEndpoint endpoint, HttpRequest request)

@@ -6,10 +6,12 @@ namespace WorkMarket.Api.Http;
 public static class CaseScope
 {
     /// <summary>Whatever is logged until it is disposed carries the case's id, as the property <c>Case</c>.</summary>
-    public static IDisposable? OfCase(this ILogger log, AssignmentId id) => log.BeginScope(new KeyValuePair<string, object?>[] { new("Case", id.Value) });
+    public static IDisposable? OfCase(this ILogger log, AssignmentId id) =>
+        log.BeginScope(new KeyValuePair<string, object?>[] { new("Case", id.Value) });
 
     /// <summary>
-    /// Whatever is logged until it is disposed carries the request's id, as the property <c>RequestId</c>: a problem names it to the caller.
+    /// Whatever is logged until it is disposed carries the request's id, as the property <c>RequestId</c>: a problem names it to the
+    /// caller.
     /// </summary>
     public static IDisposable? OfRequest(this ILogger log, HttpContext http) =>
         log.BeginScope(new KeyValuePair<string, object?>[] { new("RequestId", http.TraceIdentifier) });

@@ -33,15 +33,18 @@ public static class Claims
     }
 
     /// <summary>The API client that acts, where one does.</summary>
-    public static ApiClientId? ToApiClient(ClaimsPrincipal principal) => principal.FindFirst(ApiClient) is { } claim ? new(claim.Value) : null;
+    public static ApiClientId? ToApiClient(ClaimsPrincipal principal) =>
+        principal.FindFirst(ApiClient) is { } claim ? new(claim.Value) : null;
 
     /// <summary>The actor of a token's claims, or null where they say none.</summary>
     public static Actor? ToActor(ClaimsPrincipal principal)
     {
-        if (principal.FindFirst(Subject) is not { } subject || !Enum.TryParse<Channel>(principal.FindFirst(ChannelName)?.Value, out var channel))
+        if (principal.FindFirst(Subject) is not { } subject
+            || !Enum.TryParse<Channel>(principal.FindFirst(ChannelName)?.Value, out var channel))
             return null;
         return Enum.TryParse<Role>(principal.FindFirst(RoleName)?.Value, out var role)
-            ? Person.ActorOf(new(subject.Value), role, principal.FindFirst(Company) is { } company ? new CompanyId(company.Value) : null, channel)
+            ? Person.ActorOf(
+                new(subject.Value), role, principal.FindFirst(Company) is { } company ? new CompanyId(company.Value) : null, channel)
             : null;
     }
 }

@@ -6,8 +6,8 @@ namespace WorkMarket.Api.Http;
 public sealed record ProxyOptions
 {
     /// <summary>
-    /// How many proxies of ours stand before the host, each of which adds to <c>X-Forwarded-For</c> whom it saw: so many of its last addresses are
-    /// believed.
+    /// How many proxies of ours stand before the host, each of which adds to <c>X-Forwarded-For</c> whom it saw: so many of its last
+    /// addresses are believed.
     /// </summary>
     [Range(0, 10)]
     public int ForwardedHops { get; init; }
@@ -17,8 +17,8 @@ public sealed record ProxyOptions
 internal static class ClientAddress
 {
     /// <summary>
-    /// The address that the outermost of our own proxies saw; null where there is none. What stands before it in X-Forwarded-For anybody can have
-    /// written.
+    /// The address that the outermost of our own proxies saw; null where there is none. What stands before it in X-Forwarded-For anybody
+    /// can have written.
     /// </summary>
     public static string? Of(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 }

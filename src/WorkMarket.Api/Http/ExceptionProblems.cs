@@ -4,7 +4,10 @@ using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Api.Http;
 
-/// <summary>Answers exceptions as problems. What is a fault of ours is logged as an error, what time mends as a warning, and what the caller did not at all.</summary>
+/// <summary>
+/// Answers exceptions as problems. What is a fault of ours is logged as an error, what time mends as a warning, and what the caller did not
+/// at all.
+/// </summary>
 internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
 {
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);

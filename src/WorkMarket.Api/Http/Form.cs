@@ -15,7 +15,8 @@ internal static class Form
         Insurance = Whole(profile.Insurance, "insurance"),
     };
 
-    public static AssignmentSettings Whole(AssignmentSettings settings) => settings with { Deliverables = Whole(settings.Deliverables, "deliverables") };
+    public static AssignmentSettings Whole(AssignmentSettings settings) =>
+        settings with { Deliverables = Whole(settings.Deliverables, "deliverables") };
 
     /// <summary>The list.</summary>
     /// <exception cref="BadRequestException">It holds a null.</exception>

@@ -14,10 +14,12 @@ internal static class FormBoundary
     /// <exception cref="BadRequestException">It is no form, or names no boundary.</exception>
     public static string Of(HttpRequest request, string rule)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             throw new BadRequestException("Content-Type", "formRequired", rule, StatusCodes.Status415UnsupportedMediaType);
         return HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= Longest } boundary
             ? boundary.ToString()
-            : throw new BadRequestException("Content-Type", "boundaryMissing", $"The content type has to name a boundary of 1 to {Longest} characters.");
+            : throw new BadRequestException(
+                "Content-Type", "boundaryMissing", $"The content type has to name a boundary of 1 to {Longest} characters.");
     }
 }

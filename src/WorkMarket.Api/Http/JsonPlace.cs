@@ -36,7 +36,8 @@ internal static partial class JsonPlace
         if (asked is { IsEnum: true })
             return $"{place} is one of {string.Join(", ", Enum.GetNames(asked).Select(JsonNamingPolicy.CamelCase.ConvertName))}.";
         return wrong.InnerException is JsonException || wrong.Message.Contains("invalid JSON", StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"This is not valid JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"This is not valid JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}.")
             : $"{place} is not of the form that is asked for.";
     }
 
@@ -47,7 +48,9 @@ internal static partial class JsonPlace
         foreach (Match step in Step().Matches(place))
         {
             var info = type is null ? null : ApiJson.Requests.GetTypeInfo(type);
-            var next = step.Value[0] == '[' ? info?.ElementType : info?.Properties.FirstOrDefault(member => member.Name == step.Value)?.PropertyType;
+            var next = step.Value[0] == '['
+                ? info?.ElementType
+                : info?.Properties.FirstOrDefault(member => member.Name == step.Value)?.PropertyType;
             type = next is null ? null : Nullable.GetUnderlyingType(next) ?? next;
         }
         return type;

@@ -78,7 +78,9 @@ public static class Pipeline
     private static async Task Observe(HttpContext http, RequestDelegate next)
     {
         var endpoint = Endpoint(http);
-        AssignmentId? id = endpoint.Match(http.Request.Path)?.TryGetValue("assignment", out var assignment) == true ? new(assignment) : null;
+        AssignmentId? id = endpoint.Match(http.Request.Path)?.TryGetValue("assignment", out var assignment) == true
+            ? new(assignment)
+            : null;
         var log = http.RequestServices.GetRequiredService<ILogger<ApiEndpoint>>();
         using var request = log.OfRequest(http);
         using var scope = id is { } of ? log.OfCase(of) : null;
@@ -96,5 +98,6 @@ public static class Pipeline
     private static Task WaitForStorage(HttpContext http, RequestDelegate next) =>
         Endpoint(http).Has<WithoutStorageAttribute>() || http.RequestServices.GetRequiredService<IReadiness>().IsPrepared
             ? next(http)
-            : Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenNotReady).ExecuteAsync(http);
+            : Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenNotReady)
+                .ExecuteAsync(http);
 }

@@ -15,7 +15,8 @@ internal static class PlainForm
     public static Dictionary<string, StringValues> Read(HttpRequest request, ReadOnlySpan<byte> body)
     {
         if (request.ContentType?.Split(';')[0].Trim().Equals(MediaType, StringComparison.OrdinalIgnoreCase) != true)
-            throw new BadRequestException("Content-Type", "formRequired", $"The body has to be {MediaType}.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadRequestException(
+                "Content-Type", "formRequired", $"The body has to be {MediaType}.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
             using var reader = new FormReader(Encoding.UTF8.GetString(body));

@@ -15,7 +15,8 @@ public static class Problems
         Of(StatusCodes.Status412PreconditionFailed, "stale", $"{what} changed since: the version is {version} now.");
 
     /// <summary>The caller went away, which is no failure of ours; nothing is written, as nobody reads it.</summary>
-    public static IResult CallerGone() => Of(StatusCodes.Status499ClientClosedRequest, "callerGone", "The caller went away before its request was over.");
+    public static IResult CallerGone() =>
+        Of(StatusCodes.Status499ClientClosedRequest, "callerGone", "The caller went away before its request was over.");
 
     /// <summary>A problem.</summary>
     public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
@@ -66,7 +67,8 @@ internal sealed class ProblemResult(int status, JsonObject body, TimeSpan? retry
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Features.Set(new Outcome((string)body["code"]!, [.. (body["refusals"] as JsonArray ?? []).Select(refusal => (string)refusal!["rule"]!)]));
+        httpContext.Features.Set(
+            new Outcome((string)body["code"]!, [.. (body["refusals"] as JsonArray ?? []).Select(refusal => (string)refusal!["rule"]!)]));
         var response = httpContext.Response;
         response.StatusCode = status;
         if (status == StatusCodes.Status499ClientClosedRequest)

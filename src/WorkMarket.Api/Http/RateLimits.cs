@@ -13,7 +13,9 @@ public sealed record RateLimitOptions
     [Range(1, 1_000_000)]
     public int PerCaller { get; init; } = 600;
 
-    /// <summary>How many requests a minute may come from one address of those who are not signed in: offices and phones share addresses.</summary>
+    /// <summary>
+    /// How many requests a minute may come from one address of those who are not signed in: offices and phones share addresses.
+    /// </summary>
     [Range(1, 1_000_000)]
     public int PerAddress { get; init; } = 300;
 }

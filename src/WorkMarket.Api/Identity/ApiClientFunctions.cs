@@ -5,7 +5,8 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Identity;
 
 /// <summary>A company's own software over HTTP: its people manage it, and it exchanges its token and secret for a bearer token.</summary>
-public sealed class ApiClientFunctions(ApiClientDesk desk, IApiClients store, TokenExchange exchange, Tokens tokens, IClock clock, Policy policy)
+public sealed class ApiClientFunctions(
+    ApiClientDesk desk, IApiClients store, TokenExchange exchange, Tokens tokens, IClock clock, Policy policy)
 {
     [Function("CreateApiClient"), AnswersSecret, Authorize(Roles = Roles.Client), Takes<ApiClientRequest>, Answers<ApiClientSecretView>(201)]
     [EndpointSummary("Makes an API client; its secret is shown this once.")]
@@ -23,20 +24,25 @@ public sealed class ApiClientFunctions(ApiClientDesk desk, IApiClients store, To
     {
         var now = clock.GetCurrentInstant();
         var (clients, _) = await store.List(By(call).Company, call.Cancellation);
-        return Answers.Json(new ApiClientListView([.. clients.OrderBy(client => client.CreatedAt).Select(client => ApiClientView.Of(client, now))]));
+        return Answers.Json(
+            new ApiClientListView([.. clients.OrderBy(client => client.CreatedAt).Select(client => ApiClientView.Of(client, now))]));
     }
 
     [Function("RotateApiClient"), AnswersSecret, Authorize(Roles = Roles.Client), Answers<ApiClientSecretView>]
     [EndpointSummary("Makes a further secret, shown this once; the one before holds for a while yet.")]
     public async Task<IResult> Rotate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients/{client}/rotate")] Call call) =>
-        Answer(await desk.Rotate(By(call), new(call.Route("client")), call.Request.Key, ClientAddress.Of(call.Http), call.Cancellation), StatusCodes.Status200OK);
+        Answer(
+            await desk.Rotate(By(call), new(call.Route("client")), call.Request.Key, ClientAddress.Of(call.Http), call.Cancellation),
+            StatusCodes.Status200OK);
 
     [Function("RevokeApiClient"), Authorize(Roles = Roles.Client), Answers<ApiClientView>]
     [EndpointSummary("Takes an API client out of use, with the bearer tokens that it has.")]
     public async Task<IResult> Revoke(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients/{client}/revoke")] Call call) =>
-        Answer(await desk.Revoke(By(call), new(call.Route("client")), ClientAddress.Of(call.Http), call.Cancellation), StatusCodes.Status200OK);
+        Answer(
+            await desk.Revoke(By(call), new(call.Route("client")), ClientAddress.Of(call.Http), call.Cancellation),
+            StatusCodes.Status200OK);
 
     [Function("ListApiClientEntries"), Authorize(Roles = Roles.Client), Answers<ApiClientLogView>, Paged]
     [EndpointSummary("Shows what happened with the company's API clients, newest first.")]
@@ -61,8 +67,11 @@ public sealed class ApiClientFunctions(ApiClientDesk desk, IApiClients store, To
                 tokens.Issue(new Actor.Client(client.ActsFor, client.Company, Channel.Api), policy.ApiClients.BearerLife, client.Id),
                 "Bearer", now + policy.ApiClients.BearerLife)),
             ExchangeOutcome.Locked(var until) => Problems.Of(
-                StatusCodes.Status429TooManyRequests, "tooManyTries", "Too many wrong secrets: none is taken for a while.", (until - now).ToTimeSpan()),
-            _ => Problems.Of(StatusCodes.Status401Unauthorized, "credentialsWrong", "Token and secret do not belong together, or not any more."),
+                StatusCodes.Status429TooManyRequests, "tooManyTries", "Too many wrong secrets: none is taken for a while.",
+                (until - now).ToTimeSpan()),
+            _ =>
+                Problems.Of(
+                    StatusCodes.Status401Unauthorized, "credentialsWrong", "Token and secret do not belong together, or not any more."),
         };
     }
 
@@ -70,7 +79,8 @@ public sealed class ApiClientFunctions(ApiClientDesk desk, IApiClients store, To
 
     private IResult Answer(ApiClientOutcome outcome, int status) => outcome switch
     {
-        ApiClientOutcome.Done { Secret: { } secret } done => Answers.Json(new ApiClientSecretView(ApiClientView.Of(done.Client, clock.GetCurrentInstant()), secret), status: status),
+        ApiClientOutcome.Done { Secret: { } secret } done =>
+            Answers.Json(new ApiClientSecretView(ApiClientView.Of(done.Client, clock.GetCurrentInstant()), secret), status: status),
         ApiClientOutcome.Done done => Answers.Json(ApiClientView.Of(done.Client, clock.GetCurrentInstant()), status: status),
         ApiClientOutcome.Refused refused => Problems.Of(refused.Refusals),
         _ => Problems.NotFound(),

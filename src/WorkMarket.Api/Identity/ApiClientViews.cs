@@ -22,7 +22,9 @@ public sealed record ApiSecretView(int Number, Instant Since, Instant? Until);
 /// <param name="At">When it was.</param>
 public sealed record RevocationView(PersonId By, Instant At);
 
-/// <summary>An API client. Its token names it where it asks for access; the secrets themselves are shown when they are made and never again.</summary>
+/// <summary>
+/// An API client. Its token names it where it asks for access; the secrets themselves are shown when they are made and never again.
+/// </summary>
 /// <param name="Token">Names it where it asks for access, and in addresses.</param>
 /// <param name="Name">What the software is.</param>
 /// <param name="ActsFor">The person for whom it acts.</param>
@@ -31,7 +33,8 @@ public sealed record RevocationView(PersonId By, Instant At);
 /// <param name="Secrets">When its secrets were made, without the secrets themselves.</param>
 /// <param name="Revoked">Since when it has no access any more; left out while it has.</param>
 public sealed record ApiClientView(
-    ApiClientId Token, string Name, PersonId ActsFor, PersonId CreatedBy, Instant CreatedAt, ImmutableList<ApiSecretView> Secrets, RevocationView? Revoked)
+    ApiClientId Token, string Name, PersonId ActsFor, PersonId CreatedBy, Instant CreatedAt, ImmutableList<ApiSecretView> Secrets,
+    RevocationView? Revoked)
 {
     /// <summary>As it is shown.</summary>
     public static ApiClientView Of(ApiClient client, Instant now) => new(

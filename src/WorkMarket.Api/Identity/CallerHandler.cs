@@ -29,7 +29,10 @@ internal sealed class CallerHandler(
     // The handler's own logger also has what ASP.NET Core says of every challenge.
     private readonly ILogger log = logs.CreateLogger("WorkMarket.Api.Identity.Refused");
 
-    /// <summary>Reads the token of the Authorization header. The name of a scheme has no case (RFC 9110 11.1), which the framework's own reading minds.</summary>
+    /// <summary>
+    /// Reads the token of the Authorization header. The name of a scheme has no case (RFC 9110 11.1), which the framework's own reading
+    /// minds.
+    /// </summary>
     public static Task ReadToken(MessageReceivedContext message)
     {
         if (AuthenticationHeaderValue.TryParse(message.Request.Headers.Authorization, out var header)
@@ -64,7 +67,9 @@ internal sealed class CallerHandler(
             throw new StorageUnavailableException("The keys of tokens cannot be read.", failure);
         }
         log.LogInformation("{Endpoint} is refused: nobody is signed in.", Pipeline.Endpoint(Context).Name);
-        return Problems.Of(StatusCodes.Status401Unauthorized, "unauthenticated", "Sign in first: the bearer token is missing, expired, revoked or not ours.")
+        return Problems.Of(
+            StatusCodes.Status401Unauthorized, "unauthenticated",
+            "Sign in first: the bearer token is missing, expired, revoked or not ours.")
             .ExecuteAsync(Context);
     }
 
@@ -104,7 +109,8 @@ internal sealed class CallerHandler(
         || (request.Headers["Sec-Fetch-Site"], request.Headers.Origin) switch
         {
             ([{ } site], _) => site is "same-origin" or "none",
-            ([], [{ } origin]) => IsOne(origin, $"{request.Scheme}://{request.Host}") || IsOne(origin, mail.BaseUrl.GetLeftPart(UriPartial.Authority)),
+            ([], [{ } origin]) =>
+                IsOne(origin, $"{request.Scheme}://{request.Host}") || IsOne(origin, mail.BaseUrl.GetLeftPart(UriPartial.Authority)),
             _ => false,
         };
 

@@ -11,9 +11,14 @@ public sealed record IdentityOptions
     /// </summary>
     public bool PlatformPrincipal { get; init; }
 
-    /// <summary>The claim that holds a person's id in the directory; without one, people are found by the e-mail address that the provider has verified.</summary>
+    /// <summary>
+    /// The claim that holds a person's id in the directory; without one, people are found by the e-mail address that the provider has
+    /// verified.
+    /// </summary>
     public string? PersonClaim { get; init; }
 
-    /// <summary>The provider's client ids (claim <c>azp</c>) of mobile apps; whoever comes through another is at the desktop site.</summary>
+    /// <summary>
+    /// The provider's client ids (claim <c>azp</c>) of mobile apps; whoever comes through another is at the desktop site.
+    /// </summary>
     public ImmutableHashSet<string> MobileClients { get; init; } = [];
 }

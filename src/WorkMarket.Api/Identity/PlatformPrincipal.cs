@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace WorkMarket.Api.Identity;
 
-/// <summary>Who is signed in, as the platform's sign-in says in a header: claims of the provider, of which roles are none of ours.</summary>
+/// <summary>
+/// Who is signed in, as the platform's sign-in says in a header: claims of the provider, of which roles are none of ours.
+/// </summary>
 internal sealed class PlatformPrincipal
 {
     /// <summary>The header, JSON in base64.</summary>
@@ -41,7 +43,8 @@ internal sealed class PlatformPrincipal
     /// <summary>The value of a claim, or null where it is missing or has several.</summary>
     /// <param name="types">The names that it goes by.</param>
     public string? Claim(params string[] types) =>
-        claims.Where(claim => types.Contains(claim.Type, StringComparer.Ordinal)).Select(claim => claim.Value).Distinct().ToList() is [{ Length: > 0 } only] ? only : null;
+        claims.Where(claim => types.Contains(claim.Type, StringComparer.Ordinal)).Select(claim => claim.Value).Distinct()
+            .ToList() is [{ Length: > 0 } only] ? only : null;
 
     private static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)
     {

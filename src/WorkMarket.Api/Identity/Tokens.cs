@@ -17,7 +17,8 @@ public sealed class Tokens(IOptionsMonitor<BearerTokenOptions> options, IClock c
     public string Issue(Actor actor, Duration life, ApiClientId? client = null)
     {
         var properties = new AuthenticationProperties { ExpiresUtc = (clock.GetCurrentInstant() + life).ToDateTimeOffset() };
-        var ticket = new AuthenticationTicket(Claims.ToPrincipal(actor, client), properties, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
+        var ticket = new AuthenticationTicket(
+            Claims.ToPrincipal(actor, client), properties, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
         return options.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
     }
 }

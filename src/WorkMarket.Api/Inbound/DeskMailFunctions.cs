@@ -13,7 +13,8 @@ namespace WorkMarket.Api.Inbound;
 /// <param name="From">Whom it says it is from.</param>
 /// <param name="Subject">As its sender wrote it.</param>
 /// <param name="Assignment">The assignment that it names; left out where it names none.</param>
-public sealed record DeskMailEntryView(MailId Id, Instant At, DeskMailKind Kind, DeskMailStatus Status, string From, string Subject, AssignmentId? Assignment);
+public sealed record DeskMailEntryView(
+    MailId Id, Instant At, DeskMailKind Kind, DeskMailStatus Status, string From, string Subject, AssignmentId? Assignment);
 
 /// <summary>A page of mails, newest first.</summary>
 /// <param name="Mails">Newest first.</param>

@@ -5,12 +5,14 @@ using Microsoft.Net.Http.Headers;
 namespace WorkMarket.Api.Inbound;
 
 /// <summary>
-/// The fields of a form of SendGrid's Inbound Parse, as bytes. Its boundary is known to everybody and a mail can hold it: a form that breaks
-/// off is read as far as it goes, for it would break off there again.
+/// The fields of a form of SendGrid's Inbound Parse, as bytes. Its boundary is known to everybody and a mail can hold it: a form that
+/// breaks off is read as far as it goes, for it would break off there again.
 /// </summary>
 internal static class GatewayForm
 {
-    /// <summary>The most bytes of a form that are looked at: mails of the largest size that the gateway takes, attachments and all, are smaller.</summary>
+    /// <summary>
+    /// The most bytes of a form that are looked at: mails of the largest size that the gateway takes, attachments and all, are smaller.
+    /// </summary>
     public const long MostBytes = 64 * 1024 * 1024;
 
     private const int MostShort = 256 * 1024;
@@ -41,7 +43,8 @@ internal static class GatewayForm
         {
             while (left > 0 && await form.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } section)
             {
-                var (kept, length) = await Keep(section.Body, Name(section) is { } name ? Fields.GetValueOrDefault(name) : 0, left, request.HttpContext.RequestAborted);
+                var (kept, length) = await Keep(
+                    section.Body, Name(section) is { } name ? Fields.GetValueOrDefault(name) : 0, left, request.HttpContext.RequestAborted);
                 left -= length;
                 if (kept.Length > 0)
                     found.TryAdd(Name(section)!, kept);
@@ -64,7 +67,8 @@ internal static class GatewayForm
 
     // A file is none of the fields, whatever it is called.
     private static string? Name(MultipartSection section) =>
-        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition is { FileName.HasValue: false, FileNameStar.HasValue: false }
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+            && disposition is { FileName.HasValue: false, FileNameStar.HasValue: false }
             ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString()
             : null;
 }

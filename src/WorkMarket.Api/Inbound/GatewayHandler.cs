@@ -22,6 +22,7 @@ internal sealed class GatewayHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = GatewaySecret.Challenge;
-        return Problems.Of(StatusCodes.Status401Unauthorized, "secretWrong", "This is not the mail gateway that is set here, or none is.").ExecuteAsync(Context);
+        return Problems.Of(StatusCodes.Status401Unauthorized, "secretWrong", "This is not the mail gateway that is set here, or none is.")
+            .ExecuteAsync(Context);
     }
 }

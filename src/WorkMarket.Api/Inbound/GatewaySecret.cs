@@ -4,7 +4,9 @@ using System.Text;
 
 namespace WorkMarket.Api.Inbound;
 
-/// <summary>The secret that the mail gateway brings: as a bearer, or as the password of a user of any name, which an address can hold.</summary>
+/// <summary>
+/// The secret that the mail gateway brings: as a bearer, or as the password of a user of any name, which an address can hold.
+/// </summary>
 internal static class GatewaySecret
 {
     /// <summary>What the gateway is asked for that brings none.</summary>
@@ -15,7 +17,8 @@ internal static class GatewaySecret
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out var brought)
         && Of(brought) is { } words
         && secret is not null
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(words)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(words)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private static string? Of(AuthenticationHeaderValue header) => header switch
     {
@@ -27,6 +30,7 @@ internal static class GatewaySecret
     private static string? Password(string pair)
     {
         var bytes = new byte[pair.Length];
-        return Convert.TryFromBase64String(pair, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, var password] ? password : null;
+        return Convert.TryFromBase64String(pair, bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, var password] ? password : null;
     }
 }

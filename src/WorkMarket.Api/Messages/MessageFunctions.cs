@@ -25,7 +25,8 @@ public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.
 /// <param name="At">When it was posted.</param>
 /// <param name="By">Who posted it.</param>
 /// <param name="Marked">What it stands for in an escalation; left out for an ordinary one.</param>
-public sealed record MessageView(MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null);
+public sealed record MessageView(
+    MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null);
 
 /// <summary>What posting answers.</summary>
 public sealed class PostedView(Change change, MessageView message) : ActionView(change)
@@ -61,7 +62,8 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
             return Problems.NotFound();
         return timeline.Entries is null
             ? Problems.Of([new NotAParty()])
-            : Answers.Json(new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
+            : Answers.Json(
+                new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
     }
 
     private static Answer Posted(Change change) => Answers.Of(

@@ -18,7 +18,8 @@ namespace WorkMarket.Api.Negotiation;
 /// <param name="Proposal">What the worker proposes instead; left out where it is as offered.</param>
 /// <param name="End">How it ended; left out while it is open.</param>
 /// <param name="EndedAt">When it ended; left out while it is open.</param>
-public sealed record ApplicationItem(ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt)
+public sealed record ApplicationItem(
+    ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt)
 {
     internal static ApplicationItem Of(Domain.Negotiation.Application application) => new(
         application.Id,

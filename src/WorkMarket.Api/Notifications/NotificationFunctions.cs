@@ -20,7 +20,8 @@ namespace WorkMarket.Api.Notifications;
 /// <param name="ReadAt">When it was marked as read; left out until then.</param>
 /// <param name="Mail">What became of its e-mail; left out where none is to go out.</param>
 public sealed record NotificationView(
-    NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, long Sequence, Instant At, Role By,
+    NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, long Sequence, Instant At,
+    Role By,
     Instant? ReadAt, MailState? Mail);
 
 /// <summary>A page of notifications, newest first, and how many are unread: 1000 stands for that many or more.</summary>
@@ -46,7 +47,8 @@ public sealed record MailPreferenceRequest(bool Mail, ImmutableList<NoticeCatego
 /// <param name="Mail">Whether e-mail is wanted at all.</param>
 /// <param name="Except">The categories of which none is wanted.</param>
 /// <param name="Categories">All categories that there are.</param>
-public sealed record MailPreferenceView(string? Email, bool Mail, ImmutableSortedSet<NoticeCategory> Except, ImmutableList<NoticeCategory> Categories);
+public sealed record MailPreferenceView(
+    string? Email, bool Mail, ImmutableSortedSet<NoticeCategory> Except, ImmutableList<NoticeCategory> Categories);
 
 /// <summary>Notifications over HTTP (domain.md §7). Support's agents share the desk's.</summary>
 public sealed class NotificationFunctions(INotices notices, IDirectory directory, IClock clock)
@@ -70,7 +72,9 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
         var id = call.Route("notification");
         if (!NoticeId.IsId(id) || !await notices.MarkRead(Addressee(call), new(id), clock.GetCurrentInstant(), call.Cancellation))
             return Problems.NotFound();
-        return await notices.Find(Addressee(call), new(id), call.Cancellation) is { } entry ? Answers.Json(View(entry)) : Problems.NotFound();
+        return await notices.Find(Addressee(call), new(id), call.Cancellation) is { } entry
+            ? Answers.Json(View(entry))
+            : Problems.NotFound();
     }
 
     [Function("ReadAllNotifications"), Authorize, Answers<UnreadView>]
@@ -108,13 +112,15 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
         return new(person?.Email, preference.Mail, preference.Except, [.. Enum.GetValues<NoticeCategory>()]);
     }
 
-    private static Addressee Addressee(Call call) => call.By is Actor.Support ? new Addressee.Desk() : new Addressee.Person(call.By.Person()!.Value);
+    private static Addressee Addressee(Call call) =>
+        call.By is Actor.Support ? new Addressee.Desk() : new Addressee.Person(call.By.Person()!.Value);
 
     private static NotificationView View(NoticeEntry entry)
     {
         var notice = entry.Notice;
         return new(
-            notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title, notice.Sequence, notice.At, notice.By,
+            notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title, notice.Sequence, notice.At,
+            notice.By,
             entry.ReadAt, entry.Mail);
     }
 }

@@ -29,7 +29,8 @@ public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
         return Answers.Json(new FindingListView(job.Kind, job.Run, page.Findings, page.Next));
     }
 
-    private async Task<Job?> Latest(Call call) => Kind(call) is { } kind ? (await runner.All(call.Cancellation)).Find(job => job.Kind == kind) : null;
+    private async Task<Job?> Latest(Call call) =>
+        Kind(call) is { } kind ? (await runner.All(call.Cancellation)).Find(job => job.Kind == kind) : null;
 
     private static JobKind? Kind(Call call)
     {

@@ -19,11 +19,13 @@ namespace WorkMarket.Api.Operations;
 /// <param name="Findings">How many findings it has made.</param>
 /// <param name="Trouble">Why its latest slice failed, which is tried again.</param>
 public sealed record JobView(
-    JobKind Job, int Run, bool Running, Instant StartedAt, Instant? MovedAt, Instant? EndedAt, long Cases, long? Left, string? Index, long Rows, long Mended,
+    JobKind Job, int Run, bool Running, Instant StartedAt, Instant? MovedAt, Instant? EndedAt, long Cases, long? Left, string? Index,
+    long Rows, long Mended,
     long Findings, string? Trouble)
 {
     internal static JobView Of(Job job) => new(
-        job.Kind, job.Run, job.IsRunning, job.StartedAt, job.MovedAt, job.EndedAt, job.Cases, job.Left, job.IsRunning ? job.Place.Index : null, job.Rows,
+        job.Kind, job.Run, job.IsRunning, job.StartedAt, job.MovedAt, job.EndedAt, job.Cases, job.Left,
+        job.IsRunning ? job.Place.Index : null, job.Rows,
         job.Mended, job.Findings, job.Trouble);
 }
 

@@ -15,7 +15,9 @@ public sealed class OperationsFunctions(Lookout lookout, IDueIndex due, Escalati
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops")] Call call) =>
         Answers.Json(await lookout.Look(call.Cancellation) is { } seen
-        ? new OperationsView(seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.Of(seen.Escalations), seen.Jobs.ConvertAll(JobView.Of))
+        ? new OperationsView(
+            seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.Of(seen.Escalations),
+            seen.Jobs.ConvertAll(JobView.Of))
         : new(clock.GetCurrentInstant(), StorageAnswers: false));
 
     [Function("ListOverdue"), Authorize(Roles = Roles.Support), Answers<OverdueListView>, Paged]

@@ -28,7 +28,9 @@ public sealed class PoisonFunctions(IQueues queues, IClock clock, ILogger<Poison
     {
         if (Queue(call) is not { } queue || await queues.Redrive(queue, call.Route("message"), call.Cancellation) is not { } message)
             return Problems.NotFound();
-        log.LogInformation("{Operator} put the poison message {Message} of {Queue} back; it is about {Case}.", call.By.Person(), message.Id, queue, Case(message));
+        log.LogInformation(
+            "{Operator} put the poison message {Message} of {Queue} back; it is about {Case}.", call.By.Person(), message.Id, queue,
+            Case(message));
         return Answers.Json(View(message));
     }
 
@@ -51,10 +53,13 @@ public sealed class PoisonFunctions(IQueues queues, IClock clock, ILogger<Poison
     {
         var reason = call.Body<DiscardRequest>().Reason;
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason || reason.Any(char.IsControl))
-            throw new BadRequestException("reason", "reasonRequired", $"'reason' says why, in one line of at most {LongestReason} characters.");
+            throw new BadRequestException(
+                "reason", "reasonRequired", $"'reason' says why, in one line of at most {LongestReason} characters.");
         if (Queue(call) is not { } queue || await queues.Discard(queue, call.Route("message"), call.Cancellation) is not { } message)
             return Problems.NotFound();
-        log.LogWarning("{Operator} threw the poison message {Message} of {Queue} away, about {Case}: {Reason}", call.By.Person(), message.Id, queue, Case(message), reason);
+        log.LogWarning(
+            "{Operator} threw the poison message {Message} of {Queue} away, about {Case}: {Reason}", call.By.Person(), message.Id, queue,
+            Case(message), reason);
         return Answers.Json(View(message));
     }
 
@@ -66,7 +71,8 @@ public sealed class PoisonFunctions(IQueues queues, IClock clock, ILogger<Poison
     {
         var content = PoisonContent.Read(message.Text);
         return new(
-            message.Id, message.At, clock.GetCurrentInstant() - message.At, message.Tries, message.Text.Length <= MostText ? message.Text : message.Text[..MostText],
+            message.Id, message.At, clock.GetCurrentInstant() - message.At, message.Tries,
+            message.Text.Length <= MostText ? message.Text : message.Text[..MostText],
             content?.Case, content?.Attempt?.Value, content?.First, content?.Last, content?.To switch
             {
                 Addressee.Person person => person.Id.Value,

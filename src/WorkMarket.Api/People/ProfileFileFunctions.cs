@@ -42,7 +42,8 @@ public sealed class ProfileFileFunctions(
     {
         var body = call.Body<CompleteProfileUploadRequest>();
         return Answer(
-            await profiles.Complete(call.By.Person()!.Value, call.Route("upload"), new(body.FileName, body.Kind, body.Sha256), call.Cancellation),
+            await profiles.Complete(
+                call.By.Person()!.Value, call.Route("upload"), new(body.FileName, body.Kind, body.Sha256), call.Cancellation),
             StatusCodes.Status201Created);
     }
 
@@ -50,7 +51,9 @@ public sealed class ProfileFileFunctions(
     [EndpointSummary("Removes a file of the profile.")]
     public async Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/me/profile/files/{file}")] Call call) =>
-        await profiles.Remove(call.By.Person()!.Value, new(call.Route("file")), call.Cancellation) is { } outcome ? Answer(outcome) : Problems.NotFound();
+        await profiles.Remove(call.By.Person()!.Value, new(call.Route("file")), call.Cancellation) is { } outcome
+            ? Answer(outcome)
+            : Problems.NotFound();
 
     [Function("GetProfileFileContent"), Authorize, Answers(302)]
     [EndpointSummary("Sends those who see the profile to the file, for a few minutes.")]
@@ -58,7 +61,8 @@ public sealed class ProfileFileFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/workers/{worker}/files/{file}/content")] Call call)
     {
         if (await ProfileFunctions.Find(directory, call) is not { } person ||
-            (await directory.FindProfile(person.Id, call.Cancellation)).Files.Find(file => file.Id.Value == call.Route("file")) is not { } found ||
+            (await directory.FindProfile(person.Id, call.Cancellation)).Files.Find(
+                file => file.Id.Value == call.Route("file")) is not { } found ||
             found.IsScan && !await scans.MayRead(call.By, person.Id, call.Cancellation))
             return Problems.NotFound();
         var until = clock.GetCurrentInstant() + options.DownloadAddress;
@@ -71,6 +75,9 @@ public sealed class ProfileFileFunctions(
     {
         { Profile: { } profile } => Answers.Json(ProfileView.Of(profile), profile.Version, success),
         { Refusals.IsEmpty: false } => Problems.Of(outcome.Refusals),
-        _ => Problems.Of(StatusCodes.Status503ServiceUnavailable, "profileBusy", "Too many others are writing to this profile. Nothing has changed.", WhenBusy),
+        _ =>
+            Problems.Of(
+                StatusCodes.Status503ServiceUnavailable, "profileBusy", "Too many others are writing to this profile. Nothing has changed.",
+                WhenBusy),
     };
 }

@@ -16,7 +16,8 @@ namespace WorkMarket.Api.People;
 /// <param name="Size">In bytes.</param>
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 /// <param name="At">When it was added.</param>
-public sealed record ProfileFileView(ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At)
+public sealed record ProfileFileView(
+    ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At)
 {
     internal static ProfileFileView Of(ProfileFile file) => new(
         file.Id, file.Kind, file.File.Name, DeliverableFunctions.Format(file.File.Name).ContentType, file.File.Length, file.File.Sha256, file.At);
@@ -28,7 +29,8 @@ public sealed record ProfileFileView(ProfileFileId Id, ProfileFileKind Kind, str
 /// <param name="Version">Counts its changes; it is also the ETag.</param>
 public sealed record ProfileView(WorkerProfile Profile, ImmutableList<ProfileFileView> Files, long Version)
 {
-    internal static ProfileView Of(StoredProfile stored) => new(stored.Profile, stored.Files.ConvertAll(ProfileFileView.Of), stored.Version);
+    internal static ProfileView Of(StoredProfile stored) =>
+        new(stored.Profile, stored.Files.ConvertAll(ProfileFileView.Of), stored.Version);
 }
 
 /// <summary>A certification or licence as others see it.</summary>
@@ -57,7 +59,8 @@ public sealed record PublicInsurance(string Kind, string? Insurer, LocalDate? Ex
 /// <param name="Insurance">Without the numbers of the policies.</param>
 /// <param name="Files">Photos; scans only for those who may look at them.</param>
 public sealed record WorkerView(
-    PersonId Id, string Name, string? About, ImmutableList<string> Skills, ImmutableList<PublicCredential> Certifications, ImmutableList<PublicCredential> Licences,
+    PersonId Id, string Name, string? About, ImmutableList<string> Skills, ImmutableList<PublicCredential> Certifications,
+    ImmutableList<PublicCredential> Licences,
     ImmutableList<string> Tools, ImmutableList<PublicInsurance> Insurance, ImmutableList<ProfileFileView> Files)
 {
     internal static WorkerView Of(Person person, StoredProfile stored, bool scans) => new(

@@ -20,7 +20,9 @@ public sealed record PinView(bool PinSet);
 /// <param name="PinSet">Whether the worker has set a PIN.</param>
 public sealed record PhoneView(string? Call, string AssignmentNumber, bool PinSet);
 
-/// <summary>The telephone over HTTP (domain.md §3). The phone channel comes from here alone, by the provider's signature and the PIN.</summary>
+/// <summary>
+/// The telephone over HTTP (domain.md §3). The phone channel comes from here alone, by the provider's signature and the PIN.
+/// </summary>
 public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook book, CaseReader reader, PhoneOptions options, Policy policy)
 {
     private const int LongestCallSid = 64;

@@ -10,7 +10,10 @@ public sealed record PhoneOptions
     [PasswordPropertyText(true)]
     public string? AuthToken { get; init; }
 
-    /// <summary>Where the provider calls, up to the host: its voice webhook is <c>POST {PublicUrl}/api/phone/voice</c>; the signature is over this very address.</summary>
+    /// <summary>
+    /// Where the provider calls, up to the host: its voice webhook is <c>POST {PublicUrl}/api/phone/voice</c>; the signature is over this
+    /// very address.
+    /// </summary>
     [Url]
     public string PublicUrl { get; init; } = "";
 

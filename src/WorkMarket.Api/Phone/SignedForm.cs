@@ -13,7 +13,8 @@ public sealed record SignedForm(IReadOnlyDictionary<string, StringValues> Values
     /// <exception cref="BadRequestException">It is not a form.</exception>
     internal static SignedForm? Read(HttpRequest request, byte[] body, PhoneOptions options)
     {
-        if (!request.Headers.TryGetValue(TwilioSignature.Header, out var signature) || signature.Count != 1 || options.AuthToken is not { } token)
+        if (!request.Headers.TryGetValue(TwilioSignature.Header, out var signature) || signature.Count != 1
+            || options.AuthToken is not { } token)
             return null;
         var values = PlainForm.Read(request, body);
         // The path is ours; only the query is the caller's, and it is signed as it was written.

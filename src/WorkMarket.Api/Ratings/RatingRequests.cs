@@ -40,7 +40,8 @@ public sealed record RatingDisputeView(
     {
         var events = written.ToList();
         return new(
-            ratings.ByClient, dispute, events.OfType<RatingDisputed>().LastOrDefault()?.Reason, events.OfType<RatingExplained>().LastOrDefault()?.Explanation,
+            ratings.ByClient, dispute, events.OfType<RatingDisputed>().LastOrDefault()?.Reason,
+            events.OfType<RatingExplained>().LastOrDefault()?.Explanation,
             events.OfType<RatingDisputeEscalated>().LastOrDefault()?.Explanation, events.OfType<RatingReviewed>().LastOrDefault()?.Reasons);
     }
 }

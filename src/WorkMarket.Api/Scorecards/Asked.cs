@@ -17,7 +17,8 @@ internal sealed record Asked(ImmutableList<Figure> Figures, ImmutableList<string
         if (name is null && after is not null)
             throw new BadRequestException("figure", "figureRequired", "Pages after the first are of one 'figure'.");
         if (name is not null && !figures.Exists(figure => figure.Name == name))
-            throw new BadRequestException("figure", "figureUnknown", $"The figures are {string.Join(", ", figures.Select(figure => figure.Name))}.");
+            throw new BadRequestException(
+                "figure", "figureUnknown", $"The figures are {string.Join(", ", figures.Select(figure => figure.Name))}.");
         if (window is not null && !windows.Contains(window))
             throw new BadRequestException("window", "windowUnknown", $"The windows are {string.Join(", ", windows)}.");
         return !explain ? null : new(

@@ -24,7 +24,8 @@ public sealed record Explanations(ImmutableDictionary<string, BehindPage> Pages,
     public ShareView View(Figure figure, Share share) => new(share.Percent, share.Counted, share.Among, Behind(figure));
 
     /// <summary>A mean of times.</summary>
-    public AverageView View(Figure figure, Average average) => new(average.Value, (long)average.Total.TotalSeconds, average.Among, Behind(figure));
+    public AverageView View(Figure figure, Average average) =>
+        new(average.Value, (long)average.Total.TotalSeconds, average.Among, Behind(figure));
 
     private ExplanationView? Behind(Figure figure) => Pages.GetValueOrDefault(figure.Name) is { } page
         ? new(page.Assignments.ConvertAll(behind => Item(figure, behind)), page.Next)

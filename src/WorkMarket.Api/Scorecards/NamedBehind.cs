@@ -21,7 +21,8 @@ public sealed class NamedBehind(ICaseStore store)
         if (by is Actor.Support || card is ScorecardOf.Worker && by is Actor.Worker || card is ScorecardOf.Company && by is Actor.Client)
             return ids;
         var named = new System.Collections.Concurrent.ConcurrentBag<AssignmentId>();
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (id, stop) =>
+        await Parallel.ForEachAsync(
+            ids, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (id, stop) =>
         {
             if (await store.ReadAlone(id, stop) is { State: var state } && Access.IsParty(state, by))
                 named.Add(id);

@@ -72,7 +72,8 @@ public sealed class ScorecardFunctions(
     }
 
     private async Task<bool> IsShown(PersonId worker, Call call) =>
-        (call.By is not Actor.Worker self || self.Id == worker) && await directory.FindPerson(worker, call.Cancellation) is { Role: Role.Worker };
+        (call.By is not Actor.Worker self || self.Id == worker)
+            && await directory.FindPerson(worker, call.Cancellation) is { Role: Role.Worker };
 
     private async Task<Explanations> Explain(ScorecardOf card, Asked? asked, string window, LocalDate? since, Call call)
     {
@@ -86,7 +87,8 @@ public sealed class ScorecardFunctions(
 
     private async Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, Call call)
     {
-        var page = await Paging.Read(call, after => scorecards.Explain(card, figure, since, Opened(after), call.Limit(), call.Cancellation));
+        var page = await Paging.Read(
+            call, after => scorecards.Explain(card, figure, since, Opened(after), call.Limit(), call.Cancellation));
         return page with { Next = page.Next is { } next ? cursors.Protect(next) : null };
     }
 

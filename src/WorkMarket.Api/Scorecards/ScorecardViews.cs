@@ -41,7 +41,8 @@ public sealed record AverageView(Duration? Time, long NumeratorSeconds, long Den
 /// <param name="DeliveredOnTime">Required files that were there in time, among those with a due date.</param>
 /// <param name="Cancelled">Cancelled by the worker, among completed, cancelled and abandoned.</param>
 /// <param name="Abandoned">Abandoned, among completed, cancelled and abandoned.</param>
-public sealed record WorkerFiguresView(ShareView Satisfaction, ShareView OnTime, ShareView DeliveredOnTime, ShareView Cancelled, ShareView Abandoned);
+public sealed record WorkerFiguresView(
+    ShareView Satisfaction, ShareView OnTime, ShareView DeliveredOnTime, ShareView Cancelled, ShareView Abandoned);
 
 /// <summary>A worker's scorecard.</summary>
 /// <param name="Worker">The worker whose figures these are.</param>
@@ -49,7 +50,8 @@ public sealed record WorkerFiguresView(ShareView Satisfaction, ShareView OnTime,
 /// <param name="RecentSince">The first day that the recent figures count.</param>
 /// <param name="Recent">The recent figures.</param>
 /// <param name="AllTime">Those of all time.</param>
-public sealed record WorkerScorecardView(PersonId Worker, Instant AsOf, LocalDate RecentSince, WorkerFiguresView Recent, WorkerFiguresView AllTime);
+public sealed record WorkerScorecardView(
+    PersonId Worker, Instant AsOf, LocalDate RecentSince, WorkerFiguresView Recent, WorkerFiguresView AllTime);
 
 /// <summary>A client company's scorecard.</summary>
 /// <param name="Company">The company whose figures these are.</param>
@@ -66,7 +68,8 @@ public sealed record CompanyScorecardView(
     ShareView PendingApproval, ShareView PastDue, ImmutableList<CompanyWarning> Warnings)
 {
     /// <summary>A scorecard with what is behind its figures, where that was asked for.</summary>
-    public static CompanyScorecardView Of(CompanyId company, CompanyScorecard card, ScorecardSettings settings, Explanations explained) => new(
+    public static CompanyScorecardView Of(CompanyId company, CompanyScorecard card, ScorecardSettings settings, Explanations explained) =>
+        new(
         company, card.AsOf, card.Since,
         explained.View(Figure.Satisfaction, card.Figures.Satisfaction),
         explained.View(Figure.Approval, card.Figures.Approval),

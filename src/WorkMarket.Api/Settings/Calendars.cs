@@ -21,7 +21,8 @@ internal static class Calendars
         "wholeDays" => new OpeningHours.WholeDays(),
         "always" => new OpeningHours.Always(),
         _ => text.Split('-') is [var opens, var closes]
-            && TimeOfDay.Parse(opens) is { Success: true, Value: var from } && TimeOfDay.Parse(closes) is { Success: true, Value: var to } && from < to
+            && TimeOfDay.Parse(opens) is { Success: true, Value: var from } && TimeOfDay.Parse(closes) is { Success: true, Value: var to }
+                && from < to
             ? new OpeningHours.Office(from, to)
             : null,
     }, hours => hours switch

@@ -10,20 +10,32 @@ namespace WorkMarket.Api.Settings;
 /// <param name="Show">The text that is read as a value.</param>
 internal sealed record Kind(string Allowed, Func<string, object?> Read, Func<object, string> Show)
 {
-    /// <summary>A kind with a least and a most value, both included. The property's <see cref="RangeAttribute"/> narrows or widens what is usual.</summary>
-    public static Kind Ranged(string noun, PropertyInfo property, (string Least, string Most) usual, Func<string, object?> read, Func<object, string> show, Comparison<object> compare)
+    /// <summary>
+    /// A kind with a least and a most value, both included. The property's <see cref="RangeAttribute"/> narrows or widens what is usual.
+    /// </summary>
+    public static Kind Ranged(
+        string noun, PropertyInfo property, (string Least, string Most) usual, Func<string, object?> read, Func<object, string> show,
+        Comparison<object> compare)
     {
-        var (least, most) = property.GetCustomAttribute<RangeAttribute>() is { } range ? (Bound(range.Minimum), Bound(range.Maximum)) : usual;
+        var (least, most) = property.GetCustomAttribute<RangeAttribute>() is { } range
+            ? (Bound(range.Minimum), Bound(range.Maximum))
+            : usual;
         var (first, last) = (Of(least), Of(most));
-        return new($"{noun} from {least} to {most}", text => read(text) is { } value && compare(first, value) <= 0 && compare(value, last) <= 0 ? value : null, show);
+        return new($"{noun} from {least} to {most}", text => read(text) is { } value && compare(first, value) <= 0
+            && compare(value, last) <= 0 ? value : null, show);
 
-        object Of(string bound) => read(bound) ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} cannot be bounded by {bound}.");
+        object Of(string bound) =>
+            read(bound) ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} cannot be bounded by {bound}.");
     }
 
     /// <summary>A kind whose values are written one after the other, separated by commas or blanks.</summary>
-    public static Kind List(string allowed, Func<string, object?> read, Func<IEnumerable<object>, object?> gather, Func<object, IEnumerable<string>> show) => new(
+    public static Kind List(
+        string allowed, Func<string, object?> read, Func<IEnumerable<object>, object?> gather, Func<object,
+        IEnumerable<string>> show) => new(
         allowed,
-        text => text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(read).ToList() is { Count: > 0 } all
+        text =>
+            text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(read)
+                .ToList() is { Count: > 0 } all
             && all.TrueForAll(value => value is not null) ? gather(all!) : null,
         value => string.Join(", ", show(value)));
 

@@ -20,12 +20,17 @@ internal static class Kinds
     private static readonly Dictionary<Type, Func<PropertyInfo, Kind>> All = new()
     {
         [typeof(string)] = Text,
-        [typeof(bool)] = _ => new("true or false", text => bool.TryParse(text, out var value) ? value : null, value => (bool)value ? "true" : "false"),
+        [typeof(bool)] = _ =>
+            new("true or false", text => bool.TryParse(text, out var value) ? value : null, value => (bool)value ? "true" : "false"),
         [typeof(int)] = property => Number<int>("a whole number", property, NumberStyles.AllowLeadingSign),
         [typeof(long)] = property => Number<long>("a whole number", property, NumberStyles.AllowLeadingSign),
-        [typeof(decimal)] = property => Number<decimal>("a number", property, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint),
+        [typeof(decimal)] = property =>
+            Number<decimal>("a number", property, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint),
         [typeof(Uri)] = _ => new("an address that begins with http:// or https://", Address, value => ((Uri)value).OriginalString),
-        [typeof(FaultMoment)] = _ => new("a step of the write protocol, as in AfterCommit or AfterCommit:3", text => FaultMoment.Parse(text), value => value.ToString()!),
+        [typeof(FaultMoment)] = _ =>
+            new(
+                "a step of the write protocol, as in AfterCommit or AfterCommit:3", text => FaultMoment.Parse(text),
+                value => value.ToString()!),
         [typeof(Duration)] = Spans.Duration,
         [typeof(ImmutableList<Duration>)] = Spans.Durations,
         [typeof(BusinessSpan)] = Spans.Business,
@@ -44,7 +49,8 @@ internal static class Kinds
     public static Kind Of(PropertyInfo property) =>
         All.TryGetValue(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, out var kind)
             ? kind(property)
-            : throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} cannot be a setting: there is no kind for {property.PropertyType}.");
+            : throw new InvalidOperationException(
+                $"{property.DeclaringType}.{property.Name} cannot be a setting: there is no kind for {property.PropertyType}.");
 
     private static Kind Number<T>(string noun, PropertyInfo property, NumberStyles style)
         where T : struct, System.Numerics.INumber<T> => Kind.Ranged(noun, property, Usual,
@@ -56,7 +62,9 @@ internal static class Kinds
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
-        return new(string.Join(" or ", values.Keys), text => values.TryGetValue(text, out var value) ? value : null, value => values.Single(one => one.Value.Equals(value)).Key);
+        return new(
+            string.Join(" or ", values.Keys), text => values.TryGetValue(text, out var value) ? value : null,
+            value => values.Single(one => one.Value.Equals(value)).Key);
     }
 
     private static Kind Text(PropertyInfo property)
@@ -64,17 +72,24 @@ internal static class Kinds
         if (property.IsDefined(typeof(EmailAddressAttribute)))
             return Plain("an e-mail address", text => MailAddress.TryCreate(text, out var address) && address.Address == text);
         if (property.IsDefined(typeof(UrlAttribute)))
-            return new("an address that begins with http:// or https://", text => Address(text)?.OriginalString.TrimEnd('/'), value => (string)value);
+            return new(
+                "an address that begins with http:// or https://", text => Address(text)?.OriginalString.TrimEnd('/'),
+                value => (string)value);
         if (property.GetCustomAttribute<PhoneAttribute>() is { } phone)
             return Plain("a phone number, as in +1 212-555-0100", phone.IsValid);
         if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } form)
-            return Plain(form.ErrorMessage ?? form.Pattern, text => Regex.IsMatch(text, $"^(?:{form.Pattern})\\z", RegexOptions.NonBacktracking));
+            return Plain(
+                form.ErrorMessage ?? form.Pattern, text => Regex.IsMatch(text, $"^(?:{form.Pattern})\\z", RegexOptions.NonBacktracking));
         var most = property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength ?? UsualLength;
-        return Plain($"a text of at most {most} characters in one line", text => text.Length <= most && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl));
+        return Plain($"a text of at most {most} characters in one line", text => text.Length <= most && !string.IsNullOrWhiteSpace(text)
+            && !text.Any(char.IsControl));
     }
 
-    private static Kind Plain(string allowed, Func<string, bool> isAllowed) => new(allowed, text => isAllowed(text) ? text : null, value => (string)value);
+    private static Kind Plain(string allowed, Func<string, bool> isAllowed) =>
+        new(allowed, text => isAllowed(text) ? text : null, value => (string)value);
 
     private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0 ? address : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0
+            ? address
+            : null;
 }

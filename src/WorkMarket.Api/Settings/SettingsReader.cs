@@ -17,12 +17,14 @@ public static class SettingsReader
         var settings = new WorkMarketSettings();
         var wrong = SettingsTree.All
             .Where(setting => (setting.Host ?? host) == host)
-            .Where(setting => configuration[setting.Key] is { Length: > 0 } text && (IsReference(text) || !setting.TrySet(settings, text))).ToList();
+            .Where(setting => configuration[setting.Key] is { Length: > 0 } text
+                && (IsReference(text) || !setting.TrySet(settings, text))).ToList();
         ImmutableList<string> faults =
         [
             .. wrong.Select(setting => Fault(setting, configuration[setting.Key]!)),
             // One that is wrong by itself is not held against others.
-            .. SettingsTogether.Check(settings, host).Where(line => !wrong.Exists(setting => line.Contains(setting.Name, StringComparison.Ordinal))),
+            .. SettingsTogether.Check(settings, host)
+                .Where(line => !wrong.Exists(setting => line.Contains(setting.Name, StringComparison.Ordinal))),
             .. UnknownSettings.Check(configuration),
         ];
         return faults.IsEmpty ? settings : throw new SettingsException(faults);

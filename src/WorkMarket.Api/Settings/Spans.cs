@@ -17,12 +17,14 @@ internal static class Spans
     private static readonly LocalDateTime AnyTime = new(2000, 1, 1, 0, 0);
 
     /// <summary>Elapsed time, in ISO 8601 or as hours, minutes and seconds.</summary>
-    public static Kind Duration(PropertyInfo property) => Kind.Ranged("a duration such as PT30S, P7D or 00:00:30,", property, (Second, "P3660D"),
+    public static Kind Duration(PropertyInfo property) =>
+        Kind.Ranged("a duration such as PT30S, P7D or 00:00:30,", property, (Second, "P3660D"),
         text => Elapsed(text), value => Show((Duration)value), (one, other) => ((Duration)one).CompareTo((Duration)other));
 
     /// <summary>Several of them. Each lasts a second at least, and no longer than a message can be hidden.</summary>
     public static Kind Durations(PropertyInfo property) => Kind.List("durations from PT1S to P7D, as in PT30S, PT10M, PT1H",
-        text => Elapsed(text) is { } span && span >= NodaTime.Duration.FromSeconds(1) && span <= NodaTime.Duration.FromDays(7) ? span : null,
+        text =>
+            Elapsed(text) is { } span && span >= NodaTime.Duration.FromSeconds(1) && span <= NodaTime.Duration.FromDays(7) ? span : null,
         all => all.Cast<Duration>().ToImmutableList(), value => ((ImmutableList<Duration>)value).Select(Show));
 
     /// <summary>Time while business is open: it has hours, minutes and seconds, as a day is open for longer or shorter.</summary>
@@ -32,7 +34,8 @@ internal static class Spans
         (one, other) => ((BusinessSpan)one).CompareTo((BusinessSpan)other));
 
     /// <summary>A span of the calendar: a month is as long as the month is.</summary>
-    public static Kind Calendar(PropertyInfo property) => Kind.Ranged("a span of the calendar such as P1M, P90D or PT24H,", property, (Second, "P10Y"),
+    public static Kind Calendar(PropertyInfo property) =>
+        Kind.Ranged("a span of the calendar such as P1M, P90D or PT24H,", property, (Second, "P10Y"),
         text => Iso(text) is { } span && End(span) is not null ? span : null,
         value => PeriodPattern.Roundtrip.Format((Period)value),
         (one, other) => End((Period)one)!.Value.CompareTo(End((Period)other)!.Value));
@@ -40,10 +43,12 @@ internal static class Spans
     private static Duration? Elapsed(string text) =>
         // "30" alone would be read as 30 days.
         !text.Contains(':') ? Iso(text) is { Years: 0, Months: 0 } span ? Total(span) : null
-        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero ? NodaTime.Duration.FromTimeSpan(time)
+        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            && time >= TimeSpan.Zero ? NodaTime.Duration.FromTimeSpan(time)
         : null;
 
-    private static Period? Iso(string text) => !text.Contains('-') && PeriodPattern.Roundtrip.Parse(text) is { Success: true, Value: var span } ? span : null;
+    private static Period? Iso(string text) =>
+        !text.Contains('-') && PeriodPattern.Roundtrip.Parse(text) is { Success: true, Value: var span } ? span : null;
 
     private static Duration? Total(Period span)
     {

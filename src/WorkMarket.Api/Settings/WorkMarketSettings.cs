@@ -65,7 +65,10 @@ public sealed record WorkMarketSettings
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration MailLease { get; init; } = Duration.FromMinutes(1);
 
-    /// <summary>How long a host that is asked to stop lets requests, effects and mail in hand come to their end; what is not begun waits for the next start.</summary>
+    /// <summary>
+    /// How long a host that is asked to stop lets requests, effects and mail in hand come to their end; what is not begun waits for the
+    /// next start.
+    /// </summary>
     [ReadBy(ReadingHost.LocalHost), Range(typeof(Duration), "PT1S", "PT1H")]
     public Duration DrainFor { get; init; } = Duration.FromSeconds(30);
 

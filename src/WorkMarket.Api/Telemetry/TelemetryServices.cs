@@ -17,7 +17,8 @@ public static class TelemetryServices
     private static readonly string[] Personal = ["user_agent.original", "url.query", "client.address", "network.peer.address"];
 
     /// <summary>Whether an OTLP collector is set, by the name that OpenTelemetry gives it everywhere.</summary>
-    public static bool HasCollector(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    public static bool HasCollector(IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     /// <summary>Adds what the product and its HTTP server tell, to whom the host sends it; to an OTLP collector where one is set.</summary>
     public static IOpenTelemetryBuilder AddWorkMarketTelemetry(this IServiceCollection services, IConfiguration configuration)

@@ -18,7 +18,8 @@ public sealed record PublishRequest(string Version, string Text);
 /// <param name="InForce">Whether it is the one that has to be accepted now.</param>
 /// <param name="PublishedBy">Who published it; left out for what came with the software.</param>
 /// <param name="PublishedAt">When it was published; left out for what came with the software.</param>
-public sealed record TermsVersionView(TermsDocument Document, string Version, string Text, bool InForce, PersonId? PublishedBy, Instant? PublishedAt);
+public sealed record TermsVersionView(
+    TermsDocument Document, string Version, string Text, bool InForce, PersonId? PublishedBy, Instant? PublishedAt);
 
 /// <summary>All versions of a document, the oldest first.</summary>
 /// <param name="Versions">The oldest first.</param>
@@ -40,7 +41,9 @@ public sealed class PublishingFunctions(CachedDirectory directory, IDirectory so
         var terms = new PublishedTerms(document, body.Version, body.Text, call.By.Person(), clock.GetCurrentInstant());
         return await directory.PublishTerms(terms, call.Cancellation)
             ? Answers.Json(await History(document, call.Cancellation), status: StatusCodes.Status201Created)
-            : Problems.Of(StatusCodes.Status409Conflict, "termsVersionTaken", $"There is a version {body.Version} already, and what was published stays as it is.");
+            : Problems.Of(
+                StatusCodes.Status409Conflict, "termsVersionTaken",
+                $"There is a version {body.Version} already, and what was published stays as it is.");
     }
 
     [Function("ListTermsVersions"), Authorize, Answers<TermsHistoryView>]

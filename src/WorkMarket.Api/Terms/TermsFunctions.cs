@@ -41,8 +41,11 @@ public sealed class TermsFunctions(CachedDirectory directory, IClock clock)
             return Problems.NotFound();
         var version = call.Body<AcceptanceRequest>().Version;
         if (version != current.Version)
-            return Problems.Of(StatusCodes.Status409Conflict, "termsVersionNotInForce", $"Version {current.Version} is in force; only that one can be accepted.");
-        await directory.Accept(call.By.Person()!.Value, new(current.Document, current.Version), clock.GetCurrentInstant(), call.Cancellation);
+            return Problems.Of(
+                StatusCodes.Status409Conflict, "termsVersionNotInForce",
+                $"Version {current.Version} is in force; only that one can be accepted.");
+        await directory.Accept(
+            call.By.Person()!.Value, new(current.Document, current.Version), clock.GetCurrentInstant(), call.Cancellation);
         return Answers.Json(await Current(call));
     }
 

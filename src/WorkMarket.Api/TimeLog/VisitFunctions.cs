@@ -65,7 +65,8 @@ public sealed class VisitFunctions(CaseWriter writer)
         var body = call.Body<EditVisitRequest>();
         if (body is { CheckIn: null, CheckOut: null })
             throw new BadRequestException("checkIn", "timeRequired", "Name a new checkIn, a new checkOut, or both.");
-        return Execute(call, OfVisit(call), new EditVisit(Visit(call), Version(call), body.CheckIn, body.CheckOut, body.Reason, body.AskedBy));
+        return Execute(
+            call, OfVisit(call), new EditVisit(Visit(call), Version(call), body.CheckIn, body.CheckOut, body.Reason, body.AskedBy));
     }
 
     [Function("RemoveVisit"), Performs(AssignmentAction.RemoveVisit), Takes<RemoveVisitRequest>, ChecksVersion(IfMatchUse.Visit)]

@@ -44,9 +44,12 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
         Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     private Task<IResult> Decide(Call call, Command command) =>
-        Execute(call, command, change => change.State.Core.Violations.Find(violation => violation.Id == Violation(call))!, StatusCodes.Status200OK);
+        Execute(
+            call, command, change => change.State.Core.Violations.Find(violation => violation.Id == Violation(call))!,
+            StatusCodes.Status200OK);
 
-    private async Task<IResult> Execute(Call call, Command command, Func<Change, Violation> find, int success) => Answers.Of(await writer.Execute(
+    private async Task<IResult> Execute(Call call, Command command, Func<Change, Violation> find, int success) =>
+        Answers.Of(await writer.Execute(
         call.Assignment,
         command,
         call.Request,

@@ -42,7 +42,8 @@ public sealed partial class CaseReader
             if (entry?.Happened is { Event: var @event } && @event.Escalation() == latest.Id)
             {
                 // A message comes right before the answer that it is.
-                if (@event is EscalationAnswered { Message: { } message } && before?.Happened?.Event is MessagePosted posted && posted.Message == message)
+                if (@event is EscalationAnswered { Message: { } message } && before?.Happened?.Event is MessagePosted posted
+                    && posted.Message == message)
                     page.Add(before);
                 if (!page.IsOver)
                     page.Add(entry);

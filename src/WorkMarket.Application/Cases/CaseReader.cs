@@ -53,8 +53,8 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
     }
 
     /// <summary>
-    /// The events of some kinds as a reader may read them, the oldest first, with the case as it is recorded; null where there is no case. Whether
-    /// the reader may know of it, the caller decides. Reads the case to its end.
+    /// The events of some kinds as a reader may read them, the oldest first, with the case as it is recorded; null where there is no case.
+    /// Whether the reader may know of it, the caller decides. Reads the case to its end.
     /// </summary>
     public async Task<(Assignment State, long Version, ImmutableList<Happened> Events)?> ReadWritten(
         AssignmentId id, Actor by, Func<Event, bool> wanted, CancellationToken cancellation)

@@ -97,7 +97,9 @@ public interface ICaseStore
     /// </summary>
     Task<StoredCase?> ReadAlone(AssignmentId id, CancellationToken cancellation);
 
-    /// <summary>Writes a decision: one enqueued intent (none where an attempt goes on or nothing is announced) and one transaction.</summary>
+    /// <summary>
+    /// Writes a decision: one enqueued intent (none where an attempt goes on or nothing is announced) and one transaction.
+    /// </summary>
     /// <exception cref="CaseTooLargeException">The case has outgrown what the store can keep; nothing was written.</exception>
     Task<CommitOutcome> Commit(Commit commit);
 
@@ -132,7 +134,9 @@ public interface ICaseStore
     /// <summary>Marks effects as done. One request for every hundred.</summary>
     Task MarkDone(AssignmentId id, IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancellation);
 
-    /// <summary>Sees to it that an attempt never commits. False where it has committed. One request, two where it has been settled before.</summary>
+    /// <summary>
+    /// Sees to it that an attempt never commits. False where it has committed. One request, two where it has been settled before.
+    /// </summary>
     Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation);
 
     /// <summary>Removes records of requests that are older than an instant. One request to look, one for every hundred.</summary>

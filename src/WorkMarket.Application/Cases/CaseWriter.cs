@@ -29,10 +29,12 @@ public sealed record WriterOptions
 }
 
 /// <summary>The one way to change a case: load, apply what is due, decide, commit; anew where somebody else was faster.</summary>
-public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue queue, RecentCommits recent, IClock clock, WriterOptions options)
+public sealed class CaseWriter(
+    ICaseStore store, FactsReader facts, IWriterQueue queue, RecentCommits recent, IClock clock, WriterOptions options)
 {
     /// <summary>Decides a command on a case and commits it.</summary>
-    public async Task<RequestOutcome> Execute(AssignmentId id, Command command, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
+    public async Task<RequestOutcome> Execute(
+        AssignmentId id, Command command, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         using var turn = await queue.Enter(id, cancellation);
         return turn is null ? new RequestOutcome.Busy() : await Write(id, request, Decide, answer, cancellation);
@@ -47,13 +49,15 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, known, now);
             // A refusal is never decided on facts that may be half a minute old.
             return decision is Decision.Refused && FactsReader.NeedsFacts(command)
-                ? AssignmentDecider.Decide(stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
+                ? AssignmentDecider.Decide(
+                    stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
                 : decision;
         }
     }
 
     /// <summary>Creates a case. The same request again meets the case that it created.</summary>
-    public async Task<RequestOutcome> Create(CommandKey key, DraftRequest draft, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
+    public async Task<RequestOutcome> Create(
+        CommandKey key, DraftRequest draft, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         var id = key.NewCase();
         using var turn = await queue.Enter(id, cancellation);
@@ -63,14 +67,15 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
             ? new RequestOutcome.Done(answer(new(there.State, there.Version, [])), Repeated: true)
             : outcome;
 
-        async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now) => stored is null && request.By is Actor.Client client
+        async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now) =>
+            stored is null && request.By is Actor.Client client
             ? DraftRules.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)
             : null;
     }
 
     /// <summary>
-    /// Records what fell due on a case, or the first of it where that is very much. Nobody else hears of it: whoever asks for it sees to its
-    /// effects. Null where there is no such case.
+    /// Records what fell due on a case, or the first of it where that is very much. Nobody else hears of it: whoever asks for it sees to
+    /// its effects. Null where there is no such case.
     /// </summary>
     /// <exception cref="BusyException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Ticked?> Tick(AssignmentId id, CancellationToken cancellation)
@@ -104,7 +109,8 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     }
 
     private async Task<RequestOutcome> Write(
-        AssignmentId id, Request request, Func<StoredCase?, ImmutableList<Happened>, Instant, Task<Decision?>> decide, Func<Change, Answer> answer, CancellationToken cancellation)
+        AssignmentId id, Request request, Func<StoredCase?, ImmutableList<Happened>, Instant, Task<Decision?>> decide,
+        Func<Change, Answer> answer, CancellationToken cancellation)
     {
         AttemptId? attempt = null;
         for (var tries = 0; tries < options.Attempts; tries++)
@@ -157,7 +163,8 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     }
 
     // Time does not run backwards: by a clock that is behind the latest event, its instant counts.
-    private ImmutableList<Happened> Due(StoredCase stored, Instant now) => Clock.Tick(stored.State, facts.Policy, Instant.Max(now, stored.State.Core.AsOf));
+    private ImmutableList<Happened> Due(StoredCase stored, Instant now) =>
+        Clock.Tick(stored.State, facts.Policy, Instant.Max(now, stored.State.Core.AsOf));
 
     // What is due at one instant may belong together, so that it is not written apart.
     private ImmutableList<Happened> Some(ImmutableList<Happened> due)
@@ -194,11 +201,13 @@ public sealed class CaseWriter(ICaseStore store, FactsReader facts, IWriterQueue
     private static RequestOutcome Refusal(StoredCase? stored, bool isStale, Decision? decision) => decision switch
     {
         null => new RequestOutcome.NotFound(),
-        Decision.Refused refused when refused.Refusals.Exists(refusal => refusal.Kind == RefusalKind.NotAllowed) => new RequestOutcome.Refused(refused.Refusals),
+        Decision.Refused refused when refused.Refusals.Exists(refusal => refusal.Kind == RefusalKind.NotAllowed) =>
+            new RequestOutcome.Refused(refused.Refusals),
         _ when isStale => new RequestOutcome.Stale(stored!.Version),
         Decision.Refused refused => new RequestOutcome.Refused(refused.Refusals),
         _ => throw new InvalidOperationException("What is accepted on the version that was seen is not refused."),
     };
 
-    private Task Pause(int tries, CancellationToken cancellation) => Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
+    private Task Pause(int tries, CancellationToken cancellation) =>
+        Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
 }

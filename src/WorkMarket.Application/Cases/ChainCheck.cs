@@ -1,6 +1,8 @@
 namespace WorkMarket.Application.Cases;
 
-/// <summary>Checks the chain over a case's events as they are read, from the first one on, or from one up to which it has verified.</summary>
+/// <summary>
+/// Checks the chain over a case's events as they are read, from the first one on, or from one up to which it has verified.
+/// </summary>
 public sealed class ChainCheck(VerifiedChain verified)
 {
     private string hash = verified.Hash;

@@ -21,7 +21,8 @@ public static class EventJson
         .Where(type => type.IsSubclassOf(typeof(Event)))
         .ToFrozenDictionary(type => type, type => type.GetCustomAttribute<StoredAttribute>()!.Name);
 
-    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(
+        name => name.Value, name => name.Key, StringComparer.Ordinal);
 
     /// <summary>
     /// A new salt: 128 random bits as 32 lower-case hexadecimal letters. The chain's hashes are open to whoever reads any of the case, and

@@ -58,8 +58,10 @@ public sealed class RecentCommits(IClock clock)
     /// </summary>
     public ImmutableList<WrittenCommit>? Since(AssignmentId id, long first)
     {
-        var commits = Remembered().FindAll(commit => commit.Case.State.Id == id && commit.Entry.First >= first).Sort((one, other) => one.Entry.First.CompareTo(other.Entry.First));
-        return !commits.IsEmpty && commits[0].Entry.First == first && commits.Zip(commits.Skip(1)).All(pair => pair.First.Entry.Last + 1 == pair.Second.Entry.First)
+        var commits = Remembered().FindAll(commit => commit.Case.State.Id == id
+            && commit.Entry.First >= first).Sort((one, other) => one.Entry.First.CompareTo(other.Entry.First));
+        return !commits.IsEmpty && commits[0].Entry.First == first
+            && commits.Zip(commits.Skip(1)).All(pair => pair.First.Entry.Last + 1 == pair.Second.Entry.First)
             ? commits
             : null;
     }

@@ -72,7 +72,8 @@ public sealed class Deliveries(
     }
 
     private async Task<RequestOutcome> Receive(
-        AssignmentId id, UploadId upload, FileUse use, Request request, Func<Change, Answer> answer, Instant now, CancellationToken cancellation)
+        AssignmentId id, UploadId upload, FileUse use, Request request, Func<Change, Answer> answer, Instant now,
+        CancellationToken cancellation)
     {
         if (await files.FindStaged(upload.Value, cancellation) is not { } staged)
             return Refused("uploadMissing", "Nothing has been uploaded to this address, or it did not arrive whole.");

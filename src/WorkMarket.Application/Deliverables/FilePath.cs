@@ -10,11 +10,13 @@ public static class FilePath
     public const string Kept = "files/";
 
     /// <summary>The path that an upload's sender writes to.</summary>
-    /// <exception cref="ArgumentException">The id is empty or has other characters than letters, digits, <c>-</c> and <c>_</c> of ASCII.</exception>
+    /// <exception cref="ArgumentException">The id is empty or has other characters than letters, digits, <c>-</c> and <c>_</c> of
+    /// ASCII.</exception>
     public static string OfStaged(string upload) => Staging + Checked(upload);
 
     /// <summary>The path of the copy that one attempt at completing an upload makes.</summary>
-    /// <exception cref="ArgumentException">An id is empty or has other characters than letters, digits, <c>-</c> and <c>_</c> of ASCII.</exception>
+    /// <exception cref="ArgumentException">An id is empty or has other characters than letters, digits, <c>-</c> and <c>_</c> of
+    /// ASCII.</exception>
     public static string OfKept(string upload, string attempt) => $"{Kept}{Checked(upload)}/{Checked(attempt)}";
 
     // Ids are ours. One that is not would be a path into somebody else's files.

@@ -8,7 +8,9 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Deliverables;
 
-/// <summary>The first and the last step of every file, whichever way it comes: whether one may be handed in now, and the command that names it.</summary>
+/// <summary>
+/// The first and the last step of every file, whichever way it comes: whether one may be handed in now, and the command that names it.
+/// </summary>
 public sealed class FileTaking(CaseWriter writer, FactsReader facts, IFileStore files, IClock clock)
 {
     /// <summary>What stands in the way of handing in files, whatever they are.</summary>
@@ -16,12 +18,15 @@ public sealed class FileTaking(CaseWriter writer, FactsReader facts, IFileStore 
     {
         var now = clock.GetCurrentInstant();
         var refusals = AssignmentDecider.Standing(state, action, by, await facts.For(null, state, by, cancellation), now);
-        return refusals.IsEmpty ? refusals : AssignmentDecider.Standing(state, action, by, await facts.FreshFor(null, state, by, cancellation), now);
+        return refusals.IsEmpty
+            ? refusals
+            : AssignmentDecider.Standing(state, action, by, await facts.FreshFor(null, state, by, cancellation), now);
     }
 
     /// <summary>Decides the command that names a kept file. Where it is not the one that was written, the file is gone again.</summary>
     public async Task<RequestOutcome> Take(
-        AssignmentId id, UploadId upload, InspectedFile kept, FileUse use, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
+        AssignmentId id, UploadId upload, InspectedFile kept, FileUse use, Request request, Func<Change, Answer> answer,
+        CancellationToken cancellation)
     {
         if (use.Content(kept, facts.Policy) is { IsEmpty: false } wrong)
         {

@@ -32,7 +32,8 @@ public abstract record FileUse(string FileName, string? Sha256)
     public ImmutableList<Refusal> Form() => [.. DeliverableRules.Name(FileName), .. DeliverableRules.HashForm(Sha256)];
 
     /// <summary>What is wrong with the file. What one of no length holds is not asked.</summary>
-    public ImmutableList<Refusal> Content(InspectedFile file, Policy policy) => DeliverableRules.Length(file.Length, policy) is { IsEmpty: false } wrong
+    public ImmutableList<Refusal> Content(InspectedFile file, Policy policy) =>
+        DeliverableRules.Length(file.Length, policy) is { IsEmpty: false } wrong
         ? wrong
         : [.. DeliverableRules.Content(FileName, file.Start.Span), .. DeliverableRules.Hash(Sha256, file.Sha256)];
 
@@ -46,7 +47,8 @@ public abstract record FileUse(string FileName, string? Sha256)
 /// <param name="Type">What it is.</param>
 /// <param name="Replaces">The deliverable of which it is a new version, if it is.</param>
 /// <param name="Sha256">What the worker's side computed, to be compared.</param>
-public sealed record DeliveryRequest(string FileName, DeliverableType Type, DeliverableId? Replaces, string? Sha256) : FileUse(FileName, Sha256)
+public sealed record DeliveryRequest(
+    string FileName, DeliverableType Type, DeliverableId? Replaces, string? Sha256) : FileUse(FileName, Sha256)
 {
     /// <inheritdoc/>
     public override AssignmentAction Action => AssignmentAction.Deliver;
@@ -55,7 +57,8 @@ public sealed record DeliveryRequest(string FileName, DeliverableType Type, Deli
     public override ImmutableList<string?> Said => [Type.ToString(), Replaces?.Value];
 
     /// <inheritdoc/>
-    public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) => DeliverableRules.MayDeliver(staffed, upload, Type, Replaces);
+    public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) =>
+        DeliverableRules.MayDeliver(staffed, upload, Type, Replaces);
 
     /// <inheritdoc/>
     public override Command Taking(DeliveredFile file) => new Deliver(Type, Replaces, file);

@@ -5,8 +5,8 @@ using WorkMarket.Domain.Deliverables;
 namespace WorkMarket.Application.Deliverables;
 
 /// <summary>
-/// Keeps the files of deliverables (domain.md §3). A sender writes straight to the store, under an address that expires; what is accepted is
-/// a copy the sender cannot write. No file passes through memory whole.
+/// Keeps the files of deliverables (domain.md §3). A sender writes straight to the store, under an address that expires; what is accepted
+/// is a copy the sender cannot write. No file passes through memory whole.
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="StorageUnavailableException"/> when the store cannot be reached or fails, after its own retries;
@@ -31,7 +31,9 @@ public interface IFileStore
     /// <exception cref="ArgumentException">The file is larger than the store copies at once: refuse it by its length first.</exception>
     Task<string?> Take(StagedFile staged, string attempt, CancellationToken cancellation);
 
-    /// <summary>Stores a small file that came through the API, where <see cref="Take"/> would have put it, and tells what it read.</summary>
+    /// <summary>
+    /// Stores a small file that came through the API, where <see cref="Take"/> would have put it, and tells what it read.
+    /// </summary>
     /// <param name="upload">The upload's id.</param>
     /// <param name="attempt">Names this attempt, as for <see cref="Take"/>.</param>
     /// <param name="content">The file; read forward once. What it throws goes through, and nothing is kept.</param>
@@ -43,8 +45,11 @@ public interface IFileStore
     /// <summary>Reads a file once from start to end, through a small buffer; null when there is none.</summary>
     Task<InspectedFile?> Inspect(string path, CancellationToken cancellation);
 
-    /// <summary>Opens a file for reading, from any place in it and any number of times; null when there is none. Disposing ends it.</summary>
-    /// <remarks>It is read in pieces as it is asked for. A piece that cannot be read is an <see cref="IOException"/> or the store's own.</remarks>
+    /// <summary>
+    /// Opens a file for reading, from any place in it and any number of times; null when there is none. Disposing ends it.
+    /// </summary>
+    /// <remarks>It is read in pieces as it is asked for. A piece that cannot be read is an <see cref="IOException"/> or the store's
+    /// own.</remarks>
     Task<Stream?> Open(string path, CancellationToken cancellation);
 
     /// <summary>

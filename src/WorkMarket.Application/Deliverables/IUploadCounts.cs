@@ -3,7 +3,9 @@ using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Application.Deliverables;
 
-/// <summary>Counts the uploads that are begun on each case, and to each profile, in a day, so that nobody gets addresses to write to without end.</summary>
+/// <summary>
+/// Counts the uploads that are begun on each case, and to each profile, in a day, so that nobody gets addresses to write to without end.
+/// </summary>
 /// <remarks>It throws <see cref="StorageUnavailableException"/> when storage cannot be reached.</remarks>
 public interface IUploadCounts
 {

@@ -20,12 +20,14 @@ public sealed record ProfileFileOutcome(StoredProfile? Profile, ImmutableList<Re
 /// accepted; what is completed is a copy that the sender cannot write.
 /// </summary>
 public sealed class ProfileFiles(
-    CachedDirectory directory, IDirectory source, IFileStore files, IUploadCounts counts, IClock clock, DeliveryOptions options, Policy policy)
+    CachedDirectory directory, IDirectory source, IFileStore files, IUploadCounts counts, IClock clock, DeliveryOptions options,
+    Policy policy)
 {
     private const int Attempts = 8;
 
     /// <summary>
-    /// Gives an address for a new upload, or a new address for one that is under way. So many a day get one, which begins at midnight in UTC.
+    /// Gives an address for a new upload, or a new address for one that is under way. So many a day get one, which begins at midnight in
+    /// UTC.
     /// </summary>
     public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)> Begin(
         PersonId worker, Request request, string? fileName, long? length, string? renew, CancellationToken cancellation)
@@ -60,7 +62,8 @@ public sealed class ProfileFiles(
         var now = clock.GetCurrentInstant();
         ImmutableList<Refusal> refusals =
         [
-            .. Find(worker, text, now, out var upload), .. DeliverableRules.Name(said.FileName), .. DeliverableRules.HashForm(said.Sha256), .. Room(stored),
+            .. Find(worker, text, now, out var upload), .. DeliverableRules.Name(said.FileName), .. DeliverableRules.HashForm(
+                said.Sha256), .. Room(stored),
         ];
         if (!refusals.IsEmpty)
             return new(null, refusals);
@@ -77,7 +80,8 @@ public sealed class ProfileFiles(
             .. DeliverableRules.Hash(said.Sha256, inspected.Sha256),
         ];
         return refusals.IsEmpty
-            ? await Add(worker, upload, said.Kind, new(upload.Value, copy, said.FileName, inspected.Length, inspected.Sha256), now, cancellation)
+            ? await Add(
+                worker, upload, said.Kind, new(upload.Value, copy, said.FileName, inspected.Length, inspected.Sha256), now, cancellation)
             : await Discard(upload, copy, refusals);
     }
 

@@ -12,7 +12,8 @@ namespace WorkMarket.Application.Deliverables;
 /// Files that are small enough to come through the API. Each is stored while it is read, where its sender cannot write, and then
 /// committed like any other; a host that dies in between leaves a file that nothing names, and that is swept.
 /// </summary>
-public sealed class SmallFiles(ICaseStore store, CaseWriter writer, FileTaking taking, IFileStore files, IClock clock, DeliveryOptions options)
+public sealed class SmallFiles(
+    ICaseStore store, CaseWriter writer, FileTaking taking, IFileStore files, IClock clock, DeliveryOptions options)
 {
     /// <summary>Takes a file in for an action.</summary>
     /// <param name="id">The case.</param>
@@ -22,7 +23,8 @@ public sealed class SmallFiles(ICaseStore store, CaseWriter writer, FileTaking t
     /// <param name="answer">Makes the answer.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<RequestOutcome> Receive(
-        AssignmentId id, AssignmentAction action, IIncomingFile incoming, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
+        AssignmentId id, AssignmentAction action, IIncomingFile incoming, Request request, Func<Change, Answer> answer,
+        CancellationToken cancellation)
     {
         // Whether a repeat has the same body is known when it has been read, and then it need not be stored.
         if (request.Key is { } key && await store.FindCommand(id, key, cancellation) is not null)

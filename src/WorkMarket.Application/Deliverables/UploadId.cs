@@ -42,7 +42,9 @@ public sealed record UploadId
     /// <summary>A new upload; the same request with the same body again, within the hour, gets the same one.</summary>
     public static UploadId New(AssignmentId @case, CommandKey? key, string bodyHash, Instant now)
     {
-        var tail = key is null ? RandomNumberGenerator.GetHexString(TailLength, lowercase: true) : string.Concat(key.Hash.AsSpan(0, TailLength / 2), bodyHash.AsSpan(0, TailLength / 2));
+        var tail = key is null
+            ? RandomNumberGenerator.GetHexString(TailLength, lowercase: true)
+            : string.Concat(key.Hash.AsSpan(0, TailLength / 2), bodyHash.AsSpan(0, TailLength / 2));
         var hour = HourPattern.Format(now);
         return new(string.Create(CultureInfo.InvariantCulture, $"{hour}-{@case}-{tail}"),
             HourPattern.Parse(hour).Value, @case);

@@ -24,7 +24,9 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
     public async Task Write(Stream to, CancellationToken cancellation)
     {
         using var archive = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
-        await Add(archive, "README.txt", file => file.WriteAsync(Encoding.UTF8.GetBytes(ArchiveReadme.Of(record, options)), cancellation).AsTask());
+        await Add(
+            archive, "README.txt",
+            file => file.WriteAsync(Encoding.UTF8.GetBytes(ArchiveReadme.Of(record, options)), cancellation).AsTask());
         var facts = await ArchiveFacts.Of(record, directory, options, cancellation);
         await Add(archive, "dossier.json", file => JsonSerializer.SerializeAsync(file, facts, Indented, cancellation));
         await Add(archive, "timeline.jsonl", file => Timeline(file, cancellation));
@@ -33,7 +35,8 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
         {
             cancellation.ThrowIfCancellationRequested();
             var bytes = record.Bytes(entry);
-            await Add(archive, $"events/{Number(entry)}.json", file => file.WriteAsync(bytes, cancellation).AsTask(), bytes.Length < LeastPacked);
+            await Add(
+                archive, $"events/{Number(entry)}.json", file => file.WriteAsync(bytes, cancellation).AsTask(), bytes.Length < LeastPacked);
         }
     }
 

@@ -70,7 +70,8 @@ internal sealed record ArchiveFacts
 
     public required ArchivedArbitrator Arbitration { get; init; }
 
-    public static async Task<ArchiveFacts> Of(CaseRecord record, IDirectory directory, DossierOptions options, CancellationToken cancellation)
+    public static async Task<ArchiveFacts> Of(
+        CaseRecord record, IDirectory directory, DossierOptions options, CancellationToken cancellation)
     {
         var (state, staffed) = (record.State, record.State as Staffed);
         return new()

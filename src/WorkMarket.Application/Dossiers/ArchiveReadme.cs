@@ -49,7 +49,9 @@ internal static class ArchiveReadme
         """).ReplaceLineEndings("\n");
 
     private static string Verdict(CaseRecord record) => record.BrokenAt is { } broken
-        ? string.Create(CultureInfo.InvariantCulture, $"When this was made, the chain did NOT verify: event {broken} is missing or not as it was written.")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"When this was made, the chain did NOT verify: event {broken} is missing or not as it was written.")
         : "When this was made, the whole chain verified, withheld events among it.";
 
     private static string Lost(CaseRecord record) => record.LostAt is { } lost

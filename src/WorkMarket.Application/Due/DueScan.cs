@@ -23,12 +23,15 @@ public sealed class DueScan(IDueIndex due, DueTimes times, ICaseStore store, Cas
     /// Handles all that is due, the rows of one case together. A case that cannot be handled holds up no other; its rows stay for the next
     /// scan, as do those of one that another writes to in this moment.
     /// </summary>
-    /// <returns>When to scan again: the instant of the earliest row that is not due yet, or when what was left is left no longer; null where nothing is to come.</returns>
+    /// <returns>When to scan again: the instant of the earliest row that is not due yet, or when what was left is left no longer; null
+    /// where nothing is to come.</returns>
     /// <exception cref="DueScanException">Some cases could not be handled; it tells the next instant too.</exception>
     /// <param name="cancellation">Stops it.</param>
     public Task<Instant?> Run(CancellationToken cancellation) => Run(cancellation, cancellation);
 
-    /// <summary>Handles all that is due, until it is to stop: then no further case is begun, and those in hand are brought to an end.</summary>
+    /// <summary>
+    /// Handles all that is due, until it is to stop: then no further case is begun, and those in hand are brought to an end.
+    /// </summary>
     /// <param name="stopping">Lets no further case begin.</param>
     /// <param name="inHand">Stops those in hand too.</param>
     /// <inheritdoc cref="Run(CancellationToken)"/>
@@ -50,7 +53,8 @@ public sealed class DueScan(IDueIndex due, DueTimes times, ICaseStore store, Cas
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    failures.Add(new InvalidOperationException($"The case {some.Key}, due at {some.First().At}, could not be handled.", failure));
+                    failures.Add(
+                        new InvalidOperationException($"The case {some.Key}, due at {some.First().At}, could not be handled.", failure));
                 }
             }, stopping);
             next = rows.Find(row => row.At > now)?.At;

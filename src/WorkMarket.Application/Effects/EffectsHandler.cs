@@ -107,11 +107,14 @@ public sealed class EffectsHandler(
             else if (!await store.Bury(id, intent.Attempt, cancellation))
                 work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
-        await Perform(id, work with { Outbox = work.Outbox.FindAll(entry => attempts.Contains(entry.Attempt)) }, signalled: true, spans, cancellation);
+        await Perform(
+            id, work with { Outbox = work.Outbox.FindAll(entry => attempts.Contains(entry.Attempt)) }, signalled: true, spans,
+            cancellation);
     }
 
     // Commits of this process, with those after them; null where one is not remembered.
-    private (ImmutableList<WrittenCommit> Latest, ImmutableList<OutboxEntry> Pending)? Remembered(AssignmentId id, IReadOnlySet<AttemptId> attempts)
+    private (ImmutableList<WrittenCommit> Latest, ImmutableList<OutboxEntry> Pending)? Remembered(
+        AssignmentId id, IReadOnlySet<AttemptId> attempts)
     {
         var announced = attempts.Select(recent.Of).ToList();
         return announced.Contains(null) || recent.Since(id, announced.Min(commit => commit!.Entry.First)) is not { } latest
@@ -159,7 +162,9 @@ public sealed class EffectsHandler(
         await store.MarkDone(stored.State.Id, pending, cancellation);
         recent.MarkDone(pending);
         foreach (var entry in pending)
-            Measures.Affected(clock.GetCurrentInstant() - entry.At, stored.State, latest.Where(item => entry.Has(item.Sequence)).Select(item => item.Happened.Event));
+            Measures.Affected(
+                clock.GetCurrentInstant() - entry.At, stored.State,
+                latest.Where(item => entry.Has(item.Sequence)).Select(item => item.Happened.Event));
         faults.At(FaultPoint.AfterDone);
     }
 

@@ -38,16 +38,20 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
     /// nothing lies between, one more for every two hundred events and for every update that an outage swallowed; it looks back no further
     /// than two thousand.
     /// </summary>
-    public async Task<ImmutableList<Said>> Since(Assignment state, Escalation escalation, NumberedEvent update, Actor reader, CancellationToken cancellation)
+    public async Task<ImmutableList<Said>> Since(
+        Assignment state, Escalation escalation, NumberedEvent update, Actor reader, CancellationToken cancellation)
     {
         var events = new List<Happened>();
         await foreach (var before in Backwards(state.Id, update.Sequence - 1, MostRead, cancellation))
         {
-            if (EscalationRecord.Of(state, before.Happened.Event)?.Id == escalation.Id && await Ends(state, escalation, before, cancellation))
+            if (EscalationRecord.Of(state, before.Happened.Event)?.Id == escalation.Id
+                && await Ends(state, escalation, before, cancellation))
                 break;
             events.Add(before.Happened);
         }
-        return Words(state, reader, events.FindAll(happened => happened.Event is MessagePosted || EscalationRecord.Of(state, happened.Event)?.Id == escalation.Id));
+        return Words(
+            state, reader,
+            events.FindAll(happened => happened.Event is MessagePosted || EscalationRecord.Of(state, happened.Event)?.Id == escalation.Id));
     }
 
     private async Task<bool> Ends(Assignment state, Escalation escalation, NumberedEvent before, CancellationToken cancellation) => before.Happened.Event switch
@@ -62,7 +66,8 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
     private static ImmutableList<Said> Words(Assignment state, Actor reader, List<Happened> backwards)
     {
         var readable = backwards.ConvertAll(happened => Access.AsReadBy(state, reader, happened)).OfType<Happened>().ToList();
-        var messages = readable.Select(happened => happened.Event).OfType<MessagePosted>().ToDictionary(posted => posted.Message, posted => posted.Text);
+        var messages = readable.Select(happened => happened.Event).OfType<MessagePosted>()
+            .ToDictionary(posted => posted.Message, posted => posted.Text);
         return
         [
             .. Enumerable.Reverse(readable)
@@ -74,7 +79,8 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
     private static Said Of(Instant at, EscalationAnswered answered, Dictionary<MessageId, string> messages) =>
         new(at, answered.Channel, answered.Text ?? (answered.Message is { } id ? messages.GetValueOrDefault(id) : null) ?? "");
 
-    private async IAsyncEnumerable<NumberedEvent> Backwards(AssignmentId id, long last, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<NumberedEvent> Backwards(
+        AssignmentId id, long last, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var first = Math.Max(0, last - most);
         while (last > first)

@@ -47,7 +47,10 @@ public sealed record EscalationFilter
 /// </summary>
 public interface IEscalationLists
 {
-    /// <summary>Puts a row. Does nothing where it is ahead, or the escalation closed. Two requests; one where it is new and said to be, and where there is nothing to do.</summary>
+    /// <summary>
+    /// Puts a row. Does nothing where it is ahead, or the escalation closed. Two requests; one where it is new and said to be, and where
+    /// there is nothing to do.
+    /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="isNew">Whether there should be none yet.</param>
     /// <param name="cancellation">Stops it before it writes.</param>

@@ -15,13 +15,15 @@ namespace WorkMarket.Application.Escalations;
 /// <param name="MonthEndsAt">When the month without a response ends; while it stands still that is not yet known.</param>
 /// <param name="IsSentBack">Whether they stand still because the work is back with the worker.</param>
 public sealed record EscalationLook(
-    EscalationStage? Stage, bool IsOpen, bool IsSuspended, Instant? StageEndsAt, Instant? NextUpdateAt, Instant? MonthEndsAt, bool IsSentBack = false)
+    EscalationStage? Stage, bool IsOpen, bool IsSuspended, Instant? StageEndsAt, Instant? NextUpdateAt, Instant? MonthEndsAt,
+    bool IsSentBack = false)
 {
     /// <summary>What there is to see where there is no such escalation.</summary>
     public static EscalationLook Nothing { get; } = new(null, IsOpen: false, IsSuspended: false, null, null, null);
 
     /// <summary>An escalation of a case.</summary>
-    public static EscalationLook Of(Assignment? state, EscalationId id) => state?.Core.Escalations.Find(escalation => escalation.Id == id) is { } found
+    public static EscalationLook Of(Assignment? state, EscalationId id) =>
+        state?.Core.Escalations.Find(escalation => escalation.Id == id) is { } found
         ? new(
             found.Stage,
             found.IsOpen,

@@ -4,7 +4,9 @@ using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Escalations;
 
-/// <summary>Pages of what is read whole and sorted by an instant, the earliest first. One that moves on between two pages may show on both.</summary>
+/// <summary>
+/// Pages of what is read whole and sorted by an instant, the earliest first. One that moves on between two pages may show on both.
+/// </summary>
 internal static class EscalationPaging
 {
     /// <summary>A page, and the cursor of the next one.</summary>
@@ -15,7 +17,8 @@ internal static class EscalationPaging
         if (after is not null && !IsCursor(after))
             throw new FormatException($"'{after}' is not a cursor of this list.");
         var page = all
-            .Select(item => (Cursor: string.Create(CultureInfo.InvariantCulture, $"{at(item).ToUnixTimeTicks():D19}-{of(item)}"), Item: item))
+            .Select(
+                item => (Cursor: string.Create(CultureInfo.InvariantCulture, $"{at(item).ToUnixTimeTicks():D19}-{of(item)}"), Item: item))
             .Where(one => after is null || string.CompareOrdinal(one.Cursor, after) > 0)
             .OrderBy(one => one.Cursor, StringComparer.Ordinal)
             .Take(limit + 1)

@@ -44,7 +44,8 @@ public sealed record EscalationRow
         Company = stored.State.Brief.Company,
         ProjectManager = stored.State.Brief.ProjectManager,
         Escalation = open,
-        ViolationOpen = stored.State.Core.Violations.Exists(violation => violation.Worker == open.Worker && violation.Status == ViolationStatus.Open),
+        ViolationOpen = stored.State.Core.Violations.Exists(violation => violation.Worker == open.Worker
+            && violation.Status == ViolationStatus.Open),
     };
 
     /// <summary>It at an instant, or null where it is over by then.</summary>

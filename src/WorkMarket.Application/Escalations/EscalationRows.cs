@@ -8,7 +8,9 @@ using WorkMarket.Domain.Escalations;
 
 namespace WorkMarket.Application.Escalations;
 
-/// <summary>The lists of open escalations as one of all indexes. A case that was never escalated has nothing in it and costs nothing.</summary>
+/// <summary>
+/// The lists of open escalations as one of all indexes. A case that was never escalated has nothing in it and costs nothing.
+/// </summary>
 public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, IClock clock, Policy policy) : ICaseIndex
 {
     /// <inheritdoc/>
@@ -74,7 +76,8 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
         var now = clock.GetCurrentInstant();
         return Said(there).AsSpan().SequenceEqual(Said(wanted));
 
-        byte[] Said(EscalationRow row) => JsonSerializer.SerializeToUtf8Bytes((row with { Version = 0 }).At(now, policy), DomainJson.Stored);
+        byte[] Said(EscalationRow row) =>
+            JsonSerializer.SerializeToUtf8Bytes((row with { Version = 0 }).At(now, policy), DomainJson.Stored);
     }
 
     private static bool Owns(Assignment? state, EscalationPlace place) =>

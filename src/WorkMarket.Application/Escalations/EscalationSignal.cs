@@ -18,7 +18,8 @@ public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
-    public static EscalationSignal Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Escalation: not null } wire
+    public static EscalationSignal Parse(string message) =>
+        JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Escalation: not null } wire
         ? new(new(wire.Case), new(wire.Escalation), wire.Trace)
         : throw new JsonException("This is not a signal of an escalation.");
 

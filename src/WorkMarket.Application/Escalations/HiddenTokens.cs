@@ -31,7 +31,9 @@ public static class HiddenTokens
         return shown.Length == 0 ? text : shown.Append(rest).ToString();
     }
 
-    /// <summary>A text in which none of some tokens is left, as it is or as base64 in a link, in capitals or not, in one piece or in lines.</summary>
+    /// <summary>
+    /// A text in which none of some tokens is left, as it is or as base64 in a link, in capitals or not, in one piece or in lines.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">The tokens, in small hexadecimal digits.</param>
     public static string In(string text, IReadOnlyCollection<string> tokens)

@@ -41,7 +41,8 @@ public sealed class ReplyTokens(IReplySecret secret)
     {
         var key = await secret.Read(cancellation);
         // As JSON, so that no part can pretend to be two.
-        var words = JsonSerializer.SerializeToUtf8Bytes<string[]>([Name(use), bearer.Case.Value, bearer.Escalation.Value, bearer.Person.Value]);
+        var words = JsonSerializer.SerializeToUtf8Bytes<string[]>(
+            [Name(use), bearer.Case.Value, bearer.Escalation.Value, bearer.Person.Value]);
         return Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, words))[..Length];
     }
 

@@ -6,7 +6,9 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Escalations;
 
-/// <summary>Who answers with a token, and the tokens of all who could answer about the same assignment: none of them is shown to anybody.</summary>
+/// <summary>
+/// Who answers with a token, and the tokens of all who could answer about the same assignment: none of them is shown to anybody.
+/// </summary>
 public sealed record TokenHolder(Actor.Client Client, ImmutableList<string> Tokens);
 
 /// <summary>

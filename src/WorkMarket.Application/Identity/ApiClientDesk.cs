@@ -41,7 +41,8 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
     /// <param name="key">What makes a repeat of the request recognisable, where it can be repeated.</param>
     /// <param name="from">Where the request came from.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<ApiClientOutcome> Create(Actor.Client by, string name, PersonId actsFor, CommandKey? key, string? from, CancellationToken cancellation)
+    public async Task<ApiClientOutcome> Create(
+        Actor.Client by, string name, PersonId actsFor, CommandKey? key, string? from, CancellationToken cancellation)
     {
         var people = (await directory.FindCompany(by.Company, cancellation))?.People ?? [];
         var id = ApiClientId.Of(by.Company, key?.Hash ?? Guid.NewGuid().ToString("N"));
@@ -51,7 +52,8 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
             if (all.Exists(client => client.Id == id))
                 return new ApiClientOutcome.Refused([new ApiClientExists()]);
             var inUse = all.Count(client => client.Revoked is null);
-            var refusals = ApiClientRules.CheckManager(by.Channel).AddRange(ApiClientRules.CheckNew(name, actsFor, people, inUse, policy.ApiClients));
+            var refusals = ApiClientRules.CheckManager(by.Channel)
+                .AddRange(ApiClientRules.CheckNew(name, actsFor, people, inUse, policy.ApiClients));
             if (!refusals.IsEmpty)
                 return new ApiClientOutcome.Refused(refusals);
             var (made, secret) = New(by, id, name, actsFor);
@@ -78,7 +80,9 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
         return (new(client, ImmutableSortedDictionary<int, SecretHash>.Empty.Add(1, hash)), secret);
     }
 
-    /// <summary>Gives one a further secret. A repeat of the request, whose answer may be lost, puts another in the place of the one that it made.</summary>
+    /// <summary>
+    /// Gives one a further secret. A repeat of the request, whose answer may be lost, puts another in the place of the one that it made.
+    /// </summary>
     public Task<ApiClientOutcome> Rotate(Actor.Client by, ApiClientId id, CommandKey? key, string? from, CancellationToken cancellation)
     {
         var (secret, hash) = SecretHash.Random();
@@ -94,10 +98,13 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
 
     /// <summary>Takes one out of use, and with it the bearer tokens that were given for its secrets.</summary>
     public Task<ApiClientOutcome> Revoke(Actor.Client by, ApiClientId id, string? from, CancellationToken cancellation) =>
-        Change(by, id, ApiClientDeed.Revoked, from, null, null, (stored, now) => stored with { Client = stored.Client with { Revoked = new(by.Id, now) } }, cancellation);
+        Change(
+            by, id, ApiClientDeed.Revoked, from, null, null,
+            (stored, now) => stored with { Client = stored.Client with { Revoked = new(by.Id, now) } }, cancellation);
 
     private async Task<ApiClientOutcome> Change(
-        Actor.Client by, ApiClientId id, ApiClientDeed deed, string? from, string? secret, string? request, Func<StoredApiClient, Instant, StoredApiClient> change,
+        Actor.Client by, ApiClientId id, ApiClientDeed deed, string? from, string? secret, string? request,
+        Func<StoredApiClient, Instant, StoredApiClient> change,
         CancellationToken cancellation)
     {
         for (var turn = 0; turn < Attempts; turn++)
@@ -124,6 +131,7 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
 
     private ImmutableList<Refusal> Check(Actor.Client by, ApiClient client, ApiClientDeed deed, string? request, Instant now) =>
         ApiClientRules.CheckManager(by.Channel) is { IsEmpty: false } refusals ? refusals
-        : deed == ApiClientDeed.Rotated && !ApiClientRules.IsRotatedBy(client, request) ? ApiClientRules.CheckRotation(client, now, policy.ApiClients)
+        : deed == ApiClientDeed.Rotated
+            && !ApiClientRules.IsRotatedBy(client, request) ? ApiClientRules.CheckRotation(client, now, policy.ApiClients)
         : [];
 }

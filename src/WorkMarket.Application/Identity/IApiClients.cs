@@ -51,7 +51,9 @@ public interface IApiClients
     /// <summary>All of a company, those out of use included, with the mark by which another is added. One request.</summary>
     Task<Marked<ImmutableList<ApiClient>>> List(CompanyId company, CancellationToken cancellation);
 
-    /// <summary>Adds one and that it was made, both or neither; false where it is there already, or another was added since all were listed.</summary>
+    /// <summary>
+    /// Adds one and that it was made, both or neither; false where it is there already, or another was added since all were listed.
+    /// </summary>
     Task<bool> Add(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation);
 
     /// <summary>Writes one and what happened to it, both or neither; false where somebody else wrote since it was read.</summary>

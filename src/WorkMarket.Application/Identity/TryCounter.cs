@@ -21,7 +21,9 @@ public interface ITries
     Task<bool> SaveTries(string whose, Tries tries, string? mark, CancellationToken cancellation);
 }
 
-/// <summary>Counts tries. Each is written down before it is looked at, so neither a restart nor tries at the same time give more of them.</summary>
+/// <summary>
+/// Counts tries. Each is written down before it is looked at, so neither a restart nor tries at the same time give more of them.
+/// </summary>
 public sealed class TryCounter(ITries store, IClock clock)
 {
     private const int Attempts = 20;
@@ -52,7 +54,9 @@ public sealed class TryCounter(ITries store, IClock clock)
 
     /// <summary>Until when nothing is taken, or null where something is.</summary>
     public async Task<Instant?> LockedUntil(string whose, CancellationToken cancellation) =>
-        (await store.FindTries(whose, cancellation)).Value.Lock is { Until: var until } tried && tried.IsLocked(clock.GetCurrentInstant()) ? until : null;
+        (await store.FindTries(whose, cancellation)).Value.Lock is { Until: var until } tried && tried.IsLocked(clock.GetCurrentInstant())
+            ? until
+            : null;
 
     /// <summary>A try was right: those before count no more. Where another came between, its count stays.</summary>
     public async Task Forgive(string whose, string attempt, CancellationToken cancellation)

@@ -32,7 +32,9 @@ public enum DeskMailKind
     /// <summary>A reply that the case does not take.</summary>
     Refused,
 
-    /// <summary>A response of which a part stood below our line to write above: it counts, and somebody looks whether all of it was meant.</summary>
+    /// <summary>
+    /// A response of which a part stood below our line to write above: it counts, and somebody looks whether all of it was meant.
+    /// </summary>
     WrittenBelow,
 
     /// <summary>A mail whose reading was given up, as it would take too long. Its text is how it begins, as it came.</summary>

@@ -36,7 +36,8 @@ public abstract record MailOutcome
 /// days, and mail gateways deliver again for three.
 /// </summary>
 public sealed class InboundMail(
-    TokenHolders holders, CaseWriter writer, NamedAssignment named, INotices notices, IDeskMail desk, IClock clock, MailOptions options, Policy policy)
+    TokenHolders holders, CaseWriter writer, NamedAssignment named, INotices notices, IDeskMail desk, IClock clock, MailOptions options,
+    Policy policy)
 {
     private const string Path = "/api/mail/inbound";
     private const string CutMark = "\n[…]";
@@ -74,7 +75,8 @@ public sealed class InboundMail(
         return await Lay(mail, assignment is null ? DeskMailKind.UnknownSender : DeskMailKind.SupportMail, assignment, cancellation);
     }
 
-    private async Task<MailOutcome> Hear(ReceivedMail mail, MailNature nature, ReplyAddress address, TokenHolder holder, CancellationToken cancellation)
+    private async Task<MailOutcome> Hear(
+        ReceivedMail mail, MailNature nature, ReplyAddress address, TokenHolder holder, CancellationToken cancellation)
     {
         if (nature != MailNature.Written)
             return await Lay(mail, KindOf(nature), address.Case, holder.Tokens, cancellation);
@@ -86,7 +88,8 @@ public sealed class InboundMail(
         var text = Excerpt.Of(Hidden(answered.Written, holder.Tokens), policy.TextLength, CutMark);
         var command = new GiveEscalationUpdate(text, address.Escalation);
         var request = new Request(holder.Client, CommandKey.Of(holder.Client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
-        var outcome = await writer.Execute(address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation);
+        var outcome = await writer.Execute(
+            address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation);
         if (outcome is RequestOutcome.Done && answered.IsBelow)
             await Lay(read, DeskMailKind.WrittenBelow, address.Case, holder.Tokens, cancellation);
         return outcome switch
@@ -143,7 +146,8 @@ public sealed class InboundMail(
     private ReplyAddress? Reply(string address) => options.InboundDomain is { } domain ? ReplyAddress.Parse(address, domain) : null;
 
     private bool IsMeantAsReply(string address) =>
-        options.InboundDomain is { } domain && address.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase) && ReplyAddress.IsMeant(address);
+        options.InboundDomain is { } domain && address.EndsWith($"@{domain}", StringComparison.OrdinalIgnoreCase)
+            && ReplyAddress.IsMeant(address);
 
     private string WithoutToken(string address, ImmutableList<string> tokens) =>
         Reply(address) is { } reply ? (reply with { Token = "…" }).At(options.InboundDomain!) : Hidden(address, tokens);

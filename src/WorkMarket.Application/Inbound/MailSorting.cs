@@ -23,7 +23,9 @@ public enum MailNature
     Unread,
 }
 
-/// <summary>Tells what people wrote from bounces and automatic replies, which are no response (domain.md §6), by RFC 3834 and what servers do.</summary>
+/// <summary>
+/// Tells what people wrote from bounces and automatic replies, which are no response (domain.md §6), by RFC 3834 and what servers do.
+/// </summary>
 public static class MailSorting
 {
     private static readonly ImmutableArray<string> Daemons = ["mailer-daemon", "postmaster", "post_master", "mail-daemon"];
@@ -84,7 +86,8 @@ public static class MailSorting
 
     private static bool IsBounce(ReceivedMail mail) =>
         mail["X-Failed-Recipients"] is not null || IsReport(mail, "delivery-status")
-        || IsNobody(mail["From"]) || IsDaemon(mail.From) || IsDaemon(mail.ReturnTo ?? "") || IsDaemon(mail["Return-Path"]?.Trim(' ', '<', '>') ?? "");
+        || IsNobody(mail["From"]) || IsDaemon(mail.From) || IsDaemon(mail.ReturnTo ?? "")
+            || IsDaemon(mail["Return-Path"]?.Trim(' ', '<', '>') ?? "");
 
     // As in "MAILER-DAEMON <>".
     private static bool IsNobody(string? from) => from?.TrimEnd().EndsWith("<>", StringComparison.Ordinal) == true;
@@ -104,7 +107,9 @@ public static class MailSorting
         || mail["Delivered-To"]?.Trim().Equals("Autoresponder", StringComparison.OrdinalIgnoreCase) == true
         || IsReport(mail, "");
 
-    /// <summary>What comes after words of absence at the beginning of a subject; null where there are none. Any space and colon is the same.</summary>
+    /// <summary>
+    /// What comes after words of absence at the beginning of a subject; null where there are none. Any space and colon is the same.
+    /// </summary>
     private static string? Absence(string subject)
     {
         var plain = string.Concat(subject.Select(letter => letter switch
@@ -113,7 +118,8 @@ public static class MailSorting
             '’' => '\'',
             _ => char.IsWhiteSpace(letter) ? ' ' : letter,
         })).TrimStart();
-        return OfAbsence.Where(words => plain.StartsWith(words, StringComparison.OrdinalIgnoreCase)).MaxBy(words => words.Length) is { } found
+        return OfAbsence.Where(words => plain.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+            .MaxBy(words => words.Length) is { } found
             ? plain[found.Length..].TrimStart()
             : null;
     }

@@ -5,7 +5,9 @@ using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Application.Inbound;
 
-/// <summary>Which assignment a mail names: by its number or its id, in what it answers, in its subject or in its text (domain.md §6).</summary>
+/// <summary>
+/// Which assignment a mail names: by its number or its id, in what it answers, in its subject or in its text (domain.md §6).
+/// </summary>
 public sealed class NamedAssignment(IPhoneBook book, ICaseStore cases)
 {
     // What could be a name and is none costs a request.

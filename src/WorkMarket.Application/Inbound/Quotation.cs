@@ -29,7 +29,8 @@ public sealed class Quotation(MailOptions options)
 
     /// <summary>Reads a text in which it stands.</summary>
     /// <param name="text">The text, as people see it.</param>
-    /// <param name="sent">What we sent whoever wrote it. Where nothing is known of that, a line that is marked as quoted counts as ours.</param>
+    /// <param name="sent">What we sent whoever wrote it. Where nothing is known of that, a line that is marked as quoted counts as
+    /// ours.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="OperationCanceledException">It takes too long.</exception>
     public Answered Read(string text, SentText sent, CancellationToken stop)
@@ -116,8 +117,10 @@ public sealed class Quotation(MailOptions options)
             if (HoldsDate(line) && (EndsInColon(line) && (isMarked || NamesUs(line)) || HoldsOurMailbox(line)))
                 return count;
         }
-        return paragraph.Count > 0 && paragraph[^1].Trim(' ', '*', '>', '<', '"') is var last && EndsInColon(last) && HoldsOurMailbox(paragraph[^1])
-            && (last.StartsWith(options.FromName, StringComparison.OrdinalIgnoreCase) || last.StartsWith(options.From, StringComparison.OrdinalIgnoreCase)) ? 1 : 0;
+        return paragraph.Count > 0 && paragraph[^1].Trim(' ', '*', '>', '<', '"') is var last && EndsInColon(last)
+            && HoldsOurMailbox(paragraph[^1])
+            && (last.StartsWith(options.FromName, StringComparison.OrdinalIgnoreCase)
+                || last.StartsWith(options.From, StringComparison.OrdinalIgnoreCase)) ? 1 : 0;
     }
 
     private static bool EndsInColon(string line) => line is [.., ':' or '：'];
@@ -130,7 +133,9 @@ public sealed class Quotation(MailOptions options)
 
     private static bool IsEmpty(string line) => !line.AsSpan().ContainsAnyExcept(" >");
 
-    private static bool IsRule(string line) => line.AsSpan().Trim("> *") is { Length: >= 5 } rule && (!rule.ContainsAnyExcept('_', '-', '=') || rule.StartsWith("--") && rule.EndsWith("--"));
+    private static bool IsRule(string line) =>
+        line.AsSpan().Trim("> *") is { Length: >= 5 } rule
+            && (!rule.ContainsAnyExcept('_', '-', '=') || rule.StartsWith("--") && rule.EndsWith("--"));
 
     private static bool IsHead(string line) => line.AsSpan().TrimStart("> *").IndexOfAny(':', '：') is > 0 and < LongestLabel;
 
@@ -138,7 +143,8 @@ public sealed class Quotation(MailOptions options)
     private bool IsFromUs(string head)
     {
         var value = head.AsSpan(head.AsSpan().IndexOfAny(':', '：') + 1).Trim(" *\"'");
-        return HoldsOurAddress(head) || value.StartsWith(options.FromName, StringComparison.OrdinalIgnoreCase) && value[options.FromName.Length..].TrimStart(" \"'") is [] or ['<' or '[' or '(', ..];
+        return HoldsOurAddress(head) || value.StartsWith(options.FromName, StringComparison.OrdinalIgnoreCase)
+            && value[options.FromName.Length..].TrimStart(" \"'") is [] or ['<' or '[' or '(', ..];
     }
 
     // A year or a time; the digits of addresses are none.
@@ -152,5 +158,6 @@ public sealed class Quotation(MailOptions options)
         || options.InboundDomain is { } domain && line.Contains($"@{domain}>", StringComparison.OrdinalIgnoreCase);
 
     private bool HoldsOurAddress(string line) =>
-        line.Contains(options.From, StringComparison.OrdinalIgnoreCase) || options.InboundDomain is { } domain && line.Contains("@" + domain, StringComparison.OrdinalIgnoreCase);
+        line.Contains(options.From, StringComparison.OrdinalIgnoreCase) || options.InboundDomain is { } domain
+            && line.Contains("@" + domain, StringComparison.OrdinalIgnoreCase);
 }

@@ -52,7 +52,9 @@ internal static class QuotePhrases
         "αρχικό μήνυμα", "özgün ileti", "orijinal mesaj", "הודעה מקורית", "原始邮件", "原始郵件",
         "原邮件", "元のメッセージ", "원본 메시지", "원본메시지");
 
-    /// <summary>Begins and ends the line that says who wrote; where the name comes last, an address stands in it and the verb before that.</summary>
+    /// <summary>
+    /// Begins and ends the line that says who wrote; where the name comes last, an address stands in it and the verb before that.
+    /// </summary>
     public static readonly (string Begin, string End, string Verb)[] Wrote =
     [
         ("On ", "wrote:", ""), ("Am ", "schrieb:", ""), ("Am ", ">:", "schrieb "),

@@ -73,7 +73,8 @@ public static class Quotes
     {
         var line = lines[at].AsSpan().Trim();
         return IsRuled(line)
-            || line.Length >= ShortestRule && !line.ContainsAnyExcept('_') && NextWritten(lines, at + 1) is { } next && IsHeader(next, QuotePhrases.From)
+            || line.Length >= ShortestRule && !line.ContainsAnyExcept('_') && NextWritten(lines, at + 1) is { } next
+                && IsHeader(next, QuotePhrases.From)
             || IsHeadOfOriginal(lines, at);
     }
 
@@ -141,7 +142,8 @@ public static class Quotes
     private static bool BeginsLater(string[] lines, int at, int last) =>
         Enumerable.Range(at + 1, last - at).Any(start => Attribution(lines, start, last + 1) is not null);
 
-    private static bool EndsAttribution(string line) => line.AsSpan().TrimEnd(" -*") is [.., ':' or '：'] || line.AsSpan().TrimEnd(" -").EndsWith("wrote");
+    private static bool EndsAttribution(string line) =>
+        line.AsSpan().TrimEnd(" -*") is [.., ':' or '：'] || line.AsSpan().TrimEnd(" -").EndsWith("wrote");
 
     private static bool IsKnown(string line) => Array.Exists(
         QuotePhrases.Wrote,
@@ -153,7 +155,8 @@ public static class Quotes
     private static bool HoldsAddress(string line) =>
         line.LastIndexOf('<') is >= 0 and var open && line.IndexOf('@', open) is >= 0 and var sign && line.IndexOf('>', sign) >= 0;
 
-    private static string? NextWritten(string[] lines, int from) => lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line));
+    private static string? NextWritten(string[] lines, int from) =>
+        lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line));
 
     /// <summary>A text without what mail programs of telephones put below it.</summary>
     public static string WithoutFooter(string text)

@@ -27,7 +27,9 @@ public interface IJobStore
     /// <summary>The latest run of each job that was ever started. One request.</summary>
     Task<ImmutableList<Job>> All(CancellationToken cancellation);
 
-    /// <summary>Stores a job as it was changed, if nobody else changed it since it was read; null where somebody did. One request.</summary>
+    /// <summary>
+    /// Stores a job as it was changed, if nobody else changed it since it was read; null where somebody did. One request.
+    /// </summary>
     Task<Job?> Save(Job job, CancellationToken cancellation);
 
     /// <summary>Adds findings to a run; those that it has already stay. One request for every hundred.</summary>

@@ -20,7 +20,9 @@ public enum JobKind
 /// <param name="After">Where the slice before ended; null for the first one.</param>
 public sealed record JobPlace(string? Index = null, string? After = null);
 
-/// <summary>The latest run of a job: how far it is and what came of it. It is kept in storage, so that any process can go on with it.</summary>
+/// <summary>
+/// The latest run of a job: how far it is and what came of it. It is kept in storage, so that any process can go on with it.
+/// </summary>
 public sealed record Job
 {
     /// <summary>Which job.</summary>

@@ -7,7 +7,9 @@ namespace WorkMarket.Application.Jobs;
 /// <summary>How jobs are run.</summary>
 public sealed record JobOptions
 {
-    /// <summary>How long a process keeps a job for itself without a word: longer than a slice takes. After a crash it rests as long.</summary>
+    /// <summary>
+    /// How long a process keeps a job for itself without a word: longer than a slice takes. After a crash it rests as long.
+    /// </summary>
     public Duration Lease { get; init; } = Duration.FromMinutes(1);
 }
 

@@ -18,7 +18,9 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes) : IJobWork
 
     /// <inheritdoc/>
     public Task<JobSlice> Do(JobPlace place, CancellationToken cancellation) =>
-        place.Index is { } name ? Rows(Math.Max(0, indexes.All.FindIndex(index => index.Name == name)), place.After, cancellation) : Cases(place.After, cancellation);
+        place.Index is { } name
+            ? Rows(Math.Max(0, indexes.All.FindIndex(index => index.Name == name)), place.After, cancellation)
+            : Cases(place.After, cancellation);
 
     private async Task<JobSlice> Cases(string? after, CancellationToken cancellation)
     {

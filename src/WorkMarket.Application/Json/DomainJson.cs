@@ -56,7 +56,8 @@ public static class DomainJson
             : throw new FormatException($"'{text}' is not an ISO 8601 span of days and times, as in PT15M.");
 
     // To the library a small s is milliseconds, which nobody would expect.
-    private static Period Span(string text) => !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
+    private static Period Span(string text) =>
+        !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
         ? parsed.Value
         : throw new FormatException($"'{text}' is not an ISO 8601 span, as in PT24H or P1D.");
 
@@ -67,7 +68,8 @@ public static class DomainJson
             : throw new FormatException($"'{text}' is not a decimal number, as in 7.5.");
 
     // The library also reads years before Christ.
-    private static LocalDate Day(string text) => text.Length == "2026-11-20".Length && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
+    private static LocalDate Day(string text) =>
+        text.Length == "2026-11-20".Length && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
         ? parsed.Value
         : throw new FormatException($"'{text}' is not a day, as in 2026-11-20.");
 

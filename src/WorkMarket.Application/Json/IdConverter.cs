@@ -10,7 +10,8 @@ internal sealed class IdConverter : JsonConverterFactory
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsValueType && typeToConvert.Name.EndsWith("Id", StringComparison.Ordinal)
-            && typeToConvert.GetProperty("Value")?.PropertyType == typeof(string) && typeToConvert.GetConstructor([typeof(string)]) is not null;
+            && typeToConvert.GetProperty("Value")?.PropertyType == typeof(string)
+                && typeToConvert.GetConstructor([typeof(string)]) is not null;
 
     /// <inheritdoc/>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)

@@ -26,8 +26,10 @@ internal static class LaterMembers
     {
         foreach (var member in type.Properties)
         {
-            if (member.Set is not null && !member.IsRequired && member.AssociatedParameter is null or { HasDefaultValue: true } && !First.Contains((type.Type, member.Name)))
-                member.ShouldSerialize = Nullable.GetUnderlyingType(member.PropertyType) is null ? (_, value) => !IsNothing(value) : (_, value) => value is not null;
+            if (member.Set is not null && !member.IsRequired && member.AssociatedParameter is null or { HasDefaultValue: true }
+                && !First.Contains((type.Type, member.Name)))
+                member.ShouldSerialize = Nullable.GetUnderlyingType(member.PropertyType) is null ? (_, value) =>
+                    !IsNothing(value) : (_, value) => value is not null;
         }
     }
 

@@ -6,7 +6,9 @@ using WorkMarket.Domain.Funds;
 
 namespace WorkMarket.Application.Json;
 
-/// <summary>Money as <c>{ "amount": "125.00", "currency": "USD" }</c>. The amount is a string, so that no reader makes a float of it.</summary>
+/// <summary>
+/// Money as <c>{ "amount": "125.00", "currency": "USD" }</c>. The amount is a string, so that no reader makes a float of it.
+/// </summary>
 internal sealed partial class MoneyConverter : JsonConverter<Money>
 {
     private const int LongestAmount = 24;

@@ -12,7 +12,8 @@ public static partial class OffsetInstant
     public static Instant Parse(string text)
     {
         if (!Form().IsMatch(text) || OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is not { Success: true } parsed)
-            throw new FormatException($"'{text}' is not an RFC 3339 time with an offset, as in 2026-11-20T15:00:00-05:00 or 2026-11-20T20:00:00Z.");
+            throw new FormatException(
+                $"'{text}' is not an RFC 3339 time with an offset, as in 2026-11-20T15:00:00-05:00 or 2026-11-20T20:00:00Z.");
         try
         {
             return parsed.Value.ToInstant();

@@ -22,7 +22,9 @@ public sealed class Enclosed(ImmutableList<Enclosure> all) : IAsyncDisposable
 /// <summary>Makes what goes with letters: the dossier of a case, as a document and as an archive (domain.md §6).</summary>
 public sealed class Enclosures(DossierDesk desk, MailOptions options)
 {
-    /// <summary>What goes with a letter: both files of the dossier, or nothing where they are too large together. They lie on disk.</summary>
+    /// <summary>
+    /// What goes with a letter: both files of the dossier, or nothing where they are too large together. They lie on disk.
+    /// </summary>
     /// <exception cref="MailUnavailableException">They cannot be written now.</exception>
     public async Task<Enclosed> For(Letter letter, CancellationToken cancellation)
     {
@@ -32,7 +34,8 @@ public sealed class Enclosures(DossierDesk desk, MailOptions options)
         {
             if (await desk.Both(new(letter.Case), reader, cancellation) is not var (paper, archive))
                 return new([]);
-            var enclosed = new Enclosed([new(paper.Name, "application/pdf", paper.Content), new(archive.Name, "application/zip", archive.Content)]);
+            var enclosed = new Enclosed(
+                [new(paper.Name, "application/pdf", paper.Content), new(archive.Name, "application/zip", archive.Content)]);
             if (paper.Content.Length + archive.Content.Length <= options.EnclosedBytes)
                 return enclosed;
             await enclosed.DisposeAsync();

@@ -30,7 +30,8 @@ public sealed class EscalationLetters(
     /// <param name="told">What it is about.</param>
     /// <param name="reader">Who gets it; null is the desk.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Letter> Complete(Letter letter, Assignment state, ImmutableList<ToldNotice> told, Person? reader, CancellationToken cancellation)
+    public async Task<Letter> Complete(
+        Letter letter, Assignment state, ImmutableList<ToldNotice> told, Person? reader, CancellationToken cancellation)
     {
         var about = told.FindAll(one => EscalationRecord.Of(state, one.Happened.Event) is not null);
         if (about.IsEmpty)
@@ -52,7 +53,8 @@ public sealed class EscalationLetters(
         };
     }
 
-    private async Task<LetterSection> Section(Assignment state, ToldNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
+    private async Task<LetterSection> Section(
+        Assignment state, ToldNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
     {
         var @event = told.Happened.Event;
         var escalation = EscalationRecord.Of(state, @event)!;
@@ -91,7 +93,8 @@ public sealed class EscalationLetters(
         };
     }
 
-    private async Task<ImmutableList<Quote>> Quotes(Assignment state, Escalation escalation, ToldNotice told, Person? reader, CancellationToken cancellation)
+    private async Task<ImmutableList<Quote>> Quotes(
+        Assignment state, Escalation escalation, ToldNotice told, Person? reader, CancellationToken cancellation)
     {
         var by = reader?.As(Channel.Api) ?? new Actor.System();
         return told.Happened.Event switch
@@ -99,19 +102,22 @@ public sealed class EscalationLetters(
             EscalationOpened opened => [new("The worker wrote:", opened.Statement)],
             EscalationAnswered => Said(await words.With(state, by, told.Numbered, cancellation)),
             // Without a response there is nothing to look for.
-            EscalationUpdateDue when escalation.LastResponse is not null => Said(await words.Since(state, escalation, told.Numbered, by, cancellation)),
+            EscalationUpdateDue when escalation.LastResponse is not null =>
+                Said(await words.Since(state, escalation, told.Numbered, by, cancellation)),
             EscalationClosed { End: EscalationStage.Withdrawn, Reason: { } reason } => [new("The worker wrote:", reason)],
             EscalationClosed { Reason: { } reason } => [new("WorkMarket's support wrote:", reason)],
             _ => [],
         };
     }
 
-    private ImmutableList<Quote> Said(ImmutableList<Said> said) => said.ConvertAll(one => new Quote($"{times.Of(one.At)}, by {Names.InWords(one.Channel)}:", one.Text));
+    private ImmutableList<Quote> Said(ImmutableList<Said> said) =>
+        said.ConvertAll(one => new Quote($"{times.Of(one.At)}, by {Names.InWords(one.Channel)}:", one.Text));
 
     // Every mail of an escalation to the client carries it (domain.md §6).
     private async Task<string?> ReplyTo(Assignment state, Escalation escalation, Person? reader, CancellationToken cancellation) =>
         options.InboundDomain is { } domain && reader is { Role: Role.Client, Id: var id }
-            ? new ReplyAddress(state.Id, escalation.Id, await tokens.Of(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation)).At(domain)
+            ? new ReplyAddress(state.Id, escalation.Id, await tokens.Of(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
+                .At(domain)
             : null;
 
     private async Task<string> Page(Assignment state, Escalation escalation, Person reader, CancellationToken cancellation)

@@ -84,7 +84,8 @@ internal static class EscalationValues
             ("archive", new Uri(baseUrl, $"{path}/dossier.zip").AbsoluteUri));
     }
 
-    private static string Settled(Assignment state, Escalation escalation) => escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"
+    private static string Settled(Assignment state, Escalation escalation) =>
+        escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"
         : Cures.Of(escalation.Cause) switch
         {
             Cure.Approval => Parts.CancellationOf(state) is null ? "the client approved the work" : "the client paid",

@@ -52,7 +52,9 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Line = main.Notice.Text,
             Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != main.Notice.Text).ToImmutableList(),
             Title = Excerpt.Of(main.Notice.Title, options.SubjectTitleLength),
-            Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written ? Excerpt.Of(written, options.ExcerptLength) : null,
+            Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
+                ? Excerpt.Of(written, options.ExcerptLength)
+                : null,
             Support = reader is null ? null : policy.Support.InWords,
             Case = state.Id.Value,
             Version = stored.Version,
@@ -77,7 +79,8 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     private static string? Written(ToldNotice told, ImmutableList<ToldNotice> wanted) => told.Happened.Event switch
     {
         _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
-        MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered && answered.Message == posted.Message) => null,
+        MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered
+            && answered.Message == posted.Message) => null,
         var @event => EventWords.Of(@event).Written,
     };
 

@@ -25,7 +25,8 @@ public sealed record MailTrouble(string Mail, bool IsOver, string Reason);
 /// note of it, or where that answer was lost. The second one carries the same Message-ID.
 /// </summary>
 public sealed class MailHandler(
-    ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, Enclosures enclosures, INotices notices, IMailQueue queue,
+    ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, Enclosures enclosures, INotices notices,
+    IMailQueue queue,
     IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects)
 {
     private const int MailsAtOnce = 8;
@@ -38,9 +39,12 @@ public sealed class MailHandler(
     /// </summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, CancellationToken cancellation) => Handle(ticket, null, cancellation);
+    public Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, CancellationToken cancellation) =>
+        Handle(ticket, null, cancellation);
 
-    /// <summary>The same for who has just written the commit: until an instant nobody else tells of it, so that nothing need be claimed.</summary>
+    /// <summary>
+    /// The same for who has just written the commit: until an instant nobody else tells of it, so that nothing need be claimed.
+    /// </summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="ownUntil">That instant; null where another may tell of it already.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -53,7 +57,8 @@ public sealed class MailHandler(
             if (await Read(ticket, cancellation) is not var (stored, latest))
                 return [];
             var tellings = Telling.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
-            var told = (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null || ticket.To == telling.To);
+            var told = (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null
+                || ticket.To == telling.To);
             await SideBySide.ForEach(told, MailsAtOnce, async telling =>
             {
                 if (await Tell(ticket, stored, telling, ownUntil, cancellation) is { } trouble)
@@ -82,13 +87,15 @@ public sealed class MailHandler(
         return (stored, latest.ToImmutable());
     }
 
-    private async Task<MailTrouble?> Tell(MailTicket ticket, StoredCase stored, Telling telling, Instant? ownUntil, CancellationToken cancellation)
+    private async Task<MailTrouble?> Tell(
+        MailTicket ticket, StoredCase stored, Telling telling, Instant? ownUntil, CancellationToken cancellation)
     {
         // One that had to wait may be long done: then there is no letter to write.
         if (ticket.To is not null && await notices.Find(telling.To, telling.Notices[0].Id, cancellation) is { Mail: not null })
             return null;
         var (letter, otherwise) = await letters.Write(stored, ticket.First, telling, cancellation);
-        var record = new MailRecord(notices, letter is null ? telling : telling.Sent(letter, mailer), isThere: ticket.To is not null, faults);
+        var record = new MailRecord(
+            notices, letter is null ? telling : telling.Sent(letter, mailer), isThere: ticket.To is not null, faults);
         if (letter is null)
         {
             await record.Write(otherwise, cancellation);
@@ -102,7 +109,8 @@ public sealed class MailHandler(
             letter = letter with { Enclosures = enclosed.All };
             var now = clock.GetCurrentInstant();
             var isOwn = now < ownUntil;
-            if (!isOwn && await record.Claim(now, options.ClaimFor, isRetry: ticket.Tries > 0, cancellation) is var claimed and not Claimed.Won)
+            if (!isOwn
+                && await record.Claim(now, options.ClaimFor, isRetry: ticket.Tries > 0, cancellation) is var claimed and not Claimed.Won)
                 return await Leave(ticket with { To = telling.To }, letter, claimed, now, cancellation);
             await Send(letter, record, isOwn, cancellation);
             Measures.Mailed(MailState.Sent);
@@ -123,7 +131,8 @@ public sealed class MailHandler(
     private async Task Send(Letter letter, MailRecord record, bool isOwn, CancellationToken cancellation)
     {
         var sending = mailer.Send(letter, cancellation);
-        // What nobody else tells of is noted once, when it is sent; where that takes longer the notices wait no longer, and the mail is claimed.
+        // What nobody else tells of is noted once, when it is sent; where that takes longer the notices wait no longer, and the mail is
+        // claimed.
         if (isOwn && await Task.WhenAny(sending, Task.Delay(options.NoticesWait.ToTimeSpan(), cancellation)) != sending)
             await record.Claim(clock.GetCurrentInstant(), options.ClaimFor, isRetry: false, cancellation);
         await sending;
@@ -140,7 +149,8 @@ public sealed class MailHandler(
         return new(letter.Id, IsOver: false, "It is in hand elsewhere.");
     }
 
-    private async Task<MailTrouble> Later(MailTicket ticket, Letter letter, MailRecord record, string reason, CancellationToken cancellation)
+    private async Task<MailTrouble> Later(
+        MailTicket ticket, Letter letter, MailRecord record, string reason, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var since = ticket.Since ?? now;
@@ -155,7 +165,8 @@ public sealed class MailHandler(
         return new(letter.Id, IsOver: false, reason);
     }
 
-    private static async Task<MailTrouble> GiveUp(Letter letter, MailRecord record, MailState state, string reason, CancellationToken cancellation)
+    private static async Task<MailTrouble> GiveUp(
+        Letter letter, MailRecord record, MailState state, string reason, CancellationToken cancellation)
     {
         await record.Write(state, cancellation);
         Measures.Mailed(state);

@@ -19,7 +19,9 @@ internal abstract record Claimed
     public sealed record Settled : Claimed;
 }
 
-/// <summary>The record of one mail: the notices that it is about, in their addressee's list, with who is about to send it and what became of it.</summary>
+/// <summary>
+/// The record of one mail: the notices that it is about, in their addressee's list, with who is about to send it and what became of it.
+/// </summary>
 /// <param name="notices">Everybody's notices.</param>
 /// <param name="telling">What the addressee is told.</param>
 /// <param name="isThere">Whether the notices are in the list already.</param>

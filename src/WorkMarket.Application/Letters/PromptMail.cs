@@ -15,7 +15,8 @@ namespace WorkMarket.Application.Letters;
 /// <param name="handler">Tells people; asked for when it is needed, as it enqueues what has to wait.</param>
 /// <param name="options">How mail goes out.</param>
 /// <param name="report">Told what went wrong with mails.</param>
-public sealed class PromptMail(IQueue<MailTicket> queue, Func<MailHandler> handler, MailOptions options, Action<MailTicket, IReadOnlyCollection<MailTrouble>> report)
+public sealed class PromptMail(
+    IQueue<MailTicket> queue, Func<MailHandler> handler, MailOptions options, Action<MailTicket, IReadOnlyCollection<MailTrouble>> report)
     : IMailQueue, IDisposable
 {
     private const int MostAtOnce = 16;
@@ -23,7 +24,8 @@ public sealed class PromptMail(IQueue<MailTicket> queue, Func<MailHandler> handl
     private readonly ConcurrentDictionary<Task<bool>, bool> inHand = [];
 
     /// <inheritdoc/>
-    public Task Enqueue(MailTicket message, Duration hidden, CancellationToken cancellation) => queue.Enqueue(message, hidden, cancellation);
+    public Task Enqueue(MailTicket message, Duration hidden, CancellationToken cancellation) =>
+        queue.Enqueue(message, hidden, cancellation);
 
     /// <inheritdoc/>
     public async Task Tell(MailTicket ticket, Instant ownUntil, CancellationToken cancellation)
@@ -63,7 +65,9 @@ public sealed class PromptMail(IQueue<MailTicket> queue, Func<MailHandler> handl
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            report(ticket, [new(string.Create(CultureInfo.InvariantCulture, $"{ticket.First}.{ticket.Case}"), IsOver: false, failure.Message)]);
+            report(
+                ticket,
+                [new(string.Create(CultureInfo.InvariantCulture, $"{ticket.First}.{ticket.Case}"), IsOver: false, failure.Message)]);
             return false;
         }
         finally

@@ -77,7 +77,9 @@ public interface IAssignmentLists
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     Task<ListPage> Read(IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation);
 
-    /// <summary>A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.</summary>
+    /// <summary>
+    /// A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.
+    /// </summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     Task<ListPage> ReadInHand(AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation);
 

@@ -87,7 +87,8 @@ public static class ListChanges
 
     // What is open to all stands in a worker's own list while the worker's application is open.
     private static bool IsIn(Assignment state, PersonId worker) => Access.Sees(state, AsWorker(worker))
-        && (state is not Sent { Audience: Audience.Open } open || open.Applications.Exists(application => application.Worker == worker && application.IsOpen));
+        && (state is not Sent { Audience: Audience.Open } open
+            || open.Applications.Exists(application => application.Worker == worker && application.IsOpen));
 
     private static Actor.Worker AsWorker(PersonId worker) => new(worker, Channel.Desktop);
 }

@@ -36,7 +36,8 @@ public sealed class WorkInHand(IAssignmentLists lists, IClock clock, Policy poli
         var outlooks = all.Rows.ConvertAll(row => row.Outlook!);
         return new(
             now,
-            Enum.GetValues<Focus>().ToImmutableSortedDictionary(focus => focus, focus => outlooks.Count(outlook => outlook.IsIn(focus, now, policy))),
+            Enum.GetValues<Focus>()
+                .ToImmutableSortedDictionary(focus => focus, focus => outlooks.Count(outlook => outlook.IsIn(focus, now, policy))),
             outlooks.GroupBy(outlook => outlook.StatusAt(now)).ToImmutableSortedDictionary(some => some.Key, some => some.Count()));
     }
 

@@ -3,7 +3,9 @@ namespace WorkMarket.Application.Mail;
 /// <summary>Texts cut to a length.</summary>
 public static class Excerpt
 {
-    /// <summary>A text of at most so many characters: one that is longer ends with a mark, and never in the middle of a character.</summary>
+    /// <summary>
+    /// A text of at most so many characters: one that is longer ends with a mark, and never in the middle of a character.
+    /// </summary>
     public static string Of(string text, int length, string mark = "…")
     {
         if (text.Length <= length)

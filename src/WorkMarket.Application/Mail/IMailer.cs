@@ -3,10 +3,14 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Mail;
 
-/// <summary>A mail as it is handed to the mail server. Its texts are as people wrote them: who makes a mail of it must encode them.</summary>
+/// <summary>
+/// A mail as it is handed to the mail server. Its texts are as people wrote them: who makes a mail of it must encode them.
+/// </summary>
 public sealed record Letter
 {
-    /// <summary>Names the mail: the same for every attempt at it, as in <c>42.0123abcd.9f86d081</c>. The sender's domain is put behind it.</summary>
+    /// <summary>
+    /// Names the mail: the same for every attempt at it, as in <c>42.0123abcd.9f86d081</c>. The sender's domain is put behind it.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The addressee's address.</summary>

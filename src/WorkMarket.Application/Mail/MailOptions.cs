@@ -11,7 +11,9 @@ public sealed record MailOptions
     private static readonly Duration LeastClaim = Duration.FromMinutes(2);
     private readonly Duration? claimFor;
 
-    /// <summary>The SMTP server. Without one people are told in the application only: mails are dropped, and a line at start says so.</summary>
+    /// <summary>
+    /// The SMTP server. Without one people are told in the application only: mails are dropped, and a line at start says so.
+    /// </summary>
     public string? Host { get; init; }
 
     /// <summary>The SMTP server's port.</summary>
@@ -39,11 +41,17 @@ public sealed record MailOptions
     [EmailAddress]
     public string? Desk { get; init; }
 
-    /// <summary>The domain that receives mail for the product: mails of an escalation to the client carry a reply address there. Without one they say to answer in the application.</summary>
+    /// <summary>
+    /// The domain that receives mail for the product: mails of an escalation to the client carry a reply address there. Without one they
+    /// say to answer in the application.
+    /// </summary>
     [RegularExpression(@"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", ErrorMessage = "a domain, as in in.example.com")]
     public string? InboundDomain { get; init; }
 
-    /// <summary>The secret that the mail gateway brings with what it delivers, as a bearer or as the password of basic authentication. Without it no mail is let in.</summary>
+    /// <summary>
+    /// The secret that the mail gateway brings with what it delivers, as a bearer or as the password of basic authentication. Without it no
+    /// mail is let in.
+    /// </summary>
     [PasswordPropertyText(true)]
     public string? InboundSecret { get; init; }
 
@@ -69,7 +77,9 @@ public sealed record MailOptions
         init => claimFor = value;
     }
 
-    /// <summary>How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.</summary>
+    /// <summary>
+    /// How long notices in the application wait for the mail server to take the mail about them; then they wait no longer.
+    /// </summary>
     public Duration NoticesWait { get; init; } = Duration.FromSeconds(2);
 
     /// <summary>How long each attempt waits after the one before; the last holds for all that follow.</summary>
@@ -89,7 +99,10 @@ public sealed record MailOptions
     /// <summary>The most responses of the client that an update shows: the latest.</summary>
     public int QuotedResponses { get; init; } = 20;
 
-    /// <summary>The most bytes that the dossiers enclosed in the mail which tells of arbitration, document and archive, may have together; larger ones are linked only.</summary>
+    /// <summary>
+    /// The most bytes that the dossiers enclosed in the mail which tells of arbitration, document and archive, may have together; larger
+    /// ones are linked only.
+    /// </summary>
     [Range(0, 100_000_000)]
     public long EnclosedBytes { get; init; } = 10_000_000;
 }

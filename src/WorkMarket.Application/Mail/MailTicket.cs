@@ -25,8 +25,12 @@ public sealed record MailTicket(
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
-    public static MailTicket Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
-        ? new(new(wire.Case), wire.First, wire.Last, wire.To is null ? null : Addressee.OfKey(wire.To) ?? throw new JsonException("This is not a mail to be sent."), wire.Tries, ReadInstant(wire.Since), wire.Trace)
+    public static MailTicket Parse(string message) =>
+        JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
+        ? new(
+            new(wire.Case), wire.First, wire.Last,
+            wire.To is null ? null : Addressee.OfKey(wire.To) ?? throw new JsonException("This is not a mail to be sent."), wire.Tries,
+            ReadInstant(wire.Since), wire.Trace)
         : throw new JsonException("This is not a mail to be sent.");
 
     private static Instant? ReadInstant(string? since) => since is null ? null

@@ -77,10 +77,13 @@ public sealed class SentText
 
     private int? Find(string words, int next, string following)
     {
-        if (IsAt(next, words) && (words.Length >= Telling || ends.Contains(next + words.Length) || IsAt(next + words.Length, following) && following.Length > 0))
+        if (IsAt(next, words)
+            && (words.Length >= Telling || ends.Contains(next + words.Length) || IsAt(next + words.Length, following) && following.Length > 0))
             return next + words.Length;
         if (words.Length >= Telling)
-            return places.GetValueOrDefault(Key(words))?.Find(place => IsAt(place, words)) is { } found && IsAt(found, words) ? found + words.Length : null;
+            return places.GetValueOrDefault(Key(words))?.Find(place => IsAt(place, words)) is { } found && IsAt(found, words)
+                ? found + words.Length
+                : null;
         var first = begins.BinarySearch(next) is >= 0 and var there ? there : ~begins.BinarySearch(next);
         foreach (var begin in begins.Skip(first).Take(LinesAhead))
         {
@@ -90,7 +93,8 @@ public sealed class SentText
         return null;
     }
 
-    private bool IsAt(int at, string words) => at + words.Length <= all.Length && all.AsSpan(at).StartsWith(words, StringComparison.Ordinal);
+    private bool IsAt(int at, string words) =>
+        at + words.Length <= all.Length && all.AsSpan(at).StartsWith(words, StringComparison.Ordinal);
 
     private static int Key(ReadOnlySpan<char> words) => string.GetHashCode(words[..Telling], StringComparison.Ordinal);
 
@@ -106,9 +110,11 @@ public sealed class SentText
     }
 
     // Nothing but links, to us, whoever has rewritten them.
-    private static bool IsOwnLink(string line, ImmutableList<string> hosts) => hosts.Exists(host => line.Contains(host, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOwnLink(string line, ImmutableList<string> hosts) =>
+        hosts.Exists(host => line.Contains(host, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsRestOfLink(string line) => line.AsSpan().Trim(" >") is { Length: > 0 } rest && !rest.Contains(' ') && rest.IndexOfAny("/%&") >= 0;
+    private static bool IsRestOfLink(string line) =>
+        line.AsSpan().Trim(" >") is { Length: > 0 } rest && !rest.Contains(' ') && rest.IndexOfAny("/%&") >= 0;
 
     private static bool IsNothing(string line) => !line.AsSpan().ContainsAnyExcept(Marks);
 }

@@ -36,16 +36,20 @@ public static class WriteAbove
 
     /// <summary>Whether a word is a link or an address, as it is or in a link of a mail server's.</summary>
     public static bool IsLink(ReadOnlySpan<char> word) =>
-        word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || word.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+        word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || word.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
         || word.IndexOf('@') is > 0 and var at && word[at..].Contains('.');
 
-    /// <summary>Where the line stands in a text's lines, the first time, whatever a mail program has put around it; null where it does not.</summary>
+    /// <summary>
+    /// Where the line stands in a text's lines, the first time, whatever a mail program has put around it; null where it does not.
+    /// </summary>
     public static int? Find(IReadOnlyList<string> lines)
     {
         for (var at = 0; at < lines.Count; at++)
         {
             // As it stands, or broken in two.
-            if (lines[at].Length < LongestLine && lines[at].Contains("lease", StringComparison.OrdinalIgnoreCase) && Compared(lines[at]) is { Length: > 0 } words
+            if (lines[at].Length < LongestLine && lines[at].Contains("lease", StringComparison.OrdinalIgnoreCase)
+                && Compared(lines[at]) is { Length: > 0 } words
                 && (words == Words || words.EndsWith(Words, StringComparison.Ordinal) || Words.StartsWith(words, StringComparison.Ordinal) && at + 1 < lines.Count && words + Compared(lines[at + 1]) == Words))
             {
                 return at;
@@ -55,7 +59,8 @@ public static class WriteAbove
     }
 
     /// <summary>What stands before it in its own line, where somebody wrote there.</summary>
-    public static string Before(string line) => line.IndexOf(Line, StringComparison.Ordinal) is > 0 and var at ? line[..at].Trim(' ', '>', '*') : "";
+    public static string Before(string line) =>
+        line.IndexOf(Line, StringComparison.Ordinal) is > 0 and var at ? line[..at].Trim(' ', '>', '*') : "";
 
     private const int LongestLine = 2_000;
 }

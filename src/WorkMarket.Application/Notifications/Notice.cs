@@ -52,7 +52,9 @@ public sealed record Notice
     /// <summary>What it says, in a line.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What the mail about it says, as it is compared with what an answer quotes; kept beside it, and null where nobody answers.</summary>
+    /// <summary>
+    /// What the mail about it says, as it is compared with what an answer quotes; kept beside it, and null where nobody answers.
+    /// </summary>
     [JsonIgnore]
     public string? Sent { get; init; }
 }
@@ -89,7 +91,9 @@ public sealed record NoticeEntry(Notice Notice, Instant? ReadAt, MailState? Mail
     public string? Stamp { get; init; }
 }
 
-/// <summary>A page of notices, the cursor of the next one, and how many are unread: the store counts no further than it can at once.</summary>
+/// <summary>
+/// A page of notices, the cursor of the next one, and how many are unread: the store counts no further than it can at once.
+/// </summary>
 public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next, int Unread);
 
 /// <summary>A claim on a mail: who is about to send it, and for how long it is left to that one.</summary>

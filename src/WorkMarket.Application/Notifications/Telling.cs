@@ -32,7 +32,9 @@ public sealed record Telling(Addressee To, ImmutableList<ToldNotice> What)
         [
             .. latest.Zip(workers)
                 .Where(pair => isTold(pair.First.Sequence))
-                .SelectMany(pair => NoticeTable.Of(state, pair.Second, pair.First.Happened), (pair, told) => (told.To, Told: ToldNotice.Of(state, pair.First, told.Kind)))
+                .SelectMany(
+                    pair => NoticeTable.Of(state, pair.Second, pair.First.Happened),
+                    (pair, told) => (told.To, Told: ToldNotice.Of(state, pair.First, told.Kind)))
                 .GroupBy(pair => pair.To, pair => pair.Told)
                 .Select(told => new Telling(told.Key, [.. told])),
         ];

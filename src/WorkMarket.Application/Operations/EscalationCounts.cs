@@ -13,7 +13,8 @@ public sealed record DeskOptions
     public Duration OverdueAfter { get; init; } = Duration.FromMinutes(2);
 
     /// <summary>The ages, in elapsed time since the opening, at which one band ends and the next begins.</summary>
-    public ImmutableList<Duration> Ages { get; init; } = [Duration.FromDays(2), Duration.FromDays(7), Duration.FromDays(14), Duration.FromDays(28)];
+    public ImmutableList<Duration> Ages { get; init; } =
+        [Duration.FromDays(2), Duration.FromDays(7), Duration.FromDays(14), Duration.FromDays(28)];
 }
 
 /// <summary>How many there are of an age.</summary>
@@ -38,7 +39,8 @@ public sealed record EscalationCounts(Instant At, EscalationTally All, Immutable
     /// <param name="overdue">The cases on which something was due and is not done.</param>
     /// <param name="now">The instant.</param>
     /// <param name="options">How the desk counts.</param>
-    public static EscalationCounts Of(IReadOnlyCollection<ListedEscalation> open, IReadOnlySet<AssignmentId> overdue, Instant now, DeskOptions options)
+    public static EscalationCounts Of(
+        IReadOnlyCollection<ListedEscalation> open, IReadOnlySet<AssignmentId> overdue, Instant now, DeskOptions options)
     {
         return new(now, Tally([.. open]), EscalationDesk.Stages.ToImmutableSortedDictionary(
             stage => stage, stage => Tally([.. open.Where(one => one.Escalation.Stage == stage)])));

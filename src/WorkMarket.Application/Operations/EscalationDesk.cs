@@ -17,7 +17,8 @@ public sealed record EscalationPage(ImmutableList<ListedEscalation> Escalations,
 /// the companies looked after. Right at the instant of reading, though no clock has looked; after a change of the windows, once they are
 /// rebuilt.
 /// </summary>
-public sealed class EscalationDesk(IEscalationLists lists, IDueIndex due, CachedDirectory directory, IClock clock, Policy policy, DeskOptions options)
+public sealed class EscalationDesk(
+    IEscalationLists lists, IDueIndex due, CachedDirectory directory, IClock clock, Policy policy, DeskOptions options)
 {
     private const int DueAtOnce = 1000;
 
@@ -40,7 +41,8 @@ public sealed class EscalationDesk(IEscalationLists lists, IDueIndex due, Cached
         Actor by, CompanyId? company, EscalationFilter filter, string? after, int limit, CancellationToken cancellation)
     {
         var found = await Task.WhenAll((await ListsOf(by, company, cancellation)).Select(list => All(list, filter, cancellation)));
-        var (page, next) = EscalationPaging.Page(found.SelectMany(some => some), open => open.Next.At, open => open.Row.Assignment, after, limit);
+        var (page, next) = EscalationPaging.Page(
+            found.SelectMany(some => some), open => open.Next.At, open => open.Row.Assignment, after, limit);
         return new([.. page], next);
     }
 

@@ -74,9 +74,12 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
         await foreach (var row in lists.Read(new EscalationList.Desk(), new(), cancellation))
             rows.Add(row);
         var now = clock.GetCurrentInstant();
-        var (page, next) = EscalationPaging.Page(rows, row => row.At(now, policy)?.Next.At ?? row.Escalation.OpenedAt, row => row.Assignment, after, limit);
+        var (page, next) = EscalationPaging.Page(
+            rows, row => row.At(now, policy)?.Next.At ?? row.Escalation.OpenedAt, row => row.Assignment, after, limit);
         var watched = new WatchedEscalation?[page.Count];
-        await Parallel.ForAsync(0, watched.Length, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation }, async (number, stop) =>
+        await Parallel.ForAsync(
+            0, watched.Length, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = cancellation },
+            async (number, stop) =>
             watched[number] = await Read(page[number], stop));
         return new([.. watched.OfType<WatchedEscalation>()], next);
     }
@@ -94,7 +97,8 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
             EscalationClock.Suspended => ClockState.Suspended,
             _ => isSettling ? ClockState.Settling : ClockState.Lost,
         };
-        return new(id, escalation.Id, escalation.Stage, escalation.Cause, escalation.OpenedAt, Clock.NextDue(state), found, clocks.DrivenBy);
+        return new(
+            id, escalation.Id, escalation.Stage, escalation.Cause, escalation.OpenedAt, Clock.NextDue(state), found, clocks.DrivenBy);
     }
 
     private async Task<WatchedEscalation?> Read(EscalationRow row, CancellationToken cancellation)

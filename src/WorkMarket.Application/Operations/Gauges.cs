@@ -8,13 +8,19 @@ public static class Gauges
 {
     private static readonly Meter Meter = new(Tracing.Name);
 
-    private static readonly Gauge<long> Storage = Meter.CreateGauge<long>("workmarket.storage.answers", null, "1 where storage answers, else 0.");
+    private static readonly Gauge<long> Storage = Meter.CreateGauge<long>(
+        "workmarket.storage.answers", null, "1 where storage answers, else 0.");
     private static readonly Gauge<long> Waiting = Meter.CreateGauge<long>("workmarket.queue.waiting", "{message}", "Messages by queue.");
-    private static readonly Gauge<double> Oldest = Meter.CreateGauge<double>("workmarket.queue.oldest", "s", "How old the oldest message is that nobody handles, by queue.");
-    private static readonly Gauge<long> Poisoned = Meter.CreateGauge<long>("workmarket.queue.poisoned", "{message}", "Messages that were set aside as poison, by queue.");
-    private static readonly Gauge<double> Late = Meter.CreateGauge<double>("workmarket.due.late", "s", "How late the earliest row of the due index is that is due and not handled.");
-    private static readonly Gauge<long> Open = Meter.CreateGauge<long>("workmarket.escalations.open", "{escalation}", "Open escalations by stage and age in days from.");
-    private static readonly Gauge<long> Overdue = Meter.CreateGauge<long>("workmarket.escalations.overdue", "{escalation}", "Open escalations by stage whose next step was due and has not happened.");
+    private static readonly Gauge<double> Oldest = Meter.CreateGauge<double>(
+        "workmarket.queue.oldest", "s", "How old the oldest message is that nobody handles, by queue.");
+    private static readonly Gauge<long> Poisoned = Meter.CreateGauge<long>(
+        "workmarket.queue.poisoned", "{message}", "Messages that were set aside as poison, by queue.");
+    private static readonly Gauge<double> Late = Meter.CreateGauge<double>(
+        "workmarket.due.late", "s", "How late the earliest row of the due index is that is due and not handled.");
+    private static readonly Gauge<long> Open = Meter.CreateGauge<long>(
+        "workmarket.escalations.open", "{escalation}", "Open escalations by stage and age in days from.");
+    private static readonly Gauge<long> Overdue = Meter.CreateGauge<long>(
+        "workmarket.escalations.overdue", "{escalation}", "Open escalations by stage whose next step was due and has not happened.");
 
     /// <summary>Sets them.</summary>
     /// <param name="seen">What was seen; null where storage does not answer.</param>

@@ -31,10 +31,12 @@ public sealed class Lookout(IStorage storage, IQueues queues, IDueIndex due, Esc
         try
         {
             return new(
-                clock.GetCurrentInstant(), await queues.Read(patience.Token), await Lag(patience.Token), await escalations.Count(patience.Token),
+                clock.GetCurrentInstant(), await queues.Read(patience.Token), await Lag(patience.Token),
+                await escalations.Count(patience.Token),
                 await jobs.All(patience.Token));
         }
-        catch (Exception failure) when (failure is StorageUnavailableException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is StorageUnavailableException or OperationCanceledException
+            && !cancellation.IsCancellationRequested)
         {
             return null;
         }

@@ -14,11 +14,13 @@ namespace WorkMarket.Application.Operations;
 /// <param name="First">The first event that people were to be told of.</param>
 /// <param name="Last">The last one.</param>
 /// <param name="To">Who was to be told; null where that is everybody whom it concerns.</param>
-public sealed record PoisonContent(AssignmentId Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
+public sealed record PoisonContent(
+    AssignmentId Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
 {
     /// <summary>Reads it; null where it is neither an intent, nor a mail, nor a signal of an escalation.</summary>
     public static PoisonContent? Read(string text) =>
-        Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfIntent(Intent.Parse(text))) ?? Try(() => new(EscalationSignal.Parse(text).Case));
+        Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfIntent(Intent.Parse(text))) ?? Try(
+            () => new(EscalationSignal.Parse(text).Case));
 
     private static PoisonContent OfMail(MailTicket ticket) => new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
 

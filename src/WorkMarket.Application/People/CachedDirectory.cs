@@ -24,7 +24,8 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
         kept.Get(("email", email), () => source.FindByEmail(email, cancellation));
 
     /// <inheritdoc/>
-    public Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation) => source.FindMailPreference(id, cancellation);
+    public Task<MailPreference> FindMailPreference(PersonId id, CancellationToken cancellation) =>
+        source.FindMailPreference(id, cancellation);
 
     /// <inheritdoc/>
     public Task Put(PersonId id, MailPreference preference, CancellationToken cancellation) => source.Put(id, preference, cancellation);
@@ -49,7 +50,8 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableList<Acceptance>> Acceptances(PersonId worker, CancellationToken cancellation) => source.Acceptances(worker, cancellation);
+    public Task<ImmutableList<Acceptance>> Acceptances(PersonId worker, CancellationToken cancellation) =>
+        source.Acceptances(worker, cancellation);
 
     /// <inheritdoc/>
     public async Task<bool> PublishTerms(PublishedTerms terms, CancellationToken cancellation)
@@ -60,7 +62,8 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableList<PublishedTerms>> TermsHistory(TermsDocument document, CancellationToken cancellation) => source.TermsHistory(document, cancellation);
+    public Task<ImmutableList<PublishedTerms>> TermsHistory(TermsDocument document, CancellationToken cancellation) =>
+        source.TermsHistory(document, cancellation);
 
     /// <inheritdoc/>
     public Task<StoredProfile> FindProfile(PersonId worker, CancellationToken cancellation) =>

@@ -15,7 +15,8 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
 
     /// <summary>The actor that the person is over a channel.</summary>
     /// <exception cref="InvalidOperationException">A client belongs to no company.</exception>
-    public Actor As(Channel channel) => ActorOf(Id, Role, Company, channel) ?? throw new InvalidOperationException($"{Id} can act for nobody.");
+    public Actor As(Channel channel) =>
+        ActorOf(Id, Role, Company, channel) ?? throw new InvalidOperationException($"{Id} can act for nobody.");
 
     /// <summary>The actor that somebody is over a channel, or null where it is nobody who acts.</summary>
     public static Actor? ActorOf(PersonId id, Role role, CompanyId? company, Channel channel) => role switch
@@ -60,7 +61,9 @@ public interface IDirectory
     /// <summary>A person, or null.</summary>
     Task<Person?> FindPerson(PersonId id, CancellationToken cancellation);
 
-    /// <summary>The person who has an e-mail address, whatever its case, or null. Where two have it, the one who had it first. Two requests.</summary>
+    /// <summary>
+    /// The person who has an e-mail address, whatever its case, or null. Where two have it, the one who had it first. Two requests.
+    /// </summary>
     Task<Person?> FindByEmail(string email, CancellationToken cancellation);
 
     /// <summary>Which e-mail somebody wants: all of it where that was never said.</summary>
@@ -84,7 +87,9 @@ public interface IDirectory
     /// <summary>What a worker has accepted, and when.</summary>
     Task<ImmutableList<Acceptance>> Acceptances(PersonId worker, CancellationToken cancellation);
 
-    /// <summary>Puts a new version of a document into force. The same again changes nothing; false where the version was something else.</summary>
+    /// <summary>
+    /// Puts a new version of a document into force. The same again changes nothing; false where the version was something else.
+    /// </summary>
     Task<bool> PublishTerms(PublishedTerms terms, CancellationToken cancellation);
 
     /// <summary>All versions of a document, the oldest first.</summary>
@@ -93,7 +98,9 @@ public interface IDirectory
     /// <summary>A worker's profile; <see cref="StoredProfile.None"/> where nothing was written.</summary>
     Task<StoredProfile> FindProfile(PersonId worker, CancellationToken cancellation);
 
-    /// <summary>Writes the version of a profile that follows the stored one. The same again changes nothing; false where another follows it.</summary>
+    /// <summary>
+    /// Writes the version of a profile that follows the stored one. The same again changes nothing; false where another follows it.
+    /// </summary>
     Task<bool> SaveProfile(PersonId worker, StoredProfile profile, CancellationToken cancellation);
 
     /// <summary>Writes the version of a company's settings that follows the stored one, as for a profile.</summary>

@@ -35,7 +35,8 @@ public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
         string? after = null;
         for (var pages = 0; pages < MostPages; pages++)
         {
-            var page = await lists.ReadInHand(list, row => row.Company == company && row.Status == Status.Sent, after, OffersOfAPage, cancellation);
+            var page = await lists.ReadInHand(list, row => row.Company == company
+                && row.Status == Status.Sent, after, OffersOfAPage, cancellation);
             // Who was only asked by name has not applied.
             foreach (var row in page.Rows)
             {

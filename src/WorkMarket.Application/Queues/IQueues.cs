@@ -18,7 +18,9 @@ public sealed record QueueState(string Queue, int Waiting, Instant? OldestSince,
 /// <param name="Text">What it says.</param>
 public sealed record PoisonMessage(string Id, Instant At, long Tries, string Text);
 
-/// <summary>The product's queues as an operator sees them. A name that there is no queue of is an <see cref="ArgumentException"/>.</summary>
+/// <summary>
+/// The product's queues as an operator sees them. A name that there is no queue of is an <see cref="ArgumentException"/>.
+/// </summary>
 public interface IQueues
 {
     /// <summary>Their names.</summary>

@@ -19,7 +19,9 @@ public sealed record BehindPage(ImmutableList<Behind> Assignments, string? Next)
 /// <summary>How scorecards are written.</summary>
 public sealed record ScorecardOptions
 {
-    /// <summary>How often a write is made anew because another case changed the same sums first, before it counts as an outage and waits.</summary>
+    /// <summary>
+    /// How often a write is made anew because another case changed the same sums first, before it counts as an outage and waits.
+    /// </summary>
     public int Attempts { get; init; } = 40;
 
     /// <summary>The longest pause before that.</summary>
@@ -28,7 +30,9 @@ public sealed record ScorecardOptions
     /// <summary>The most entries that one transaction adds or takes away: 1 to 49 (a transaction has 100 operations).</summary>
     public int EntriesPerTransaction { get; init; } = 40;
 
-    /// <summary>For how long a scorecard whose sums are counted anew takes no changes, should the counting die. It renews this as it goes on.</summary>
+    /// <summary>
+    /// For how long a scorecard whose sums are counted anew takes no changes, should the counting die. It renews this as it goes on.
+    /// </summary>
     public Duration ClosedFor { get; init; } = Duration.FromMinutes(1);
 }
 

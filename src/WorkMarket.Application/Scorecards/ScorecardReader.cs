@@ -56,7 +56,9 @@ public sealed class ScorecardReader(IScorecards scorecards, Policy policy, ICloc
         return scorecards.Explain(card, kinds, after, limit, cancellation);
     }
 
-    async Task<WorkerFigures> IFigures.OfWorker(PersonId worker, CancellationToken cancellation) => (await ReadWorker(worker, cancellation)).Recent;
+    async Task<WorkerFigures> IFigures.OfWorker(PersonId worker, CancellationToken cancellation) =>
+        (await ReadWorker(worker, cancellation)).Recent;
 
-    async Task<CompanyFigures> IFigures.OfCompany(CompanyId company, CancellationToken cancellation) => (await ReadCompany(company, cancellation)).Figures;
+    async Task<CompanyFigures> IFigures.OfCompany(CompanyId company, CancellationToken cancellation) =>
+        (await ReadCompany(company, cancellation)).Figures;
 }

@@ -6,7 +6,8 @@ using WorkMarket.Domain.Scorecards;
 namespace WorkMarket.Application.Scorecards;
 
 /// <summary>The scorecards as one of all indexes: the company's, and those of all workers who ever had the case.</summary>
-public sealed class ScorecardRows(IScorecards scorecards, IScorecardMending mending, ICaseStore store, ScorecardSettings settings) : ICaseIndex
+public sealed class ScorecardRows(
+    IScorecards scorecards, IScorecardMending mending, ICaseStore store, ScorecardSettings settings) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "scorecards";
@@ -26,7 +27,8 @@ public sealed class ScorecardRows(IScorecards scorecards, IScorecardMending mend
     {
         var id = stored.State.Id;
         foreach (var contribution in Contributions.Of(stored.State, settings))
-            await mending.PutRight(contribution, id, stored.Version, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
+            await mending.PutRight(
+                contribution, id, stored.Version, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <summary>Once the cases are gone through, what each adds is right: what no case adds goes, and the sums are counted anew.</summary>
@@ -37,7 +39,8 @@ public sealed class ScorecardRows(IScorecards scorecards, IScorecardMending mend
     {
         try
         {
-            return await store.Read(id, cancellation) is { } stored && Contributions.Of(stored.State, settings).Exists(contribution => contribution.To == card);
+            return await store.Read(id, cancellation) is { } stored
+                && Contributions.Of(stored.State, settings).Exists(contribution => contribution.To == card);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
         {

@@ -11,7 +11,10 @@ public sealed record IdentityAccount
     internal const string Address = @"https://[^\s/?#]+/?";
     internal const string AddressInWords = "an address that begins with https://, as a token is sent by no other";
 
-    /// <summary>The storage account's name in Azure's public cloud, reached by an identity: no key is used, and files are sent and fetched by addresses that a user delegation key signs.</summary>
+    /// <summary>
+    /// The storage account's name in Azure's public cloud, reached by an identity: no key is used, and files are sent and fetched by
+    /// addresses that a user delegation key signs.
+    /// </summary>
     [RegularExpression("[a-z0-9]{3,24}", ErrorMessage = "3 to 24 small letters and digits")]
     public string? AccountName { get; init; }
 
@@ -38,5 +41,6 @@ public sealed record IdentityAccount
     public bool IsSet => this != new IdentityAccount();
 
     /// <summary>Whether it is known where all three services are.</summary>
-    public bool IsWhole => AccountName is not null || (BlobServiceUri is not null && QueueServiceUri is not null && TableServiceUri is not null);
+    public bool IsWhole =>
+        AccountName is not null || (BlobServiceUri is not null && QueueServiceUri is not null && TableServiceUri is not null);
 }

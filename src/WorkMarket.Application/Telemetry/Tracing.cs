@@ -14,7 +14,9 @@ public static class Tracing
 
     private static readonly ActivitySource Source = new(Name);
 
-    /// <summary>The context of what is being done, as <c>traceparent</c>, for a message that somebody goes on with; null where there is none.</summary>
+    /// <summary>
+    /// The context of what is being done, as <c>traceparent</c>, for a message that somebody goes on with; null where there is none.
+    /// </summary>
     public static string? Context => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
 
     /// <summary>Begins a span within what is being done. Null where nobody listens.</summary>

@@ -16,7 +16,8 @@ public static class ApiClientRules
     /// <param name="people">The company's people.</param>
     /// <param name="inUse">How many the company has in use.</param>
     /// <param name="limits">The limits.</param>
-    public static ImmutableList<Refusal> CheckNew(string name, PersonId actsFor, ImmutableHashSet<PersonId> people, int inUse, ApiClientPolicy limits) =>
+    public static ImmutableList<Refusal> CheckNew(
+        string name, PersonId actsFor, ImmutableHashSet<PersonId> people, int inUse, ApiClientPolicy limits) =>
     [
         .. Text.Line(name, "name", limits.NameLength),
         .. people.Contains(actsFor) ? [] : ImmutableList.Create<Refusal>(

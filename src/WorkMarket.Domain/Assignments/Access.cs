@@ -60,7 +60,8 @@ public static class Access
     private static bool IsSaidToAnother(Assignment state, Actor.Worker worker, Happened happened) =>
         happened.Event is MessagePosted
         && !Had(state, worker, happened.At)
-        && state.Core.Escalations.Exists(escalation => escalation.Worker != worker.Id && escalation.OpenedAt <= happened.At && !(escalation.ClosedAt < happened.At));
+        && state.Core.Escalations.Exists(escalation => escalation.Worker != worker.Id && escalation.OpenedAt <= happened.At
+            && !(escalation.ClosedAt < happened.At));
 
     private static bool Had(Assignment state, Actor.Worker worker, Instant at) =>
         state is Staffed { Engagement: var engagement } && engagement.Worker == worker.Id && engagement.AssignedAt <= at

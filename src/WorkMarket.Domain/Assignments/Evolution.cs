@@ -204,7 +204,8 @@ public static class Evolution
         LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
         _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },
         _ =>
-            TimeLogEvolution.Next(engagement, happened) ?? DeliverableEvolution.Next(engagement, happened) ?? FundsEvolution.Next(engagement, happened),
+            TimeLogEvolution.Next(engagement, happened) ?? DeliverableEvolution.Next(engagement, happened) ?? FundsEvolution.Next(
+                engagement, happened),
     };
 
     private static InvalidOperationException Impossible(Assignment? state, Happened happened) =>

@@ -148,7 +148,8 @@ public static class Checklist
             .Where(deliverable => !deliverable.Removed && deliverable.Type == type)
             .Select(deliverable => deliverable.Versions[0].At);
 
-    private static ChecklistItem Item(ChecklistTask task, Assignment state, Instant now, Instant? due, Instant? lateFrom, Instant? doneAt) =>
+    private static ChecklistItem Item(
+        ChecklistTask task, Assignment state, Instant now, Instant? due, Instant? lateFrom, Instant? doneAt) =>
         new(task, doneAt is not null ? ChecklistStatus.Done
             : state is Staffed && now >= lateFrom ? ChecklistStatus.Late
             : due is null ? ChecklistStatus.Missing

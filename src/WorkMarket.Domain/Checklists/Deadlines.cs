@@ -10,7 +10,9 @@ public static class Deadlines
 {
     /// <summary>When the confirmation window opens and closes, or null where no confirmation is required.</summary>
     public static (Instant Opens, Instant Closes)? Confirmation(Brief brief) => brief.Settings.Confirmation is { } window
-        ? (brief.Schedule.Start.Minus(window.OpensBefore, brief.Schedule.Zone), brief.Schedule.Start.Minus(window.ClosesBefore, brief.Schedule.Zone))
+        ? (
+            brief.Schedule.Start.Minus(window.OpensBefore, brief.Schedule.Zone),
+            brief.Schedule.Start.Minus(window.ClosesBefore, brief.Schedule.Zone))
         : null;
 
     /// <summary>

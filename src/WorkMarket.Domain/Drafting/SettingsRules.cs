@@ -55,7 +55,8 @@ public static class SettingsRules
 
     private static IEnumerable<Refusal> Dialable(string number)
     {
-        if (!Text.IsBlank(number) && (!number.Any(char.IsAsciiDigit) || !number.All(letter => char.IsAsciiDigit(letter) || "+-.()/ ".Contains(letter, StringComparison.Ordinal))))
+        if (!Text.IsBlank(number)
+            && (!number.Any(char.IsAsciiDigit) || !number.All(letter => char.IsAsciiDigit(letter) || "+-.()/ ".Contains(letter, StringComparison.Ordinal))))
             yield return new InvalidField(
                 "checkIn.phoneNumber", "phoneNumberInvalid", "A phone number has digits, and besides only + - . ( ) / and blanks.");
     }

@@ -32,7 +32,8 @@ internal static class Causes
             [new(LookedAtKind.Cancellation, cancellation.At)]),
         (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation =>
             AfterWork(staffed, cancellation),
-        (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence: { } spoken } staffed) when Unanswered(staffed, spoken) is { } message => new(
+        (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence: { } spoken } staffed) when Unanswered(
+            staffed, spoken) is { } message => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At,
             [Of(LookedAtKind.UnansweredMessage, message)]),
         (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(

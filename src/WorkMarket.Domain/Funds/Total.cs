@@ -93,7 +93,8 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
     // Increases granted after the submission count too: what was lowered is the difference to what the work came to then.
     private static IEnumerable<TotalLine> Lowering(Staffed staffed, Completion? completion)
     {
-        if (completion is not null && completion.FinalValue - (completion.Worth ?? staffed.Engagement.Price.Maximum) is { Amount: < 0 } lower)
+        if (completion is not null
+            && completion.FinalValue - (completion.Worth ?? staffed.Engagement.Price.Maximum) is { Amount: < 0 } lower)
             yield return new(TotalItem.Lowering, completion.Explanation ?? "Final value lowered", lower);
     }
 

@@ -66,7 +66,8 @@ internal static class LeavingRules
     /// <summary>More than was agreed is paid only where it was agreed: as funds, before.</summary>
     private static IEnumerable<Refusal> WithinWhatWasAgreed(Assignment state, Money amount)
     {
-        if (state is Staffed staffed && amount.Currency == staffed.Engagement.Price.Currency && Total.MostOf(staffed.Engagement) is var most && amount > most)
+        if (state is Staffed staffed && amount.Currency == staffed.Engagement.Price.Currency && Total.MostOf(staffed.Engagement) is var most
+            && amount > most)
             yield return new InvalidField("amount", "amountAboveAgreed", $"At most {most} was agreed, additional funds included.");
     }
 

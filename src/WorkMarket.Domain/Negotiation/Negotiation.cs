@@ -147,7 +147,8 @@ public sealed record CompanyScorecardWarning : Refusal
 {
     /// <summary>Names the warning with its figure.</summary>
     public CompanyScorecardWarning(CompanyWarning warning, CompanyFigures figures)
-        : base(RefusalKind.Conflict, "companyScorecardWarning", $"{Words(warning, figures)} Confirm to go on.", "confirmCompanyScorecard") =>
+        : base(
+            RefusalKind.Conflict, "companyScorecardWarning", $"{Words(warning, figures)} Confirm to go on.", "confirmCompanyScorecard") =>
         Warning = warning;
 
     /// <summary>What is warned of.</summary>

@@ -10,8 +10,11 @@ using WorkMarket.Functions.Escalations;
 
 namespace WorkMarket.Functions.Clocks;
 
-/// <summary>What happens every minute and every day. There are no more timers than these: the host renews the lock of each eight times a minute.</summary>
-public sealed class TimerFunctions(DueScan scan, Lookout lookout, JobRunner jobs, FileSweep files, PhoneCalls calls, Orchestrations orchestrations)
+/// <summary>
+/// What happens every minute and every day. There are no more timers than these: the host renews the lock of each eight times a minute.
+/// </summary>
+public sealed class TimerFunctions(
+    DueScan scan, Lookout lookout, JobRunner jobs, FileSweep files, PhoneCalls calls, Orchestrations orchestrations)
 {
     /// <summary>Every minute.</summary>
     public const string Minute = "0 * * * * *";
@@ -25,9 +28,12 @@ public sealed class TimerFunctions(DueScan scan, Lookout lookout, JobRunner jobs
     /// <summary>After which time no further slice of a job is begun, so that the next minute's scan is not kept waiting.</summary>
     public static Duration JobsAtMost { get; } = Duration.FromSeconds(40);
 
-    /// <summary>Handles all that is due, sets the gauges that alerts look at, and goes on with the jobs that run. Each does so though another fails.</summary>
+    /// <summary>
+    /// Handles all that is due, sets the gauges that alerts look at, and goes on with the jobs that run. Each does so though another fails.
+    /// </summary>
     [Function("EveryMinute")]
-    public Task EveryMinute([TimerTrigger(Minute)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public Task EveryMinute(
+        [TimerTrigger(Minute)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         orchestrations.Lend(client);
         var scanning = scan.Run(cancellation);

@@ -3,7 +3,8 @@ namespace WorkMarket.Functions.Escalations;
 /// <summary>Which escalation an instance waits for.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Escalation">The escalation.</param>
-/// <param name="Left">How it stood when the instance was started, or when its history grew long and it began anew; null where it is to look first.</param>
+/// <param name="Left">How it stood when the instance was started, or when its history grew long and it began anew; null where it is to look
+/// first.</param>
 /// <param name="Unchanged">How many looks in a row had shown nothing new by then.</param>
 public sealed record EscalationInstance(string Case, string Escalation, EscalationMoment? Left = null, int Unchanged = 0);
 
@@ -16,7 +17,8 @@ public sealed record EscalationInstance(string Case, string Escalation, Escalati
 /// <param name="MonthEndsAt">When the month without a response ends.</param>
 /// <param name="IsSentBack">Whether stage and month stand still because the work is back with the worker.</param>
 public sealed record EscalationMoment(
-    string Stage, bool IsOpen, bool IsSuspended = false, DateTime? StageEndsAt = null, DateTime? NextUpdateAt = null, DateTime? MonthEndsAt = null,
+    string Stage, bool IsOpen, bool IsSuspended = false, DateTime? StageEndsAt = null, DateTime? NextUpdateAt = null,
+    DateTime? MonthEndsAt = null,
     bool IsSentBack = false)
 {
     /// <summary>What stands for the stage where there is no such escalation.</summary>

@@ -38,7 +38,10 @@ public static class EscalationOrchestration
     /// <summary>The id of an escalation's instance.</summary>
     public static string InstanceOf(string assignment, string escalation) => $"escalation-{assignment}-{escalation}";
 
-    /// <summary>Waits for whichever comes first of the stage's end, the next update, the month's end and a signal, then advances, until it is closed.</summary>
+    /// <summary>
+    /// Waits for whichever comes first of the stage's end, the next update, the month's end and a signal, then advances, until it is
+    /// closed.
+    /// </summary>
     /// <returns>The stage in which it ended, or that there is no such escalation.</returns>
     [Function(nameof(EscalationOrchestration))]
     public static async Task<string> Run([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -69,7 +72,8 @@ public static class EscalationOrchestration
         return now.Stage;
 
         Task<EscalationMoment> Advance() =>
-            context.CallActivityAsync<EscalationMoment>(nameof(EscalationSteps.AdvanceEscalation), escalation with { Left = null, Unchanged = 0 }, Patiently);
+            context.CallActivityAsync<EscalationMoment>(
+                nameof(EscalationSteps.AdvanceEscalation), escalation with { Left = null, Unchanged = 0 }, Patiently);
 
         async Task FirstOf(DateTime instant, Task changed)
         {
@@ -86,5 +90,6 @@ public static class EscalationOrchestration
     private static TimeSpan AtLeast(int unchanged) => unchanged < 6 ? Moment * (1 << unchanged) : LongestMoment;
 
     // An update is always to come while it is open; what stands still has no other instant.
-    private static DateTime Earliest(params DateTime?[] instants) => instants.Min() ?? throw new InvalidOperationException("Nothing is to come.");
+    private static DateTime Earliest(params DateTime?[] instants) =>
+        instants.Min() ?? throw new InvalidOperationException("Nothing is to come.");
 }

@@ -29,7 +29,8 @@ public sealed class EscalationSteps(CaseClock cases)
     {
         ArgumentNullException.ThrowIfNull(look);
         return new(
-            look.Stage?.ToString() ?? EscalationMoment.Nothing, look.IsOpen, look.IsSuspended, Utc(look.StageEndsAt), Utc(look.NextUpdateAt),
+            look.Stage?.ToString() ?? EscalationMoment.Nothing, look.IsOpen, look.IsSuspended, Utc(look.StageEndsAt),
+            Utc(look.NextUpdateAt),
             Utc(look.MonthEndsAt), look.IsSentBack);
     }
 

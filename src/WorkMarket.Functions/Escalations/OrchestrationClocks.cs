@@ -29,5 +29,6 @@ public sealed class OrchestrationClocks(Orchestrations orchestrations) : IEscala
         await Orchestrations.Start(orchestrations.Client, new(state.Id.Value, open.Id.Value, moment), cancellation);
     }
 
-    private static string InstanceOf(Assignment state, Escalation open) => EscalationOrchestration.InstanceOf(state.Id.Value, open.Id.Value);
+    private static string InstanceOf(Assignment state, Escalation open) =>
+        EscalationOrchestration.InstanceOf(state.Id.Value, open.Id.Value);
 }

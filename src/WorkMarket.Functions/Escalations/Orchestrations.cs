@@ -22,7 +22,9 @@ public sealed class Orchestrations
     /// <exception cref="InvalidOperationException">It lent none.</exception>
     public DurableTaskClient Client => lent.Value ?? throw new InvalidOperationException("The function that runs has no durable client.");
 
-    /// <summary>The client that some function lent last, for what runs beside functions; null where none has yet. All of a process are the same.</summary>
+    /// <summary>
+    /// The client that some function lent last, for what runs beside functions; null where none has yet. All of a process are the same.
+    /// </summary>
     public DurableTaskClient? Latest { get; private set; }
 
     /// <summary>Lends a client to what the calling function calls from now on.</summary>
@@ -43,7 +45,8 @@ public sealed class Orchestrations
         var instance = EscalationOrchestration.InstanceOf(with.Case, with.Escalation);
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscalationOrchestration), with, new(InstanceId: instance), cancellation);
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(EscalationOrchestration), with, new(InstanceId: instance), cancellation);
         }
         catch (OrchestrationAlreadyExistsException)
         {

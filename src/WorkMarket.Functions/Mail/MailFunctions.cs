@@ -8,7 +8,9 @@ using WorkMarket.Storage;
 
 namespace WorkMarket.Functions.Mail;
 
-/// <summary>Reads the queue of mail. How long a mail waits that could not be sent, its handler says; the host's own tries are for storage.</summary>
+/// <summary>
+/// Reads the queue of mail. How long a mail waits that could not be sent, its handler says; the host's own tries are for storage.
+/// </summary>
 public sealed class MailFunctions(MailHandler mail, ILogger<MailFunctions> log)
 {
     /// <summary>Tells people of a commit. Any message may have been handled before, by this process or another.</summary>

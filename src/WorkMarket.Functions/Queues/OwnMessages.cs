@@ -12,8 +12,8 @@ namespace WorkMarket.Functions.Queues;
 
 /// <summary>
 /// Looks into a queue exactly when something becomes visible there that this process enqueued. So what follows an action is seen at once,
-/// and the queue's trigger, which asks in vain for as long as nobody does anything, may ask seldom (host.json, maxPollingInterval). What this
-/// process leaves, as it ended or failed, comes by the trigger, which also sets aside what keeps failing.
+/// and the queue's trigger, which asks in vain for as long as nobody does anything, may ask seldom (host.json, maxPollingInterval). What
+/// this process leaves, as it ended or failed, comes by the trigger, which also sets aside what keeps failing.
 /// </summary>
 /// <param name="queue">The queue.</param>
 /// <param name="lease">How long a message that is being handled stays hidden.</param>
@@ -43,7 +43,9 @@ public abstract class OwnMessages(QueueClient queue, Duration lease, Wakes wakes
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            log.LogWarning("{Count} groups of messages of {Queue} were in hand when the time to stop was over; they come again.", GroupsAtOnce - free, queue.Name);
+            log.LogWarning(
+                "{Count} groups of messages of {Queue} were in hand when the time to stop was over; they come again.", GroupsAtOnce - free,
+                queue.Name);
         }
         if (free > 0)
             room.Release(free);

@@ -14,7 +14,8 @@ namespace WorkMarket.Functions.Queues;
 
 /// <summary>Lets the effects of this process's own commits happen, a case's together.</summary>
 public sealed class OwnIntents(
-    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup, ILogger<OwnIntents> log)
+    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup,
+    ILogger<OwnIntents> log)
     : OwnMessages(storage.Intents.Queue, settings.EffectsLease, wakes, startup, log)
 {
     /// <inheritdoc/>
@@ -30,7 +31,8 @@ public sealed class OwnIntents(
 
 /// <summary>Sends the mail that this process enqueued.</summary>
 public sealed class OwnMail(
-    WorkMarketStorage storage, MailFunctions mail, WorkMarketSettings settings, MessageWakes<MailTicket> wakes, Startup startup, ILogger<OwnMail> log)
+    WorkMarketStorage storage, MailFunctions mail, WorkMarketSettings settings, MessageWakes<MailTicket> wakes, Startup startup,
+    ILogger<OwnMail> log)
     : OwnMessages(storage.Mail.Queue, settings.MailLease, wakes, startup, log)
 {
     /// <inheritdoc/>
@@ -45,7 +47,8 @@ public sealed class OwnMail(
 /// However often an escalation was signalled, its instance looks at the case once.
 /// </summary>
 public sealed class OwnSignals(
-    WorkMarketStorage storage, EscalationSignalFunctions signals, Orchestrations orchestrations, WorkMarketSettings settings, MessageWakes<EscalationSignal> wakes, Startup startup,
+    WorkMarketStorage storage, EscalationSignalFunctions signals, Orchestrations orchestrations, WorkMarketSettings settings,
+    MessageWakes<EscalationSignal> wakes, Startup startup,
     ILogger<OwnSignals> log)
     : OwnMessages(storage.Signals.Queue, settings.EffectsLease, wakes, startup, log)
 {

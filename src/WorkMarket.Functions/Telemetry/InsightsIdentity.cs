@@ -43,5 +43,6 @@ public static class InsightsIdentity
         }
     }
 
-    private static SettingsException Wrong() => new([$"{Setting} cannot be what it is set to: it is {Authorization}=AAD, or {Authorization}=AAD;{ClientId}=…"]);
+    private static SettingsException Wrong() =>
+        new([$"{Setting} cannot be what it is set to: it is {Authorization}=AAD, or {Authorization}=AAD;{ClientId}=…"]);
 }

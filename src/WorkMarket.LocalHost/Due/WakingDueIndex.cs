@@ -23,7 +23,8 @@ internal sealed class WakingDueIndex(IDueIndex inner, DueWakes wakes) : IDueInde
         wakes.At(next.At);
     }
 
-    public Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation) => inner.First(limit, after, cancellation);
+    public Task<ImmutableList<DueRow>> First(int limit, DueRow? after, CancellationToken cancellation) =>
+        inner.First(limit, after, cancellation);
 
     public Task<DueRow?> Find(DueRow row, CancellationToken cancellation) => inner.Find(row, cancellation);
 

@@ -11,7 +11,9 @@ using WorkMarket.Storage;
 namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>Reads the queue of intents: a case's one after the other, several cases side by side.</summary>
-internal sealed class EffectsPump(WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup, ILogger<EffectsPump> log)
+internal sealed class EffectsPump(
+    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup,
+    ILogger<EffectsPump> log)
     : QueuePump(storage.Intents.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 32;

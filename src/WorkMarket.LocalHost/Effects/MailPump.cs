@@ -13,7 +13,8 @@ namespace WorkMarket.LocalHost.Effects;
 
 /// <summary>Reads the queue of mail. Nothing else waits for it, however long the mail server does not answer.</summary>
 internal sealed class MailPump(
-    WorkMarketStorage storage, MailHandler handler, PromptMail prompt, WorkMarketSettings settings, MessageWakes<MailTicket> wakes, Startup startup, ILogger<MailPump> log)
+    WorkMarketStorage storage, MailHandler handler, PromptMail prompt, WorkMarketSettings settings, MessageWakes<MailTicket> wakes,
+    Startup startup, ILogger<MailPump> log)
     : QueuePump(storage.Mail.Queue, storage.MailPoison, settings.MailLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 8;

@@ -18,7 +18,8 @@ namespace WorkMarket.LocalHost.Effects;
 /// <param name="wakes">Tells when something becomes visible.</param>
 /// <param name="startup">It begins when the host has started.</param>
 /// <param name="log">Where failures are told.</param>
-internal abstract class QueuePump(QueueClient queue, QueueClient poison, Duration lease, Duration looksEvery, Wakes wakes, Startup startup, ILogger log)
+internal abstract class QueuePump(
+    QueueClient queue, QueueClient poison, Duration lease, Duration looksEvery, Wakes wakes, Startup startup, ILogger log)
     : DrainingService
 {
     private const int MostTries = 5;
@@ -77,11 +78,14 @@ internal abstract class QueuePump(QueueClient queue, QueueClient poison, Duratio
         {
             await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellation);
             await Delete(message, cancellation);
-            log.LogError("The message {Message} of {Queue} could not be handled and is set aside as poison.", message.MessageId, queue.Name);
+            log.LogError(
+                "The message {Message} of {Queue} could not be handled and is set aside as poison.", message.MessageId, queue.Name);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            log.LogWarning(failure, "The message {Message} of {Queue} could not be set aside as poison; it comes again.", message.MessageId, queue.Name);
+            log.LogWarning(
+                failure, "The message {Message} of {Queue} could not be set aside as poison; it comes again.", message.MessageId,
+                queue.Name);
         }
     }
 

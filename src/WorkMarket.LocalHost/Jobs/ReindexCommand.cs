@@ -36,7 +36,8 @@ internal static class ReindexCommand
             output.WriteLine(job.Findings == 0 ? "All indexes are rebuilt." : $"{job.Findings} cases could not be rebuilt; their rows are as they were.");
             return job.Findings == 0 ? 0 : 1;
         }
-        catch (Exception cut) when (cut is StorageUnavailableException or OperationCanceledException or RequestFailedException or AggregateException)
+        catch (Exception cut) when (
+            cut is StorageUnavailableException or OperationCanceledException or RequestFailedException or AggregateException)
         {
             output.WriteLine($"Cut off: {cut.GetBaseException().Message} Run it again to go on from here.");
             return 2;
@@ -68,8 +69,11 @@ internal static class ReindexCommand
     }
 
     private static string Say(Job job, long done, TimeSpan since) => job.Place.Index is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{job.Cases} cases, {done / Math.Max(since.TotalSeconds, 0.001):F0} a second{Left(job)}")
-        : string.Create(CultureInfo.InvariantCulture, $"{job.Cases} cases; {job.Rows} rows looked at for strays, {job.Mended} removed or put right (now: {job.Place.Index})");
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"{job.Cases} cases, {done / Math.Max(since.TotalSeconds, 0.001):F0} a second{Left(job)}")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{job.Cases} cases; {job.Rows} rows looked at for strays, {job.Mended} removed or put right (now: {job.Place.Index})");
 
     private static string Left(Job job) => job.Left is { } left ? string.Create(CultureInfo.InvariantCulture, $", about {left} left") : "";
 
@@ -78,6 +82,7 @@ internal static class ReindexCommand
         .AddWorkMarket()
         .AddWorkMarketSettings(settings)
         .AddSingleton<IWriterQueue, NoWriterQueue>()
-        .AddWorkMarketStorage(new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix })
+        .AddWorkMarketStorage(
+            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix })
         .BuildServiceProvider();
 }

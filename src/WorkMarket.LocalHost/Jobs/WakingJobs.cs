@@ -26,7 +26,8 @@ internal sealed class WakingJobs(IJobStore inner, JobWakes wakes) : IJobStore
         return saved;
     }
 
-    public Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation) => inner.Add(job, findings, cancellation);
+    public Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation) =>
+        inner.Add(job, findings, cancellation);
 
     public Task<FindingPage> Findings(JobKind kind, int run, string? after, int limit, CancellationToken cancellation) =>
         inner.Findings(kind, run, after, limit, cancellation);

@@ -22,12 +22,14 @@ internal static class Charsets
     };
 
     /// <summary>
-    /// The text of bytes. UTF-8 is told by its form where another charset of single bytes is named. In UTF-8, in ASCII and in a charset that
-    /// is unknown, a byte that is none of UTF-8 is read as Western European, in which every byte is a character; the others stay as they are.
+    /// The text of bytes. UTF-8 is told by its form where another charset of single bytes is named. In UTF-8, in ASCII and in a charset
+    /// that is unknown, a byte that is none of UTF-8 is read as Western European, in which every byte is a character; the others stay as
+    /// they are.
     /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
-        var text = Find(charset) is not { CodePage: not (Ascii or Utf8) } named || named.IsSingleByte && System.Text.Unicode.Utf8.IsValid(bytes)
+        var text = Find(charset) is not { CodePage: not (Ascii or Utf8) } named || named.IsSingleByte
+            && System.Text.Unicode.Utf8.IsValid(bytes)
             ? Guess(bytes)
             : named.GetString(bytes);
         return text.TrimStart('\uFEFF');

@@ -4,7 +4,9 @@ using MimeKit;
 
 namespace WorkMarket.Mail.Inbound;
 
-/// <summary>The fields of a form of SendGrid's Inbound Parse. Each comes in the charset that the field <c>charsets</c> names for it.</summary>
+/// <summary>
+/// The fields of a form of SendGrid's Inbound Parse. Each comes in the charset that the field <c>charsets</c> names for it.
+/// </summary>
 internal sealed class FormFields
 {
     private readonly IReadOnlyDictionary<string, byte[]> form;
@@ -36,7 +38,8 @@ internal sealed class FormFields
     public string? EnvelopeFrom => Text(envelope, "from");
 
     /// <summary>The envelope's recipients.</summary>
-    public ImmutableList<string> EnvelopeTo => envelope.ValueKind == JsonValueKind.Object && envelope.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.Array
+    public ImmutableList<string> EnvelopeTo =>
+        envelope.ValueKind == JsonValueKind.Object && envelope.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.Array
         ? [.. to.EnumerateArray().Select(Text).OfType<string>()]
         : [];
 

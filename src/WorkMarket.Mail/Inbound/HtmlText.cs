@@ -5,8 +5,8 @@ using MimeKit.Text;
 namespace WorkMarket.Mail.Inbound;
 
 /// <summary>
-/// The text of a mail in HTML, without what mail programs mark as quoted or as a signature. It goes by once, token by token, so that time and
-/// memory grow with its length alone, however its elements are nested or left open.
+/// The text of a mail in HTML, without what mail programs mark as quoted or as a signature. It goes by once, token by token, so that time
+/// and memory grow with its length alone, however its elements are nested or left open.
 /// </summary>
 internal sealed class HtmlText(bool isWhole)
 {
@@ -86,7 +86,8 @@ internal sealed class HtmlText(bool isWhole)
     private static bool IsOfUnseenClass(HtmlTagToken tag) =>
         Value(tag, HtmlAttributeId.Class).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(UnseenClasses.Contains);
 
-    private static string Value(HtmlTagToken tag, HtmlAttributeId id) => tag.Attributes.FirstOrDefault(attribute => attribute.Id == id)?.Value ?? "";
+    private static string Value(HtmlTagToken tag, HtmlAttributeId id) =>
+        tag.Attributes.FirstOrDefault(attribute => attribute.Id == id)?.Value ?? "";
 
     private void Append(string data)
     {

@@ -49,10 +49,12 @@ public sealed class MailReader(MailOptions options) : IMailReader
         ? Read(Parts(mime, fields), Named(mime.Headers), [.. MimeText.Of(mime.Body)], stop)
         : Read(Parts(fields), Named(fields.Headers), [(fields["text"], fields["html"])], stop);
 
-    private ReceivedMail Read(MailParts parts, IEnumerable<string> named, IReadOnlyList<(string? Plain, string? Html)> pieces, CancellationToken stop)
+    private ReceivedMail Read(
+        MailParts parts, IEnumerable<string> named, IReadOnlyList<(string? Plain, string? Html)> pieces, CancellationToken stop)
     {
         var plain = Join(pieces, piece => string.IsNullOrWhiteSpace(piece.Plain) ? Html(piece.Html, false) : piece.Plain);
-        var marked = new[] { plain, Join(pieces, piece => piece.Html is null ? "" : Html(piece.Html, true)) }.FirstOrDefault(Quotation.IsMarked);
+        var marked = new[] { plain, Join(pieces, piece => piece.Html is null ? "" : Html(piece.Html, true)) }.FirstOrDefault(
+            Quotation.IsMarked);
         var written = marked is null ? Quotes.Strip(plain, stop) : quotation.Read(marked, SentText.Unknown, stop).Written;
         // Where nothing is written in plain text, it can be in the other form.
         if (written.Length == 0 && marked is null)
@@ -92,7 +94,8 @@ public sealed class MailReader(MailOptions options) : IMailReader
             ReturnTo = parts.ReturnTo is { } returnTo ? Line(returnTo).Trim('<', '>') : null,
             To = [.. named.Concat(parts.To.SelectMany(Addresses)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAddresses)],
             Subject = Line(parts.Subject),
-            Headers = parts.Headers.Take(MostHeaders).Select(header => new MailHeader(Line(header.Name), Line(header.Value))).ToImmutableList(),
+            Headers = parts.Headers.Take(MostHeaders).Select(header => new MailHeader(Line(header.Name), Line(header.Value)))
+                .ToImmutableList(),
         };
         return mail with { MessageId = mail["Message-ID"]?.Trim('<', '>', ' ') is { Length: > 0 } id ? id : null };
     }

@@ -23,7 +23,8 @@ internal static class MimeText
     private static (string? Plain, string? Html) Choose(IReadOnlyList<(string? Plain, string? Html)> forms) =>
         (Join(forms.Select(form => form.Plain)), Join(forms.Select(form => form.Html)));
 
-    private static string? Join(IEnumerable<string?> pieces) => pieces.OfType<string>().ToList() is { Count: > 0 } some ? string.Join('\n', some) : null;
+    private static string? Join(IEnumerable<string?> pieces) =>
+        pieces.OfType<string>().ToList() is { Count: > 0 } some ? string.Join('\n', some) : null;
 
     private static string Read(TextPart part)
     {

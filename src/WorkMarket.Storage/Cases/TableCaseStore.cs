@@ -74,7 +74,9 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
 
     /// <inheritdoc/>
     public async Task<CommandRecord?> FindCommand(AssignmentId id, CommandKey key, CancellationToken cancellation) =>
-        await table.Get(id.Value, CaseRows.Command(key), cancellation) is { } row && !IsForgotten(row) ? CaseRows.ReadCommand(row, key) : null;
+        await table.Get(id.Value, CaseRows.Command(key), cancellation) is { } row && !IsForgotten(row)
+            ? CaseRows.ReadCommand(row, key)
+            : null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
@@ -161,7 +163,8 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
 
     // Command and outbox come first: a transaction that is sent again by the transport fails on what it wrote itself, never on the
     // head, so a conflict on the head is always somebody else's write.
-    private static (List<TableOperation> Operations, OutboxEntry Entry, string Hash) Operations(Commit commit, AttemptId attempt, Instant now)
+    private static (List<TableOperation> Operations, OutboxEntry Entry, string Hash) Operations(
+        Commit commit, AttemptId attempt, Instant now)
     {
         var before = (TableCase?)commit.Base;
         var (version, hash) = (before?.Version ?? 0, before?.Hash ?? HashChain.Start);
@@ -180,7 +183,8 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
         List<TableOperation> operations = [];
         if (commit.Command is { } command)
             operations.Add(new TableOperation.Insert(CaseRows.CommandRow(commit.Id, command, attempt, now)));
-        var entry = new OutboxEntry(attempt, OutboxStatus.Pending, version - commit.Happened.Count + 1, version, now, commit.Command is not null);
+        var entry = new OutboxEntry(
+            attempt, OutboxStatus.Pending, version - commit.Happened.Count + 1, version, now, commit.Command is not null);
         operations.Add(new TableOperation.Insert(CaseRows.OutboxRow(commit.Id, entry)));
         operations.Add(before is null ? new TableOperation.Insert(head) : new TableOperation.Replace(head, before.Head));
         operations.AddRange(events);
@@ -210,7 +214,8 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
         await Bury(id, entry.Attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : await Committed(id, entry);
 
     private async Task<CommitOutcome> Committed(AssignmentId id, OutboxEntry entry) =>
-        new CommitOutcome.Committed(await ReadAlone(id, CancellationToken.None) ?? throw new InvalidDataException($"The case {id} lost its head."), entry);
+        new CommitOutcome.Committed(
+            await ReadAlone(id, CancellationToken.None) ?? throw new InvalidDataException($"The case {id} lost its head."), entry);
 
     private bool IsForgotten(TableRow command) =>
         Instant.FromDateTimeOffset(command.GetInstant("at")) < clock.GetCurrentInstant() - options.KeepCommands;

@@ -30,7 +30,8 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
         if (await table.Get(own, Key(row), cancellation) is { } there)
             return Of(there);
         var others = Enumerable.Range(0, shards).Select(Name).Where(shard => shard != own);
-        return (await Task.WhenAll(others.Select(shard => table.Get(shard, Key(row), cancellation)))).FirstOrDefault(found => found is not null) is { } old
+        return (await Task.WhenAll(others.Select(shard => table.Get(shard, Key(row), cancellation))))
+            .FirstOrDefault(found => found is not null) is { } old
             ? Of(old)
             : null;
     }

@@ -14,6 +14,7 @@ public sealed class SignalQueue(QueueClient queue) : IQueue<EscalationSignal>
     public QueueClient Queue => queue;
 
     /// <inheritdoc/>
-    public Task Enqueue(EscalationSignal message, Duration hidden, CancellationToken cancellation) => StorageCall.Answer("queueing a signal",
+    public Task Enqueue(EscalationSignal message, Duration hidden, CancellationToken cancellation) =>
+        StorageCall.Answer("queueing a signal",
         () => queue.SendMessageAsync(message.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation), cancellation);
 }

@@ -18,7 +18,8 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
         while (true)
         {
             var there = await table.Get(OpenRows.Partition, next.Mark.RowKey, cancellation);
-            if (there is not null && (OpenRows.IsClosed(there) || OpenRows.Version(there) >= row.Version) || await Write(next, there, cancellation))
+            if (there is not null && (OpenRows.IsClosed(there) || OpenRows.Version(there) >= row.Version)
+                || await Write(next, there, cancellation))
                 return;
         }
     }
@@ -63,7 +64,8 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
     {
         var closed = OpenRows.Closed(id, escalation);
         var there = await table.Get(OpenRows.Partition, closed.Mark.RowKey, cancellation);
-        if (there.IsSame(closed.Mark) && await table.Get(OpenRows.Partition, OpenRows.RowKey(id, escalation, company), cancellation) is null)
+        if (there.IsSame(closed.Mark)
+            && await table.Get(OpenRows.Partition, OpenRows.RowKey(id, escalation, company), cancellation) is null)
             return false;
         await Close(id, escalation, company, cancellation);
         return true;

@@ -71,7 +71,8 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
                 var copy = container.GetBlobClient(path);
                 await copy.SyncCopyFromUriAsync(source, options, cancellation);
                 // What the sender said of the bytes must not change them on their way out, as an encoding would.
-                await copy.SetHttpHeadersAsync(new BlobHttpHeaders { ContentType = "application/octet-stream" }, cancellationToken: cancellation);
+                await copy.SetHttpHeadersAsync(
+                    new BlobHttpHeaders { ContentType = "application/octet-stream" }, cancellationToken: cancellation);
                 await copy.SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancellation);
                 return path;
             }
@@ -117,7 +118,8 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
         {
             try
             {
-                return await container.GetBlobClient(path).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = BytesAtOnce }, cancellation);
+                return await container.GetBlobClient(path)
+                    .OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = BytesAtOnce }, cancellation);
             }
             catch (RequestFailedException answer) when (IsMissing(answer))
             {
@@ -164,7 +166,8 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     public async IAsyncEnumerable<StoredFile> List(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
-        await using var blobs = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).GetAsyncEnumerator(cancellation);
+        await using var blobs = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation)
+            .GetAsyncEnumerator(cancellation);
         while (await Answer("listing files", () => blobs.MoveNextAsync().AsTask(), cancellation))
         {
             // The service states length and time of every blob; the client's model leaves room for none.

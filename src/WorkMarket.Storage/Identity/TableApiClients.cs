@@ -16,7 +16,8 @@ public sealed partial class TableApiClients(Table table) : IApiClients
     private const string Client = "client-";
     private const string Entry = "entry-";
 
-    // Who was added last, which whoever adds another has to have seen. It comes right before all clients, and so is read with them and first.
+    // Who was added last, which whoever adds another has to have seen. It comes right before all clients, and so is read with them and
+    // first.
     private const string Latest = "client!";
     private const string AfterClients = "client.";
 
@@ -55,7 +56,9 @@ public sealed partial class TableApiClients(Table table) : IApiClients
 
     /// <inheritdoc/>
     public async Task<bool> Save(StoredApiClient client, string mark, ApiClientEntry entry, CancellationToken cancellation) =>
-        await table.Submit([new TableOperation.Replace(Row(client), new ETag(mark)), new TableOperation.Insert(Row(entry))], cancellation) is TransactionResult.Committed;
+        await table.Submit(
+            [new TableOperation.Replace(Row(client), new ETag(mark)), new TableOperation.Insert(Row(entry))],
+            cancellation) is TransactionResult.Committed;
 
     /// <inheritdoc/>
     public Task Record(ApiClientEntry entry, CancellationToken cancellation) => table.Insert(Row(entry), cancellation);

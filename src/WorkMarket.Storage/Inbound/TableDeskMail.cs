@@ -33,7 +33,8 @@ public sealed class TableDeskMail(Table table) : IDeskMail
         await table.Get(Partition, Mail + id, cancellation) is { } row ? Read(row) : null;
 
     /// <inheritdoc/>
-    public async Task<DeskMailPage> Read(DeskMailStatus? status, DeskMailKind? kind, string? after, int limit, CancellationToken cancellation)
+    public async Task<DeskMailPage> Read(
+        DeskMailStatus? status, DeskMailKind? kind, string? after, int limit, CancellationToken cancellation)
     {
         if (after is not null && !IsPlace(after))
             throw new FormatException($"'{after}' is not a cursor of this list.");
@@ -79,7 +80,8 @@ public sealed class TableDeskMail(Table table) : IDeskMail
     private static string Place(DeskMail mail) => $"{Instant.MaxValue.ToUnixTimeTicks() - mail.At.ToUnixTimeTicks():D19}-{mail.Id}";
 
     private static bool IsPlace(string text) =>
-        text.Length > TicksLength && text[TicksLength] == '-' && text[..TicksLength].All(char.IsAsciiDigit) && MailId.IsId(text[(TicksLength + 1)..]);
+        text.Length > TicksLength && text[TicksLength] == '-' && text[..TicksLength].All(char.IsAsciiDigit)
+            && MailId.IsId(text[(TicksLength + 1)..]);
 
     private static TableRow ListRow(string list, DeskMail mail) => Row(list + Place(mail), mail with { Text = "" });
 

@@ -69,7 +69,8 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
     {
         var isInHand = row.RowKey.StartsWith(InHand, StringComparison.Ordinal);
         var key = isInHand ? row.RowKey[InHand.Length..] : row.RowKey;
-        if (ListOf(row.PartitionKey) is not { } list || !IsKey(key) || !long.TryParse(key.AsSpan(0, 19), CultureInfo.InvariantCulture, out var ticks))
+        if (ListOf(row.PartitionKey) is not { } list || !IsKey(key)
+            || !long.TryParse(key.AsSpan(0, 19), CultureInfo.InvariantCulture, out var ticks))
             return null;
         return new(
             list, new(key[20..]), Instant.FromUnixTimeTicks(Instant.MaxValue.ToUnixTimeTicks() - ticks), Version(row),
@@ -77,15 +78,18 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
     }
 
     // No key has a line's end in it.
-    public static (string Partition, string Key, ETag ETag) Address(ListPlace place) => place.Stamp.Split('\n', 3) is [var partition, var key, var etag]
+    public static (string Partition, string Key, ETag ETag) Address(ListPlace place) =>
+        place.Stamp.Split('\n', 3) is [var partition, var key, var etag]
         ? (partition, key, new(etag))
         : throw new ArgumentException("Only a row that was read can be removed.", nameof(place));
 
     private static AssignmentList? ListOf(string partition) =>
         partition == Open ? new AssignmentList.Open()
-        : partition.StartsWith(CompanyPrefix, StringComparison.Ordinal) ? new AssignmentList.OfCompany(new(partition[CompanyPrefix.Length..]))
+        : partition.StartsWith(CompanyPrefix, StringComparison.Ordinal) ? new AssignmentList.OfCompany(
+            new(partition[CompanyPrefix.Length..]))
         : partition.StartsWith(WorkerPrefix, StringComparison.Ordinal) ? new AssignmentList.OfWorker(new(partition[WorkerPrefix.Length..]))
         : null;
 
-    private static bool IsKey(string text) => text.Length is > 20 and < 64 && text[19] == '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    private static bool IsKey(string text) =>
+        text.Length is > 20 and < 64 && text[19] == '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

@@ -101,7 +101,8 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     // The row of the list itself says whether there is one in hand, so that each decides over both. False where it was written meanwhile.
     private async Task<bool> Write(ListedRows next, TableRow? there, CancellationToken cancellation)
     {
-        List<TableOperation> operations = [there is null ? new TableOperation.Insert(next.Listed) : new TableOperation.Replace(next.Listed, there.ETag!.Value)];
+        List<TableOperation> operations =
+            [there is null ? new TableOperation.Insert(next.Listed) : new TableOperation.Replace(next.Listed, there.ETag!.Value)];
         if (next.InHandRow is { } inHand)
             operations.Add(new TableOperation.Upsert(inHand));
         else if (there is not null && ListedRows.HasInHand(there))

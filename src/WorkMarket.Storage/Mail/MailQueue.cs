@@ -21,7 +21,8 @@ public sealed class MailQueue(QueueClient queue) : IMailQueue
         {
             await queue.SendMessageAsync(message.ToMessage(), hidden.ToTimeSpan(), ForEver, cancellation);
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException || failure is OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException || failure is OperationCanceledException
+            && !cancellation.IsCancellationRequested)
         {
             throw new StorageUnavailableException("The queue of mail does not answer.", failure);
         }

@@ -39,13 +39,14 @@ public sealed class TableNotices(Table table) : INotices
             await PutMissing(to, some, cancellation);
             if (mail is not { } state)
                 continue;
-            var unrecorded = (await Between(to, All, some, cancellation)).Where(there => !there.Value.Properties.ContainsKey(Mail)).Select(there => there.Key);
+            var unrecorded = (await Between(to, All, some, cancellation)).Where(there => !there.Value.Properties.ContainsKey(Mail))
+                .Select(there => there.Key);
             await MarkMail(to, [.. some.Select(notice => notice.Id).Intersect(unrecorded)], state, cancellation);
         }
     }
 
-    // What a mail says is kept beside what earlier ones said, though its notices are there. Where it fails again there are more between them
-    // than a page holds, or somebody wrote meanwhile: then each is put alone.
+    // What a mail says is kept beside what earlier ones said, though its notices are there. Where it fails again there are more between
+    // them than a page holds, or somebody wrote meanwhile: then each is put alone.
     private async Task PutMissing(Addressee to, Notice[] some, CancellationToken cancellation)
     {
         var (all, unread) = (await Between(to, All, some, cancellation), await Between(to, Unread, some, cancellation));
@@ -63,7 +64,9 @@ public sealed class TableNotices(Table table) : INotices
     {
         if (there is null)
             return [new TableOperation.Insert(Row(to, All, notice)), new TableOperation.Upsert(Row(to, Unread, notice))];
-        return isUnread || there.Properties.ContainsKey(ReadAt) ? [] : [new TableOperation.Replace(there, there.ETag!.Value), new TableOperation.Insert(Row(to, Unread, notice))];
+        return isUnread || there.Properties.ContainsKey(ReadAt)
+            ? []
+            : [new TableOperation.Replace(there, there.ETag!.Value), new TableOperation.Insert(Row(to, Unread, notice))];
     }
 
     private async Task<Dictionary<NoticeId, TableRow>> Between(Addressee to, string list, Notice[] some, CancellationToken cancellation)
@@ -181,7 +184,8 @@ public sealed class TableNotices(Table table) : INotices
     /// <inheritdoc/>
     public Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation) =>
         // Where the row of one is lost, the mail of the others is noted all the same.
-        table.SubmitEach(ids.Select(id => new TableOperation.Merge(new(of.Key, All + id) { [Mail] = state.ToString() }, ETag.All)), cancellation);
+        table.SubmitEach(
+            ids.Select(id => new TableOperation.Merge(new(of.Key, All + id) { [Mail] = state.ToString() }, ETag.All)), cancellation);
 
     private static IEnumerable<TableOperation> ReadOperations(Addressee of, NoticeId id, Instant at) =>
     [

@@ -39,7 +39,8 @@ public sealed partial class TableDirectory
     public Task Publish(TermsText terms, CancellationToken cancellation)
     {
         var published = new PublishedTerms(terms.Document, terms.Version, terms.Text);
-        return table.Submit([new TableOperation.Upsert(HistoryRow(published)), new TableOperation.Upsert(CurrentRow(published))], cancellation);
+        return table.Submit(
+            [new TableOperation.Upsert(HistoryRow(published)), new TableOperation.Upsert(CurrentRow(published))], cancellation);
     }
 
     /// <inheritdoc/>

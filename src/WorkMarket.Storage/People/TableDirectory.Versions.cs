@@ -25,7 +25,9 @@ public sealed partial class TableDirectory
         var seen = stored?.GetLong(Version) ?? first - 1;
         if (seen != version - 1)
             return IsSame(stored, row);
-        var written = stored is null ? await table.Insert(row, cancellation) : await table.Replace(row, stored.ETag ?? default, cancellation);
+        var written = stored is null
+            ? await table.Insert(row, cancellation)
+            : await table.Replace(row, stored.ETag ?? default, cancellation);
         // It may be our own write whose answer was lost.
         return written is WriteResult.Written || IsSame(await table.Get(row.PartitionKey, row.RowKey, cancellation), row);
     }

@@ -50,10 +50,12 @@ public sealed class TablePhoneBook(Table table) : IPhoneBook
         (await table.FindMarked<SecretHash>($"person-{worker}", Pin, cancellation)).Value;
 
     /// <inheritdoc/>
-    public Task SavePin(PersonId worker, SecretHash pin, CancellationToken cancellation) => table.Upsert(MarkedRows.Row($"person-{worker}", Pin, pin), cancellation);
+    public Task SavePin(PersonId worker, SecretHash pin, CancellationToken cancellation) =>
+        table.Upsert(MarkedRows.Row($"person-{worker}", Pin, pin), cancellation);
 
     /// <inheritdoc/>
-    public Task<Marked<PhoneCall?>> FindCall(string call, CancellationToken cancellation) => table.FindMarked<PhoneCall>(Calls, call, cancellation);
+    public Task<Marked<PhoneCall?>> FindCall(string call, CancellationToken cancellation) =>
+        table.FindMarked<PhoneCall>(Calls, call, cancellation);
 
     /// <inheritdoc/>
     public Task<bool> SaveCall(string call, PhoneCall state, string? mark, CancellationToken cancellation)
@@ -69,7 +71,8 @@ public sealed class TablePhoneBook(Table table) : IPhoneBook
         var forgotten = 0;
         await foreach (var row in table.Query(TableQuery.Partition(Calls), cancellation))
         {
-            if (Instant.FromDateTimeOffset(row.GetInstant(Began)) < before && await table.Delete(Calls, row.RowKey, row.ETag ?? ETag.All, cancellation) is WriteResult.Written)
+            if (Instant.FromDateTimeOffset(row.GetInstant(Began)) < before
+                && await table.Delete(Calls, row.RowKey, row.ETag ?? ETag.All, cancellation) is WriteResult.Written)
                 forgotten++;
         }
         return forgotten;

@@ -30,11 +30,13 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
     }))];
 
     /// <inheritdoc/>
-    public async Task<ImmutableList<PoisonMessage>> Poison(string queue, CancellationToken cancellation) => (await Peek(Named(queue).Poison, cancellation))
+    public async Task<ImmutableList<PoisonMessage>> Poison(string queue, CancellationToken cancellation) =>
+        (await Peek(Named(queue).Poison, cancellation))
         .Select(message => Of(message.MessageId, message.InsertedOn, message.DequeueCount, message.Body)).ToImmutableList();
 
     /// <inheritdoc/>
-    public Task<PoisonMessage?> Redrive(string queue, string id, CancellationToken cancellation) => Take(Named(queue), id, PutBack, cancellation);
+    public Task<PoisonMessage?> Redrive(string queue, string id, CancellationToken cancellation) =>
+        Take(Named(queue), id, PutBack, cancellation);
 
     /// <inheritdoc/>
     public async Task<int> RedriveAll(string queue, int most, CancellationToken cancellation)
@@ -54,13 +56,15 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
     }
 
     /// <inheritdoc/>
-    public Task<PoisonMessage?> Discard(string queue, string id, CancellationToken cancellation) => Take(Named(queue), id, Delete, cancellation);
+    public Task<PoisonMessage?> Discard(string queue, string id, CancellationToken cancellation) =>
+        Take(Named(queue), id, Delete, cancellation);
 
     private WatchedQueue Named(string name) =>
         all.Find(queue => queue.Name == name) ?? throw new ArgumentException($"There is no queue '{name}'.", nameof(name));
 
     // The service gives out no message by its id: they are taken in their order until it is there, and the others given back.
-    private static async Task<PoisonMessage?> Take(WatchedQueue queue, string id, Func<WatchedQueue, QueueMessage, Task> deal, CancellationToken cancellation)
+    private static async Task<PoisonMessage?> Take(
+        WatchedQueue queue, string id, Func<WatchedQueue, QueueMessage, Task> deal, CancellationToken cancellation)
     {
         var others = new List<QueueMessage>();
         try
@@ -84,14 +88,16 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
 
     private static async Task PutBack(WatchedQueue queue, QueueMessage message)
     {
-        await StorageCall.Answer("putting a message back", () => queue.Queue.SendMessageAsync(message.Body, timeToLive: ForEver), CancellationToken.None);
+        await StorageCall.Answer(
+            "putting a message back", () => queue.Queue.SendMessageAsync(message.Body, timeToLive: ForEver), CancellationToken.None);
         await Delete(queue, message);
     }
 
     private static Task Delete(WatchedQueue queue, QueueMessage message) => StorageCall.Answer("deleting a message",
         () => queue.Poison.DeleteMessageAsync(message.MessageId, message.PopReceipt), CancellationToken.None);
 
-    private static async Task<QueueMessage[]> Receive(WatchedQueue queue, int most, CancellationToken cancellation) => (await StorageCall.Answer(
+    private static async Task<QueueMessage[]> Receive(WatchedQueue queue, int most, CancellationToken cancellation) =>
+        (await StorageCall.Answer(
         "reading poison messages", () => queue.Poison.ReceiveMessagesAsync(most, Taken, cancellation), cancellation)).Value;
 
     private static async Task<PeekedMessage[]> Peek(QueueClient queue, CancellationToken cancellation) =>

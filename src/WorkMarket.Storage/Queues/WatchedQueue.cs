@@ -8,7 +8,9 @@ namespace WorkMarket.Storage.Queues;
 /// <param name="Poison">Where its messages are set aside.</param>
 public sealed record WatchedQueue(string Name, QueueClient Queue, QueueClient Poison)
 {
-    /// <summary>The queue of a name as the host has it, which sets aside what cannot be handled under the same name and <c>-poison</c>.</summary>
+    /// <summary>
+    /// The queue of a name as the host has it, which sets aside what cannot be handled under the same name and <c>-poison</c>.
+    /// </summary>
     /// <param name="queues">A service that leaves messages as they are.</param>
     /// <param name="prefix">Begins the names of all queues.</param>
     /// <param name="name">The queue's name.</param>

@@ -16,15 +16,18 @@ internal sealed class BehindRows(Table table, string partition)
             .With("body", JsonSerializer.SerializeToUtf8Bytes(entry, DomainJson.Stored));
 
     /// <summary>A page of some kinds merged, newest first; of one assignment and instant in the order of their kinds.</summary>
-    public async Task<BehindPage> Read(IReadOnlyDictionary<CountsAs, Instant?> kinds, string? after, int limit, CancellationToken cancellation)
+    public async Task<BehindPage> Read(
+        IReadOnlyDictionary<CountsAs, Instant?> kinds, string? after, int limit, CancellationToken cancellation)
     {
         var from = after is null ? null : Cursor.Parse(after);
         var found = await Task.WhenAll(kinds.Select(kind => Rows(kind.Key, kind.Value, from, limit + 1, cancellation)));
-        var rows = found.SelectMany(some => some).OrderBy(row => row.At.Place, StringComparer.Ordinal).ThenBy(row => row.At.Kind).Take(limit + 1).ToList();
+        var rows = found.SelectMany(some => some).OrderBy(row => row.At.Place, StringComparer.Ordinal).ThenBy(row => row.At.Kind)
+            .Take(limit + 1).ToList();
         return new([.. rows.Take(limit).Select(row => row.Behind)], rows.Count > limit ? rows[limit - 1].At.ToString() : null);
     }
 
-    private async Task<List<(Cursor At, Behind Behind)>> Rows(CountsAs kind, Instant? since, Cursor? after, int limit, CancellationToken cancellation)
+    private async Task<List<(Cursor At, Behind Behind)>> Rows(
+        CountsAs kind, Instant? since, Cursor? after, int limit, CancellationToken cancellation)
     {
         var prefix = ScorecardKeys.Kind(kind);
         var query = TableQuery.Prefix(partition, prefix) with { PageSize = limit };
@@ -46,7 +49,8 @@ internal sealed class BehindRows(Table table, string partition)
     private sealed record Cursor(string Place, CountsAs Kind)
     {
         public static Cursor Parse(string text) =>
-            text.Split('.') is [var place, var kind] && ScorecardKeys.IsPlace(place) && Enum.TryParse<CountsAs>(kind, out var known) && $"{known}" == kind
+            text.Split('.') is [var place, var kind] && ScorecardKeys.IsPlace(place) && Enum.TryParse<CountsAs>(kind, out var known)
+                && $"{known}" == kind
                 ? new(place, known)
                 : throw new FormatException($"'{text}' is not a cursor of this list.");
 

@@ -20,7 +20,8 @@ internal sealed record CaseRow(long Version, ImmutableList<Entry> Entries, Table
         try
         {
             var read = Read(row);
-            return read.Entries is { } entries && !entries.Contains(null!) && entries.DistinctBy(entry => (entry.As, entry.At)).Count() == entries.Count
+            return read.Entries is { } entries && !entries.Contains(null!)
+                && entries.DistinctBy(entry => (entry.As, entry.At)).Count() == entries.Count
                 ? read
                 : new(0, [], row);
         }

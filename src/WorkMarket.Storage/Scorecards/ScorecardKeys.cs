@@ -47,7 +47,8 @@ internal static class ScorecardKeys
     public static AssignmentId CaseOf(string key) => new(key[Cases.Length..]);
 
     /// <summary>The case of a row behind a figure, or null where its key is none of ours.</summary>
-    public static AssignmentId? CaseBehind(string key) => key.Split('-', 4) is [_, _, { Length: 19 }, { Length: > 0 } id] ? new AssignmentId(id) : null;
+    public static AssignmentId? CaseBehind(string key) =>
+        key.Split('-', 4) is [_, _, { Length: 19 }, { Length: > 0 } id] ? new AssignmentId(id) : null;
 
     public static string Day(LocalDate day) => $"{Sums}{LocalDatePattern.Iso.Format(day)}";
 
@@ -65,5 +66,6 @@ internal static class ScorecardKeys
 
     /// <summary>Whether a text can be a place.</summary>
     public static bool IsPlace(string text) =>
-        text.Length is > 20 and < 64 && text[..19].All(char.IsAsciiDigit) && text[19] == '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        text.Length is > 20 and < 64 && text[..19].All(char.IsAsciiDigit) && text[19] == '-'
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

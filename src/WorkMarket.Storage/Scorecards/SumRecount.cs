@@ -36,12 +36,14 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
         return there.GetValueOrDefault(ScorecardKeys.AllTime)?.ETag == after?.ETag && Wrong(there, counted!).Count == 0;
     }
 
-    // Null where somebody wrote in between, and it has to be done again. A row that is closed already is of a count that died, or soon finds that it lost.
+    // Null where somebody wrote in between, and it has to be done again. A row that is closed already is of a count that died, or soon
+    // finds that it lost.
     private async Task<int?> Rewrite(string partition, CancellationToken cancellation)
     {
         if (await Close(partition, (await table.Get(partition, ScorecardKeys.AllTime, cancellation))?.ETag, cancellation) is not { } own)
             return null;
-        var counted = await Count(partition, async () => await Close(partition, own, cancellation) is { } renewed && (own = renewed) != default, cancellation);
+        var counted = await Count(partition, async () => await Close(partition, own, cancellation) is { } renewed
+            && (own = renewed) != default, cancellation);
         if (counted is null)
             return null;
         var there = await Sums(partition, cancellation);
@@ -64,7 +66,8 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
         return result is WriteResult.Written written ? written.ETag : null;
     }
 
-    private TableRow Closing(string partition) => SumRow.Close(partition, ScorecardKeys.AllTime, clock.GetCurrentInstant() + options.ClosedFor);
+    private TableRow Closing(string partition) =>
+        SumRow.Close(partition, ScorecardKeys.AllTime, clock.GetCurrentInstant() + options.ClosedFor);
 
     private async Task<Dictionary<string, TableRow>> Sums(string partition, CancellationToken cancellation)
     {
@@ -97,7 +100,8 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
     private static List<string> Wrong(Dictionary<string, TableRow> there, Dictionary<string, Tally> counted) =>
         [.. there.Keys.Union(counted.Keys).Where(key => !SumRow.Read(there.GetValueOrDefault(key)).Equals(counted.GetValueOrDefault(key, Tally.Empty)))];
 
-    private static TableOperation Right(string partition, string key, Dictionary<string, TableRow> there, Dictionary<string, Tally> counted) =>
+    private static TableOperation Right(
+        string partition, string key, Dictionary<string, TableRow> there, Dictionary<string, Tally> counted) =>
         (there.GetValueOrDefault(key)?.ETag, counted.GetValueOrDefault(key)) switch
         {
             ({ } etag, null) => new TableOperation.Delete(partition, key, etag),

@@ -11,7 +11,8 @@ internal static class SumRow
     private const string ClosedUntil = "closedUntil";
 
     /// <summary>What is to be merged into a row of sums to close it, so that it changes no more until then.</summary>
-    public static TableRow Close(string partition, string key, Instant until) => new(partition, key) { [ClosedUntil] = until.ToDateTimeOffset() };
+    public static TableRow Close(string partition, string key, Instant until) =>
+        new(partition, key) { [ClosedUntil] = until.ToDateTimeOffset() };
 
     public static bool IsClosed(TableRow? row, Instant now) =>
         row is not null && row.TryGet<DateTimeOffset>(ClosedUntil, out var until) && Instant.FromDateTimeOffset(until) > now;
@@ -36,7 +37,8 @@ internal static class SumRow
         foreach (var kind in Enum.GetValues<CountsAs>())
         {
             if (row.TryGet<long>($"{kind}", out var count))
-                tally = tally.Plus(kind, new(count, Duration.FromSeconds(row.TryGet<long>($"{kind}{Seconds}", out var seconds) ? seconds : 0)));
+                tally = tally.Plus(
+                    kind, new(count, Duration.FromSeconds(row.TryGet<long>($"{kind}{Seconds}", out var seconds) ? seconds : 0)));
         }
         return tally;
     }

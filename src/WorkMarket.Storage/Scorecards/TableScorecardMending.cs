@@ -8,8 +8,11 @@ using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Scorecards;
 
-/// <summary>Puts the rows of scorecards right: first what cases add, then what is behind the figures, then the sums, each from the one before.</summary>
-public sealed class TableScorecardMending(Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardMending
+/// <summary>
+/// Puts the rows of scorecards right: first what cases add, then what is behind the figures, then the sums, each from the one before.
+/// </summary>
+public sealed class TableScorecardMending(
+    Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardMending
 {
     private const int RowsOfPage = 500;
     private const int RowsAtOnce = 8;
@@ -17,7 +20,8 @@ public sealed class TableScorecardMending(Table table, TableScorecards scorecard
     private readonly SumRecount sums = new(table, options, clock);
 
     /// <inheritdoc/>
-    public async Task PutRight(Contribution contribution, AssignmentId id, long version, Func<Task<long>> current, CancellationToken cancellation)
+    public async Task PutRight(
+        Contribution contribution, AssignmentId id, long version, Func<Task<long>> current, CancellationToken cancellation)
     {
         await scorecards.Put(
             contribution, id, version, CaseRow.ReadAnyhow,
@@ -64,7 +68,8 @@ public sealed class TableScorecardMending(Table table, TableScorecards scorecard
     }
 
     // A row that was written since it was read is not removed: its ETag is another.
-    private async Task<(int Rows, int Removed)> Remove(string partition, string prefix, Func<TableRow, Task<bool>> stays, CancellationToken cancellation)
+    private async Task<(int Rows, int Removed)> Remove(
+        string partition, string prefix, Func<TableRow, Task<bool>> stays, CancellationToken cancellation)
     {
         var (rows, removed) = (0, 0);
         await Parallel.ForEachAsync(
@@ -94,7 +99,8 @@ public sealed class TableScorecardMending(Table table, TableScorecards scorecard
         if (!lost.IsEmpty)
         {
             var guard = there.Write(partition, id, there.Version, there.Entries);
-            await table.Submit([guard, .. lost.Take(options.EntriesPerTransaction).Select(row => new TableOperation.Upsert(row))], cancellation);
+            await table.Submit(
+                [guard, .. lost.Take(options.EntriesPerTransaction).Select(row => new TableOperation.Upsert(row))], cancellation);
         }
         return lost.IsEmpty;
     }

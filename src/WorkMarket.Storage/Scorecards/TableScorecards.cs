@@ -44,7 +44,8 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
             // A case with more than fits a transaction changes in steps: what its row says is always what the sums have of it.
             var step = changes.Take(options.EntriesPerTransaction).ToImmutableList();
             var isAll = step.Count == changes.Count;
-            isPut = await Submit(partition, id, there.Write(partition, id, isAll ? version : there.Version, there.With(step)), step, cancellation);
+            isPut = await Submit(
+                partition, id, there.Write(partition, id, isAll ? version : there.Version, there.With(step)), step, cancellation);
             if (!isPut)
                 await Pause(tries++, cancellation);
             else if (isAll)
@@ -78,7 +79,8 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
         new BehindRows(table, ScorecardKeys.Partition(card)).Read(kinds, after, limit, cancellation);
 
     private async Task<bool> Submit(
-        string partition, AssignmentId id, TableOperation row, ImmutableList<(Entry Entry, bool Comes)> step, CancellationToken cancellation)
+        string partition, AssignmentId id, TableOperation row, ImmutableList<(Entry Entry, bool Comes)> step,
+        CancellationToken cancellation)
     {
         if (step.IsEmpty)
             return await table.Submit([row], cancellation) is TransactionResult.Committed;
@@ -90,7 +92,8 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
                 .GroupBy(change => ScorecardKeys.Day(change.Entry.Day))
                 .Select(day => Changed(partition, day.Key, day, cancellation))
                 .Append(Changed(partition, ScorecardKeys.AllTime, step, cancellation)));
-            return !Array.Exists(sums, sum => sum is null) && await Commit([row, .. sums.OfType<TableOperation>(), .. Behind(partition, id, step)], cancellation);
+            return !Array.Exists(sums, sum => sum is null)
+                && await Commit([row, .. sums.OfType<TableOperation>(), .. Behind(partition, id, step)], cancellation);
         }
         finally
         {
@@ -114,7 +117,8 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
     private static IEnumerable<TableOperation> Behind(string partition, AssignmentId id, ImmutableList<(Entry Entry, bool Comes)> step)
     {
         var come = step.Where(change => change.Comes).Select(change => BehindRows.Write(partition, id, change.Entry)).ToList();
-        var go = step.Where(change => !change.Comes).Select(change => ScorecardKeys.Behind(id, change.Entry)).Except(come.Select(row => row.RowKey));
+        var go = step.Where(change => !change.Comes).Select(change => ScorecardKeys.Behind(id, change.Entry))
+            .Except(come.Select(row => row.RowKey));
         return [.. come.Select(row => new TableOperation.Upsert(row)), .. go.Select(key => new TableOperation.Delete(partition, key, ETag.All))];
     }
 
@@ -133,5 +137,6 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
         }
     }
 
-    private Task Pause(int tries, CancellationToken cancellation) => Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
+    private Task Pause(int tries, CancellationToken cancellation) =>
+        Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
 }

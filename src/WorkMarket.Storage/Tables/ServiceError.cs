@@ -37,7 +37,9 @@ internal sealed record ServiceError(int Status, string Code, string Message)
             using var json = JsonDocument.Parse(body);
             if (json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.TryGetProperty("odata.error", out var error))
             {
-                var message = error.TryGetProperty("message", out var texts) && texts.TryGetProperty("value", out var text) ? text.GetString() : null;
+                var message = error.TryGetProperty("message", out var texts) && texts.TryGetProperty("value", out var text)
+                    ? text.GetString()
+                    : null;
                 return new ServiceError(status, error.GetProperty("code").GetString() ?? "", message ?? "");
             }
         }

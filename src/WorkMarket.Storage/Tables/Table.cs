@@ -17,8 +17,9 @@ namespace WorkMarket.Storage.Tables;
 /// <see cref="TableOptions.MaxRetries"/>.
 /// </para>
 /// <para>
-/// A request whose answer was lost is sent again by the transport. So an insert may find its own row (<see cref="WriteResult.AlreadyExists"/>),
-/// a conditional write its own new ETag (<see cref="WriteResult.PreconditionFailed"/>) and a delete nothing left (<see cref="WriteResult.NotFound"/>).
+/// A request whose answer was lost is sent again by the transport. So an insert may find its own row
+/// (<see cref="WriteResult.AlreadyExists"/>), a conditional write its own new ETag (<see cref="WriteResult.PreconditionFailed"/>) and a
+/// delete nothing left (<see cref="WriteResult.NotFound"/>).
 /// </para>
 /// </remarks>
 public sealed class Table
@@ -45,7 +46,9 @@ public sealed class Table
         if (found.HasValue)
             return RowEntity.ToRow(found.Value!);
         // The SDK takes a missing table for a missing row.
-        return Error(found.GetRawResponse()) is { Failure: TransactionFailure.NotFound } ? null : throw Error(found.GetRawResponse()).ToException();
+        return Error(found.GetRawResponse()) is { Failure: TransactionFailure.NotFound }
+            ? null
+            : throw Error(found.GetRawResponse()).ToException();
     }
 
     /// <summary>
@@ -145,12 +148,15 @@ public sealed class Table
         try
         {
             // A transaction's address does not tell its table.
-            using var scope = HttpPipeline.CreateHttpMessagePropertiesScope(new Dictionary<string, object?> { [RequestCounter.TableProperty] = name });
-            var answer = await Call(() => client.SubmitTransactionAsync(operations.Select(Action)), CancellationToken.None).ConfigureAwait(false);
+            using var scope = HttpPipeline.CreateHttpMessagePropertiesScope(
+                new Dictionary<string, object?> { [RequestCounter.TableProperty] = name });
+            var answer = await Call(() => client.SubmitTransactionAsync(operations.Select(Action)), CancellationToken.None)
+                .ConfigureAwait(false);
             // The SDK takes an answer that is cut off for a whole one.
             return answer.Value.Count == operations.Count
                 ? new TransactionResult.Committed([.. answer.Value.Select(Version)])
-                : throw new StorageUnavailableException($"The table service answers for {answer.Value.Count} of {operations.Count} operations.");
+                : throw new StorageUnavailableException(
+                    $"The table service answers for {answer.Value.Count} of {operations.Count} operations.");
         }
         catch (TableRefusedException refused) when (refused.InnerException is TableTransactionFailedException failed
             && ServiceError.Of(failed).Failure is { } failure)

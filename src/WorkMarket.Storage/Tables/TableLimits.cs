@@ -46,7 +46,8 @@ public static class TableLimits
     {
         ArgumentNullException.ThrowIfNull(operations);
         if (operations.Count is 0 or > TransactionOperations)
-            throw new ArgumentException($"A transaction has 1 to {TransactionOperations} operations, not {operations.Count}.", nameof(operations));
+            throw new ArgumentException(
+                $"A transaction has 1 to {TransactionOperations} operations, not {operations.Count}.", nameof(operations));
         var rows = new HashSet<string>(operations.Count, StringComparer.Ordinal);
         foreach (var operation in operations)
         {
@@ -83,7 +84,8 @@ public static class TableLimits
         CheckKey(rowKey, nameof(rowKey));
     }
 
-    /// <exception cref="ArgumentException">There is no ETag: <see cref="ETag.All"/> says "whatever it is", nothing says it by accident.</exception>
+    /// <exception cref="ArgumentException">There is no ETag: <see cref="ETag.All"/> says "whatever it is", nothing says it by
+    /// accident.</exception>
     internal static void CheckCondition(ETag ifMatch)
     {
         if (ifMatch == default)
@@ -95,7 +97,8 @@ public static class TableLimits
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length is < 3 or > 63 || !char.IsAsciiLetter(name[0]) || !name.All(char.IsAsciiLetterOrDigit))
-            throw new ArgumentException($"A table's name has 3 to 63 ASCII letters and digits, a letter first, unlike {name}.", nameof(name));
+            throw new ArgumentException(
+                $"A table's name has 3 to 63 ASCII letters and digits, a letter first, unlike {name}.", nameof(name));
     }
 
     /// <exception cref="ArgumentException">The body is too large.</exception>
