@@ -49,7 +49,8 @@ public static class ApiServices
             services => new(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
-            services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<Policy>()));
+            services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(),
+            services.GetRequiredService<Policy>()));
         services.AddSingleton<ScorecardReader>();
         services.AddSingleton<CachedFigures>(
             services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
@@ -97,7 +98,8 @@ public static class ApiServices
         services.AddSingleton<EscalationLetters>(services => new(
             services.GetRequiredService<ClientWords>(), services.GetRequiredService<ReplyTokens>(),
             services.GetRequiredService<CachedDirectory>(),
-            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>()));
+            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<MailOptions>(),
+            services.GetRequiredService<Policy>()));
         services.AddSingleton<LetterWriter>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<EscalationLetters>(),
             services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>(), services.GetRequiredService<IClock>()));
@@ -133,7 +135,8 @@ public static class ApiServices
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddSingleton<Tokens>();
         services.AddSingleton<CachedApiClients>(services => new(
-            services.GetRequiredService<IApiClients>(), services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IClock>(), KeepFacts));
+            services.GetRequiredService<IApiClients>(), services.GetRequiredService<CachedDirectory>(),
+            services.GetRequiredService<IClock>(), KeepFacts));
         services.AddSingleton<TryCounter>();
         services.AddSingleton<TokenExchange>();
         services.AddSingleton<ApiClientDesk>();
@@ -159,7 +162,8 @@ public static class ApiServices
     /// <summary>Adds the ways in which somebody signs in.</summary>
     public static IServiceCollection AddCallers(this IServiceCollection services)
     {
-        services.AddLogging(logging => logging.AddFilter(typeof(CallerHandler).FullName, LogLevel.Warning).AddFilter(typeof(GatewayHandler).FullName, LogLevel.Warning));
+        services.AddLogging(logging => logging.AddFilter(typeof(CallerHandler).FullName, LogLevel.Warning).AddFilter(
+            typeof(GatewayHandler).FullName, LogLevel.Warning));
         services.AddAuthentication(CallerHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerHandler.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, GatewayHandler>(GatewayHandler.SchemeName, null)

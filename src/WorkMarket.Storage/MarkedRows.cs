@@ -18,7 +18,8 @@ internal static class MarkedRows
 
     /// <summary>Writes a row; false where it is not as it was marked any more.</summary>
     public static async Task<bool> SaveMarked(this Table table, TableRow row, string? mark, CancellationToken cancellation) =>
-        (mark is null ? await table.Insert(row, cancellation) : await table.Replace(row, new ETag(mark), cancellation)) is WriteResult.Written;
+        (mark is null ? await table.Insert(row, cancellation) : await table.Replace(
+            row, new ETag(mark), cancellation)) is WriteResult.Written;
 
     /// <summary>The value of a row.</summary>
     public static T Value<T>(TableRow row) => JsonSerializer.Deserialize<T>(row.Bytes(Body), DomainJson.Stored)!;

@@ -9,5 +9,6 @@ internal static class RowComparison
         ? there is null && wanted is null
         : there.Properties.Count == wanted.Properties.Count && wanted.Properties.All(property =>
             there.Properties.TryGetValue(property.Key, out var value)
-            && (value is byte[] bytes && property.Value is byte[] other ? bytes.AsSpan().SequenceEqual(other) : value.Equals(property.Value)));
+            && (value is byte[] bytes && property.Value is byte[] other ? bytes.AsSpan().SequenceEqual(other) : value.Equals(
+                property.Value)));
 }

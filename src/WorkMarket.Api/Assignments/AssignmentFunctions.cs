@@ -43,7 +43,8 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         if (focus is not null && status is not null)
             throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
         if (focus is { } view)
-            return Answers.Json(AssignmentListView.Of(await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));
+            return Answers.Json(AssignmentListView.Of(
+                await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));
         var page = await Paging.Read(call, after => lists.Read(mine, status, after, call.Limit(), call.Cancellation));
         return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
     }

@@ -37,7 +37,8 @@ public sealed class CourseFunctions(CaseWriter writer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule/approve")] Call call) =>
         Execute(call, new ApproveReschedule());
 
-    [Function("DeclineReschedule"), Performs(AssignmentAction.DeclineReschedule), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [Function("DeclineReschedule"), Performs(AssignmentAction.DeclineReschedule), Answers<ActionView>]
+    [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Declines the schedule that the other side asked for; a worker who declines the one that came with a "
         + "release has the assignment no more.")]
     public Task<IResult> DeclineReschedule(
@@ -86,16 +87,20 @@ public sealed class CourseFunctions(CaseWriter writer)
         return Execute(call, new RequestSubcontract(body.Subcontractor, body.Reason));
     }
 
-    [Function("GrantSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [Function("GrantSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>]
+    [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Grants it.")]
     public Task<IResult> GrantSubcontract(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/grant")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/grant")]
+        Call call) =>
         Decide(call, granted: true);
 
-    [Function("RefuseSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [Function("RefuseSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>]
+    [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Refuses it.")]
     public Task<IResult> RefuseSubcontract(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/refuse")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/refuse")]
+        Call call) =>
         Decide(call, granted: false);
 
     private Task<IResult> Decide(Call call, bool granted) => Execute(call, new DecideSubcontract(

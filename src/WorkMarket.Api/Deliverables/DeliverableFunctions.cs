@@ -67,7 +67,8 @@ public sealed record DeliverableListView(ImmutableList<DeliverableView> Delivera
 /// <summary>Deliverables over HTTP.</summary>
 public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter writer, CaseReader reader, FileContent content)
 {
-    [Function("BeginUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true), Answers<UploadView>(201)]
+    [Function("BeginUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
+    [Answers<UploadView>(201)]
     [EndpointSummary("Gives an address to upload a file to.")]
     public async Task<IResult> BeginUpload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/uploads")] Call call)
@@ -112,7 +113,8 @@ public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter write
     [EndpointSummary("Sends the reader to the file, for a few minutes; or sends the file itself where a range is asked for, or "
         + "all of it so.")]
     public async Task<IResult> Content(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables/{deliverable}/content")] Call call)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables/{deliverable}/content")]
+        Call call)
     {
         DeliverableVersion? found = null;
         var answer = await Read(call, staffed =>
@@ -129,7 +131,8 @@ public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter write
     [Function("RemoveDeliverable"), Performs(AssignmentAction.RemoveDeliverable), Answers<ActionView>]
     [EndpointSummary("Removes a deliverable before submission.")]
     public async Task<IResult> Remove(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/deliverables/{deliverable}")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/deliverables/{deliverable}")]
+        Call call) =>
         Answers.Of(await writer.Execute(
         call.Assignment, new RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
         change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));

@@ -25,6 +25,7 @@ internal static class FileAnswers
         // A reader may keep it, and asks again whether it still may have it.
         call.Http.Response.Headers.CacheControl = "private, no-cache";
         return Results.Stream(
-            content, DeliverableFunctions.Format(file.Name).ContentType, file.Name, at.ToDateTimeOffset(), new($"\"{file.Sha256}\""), enableRangeProcessing: true);
+            content, DeliverableFunctions.Format(file.Name).ContentType, file.Name, at.ToDateTimeOffset(), new($"\"{file.Sha256}\""),
+            enableRangeProcessing: true);
     }
 }

@@ -34,7 +34,8 @@ public sealed class SmallFileFunctions(SmallFiles files, DeliveryOptions options
         limit.Check(call.Http.Request);
         return Answers.Of(await files.Receive(
             call.Assignment, AssignmentAction.Deliver, incoming, call.Request,
-            change => Answers.Of(new DeliveredView(change, View(change)), change.Version, StatusCodes.Status201Created), call.Cancellation));
+            change => Answers.Of(new DeliveredView(change, View(change)), change.Version, StatusCodes.Status201Created),
+            call.Cancellation));
     }
 
     private static DeliveryRequest Deliverable(Func<string, string?> said, string fileName)

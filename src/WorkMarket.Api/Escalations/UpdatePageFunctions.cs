@@ -49,7 +49,8 @@ public sealed class UpdatePageFunctions(
         return outcome switch
         {
             RequestOutcome.Done =>
-                new UpdatePage("Thank you", "Your update is recorded. The worker and WorkMarket can read it now.", "You can close this page.").As(StatusCodes.Status200OK),
+                new UpdatePage("Thank you", "Your update is recorded. The worker and WorkMarket can read it now.",
+                    "You can close this page.").As(StatusCodes.Status200OK),
             RequestOutcome.Refused { Refusals: [InvalidField wrong, ..] } =>
                 await Asked(call, client, form with { Error = Words(wrong, form) }, StatusCodes.Status400BadRequest),
             RequestOutcome.Refused => await Asked(call, client, form, StatusCodes.Status409Conflict),
@@ -80,7 +81,8 @@ public sealed class UpdatePageFunctions(
     private async Task<IResult> Open(Call call, Actor.Client client, Assignment state, Escalation escalation, UpdateForm form, int status)
     {
         var worker = (await directory.FindPerson(escalation.Worker, call.Cancellation))?.Name ?? "The worker";
-        var opening = (await reader.ReadEscalationTimeline(call.Assignment, client, 0, 1, call.Cancellation))?.Entries?[0].Happened?.Event as EscalationOpened;
+        var opening = (await reader.ReadEscalationTimeline(
+            call.Assignment, client, 0, 1, call.Cancellation))?.Entries?[0].Happened?.Event as EscalationOpened;
         return new UpdatePage(
             "An update is asked for", $"{worker} has asked WorkMarket for help with an assignment of yours. Please say how things stand.")
         {

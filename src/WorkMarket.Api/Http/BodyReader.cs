@@ -45,7 +45,8 @@ internal static class BodyReader
         if (request.Headers.ContentEncoding.Count > 0)
         {
             throw new BadRequestException(
-                "Content-Encoding", "encodingUnknown", "The body has to come as it is, without an encoding.", StatusCodes.Status415UnsupportedMediaType);
+                "Content-Encoding", "encodingUnknown", "The body has to come as it is, without an encoding.",
+                StatusCodes.Status415UnsupportedMediaType);
         }
         try
         {

@@ -18,7 +18,8 @@ internal static class Choice
             return null;
         var found = members.Where(member => string.Equals(member.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
         return found is [var one] ? one : throw new BadRequestException(
-            name, $"{name}Unknown", $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
+            name, $"{name}Unknown",
+            $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
     }
 
     /// <summary>Whether a parameter says true or false, or null where it is not there.</summary>

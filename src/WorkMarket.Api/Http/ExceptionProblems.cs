@@ -33,14 +33,16 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
             case StorageUnavailableException:
                 log.LogWarning(failure, "Storage does not answer; {Endpoint} is refused for now.", endpoint);
                 return Problems.Of(
-                    StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "Storage does not answer. Try again with the same Idempotency-Key.", WhenUnavailable);
+                    StatusCodes.Status503ServiceUnavailable, "storageUnavailable",
+                    "Storage does not answer. Try again with the same Idempotency-Key.", WhenUnavailable);
             case CallerGoneException:
             case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
                 return Problems.CallerGone();
             default:
                 log.LogError(failure, "{Endpoint} failed.", endpoint);
                 return Problems.Of(
-                    StatusCodes.Status500InternalServerError, "failed", $"Something failed on our side; it is logged under {http.TraceIdentifier}.");
+                    StatusCodes.Status500InternalServerError, "failed",
+                    $"Something failed on our side; it is logged under {http.TraceIdentifier}.");
         }
     }
 }

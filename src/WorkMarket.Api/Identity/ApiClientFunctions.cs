@@ -8,13 +8,15 @@ namespace WorkMarket.Api.Identity;
 public sealed class ApiClientFunctions(
     ApiClientDesk desk, IApiClients store, TokenExchange exchange, Tokens tokens, IClock clock, Policy policy)
 {
-    [Function("CreateApiClient"), AnswersSecret, Authorize(Roles = Roles.Client), Takes<ApiClientRequest>, Answers<ApiClientSecretView>(201)]
+    [Function("CreateApiClient"), AnswersSecret, Authorize(Roles = Roles.Client), Takes<ApiClientRequest>]
+    [Answers<ApiClientSecretView>(201)]
     [EndpointSummary("Makes an API client; its secret is shown this once.")]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients")] Call call)
     {
         var wish = call.Body<ApiClientRequest>();
-        return Answer(await desk.Create(By(call), wish.Name, wish.ActsFor ?? By(call).Id, call.Request.Key, ClientAddress.Of(call.Http), call.Cancellation), StatusCodes.Status201Created);
+        return Answer(await desk.Create(By(call), wish.Name, wish.ActsFor ?? By(call).Id, call.Request.Key, ClientAddress.Of(call.Http),
+            call.Cancellation), StatusCodes.Status201Created);
     }
 
     [Function("ListApiClients"), Authorize(Roles = Roles.Client), Answers<ApiClientListView>]

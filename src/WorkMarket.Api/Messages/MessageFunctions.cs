@@ -58,7 +58,8 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/messages")] Call call)
     {
-        if (await reader.ReadMessages(call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), call.Cancellation) is not { } timeline)
+        if (await reader.ReadMessages(
+            call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         return timeline.Entries is null
             ? Problems.Of([new NotAParty()])

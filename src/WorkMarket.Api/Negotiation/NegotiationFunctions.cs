@@ -29,22 +29,27 @@ public sealed class NegotiationFunctions(CaseWriter writer)
     [Function("WithdrawApplication"), Performs(AssignmentAction.WithdrawApplication), Answers<ActionView>]
     [EndpointSummary("Withdraws one's own application.")]
     public Task<IResult> Withdraw(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/withdraw")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/withdraw")]
+        Call call) =>
         Execute(call, new WithdrawApplication(Application(call)));
 
-    [Function("DeclineApplication"), Performs(AssignmentAction.DeclineApplication), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [Function("DeclineApplication"), Performs(AssignmentAction.DeclineApplication), Answers<ActionView>]
+    [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Declines an application.")]
     public Task<IResult> Decline(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/decline")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/decline")]
+        Call call) =>
         Execute(call, new DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
 
     [Function("AcceptApplication"), Performs(AssignmentAction.AcceptApplication), Answers<ActionView>]
     [EndpointSummary("Accepts an application; price, schedule and expenses are fixed.")]
     public Task<IResult> Accept(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/accept")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/accept")]
+        Call call) =>
         Execute(call, new AcceptApplication(Application(call)));
 
-    [Function("DeclineOffer"), Performs(AssignmentAction.DeclineOffer), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [Function("DeclineOffer"), Performs(AssignmentAction.DeclineOffer), Answers<ActionView>]
+    [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Says no to what one was asked for by name.")]
     public Task<IResult> DeclineOffer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/decline-offer")] Call call) =>
@@ -59,5 +64,6 @@ public sealed class NegotiationFunctions(CaseWriter writer)
         Answers.Of(await writer.Execute(call.Assignment, command, call.Request, answer, call.Cancellation));
 
     private static Answer Applied(Change change) => Answers.Of(
-        new ApplicationView(change, ApplicationItem.Of(((Sent)change.State).Applications[^1])), change.Version, StatusCodes.Status201Created);
+        new ApplicationView(change, ApplicationItem.Of(((Sent)change.State).Applications[^1])), change.Version,
+        StatusCodes.Status201Created);
 }

@@ -18,7 +18,8 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
     [Function("AnswerQuestion"), Performs(AssignmentAction.AnswerQuestion), Answers<ActionView>, Takes<TextRequest>]
     [EndpointSummary("Answers a question, to everybody who sees the assignment.")]
     public async Task<IResult> Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions/{question}/answer")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions/{question}/answer")]
+        Call call) =>
         Answers.Of(await writer.Execute(
         call.Assignment,
         new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text),

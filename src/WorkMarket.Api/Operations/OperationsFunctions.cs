@@ -31,7 +31,8 @@ public sealed class OperationsFunctions(Lookout lookout, IDueIndex due, Escalati
         var overdue = rows.FindAll(row => row.At <= now);
         var page = overdue.GetRange(0, Math.Min(limit, overdue.Count));
         return Answers.Json(new OverdueListView(
-            page.ConvertAll(row => new OverdueView(row.At, now - row.At, row.Case, row.Kind)), overdue.Count > limit ? page[^1].Cursor : null));
+            page.ConvertAll(row => new OverdueView(row.At, now - row.At, row.Case, row.Kind)),
+            overdue.Count > limit ? page[^1].Cursor : null));
     }
 
     [Function("ListWatchedEscalations"), Authorize(Roles = Roles.Support), Answers<WatchedPage>, Paged]

@@ -46,7 +46,8 @@ public sealed record OverdueListView(ImmutableList<OverdueView> Overdue, string?
 /// <param name="Last">The last event that was to be told of; left out where it is of another kind.</param>
 /// <param name="To">Who was to be told: a person's id, or <c>desk</c>; left out where that is everybody.</param>
 public sealed record PoisonView(
-    string Id, Instant At, Duration Age, long Tries, string Text, AssignmentId? Assignment, string? Attempt, long? First, long? Last, string? To);
+    string Id, Instant At, Duration Age, long Tries, string Text, AssignmentId? Assignment, string? Attempt, long? First, long? Last,
+    string? To);
 
 /// <summary>The first messages that were set aside of a queue; there may be more behind them.</summary>
 /// <param name="Queue">The queue's name.</param>

@@ -21,7 +21,8 @@ public sealed class ProfileFileFunctions(
 {
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
 
-    [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true), Answers<UploadView>(201)]
+    [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
+    [Answers<UploadView>(201)]
     [EndpointSummary("Gives an address to upload a file of the profile to.")]
     public async Task<IResult> BeginUpload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/uploads")] Call call)

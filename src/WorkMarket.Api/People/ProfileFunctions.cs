@@ -53,7 +53,8 @@ public sealed class ProfileFunctions(CachedDirectory cached, IDirectory source, 
         if (await Find(cached, call) is not { } person)
             return Problems.NotFound();
         var accepted = await cached.Acceptances(person.Id, call.Cancellation);
-        return Answers.Json(new AcceptanceListView(accepted.ConvertAll(acceptance => new AcceptanceView(acceptance.Document, acceptance.Version, acceptance.At))));
+        return Answers.Json(new AcceptanceListView(
+            accepted.ConvertAll(acceptance => new AcceptanceView(acceptance.Document, acceptance.Version, acceptance.At))));
     }
 
     /// <summary>The worker that the route names, where the caller may know of him.</summary>

@@ -20,7 +20,8 @@ public sealed record ProfileFileView(
     ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At)
 {
     internal static ProfileFileView Of(ProfileFile file) => new(
-        file.Id, file.Kind, file.File.Name, DeliverableFunctions.Format(file.File.Name).ContentType, file.File.Length, file.File.Sha256, file.At);
+        file.Id, file.Kind, file.File.Name, DeliverableFunctions.Format(file.File.Name).ContentType, file.File.Length, file.File.Sha256,
+        file.At);
 }
 
 /// <summary>A worker's own profile, whole.</summary>

@@ -36,7 +36,8 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
         if (SignedForm.Read(call.Http.Request, call.Bytes, options) is not { } form)
         {
             return Problems.Of(
-                StatusCodes.Status403Forbidden, "signatureWrong", "The call is not signed, or not by the telephone provider that is set here.");
+                StatusCodes.Status403Forbidden, "signatureWrong",
+                "The call is not signed, or not by the telephone provider that is set here.");
         }
         var id = form["CallSid"];
         if (id.Length is 0 or > LongestCallSid || !id.All(char.IsAsciiLetterOrDigit))

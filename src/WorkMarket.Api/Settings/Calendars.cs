@@ -35,7 +35,8 @@ internal static class Calendars
     /// <summary>Dates.</summary>
     public static Kind Dates { get; } = Kind.List("dates, as in 2026-12-24, 2026-12-31",
         text => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : null,
-        dates => dates.Cast<LocalDate>().ToImmutableSortedSet(), dates => ((ImmutableSortedSet<LocalDate>)dates).Select(LocalDatePattern.Iso.Format));
+        dates => dates.Cast<LocalDate>().ToImmutableSortedSet(),
+        dates => ((ImmutableSortedSet<LocalDate>)dates).Select(LocalDatePattern.Iso.Format));
 
     /// <summary>Days of the week, one at least.</summary>
     public static Kind Weekdays { get; } = Kind.List("days of the week, as in monday, tuesday",

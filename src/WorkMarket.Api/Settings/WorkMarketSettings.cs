@@ -22,11 +22,13 @@ public sealed record WorkMarketSettings
     public AccountSettings Account { get; init; } = new();
 
     /// <summary>The storage account's connection string, where it is another than <c>AzureWebJobsStorage</c>.</summary>
-    [ReadBy(ReadingHost.LocalHost), PasswordPropertyText(true), RegularExpression(AccountSettings.Form, ErrorMessage = AccountSettings.FormInWords)]
+    [ReadBy(ReadingHost.LocalHost), PasswordPropertyText(true)]
+    [RegularExpression(AccountSettings.Form, ErrorMessage = AccountSettings.FormInWords)]
     public string? Storage { get; init; }
 
     /// <summary>Begins the name of every table, queue and container.</summary>
-    [ReadBy(ReadingHost.LocalHost), RegularExpression("[a-z][a-z0-9]{0,29}", ErrorMessage = "1 to 30 lower-case letters and digits, a letter first")]
+    [ReadBy(ReadingHost.LocalHost)]
+    [RegularExpression("[a-z][a-z0-9]{0,29}", ErrorMessage = "1 to 30 lower-case letters and digits, a letter first")]
     public string Prefix { get; init; } = "";
 
     /// <summary>

@@ -28,19 +28,22 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
         if (!Access.IsParty(state, call.By) && !ViolationRecord.HadIt(state, call.By))
             return Access.Sees(state, call.By) ? Problems.Of([new NotAParty()]) : Problems.NotFound();
         return Answers.Json(
-            new ViolationListView(ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.Of(violation, written))), version);
+            new ViolationListView(ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.Of(violation, written))),
+            version);
     }
 
     [Function("UpholdViolation"), Performs(AssignmentAction.UpholdViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]
     [EndpointSummary("Decides that a reported violation was one.")]
     public Task<IResult> Uphold(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/uphold")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/uphold")]
+        Call call) =>
         Decide(call, new UpholdViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     [Function("DismissViolation"), Performs(AssignmentAction.DismissViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]
     [EndpointSummary("Decides that a reported violation was none.")]
     public Task<IResult> Dismiss(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/dismiss")] Call call) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/dismiss")]
+        Call call) =>
         Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     private Task<IResult> Decide(Call call, Command command) =>

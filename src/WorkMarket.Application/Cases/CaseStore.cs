@@ -27,7 +27,8 @@ public readonly record struct AttemptId(string Value)
 /// <param name="Attempt">The attempt to go on with after <see cref="CommitOutcome.HeadMoved"/>, or null for a new one.</param>
 /// <param name="Announced">Whether an intent announces it. Where none does, whoever commits sees to its effects, come what may.</param>
 public sealed record Commit(
-    AssignmentId Id, StoredCase? Base, Assignment State, ImmutableList<Happened> Happened, CommandRecord? Command, AttemptId? Attempt, bool Announced = true);
+    AssignmentId Id, StoredCase? Base, Assignment State, ImmutableList<Happened> Happened, CommandRecord? Command, AttemptId? Attempt,
+    bool Announced = true);
 
 /// <summary>What came of a commit.</summary>
 public abstract record CommitOutcome

@@ -106,7 +106,8 @@ public sealed class Deliveries(
     }
 
     private static RequestOutcome.Refused UploadChanged { get; } = Refused(
-        "uploadChanged", "The upload changed while it was being completed, or lies where it cannot be copied from: upload it again, in an ordinary tier.");
+        "uploadChanged",
+        "The upload changed while it was being completed, or lies where it cannot be copied from: upload it again, in an ordinary tier.");
 
     private static RequestOutcome.Refused Refused(string rule, string message) => new([new UploadNotReady(rule, message)]);
 }

@@ -78,7 +78,8 @@ public sealed class SmallFiles(
     private static Request Whole(Request request, FileUse use, string sha256) => request with
     {
         BodyHash = Convert.ToHexStringLower(SHA256.HashData(
-            JsonSerializer.SerializeToUtf8Bytes(ImmutableList.Create(sha256, use.FileName, use.Sha256?.ToLowerInvariant()).AddRange(use.Said)))),
+            JsonSerializer.SerializeToUtf8Bytes(
+                ImmutableList.Create(sha256, use.FileName, use.Sha256?.ToLowerInvariant()).AddRange(use.Said)))),
     };
 
     // Empty where there is more than is accepted.

@@ -20,7 +20,8 @@ internal sealed record NamedParty(string Id, string? Name);
 
 /// <summary>One version of a deliverable in an archive.</summary>
 internal sealed record ArchivedFile(
-    DeliverableId Deliverable, DeliverableType Type, bool Removed, int Version, string Name, long Length, string Sha256, Instant At, Actor By);
+    DeliverableId Deliverable, DeliverableType Type, bool Removed, int Version, string Name, long Length, string Sha256, Instant At,
+    Actor By);
 
 /// <summary>The chain as an archive states it.</summary>
 internal sealed record ArchivedChain(bool Verified, long Events, long WithheldEvents, string Hash, long? BrokenAt);
@@ -101,5 +102,6 @@ internal sealed record ArchiveFacts
     }
 
     private static IEnumerable<ArchivedFile> Files(Deliverable deliverable) => deliverable.Versions.Select(version => new ArchivedFile(
-        deliverable.Id, deliverable.Type, deliverable.Removed, version.Number, version.File.Name, version.File.Length, version.File.Sha256, version.At, version.By));
+        deliverable.Id, deliverable.Type, deliverable.Removed, version.Number, version.File.Name, version.File.Length, version.File.Sha256,
+        version.At, version.By));
 }

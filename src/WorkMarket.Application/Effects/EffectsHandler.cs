@@ -71,7 +71,8 @@ public sealed class EffectsHandler(
     /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
     /// <param name="cancellation">Stops it between effects.</param>
     public Task Perform(WrittenCommit written, bool signalled, CancellationToken cancellation) => Perform(
-        written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, written.Entry.At + options.LeftToWriter / 2, EffectSpans.None, cancellation);
+        written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, written.Entry.At + options.LeftToWriter / 2,
+        EffectSpans.None, cancellation);
 
     /// <summary>Lets the effects of a case happen that were left undone, whoever was to see to them. One request to look.</summary>
     /// <param name="id">The case.</param>

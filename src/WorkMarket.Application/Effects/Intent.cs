@@ -22,5 +22,6 @@ public sealed record Intent(AssignmentId Case, AttemptId Attempt, int Look, stri
         : throw new JsonException("This is not an intent.");
 
     private sealed record Wire(
-        string Case, string Attempt, int Look, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
+        string Case, string Attempt, int Look,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
 }

@@ -114,7 +114,8 @@ public sealed class InboundMail(
     private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, CancellationToken cancellation) =>
         await Lay(mail, kind, assignment, assignment is { } about ? await holders.Tokens(about, cancellation) : [], cancellation);
 
-    private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, ImmutableList<string> tokens, CancellationToken cancellation) => new MailOutcome.OnDesk(await desk.Put(
+    private async Task<MailOutcome> Lay(ReceivedMail mail, DeskMailKind kind, AssignmentId? assignment, ImmutableList<string> tokens,
+        CancellationToken cancellation) => new MailOutcome.OnDesk(await desk.Put(
         new()
         {
             Id = MailId.Of(mail),

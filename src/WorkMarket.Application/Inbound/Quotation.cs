@@ -22,7 +22,8 @@ public sealed class Quotation(MailOptions options)
     private const int LongestLabel = 24;
 
     private readonly ImmutableList<string> hosts = ImmutableList.CreateRange(
-        new[] { options.BaseUrl.Host, options.InboundDomain, options.From.Split('@')[^1] }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase));
+        new[] { options.BaseUrl.Host, options.InboundDomain, options.From.Split('@')[^1] }.OfType<string>().Distinct(
+            StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the line to write above stands in a text.</summary>
     public static bool IsMarked(string text) => WriteAbove.Find(text.Split('\n')) is not null;
@@ -46,7 +47,8 @@ public sealed class Quotation(MailOptions options)
         if (below.Length > 0 && below[0].Contains(WriteAbove.Line, StringComparison.Ordinal))
             below[0] = WriteAbove.Line;
         var foreign = sent.IsEmpty
-            ? [.. Enumerable.Range(1, Math.Max(0, below.Length - 1)).Where(line => !IsQuoted(below[line]) && !string.IsNullOrWhiteSpace(below[line]))]
+            ? [.. Enumerable.Range(1, Math.Max(0, below.Length - 1)).Where(
+                line => !IsQuoted(below[line]) && !string.IsNullOrWhiteSpace(below[line]))]
             : Numbers(sent.Foreign(below, hosts), stop);
         var written = Quotes.Strip(string.Join('\n', above), stop);
         var kept = Quotes.WithoutFooter(Join(below, foreign));

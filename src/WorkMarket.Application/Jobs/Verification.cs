@@ -53,7 +53,8 @@ public sealed class Verification(ICaseStore store, CaseIndexes indexes, IEscalat
             // Whatever its effects are still to write cannot be there yet.
             findings.AddRange(pending.IsEmpty
                 ? await Beside(stored, cancellation)
-                : pending.Where(entry => entry.At + EffectsTake < clock.GetCurrentInstant()).Select(entry => new JobFinding(id, FindingKind.EffectsPending, entry.First)).Take(1));
+                : pending.Where(entry => entry.At + EffectsTake < clock.GetCurrentInstant()).Select(
+                    entry => new JobFinding(id, FindingKind.EffectsPending, entry.First)).Take(1));
             // What looks wrong may have been written meanwhile: that is looked at again.
             if (findings.Count == 0 || (await store.ReadAlone(id, cancellation))?.Version == stored.Version)
                 return findings.ToImmutable();

@@ -49,7 +49,8 @@ internal sealed partial class MoneyConverter : JsonConverter<Money>
         if (!Currency.TryParse(currency, out var known))
             throw new WrongValueException($"'{currency}' is not an ISO 4217 currency.");
         if (amount.Length > LongestAmount || !AmountForm().IsMatch(amount) ||
-            !decimal.TryParse(amount, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            !decimal.TryParse(amount, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var number))
             throw new WrongValueException($"'{amount}' is not an amount, as in 125.00.");
         return Money.TryOf(number, known, out var money)
             ? money

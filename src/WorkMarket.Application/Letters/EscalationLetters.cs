@@ -65,14 +65,16 @@ public sealed class EscalationLetters(
             .AddRange(EscalationValues.Of(dossier))
             .Add("support", policy.Support.InWords)
             .Add("reply", If(replyTo is not null))
-            .Add("more", quotes.Count > options.QuotedResponses ? (quotes.Count - options.QuotedResponses).ToString(CultureInfo.InvariantCulture) : "");
+            .Add("more", quotes.Count > options.QuotedResponses ? (quotes.Count - options.QuotedResponses).ToString(
+                CultureInfo.InvariantCulture) : "");
         if (form == EscalationForms.Request)
             values = values.Add("page", await Page(state, escalation, reader!, cancellation));
         if (form == EscalationForms.Task)
             values = values.AddRange(await Client(state, cancellation));
         return new(form, values)
         {
-            Quotes = [.. quotes.TakeLast(options.QuotedResponses).Select(quote => quote with { Text = Excerpt.Of(quote.Text, options.ExcerptLength) })],
+            Quotes = [.. quotes.TakeLast(options.QuotedResponses).Select(
+                quote => quote with { Text = Excerpt.Of(quote.Text, options.ExcerptLength) })],
         };
     }
 
@@ -89,7 +91,8 @@ public sealed class EscalationLetters(
                 is EscalationAnswered { Pauses: true } or EscalationUpdateDue { WithWorker: true }))),
             ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
-            Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(step => new LetterStep(times.Of(step.At), EscalationWords.Standing(step.Stage)))],
+            Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(
+                step => new LetterStep(times.Of(step.At), EscalationWords.Standing(step.Stage)))],
         };
     }
 

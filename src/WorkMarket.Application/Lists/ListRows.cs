@@ -70,5 +70,6 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     }
 
     private Task<bool> PutRight(StoredCase stored, AssignmentList list, bool gone, CancellationToken cancellation) => lists.PutRight(
-        list, ListChanges.Row(stored, list), gone, async () => (await store.Read(stored.State.Id, cancellation))?.Version ?? 0, cancellation);
+        list, ListChanges.Row(stored, list), gone, async () => (await store.Read(stored.State.Id, cancellation))?.Version ?? 0,
+        cancellation);
 }

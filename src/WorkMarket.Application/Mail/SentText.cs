@@ -66,7 +66,8 @@ public sealed class SentText
                 afterLink = true;
                 continue;
             }
-            afterLink = hosts.Exists(host => lines[at].AsSpan().TrimEnd().ToString().LastIndexOf(host, StringComparison.OrdinalIgnoreCase) > lines[at].LastIndexOf(' '));
+            afterLink = hosts.Exists(host => lines[at].AsSpan().TrimEnd().ToString().LastIndexOf(
+                host, StringComparison.OrdinalIgnoreCase) > lines[at].LastIndexOf(' '));
             if (words.Length == 0 ? IsNothing(lines[at]) : Find(words, next, Following(lines, at)) is { } end && (next = end) >= 0)
                 continue;
             yield return at;
@@ -78,7 +79,8 @@ public sealed class SentText
     private int? Find(string words, int next, string following)
     {
         if (IsAt(next, words)
-            && (words.Length >= Telling || ends.Contains(next + words.Length) || IsAt(next + words.Length, following) && following.Length > 0))
+            && (words.Length >= Telling || ends.Contains(next + words.Length) || IsAt(
+                next + words.Length, following) && following.Length > 0))
             return next + words.Length;
         if (words.Length >= Telling)
             return places.GetValueOrDefault(Key(words))?.Find(place => IsAt(place, words)) is { } found && IsAt(found, words)

@@ -50,7 +50,8 @@ public static class WriteAbove
             // As it stands, or broken in two.
             if (lines[at].Length < LongestLine && lines[at].Contains("lease", StringComparison.OrdinalIgnoreCase)
                 && Compared(lines[at]) is { Length: > 0 } words
-                && (words == Words || words.EndsWith(Words, StringComparison.Ordinal) || Words.StartsWith(words, StringComparison.Ordinal) && at + 1 < lines.Count && words + Compared(lines[at + 1]) == Words))
+                && (words == Words || words.EndsWith(Words, StringComparison.Ordinal) || Words.StartsWith(
+                    words, StringComparison.Ordinal) && at + 1 < lines.Count && words + Compared(lines[at + 1]) == Words))
             {
                 return at;
             }

@@ -33,7 +33,8 @@ public sealed class QuestionReader(ICaseStore store)
         return
         [
             .. stored.State.Core.Questions.Where(question => question.IsOpenTo(by)).SelectMany(question =>
-                texts.TryGetValue(question.Id, out var entry) ? [entry with { Asker = question.NamesAskerTo(by) ? question.Asker : null }] : Array.Empty<QuestionEntry>()),
+                texts.TryGetValue(question.Id, out var entry) ? [entry with { Asker = question.NamesAskerTo(
+                    by) ? question.Asker : null }] : Array.Empty<QuestionEntry>()),
         ];
     }
 

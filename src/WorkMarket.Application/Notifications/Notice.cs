@@ -15,7 +15,8 @@ public readonly record struct NoticeId(string Value)
 
     /// <summary>The id of what is told of an event: the same whenever it is told.</summary>
     public static NoticeId Of(AssignmentId assignment, long sequence, Instant at) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{Instant.MaxValue.ToUnixTimeTicks() - at.ToUnixTimeTicks():D19}-{LastSequence - sequence:D10}-{assignment}"));
+        CultureInfo.InvariantCulture,
+        $"{Instant.MaxValue.ToUnixTimeTicks() - at.ToUnixTimeTicks():D19}-{LastSequence - sequence:D10}-{assignment}"));
 
     /// <summary>Whether a text has the form of an id.</summary>
     public static bool IsId(string text) => text.Length is > 31 and < 96 && text[19] == '-' && text[30] == '-'

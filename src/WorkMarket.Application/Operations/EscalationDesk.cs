@@ -65,7 +65,8 @@ public sealed class EscalationDesk(
         await foreach (var row in lists.Read(list, filter, cancellation))
             rows.Add(row);
         var now = clock.GetCurrentInstant();
-        return [.. rows.Select(row => row.At(now, policy)).OfType<ListedEscalation>().Where(open => filter.Stage is null || open.Escalation.Stage == filter.Stage)];
+        return [.. rows.Select(row => row.At(now, policy)).OfType<ListedEscalation>().Where(
+            open => filter.Stage is null || open.Escalation.Stage == filter.Stage)];
     }
 
     private async Task<IReadOnlyList<EscalationList>> ListsOf(Actor by, CompanyId? company, CancellationToken cancellation)

@@ -51,7 +51,8 @@ public enum Restarted
 /// <param name="Clock">Whether something moves it on when its time comes.</param>
 /// <param name="DrivenBy">What does that on this host.</param>
 public sealed record WatchedEscalation(
-    AssignmentId Assignment, EscalationId Escalation, EscalationStage Stage, EscalationCause Cause, Instant OpenedAt, Instant? NextAt, ClockState Clock, string DrivenBy);
+    AssignmentId Assignment, EscalationId Escalation, EscalationStage Stage, EscalationCause Cause, Instant OpenedAt, Instant? NextAt,
+    ClockState Clock, string DrivenBy);
 
 /// <summary>A page of them.</summary>
 /// <param name="Escalations">Those that should be over by now first, then what is due next.</param>

@@ -37,7 +37,8 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
 /// <param name="AccountManager">Who looks after it at WorkMarket.</param>
 /// <param name="SettingsVersion">How often the settings were written.</param>
 public sealed record Company(
-    CompanyId Id, string Name, AssignmentSettings Settings, ImmutableHashSet<PersonId> People, PersonId? AccountManager = null, long SettingsVersion = 1);
+    CompanyId Id, string Name, AssignmentSettings Settings, ImmutableHashSet<PersonId> People, PersonId? AccountManager = null,
+    long SettingsVersion = 1);
 
 /// <summary>A document in force.</summary>
 public sealed record TermsText(TermsDocument Document, string Version, string Text);

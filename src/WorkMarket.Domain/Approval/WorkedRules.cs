@@ -40,7 +40,8 @@ internal static class WorkedRules
                 : new InvalidField("hours", "hoursRequired", "There is no time log: state the hours that were worked.")];
         }
         ImmutableList<Refusal> refusals = work.Brief.Settings.CheckIn.Required && hours > (logged ?? 0)
-            ? [new InvalidField("hours", "hoursAboveTimeLog", string.Create(CultureInfo.InvariantCulture, $"The time log comes to {logged ?? 0} hours; state those or fewer."))]
+            ? [new InvalidField("hours", "hoursAboveTimeLog", string.Create(
+                CultureInfo.InvariantCulture, $"The time log comes to {logged ?? 0} hours; state those or fewer."))]
             : [];
         return hours > budget.Most ? refusals.Add(new HoursOverBudget(hours, budget.Most)) : refusals;
     }

@@ -85,7 +85,8 @@ public static class DeliverableRules
     /// <summary>What an upload is already, where it is something: it is one thing once.</summary>
     public static ImmutableList<Refusal> NotUsed(Engagement engagement, string upload)
     {
-        if (engagement.Deliverables.Find(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)) is { } delivered)
+        if (engagement.Deliverables.Find(
+            deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)) is { } delivered)
             return [new UploadUsed(delivered.Id)];
         return engagement.Funds.Find(request => request.Ask.Receipt?.Upload == upload) is { } request
             ? [new ReceiptUsed(request.Id.Value)]

@@ -70,7 +70,8 @@ public sealed record FileName
         {
             if (Rune.DecodeFromUtf16(text, out var rune, out var length) != System.Buffers.OperationStatus.Done)
                 return "A file name must not contain half a character.";
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (Rune.GetUnicodeCategory(
+                rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 return "A file name must not contain line breaks or control characters.";
             if (Text.IsDrawnAsNothing(rune) && !Joins(rune, before))
                 return "A file name must not contain characters that cannot be seen or that turn the direction of the text.";

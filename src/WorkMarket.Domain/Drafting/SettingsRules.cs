@@ -56,7 +56,8 @@ public static class SettingsRules
     private static IEnumerable<Refusal> Dialable(string number)
     {
         if (!Text.IsBlank(number)
-            && (!number.Any(char.IsAsciiDigit) || !number.All(letter => char.IsAsciiDigit(letter) || "+-.()/ ".Contains(letter, StringComparison.Ordinal))))
+            && (!number.Any(char.IsAsciiDigit) || !number.All(
+                letter => char.IsAsciiDigit(letter) || "+-.()/ ".Contains(letter, StringComparison.Ordinal))))
             yield return new InvalidField(
                 "checkIn.phoneNumber", "phoneNumberInvalid", "A phone number has digits, and besides only + - . ( ) / and blanks.");
     }

@@ -61,7 +61,8 @@ internal static class Consequences
             MessagePosted { Private: false } posted
                 when happened.By is Actor.Client && !EscalationRecord.IsAnothers(state, open) && TextRules.HasWords(posted.Text) =>
             [
-                happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, EscalationRecord.IsWith(state, open) ? null : posted.Text, now, policy) },
+                happened with { Event = Answer(open, ResponseChannel.Message, posted.Message, EscalationRecord.IsWith(
+                    state, open) ? null : posted.Text, now, policy) },
                 .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
             ],
             Approved or PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),

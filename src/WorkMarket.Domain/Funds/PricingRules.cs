@@ -76,7 +76,8 @@ public static class PricingRules
         if (quantity < 0)
             return [new InvalidField(field, "quantityNegative", $"'{field}' cannot be negative.")];
         if (quantity > policy.HighestQuantity)
-            return [new InvalidField(field, "quantityTooHigh", string.Create(CultureInfo.InvariantCulture, $"'{field}' can be at most {policy.HighestQuantity}."))];
+            return [new InvalidField(field, "quantityTooHigh", string.Create(
+                CultureInfo.InvariantCulture, $"'{field}' can be at most {policy.HighestQuantity}."))];
         return decimal.Round(quantity, policy.QuantityDecimals) == quantity
             ? []
             : [new InvalidField(field, "quantityTooFine", $"'{field}' has at most {policy.QuantityDecimals} decimals.")];

@@ -50,7 +50,8 @@ internal static class CounterofferRules
         ];
         return refusals.IsEmpty && proposal.Expenses is { } besides
             && (proposal.Price ?? asked).Maximum.Amount + besides.Amount > policy.HighestPrice
-            ? [new InvalidField("expenses", "amountTooHigh", $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
+            ? [new InvalidField("expenses", "amountTooHigh",
+                $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
             : refusals;
     }
 
@@ -59,7 +60,8 @@ internal static class CounterofferRules
         if (!proposed.Zone.Equals(brief.Schedule.Zone))
             yield return new InvalidField(
                 "schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
-        foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(SettingsRules.Check(brief.Settings, proposed, policy)))
+        foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(
+            SettingsRules.Check(brief.Settings, proposed, policy)))
             yield return refusal;
         if (proposed.End > proposed.Start)
         {

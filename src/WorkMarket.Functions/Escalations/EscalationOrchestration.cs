@@ -33,7 +33,8 @@ public static class EscalationOrchestration
     public static readonly TimeSpan LongestMoment = TimeSpan.FromMinutes(1);
 
     private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(new(
-        maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+        maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2,
+        maxRetryInterval: TimeSpan.FromMinutes(10)));
 
     /// <summary>The id of an escalation's instance.</summary>
     public static string InstanceOf(string assignment, string escalation) => $"escalation-{assignment}-{escalation}";

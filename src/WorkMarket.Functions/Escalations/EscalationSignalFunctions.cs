@@ -15,7 +15,8 @@ public sealed class EscalationSignalFunctions(ICaseStore store, Orchestrations o
     /// </summary>
     [Function(nameof(SignalEscalation))]
     public async Task SignalEscalation(
-        [QueueTrigger(WorkMarketStorage.SignalsQueue)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [QueueTrigger(WorkMarketStorage.SignalsQueue)] string message, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
         orchestrations.Lend(client);

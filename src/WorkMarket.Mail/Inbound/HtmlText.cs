@@ -23,7 +23,8 @@ internal sealed class HtmlText(bool isWhole)
     }.ToFrozenSet();
 
     private static readonly FrozenSet<HtmlTagId> Unseen =
-        new[] { HtmlTagId.Head, HtmlTagId.Script, HtmlTagId.Style, HtmlTagId.Title, HtmlTagId.Object, HtmlTagId.TextArea, HtmlTagId.Select }.ToFrozenSet();
+        new[] { HtmlTagId.Head, HtmlTagId.Script, HtmlTagId.Style, HtmlTagId.Title, HtmlTagId.Object, HtmlTagId.TextArea,
+            HtmlTagId.Select }.ToFrozenSet();
 
     // Gmail, Yahoo, Thunderbird, Outlook and Proton.
     private static readonly FrozenSet<string> UnseenClasses = new[]
@@ -34,7 +35,8 @@ internal sealed class HtmlText(bool isWhole)
 
     // From these of Outlook on, nothing is new.
     private static readonly FrozenSet<string> LastIds =
-        new[] { "divRplyFwdMsg", "appendonsend", "stopSpelling", "mail-editor-reference-message-container", "OLK_SRC_BODY_SECTION" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "divRplyFwdMsg", "appendonsend", "stopSpelling", "mail-editor-reference-message-container",
+            "OLK_SRC_BODY_SECTION" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly StringBuilder text = new();
     private string? unseen;

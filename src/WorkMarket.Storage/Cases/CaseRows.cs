@@ -98,7 +98,8 @@ internal static class CaseRows
     public static CommandRecord ReadCommand(TableRow row, CommandKey key) => new(
         key,
         row.GetString("bodyHash"),
-        new(row.GetInt("status"), row.Bytes("body"), row.GetLong("version"), row.TryGet<string>("location", out var location) ? location : null));
+        new(row.GetInt("status"), row.Bytes("body"), row.GetLong("version"), row.TryGet<string>(
+            "location", out var location) ? location : null));
 
     public static byte[] WriteState(Assignment state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Stored);
 

@@ -41,7 +41,8 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
     {
         var (shard, etag) = Read(row);
         if (shard == Shard(next.Case) && Key(row) != Key(next)
-            && await table.Submit([new TableOperation.Upsert(Row(next)), new TableOperation.Delete(shard, Key(row), etag)], cancellation) is TransactionResult.Committed)
+            && await table.Submit([new TableOperation.Upsert(Row(next)), new TableOperation.Delete(shard, Key(row), etag)],
+                cancellation) is TransactionResult.Committed)
             return;
         await Put(next, cancellation);
         await Delete(row, cancellation);

@@ -46,7 +46,8 @@ public sealed class BlobReplySecret(BlobContainerClient container, IDataProtecti
         try
         {
             await blob.UploadAsync(
-                BinaryData.FromBytes(seal.Protect(made)), new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellation);
+                BinaryData.FromBytes(seal.Protect(made)), new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
+                cancellation);
             return made;
         }
         catch (RequestFailedException exists) when (exists.Status is 409 or 412)

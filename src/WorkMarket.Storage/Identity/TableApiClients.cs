@@ -32,7 +32,8 @@ public sealed partial class TableApiClients(Table table) : IApiClients
     {
         var found = ImmutableList.CreateBuilder<ApiClient>();
         string? mark = null;
-        await foreach (var row in table.Query(TableQuery.Partition(Partition(company)) with { RowKeyFrom = Latest, RowKeyBefore = AfterClients }, cancellation))
+        await foreach (var row in table.Query(
+            TableQuery.Partition(Partition(company)) with { RowKeyFrom = Latest, RowKeyBefore = AfterClients }, cancellation))
         {
             if (row.RowKey == Latest)
                 mark = row.ETag!.Value.ToString();

@@ -36,7 +36,8 @@ public sealed class TableJobs(Table table) : IJobStore
     /// <inheritdoc/>
     public async Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation)
     {
-        foreach (var some in findings.Select(finding => Row(job, finding)).DistinctBy(row => row.RowKey).Chunk(TableLimits.TransactionOperations))
+        foreach (var some in findings.Select(finding => Row(job, finding)).DistinctBy(row => row.RowKey).Chunk(
+            TableLimits.TransactionOperations))
             await table.Submit([.. some.Select(row => new TableOperation.Upsert(row))], cancellation);
     }
 

@@ -74,7 +74,8 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
             return null;
         return new(
             list, new(key[20..]), Instant.FromUnixTimeTicks(Instant.MaxValue.ToUnixTimeTicks() - ticks), Version(row),
-            isInHand ? PlaceKind.InHand : IsGone(row) ? PlaceKind.Gone : PlaceKind.Listed, $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
+            isInHand ? PlaceKind.InHand : IsGone(row) ? PlaceKind.Gone : PlaceKind.Listed,
+            $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
     }
 
     // No key has a line's end in it.

@@ -34,7 +34,8 @@ public sealed class TableNotices(Table table) : INotices
         foreach (var some in notices.Chunk(INotices.AtOnce))
         {
             // One that is there already fails the whole.
-            if (await table.Submit([.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
+            if (await table.Submit(
+                [.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
                 continue;
             await PutMissing(to, some, cancellation);
             if (mail is not { } state)
@@ -51,7 +52,8 @@ public sealed class TableNotices(Table table) : INotices
     {
         var (all, unread) = (await Between(to, All, some, cancellation), await Between(to, Unread, some, cancellation));
         var missing = some
-            .SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id)).Concat(SentOperations(to, notice)))
+            .SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id)).Concat(
+                SentOperations(to, notice)))
             .ToList();
         if (missing.Count == 0 || await table.Submit(missing, cancellation) is TransactionResult.Committed)
             return;

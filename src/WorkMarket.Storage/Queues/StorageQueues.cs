@@ -82,7 +82,8 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
         finally
         {
             await Task.WhenAll(others.Select(message => StorageCall.Answer("giving a message back",
-                () => queue.Poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero), CancellationToken.None)));
+                () => queue.Poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero),
+                CancellationToken.None)));
         }
     }
 
@@ -104,7 +105,8 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
         (await StorageCall.Answer("looking into a queue", () => queue.PeekMessagesAsync(AtOnce, cancellation), cancellation)).Value;
 
     private static async Task<int> Count(QueueClient queue, CancellationToken cancellation) =>
-        (await StorageCall.Answer("counting messages", () => queue.GetPropertiesAsync(cancellation), cancellation)).Value.ApproximateMessagesCount;
+        (await StorageCall.Answer(
+            "counting messages", () => queue.GetPropertiesAsync(cancellation), cancellation)).Value.ApproximateMessagesCount;
 
     private static async Task<Instant?> Oldest(QueueClient queue, CancellationToken cancellation) =>
         (await Peek(queue, cancellation)).Min(message => message.InsertedOn) is { } oldest ? Instant.FromDateTimeOffset(oldest) : null;

@@ -38,7 +38,8 @@ internal sealed class BehindRows(Table table, string partition)
         var rows = new List<(Cursor, Behind)>();
         await foreach (var row in table.Query(query, cancellation))
         {
-            rows.Add((new(row.RowKey[prefix.Length..], kind), new(new(row.GetString("case")), JsonSerializer.Deserialize<Entry>(row.Bytes("body"), DomainJson.Stored)!)));
+            rows.Add((new(row.RowKey[prefix.Length..], kind), new(
+                new(row.GetString("case")), JsonSerializer.Deserialize<Entry>(row.Bytes("body"), DomainJson.Stored)!)));
             if (rows.Count == limit)
                 break;
         }

@@ -51,7 +51,8 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
         foreach (var some in wrong.Where(key => key != ScorecardKeys.AllTime).Chunk(RowsPerTransaction))
         {
             var close = new TableOperation.Merge(Closing(partition), own);
-            if (await table.Submit([close, .. some.Select(key => Right(partition, key, there, counted))], cancellation) is not TransactionResult.Committed committed)
+            if (await table.Submit([close, .. some.Select(key => Right(partition, key, there, counted))],
+                cancellation) is not TransactionResult.Committed committed)
                 return null;
             own = committed.ETags[0];
         }

@@ -119,7 +119,8 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
         var come = step.Where(change => change.Comes).Select(change => BehindRows.Write(partition, id, change.Entry)).ToList();
         var go = step.Where(change => !change.Comes).Select(change => ScorecardKeys.Behind(id, change.Entry))
             .Except(come.Select(row => row.RowKey));
-        return [.. come.Select(row => new TableOperation.Upsert(row)), .. go.Select(key => new TableOperation.Delete(partition, key, ETag.All))];
+        return [.. come.Select(row => new TableOperation.Upsert(row)), .. go.Select(
+            key => new TableOperation.Delete(partition, key, ETag.All))];
     }
 
     // A row that is lost need not go any more.
