@@ -22,6 +22,8 @@ public static class SideBySide
             await room.WaitAsync(cancellation);
             try
             {
+                // Who waited may be let in before the cancellation reaches the queue.
+                cancellation.ThrowIfCancellationRequested();
                 await act(item);
             }
             finally

@@ -36,7 +36,12 @@ internal static class LocalServices
         services.AddWorkMarketMail(settings.Mail);
         services.AddWorkMarketPrinting();
         services.AddWorkMarketStorage(
-            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix, VaultKey = settings.VaultKey },
+            new()
+            {
+                Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity),
+                Prefix = settings.Prefix,
+                VaultKey = settings.VaultKey,
+            },
             new()
             {
                 Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),

@@ -42,7 +42,9 @@ internal sealed class Page
         {
             ["form"] = section.Form,
             ["enclosed"] = isEnclosed,
-            ["quotes"] = section.Quotes.Select(quote => new Dictionary<string, object> { ["head"] = Plain.Line(quote.Head), ["lines"] = Plain.Lines(quote.Text) }).ToArray(),
+            ["quotes"] = section.Quotes
+                .Select(quote => new Dictionary<string, object> { ["head"] = Plain.Line(quote.Head), ["lines"] = Plain.Lines(quote.Text) })
+                .ToArray(),
             ["steps"] = section.Steps.Select(step => new Dictionary<string, object> { ["at"] = step.At, ["what"] = step.What }).ToArray(),
         };
         foreach (var (name, value) in section.Values)

@@ -96,15 +96,18 @@ internal sealed class PdfPages
             font.Write(file);
         var kids = string.Join(' ', pages.Skip(pages.Count - 1).Concat(pages.SkipLast(1)).Select(kid => $"{kid} 0 R"));
         file.Add(tree, Line($"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} >>"));
-        var catalog = file.Add(Line(
-            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {Outlines()} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
+        const string Viewer = "/ViewerPreferences << /DisplayDocTitle true >>";
+        var catalog = file.Add(Line($"<< /Type /Catalog /Pages {tree} 0 R /Lang (en-US) /Outlines {Outlines()} 0 R {Viewer} >>"));
         var information = file.Add(Line($"<< /Title {PdfFile.Text(sheet.Title)} /Producer (WorkMarket) /CreationDate ({sheet.At}) >>"));
         file.Close(catalog, information, sheet.Id);
     }
 
     /// <summary>Lets the next line of a height lead to a section.</summary>
-    public void Link(SectionPlace to, double line) => links.Add(file.Add(Line(
-        $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{Margin:F2} {height - line:F2} {PageWidth - Margin:F2} {height:F2}] /Dest {Destination(to)} >>")));
+    public void Link(SectionPlace to, double line)
+    {
+        var place = Line($"[{Margin:F2} {height - line:F2} {PageWidth - Margin:F2} {height:F2}]");
+        links.Add(file.Add(Line($"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect {place} /Dest {Destination(to)} >>")));
+    }
 
     private void Begin(int number) => (page, height) = (number, PageHeight - Margin);
 
@@ -117,8 +120,8 @@ internal sealed class PdfPages
         var drawn = file.AddStream(Encoding.ASCII.GetBytes(content.ToString()));
         content.Clear();
         var drawnIn = string.Join(' ', fonts.Select(font => $"/{font.Name} {font.Number} 0 R"));
-        file.Add(page, Line(
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {drawnIn} >> >> /Contents {drawn} 0 R{entries} >>"));
+        var shown = Line($"/MediaBox [0 0 {PageWidth} {PageHeight}] /Resources << /Font << {drawnIn} >> >> /Contents {drawn} 0 R{entries}");
+        file.Add(page, Line($"<< /Type /Page /Parent {tree} 0 R {shown} >>"));
         pages.Add(page);
     }
 

@@ -26,7 +26,8 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
     }
 
     [Function("ListAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<AssignmentListView>, Paged]
-    [Query("view", "Only work in hand, and of that: `needsAction`, `starting` (soon), `late`, `pendingApproval` or `pastDue`, as of now. Not together with `status`.")]
+    [Query("view", "Only work in hand, and of that: `needsAction`, `starting` (soon), `late`, `pendingApproval` or `pastDue`, as of now. "
+        + "Not together with `status`.")]
     [Query("status", "Only those in this status.")]
     [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all.")]
     public async Task<IResult> List(

@@ -105,7 +105,8 @@ public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter write
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables")] Call call) =>
         Read(call, staffed => Answers.Json(new DeliverableListView(
-        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])), Answers.Json(new DeliverableListView([])));
+        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])),
+        Answers.Json(new DeliverableListView([])));
 
     [Function("GetDeliverableContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
     [Query("version", "Which version; the newest if left out.")]
@@ -141,13 +142,17 @@ public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter write
         ? format
         : throw new InvalidOperationException($"'{name}' was accepted and has no format.");
 
-    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer, IResult unstaffed) => await reader.Read(call.Assignment, call.By, call.Cancellation) switch
+    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer, IResult unstaffed)
     {
-        null => Problems.NotFound(),
-        { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
-        { State: Staffed staffed } => answer(staffed),
-        _ => unstaffed,
-    };
+        var read = await reader.Read(call.Assignment, call.By, call.Cancellation);
+        return read switch
+        {
+            null => Problems.NotFound(),
+            { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
+            { State: Staffed staffed } => answer(staffed),
+            _ => unstaffed,
+        };
+    }
 
     private static DeliverableView View(Change change, string upload) => DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables
         .First(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)));

@@ -29,6 +29,7 @@ internal sealed class FileLimit(DeliveryOptions options)
 
     private BadRequestException TooLarge() => new(
         "file", "fileTooLargeForApi",
-        $"A file of more than {options.MostBytesThroughApi} bytes goes straight to storage: begin an upload with POST /api/assignments/{{assignment}}/uploads, put the bytes to the address it gives, and complete it.",
+        $"A file of more than {options.MostBytesThroughApi} bytes goes straight to storage: begin an upload with "
+        + "POST /api/assignments/{assignment}/uploads, put the bytes to the address it gives, and complete it.",
         StatusCodes.Status413PayloadTooLarge);
 }

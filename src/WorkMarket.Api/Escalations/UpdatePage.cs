@@ -18,7 +18,8 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
 
     // The page has one style sheet and a form that goes to itself; nothing else is fetched, run or framed.
     private static readonly string Restrictions =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Facts by their names.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
@@ -49,7 +50,8 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
     {
         StatusCodes.Status404NotFound => new UpdatePage(
             "This link does not work",
-            "It may have been cut off when it was copied, or it was meant for somebody else. Open it from the mail again, or answer the mail."),
+            "It may have been cut off when it was copied, or it was meant for somebody else. "
+                + "Open it from the mail again, or answer the mail."),
         StatusCodes.Status413PayloadTooLarge => new UpdatePage("This is too long", "What you wrote was not taken. Go back and shorten it."),
         >= 500 =>
             new UpdatePage(

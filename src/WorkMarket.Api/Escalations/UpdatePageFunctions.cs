@@ -74,7 +74,11 @@ public sealed class UpdatePageFunctions(
             return Problems.NotFound();
         }
         return escalation.ClosedAt is { } closed
-            ? new UpdatePage("This escalation is over", How(escalation.Stage), $"It was closed on {On(closed)}; an update is not needed any more.") { Facts = [("Assignment", state.Brief.Title)] }.As(status)
+            ? new UpdatePage(
+                "This escalation is over", How(escalation.Stage), $"It was closed on {On(closed)}; an update is not needed any more.")
+            {
+                Facts = [("Assignment", state.Brief.Title)],
+            }.As(status)
             : await Open(call, client, state, escalation, form, status);
     }
 

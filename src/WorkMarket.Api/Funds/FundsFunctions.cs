@@ -12,7 +12,9 @@ namespace WorkMarket.Api.Funds;
 public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliveries deliveries, FileContent content)
 {
     [Function("AskForFunds")]
-    [Performs(AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus, AssignmentAction.AddFunds)]
+    [Performs(
+        AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus,
+        AssignmentAction.AddFunds)]
     [Takes<AskFundsRequest>, Answers<FundsChangeView>(201)]
     [EndpointSummary("Asks for additional funds; those of a client are granted at once.")]
     public async Task<IResult> Ask(

@@ -64,6 +64,8 @@ public sealed class Startup(
         if (said is { } last && now - last < SaysAgainAfter)
             return;
         said = now;
-        log.LogError("Storage does not answer at start: the host is not ready, refuses requests with 503 and tries again every second. {Reason}", reason);
+        log.LogError(
+            "Storage does not answer at start: the host is not ready, refuses requests with 503 and tries again every second. {Reason}",
+            reason);
     }
 }

@@ -17,9 +17,10 @@ internal static class Choice
         if (call.Query(name) is not { } text)
             return null;
         var found = members.Where(member => string.Equals(member.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found is [var one] ? one : throw new BadRequestException(
-            name, $"{name}Unknown",
-            $"'{text}' is not {what}: they are {string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())))}.");
+        var those = string.Join(", ", members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString())));
+        return found is [var one]
+            ? one
+            : throw new BadRequestException(name, $"{name}Unknown", $"'{text}' is not {what}: they are {those}.");
     }
 
     /// <summary>Whether a parameter says true or false, or null where it is not there.</summary>

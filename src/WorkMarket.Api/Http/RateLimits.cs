@@ -45,11 +45,15 @@ internal static class RateLimits
             : Bucket($"address {ClientAddress.Of(http)}", options.PerAddress);
     }
 
-    private static RateLimitPartition<string> Bucket(string whose, int aMinute) => RateLimitPartition.GetTokenBucketLimiter(whose, _ => new()
+    private static RateLimitPartition<string> Bucket(string whose, int aMinute)
     {
-        TokenLimit = aMinute,
-        TokensPerPeriod = Math.Max(1, aMinute / 60),
-        ReplenishmentPeriod = aMinute >= 60 ? Refill : TimeSpan.FromMinutes(1) / aMinute,
-        QueueLimit = 0,
-    });
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = aMinute,
+            TokensPerPeriod = Math.Max(1, aMinute / 60),
+            ReplenishmentPeriod = aMinute >= 60 ? Refill : TimeSpan.FromMinutes(1) / aMinute,
+            QueueLimit = 0,
+        };
+        return RateLimitPartition.GetTokenBucketLimiter(whose, _ => options);
+    }
 }

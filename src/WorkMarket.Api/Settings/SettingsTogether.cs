@@ -23,10 +23,14 @@ internal static class SettingsTogether
         if (settings.Account.ByIdentity is { IsSet: true, IsWhole: var isWhole })
         {
             if (!isWhole)
-                yield return "AzureWebJobsStorage__accountName is not set: it is the storage account's name, or in its place all three services' addresses.";
+                yield return "AzureWebJobsStorage__accountName is not set: it is the storage account's name, "
+                    + "or in its place all three services' addresses.";
         }
         else
-            yield return $"{(host == ReadingHost.LocalHost ? "WorkMarket__Storage" : nameof(settings.Account.AzureWebJobsStorage))} is not set: it is {AccountSettings.FormInWords}.";
+        {
+            var name = host == ReadingHost.LocalHost ? "WorkMarket__Storage" : nameof(settings.Account.AzureWebJobsStorage);
+            yield return $"{name} is not set: it is {AccountSettings.FormInWords}.";
+        }
     }
 
     private static IEnumerable<string> Mail(WorkMarketSettings settings)
@@ -44,7 +48,8 @@ internal static class SettingsTogether
     {
         var (least, most) = (settings.Policy.Phone.ShortestPin, settings.Policy.Phone.LongestPin);
         if (least > most)
-            yield return $"WorkMarket__Phone__ShortestPin cannot be '{least}': it is at most WorkMarket__Phone__LongestPin, which is {most}.";
+            yield return $"WorkMarket__Phone__ShortestPin cannot be '{least}': "
+                + $"it is at most WorkMarket__Phone__LongestPin, which is {most}.";
     }
 
     /// <summary>What companies inherit is held to the rule that they are held to.</summary>

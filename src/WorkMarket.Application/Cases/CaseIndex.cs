@@ -9,7 +9,8 @@ public sealed record NumberedEvent(long Sequence, Happened Happened)
 {
     /// <summary>The events of commits.</summary>
     public static ImmutableList<NumberedEvent> Of(ImmutableList<WrittenCommit> commits) =>
-        [.. commits.SelectMany(commit => commit.Happened.Select((happened, index) => new NumberedEvent(commit.Entry.First + index, happened)))];
+        [.. commits.SelectMany(commit => commit.Happened
+            .Select((happened, index) => new NumberedEvent(commit.Entry.First + index, happened)))];
 }
 
 /// <summary>What an index hears of a case.</summary>

@@ -42,22 +42,26 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             ? new(found.Id, found.Settings, found.People)
             : throw new InvalidOperationException($"The company '{company}' is not in the directory.");
 
-    private async Task<Facts> Read(IDirectory from, IFigures shown, Command? command, Assignment state, Actor by, CancellationToken cancellation) => new()
-    {
-        Policy = policy,
-        Terms = command is null || RuleBook.For(command).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
-        KnownWorkers = command is Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
-        Profile = by is Actor.Worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
-            ? (await from.FindProfile(by.Person()!.Value, cancellation)).Profile
-            : null,
-        WorkerFigures = by is Actor.Worker worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
-            ? await shown.OfWorker(worker.Id, cancellation)
-            : null,
-        CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete)
-            ? await shown.OfCompany(state.Brief.Company, cancellation)
-            : null,
-        AccountManager = by is Actor.AccountManager ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager : null,
-    };
+    private async Task<Facts> Read(
+        IDirectory from, IFigures shown, Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
+        new()
+        {
+            Policy = policy,
+            Terms = command is null || RuleBook.For(command).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
+            KnownWorkers = command is Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
+            Profile = by is Actor.Worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
+                ? (await from.FindProfile(by.Person()!.Value, cancellation)).Profile
+                : null,
+            WorkerFigures = by is Actor.Worker worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
+                ? await shown.OfWorker(worker.Id, cancellation)
+                : null,
+            CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete)
+                ? await shown.OfCompany(state.Brief.Company, cancellation)
+                : null,
+            AccountManager = by is Actor.AccountManager
+                ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager
+                : null,
+        };
 
     private static bool AppliesOrMay(Command? command, Assignment state) =>
         command is Apply or Counteroffer || command is null && state is Sent;

@@ -55,17 +55,18 @@ internal static class ArchiveReadme
         : "When this was made, the whole chain verified, withheld events among it.";
 
     private static string Lost(CaseRecord record) => record.LostAt is { } lost
-        ? $"\nThe facts in dossier.json are as of {InstantPattern.General.Format(lost)}, when the reader of this dossier lost the assignment."
+        ? $"\nThe facts in dossier.json are as of {InstantPattern.General.Format(lost)}, "
+            + "when the reader of this dossier lost the assignment."
         : "";
 
     private static string Withheld(CaseRecord record) => record.Withheld == 0
         ? "Nothing: every event is given, and the whole chain can be recomputed from this archive alone."
         : string.Create(CultureInfo.InvariantCulture, $"""
-            The bytes of {record.Withheld} events are withheld, because what they say is not, or not in full, for the reader of this dossier.
-            Where a part of such an event is for the reader, timeline.jsonl tells that part. For a withheld event its hash stands in:
-            - each event that is given can be checked against the hash before it and its own, whatever lies around it;
-            - the events after a withheld one hold fast to its hash, so that WorkMarket cannot exchange it later;
-            - what a withheld event says cannot be seen or checked here. Somebody to whom its bytes are given can show them, and they
-              have to give that very hash.
-            """);
+        The bytes of {record.Withheld} events are withheld, because what they say is not, or not in full, for the reader of this dossier.
+        Where a part of such an event is for the reader, timeline.jsonl tells that part. For a withheld event its hash stands in:
+        - each event that is given can be checked against the hash before it and its own, whatever lies around it;
+        - the events after a withheld one hold fast to its hash, so that WorkMarket cannot exchange it later;
+        - what a withheld event says cannot be seen or checked here. Somebody to whom its bytes are given can show them, and they
+          have to give that very hash.
+        """);
 }

@@ -54,13 +54,16 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
             events.FindAll(happened => happened.Event is MessagePosted || EscalationRecord.Of(state, happened.Event)?.Id == escalation.Id));
     }
 
-    private async Task<bool> Ends(Assignment state, Escalation escalation, NumberedEvent before, CancellationToken cancellation) => before.Happened.Event switch
-    {
-        EscalationOpened => true,
-        EscalationUpdateDue => await notices.Find(
-            new Addressee.Person(escalation.Worker), NoticeId.Of(state.Id, before.Sequence, before.Happened.At), cancellation) is not null,
-        _ => false,
-    };
+    private async Task<bool> Ends(
+        Assignment state, Escalation escalation, NumberedEvent before, CancellationToken cancellation) =>
+        before.Happened.Event switch
+        {
+            EscalationOpened => true,
+            EscalationUpdateDue => await notices.Find(
+                new Addressee.Person(escalation.Worker), NoticeId.Of(state.Id, before.Sequence, before.Happened.At),
+                cancellation) is not null,
+            _ => false,
+        };
 
     // A message that is a response is posted before it, and so comes after it here.
     private static ImmutableList<Said> Words(Assignment state, Actor reader, List<Happened> backwards)

@@ -42,7 +42,10 @@ internal sealed class PricingConverter : JsonConverter<Pricing>
                 numbers.Add(name, Member<decimal>(ref reader, name, options));
         }
         if (type is null || !Members.TryGetValue(type, out var asked))
-            throw new WrongValueException($"There are {PerHour}, {PerUnit} and {BlendedPerHour}; a flat price is plain money.") { Member = "type" };
+        {
+            var there = $"There are {PerHour}, {PerUnit} and {BlendedPerHour}; a flat price is plain money.";
+            throw new WrongValueException(there) { Member = "type" };
+        }
         // A member of another type of price would be a wish that nobody heard.
         if (prices.Keys.Concat(numbers.Keys).Except(asked).FirstOrDefault() is { } foreign)
             throw new WrongValueException($"A price of type {type} has no such member.") { Member = foreign };

@@ -89,7 +89,8 @@ public sealed class EscalationLetters(
             ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
             ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event
                 is EscalationAnswered { Pauses: true } or EscalationUpdateDue { WithWorker: true }))),
-            ("suspended", If(escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
+            ("suspended", If(
+                escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(
                 step => new LetterStep(times.Of(step.At), EscalationWords.Standing(step.Stage)))],

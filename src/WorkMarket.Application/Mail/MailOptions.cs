@@ -84,7 +84,10 @@ public sealed record MailOptions
 
     /// <summary>How long each attempt waits after the one before; the last holds for all that follow.</summary>
     public ImmutableList<Duration> BackOff { get; init; } =
-        [Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(3)];
+        [
+            Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30), Duration.FromHours(1),
+            Duration.FromHours(3),
+        ];
 
     /// <summary>How long a mail is tried before it is given up, which its notification then shows.</summary>
     [Range(typeof(Duration), "PT1S", "P7D")]

@@ -135,7 +135,8 @@ public static class Checklist
         {
             var there = Delivered(state, requirement.Type).OrderBy(at => at).ToImmutableList();
             var due = Deadlines.Deliverable(state, requirement);
-            return Item(ChecklistTask.Deliverable, state, now, due, due, there.Count >= requirement.Number ? there[requirement.Number - 1] : null) with
+            Instant? done = there.Count >= requirement.Number ? there[requirement.Number - 1] : null;
+            return Item(ChecklistTask.Deliverable, state, now, due, due, done) with
             {
                 Type = requirement.Type,
                 Number = requirement.Number,

@@ -77,7 +77,10 @@ public static class DeliverableRules
         {
             null => [new UnknownDeliverable(id)],
             var replaced when replaced.Type != type =>
-                [new InvalidField("type", "deliverableTypeDiffers", $"What is replaced is of type {replaced.Type}; a new version has the same type.")],
+                [
+                    new InvalidField(
+                        "type", "deliverableTypeDiffers", $"What is replaced is of type {replaced.Type}; a new version has the same type."),
+                ],
             _ => [],
         };
     }

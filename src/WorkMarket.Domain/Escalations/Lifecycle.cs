@@ -52,7 +52,10 @@ internal static class Lifecycle
                 : [],
         ],
             EscalationStage.ProjectManager =>
-                [new EscalationStageEntered(open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open))],
+                [
+                    new EscalationStageEntered(
+                        open.Id, stage, policy.BusinessTime.Plus(at, policy.Escalations.ProjectManagerFor), IsAgain(open)),
+                ],
             _ => [new EscalationStageEntered(open.Id, stage, Again: IsAgain(open))],
         };
 

@@ -112,6 +112,7 @@ internal static class FundsRules
         return most.Amount <= policy.HighestPrice ? []
             : [new InvalidField(
                 request.Ask.Quantity is null ? "amount" : "quantity", "amountTooHigh",
-                $"With all that is asked for it would come to {most}; at most {Money.Of(policy.HighestPrice, most.Currency)} is possible.")];
+                $"With all that is asked for it would come to {most}; "
+                + $"at most {Money.Of(policy.HighestPrice, most.Currency)} is possible.")];
     }
 }

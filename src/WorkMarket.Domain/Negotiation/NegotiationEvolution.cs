@@ -15,7 +15,11 @@ internal static class NegotiationEvolution
         Applied applied => Add(sent, new(applied.Application, applied.Worker, applied.Note, happened.At)),
         Counteroffered countered => Add(
             Close(sent, own => own.Worker == countered.Worker, ApplicationEnd.Replaced, happened.At),
-            new(countered.Application, countered.Worker, countered.Note, happened.At) { Proposal = countered.Proposal, Over = happened.By.Channel() }),
+            new(countered.Application, countered.Worker, countered.Note, happened.At)
+            {
+                Proposal = countered.Proposal,
+                Over = happened.By.Channel(),
+            }),
         ApplicationWithdrawn withdrawn => Close(sent, withdrawn.Application, ApplicationEnd.Withdrawn, happened.At),
         ApplicationDeclined declined => Close(sent, declined.Application, ApplicationEnd.Declined, happened.At),
         ApplicationExpired expired => Close(sent, expired.Application, ApplicationEnd.Expired, happened.At),

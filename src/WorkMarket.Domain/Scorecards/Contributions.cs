@@ -80,7 +80,10 @@ public static class Contributions
         if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;
         if (Parts.CompletionOf(state) is { } completion)
-            yield return Entry(CountsAs.Approved, invoice.ApprovedAt, settings) with { Amount = Between(completion.At, invoice.ApprovedAt) };
+        {
+            var took = Between(completion.At, invoice.ApprovedAt);
+            yield return Entry(CountsAs.Approved, invoice.ApprovedAt, settings) with { Amount = took };
+        }
         if (state is Paid { PaidAt: var paidAt })
             yield return Entry(CountsAs.Paid, paidAt, settings) with { Amount = Between(invoice.DueAt, paidAt) };
         else if (state is Staffed { Engagement.Labels: var labels } && labels.Contains(Label.PaymentPastDue))

@@ -141,7 +141,8 @@ internal static class TimeLogRules
         if (checkIn < staffed.Engagement.AssignedAt)
             yield return new InvalidField(
                 inField, "beforeAssignment",
-                $"A visit cannot begin before the assignment was assigned, at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
+                "A visit cannot begin before the assignment was assigned, "
+                + $"at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
         if (checkIn > latest)
             yield return new InvalidField(
                 inField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");

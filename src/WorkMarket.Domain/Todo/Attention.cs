@@ -28,7 +28,10 @@ public static class Attention
     public static ImmutableList<Need> OfWorker(Assignment state) => state switch
     {
         Assigned or InProgress =>
-            [.. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state), .. Reschedule((Staffed)state, Role.Client)],
+            [
+                .. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state),
+                .. Reschedule((Staffed)state, Role.Client),
+            ],
         OnHold held => [.. Reschedule(held, Role.Client)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
         _ => [],

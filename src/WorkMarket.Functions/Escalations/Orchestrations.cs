@@ -32,7 +32,8 @@ public sealed class Orchestrations
 
     /// <summary>Whether an instance is there, so that it hears of events. One that ended is not, however it did.</summary>
     public static bool IsThere(OrchestrationMetadata? found) =>
-        found?.RuntimeStatus is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended;
+        found?.RuntimeStatus is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending
+            or OrchestrationRuntimeStatus.Suspended;
 
     /// <summary>
     /// Starts the instance of an escalation. Where another was quicker and started it, that one hears of it: it may have begun with an

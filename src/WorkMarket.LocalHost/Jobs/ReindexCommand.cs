@@ -33,7 +33,9 @@ internal static class ReindexCommand
             var page = await services.GetRequiredService<IJobStore>().Findings(job.Kind, job.Run, null, FindingsTold, cancellation);
             foreach (var finding in page.Findings)
                 output.WriteLine($"The case {finding.Case} could not be rebuilt: {finding.Detail}");
-            output.WriteLine(job.Findings == 0 ? "All indexes are rebuilt." : $"{job.Findings} cases could not be rebuilt; their rows are as they were.");
+            output.WriteLine(job.Findings == 0
+                ? "All indexes are rebuilt."
+                : $"{job.Findings} cases could not be rebuilt; their rows are as they were.");
             return job.Findings == 0 ? 0 : 1;
         }
         catch (Exception cut) when (

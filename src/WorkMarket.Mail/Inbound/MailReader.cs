@@ -108,7 +108,8 @@ public sealed class MailReader(MailOptions options) : IMailReader
     };
 
     // What a mail holds is told by headers that MimeKit counts among its body's.
-    private static MailParts Parts(MimeMessage mime, FormFields form) => new(mime.From.Mailboxes.FirstOrDefault()?.Address ?? "", form.EnvelopeTo)
+    private static MailParts Parts(MimeMessage mime, FormFields form) => new(
+        mime.From.Mailboxes.FirstOrDefault()?.Address ?? "", form.EnvelopeTo)
     {
         ReturnTo = form.EnvelopeFrom,
         Subject = mime.Subject ?? "",

@@ -118,7 +118,8 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
         var query = HeadAndOutbox(id) with
         {
             Filter = announced is null ? null
-                : $"RowKey eq {TableQuery.Text(CaseRows.Head)} or RowKey ge {TableQuery.Text(announced.Select(CaseRows.Outbox).Min(StringComparer.Ordinal)!)}",
+                : $"RowKey eq {TableQuery.Text(CaseRows.Head)} or "
+                    + $"RowKey ge {TableQuery.Text(announced.Select(CaseRows.Outbox).Min(StringComparer.Ordinal)!)}",
         };
         await foreach (var row in table.Query(query, cancellation))
             rows.Add(row);

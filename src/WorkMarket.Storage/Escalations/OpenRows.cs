@@ -33,7 +33,8 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
             ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
         });
 
-    public static OpenRows Closed(AssignmentId id, EscalationId escalation) => new(new(Partition, MarkKey(id, escalation)) { ["closed"] = true }, null);
+    public static OpenRows Closed(AssignmentId id, EscalationId escalation) =>
+        new(new(Partition, MarkKey(id, escalation)) { ["closed"] = true }, null);
 
     public static EscalationRow Read(TableRow row) => JsonSerializer.Deserialize<EscalationRow>(row.GetBinary("body"), DomainJson.Stored)!;
 
@@ -56,10 +57,12 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
             filter.Suspended is { } suspended ? $"suspended eq {(suspended ? "true" : "false")}" : null,
             filter.ClaimedBy is { } agent ? $"claimed eq {TableQuery.Text(agent.Value)}" : null,
             filter.Unclaimed ? "claimed eq ''" : null,
-            filter.OpenedBefore is { } before ? string.Create(CultureInfo.InvariantCulture, $"opened lt {before.ToUnixTimeTicks()}L") : null,
+            filter.OpenedBefore is { } before
+                ? string.Create(CultureInfo.InvariantCulture, $"opened lt {before.ToUnixTimeTicks()}L") : null,
         ];
         var condition = string.Join(" and ", conditions.OfType<string>());
-        return TableQuery.Prefix(Partition, company is null ? RowPrefix : $"{RowPrefix}{company}-") with { Filter = condition.Length > 0 ? condition : null };
+        var open = TableQuery.Prefix(Partition, company is null ? RowPrefix : $"{RowPrefix}{company}-");
+        return open with { Filter = condition.Length > 0 ? condition : null };
     }
 
     /// <summary>What a row or a mark is of, or null where it is none of ours.</summary>
@@ -69,7 +72,8 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
         var isRow = row.RowKey.StartsWith(RowPrefix, StringComparison.Ordinal);
         return row.RowKey.Split('-') switch
         {
-            [_, var id, var escalation] when row.RowKey.StartsWith(MarkPrefix, StringComparison.Ordinal) => new(new(id), new(escalation), null, stamp),
+            [_, var id, var escalation] when row.RowKey.StartsWith(MarkPrefix, StringComparison.Ordinal) =>
+                new(new(id), new(escalation), null, stamp),
             [_, .. var company, var id, var escalation] when isRow => new(new(id), new(escalation), new(string.Join('-', company)), stamp),
             _ => null,
         };

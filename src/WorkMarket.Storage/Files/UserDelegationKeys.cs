@@ -25,7 +25,8 @@ internal sealed class UserDelegationKeys(BlobServiceClient service)
     private UserDelegationKey? Holding(Instant until) => kept is { } key && key.SignedExpiresOn.ToInstant() >= until ? key : null;
 
     // The service's clock decides, so this is the real time even where the product runs on another.
-    private Task<UserDelegationKey> Lend(Instant until, CancellationToken cancellation) => Answer("asking for a key to sign with", async () =>
+    private Task<UserDelegationKey> Lend(
+        Instant until, CancellationToken cancellation) => Answer("asking for a key to sign with", async () =>
     {
         var now = SystemClock.Instance.GetCurrentInstant();
         return (await service.GetUserDelegationKeyAsync(

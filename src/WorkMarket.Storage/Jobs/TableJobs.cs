@@ -67,7 +67,8 @@ public sealed class TableJobs(Table table) : IJobStore
         && AssignmentId.IsWellFormed(id) && kind.All(char.IsAsciiLetter) && Enum.TryParse<FindingKind>(kind, out _)
         && string.Concat(index).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
-    private static TableRow Row(Job job, JobFinding finding) => new($"{job.Kind}", $"{finding.Case}-{finding.Kind}{(finding.Index is { } index ? $"-{index}" : "")}")
+    private static TableRow Row(Job job, JobFinding finding) => new(
+        $"{job.Kind}", $"{finding.Case}-{finding.Kind}{(finding.Index is { } index ? $"-{index}" : "")}")
     {
         ["run"] = job.Run,
         ["body"] = JsonSerializer.SerializeToUtf8Bytes(finding, DomainJson.Stored),

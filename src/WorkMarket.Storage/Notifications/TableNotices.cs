@@ -148,7 +148,8 @@ public sealed class TableNotices(Table table) : INotices
 
     /// <inheritdoc/>
     public async Task<ImmutableList<string>> FindSent(Addressee to, AssignmentId about, CancellationToken cancellation) =>
-        [.. (await table.QueryPage(TableQuery.Prefix(to.Key, SentAbout(about)) with { PageSize = MostSent }, null, cancellation)).Rows.Select(row => Encoding.UTF8.GetString(row.Bytes("body")))];
+        [.. (await table.QueryPage(TableQuery.Prefix(to.Key, SentAbout(about)) with { PageSize = MostSent }, null, cancellation)).Rows
+            .Select(row => Encoding.UTF8.GetString(row.Bytes("body")))];
 
     /// <inheritdoc/>
     public async Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation) =>

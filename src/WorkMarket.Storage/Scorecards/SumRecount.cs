@@ -99,7 +99,8 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
     }
 
     private static List<string> Wrong(Dictionary<string, TableRow> there, Dictionary<string, Tally> counted) =>
-        [.. there.Keys.Union(counted.Keys).Where(key => !SumRow.Read(there.GetValueOrDefault(key)).Equals(counted.GetValueOrDefault(key, Tally.Empty)))];
+        [.. there.Keys.Union(counted.Keys)
+            .Where(key => !SumRow.Read(there.GetValueOrDefault(key)).Equals(counted.GetValueOrDefault(key, Tally.Empty)))];
 
     private static TableOperation Right(
         string partition, string key, Dictionary<string, TableRow> there, Dictionary<string, Tally> counted) =>
