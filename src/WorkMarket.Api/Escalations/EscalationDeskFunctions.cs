@@ -7,29 +7,26 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Escalations;
 
+/// <summary>The list of open escalations is narrowed by these.</summary>
+internal sealed class NarrowsEscalationsAttribute() : QueriesAttribute(
+    new("stage", "Only those in this stage: one in which an escalation is open."),
+    new("company", "Only those against this client company."),
+    new("claimed", "Only those that an agent takes care of: `me`, `nobody`, or the agent's id."),
+    new("suspended", "Only those that stand still, or only those that do not."),
+    new("cause", "Only those for this cause."),
+    new("openedBefore", "Only those opened before this instant."));
+
 /// <summary>The open escalations over HTTP, for support and for account managers.</summary>
 public sealed class EscalationDeskFunctions(EscalationDesk desk)
 {
     private const int LongestId = 200;
 
-    [Function("ListAccountManagerEscalations"), Authorize(Roles = Roles.AccountManager), Answers<EscalationListView>, Paged]
-    [Query("stage", "Only those in this stage: one in which an escalation is open.")]
-    [Query("company", "Only those against this client company.")]
-    [Query("claimed", "Only those that an agent takes care of: `me`, `nobody`, or the agent's id.")]
-    [Query("suspended", "Only those that stand still, or only those that do not.")]
-    [Query("cause", "Only those for this cause.")]
-    [Query("openedBefore", "Only those opened before this instant.")]
+    [Function("ListAccountManagerEscalations"), Authorize(Roles = Roles.AccountManager), Answers<EscalationListView>, NarrowsEscalations, Paged]
     [EndpointSummary("Lists the open escalations against the companies that one looks after, what is due next first.")]
     public Task<IResult> ListOfAccountManager(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/account-manager/escalations")] Call call) => List(call);
 
-    [Function("ListDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationListView>, Paged]
-    [Query("stage", "Only those in this stage: one in which an escalation is open.")]
-    [Query("company", "Only those against this client company.")]
-    [Query("claimed", "Only those that an agent takes care of: `me`, `nobody`, or the agent's id.")]
-    [Query("suspended", "Only those that stand still, or only those that do not.")]
-    [Query("cause", "Only those for this cause.")]
-    [Query("openedBefore", "Only those opened before this instant.")]
+    [Function("ListDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationListView>, NarrowsEscalations, Paged]
     [EndpointSummary("Lists the open escalations, what is due next first.")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations")] Call call)

@@ -65,7 +65,8 @@ public sealed class ApiEndpoint
 
     /// <summary>What may be asked for in the query.</summary>
     public IEnumerable<QueryAttribute> Query =>
-        attributes.OfType<QueryAttribute>().Concat(Has<PagedAttribute>() ? PagedAttribute.Query : []);
+        attributes.OfType<QueryAttribute>()
+            .Concat(attributes.OfType<QueriesAttribute>().OrderBy(some => some is PagedAttribute).SelectMany(some => some.Query));
 
     /// <summary>What If-Match means to it.</summary>
     public IfMatchUse IfMatch => Find<ChecksVersionAttribute>()?.Of ?? (Has<PerformsAttribute>() ? IfMatchUse.Assignment : IfMatchUse.None);

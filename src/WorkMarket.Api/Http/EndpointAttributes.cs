@@ -132,16 +132,18 @@ public class QueryAttribute(string name, string meaning) : Attribute
     public bool IsRequired { get; set; }
 }
 
-/// <summary>The answer is a page of a list: <c>after</c> and <c>limit</c> say which.</summary>
+/// <summary>Query parameters that several endpoints know.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class PagedAttribute : Attribute
+public abstract class QueriesAttribute(params QueryAttribute[] query) : Attribute
 {
-    internal static ImmutableList<QueryAttribute> Query { get; } =
-    [
-        new("after", "The cursor `next` of the page before."),
-        new("limit", $"How many items a page has: 1 to {Call.LargestPage}, {Call.DefaultPage} if left out."),
-    ];
+    /// <summary>The parameters.</summary>
+    public ImmutableArray<QueryAttribute> Query => [.. query];
 }
+
+/// <summary>The answer is a page of a list: <c>after</c> and <c>limit</c> say which.</summary>
+public sealed class PagedAttribute() : QueriesAttribute(
+    new("after", "The cursor `next` of the page before."),
+    new("limit", $"How many items a page has: 1 to {Call.LargestPage}, {Call.DefaultPage} if left out."));
 
 /// <summary>If-Match names the version of something else than the assignment, and has to be there.</summary>
 [AttributeUsage(AttributeTargets.Method)]

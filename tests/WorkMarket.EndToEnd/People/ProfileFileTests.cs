@@ -14,6 +14,8 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
     [Rule("§1 Scans are open to the worker, support, and companies where an application is pending or work is in hand")]
     public async Task A_scan_is_uploaded_listed_downloaded_by_those_who_may_look_at_it_and_removed()
     {
+        foreach (var left in (await Walt.Get("me/profile")).Expect(200).Json.GetProperty("files").EnumerateArray())
+            (await Walt.Delete($"me/profile/files/{left.GetProperty("id").GetString()}")).Expect(200);
         (await Walt.Post($"assignments/{await Offers.Sent()}/applications")).Expect(201);
         var upload = await Upload(Pdf);
         var done = await Complete(upload, "osha.pdf");
