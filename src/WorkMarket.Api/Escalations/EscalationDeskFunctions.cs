@@ -21,7 +21,8 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
 {
     private const int LongestId = 200;
 
-    [Function("ListAccountManagerEscalations"), Authorize(Roles = Roles.AccountManager), Answers<EscalationListView>, NarrowsEscalations, Paged]
+    [Function("ListAccountManagerEscalations"), Authorize(Roles = Roles.AccountManager), Answers<EscalationListView>]
+    [NarrowsEscalations, Paged]
     [EndpointSummary("Lists the open escalations against the companies that one looks after, what is due next first.")]
     public Task<IResult> ListOfAccountManager(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/account-manager/escalations")] Call call) => List(call);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace WorkMarket.Api.Health;
@@ -11,13 +12,13 @@ public sealed class HealthFunctions(IReadiness readiness, ILogger<HealthFunction
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    [Function("GetLiveness"), AllowAnonymous, WithoutStorage, Answers<HealthView>]
+    [Function("GetLiveness"), DisableRateLimiting, AllowAnonymous, WithoutStorage, Answers<HealthView>]
     [EndpointSummary("Says that the host runs.")]
     public static Task<IResult> Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] Call call) =>
         Task.FromResult(Answers.Json(new HealthView("live")));
 
-    [Function("GetReadiness"), AllowAnonymous, WithoutStorage, Answers<HealthView>]
+    [Function("GetReadiness"), DisableRateLimiting, AllowAnonymous, WithoutStorage, Answers<HealthView>]
     [EndpointSummary("Says whether storage answers.")]
     public async Task<IResult> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] Call call)
@@ -32,7 +33,7 @@ public sealed class HealthFunctions(IReadiness readiness, ILogger<HealthFunction
         catch (Exception failure) when (!call.Cancellation.IsCancellationRequested)
         {
             log.LogWarning("Not ready: storage does not answer. {Reason}", OutageReason.Of(failure));
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "Storage does not answer.", Patience);
+            return Problems.Unavailable("notReady", "Storage does not answer.");
         }
     }
 }

@@ -7,8 +7,6 @@ namespace WorkMarket.Api.Http;
 /// <summary>Answers in JSON.</summary>
 public static class Answers
 {
-    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
-
     /// <summary>A value.</summary>
     public static IResult Json<T>(T value, long? version = null, int status = StatusCodes.Status200OK) =>
         new JsonResult(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version);
@@ -29,9 +27,7 @@ public static class Answers
             Problems.Of(
                 StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used with another body."),
         RequestOutcome.Busy =>
-            Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, "caseBusy", "Too many others are writing to this assignment. Nothing has changed.",
-                WhenBusy),
+            Problems.Busy("caseBusy", "Too many others are writing to this assignment. Nothing has changed."),
         RequestOutcome.TooLarge large => Problems.Of(StatusCodes.Status409Conflict, "caseTooLarge", large.Why),
         _ => Problems.NotFound(),
     };

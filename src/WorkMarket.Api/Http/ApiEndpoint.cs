@@ -16,6 +16,9 @@ namespace WorkMarket.Api.Http;
 public sealed class ApiEndpoint
 {
     private const int LongestValue = 200;
+    private static readonly OrderedDictionary<string, ApiEndpoint> Found = new(
+        Find().Select(endpoint => KeyValuePair.Create(endpoint.Name, endpoint)));
+
     private readonly ImmutableArray<Attribute> attributes;
     private readonly TemplateMatcher matcher;
 
@@ -24,6 +27,11 @@ public sealed class ApiEndpoint
         attributes = [.. method.GetCustomAttributes()];
         (Name, Route, Method) = (name, trigger.Route!, trigger.Methods is [var only] ? only.ToUpperInvariant() : null);
         matcher = new(TemplateParser.Parse(Route), []);
+        Query =
+        [
+            .. attributes.OfType<QueryAttribute>(),
+            .. attributes.OfType<QueriesAttribute>().OrderBy(some => some is PagedAttribute).SelectMany(some => some.Query),
+        ];
         Roles = Authorization?.Roles is { } roles ? [.. roles.Split(',').Select(Enum.Parse<Role>)]
             : Authorization is { AuthenticationSchemes: null } ? [.. Enum.GetValues<Role>()] : null;
         var builder = new RouteEndpointBuilder(
@@ -40,10 +48,10 @@ public sealed class ApiEndpoint
     }
 
     /// <summary>The endpoints, by subject; without the function that takes what no other does.</summary>
-    public static ImmutableList<ApiEndpoint> All { get; } = [.. Find().Where(endpoint => endpoint.Name != UnknownRoute.LastName)];
+    public static ImmutableList<ApiEndpoint> All { get; } = [.. Found.Values.Where(endpoint => endpoint.Name != UnknownRoute.LastName)];
 
     /// <summary>That which takes what no other does.</summary>
-    public static ApiEndpoint Unknown { get; } = Find().Single(endpoint => endpoint.Name == UnknownRoute.LastName);
+    public static ApiEndpoint Unknown { get; } = Found[UnknownRoute.LastName];
 
     /// <summary>Its name, the same in both hosts.</summary>
     public string Name { get; }
@@ -64,9 +72,7 @@ public sealed class ApiEndpoint
     public string Summary => Find<EndpointSummaryAttribute>()?.Summary ?? "";
 
     /// <summary>What may be asked for in the query.</summary>
-    public IEnumerable<QueryAttribute> Query =>
-        attributes.OfType<QueryAttribute>()
-            .Concat(attributes.OfType<QueriesAttribute>().OrderBy(some => some is PagedAttribute).SelectMany(some => some.Query));
+    public ImmutableArray<QueryAttribute> Query { get; }
 
     /// <summary>What If-Match means to it.</summary>
     public IfMatchUse IfMatch => Find<ChecksVersionAttribute>()?.Of ?? (Has<PerformsAttribute>() ? IfMatchUse.Assignment : IfMatchUse.None);
@@ -91,8 +97,7 @@ public sealed class ApiEndpoint
     /// <summary>The endpoint of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static ApiEndpoint Named(string name) =>
-        All.Find(endpoint => endpoint.Name == name) ?? (
-            name == Unknown.Name ? Unknown : throw new KeyNotFoundException($"There is no endpoint '{name}'."));
+        Found.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"There is no endpoint '{name}'.");
 
     /// <summary>Its attribute of a kind, or null.</summary>
     public T? Find<T>()
@@ -129,10 +134,11 @@ public sealed class ApiEndpoint
     private static RequestDelegate Run(MethodInfo method)
     {
         var make = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
+        var parameters = method.GetParameters().Length;
         return async http =>
         {
             // What else a function takes, the Functions host has by now lent to those that need it.
-            var arguments = new object?[method.GetParameters().Length];
+            var arguments = new object?[parameters];
             arguments[0] = http.Call();
             var answer = method.Invoke(make?.Invoke(http.RequestServices, []), BindingFlags.DoNotWrapExceptions, null, arguments, null);
             await (await (Task<IResult>)answer!).ExecuteAsync(http);

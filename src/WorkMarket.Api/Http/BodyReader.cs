@@ -50,11 +50,11 @@ internal static class BodyReader
         }
         try
         {
-            // A byte order mark is ignored, as .NET and PowerShell clients send it (RFC 8259 8.1). A charset has no meaning for JSON (RFC
-            // 8259 11).
+            // A byte order mark is ignored, as .NET and PowerShell clients send it (RFC 8259 8.1). A charset has no meaning for JSON
+            // (RFC 8259 11).
+            var mark = Encoding.UTF8.Preamble;
             var json = bytes.AsSpan();
-            return JsonSerializer.Deserialize(
-                json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json, type, ApiJson.Requests)
+            return JsonSerializer.Deserialize(json.StartsWith(mark) ? json[mark.Length..] : json, type, ApiJson.Requests)
                 ?? throw new BadRequestException("", "bodyRequired", "The body must not be null.");
         }
         catch (JsonException wrong)

@@ -20,11 +20,10 @@ internal static class CallReader
 
     /// <summary>Reads query, body, Idempotency-Key and If-Match.</summary>
     /// <exception cref="BadRequestException">One of them is wrong in form.</exception>
-    public static async Task Read(HttpContext http, ApiEndpoint endpoint)
+    public static async Task Read(HttpContext http, ApiEndpoint endpoint, IReadOnlyDictionary<string, string> route)
     {
         if (!endpoint.Has<AnyQueryAttribute>() && endpoint != ApiEndpoint.Unknown)
             CheckQuery(endpoint, http.Request);
-        var route = endpoint.Match(http.Request.Path)!;
         var by = Claims.ToActor(http.User);
         var bytes = endpoint == ApiEndpoint.Unknown ? [] : await BodyReader.ReadBytes(http, endpoint);
         var body = endpoint.Find<TakesFormAttribute>() is { Form: FormBody.Page } ? PlainForm.Read(http.Request, bytes)

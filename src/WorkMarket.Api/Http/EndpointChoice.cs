@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkMarket.Api.Http;
 
-/// <summary>What the routing of a host does not know: HEAD, ids that cannot be one, and what is there in Development only.</summary>
+/// <summary>What the routing of a host does not know: HEAD, and what is there in Development only.</summary>
 internal static class EndpointChoice
 {
     /// <summary>
@@ -17,9 +17,9 @@ internal static class EndpointChoice
 
     /// <summary>The endpoints whose routes fit, whatever their methods.</summary>
     public static List<ApiEndpoint> Others(HttpContext http) =>
-        [.. ApiEndpoint.All.Where(endpoint => IsThere(http, endpoint))];
+        [.. ApiEndpoint.All.Where(endpoint => endpoint.Match(http.Request.Path) is not null && IsOn(http, endpoint))];
 
-    /// <summary>Whether an endpoint is there, and what the path holds can be what its route says.</summary>
-    public static bool IsThere(HttpContext http, ApiEndpoint endpoint) => endpoint.Match(http.Request.Path) is not null
-        && (!endpoint.Has<InDevelopmentAttribute>() || http.RequestServices.GetRequiredService<DemoMode>().IsOn);
+    /// <summary>Whether an endpoint is there on this host.</summary>
+    public static bool IsOn(HttpContext http, ApiEndpoint endpoint) =>
+        !endpoint.Has<InDevelopmentAttribute>() || http.RequestServices.GetRequiredService<DemoMode>().IsOn;
 }

@@ -10,9 +10,6 @@ namespace WorkMarket.Api.Http;
 /// </summary>
 internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
 {
-    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         await ToProblem(httpContext, exception).ExecuteAsync(httpContext);
@@ -29,12 +26,10 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
             case BadHttpRequestException wrong:
                 return Problems.Of(wrong.StatusCode, "invalidRequest", wrong.Message);
             case BusyException busy:
-                return Problems.Of(StatusCodes.Status503ServiceUnavailable, "busy", busy.Message, WhenBusy);
+                return Problems.Busy("busy", busy.Message);
             case StorageUnavailableException:
                 log.LogWarning(failure, "Storage does not answer; {Endpoint} is refused for now.", endpoint);
-                return Problems.Of(
-                    StatusCodes.Status503ServiceUnavailable, "storageUnavailable",
-                    "Storage does not answer. Try again with the same Idempotency-Key.", WhenUnavailable);
+                return Problems.Unavailable("storageUnavailable", "Storage does not answer. Try again with the same Idempotency-Key.");
             case CallerGoneException:
             case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
                 return Problems.CallerGone();

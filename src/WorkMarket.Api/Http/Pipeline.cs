@@ -14,8 +14,6 @@ namespace WorkMarket.Api.Http;
 /// </summary>
 public static class Pipeline
 {
-    private static readonly TimeSpan WhenNotReady = TimeSpan.FromSeconds(5);
-
     /// <summary>Adds all that runs before the function. The host has set the endpoint by then, and runs it afterwards.</summary>
     public static IApplicationBuilder UseWorkMarket(this IApplicationBuilder app)
     {
@@ -27,20 +25,23 @@ public static class Pipeline
         app.UseWhen(http => !Endpoint(http).Has<AnswersSecretAttribute>(), compressed => compressed.UseResponseCompression());
         app.Use(Observe);
         app.UseExceptionHandler();
-        app.Use((http, next) => EndpointChoice.IsThere(http, Endpoint(http)) ? next(http) : Problems.NotFound().ExecuteAsync(http));
+        app.Use(Find);
         app.Use(WaitForStorage);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         return app.Use(async (http, next) =>
         {
-            await CallReader.Read(http, Endpoint(http));
+            await CallReader.Read(http, Endpoint(http), RouteValues(http)!);
             await next(http);
         });
     }
 
     /// <summary>The endpoint of a request, which whatever handled an exception may have taken away.</summary>
     internal static ApiEndpoint Endpoint(HttpContext http) => http.Features.GetRequiredFeature<ApiEndpoint>();
+
+    // The values of the endpoint's route; null where the path holds what cannot be one of them.
+    private static IReadOnlyDictionary<string, string>? RouteValues(HttpContext http) => http.Features.GetRequiredFeature<Matched>().Values;
 
     // Which proxies stand before the host is not known by their addresses, but by their number.
     private static ForwardedHeadersOptions Forwarded(int hops)
@@ -61,6 +62,7 @@ public static class Pipeline
         var chosen = EndpointChoice.Choose(http, http.GetEndpoint()?.Metadata.GetMetadata<ApiEndpoint>() ?? ApiEndpoint.Unknown);
         http.SetEndpoint(chosen.RouteEndpoint);
         http.Features.Set(chosen);
+        http.Features.Set(new Matched(chosen.Match(http.Request.Path)));
         return next(http);
     }
 
@@ -78,9 +80,7 @@ public static class Pipeline
     private static async Task Observe(HttpContext http, RequestDelegate next)
     {
         var endpoint = Endpoint(http);
-        AssignmentId? id = endpoint.Match(http.Request.Path)?.TryGetValue("assignment", out var assignment) == true
-            ? new(assignment)
-            : null;
+        AssignmentId? id = RouteValues(http)?.TryGetValue("assignment", out var assignment) == true ? new(assignment) : null;
         var log = http.RequestServices.GetRequiredService<ILogger<ApiEndpoint>>();
         using var request = log.OfRequest(http);
         using var scope = id is { } of ? log.OfCase(of) : null;
@@ -95,9 +95,13 @@ public static class Pipeline
             Measures.Acted(endpoint.Name, http.Response.StatusCode, outcome, rules);
     }
 
+    private static Task Find(HttpContext http, RequestDelegate next) =>
+        RouteValues(http) is not null && EndpointChoice.IsOn(http, Endpoint(http)) ? next(http) : Problems.NotFound().ExecuteAsync(http);
+
     private static Task WaitForStorage(HttpContext http, RequestDelegate next) =>
         Endpoint(http).Has<WithoutStorageAttribute>() || http.RequestServices.GetRequiredService<IReadiness>().IsPrepared
             ? next(http)
-            : Problems.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The host is still preparing its storage.", WhenNotReady)
-                .ExecuteAsync(http);
+            : Problems.Unavailable("notReady", "The host is still preparing its storage.").ExecuteAsync(http);
+
+    private sealed record Matched(IReadOnlyDictionary<string, string>? Values);
 }

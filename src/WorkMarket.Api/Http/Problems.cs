@@ -7,6 +7,9 @@ namespace WorkMarket.Api.Http;
 /// <summary>RFC 9457 problems. Each has a stable <c>code</c>; a refused rule names itself in <c>refusals</c>.</summary>
 public static class Problems
 {
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
+
     /// <summary>What is answered where a caller may not know of a thing, or where there is none.</summary>
     public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "notFound", "There is no such thing here.");
 
@@ -21,6 +24,12 @@ public static class Problems
     /// <summary>A problem.</summary>
     public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
         new ProblemResult(status, Body(status, code, detail), retryAfter);
+
+    /// <summary>Too many are at the same thing: a moment later it is taken.</summary>
+    public static IResult Busy(string code, string detail) => Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenBusy);
+
+    /// <summary>What it needs does not answer yet, or any more.</summary>
+    public static IResult Unavailable(string code, string detail) => Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenUnavailable);
 
     /// <summary>A field that is wrong in form.</summary>
     public static IResult Of(BadRequestException wrong)

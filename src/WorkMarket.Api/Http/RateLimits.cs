@@ -20,7 +20,10 @@ public sealed record RateLimitOptions
     public int PerAddress { get; init; } = 300;
 }
 
-/// <summary>Takes part of the load of who asks too often: by person or API client, and before sign-in by address.</summary>
+/// <summary>
+/// Takes part of the load of who asks too often: by person or API client, and before sign-in by address. Health, which is asked all the time,
+/// and gateways, which speak for many and show a secret or a signature, have none (<see cref="DisableRateLimitingAttribute"/>).
+/// </summary>
 internal static class RateLimits
 {
     private static readonly TimeSpan Refill = TimeSpan.FromSeconds(1);
@@ -34,16 +37,10 @@ internal static class RateLimits
             rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Refill).ExecuteAsync(rejected.HttpContext);
     }
 
-    private static RateLimitPartition<string> Partition(HttpContext http, RateLimitOptions options)
-    {
-        var endpoint = Pipeline.Endpoint(http);
-        // Health is asked all the time, and gateways speak for many: their secret or signature is looked at first.
-        if (endpoint.IsForGateway || endpoint.Has<SignedCallAttribute>() || endpoint.Name.EndsWith("ness", StringComparison.Ordinal))
-            return RateLimitPartition.GetNoLimiter("");
-        return Claims.ToActor(http.User)?.Person() is { } person
+    private static RateLimitPartition<string> Partition(HttpContext http, RateLimitOptions options) =>
+        Claims.ToActor(http.User)?.Person() is { } person
             ? Bucket($"caller {Claims.ToApiClient(http.User)?.Value ?? person.Value}", options.PerCaller)
             : Bucket($"address {ClientAddress.Of(http)}", options.PerAddress);
-    }
 
     private static RateLimitPartition<string> Bucket(string whose, int aMinute)
     {

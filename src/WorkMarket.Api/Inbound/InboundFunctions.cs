@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.RateLimiting;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Inbound;
 
@@ -50,14 +51,14 @@ public sealed record InboundMailView(InboundResult Result, DeskMailKind? Kind = 
 /// </summary>
 public sealed class InboundFunctions(InboundMail inbound, IMailReader reader)
 {
-    [Function("TakeMailForm"), Authorize(AuthenticationSchemes = GatewayHandler.SchemeName), TakesForm(FormBody.Gateway)]
+    [Function("TakeMailForm"), DisableRateLimiting, Authorize(AuthenticationSchemes = GatewayHandler.SchemeName), TakesForm(FormBody.Gateway)]
     [Answers<InboundMailView>]
     [EndpointSummary("Takes a mail as a form of SendGrid's Inbound Parse, parsed or raw.")]
     public async Task<IResult> TakeForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound/sendgrid")] Call call) =>
         await Take(reader.Read(await GatewayForm.Read(call.Http.Request)), call.Cancellation);
 
-    [Function("TakeMail"), Authorize(AuthenticationSchemes = GatewayHandler.SchemeName)]
+    [Function("TakeMail"), DisableRateLimiting, Authorize(AuthenticationSchemes = GatewayHandler.SchemeName)]
     [Takes<InboundMailRequest>(LargestBody = 24 * 1024 * 1024), Answers<InboundMailView>]
     [EndpointSummary("Takes a mail that a gateway has read.")]
     public Task<IResult> Take(

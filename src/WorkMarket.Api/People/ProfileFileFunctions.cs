@@ -19,8 +19,6 @@ public sealed class ProfileFileFunctions(
     ProfileFiles profiles, CachedDirectory directory, ScanReaders scans,
     IFileStore files, IClock clock, DeliveryOptions options)
 {
-    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
-
     [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
     [Answers<UploadView>(201)]
     [EndpointSummary("Gives an address to upload a file of the profile to.")]
@@ -76,9 +74,6 @@ public sealed class ProfileFileFunctions(
     {
         { Profile: { } profile } => Answers.Json(ProfileView.Of(profile), profile.Version, success),
         { Refusals.IsEmpty: false } => Problems.Of(outcome.Refusals),
-        _ =>
-            Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, "profileBusy", "Too many others are writing to this profile. Nothing has changed.",
-                WhenBusy),
+        _ => Problems.Busy("profileBusy", "Too many others are writing to this profile. Nothing has changed."),
     };
 }

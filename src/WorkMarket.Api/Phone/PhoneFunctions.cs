@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.RateLimiting;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Phone;
 using WorkMarket.Domain.People;
@@ -27,7 +28,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
 {
     private const int LongestCallSid = 64;
 
-    [Function("AnswerCall"), AllowAnonymous, SignedCall]
+    [Function("AnswerCall"), DisableRateLimiting, AllowAnonymous, SignedCall]
     [Query("step", "Which of the caller's answers this is.")]
     [EndpointSummary("Answers a call in TwiML, for the telephone provider alone.")]
     public async Task<IResult> Voice(

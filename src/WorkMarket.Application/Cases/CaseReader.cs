@@ -40,7 +40,6 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
     // Beside the entries of a page lie others, which are no messages or not for the reader.
     private const int Beside = 10;
 
-
     /// <summary>A case, or null where there is none for this reader.</summary>
     public async Task<CaseView?> Read(AssignmentId id, Actor by, CancellationToken cancellation)
     {

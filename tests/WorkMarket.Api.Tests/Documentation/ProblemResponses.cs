@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkMarket.Api.Http;
 
@@ -95,7 +96,7 @@ internal static class ProblemResponses
             yield return ("422", "The Idempotency-Key was used with another body.");
         if (endpoint.NeedsIfMatch)
             yield return ("428", "If-Match is missing.");
-        if (!endpoint.Name.EndsWith("ness", StringComparison.Ordinal))
+        if (!endpoint.Has<DisableRateLimitingAttribute>())
             yield return ("429", "Too many requests in the last minute, of one who is signed in or else of one address.");
         if (isForRoles || endpoint.Name == "GetReadiness")
         {
