@@ -19,3 +19,11 @@ public class ActionView(Change change)
     /// <summary>The labels that are on.</summary>
     public ImmutableSortedSet<Label> Labels => (change.State as Staffed)?.Engagement.Labels ?? [];
 }
+
+/// <summary>An action on an assignment, as most are: it answers where the assignment is now.</summary>
+internal static class Acting
+{
+    /// <summary>Asks for a command and answers with the assignment's status, version and labels, or with the refusals.</summary>
+    public static async Task<IResult> Act(this CaseWriter writer, Call call, Command command) => Answers.Of(await writer.Execute(
+        call.Assignment, command, call.Request, change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+}

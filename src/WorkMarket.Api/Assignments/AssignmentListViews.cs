@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
 
@@ -51,3 +53,67 @@ public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assign
         }),
         inHand.Page.Next);
 }
+
+/// <summary>Why an assignment waits for its reader, and since when.</summary>
+/// <param name="Reason">What has to be done.</param>
+/// <param name="Since">From when it waits.</param>
+public sealed record NeedView(NeedReason Reason, Instant Since)
+{
+    internal static ImmutableList<NeedView> Of(ImmutableList<Need> needs, Instant now) =>
+        [.. needs.Where(need => need.IsThere(now)).OrderBy(need => need.From).Select(need => new NeedView(need.Reason, need.From))];
+}
+
+/// <summary>How much work the reader has in hand: in each view, and in each status. What is done with is not counted.</summary>
+/// <param name="At">The instant of these counts.</param>
+/// <param name="NeedsAction">What the reader has to do something about.</param>
+/// <param name="Starting">What starts soon and is not begun.</param>
+/// <param name="Late">What the worker is late on.</param>
+/// <param name="PendingApproval">What waits for approval.</param>
+/// <param name="PastDue">What was to be paid by now.</param>
+/// <param name="Statuses">How much there is in each status that there is any in.</param>
+public sealed record CountsView(
+    Instant At, int NeedsAction, int Starting, int Late, int PendingApproval, int PastDue, ImmutableList<StatusCount> Statuses)
+{
+    internal static CountsView Of(InHandCounts counts) => new(
+        counts.At, counts.Foci[Focus.NeedsAction], counts.Foci[Focus.Starting], counts.Foci[Focus.Late],
+        counts.Foci[Focus.PendingApproval], counts.Foci[Focus.PastDue],
+        [.. counts.Statuses.Select(status => new StatusCount(status.Key, status.Value))]);
+}
+
+/// <summary>How much there is in a status.</summary>
+/// <param name="Status">Where they are in their life.</param>
+/// <param name="Count">How many assignments.</param>
+public sealed record StatusCount(Status Status, int Count);
+
+/// <summary>What happened on an assignment. Data and type are null where the stored bytes are not an event that we wrote.</summary>
+/// <param name="Sequence">The event's place on the assignment, counted from 1.</param>
+/// <param name="Hash">The SHA-256 over the event as it is stored and the hash before it, in hexadecimal digits.</param>
+/// <param name="Type">
+/// The name of the kind of event, with its version; left out where the stored bytes are not an event that we wrote.
+/// </param>
+/// <param name="At">When it happened; left out where it cannot be read.</param>
+/// <param name="By">Who did it; left out where it cannot be read.</param>
+/// <param name="Data">What the event holds, by its type; left out where it cannot be read.</param>
+public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data)
+{
+    internal static TimelineItem Of(TimelineEntry entry) => new(
+        entry.Sequence,
+        entry.Hash,
+        entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,
+        entry.Happened?.At,
+        entry.Happened?.By,
+        entry.Happened?.Event);
+}
+
+/// <summary>Whether the chain over all events verifies.</summary>
+/// <param name="Verified">Whether it does.</param>
+/// <param name="Events">How many events there are.</param>
+/// <param name="Hash">The hash of the latest event.</param>
+/// <param name="BrokenAt">The first event that is missing or not as it was written.</param>
+public sealed record ChainView(bool Verified, long Events, string Hash, long? BrokenAt);
+
+/// <summary>A page of the timeline.</summary>
+/// <param name="Entries">The events, oldest first.</param>
+/// <param name="Next">The sequence number to go on after; left out on the last page.</param>
+/// <param name="Chain">Whether all events are there as they were written.</param>
+public sealed record TimelineView(ImmutableList<TimelineItem> Entries, long? Next, ChainView Chain);

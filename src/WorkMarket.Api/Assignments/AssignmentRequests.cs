@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Requirements;
 
@@ -117,3 +118,36 @@ public sealed record CompleteRequest(
 /// <summary>The client's own reference of the payment.</summary>
 /// <param name="Reference">As in the books of the client; nothing is looked up by it.</param>
 public sealed record PayRequest(string? Reference = null);
+
+/// <summary>The schedule to go on with, for the worker to decide on; without one it goes on as it was.</summary>
+/// <param name="Schedule">The schedule to go on with, on which the worker decides; left out, it goes on as it was.</param>
+public sealed record ReleaseRequest(ScheduleBody? Schedule = null);
+
+/// <summary>Another schedule, and why.</summary>
+/// <param name="Schedule">When the work shall be done instead.</param>
+/// <param name="Reason">What speaks for it, for the other side.</param>
+public sealed record AskRescheduleRequest(ScheduleBody Schedule, string? Reason = null);
+
+/// <summary>
+/// Why it is cancelled, what is to be paid nevertheless (nothing if left out), and what there is to say about it: marked where that is
+/// the client's justification.
+/// </summary>
+/// <param name="Reason">The code of the reason.</param>
+/// <param name="Amount">What is to be paid nevertheless; nothing if left out.</param>
+/// <param name="Clarification">What there is to say about it, for the worker.</param>
+/// <param name="StatesJustification">Whether the clarification is the client's justification of the change.</param>
+public sealed record CancelRequest(
+    CancellationReason Reason, Money? Amount = null, string? Clarification = null, bool StatesJustification = false);
+
+/// <summary>Who would do the work, and why.</summary>
+/// <param name="Subcontractor">The name of whoever would do the work.</param>
+/// <param name="Reason">What speaks for it, for the client.</param>
+public sealed record AskSubcontractRequest(string Subcontractor, string Reason);
+
+/// <summary>Why.</summary>
+/// <param name="Reason">For the other side to read; not empty.</param>
+public sealed record ReasonRequest(string Reason);
+
+/// <summary>Why, where there is something to say.</summary>
+/// <param name="Reason">For the other side to read.</param>
+public sealed record OptionalReasonRequest(string? Reason = null);

@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Domain.Deliverables;
@@ -15,15 +16,33 @@ public sealed class FileContent(IFileStore files, IClock clock, DeliveryOptions 
     {
         var isHere = call.Query("through") switch
         {
-            null => FileAnswers.IsRange(call.Http.Request),
+            null => IsRange(call.Http.Request),
             "api" => true,
             _ => throw new BadRequestException("through", "throughUnknown", "'through' is api, or left out."),
         };
         if (isHere)
-            return await FileAnswers.Of(files, file, at, call);
+            return await Send(call, file, at);
         var until = clock.GetCurrentInstant() + options.DownloadAddress;
         var address = await files.GrantDownload(
             file.File, FileName.Parse(file.Name), DeliverableFunctions.Format(file.Name), until, call.Cancellation);
         return Results.Redirect(address.AbsoluteUri);
     }
+
+    // A file as an attachment under its name. Ranges, their preconditions and what is not modified are ASP.NET Core's to answer; a request
+    // for several ranges gets the whole.
+    private async Task<IResult> Send(Call call, DeliveredFile file, Instant at)
+    {
+        if (await files.Open(file.File, call.Cancellation) is not { } content)
+            return Problems.NotFound();
+        // Parts in another unit than bytes are to be overlooked; they would be taken for bytes.
+        if (!IsRange(call.Http.Request))
+            call.Http.Request.Headers.Remove(HeaderNames.Range);
+        // A reader may keep it, and asks again whether it still may have it.
+        call.Http.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Stream(
+            content, DeliverableFunctions.Format(file.Name).ContentType, file.Name, at.ToDateTimeOffset(), new($"\"{file.Sha256}\""),
+            enableRangeProcessing: true);
+    }
+
+    private static bool IsRange(HttpRequest request) => request.GetTypedHeaders().Range is { Unit.Value: "bytes" };
 }

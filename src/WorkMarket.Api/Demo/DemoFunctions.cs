@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Identity;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Terms;
 
 namespace WorkMarket.Api.Demo;
 
@@ -26,4 +29,76 @@ public sealed class DemoFunctions(Tokens tokens)
         Task.FromResult(Answers.Json(new DemoPeopleView(DemoPeople.People.ConvertAll(person => new DemoPersonView(
             person.Id, person.Name, person.Role, person.Company,
             DemoPeople.ChannelsOf(person).ConvertAll(channel => new DemoToken(channel, tokens.Issue(person.As(channel), TokenLife))))))));
+}
+
+/// <summary>The people, companies and terms of a developer's machine.</summary>
+public static class DemoPeople
+{
+    private static AssignmentSettings Usual(Policy policy) => new()
+    {
+        Confirmation = new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
+        CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
+        Deliverables = [new(DeliverableType.SignOff, Number: 1, DueDays: 2), new(DeliverableType.Photo, Number: 1, DueDays: null)],
+        PaymentTerms = policy.PaymentTerms,
+    };
+
+    /// <summary>
+    /// A company that signs off on paper, and one that requires check-in by phone. What they do not say is as the platform has it.
+    /// </summary>
+    public static ImmutableList<Company> Companies(Policy policy) =>
+    [
+        new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada")),
+        new(new("fabrikam"), "Fabrikam Networks", Usual(policy) with
+        {
+            Confirmation = null,
+            CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", policy.Grace),
+            Deliverables = [new(DeliverableType.Photo, Number: 1, DueDays: 0)],
+            PaymentTerms = Period.FromDays(15),
+        }, [new("fiona")], AccountManager: new("ada")),
+    ];
+
+    /// <summary>Three workers, three client users, WorkMarket's own people.</summary>
+    public static ImmutableList<Person> People { get; } =
+    [
+        new(new("nora"), "Nora Quinn", Role.Client, new("northwind")) { Email = "nora@example.com" },
+        new(new("nick"), "Nick Adeyemi", Role.Client, new("northwind")) { Email = "nick@example.com" },
+        new(new("fiona"), "Fiona Marsh", Role.Client, new("fabrikam")) { Email = "fiona@example.com" },
+        new(new("wanda"), "Wanda Ortiz", Role.Worker, null) { Email = "wanda@example.com" },
+        new(new("walt"), "Walt Jensen", Role.Worker, null) { Email = "walt@example.com" },
+        new(new("wes"), "Wes Okafor", Role.Worker, null) { Email = "wes@example.com" },
+        new(new("sam"), "Sam Rivera", Role.Support, null) { Email = "sam@example.com" },
+        new(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" },
+        new(new("abe"), "Abe Lindgren", Role.AccountManager, null) { Email = "abe@example.com" },
+    ];
+
+    /// <summary>The documents in force.</summary>
+    public static ImmutableList<TermsText> Terms { get; } =
+    [
+        new(
+            TermsDocument.TermsOfService, "2026-01",
+            "WorkMarket brings workers and clients together. It mediates between them and forces neither side."),
+        new(
+            TermsDocument.CommunityViolationGuideline, "2026-01",
+            "Do what you agreed to, keep your word on time and place, and do not subcontract without the client's consent."),
+    ];
+
+    /// <summary>The channels that a person has credentials for. The phone channel is a call's alone.</summary>
+    public static ImmutableList<Channel> ChannelsOf(Person person) => person.Role switch
+    {
+        Role.Worker => [Channel.Desktop, Channel.Mobile],
+        Role.Client => [Channel.Desktop, Channel.Api],
+        _ => [Channel.Desktop],
+    };
+
+    /// <summary>Puts them into the directory. Documents that were published since stay in force.</summary>
+    public static async Task Seed(IDirectory there, IDirectoryWriter directory, Policy policy, CancellationToken cancellation)
+    {
+        var inForce = await there.CurrentTerms(cancellation);
+        foreach (var company in Companies(policy))
+            await directory.Put(company, cancellation);
+        foreach (var person in People)
+            await directory.Put(person, cancellation);
+        foreach (var terms in Terms.Where(terms => !inForce.Exists(text => text.Document == terms.Document)))
+            await directory.Publish(terms, cancellation);
+    }
 }

@@ -32,6 +32,12 @@ public sealed class Call
     /// <summary>Ends when the caller hangs up.</summary>
     public CancellationToken Cancellation => Http.RequestAborted;
 
+    /// <summary>
+    /// Where it came from on the network, for the record alone: the address that the outermost of our own proxies saw; null where there is
+    /// none. What stands before it in X-Forwarded-For anybody can have written.
+    /// </summary>
+    public string? Address => Http.Connection.RemoteIpAddress?.ToString();
+
     /// <summary>Who calls.</summary>
     /// <exception cref="InvalidOperationException">The endpoint lets in callers who are not signed in.</exception>
     public Actor By => by ?? throw new InvalidOperationException($"{Endpoint.Name} has no caller.");

@@ -5,6 +5,17 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Http;
 
+/// <summary>What stands before the host.</summary>
+public sealed record ProxyOptions
+{
+    /// <summary>
+    /// How many proxies of ours stand before the host, each of which adds to <c>X-Forwarded-For</c> whom it saw: so many of its last
+    /// addresses are believed.
+    /// </summary>
+    [Range(0, 10)]
+    public int ForwardedHops { get; init; }
+}
+
 /// <summary>How many requests each instance takes.</summary>
 /// <remarks>They are counted in memory: with more instances more are taken in all, and a restart forgets them.</remarks>
 public sealed record RateLimitOptions
@@ -40,7 +51,7 @@ internal static class RateLimits
     private static RateLimitPartition<string> Partition(HttpContext http, RateLimitOptions options) =>
         Claims.ToActor(http.User)?.Person() is { } person
             ? Bucket($"caller {Claims.ToApiClient(http.User)?.Value ?? person.Value}", options.PerCaller)
-            : Bucket($"address {ClientAddress.Of(http)}", options.PerAddress);
+            : Bucket($"address {http.Connection.RemoteIpAddress}", options.PerAddress);
 
     private static RateLimitPartition<string> Bucket(string whose, int aMinute)
     {

@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using WorkMarket.Application.Identity;
+using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Api.Identity;
@@ -15,7 +19,7 @@ public sealed class ApiClientFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients")] Call call)
     {
         var wish = call.Body<ApiClientRequest>();
-        return Answer(await desk.Create(By(call), wish.Name, wish.ActsFor ?? By(call).Id, call.Request.Key, ClientAddress.Of(call.Http),
+        return Answer(await desk.Create(By(call), wish.Name, wish.ActsFor ?? By(call).Id, call.Request.Key, call.Address,
             call.Cancellation), StatusCodes.Status201Created);
     }
 
@@ -35,7 +39,7 @@ public sealed class ApiClientFunctions(
     public async Task<IResult> Rotate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients/{client}/rotate")] Call call) =>
         Answer(
-            await desk.Rotate(By(call), new(call.Route("client")), call.Request.Key, ClientAddress.Of(call.Http), call.Cancellation),
+            await desk.Rotate(By(call), new(call.Route("client")), call.Request.Key, call.Address, call.Cancellation),
             StatusCodes.Status200OK);
 
     [Function("RevokeApiClient"), Authorize(Roles = Roles.Client), Answers<ApiClientView>]
@@ -43,7 +47,7 @@ public sealed class ApiClientFunctions(
     public async Task<IResult> Revoke(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients/{client}/revoke")] Call call) =>
         Answer(
-            await desk.Revoke(By(call), new(call.Route("client")), ClientAddress.Of(call.Http), call.Cancellation),
+            await desk.Revoke(By(call), new(call.Route("client")), call.Address, call.Cancellation),
             StatusCodes.Status200OK);
 
     [Function("ListApiClientEntries"), Authorize(Roles = Roles.Client), Answers<ApiClientLogView>, Paged]
@@ -63,7 +67,7 @@ public sealed class ApiClientFunctions(
     {
         var shown = call.Body<AuthorizationRequest>();
         var now = clock.GetCurrentInstant();
-        return await exchange.Take(new(shown.Token), shown.Secret, ClientAddress.Of(call.Http), call.Cancellation) switch
+        return await exchange.Take(new(shown.Token), shown.Secret, call.Address, call.Cancellation) switch
         {
             ExchangeOutcome.Granted(var client) => Answers.Json(new AuthorizationView(
                 tokens.Issue(new Actor.Client(client.ActsFor, client.Company, Channel.Api), policy.ApiClients.BearerLife, client.Id),
@@ -87,4 +91,20 @@ public sealed class ApiClientFunctions(
         ApiClientOutcome.Refused refused => Problems.Of(refused.Refusals),
         _ => Problems.NotFound(),
     };
+}
+
+/// <summary>Issues bearer tokens that ASP.NET Core's own BearerToken handler reads.</summary>
+public sealed class Tokens(IOptionsMonitor<BearerTokenOptions> options, IClock clock)
+{
+    /// <summary>A token for an actor.</summary>
+    /// <param name="actor">Whose it is.</param>
+    /// <param name="life">How long it holds.</param>
+    /// <param name="client">The API client that acts for the person, where one does.</param>
+    public string Issue(Actor actor, Duration life, ApiClientId? client = null)
+    {
+        var properties = new AuthenticationProperties { ExpiresUtc = (clock.GetCurrentInstant() + life).ToDateTimeOffset() };
+        var ticket = new AuthenticationTicket(
+            Claims.ToPrincipal(actor, client), properties, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
+        return options.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
+    }
 }

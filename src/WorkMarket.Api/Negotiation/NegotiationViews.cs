@@ -1,14 +1,39 @@
-using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Negotiation;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
 
 namespace WorkMarket.Api.Negotiation;
+
+/// <summary>An application. Where the company's scorecard warns, it says that the worker knows.</summary>
+/// <param name="Note">For the client to read.</param>
+/// <param name="ConfirmCompanyScorecard">
+/// Whether the worker goes on though the company's scorecard warns; has to be true where it does.
+/// </param>
+public sealed record ApplyRequest(string? Note = null, bool ConfirmCompanyScorecard = false);
+
+/// <summary>What a worker proposes instead; what is left out stays as it is. It can be accepted until it expires.</summary>
+/// <param name="Price">Another price, in the same currency.</param>
+/// <param name="Expenses">Expenses to be paid besides.</param>
+/// <param name="Schedule">Another schedule, in the same time zone.</param>
+/// <param name="Expires">From when it can no longer be accepted; left out, it does not expire.</param>
+/// <param name="Note">For the client to read.</param>
+/// <param name="ConfirmCompanyScorecard">
+/// Whether the worker goes on though the company's scorecard warns; has to be true where it does.
+/// </param>
+public sealed record CounterofferRequest(
+    Pricing? Price = null,
+    Money? Expenses = null,
+    ScheduleBody? Schedule = null,
+    Instant? Expires = null,
+    string? Note = null,
+    bool ConfirmCompanyScorecard = false)
+{
+    internal Proposal ToProposal() => new(Price, Expenses, Schedule?.ToSchedule(), Expires);
+}
 
 /// <summary>A worker's application. A counteroffer has a proposal; one that is no longer open says how it ended.</summary>
 /// <param name="Id">Names it in addresses.</param>
@@ -51,14 +76,3 @@ public sealed class ApplicationView(Change change, ApplicationItem application) 
     /// <summary>The application as it now stands.</summary>
     public ApplicationItem Application => application;
 }
-
-/// <summary>What asking answers.</summary>
-public sealed class QuestionView(Change change, QuestionId question) : ActionView(change)
-{
-    /// <summary>Names the question in addresses.</summary>
-    public QuestionId Question => question;
-}
-
-/// <summary>The questions that the reader may read, oldest first.</summary>
-/// <param name="Questions">Each with its answer, if there is one.</param>
-public sealed record QuestionListView(ImmutableList<QuestionEntry> Questions);

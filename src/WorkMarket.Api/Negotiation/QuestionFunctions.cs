@@ -1,9 +1,25 @@
+using System.Collections.Immutable;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Negotiation;
 using WorkMarket.Domain.Negotiation;
 
 namespace WorkMarket.Api.Negotiation;
+
+/// <summary>A question, or an answer to everybody who sees the assignment.</summary>
+/// <param name="Text">In plain words; not empty.</param>
+public sealed record TextRequest(string Text);
+
+/// <summary>What asking answers.</summary>
+public sealed class QuestionView(Change change, QuestionId question) : ActionView(change)
+{
+    /// <summary>Names the question in addresses.</summary>
+    public QuestionId Question => question;
+}
+
+/// <summary>The questions that the reader may read, oldest first.</summary>
+/// <param name="Questions">Each with its answer, if there is one.</param>
+public sealed record QuestionListView(ImmutableList<QuestionEntry> Questions);
 
 /// <summary>Questions and answers over HTTP.</summary>
 public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)

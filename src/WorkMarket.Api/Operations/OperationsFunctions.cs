@@ -1,10 +1,35 @@
+using System.Collections.Immutable;
 using Microsoft.DurableTask.Client;
 using NodaTime;
 using WorkMarket.Api.Escalations;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Operations;
+using WorkMarket.Application.Queues;
 
 namespace WorkMarket.Api.Operations;
+
+/// <summary>How the whole is. Where storage does not answer, the rest is not known.</summary>
+/// <param name="At">When this was so.</param>
+/// <param name="StorageAnswers">Whether storage answers.</param>
+/// <param name="Queues">The queues, and what was set aside as poison.</param>
+/// <param name="Due">How far the clock is behind.</param>
+/// <param name="Escalations">How many escalations are open, by stage and age.</param>
+/// <param name="Jobs">The latest run of each job that was ever started.</param>
+public sealed record OperationsView(
+    Instant At, bool StorageAnswers, ImmutableList<QueueState>? Queues = null, DueLag? Due = null, EscalationCountsView? Escalations = null,
+    ImmutableList<JobView>? Jobs = null);
+
+/// <summary>Something that is due and not handled yet.</summary>
+/// <param name="At">When it was due.</param>
+/// <param name="LateBy">How long ago that is.</param>
+/// <param name="Assignment">Whose clock it is.</param>
+/// <param name="Kind">What is to be done.</param>
+public sealed record OverdueView(Instant At, Duration LateBy, AssignmentId Assignment, DueKind Kind);
+
+/// <summary>A page of what is due and not handled yet, the earliest first.</summary>
+/// <param name="Overdue">The earliest first.</param>
+/// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
+public sealed record OverdueListView(ImmutableList<OverdueView> Overdue, string? Next);
 
 /// <summary>What an operator sees at a glance: whether every worker is being heard.</summary>
 public sealed class OperationsFunctions(Lookout lookout, IDueIndex due, EscalationWatch escalations, IClock clock)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Phone;
@@ -8,6 +9,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Api.Settings;
 
@@ -110,4 +112,36 @@ public sealed record WorkMarketSettings
 
     /// <summary>The storage account's connection string; null where it is reached by an identity.</summary>
     public string? ConnectionString => Storage ?? Account.AzureWebJobsStorage;
+}
+
+/// <summary>The storage account as the Functions host wants it set: outside of the product's own section.</summary>
+public sealed record AccountSettings
+{
+    internal const string Form = @"\s*[A-Za-z]+\s*=[^;]+(;\s*[A-Za-z]+\s*=[^;]+)*;?\s*";
+    internal const string FormInWords = "a connection string, as in UseDevelopmentStorage=true or AccountName=…;AccountKey=…";
+
+    /// <summary>The connection string of the storage account; the Functions host's triggers read it too.</summary>
+    [PasswordPropertyText(true), RegularExpression(Form, ErrorMessage = FormInWords)]
+    public string? AzureWebJobsStorage { get; init; }
+
+    /// <summary>The storage account where it is reached by an identity in place of a key.</summary>
+    public IdentityAccount ByIdentity { get; init; } = new();
+}
+
+/// <summary>Settings, for any host.</summary>
+public static class SettingsServices
+{
+    /// <summary>Adds them, whole and in the parts that the product asks for.</summary>
+    public static IServiceCollection AddWorkMarketSettings(this IServiceCollection services, WorkMarketSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(settings.Policy)
+        .AddSingleton(settings.Effects)
+        .AddSingleton(settings.Deliveries)
+        .AddSingleton(settings.Dossier)
+        .AddSingleton(settings.Phone)
+        .AddSingleton(settings.Identity)
+        .AddSingleton(settings.RateLimits)
+        .AddSingleton(settings.Proxies)
+        .AddSingleton(settings.Mail)
+        .AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });
 }
