@@ -24,13 +24,11 @@ internal sealed class Page
             ["also"] = letter.Also.Select(Plain.Line).ToArray(),
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],
             ["sections"] = letter.Sections.Select(section => Section(section, isEnclosed: !letter.Enclosures.IsEmpty)).ToArray(),
-            ["link"] = letter.Link.AbsoluteUri,
             ["support"] = letter.Support ?? "",
             ["case"] = letter.Case,
             ["version"] = letter.Version,
             ["hash"] = letter.Hash,
             ["goesOutAnyway"] = letter.GoesOutAnyway,
-            ["preferences"] = new Uri(letter.Link, "/api/me/mail-preferences").AbsoluteUri,
         };
         // What looks like a header's encoded word would be read as one.
         return ($"{line}: {title}".Replace("=?", "= ?", StringComparison.Ordinal), text(parts), html(parts));

@@ -45,7 +45,6 @@ public sealed class EscalationLetters(
             sections.Add(Tail(state, last, about, reader, replyTo));
         return letter with
         {
-            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}/escalation"),
             Thread = $"{last.Id}.{state.Id}",
             ReplyTo = replyTo,
             Sections = sections.ToImmutable(),
@@ -60,7 +59,7 @@ public sealed class EscalationLetters(
         var escalation = EscalationRecord.Of(state, @event)!;
         var form = EscalationForms.Of(reader, @event);
         var quotes = await Quotes(state, escalation, told, reader, cancellation);
-        var values = EscalationValues.Of(state, escalation, times, options.BaseUrl)
+        var values = EscalationValues.Of(state, escalation, times)
             .AddRange(EscalationValues.Of(escalation, @event))
             .AddRange(EscalationValues.Of(dossier))
             .Add("support", policy.Support.InWords)
@@ -82,7 +81,7 @@ public sealed class EscalationLetters(
     private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<ToldNotice> about, Person? reader, string? replyTo)
     {
         var coming = Forecast.Of(state, policy);
-        return new(EscalationForms.Tail, EscalationValues.Of(state, escalation, times, options.BaseUrl).AddRange(Values(
+        return new(EscalationForms.Tail, EscalationValues.Of(state, escalation, times).AddRange(Values(
             ("reply", If(replyTo is not null)),
             ("updateAt", times.Of(coming.Find(step => step.Kind == StepKind.Update)?.At)),
             ("forWorker", If(reader?.Role == Role.Worker)),

@@ -13,9 +13,21 @@ internal static class EscalationValues
 {
     private const string Yes = "yes";
 
-    /// <summary>How it stands when the letter is written, and where to act on it.</summary>
-    public static ImmutableDictionary<string, string> Of(Assignment state, Escalation escalation, MailTimes times, Uri baseUrl) =>
-        Standing(state, escalation, times).AddRange(Links(state, baseUrl));
+    /// <summary>How it stands when the letter is written.</summary>
+    public static ImmutableDictionary<string, string> Of(Assignment state, Escalation escalation, MailTimes times) => Values(
+        ("cause", Names.InWords(escalation.Cause)),
+        ("openedAt", times.Of(escalation.OpenedAt)),
+        ("standing", EscalationWords.Standing(escalation.Stage)),
+        ("answerBy", times.Of(escalation.StageEndsAt)),
+        ("monthEndsAt", escalation.StandsStill ? "" : times.Of(escalation.MonthEndsAt)),
+        ("sentBackAt", times.Of(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),
+        ("stops", If(escalation.Pause is not null)),
+        ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
+        ("canAgree", If(!Cures.CanCome(state, escalation))),
+        ("clientAgrees", If(escalation is { AgreedByClient: true, AgreedByWorker: false })),
+        ("isAnothers", If(EscalationRecord.IsAnothers(state, escalation))),
+        ("bothAgree", If(escalation is { AgreedByWorker: true, AgreedByClient: true })),
+        ("settled", Settled(state, escalation)));
 
     /// <summary>What an event says of an escalation.</summary>
     public static ImmutableDictionary<string, string> Of(Escalation escalation, Event @event)
@@ -55,34 +67,6 @@ internal static class EscalationValues
 
     /// <summary>A value that is there or is not.</summary>
     public static string If(bool holds) => holds ? Yes : "";
-
-    private static ImmutableDictionary<string, string> Standing(Assignment state, Escalation escalation, MailTimes times) => Values(
-        ("cause", Names.InWords(escalation.Cause)),
-        ("openedAt", times.Of(escalation.OpenedAt)),
-        ("standing", EscalationWords.Standing(escalation.Stage)),
-        ("answerBy", times.Of(escalation.StageEndsAt)),
-        ("monthEndsAt", escalation.StandsStill ? "" : times.Of(escalation.MonthEndsAt)),
-        ("sentBackAt", times.Of(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),
-        ("stops", If(escalation.Pause is not null)),
-        ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
-        ("canAgree", If(!Cures.CanCome(state, escalation))),
-        ("clientAgrees", If(escalation is { AgreedByClient: true, AgreedByWorker: false })),
-        ("isAnothers", If(EscalationRecord.IsAnothers(state, escalation))),
-        ("bothAgree", If(escalation is { AgreedByWorker: true, AgreedByClient: true })),
-        ("settled", Settled(state, escalation)));
-
-    private static ImmutableDictionary<string, string> Links(Assignment state, Uri baseUrl)
-    {
-        var path = $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}";
-        return Values(
-            ("messages", new Uri(baseUrl, $"{path}/messages").AbsoluteUri),
-            ("update", new Uri(baseUrl, $"{path}/escalation/update").AbsoluteUri),
-            ("contact", new Uri(baseUrl, $"{path}/escalation/contact").AbsoluteUri),
-            ("agree", new Uri(baseUrl, $"{path}/escalation/agree").AbsoluteUri),
-            ("withdraw", new Uri(baseUrl, $"{path}/escalation/withdraw").AbsoluteUri),
-            ("paper", new Uri(baseUrl, $"{path}/dossier.pdf").AbsoluteUri),
-            ("archive", new Uri(baseUrl, $"{path}/dossier.zip").AbsoluteUri));
-    }
 
     private static string Settled(Assignment state, Escalation escalation) =>
         escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"

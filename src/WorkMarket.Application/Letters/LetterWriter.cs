@@ -59,7 +59,6 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Case = state.Id.Value,
             Version = stored.Version,
             Hash = stored.Hash,
-            Link = new(options.BaseUrl, $"/api/assignments/{Uri.EscapeDataString(state.Id.Value)}"),
             GoesOutAnyway = wanted.Exists(told => told.Notice.Kind.GoesOutAnyway()),
         };
         return new(await escalations.Complete(letter, state, wanted, reader, cancellation));

@@ -43,9 +43,6 @@ public sealed record Letter
     /// <summary>The hash of the case's latest event.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Where to read on.</summary>
-    public required Uri Link { get; init; }
-
     /// <summary>What it says besides, each in words of its own kind.</summary>
     public ImmutableList<LetterSection> Sections { get; init; } = [];
 

@@ -59,7 +59,7 @@ public sealed record MailOptions
     [Range(typeof(Duration), "PT1S", "PT5M")]
     public Duration ReadWithin { get; init; } = Duration.FromSeconds(20);
 
-    /// <summary>What the links in mails begin with.</summary>
+    /// <summary>What the signed links in mails begin with.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:7071");
 
     /// <summary>How long one attempt to send a mail may take.</summary>

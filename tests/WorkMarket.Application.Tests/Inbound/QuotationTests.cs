@@ -26,8 +26,6 @@ public sealed class QuotationTests
 
         Give an update: {Link}
 
-        Read on: https://workmarket.example/api/assignments/0123456789abcdef/escalation
-
         Case 0123456789abcdef, version 12
         Timeline 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -37,6 +35,10 @@ public sealed class QuotationTests
 
     private static readonly Quotation Quotation = new(new() { InboundDomain = "in.example", BaseUrl = new("https://workmarket.example") });
     private static readonly SentText Sent = new([SentText.Kept(Letter)]);
+
+    // Mails once had links besides the signed one, and are still answered.
+    private static readonly string Older = Letter.Replace(
+        "\nCase ", "\nRead on: https://workmarket.example/api/assignments/0123456789abcdef/escalation\n\nCase ", StringComparison.Ordinal);
 
     public static TheoryData<string> Attributions => new()
     {
@@ -60,6 +62,9 @@ public sealed class QuotationTests
             Assert.Equal(new("We pay on Friday.", false), Read($"We pay on Friday.\n\n{attribution}\n\n{quoted}"));
         foreach (var quoted in new[] { Letter, Marked(Letter) })
             Assert.Equal(new("", false), Read($"{attribution}\n\n{quoted}"));
+        var older = new SentText([SentText.Kept(Older)]);
+        foreach (var quoted in new[] { Older, Marked(Older), Rewrapped(Older, 40, ""), Rewrapped(Marked(Older), 72, "> "), Bold(Older), Upper(Older) })
+            Assert.Equal(new("We pay on Friday.", false), Quotation.Read($"We pay on Friday.\n\n{attribution}\n\n{quoted}", older, default));
     }
 
     [Theory]

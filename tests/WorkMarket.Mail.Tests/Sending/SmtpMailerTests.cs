@@ -2,6 +2,7 @@ using System.Text;
 using MimeKit;
 using NodaTime;
 using WorkMarket.Application.Mail;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Mail.Tests.Sending;
@@ -19,7 +20,6 @@ public sealed class SmtpMailerTests
         Case = "a1b2c3d4e5f6a7b8",
         Version = 42,
         Hash = "9f86d081",
-        Link = new("https://workmarket.example/api/assignments/a1b2c3d4e5f6a7b8"),
         ReplyTo = "reply+token@in.workmarket.example",
         Thread = "e1.0123abcd",
         Written = new string('x', 2000),
@@ -141,6 +141,25 @@ public sealed class SmtpMailerTests
         using var read = new MemoryStream();
         await enclosed.Content!.DecodeToAsync(read);
         Assert.Equal(bytes, read.ToArray());
+    }
+
+    [Fact]
+    [Rule("§7 An API address appears in no mail")]
+    public void No_words_of_a_mail_hold_an_address_but_the_signed_link_of_the_request()
+    {
+        var assembly = typeof(SmtpMailer).Assembly;
+        var words = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(
+            name => name, name => new StreamReader(assembly.GetManifestResourceStream(name)!).ReadToEnd());
+        Assert.InRange(words.Count, 25, 100);
+        Assert.All(words.Values, text =>
+        {
+            Assert.DoesNotContain("api/", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("http", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("POST", text, StringComparison.Ordinal);
+        });
+        var links = words.Where(one => one.Value.Contains("{{> link", StringComparison.Ordinal) || one.Value.Contains("href", StringComparison.Ordinal));
+        Assert.Equal(["client-request.hbs", "link.html.hbs"], links.Select(one => one.Key).Order(StringComparer.Ordinal));
+        Assert.Contains("{{> link to=page ", words["client-request.hbs"], StringComparison.Ordinal);
     }
 
     private static Task Send(ScriptedServer server, Duration? timeout = null) =>

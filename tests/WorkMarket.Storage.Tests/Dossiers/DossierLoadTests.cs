@@ -89,7 +89,6 @@ public sealed class DossierLoadTests(ITestOutputHelper output)
             Case = other.Value,
             Version = 1,
             Hash = "",
-            Link = new("https://workmarket.example"),
             DossierFor = Cast.Nora,
         };
         await Assert.ThrowsAsync<MailUnavailableException>(() => new Enclosures(desk, new()).For(letter, default));

@@ -37,15 +37,16 @@ public sealed class EscalationMailContentTests
     }
 
     [Fact]
-    public async Task A_dossier_that_is_too_large_for_a_mail_is_linked_only()
+    public async Task A_dossier_that_is_too_large_for_a_mail_is_to_be_had_at_WorkMarket()
     {
         var quarrel = await Quarrel.Open(options => options with { EnclosedBytes = 20_000 });
         await quarrel.Until(EscalationStage.Arbitration);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];
         Assert.Empty(mail.Enclosed);
         Assert.Contains("too large for a mail", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"https://workmarket.example/api/assignments/{quarrel.Id}/dossier.pdf", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"https://workmarket.example/api/assignments/{quarrel.Id}/dossier.zip", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("you can have it at WorkMarket, from the assignment", mail.Text, StringComparison.Ordinal);
+        Assert.All(await quarrel.Mails(), one => Assert.DoesNotContain(
+            "/api/", (one.Text + one.Html).Replace("/api/escalation-updates/", "/", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Fact]
