@@ -124,11 +124,12 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send-back")] Call call) =>
         Execute(call, new SendBack(call.Body<ReasonRequest>().Reason));
 
-    [Function("ApproveAssignment"), Performs(AssignmentAction.Approve), Answers<ActionView>]
-    [EndpointSummary("Approves the work; the invoice is due after the payment terms.")]
+    [Function("ApproveAssignment"), Performs(AssignmentAction.Approve), Answers<ActionView>, Takes<ApproveRequest>(IsOptional = true)]
+    [EndpointSummary("Approves the work; the invoice is due after the payment terms. Requests for funds that are not decided are "
+        + "named, unless the call says that they lapse.")]
     public Task<IResult> Approve(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/approve")] Call call) =>
-        Execute(call, new Approve());
+        Execute(call, new Approve(call.Body<ApproveRequest>().Lapse));
 
     [Function("PayAssignment"), Performs(AssignmentAction.Pay), Answers<ActionView>, Takes<PayRequest>(IsOptional = true)]
     [EndpointSummary("Records the payment.")]

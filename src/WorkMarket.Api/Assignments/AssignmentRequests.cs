@@ -115,6 +115,10 @@ public sealed record NoteRequest(string? Note = null);
 public sealed record CompleteRequest(
     string Resolution, Money? FinalValue = null, string? Explanation = null, decimal? Hours = null, decimal? Units = null);
 
+/// <summary>Whether requests for funds that are not decided lapse with the approval.</summary>
+/// <param name="Lapse">Said where there are such requests: they lapse, and the worker is told which.</param>
+public sealed record ApproveRequest(bool Lapse = false);
+
 /// <summary>The client's own reference of the payment.</summary>
 /// <param name="Reference">As in the books of the client; nothing is looked up by it.</param>
 public sealed record PayRequest(string? Reference = null);
@@ -134,7 +138,10 @@ public sealed record AskRescheduleRequest(ScheduleBody Schedule, string? Reason 
 /// </summary>
 /// <param name="Reason">The code of the reason.</param>
 /// <param name="Amount">What is to be paid nevertheless; nothing if left out.</param>
-/// <param name="Clarification">What there is to say about it, for the worker.</param>
+/// <param name="Clarification">
+/// What there is to say about it, for the worker. It has to be there where the reason blames the work or the worker, and where work that
+/// was submitted is to be paid below what it came to.
+/// </param>
 /// <param name="StatesJustification">Whether the clarification is the client's justification of the change.</param>
 public sealed record CancelRequest(
     CancellationReason Reason, Money? Amount = null, string? Clarification = null, bool StatesJustification = false);

@@ -28,6 +28,7 @@ internal static class CourseWords
             removed.Reason),
         CancelledByClient cancelled => new(
             style => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}"
+                + (cancelled.Submitted is { } submitted && submitted != cancelled.Amount ? $" of {submitted} that was submitted" : "")
                 + (cancelled.DueAt is { } due ? $" by {style.Of(due)}" : "")
                 + (cancelled.StatesJustification ? "; what the client wrote states why." : "."),
             "The client cancelled the assignment",

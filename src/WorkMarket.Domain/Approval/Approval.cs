@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Funds;
@@ -14,8 +15,8 @@ public sealed record Complete(
 /// <summary>Send it back to the worker.</summary>
 public sealed record SendBack(string Reason) : Command;
 
-/// <summary>Approve the work.</summary>
-public sealed record Approve : Command;
+/// <summary>Approve the work. Requests for funds that are not decided lapse with it where that is said, and stand in its way else.</summary>
+public sealed record Approve(bool Lapse = false) : Command;
 
 /// <summary>Pay.</summary>
 public sealed record Pay(string? Reference) : Command;
@@ -54,6 +55,13 @@ public sealed record PaidByClient(Money Amount, string? Reference) : Event
         .. CountedRatings.Of(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),
     ];
 }
+
+/// <summary>Requests for funds are not decided, and it is not said that they are to lapse (domain.md §2).</summary>
+public sealed record FundsUndecided(ImmutableList<FundsRequest> Requests)
+    : Refusal(
+        RefusalKind.Conflict, "fundsUndecided",
+        $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. Decide each, or say 'lapse': true and they lapse.",
+        "lapse");
 
 /// <summary>More hours than are budgeted (domain.md §2).</summary>
 public sealed record HoursOverBudget(decimal Hours, decimal Budgeted)

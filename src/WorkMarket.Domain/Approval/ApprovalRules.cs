@@ -20,7 +20,9 @@ internal static class ApprovalRules
         new ActionRule<PendingApproval, SendBack>(
             AssignmentAction.SendBack, [Role.Client], [Status.PendingApproval],
             (_, sendBack, at) => Text.Required(sendBack.Reason, "reason", at.Policy).Or(new SentBack(sendBack.Reason))),
-        new ActionRule<PendingApproval, Approve>(AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve),
+        new ActionRule<PendingApproval, Approve>(
+            AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve,
+            (pending, approve, _) => MayLapse(pending, approve?.Lapse)),
         new ActionRule<Invoiced, Pay>(
             AssignmentAction.Pay, [Role.Client], [Status.Invoiced],
             (invoiced, pay, at) =>
@@ -47,6 +49,10 @@ internal static class ApprovalRules
 
     private static Instant OverdueFrom(Circumstances at) =>
         at.Now + (at.Facts.CompanyFigures?.Approval.Value ?? at.Policy.UsualApproval) + at.Policy.ApprovalAllowance;
+
+    // What is to lapse is said with the call. As long as nothing is said, nothing stands in the way: saying it helps.
+    private static ImmutableList<Refusal> MayLapse(PendingApproval pending, bool? lapse) =>
+        lapse is false && FundsRules.Undecided(pending.Engagement) is { IsEmpty: false } undecided ? [new FundsUndecided(undecided)] : [];
 
     // What the total says is to be paid. What is not decided by now lapses first.
     private static Outcome Approve(PendingApproval pending, Approve approve, Circumstances at) => new(

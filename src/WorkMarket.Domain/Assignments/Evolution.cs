@@ -83,7 +83,12 @@ public static class Evolution
                 completed.Worth,
                 completed.OverdueFrom, completed.Allowance),
         },
-        (PendingApproval pending, SentBack sentBack) => Begin(pending) with { SentBackReason = sentBack.Reason, SentBackAt = happened.At },
+        (PendingApproval pending, SentBack sentBack) => Begin(pending) with
+        {
+            SentBackReason = sentBack.Reason,
+            SentBackAt = happened.At,
+            Submission = pending.Completion,
+        },
         (PendingApproval pending, Approved approved) => new Invoiced
         {
             Core = pending.Core,
@@ -115,9 +120,15 @@ public static class Evolution
             WorkBegan = state is InProgress,
             SentBackReason = (state as InProgress)?.SentBackReason,
             SentBackAt = (state as InProgress)?.SentBackAt,
+            Submission = (state as InProgress)?.Submission,
         },
         (OnHold { WorkBegan: true } held, Released) =>
-            Begin(Resumed(held, happened.At)) with { SentBackReason = held.SentBackReason, SentBackAt = held.SentBackAt },
+            Begin(Resumed(held, happened.At)) with
+            {
+                SentBackReason = held.SentBackReason,
+                SentBackAt = held.SentBackAt,
+                Submission = held.Submission,
+            },
         (OnHold held, Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
         (Staffed staffed, Rescheduled rescheduled) => staffed with
         {
@@ -130,20 +141,20 @@ public static class Evolution
             Core = sent.Core,
             Audience = sent.Audience,
             Applications = sent.Applications,
-            Cancellation = Cancellation(cancelled, happened.At),
+            Cancellation = Cancellation(state, cancelled, happened.At),
         },
         (Staffed staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
             Engagement = staffed.Engagement with { Reschedule = null },
-            Cancellation = Cancellation(cancelled, happened.At),
+            Cancellation = Cancellation(state, cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
         (Staffed staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
             Engagement = staffed.Engagement with { Reschedule = null },
-            Cancellation = Cancellation(cancelled, happened.At),
+            Cancellation = Cancellation(state, cancelled, happened.At),
         },
         (Staffed staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
         _ => throw Impossible(state, happened),
@@ -180,8 +191,11 @@ public static class Evolution
                 : application),
     };
 
-    private static Cancellation Cancellation(CancelledByClient cancelled, Instant at) =>
-        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification, cancelled.AfterSubmission);
+    private static Cancellation Cancellation(Assignment state, CancelledByClient cancelled, Instant at) =>
+        new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification, cancelled.AfterSubmission)
+        {
+            Submission = Parts.SubmissionOf(state),
+        };
 
     private static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
     {

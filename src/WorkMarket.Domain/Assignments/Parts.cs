@@ -16,6 +16,14 @@ public static class Parts
         _ => null,
     };
 
+    /// <summary>What the worker submitted last, also where the client sent it back or cancelled since; null where that is not known.</summary>
+    public static Completion? SubmissionOf(Assignment state) => state switch
+    {
+        InProgress work => work.Submission,
+        OnHold held => held.Submission,
+        _ => CompletionOf(state) ?? CancellationOf(state)?.Submission,
+    };
+
     /// <summary>Whether the work was submitted, also where the client sent it back since.</summary>
     public static bool WasSubmitted(Assignment state) => state switch
     {

@@ -28,6 +28,9 @@ public sealed record InProgress : Staffed
     /// <summary>When the client sent it back; null also where that was before this was recorded.</summary>
     public Instant? SentBackAt { get; init; }
 
+    /// <summary>What had been submitted, where it was sent back; null also where that was before this was kept.</summary>
+    public Completion? Submission { get; init; }
+
     /// <inheritdoc/>
     public override Status Status => Status.InProgress;
 }
@@ -49,6 +52,9 @@ public sealed record OnHold : Staffed
 
     /// <summary>When the client sent it back, where it was.</summary>
     public Instant? SentBackAt { get; init; }
+
+    /// <summary>What had been submitted, where it was sent back; null also where that was before this was kept.</summary>
+    public Completion? Submission { get; init; }
 
     /// <inheritdoc/>
     public override Status Status => Status.OnHold;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -65,4 +66,15 @@ public sealed record FundsAsk(FundsKind Kind, Money? Amount, decimal? Quantity, 
 /// <param name="DecisionReason">Why it was declined; null otherwise.</param>
 public sealed record FundsRequest(
     FundsRequestId Id, FundsAsk Ask, Actor By, Instant At, FundsStatus Status, Instant? DecidedAt = null, Actor? DecidedBy = null,
-    string? DecisionReason = null);
+    string? DecisionReason = null)
+{
+    /// <summary>What is asked for and under which id.</summary>
+    internal string InWords => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Ask.Kind switch
+        {
+            FundsKind.BudgetIncrease => "a budget increase",
+            FundsKind.ExpenseReimbursement => "an expense reimbursement",
+            _ => "a bonus",
+        }} of {Ask.Amount?.ToString() ?? $"{Ask.Quantity} hours or units"} ({Id})");
+}

@@ -36,6 +36,10 @@ internal static class FundsRules
         ? Undecided(staffed.Engagement).Select(request => new FundsLapsed(request.Id, request.Ask.Kind))
         : [];
 
+    /// <summary>The requests that the client has not decided on.</summary>
+    public static ImmutableList<FundsRequest> Undecided(Engagement engagement) =>
+        engagement.Funds.FindAll(request => request.Status == FundsStatus.Asked);
+
     private static ImmutableList<Refusal> MayAskForMoreBudget(Staffed staffed, RequestBudgetIncrease? request, Circumstances at) =>
         staffed.Brief.Settings.CounteroffersOff
             ? [new CounteroffersOff(), .. IsThereRoom(staffed, request, at)]
@@ -46,7 +50,7 @@ internal static class FundsRules
 
     // Whether there is anything to decide; where a request is named, its own state says more.
     private static ImmutableList<Refusal> IsThereAny(Staffed staffed, AssignmentAction action, Command? naming) =>
-        naming is not null || Undecided(staffed.Engagement).Any() ? [] : [new NothingThere(action)];
+        naming is not null || !Undecided(staffed.Engagement).IsEmpty ? [] : [new NothingThere(action)];
 
     private static Outcome Request(Staffed staffed, RequestFunds request, Circumstances at) =>
         Ask(staffed, request.Ask, at, id => new FundsRequested(id, request.Ask));
@@ -64,9 +68,6 @@ internal static class FundsRules
         staffed, decline.Request,
         request => Text.Required(decline.Reason, "reason", at.Policy.FundsReasonLength)
             .Or(new FundsDeclined(request.Id, request.Ask.Kind, decline.Reason)));
-
-    private static IEnumerable<FundsRequest> Undecided(Engagement engagement) =>
-        engagement.Funds.Where(request => request.Status == FundsStatus.Asked);
 
     private static Outcome Decide(Staffed staffed, FundsRequestId id, Func<FundsRequest, Outcome> decide) =>
         staffed.Engagement.Funds.Find(request => request.Id == id) switch

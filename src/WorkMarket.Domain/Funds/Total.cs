@@ -23,6 +23,9 @@ public enum TotalItem
 
     /// <summary>What is paid for a cancelled assignment.</summary>
     Cancellation,
+
+    /// <summary>What the client does not pay of the work that was submitted.</summary>
+    Withheld,
 }
 
 /// <summary>One line of a total.</summary>
@@ -40,17 +43,39 @@ public sealed record TotalLine(
 /// and rounded once, half up, over what has come together so far: each line is the difference that it makes, so lines always add up.
 /// </summary>
 /// <param name="Lines">What it is made of.</param>
-/// <param name="Sum">What they come to together.</param>
-public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum)
+/// <param name="Sum">What they come to together: what is to be paid, or was.</param>
+/// <param name="Submitted">What the work that was submitted came to; null where none was, or that is not known.</param>
+/// <param name="Withheld">What of that the client does not pay; null where it pays all of it.</param>
+public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Submitted = null, Money? Withheld = null)
 {
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
     public static Total Of(Staffed staffed)
     {
         if (Parts.CancellationOf(staffed) is { } cancellation)
-            return new(
-                [new(TotalItem.Cancellation, cancellation.Clarification ?? "Paid for the cancelled assignment", cancellation.Amount)],
-                cancellation.Amount);
+            return Cancelled(cancellation.Amount, cancellation.Clarification, OfSubmission(staffed));
         var completion = Parts.CompletionOf(staffed);
+        var total = Of(staffed, completion);
+        return completion is null ? total : total with { Submitted = total.Sum };
+    }
+
+    /// <summary>What the work that was submitted last comes to, also where it was sent back or cancelled since; null where none is known.</summary>
+    public static Total? OfSubmission(Staffed staffed) =>
+        Parts.SubmissionOf(staffed) is { } submission ? Of(staffed, submission) : null;
+
+    // What a cancellation pays, beside what was submitted where that is known: the difference has a line of its own.
+    private static Total Cancelled(Money amount, string? why, Total? submitted)
+    {
+        var difference = amount - (submitted?.Sum ?? Money.Zero(amount.Currency));
+        var isWithheld = difference.Amount < 0;
+        var line = new TotalLine(
+            isWithheld ? TotalItem.Withheld : TotalItem.Cancellation, why ?? "Paid for the cancelled assignment", difference);
+        return new(
+            submitted is null ? [line] : difference.Amount == 0 ? submitted.Lines : submitted.Lines.Add(line),
+            amount, submitted?.Sum, isWithheld ? Money.Zero(amount.Currency) - difference : null);
+    }
+
+    private static Total Of(Staffed staffed, Completion? completion)
+    {
         var work = Work(staffed, Worked.Of(staffed, completion));
         ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];
         return new(lines, lines.Aggregate(Money.Zero(staffed.Engagement.Price.Currency), (sum, line) => sum + line.Amount));

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 
@@ -62,4 +63,15 @@ public enum CancellationReason
 /// <param name="AfterSubmission">Whether the work had been submitted; false also where that was before this was recorded.</param>
 public sealed record Cancellation(
     Instant At, CancellationReason Reason, Money Amount, string? Clarification, bool StatesJustification = false,
-    bool AfterSubmission = false);
+    bool AfterSubmission = false)
+{
+    /// <summary>What had been submitted, also where it was sent back since; null also where that was before this was kept.</summary>
+    public Completion? Submission { get; init; }
+}
+
+/// <summary>What the reasons of a cancellation say.</summary>
+internal static class CancellationReasons
+{
+    /// <summary>Whether it blames the work or the worker.</summary>
+    public static bool Blames(this CancellationReason reason) => reason is CancellationReason.WorkerNoShow or CancellationReason.WorkNotAsAgreed;
+}

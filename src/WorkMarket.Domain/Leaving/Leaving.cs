@@ -33,12 +33,12 @@ public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? R
 
 /// <summary>
 /// The client cancelled. Where something is to be paid, it is due at an instant; where the work had been submitted, also before it was
-/// sent back, it says so.
+/// sent back, it says so, and what the submission came to.
 /// </summary>
 [Stored("cancelled/1")]
 public sealed record CancelledByClient(
     CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false,
-    bool AfterSubmission = false) : Event
+    bool AfterSubmission = false, Money? Submitted = null) : Event
 {
     internal override IEnumerable<Told> Tells(Teller to) =>
         [.. to.Tell(Recipients.BothSides, NoticeKind.Cancelled), .. to.Worker is null ? to.Asked(NoticeKind.Cancelled) : []];
@@ -50,6 +50,19 @@ public sealed record NotStartedYet(Instant Start)
         RefusalKind.Conflict, "notStartedYet",
         $"The work is to start at {InstantPattern.ExtendedIso.Format(Start)}; before that it cannot have been abandoned.",
         HoldsFrom: Start);
+
+/// <summary>The reason blames the work or the worker, and what is wrong is not said (domain.md §2).</summary>
+public sealed record BlameWithoutWords(CancellationReason Reason)
+    : Refusal(
+        RefusalKind.Invalid, "blameWithoutWords", $"{Reason} blames the work or the worker: say in 'clarification' what was wrong.",
+        "clarification");
+
+/// <summary>Submitted work is to be paid below what it came to, and why is not said (domain.md §2).</summary>
+public sealed record WithheldWithoutReason(Money Submitted, Money Amount)
+    : Refusal(
+        RefusalKind.Invalid, "withheldWithoutReason",
+        $"The work that was submitted came to {Submitted}: say in 'clarification' why {Amount} is to be paid, or pay all of it.",
+        "clarification");
 
 /// <summary>Nobody did anything that could be paid.</summary>
 public sealed record NobodyToPay()

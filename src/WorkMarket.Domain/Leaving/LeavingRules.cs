@@ -43,18 +43,31 @@ internal static class LeavingRules
         var price = (state as Staffed)?.Engagement.Price ?? state.Brief.Price;
         var amount = cancel.Amount ?? Money.Zero(price.Currency);
         var dueAt = amount.Amount > 0 ? at.Now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
+        var submitted = state is Staffed staffed ? Total.OfSubmission(staffed)?.Sum : null;
         return PricingRules.SameCurrency(amount, price.Currency, "amount")
             .Concat(PricingRules.AmountOrNone(amount, "amount", at.Policy))
             .Concat(SomebodyToPay(state, amount))
             .Concat(WithinWhatWasAgreed(state, amount))
             .Concat(Text.Optional(cancel.Clarification, "clarification", at.Policy))
             .Concat(Justification(cancel))
+            .Concat(WithWords(cancel, amount, submitted))
             .Or(
             [
                 .. FundsRules.Lapse(state),
                 new CancelledByClient(
-                    cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state)),
+                    cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state), submitted),
             ]);
+    }
+
+    // Whom the reason blames reads what was wrong, and whose submitted work is not paid in full reads why.
+    private static IEnumerable<Refusal> WithWords(Cancel cancel, Money amount, Money? submitted)
+    {
+        if (TextRules.HasWords(cancel.Clarification))
+            yield break;
+        if (cancel.Reason.Blames())
+            yield return new BlameWithoutWords(cancel.Reason);
+        if (submitted is { } cameTo && amount.Currency == cameTo.Currency && amount < cameTo)
+            yield return new WithheldWithoutReason(cameTo, amount);
     }
 
     private static IEnumerable<Refusal> Justification(Cancel cancel)

@@ -46,6 +46,9 @@ internal static class LaterSamples
             new(At, new Actor.System(), new EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
         ["event-cancelled-1-submitted"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
+        ["event-cancelled-1-withheld"] = new(At, Nora, new CancelledByClient(
+            CancellationReason.WorkNotAsAgreed, Money.Of(40, Currency.Usd), "It does not “print”.", At + Duration.FromDays(30), AfterSubmission: true,
+            Submitted: Money.Of(110, Currency.Usd))),
         ["event-completed-1-allowance"] = new(At, Wanda, new Completed(
             "Done.", Money.Of(110, Currency.Usd), null, Worth: Money.Of(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5), Allowance: Duration.FromHours(48))),
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
@@ -73,6 +76,16 @@ internal static class LaterSamples
             Samples.Heads.OfType<InProgress>().Single(),
             new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Upheld) { DecidedAt = At + Duration.FromHours(1) },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
+        ["head-onHold-submitted"] = Samples.Heads.OfType<OnHold>().Single() with
+        {
+            SentBackReason = "The photo is dark.",
+            SentBackAt = At,
+            Submission = new(At, "Done.", Money.Of(110, Currency.Usd), "Less cable."),
+        },
+        ["head-cancelled-submitted"] = Samples.Heads.OfType<Cancelled>().Single() is var cancelled ? cancelled with
+        {
+            Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.Of(110, Currency.Usd), null, Hours: 2.5m) },
+        } : cancelled,
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
         ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),

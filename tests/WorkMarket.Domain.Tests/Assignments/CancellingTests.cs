@@ -16,7 +16,10 @@ public sealed class CancellingTests
     {
         var cancelled = Given.In(status).When(Clara, Cancel(CancellationReason.CustomerCancelled, clarification: "They moved"), "06-16 18:00").Leaves(Status.Cancelled);
         Assert.Equal(
-            new Cancellation(At("06-16 18:00"), CancellationReason.CustomerCancelled, Usd(0m), "They moved", AfterSubmission: status == Status.PendingApproval),
+            new Cancellation(At("06-16 18:00"), CancellationReason.CustomerCancelled, Usd(0m), "They moved", AfterSubmission: status == Status.PendingApproval)
+            {
+                Submission = (cancelled.Before.State as PendingApproval)?.Completion,
+            },
             Assert.IsType<Cancelled>(cancelled.Afterwards.State).Cancellation);
     }
 
@@ -56,6 +59,43 @@ public sealed class CancellingTests
         Given.InProgress().When(Clara, Cancel(amount: Usd(120m)), "06-16 12:00").Leaves(Status.Invoiced);
         Given.InProgress().When(Clara, Cancel(amount: Money.Of(40m, Currency.Parse("EUR"))), "06-16 12:00").Refused("currencyMismatch");
         Given.InProgress().When(Clara, Cancel(clarification: "bell\u0007"), "06-16 12:00").Refused("textControlCharacters");
+    }
+
+    [Theory]
+    [Rule("§2 ◆ Reason codes that blame the work or the worker require words")]
+    [InlineData(CancellationReason.WorkerNoShow)]
+    [InlineData(CancellationReason.WorkNotAsAgreed)]
+    public void A_reason_that_blames_requires_words(CancellationReason reason)
+    {
+        Given.Assigned().When(Clara, Cancel(reason), "06-16 12:00").Refused(new BlameWithoutWords(reason));
+        Given.Assigned().When(Clara, Cancel(reason, clarification: "-"), "06-16 12:00").Refused("blameWithoutWords");
+        Given.PendingApproval().When(Clara, Cancel(reason, Usd(120m)), "06-17 12:00").Refused("blameWithoutWords");
+        Given.PendingApproval().When(Clara, Cancel(reason), "06-17 12:00").Refused("blameWithoutWords", "withheldWithoutReason");
+        Given.Assigned().When(Clara, Cancel(reason, clarification: "Nobody came."), "06-16 12:00").Leaves(Status.Cancelled);
+    }
+
+    [Theory]
+    [Rule("§2 ◆ Cancelling submitted work for less than it came to states a reason")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Submitted_work_is_paid_or_it_is_said_why_not(bool sentBack)
+    {
+        var submitted = sentBack ? Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00") : Given.PendingApproval();
+        submitted.When(Clara, Cancel(amount: Usd(119.99m)), "06-17 12:00").Refused(new WithheldWithoutReason(Usd(120m), Usd(119.99m)));
+        submitted.When(Clara, Cancel(amount: Usd(120m)), "06-17 12:00").Leaves(Status.Invoiced);
+        submitted.When(Clara, Cancel(amount: Usd(1m), clarification: "It does not print."), "06-17 12:00").Then(new CancelledByClient(
+            CancellationReason.WorkNotNeeded, Usd(1m), "It does not print.", At("07-17 12:00"), AfterSubmission: true, Submitted: Usd(120m)));
+        Given.WorkDone().When(Clara, Cancel(amount: Usd(1m)), "06-16 18:00").Leaves(Status.Invoiced);
+    }
+
+    [Fact]
+    [Rule("§2 ◆ Cancelling submitted work for less than it came to: what was sent back before submissions were kept is not known")]
+    public void What_was_sent_back_of_old_is_cancelled_as_it_was()
+    {
+        var old = (InProgress)Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").State with { Submission = null };
+        var decision = AssignmentDecider.Decide(old, Cancel(), Clara, Given.Draft().Facts, At("06-17 12:00"));
+        var happened = Assert.IsType<Decision.Accepted>(decision).Happened;
+        Assert.Equal(new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(0m), null, AfterSubmission: true), happened[^1].Event);
     }
 
     [Fact]

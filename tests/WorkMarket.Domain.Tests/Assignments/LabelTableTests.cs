@@ -113,7 +113,7 @@ public sealed class LabelTableTests
         ["agree", var at] => story.And(Clara, ApproveReschedule(), at),
         ["decline", var at] => story.And(Clara, DeclineReschedule(), at),
         ["unassign", var at] => story.And(Clara, Unassign(), at),
-        ["cancel", var at] => story.And(Clara, Cancel(), at),
+        ["cancel", var at] => story.And(Clara, Cancel(clarification: "They moved."), at),
         ["owe", var at] => story.And(Clara, Cancel(amount: Usd(40m)), at),
         _ => throw new ArgumentException(line),
     };

@@ -68,7 +68,7 @@ public sealed class CauseTests
     public void A_cancellation_after_work_is_one_with_work_logged_and_nothing_said_about_its_quality()
     {
         True(Given.WorkDone().And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
-        Never(Given.WorkDone().And(Clara, Cancel(CancellationReason.WorkNotAsAgreed), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(Given.WorkDone().And(Clara, Cancel(CancellationReason.WorkNotAsAgreed, clarification: "It does not print."), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
         Never(Given.Cancelled(), EscalationCause.CancelledAfterWork, "06-12 09:00");
     }
 
@@ -77,16 +77,16 @@ public sealed class CauseTests
     public void Work_that_was_submitted_without_a_visit_is_work_also_where_it_was_sent_back()
     {
         var submitted = Given.Assigned(Asking.NoCheckIn).And(Wanda, Complete(), "06-16 17:30");
-        var cancelled = submitted.And(Clara, Cancel(), "06-17 09:00");
+        var cancelled = submitted.And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00");
         True(cancelled, EscalationCause.CancelledAfterWork, "06-17 09:00");
         Assert.Equal(
             [LookedAtKind.Submission, LookedAtKind.Cancellation],
             Cause(cancelled, EscalationCause.CancelledAfterWork, "06-17 09:00").Facts.Select(fact => fact.What));
-        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
-        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Hold(), "06-16 19:00").And(Clara, Cancel(), "06-17 09:00"),
+        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Hold(), "06-16 19:00").And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00"),
             EscalationCause.CancelledAfterWork, "06-17 09:00");
         Never(Given.Assigned(Asking.NoCheckIn).Ticked("06-16 12:00").And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
-        Never(submitted.And(Clara, Cancel(CancellationReason.WorkNotAsAgreed), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(submitted.And(Clara, Cancel(CancellationReason.WorkNotAsAgreed, clarification: "It does not print."), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
     }
 
     [Fact]

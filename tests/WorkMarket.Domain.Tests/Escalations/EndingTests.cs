@@ -79,7 +79,7 @@ public sealed class EndingTests
     [Fact]
     public void Where_the_cure_has_become_impossible_both_sides_record_that_they_agree()
     {
-        var cancelled = Opened.And(Clara, Cancel(), "06-23 10:00");
+        var cancelled = Opened.And(Clara, Cancel(clarification: "They moved."), "06-23 10:00");
         Assert.True(Escalated.Of(cancelled).IsOpen);
         Ends(cancelled.And(Wanda, Agree(), "06-23 11:00").And(Clara, Agree(), "06-23 12:00"), EscalationStage.Resolved, "06-23 12:00");
         Opened.And(Clara, SendBack(), "06-23 10:00").When(Wanda, Agree(), "06-23 11:00").Refused("causeHasCure");

@@ -58,7 +58,7 @@ public sealed class SentBackTests
         {
             "hold" => (Clara, Hold()),
             "unassign" => (Clara, Unassign()),
-            "cancel" => (Clara, Cancel()),
+            "cancel" => (Clara, Cancel(amount: Usd(120m))),
             "cancel with words" => (Clara, Cancel(clarification: "The shop closed.")),
             "back out" => ((Actor)Wanda, CancelByWorker()),
             _ => (Clara, ReportAbandonment()),

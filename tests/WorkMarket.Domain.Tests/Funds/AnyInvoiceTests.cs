@@ -25,7 +25,7 @@ public sealed class AnyInvoiceTests
             for (var after = dice.Below(6); after > 0; after--)
                 story = Funds(dice, story);
             var expected = Recount.Of(story.Staffed);
-            story = story.And(Clara, Approve(), At("06-20 10:00"));
+            story = story.And(Clara, Approve(lapse: true), At("06-20 10:00"));
 
             var invoice = ((Invoiced)story.State).Invoice;
             Assert.Equal(expected, invoice.Amount);

@@ -107,10 +107,25 @@ public sealed class FundsTests
             .And(Wanda, RequestFunds(Bonus, Usd(5m)), "06-16 17:07")
             .And(Wanda, Complete(), "06-16 17:30")
             .And(Clara, ApproveFunds("f2"), "06-16 18:00");
-        story.When(Clara, Approve(), "06-17 10:00").Then(
+        story.When(Clara, Approve(), "06-17 10:00").Refused(new FundsUndecided([story.Engagement.Funds[0], story.Engagement.Funds[2]]));
+        story.When(Clara, Approve(lapse: true), "06-17 10:00").Then(
             new FundsLapsed(new("f1"), Increase),
             new FundsLapsed(new("f3"), Bonus),
             new Approved(Usd(127.5m), At("07-17 10:00")));
+    }
+
+    [Fact]
+    [Rule("§2 ◆ Approve: with undecided requests the call says `lapse: true` or is refused, naming them")]
+    public void The_refusal_names_what_is_not_decided_and_what_helps()
+    {
+        var story = Given.WorkDone(Asking.Hourly(45.5m, 8m)).And(Wanda, RequestMore(1.5m), "06-16 17:05")
+            .And(Wanda, RequestFunds(Expense, Usd(7.5m)), "06-16 17:06").And(Wanda, Complete(), "06-16 17:30");
+        Assert.Equal(
+            "Not decided: a budget increase of 1.5 hours or units (f1), an expense reimbursement of 7.50 USD (f2). "
+            + "Decide each, or say 'lapse': true and they lapse.",
+            Assert.Single(story.When(Clara, Approve(), "06-17 10:00").Refusals).Message);
+        Assert.Contains(AssignmentAction.Approve, AssignmentDecider.Allowed(story.State, Clara, story.Facts, At("06-17 10:00")));
+        Given.PendingApproval().When(Clara, Approve(lapse: true), "06-17 10:00").Leaves(Status.Invoiced);
     }
 
     [Fact]

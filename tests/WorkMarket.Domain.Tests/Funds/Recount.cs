@@ -11,16 +11,32 @@ internal static class Recount
             return agreed;
         if (staffed is Paid { Cancellation.Amount: var paidFor })
             return paidFor;
-        var engagement = staffed.Engagement;
-        var granted = engagement.Funds.FindAll(request => request.Status == FundsStatus.Approved);
-        var increases = granted.FindAll(request => request.Ask.Kind == FundsKind.BudgetIncrease).ConvertAll(request => request.Ask);
-        var completion = staffed switch
+        return Worked(staffed, staffed switch
         {
             PendingApproval pending => pending.Completion,
             Invoiced invoiced => invoiced.Completion,
             Paid paid => paid.Completion,
             _ => null,
-        };
+        });
+    }
+
+    /// <summary>What was submitted of what waits for approval or came after; null where nothing was.</summary>
+    public static Money? Submitted(Staffed staffed) => staffed switch
+    {
+        PendingApproval pending => Worked(pending, pending.Completion),
+        Invoiced { Completion: { } completion } => Worked(staffed, completion),
+        Paid { Completion: { } completion } => Worked(staffed, completion),
+        Invoiced { Cancellation.Submission: { } submission } => Worked(staffed, submission),
+        Paid { Cancellation.Submission: { } submission } => Worked(staffed, submission),
+        Cancelled { Cancellation.Submission: { } submission } => Worked(staffed, submission),
+        _ => null,
+    };
+
+    private static Money Worked(Staffed staffed, Completion? completion)
+    {
+        var engagement = staffed.Engagement;
+        var granted = engagement.Funds.FindAll(request => request.Status == FundsStatus.Approved);
+        var increases = granted.FindAll(request => request.Ask.Kind == FundsKind.BudgetIncrease).ConvertAll(request => request.Ask);
         var work = engagement.Price switch
         {
             Pricing.Flat flat => flat.FlatPrice.Amount + increases.Sum(ask => ask.Amount!.Value.Amount),

@@ -84,6 +84,23 @@ public sealed class TotalTests
         "Work 120.00 Agreed price", "BudgetIncrease 30.00 Well done f1", "Lowering -20.00 Half a day");
 
     [Fact]
+    [Rule("§2 ◆ Cancel: the total shows submitted, paid, withheld")]
+    public void Of_submitted_work_that_is_cancelled_it_shows_what_was_submitted_and_what_is_withheld()
+    {
+        var submitted = Given.WorkDone().And(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-16 17:30")
+            .And(Clara, AddFunds(Bonus, Usd(5m), "On a Sunday"), "06-16 18:00");
+        Assert.Equal((Usd(105m), Usd(105m), null), Amounts(submitted));
+        var cancelled = submitted.And(Clara, Cancel(amount: Usd(30m), clarification: "It does not print."), "06-17 09:00");
+        Lines(cancelled, "Work 120.00 Agreed price", "Lowering -20.00 Half a day", "Bonus 5.00 On a Sunday f1", "Withheld -75.00 It does not print.");
+        Assert.Equal((Usd(30m), Usd(105m), Usd(75m)), Amounts(cancelled));
+        Assert.Equal((Usd(0m), Usd(105m), Usd(105m)), Amounts(submitted.And(Clara, Cancel(clarification: "It does not print."), "06-17 09:00")));
+        Assert.Equal((Usd(105m), Usd(105m), null), Amounts(submitted.And(Clara, Cancel(amount: Usd(105m)), "06-17 09:00")));
+        Lines(Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00"), "Cancellation 40.00 Paid for the cancelled assignment");
+
+        static (Money, Money?, Money?) Amounts(Story story) => Total.Of(story.Staffed) is var total ? (total.Sum, total.Submitted, total.Withheld) : default;
+    }
+
+    [Fact]
     public void A_submission_of_old_that_says_no_worth_was_of_the_flat_price()
     {
         var old = (PendingApproval)Given.WorkDone().And(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-16 17:30").State;

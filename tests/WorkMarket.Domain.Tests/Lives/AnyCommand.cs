@@ -23,7 +23,7 @@ internal static class AnyCommand
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
         InProgress work => (Holder(dice, work), dice.One(
             Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
-        PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve()),
+        PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve(lapse: dice.OneIn(2))),
         Invoiced invoiced => AnyRating.Helpful(dice, invoiced),
         Paid paid => AnyRating.Helpful(dice, paid),
         _ => (Anybody(dice), Post()),

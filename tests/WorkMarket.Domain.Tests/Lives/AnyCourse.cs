@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Commands that keep an assignment from running straight through, with any details.</summary>
@@ -5,12 +7,12 @@ internal static class AnyCourse
 {
     public static (Actor, Command) Helpful(Dice dice, Staffed staffed, Instant now) => dice.Below(9) switch
     {
-        0 => (Clara, dice.OneIn(3) ? Cancel(amount: dice.One<Money?>(null, Usd(0m), Usd(40m))) : Hold()),
+        0 => (Clara, dice.OneIn(3) ? AnyCancellation(dice) : Hold()),
         1 => (AnyCommand.Holder(dice, staffed), dice.OneIn(3) ? CancelByWorker() : RequestSubcontract()),
         2 => (Clara, dice.One(Unassign(), ReportAbandonment(), DecideSubcontract(dice.OneIn(2)), DecideSubcontract(true, "s2"))),
         3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
         4 or 5 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), ApproveReschedule()),
-        6 or 7 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.One(DeclineReschedule(), WithdrawReschedule(), WithdrawReschedule())),
+        6 or 7 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.One(DeclineReschedule(), DeclineReschedule(), WithdrawReschedule())),
         _ => (Clara, Hold()),
     };
 
@@ -26,5 +28,9 @@ internal static class AnyCourse
             ApproveReschedule(), DeclineReschedule(), WithdrawReschedule())
         : dice.One(
             Unassign(""), CancelByWorker(), ReportAbandonment(), RequestSubcontract(""), DecideSubcontract(true),
-            Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.Of(8_000m, Currency.Parse("JPY")))));
+            Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.Of(8_000m, Currency.Parse("JPY")))), AnyCancellation(dice));
+
+    private static Command AnyCancellation(Dice dice) => Cancel(
+        dice.One<CancellationReason>(Enum.GetValues<CancellationReason>()), dice.One<Money?>(null, Usd(0m), Usd(40m)),
+        dice.OneIn(3) ? null : "They moved.");
 }

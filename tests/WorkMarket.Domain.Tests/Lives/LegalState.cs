@@ -173,6 +173,8 @@ internal static class LegalState
         var total = Total.Of((Staffed)state);
         Assert.Equal(Recount.Of((Staffed)state), total.Sum);
         Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
+        Assert.Equal(Recount.Submitted((Staffed)state), total.Submitted);
+        Assert.Equal(total.Submitted is { } submitted && submitted > total.Sum ? submitted - total.Sum : null, total.Withheld);
         Assert.True(total.Sum.Amount is >= 0 and <= 999_999_999m);
         Assert.True(completion is null || completion.FinalValue <= completion.Worth);
         Assert.True(invoice is null || invoice.Amount == total.Sum);

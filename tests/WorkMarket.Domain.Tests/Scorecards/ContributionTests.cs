@@ -81,8 +81,8 @@ public sealed class ContributionTests
     {
         Adds(OfWanda(Given.InProgress().And(Clara, ReportAbandonment(), "06-16 12:00")), Counts(CountsAs.Abandoned, "06-16 12:00"));
         Adds(OfWanda(Given.Assigned().And(Clara, Unassign(), "06-12 09:00")));
-        Adds(OfWanda(Given.PendingApproval().And(Clara, Cancel(), "06-17 09:00")));
-        Adds(OfAcme(Given.PendingApproval().And(Clara, Cancel(), "06-17 09:00")));
+        Adds(OfWanda(Given.PendingApproval().And(Clara, Cancel(clarification: "They moved."), "06-17 09:00")));
+        Adds(OfAcme(Given.PendingApproval().And(Clara, Cancel(clarification: "They moved."), "06-17 09:00")));
     }
 
     [Fact]

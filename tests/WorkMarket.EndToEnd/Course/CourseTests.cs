@@ -104,6 +104,28 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task Submitted_work_is_cancelled_for_less_with_a_reason_and_the_total_shows_what_is_withheld()
+    {
+        var id = await Offers.PendingApproval();
+        await Refused(id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "other" }), 400, "withheldWithoutReason");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "workNotAsAgreed", clarification = "-" }), 400,
+            "blameWithoutWords", "withheldWithoutReason");
+        var cancelled = await Act(Nora, id, "cancel", new
+        {
+            reason = "workNotAsAgreed",
+            amount = new { amount = "40.00", currency = "USD" },
+            clarification = "It does not print.",
+        });
+        Assert.Equal("invoiced", cancelled.Status);
+        var total = (await Wanda.Get($"assignments/{id}")).Expect(200).Json.GetProperty("total");
+        Assert.Equal(
+            ["100.00", "40.00", "60.00"],
+            new[] { "submitted", "sum", "withheld" }.Select(part => total.GetProperty(part).GetProperty("amount").GetString()));
+        Assert.Equal("It does not print.", total.GetProperty("lines")[1].GetProperty("description").GetString());
+    }
+
+    [Fact]
     public async Task Subcontracting_is_asked_for_and_granted_or_refused()
     {
         var id = await Offers.Assigned();

@@ -25,7 +25,10 @@ public sealed class FundsTests(HostFixture fixture) : HostTests(fixture)
         (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Swapped." })).Expect(200);
         var added = (await Nora.Post($"assignments/{id}/funds", new { kind = "bonus", amount = Usd("0.01"), reason = "A cent" })).Expect(201).Json;
         Assert.Equal("approved", added.GetProperty("funds").GetProperty("status").GetString());
-        (await Nora.Post($"assignments/{id}/approve")).Expect(200);
+        await Refused(id, () => Nora.Post($"assignments/{id}/approve"), 409, "fundsUndecided");
+        await Refused(id, () => Nora.Post($"assignments/{id}/approve", new { lapse = false }), 409, "fundsUndecided");
+        await Problem(id, () => Nora.Post($"assignments/{id}/approve", new { lapse = "yes" }), 400, "invalidRequest");
+        (await Nora.Post($"assignments/{id}/approve", new { lapse = true })).Expect(200);
 
         foreach (var reader in new[] { Nora, Wanda, Sam })
         {
