@@ -16,7 +16,6 @@ using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Functions.Escalations;
-using WorkMarket.Functions.Mail;
 using WorkMarket.Functions.Queues;
 using WorkMarket.Functions.Telemetry;
 using WorkMarket.Mail;

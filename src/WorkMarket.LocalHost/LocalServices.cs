@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using WorkMarket.Api;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
@@ -6,11 +7,9 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
-using WorkMarket.LocalHost.Cases;
 using WorkMarket.LocalHost.Due;
 using WorkMarket.LocalHost.Effects;
 using WorkMarket.LocalHost.Jobs;
-using WorkMarket.LocalHost.Telemetry;
 using WorkMarket.Mail;
 using WorkMarket.Printing;
 using WorkMarket.Storage;
@@ -67,5 +66,19 @@ internal static class LocalServices
             services.AddWorkMarketTelemetry(configuration);
             services.AddHostedService<GaugeLoop>();
         }
+    }
+}
+
+/// <summary>Kills the process, as a power cut would, at a moment of the write protocol. For tests, in Development.</summary>
+internal sealed class DyingFaults(FaultMoment moment) : IFaults
+{
+    private int reached;
+
+    public void At(FaultPoint point)
+    {
+        if (point != moment.Point || Interlocked.Increment(ref reached) != moment.Time)
+            return;
+        Process.GetCurrentProcess().Kill();
+        Thread.Sleep(Timeout.Infinite);
     }
 }

@@ -5,19 +5,18 @@ using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
-using WorkMarket.Storage.Effects;
 using WorkMarket.Storage.Escalations;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Identity;
 using WorkMarket.Storage.Inbound;
 using WorkMarket.Storage.Jobs;
 using WorkMarket.Storage.Lists;
-using WorkMarket.Storage.Mail;
 using WorkMarket.Storage.Notifications;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
@@ -87,7 +86,7 @@ public sealed class WorkMarketStorage : IStorage
         var (account, blobs, queues, raw) = StorageClients.Open(options, Requests);
         IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
-        Intents = new IntentQueue(queues.GetQueueClient(options.Prefix + IntentsQueue));
+        Intents = new(queues.GetQueueClient(options.Prefix + IntentsQueue), intent => intent.ToMessage());
         Poison = queues.GetQueueClient($"{options.Prefix}{IntentsQueue}-poison");
         Cases = new TableCaseStore(tables[0], wrapIntents?.Invoke(Intents) ?? Intents, faults, clock, effects);
         Due = new TableDueIndex(tables[1], options.DueShards);
@@ -103,7 +102,7 @@ public sealed class WorkMarketStorage : IStorage
         Escalations = new TableEscalationLists(tables[7]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
-        Signals = new SignalQueue(queues.GetQueueClient(options.Prefix + SignalsQueue));
+        Signals = new(queues.GetQueueClient(options.Prefix + SignalsQueue), signal => signal.ToMessage());
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
         Queues = new([.. new[] { IntentsQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
         DeskMail = new TableDeskMail(tables[8]);
@@ -160,7 +159,7 @@ public sealed class WorkMarketStorage : IStorage
     public BlobFileStore Files { get; }
 
     /// <summary>Intents.</summary>
-    public IntentQueue Intents { get; }
+    public MessageQueue<Intent> Intents { get; }
 
     /// <summary>Where intents go that could not be handled.</summary>
     public QueueClient Poison { get; }
@@ -178,7 +177,7 @@ public sealed class WorkMarketStorage : IStorage
     public QueueClient MailPoison { get; }
 
     /// <summary>Signals to those who wait for the steps of escalations.</summary>
-    public SignalQueue Signals { get; }
+    public MessageQueue<EscalationSignal> Signals { get; }
 
     /// <summary>Where signals go that could not be handled.</summary>
     public QueueClient SignalPoison { get; }

@@ -21,9 +21,8 @@ using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Functions.Clocks;
-using WorkMarket.Functions.Effects;
+using WorkMarket.Functions.Queues;
 using WorkMarket.Functions.Escalations;
-using WorkMarket.Functions.Mail;
 using WorkMarket.Storage;
 using Xunit;
 

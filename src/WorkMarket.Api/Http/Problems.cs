@@ -29,7 +29,8 @@ public static class Problems
     public static IResult Busy(string code, string detail) => Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenBusy);
 
     /// <summary>What it needs does not answer yet, or any more.</summary>
-    public static IResult Unavailable(string code, string detail) => Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenUnavailable);
+    public static IResult Unavailable(string code, string detail) =>
+        Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenUnavailable);
 
     /// <summary>A field that is wrong in form.</summary>
     public static IResult Of(BadRequestException wrong)

@@ -32,8 +32,8 @@ public sealed record RateLimitOptions
 }
 
 /// <summary>
-/// Takes part of the load of who asks too often: by person or API client, and before sign-in by address. Health, which is asked all the time,
-/// and gateways, which speak for many and show a secret or a signature, have none (<see cref="DisableRateLimitingAttribute"/>).
+/// Limits how often requests are taken: by person or API client, and before sign-in by address. Health, which is asked all the time, and
+/// gateways, which speak for many and show a secret or a signature, have no limit (<see cref="DisableRateLimitingAttribute"/>).
 /// </summary>
 internal static class RateLimits
 {

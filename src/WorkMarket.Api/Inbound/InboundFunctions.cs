@@ -51,8 +51,8 @@ public sealed record InboundMailView(InboundResult Result, DeskMailKind? Kind = 
 /// </summary>
 public sealed class InboundFunctions(InboundMail inbound, IMailReader reader)
 {
-    [Function("TakeMailForm"), DisableRateLimiting, Authorize(AuthenticationSchemes = GatewayHandler.SchemeName), TakesForm(FormBody.Gateway)]
-    [Answers<InboundMailView>]
+    [Function("TakeMailForm"), DisableRateLimiting, Authorize(AuthenticationSchemes = GatewayHandler.SchemeName)]
+    [TakesForm(FormBody.Gateway), Answers<InboundMailView>]
     [EndpointSummary("Takes a mail as a form of SendGrid's Inbound Parse, parsed or raw.")]
     public async Task<IResult> TakeForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound/sendgrid")] Call call) =>

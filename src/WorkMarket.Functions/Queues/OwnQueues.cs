@@ -7,7 +7,6 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
 using WorkMarket.Functions.Escalations;
-using WorkMarket.Functions.Mail;
 using WorkMarket.Storage;
 
 namespace WorkMarket.Functions.Queues;

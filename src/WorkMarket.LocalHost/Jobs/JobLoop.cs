@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Health;
 using WorkMarket.Application.Jobs;
+using WorkMarket.Application.Queues;
 
 namespace WorkMarket.LocalHost.Jobs;
 
@@ -25,4 +27,32 @@ internal sealed class JobLoop(JobRunner jobs, JobWakes wakes, Startup startup, I
             await wakes.Wait(LooksEvery, stoppingToken);
         }
     }
+}
+
+/// <summary>When there is a job to go on with in this process.</summary>
+internal sealed class JobWakes(IClock clock) : Wakes(clock)
+{
+    private readonly IClock clock = clock;
+
+    public void Now() => At(clock.GetCurrentInstant());
+}
+
+/// <summary>Wakes the loop of jobs when one is started, or left to whoever comes next. One that failed waits for its next look.</summary>
+internal sealed class WakingJobs(IJobStore inner, JobWakes wakes) : IJobStore
+{
+    public Task<ImmutableList<Job>> All(CancellationToken cancellation) => inner.All(cancellation);
+
+    public async Task<Job?> Save(Job job, CancellationToken cancellation)
+    {
+        var saved = await inner.Save(job, cancellation);
+        if (saved is { IsRunning: true, LeasedUntil: null, Trouble: null })
+            wakes.Now();
+        return saved;
+    }
+
+    public Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation) =>
+        inner.Add(job, findings, cancellation);
+
+    public Task<FindingPage> Findings(JobKind kind, int run, string? after, int limit, CancellationToken cancellation) =>
+        inner.Findings(kind, run, after, limit, cancellation);
 }

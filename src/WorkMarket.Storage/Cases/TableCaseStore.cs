@@ -114,15 +114,13 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
     {
         if (announced is { Count: 1 })
             return await ReadWork(id, announced.First(), cancellation);
-        var rows = new List<TableRow>();
         var query = HeadAndOutbox(id) with
         {
             Filter = announced is null ? null
                 : $"RowKey eq {TableQuery.Text(CaseRows.Head)} or "
                     + $"RowKey ge {TableQuery.Text(announced.Select(CaseRows.Outbox).Min(StringComparer.Ordinal)!)}",
         };
-        await foreach (var row in table.Query(query, cancellation))
-            rows.Add(row);
+        var rows = await table.Query(query, cancellation).ToListAsync(cancellation);
         return new(Case(rows), [.. rows.Where(row => row.RowKey != CaseRows.Head).Select(CaseRows.ReadOutbox)]);
     }
 
@@ -155,9 +153,7 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
         {
             Filter = $"at lt datetime'{NodaTime.Text.InstantPattern.ExtendedIso.Format(before)}'",
         };
-        var old = new List<TableRow>();
-        await foreach (var row in table.Query(query, cancellation))
-            old.Add(row);
+        var old = await table.Query(query, cancellation).ToListAsync(cancellation);
         // A row that is gone was forgotten by another scan in the same moment.
         await table.SubmitEach(old.Select(row => new TableOperation.Delete(id.Value, row.RowKey, ETag.All)), cancellation);
     }

@@ -62,16 +62,9 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
 
     private async Task<IEnumerable<DueRow>> Page(int shard, int limit, DueRow? after, CancellationToken cancellation)
     {
-        var rows = new List<DueRow>();
         // No key goes on where another ends, so the first key after one begins with it and a blank.
         var query = TableQuery.Partition(Name(shard)) with { RowKeyFrom = after is null ? null : Key(after) + " ", PageSize = limit };
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add(Of(row));
-            if (rows.Count == limit)
-                break;
-        }
-        return rows;
+        return await table.Query(query, cancellation).Take(limit).Select(Of).ToListAsync(cancellation);
     }
 
     private static DueRow Of(TableRow row) => new(

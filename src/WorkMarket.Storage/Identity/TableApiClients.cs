@@ -38,7 +38,7 @@ public sealed partial class TableApiClients(Table table) : IApiClients
             if (row.RowKey == Latest)
                 mark = row.ETag!.Value.ToString();
             else
-                found.Add(MarkedRows.Value<StoredApiClient>(row).Client);
+                found.Add(row.ReadBody<StoredApiClient>().Client);
         }
         return new(found.ToImmutable(), mark);
     }
@@ -46,7 +46,7 @@ public sealed partial class TableApiClients(Table table) : IApiClients
     /// <inheritdoc/>
     public async Task<bool> Add(StoredApiClient client, string? mark, ApiClientEntry entry, CancellationToken cancellation)
     {
-        var latest = MarkedRows.Row(Partition(client.Client.Company), Latest, client.Client.Id);
+        var latest = new TableRow(Partition(client.Client.Company), Latest).WithBody(client.Client.Id);
         return await table.Submit(
         [
             mark is null ? new TableOperation.Insert(latest) : new TableOperation.Replace(latest, new ETag(mark)),
@@ -74,16 +74,17 @@ public sealed partial class TableApiClients(Table table) : IApiClients
         var query = all with { RowKeyFrom = after is null ? all.RowKeyFrom : $"{Entry}{after}!", PageSize = Math.Min(limit + 1, 1000) };
         var rows = await table.Query(query, cancellation).Take(limit + 1).ToListAsync(cancellation);
         return new(
-            [.. rows.Take(limit).Select(MarkedRows.Value<ApiClientEntry>)],
+            [.. rows.Take(limit).Select(row => row.ReadBody<ApiClientEntry>())],
             rows.Count > limit ? rows[limit - 1].RowKey[Entry.Length..] : null);
     }
 
-    private static TableRow Row(StoredApiClient client) => MarkedRows.Row(Partition(client.Client.Company), Key(client.Client.Id), client);
+    private static TableRow Row(StoredApiClient client) =>
+        new TableRow(Partition(client.Client.Company), Key(client.Client.Id)).WithBody(client);
 
     private static TableRow Row(ApiClientEntry entry)
     {
         var order = (long.MaxValue - entry.At.ToUnixTimeTicks()).ToString("D19", CultureInfo.InvariantCulture);
-        return MarkedRows.Row(Partition(entry.Client.Company!.Value), $"{Entry}{order}-{Guid.NewGuid():N}", entry);
+        return new TableRow(Partition(entry.Client.Company!.Value), $"{Entry}{order}-{Guid.NewGuid():N}").WithBody(entry);
     }
 
     private static string Partition(CompanyId company) => $"api-clients-{company}";
@@ -92,4 +93,21 @@ public sealed partial class TableApiClients(Table table) : IApiClients
 
     [GeneratedRegex("^[0-9]{19}-[0-9a-f]{32}$")]
     private static partial Regex Cursor();
+}
+
+/// <summary>Tries at PINs and secrets, beside the people.</summary>
+public sealed class TableTries(Table table) : ITries
+{
+    private const string Key = "tries";
+
+    /// <inheritdoc/>
+    public async Task<Marked<Tries>> FindTries(string whose, CancellationToken cancellation)
+    {
+        var (tries, mark) = await table.FindMarked<Tries>(whose, Key, cancellation);
+        return new(tries ?? Tries.None, mark);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> SaveTries(string whose, Tries tries, string? mark, CancellationToken cancellation) =>
+        table.SaveMarked(new TableRow(whose, Key).WithBody(tries), mark, cancellation);
 }

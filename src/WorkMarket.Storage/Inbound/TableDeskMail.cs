@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Azure;
 using NodaTime;
 using WorkMarket.Application.Inbound;
-using WorkMarket.Application.Json;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Inbound;
@@ -15,7 +13,6 @@ public sealed class TableDeskMail(Table table) : IDeskMail
 {
     private const string Partition = "desk";
     private const string Mail = "mail-";
-    private const string Body = "body";
     private const string All = "all";
     private const int TicksLength = 19;
 
@@ -30,7 +27,7 @@ public sealed class TableDeskMail(Table table) : IDeskMail
 
     /// <inheritdoc/>
     public async Task<DeskMail?> Find(MailId id, CancellationToken cancellation) =>
-        await table.Get(Partition, Mail + id, cancellation) is { } row ? Read(row) : null;
+        await table.Get(Partition, Mail + id, cancellation) is { } row ? row.ReadBody<DeskMail>() : null;
 
     /// <inheritdoc/>
     public async Task<DeskMailPage> Read(
@@ -42,14 +39,9 @@ public sealed class TableDeskMail(Table table) : IDeskMail
         var query = TableQuery.Prefix(Partition, list) with { PageSize = limit + 1 };
         if (after is not null)
             query = query with { RowKeyFrom = list + after + " " };
-        var rows = new List<TableRow>();
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add(row);
-            if (rows.Count > limit)
-                break;
-        }
-        return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? Place(Read(rows[limit - 1])) : null);
+        var rows = await table.Query(query, cancellation).Take(limit + 1).ToListAsync(cancellation);
+        var mails = rows.ConvertAll(row => row.ReadBody<DeskMail>());
+        return new([.. mails.Take(limit)], mails.Count > limit ? Place(mails[limit - 1]) : null);
     }
 
     /// <inheritdoc/>
@@ -57,7 +49,7 @@ public sealed class TableDeskMail(Table table) : IDeskMail
     {
         if (await table.Get(Partition, Mail + id, cancellation) is not { } row)
             return null;
-        if (Read(row) is var open && open.Done is not null)
+        if (row.ReadBody<DeskMail>() is var open && open.Done is not null)
             return open;
         var closed = open with { Done = done };
         // A list that it leaves, one that it comes to, or one in which it stays and is shown as it is now.
@@ -85,8 +77,6 @@ public sealed class TableDeskMail(Table table) : IDeskMail
 
     private static TableRow ListRow(string list, DeskMail mail) => Row(list + Place(mail), mail with { Text = "" });
 
-    private static TableRow Row(string key, DeskMail mail) =>
-        new TableRow(Partition, key).With(Body, JsonSerializer.SerializeToUtf8Bytes(mail, DomainJson.Stored));
+    private static TableRow Row(string key, DeskMail mail) => new TableRow(Partition, key).WithBody(mail);
 
-    private static DeskMail Read(TableRow row) => JsonSerializer.Deserialize<DeskMail>(row.Bytes(Body), DomainJson.Stored)!;
 }

@@ -17,13 +17,8 @@ public sealed class TableJobs(Table table) : IJobStore
     private const string Jobs = "jobs";
 
     /// <inheritdoc/>
-    public async Task<ImmutableList<Job>> All(CancellationToken cancellation)
-    {
-        var jobs = ImmutableList.CreateBuilder<Job>();
-        await foreach (var row in table.Query(TableQuery.Partition(Jobs), cancellation))
-            jobs.Add(JsonSerializer.Deserialize<Job>(row.GetBinary("body"), DomainJson.Stored)! with { Stamp = $"{row.ETag!.Value}" });
-        return jobs.ToImmutable();
-    }
+    public async Task<ImmutableList<Job>> All(CancellationToken cancellation) =>
+        [.. await table.Query(TableQuery.Partition(Jobs), cancellation).Select(ReadJob).ToListAsync(cancellation)];
 
     /// <inheritdoc/>
     public async Task<Job?> Save(Job job, CancellationToken cancellation)
@@ -36,8 +31,8 @@ public sealed class TableJobs(Table table) : IJobStore
     /// <inheritdoc/>
     public async Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation)
     {
-        foreach (var some in findings.Select(finding => Row(job, finding)).DistinctBy(row => row.RowKey).Chunk(
-            TableLimits.TransactionOperations))
+        var rows = findings.Select(finding => Row(job, finding)).DistinctBy(row => row.RowKey);
+        foreach (var some in rows.Chunk(TableLimits.TransactionOperations))
             await table.Submit([.. some.Select(row => new TableOperation.Upsert(row))], cancellation);
     }
 
@@ -46,7 +41,6 @@ public sealed class TableJobs(Table table) : IJobStore
     {
         if (after is not null && !IsCursor(after))
             throw new FormatException($"'{after}' is not a cursor of this list.");
-        var rows = new List<TableRow>();
         var query = TableQuery.Partition($"{kind}") with
         {
             // No key goes on where another ends, so the first key after one begins with it and a blank.
@@ -54,12 +48,7 @@ public sealed class TableJobs(Table table) : IJobStore
             PageSize = limit < 1000 ? limit + 1 : null,
             Filter = string.Create(CultureInfo.InvariantCulture, $"run eq {run}"),
         };
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add(row);
-            if (rows.Count > limit)
-                break;
-        }
+        var rows = await table.Query(query, cancellation).Take(limit + 1).ToListAsync(cancellation);
         return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
     }
 
@@ -73,6 +62,9 @@ public sealed class TableJobs(Table table) : IJobStore
         ["run"] = job.Run,
         ["body"] = JsonSerializer.SerializeToUtf8Bytes(finding, DomainJson.Stored),
     };
+
+    private static Job ReadJob(TableRow row) =>
+        JsonSerializer.Deserialize<Job>(row.GetBinary("body"), DomainJson.Stored)! with { Stamp = $"{row.ETag!.Value}" };
 
     private static JobFinding Read(TableRow row) => JsonSerializer.Deserialize<JobFinding>(row.GetBinary("body"), DomainJson.Stored)!;
 }

@@ -55,7 +55,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation)
     {
         var from = ListedRows.After(after);
-        var found = await Task.WhenAll(lists.Select(list => Rows(list, status, from, limit + 1, cancellation)));
+        var found = await Task.WhenAll(lists.Select(list => Rows(list, status, from, limit + 1, cancellation).AsTask()));
         var rows = found.SelectMany(some => some)
             .GroupBy(row => row.RowKey, StringComparer.Ordinal)
             .OrderBy(row => row.Key, StringComparer.Ordinal)
@@ -73,14 +73,10 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         var query = TableQuery.Prefix(ListedRows.Partition(list), ListedRows.InHand);
         if (from is not null)
             query = query with { RowKeyFrom = ListedRows.InHandKey(from) };
-        var rows = new List<ListRow>();
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            if (ListedRows.Read(row) is { Outlook: not null } read && wanted(read))
-                rows.Add(read);
-            if (rows.Count - 1 == limit)
-                break;
-        }
+        // One more than asked for shows whether there is another page; who asks for all asks for the largest number that there is.
+        var most = limit == int.MaxValue ? limit : limit + 1;
+        var rows = await table.Query(query, cancellation).Select(ListedRows.Read).Where(row => row.Outlook is not null && wanted(row))
+            .Take(most).ToListAsync(cancellation);
         return new([.. rows.Take(limit)], rows.Count > limit ? ListedRows.Key(rows[limit - 1]) : null);
     }
 
@@ -113,9 +109,8 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         return result is TransactionResult.Committed;
     }
 
-    private async Task<List<TableRow>> Rows(AssignmentList list, Status? status, string? from, int limit, CancellationToken cancellation)
+    private ValueTask<List<TableRow>> Rows(AssignmentList list, Status? status, string? from, int limit, CancellationToken cancellation)
     {
-        var rows = new List<TableRow>();
         var query = TableQuery.Partition(ListedRows.Partition(list)) with
         {
             RowKeyFrom = from,
@@ -123,12 +118,6 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
             PageSize = limit,
             Filter = status is null ? "gone eq false" : $"gone eq false and status eq {TableQuery.Text(status.Value.ToString())}",
         };
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add(row);
-            if (rows.Count == limit)
-                break;
-        }
-        return rows;
+        return table.Query(query, cancellation).Take(limit).ToListAsync(cancellation);
     }
 }

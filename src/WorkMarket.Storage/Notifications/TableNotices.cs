@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Azure;
 using NodaTime;
-using WorkMarket.Application.Json;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
@@ -34,8 +32,8 @@ public sealed class TableNotices(Table table) : INotices
         foreach (var some in notices.Chunk(INotices.AtOnce))
         {
             // One that is there already fails the whole.
-            if (await table.Submit(
-                [.. some.SelectMany(notice => PutOperations(to, notice, mail))], cancellation) is not TransactionResult.Failed)
+            TableOperation[] operations = [.. some.SelectMany(notice => PutOperations(to, notice, mail))];
+            if (await table.Submit(operations, cancellation) is not TransactionResult.Failed)
                 continue;
             await PutMissing(to, some, cancellation);
             if (mail is not { } state)
@@ -52,8 +50,8 @@ public sealed class TableNotices(Table table) : INotices
     {
         var (all, unread) = (await Between(to, All, some, cancellation), await Between(to, Unread, some, cancellation));
         var missing = some
-            .SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id)).Concat(
-                SentOperations(to, notice)))
+            .SelectMany(notice => MissingOperations(to, notice, all.GetValueOrDefault(notice.Id), unread.ContainsKey(notice.Id))
+                .Concat(SentOperations(to, notice)))
             .ToList();
         if (missing.Count == 0 || await table.Submit(missing, cancellation) is TransactionResult.Committed)
             return;
@@ -98,7 +96,7 @@ public sealed class TableNotices(Table table) : INotices
     private static string SentAbout(AssignmentId assignment) => $"sent-{assignment}-";
 
     private static TableRow Row(Addressee to, string list, Notice notice) =>
-        new TableRow(to.Key, list + notice.Id).With("body", JsonSerializer.SerializeToUtf8Bytes(notice, DomainJson.Stored));
+        new TableRow(to.Key, list + notice.Id).WithBody(notice);
 
     /// <inheritdoc/>
     public async Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation)
@@ -196,26 +194,14 @@ public sealed class TableNotices(Table table) : INotices
         new TableOperation.Delete(of.Key, Unread + id, ETag.All),
     ];
 
-    private async Task<int> Count(Addressee of, CancellationToken cancellation)
-    {
-        var query = TableQuery.Prefix(of.Key, Unread) with { PageSize = MostCounted };
-        return (await Rows(query, MostCounted, cancellation)).Count;
-    }
+    private async Task<int> Count(Addressee of, CancellationToken cancellation) =>
+        (await Rows(TableQuery.Prefix(of.Key, Unread) with { PageSize = MostCounted }, MostCounted, cancellation)).Count;
 
-    private async Task<List<TableRow>> Rows(TableQuery query, int most, CancellationToken cancellation)
-    {
-        var rows = new List<TableRow>();
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add(row);
-            if (rows.Count == most)
-                break;
-        }
-        return rows;
-    }
+    private ValueTask<List<TableRow>> Rows(TableQuery query, int most, CancellationToken cancellation) =>
+        table.Query(query, cancellation).Take(most).ToListAsync(cancellation);
 
     private static NoticeEntry Entry(TableRow row) => new(
-        JsonSerializer.Deserialize<Notice>(row.Bytes("body"), DomainJson.Stored)!,
+        row.ReadBody<Notice>(),
         row.TryGet<DateTimeOffset>(ReadAt, out var at) ? Instant.FromDateTimeOffset(at) : null,
         row.TryGet<string>(Mail, out var mail) ? Enum.Parse<MailState>(mail) : null)
     {

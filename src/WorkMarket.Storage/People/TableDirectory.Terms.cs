@@ -50,13 +50,8 @@ public sealed partial class TableDirectory
     /// <inheritdoc/>
     public async Task<ImmutableList<Acceptance>> Acceptances(PersonId worker, CancellationToken cancellation)
     {
-        var found = ImmutableList.CreateBuilder<Acceptance>();
-        await foreach (var row in table.Query(TableQuery.Prefix(PersonKey(worker), Accepted), cancellation))
-        {
-            var terms = Read<TermsVersion>(row);
-            found.Add(new(terms.Document, terms.Version, Instant.FromDateTimeOffset(row.GetInstant("at"))));
-        }
-        return [.. found.OrderBy(acceptance => acceptance.At)];
+        var rows = await table.Query(TableQuery.Prefix(PersonKey(worker), Accepted), cancellation).ToListAsync(cancellation);
+        return [.. rows.Select(ReadAcceptance).OrderBy(acceptance => acceptance.At)];
     }
 
     /// <inheritdoc/>
@@ -65,6 +60,12 @@ public sealed partial class TableDirectory
         var row = Row(PersonKey(worker), $"{Accepted}{terms.Document}-{terms.Version}", terms);
         row["at"] = at.ToDateTimeOffset();
         await table.Insert(row, cancellation);
+    }
+
+    private static Acceptance ReadAcceptance(TableRow row)
+    {
+        var terms = row.ReadBody<TermsVersion>();
+        return new(terms.Document, terms.Version, Instant.FromDateTimeOffset(row.GetInstant("at")));
     }
 
     private static TableRow HistoryRow(PublishedTerms terms) => Row(Terms, $"{History}{terms.Document}-{terms.Version}", terms);

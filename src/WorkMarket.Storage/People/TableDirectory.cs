@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using WorkMarket.Application.Json;
+using System.Security.Cryptography;
+using System.Text;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -11,6 +11,9 @@ namespace WorkMarket.Storage.People;
 /// <summary>People, companies and terms in one table.</summary>
 public sealed partial class TableDirectory(Table table) : IDirectory, IDirectoryWriter
 {
+    private const string Version = "version";
+    private const string WorkerProfile = "worker-profile";
+    private const string Owner = "owner";
     private const string Profile = "profile";
     private const string Settings = "settings";
     private const string Manages = "manages-";
@@ -33,9 +36,9 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
         if (!TableLimits.IsKey(CompanyKey(id)))
             return null;
         var rows = (await table.QueryPage(TableQuery.Partition(CompanyKey(id)), cancellationToken: cancellation)).Rows;
-        var company = rows.FirstOrDefault(row => row.RowKey == Profile) is { } row ? Read<Company>(row) : null;
+        var company = rows.FirstOrDefault(row => row.RowKey == Profile) is { } row ? row.ReadBody<Company>() : null;
         return company is not null && rows.FirstOrDefault(row => row.RowKey == Settings) is { } changed
-            ? company with { Settings = Read<AssignmentSettings>(changed), SettingsVersion = changed.GetLong(Version) }
+            ? company with { Settings = changed.ReadBody<AssignmentSettings>(), SettingsVersion = changed.GetLong(Version) }
             : company;
     }
 
@@ -56,24 +59,58 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
             await table.Upsert(Row(PersonKey(manager), Manages + company.Id, company.Id), cancellation);
     }
 
-    private async Task<T?> Find<T>(string partition, string key, CancellationToken cancellation)
-        where T : class =>
-        (TableLimits.IsKey(partition) ? await table.Get(partition, key, cancellation) : null) is { } row ? Read<T>(row) : null;
+    /// <inheritdoc/>
+    public async Task<Person?> FindByEmail(string email, CancellationToken cancellation) =>
+        await table.Get(EmailKey(email), Owner, cancellation) is { } row
+        && await FindPerson(row.ReadBody<PersonId>(), cancellation) is { Email: { } theirs } person && EmailKey(theirs) == EmailKey(email)
+            ? person
+            : null;
 
-    private async Task<ImmutableList<T>> All<T>(TableQuery query, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task Put(Person person, CancellationToken cancellation)
     {
-        var found = ImmutableList.CreateBuilder<T>();
-        await foreach (var row in table.Query(query, cancellation))
-            found.Add(Read<T>(row));
-        return found.ToImmutable();
+        await table.Upsert(Row(PersonKey(person.Id), Profile, person), cancellation);
+        // Who has an address keeps it: another who writes the same does not sign in as its owner, nor keeps the owner out.
+        if (person.Email is { } email && await FindByEmail(email, cancellation) is null)
+            await table.Upsert(Row(EmailKey(email), Owner, person.Id), cancellation);
     }
 
-    private static TableRow Row<T>(string partition, string key, T value) =>
-        new TableRow(partition, key).With("body", JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Stored));
+    /// <inheritdoc/>
+    public async Task<StoredProfile> FindProfile(PersonId worker, CancellationToken cancellation) =>
+        await Find<StoredProfile>(PersonKey(worker), WorkerProfile, cancellation) ?? StoredProfile.None;
 
-    private static T Read<T>(TableRow row) => JsonSerializer.Deserialize<T>(row.Bytes("body"), DomainJson.Stored)!;
+    /// <inheritdoc/>
+    public Task<bool> SaveProfile(PersonId worker, StoredProfile profile, CancellationToken cancellation) =>
+        Save(Row(PersonKey(worker), WorkerProfile, profile), profile.Version, first: 1, cancellation);
+
+    private async Task<bool> Save(TableRow row, long version, long first, CancellationToken cancellation)
+    {
+        row[Version] = version;
+        var stored = await table.Get(row.PartitionKey, row.RowKey, cancellation);
+        var seen = stored?.GetLong(Version) ?? first - 1;
+        if (seen != version - 1)
+            return stored.IsSame(row);
+        var written = stored is null
+            ? await table.Insert(row, cancellation)
+            : await table.Replace(row, stored.ETag ?? default, cancellation);
+        // It may be our own write whose answer was lost.
+        return written is WriteResult.Written || (await table.Get(row.PartitionKey, row.RowKey, cancellation)).IsSame(row);
+    }
+
+    private async Task<T?> Find<T>(string partition, string key, CancellationToken cancellation)
+        where T : class =>
+        (TableLimits.IsKey(partition) ? await table.Get(partition, key, cancellation) : null) is { } row ? row.ReadBody<T>() : null;
+
+    private async Task<ImmutableList<T>> All<T>(TableQuery query, CancellationToken cancellation) =>
+        [.. await table.Query(query, cancellation).Select(row => row.ReadBody<T>()).ToListAsync(cancellation)];
+
+    private static TableRow Row<T>(string partition, string key, T value) =>
+        new TableRow(partition, key).WithBody(value);
 
     private static string PersonKey(PersonId id) => $"person-{id}";
 
     private static string CompanyKey(CompanyId id) => $"company-{id}";
+
+    private static string EmailKey(string email) =>
+        $"email-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())))}";
 }

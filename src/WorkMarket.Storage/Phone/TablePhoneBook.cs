@@ -51,7 +51,7 @@ public sealed class TablePhoneBook(Table table) : IPhoneBook
 
     /// <inheritdoc/>
     public Task SavePin(PersonId worker, SecretHash pin, CancellationToken cancellation) =>
-        table.Upsert(MarkedRows.Row($"person-{worker}", Pin, pin), cancellation);
+        table.Upsert(new TableRow($"person-{worker}", Pin).WithBody(pin), cancellation);
 
     /// <inheritdoc/>
     public Task<Marked<PhoneCall?>> FindCall(string call, CancellationToken cancellation) =>
@@ -60,7 +60,7 @@ public sealed class TablePhoneBook(Table table) : IPhoneBook
     /// <inheritdoc/>
     public Task<bool> SaveCall(string call, PhoneCall state, string? mark, CancellationToken cancellation)
     {
-        var row = MarkedRows.Row(Calls, call, state);
+        var row = new TableRow(Calls, call).WithBody(state);
         row[Began] = state.Began.ToDateTimeOffset();
         return table.SaveMarked(row, mark, cancellation);
     }

@@ -15,7 +15,7 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
 
     // Whoever took messages to find one among them gives them back at once; after a crash they come back by themselves.
     private static readonly TimeSpan Taken = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
+    internal static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 
     /// <inheritdoc/>
     public ImmutableList<string> Names => all.ConvertAll(queue => queue.Name);
@@ -120,4 +120,20 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
         var bytes = new byte[raw.Length];
         return Convert.TryFromBase64String(raw, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : raw;
     }
+}
+
+/// <summary>A queue and where its messages are set aside, read as they are: whatever lies there is shown, be it no text of ours.</summary>
+/// <param name="Name">The name by which an operator knows it.</param>
+/// <param name="Queue">The queue.</param>
+/// <param name="Poison">Where its messages are set aside.</param>
+public sealed record WatchedQueue(string Name, QueueClient Queue, QueueClient Poison)
+{
+    /// <summary>
+    /// The queue of a name as the host has it, which sets aside what cannot be handled under the same name and <c>-poison</c>.
+    /// </summary>
+    /// <param name="queues">A service that leaves messages as they are.</param>
+    /// <param name="prefix">Begins the names of all queues.</param>
+    /// <param name="name">The queue's name.</param>
+    public static WatchedQueue Of(QueueServiceClient queues, string prefix, string name) =>
+        new(name, queues.GetQueueClient(prefix + name), queues.GetQueueClient($"{prefix}{name}-poison"));
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using NodaTime;
-using WorkMarket.Application.Json;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
@@ -13,20 +11,20 @@ internal sealed class BehindRows(Table table, string partition)
 {
     public static TableRow Write(string partition, AssignmentId id, Entry entry) =>
         new TableRow(partition, ScorecardKeys.Behind(id, entry)) { ["case"] = id.Value }
-            .With("body", JsonSerializer.SerializeToUtf8Bytes(entry, DomainJson.Stored));
+            .WithBody(entry);
 
     /// <summary>A page of some kinds merged, newest first; of one assignment and instant in the order of their kinds.</summary>
     public async Task<BehindPage> Read(
         IReadOnlyDictionary<CountsAs, Instant?> kinds, string? after, int limit, CancellationToken cancellation)
     {
         var from = after is null ? null : Cursor.Parse(after);
-        var found = await Task.WhenAll(kinds.Select(kind => Rows(kind.Key, kind.Value, from, limit + 1, cancellation)));
+        var found = await Task.WhenAll(kinds.Select(kind => Rows(kind.Key, kind.Value, from, limit + 1, cancellation).AsTask()));
         var rows = found.SelectMany(some => some).OrderBy(row => row.At.Place, StringComparer.Ordinal).ThenBy(row => row.At.Kind)
             .Take(limit + 1).ToList();
         return new([.. rows.Take(limit).Select(row => row.Behind)], rows.Count > limit ? rows[limit - 1].At.ToString() : null);
     }
 
-    private async Task<List<(Cursor At, Behind Behind)>> Rows(
+    private ValueTask<List<(Cursor At, Behind Behind)>> Rows(
         CountsAs kind, Instant? since, Cursor? after, int limit, CancellationToken cancellation)
     {
         var prefix = ScorecardKeys.Kind(kind);
@@ -35,15 +33,9 @@ internal sealed class BehindRows(Table table, string partition)
             query = query with { RowKeyFrom = prefix + after.Place + (kind <= after.Kind ? " " : "") };
         if (since is { } first)
             query = query with { RowKeyBefore = prefix + ScorecardKeys.Before(first) };
-        var rows = new List<(Cursor, Behind)>();
-        await foreach (var row in table.Query(query, cancellation))
-        {
-            rows.Add((new(row.RowKey[prefix.Length..], kind), new(
-                new(row.GetString("case")), JsonSerializer.Deserialize<Entry>(row.Bytes("body"), DomainJson.Stored)!)));
-            if (rows.Count == limit)
-                break;
-        }
-        return rows;
+        return table.Query(query, cancellation).Take(limit)
+            .Select(row => (new Cursor(row.RowKey[prefix.Length..], kind), new Behind(new(row.GetString("case")), row.ReadBody<Entry>())))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>Where a page ended.</summary>

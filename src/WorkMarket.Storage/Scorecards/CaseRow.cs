@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using WorkMarket.Application.Json;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Storage.Tables;
@@ -12,7 +11,7 @@ internal sealed record CaseRow(long Version, ImmutableList<Entry> Entries, Table
 {
     public static CaseRow Read(TableRow? row) => row is null
         ? new(0, [], null)
-        : new(row.GetLong("version"), JsonSerializer.Deserialize<ImmutableList<Entry>>(row.Bytes("body"), DomainJson.Stored)!, row);
+        : new(row.GetLong("version"), row.ReadBody<ImmutableList<Entry>>(), row);
 
     /// <summary>One that cannot be read, or says the same thing twice, is as one of a case that was never counted.</summary>
     public static CaseRow ReadAnyhow(TableRow? row)
@@ -44,7 +43,7 @@ internal sealed record CaseRow(long Version, ImmutableList<Entry> Entries, Table
     public TableOperation Write(string partition, AssignmentId id, long version, ImmutableList<Entry> entries)
     {
         var row = new TableRow(partition, ScorecardKeys.Case(id)) { ["version"] = version }
-            .With("body", JsonSerializer.SerializeToUtf8Bytes(entries, DomainJson.Stored));
+            .WithBody(entries);
         return Stored is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, Stored.ETag!.Value);
     }
 }

@@ -70,13 +70,9 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
     private TableRow Closing(string partition) =>
         SumRow.Close(partition, ScorecardKeys.AllTime, clock.GetCurrentInstant() + options.ClosedFor);
 
-    private async Task<Dictionary<string, TableRow>> Sums(string partition, CancellationToken cancellation)
-    {
-        var sums = new Dictionary<string, TableRow>(StringComparer.Ordinal);
-        await foreach (var row in table.Query(TableQuery.Prefix(partition, ScorecardKeys.Sums), cancellation))
-            sums[row.RowKey] = row;
-        return sums;
-    }
+    private ValueTask<Dictionary<string, TableRow>> Sums(string partition, CancellationToken cancellation) =>
+        table.Query(TableQuery.Prefix(partition, ScorecardKeys.Sums), cancellation)
+            .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellation);
 
     // Null where it is not to go on after a page.
     private async Task<Dictionary<string, Tally>?> Count(string partition, Func<Task<bool>> goesOn, CancellationToken cancellation)

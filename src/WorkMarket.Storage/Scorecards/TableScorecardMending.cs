@@ -62,9 +62,7 @@ public sealed class TableScorecardMending(
     private async Task<string?> Next(string? after, CancellationToken cancellation)
     {
         var query = new TableQuery { PageSize = 1, Filter = after is null ? null : $"PartitionKey gt {TableQuery.Text(after)}" };
-        await foreach (var row in table.Query(query, cancellation))
-            return row.PartitionKey;
-        return null;
+        return (await table.Query(query, cancellation).FirstOrDefaultAsync(cancellation))?.PartitionKey;
     }
 
     // A row that was written since it was read is not removed: its ETag is another.

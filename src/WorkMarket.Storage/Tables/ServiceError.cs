@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure;
+using Azure.Identity;
 using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Storage.Tables;
@@ -55,4 +56,45 @@ internal sealed record ServiceError(int Status, string Code, string Message)
         Status is 0 or 408 or 429 or >= 500 || Code is "TableBeingDeleted" or "AccountIsBeingCreated"
             ? new StorageUnavailableException($"The table service fails with {Status} {Code}: {Message}", inner)
             : new TableRefusedException(Status, Code, Message, inner);
+}
+
+/// <summary>What the pipeline throws, as a <see cref="Table"/> throws it.</summary>
+internal static class TransportFaults
+{
+    /// <summary>The exception to throw instead; null if this one is to pass.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="cancellationToken">The caller's: its own cancellation passes.</param>
+    public static Exception? Map(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+        OperationCanceledException => Unavailable("did not answer in time", exception),
+        AuthenticationFailedException => Unavailable("gets no token to be asked with", exception),
+        RequestFailedException { Status: 0 } or IOException or HttpRequestException => Unavailable("cannot be reached", exception),
+        RequestFailedException failed => ServiceError.Of(failed).ToException(failed),
+        // The pipeline's way to say that every retry failed.
+        AggregateException => Unavailable("cannot be reached", exception),
+        InvalidDataException => Unavailable("gave an answer that cannot be read", exception),
+        _ => null,
+    };
+
+    private static StorageUnavailableException Unavailable(string what, Exception exception) =>
+        new($"The table service {what}: {exception.Message}", exception);
+}
+
+/// <summary>
+/// The service refuses the request itself, and would refuse it again: wrong credentials, a missing table, malformed input.
+/// Nothing was changed. It is a fault of the program or its configuration, not of its caller.
+/// </summary>
+/// <param name="status">The HTTP status.</param>
+/// <param name="code">The service's own code, for instance <c>AuthenticationFailed</c> or <c>TableNotFound</c>.</param>
+/// <param name="message">What the service says.</param>
+/// <param name="innerException">What was thrown underneath, if anything.</param>
+public sealed class TableRefusedException(int status, string code, string message, Exception? innerException = null)
+    : InvalidOperationException($"The table service refuses the request with {status} {code}: {message}", innerException)
+{
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; } = status;
+
+    /// <summary>The service's own code, for instance <c>AuthenticationFailed</c> or <c>TableNotFound</c>.</summary>
+    public string Code { get; } = code;
 }

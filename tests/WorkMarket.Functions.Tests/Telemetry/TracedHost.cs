@@ -11,8 +11,7 @@ using Microsoft.Extensions.Logging;
 using WorkMarket.Api;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Http;
-using WorkMarket.Functions.Effects;
-using WorkMarket.Functions.Mail;
+using WorkMarket.Functions.Queues;
 using WorkMarket.Storage;
 using WorkMarket.Testing;
 

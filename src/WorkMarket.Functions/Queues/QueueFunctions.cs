@@ -2,11 +2,24 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Telemetry;
+using WorkMarket.Application.Effects;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Storage;
 
-namespace WorkMarket.Functions.Mail;
+namespace WorkMarket.Functions.Queues;
+
+/// <summary>Reads the queue of intents. What cannot be handled is tried again as host.json says, and then set aside as poison.</summary>
+public sealed class IntentFunctions(EffectsHandler effects)
+{
+    /// <summary>Lets the effects of a commit happen.</summary>
+    [Function("HandleIntent")]
+    public Task Handle([QueueTrigger(WorkMarketStorage.IntentsQueue)] string message, CancellationToken cancellation)
+    {
+        var intent = Intent.Parse(message);
+        return effects.Handle(intent.Case, [intent], cancellation);
+    }
+}
 
 /// <summary>
 /// Reads the queue of mail. How long a mail waits that could not be sent, its handler says; the host's own tries are for storage.
