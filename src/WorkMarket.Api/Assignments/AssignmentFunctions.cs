@@ -124,6 +124,12 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send-back")] Call call) =>
         Execute(call, new SendBack(call.Body<ReasonRequest>().Reason));
 
+    [Function("StandByAssignment"), Performs(AssignmentAction.StandBy), Answers<ActionView>]
+    [EndpointSummary("Stands by the submission that was sent back: it waits for approval again as it was.")]
+    public Task<IResult> StandBy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/stand-by")] Call call) =>
+        Execute(call, new StandBy());
+
     [Function("ApproveAssignment"), Performs(AssignmentAction.Approve), Answers<ActionView>, Takes<ApproveRequest>(IsOptional = true)]
     [EndpointSummary("Approves the work; the invoice is due after the payment terms. Requests for funds that are not decided are "
         + "named, unless the call says that they lapse.")]

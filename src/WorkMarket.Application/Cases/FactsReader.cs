@@ -55,7 +55,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             WorkerFigures = by is Actor.Worker worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
                 ? await shown.OfWorker(worker.Id, cancellation)
                 : null,
-            CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete)
+            CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete or StandBy)
                 ? await shown.OfCompany(state.Brief.Company, cancellation)
                 : null,
             AccountManager = by is Actor.AccountManager

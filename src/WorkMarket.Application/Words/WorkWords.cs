@@ -62,6 +62,12 @@ internal static class WorkWords
             IsOfPrice = true,
         },
         SentBack sentBack => new("The client sent the work back.", "The work was sent back", sentBack.Reason) { IsOfPrice = true },
+        StoodBy => new(
+            "The worker stands by what was submitted; it waits for approval again.",
+            "The worker stands by the submission, which waits for approval again")
+        {
+            IsOfPrice = true,
+        },
         Approved approved => new(
             style => $"The client approved the work: {approved.Amount}, due on {style.Of(approved.DueAt)}.",
             "The work is approved, and a rating is due")

@@ -15,6 +15,9 @@ public sealed record Complete(
 /// <summary>Send it back to the worker.</summary>
 public sealed record SendBack(string Reason) : Command;
 
+/// <summary>Stand by the submission that was sent back: it waits for approval again as it was.</summary>
+public sealed record StandBy : Command;
+
 /// <summary>Approve the work. Requests for funds that are not decided lapse with it where that is said, and stand in its way else.</summary>
 public sealed record Approve(bool Lapse = false) : Command;
 
@@ -34,6 +37,10 @@ public sealed record Completed(
 /// <summary>The client sent it back.</summary>
 [Stored("sentBack/1"), Tells(NoticeKind.SentBack, Recipients.BothSides)]
 public sealed record SentBack(string Reason) : Event;
+
+/// <summary>The worker stood by what was submitted; it waits for approval again, which is overdue from an instant.</summary>
+[Stored("stoodBy/1"), Tells(NoticeKind.StoodBy, Recipients.BothSides)]
+public sealed record StoodBy(Instant OverdueFrom) : Event;
 
 /// <summary>The client approved.</summary>
 [Stored("approved/1")]
@@ -62,6 +69,16 @@ public sealed record FundsUndecided(ImmutableList<FundsRequest> Requests)
         RefusalKind.Conflict, "fundsUndecided",
         $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. Decide each, or say 'lapse': true and they lapse.",
         "lapse");
+
+/// <summary>Nothing was sent back that the worker could stand by (domain.md §2).</summary>
+public sealed record NotSentBack()
+    : Refusal(RefusalKind.Conflict, "notSentBack", "The client has not sent this work back: there is no submission to stand by.");
+
+/// <summary>What was submitted was not kept when it was sent back, before that was done.</summary>
+public sealed record SubmissionNotKept()
+    : Refusal(
+        RefusalKind.Conflict, "submissionNotKept",
+        "This work was sent back before submissions were kept: submit it again, as it was if you like.");
 
 /// <summary>More hours than are budgeted (domain.md §2).</summary>
 public sealed record HoursOverBudget(decimal Hours, decimal Budgeted)

@@ -20,6 +20,8 @@ internal static class ApprovalRules
         new ActionRule<PendingApproval, SendBack>(
             AssignmentAction.SendBack, [Role.Client], [Status.PendingApproval],
             (_, sendBack, at) => Text.Required(sendBack.Reason, "reason", at.Policy).Or(new SentBack(sendBack.Reason))),
+        new ActionRule<InProgress, StandBy>(
+            AssignmentAction.StandBy, [Role.Worker], [Status.InProgress], (work, _, at) => StandBy(work, at), MayStandBy),
         new ActionRule<PendingApproval, Approve>(
             AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve,
             (pending, approve, _) => MayLapse(pending, approve?.Lapse)),
@@ -44,11 +46,23 @@ internal static class ApprovalRules
         var worth = Worth(work, complete);
         return new Completed(
             complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
-            OverdueFrom(at), at.Policy.ApprovalAllowance);
+            OverdueFrom(work, at), at.Policy.ApprovalAllowance);
     }
 
-    private static Instant OverdueFrom(Circumstances at) =>
-        at.Now + (at.Facts.CompanyFigures?.Approval.Value ?? at.Policy.UsualApproval) + at.Policy.ApprovalAllowance;
+    // The client's time adds up over all submissions: what an earlier one took of it is gone (domain.md §6).
+    private static Instant OverdueFrom(InProgress work, Circumstances at) =>
+        at.Now + (at.Facts.CompanyFigures?.Approval.Value ?? at.Policy.UsualApproval) + at.Policy.ApprovalAllowance
+            - (work.WithClient ?? Duration.Zero);
+
+    private static StoodBy StandBy(InProgress work, Circumstances at) => new(OverdueFrom(work, at));
+
+    // What was submitted has to be there still.
+    private static ImmutableList<Refusal> MayStandBy(InProgress work, StandBy? standBy, Circumstances at) => work switch
+    {
+        { SentBackReason: null } => [new NotSentBack()],
+        { Submission: null } => [new SubmissionNotKept()],
+        _ => [.. Checklist.Of(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item))],
+    };
 
     // What is to lapse is said with the call. As long as nothing is said, nothing stands in the way: saying it helps.
     private static ImmutableList<Refusal> MayLapse(PendingApproval pending, bool? lapse) =>

@@ -87,6 +87,9 @@ public enum AssignmentAction
     /// <summary>Send it back to the worker.</summary>
     SendBack,
 
+    /// <summary>Stand by what was submitted, after it was sent back.</summary>
+    StandBy,
+
     /// <summary>Approve it.</summary>
     Approve,
 

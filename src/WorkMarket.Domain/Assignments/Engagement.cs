@@ -78,9 +78,18 @@ public sealed record Engagement
 /// <param name="Allowance">
 /// How much of the time until then is allowed beyond the client's average; null where that was not recorded.
 /// </param>
+/// <param name="StoodByAt">When the worker stood by it after it had been sent back, the last time.</param>
+/// <param name="WithClientBefore">How long submissions were with the client before that, in all; null where there was none.</param>
 public sealed record Completion(
     Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
-    Instant? OverdueFrom = null, Duration? Allowance = null);
+    Instant? OverdueFrom = null, Duration? Allowance = null, Instant? StoodByAt = null, Duration? WithClientBefore = null)
+{
+    /// <summary>Since when it is with the client.</summary>
+    public Instant WithClientSince => StoodByAt ?? At;
+
+    /// <summary>The same put earlier by what submissions were with the client before: from then on the client's time counts.</summary>
+    public Instant CountsFrom => WithClientSince - (WithClientBefore ?? Duration.Zero);
+}
 
 /// <summary>What is to be paid, and until when.</summary>
 /// <param name="Amount">What is to be paid.</param>

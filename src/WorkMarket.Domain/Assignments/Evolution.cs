@@ -81,13 +81,24 @@ public static class Evolution
             Completion = new(
                 happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units,
                 completed.Worth,
-                completed.OverdueFrom, completed.Allowance),
+                completed.OverdueFrom, completed.Allowance, WithClientBefore: work.WithClient),
         },
         (PendingApproval pending, SentBack sentBack) => Begin(pending) with
         {
             SentBackReason = sentBack.Reason,
             SentBackAt = happened.At,
             Submission = pending.Completion,
+        },
+        (InProgress { Submission: { } submission } work, StoodBy stoodBy) => new PendingApproval
+        {
+            Core = work.Core,
+            Engagement = work.Engagement with { Reschedule = null },
+            Completion = submission with
+            {
+                OverdueFrom = stoodBy.OverdueFrom,
+                StoodByAt = happened.At,
+                WithClientBefore = work.WithClient,
+            },
         },
         (PendingApproval pending, Approved approved) => new Invoiced
         {

@@ -28,8 +28,11 @@ public sealed record InProgress : Staffed
     /// <summary>When the client sent it back; null also where that was before this was recorded.</summary>
     public Instant? SentBackAt { get; init; }
 
-    /// <summary>What had been submitted, where it was sent back; null also where that was before this was kept.</summary>
+    /// <summary>What was submitted and sent back, which the worker can stand by; null also where that was before this was kept.</summary>
     public Completion? Submission { get; init; }
+
+    /// <summary>How long submissions were with the client so far, in all; null where there was none.</summary>
+    internal Duration? WithClient => SentBackAt - Submission?.CountsFrom;
 
     /// <inheritdoc/>
     public override Status Status => Status.InProgress;

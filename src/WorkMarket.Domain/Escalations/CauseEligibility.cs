@@ -33,6 +33,9 @@ public enum LookedAtKind
     /// <summary>The worker's submission.</summary>
     Submission,
 
+    /// <summary>How long earlier submissions were with the client: that adds up (domain.md §6).</summary>
+    WithClientBefore,
+
     /// <summary>The client's average approval time, or what counts as one, as fixed at the submission, and when it was over.</summary>
     ApprovalTime,
 

@@ -52,14 +52,17 @@ internal static class Causes
     // A submission from before the instant was fixed with it counts as one to a client of whom no average is known.
     private static CauseFinding Overdue(Completion completion, Policy policy)
     {
-        var from = completion.OverdueFrom ?? completion.At + policy.UsualApproval + policy.ApprovalAllowance;
-        var allowance = completion.Allowance ?? Duration.Min(policy.ApprovalAllowance, from - completion.At);
+        var from = completion.OverdueFrom ?? completion.CountsFrom + policy.UsualApproval + policy.ApprovalAllowance;
+        var allowance = completion.Allowance ?? Duration.Min(policy.ApprovalAllowance, from - completion.CountsFrom);
         return new(
             from,
             completion.At,
             [
                 new(LookedAtKind.Submission, completion.At),
-                new(LookedAtKind.ApprovalTime, from - allowance, from - completion.At - allowance),
+                .. completion.WithClientBefore is { } before
+                    ? [new(LookedAtKind.WithClientBefore, completion.WithClientSince, before)]
+                    : Array.Empty<LookedAt>(),
+                new(LookedAtKind.ApprovalTime, from - allowance, from - completion.CountsFrom - allowance),
                 new(LookedAtKind.ApprovalAllowance, from, allowance),
             ]);
     }

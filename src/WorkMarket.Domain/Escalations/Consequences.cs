@@ -86,7 +86,7 @@ internal static class Consequences
     {
         if (!IsOfTheirWork(state, open, happened.Event))
             yield break;
-        if (open.Pause is { } pause && happened.Event is Completed or PutOnHold or CancelledByClient or WorkerRemoved)
+        if (open.Pause is { } pause && happened.Event is Completed or StoodBy or PutOnHold or CancelledByClient or WorkerRemoved)
         {
             foreach (var ended in BySystem(happened.At, Ended(open, pause, happened.At, policy)))
                 yield return ended;

@@ -122,6 +122,10 @@ public enum NoticeKind
     [Of(NoticeCategory.Work)]
     SentBack,
 
+    /// <summary>The worker stood by the submission that was sent back.</summary>
+    [Of(NoticeCategory.Work)]
+    StoodBy,
+
     /// <summary>The work was approved.</summary>
     [Of(NoticeCategory.Work)]
     Approved,

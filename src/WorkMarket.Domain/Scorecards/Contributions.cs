@@ -28,7 +28,7 @@ public static class Contributions
 
     /// <summary>Whether an event can change what an assignment adds.</summary>
     public static bool Concerns(Event @event) => @event
-        is Completed or SentBack or Approved or PaidByClient
+        is Completed or SentBack or StoodBy or Approved or PaidByClient
         or VisitEdited or VisitRemoved
         or RatingReviewed or WorkerRemoved or CancelledByClient
         or LabelAdded { Label: Label.PaymentPastDue } or LabelRemoved { Label: Label.PaymentPastDue };
@@ -74,14 +74,14 @@ public static class Contributions
     private static IEnumerable<Entry> Company(Assignment state, ScorecardSettings settings)
     {
         if (state is PendingApproval pending)
-            yield return Entry(CountsAs.PendingApproval, pending.Completion.At, settings);
+            yield return Entry(CountsAs.PendingApproval, pending.Completion.CountsFrom, settings);
         if (state is Paid rated && CountedRatings.Of(rated) is { } ratings)
             yield return Rated(ratings.OfClient, rated, settings);
         if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;
         if (Parts.CompletionOf(state) is { } completion)
         {
-            var took = Between(completion.At, invoice.ApprovedAt);
+            var took = Between(completion.CountsFrom, invoice.ApprovedAt);
             yield return Entry(CountsAs.Approved, invoice.ApprovedAt, settings) with { Amount = took };
         }
         if (state is Paid { PaidAt: var paidAt })

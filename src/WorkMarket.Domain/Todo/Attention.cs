@@ -43,7 +43,7 @@ public static class Attention
         Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
         Assigned or InProgress or OnHold =>
             [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
-        PendingApproval pending => [new(NeedReason.Approve, pending.Completion.At), .. DecideFunds(pending)],
+        PendingApproval pending => [new(NeedReason.Approve, pending.Completion.WithClientSince), .. DecideFunds(pending)],
         Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
         Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
             [new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue)],

@@ -89,6 +89,18 @@ internal static class LaterSamples
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
         ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),
+        ["head-onHold-stoodBy"] = Samples.Heads.OfType<OnHold>().Single() with
+        {
+            SentBackReason = "The photo is dark.",
+            SentBackAt = At,
+            Submission = Samples.Heads.OfType<PendingApproval>().Single().Completion with
+            {
+                OverdueFrom = At + Duration.FromDays(2),
+                Allowance = Duration.FromHours(48),
+                StoodByAt = At - Duration.FromHours(3),
+                WithClientBefore = Duration.FromHours(30),
+            },
+        },
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

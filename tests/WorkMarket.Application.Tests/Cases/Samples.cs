@@ -116,6 +116,7 @@ internal static class Samples
         new(At, Nora, new FundsLapsed(new("f1"), FundsKind.Bonus)),
         new(At, Wanda, new Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
         new(At, Nora, new SentBack("The photo is dark.")),
+        new(At, Wanda, new StoodBy(At + Duration.FromDays(3))),
         new(At, Nora, new Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
         new(At, Nora, new PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
         new(At, Nora, new PutOnHold("The shop is flooded.")),

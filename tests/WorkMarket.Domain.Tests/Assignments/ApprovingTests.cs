@@ -24,12 +24,12 @@ public sealed class ApprovingTests
     [Fact]
     public void Days_of_payment_terms_count_in_the_assignments_zone() =>
         // The clocks go back on 1 November: thirty days later it is the same hour on the wall.
-        Given.PendingApproval().And(Clara, SendBack(), "10-15 09:00").And(Wanda, Complete(), "10-15 09:30")
+        Given.WorkDone().And(Wanda, Complete(), "10-15 09:30")
             .When(Clara, Approve(), "10-15 10:00").Then(new Approved(Usd(120m), At("11-14 10:00")));
 
     [Fact]
     public void A_month_of_payment_terms_ends_with_a_short_month() =>
-        Given.PendingApproval(request => request with { PaymentTerms = Period.FromMonths(1) })
-            .And(Clara, SendBack(), "2027-01-31 09:00").And(Wanda, Complete(), "2027-01-31 09:30")
+        Given.WorkDone(request => request with { PaymentTerms = Period.FromMonths(1) })
+            .And(Wanda, Complete(), "2027-01-31 09:30")
             .When(Clara, Approve(), "2027-01-31 10:00").Then(new Approved(Usd(120m), At("2027-02-28 10:00")));
 }

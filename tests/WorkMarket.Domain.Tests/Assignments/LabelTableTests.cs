@@ -48,7 +48,7 @@ public sealed class LabelTableTests
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30", "06-21 17:30")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, approve 06-20 10:00", "never")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, back 06-20 10:00", "never")]
-    [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, back 06-20 10:00, complete 06-20 12:00", "06-25 12:00")]
+    [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, back 06-20 10:00, complete 06-20 12:00", "06-21 19:30")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, edit 06-17 10:00", "06-21 17:30")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, cancel 06-20 10:00", "never")]
     public void Approval_overdue(string story, string from) => Check(Label.ApprovalOverdue, story, from);

@@ -47,6 +47,22 @@ public sealed class OverdueTests
     public void Sending_back_ends_it_too() =>
         Assert.Empty(Given.PendingApproval().Ticked("06-22 10:00").And(Clara, SendBack(), "06-22 11:00").Engagement.Labels);
 
+    // With the client for 30 hours until it is sent back: of three days and two, 90 hours are left.
+    [Fact]
+    [Rule("§6 Time with the client adds up over all submissions, without the time with the worker")]
+    public void What_an_earlier_submission_took_of_the_clients_time_is_gone()
+    {
+        var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 23:30");
+        Assert.Equal(At("06-30 10:00") + Hours(90), ((PendingApproval)back.And(Wanda, StandBy(), "06-30 10:00").State).Completion.OverdueFrom);
+        var again = back.And(Wanda, Complete(), "06-30 10:00");
+        Assert.Equal(At("06-30 10:00") + Hours(90), ((PendingApproval)again.State).Completion.OverdueFrom);
+        var third = again.And(Clara, SendBack(), "07-02 10:00").And(Wanda, Complete(), "07-06 10:00");
+        Assert.Equal(At("07-06 10:00") + Hours(42), ((PendingApproval)third.State).Completion.OverdueFrom);
+        var late = third.And(Clara, SendBack(), "07-09 10:00").And(Wanda, StandBy(), "07-10 10:00");
+        Assert.Equal([Label.ApprovalOverdue], late.Engagement.Labels);
+        Assert.True(Criteria.Of(late.State, EscalationCause.ApprovalOverdue, Policy.Default, At("07-10 10:00")).Criteria[0].Holds);
+    }
+
     [Fact]
     public void Over_a_change_of_the_clocks_hours_are_hours()
     {

@@ -36,6 +36,7 @@ public sealed class WhoAndWhenTests
         WithdrawFunds               -     -    yes      yes        yes             -        -    -      yes    -
         Complete                    -     -    -        yes        -               -        -    -      -      -
         SendBack                    -     -    -        -          yes             -        -    -      -      -
+        StandBy                     -     -    -        yes        -               -        -    -      -      -
         Approve                     -     -    -        -          yes             -        -    -      -      -
         Pay                         -     -    -        -          -               yes      -    -      -      -
         Rate                        -     -    -        -          -               yes      -    -      -      -
@@ -101,6 +102,7 @@ public sealed class WhoAndWhenTests
         WithdrawFunds               yes    -      -              -       -
         Complete                    yes    -      -              -       -
         SendBack                    -      yes    -              -       -
+        StandBy                     yes    -      -              -       -
         Approve                     -      yes    -              -       -
         Pay                         -      yes    -              -       -
         Rate                        yes    yes    -              -       -
@@ -241,6 +243,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.WithdrawFunds => WithdrawFunds(),
         AssignmentAction.Complete => Complete(),
         AssignmentAction.SendBack => SendBack(),
+        AssignmentAction.StandBy => StandBy(),
         AssignmentAction.Approve => Approve(),
         AssignmentAction.Pay => Pay(),
         AssignmentAction.Rate => Rate(),

@@ -41,7 +41,7 @@ public sealed class SentBackTests
     public void It_ends_when_the_work_is_submitted_again()
     {
         var again = SentBack.And(Wanda, Complete(), "06-26 10:00");
-        Assert.Equal(new EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00")), again.Timeline[^1].Event);
+        Assert.Equal(new EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00")), again.Timeline[^2].Event);
         Assert.Equal((null, null, 1), (Escalated.Of(again).Pause, Escalated.Of(again).StillSince, Escalated.Of(again).Responses));
         Assert.Equal(
             "Messages 06-22 10:00, Messages 06-30 10:00, ProjectManager 07-02 10:00, AccountManager 07-07 10:00, Arbitration 07-26 10:00",

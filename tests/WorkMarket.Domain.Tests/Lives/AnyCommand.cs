@@ -20,6 +20,7 @@ internal static class AnyCommand
         Assigned or InProgress when dice.OneIn(20) => (Holder(dice, (Staffed)state), WithdrawFunds()),
         Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (Staffed)state, now),
         OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
+        InProgress { SentBackReason: not null } back when dice.OneIn(3) => (Holder(dice, back), StandBy()),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
         InProgress work => (Holder(dice, work), dice.One(
             Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
@@ -51,7 +52,7 @@ internal static class AnyCommand
         19 => dice.OneIn(2) ? AnyViolation.OfAnySort(dice) : AnyEscalation.OfAnySort(dice),
         20 or 21 => AnyCourse.OfAnySort(dice, state, now),
         22 => AnyNegotiation.OfAnySort(dice, state, now),
-        _ => dice.One(SendBack(), SendBack(""), Approve(), Pay()),
+        _ => dice.One(SendBack(), SendBack(""), StandBy(), Approve(), Pay()),
     };
 
     private static Command EditAny(Dice dice, Assignment state, Instant now)

@@ -108,6 +108,9 @@ public sealed class NoticeTableTests
     public void Completion_return_approval_and_payment_are_told_to_both_but_the_one_who_did_it()
     {
         Told(Given.WorkDone().When(Wanda, Complete(), "06-16 17:30"), ("clara", NoticeKind.Completed));
+        Told(
+            Given.PendingApproval().And(Clara, SendBack(), "06-17 10:00").When(Wanda, StandBy(), "06-17 11:00"),
+            ("clara", NoticeKind.StoodBy));
         Told(Given.PendingApproval().When(Clara, SendBack(), "06-17 10:00"), ("wanda", NoticeKind.SentBack));
         Told(Given.PendingApproval().When(Carl, Approve(), "06-17 10:00"), ("wanda", NoticeKind.Approved), ("clara", NoticeKind.Approved));
         Told(Given.Invoiced().When(Clara, Pay(), "06-18 10:00"), ("wanda", NoticeKind.Paid));

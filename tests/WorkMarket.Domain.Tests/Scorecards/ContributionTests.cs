@@ -27,6 +27,16 @@ public sealed class ContributionTests
     }
 
     [Fact]
+    [Rule("§6 Time with the client adds up in the company's average and in what is pending")]
+    public void A_companys_approval_takes_all_the_time_that_it_had_a_submission()
+    {
+        var again = Given.PendingApproval().And(Clara, SendBack(), "06-17 17:30").And(Wanda, StandBy(), "06-20 17:30");
+        Adds(OfAcme(again), Counts(CountsAs.PendingApproval, "06-19 17:30"));
+        Assert.Contains(
+            Counts(CountsAs.Approved, "06-21 05:30") with { Amount = Hours(36) }, OfAcme(again.And(Clara, Approve(), "06-21 05:30")));
+    }
+
+    [Fact]
     public void Days_are_those_of_the_platforms_zone()
     {
         var late = Given.WorkDone().And(Wanda, Complete(), "06-16 23:30");

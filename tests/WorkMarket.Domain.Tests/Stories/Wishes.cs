@@ -114,6 +114,8 @@ internal static class Wishes
 
     public static Command SendBack(string reason = "The photo is blurred") => new SendBack(reason);
 
+    public static Command StandBy() => new StandBy();
+
     public static Command Approve(bool lapse = false) => new Approve(lapse);
 
     public static Command Pay(string? reference = null) => new Pay(reference);

@@ -38,6 +38,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/uploads/2026010100-aaaaaaaaaaaaaaaa-b/complete", new { fileName = "a.txt", type = "other" }, "worker"),
         ("POST", "/complete", new { resolution = "Done" }, "worker"),
         ("POST", "/send-back", new { reason = "Again" }, "client"),
+        ("POST", "/stand-by", null, "worker"),
         ("POST", "/approve", null, "client"),
         ("POST", "/pay", null, "client"),
         ("POST", "/funds", new { kind = "bonus", amount = new { amount = "1.00", currency = "USD" }, reason = "x" }, "worker client"),

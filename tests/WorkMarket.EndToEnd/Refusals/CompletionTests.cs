@@ -47,6 +47,20 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task The_worker_stands_by_what_was_sent_back_and_it_waits_as_it_was()
+    {
+        var id = await Offers.InProgress(("confirmation", new { required = false }));
+        await Refused(id, () => Wanda.Post($"assignments/{id}/stand-by"), 409, "notSentBack");
+        (await Wanda.Post($"assignments/{id}/visits/check-out")).Expect(200);
+        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Swapped." })).Expect(200);
+        (await Nora.Post($"assignments/{id}/send-back", new { reason = "Again" })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/stand-by")).Expect(200);
+        var stood = (await Wanda.Get($"assignments/{id}")).Expect(200).Json;
+        Assert.Equal(("pendingApproval", "Swapped."), (stood.GetProperty("status").GetString(), stood.GetProperty("completion").GetProperty("resolution").GetString()));
+        Assert.True(stood.GetProperty("completion").TryGetProperty("stoodByAt", out _));
+    }
+
+    [Fact]
     public async Task A_message_has_a_text_and_only_a_client_writes_privately()
     {
         var id = await Offers.Assigned();

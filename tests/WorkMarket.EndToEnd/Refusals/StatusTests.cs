@@ -19,6 +19,7 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         ["visits/check-in"] = ("wanda", null, ["assigned", "inProgress"]),
         ["visits/check-out"] = ("wanda", null, ["assigned", "inProgress"]),
         ["complete"] = ("wanda", new { resolution = "Done" }, ["inProgress"]),
+        ["stand-by"] = ("wanda", null, ["inProgress"]),
         ["uploads"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
         ["hold"] = ("nora", new { reason = "Flooded" }, ["assigned", "inProgress"]),
         ["release"] = ("nora", null, ["onHold"]),
