@@ -58,7 +58,7 @@ public static class ApiServices
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<VerifiedChains>();
         services.AddSingleton<CaseReader>();
-        services.AddSingleton<FileTaking>();
+        services.AddSingleton<FileCommit>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<ScanReaders>();
         services.AddSingleton<NamedBehind>();
@@ -66,10 +66,10 @@ public static class ApiServices
             services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(),
             services.GetRequiredService<DossierOptions>(),
             services.GetRequiredService<PrintDossier>()));
-        services.AddSingleton<Deliveries>();
-        services.AddSingleton<SmallFiles>();
+        services.AddSingleton<DirectUploads>();
+        services.AddSingleton<ApiUploads>();
         services.AddSingleton<FileSweep>();
-        services.AddSingleton<WorkInHand>();
+        services.AddSingleton<TodoLists>();
         services.AddSingleton<DeskOptions>();
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<CaseIndexes>(services => new(
@@ -84,7 +84,7 @@ public static class ApiServices
                 services.GetRequiredService<IClock>(),
                 services.GetRequiredService<Policy>()),
             new ScorecardRows(
-                services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardMending>(),
+                services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardRepair>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
             new NoticeRows(
                 services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(),
@@ -115,7 +115,7 @@ public static class ApiServices
         services.AddSingleton<IJobWork, Verification>();
         services.AddSingleton<JobOptions>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton<Lookout>();
+        services.AddSingleton<StatusReader>();
         services.AddSingleton(new DueTimes(Duration.Zero));
         services.AddSingleton<CaseClock>();
         services.AddSingleton<DueScan>();

@@ -17,7 +17,7 @@ public abstract record Event
     /// Who is told of it, and as what (domain.md §7): as <see cref="TellsAttribute"/> says, and without one nobody, as it shows in the
     /// assignment.
     /// </summary>
-    internal virtual IEnumerable<Told> Tells(Teller to) =>
+    internal virtual IEnumerable<NoticeFor> Tells(Teller to) =>
         GetType().GetCustomAttribute<TellsAttribute>() is { } tells ? to.Tell(tells.Whom, tells.Kind) : [];
 }
 

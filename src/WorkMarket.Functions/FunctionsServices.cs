@@ -47,7 +47,8 @@ public static class FunctionsServices
             },
             new()
             {
-                Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),
+                Outbox = (services, outbox) =>
+                    new WakingQueue<OutboxMessage>(outbox, services.GetRequiredService<MessageWakes<OutboxMessage>>()),
                 Mail = (services, mail) => new PromptMail(
                     new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()),
                     services.GetRequiredService<MailHandler>, settings.Mail,
@@ -72,7 +73,7 @@ public static class FunctionsServices
     {
         services.AddSingleton(typeof(MessageWakes<>));
         services.AddSingleton<MailFunctions>().AddSingleton<EscalationSignalFunctions>();
-        services.AddHostedService<OwnIntents>().AddHostedService<OwnSignals>();
+        services.AddHostedService<OwnOutbox>().AddHostedService<OwnSignals>();
         if (settings.Mail.Host is not null)
             services.AddHostedService<OwnMail>();
     }

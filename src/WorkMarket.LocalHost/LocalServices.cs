@@ -43,7 +43,8 @@ internal static class LocalServices
             },
             new()
             {
-                Intents = (services, intents) => new WakingQueue<Intent>(intents, services.GetRequiredService<MessageWakes<Intent>>()),
+                Outbox = (services, outbox) =>
+                    new WakingQueue<OutboxMessage>(outbox, services.GetRequiredService<MessageWakes<OutboxMessage>>()),
                 Mail = (services, mail) => new PromptMail(
                     new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()),
                     services.GetRequiredService<MailHandler>, settings.Mail,

@@ -28,7 +28,7 @@ internal sealed class Page
             ["case"] = letter.Case,
             ["version"] = letter.Version,
             ["hash"] = letter.Hash,
-            ["goesOutAnyway"] = letter.GoesOutAnyway,
+            ["goesOutAnyway"] = letter.IgnoresPreferences,
         };
         // What looks like a header's encoded word would be read as one.
         return ($"{line}: {title}".Replace("=?", "= ?", StringComparison.Ordinal), text(parts), html(parts));

@@ -27,8 +27,8 @@ namespace WorkMarket.Storage;
 /// <summary>What a host puts around ports, if anything.</summary>
 public sealed record StorageWrappers
 {
-    /// <summary>Around the queue of intents, the case store's own included.</summary>
-    public Func<IServiceProvider, IQueue<Intent>, IQueue<Intent>> Intents { get; init; } = (_, intents) => intents;
+    /// <summary>Around the queue of outbox messages, the case store's own included.</summary>
+    public Func<IServiceProvider, IQueue<OutboxMessage>, IQueue<OutboxMessage>> Outbox { get; init; } = (_, outbox) => outbox;
 
     /// <summary>Around the queue of mail.</summary>
     public Func<IServiceProvider, IMailQueue, IMailQueue> Mail { get; init; } = (_, mail) => mail;
@@ -54,10 +54,10 @@ public static class StorageServices
             services.GetRequiredService<EffectOptions>(),
             services.GetRequiredService<IFaults>(),
             services.GetRequiredService<IClock>(),
-            intents => around.Intents(services, intents)));
+            outbox => around.Outbox(services, outbox)));
         services.AddSingleton<IStorage>(Storage);
         services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
-        services.AddSingleton(services => around.Intents(services, Storage(services).Intents));
+        services.AddSingleton(services => around.Outbox(services, Storage(services).Outbox));
         services.AddSingleton(services => around.Due(services, Storage(services).Due));
         services.AddSingleton<INotices>(services => Storage(services).Notices);
         services.AddSingleton(services => services.GetRequiredService<MailOptions>().Host is null
@@ -73,7 +73,7 @@ public static class StorageServices
         services.AddSingleton<ITries>(services => Storage(services).Tries);
         services.AddSingleton<IApiClients>(services => Storage(services).ApiClients);
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
-        services.AddSingleton<IScorecardMending>(services => Storage(services).ScorecardMending);
+        services.AddSingleton<IScorecardRepair>(services => Storage(services).ScorecardRepair);
         services.AddSingleton<IDeskMail>(services => Storage(services).DeskMail);
         services.AddSingleton<IUploadCounts>(services => Storage(services).UploadCounts);
         services.AddSingleton<IFileStore>(services => Storage(services).Files);

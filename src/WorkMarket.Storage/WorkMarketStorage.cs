@@ -61,7 +61,7 @@ public sealed record StorageOptions
 public sealed class WorkMarketStorage : IStorage
 {
     /// <summary>The queue of intents.</summary>
-    public const string IntentsQueue = "intents";
+    public const string OutboxQueue = "intents";
 
     /// <summary>The queue of mail.</summary>
     public const string MailQueueName = "mail";
@@ -79,16 +79,16 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Opens the account; nothing is sent yet.</summary>
     /// <exception cref="FormatException">The connection string lacks something.</exception>
     public WorkMarketStorage(
-        StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IQueue<Intent>,
-        IQueue<Intent>>? wrapIntents = null)
+        StorageOptions options, EffectOptions effects, IFaults faults, IClock clock, Func<IQueue<OutboxMessage>,
+        IQueue<OutboxMessage>>? wrapOutbox = null)
     {
         Requests = new();
         var (account, blobs, queues, raw) = StorageClients.Open(options, Requests);
         IsEmulator = blobs.Uri.IsLoopback && queues.Uri.IsLoopback;
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
-        Intents = new(queues.GetQueueClient(options.Prefix + IntentsQueue), intent => intent.ToMessage());
-        Poison = queues.GetQueueClient($"{options.Prefix}{IntentsQueue}-poison");
-        Cases = new TableCaseStore(tables[0], wrapIntents?.Invoke(Intents) ?? Intents, faults, clock, effects);
+        Outbox = new(queues.GetQueueClient(options.Prefix + OutboxQueue), message => message.ToMessage());
+        Poison = queues.GetQueueClient($"{options.Prefix}{OutboxQueue}-poison");
+        Cases = new TableCaseStore(tables[0], wrapOutbox?.Invoke(Outbox) ?? Outbox, faults, clock, effects);
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
         Directory = new TableDirectory(tables[3]);
@@ -97,14 +97,14 @@ public sealed class WorkMarketStorage : IStorage
         Tries = new TableTries(tables[3]);
         ApiClients = new TableApiClients(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
-        ScorecardMending = new TableScorecardMending(tables[5], Scorecards, options.Scorecards, clock);
+        ScorecardRepair = new TableScorecardRepair(tables[5], Scorecards, options.Scorecards, clock);
         Notices = new TableNotices(tables[6]);
         Escalations = new TableEscalationLists(tables[7]);
         Mail = new MailQueue(queues.GetQueueClient(options.Prefix + MailQueueName));
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
         Signals = new(queues.GetQueueClient(options.Prefix + SignalsQueue), signal => signal.ToMessage());
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
-        Queues = new([.. new[] { IntentsQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
+        Queues = new([.. new[] { OutboxQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
         DeskMail = new TableDeskMail(tables[8]);
         UploadCounts = new TableUploadCounts(tables[0]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
@@ -150,7 +150,7 @@ public sealed class WorkMarketStorage : IStorage
     public TableScorecards Scorecards { get; }
 
     /// <summary>Puts scorecards right.</summary>
-    public TableScorecardMending ScorecardMending { get; }
+    public TableScorecardRepair ScorecardRepair { get; }
 
     /// <summary>Counts uploads that are begun.</summary>
     public TableUploadCounts UploadCounts { get; }
@@ -158,8 +158,8 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Files of deliverables.</summary>
     public BlobFileStore Files { get; }
 
-    /// <summary>Intents.</summary>
-    public MessageQueue<Intent> Intents { get; }
+    /// <summary>The outbox messages.</summary>
+    public MessageQueue<OutboxMessage> Outbox { get; }
 
     /// <summary>Where intents go that could not be handled.</summary>
     public QueueClient Poison { get; }
@@ -198,7 +198,7 @@ public sealed class WorkMarketStorage : IStorage
         await Task.WhenAll(
         [
             .. tables.Select(table => table.CreateIfNotExists(cancellation)),
-            Intents.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            Outbox.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Poison.CreateIfNotExistsAsync(cancellationToken: cancellation),
             Mail.Queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             MailPoison.CreateIfNotExistsAsync(cancellationToken: cancellation),
@@ -214,6 +214,6 @@ public sealed class WorkMarketStorage : IStorage
     /// <exception cref="Exception">One of them does not answer.</exception>
     public async Task Check(CancellationToken cancellation) => await Task.WhenAll(
         tables[0].Get("health", "health", cancellation),
-        Intents.Queue.ExistsAsync(cancellation),
+        Outbox.Queue.ExistsAsync(cancellation),
         keys.ExistsAsync(cancellation));
 }

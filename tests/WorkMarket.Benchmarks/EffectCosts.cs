@@ -28,7 +28,7 @@ internal static class EffectCosts
     }
 
     /// <param name="Action">The action.</param>
-    /// <param name="All">All requests, but for receiving and deleting the intent.</param>
+    /// <param name="All">All requests, but for receiving and deleting the outbox message.</param>
     /// <param name="Scorecards">Those for scorecards.</param>
     /// <param name="Cards">How many scorecards were written.</param>
     /// <param name="Notices">Those for notices and their mail.</param>

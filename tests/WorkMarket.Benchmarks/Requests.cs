@@ -44,7 +44,9 @@ internal static class Requests
         ];
     }
 
-    /// <summary>What the effects of one action ask of storage, by service and method; receiving and deleting its intent included.</summary>
+    /// <summary>
+    /// What the effects of one action ask of storage, by service and method; receiving and deleting its outbox message included.
+    /// </summary>
     public static async Task<IEnumerable<Figure>> OfEffects(Azurite azurite)
     {
         using var town = new Town(azurite);

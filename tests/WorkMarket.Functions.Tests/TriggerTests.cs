@@ -33,17 +33,17 @@ public sealed class TriggerTests
 {
     private static readonly AssignmentId Case = new("0123456789abcdef");
     private readonly Mock<ICaseStore> store = new();
-    private readonly Mock<IQueue<Intent>> intents = new();
+    private readonly Mock<IQueue<OutboxMessage>> outbox = new();
     private readonly Mock<IDueIndex> due = new();
     private readonly Mock<IFileStore> files = new();
 
     [Fact]
-    public void Queue_triggers_read_the_queues_of_intents_mail_and_signals_on_the_host_s_own_account()
+    public void Queue_triggers_read_the_queues_of_the_outbox_mail_and_signals_on_the_host_s_own_account()
     {
         var triggers = Triggers<QueueTriggerAttribute>();
         Assert.Equal(
             [
-                ("HandleIntent", WorkMarketStorage.IntentsQueue), ("SendMail", WorkMarketStorage.MailQueueName),
+                ("HandleIntent", WorkMarketStorage.OutboxQueue), ("SendMail", WorkMarketStorage.MailQueueName),
                 ("SignalEscalation", WorkMarketStorage.SignalsQueue),
             ],
             triggers.Select(trigger => (trigger.Name, trigger.Attribute.QueueName)).Order());
@@ -70,23 +70,23 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public async Task A_message_is_handled_as_the_intent_that_it_holds()
+    public async Task A_message_is_handled_as_the_outbox_message_that_it_holds()
     {
-        var intent = new Intent(Case, new("an-attempt"), Look: 1);
+        var message = new OutboxMessage(Case, new("an-attempt"), Look: 1);
         store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
-        var function = new IntentFunctions(new(
-            store.Object, new(SystemClock.Instance), intents.Object, new([]), files.Object, new NoEscalationSignals(),
+        var function = new OutboxFunctions(new(
+            store.Object, new(SystemClock.Instance), outbox.Object, new([]), files.Object, new NoEscalationSignals(),
             new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), SystemClock.Instance, new()));
 
-        await function.Handle(intent.ToMessage(), CancellationToken.None);
+        await function.Handle(message.ToMessage(), CancellationToken.None);
 
-        var copy = intent with { Look = 2 };
-        intents.Verify(port => port.Enqueue(copy, new EffectOptions().SecondLook, It.IsAny<CancellationToken>()), Times.Once);
+        var copy = message with { Look = 2 };
+        outbox.Verify(port => port.Enqueue(copy, new EffectOptions().SecondLook, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
-    public async Task A_message_that_is_no_intent_fails_so_that_the_host_sets_it_aside() =>
-        await Assert.ThrowsAsync<JsonException>(() => new IntentFunctions(null!).Handle("{}", CancellationToken.None));
+    public async Task A_message_that_is_no_outbox_message_fails_so_that_the_host_sets_it_aside() =>
+        await Assert.ThrowsAsync<JsonException>(() => new OutboxFunctions(null!).Handle("{}", CancellationToken.None));
 
     [Fact]
     public async Task A_message_that_is_no_mail_fails_so_that_the_host_sets_it_aside() =>

@@ -86,7 +86,7 @@ public sealed class DrainTests
         host.WaitForExit();
         Assert.Equal(0, host.ExitCode);
         Assert.All(await town.Outbox(id), entry => Assert.Equal(OutboxStatus.Done, entry.Status));
-        Assert.Equal(0, (await town.Storage.Intents.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Equal(0, (await town.Storage.Outbox.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class OperatorDrillTests : IDisposable
     {
         var host = town.Start();
         var sam = await Town.SignIn(host.Url, "sam");
-        await town.Storage.Intents.Queue.SendMessageAsync("{}");
+        await town.Storage.Outbox.Queue.SendMessageAsync("{}");
         await Town.Eventually(async () => await Poisoned(sam, "intents") == 1, "It is set aside.");
         var id = Text(Assert.Single((await sam.Get("ops/queues/intents/poison")).Expect(200).Json.GetProperty("messages").EnumerateArray()), "id");
         Assert.Equal("invalidRequest", (await sam.Post($"ops/queues/intents/poison/{id}/discard", new { reason = " " })).Expect(400).Code);
@@ -123,7 +123,7 @@ public sealed class OperatorDrillTests : IDisposable
         var attempt = new AttemptId(Guid.CreateVersion7().ToString("N"));
         var row = new TableRow(id, $"outbox-{attempt}") { ["status"] = "pending", ["first"] = 1L, ["last"] = 1L, ["at"] = "yesterday", ["hasCommand"] = false };
         await town.Table("cases").Insert(row);
-        await town.Storage.Intents.Enqueue(new(new(id), attempt, Look: 1), NodaTime.Duration.Zero, default);
+        await town.Storage.Outbox.Enqueue(new(new(id), attempt, Look: 1), NodaTime.Duration.Zero, default);
         return new(id, row.RowKey) { ["at"] = DateTimeOffset.UtcNow };
     }
 

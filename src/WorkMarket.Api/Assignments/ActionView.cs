@@ -17,11 +17,11 @@ public class ActionView(Change change)
     public long Version => change.Version;
 
     /// <summary>The labels that are on.</summary>
-    public ImmutableSortedSet<Label> Labels => (change.State as Staffed)?.Engagement.Labels ?? [];
+    public ImmutableSortedSet<Label> Labels => (change.State as WithWorker)?.Engagement.Labels ?? [];
 }
 
 /// <summary>An action on an assignment, as most are: it answers where the assignment is now.</summary>
-internal static class Acting
+internal static class CaseCommands
 {
     /// <summary>Asks for a command and answers with the assignment's status, version and labels, or with the refusals.</summary>
     public static async Task<IResult> Act(this CaseWriter writer, Call call, Command command) => Answers.Of(await writer.Execute(

@@ -11,7 +11,7 @@ using WorkMarket.Domain.Todo;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>The life of an assignment over HTTP.</summary>
-public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IAssignmentLists lists, WorkInHand inHand)
+public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IAssignmentLists lists, TodoLists inHand)
 {
     [Function("CreateAssignment"), Authorize(Roles = Roles.Client), Takes<CreateRequest>, Answers<ActionView>(201)]
     [EndpointSummary("Writes a draft.")]
@@ -39,8 +39,8 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
             Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
             _ => [],
         };
-        var focus = Choice.Of(call, "view", Enum.GetValues<Focus>(), "a view");
-        var status = Choice.Of(call, "status", Enum.GetValues<Status>(), "a status");
+        var focus = EnumParameter.Read(call, "view", Enum.GetValues<Focus>(), "a view");
+        var status = EnumParameter.Read(call, "status", Enum.GetValues<Status>(), "a status");
         if (focus is not null && status is not null)
             throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
         if (focus is { } view)

@@ -44,12 +44,12 @@ public sealed record AssignmentListItem(
 /// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next)
 {
-    internal static AssignmentListView Of(InHandPage inHand) => new(
+    internal static AssignmentListView Of(TodoPage inHand) => new(
         inHand.Page.Rows.ConvertAll(row => AssignmentListItem.Of(row) with
         {
-            Status = row.Outlook!.StatusAt(inHand.At),
-            Labels = row.Outlook.LabelsAt(inHand.At) ?? row.Labels,
-            NeedsAction = NeedView.Of(row.Outlook.Needs, inHand.At),
+            Status = row.Todo!.StatusAt(inHand.At),
+            Labels = row.Todo.LabelsAt(inHand.At) ?? row.Labels,
+            NeedsAction = NeedView.Of(row.Todo.Needs, inHand.At),
         }),
         inHand.Page.Next);
 }
@@ -74,7 +74,7 @@ public sealed record NeedView(NeedReason Reason, Instant Since)
 public sealed record CountsView(
     Instant At, int NeedsAction, int Starting, int Late, int PendingApproval, int PastDue, ImmutableList<StatusCount> Statuses)
 {
-    internal static CountsView Of(InHandCounts counts) => new(
+    internal static CountsView Of(TodoCounts counts) => new(
         counts.At, counts.Foci[Focus.NeedsAction], counts.Foci[Focus.Starting], counts.Foci[Focus.Late],
         counts.Foci[Focus.PendingApproval], counts.Foci[Focus.PastDue],
         [.. counts.Statuses.Select(status => new StatusCount(status.Key, status.Value))]);

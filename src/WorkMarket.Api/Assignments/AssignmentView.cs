@@ -144,7 +144,7 @@ public sealed record AssignmentView
     public static AssignmentView Of(CaseView view, Actor by)
     {
         var state = view.State;
-        var engagement = (state as Staffed)?.Engagement;
+        var engagement = (state as WithWorker)?.Engagement;
         var isParty = Access.IsParty(state, by);
         return new()
         {
@@ -169,7 +169,7 @@ public sealed record AssignmentView
             Checklist = Domain.Checklists.Checklist.Of(state, view.At),
             AllowedActions = [.. view.Allowed],
             NotAllowed = [.. view.Standing.Select(action => new NotAllowed(action.Action, action.Refusals))],
-            NeedsAction = NeedView.Of(Attention.Of(state, by), view.At),
+            NeedsAction = NeedView.Of(TodoRules.Of(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
             Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker
                 || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
@@ -178,7 +178,7 @@ public sealed record AssignmentView
             ConfirmedAt = engagement?.ConfirmedAt,
             Visits = engagement?.Visits,
             Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.Of) : null,
-            Total = isParty && state is Staffed staffed ? Domain.Funds.Total.Of(staffed) : null,
+            Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Of(staffed) : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
             Hold = state is OnHold held ? new(held.HeldAt, held.Reason) : null,
             RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.Of(asked) : null,

@@ -65,7 +65,7 @@ public sealed class DeliveredView(Change change, DeliverableView deliverable) : 
 public sealed record DeliverableListView(ImmutableList<DeliverableView> Deliverables);
 
 /// <summary>Deliverables over HTTP.</summary>
-public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter writer, CaseReader reader, FileContent content)
+public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter writer, CaseReader reader, FileContent content)
 {
     [Function("BeginUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
     [Answers<UploadView>(201)]
@@ -142,18 +142,19 @@ public sealed class DeliverableFunctions(Deliveries deliveries, CaseWriter write
         ? format
         : throw new InvalidOperationException($"'{name}' was accepted and has no format.");
 
-    private async Task<IResult> Read(Call call, Func<Staffed, IResult> answer, IResult unstaffed)
+    private async Task<IResult> Read(Call call, Func<WithWorker, IResult> answer, IResult unstaffed)
     {
         var read = await reader.Read(call.Assignment, call.By, call.Cancellation);
         return read switch
         {
             null => Problems.NotFound(),
             { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
-            { State: Staffed staffed } => answer(staffed),
+            { State: WithWorker staffed } => answer(staffed),
             _ => unstaffed,
         };
     }
 
-    private static DeliverableView View(Change change, string upload) => DeliverableView.Of(((Staffed)change.State).Engagement.Deliverables
+    private static DeliverableView View(Change change, string upload) =>
+        DeliverableView.Of(((WithWorker)change.State).Engagement.Deliverables
         .First(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)));
 }

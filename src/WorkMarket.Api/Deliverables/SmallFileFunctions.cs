@@ -6,7 +6,7 @@ using WorkMarket.Domain.Deliverables;
 namespace WorkMarket.Api.Deliverables;
 
 /// <summary>Files that are small enough to come through the API.</summary>
-public sealed class SmallFileFunctions(SmallFiles files, DeliveryOptions options)
+public sealed class SmallFileFunctions(ApiUploads files, DeliveryOptions options)
 {
     private static readonly ImmutableHashSet<string> Fields = ["type", "replaces", "sha256"];
     private readonly FileLimit limit = new(options);
@@ -52,7 +52,7 @@ public sealed class SmallFileFunctions(SmallFiles files, DeliveryOptions options
     {
         var delivered = change.Happened.Select(happened => happened.Event).OfType<Delivered>().Single();
         return DeliverableView.Of(
-            ((Staffed)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
+            ((WithWorker)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
     }
 }
 

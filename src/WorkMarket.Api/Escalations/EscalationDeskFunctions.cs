@@ -50,9 +50,9 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
         var claimed = Id(call, "claimed");
         return new()
         {
-            Stage = Choice.Of(call, "stage", EscalationDesk.Stages, "a stage of an open escalation"),
-            Cause = Choice.Of(call, "cause", Enum.GetValues<EscalationCause>(), "a cause"),
-            Suspended = Choice.Flag(call, "suspended"),
+            Stage = EnumParameter.Read(call, "stage", EscalationDesk.Stages, "a stage of an open escalation"),
+            Cause = EnumParameter.Read(call, "cause", Enum.GetValues<EscalationCause>(), "a cause"),
+            Suspended = EnumParameter.Flag(call, "suspended"),
             Unclaimed = claimed == "nobody",
             ClaimedBy = claimed switch
             {

@@ -9,7 +9,7 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Funds;
 
 /// <summary>Additional funds over HTTP.</summary>
-public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliveries deliveries, FileContent content)
+public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectUploads deliveries, FileContent content)
 {
     [Function("AskForFunds")]
     [Performs(
@@ -57,7 +57,7 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliver
             return Problems.NotFound();
         if (!Access.IsParty(state, call.By))
             return Problems.Of([new NotAParty()]);
-        var request = (state as Staffed)?.Engagement.Funds.Find(request => request.Id.Value == call.Route("funds"));
+        var request = (state as WithWorker)?.Engagement.Funds.Find(request => request.Id.Value == call.Route("funds"));
         return request is { Ask.Receipt: { } file } ? await content.Answer(call, file, request.At) : Problems.NotFound();
     }
 
@@ -69,7 +69,7 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliver
             call.Assignment, receipt.Upload, new Receipt(receipt.FileName, ask, receipt.Sha256), call.Request,
             change => Answers.Of(
                 FundsChangeView.Of(
-                    change, ((Staffed)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
+                    change, ((WithWorker)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
                 change.Version, StatusCodes.Status201Created),
             call.Cancellation));
     }
@@ -83,5 +83,5 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, Deliver
     }
 
     private static Answer Asked(Change change) => Answers.Of(
-        FundsChangeView.Of(change, ((Staffed)change.State).Engagement.Funds[^1].Id), change.Version, StatusCodes.Status201Created);
+        FundsChangeView.Of(change, ((WithWorker)change.State).Engagement.Funds[^1].Id), change.Version, StatusCodes.Status201Created);
 }

@@ -79,5 +79,5 @@ public sealed class FundsChangeView(Change change, FundsView funds) : ActionView
     public FundsView Funds => funds;
 
     internal static FundsChangeView Of(Change change, FundsRequestId request) => new(change, FundsView.Of(
-        ((Staffed)change.State).Engagement.Funds.Find(one => one.Id == request)!));
+        ((WithWorker)change.State).Engagement.Funds.Find(one => one.Id == request)!));
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace WorkMarket.Api.Http;
 
 /// <summary>Query parameters that choose from what there is.</summary>
-internal static class Choice
+internal static class EnumParameter
 {
     /// <summary>The member that a parameter names, or null where it is not there.</summary>
     /// <param name="call">The call.</param>
@@ -12,7 +12,7 @@ internal static class Choice
     /// <param name="members">Those that can be named.</param>
     /// <param name="what">What they are, as in <c>a cause</c>.</param>
     /// <exception cref="BadRequestException">It names none of them.</exception>
-    public static T? Of<T>(Call call, string name, IReadOnlyList<T> members, string what)
+    public static T? Read<T>(Call call, string name, IReadOnlyList<T> members, string what)
         where T : struct, Enum
     {
         if (call.Query(name) is not { } text)

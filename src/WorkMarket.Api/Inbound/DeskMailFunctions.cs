@@ -50,8 +50,8 @@ public sealed class DeskMailFunctions(IDeskMail desk, IClock clock, Policy polic
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/mail")] Call call)
     {
-        var status = Choice.Of(call, "status", Enum.GetValues<DeskMailStatus>(), "a status");
-        var kind = Choice.Of(call, "kind", Enum.GetValues<DeskMailKind>(), "a kind of mail");
+        var status = EnumParameter.Read(call, "status", Enum.GetValues<DeskMailStatus>(), "a status");
+        var kind = EnumParameter.Read(call, "kind", Enum.GetValues<DeskMailKind>(), "a kind of mail");
         var page = await Paging.Read(call, after => desk.Read(status, kind, after, call.Limit(), call.Cancellation));
         return Answers.Json(new DeskMailListView(page.Mails.ConvertAll(mail => new DeskMailEntryView(
             mail.Id, mail.At, mail.Kind, mail.Status, mail.From, mail.Subject, mail.Assignment)), page.Next));

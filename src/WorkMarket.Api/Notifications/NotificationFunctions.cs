@@ -59,7 +59,7 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notifications")] Call call)
     {
-        var unreadOnly = Choice.Flag(call, "unread") ?? false;
+        var unreadOnly = EnumParameter.Flag(call, "unread") ?? false;
         var page = await Paging.Read(call, after => notices.Read(Addressee(call), unreadOnly, after, call.Limit(), call.Cancellation));
         return Answers.Json(new NotificationListView(page.Entries.ConvertAll(View), page.Unread, page.Next));
     }

@@ -44,7 +44,7 @@ internal sealed record Asked(ImmutableList<Figure> Figures, ImmutableList<string
     /// <exception cref="BadRequestException">It is not to be understood.</exception>
     public static Asked? Of(Call call, ImmutableList<Figure> figures, ImmutableList<string> windows)
     {
-        var explain = Choice.Flag(call, "explain") ?? false;
+        var explain = EnumParameter.Flag(call, "explain") ?? false;
         var (name, window, after) = (call.Query("figure"), call.Query("window"), call.Query("after"));
         if (!explain && (name ?? window ?? after) is not null)
             throw new BadRequestException("explain", "explainRequired", "'figure', 'window' and 'after' go with 'explain=true'.");

@@ -12,11 +12,11 @@ internal static class Calendars
     private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time zone.</summary>
-    public static Kind Zone { get; } = new("a time zone of the tz database, as in America/New_York",
+    public static SettingType Zone { get; } = new("a time zone of the tz database, as in America/New_York",
         DateTimeZoneProviders.Tzdb.GetZoneOrNull, zone => ((DateTimeZone)zone).Id);
 
     /// <summary>When business is open.</summary>
-    public static Kind Hours { get; } = new("wholeDays, always, or office hours as in 09:00-17:00", text => text switch
+    public static SettingType Hours { get; } = new("wholeDays, always, or office hours as in 09:00-17:00", text => text switch
     {
         "wholeDays" => new OpeningHours.WholeDays(),
         "always" => new OpeningHours.Always(),
@@ -33,13 +33,13 @@ internal static class Calendars
     });
 
     /// <summary>Dates.</summary>
-    public static Kind Dates { get; } = Kind.List("dates, as in 2026-12-24, 2026-12-31",
+    public static SettingType Dates { get; } = SettingType.List("dates, as in 2026-12-24, 2026-12-31",
         text => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : null,
         dates => dates.Cast<LocalDate>().ToImmutableSortedSet(),
         dates => ((ImmutableSortedSet<LocalDate>)dates).Select(LocalDatePattern.Iso.Format));
 
     /// <summary>Days of the week, one at least.</summary>
-    public static Kind Weekdays { get; } = Kind.List("days of the week, as in monday, tuesday",
+    public static SettingType Weekdays { get; } = SettingType.List("days of the week, as in monday, tuesday",
         text => Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None && Name(day) == text).Cast<object>().SingleOrDefault(),
         days => days.Cast<IsoDayOfWeek>().ToImmutableSortedSet(), days => ((ImmutableSortedSet<IsoDayOfWeek>)days).Select(Name));
 

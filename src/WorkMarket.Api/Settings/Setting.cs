@@ -9,12 +9,12 @@ public sealed class Setting
 {
     private static readonly WorkMarketSettings Usual = new();
     private readonly ImmutableList<PropertyInfo> path;
-    private readonly Kind kind;
+    private readonly SettingType kind;
 
     internal Setting(string key, ImmutableList<PropertyInfo> path, PropertyInfo property)
     {
         (Key, this.path, Property) = (key, path, property);
-        kind = Kinds.Of(property);
+        kind = SettingTypes.Of(property);
     }
 
     /// <summary>Its name in configuration, as in <c>WorkMarket:Mail:Host</c>.</summary>

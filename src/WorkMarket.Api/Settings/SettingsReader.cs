@@ -23,7 +23,7 @@ public static class SettingsReader
         [
             .. wrong.Select(setting => Fault(setting, configuration[setting.Key]!)),
             // One that is wrong by itself is not held against others.
-            .. SettingsTogether.Check(settings, host)
+            .. CrossChecks.Check(settings, host)
                 .Where(line => !wrong.Exists(setting => line.Contains(setting.Name, StringComparison.Ordinal))),
             .. UnknownSettings.Check(configuration),
         ];

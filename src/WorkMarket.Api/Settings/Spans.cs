@@ -17,25 +17,26 @@ internal static class Spans
     private static readonly LocalDateTime AnyTime = new(2000, 1, 1, 0, 0);
 
     /// <summary>Elapsed time, in ISO 8601 or as hours, minutes and seconds.</summary>
-    public static Kind Duration(PropertyInfo property) =>
-        Kind.Ranged("a duration such as PT30S, P7D or 00:00:30,", property, (Second, "P3660D"),
+    public static SettingType Duration(PropertyInfo property) =>
+        SettingType.Ranged("a duration such as PT30S, P7D or 00:00:30,", property, (Second, "P3660D"),
         text => Elapsed(text), value => Show((Duration)value), (one, other) => ((Duration)one).CompareTo((Duration)other));
 
     /// <summary>Several of them. Each lasts a second at least, and no longer than a message can be hidden.</summary>
-    public static Kind Durations(PropertyInfo property) => Kind.List("durations from PT1S to P7D, as in PT30S, PT10M, PT1H",
+    public static SettingType Durations(PropertyInfo property) => SettingType.List("durations from PT1S to P7D, as in PT30S, PT10M, PT1H",
         text =>
             Elapsed(text) is { } span && span >= NodaTime.Duration.FromSeconds(1) && span <= NodaTime.Duration.FromDays(7) ? span : null,
         all => all.Cast<Duration>().ToImmutableList(), value => ((ImmutableList<Duration>)value).Select(Show));
 
     /// <summary>Time while business is open: it has hours, minutes and seconds, as a day is open for longer or shorter.</summary>
-    public static Kind Business(PropertyInfo property) => Kind.Ranged("business time such as PT48H,", property, (Second, "PT8784H"),
+    public static SettingType Business(PropertyInfo property) =>
+        SettingType.Ranged("business time such as PT48H,", property, (Second, "PT8784H"),
         text => Iso(text) is { HasDateComponent: false } span && Total(span) is { } open ? new BusinessSpan(open) : null,
         value => PeriodPattern.Roundtrip.Format(Hours(((BusinessSpan)value).Open)),
         (one, other) => ((BusinessSpan)one).CompareTo((BusinessSpan)other));
 
     /// <summary>A span of the calendar: a month is as long as the month is.</summary>
-    public static Kind Calendar(PropertyInfo property) =>
-        Kind.Ranged("a span of the calendar such as P1M, P90D or PT24H,", property, (Second, "P10Y"),
+    public static SettingType Calendar(PropertyInfo property) =>
+        SettingType.Ranged("a span of the calendar such as P1M, P90D or PT24H,", property, (Second, "P10Y"),
         text => Iso(text) is { } span && End(span) is not null ? span : null,
         value => PeriodPattern.Roundtrip.Format((Period)value),
         (one, other) => End((Period)one)!.Value.CompareTo(End((Period)other)!.Value));

@@ -56,8 +56,8 @@ public sealed record WorkMarketSettings
     public Duration WatchdogGrace { get; init; } = Duration.FromSeconds(90);
 
     /// <summary>
-    /// How long an intent stays with the process that received it, before another may handle it. What a trigger of the Functions host
-    /// received, that host sees to.
+    /// How long an outbox message stays with the process that received it, before another may handle it. What a trigger of the Functions
+    /// host received, that host sees to.
     /// </summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration EffectsLease { get; init; } = Duration.FromSeconds(30);

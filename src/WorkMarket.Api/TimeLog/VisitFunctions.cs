@@ -88,7 +88,7 @@ public sealed class VisitFunctions(CaseWriter writer)
 
     private static VisitView View(Change change, Command command)
     {
-        var visits = ((Staffed)change.State).Engagement.Visits;
+        var visits = ((WithWorker)change.State).Engagement.Visits;
         var touched = change.Happened.Select(happened => happened.Event).Select(happened => happened switch
         {
             CheckedIn checkedIn => checkedIn.Visit,

@@ -25,7 +25,7 @@ public readonly record struct AttemptId(string Value)
 /// <param name="Happened">Its events, at least one.</param>
 /// <param name="Command">What makes a repeat of the request recognisable, where it can be repeated.</param>
 /// <param name="Attempt">The attempt to go on with after <see cref="CommitOutcome.HeadMoved"/>, or null for a new one.</param>
-/// <param name="Announced">Whether an intent announces it. Where none does, whoever commits sees to its effects, come what may.</param>
+/// <param name="Announced">Whether an outbox message announces it. Where none does, whoever commits sees to its effects.</param>
 public sealed record Commit(
     AssignmentId Id, StoredCase? Base, Assignment State, ImmutableList<Happened> Happened, CommandRecord? Command, AttemptId? Attempt,
     bool Announced = true);
@@ -99,7 +99,7 @@ public interface ICaseStore
     Task<StoredCase?> ReadAlone(AssignmentId id, CancellationToken cancellation);
 
     /// <summary>
-    /// Writes a decision: one enqueued intent (none where an attempt goes on or nothing is announced) and one transaction.
+    /// Writes a decision: one enqueued outbox message (none where an attempt goes on or nothing is announced) and one transaction.
     /// </summary>
     /// <exception cref="CaseTooLargeException">The case has outgrown what the store can keep; nothing was written.</exception>
     Task<CommitOutcome> Commit(Commit commit);
@@ -138,7 +138,7 @@ public interface ICaseStore
     /// <summary>
     /// Sees to it that an attempt never commits. False where it has committed. One request, two where it has been settled before.
     /// </summary>
-    Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation);
+    Task<bool> Abandon(AssignmentId id, AttemptId attempt, CancellationToken cancellation);
 
     /// <summary>Removes records of requests that are older than an instant. One request to look, one for every hundred.</summary>
     Task ForgetCommands(AssignmentId id, Instant before, CancellationToken cancellation);

@@ -3,16 +3,16 @@ namespace WorkMarket.Application.Cases;
 /// <summary>The steps of the write protocol between which a host may die.</summary>
 public enum FaultPoint
 {
-    /// <summary>Decided, the intent is not yet enqueued.</summary>
+    /// <summary>Decided, the outbox message is not yet enqueued.</summary>
     BeforeIntent,
 
-    /// <summary>The intent is enqueued, nothing is written.</summary>
+    /// <summary>The outbox message is enqueued, nothing is written.</summary>
     BeforeCommit,
 
     /// <summary>Written, not yet answered.</summary>
     AfterCommit,
 
-    /// <summary>An intent was received, no effect has happened.</summary>
+    /// <summary>An outbox message was received, no effect has happened.</summary>
     BeforeEffects,
 
     /// <summary>The due row stands, the other indexes are not yet written.</summary>
@@ -30,7 +30,7 @@ public enum FaultPoint
     /// <summary>All effects have happened, the commit is not yet marked.</summary>
     BeforeDone,
 
-    /// <summary>The commit is marked, its intent is not yet deleted.</summary>
+    /// <summary>The commit is marked, its outbox message is not yet deleted.</summary>
     AfterDone,
 
     /// <summary>A mail is claimed for whoever is about to send it, and not yet sent.</summary>

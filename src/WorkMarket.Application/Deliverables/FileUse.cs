@@ -20,13 +20,13 @@ public abstract record FileUse(string FileName, string? Sha256)
     public abstract ImmutableList<string?> Said { get; }
 
     /// <summary>What speaks against it before the file is looked at.</summary>
-    public abstract ImmutableList<Refusal> MayTake(Staffed staffed, string upload);
+    public abstract ImmutableList<Refusal> MayTake(WithWorker staffed, string upload);
 
     /// <summary>The command that names the file.</summary>
-    public abstract Command Taking(DeliveredFile file);
+    public abstract Command ToCommand(DeliveredFile file);
 
     /// <summary>The file that serves this very use already and came by that upload, if one does.</summary>
-    public abstract DeliveredFile? Taken(Staffed staffed, string upload);
+    public abstract DeliveredFile? Taken(WithWorker staffed, string upload);
 
     /// <summary>What is wrong with what is said, in form.</summary>
     public ImmutableList<Refusal> Form() => [.. DeliverableRules.Name(FileName), .. DeliverableRules.HashForm(Sha256)];
@@ -38,7 +38,7 @@ public abstract record FileUse(string FileName, string? Sha256)
         : [.. DeliverableRules.Content(FileName, file.Start.Span), .. DeliverableRules.Hash(Sha256, file.Sha256)];
 
     /// <summary>Whether a file that came by an upload is, under this name and with this hash, in this use already.</summary>
-    public bool IsDone(Assignment state, string upload) => state is Staffed staffed &&
+    public bool IsDone(Assignment state, string upload) => state is WithWorker staffed &&
         Taken(staffed, upload) is { } file && file.Name == FileName && DeliverableRules.Hash(Sha256, file.Sha256).IsEmpty;
 }
 
@@ -57,14 +57,14 @@ public sealed record DeliveryRequest(
     public override ImmutableList<string?> Said => [Type.ToString(), Replaces?.Value];
 
     /// <inheritdoc/>
-    public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) =>
+    public override ImmutableList<Refusal> MayTake(WithWorker staffed, string upload) =>
         DeliverableRules.MayDeliver(staffed, upload, Type, Replaces);
 
     /// <inheritdoc/>
-    public override Command Taking(DeliveredFile file) => new Deliver(Type, Replaces, file);
+    public override Command ToCommand(DeliveredFile file) => new Deliver(Type, Replaces, file);
 
     /// <summary>Completed as something else is not what is asked for.</summary>
-    public override DeliveredFile? Taken(Staffed staffed, string upload) => staffed.Engagement.Deliverables
+    public override DeliveredFile? Taken(WithWorker staffed, string upload) => staffed.Engagement.Deliverables
         .Where(deliverable => !deliverable.Removed && deliverable.Type == Type)
         .SelectMany(deliverable => deliverable.Versions)
         .FirstOrDefault(version => version.File.Upload == upload)?.File;

@@ -29,13 +29,13 @@ public interface IFileStore
     /// <param name="cancellation">Gives up waiting; the copy may come into being all the same.</param>
     /// <returns>The copy's path, or null when what was found is gone, was written anew or cannot be copied.</returns>
     /// <exception cref="ArgumentException">The file is larger than the store copies at once: refuse it by its length first.</exception>
-    Task<string?> Take(StagedFile staged, string attempt, CancellationToken cancellation);
+    Task<string?> CopyFromStaging(StagedFile staged, string attempt, CancellationToken cancellation);
 
     /// <summary>
-    /// Stores a small file that came through the API, where <see cref="Take"/> would have put it, and tells what it read.
+    /// Stores a small file that came through the API, where <see cref="CopyFromStaging"/> would have put it, and tells what it read.
     /// </summary>
     /// <param name="upload">The upload's id.</param>
-    /// <param name="attempt">Names this attempt, as for <see cref="Take"/>.</param>
+    /// <param name="attempt">Names this attempt, as for <see cref="CopyFromStaging"/>.</param>
     /// <param name="content">The file; read forward once. What it throws goes through, and nothing is kept.</param>
     /// <param name="mostBytes">The largest length accepted, in bytes.</param>
     /// <param name="cancellation">Gives up.</param>

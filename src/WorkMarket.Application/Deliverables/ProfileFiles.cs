@@ -72,7 +72,8 @@ public sealed class ProfileFiles(
         if (DeliverableRules.Length(staged.Length, policy) is { IsEmpty: false } wrongLength)
             return await Discard(upload, null, wrongLength);
         var attempt = Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N");
-        if (await files.Take(staged, attempt, cancellation) is not { } copy || await files.Inspect(copy, cancellation) is not { } inspected)
+        if (await files.CopyFromStaging(staged, attempt, cancellation) is not { } copy
+            || await files.Inspect(copy, cancellation) is not { } inspected)
             return NotReady("uploadChanged", "The upload changed while it was being completed: upload it again.");
         refusals =
         [

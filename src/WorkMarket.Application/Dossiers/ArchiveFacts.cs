@@ -74,7 +74,7 @@ internal sealed record ArchiveFacts
     public static async Task<ArchiveFacts> Of(
         CaseRecord record, IDirectory directory, DossierOptions options, CancellationToken cancellation)
     {
-        var (state, staffed) = (record.State, record.State as Staffed);
+        var (state, staffed) = (record.State, record.State as WithWorker);
         return new()
         {
             Assignment = state.Id,

@@ -15,12 +15,13 @@ public sealed class DueRows(IDueIndex due, DueTimes times, ICaseStore store, ICl
     public string Name => "due";
 
     /// <summary>What the clock wrote was due by a row that stands until the row of what comes next does: the clock sees to both.</summary>
-    public async Task Write(CaseNews news, CancellationToken cancellation)
+    public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        if (news.Events.Exists(item => item.Happened.By is not Actor.System))
-            await PutNext(news.State, cancellation);
-        foreach (var at in news.Commits.Where(entry => entry.HasCommand).Select(entry => DueScan.ForgetAt(entry.At, options)).Distinct())
-            await due.Put(new(at, news.State.Id, DueKind.Forget), cancellation);
+        if (committed.Events.Exists(item => item.Happened.By is not Actor.System))
+            await PutNext(committed.State, cancellation);
+        foreach (var at in committed.Commits
+            .Where(entry => entry.HasCommand).Select(entry => DueScan.ForgetAt(entry.At, options)).Distinct())
+            await due.Put(new(at, committed.State.Id, DueKind.Forget), cancellation);
     }
 
     /// <summary>Besides what comes next: whenever a request was recorded until now, it can be forgotten then.</summary>
@@ -31,12 +32,12 @@ public sealed class DueRows(IDueIndex due, DueTimes times, ICaseStore store, ICl
     }
 
     /// <summary>Whether the row of what comes next stands, with the grace of today or, as it may have been put, without one.</summary>
-    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation) =>
+    public async Task<bool> IsConsistent(StoredCase stored, CancellationToken cancellation) =>
         times.Next(stored.State) is not { } next || await due.Has(next, cancellation)
         || Clock.NextDue(stored.State) is { } at && at != next.At && await due.Has(next with { At = at }, cancellation);
 
     /// <summary>A row at another instant than what comes next does no harm: when that comes, there is nothing to do.</summary>
-    public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
+    public async Task<PrunedPage> Prune(string? after, CancellationToken cancellation)
     {
         var rows = await due.First(RowsAtOnce, DueRow.OfCursor(after), cancellation);
         var removed = 0;

@@ -16,12 +16,12 @@ internal sealed class EffectSpans : IDisposable
     /// <summary>None: what is done belongs to the span around it.</summary>
     public static EffectSpans None { get; } = new(null);
 
-    public static EffectSpans Begin(AssignmentId id, IEnumerable<Intent> announced)
+    public static EffectSpans Begin(AssignmentId id, IEnumerable<OutboxMessage> announced)
     {
         var all = new EffectSpans(Activity.Current);
-        foreach (var intent in announced.DistinctBy(intent => intent.Attempt))
+        foreach (var message in announced.DistinctBy(message => message.Attempt))
         {
-            all.spans[intent.Attempt] = Tracing.Continue("effects", id, intent.Trace);
+            all.spans[message.Attempt] = Tracing.Continue("effects", id, message.Trace);
             Activity.Current = all.around;
         }
         return all;

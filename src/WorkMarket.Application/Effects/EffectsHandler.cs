@@ -16,7 +16,7 @@ namespace WorkMarket.Application.Effects;
 /// <summary>When effects look again and how long records are kept.</summary>
 public sealed record EffectOptions
 {
-    /// <summary>How long an intent stays hidden, so that its commit is there when it is seen.</summary>
+    /// <summary>How long an outbox message stays hidden, so that its commit is there when it is seen.</summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration FirstLook { get; init; } = Duration.FromSeconds(2);
 
@@ -24,7 +24,7 @@ public sealed record EffectOptions
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration SecondLook { get; init; } = Duration.FromSeconds(30);
 
-    /// <summary>How long an intent waits whose effects met an outage.</summary>
+    /// <summary>How long an outbox message waits whose effects met an outage.</summary>
     [Range(typeof(Duration), "PT1S", "P7D")]
     public Duration AfterOutage { get; init; } = Duration.FromMinutes(1);
 
@@ -41,16 +41,18 @@ public sealed record EffectOptions
 
 /// <summary>
 /// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files,
-/// then signals, then notices. Each effect may happen again without changing its result, so an intent that is seen twice does no harm.
-/// It is one consumer's all the same, as long as that one lives: what was announced is its intent's, and what the clock wrote is its
-/// writer's for <see cref="EffectOptions.LeftToWriter"/>.
+/// then signals, then notices. Each effect may happen again without changing its result, so an outbox message that is read twice does no
+/// harm. Only one consumer works on a commit all the same, as long as it lives: the reader of its outbox message, or, of what the clock
+/// wrote, its writer, for <see cref="EffectOptions.LeftToWriter"/>.
 /// </summary>
 public sealed class EffectsHandler(
-    ICaseStore store, RecentCommits recent, IQueue<Intent> intents, CaseIndexes indexes, IFileStore files, IQueue<EscalationSignal> signals,
-    Notifier notifier, IFaults faults, IClock clock, EffectOptions options)
+    ICaseStore store, RecentCommits recent, IQueue<OutboxMessage> outbox, CaseIndexes indexes, IFileStore files,
+    IQueue<EscalationSignal> signals, Notifier notifier, IFaults faults, IClock clock, EffectOptions options)
 {
-    /// <summary>Handles intents of one case. Its other commits have intents of their own, or the clock that wrote them.</summary>
-    public async Task Handle(AssignmentId id, IReadOnlyCollection<Intent> announced, CancellationToken cancellation)
+    /// <summary>
+    /// Handles outbox messages of one case. Its other commits have outbox messages of their own, or the clock that wrote them.
+    /// </summary>
+    public async Task Handle(AssignmentId id, IReadOnlyCollection<OutboxMessage> announced, CancellationToken cancellation)
     {
         using var spans = EffectSpans.Begin(id, announced);
         faults.At(FaultPoint.BeforeEffects);
@@ -60,9 +62,9 @@ public sealed class EffectsHandler(
         }
         catch (StorageUnavailableException)
         {
-            // An outage is not the intent's fault: it must not become poison by it, however long it lasts.
-            foreach (var intent in announced)
-                await intents.Enqueue(intent, options.AfterOutage, cancellation);
+            // Re-enqueued instead of throwing, so that a long outage does not poison the message.
+            foreach (var message in announced)
+                await outbox.Enqueue(message, options.AfterOutage, cancellation);
         }
     }
 
@@ -90,10 +92,11 @@ public sealed class EffectsHandler(
         return old.Count == pending.Count;
     }
 
-    private async Task HandleNow(AssignmentId id, IReadOnlyCollection<Intent> announced, EffectSpans spans, CancellationToken cancellation)
+    private async Task HandleNow(
+        AssignmentId id, IReadOnlyCollection<OutboxMessage> announced, EffectSpans spans, CancellationToken cancellation)
     {
-        // A busy case has many commits behind it; those that are not announced have intents of their own.
-        var attempts = announced.Select(intent => intent.Attempt).ToHashSet();
+        // A busy case has many commits behind it; those that are not announced have outbox messages of their own.
+        var attempts = announced.Select(message => message.Attempt).ToHashSet();
         if (Remembered(id, attempts) is var (latest, pending))
         {
             if (!pending.IsEmpty)
@@ -101,11 +104,11 @@ public sealed class EffectsHandler(
             return;
         }
         var work = await store.ReadWork(id, attempts, cancellation);
-        foreach (var intent in announced.Where(intent => !work.Outbox.Exists(entry => entry.Attempt == intent.Attempt)))
+        foreach (var message in announced.Where(message => !work.Outbox.Exists(entry => entry.Attempt == message.Attempt)))
         {
-            if (intent.Look == 1)
-                await intents.Enqueue(intent with { Look = 2 }, options.SecondLook, cancellation);
-            else if (!await store.Bury(id, intent.Attempt, cancellation))
+            if (message.Look == 1)
+                await outbox.Enqueue(message with { Look = 2 }, options.SecondLook, cancellation);
+            else if (!await store.Abandon(id, message.Attempt, cancellation))
                 work = await store.ReadWork(id, attempts, cancellation); // It committed between our look and our tombstone.
         }
         await Perform(
@@ -128,7 +131,8 @@ public sealed class EffectsHandler(
         var pending = work.Outbox.Where(entry => entry.Status == OutboxStatus.Pending).ToImmutableList();
         if (pending.IsEmpty)
             return;
-        // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its intent to come again.
+        // Head and outbox may come in several pages: a commit between them is not in the state yet, and waits for its outbox message to
+        // come again.
         if (work.Case is not { } stored || pending.Exists(entry => entry.Last > stored.Version))
             throw new InvalidOperationException($"The case {id} was written to while it was read.");
         var latest = await Latest(id, pending.Min(entry => entry.First), stored.Version, cancellation);
@@ -139,19 +143,19 @@ public sealed class EffectsHandler(
         StoredCase stored, ImmutableList<OutboxEntry> pending, ImmutableList<NumberedEvent> latest, bool signalled, Instant? ownUntil,
         EffectSpans spans, CancellationToken cancellation)
     {
-        var news = new CaseNews(stored, latest.FindAll(item => pending.Exists(entry => entry.Has(item.Sequence))), pending);
+        var committed = new CommittedEvents(stored, latest.FindAll(item => pending.Exists(entry => entry.Has(item.Sequence))), pending);
         foreach (var index in indexes.All)
         {
-            await index.Write(news, cancellation);
+            await index.Write(committed, cancellation);
             if (index == indexes.All[0])
                 faults.At(FaultPoint.AfterDueRow);
         }
         faults.At(FaultPoint.AfterLists);
-        foreach (var file in news.What.Select(FileEvents.File).OfType<DeliveredFile>())
+        foreach (var file in committed.What.Select(FileEvents.File).OfType<DeliveredFile>())
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
         // A signal goes on with the trace of the latest of what happened, and the orchestration that it starts with it.
         spans.Enter(pending[^1].Attempt);
-        foreach (var escalation in signalled ? EscalationLook.ChangedBy(news.Events) : [])
+        foreach (var escalation in signalled ? EscalationLook.ChangedBy(committed.Events) : [])
             await signals.Enqueue(new(stored.State.Id, escalation, Tracing.Context), cancellation);
         foreach (var entry in pending)
         {

@@ -70,11 +70,11 @@ public interface IEscalationLists
     /// now. Writes nothing where all is right.
     /// </summary>
     /// <returns>Whether anything was put right.</returns>
-    Task<bool> PutRight(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation);
+    Task<bool> Repair(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation);
 
     /// <summary>Says that an escalation is closed, whatever stands there. Writes nothing where it says so.</summary>
     /// <returns>Whether anything was put right.</returns>
-    Task<bool> CloseRight(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);
+    Task<bool> RepairClosed(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);
 
     /// <summary>The row of an escalation, or null where it is not among the open ones. One request.</summary>
     Task<EscalationRow?> Find(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation);

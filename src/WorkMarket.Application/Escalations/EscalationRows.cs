@@ -17,14 +17,14 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
     public string Name => "escalations";
 
     /// <inheritdoc/>
-    public async Task Write(CaseNews news, CancellationToken cancellation)
+    public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        foreach (var closed in news.What.OfType<EscalationClosed>())
-            await lists.Close(news.State.Id, closed.Escalation, news.State.Brief.Company, cancellation);
+        foreach (var closed in committed.What.OfType<EscalationClosed>())
+            await lists.Close(committed.State.Id, closed.Escalation, committed.State.Brief.Company, cancellation);
         // What changes nothing that a row shows need not move it forward: whatever is late then says the same.
-        if (news.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.Of(news.Case) is { } row)
+        if (committed.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.Of(committed.Case) is { } row)
         {
-            var isNew = news.What.Exists(@event => @event is EscalationOpened opened && opened.Escalation == row.Escalation.Id);
+            var isNew = committed.What.Exists(@event => @event is EscalationOpened opened && opened.Escalation == row.Escalation.Id);
             await lists.Put(row, isNew, cancellation);
         }
     }
@@ -34,13 +34,13 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
     {
         var (id, company) = (stored.State.Id, stored.State.Brief.Company);
         foreach (var closed in stored.State.Core.Escalations.Where(escalation => !escalation.IsOpen))
-            await lists.CloseRight(id, closed.Id, company, cancellation);
+            await lists.RepairClosed(id, closed.Id, company, cancellation);
         if (EscalationRow.Of(stored) is { } row)
-            await lists.PutRight(row, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
+            await lists.Repair(row, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation)
+    public async Task<bool> IsConsistent(StoredCase stored, CancellationToken cancellation)
     {
         var open = EscalationRow.Of(stored);
         foreach (var escalation in stored.State.Core.Escalations)
@@ -53,7 +53,7 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
     }
 
     /// <inheritdoc/>
-    public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
+    public async Task<PrunedPage> Prune(string? after, CancellationToken cancellation)
     {
         var page = await lists.Places(after, cancellation);
         var removed = 0;

@@ -26,7 +26,7 @@ public interface IEscalationClocks
     string DrivenBy { get; }
 
     /// <summary>How an escalation's clock is. One request.</summary>
-    Task<EscalationClock> Look(Assignment state, Escalation open, CancellationToken cancellation);
+    Task<EscalationClock> Check(Assignment state, Escalation open, CancellationToken cancellation);
 
     /// <summary>Starts it from the case, or has one that is suspended go on; one that runs does no harm. At most three requests.</summary>
     Task Start(Assignment state, Escalation open, CancellationToken cancellation);

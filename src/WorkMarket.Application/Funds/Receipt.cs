@@ -20,12 +20,12 @@ public sealed record Receipt(string FileName, FundsAsk Ask, string? Sha256) : Fi
     public override ImmutableList<string?> Said => [Ask.Kind.ToString(), Ask.Amount?.ToString(), Ask.Reason];
 
     /// <inheritdoc/>
-    public override ImmutableList<Refusal> MayTake(Staffed staffed, string upload) => FundsReceipts.MayTake(staffed, upload, Ask);
+    public override ImmutableList<Refusal> MayTake(WithWorker staffed, string upload) => FundsReceipts.MayTake(staffed, upload, Ask);
 
     /// <inheritdoc/>
-    public override Command Taking(DeliveredFile file) => RequestFunds.For(Ask with { Receipt = file });
+    public override Command ToCommand(DeliveredFile file) => RequestFunds.For(Ask with { Receipt = file });
 
     /// <summary>Asked for with another amount or reason is not what is asked for.</summary>
-    public override DeliveredFile? Taken(Staffed staffed, string upload) => staffed.Engagement.Funds
+    public override DeliveredFile? Taken(WithWorker staffed, string upload) => staffed.Engagement.Funds
         .Find(request => request.Ask.Receipt?.Upload == upload && request.Ask with { Receipt = null } == Ask)?.Ask.Receipt;
 }

@@ -92,7 +92,7 @@ public enum FindingKind
     /// <summary>An escalation is open that nothing moves on; it can be restarted.</summary>
     ClockLost,
 
-    /// <summary>Effects of a commit have not happened for long: their intent is lost, or set aside as poison.</summary>
+    /// <summary>Effects of a commit have not happened for long: their outbox message is lost, or set aside as poison.</summary>
     EffectsPending,
 
     /// <summary>Its rows could not be rebuilt, and are as they were.</summary>

@@ -42,7 +42,7 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes) : IJobWork
 
     private async Task<JobSlice> Rows(int index, string? after, CancellationToken cancellation)
     {
-        var page = await indexes.All[index].Mend(after, cancellation);
+        var page = await indexes.All[index].Prune(after, cancellation);
         return new(page.Next is { } next ? new(indexes.All[index].Name, next) : Begin(index + 1), 0, page.Rows, page.Removed, []);
     }
 

@@ -76,10 +76,10 @@ public sealed class Verification(ICaseStore store, CaseIndexes indexes, IEscalat
         var (id, findings) = (stored.State.Id, new List<JobFinding>());
         foreach (var index in indexes.All)
         {
-            if (!await index.IsRight(stored, cancellation))
+            if (!await index.IsConsistent(stored, cancellation))
                 findings.Add(new(id, FindingKind.IndexWrong, Index: index.Name));
         }
-        if (EscalationRecord.Open(stored.State) is { } open && await clocks.Look(stored.State, open, cancellation) is EscalationClock.None)
+        if (EscalationRecord.Open(stored.State) is { } open && await clocks.Check(stored.State, open, cancellation) is EscalationClock.None)
             findings.Add(new(id, FindingKind.ClockLost, Detail: $"The escalation {open.Id} has no clock ({clocks.DrivenBy})."));
         return findings;
     }

@@ -31,7 +31,7 @@ public sealed class EscalationLetters(
     /// <param name="reader">Who gets it; null is the desk.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<Letter> Complete(
-        Letter letter, Assignment state, ImmutableList<ToldNotice> told, Person? reader, CancellationToken cancellation)
+        Letter letter, Assignment state, ImmutableList<EventNotice> told, Person? reader, CancellationToken cancellation)
     {
         var about = told.FindAll(one => EscalationRecord.Of(state, one.Happened.Event) is not null);
         if (about.IsEmpty)
@@ -53,7 +53,7 @@ public sealed class EscalationLetters(
     }
 
     private async Task<LetterSection> Section(
-        Assignment state, ToldNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
+        Assignment state, EventNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
     {
         var @event = told.Happened.Event;
         var escalation = EscalationRecord.Of(state, @event)!;
@@ -78,7 +78,7 @@ public sealed class EscalationLetters(
     }
 
     // What comes next is told by running the rules ahead: after the month's end there is no update.
-    private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<ToldNotice> about, Person? reader, string? replyTo)
+    private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<EventNotice> about, Person? reader, string? replyTo)
     {
         var coming = Forecast.Of(state, policy);
         return new(EscalationForms.Tail, EscalationValues.Of(state, escalation, times).AddRange(Values(
@@ -97,7 +97,7 @@ public sealed class EscalationLetters(
     }
 
     private async Task<ImmutableList<Quote>> Quotes(
-        Assignment state, Escalation escalation, ToldNotice told, Person? reader, CancellationToken cancellation)
+        Assignment state, Escalation escalation, EventNotice told, Person? reader, CancellationToken cancellation)
     {
         var by = reader?.As(Channel.Api) ?? new Actor.System();
         return told.Happened.Event switch

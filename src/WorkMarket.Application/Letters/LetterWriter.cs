@@ -34,7 +34,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     /// <param name="first">The first event of the commit that it tells of.</param>
     /// <param name="telling">What is told of that commit, and to whom.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<LetterOrNot> Write(StoredCase stored, long first, Telling telling, CancellationToken cancellation)
+    public async Task<LetterOrNot> Write(StoredCase stored, long first, NoticesTo telling, CancellationToken cancellation)
     {
         // With what fell due, though it is not recorded yet: an escalation may be over by it.
         var state = stored.State.Evolve(Clock.Tick(stored.State, policy, clock.GetCurrentInstant()))!;
@@ -59,7 +59,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Case = state.Id.Value,
             Version = stored.Version,
             Hash = stored.Hash,
-            GoesOutAnyway = wanted.Exists(told => told.Notice.Kind.GoesOutAnyway()),
+            IgnoresPreferences = wanted.Exists(told => told.Notice.Kind.IgnoresPreferences()),
         };
         return new(await escalations.Complete(letter, state, wanted, reader, cancellation));
     }
@@ -75,7 +75,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     }
 
     // Letters about escalations quote by themselves, a message that is a response too.
-    private static string? Written(ToldNotice told, ImmutableList<ToldNotice> wanted) => told.Happened.Event switch
+    private static string? Written(EventNotice told, ImmutableList<EventNotice> wanted) => told.Happened.Event switch
     {
         _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
         MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered
@@ -83,15 +83,15 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         var @event => EventWords.Of(@event).Written,
     };
 
-    private async Task<(string Address, Person? Reader, ImmutableList<ToldNotice> Wanted)?> Address(
-        Addressee to, ImmutableList<ToldNotice> valid, CancellationToken cancellation)
+    private async Task<(string Address, Person? Reader, ImmutableList<EventNotice> Wanted)?> Address(
+        Addressee to, ImmutableList<EventNotice> valid, CancellationToken cancellation)
     {
         if (to is not Addressee.Person { Id: var id })
             return options.Desk is { } desk ? (desk, null, valid) : null;
         if (await directory.FindPerson(id, cancellation) is not { Email: { } email } reader)
             return null;
         // Nobody's preference is asked for where the mail goes out anyway: then it says all there is.
-        if (valid.Exists(told => told.Notice.Kind.GoesOutAnyway()))
+        if (valid.Exists(told => told.Notice.Kind.IgnoresPreferences()))
             return (email, reader, valid);
         var preference = await directory.FindMailPreference(id, cancellation);
         var wanted = valid.FindAll(told => preference.Wants(told.Notice.Kind));

@@ -56,7 +56,7 @@ public sealed class MailHandler(
         {
             if (await Read(ticket, cancellation) is not var (stored, latest))
                 return [];
-            var tellings = Telling.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
+            var tellings = NoticesTo.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
             var told = (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null
                 || ticket.To == telling.To);
             await SideBySide.ForEach(told, MailsAtOnce, async telling =>
@@ -88,7 +88,7 @@ public sealed class MailHandler(
     }
 
     private async Task<MailTrouble?> Tell(
-        MailTicket ticket, StoredCase stored, Telling telling, Instant? ownUntil, CancellationToken cancellation)
+        MailTicket ticket, StoredCase stored, NoticesTo telling, Instant? ownUntil, CancellationToken cancellation)
     {
         // One that had to wait may be long done: then there is no letter to write.
         if (ticket.To is not null && await notices.Find(telling.To, telling.Notices[0].Id, cancellation) is { Mail: not null })

@@ -26,7 +26,7 @@ internal abstract record Claimed
 /// <param name="telling">What the addressee is told.</param>
 /// <param name="isThere">Whether the notices are in the list already.</param>
 /// <param name="faults">Where tests let a host die.</param>
-internal sealed class MailRecord(INotices notices, Telling telling, bool isThere, IFaults faults)
+internal sealed class MailRecord(INotices notices, NoticesTo telling, bool isThere, IFaults faults)
 {
     private bool isThere = isThere;
     private bool isMine;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
@@ -57,7 +58,8 @@ public sealed record ListRow
     public required ImmutableSortedSet<Label> Labels { get; init; }
 
     /// <summary>How it stands for the one whose list this is, from now on; null where it is done with.</summary>
-    public Outlook? Outlook { get; init; }
+    [JsonPropertyName("outlook")]
+    public TodoEntry? Todo { get; init; }
 }
 
 /// <summary>A page of a list, and the cursor of the next one.</summary>
@@ -65,7 +67,7 @@ public sealed record ListPage(ImmutableList<ListRow> Rows, string? Next);
 
 /// <summary>
 /// The lists. Their rows carry the case's version and only move forward; a row that leaves a list stays as a versioned row that says
-/// it is gone, so that a late effect cannot bring it back. Each list has its work in hand beside it: the rows with an outlook, and no
+/// it is gone, so that a late effect cannot bring it back. Each list has its work in hand beside it: the rows with an entry, and no
 /// others, so that reading those costs the same however much is done with.
 /// </summary>
 public interface IAssignmentLists
@@ -81,7 +83,7 @@ public interface IAssignmentLists
     /// A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.
     /// </summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
-    Task<ListPage> ReadInHand(AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation);
+    Task<ListPage> ReadTodo(AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation);
 
     /// <summary>
     /// Puts a row, or says that it is gone, whatever stands there, unless that is of a later version which the case has by now. Writes
@@ -93,12 +95,12 @@ public interface IAssignmentLists
     /// <param name="version">Reads the version that the case has by now.</param>
     /// <param name="cancellation">Stops it before it writes.</param>
     /// <returns>Whether anything was put right.</returns>
-    Task<bool> PutRight(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation);
+    Task<bool> Repair(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation);
 
     /// <summary>
     /// Whether a list shows a row, or that it is gone. A row of an earlier version is right as long as it says the same. Two requests.
     /// </summary>
-    Task<bool> IsRight(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation);
+    Task<bool> IsConsistent(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation);
 
     /// <summary>A page of all rows of all lists, gone ones included. One request.</summary>
     Task<PlacePage> Places(string? after, CancellationToken cancellation);
@@ -126,7 +128,7 @@ public enum PlaceKind
     Gone,
 
     /// <summary>It is work in hand.</summary>
-    InHand,
+    Todo,
 }
 
 /// <summary>A page of rows, and where the next one begins, if there is one.</summary>

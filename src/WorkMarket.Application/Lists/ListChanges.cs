@@ -51,15 +51,15 @@ public static class ListChanges
         Status = stored.State.Status,
         Title = stored.State.Brief.Title,
         Company = stored.State.Brief.Company,
-        Worker = (stored.State as Staffed)?.Engagement.Worker,
+        Worker = (stored.State as WithWorker)?.Engagement.Worker,
         CreatedAt = stored.State.Core.CreatedAt,
         Schedule = stored.State.Brief.Schedule,
         Price = stored.State.Brief.Price,
-        Labels = (stored.State as Staffed)?.Engagement.Labels ?? [],
-        Outlook = list switch
+        Labels = (stored.State as WithWorker)?.Engagement.Labels ?? [],
+        Todo = list switch
         {
-            AssignmentList.OfCompany => Outlook.Of(stored.State, Attention.OfClient(stored.State)),
-            AssignmentList.OfWorker worker => Outlook.Of(stored.State, Attention.Of(stored.State, AsWorker(worker.Worker))),
+            AssignmentList.OfCompany => TodoEntry.Of(stored.State, TodoRules.OfClient(stored.State)),
+            AssignmentList.OfWorker worker => TodoEntry.Of(stored.State, TodoRules.Of(stored.State, AsWorker(worker.Worker))),
             _ => null,
         },
     };
@@ -67,7 +67,7 @@ public static class ListChanges
     private static IEnumerable<(AssignmentList List, bool Gone)> ForGood(Assignment state)
     {
         yield return (new AssignmentList.OfCompany(state.Brief.Company), Gone: state is Voided { Deleted: true });
-        if (state is Staffed { Engagement.Worker: var worker })
+        if (state is WithWorker { Engagement.Worker: var worker })
             yield return (new AssignmentList.OfWorker(worker), Gone: false);
     }
 
@@ -77,7 +77,7 @@ public static class ListChanges
         if (audience is Audience.Open)
             yield return (new AssignmentList.Open(), Gone: state is not Sent);
         var named = (audience as Audience.Named)?.Workers ?? [];
-        var assigned = (state as Staffed)?.Engagement.Worker;
+        var assigned = (state as WithWorker)?.Engagement.Worker;
         foreach (var worker in named.Concat((Parts.ApplicationsOf(state) ?? []).Select(application => application.Worker)).Distinct())
         {
             if (worker != assigned)

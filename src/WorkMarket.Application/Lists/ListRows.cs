@@ -9,34 +9,34 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     public string Name => "lists";
 
     /// <inheritdoc/>
-    public async Task Write(CaseNews news, CancellationToken cancellation)
+    public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        if (!news.What.Exists(ListChanges.Concerns))
+        if (!committed.What.Exists(ListChanges.Concerns))
             return;
-        foreach (var (list, gone) in ListChanges.Of(news.State, news.What))
-            await lists.Put(list, ListChanges.Row(news.Case, list), gone, cancellation);
+        foreach (var (list, gone) in ListChanges.Of(committed.State, committed.What))
+            await lists.Put(list, ListChanges.Row(committed.Case, list), gone, cancellation);
     }
 
     /// <inheritdoc/>
     public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
         foreach (var (list, gone) in ListChanges.All(stored.State))
-            await PutRight(stored, list, gone, cancellation);
+            await Repair(stored, list, gone, cancellation);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> IsRight(StoredCase stored, CancellationToken cancellation)
+    public async Task<bool> IsConsistent(StoredCase stored, CancellationToken cancellation)
     {
         foreach (var (list, gone) in ListChanges.All(stored.State))
         {
-            if (!await lists.IsRight(list, ListChanges.Row(stored, list), gone, cancellation))
+            if (!await lists.IsConsistent(list, ListChanges.Row(stored, list), gone, cancellation))
                 return false;
         }
         return true;
     }
 
     /// <inheritdoc/>
-    public async Task<MendedPage> Mend(string? after, CancellationToken cancellation)
+    public async Task<PrunedPage> Prune(string? after, CancellationToken cancellation)
     {
         var page = await lists.Places(after, cancellation);
         var mended = 0;
@@ -45,12 +45,12 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
             // Read after its rows were: a row ahead of this version is of a version that the case never had.
             var stored = await store.Read(places.Key, cancellation);
             foreach (var place in places)
-                mended += await Mend(place, stored, cancellation) ? 1 : 0;
+                mended += await Prune(place, stored, cancellation) ? 1 : 0;
         }
         return new(page.Places.Count, mended, page.Next);
     }
 
-    private async Task<bool> Mend(ListPlace place, StoredCase? stored, CancellationToken cancellation)
+    private async Task<bool> Prune(ListPlace place, StoredCase? stored, CancellationToken cancellation)
     {
         if (stored is null || stored.State.Core.CreatedAt.ToUnixTimeTicks() != place.CreatedAt.ToUnixTimeTicks())
         {
@@ -58,18 +58,18 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
             return true;
         }
         var stands = ListChanges.All(stored.State).Any(change => change.List == place.List && !change.Gone);
-        if (place.Kind == PlaceKind.InHand)
+        if (place.Kind == PlaceKind.Todo)
         {
-            if (stands && ListChanges.Row(stored, place.List).Outlook is not null)
+            if (stands && ListChanges.Row(stored, place.List).Todo is not null)
                 return false;
             await lists.Remove(place, cancellation);
             return true;
         }
         return (place.Version > stored.Version || place.Kind == PlaceKind.Listed && !stands)
-            && await PutRight(stored, place.List, !stands, cancellation);
+            && await Repair(stored, place.List, !stands, cancellation);
     }
 
-    private Task<bool> PutRight(StoredCase stored, AssignmentList list, bool gone, CancellationToken cancellation) => lists.PutRight(
+    private Task<bool> Repair(StoredCase stored, AssignmentList list, bool gone, CancellationToken cancellation) => lists.Repair(
         list, ListChanges.Row(stored, list), gone, async () => (await store.Read(stored.State.Id, cancellation))?.Version ?? 0,
         cancellation);
 }

@@ -53,7 +53,7 @@ public sealed record Letter
     public string? Thread { get; init; }
 
     /// <summary>Whether it goes out whatever mail the addressee prefers.</summary>
-    public bool GoesOutAnyway { get; init; }
+    public bool IgnoresPreferences { get; init; }
 
     /// <summary>Who is to get the dossier with it, as that person may read it; null where it goes without.</summary>
     public Actor? DossierFor { get; init; }

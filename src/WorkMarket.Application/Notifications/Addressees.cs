@@ -13,7 +13,7 @@ public sealed class Addressees(IDirectory directory)
     /// What is told, with persons in place of parts; of what there is nobody for, nobody is told. The directory is asked where such a part
     /// is told, and not otherwise.
     /// </summary>
-    public async Task<ImmutableList<Telling>> Find(Assignment state, ImmutableList<Telling> tellings, CancellationToken cancellation)
+    public async Task<ImmutableList<NoticesTo>> Find(Assignment state, ImmutableList<NoticesTo> tellings, CancellationToken cancellation)
     {
         if (tellings.Find(telling => telling.To is Addressee.AccountManager) is not { } told)
             return tellings;

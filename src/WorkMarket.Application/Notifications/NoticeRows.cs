@@ -17,7 +17,7 @@ public sealed class NoticeRows(INotices notices, ICaseStore store, Addressees ad
     public string Name => "notices";
 
     /// <summary>Nothing: while effects happen, the <see cref="Notifier"/> has people told after all else.</summary>
-    public Task Write(CaseNews news, CancellationToken cancellation) => Task.CompletedTask;
+    public Task Write(CommittedEvents committed, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Lives the case again, so that each event is told of as it was when it happened, however much has happened since.</summary>
     public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class NoticeRows(INotices notices, ICaseStore store, Addressees ad
         {
             var happened = EventJson.Read(item.Bytes.Span);
             state = state.Evolve(happened);
-            var tellings = await addressees.Find(state, Telling.Of(state, [new(item.Sequence, happened)], _ => true), cancellation);
+            var tellings = await addressees.Find(state, NoticesTo.Of(state, [new(item.Sequence, happened)], _ => true), cancellation);
             told.AddRange(tellings.SelectMany(telling => telling.Notices, (telling, notice) => (telling.To, notice)));
             if (told.Count >= NoticesAtOnce)
                 await Put(told, cancellation);

@@ -12,7 +12,7 @@ public sealed class DueIndexClocks(IDueIndex due, DueTimes times) : IEscalationC
     public string DrivenBy => "dueIndex";
 
     /// <inheritdoc/>
-    public async Task<EscalationClock> Look(Assignment state, Escalation open, CancellationToken cancellation) =>
+    public async Task<EscalationClock> Check(Assignment state, Escalation open, CancellationToken cancellation) =>
         times.Next(state) is { } row && await due.Has(row, cancellation) ? EscalationClock.Running : EscalationClock.None;
 
     /// <inheritdoc/>

@@ -92,7 +92,7 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
         if (work.Case?.State is not { } state || EscalationRecord.Open(state) is not { } escalation)
             return null;
         var isSettling = work.Outbox.Exists(entry => entry.Status == OutboxStatus.Pending);
-        var found = await clocks.Look(state, escalation, cancellation) switch
+        var found = await clocks.Check(state, escalation, cancellation) switch
         {
             EscalationClock.Running => ClockState.Running,
             EscalationClock.Suspended => ClockState.Suspended,

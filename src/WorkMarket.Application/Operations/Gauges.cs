@@ -3,7 +3,7 @@ using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Application.Operations;
 
-/// <summary>How the whole is, as gauges: what <see cref="Lookout"/> sees, for whoever is to be told before a user is.</summary>
+/// <summary>How the whole is, as gauges: what <see cref="StatusReader"/> sees, for whoever is to be told before a user is.</summary>
 public static class Gauges
 {
     private static readonly Meter Meter = new(Tracing.Name);
@@ -24,7 +24,7 @@ public static class Gauges
 
     /// <summary>Sets them.</summary>
     /// <param name="seen">What was seen; null where storage does not answer.</param>
-    public static void Set(Overview? seen)
+    public static void Set(SystemStatus? seen)
     {
         Storage.Record(seen is null ? 0 : 1);
         if (seen is null)

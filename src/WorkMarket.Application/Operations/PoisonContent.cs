@@ -17,14 +17,14 @@ namespace WorkMarket.Application.Operations;
 public sealed record PoisonContent(
     AssignmentId Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
 {
-    /// <summary>Reads it; null where it is neither an intent, nor a mail, nor a signal of an escalation.</summary>
+    /// <summary>Reads it; null where it is neither an outbox message, nor a mail, nor a signal of an escalation.</summary>
     public static PoisonContent? Read(string text) =>
-        Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfIntent(Intent.Parse(text))) ?? Try(
+        Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfOutbox(OutboxMessage.Parse(text))) ?? Try(
             () => new(EscalationSignal.Parse(text).Case));
 
     private static PoisonContent OfMail(MailTicket ticket) => new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
 
-    private static PoisonContent OfIntent(Intent intent) => new(intent.Case, intent.Attempt);
+    private static PoisonContent OfOutbox(OutboxMessage message) => new(message.Case, message.Attempt);
 
     private static PoisonContent? Try(Func<PoisonContent> read)
     {

@@ -12,5 +12,5 @@ public sealed record MailPreference(bool Mail, ImmutableSortedSet<NoticeCategory
     public static MailPreference All { get; } = new(Mail: true, Except: []);
 
     /// <summary>Whether there is to be e-mail of a notice.</summary>
-    public bool Wants(NoticeKind kind) => kind.GoesOutAnyway() || (Mail && !Except.Contains(kind.Category()));
+    public bool Wants(NoticeKind kind) => kind.IgnoresPreferences() || (Mail && !Except.Contains(kind.Category()));
 }

@@ -30,12 +30,12 @@ public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
     private async Task<bool> HasToDoWith(CompanyId company, PersonId worker, CancellationToken cancellation)
     {
         var list = new AssignmentList.OfWorker(worker);
-        if (!(await lists.ReadInHand(list, row => row.Company == company && row.Worker == worker, null, 1, cancellation)).Rows.IsEmpty)
+        if (!(await lists.ReadTodo(list, row => row.Company == company && row.Worker == worker, null, 1, cancellation)).Rows.IsEmpty)
             return true;
         string? after = null;
         for (var pages = 0; pages < MostPages; pages++)
         {
-            var page = await lists.ReadInHand(list, row => row.Company == company
+            var page = await lists.ReadTodo(list, row => row.Company == company
                 && row.Status == Status.Sent, after, OffersOfAPage, cancellation);
             // Who was only asked by name has not applied.
             foreach (var row in page.Rows)

@@ -60,7 +60,7 @@ public sealed class PhoneCalls(IPhoneBook book, PinCheck pins, ICaseStore store,
             return Again(state, $"An assignment's number has {AssignmentNumber.Length} digits.", AskNumber, Prompt.Number);
         // Whether there is such an assignment is not told before the PIN is right.
         var id = await book.FindCase(number.Value, cancellation);
-        var worker = id is { } there && (await store.Read(there, cancellation))?.State is Staffed staffed
+        var worker = id is { } there && (await store.Read(there, cancellation))?.State is WithWorker staffed
             ? staffed.Engagement.Worker
             : (PersonId?)null;
         return Say(state with { Number = digits, Case = id, Worker = worker }, AskPin, Prompt.Pin);

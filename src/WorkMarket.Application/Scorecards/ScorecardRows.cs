@@ -7,19 +7,19 @@ namespace WorkMarket.Application.Scorecards;
 
 /// <summary>The scorecards as one of all indexes: the company's, and those of all workers who ever had the case.</summary>
 public sealed class ScorecardRows(
-    IScorecards scorecards, IScorecardMending mending, ICaseStore store, ScorecardSettings settings) : ICaseIndex
+    IScorecards scorecards, IScorecardRepair mending, ICaseStore store, ScorecardSettings settings) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "scorecards";
 
     /// <inheritdoc/>
-    public async Task Write(CaseNews news, CancellationToken cancellation)
+    public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
         // What cannot change a contribution need not move it forward: whatever is late then says the same.
-        if (!news.What.Exists(Contributions.Concerns))
+        if (!committed.What.Exists(Contributions.Concerns))
             return;
-        foreach (var contribution in Contributions.Of(news.State, settings))
-            await scorecards.Put(contribution, news.State.Id, news.Case.Version, cancellation);
+        foreach (var contribution in Contributions.Of(committed.State, settings))
+            await scorecards.Put(contribution, committed.State.Id, committed.Case.Version, cancellation);
     }
 
     /// <inheritdoc/>
@@ -27,13 +27,13 @@ public sealed class ScorecardRows(
     {
         var id = stored.State.Id;
         foreach (var contribution in Contributions.Of(stored.State, settings))
-            await mending.PutRight(
+            await mending.Repair(
                 contribution, id, stored.Version, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <summary>Once the cases are gone through, what each adds is right: what no case adds goes, and the sums are counted anew.</summary>
-    public Task<MendedPage> Mend(string? after, CancellationToken cancellation) =>
-        mending.Mend(after, (card, id) => Adds(card, id, cancellation), cancellation);
+    public Task<PrunedPage> Prune(string? after, CancellationToken cancellation) =>
+        mending.Prune(after, (card, id) => Adds(card, id, cancellation), cancellation);
 
     private async Task<bool> Adds(ScorecardOf card, AssignmentId id, CancellationToken cancellation)
     {

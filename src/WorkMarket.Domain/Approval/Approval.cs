@@ -47,7 +47,7 @@ public sealed record StoodBy(Instant OverdueFrom) : Event;
 public sealed record Approved(Money Amount, Instant DueAt) : Event
 {
     // The project manager, who may have done it, is told of the rating alone.
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. to.Tell(Recipients.BothSides, NoticeKind.Approved), .. to.Tell(Recipients.ProjectManager, NoticeKind.RatingDue, anyway: true)];
 }
 
@@ -56,7 +56,7 @@ public sealed record Approved(Money Amount, Instant DueAt) : Event
 public sealed record PaidByClient(Money Amount, string? Reference) : Event
 {
     // The project manager, who may have done it, is told of the ratings alone.
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
     [
         .. to.Tell(Recipients.BothSides, NoticeKind.Paid),
         .. CountedRatings.Of(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),

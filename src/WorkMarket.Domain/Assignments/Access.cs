@@ -26,7 +26,7 @@ public static class Access
     public static bool IsParty(Assignment state, Actor by) => by switch
     {
         Actor.Client client => client.Company == state.Brief.Company && state is not Voided { Deleted: true },
-        Actor.Worker worker => state is Staffed staffed && staffed.Engagement.Worker == worker.Id,
+        Actor.Worker worker => state is WithWorker staffed && staffed.Engagement.Worker == worker.Id,
         Actor.Support => true,
         _ => false,
     };
@@ -64,7 +64,7 @@ public static class Access
             && !(escalation.ClosedAt < happened.At));
 
     private static bool Had(Assignment state, Actor.Worker worker, Instant at) =>
-        state is Staffed { Engagement: var engagement } && engagement.Worker == worker.Id && engagement.AssignedAt <= at
+        state is WithWorker { Engagement: var engagement } && engagement.Worker == worker.Id && engagement.AssignedAt <= at
         || state.Core.Former.Exists(former => former.Worker == worker.Id && former.AssignedAt <= at && at <= former.EndedAt);
 
     /// <summary>

@@ -55,7 +55,7 @@ public static class Clock
             yield return new(expiry.At, expiry.Event);
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
             yield return new(state.Brief.Schedule.Start, new WorkStarted());
-        if (state is Staffed { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
+        if (state is WithWorker { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return new(dispute.ExplanationDue, new RatingUnexplained());
         // On hold nothing becomes late.
         if (state is OnHold)
@@ -68,7 +68,7 @@ public static class Clock
         }
     }
 
-    private static ImmutableSortedSet<Label> Recorded(Assignment state) => (state as Staffed)?.Engagement.Labels ?? [];
+    private static ImmutableSortedSet<Label> Recorded(Assignment state) => (state as WithWorker)?.Engagement.Labels ?? [];
 
     private static Happened ByClock(Instant at, Event @event) => new(at, new Actor.System(), @event);
 }

@@ -125,7 +125,7 @@ public static class Evolution
         (Assigned or InProgress, PutOnHold hold) => new OnHold
         {
             Core = state.Core,
-            Engagement = ((Staffed)state).Engagement with { Reschedule = null },
+            Engagement = ((WithWorker)state).Engagement with { Reschedule = null },
             HeldAt = happened.At,
             Reason = hold.Reason,
             WorkBegan = state is InProgress,
@@ -141,12 +141,12 @@ public static class Evolution
                 Submission = held.Submission,
             },
         (OnHold held, Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
-        (Staffed staffed, Rescheduled rescheduled) => staffed with
+        (WithWorker staffed, Rescheduled rescheduled) => staffed with
         {
             Core = staffed.Core with { Brief = staffed.Brief with { Schedule = rescheduled.New } },
             Engagement = staffed.Engagement with { Reschedule = null, ConfirmedAt = null, ScheduleSince = happened.At },
         },
-        (Staffed staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
+        (WithWorker staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
         (Sent sent, CancelledByClient cancelled) => new CancelledOffer
         {
             Core = sent.Core,
@@ -154,20 +154,20 @@ public static class Evolution
             Applications = sent.Applications,
             Cancellation = Cancellation(state, cancelled, happened.At),
         },
-        (Staffed staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
+        (WithWorker staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
             Engagement = staffed.Engagement with { Reschedule = null },
             Cancellation = Cancellation(state, cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
-        (Staffed staffed, CancelledByClient cancelled) => new Cancelled
+        (WithWorker staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
             Engagement = staffed.Engagement with { Reschedule = null },
             Cancellation = Cancellation(state, cancelled, happened.At),
         },
-        (Staffed staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
+        (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
         _ => throw Impossible(state, happened),
     };
 
@@ -177,7 +177,7 @@ public static class Evolution
         Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
     };
 
-    private static InProgress Begin(Staffed staffed) => new()
+    private static InProgress Begin(WithWorker staffed) => new()
     {
         Core = staffed.Core,
         Engagement = staffed.Engagement,
@@ -187,7 +187,7 @@ public static class Evolution
         held with { Engagement = held.Engagement with { Reschedule = null, ScheduleSince = at } };
 
     /// <summary>To whom it was offered before; only the application that had led to this engagement is over.</summary>
-    private static Sent OfferedAgain(Staffed staffed, WorkerRemoved removed, Instant at) => new()
+    private static Sent OfferedAgain(WithWorker staffed, WorkerRemoved removed, Instant at) => new()
     {
         Core = staffed.Core with
         {

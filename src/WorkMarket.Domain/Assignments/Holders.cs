@@ -14,9 +14,9 @@ public static class Holders
     /// <summary>For each of the latest events, the worker who had the assignment then: got it by the event, or lost it by it.</summary>
     /// <param name="state">The assignment after all of them.</param>
     /// <param name="latest">The latest events, in their order, without a gap.</param>
-    public static ImmutableList<PersonId?> During(Assignment state, IReadOnlyList<Happened> latest)
+    public static ImmutableList<PersonId?> WorkerAtEvent(Assignment state, IReadOnlyList<Happened> latest)
     {
-        var worker = (state as Staffed)?.Engagement.Worker;
+        var worker = (state as WithWorker)?.Engagement.Worker;
         var found = new PersonId?[latest.Count];
         for (var index = latest.Count - 1; index >= 0; index--)
         {

@@ -54,7 +54,7 @@ public static class Parts
     public static Audience? AudienceOf(Assignment state) => state switch
     {
         Sent sent => sent.Audience,
-        Staffed staffed => staffed.Engagement.Audience,
+        WithWorker staffed => staffed.Engagement.Audience,
         Voided voided => voided.Audience,
         CancelledOffer cancelled => cancelled.Audience,
         _ => null,
@@ -64,7 +64,7 @@ public static class Parts
     public static ImmutableList<Application>? ApplicationsOf(Assignment state) => state switch
     {
         Sent sent => sent.Applications,
-        Staffed staffed => staffed.Engagement.Applications,
+        WithWorker staffed => staffed.Engagement.Applications,
         Voided voided => voided.Applications,
         CancelledOffer cancelled => cancelled.Applications,
         _ => null,

@@ -103,27 +103,27 @@ public static class Checklist
 
     private static ChecklistItem Confirm(Assignment state, Instant now)
     {
-        var window = state is Staffed staffed ? Deadlines.Confirmation(staffed) : Deadlines.Confirmation(state.Brief);
+        var window = state is WithWorker staffed ? Deadlines.Confirmation(staffed) : Deadlines.Confirmation(state.Brief);
         return window is { } open
-            ? Item(ChecklistTask.ConfirmSchedule, state, now, open.Closes, open.Closes, (state as Staffed)?.Engagement.ConfirmedAt)
+            ? Item(ChecklistTask.ConfirmSchedule, state, now, open.Closes, open.Closes, (state as WithWorker)?.Engagement.ConfirmedAt)
             : new(ChecklistTask.ConfirmSchedule, ChecklistStatus.NotRequired);
     }
 
     private static ChecklistItem CheckIn(Assignment state, Instant now)
     {
-        var first = (state as Staffed)?.Engagement.Visits.FirstOrDefault();
+        var first = (state as WithWorker)?.Engagement.Visits.FirstOrDefault();
         if (first is null && !state.Brief.Settings.CheckIn.Required)
             return new(ChecklistTask.CheckIn, ChecklistStatus.NotRequired);
-        var lateFrom = state is Staffed staffed ? Deadlines.CheckIn(staffed) : Instant.MaxValue;
+        var lateFrom = state is WithWorker staffed ? Deadlines.CheckIn(staffed) : Instant.MaxValue;
         return Item(ChecklistTask.CheckIn, state, now, state.Brief.Schedule.Start, lateFrom, first?.CheckIn.At);
     }
 
     private static ChecklistItem CheckOut(Assignment state, Instant now)
     {
-        var visits = (state as Staffed)?.Engagement.Visits ?? [];
+        var visits = (state as WithWorker)?.Engagement.Visits ?? [];
         if (visits.IsEmpty && !state.Brief.Settings.CheckIn.Required)
             return new(ChecklistTask.CheckOut, ChecklistStatus.NotRequired);
-        var lateFrom = state is Staffed staffed ? Deadlines.CheckOut(staffed) : Instant.MaxValue;
+        var lateFrom = state is WithWorker staffed ? Deadlines.CheckOut(staffed) : Instant.MaxValue;
         return Item(ChecklistTask.CheckOut, state, now, state.Brief.Schedule.End, lateFrom, Deadlines.LastCheckOut(state)) with
         {
             OpenSince = visits.Find(visit => visit.IsOpen)?.CheckIn.At,
@@ -145,14 +145,14 @@ public static class Checklist
         });
 
     private static IEnumerable<Instant> Delivered(Assignment state, DeliverableType type) =>
-        ((state as Staffed)?.Engagement.Deliverables ?? [])
+        ((state as WithWorker)?.Engagement.Deliverables ?? [])
             .Where(deliverable => !deliverable.Removed && deliverable.Type == type)
             .Select(deliverable => deliverable.Versions[0].At);
 
     private static ChecklistItem Item(
         ChecklistTask task, Assignment state, Instant now, Instant? due, Instant? lateFrom, Instant? doneAt) =>
         new(task, doneAt is not null ? ChecklistStatus.Done
-            : state is Staffed && now >= lateFrom ? ChecklistStatus.Late
+            : state is WithWorker && now >= lateFrom ? ChecklistStatus.Late
             : due is null ? ChecklistStatus.Missing
             : ChecklistStatus.Due)
         {

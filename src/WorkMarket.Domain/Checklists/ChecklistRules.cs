@@ -9,7 +9,7 @@ internal static class ChecklistRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, Confirm>(
+        new ActionRule<WithWorker, Confirm>(
             AssignmentAction.Confirm, [Role.Worker], [Status.Assigned, Status.InProgress], (_, _, _) => new ScheduleConfirmed(), MayConfirm)
         {
             NeedsTerms = true,
@@ -17,7 +17,7 @@ internal static class ChecklistRules
     ];
 
     private static ImmutableList<Refusal> MayConfirm(
-        Staffed staffed, Confirm? confirm, Circumstances at) => Deadlines.Confirmation(staffed) switch
+        WithWorker staffed, Confirm? confirm, Circumstances at) => Deadlines.Confirmation(staffed) switch
         {
             null => [new ConfirmationNotRequired()],
             _ when staffed.Engagement.ConfirmedAt is { } confirmedAt => [new AlreadyConfirmed(confirmedAt)],

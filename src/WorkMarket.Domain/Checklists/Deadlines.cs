@@ -19,20 +19,20 @@ public static class Deadlines
     /// The same for the worker who has it: nobody has to confirm who was assigned after the window closed (D), nor a schedule that
     /// was agreed on or released from hold after that.
     /// </summary>
-    public static (Instant Opens, Instant Closes)? Confirmation(Staffed staffed) =>
+    public static (Instant Opens, Instant Closes)? Confirmation(WithWorker staffed) =>
         Confirmation(staffed.Brief) is { } window && staffed.Engagement.Since < window.Closes ? window : null;
 
     /// <summary>
     /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment, a new
     /// schedule or a release from hold where that came later.
     /// </summary>
-    public static Instant CheckIn(Staffed staffed) =>
+    public static Instant CheckIn(WithWorker staffed) =>
         Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
 
     /// <summary>
     /// From when a missing check-out makes the worker late: the grace after the scheduled end, or after one of those likewise.
     /// </summary>
-    public static Instant CheckOut(Staffed staffed) =>
+    public static Instant CheckOut(WithWorker staffed) =>
         Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
 
     /// <summary>
@@ -42,7 +42,7 @@ public static class Deadlines
     /// </summary>
     public static Instant? Deliverable(Assignment state, DeliverableRequirement requirement) =>
         requirement.DueDays is { } days && LastOnSite(state) is { } from
-            ? Instant.Max(from, (state as Staffed)?.Engagement.ScheduleSince ?? from).EndOfDay(days, state.Brief.Schedule.Zone)
+            ? Instant.Max(from, (state as WithWorker)?.Engagement.ScheduleSince ?? from).EndOfDay(days, state.Brief.Schedule.Zone)
             : null;
 
     /// <summary>
@@ -55,7 +55,7 @@ public static class Deadlines
     /// <summary>The last check-out, or null while it is still to come.</summary>
     public static Instant? LastCheckOut(Assignment state)
     {
-        var visits = (state as Staffed)?.Engagement.Visits ?? [];
+        var visits = (state as WithWorker)?.Engagement.Visits ?? [];
         return visits.IsEmpty || visits.Exists(visit => visit.IsOpen) ? null : visits.Max(visit => visit.CheckOut!.At);
     }
 }

@@ -13,18 +13,18 @@ public static class Labels
     public static Instant? OnFrom(Assignment state, Label label) => (label, state) switch
     {
         (_, OnHold held) when !held.Engagement.Labels.Contains(label) => null,
-        (Label.WorkerNotConfirmed, Assigned or InProgress or OnHold) => NotConfirmed((Staffed)state),
-        (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((Staffed)state),
+        (Label.WorkerNotConfirmed, Assigned or InProgress or OnHold) => NotConfirmed((WithWorker)state),
+        (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((WithWorker)state),
         (Label.LateDeliverables, Assigned or InProgress or OnHold) => LateDeliverables(state),
         (Label.ApprovalOverdue, PendingApproval pending) => pending.Completion.OverdueFrom,
         (Label.PaymentPastDue, Invoiced invoiced) => invoiced.Invoice.DueAt,
         _ => null,
     };
 
-    private static Instant? NotConfirmed(Staffed staffed) =>
+    private static Instant? NotConfirmed(WithWorker staffed) =>
         staffed.Engagement.ConfirmedAt is null ? Deadlines.Confirmation(staffed)?.Closes : null;
 
-    private static Instant? Late(Staffed staffed)
+    private static Instant? Late(WithWorker staffed)
     {
         if (!staffed.Brief.Settings.CheckIn.Required)
             return null;

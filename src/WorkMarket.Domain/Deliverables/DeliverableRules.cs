@@ -10,13 +10,13 @@ public static class DeliverableRules
 {
     internal static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, Deliver>(
+        new ActionRule<WithWorker, Deliver>(
             AssignmentAction.Deliver, [Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], Deliver,
             (staffed, _, at) => MayHandIn(staffed, at.Policy, at.Now))
         {
             NeedsTerms = true,
         },
-        new ActionRule<Staffed, RemoveDeliverable>(
+        new ActionRule<WithWorker, RemoveDeliverable>(
             AssignmentAction.RemoveDeliverable, [Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], Remove, MayRemove),
     ];
 
@@ -58,7 +58,7 @@ public static class DeliverableRules
             : [new InvalidField("sha256", "fileHashMismatch", $"The file that arrived has the SHA-256 {computed}.")];
 
     /// <summary>There are so many files a day, those of the receipts of expenses among them.</summary>
-    internal static ImmutableList<Refusal> MayHandIn(Staffed staffed, Policy policy, Instant now)
+    internal static ImmutableList<Refusal> MayHandIn(WithWorker staffed, Policy policy, Instant now)
     {
         var schedule = staffed.Brief.Schedule;
         var today = staffed.Engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.At)
@@ -68,7 +68,7 @@ public static class DeliverableRules
     }
 
     /// <summary>What is wrong with what a delivery replaces or reuses, before its file is looked at.</summary>
-    public static ImmutableList<Refusal> MayDeliver(Staffed staffed, string upload, DeliverableType type, DeliverableId? replaces)
+    public static ImmutableList<Refusal> MayDeliver(WithWorker staffed, string upload, DeliverableType type, DeliverableId? replaces)
     {
         var used = NotUsed(staffed.Engagement, upload);
         if (!used.IsEmpty || replaces is not { } id)
@@ -96,7 +96,7 @@ public static class DeliverableRules
             : [];
     }
 
-    private static Outcome Deliver(Staffed staffed, Deliver deliver, Circumstances at)
+    private static Outcome Deliver(WithWorker staffed, Deliver deliver, Circumstances at)
     {
         var refusals = MayDeliver(staffed, deliver.File.Upload, deliver.Type, deliver.Replaces);
         if (!refusals.IsEmpty)
@@ -107,12 +107,12 @@ public static class DeliverableRules
             : new Delivered(new($"d{staffed.Core.DeliverablesBefore + deliverables.Count + 1}"), 1, deliver.Type, deliver.File);
     }
 
-    private static ImmutableList<Refusal> MayRemove(Staffed staffed, RemoveDeliverable? remove, Circumstances at) =>
+    private static ImmutableList<Refusal> MayRemove(WithWorker staffed, RemoveDeliverable? remove, Circumstances at) =>
         staffed.Engagement.Deliverables.Exists(deliverable => !deliverable.Removed)
             ? []
             : [new NothingThere(AssignmentAction.RemoveDeliverable)];
 
-    private static Outcome Remove(Staffed staffed, RemoveDeliverable remove, Circumstances at) =>
+    private static Outcome Remove(WithWorker staffed, RemoveDeliverable remove, Circumstances at) =>
         staffed.Engagement.Deliverables.Exists(deliverable => deliverable.Id == remove.Deliverable && !deliverable.Removed)
             ? new DeliverableRemoved(remove.Deliverable)
             : new UnknownDeliverable(remove.Deliverable);

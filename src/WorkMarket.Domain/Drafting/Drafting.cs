@@ -21,6 +21,6 @@ public sealed record DraftDeleted : Event;
 [Stored("voided/1")]
 public sealed record VoidedByClient(string? Note) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. to.Asked(NoticeKind.TakenBack), .. to.Tell(Recipients.ProjectManager, NoticeKind.TakenBack)];
 }

@@ -23,20 +23,20 @@ internal static class Causes
         (EscalationCause.ApprovalOverdue, PendingApproval { Completion: var completion }) => Overdue(completion, policy),
         (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice }) =>
             new(invoice.DueAt, invoice.DueAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt), new(LookedAtKind.InvoiceDue, invoice.DueAt)]),
-        (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute((Staffed)state, Parts.InvoiceOf(state)!),
+        (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute((WithWorker)state, Parts.InvoiceOf(state)!),
         (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
             new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),
-        (EscalationCause.CancelledWithoutClarification, Staffed) when Parts.CancellationOf(state) is { } cancellation => new(
+        (EscalationCause.CancelledWithoutClarification, WithWorker) when Parts.CancellationOf(state) is { } cancellation => new(
             TextRules.HasWords(cancellation.Clarification) ? null : cancellation.At,
             cancellation.At,
             [new(LookedAtKind.Cancellation, cancellation.At)]),
-        (EscalationCause.CancelledAfterWork, Staffed staffed) when Parts.CancellationOf(state) is { } cancellation =>
+        (EscalationCause.CancelledAfterWork, WithWorker staffed) when Parts.CancellationOf(state) is { } cancellation =>
             AfterWork(staffed, cancellation),
-        (EscalationCause.ClientUnresponsive, Staffed { Core.Correspondence: { } spoken } staffed) when Unanswered(
+        (EscalationCause.ClientUnresponsive, WithWorker { Core.Correspondence: { } spoken } staffed) when Unanswered(
             staffed, spoken) is { } message => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At,
             [Of(LookedAtKind.UnansweredMessage, message)]),
-        (EscalationCause.Impasse, Staffed { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(
+        (EscalationCause.Impasse, WithWorker { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(
             Since(AgreedAt(staffed), spoken.LastByWorker) is { } asked && Since(AgreedAt(staffed), spoken.LastByClient) is { } answered
                 ? Instant.Max(asked.At, answered.At)
                 : null,
@@ -70,7 +70,7 @@ internal static class Causes
     // What the client answered in an escalation, by mail or to the account manager, answers what the worker wrote before it. Of what the
     // worker
     // wrote after it, the latest is known.
-    private static MessageFact? Unanswered(Staffed staffed, Correspondence spoken)
+    private static MessageFact? Unanswered(WithWorker staffed, Correspondence spoken)
     {
         var answered = staffed.Core.Escalations.Where(escalation => escalation.Worker == staffed.Engagement.Worker).Max(
             escalation => escalation.LastResponse?.At);
@@ -80,20 +80,20 @@ internal static class Causes
     }
 
     // What the worker wrote since the submission, or the cancellation where there was none, is about what is paid.
-    private static CauseFinding Dispute(Staffed state, Invoice invoice) => new(
+    private static CauseFinding Dispute(WithWorker state, Invoice invoice) => new(
         AgreedAt(state) is null || Since(AgreedAt(state), state.Core.Correspondence?.LastByWorker) is not null ? invoice.ApprovedAt : null,
         Parts.CompletionOf(state)?.At ?? Parts.CancellationOf(state)?.At,
         [new(LookedAtKind.Invoice, invoice.ApprovedAt)]);
 
     // When the sides recorded that they agree: a dispute after that is another, which somebody has to have spoken of.
-    private static Instant? AgreedAt(Staffed staffed) => staffed.Core.Escalations.FindLast(
+    private static Instant? AgreedAt(WithWorker staffed) => staffed.Core.Escalations.FindLast(
         escalation =>
             escalation.Worker == staffed.Engagement.Worker && escalation is { AgreedByWorker: true, AgreedByClient: true })?.ClosedAt;
 
     private static MessageFact? Since(Instant? agreed, MessageFact? message) => agreed is null || message?.At > agreed ? message : null;
 
     // A client who cancels because the work is not as agreed has said something about its quality.
-    private static CauseFinding AfterWork(Staffed staffed, Cancellation cancellation)
+    private static CauseFinding AfterWork(WithWorker staffed, Cancellation cancellation)
     {
         var work = staffed.Engagement.Visits.FirstOrDefault();
         return new(

@@ -97,7 +97,7 @@ public static class Criteria
 
     private static Criterion NoViolation(Assignment state)
     {
-        var barring = state is Staffed staffed ? ViolationRecord.BlocksEscalation(state, staffed.Engagement.Worker) : [];
+        var barring = state is WithWorker staffed ? ViolationRecord.BlocksEscalation(state, staffed.Engagement.Worker) : [];
         return Plain(
             CriterionKind.NoViolation,
             barring.IsEmpty,

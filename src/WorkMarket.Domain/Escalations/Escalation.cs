@@ -222,14 +222,14 @@ public static class EscalationRecord
 
     /// <summary>Whether the worker whose it is still has the assignment.</summary>
     public static bool IsWith(Assignment state, Escalation escalation) =>
-        state is Staffed staffed && staffed.Engagement.Worker == escalation.Worker;
+        state is WithWorker staffed && staffed.Engagement.Worker == escalation.Worker;
 
     /// <summary>Whether the work is back with the worker whose it is: sent back, not submitted again, and not on hold.</summary>
     public static bool IsSentBack(Assignment state, Escalation escalation) =>
         state is InProgress { SentBackReason: not null } && IsWith(state, escalation);
 
     /// <summary>Whether the messages on the assignment are another worker's by now, and none of this escalation's.</summary>
-    public static bool IsAnothers(Assignment state, Escalation escalation) => state is Staffed && !IsWith(state, escalation);
+    public static bool IsAnothers(Assignment state, Escalation escalation) => state is WithWorker && !IsWith(state, escalation);
 
     /// <summary>The one that an event is about, or null.</summary>
     public static Escalation? Of(Assignment state, Event @event) =>

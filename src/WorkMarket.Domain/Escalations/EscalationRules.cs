@@ -11,7 +11,7 @@ internal static class EscalationRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, OpenEscalation>(
+        new ActionRule<WithWorker, OpenEscalation>(
             AssignmentAction.OpenEscalation, [Role.Worker], ActionRule.Held, Open, MayOpen) { SupportHelps = true },
         Row<WithdrawEscalation>(
             AssignmentAction.WithdrawEscalation, [Role.Worker], CaseOf.ThoseInEscalation,
@@ -70,7 +70,7 @@ internal static class EscalationRules
         };
 
     // A refusal names every criterion that does not hold. Without details, one cause is enough.
-    private static ImmutableList<Refusal> MayOpen(Staffed staffed, OpenEscalation? open, Circumstances at)
+    private static ImmutableList<Refusal> MayOpen(WithWorker staffed, OpenEscalation? open, Circumstances at)
     {
         if (staffed.Core.Escalations.Count >= at.Policy.Escalations.Escalations)
             return [new EscalationsFull(at.Policy.Escalations.Escalations)];
@@ -95,7 +95,7 @@ internal static class EscalationRules
     // The credential says how it came, as it does everywhere.
     private static ResponseChannel ChannelOf(Actor by) => by.Channel() is Channel.Mail ? ResponseChannel.Mail : ResponseChannel.Update;
 
-    private static Outcome Open(Staffed staffed, OpenEscalation open, Circumstances at) =>
+    private static Outcome Open(WithWorker staffed, OpenEscalation open, Circumstances at) =>
         Text.Required(open.Statement, "statement", at.Policy)
             .Concat(Attachments(staffed, open.Attachments, at.Policy))
             .Or(new EscalationOpened(
@@ -107,7 +107,7 @@ internal static class EscalationRules
                 at.Policy.BusinessTime.Plus(at.Now, at.Policy.Escalations.UpdateEvery),
                 Lifecycle.MonthFrom(at.Now, at.Policy)));
 
-    private static IEnumerable<Refusal> Attachments(Staffed staffed, ImmutableList<DeliverableId> attachments, Policy policy)
+    private static IEnumerable<Refusal> Attachments(WithWorker staffed, ImmutableList<DeliverableId> attachments, Policy policy)
     {
         if (attachments.Count > policy.Escalations.Attachments)
             yield return new InvalidField(

@@ -51,7 +51,7 @@ public sealed record EscalationStageEntered(
     EscalationId Escalation, EscalationStage Stage, Instant? EndsAt = null, bool Again = false) : Event, IOfEscalation
 {
     // The opening and the stage that begins with it are one: the worker is told what comes of it, the others that it is opened.
-    internal override IEnumerable<Told> Tells(Teller to) => (Stage, Again) switch
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => (Stage, Again) switch
     {
         (EscalationStage.Messages, false) => to.Tell(Recipients.Worker, NoticeKind.EscalationStage),
         (EscalationStage.ProjectManager, _) =>
@@ -97,7 +97,7 @@ public sealed record EscalationUpdateDue(
     EscalationId Escalation, int Number, bool Specific, Instant NextAt, bool WithWorker = false) : Event, IOfEscalation
 {
     // Those that were missed during an outage are one: the latest.
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         EscalationRecord.Of(to.State, this) is not { } escalation || Number == escalation.Updates
             ? to.Tell(Recipients.Worker, NoticeKind.EscalationUpdate)
             : [];
@@ -140,7 +140,7 @@ public sealed record EscalationClaimReleased(EscalationId Escalation) : Event, I
 public sealed record EscalationClosed(EscalationId Escalation, EscalationStage End, string? Reason = null) : Event, IOfEscalation
 {
     // Both sides are told of the end of an escalation, whoever ended it (domain.md §6, Lifecycle).
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
     [
         .. to.Tell(Recipients.BothSides, NoticeKind.EscalationClosed, anyway: true),
         .. to.Tell(Recipients.AccountManager | Recipients.Desk, NoticeKind.EscalationClosed),

@@ -12,7 +12,7 @@ namespace WorkMarket.Domain.Funds;
 public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Money Together)> Steps, Money InDispute)
 {
     /// <summary>The amount of an assignment that a worker has.</summary>
-    public static DisputedAmount Of(Staffed staffed)
+    public static DisputedAmount Of(WithWorker staffed)
     {
         var steps = ImmutableList.CreateBuilder<(string, Money, Money)>();
         var together = Money.Zero(staffed.Engagement.Price.Currency);
@@ -39,7 +39,7 @@ public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Mo
     }
 
     // What a cancelled work came to before, as the cancellation fixed another amount.
-    private static Total Claimed(Staffed staffed) => Total.OfSubmission(staffed) ?? Total.Of(
+    private static Total Claimed(WithWorker staffed) => Total.OfSubmission(staffed) ?? Total.Of(
         Parts.CancellationOf(staffed) is null ? staffed : new InProgress { Core = staffed.Core, Engagement = staffed.Engagement });
 
     // Hours or units are worth the rate that follows the last of the price.

@@ -60,7 +60,7 @@ public sealed record FundsWithdrawn(FundsRequestId Request, FundsKind Kind) : Ev
 public sealed record FundsLapsed(FundsRequestId Request, FundsKind Kind) : Event
 {
     // What lapses with an approval, nobody did.
-    internal override IEnumerable<Told> Tells(Teller to) => to.Tell(Recipients.BothSides, NoticeKind.FundsLapsed, anyway: true);
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => to.Tell(Recipients.BothSides, NoticeKind.FundsLapsed, anyway: true);
 }
 
 /// <summary>The client has turned counteroffers off (domain.md §3, seed 003).</summary>

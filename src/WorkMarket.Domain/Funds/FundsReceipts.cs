@@ -8,7 +8,7 @@ namespace WorkMarket.Domain.Funds;
 public static class FundsReceipts
 {
     /// <summary>What is wrong with handing in an upload as a receipt, before the file is looked at.</summary>
-    public static ImmutableList<Refusal> MayTake(Staffed staffed, string upload, FundsAsk ask)
+    public static ImmutableList<Refusal> MayTake(WithWorker staffed, string upload, FundsAsk ask)
     {
         var used = DeliverableRules.NotUsed(staffed.Engagement, upload);
         return ask.Kind == FundsKind.ExpenseReimbursement

@@ -10,20 +10,20 @@ internal static class FundsRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, RequestBudgetIncrease>(
+        new ActionRule<WithWorker, RequestBudgetIncrease>(
             AssignmentAction.RequestBudgetIncrease, [Role.Worker], [Status.Assigned, Status.InProgress], Request, MayAskForMoreBudget),
-        new ActionRule<Staffed, RequestExpenseReimbursement>(
+        new ActionRule<WithWorker, RequestExpenseReimbursement>(
             AssignmentAction.RequestExpenseReimbursement, [Role.Worker], [Status.Assigned, Status.InProgress], Request, IsThereRoom),
-        new ActionRule<Staffed, RequestBonus>(AssignmentAction.RequestBonus, [Role.Worker], [Status.InProgress], Request, IsThereRoom),
-        new ActionRule<Staffed, AddFunds>(AssignmentAction.AddFunds, [Role.Client], Deciding, Add, IsThereRoom),
-        new ActionRule<Staffed, ApproveFunds>(
+        new ActionRule<WithWorker, RequestBonus>(AssignmentAction.RequestBonus, [Role.Worker], [Status.InProgress], Request, IsThereRoom),
+        new ActionRule<WithWorker, AddFunds>(AssignmentAction.AddFunds, [Role.Client], Deciding, Add, IsThereRoom),
+        new ActionRule<WithWorker, ApproveFunds>(
             AssignmentAction.ApproveFunds, [Role.Client], Deciding,
             (staffed, approve, _) => Decide(staffed, approve.Request, request => new FundsApproved(request.Id, request.Ask.Kind)),
             (staffed, approve, _) => IsThereAny(staffed, AssignmentAction.ApproveFunds, approve)),
-        new ActionRule<Staffed, DeclineFunds>(
+        new ActionRule<WithWorker, DeclineFunds>(
             AssignmentAction.DeclineFunds, [Role.Client], Deciding, Decline,
             (staffed, decline, _) => IsThereAny(staffed, AssignmentAction.DeclineFunds, decline)),
-        new ActionRule<Staffed, WithdrawFunds>(
+        new ActionRule<WithWorker, WithdrawFunds>(
             AssignmentAction.WithdrawFunds, [Role.Worker], Deciding,
             (staffed, withdraw, _) => Decide(staffed, withdraw.Request, request => new FundsWithdrawn(request.Id, request.Ask.Kind)),
             (staffed, withdraw, _) => IsThereAny(staffed, AssignmentAction.WithdrawFunds, withdraw)),
@@ -32,7 +32,7 @@ internal static class FundsRules
     private static ImmutableArray<Status> Deciding => [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval];
 
     /// <summary>What is not decided lapses at the close-out, and the price holds without it.</summary>
-    public static IEnumerable<Event> Lapse(Assignment state) => state is Staffed staffed
+    public static IEnumerable<Event> Lapse(Assignment state) => state is WithWorker staffed
         ? Undecided(staffed.Engagement).Select(request => new FundsLapsed(request.Id, request.Ask.Kind))
         : [];
 
@@ -40,36 +40,36 @@ internal static class FundsRules
     public static ImmutableList<FundsRequest> Undecided(Engagement engagement) =>
         engagement.Funds.FindAll(request => request.Status == FundsStatus.Asked);
 
-    private static ImmutableList<Refusal> MayAskForMoreBudget(Staffed staffed, RequestBudgetIncrease? request, Circumstances at) =>
+    private static ImmutableList<Refusal> MayAskForMoreBudget(WithWorker staffed, RequestBudgetIncrease? request, Circumstances at) =>
         staffed.Brief.Settings.CounteroffersOff
             ? [new CounteroffersOff(), .. IsThereRoom(staffed, request, at)]
             : IsThereRoom(staffed, request, at);
 
-    private static ImmutableList<Refusal> IsThereRoom(Staffed staffed, Command? asking, Circumstances at) =>
+    private static ImmutableList<Refusal> IsThereRoom(WithWorker staffed, Command? asking, Circumstances at) =>
         staffed.Engagement.Funds.Count >= at.Policy.FundsRequests ? [new FundsFull(at.Policy.FundsRequests)] : [];
 
     // Whether there is anything to decide; where a request is named, its own state says more.
-    private static ImmutableList<Refusal> IsThereAny(Staffed staffed, AssignmentAction action, Command? naming) =>
+    private static ImmutableList<Refusal> IsThereAny(WithWorker staffed, AssignmentAction action, Command? naming) =>
         naming is not null || !Undecided(staffed.Engagement).IsEmpty ? [] : [new NothingThere(action)];
 
-    private static Outcome Request(Staffed staffed, RequestFunds request, Circumstances at) =>
+    private static Outcome Request(WithWorker staffed, RequestFunds request, Circumstances at) =>
         Ask(staffed, request.Ask, at, id => new FundsRequested(id, request.Ask));
 
-    private static Outcome Add(Staffed staffed, AddFunds add, Circumstances at) =>
+    private static Outcome Add(WithWorker staffed, AddFunds add, Circumstances at) =>
         Ask(staffed, add.Ask, at, id => new FundsAdded(id, add.Ask));
 
-    private static Outcome Ask(Staffed staffed, FundsAsk ask, Circumstances at, Func<FundsRequestId, Event> asked)
+    private static Outcome Ask(WithWorker staffed, FundsAsk ask, Circumstances at, Func<FundsRequestId, Event> asked)
     {
         var request = new FundsRequest(FundsRequestId.After(staffed.Engagement.Funds.Count), ask, at.By, at.Now, FundsStatus.Asked);
         return Wrong(staffed, request, at.Policy).Or(asked(request.Id));
     }
 
-    private static Outcome Decline(Staffed staffed, DeclineFunds decline, Circumstances at) => Decide(
+    private static Outcome Decline(WithWorker staffed, DeclineFunds decline, Circumstances at) => Decide(
         staffed, decline.Request,
         request => Text.Required(decline.Reason, "reason", at.Policy.FundsReasonLength)
             .Or(new FundsDeclined(request.Id, request.Ask.Kind, decline.Reason)));
 
-    private static Outcome Decide(Staffed staffed, FundsRequestId id, Func<FundsRequest, Outcome> decide) =>
+    private static Outcome Decide(WithWorker staffed, FundsRequestId id, Func<FundsRequest, Outcome> decide) =>
         staffed.Engagement.Funds.Find(request => request.Id == id) switch
         {
             null => new UnknownFunds(id),
@@ -77,7 +77,7 @@ internal static class FundsRules
             var decided => new FundsDecided(decided),
         };
 
-    private static ImmutableList<Refusal> Wrong(Staffed staffed, FundsRequest request, Policy policy)
+    private static ImmutableList<Refusal> Wrong(WithWorker staffed, FundsRequest request, Policy policy)
     {
         ImmutableList<Refusal> refusals =
         [

@@ -49,7 +49,7 @@ public sealed record TotalLine(
 public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Submitted = null, Money? Withheld = null)
 {
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
-    public static Total Of(Staffed staffed)
+    public static Total Of(WithWorker staffed)
     {
         if (Parts.CancellationOf(staffed) is { } cancellation)
             return Cancelled(cancellation.Amount, cancellation.Clarification, OfSubmission(staffed));
@@ -59,7 +59,7 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
     }
 
     /// <summary>What the work that was submitted last comes to, also where it was sent back or cancelled since; null where none is known.</summary>
-    public static Total? OfSubmission(Staffed staffed) =>
+    public static Total? OfSubmission(WithWorker staffed) =>
         Parts.SubmissionOf(staffed) is { } submission ? Of(staffed, submission) : null;
 
     // What a cancellation pays, beside what was submitted where that is known: the difference has a line of its own.
@@ -74,7 +74,7 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
             amount, submitted?.Sum, isWithheld ? Money.Zero(amount.Currency) - difference : null);
     }
 
-    private static Total Of(Staffed staffed, Completion? completion)
+    private static Total Of(WithWorker staffed, Completion? completion)
     {
         var work = Work(staffed, Worked.Of(staffed, completion));
         ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];
@@ -85,7 +85,7 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
     internal static Money MostOf(Engagement engagement) =>
         Additions(engagement).Aggregate(Budget.Of(engagement).Maximum, (sum, line) => sum + line.Amount);
 
-    private static IEnumerable<TotalLine> Work(Staffed staffed, decimal worked)
+    private static IEnumerable<TotalLine> Work(WithWorker staffed, decimal worked)
     {
         var budget = Budget.Of(staffed.Engagement);
         var (exact, before) = (0m, Money.Zero(budget.Price.Currency));
@@ -116,7 +116,7 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
     }
 
     // Increases granted after the submission count too: what was lowered is the difference to what the work came to then.
-    private static IEnumerable<TotalLine> Lowering(Staffed staffed, Completion? completion)
+    private static IEnumerable<TotalLine> Lowering(WithWorker staffed, Completion? completion)
     {
         if (completion is not null
             && completion.FinalValue - (completion.Worth ?? staffed.Engagement.Price.Maximum) is { Amount: < 0 } lower)

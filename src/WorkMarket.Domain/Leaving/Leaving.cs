@@ -22,7 +22,7 @@ public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Cl
 [Stored("workerRemoved/1")]
 public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) => (to with { Worker = Worker }).Tell(Recipients.BothSides, End switch
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => (to with { Worker = Worker }).Tell(Recipients.BothSides, End switch
     {
         EngagementEnd.Unassigned => NoticeKind.Unassigned,
         EngagementEnd.CancelledByWorker => NoticeKind.CancelledByWorker,
@@ -40,7 +40,7 @@ public sealed record CancelledByClient(
     CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false,
     bool AfterSubmission = false, Money? Submitted = null) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. to.Tell(Recipients.BothSides, NoticeKind.Cancelled), .. to.Worker is null ? to.Asked(NoticeKind.Cancelled) : []];
 }
 

@@ -12,13 +12,13 @@ internal static class LeavingRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, Unassign>(
+        new ActionRule<WithWorker, Unassign>(
             AssignmentAction.Unassign, [Role.Client], [Status.Assigned, Status.InProgress],
             (staffed, unassign, at) => Remove(staffed, EngagementEnd.Unassigned, unassign.Reason, at)),
-        new ActionRule<Staffed, CancelByWorker>(
+        new ActionRule<WithWorker, CancelByWorker>(
             AssignmentAction.CancelByWorker, [Role.Worker], [Status.Assigned, Status.InProgress],
             (staffed, cancel, at) => Remove(staffed, EngagementEnd.CancelledByWorker, cancel.Reason, at)),
-        new ActionRule<Staffed, ReportAbandonment>(
+        new ActionRule<WithWorker, ReportAbandonment>(
             AssignmentAction.ReportAbandonment, [Role.Client], [Status.Assigned, Status.InProgress],
             (staffed, report, at) => Remove(staffed, EngagementEnd.Abandoned, report.Reason, at), MayReportAbandonment),
         new ActionRule<Assignment, Cancel>(
@@ -27,23 +27,23 @@ internal static class LeavingRules
     ];
 
     /// <summary>The worker has it no more. Funds that are not decided on by now never will be.</summary>
-    public static ImmutableList<Event> Removing(Staffed staffed, EngagementEnd end, string? reason) =>
+    public static ImmutableList<Event> Removing(WithWorker staffed, EngagementEnd end, string? reason) =>
         [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason)];
 
-    private static Outcome Remove(Staffed staffed, EngagementEnd end, string reason, Circumstances at) =>
+    private static Outcome Remove(WithWorker staffed, EngagementEnd end, string reason, Circumstances at) =>
         Text.Required(reason, "reason", at.Policy).Or(Removing(staffed, end, reason));
 
     // What has not begun cannot have been abandoned.
-    private static ImmutableList<Refusal> MayReportAbandonment(Staffed staffed, ReportAbandonment? report, Circumstances at) =>
+    private static ImmutableList<Refusal> MayReportAbandonment(WithWorker staffed, ReportAbandonment? report, Circumstances at) =>
         at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start)] : [];
 
     // What is to be paid nevertheless is due like any invoice.
     private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)
     {
-        var price = (state as Staffed)?.Engagement.Price ?? state.Brief.Price;
+        var price = (state as WithWorker)?.Engagement.Price ?? state.Brief.Price;
         var amount = cancel.Amount ?? Money.Zero(price.Currency);
         var dueAt = amount.Amount > 0 ? at.Now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
-        var submitted = state is Staffed staffed ? Total.OfSubmission(staffed)?.Sum : null;
+        var submitted = state is WithWorker staffed ? Total.OfSubmission(staffed)?.Sum : null;
         return PricingRules.SameCurrency(amount, price.Currency, "amount")
             .Concat(PricingRules.AmountOrNone(amount, "amount", at.Policy))
             .Concat(SomebodyToPay(state, amount))
@@ -79,14 +79,15 @@ internal static class LeavingRules
     /// <summary>More than was agreed is paid only where it was agreed: as funds, before.</summary>
     private static IEnumerable<Refusal> WithinWhatWasAgreed(Assignment state, Money amount)
     {
-        if (state is Staffed staffed && amount.Currency == staffed.Engagement.Price.Currency && Total.MostOf(staffed.Engagement) is var most
+        if (state is WithWorker staffed && amount.Currency == staffed.Engagement.Price.Currency
+            && Total.MostOf(staffed.Engagement) is var most
             && amount > most)
             yield return new InvalidField("amount", "amountAboveAgreed", $"At most {most} was agreed, additional funds included.");
     }
 
     private static IEnumerable<Refusal> SomebodyToPay(Assignment state, Money amount)
     {
-        if (amount.Amount > 0 && state is not Staffed)
+        if (amount.Amount > 0 && state is not WithWorker)
             yield return new NobodyToPay();
     }
 }

@@ -12,7 +12,7 @@ internal static class MessageRules
     [
         new ActionRule<Assignment, PostMessage>(
             AssignmentAction.PostMessage, [Role.Worker, Role.Client, Role.Support], ActionRule.Every, Post, MayPost),
-        new ActionRule<Staffed, RecordAttempt>(
+        new ActionRule<WithWorker, RecordAttempt>(
             AssignmentAction.RecordAttempt, [Role.Worker], ActionRule.Held, RecordAttempt, MayRecordAttempt),
     ];
 
@@ -40,12 +40,12 @@ internal static class MessageRules
     /// <summary>The id of the next message.</summary>
     public static MessageId Next(Assignment state) => new($"m{state.Core.Messages + 1}");
 
-    private static ImmutableList<Refusal> MayRecordAttempt(Staffed staffed, RecordAttempt? record, Circumstances at) =>
+    private static ImmutableList<Refusal> MayRecordAttempt(WithWorker staffed, RecordAttempt? record, Circumstances at) =>
         staffed.Core.Correspondence?.Outside.Count >= at.Policy.Escalations.OutsideAttempts
             ? [new AttemptsFull(at.Policy.Escalations.OutsideAttempts)]
             : [];
 
-    private static Outcome RecordAttempt(Staffed staffed, RecordAttempt record, Circumstances at) =>
+    private static Outcome RecordAttempt(WithWorker staffed, RecordAttempt record, Circumstances at) =>
         Text.Required(record.Text, "text", at.Policy)
             .Concat(Time(staffed, record.At, at.Policy, at.Now))
             .Or(new AttemptRecorded(record.Through, record.At, record.Text));
@@ -61,7 +61,7 @@ internal static class MessageRules
                 "marked", "justificationPrivate", "A justification is for the worker to read: it cannot be private.");
     }
 
-    private static IEnumerable<Refusal> Time(Staffed staffed, Instant at, Policy policy, Instant now)
+    private static IEnumerable<Refusal> Time(WithWorker staffed, Instant at, Policy policy, Instant now)
     {
         if (at > now + policy.ReportedTimeAhead)
             yield return new InvalidField("at", "inFuture", "An attempt is recorded after it was made.");

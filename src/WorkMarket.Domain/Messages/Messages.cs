@@ -17,7 +17,7 @@ public sealed record MessagePosted(MessageId Message, MessageKind Kind, string T
 {
     // A private message stays in the company; who speaks for WorkMarket speaks to both sides. What the clock posts begins a stage of an
     // escalation, and that both sides are told.
-    internal override IEnumerable<Told> Tells(Teller to)
+    internal override IEnumerable<NoticeFor> Tells(Teller to)
     {
         var kind = Kind == MessageKind.Question ? NoticeKind.Question : NoticeKind.Message;
         return (Private, to.Happened.By) switch

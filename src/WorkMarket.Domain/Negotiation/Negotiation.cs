@@ -40,7 +40,7 @@ public sealed record AnswerQuestion(QuestionId Question, string Text) : Command;
 [Stored("sent/1")]
 public sealed record SentToWorkers(Audience Audience) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. Teller.Invited(Audience, NoticeKind.Offered), .. to.Tell(Recipients.ProjectManager, NoticeKind.Sent)];
 }
 
@@ -57,7 +57,7 @@ public sealed record WorkerAssigned(
     ApplicationId Application, PersonId Worker, Pricing Price, Schedule? Schedule = null, Money? Expenses = null,
     Asker? Asked = null) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. (to with { Worker = Worker }).Tell(Recipients.BothSides, NoticeKind.Assigned), .. to.Applicants(NoticeKind.NotChosen)];
 }
 
@@ -74,7 +74,7 @@ public sealed record ApplicationWithdrawn(ApplicationId Application, PersonId Wo
 [Stored("applicationDeclined/1")]
 public sealed record ApplicationDeclined(ApplicationId Application, PersonId Worker, string? Reason) : Event, IOfApplicant
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         (to with { Worker = Worker }).Tell(Recipients.BothSides, NoticeKind.ApplicationDeclined);
 }
 
@@ -82,7 +82,7 @@ public sealed record ApplicationDeclined(ApplicationId Application, PersonId Wor
 [Stored("applicationExpired/1")]
 public sealed record ApplicationExpired(ApplicationId Application, PersonId Worker) : Event, IOfApplicant
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         (to with { Worker = Worker }).Tell(Recipients.BothSides, NoticeKind.CounterofferExpired);
 }
 
@@ -98,7 +98,7 @@ public sealed record QuestionAsked(QuestionId Question, string Text) : Event, IA
 [Stored("questionAnswered/1")]
 public sealed record QuestionAnswered(QuestionId Question, string Text) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) =>
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         (to with { Worker = to.State.Core.Questions.Find(question => question.Id == Question)?.Asker }).Tell(
             Recipients.BothSides, NoticeKind.Answered);
 }

@@ -289,5 +289,5 @@ public static class NoticeKinds
     /// <summary>
     /// Whether it is mailed whatever the preference: the project manager's request and the worker's updates are (domain.md §6).
     /// </summary>
-    public static bool GoesOutAnyway(this NoticeKind kind) => kind is NoticeKind.EscalationRequest or NoticeKind.EscalationUpdate;
+    public static bool IgnoresPreferences(this NoticeKind kind) => kind is NoticeKind.EscalationRequest or NoticeKind.EscalationUpdate;
 }

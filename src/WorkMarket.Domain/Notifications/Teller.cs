@@ -48,7 +48,7 @@ public sealed class TellsAttribute(NoticeKind kind, Recipients whom) : Attribute
 internal sealed record Teller(Assignment State, PersonId? Worker, Happened Happened, bool HasAccountManager)
 {
     /// <summary>Tells recipients; anyway stands for: though one of them did it.</summary>
-    public IEnumerable<Told> Tell(Recipients whom, NoticeKind kind, bool anyway = false)
+    public IEnumerable<NoticeFor> Tell(Recipients whom, NoticeKind kind, bool anyway = false)
     {
         if (whom.HasFlag(Recipients.Worker) && Worker is { } worker)
             yield return new(new Addressee.Person(worker), kind) { Anyway = anyway };
@@ -61,15 +61,16 @@ internal sealed record Teller(Assignment State, PersonId? Worker, Happened Happe
     }
 
     /// <summary>Tells those whose applications are open.</summary>
-    public IEnumerable<Told> Applicants(NoticeKind kind) =>
+    public IEnumerable<NoticeFor> Applicants(NoticeKind kind) =>
         Each((Parts.ApplicationsOf(State) ?? []).Where(application => application.IsOpen).Select(application => application.Worker), kind);
 
     /// <summary>Tells those and the workers named.</summary>
-    public IEnumerable<Told> Asked(NoticeKind kind) => Applicants(kind).Concat(Invited(Parts.AudienceOf(State), kind));
+    public IEnumerable<NoticeFor> Asked(NoticeKind kind) => Applicants(kind).Concat(Invited(Parts.AudienceOf(State), kind));
 
     /// <summary>Tells the workers named.</summary>
-    public static IEnumerable<Told> Invited(Audience? audience, NoticeKind kind) => Each((audience as Audience.Named)?.Workers ?? [], kind);
+    public static IEnumerable<NoticeFor> Invited(Audience? audience, NoticeKind kind) =>
+        Each((audience as Audience.Named)?.Workers ?? [], kind);
 
-    private static IEnumerable<Told> Each(IEnumerable<PersonId> people, NoticeKind kind) =>
-        people.Select(person => new Told(new Addressee.Person(person), kind));
+    private static IEnumerable<NoticeFor> Each(IEnumerable<PersonId> people, NoticeKind kind) =>
+        people.Select(person => new NoticeFor(new Addressee.Person(person), kind));
 }

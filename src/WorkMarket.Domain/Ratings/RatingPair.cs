@@ -21,7 +21,7 @@ public sealed record RatingPair
     /// <summary>The ratings as somebody may read them: before all is paid neither side sees the other's.</summary>
     public static RatingPair? AsReadBy(Assignment state, Actor by)
     {
-        if (state is not Staffed { Engagement.Ratings: { } ratings } || !Access.IsParty(state, by))
+        if (state is not WithWorker { Engagement.Ratings: { } ratings } || !Access.IsParty(state, by))
             return null;
         var shown = ratings with
         {

@@ -10,19 +10,19 @@ internal static class RescheduleRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, Hold>(
+        new ActionRule<WithWorker, Hold>(
             AssignmentAction.Hold, [Role.Client], [Status.Assigned, Status.InProgress],
             (_, hold, at) => Text.Required(hold.Reason, "reason", at.Policy).Or(new PutOnHold(hold.Reason))),
         new ActionRule<OnHold, Release>(AssignmentAction.Release, [Role.Client], [Status.OnHold], Release),
-        new ActionRule<Staffed, RequestReschedule>(
+        new ActionRule<WithWorker, RequestReschedule>(
             AssignmentAction.RequestReschedule, [Role.Worker, Role.Client], [Status.Assigned, Status.InProgress], Request, MayRequest),
-        new ActionRule<Staffed, ApproveReschedule>(
+        new ActionRule<WithWorker, ApproveReschedule>(
             AssignmentAction.ApproveReschedule, [Role.Worker, Role.Client], Changing, Approve, (staffed, _, at) =>
                 MayAnswer(staffed, at, own: false)),
-        new ActionRule<Staffed, DeclineReschedule>(
+        new ActionRule<WithWorker, DeclineReschedule>(
             AssignmentAction.DeclineReschedule, [Role.Worker, Role.Client], Changing, Decline, (staffed, _, at) =>
                 MayAnswer(staffed, at, own: false)),
-        new ActionRule<Staffed, WithdrawReschedule>(
+        new ActionRule<WithWorker, WithdrawReschedule>(
             AssignmentAction.WithdrawReschedule, [Role.Worker, Role.Client], Changing,
             (_, _, _) => new RescheduleWithdrawn(), (staffed, _, at) => MayAnswer(staffed, at, own: true)),
     ];
@@ -34,10 +34,10 @@ internal static class RescheduleRules
         ? Proposed(proposed, at).Or(new RescheduleRequested(proposed, null))
         : new Released();
 
-    private static ImmutableList<Refusal> MayRequest(Staffed staffed, RequestReschedule? request, Circumstances at) =>
+    private static ImmutableList<Refusal> MayRequest(WithWorker staffed, RequestReschedule? request, Circumstances at) =>
         staffed.Engagement.Reschedule is { } pending && pending.By != at.By.Role ? [new RescheduleUndecided(pending.By)] : [];
 
-    private static Outcome Request(Staffed staffed, RequestReschedule request, Circumstances at)
+    private static Outcome Request(WithWorker staffed, RequestReschedule request, Circumstances at)
     {
         var refusals = Proposed(request.Schedule, at).Concat(Text.Optional(request.Reason, "reason", at.Policy.RequestReasonLength));
         if (request.Schedule == staffed.Brief.Schedule)
@@ -46,10 +46,10 @@ internal static class RescheduleRules
     }
 
     // The other side decides; the side that asked takes back.
-    private static ImmutableList<Refusal> MayAnswer(Staffed staffed, Circumstances at, bool own) =>
+    private static ImmutableList<Refusal> MayAnswer(WithWorker staffed, Circumstances at, bool own) =>
         staffed.Engagement.Reschedule is { } pending && pending.By == at.By.Role == own ? [] : [new NoRescheduleRequest()];
 
-    private static Outcome Approve(Staffed staffed, ApproveReschedule approve, Circumstances at)
+    private static Outcome Approve(WithWorker staffed, ApproveReschedule approve, Circumstances at)
     {
         var agreed = staffed.Engagement.Reschedule!.Schedule;
         return ScheduleRules.Over(agreed, "schedule", at.Now).Or(staffed is OnHold
@@ -58,7 +58,7 @@ internal static class RescheduleRules
     }
 
     // A worker who declines the schedule that comes with a release has the assignment no more.
-    private static Outcome Decline(Staffed staffed, DeclineReschedule decline, Circumstances at) =>
+    private static Outcome Decline(WithWorker staffed, DeclineReschedule decline, Circumstances at) =>
         Text.Optional(decline.Reason, "reason", at.Policy).Or(
         [
             new RescheduleDeclined(decline.Reason),

@@ -37,7 +37,7 @@ public static class Contributions
     {
         foreach (var former in state.Core.Former)
             yield return (former.Worker, Ended(former, settings));
-        if (state is not Staffed { Engagement.Worker: var worker } staffed)
+        if (state is not WithWorker { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
         if (state is Paid paid && CountedRatings.Of(paid)?.OfWorker is { } rating)
@@ -54,7 +54,7 @@ public static class Contributions
         _ => [],
     };
 
-    private static IEnumerable<Entry> Worked(Staffed staffed, Completion completion, ScorecardSettings settings)
+    private static IEnumerable<Entry> Worked(WithWorker staffed, Completion completion, ScorecardSettings settings)
     {
         yield return Entry(CountsAs.Completed, completion.At, settings);
         var files = staffed.Brief.Settings.Deliverables.SelectMany(requirement => InTime(staffed, requirement)).ToList();
@@ -63,7 +63,7 @@ public static class Contributions
     }
 
     // Each required file with a due date counts by its own first upload.
-    private static IEnumerable<bool> InTime(Staffed staffed, DeliverableRequirement requirement) =>
+    private static IEnumerable<bool> InTime(WithWorker staffed, DeliverableRequirement requirement) =>
         Deadlines.Deliverable(staffed, requirement) is not { } due ? [] : staffed.Engagement.Deliverables
             .Where(deliverable => !deliverable.Removed && deliverable.Type == requirement.Type)
             .Select(deliverable => deliverable.Versions[0].At)
@@ -86,7 +86,7 @@ public static class Contributions
         }
         if (state is Paid { PaidAt: var paidAt })
             yield return Entry(CountsAs.Paid, paidAt, settings) with { Amount = Between(invoice.DueAt, paidAt) };
-        else if (state is Staffed { Engagement.Labels: var labels } && labels.Contains(Label.PaymentPastDue))
+        else if (state is WithWorker { Engagement.Labels: var labels } && labels.Contains(Label.PaymentPastDue))
             yield return Entry(CountsAs.PastDue, invoice.DueAt, settings);
         else
             yield return Entry(CountsAs.Unpaid, invoice.ApprovedAt, settings);

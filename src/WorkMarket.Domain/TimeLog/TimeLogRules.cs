@@ -11,24 +11,25 @@ internal static class TimeLogRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Staffed, CheckIn>(AssignmentAction.CheckIn, [Role.Worker], [Status.Assigned, Status.InProgress], CheckIn, MayCheckIn)
+        new ActionRule<WithWorker, CheckIn>(
+            AssignmentAction.CheckIn, [Role.Worker], [Status.Assigned, Status.InProgress], CheckIn, MayCheckIn)
         {
             NeedsTerms = true,
             SupportHelps = true,
         },
-        new ActionRule<Staffed, CheckOut>(
+        new ActionRule<WithWorker, CheckOut>(
             AssignmentAction.CheckOut, [Role.Worker], [Status.Assigned, Status.InProgress], CheckOut, MayCheckOut)
         {
             NeedsTerms = true,
             SupportHelps = true,
         },
-        new ActionRule<Staffed, EditVisit>(
+        new ActionRule<WithWorker, EditVisit>(
             AssignmentAction.EditVisit, [Role.Worker, Role.Client, Role.Support], Editable, Edit,
             (staffed, _, _) => IsThereAny(staffed, AssignmentAction.EditVisit))
         {
             SupportHelps = true,
         },
-        new ActionRule<Staffed, RemoveVisit>(
+        new ActionRule<WithWorker, RemoveVisit>(
             AssignmentAction.RemoveVisit, [Role.Worker, Role.Client, Role.Support], Editable, Remove, MayRemove)
         {
             SupportHelps = true,
@@ -37,14 +38,14 @@ internal static class TimeLogRules
 
     private static ImmutableArray<Status> Editable => [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval];
 
-    private static ImmutableList<Refusal> MayCheckIn(Staffed staffed, CheckIn? checkIn, Circumstances at) =>
+    private static ImmutableList<Refusal> MayCheckIn(WithWorker staffed, CheckIn? checkIn, Circumstances at) =>
         staffed.Engagement.Visits.Find(visit => visit.IsOpen) is { } open
             ? Phone(staffed, at.By).Add(new VisitOpen(open))
             : Phone(staffed, at.By);
 
     // Without a visit named, the open one is meant, or where none is open the last one, which is closed.
     private static ImmutableList<Refusal> MayCheckOut(
-        Staffed staffed, CheckOut? checkOut, Circumstances at) => Named(staffed, checkOut?.Visit) switch
+        WithWorker staffed, CheckOut? checkOut, Circumstances at) => Named(staffed, checkOut?.Visit) switch
         {
             null when checkOut?.Visit is { } unknown => [new UnknownVisit(unknown)],
             null => Phone(staffed, at.By).Add(new NotCheckedIn()),
@@ -52,11 +53,11 @@ internal static class TimeLogRules
             _ => Phone(staffed, at.By),
         };
 
-    private static ImmutableList<Refusal> IsThereAny(Staffed staffed, AssignmentAction action) => staffed.Engagement.Visits.IsEmpty
+    private static ImmutableList<Refusal> IsThereAny(WithWorker staffed, AssignmentAction action) => staffed.Engagement.Visits.IsEmpty
         ? [new NothingThere(action)]
         : [];
 
-    private static ImmutableList<Refusal> MayRemove(Staffed staffed, RemoveVisit? remove, Circumstances at)
+    private static ImmutableList<Refusal> MayRemove(WithWorker staffed, RemoveVisit? remove, Circumstances at)
     {
         var refusals = IsThereAny(staffed, AssignmentAction.RemoveVisit);
         if (at.By.Channel() is not Channel.Desktop)
@@ -66,7 +67,7 @@ internal static class TimeLogRules
             : refusals;
     }
 
-    private static Outcome CheckIn(Staffed staffed, CheckIn command, Circumstances at)
+    private static Outcome CheckIn(WithWorker staffed, CheckIn command, Circumstances at)
     {
         // A check-out may have been reported a moment ahead; coming back at once must not count as an overlap.
         var time = command.At ?? staffed.Engagement.Visits.Aggregate(
@@ -77,7 +78,7 @@ internal static class TimeLogRules
             .Or(new CheckedIn(visit, time, command.Note));
     }
 
-    private static Outcome CheckOut(Staffed staffed, CheckOut command, Circumstances at)
+    private static Outcome CheckOut(WithWorker staffed, CheckOut command, Circumstances at)
     {
         var visit = Named(staffed, command.Visit)!;
         var time = command.At ?? Instant.Max(at.Now, visit.CheckIn.At);
@@ -86,7 +87,7 @@ internal static class TimeLogRules
             .Or(new CheckedOut(visit.Id, time, command.Note));
     }
 
-    private static Outcome Edit(Staffed staffed, EditVisit edit, Circumstances at)
+    private static Outcome Edit(WithWorker staffed, EditVisit edit, Circumstances at)
     {
         if (Find(staffed, edit.Visit, edit.Version, out var visit) is { } wrong)
             return wrong;
@@ -98,22 +99,22 @@ internal static class TimeLogRules
         return outcome.Refusals.IsEmpty && times == old ? Outcome.Nothing : outcome;
     }
 
-    private static Outcome Remove(Staffed staffed, RemoveVisit remove, Circumstances at) =>
+    private static Outcome Remove(WithWorker staffed, RemoveVisit remove, Circumstances at) =>
         Find(staffed, remove.Visit, remove.Version, out var visit) is { } wrong
             ? wrong
             : Why(remove.Reason, remove.AskedBy, at).Or(new VisitRemoved(
                 visit.Id, new(visit.CheckIn.At, visit.CheckOut?.At), remove.Reason, remove.AskedBy));
 
-    private static ImmutableList<Refusal> Phone(Staffed staffed, Actor by) =>
+    private static ImmutableList<Refusal> Phone(WithWorker staffed, Actor by) =>
         staffed.Brief.Settings.CheckIn.PhoneNumber is { } number && by.Channel() is not Channel.Phone
             ? [new PhoneRequired(number)]
             : [];
 
-    private static Visit? Named(Staffed staffed, VisitId? named) => named is { } id
+    private static Visit? Named(WithWorker staffed, VisitId? named) => named is { } id
         ? staffed.Engagement.Visits.Find(visit => visit.Id == id)
         : staffed.Engagement.Visits.Find(visit => visit.IsOpen) ?? staffed.Engagement.Visits.LastOrDefault();
 
-    private static Refusal? Find(Staffed staffed, VisitId id, int version, out Visit visit)
+    private static Refusal? Find(WithWorker staffed, VisitId id, int version, out Visit visit)
     {
         visit = staffed.Engagement.Visits.Find(visit => visit.Id == id)!;
         return visit is null ? new UnknownVisit(id)
@@ -135,7 +136,7 @@ internal static class TimeLogRules
     }
 
     private static IEnumerable<Refusal> Fits(
-        Staffed staffed, VisitId visit, Instant checkIn, Instant? checkOut, Circumstances at, string inField, string outField)
+        WithWorker staffed, VisitId visit, Instant checkIn, Instant? checkOut, Circumstances at, string inField, string outField)
     {
         var latest = at.Now + at.Policy.ReportedTimeAhead;
         if (checkIn < staffed.Engagement.AssignedAt)

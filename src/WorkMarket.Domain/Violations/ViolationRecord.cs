@@ -33,7 +33,7 @@ public static class ViolationRecord
     internal static bool IsOpenTo(Assignment state, Actor by, ViolationId id) => Find(state, id)?.IsOpenTo(by) == true;
 
     /// <summary>Subject and reporter are told, the worker of that time, whoever has the assignment by now; and support.</summary>
-    internal static IEnumerable<Told> Tell(Teller to, ViolationId id, NoticeKind kind) => Find(to.State, id) is { } violation
+    internal static IEnumerable<NoticeFor> Tell(Teller to, ViolationId id, NoticeKind kind) => Find(to.State, id) is { } violation
         ? (to with { Worker = violation.Worker }).Tell(
             Recipients.Desk
                 | (violation.Against == Side.Worker || violation.ReportedBy is Actor.Worker ? Recipients.Worker : Recipients.None)

@@ -57,7 +57,7 @@ internal static class ViolationRules
         var worker = report.Worker ?? by switch
         {
             Actor.Worker reporter => reporter.Id,
-            _ => (state as Staffed)?.Engagement.Worker,
+            _ => (state as WithWorker)?.Engagement.Worker,
         };
         ImmutableList<Refusal> refusals =
         [
@@ -77,7 +77,7 @@ internal static class ViolationRules
 
     /// <summary>The workers whom a report can concern: who has it, and who had it before.</summary>
     private static IEnumerable<PersonId> Workers(Assignment state) =>
-        state.Core.Former.Select(former => former.Worker).Concat(state is Staffed staffed ? [staffed.Engagement.Worker] : []);
+        state.Core.Former.Select(former => former.Worker).Concat(state is WithWorker staffed ? [staffed.Engagement.Worker] : []);
 
     private static IEnumerable<Refusal> Subject(ReportViolation report, Side? against, Actor by)
     {
@@ -100,7 +100,7 @@ internal static class ViolationRules
     {
         if (evidence.Count > policy.ViolationEvidence)
             yield return new InvalidField("evidence", "tooMuchEvidence", $"At most {policy.ViolationEvidence} deliverables can be named.");
-        var there = (state as Staffed)?.Engagement.Deliverables.ConvertAll(deliverable => deliverable.Id) ?? [];
+        var there = (state as WithWorker)?.Engagement.Deliverables.ConvertAll(deliverable => deliverable.Id) ?? [];
         foreach (var missing in evidence.Except(there))
             yield return new InvalidField("evidence", "unknownEvidence", $"There is no deliverable '{missing}' on this assignment.");
     }

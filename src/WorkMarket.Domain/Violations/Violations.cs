@@ -24,21 +24,21 @@ public sealed record ViolationReported(
     ViolationId Violation, ViolationCategory Category, Side Against, PersonId Worker, string Text,
     ImmutableList<DeliverableId> Evidence) : Event, IAdding
 {
-    internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationReported);
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationReported);
 }
 
 /// <summary>Support found that it was a violation.</summary>
 [Stored("violationUpheld/1")]
 public sealed record ViolationUpheld(ViolationId Violation, string Reasons) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationUpheld);
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationUpheld);
 }
 
 /// <summary>Support found that it was none.</summary>
 [Stored("violationDismissed/1")]
 public sealed record ViolationDismissed(ViolationId Violation, string Reasons) : Event
 {
-    internal override IEnumerable<Told> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationDismissed);
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationDismissed);
 }
 
 /// <summary>No worker had the assignment, so there is nobody whom a violation could concern (domain.md §5).</summary>

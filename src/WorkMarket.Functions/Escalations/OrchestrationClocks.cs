@@ -12,7 +12,7 @@ public sealed class OrchestrationClocks(Orchestrations orchestrations) : IEscala
     public string DrivenBy => "orchestration";
 
     /// <inheritdoc/>
-    public async Task<EscalationClock> Look(Assignment state, Escalation open, CancellationToken cancellation)
+    public async Task<EscalationClock> Check(Assignment state, Escalation open, CancellationToken cancellation)
     {
         var found = await orchestrations.Client.GetInstanceAsync(InstanceOf(state, open), cancellation);
         return !Orchestrations.IsThere(found) ? EscalationClock.None
@@ -23,7 +23,7 @@ public sealed class OrchestrationClocks(Orchestrations orchestrations) : IEscala
     /// <summary>Starts the instance, or has one that is suspended go on. Asks the Durable backend two or three times.</summary>
     public async Task Start(Assignment state, Escalation open, CancellationToken cancellation)
     {
-        if (await Look(state, open, cancellation) is EscalationClock.Suspended)
+        if (await Check(state, open, cancellation) is EscalationClock.Suspended)
             await orchestrations.Client.ResumeInstanceAsync(InstanceOf(state, open), "An operator restarted it.", cancellation);
         var moment = EscalationSteps.Moment(EscalationLook.Of(state, open.Id));
         await Orchestrations.Start(orchestrations.Client, new(state.Id.Value, open.Id.Value, moment), cancellation);

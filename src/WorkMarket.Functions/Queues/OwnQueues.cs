@@ -12,19 +12,19 @@ using WorkMarket.Storage;
 namespace WorkMarket.Functions.Queues;
 
 /// <summary>Lets the effects of this process's own commits happen, a case's together.</summary>
-public sealed class OwnIntents(
-    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup,
-    ILogger<OwnIntents> log)
-    : OwnMessages(storage.Intents.Queue, settings.EffectsLease, wakes, startup, log)
+public sealed class OwnOutbox(
+    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<OutboxMessage> wakes, Startup startup,
+    ILogger<OwnOutbox> log)
+    : OwnMessages(storage.Outbox.Queue, settings.EffectsLease, wakes, startup, log)
 {
     /// <inheritdoc/>
-    protected override string About(string message) => Intent.Parse(message).Case.Value;
+    protected override string About(string message) => OutboxMessage.Parse(message).Case.Value;
 
     /// <inheritdoc/>
     protected override Task Handle(ImmutableList<string> messages, CancellationToken cancellation)
     {
-        var intents = messages.ConvertAll(Intent.Parse);
-        return effects.Handle(intents[0].Case, intents, cancellation);
+        var outbox = messages.ConvertAll(OutboxMessage.Parse);
+        return effects.Handle(outbox[0].Case, outbox, cancellation);
     }
 }
 

@@ -9,15 +9,17 @@ using WorkMarket.Storage;
 
 namespace WorkMarket.Functions.Queues;
 
-/// <summary>Reads the queue of intents. What cannot be handled is tried again as host.json says, and then set aside as poison.</summary>
-public sealed class IntentFunctions(EffectsHandler effects)
+/// <summary>
+/// Reads the queue of outbox messages. What cannot be handled is tried again as host.json says, and then set aside as poison.
+/// </summary>
+public sealed class OutboxFunctions(EffectsHandler effects)
 {
     /// <summary>Lets the effects of a commit happen.</summary>
     [Function("HandleIntent")]
-    public Task Handle([QueueTrigger(WorkMarketStorage.IntentsQueue)] string message, CancellationToken cancellation)
+    public Task Handle([QueueTrigger(WorkMarketStorage.OutboxQueue)] string message, CancellationToken cancellation)
     {
-        var intent = Intent.Parse(message);
-        return effects.Handle(intent.Case, [intent], cancellation);
+        var announced = OutboxMessage.Parse(message);
+        return effects.Handle(announced.Case, [announced], cancellation);
     }
 }
 

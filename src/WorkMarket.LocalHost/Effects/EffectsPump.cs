@@ -10,11 +10,11 @@ using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost.Effects;
 
-/// <summary>Reads the queue of intents: a case's one after the other, several cases side by side.</summary>
+/// <summary>Reads the queue of outbox messages: a case's one after the other, several cases side by side.</summary>
 internal sealed class EffectsPump(
-    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<Intent> wakes, Startup startup,
+    WorkMarketStorage storage, EffectsHandler effects, WorkMarketSettings settings, MessageWakes<OutboxMessage> wakes, Startup startup,
     ILogger<EffectsPump> log)
-    : QueuePump(storage.Intents.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
+    : QueuePump(storage.Outbox.Queue, storage.Poison, settings.EffectsLease, LooksEvery, wakes, startup, log)
 {
     private const int MostMessages = 32;
     private const int MostAtOnce = 320;
@@ -34,14 +34,14 @@ internal sealed class EffectsPump(
     protected override async Task<bool> Pump(CancellationToken stopping)
     {
         var messages = await ReceiveAll(stopping);
-        var read = messages.Select(message => (message, Intent: Read(message))).ToList();
-        foreach (var (message, _) in read.Where(item => item.Intent is null))
+        var read = messages.Select(message => (message, Outbox: Read(message))).ToList();
+        foreach (var (message, _) in read.Where(item => item.Outbox is null))
             await Poison(message, InHand);
         // A case is handled after what of it is being handled already; it waits for no other.
-        foreach (var group in read.Where(item => item.Intent is not null).GroupBy(item => item.Intent!.Case))
+        foreach (var group in read.Where(item => item.Outbox is not null).GroupBy(item => item.Outbox!.Case))
         {
             var before = latest.GetValueOrDefault(group.Key, Task.CompletedTask);
-            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Intent!))], InHand);
+            latest[group.Key] = HandleAfter(before, [.. group.Select(item => (item.message, item.Outbox!))], InHand);
         }
         if (latest.Count >= MostCases)
             await Task.WhenAny(latest.Values);
@@ -52,7 +52,7 @@ internal sealed class EffectsPump(
 
     protected override Task Drain() => Task.WhenAll(latest.Values);
 
-    private async Task HandleAfter(Task before, List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
+    private async Task HandleAfter(Task before, List<(QueueMessage Message, OutboxMessage Outbox)> group, CancellationToken cancellation)
     {
         await before;
         await room.WaitAsync(cancellation);
@@ -66,7 +66,7 @@ internal sealed class EffectsPump(
         }
     }
 
-    // All that is there: the more intents of a case are handled together, the less a case costs.
+    // All that is there: the more outbox messages of a case are handled together, the less a case costs.
     private async Task<List<QueueMessage>> ReceiveAll(CancellationToken cancellation)
     {
         List<QueueMessage> all = [];
@@ -81,27 +81,27 @@ internal sealed class EffectsPump(
         return all;
     }
 
-    private async Task Handle(List<(QueueMessage Message, Intent Intent)> group, CancellationToken cancellation)
+    private async Task Handle(List<(QueueMessage Message, OutboxMessage Outbox)> group, CancellationToken cancellation)
     {
-        using var scope = log.OfCase(group[0].Intent.Case);
+        using var scope = log.OfCase(group[0].Outbox.Case);
         try
         {
-            await effects.Handle(group[0].Intent.Case, [.. group.Select(item => item.Intent)], cancellation);
+            await effects.Handle(group[0].Outbox.Case, [.. group.Select(item => item.Outbox)], cancellation);
             await Task.WhenAll(group.Select(item => Delete(item.Message, cancellation)));
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            log.LogError(failure, "Effects of case {Case} failed and will be tried again.", group[0].Intent.Case);
+            log.LogError(failure, "Effects of case {Case} failed and will be tried again.", group[0].Outbox.Case);
             foreach (var (message, _) in group)
                 await Failed(message, cancellation);
         }
     }
 
-    private static Intent? Read(QueueMessage message)
+    private static OutboxMessage? Read(QueueMessage message)
     {
         try
         {
-            return Intent.Parse(message.Body.ToString());
+            return OutboxMessage.Parse(message.Body.ToString());
         }
         catch (System.Text.Json.JsonException)
         {

@@ -48,7 +48,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             ("Assignment", State.Id.Value),
             ("Status", Names.InWords(State.Status)),
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
-            ("Worker", State is Staffed staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
+            ("Worker", State is WithWorker staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
             ("Made for", await names.Of(record.Reader.Person()!.Value, cancellation)),
             ("As of", $"event {Number(record.Case.Version)}, {names.Times.Of(record.Case.State.Core.AsOf)}"),
             .. record.LostAt is { } lost ? new[]

@@ -78,7 +78,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
 
     private void Amount(Escalation escalation)
     {
-        if (record.State is not Staffed staffed || staffed.Engagement.Worker != escalation.Worker)
+        if (record.State is not WithWorker staffed || staffed.Engagement.Worker != escalation.Worker)
             return;
         var amounts = DisputedAmount.Of(staffed);
         paper.Fact("Amount in dispute", $"{amounts.InDispute}, claimed and not paid");
@@ -175,7 +175,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         _ => string.Join("\n", EventWords.Of(step.Happened.Event).AllWritten),
     };
 
-    private string File(DeliverableId id) => (record.State as Staffed)?.Engagement.Deliverables.Find(one => one.Id == id) is { } deliverable
+    private string File(DeliverableId id) =>
+        (record.State as WithWorker)?.Engagement.Deliverables.Find(one => one.Id == id) is { } deliverable
         ? $"“{deliverable.Newest.File.Name}” (deliverable {id})"
         : $"deliverable {id}";
 

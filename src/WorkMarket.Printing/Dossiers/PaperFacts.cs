@@ -19,7 +19,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         var company = await directory.FindCompany(Brief.Company, cancellation);
         paper.Fact("Client", company?.Name ?? $"[{Brief.Company}]");
         paper.Fact("Project manager", await names.Of(Brief.ProjectManager, cancellation));
-        paper.Fact("Worker", state is Staffed staffed
+        paper.Fact("Worker", state is WithWorker staffed
             ? $"{await names.Of(staffed.Engagement.Worker, cancellation)}, since {names.Times.Of(staffed.Engagement.AssignedAt)}"
             : "nobody has it");
     }
@@ -45,7 +45,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         paper.Section("Price");
         paper.Fact("Asked for at", Brief.Price.ToString()!);
-        if (state is Staffed staffed)
+        if (state is WithWorker staffed)
             paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
         if (Parts.InvoiceOf(state) is { } invoice)
             paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Of(invoice.DueAt)}"
@@ -55,7 +55,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     /// <summary>What it comes to, line by line.</summary>
     public void Total()
     {
-        if (state is not Staffed staffed)
+        if (state is not WithWorker staffed)
             return;
         var total = Domain.Funds.Total.Of(staffed);
         paper.Table("What it comes to:", [new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
@@ -88,7 +88,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Section("Time log");
         paper.Table(
             "Visits", [new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
-        foreach (var visit in (state as Staffed)?.Engagement.Visits ?? [])
+        foreach (var visit in (state as WithWorker)?.Engagement.Visits ?? [])
         {
             paper.Row(
                 visit.Id.Value, names.Times.Of(visit.CheckIn.At), await By(visit.CheckIn),
@@ -105,7 +105,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Section("Deliverables");
         paper.Table(
             "Files", [new("Deliverable", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
-        foreach (var deliverable in (state as Staffed)?.Engagement.Deliverables ?? [])
+        foreach (var deliverable in (state as WithWorker)?.Engagement.Deliverables ?? [])
         {
             foreach (var version in deliverable.Versions)
             {

@@ -13,7 +13,8 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.Cases;
 
 /// <summary>Cases in one table: one partition each, one transaction a decision.</summary>
-public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults faults, IClock clock, EffectOptions options) : ICaseStore
+public sealed class TableCaseStore(Table table, IQueue<OutboxMessage> outbox, IFaults faults, IClock clock, EffectOptions options)
+    : ICaseStore
 {
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;
@@ -52,7 +53,7 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
         if (commit is { Attempt: null, Announced: true })
         {
             faults.At(FaultPoint.BeforeIntent);
-            await intents.Enqueue(new(commit.Id, attempt, Look: 1, Tracing.Context), options.FirstLook, CancellationToken.None);
+            await outbox.Enqueue(new(commit.Id, attempt, Look: 1, Tracing.Context), options.FirstLook, CancellationToken.None);
         }
         faults.At(FaultPoint.BeforeCommit);
         TransactionResult result;
@@ -139,7 +140,7 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
         table.SubmitEach(entries.Select(entry => new TableOperation.Merge(CaseRows.DoneRow(id, entry.Attempt), ETag.All)), cancellation);
 
     /// <inheritdoc/>
-    public async Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation)
+    public async Task<bool> Abandon(AssignmentId id, AttemptId attempt, CancellationToken cancellation)
     {
         if (await table.Insert(CaseRows.Tombstone(id, attempt, clock.GetCurrentInstant()), cancellation) is WriteResult.Written)
             return true;
@@ -208,7 +209,7 @@ public sealed class TableCaseStore(Table table, IQueue<Intent> intents, IFaults 
     }
 
     private async Task<CommitOutcome> Resolve(AssignmentId id, OutboxEntry entry) =>
-        await Bury(id, entry.Attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : await Committed(id, entry);
+        await Abandon(id, entry.Attempt, CancellationToken.None) ? new CommitOutcome.AttemptLost() : await Committed(id, entry);
 
     private async Task<CommitOutcome> Committed(AssignmentId id, OutboxEntry entry) =>
         new CommitOutcome.Committed(

@@ -42,7 +42,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
         table.Query(OpenRows.Query(list, filter), cancellation).Select(OpenRows.Read);
 
     /// <inheritdoc/>
-    public async Task<bool> PutRight(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation)
+    public async Task<bool> Repair(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation)
     {
         var next = OpenRows.Of(row);
         while (true)
@@ -60,7 +60,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
     }
 
     /// <inheritdoc/>
-    public async Task<bool> CloseRight(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation)
+    public async Task<bool> RepairClosed(AssignmentId id, EscalationId escalation, CompanyId company, CancellationToken cancellation)
     {
         var closed = OpenRows.Closed(id, escalation);
         var there = await table.Get(OpenRows.Partition, closed.Mark.RowKey, cancellation);

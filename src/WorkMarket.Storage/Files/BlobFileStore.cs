@@ -56,7 +56,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     }
 
     /// <inheritdoc />
-    public async Task<string?> Take(StagedFile staged, string attempt, CancellationToken cancellation)
+    public async Task<string?> CopyFromStaging(StagedFile staged, string attempt, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(staged);
         if (staged.Length > MostBytesToCopy)

@@ -10,12 +10,12 @@ namespace WorkMarket.Storage.Lists;
 
 /// <summary>
 /// An assignment in a list: its row in the list itself, which stays for good, and beside it in the same partition, while it is work in
-/// hand, a row with its outlook. One transaction writes both.
+/// hand, a row with its todo entry. One transaction writes both.
 /// </summary>
-internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
+internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
 {
     /// <summary>Begins the keys of work in hand; it comes after all digits.</summary>
-    public const string InHand = "hand-";
+    public const string Todo = "hand-";
 
     private const string CompanyPrefix = "company-";
     private const string WorkerPrefix = "worker-";
@@ -23,7 +23,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
 
     public static ListedRows Of(AssignmentList list, ListRow row, bool gone)
     {
-        var inHand = gone || row.Outlook is null ? null : new TableRow(Partition(list), InHandKey(Key(row)))
+        var inHand = gone || row.Todo is null ? null : new TableRow(Partition(list), TodoKey(Key(row)))
         {
             ["version"] = row.Version,
             ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
@@ -34,7 +34,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
             ["gone"] = gone,
             ["status"] = row.Status.ToString(),
             ["hand"] = inHand is not null,
-            ["body"] = JsonSerializer.SerializeToUtf8Bytes(row with { Outlook = null }, DomainJson.Stored),
+            ["body"] = JsonSerializer.SerializeToUtf8Bytes(row with { Todo = null }, DomainJson.Stored),
         }, inHand);
     }
 
@@ -43,7 +43,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
     // A row that lost it is older than any.
     public static long Version(TableRow row) => row.TryGet<long>("version", out var version) ? version : 0;
 
-    public static bool HasInHand(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
+    public static bool HasTodo(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
 
     public static bool IsGone(TableRow row) => row.TryGet<bool>("gone", out var gone) && gone;
 
@@ -57,7 +57,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
     public static string Key(ListRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{Instant.MaxValue.ToUnixTimeTicks() - row.CreatedAt.ToUnixTimeTicks():D19}-{row.Id}");
 
-    public static string InHandKey(string key) => InHand + key;
+    public static string TodoKey(string key) => Todo + key;
 
     /// <summary>The first key after a cursor, or null for the first of all.</summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
@@ -67,14 +67,14 @@ internal sealed record ListedRows(TableRow Listed, TableRow? InHandRow)
     /// <summary>What a row says, or null where it is none of a list.</summary>
     public static ListPlace? Place(TableRow row)
     {
-        var isInHand = row.RowKey.StartsWith(InHand, StringComparison.Ordinal);
-        var key = isInHand ? row.RowKey[InHand.Length..] : row.RowKey;
+        var isInHand = row.RowKey.StartsWith(Todo, StringComparison.Ordinal);
+        var key = isInHand ? row.RowKey[Todo.Length..] : row.RowKey;
         if (ListOf(row.PartitionKey) is not { } list || !IsKey(key)
             || !long.TryParse(key.AsSpan(0, 19), CultureInfo.InvariantCulture, out var ticks))
             return null;
         return new(
             list, new(key[20..]), Instant.FromUnixTimeTicks(Instant.MaxValue.ToUnixTimeTicks() - ticks), Version(row),
-            isInHand ? PlaceKind.InHand : IsGone(row) ? PlaceKind.Gone : PlaceKind.Listed,
+            isInHand ? PlaceKind.Todo : IsGone(row) ? PlaceKind.Gone : PlaceKind.Listed,
             $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
     }
 

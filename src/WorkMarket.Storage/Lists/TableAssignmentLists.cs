@@ -20,7 +20,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     }
 
     /// <inheritdoc/>
-    public async Task<bool> PutRight(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation)
+    public async Task<bool> Repair(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation)
     {
         var next = ListedRows.Of(list, row, gone);
         while (true)
@@ -28,8 +28,8 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
             var there = await table.Get(next.Listed.PartitionKey, next.Listed.RowKey, cancellation);
             if (there is not null && ListedRows.Version(there) is var later && later > row.Version && later <= await version())
                 return false;
-            var inHand = await table.Get(next.Listed.PartitionKey, ListedRows.InHandKey(next.Listed.RowKey), cancellation);
-            if (there.IsSame(next.Listed) && inHand.IsSame(next.InHandRow))
+            var inHand = await table.Get(next.Listed.PartitionKey, ListedRows.TodoKey(next.Listed.RowKey), cancellation);
+            if (there.IsSame(next.Listed) && inHand.IsSame(next.TodoRow))
                 return false;
             if (await Write(next, there, cancellation))
                 return true;
@@ -37,17 +37,17 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     }
 
     /// <inheritdoc/>
-    public async Task<bool> IsRight(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
+    public async Task<bool> IsConsistent(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
     {
         var wanted = ListedRows.Of(list, row, gone);
         var there = await table.Get(wanted.Listed.PartitionKey, wanted.Listed.RowKey, cancellation);
-        var inHand = await table.Get(wanted.Listed.PartitionKey, ListedRows.InHandKey(wanted.Listed.RowKey), cancellation);
+        var inHand = await table.Get(wanted.Listed.PartitionKey, ListedRows.TodoKey(wanted.Listed.RowKey), cancellation);
         if (gone)
             return inHand is null && (there is null || ListedRows.IsGone(there));
         if (there is null || ListedRows.Version(there) > row.Version)
             return false;
         var asOf = ListedRows.Of(list, row with { Version = ListedRows.Version(there) }, gone);
-        return there.IsSame(asOf.Listed) && inHand.IsSame(asOf.InHandRow);
+        return there.IsSame(asOf.Listed) && inHand.IsSame(asOf.TodoRow);
     }
 
     /// <inheritdoc/>
@@ -66,16 +66,16 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     }
 
     /// <inheritdoc/>
-    public async Task<ListPage> ReadInHand(
+    public async Task<ListPage> ReadTodo(
         AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation)
     {
         var from = ListedRows.After(after);
-        var query = TableQuery.Prefix(ListedRows.Partition(list), ListedRows.InHand);
+        var query = TableQuery.Prefix(ListedRows.Partition(list), ListedRows.Todo);
         if (from is not null)
-            query = query with { RowKeyFrom = ListedRows.InHandKey(from) };
+            query = query with { RowKeyFrom = ListedRows.TodoKey(from) };
         // One more than asked for shows whether there is another page; who asks for all asks for the largest number that there is.
         var most = limit == int.MaxValue ? limit : limit + 1;
-        var rows = await table.Query(query, cancellation).Select(ListedRows.Read).Where(row => row.Outlook is not null && wanted(row))
+        var rows = await table.Query(query, cancellation).Select(ListedRows.Read).Where(row => row.Todo is not null && wanted(row))
             .Take(most).ToListAsync(cancellation);
         return new([.. rows.Take(limit)], rows.Count > limit ? ListedRows.Key(rows[limit - 1]) : null);
     }
@@ -99,10 +99,10 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     {
         List<TableOperation> operations =
             [there is null ? new TableOperation.Insert(next.Listed) : new TableOperation.Replace(next.Listed, there.ETag!.Value)];
-        if (next.InHandRow is { } inHand)
+        if (next.TodoRow is { } inHand)
             operations.Add(new TableOperation.Upsert(inHand));
-        else if (there is not null && ListedRows.HasInHand(there))
-            operations.Add(new TableOperation.Delete(next.Listed.PartitionKey, ListedRows.InHandKey(next.Listed.RowKey), Azure.ETag.All));
+        else if (there is not null && ListedRows.HasTodo(there))
+            operations.Add(new TableOperation.Delete(next.Listed.PartitionKey, ListedRows.TodoKey(next.Listed.RowKey), Azure.ETag.All));
         var result = await table.Submit(operations, cancellation);
         if (result is TransactionResult.Failed { OperationIndex: 1, Failure: TransactionFailure.NotFound })
             result = await table.Submit(operations[..1], cancellation);
@@ -114,7 +114,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         var query = TableQuery.Partition(ListedRows.Partition(list)) with
         {
             RowKeyFrom = from,
-            RowKeyBefore = ListedRows.InHand,
+            RowKeyBefore = ListedRows.Todo,
             PageSize = limit,
             Filter = status is null ? "gone eq false" : $"gone eq false and status eq {TableQuery.Text(status.Value.ToString())}",
         };

@@ -18,7 +18,7 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
     /// <summary>How many sums were wrong.</summary>
     public async Task<int> Run(string partition, CancellationToken cancellation)
     {
-        if (await IsRight(partition, cancellation))
+        if (await IsConsistent(partition, cancellation))
             return 0;
         for (var tries = 0; tries < options.Attempts; tries++)
         {
@@ -28,7 +28,7 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
         throw new StorageUnavailableException($"The scorecard {partition} changed too often while it was counted anew.");
     }
 
-    private async Task<bool> IsRight(string partition, CancellationToken cancellation)
+    private async Task<bool> IsConsistent(string partition, CancellationToken cancellation)
     {
         var there = await Sums(partition, cancellation);
         var counted = await Count(partition, () => Task.FromResult(true), cancellation);

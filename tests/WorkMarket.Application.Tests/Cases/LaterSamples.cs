@@ -199,7 +199,8 @@ internal static class LaterSamples
         },
     };
 
-    private static Staffed With(Staffed head, RatingPair ratings) => head with { Engagement = head.Engagement with { Ratings = ratings } };
+    private static WithWorker With(WithWorker head, RatingPair ratings) =>
+        head with { Engagement = head.Engagement with { Ratings = ratings } };
 
     private static Assignment With(Assignment head, params ImmutableList<Violation> violations) =>
         head with { Core = head.Core with { Violations = violations } };

@@ -32,7 +32,8 @@ public sealed class EventWordsTests
     [Fact]
     public void Whoever_is_told_of_an_event_reads_a_line_that_is_for_that_notice()
     {
-        var told = Samples.Events.SelectMany(sample => Samples.Heads.SelectMany(state => NoticeTable.Of(state, Story.Wanda.Id, sample with { By = new Actor.System() }))
+        var told = Samples.Events.SelectMany(sample =>
+            Samples.Heads.SelectMany(state => NoticeRules.Of(state, Story.Wanda.Id, sample with { By = new Actor.System() }))
             .Select(one => (one.Kind, Line: EventWords.Of(sample.Event).Line(one.Kind)))).Distinct().ToList();
         Assert.All(told, one => Assert.False(string.IsNullOrWhiteSpace(one.Line)));
         Assert.Contains((NoticeKind.NotChosen, "Another worker was assigned"), told);

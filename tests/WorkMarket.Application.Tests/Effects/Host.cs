@@ -29,7 +29,7 @@ namespace WorkMarket.Application.Tests.Effects;
 internal sealed record Setup(Duration Skew, Duration Grace, bool IsPrompt, Duration NoticesWait, int DoublesOneIn);
 
 /// <summary>A process with the product's own clock, consumers and mail, on what all processes share.</summary>
-internal sealed class Host : Process, IQueue<Intent>, IMailQueue, IMailer, IQueue<EscalationSignal>, IReplySecret, IClock
+internal sealed class Host : Process, IQueue<OutboxMessage>, IMailQueue, IMailer, IQueue<EscalationSignal>, IReplySecret, IClock
 {
     private readonly Kept kept;
     private readonly Steps steps;
@@ -97,14 +97,14 @@ internal sealed class Host : Process, IQueue<Intent>, IMailQueue, IMailer, IQueu
         }
     }
 
-    public Task ConsumeIntents() => Consume(kept.Intents, intent => effects.Handle(intent.Case, [intent], default));
+    public Task ConsumeOutbox() => Consume(kept.OutboxMessages, message => effects.Handle(message.Case, [message], default));
 
     public Task ConsumeMail() => Consume(kept.Mail, ticket => mail.Handle(ticket, default));
 
-    async Task IQueue<Intent>.Enqueue(Intent intent, Duration hidden, CancellationToken cancellation)
+    async Task IQueue<OutboxMessage>.Enqueue(OutboxMessage message, Duration hidden, CancellationToken cancellation)
     {
         await steps.Turn(this);
-        Put(kept.Intents, intent, hidden);
+        Put(kept.OutboxMessages, message, hidden);
     }
 
     async Task IQueue<MailTicket>.Enqueue(MailTicket ticket, Duration hidden, CancellationToken cancellation)

@@ -58,7 +58,7 @@ internal sealed class Kept
 
     public Kept(ImmutableList<Happened> before, ManualClock clock)
     {
-        Intents = new(clock, Duration.FromSeconds(30));
+        OutboxMessages = new(clock, Duration.FromSeconds(30));
         Mail = new(clock, Duration.FromMinutes(1));
         Add(before);
         Head = new(((Assignment?)null).Evolve(before)!, before.Count, "hash");
@@ -72,7 +72,7 @@ internal sealed class Kept
 
     public Dictionary<(string To, NoticeId Id), (NoticeEntry Entry, long Stamp)> Notices { get; } = [];
 
-    public KeptQueue<Application.Effects.Intent> Intents { get; }
+    public KeptQueue<Application.Effects.OutboxMessage> OutboxMessages { get; }
 
     public KeptQueue<Application.Mail.MailTicket> Mail { get; }
 
@@ -115,7 +115,7 @@ internal sealed class Kept
 }
 
 /// <summary>The case as a process reaches it: each request waits for the process's turn.</summary>
-internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock clock, IQueue<Intent> intents) : ICaseStore
+internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock clock, IQueue<OutboxMessage> outbox) : ICaseStore
 {
     private static int attempts;
 
@@ -131,7 +131,7 @@ internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock cl
     {
         var attempt = commit.Attempt ?? new($"attempt{Interlocked.Increment(ref attempts)}");
         if (commit is { Attempt: null, Announced: true })
-            await intents.Enqueue(new(commit.Id, attempt, Look: 1), Duration.FromSeconds(2), default);
+            await outbox.Enqueue(new(commit.Id, attempt, Look: 1), Duration.FromSeconds(2), default);
         var at = clock.GetCurrentInstant();
         await steps.Turn(process);
         if (kept.IsBuried(attempt))
@@ -162,7 +162,7 @@ internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock cl
             kept.Outbox[entry.Attempt] = kept.Outbox[entry.Attempt] with { Status = OutboxStatus.Done };
     }
 
-    public async Task<bool> Bury(AssignmentId id, AttemptId attempt, CancellationToken cancellation)
+    public async Task<bool> Abandon(AssignmentId id, AttemptId attempt, CancellationToken cancellation)
     {
         await steps.Turn(process);
         return kept.Bury(attempt);

@@ -152,7 +152,8 @@ public sealed class OneMailTests
             return
             [
                 .. Kept.Outbox.Values
-                    .SelectMany(entry => Telling.Of(Kept.Head.State, all, entry.Has), (entry, telling) => (entry.First, To: Person(telling.To)))
+                    .SelectMany(entry => NoticesTo.Of(Kept.Head.State, all, entry.Has), (entry, telling) =>
+                        (entry.First, To: Person(telling.To)))
                     .Select(one => LetterWriter.LetterId(Kept.Head.State.Id, one.First, one.To))
                     .Order(StringComparer.Ordinal),
             ];
@@ -161,14 +162,14 @@ public sealed class OneMailTests
         /// <summary>Nothing is left to do, and every notice says that its mail was sent.</summary>
         public void IsSettled()
         {
-            Assert.Equal((0, 0), (Kept.Intents.Count, Kept.Mail.Count));
+            Assert.Equal((0, 0), (Kept.OutboxMessages.Count, Kept.Mail.Count));
             Assert.All(Kept.Outbox.Values, entry => Assert.Equal(OutboxStatus.Done, entry.Status));
             Assert.Equal(new DueTimes(setups[0].Grace).Next(Kept.Head.State)!.Cursor, Assert.Single(Kept.Due).Key);
             Assert.All(Kept.Notices.Values, notice => Assert.Equal(MailState.Sent, notice.Entry.Mail));
         }
 
         // Nothing is left in any queue, in the outbox or to be scanned, and nobody is dead or stands still.
-        private bool IsOver() => isTaken && hasActed && Kept.Intents.Count == 0 && Kept.Mail.Count == 0
+        private bool IsOver() => isTaken && hasActed && Kept.OutboxMessages.Count == 0 && Kept.Mail.Count == 0
             && Kept.Outbox.Count > 0 && Kept.Outbox.Values.All(entry => entry.Status == OutboxStatus.Done)
             && Kept.Due.Count == 1
             && hosts.TrueForAll(host => !host.IsDead && host.StillUntil <= clock.GetCurrentInstant());
@@ -181,7 +182,7 @@ public sealed class OneMailTests
         {
             if (scans)
                 steps.Begin(host.Scan);
-            steps.Begin(host.ConsumeIntents);
+            steps.Begin(host.ConsumeOutbox);
             steps.Begin(host.ConsumeMail);
             if (!isTaken)
                 steps.Begin(async () => isTaken = await host.TakeStep());

@@ -134,8 +134,8 @@ public sealed class EndingTests
     {
         var late = Opened.Ticked("07-02 10:00");
         var told = late.Timeline.Where(happened => happened.Event is EscalationUpdateDue)
-            .SelectMany(happened => NoticeTable.Of(late.State, Wanda.Id, happened)).ToList();
-        Assert.Equal([new Told(new Addressee.Person(Wanda.Id), NoticeKind.EscalationUpdate)], told);
+            .SelectMany(happened => NoticeRules.Of(late.State, Wanda.Id, happened)).ToList();
+        Assert.Equal([new NoticeFor(new Addressee.Person(Wanda.Id), NoticeKind.EscalationUpdate)], told);
         Assert.Equal(4, Escalated.Of(late).Updates);
     }
 

@@ -106,7 +106,7 @@ public sealed class ResponseTests
         step =>
         {
             var answered = Opened.And(Clara, Post(), "06-23 10:00").And(Ann, Claim(), "06-23 10:30");
-            Assert.Equal(answered.Staffed.Engagement, answered.And(step.Item1, step.Item2, "06-23 11:00").Staffed.Engagement);
+            Assert.Equal(answered.WithWorker.Engagement, answered.And(step.Item1, step.Item2, "06-23 11:00").WithWorker.Engagement);
         });
 
     [Fact]

@@ -3,7 +3,7 @@ namespace WorkMarket.Domain.Tests.Funds;
 /// <summary>What is to be paid, counted plainly and in another way than the rules do: in hundredths of hours and units, one by one.</summary>
 internal static class Recount
 {
-    public static Money Of(Staffed staffed)
+    public static Money Of(WithWorker staffed)
     {
         if (staffed is Cancelled { Cancellation.Amount: var nothing })
             return nothing;
@@ -21,7 +21,7 @@ internal static class Recount
     }
 
     /// <summary>What was submitted of what waits for approval or came after; null where nothing was.</summary>
-    public static Money? Submitted(Staffed staffed) => staffed switch
+    public static Money? Submitted(WithWorker staffed) => staffed switch
     {
         PendingApproval pending => Worked(pending, pending.Completion),
         Invoiced { Completion: { } completion } => Worked(staffed, completion),
@@ -32,7 +32,7 @@ internal static class Recount
         _ => null,
     };
 
-    private static Money Worked(Staffed staffed, Completion? completion)
+    private static Money Worked(WithWorker staffed, Completion? completion)
     {
         var engagement = staffed.Engagement;
         var granted = engagement.Funds.FindAll(request => request.Status == FundsStatus.Approved);

@@ -97,7 +97,8 @@ public sealed class TotalTests
         Assert.Equal((Usd(105m), Usd(105m), null), Amounts(submitted.And(Clara, Cancel(amount: Usd(105m)), "06-17 09:00")));
         Lines(Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00"), "Cancellation 40.00 Paid for the cancelled assignment");
 
-        static (Money, Money?, Money?) Amounts(Story story) => Total.Of(story.Staffed) is var total ? (total.Sum, total.Submitted, total.Withheld) : default;
+        static (Money, Money?, Money?) Amounts(Story story) => Total.Of(story.WithWorker) is var total
+            ? (total.Sum, total.Submitted, total.Withheld) : default;
     }
 
     [Fact]
@@ -110,10 +111,10 @@ public sealed class TotalTests
 
     private static void Lines(Story story, params string[] lines)
     {
-        var total = Total.Of(story.Staffed);
+        var total = Total.Of(story.WithWorker);
         Assert.Equal(lines, total.Lines.Select(Written));
         Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
-        Assert.Equal(Recount.Of(story.Staffed), total.Sum);
+        Assert.Equal(Recount.Of(story.WithWorker), total.Sum);
     }
 
     private static string Written(TotalLine line) => string.Create(

@@ -15,10 +15,10 @@ internal static class AnyCommand
         Draft when dice.OneIn(30) => (Clara, Delete()),
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent sent => AnyNegotiation.Helpful(dice, sent, now),
-        Staffed and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
-        Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (Staffed)state), AnyFunds.Asked(dice, state)),
-        Assigned or InProgress when dice.OneIn(20) => (Holder(dice, (Staffed)state), WithdrawFunds()),
-        Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (Staffed)state, now),
+        WithWorker and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
+        Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (WithWorker)state), AnyFunds.Asked(dice, state)),
+        Assigned or InProgress when dice.OneIn(20) => (Holder(dice, (WithWorker)state), WithdrawFunds()),
+        Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (WithWorker)state, now),
         OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
         InProgress { SentBackReason: not null } back when dice.OneIn(3) => (Holder(dice, back), StandBy()),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
@@ -70,7 +70,7 @@ internal static class AnyCommand
     }
 
     private static Visit? AnyVisit(Dice dice, Assignment state) =>
-        state is Staffed { Engagement.Visits: { IsEmpty: false } visits } ? dice.One<Visit>(visits) : null;
+        state is WithWorker { Engagement.Visits: { IsEmpty: false } visits } ? dice.One<Visit>(visits) : null;
 
     private static Command Upload(Dice dice) => Deliver(
         dice.One<DeliverableType>(Enum.GetValues<DeliverableType>()), $"u{dice.Below(1_000)}", dice.One(null, null, "d1", "d2"));
@@ -79,7 +79,7 @@ internal static class AnyCommand
         ? dice.One(Instant.MinValue, Instant.MaxValue)
         : now + Minutes(dice.Between(-600, 3));
 
-    internal static Actor.Worker Holder(Dice dice, Staffed staffed) => new(
+    internal static Actor.Worker Holder(Dice dice, WithWorker staffed) => new(
         staffed.Engagement.Worker,
         staffed.Brief.Settings.CheckIn.PhoneNumber is null ? dice.One(Channel.Mobile, Channel.Desktop) : Channel.Phone);
 

@@ -5,7 +5,7 @@ namespace WorkMarket.Domain.Tests.Lives;
 /// <summary>Commands that keep an assignment from running straight through, with any details.</summary>
 internal static class AnyCourse
 {
-    public static (Actor, Command) Helpful(Dice dice, Staffed staffed, Instant now) => dice.Below(9) switch
+    public static (Actor, Command) Helpful(Dice dice, WithWorker staffed, Instant now) => dice.Below(9) switch
     {
         0 => (Clara, dice.OneIn(3) ? AnyCancellation(dice) : Hold()),
         1 => (AnyCommand.Holder(dice, staffed), dice.OneIn(3) ? CancelByWorker() : RequestSubcontract()),

@@ -25,7 +25,7 @@ internal static class AnyEscalation
                 _ => (worker, Post("Hello?")),
             };
         }
-        if (state is not Staffed staffed || dice.OneIn(3))
+        if (state is not WithWorker staffed || dice.OneIn(3))
             return null;
         return Criteria.OfAll(state, Policy.Default, now).Find(answer => answer.Eligible) is { } eligible
             ? (AnyCommand.Holder(dice, staffed), Escalate(eligible.Cause))

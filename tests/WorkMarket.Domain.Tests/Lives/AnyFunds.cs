@@ -15,7 +15,8 @@ internal static class AnyFunds
     /// <summary>A decision on a request, or funds added by the client.</summary>
     public static Command Decided(Dice dice, Assignment state)
     {
-        var request = dice.OneIn(8) || state is not Staffed { Engagement.Funds: { IsEmpty: false } funds } ? "f9" : dice.One<FundsRequest>(funds).Id.Value;
+        var request = dice.OneIn(8) || state is not WithWorker { Engagement.Funds: { IsEmpty: false } funds } ? "f9"
+            : dice.One<FundsRequest>(funds).Id.Value;
         return dice.Below(6) switch
         {
             0 or 1 => ApproveFunds(request),
@@ -39,7 +40,7 @@ internal static class AnyFunds
     private static FundsAsk Ask(Dice dice, Assignment state)
     {
         var kind = dice.One<FundsKind>(Enum.GetValues<FundsKind>());
-        var price = (state as Staffed)?.Engagement.Price ?? state.Brief.Price;
+        var price = (state as WithWorker)?.Engagement.Price ?? state.Brief.Price;
         var inMoney = (kind != FundsKind.BudgetIncrease || price is Pricing.Flat) != dice.OneIn(20);
         var amount = dice.OneIn(20) ? Usd(dice.One(-1m, 0m, 999_999_999m)) : AnyBrief.AnyAmount(dice, price.Currency);
         return new(

@@ -3,7 +3,7 @@ namespace WorkMarket.Domain.Tests.Lives;
 /// <summary>Ratings and disputes of them, as chance has it.</summary>
 internal static class AnyRating
 {
-    public static (Actor, Command) Helpful(Dice dice, Staffed staffed)
+    public static (Actor, Command) Helpful(Dice dice, WithWorker staffed)
     {
         var worker = new Actor.Worker(staffed.Engagement.Worker, Channel.Mobile);
         var ratings = staffed.Engagement.Ratings;

@@ -26,8 +26,8 @@ internal static class LegalState
     {
         ViolationsAreLegal(state.Core.Violations);
         EscalationsAreLegal(state);
-        ApplicationsAreLegal(state is Sent sent ? sent.Applications : (state as Staffed)?.Engagement.Applications ?? []);
-        if (state is not Staffed { Engagement: var engagement })
+        ApplicationsAreLegal(state is Sent sent ? sent.Applications : (state as WithWorker)?.Engagement.Applications ?? []);
+        if (state is not WithWorker { Engagement: var engagement })
             return;
         VisitsAreLegal(state, engagement);
         Assert.Empty(engagement.Labels.Except(PossibleLabels(state)));
@@ -46,7 +46,7 @@ internal static class LegalState
     /// <summary>No label that is recorded has lost its cause, and none that has one by now is missing.</summary>
     public static void IsSettled(Assignment state)
     {
-        if (state is not Staffed { Engagement: var engagement })
+        if (state is not WithWorker { Engagement: var engagement })
             return;
         if (state is OnHold)
         {
@@ -170,15 +170,15 @@ internal static class LegalState
             Paid paid => (paid.Completion, paid.Invoice),
             _ => ((Completion?)null, (Invoice?)null),
         };
-        var total = Total.Of((Staffed)state);
-        Assert.Equal(Recount.Of((Staffed)state), total.Sum);
+        var total = Total.Of((WithWorker)state);
+        Assert.Equal(Recount.Of((WithWorker)state), total.Sum);
         Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
-        Assert.Equal(Recount.Submitted((Staffed)state), total.Submitted);
+        Assert.Equal(Recount.Submitted((WithWorker)state), total.Submitted);
         Assert.Equal(total.Submitted is { } submitted && submitted > total.Sum ? submitted - total.Sum : null, total.Withheld);
         Assert.True(total.Sum.Amount is >= 0 and <= 999_999_999m);
         Assert.True(completion is null || completion.FinalValue <= completion.Worth);
         Assert.True(invoice is null || invoice.Amount == total.Sum);
-        Assert.True(invoice is null || ((Staffed)state).Engagement.Funds.TrueForAll(request => request.Status != FundsStatus.Asked));
+        Assert.True(invoice is null || ((WithWorker)state).Engagement.Funds.TrueForAll(request => request.Status != FundsStatus.Asked));
         Assert.True(invoice is null || invoice.DueAt >= invoice.ApprovedAt);
     }
 }

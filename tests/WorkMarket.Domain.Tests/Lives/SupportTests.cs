@@ -17,5 +17,5 @@ public sealed class SupportTests
     }
 
     private static (Status Status, Pricing Asked, Pricing? Agreed, Invoice? Invoice) Agreed(Assignment state) =>
-        (state.Status, state.Brief.Price, (state as Staffed)?.Engagement.Price, Parts.InvoiceOf(state));
+        (state.Status, state.Brief.Price, (state as WithWorker)?.Engagement.Price, Parts.InvoiceOf(state));
 }

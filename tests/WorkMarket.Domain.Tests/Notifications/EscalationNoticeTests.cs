@@ -73,14 +73,14 @@ public sealed class EscalationNoticeTests
     {
         Assert.DoesNotContain(Of(AtManager, 0), told => told.StartsWith("manager", StringComparison.Ordinal));
         Assert.DoesNotContain(Of(Opened.When(Wanda, WithdrawEscalation(), "06-23 10:00")), told => told.StartsWith("manager", StringComparison.Ordinal));
-        var before = AtManager.Timeline.SkipLast(1).SelectMany(happened => NoticeTable.Of(AtAccountManager.State, Wanda.Id, happened));
+        var before = AtManager.Timeline.SkipLast(1).SelectMany(happened => NoticeRules.Of(AtAccountManager.State, Wanda.Id, happened));
         Assert.DoesNotContain(before, told => told.To is Addressee.AccountManager);
     }
 
     [Fact]
     public void The_request_and_the_updates_alone_go_out_whatever_is_preferred() => Assert.Equal(
         [NoticeKind.EscalationRequest, NoticeKind.EscalationUpdate],
-        Enum.GetValues<NoticeKind>().Where(kind => kind.GoesOutAnyway()));
+        Enum.GetValues<NoticeKind>().Where(kind => kind.IgnoresPreferences()));
 
     [Fact]
     public void Of_a_closed_escalation_nothing_but_its_end_is_mailed()
@@ -102,8 +102,8 @@ public sealed class EscalationNoticeTests
     private static IEnumerable<string> Of(Story story, int first)
     {
         var latest = story.Timeline.Skip(first).ToList();
-        return latest.Zip(Holders.During(story.State, latest))
-            .SelectMany(pair => NoticeTable.Of(story.State, pair.Second, pair.First))
+        return latest.Zip(Holders.WorkerAtEvent(story.State, latest))
+            .SelectMany(pair => NoticeRules.Of(story.State, pair.Second, pair.First))
             .Where(told => told.Kind.Category() is NoticeCategory.Escalations or NoticeCategory.Messages)
             .Select(told => $"{Name(told.To)}:{told.Kind}");
     }

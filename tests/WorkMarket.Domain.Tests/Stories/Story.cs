@@ -17,9 +17,9 @@ internal sealed record Story
     /// <summary>The state as it is kept: each made of the one before.</summary>
     public Assignment State { get; private init; }
 
-    public Staffed Staffed => (Staffed)State;
+    public WithWorker WithWorker => (WithWorker)State;
 
-    public Engagement Engagement => Staffed.Engagement;
+    public Engagement Engagement => WithWorker.Engagement;
 
     /// <summary>Version 7 of both documents is in force; only those named are accepted.</summary>
     public static TermsFacts Accepted(params TermsDocument[] documents) => new(
@@ -50,7 +50,7 @@ internal sealed record Story
 
     public Verdict When(Actor by, Command command, string at) => When(by, command, At(at));
 
-    public ImmutableSortedSet<Label> LabelsAt(Instant at) => (Ticked(at).State as Staffed)?.Engagement.Labels ?? [];
+    public ImmutableSortedSet<Label> LabelsAt(Instant at) => (Ticked(at).State as WithWorker)?.Engagement.Labels ?? [];
 
     public ImmutableList<ChecklistItem> ChecklistAt(string at) => ChecklistAt(At(at));
 

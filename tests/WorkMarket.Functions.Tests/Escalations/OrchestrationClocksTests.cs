@@ -32,7 +32,7 @@ public sealed class OrchestrationClocksTests
         OrchestrationRuntimeStatus? status, EscalationClock expected)
     {
         Found(status);
-        Assert.Equal(expected, await Clocks.Look(Case.State, Open, CancellationToken.None));
+        Assert.Equal(expected, await Clocks.Check(Case.State, Open, CancellationToken.None));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class OrchestrationClocksTests
 
     [Fact]
     public async Task Where_no_client_was_lent_nothing_is_taken_for_lost() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Clocks.Look(Case.State, Open, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Clocks.Check(Case.State, Open, CancellationToken.None));
 
     [Fact]
     public async Task A_client_is_lent_to_what_the_function_calls_and_known_to_what_runs_beside_functions()

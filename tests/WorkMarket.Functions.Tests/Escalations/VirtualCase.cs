@@ -48,7 +48,7 @@ internal sealed class VirtualCase
             .Callback((EscalationSignal signal, CancellationToken _) => signals.Add(signal.ToMessage())).Returns(Task.CompletedTask);
         var recent = new RecentCommits(clock);
         effects = new(
-            store.Object, recent, Mock.Of<IQueue<Intent>>(), new([]), Mock.Of<IFileStore>(), sent.Object,
+            store.Object, recent, Mock.Of<IQueue<OutboxMessage>>(), new([]), Mock.Of<IFileStore>(), sent.Object,
             new(Mock.Of<INotices>(), mail, new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), clock, new());
         cases = new(new(store.Object, new(null!, null!, null!, null!, Policy.Default), new NoWriterQueue(), recent, clock, new()), effects, Mock.Of<IDueIndex>(), new(Duration.Zero));
         steps = new(cases);

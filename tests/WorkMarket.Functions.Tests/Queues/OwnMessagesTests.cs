@@ -43,7 +43,7 @@ public sealed class OwnMessagesTests : IAsyncLifetime
             });
             await Until(async () => (await host.Get(nora, "assignments")).GetProperty("assignments").GetArrayLength() == number);
         }
-        await Until(async () => (await host.Storage.Intents.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
+        await Until(async () => (await host.Storage.Outbox.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
     }
 
     [Fact]

@@ -89,8 +89,10 @@ internal sealed class TracedHost : IAsyncDisposable
     /// <summary>Brings what can be seen in the queues to its functions.</summary>
     public async Task Trigger()
     {
-        var (intents, mail) = (ActivatorUtilities.CreateInstance<IntentFunctions>(app.Services), ActivatorUtilities.CreateInstance<MailFunctions>(app.Services));
-        await Bring(Storage.Intents.Queue, message => intents.Handle(message, default));
+        var (outbox, mail) = (
+            ActivatorUtilities.CreateInstance<OutboxFunctions>(app.Services),
+            ActivatorUtilities.CreateInstance<MailFunctions>(app.Services));
+        await Bring(Storage.Outbox.Queue, message => outbox.Handle(message, default));
         await Bring(Storage.Mail.Queue, message => mail.Send(message, default));
     }
 

@@ -96,7 +96,7 @@ public sealed class AmbiguousAnswerTests
     private static async Task OnceAndSeen(Market market, AssignmentId id, int attempts)
     {
         Assert.Single((await market.Events(id)).OfType<MessagePosted>(), posted => posted.Text == "Once.");
-        Assert.Equal(attempts, market.Intents.All.Count);
+        Assert.Equal(attempts, market.Outbox.All.Count);
         await market.RunEffects();
         Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
         var row = Assert.Single(await market.List(new AssignmentList.OfCompany(Cast.Nora.Company)));

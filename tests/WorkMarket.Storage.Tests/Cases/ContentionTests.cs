@@ -47,7 +47,7 @@ public sealed class ContentionTests
         var faster = new CaseWriter(market.Storage.Cases, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
         network.Before(async () => await faster.Execute(id, Cast.Message("Faster."), Market.Ask(Cast.Nora), market.Reply, default));
         await market.Do(id, Cast.Nora, Cast.Message("Slow."));
-        Assert.Equal(1 + 2, market.Intents.All.Count);
+        Assert.Equal(1 + 2, market.Outbox.All.Count);
         Assert.Equal(["Faster.", "Slow."], (await market.Events(id)).Skip(1).Cast<MessagePosted>().Select(posted => posted.Text));
     }
 }

@@ -40,7 +40,7 @@ public sealed class HeadSizeTests
         var key = market.Key(Cast.Nora, "/api/assignments");
         var large = Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(656_000) };
         Assert.IsType<RequestOutcome.TooLarge>(await market.Create(key, large));
-        Assert.Empty(market.Intents.All);
+        Assert.Empty(market.Outbox.All);
         Assert.Empty(await market.Rows(key.NewCase(), "command-"));
         Assert.Null(await market.Storage.Cases.Read(key.NewCase(), default));
         Assert.IsType<RequestOutcome.Done>(await market.Create(key));

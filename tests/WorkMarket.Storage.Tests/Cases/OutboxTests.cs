@@ -16,7 +16,7 @@ public sealed class OutboxTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         await market.RunEffects();
-        await market.Storage.Cases.Bury(id, new("0lost"), default);
+        await market.Storage.Cases.Abandon(id, new("0lost"), default);
         market.Clock.Advance(Hour);
         await market.Do(id, Cast.Nora, Cast.Message("Exactly an hour later."));
         Assert.Equal(3, (await Outbox(market, id)).Count);

@@ -251,26 +251,26 @@ public sealed class RequestsOfActionTests
         await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
         await market.RunEffects();
         await market.Do(id, Cast.Sam, new ClaimEscalation());
-        var early = market.Intents.Latest(id);
+        var early = market.Outbox.Latest(id);
         await market.Do(id, Cast.Sam, new ReleaseEscalationClaim());
-        await market.Effects.Handle(id, [new(id, market.Intents.Latest(id), Look: 1)], default);
+        await market.Effects.Handle(id, [new(id, market.Outbox.Latest(id), Look: 1)], default);
         market.Storage.Requests.Reset();
         await market.Effects.Handle(id, [new(id, early, Look: 1)], default);
         Assert.Equal(["1 table.get escalations"], market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task An_intent_that_was_handled_costs_one_look()
+    public async Task An_outbox_message_that_was_handled_costs_one_look()
     {
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         await market.RunEffects();
         market.Storage.Requests.Reset();
-        await market.Effects.Handle(id, [.. market.Intents.All.Select(item => item.Intent)], default);
+        await market.Effects.Handle(id, [.. market.Outbox.All.Select(item => item.Message)], default);
         Assert.Empty(market.Requests());
         // Half a minute later, or in another process, nothing is remembered of it.
         market.Clock.Advance(Duration.FromSeconds(31));
-        await market.Effects.Handle(id, [.. market.Intents.All.Select(item => item.Intent)], default);
+        await market.Effects.Handle(id, [.. market.Outbox.All.Select(item => item.Message)], default);
         Assert.Equal(["1 table.get cases"], market.Requests());
     }
 

@@ -79,7 +79,7 @@ public sealed class VerificationTests
             for (var number = 0; number < 15; number++)
             {
                 await market.Do(id, Cast.Nora, Cast.Message($"{number}"));
-                await market.Effects.Handle(id, [new(id, market.Intents.Latest(id), Look: 1)], default);
+                await market.Effects.Handle(id, [new(id, market.Outbox.Latest(id), Look: 1)], default);
             }
         })).ToList();
         do

@@ -48,7 +48,7 @@ public sealed class DueScanTests
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
         Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
         Assert.Equal(Late, await market.Scan.Run(default));
-        Assert.Empty(market.Intents.Take());
+        Assert.Empty(market.Outbox.Take());
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
     }
 

@@ -58,8 +58,8 @@ public sealed class WatchdogTests
         Assert.True(next.At > step.At);
         var events = (await market.Events(id)).Count;
         market.Clock.Set(step.At + Duration.FromSeconds(1));
-        var lookout = new Lookout(market.Storage, market.Storage.Queues, market.Storage.Due, market.Desk, market.Jobs(), market.Clock);
-        Assert.Equal((0, (Instant?)null), ((await lookout.Look(default))!.Due.Overdue, (await lookout.Look(default))!.Due.Since));
+        var lookout = new StatusReader(market.Storage, market.Storage.Queues, market.Storage.Due, market.Desk, market.Jobs(), market.Clock);
+        Assert.Equal((0, (Instant?)null), ((await lookout.Read(default))!.Due.Overdue, (await lookout.Read(default))!.Due.Since));
         Assert.Equal(next.At, await scan.Run(default));
         Assert.Equal(events, (await market.Events(id)).Count);
     }
@@ -100,11 +100,11 @@ public sealed class WatchdogTests
         var id = await Escalated(market);
         var rows = new DueRows(market.Storage.Due, Times, market.Storage.Cases, market.Clock, market.Options);
         var stored = (await market.Storage.Cases.Read(id, default))!;
-        Assert.False(await rows.IsRight(stored, default));
+        Assert.False(await rows.IsConsistent(stored, default));
         await market.Storage.Due.Put(new DueTimes(Duration.Zero).Next(stored.State)!, default);
-        Assert.True(await rows.IsRight(stored, default));
+        Assert.True(await rows.IsConsistent(stored, default));
         await rows.Rebuild(stored, default);
-        Assert.True(await rows.IsRight(stored, default));
+        Assert.True(await rows.IsConsistent(stored, default));
     }
 
     // As in Functions: the row of the first step stands with its grace.

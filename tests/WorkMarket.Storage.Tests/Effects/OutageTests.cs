@@ -7,7 +7,7 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Effects;
 
-/// <summary>An outage is not an intent's fault.</summary>
+/// <summary>An outage is not an outbox message's fault.</summary>
 public sealed class OutageTests
 {
     [Fact]
@@ -17,13 +17,14 @@ public sealed class OutageTests
         var id = await market.CaseThatIs(Status.Assigned);
         await market.RunEffects();
         await market.Do(id, Cast.Nora, new PostMessage(Domain.Messages.MessageKind.Message, "Hello", Private: false));
-        var intent = Assert.Single(market.Intents.Take());
+        var message = Assert.Single(market.Outbox.Take());
 
         var cut = new EffectsHandler(
-            market.Storage.Cases, new(market.Clock), market.Intents, new([new AwayIndex()]), market.Storage.Files, new Application.Escalations.NoEscalationSignals(), market.Notifier, new NoFaults(), market.Clock, market.Options);
-        await cut.Handle(id, [intent], default);
-        var (again, hidden) = market.Intents.All[^1];
-        Assert.Equal((intent, market.Options.AfterOutage), (again, hidden));
+            market.Storage.Cases, new(market.Clock), market.Outbox, new([new AwayIndex()]), market.Storage.Files,
+            new Application.Escalations.NoEscalationSignals(), market.Notifier, new NoFaults(), market.Clock, market.Options);
+        await cut.Handle(id, [message], default);
+        var (again, hidden) = market.Outbox.All[^1];
+        Assert.Equal((message, market.Options.AfterOutage), (again, hidden));
         Assert.Contains((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
 
         await market.RunEffects();
@@ -34,7 +35,7 @@ public sealed class OutageTests
     {
         public string Name => "away";
 
-        public Task Write(CaseNews news, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
+        public Task Write(CommittedEvents committed, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
 
         public Task Rebuild(StoredCase stored, CancellationToken cancellation) => throw new StorageUnavailableException("Away.");
     }

@@ -9,19 +9,19 @@ namespace WorkMarket.Storage.Tests.Effects;
 public sealed class OwnEffectsTests
 {
     [Fact]
-    public async Task An_intent_brings_its_own_commit_and_none_that_another_host_has_in_hand()
+    public async Task An_outbox_message_brings_its_own_commit_and_none_that_another_host_has_in_hand()
     {
         var market = await Market.Open(mail: true);
         var id = await market.CaseThatIs(Status.InProgress);
         await market.RunEffects();
         await market.Do(id, Cast.Nora, Cast.Message("One."));
         await market.Do(id, Cast.Nora, Cast.Message("Two."));
-        var intents = market.Intents.Take();
+        var outbox = market.Outbox.Take();
         // As on another host, which remembers nothing of them.
         market.Clock.Advance(Duration.FromSeconds(31));
-        await market.Effects.Handle(id, [intents[0]], default);
-        Assert.Equal([intents[1].Attempt], await Pending(market, id));
-        await market.Effects.Handle(id, [intents[0], intents[1]], default);
+        await market.Effects.Handle(id, [outbox[0]], default);
+        Assert.Equal([outbox[1].Attempt], await Pending(market, id));
+        await market.Effects.Handle(id, [outbox[0], outbox[1]], default);
         Assert.Empty(await Pending(market, id));
     }
 

@@ -50,7 +50,7 @@ public sealed class DownloadTests : FileStoreTests
             Headers = { { "x-ms-blob-type", "BlockBlob" }, { "x-ms-blob-content-disposition", "inline" } },
         };
         await Http.SendAsync(request);
-        var path = await Store.Take((await Store.FindStaged("up1", None))!, "attempt1", None);
+        var path = await Store.CopyFromStaging((await Store.FindStaged("up1", None))!, "attempt1", None);
 
         using var answer = await Http.GetAsync(await Store.GrantDownload(path!, FileName.Parse("a.txt"), Format("a.txt"), Soon, None));
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);

@@ -118,7 +118,7 @@ public sealed class SmallFileTests
     public async Task A_host_that_dies_before_it_is_written_leaves_what_the_sweep_finds()
     {
         var (market, id) = await Begin();
-        var store = new TableCaseStore(market.Table, market.Intents, new Dying(), market.Clock, new());
+        var store = new TableCaseStore(market.Table, market.Outbox, new Dying(), market.Clock, new());
         var dying = new CaseWriter(store, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
         await Assert.ThrowsAsync<InvalidOperationException>(() => Receive(market, id, new Sent(Note, Text), writer: dying));
         Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text)));
@@ -137,7 +137,7 @@ public sealed class SmallFileTests
 
     private static Task<RequestOutcome> Receive(
         Market market, AssignmentId id, IIncomingFile sent, CommandKey? key = null, DeliveryOptions? options = null, CaseWriter? writer = null) =>
-        new SmallFiles(
+        new ApiUploads(
             market.Storage.Cases, writer ?? market.Writer, new(writer ?? market.Writer, market.Facts, market.Storage.Files, market.Clock),
             market.Storage.Files, market.Clock, options ?? new())
         .Receive(id, AssignmentAction.Deliver, sent, Market.Ask(Cast.Wanda, key), market.Reply, default);

@@ -59,7 +59,7 @@ public sealed class UnavailableTests
         [
             () => store.Prepare(none),
             () => store.FindStaged("up1", none),
-            () => store.Take(new StagedFile("up1", 3, "\"0x1\""), "attempt1", none),
+            () => store.CopyFromStaging(new StagedFile("up1", 3, "\"0x1\""), "attempt1", none),
             () => store.Write("up1", "attempt1", new MemoryStream([1]), 1, none),
             () => store.Inspect("files/up1/attempt1", none),
             () => store.Delete("files/up1/attempt1", none),

@@ -56,7 +56,7 @@ public sealed class UploadTests : FileStoreTests
     public async Task What_was_not_sent_is_not_found()
     {
         Assert.Null(await Store.FindStaged("nothing", None));
-        Assert.Null(await Store.Take(new StagedFile("nothing", 3, "\"0x1\""), "attempt1", None));
+        Assert.Null(await Store.CopyFromStaging(new StagedFile("nothing", 3, "\"0x1\""), "attempt1", None));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly EmulatorIdentity identity = new();
 
-    private static Intent AnIntent => new(new("a1"), new("attempt1"), 1);
+    private static OutboxMessage AnOutboxMessage => new(new("a1"), new("attempt1"), 1);
 
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
@@ -27,8 +27,8 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
     {
         var storage = await Open();
         await storage.Check(None);
-        await storage.Intents.Enqueue(AnIntent, Duration.Zero, None);
-        Assert.Single((await storage.Intents.Queue.ReceiveMessagesAsync()).Value);
+        await storage.Outbox.Enqueue(AnOutboxMessage, Duration.Zero, None);
+        Assert.Single((await storage.Outbox.Queue.ReceiveMessagesAsync()).Value);
         storage.Keys.StoreElement(new("key", "one"), "key-1");
         Assert.Single(storage.Keys.GetAllElements());
         Assert.NotEmpty(identity.Scopes);
@@ -54,7 +54,7 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
         Assert.Contains("skoid=", up.Query, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Created, await Put(up, "a lease"));
 
-        var path = await storage.Files.Take((await storage.Files.FindStaged("up1", None))!, "attempt1", None);
+        var path = await storage.Files.CopyFromStaging((await storage.Files.FindStaged("up1", None))!, "attempt1", None);
         var down = await storage.Files.GrantDownload(path!, FileName.Parse("a.txt"), FileFormat.All[0], Now + Duration.FromMinutes(5), None);
         Assert.Equal("a lease", await emulator.Http.GetStringAsync(down));
     }
@@ -98,7 +98,7 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
         await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Directory.FindPerson(new("wanda"), None));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Files.FindStaged("up1", None));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Files.GrantUpload("up1", Now, None));
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Intents.Enqueue(AnIntent, Duration.Zero, None));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Outbox.Enqueue(AnOutboxMessage, Duration.Zero, None));
     }
 
     private async Task<WorkMarketStorage> Open()

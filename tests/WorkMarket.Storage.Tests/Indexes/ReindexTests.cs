@@ -82,7 +82,7 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
             {
                 await market.Do(id, Cast.Nora, Cast.Message($"{number}"));
                 if (number % 2 == 0)
-                    await market.Effects.Handle(id, [new(id, market.Intents.Latest(id), Look: 1)], default);
+                    await market.Effects.Handle(id, [new(id, market.Outbox.Latest(id), Look: 1)], default);
             }
         })).ToList();
         for (var times = 0; times < 3; times++)
@@ -154,9 +154,9 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
         {
             var listed = await market.List(some.Key);
             Assert.Equal(some.Select(item => (item.Row.Id.Value, item.Row.Status)).Order(), listed.Select(row => (row.Id.Value, row.Status)).Order());
-            var inHand = (await market.Storage.Lists.ReadInHand(some.Key, _ => true, null, 1000, default)).Rows;
+            var inHand = (await market.Storage.Lists.ReadTodo(some.Key, _ => true, null, 1000, default)).Rows;
             Assert.Equal(
-                some.Where(item => item.Row.Outlook is not null).Select(item => item.Row.Id.Value).Order(),
+                some.Where(item => item.Row.Todo is not null).Select(item => item.Row.Id.Value).Order(),
                 inHand.Select(row => row.Id.Value).Order());
             if (some.Key is AssignmentList.OfCompany)
                 Assert.Equal(some.Select(item => (item.Row.Id.Value, item.Row.Version)).Order(), listed.Select(row => (row.Id.Value, row.Version)).Order());

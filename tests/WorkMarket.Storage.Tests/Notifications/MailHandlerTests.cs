@@ -127,7 +127,9 @@ public sealed class MailHandlerTests
         for (var message = 1; message < INotices.AtOnce + More; message++)
             await market.Do(ticket.Case, Cast.Nora, Cast.Message($"Hello {message}?"));
         ticket = ticket with { Last = ticket.First + INotices.AtOnce + More - 1, To = Wanda };
-        var notices = Telling.Of((await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence => sequence >= ticket.First)
+        var notices = NoticesTo.Of(
+            (await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence =>
+                sequence >= ticket.First)
             .Single(telling => telling.To == Wanda).Notices;
         var now = market.Clock.GetCurrentInstant();
         Assert.True(await market.Storage.Notices.PutClaimed(Wanda, notices.GetRange(0, INotices.AtOnce), new("died", now), default));
@@ -170,7 +172,8 @@ public sealed class MailHandlerTests
     public async Task What_was_put_and_recorded_before_there_were_claims_goes_on()
     {
         var (market, ticket) = await Told();
-        var notice = Telling.Of((await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence => sequence == ticket.First)
+        var notice = NoticesTo.Of((await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence =>
+            sequence == ticket.First)
             .Single(telling => telling.To == Wanda).Notices[0];
         await market.Storage.Notices.Put(Wanda, [notice], null, default);
         Assert.Empty(await Handle(market, ticket));

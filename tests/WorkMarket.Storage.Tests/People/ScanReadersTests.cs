@@ -70,7 +70,11 @@ public sealed class ScanReadersTests
         {
             for (var number = 0; number < 51; number++)
             {
-                var row = market.ListRow(new($"{Guid.NewGuid():N}")) with { Status = Status.Sent, Outlook = new(Status.Sent, null, null, null, null, []) };
+                var row = market.ListRow(new($"{Guid.NewGuid():N}")) with
+                {
+                    Status = Status.Sent,
+                    Todo = new(Status.Sent, null, null, null, null, []),
+                };
                 await market.Storage.Lists.Put(new AssignmentList.OfWorker(Cast.Wanda.Id), row, gone: false, default);
             }
         }

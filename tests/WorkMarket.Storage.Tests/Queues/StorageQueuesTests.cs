@@ -65,7 +65,7 @@ public sealed class StorageQueuesTests : IAsyncLifetime
     [Fact]
     public async Task Messages_are_shown_with_what_they_are_about_and_so_is_what_is_none_of_ours()
     {
-        await Poison.SendMessageAsync(new Intent(new("case1"), new("attempt1"), Look: 2).ToMessage());
+        await Poison.SendMessageAsync(new OutboxMessage(new("case1"), new("attempt1"), Look: 2).ToMessage());
         await Poison.SendMessageAsync(new MailTicket(new("case2"), 7, 8, new Addressee.Person(new("wanda"))).ToMessage());
         await Poison.SendMessageAsync(new EscalationSignal(new("case3"), new("e1")).ToMessage());
         await Poison.SendMessageAsync("{}");

@@ -25,7 +25,8 @@ public sealed class RealScorecardTests
         }
         await market.Do(ids[2], Cast.Nora, new SendBack("The photo is dark."));
         await market.RunEffects();
-        await market.Effects.Handle(ids[3], [.. market.Intents.All.Select(item => item.Intent).Where(intent => intent.Case == ids[3])], default);
+        await market.Effects.Handle(
+            ids[3], [.. market.Outbox.All.Select(item => item.Message).Where(message => message.Case == ids[3])], default);
 
         var contributions = new List<(AssignmentId Id, Contribution Contribution)>();
         foreach (var id in ids)

@@ -14,8 +14,8 @@ public sealed class MessageTests
     [Fact]
     public void A_message_carries_its_trace()
     {
-        var intent = new Intent(new("case1"), new("attempt1"), Look: 1, Trace);
-        Assert.Equal(intent, Intent.Parse(intent.ToMessage()));
+        var message = new OutboxMessage(new("case1"), new("attempt1"), Look: 1, Trace);
+        Assert.Equal(message, OutboxMessage.Parse(message.ToMessage()));
         var ticket = new MailTicket(new("case1"), 1, 2, Trace: Trace);
         Assert.Equal(ticket, MailTicket.Parse(ticket.ToMessage()));
     }
@@ -23,9 +23,11 @@ public sealed class MessageTests
     [Fact]
     public void One_of_an_earlier_version_has_none()
     {
-        Assert.Equal(new Intent(new("case1"), new("attempt1"), Look: 1), Intent.Parse("""{"Case":"case1","Attempt":"attempt1","Look":1}"""));
+        Assert.Equal(
+            new OutboxMessage(new("case1"), new("attempt1"), Look: 1),
+            OutboxMessage.Parse("""{"Case":"case1","Attempt":"attempt1","Look":1}"""));
         Assert.Equal(new MailTicket(new("case1"), 1, 2), MailTicket.Parse("""{"Case":"case1","First":1,"Last":2,"To":null,"Tries":0,"Since":null}"""));
-        Assert.DoesNotContain("Trace", new Intent(new("case1"), new("attempt1"), Look: 1).ToMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Trace", new OutboxMessage(new("case1"), new("attempt1"), Look: 1).ToMessage(), StringComparison.Ordinal);
     }
 
     [Theory, InlineData(null), InlineData(""), InlineData("nonsense"), InlineData("00-00000000000000000000000000000000-b7ad6b7169203331-01")]

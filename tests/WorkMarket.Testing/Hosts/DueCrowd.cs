@@ -31,7 +31,7 @@ internal sealed class DueCrowd(Town town, int size)
     /// <summary>Puts them there, assigned and due.</summary>
     public async Task Settle(Instant due)
     {
-        var storage = town.Open(_ => new NoIntents());
+        var storage = town.Open(_ => new NoOutbox());
         await storage.Prepare(default);
         var happened = Life(due);
         events = happened.Count + 1;
@@ -67,7 +67,7 @@ internal sealed class DueCrowd(Town town, int size)
     /// <summary>Whether the lists show each of them as started.</summary>
     public async Task<bool> IsListed()
     {
-        var rows = (await town.Storage.Lists.ReadInHand(All, _ => true, null, int.MaxValue, default)).Rows;
+        var rows = (await town.Storage.Lists.ReadTodo(All, _ => true, null, int.MaxValue, default)).Rows;
         return rows.Count == size && rows.TrueForAll(row => row.Status == Status.InProgress && row.Version == events);
     }
 
@@ -116,8 +116,8 @@ internal sealed class DueCrowd(Town town, int size)
         return [.. happened];
     }
 
-    private sealed class NoIntents : IQueue<Intent>
+    private sealed class NoOutbox : IQueue<OutboxMessage>
     {
-        public Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
+        public Task Enqueue(OutboxMessage message, Duration hidden, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

@@ -20,9 +20,10 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     /// <summary>A look at storage past the hosts.</summary>
     public WorkMarketStorage Storage => storage ??= Open();
 
-    /// <summary>Storage past the hosts, whose intents may go elsewhere.</summary>
-    public WorkMarketStorage Open(Func<IQueue<Intent>, IQueue<Intent>>? intents = null) => new(
-        new() { Access = new StorageAccess.ByKey(azurite.ConnectionString), Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance, intents);
+    /// <summary>Storage past the hosts, whose outbox messages may go elsewhere.</summary>
+    public WorkMarketStorage Open(Func<IQueue<OutboxMessage>, IQueue<OutboxMessage>>? outbox = null) => new(
+        new() { Access = new StorageAccess.ByKey(azurite.ConnectionString), Prefix = prefix }, new(), new NoFaults(), SystemClock.Instance,
+        outbox);
 
     /// <summary>One of its tables.</summary>
     public Table Table(string name) => TableStorage.Open(azurite.ConnectionString).Table(prefix + name);

@@ -7,27 +7,27 @@ using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Testing.Markets;
 
-/// <summary>Hands intents to the queue and remembers them, so that a test can play their consumer without waiting.</summary>
-internal sealed class Announced(IQueue<Intent> queue) : IQueue<Intent>
+/// <summary>Hands outbox messages to the queue and remembers them, so that a test can play their consumer without waiting.</summary>
+internal sealed class Announced(IQueue<OutboxMessage> queue) : IQueue<OutboxMessage>
 {
-    private readonly ConcurrentQueue<(Intent Intent, Duration Hidden)> all = new();
+    private readonly ConcurrentQueue<(OutboxMessage Message, Duration Hidden)> all = new();
     private int handled;
 
-    public IReadOnlyList<(Intent Intent, Duration Hidden)> All => [.. all];
+    public IReadOnlyList<(OutboxMessage Message, Duration Hidden)> All => [.. all];
 
-    public async Task Enqueue(Intent intent, Duration hidden, CancellationToken cancellation)
+    public async Task Enqueue(OutboxMessage message, Duration hidden, CancellationToken cancellation)
     {
-        await queue.Enqueue(intent, hidden, cancellation);
-        all.Enqueue((intent, hidden));
+        await queue.Enqueue(message, hidden, cancellation);
+        all.Enqueue((message, hidden));
     }
 
     /// <summary>Those that no consumer has taken yet.</summary>
-    public IReadOnlyList<Intent> Take()
+    public IReadOnlyList<OutboxMessage> Take()
     {
-        var taken = all.Skip(handled).Select(item => item.Intent).ToList();
+        var taken = all.Skip(handled).Select(item => item.Message).ToList();
         handled += taken.Count;
         return taken;
     }
 
-    public AttemptId Latest(AssignmentId id) => all.Last(item => item.Intent.Case == id).Intent.Attempt;
+    public AttemptId Latest(AssignmentId id) => all.Last(item => item.Message.Case == id).Message.Attempt;
 }

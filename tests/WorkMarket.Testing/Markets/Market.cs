@@ -36,11 +36,11 @@ internal sealed class Market
         Prefix = prefix;
         Storage = new(
             new() { Access = new StorageAccess.ByKey(Azurite.Shared.ConnectionString), Prefix = prefix, DueShards = shards },
-            options, new NoFaults(), clock, queue => Intents = new(queue));
+            options, new NoFaults(), clock, queue => Outbox = new(queue));
         Table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(prefix + "cases");
         Cases = cases is null ? Storage.Cases : new TableCaseStore(
             TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] }).Table(prefix + "cases"),
-            Intents, new NoFaults(), clock, options);
+            Outbox, new NoFaults(), clock, options);
         Policy = policy;
         Directory = new(Storage.Directory, clock, Duration.FromSeconds(30));
         Addressees = new(Directory);
@@ -54,13 +54,14 @@ internal sealed class Market
             new DueRows(Storage.Due, Times, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
             new EscalationRows(Storage.Escalations, Storage.Cases, clock, policy),
-            new ScorecardRows(Storage.Scorecards, Storage.ScorecardMending, Storage.Cases, policy.Scorecards),
+            new ScorecardRows(Storage.Scorecards, Storage.ScorecardRepair, Storage.Cases, policy.Scorecards),
             new NoticeRows(Storage.Notices, Storage.Cases, Addressees),
         ]);
         Desk = new(Storage.Escalations, Storage.Due, Directory, clock, policy, new());
         InHand = new(Storage.Lists, clock, policy);
         Notifier = new(Storage.Notices, mail is null ? new NoMail() : mail(this), Addressees, new NoFaults());
-        Effects = new(Storage.Cases, Recent, Intents, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), clock, options);
+        Effects = new(
+            Storage.Cases, Recent, Outbox, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), clock, options);
         CaseClock = new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects, Storage.Due, Times);
         Scan = new(Storage.Due, Times, Storage.Cases, CaseClock, clock, options);
     }
@@ -79,7 +80,7 @@ internal sealed class Market
     /// <summary>The store that <see cref="Writer"/> writes to.</summary>
     public TableCaseStore Cases { get; }
 
-    public Announced Intents { get; private set; } = null!;
+    public Announced Outbox { get; private set; } = null!;
 
     public Policy Policy { get; }
 
@@ -110,7 +111,7 @@ internal sealed class Market
 
     public EscalationDesk Desk { get; }
 
-    public WorkInHand InHand { get; }
+    public TodoLists InHand { get; }
 
     public DueIndexClocks EscalationClocks => new(Storage.Due, Times);
 
@@ -188,12 +189,12 @@ internal sealed class Market
         return (await Storage.Jobs.Findings(kind, job.Run, null, 1000, default)).Findings;
     }
 
-    /// <summary>Plays the consumer of all intents that nobody has taken yet, those of its second looks included.</summary>
+    /// <summary>Plays the consumer of all outbox messages that nobody has taken yet, those of its second looks included.</summary>
     public async Task RunEffects()
     {
-        while (Intents.Take() is { Count: > 0 } taken)
+        while (Outbox.Take() is { Count: > 0 } taken)
         {
-            foreach (var some in taken.GroupBy(intent => intent.Case))
+            foreach (var some in taken.GroupBy(message => message.Case))
                 await Effects.Handle(some.Key, [.. some], default);
         }
     }

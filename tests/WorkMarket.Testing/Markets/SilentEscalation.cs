@@ -92,12 +92,12 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
     // Each queue is received from once, as the consumer does that is woken for what is there.
     private async Task Rest()
     {
-        if (market.Intents.Take().Count > 0)
+        if (market.Outbox.Take().Count > 0)
         {
-            await Drain(market.Storage.Intents.Queue, async texts =>
+            await Drain(market.Storage.Outbox.Queue, async texts =>
             {
-                foreach (var intents in texts.Select(Intent.Parse).GroupBy(intent => intent.Case))
-                    await market.Effects.Handle(intents.Key, [.. intents], default);
+                foreach (var outbox in texts.Select(OutboxMessage.Parse).GroupBy(message => message.Case))
+                    await market.Effects.Handle(outbox.Key, [.. outbox], default);
             });
         }
         while (waiting > 0)

@@ -12,7 +12,7 @@ namespace WorkMarket.Domain.Todo;
 /// Who has to do something about an assignment, why and from which instant (domain.md §2 and §3). It is read off the state alone, so
 /// that whoever keeps it can tell for any instant what is needed then.
 /// </summary>
-public static class Attention
+public static class TodoRules
 {
     /// <summary>
     /// What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.
@@ -29,8 +29,8 @@ public static class Attention
     {
         Assigned or InProgress =>
             [
-                .. Confirm((Staffed)state), .. Visit((Staffed)state), .. Deliver((Staffed)state), .. Finish(state),
-                .. Reschedule((Staffed)state, Role.Client),
+                .. Confirm((WithWorker)state), .. Visit((WithWorker)state), .. Deliver((WithWorker)state), .. Finish(state),
+                .. Reschedule((WithWorker)state, Role.Client),
             ],
         OnHold held => [.. Reschedule(held, Role.Client)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
@@ -42,7 +42,7 @@ public static class Attention
     {
         Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
         Assigned or InProgress or OnHold =>
-            [.. DecideFunds((Staffed)state), .. Reschedule((Staffed)state, Role.Worker), .. Subcontract((Staffed)state)],
+            [.. DecideFunds((WithWorker)state), .. Reschedule((WithWorker)state, Role.Worker), .. Subcontract((WithWorker)state)],
         PendingApproval pending => [new(NeedReason.Approve, pending.Completion.WithClientSince), .. DecideFunds(pending)],
         Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
         Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
@@ -62,20 +62,20 @@ public static class Attention
             yield return new(NeedReason.AnswerQuestions, earliest.At ?? sent.Core.CreatedAt);
     }
 
-    private static IEnumerable<Need> DecideFunds(Staffed staffed)
+    private static IEnumerable<Need> DecideFunds(WithWorker staffed)
     {
         if (staffed.Engagement.Funds.Find(request => request.Status == FundsStatus.Asked) is { } earliest)
             yield return new(NeedReason.DecideFunds, earliest.At);
     }
 
-    private static IEnumerable<Need> Reschedule(Staffed staffed, Role asker)
+    private static IEnumerable<Need> Reschedule(WithWorker staffed, Role asker)
     {
         if (staffed.Engagement.Reschedule is { } request && request.By == asker)
             yield return new(
                 staffed is OnHold && asker == Role.Client ? NeedReason.DecideRelease : NeedReason.DecideReschedule, request.At);
     }
 
-    private static IEnumerable<Need> Subcontract(Staffed staffed)
+    private static IEnumerable<Need> Subcontract(WithWorker staffed)
     {
         if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } earliest)
             yield return new(NeedReason.DecideSubcontract, earliest.At);
@@ -90,13 +90,13 @@ public static class Attention
             yield return new(NeedReason.Rate, invoiced.Invoice.ApprovedAt);
     }
 
-    private static IEnumerable<Need> Confirm(Staffed staffed)
+    private static IEnumerable<Need> Confirm(WithWorker staffed)
     {
         if (staffed.Engagement.ConfirmedAt is null && Deadlines.Confirmation(staffed) is { } window)
             yield return new(NeedReason.ConfirmSchedule, Instant.Max(window.Opens, staffed.Engagement.Since));
     }
 
-    private static IEnumerable<Need> Visit(Staffed staffed)
+    private static IEnumerable<Need> Visit(WithWorker staffed)
     {
         var visits = staffed.Engagement.Visits;
         if (visits.IsEmpty && staffed.Brief.Settings.CheckIn.Required)
@@ -105,7 +105,7 @@ public static class Attention
             yield return new(NeedReason.CheckOut, Instant.Max(staffed.Brief.Schedule.End, open.CheckIn.At));
     }
 
-    private static IEnumerable<Need> Deliver(Staffed staffed)
+    private static IEnumerable<Need> Deliver(WithWorker staffed)
     {
         if (Checklist.OpenDeliverables(staffed).Any() && Deadlines.LastOnSite(staffed) is { } from)
             yield return new(NeedReason.Deliver, Instant.Max(from, staffed.Engagement.Since));

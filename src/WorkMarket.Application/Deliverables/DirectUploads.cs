@@ -11,8 +11,8 @@ namespace WorkMarket.Application.Deliverables;
 /// Uploads of files (domain.md §3). A file goes straight to storage; completing copies it where the sender cannot write, looks at the
 /// copy once and commits a command that names it. What is refused is not kept.
 /// </summary>
-public sealed class Deliveries(
-    ICaseStore store, CaseWriter writer, FileTaking taking, FactsReader facts, IFileStore files, IUploadCounts counts, IClock clock,
+public sealed class DirectUploads(
+    ICaseStore store, CaseWriter writer, FileCommit taking, FactsReader facts, IFileStore files, IUploadCounts counts, IClock clock,
     DeliveryOptions options)
 {
     /// <summary>
@@ -61,7 +61,7 @@ public sealed class Deliveries(
             .. await taking.Standing(stored.State, use.Action, request.By, cancellation),
             .. Find(id, uploadText, now, out var upload),
             .. use.Form(),
-            .. stored.State is Staffed staffed ? use.MayTake(staffed, uploadText) : [],
+            .. stored.State is WithWorker staffed ? use.MayTake(staffed, uploadText) : [],
         ];
         if (!refusals.IsEmpty)
             return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.Refused(refusals);
@@ -81,9 +81,10 @@ public sealed class Deliveries(
             return await Discard(upload, wrongLength);
 
         var attempt = Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N");
-        if (await files.Take(staged, attempt, cancellation) is not { } copy || await files.Inspect(copy, cancellation) is not { } kept)
+        if (await files.CopyFromStaging(staged, attempt, cancellation) is not { } copy
+            || await files.Inspect(copy, cancellation) is not { } kept)
             return UploadChanged;
-        var outcome = await taking.Take(id, upload, kept, use, request, answer, cancellation);
+        var outcome = await taking.Commit(id, upload, kept, use, request, answer, cancellation);
         if (outcome is not RequestOutcome.Refused)
             return outcome;
         if (use.Content(kept, facts.Policy) is { IsEmpty: false } wrong)

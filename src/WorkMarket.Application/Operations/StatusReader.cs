@@ -7,7 +7,7 @@ using WorkMarket.Application.Storage;
 namespace WorkMarket.Application.Operations;
 
 /// <summary>Looks at the whole for an operator.</summary>
-public sealed class Lookout(IStorage storage, IQueues queues, IDueIndex due, EscalationDesk escalations, JobRunner jobs, IClock clock)
+public sealed class StatusReader(IStorage storage, IQueues queues, IDueIndex due, EscalationDesk escalations, JobRunner jobs, IClock clock)
 {
     private const int RowsCounted = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -16,7 +16,7 @@ public sealed class Lookout(IStorage storage, IQueues queues, IDueIndex due, Esc
     /// How the whole is, or null where storage does not answer within five seconds. Three requests to ask it, two a queue and one more
     /// for each that has messages, one a shard of the due index, one for every thousand open escalations and one for the jobs.
     /// </summary>
-    public async Task<Overview?> Look(CancellationToken cancellation)
+    public async Task<SystemStatus?> Read(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);

@@ -5,7 +5,7 @@ namespace WorkMarket.Domain.Tests.Assignments;
 
 /// <summary>What a list keeps of an assignment tells the same for any later instant as the assignment itself.</summary>
 [Rule("§3 Work in hand")]
-public sealed class OutlookTests
+public sealed class TodoEntryTests
 {
     [Fact]
     public void It_is_starting_for_a_day_before_its_start()
@@ -44,7 +44,7 @@ public sealed class OutlookTests
         for (var now = story.State.Core.AsOf; now < At("06-25 09:00"); now += Minutes(15))
         {
             var then = story.Ticked(now).State;
-            var late = (then as Staffed)?.Engagement.Labels.Overlaps([Label.WorkerLate, Label.LateDeliverables]) == true;
+            var late = (then as WithWorker)?.Engagement.Labels.Overlaps([Label.WorkerLate, Label.LateDeliverables]) == true;
             Assert.Equal((then.Status, late), (outlook.StatusAt(now), outlook.IsIn(Focus.Late, now, Policy.Default)));
         }
     }
@@ -54,7 +54,7 @@ public sealed class OutlookTests
         { Status.Sent, true }, { Status.Assigned, true }, { Status.InProgress, true }, { Status.OnHold, true }, { Status.PendingApproval, true }, { Status.Assigned, false },
     };
 
-    private static Outlook Of(Story story) => OutlookOf(story.State)!;
+    private static TodoEntry Of(Story story) => OutlookOf(story.State)!;
 
-    private static Outlook? OutlookOf(Assignment state) => Outlook.Of(state, Attention.OfClient(state));
+    private static TodoEntry? OutlookOf(Assignment state) => TodoEntry.Of(state, TodoRules.OfClient(state));
 }

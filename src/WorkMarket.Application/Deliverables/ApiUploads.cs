@@ -12,8 +12,8 @@ namespace WorkMarket.Application.Deliverables;
 /// Files that are small enough to come through the API. Each is stored while it is read, where its sender cannot write, and then
 /// committed like any other; a host that dies in between leaves a file that nothing names, and that is swept.
 /// </summary>
-public sealed class SmallFiles(
-    ICaseStore store, CaseWriter writer, FileTaking taking, IFileStore files, IClock clock, DeliveryOptions options)
+public sealed class ApiUploads(
+    ICaseStore store, CaseWriter writer, FileCommit taking, IFileStore files, IClock clock, DeliveryOptions options)
 {
     /// <summary>Takes a file in for an action.</summary>
     /// <param name="id">The case.</param>
@@ -51,7 +51,7 @@ public sealed class SmallFiles(
             await files.Delete(kept.Path, CancellationToken.None);
             return new RequestOutcome.Refused(late);
         }
-        return await taking.Take(id, upload, kept, use, Whole(request, use, kept.Sha256), answer, cancellation);
+        return await taking.Commit(id, upload, kept, use, Whole(request, use, kept.Sha256), answer, cancellation);
     }
 
     private async Task<(FileUse Use, InspectedFile Kept)> Keep(UploadId upload, IIncomingFile incoming, CancellationToken cancellation)
@@ -72,7 +72,7 @@ public sealed class SmallFiles(
     }
 
     private static ImmutableList<Refusal> Early(Assignment state, UploadId upload, FileUse use) =>
-        [.. use.Form(), .. state is Staffed staffed ? use.MayTake(staffed, upload.Value) : []];
+        [.. use.Form(), .. state is WithWorker staffed ? use.MayTake(staffed, upload.Value) : []];
 
     /// <summary>The request with the hash of all that it says: of the file's bytes and of what is said of them.</summary>
     private static Request Whole(Request request, FileUse use, string sha256) => request with

@@ -36,7 +36,7 @@ public abstract record Addressee
 }
 
 /// <summary>Somebody is told of something.</summary>
-public sealed record Told(Addressee To, NoticeKind Kind)
+public sealed record NoticeFor(Addressee To, NoticeKind Kind)
 {
     /// <summary>Whether also who did it is told.</summary>
     internal bool Anyway { get; init; }

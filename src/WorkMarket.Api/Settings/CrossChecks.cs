@@ -5,7 +5,7 @@ using WorkMarket.Domain.Drafting;
 namespace WorkMarket.Api.Settings;
 
 /// <summary>What settings may be only together, each being allowed by itself.</summary>
-internal static class SettingsTogether
+internal static class CrossChecks
 {
     /// <summary>A line for each that is wrong.</summary>
     public static IEnumerable<string> Check(WorkMarketSettings settings, ReadingHost host) =>

@@ -11,13 +11,13 @@ namespace WorkMarket.Application.Notifications;
 /// <summary>What somebody is told of the events of one commit: a notice for each event, and one mail for all of them.</summary>
 /// <param name="To">Who is told.</param>
 /// <param name="What">The notices in the order of their events, at least one.</param>
-public sealed record Telling(Addressee To, ImmutableList<ToldNotice> What)
+public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
 {
     /// <summary>The notices alone.</summary>
     public ImmutableList<Notice> Notices => What.ConvertAll(told => told.Notice);
 
     /// <summary>With what the letter says that tells of them, where it can be answered: an answer quotes it.</summary>
-    public Telling Sent(Letter letter, IMailer mailer) => letter.ReplyTo is null
+    public NoticesTo Sent(Letter letter, IMailer mailer) => letter.ReplyTo is null
         ? this
         : this with { What = What.SetItem(0, What[0] with { Notice = What[0].Notice with { Sent = SentText.Kept(mailer.Text(letter)) } }) };
 
@@ -25,30 +25,30 @@ public sealed record Telling(Addressee To, ImmutableList<ToldNotice> What)
     /// <param name="state">The assignment after the latest of them.</param>
     /// <param name="latest">Its latest events, in their order, without a gap.</param>
     /// <param name="isTold">Which of them are to be told.</param>
-    public static ImmutableList<Telling> Of(Assignment state, ImmutableList<NumberedEvent> latest, Predicate<long> isTold)
+    public static ImmutableList<NoticesTo> Of(Assignment state, ImmutableList<NumberedEvent> latest, Predicate<long> isTold)
     {
-        var workers = Holders.During(state, latest.ConvertAll(item => item.Happened));
+        var workers = Holders.WorkerAtEvent(state, latest.ConvertAll(item => item.Happened));
         return
         [
             .. latest.Zip(workers)
                 .Where(pair => isTold(pair.First.Sequence))
                 .SelectMany(
-                    pair => NoticeTable.Of(state, pair.Second, pair.First.Happened),
-                    (pair, told) => (told.To, Told: ToldNotice.Of(state, pair.First, told.Kind)))
+                    pair => NoticeRules.Of(state, pair.Second, pair.First.Happened),
+                    (pair, told) => (told.To, Told: EventNotice.Of(state, pair.First, told.Kind)))
                 .GroupBy(pair => pair.To, pair => pair.Told)
-                .Select(told => new Telling(told.Key, [.. told])),
+                .Select(told => new NoticesTo(told.Key, [.. told])),
         ];
     }
 }
 
 /// <summary>A notice and the event that it tells of.</summary>
-public sealed record ToldNotice(Notice Notice, Happened Happened)
+public sealed record EventNotice(Notice Notice, Happened Happened)
 {
     /// <summary>The event with its number.</summary>
     public NumberedEvent Numbered => new(Notice.Sequence, Happened);
 
     /// <summary>The notice of an event.</summary>
-    public static ToldNotice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new(
+    public static EventNotice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new(
         new()
         {
             Id = NoticeId.Of(state.Id, item.Sequence, item.Happened.At),

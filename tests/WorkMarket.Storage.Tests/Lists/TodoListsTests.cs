@@ -10,7 +10,7 @@ using Xunit;
 namespace WorkMarket.Storage.Tests.Lists;
 
 /// <summary>Work in hand is told rightly for the instant of reading, and at a cost that does not grow with what is done with.</summary>
-public sealed class WorkInHandTests
+public sealed class TodoListsTests
 {
     private static readonly Instant Start = ManualClock.Start + Duration.FromHours(12);
 
@@ -55,7 +55,7 @@ public sealed class WorkInHandTests
         market.Clock.Set(Start + Duration.FromMinutes(15));
         Assert.Equal(new HashSet<AssignmentId> { late }, await Ids(market, Cast.Wanda, Focus.Late));
         var (page, at) = await market.InHand.Read(Cast.Wanda, Focus.Late, null, 10, default);
-        Assert.Equal([Label.WorkerNotConfirmed, Label.WorkerLate], page.Rows.Single().Outlook!.LabelsAt(at)!);
+        Assert.Equal([Label.WorkerNotConfirmed, Label.WorkerLate], page.Rows.Single().Todo!.LabelsAt(at)!);
         Assert.Empty(page.Rows.Single().Labels);
         market.Clock.Set(ManualClock.Start + Duration.FromDays(30));
         Assert.Equal(new HashSet<AssignmentId> { owed }, await Ids(market, Cast.Nora, Focus.PastDue));
@@ -69,19 +69,20 @@ public sealed class WorkInHandTests
         var row = market.ListRow(new("0123456789abcdef"));
         var list = new AssignmentList.OfCompany(Cast.Nora.Company);
         for (var number = 0; number < 40; number++)
-            await market.Storage.Lists.Put(list, row with { Id = new($"done{number:D12}"), Status = Status.Paid, Outlook = null }, gone: false, default);
-        var open = row with { Id = new("open000000000000"), Outlook = Outlook(Status.Sent), Version = 4 };
+            await market.Storage.Lists.Put(
+                list, row with { Id = new($"done{number:D12}"), Status = Status.Paid, Todo = null }, gone: false, default);
+        var open = row with { Id = new("open000000000000"), Todo = Outlook(Status.Sent), Version = 4 };
         await market.Storage.Lists.Put(list, open, gone: false, default);
         market.Storage.Requests.Reset();
-        Assert.Equal([open.Id], (await market.Storage.Lists.ReadInHand(list, _ => true, null, 200, default)).Rows.Select(found => found.Id));
+        Assert.Equal([open.Id], (await market.Storage.Lists.ReadTodo(list, _ => true, null, 200, default)).Rows.Select(found => found.Id));
         Assert.Equal(["1 table.query lists"], market.Requests());
 
-        await market.Storage.Lists.Put(list, open with { Version = 6, Outlook = null }, gone: false, default);
+        await market.Storage.Lists.Put(list, open with { Version = 6, Todo = null }, gone: false, default);
         await market.Storage.Lists.Put(list, open with { Version = 5 }, gone: false, default);
-        Assert.Empty((await market.Storage.Lists.ReadInHand(list, _ => true, null, 200, default)).Rows);
+        Assert.Empty((await market.Storage.Lists.ReadTodo(list, _ => true, null, 200, default)).Rows);
         await market.Storage.Lists.Put(list, open with { Version = 7 }, gone: false, default);
         await market.Storage.Lists.Put(list, open with { Version = 8 }, gone: true, default);
-        Assert.Empty((await market.Storage.Lists.ReadInHand(list, _ => true, null, 200, default)).Rows);
+        Assert.Empty((await market.Storage.Lists.ReadTodo(list, _ => true, null, 200, default)).Rows);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class WorkInHandTests
             {
                 Id = new($"case{number:D12}"),
                 CreatedAt = row.CreatedAt + Duration.FromMinutes(number / 2),
-                Outlook = Outlook(number % 5 == 0 ? Status.PendingApproval : Status.Sent),
+                Todo = Outlook(number % 5 == 0 ? Status.PendingApproval : Status.Sent),
             }, gone: false, default);
         }
         foreach (var (focus, number) in new[] { (Focus.PendingApproval, 5), (Focus.Late, 0) })
@@ -115,7 +116,7 @@ public sealed class WorkInHandTests
         await Assert.ThrowsAsync<FormatException>(() => market.InHand.Read(Cast.Wanda, Focus.Late, "x", 2, default));
     }
 
-    private static Outlook Outlook(Status status) => new(status, null, null, null, null, []);
+    private static TodoEntry Outlook(Status status) => new(status, null, null, null, null, []);
 
     private static async Task<IReadOnlySet<AssignmentId>> Ids(Market market, Domain.People.Actor by, Focus focus) =>
         (await market.InHand.Read(by, focus, null, 50, default)).Page.Rows.Select(row => row.Id).ToHashSet();

@@ -9,13 +9,13 @@ namespace WorkMarket.Domain.Assignments;
 /// Who is told of what (domain.md §7), as each event says. Nobody is told of what that person did, but of what comes of it or is to be
 /// done next, and of an escalation's end; and the desk is not told of what one of its agents did.
 /// </summary>
-public static class NoticeTable
+public static class NoticeRules
 {
     /// <summary>Who is told of an event, each at most once.</summary>
     /// <param name="state">The assignment after the event, or later.</param>
     /// <param name="worker">Who had it when the event happened: <see cref="Holders"/>.</param>
     /// <param name="happened">The event.</param>
-    public static ImmutableList<Told> Of(Assignment state, PersonId? worker, Happened happened)
+    public static ImmutableList<NoticeFor> Of(Assignment state, PersonId? worker, Happened happened)
     {
         // The worker whose escalation it is, whoever has the assignment by now; the account manager from that stage on, whatever it is
         // in later.

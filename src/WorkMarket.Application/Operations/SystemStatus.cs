@@ -18,5 +18,5 @@ public sealed record DueLag(int Overdue, bool IsMore, Instant? Since, Duration? 
 /// <param name="Due">The clock.</param>
 /// <param name="Escalations">How many escalations are open, by stage and age.</param>
 /// <param name="Jobs">The latest run of each job that was ever started.</param>
-public sealed record Overview(
+public sealed record SystemStatus(
     Instant At, ImmutableList<QueueState> Queues, DueLag Due, EscalationCounts Escalations, ImmutableList<Job> Jobs);

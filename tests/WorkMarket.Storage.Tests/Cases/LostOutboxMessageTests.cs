@@ -7,19 +7,19 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
 
-/// <summary>An intent may be seen before its commit is there: it is looked for twice, and then it can never come.</summary>
-public sealed class LostIntentTests
+/// <summary>An outbox message may be seen before its commit is there: it is looked for twice, and then it can never come.</summary>
+public sealed class LostOutboxMessageTests
 {
     private readonly Interference network = new();
 
     [Fact]
-    public async Task An_intent_without_a_commit_is_looked_for_a_second_time_after_a_while()
+    public async Task An_outbox_message_without_a_commit_is_looked_for_a_second_time_after_a_while()
     {
         var market = await Market.Open();
         var id = new AssignmentId("0000000000000000");
         await market.Effects.Handle(id, [new(id, new("lost"), Look: 1)], default);
-        var (second, hidden) = Assert.Single(market.Intents.All);
-        Assert.Equal(new Intent(id, new("lost"), Look: 2), second);
+        var (second, hidden) = Assert.Single(market.Outbox.All);
+        Assert.Equal(new OutboxMessage(id, new("lost"), Look: 2), second);
         Assert.Equal(market.Options.SecondLook, hidden);
         Assert.Empty((await market.Storage.Cases.ReadWork(id, null, default)).Outbox);
     }
@@ -32,7 +32,7 @@ public sealed class LostIntentTests
         await market.Effects.Handle(id, [new(id, new("lost"), Look: 2)], default);
         Assert.Equal(OutboxStatus.Buried, Assert.Single((await market.Storage.Cases.ReadWork(id, null, default)).Outbox).Status);
         await market.Effects.Handle(id, [new(id, new("lost"), Look: 2)], default);
-        Assert.Empty(market.Intents.All);
+        Assert.Empty(market.Outbox.All);
         Assert.Null(await market.Storage.Cases.Read(id, default));
     }
 
@@ -83,14 +83,14 @@ public sealed class LostIntentTests
     }
 
     [Fact]
-    public async Task An_intent_whose_commit_was_cleared_away_does_no_harm()
+    public async Task An_outbox_message_whose_commit_was_cleared_away_does_no_harm()
     {
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         await market.RunEffects();
         market.Clock.Advance(NodaTime.Duration.FromMinutes(61));
         await market.Do(id, Cast.Nora, Cast.Message("This clears it away."));
-        var old = market.Intents.All[0].Intent;
+        var old = market.Outbox.All[0].Message;
         Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Attempt == old.Attempt);
         await market.Effects.Handle(id, [old, old with { Look = 2 }], default);
         await market.RunEffects();
@@ -105,16 +105,16 @@ public sealed class LostIntentTests
         return id;
     }
 
-    private static Task Look(Market market, AssignmentId id) => market.Effects.Handle(id, market.Intents.Take(), default);
+    private static Task Look(Market market, AssignmentId id) => market.Effects.Handle(id, market.Outbox.Take(), default);
 
     /// <summary>A consumer that looked before the commit and comes to bury it after.</summary>
     private sealed class LateLook(Market market)
     {
         public async Task Handle(AssignmentId id)
         {
-            var second = Assert.Single(market.Intents.Take());
+            var second = Assert.Single(market.Outbox.Take());
             Assert.Equal(2, second.Look);
-            Assert.False(await market.Storage.Cases.Bury(id, second.Attempt, default));
+            Assert.False(await market.Storage.Cases.Abandon(id, second.Attempt, default));
             await market.Effects.Handle(id, [second], default);
         }
     }

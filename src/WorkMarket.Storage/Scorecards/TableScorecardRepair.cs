@@ -11,8 +11,8 @@ namespace WorkMarket.Storage.Scorecards;
 /// <summary>
 /// Puts the rows of scorecards right: first what cases add, then what is behind the figures, then the sums, each from the one before.
 /// </summary>
-public sealed class TableScorecardMending(
-    Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardMending
+public sealed class TableScorecardRepair(
+    Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardRepair
 {
     private const int RowsOfPage = 500;
     private const int RowsAtOnce = 8;
@@ -20,7 +20,7 @@ public sealed class TableScorecardMending(
     private readonly SumRecount sums = new(table, options, clock);
 
     /// <inheritdoc/>
-    public async Task PutRight(
+    public async Task Repair(
         Contribution contribution, AssignmentId id, long version, Func<Task<long>> current, CancellationToken cancellation)
     {
         await scorecards.Put(
@@ -34,7 +34,7 @@ public sealed class TableScorecardMending(
     }
 
     /// <inheritdoc/>
-    public async Task<MendedPage> Mend(string? after, Func<ScorecardOf, AssignmentId, Task<bool>> adds, CancellationToken cancellation)
+    public async Task<PrunedPage> Prune(string? after, Func<ScorecardOf, AssignmentId, Task<bool>> adds, CancellationToken cancellation)
     {
         var (rows, mended) = (0, 0);
         while (rows < RowsOfPage)

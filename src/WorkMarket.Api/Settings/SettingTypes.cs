@@ -12,12 +12,12 @@ using WorkMarket.Domain.Time;
 namespace WorkMarket.Api.Settings;
 
 /// <summary>Which kind of setting a property is: its type says so, and its attributes where the type is not enough.</summary>
-internal static class Kinds
+internal static class SettingTypes
 {
     private const int UsualLength = 1_000;
     private static readonly (string, string) Usual = ("1", "1000000");
 
-    private static readonly Dictionary<Type, Func<PropertyInfo, Kind>> All = new()
+    private static readonly Dictionary<Type, Func<PropertyInfo, SettingType>> All = new()
     {
         [typeof(string)] = Text,
         [typeof(bool)] = _ =>
@@ -38,7 +38,7 @@ internal static class Kinds
         [typeof(DateTimeZone)] = _ => Calendars.Zone,
         [typeof(OpeningHours)] = _ => Calendars.Hours,
         [typeof(HolidayRule)] = _ => OneOf<HolidayRule>(),
-        [typeof(ImmutableHashSet<string>)] = _ => Kind.List("names, as in one, another", text => text,
+        [typeof(ImmutableHashSet<string>)] = _ => SettingType.List("names, as in one, another", text => text,
             names => names.Cast<string>().ToImmutableHashSet(), names => ((ImmutableHashSet<string>)names).Order(StringComparer.Ordinal)),
         [typeof(ImmutableSortedSet<LocalDate>)] = _ => Calendars.Dates,
         [typeof(ImmutableSortedSet<IsoDayOfWeek>)] = _ => Calendars.Weekdays,
@@ -46,19 +46,19 @@ internal static class Kinds
 
     /// <summary>The kind of a property.</summary>
     /// <exception cref="InvalidOperationException">There is none for it.</exception>
-    public static Kind Of(PropertyInfo property) =>
+    public static SettingType Of(PropertyInfo property) =>
         All.TryGetValue(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, out var kind)
             ? kind(property)
             : throw new InvalidOperationException(
                 $"{property.DeclaringType}.{property.Name} cannot be a setting: there is no kind for {property.PropertyType}.");
 
-    private static Kind Number<T>(string noun, PropertyInfo property, NumberStyles style)
-        where T : struct, System.Numerics.INumber<T> => Kind.Ranged(noun, property, Usual,
+    private static SettingType Number<T>(string noun, PropertyInfo property, NumberStyles style)
+        where T : struct, System.Numerics.INumber<T> => SettingType.Ranged(noun, property, Usual,
             text => T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) ? number : null,
             value => ((T)value).ToString(null, CultureInfo.InvariantCulture),
             (one, other) => ((T)one).CompareTo((T)other));
 
-    private static Kind OneOf<T>()
+    private static SettingType OneOf<T>()
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
@@ -67,7 +67,7 @@ internal static class Kinds
             value => values.Single(one => one.Value.Equals(value)).Key);
     }
 
-    private static Kind Text(PropertyInfo property)
+    private static SettingType Text(PropertyInfo property)
     {
         if (property.IsDefined(typeof(EmailAddressAttribute)))
             return Plain("an e-mail address", text => MailAddress.TryCreate(text, out var address) && address.Address == text);
@@ -85,7 +85,7 @@ internal static class Kinds
             && !text.Any(char.IsControl));
     }
 
-    private static Kind Plain(string allowed, Func<string, bool> isAllowed) =>
+    private static SettingType Plain(string allowed, Func<string, bool> isAllowed) =>
         new(allowed, text => isAllowed(text) ? text : null, value => (string)value);
 
     private static Uri? Address(string text) =>

@@ -13,7 +13,7 @@ using Xunit;
 namespace WorkMarket.Storage.Tests.Scorecards;
 
 /// <summary>Scorecards are put right while they are written, and a count that died holds nobody up for long.</summary>
-public sealed class ScorecardMendingTests : IAsyncLifetime
+public sealed class ScorecardRepairTests : IAsyncLifetime
 {
     private static readonly ScorecardOf Acme = new ScorecardOf.Company(new("acme"));
     private readonly Table table = TableStorage.Open(Azurite.Shared.ConnectionString).Table($"t{Guid.NewGuid():N}");
@@ -21,7 +21,7 @@ public sealed class ScorecardMendingTests : IAsyncLifetime
 
     private TableScorecards Scorecards => new(table, new(), clock);
 
-    private TableScorecardMending Mending => new(table, Scorecards, new() { EntriesPerTransaction = 3 }, clock);
+    private TableScorecardRepair Mending => new(table, Scorecards, new() { EntriesPerTransaction = 3 }, clock);
 
     public Task InitializeAsync() => table.CreateIfNotExists();
 
@@ -44,7 +44,7 @@ public sealed class ScorecardMendingTests : IAsyncLifetime
         do
         {
             foreach (var (id, version) in versions.ToArray())
-                await Mending.PutRight(new(Acme, history[id][(int)version - 1]), id, version, () => Task.FromResult(versions[id]), default);
+                await Mending.Repair(new(Acme, history[id][(int)version - 1]), id, version, () => Task.FromResult(versions[id]), default);
             await table.Upsert(new("company-acme", "sum-2026-01-01") { ["Completed"] = 77L });
             await Mend();
         }
@@ -90,7 +90,7 @@ public sealed class ScorecardMendingTests : IAsyncLifetime
     {
         string? after = null;
         do
-            after = (await Mending.Mend(after, (_, _) => Task.FromResult(true), default)).Next;
+            after = (await Mending.Prune(after, (_, _) => Task.FromResult(true), default)).Next;
         while (after is not null);
     }
 

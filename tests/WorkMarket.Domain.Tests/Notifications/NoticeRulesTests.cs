@@ -10,7 +10,7 @@ using static WorkMarket.Domain.Notifications.NoticeKind;
 namespace WorkMarket.Domain.Tests.Notifications;
 
 [Rule("§7 Told to whom")]
-public sealed class NoticeTableTests
+public sealed class NoticeRulesTests
 {
     // They show in the assignment.
     private static readonly ImmutableHashSet<Type> Untold =
@@ -42,7 +42,8 @@ public sealed class NoticeTableTests
         {
             var @event = (Event)RuntimeHelpers.GetUninitializedObject(type);
             // Of what the clock posts people are told by the stage that begins with it.
-            var told = new Actor[] { TheClock, Clara }.SelectMany(by => NoticeTable.Of(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
+            var told = new Actor[] { TheClock, Clara }.SelectMany(by =>
+                NoticeRules.Of(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
             Assert.True(Untold.Contains(type) == !told.Any(), type.Name);
         }
         Assert.Empty(Untold.Except(Events));
@@ -155,7 +156,8 @@ public sealed class NoticeTableTests
     {
         var actor = new Actor[] { Wanda, Clara, Sam, TheClock }.Single(actor => (actor.Person()?.Value ?? "clock") == by);
         var happened = new Happened(At("06-18 10:00"), actor, (Event)RuntimeHelpers.GetUninitializedObject(type));
-        Assert.Equal(told, string.Join(' ', NoticeTable.Of(Given.Paid().State, Wanda.Id, happened).Select(one => $"{Name(one.To)}:{one.Kind}")));
+        Assert.Equal(
+            told, string.Join(' ', NoticeRules.Of(Given.Paid().State, Wanda.Id, happened).Select(one => $"{Name(one.To)}:{one.Kind}")));
     }
 
     [Fact]
@@ -175,7 +177,7 @@ public sealed class NoticeTableTests
             [("wanda", NoticeKind.Unassigned), ("clara", NoticeKind.Unassigned), ("walter", NoticeKind.Assigned)],
             Of(after, before.Timeline.Count));
         var latest = after.Timeline.Skip(before.Timeline.Count - 1).ToList();
-        Assert.Equal([Wanda.Id, Wanda.Id, Walter.Id], Holders.During(after.State, latest));
+        Assert.Equal([Wanda.Id, Wanda.Id, Walter.Id], Holders.WorkerAtEvent(after.State, latest));
     }
 
     [Fact]
@@ -198,8 +200,8 @@ public sealed class NoticeTableTests
     private static IEnumerable<(string, NoticeKind)> Of(Story story, int? first = null)
     {
         var latest = story.Timeline.Skip(first ?? story.Timeline.Count - 1).ToList();
-        return latest.Zip(Holders.During(story.State, latest))
-            .SelectMany(pair => NoticeTable.Of(story.State, pair.Second, pair.First))
+        return latest.Zip(Holders.WorkerAtEvent(story.State, latest))
+            .SelectMany(pair => NoticeRules.Of(story.State, pair.Second, pair.First))
             .Select(told => (Name(told.To), told.Kind));
     }
 

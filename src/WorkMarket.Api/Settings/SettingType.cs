@@ -8,12 +8,12 @@ namespace WorkMarket.Api.Settings;
 /// <param name="Allowed">What it may be, as in "a whole number from 1 to 100".</param>
 /// <param name="Read">Reads a text; null where it is not allowed.</param>
 /// <param name="Show">The text that is read as a value.</param>
-internal sealed record Kind(string Allowed, Func<string, object?> Read, Func<object, string> Show)
+internal sealed record SettingType(string Allowed, Func<string, object?> Read, Func<object, string> Show)
 {
     /// <summary>
     /// A kind with a least and a most value, both included. The property's <see cref="RangeAttribute"/> narrows or widens what is usual.
     /// </summary>
-    public static Kind Ranged(
+    public static SettingType Ranged(
         string noun, PropertyInfo property, (string Least, string Most) usual, Func<string, object?> read, Func<object, string> show,
         Comparison<object> compare)
     {
@@ -29,7 +29,7 @@ internal sealed record Kind(string Allowed, Func<string, object?> Read, Func<obj
     }
 
     /// <summary>A kind whose values are written one after the other, separated by commas or blanks.</summary>
-    public static Kind List(
+    public static SettingType List(
         string allowed, Func<string, object?> read, Func<IEnumerable<object>, object?> gather, Func<object,
         IEnumerable<string>> show) => new(
         allowed,

@@ -35,14 +35,14 @@ public enum Focus
 /// <param name="PastDueFrom">From when its payment is past due.</param>
 /// <param name="Needs">What the one who keeps it has to do.</param>
 /// <param name="LabelsFrom">From when each label is on; null in what was kept before this was.</param>
-public sealed record Outlook(
+public sealed record TodoEntry(
     Status Status, Instant? StartsAt, Instant? BeginsAt, Instant? LateFrom, Instant? PastDueFrom, ImmutableList<Need> Needs,
     ImmutableSortedDictionary<Label, Instant>? LabelsFrom = null)
 {
-    /// <summary>The outlook of an assignment, or null where nobody will ever have to do anything about it again.</summary>
+    /// <summary>The entry of an assignment, or null where nobody will ever have to do anything about it again.</summary>
     /// <param name="state">The assignment.</param>
     /// <param name="needs">What the one who keeps it has to do.</param>
-    public static Outlook? Of(
+    public static TodoEntry? Of(
         Assignment state,
         ImmutableList<Need> needs) => state is Paid or Voided or Cancelled or CancelledOffer && needs.IsEmpty ? null : new(
         state.Status,

@@ -11,7 +11,7 @@ namespace WorkMarket.Application.Deliverables;
 /// <summary>
 /// The first and the last step of every file, whichever way it comes: whether one may be handed in now, and the command that names it.
 /// </summary>
-public sealed class FileTaking(CaseWriter writer, FactsReader facts, IFileStore files, IClock clock)
+public sealed class FileCommit(CaseWriter writer, FactsReader facts, IFileStore files, IClock clock)
 {
     /// <summary>What stands in the way of handing in files, whatever they are.</summary>
     public async Task<ImmutableList<Refusal>> Standing(Assignment state, AssignmentAction action, Actor by, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class FileTaking(CaseWriter writer, FactsReader facts, IFileStore 
     }
 
     /// <summary>Decides the command that names a kept file. Where it is not the one that was written, the file is gone again.</summary>
-    public async Task<RequestOutcome> Take(
+    public async Task<RequestOutcome> Commit(
         AssignmentId id, UploadId upload, InspectedFile kept, FileUse use, Request request, Func<Change, Answer> answer,
         CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ public sealed class FileTaking(CaseWriter writer, FactsReader facts, IFileStore 
             return new RequestOutcome.Refused(wrong);
         }
         var file = new DeliveredFile(upload.Value, kept.Path, use.FileName, kept.Length, kept.Sha256);
-        var outcome = await writer.Execute(id, use.Taking(file), request, answer, cancellation);
+        var outcome = await writer.Execute(id, use.ToCommand(file), request, answer, cancellation);
         if (outcome is not RequestOutcome.Done { Repeated: false })
             await files.Delete(kept.Path, CancellationToken.None);
         return outcome;

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Files;
 
-public sealed class TakeTests : FileStoreTests
+public sealed class CopyFromStagingTests : FileStoreTests
 {
     [Fact]
     public async Task What_was_sent_is_copied_out_of_its_senders_reach_and_inspected()
@@ -19,7 +19,7 @@ public sealed class TakeTests : FileStoreTests
         var content = Noise(20_000_000);
         await Send("up1", content);
         var staged = await Store.FindStaged("up1", None);
-        var path = await Store.Take(staged!, "attempt1", None);
+        var path = await Store.CopyFromStaging(staged!, "attempt1", None);
         Assert.Equal("files/up1/attempt1", path);
 
         await Send("up1", [1, 2, 3]);
@@ -34,7 +34,7 @@ public sealed class TakeTests : FileStoreTests
         await Send("up1", [1, 2, 3]);
         var staged = await Store.FindStaged("up1", None);
         await Send("up1", [4, 5, 6]);
-        Assert.Null(await Store.Take(staged!, "attempt1", None));
+        Assert.Null(await Store.CopyFromStaging(staged!, "attempt1", None));
         Assert.Empty(await Store.List(FilePath.Kept, None).ToListAsync());
     }
 
@@ -44,7 +44,7 @@ public sealed class TakeTests : FileStoreTests
         await Send("up1", [1, 2, 3]);
         var staged = await Store.FindStaged("up1", None);
         await Store.Delete(FilePath.OfStaged("up1"), None);
-        Assert.Null(await Store.Take(staged!, "attempt1", None));
+        Assert.Null(await Store.CopyFromStaging(staged!, "attempt1", None));
         Assert.Empty(await Store.List(FilePath.Kept, None).ToListAsync());
     }
 
@@ -53,9 +53,9 @@ public sealed class TakeTests : FileStoreTests
     {
         await Send("up1", [1, 2, 3]);
         var staged = await Store.FindStaged("up1", None);
-        var first = await Store.Take(staged!, "attempt1", None);
-        Assert.Equal(first, await Store.Take(staged!, "attempt1", None));
-        Assert.NotEqual(first, await Store.Take(staged!, "attempt2", None));
+        var first = await Store.CopyFromStaging(staged!, "attempt1", None);
+        Assert.Equal(first, await Store.CopyFromStaging(staged!, "attempt1", None));
+        Assert.NotEqual(first, await Store.CopyFromStaging(staged!, "attempt2", None));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class TakeTests : FileStoreTests
         var store = new BlobFileStore(new BlobServiceClient(Azurite.Shared.ConnectionString, options), Container.Name);
         await Send("up1", [1, 2, 3]);
         var staged = await store.FindStaged("up1", None);
-        await store.Take(staged!, "attempt1", None);
+        await store.CopyFromStaging(staged!, "attempt1", None);
 
         Assert.Equal(staged!.ETag, seen.IfMatch);
         Assert.Equal([1, 2, 3], await Http.GetByteArrayAsync(seen.Address));
@@ -82,7 +82,8 @@ public sealed class TakeTests : FileStoreTests
 
     [Fact]
     public async Task What_the_service_cannot_copy_at_once_is_the_callers_mistake() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.Take(new StagedFile("up1", 300L << 20, "\"0x1\""), "attempt1", None));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Store.CopyFromStaging(new StagedFile("up1", 300L << 20, "\"0x1\""), "attempt1", None));
 
     private sealed class CopySource : HttpPipelineSynchronousPolicy
     {

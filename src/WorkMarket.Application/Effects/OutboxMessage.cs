@@ -10,16 +10,17 @@ namespace WorkMarket.Application.Effects;
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Look">1, or 2 where the first look found nothing.</param>
 /// <param name="Trace">The trace of the request (<c>traceparent</c>), or null.</param>
-public sealed record Intent(AssignmentId Case, AttemptId Attempt, int Look, string? Trace = null)
+public sealed record OutboxMessage(AssignmentId Case, AttemptId Attempt, int Look, string? Trace = null)
 {
     /// <summary>The text of a queue message.</summary>
     public string ToMessage() => JsonSerializer.Serialize(new Wire(Case.Value, Attempt.Value, Look, Trace));
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
-    public static Intent Parse(string message) => JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Attempt: not null } wire
+    public static OutboxMessage Parse(string message) =>
+        JsonSerializer.Deserialize<Wire>(message) is { Case: not null, Attempt: not null } wire
         ? new(new(wire.Case), new(wire.Attempt), wire.Look, wire.Trace)
-        : throw new JsonException("This is not an intent.");
+        : throw new JsonException("This is not an outbox message.");
 
     private sealed record Wire(
         string Case, string Attempt, int Look,

@@ -4,23 +4,23 @@ using WorkMarket.Domain.Leaving;
 namespace WorkMarket.Domain.Assignments;
 
 /// <summary>A worker has it.</summary>
-public abstract record Staffed : Assignment
+public abstract record WithWorker : Assignment
 {
-    private protected Staffed() { }
+    private protected WithWorker() { }
 
     /// <summary>The worker's side of it.</summary>
     public required Engagement Engagement { get; init; }
 }
 
 /// <summary>A worker has it, the work has not begun.</summary>
-public sealed record Assigned : Staffed
+public sealed record Assigned : WithWorker
 {
     /// <inheritdoc/>
     public override Status Status => Status.Assigned;
 }
 
 /// <summary>The work has begun.</summary>
-public sealed record InProgress : Staffed
+public sealed record InProgress : WithWorker
 {
     /// <summary>Why the client sent it back, where it was.</summary>
     public string? SentBackReason { get; init; }
@@ -39,7 +39,7 @@ public sealed record InProgress : Staffed
 }
 
 /// <summary>Put on hold by the client: nothing is late, and the work waits (domain.md §2).</summary>
-public sealed record OnHold : Staffed
+public sealed record OnHold : WithWorker
 {
     /// <summary>Since when.</summary>
     public required Instant HeldAt { get; init; }
@@ -64,7 +64,7 @@ public sealed record OnHold : Staffed
 }
 
 /// <summary>Completed, waiting for approval.</summary>
-public sealed record PendingApproval : Staffed
+public sealed record PendingApproval : WithWorker
 {
     /// <summary>What the worker submitted.</summary>
     public required Completion Completion { get; init; }
@@ -74,7 +74,7 @@ public sealed record PendingApproval : Staffed
 }
 
 /// <summary>Approved, or cancelled with something to pay: payment due.</summary>
-public sealed record Invoiced : Staffed
+public sealed record Invoiced : WithWorker
 {
     /// <summary>What the worker submitted, where it was approved.</summary>
     public Completion? Completion { get; init; }
@@ -90,7 +90,7 @@ public sealed record Invoiced : Staffed
 }
 
 /// <summary>Paid.</summary>
-public sealed record Paid : Staffed
+public sealed record Paid : WithWorker
 {
     /// <summary>What the worker submitted, where it was approved.</summary>
     public Completion? Completion { get; init; }
@@ -109,7 +109,7 @@ public sealed record Paid : Staffed
 }
 
 /// <summary>Cancelled by the client while a worker had it, with nothing to pay.</summary>
-public sealed record Cancelled : Staffed
+public sealed record Cancelled : WithWorker
 {
     /// <summary>Why and when.</summary>
     public required Cancellation Cancellation { get; init; }
