@@ -34,18 +34,20 @@ internal static class Text
     /// <summary>A text that has to say something.</summary>
     public static IEnumerable<Refusal> Required(string text, string field, int length) => TextRules.HasWords(text) || IsBlank(text)
         ? Shown(text, field, length)
-        : [new InvalidField(field, "textRequired", $"'{field}' must hold words.")];
+        : [new InvalidField(field, "textRequired", $"{Wording.Sentence(Wording.Field(field))} must hold words.")];
 
     /// <summary>A text that has to show something, be it a sign alone.</summary>
     public static IEnumerable<Refusal> Shown(string text, string field, int length) => IsBlank(text)
-        ? [new InvalidField(field, "textRequired", $"'{field}' must not be blank.")]
+        ? [new InvalidField(field, "textRequired", $"{Wording.Sentence(Wording.Field(field))} must not be blank.")]
         : Optional(text, field, length);
 
     /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
     public static IEnumerable<Refusal> Line(string text, string field, int length) =>
         text.Any(letter => letter is '\n' or '\r' or '\t' || IsBidi(letter))
         ? Shown(text, field, length).Append(
-            new InvalidField(field, "oneLine", $"'{field}' is one line, without characters that turn its direction."))
+            new InvalidField(
+                field, "oneLine",
+                $"{Wording.Sentence(Wording.Field(field))} must be one line, without characters that turn its direction."))
         : Shown(text, field, length);
 
     /// <summary>Whether a text is missing or shows nothing.</summary>
@@ -65,8 +67,10 @@ internal static class Text
     public static IEnumerable<Refusal> Optional(string? text, string field, int length)
     {
         if (text?.Length > length)
-            yield return new InvalidField(field, "textTooLong", $"'{field}' has {text.Length} characters; at most {length} are allowed.");
+            yield return new InvalidField(
+                field, "textTooLong", $"At most {length} characters are allowed for {Wording.Field(field)}; these are {text.Length}.");
         if (text?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) == true)
-            yield return new InvalidField(field, "textControlCharacters", $"'{field}' holds control characters.");
+            yield return new InvalidField(
+                field, "textControlCharacters", $"{Wording.Sentence(Wording.Field(field))} must not hold control characters.");
     }
 }

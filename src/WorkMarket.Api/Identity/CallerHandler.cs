@@ -77,7 +77,8 @@ internal sealed class CallerHandler(
     {
         var role = Claims.ToActor(Context.User)!.Role;
         log.LogInformation("{Endpoint} is refused to the role {Role}.", Pipeline.Endpoint(Context).Name, role);
-        return Problems.Of(StatusCodes.Status403Forbidden, "forbidden", $"The role {role} cannot do this.").ExecuteAsync(Context);
+        return Problems.Of(StatusCodes.Status403Forbidden, "forbidden",
+            $"This is not for the role “{Wording.InWords(role)}”.").ExecuteAsync(Context);
     }
 
     private async Task<AuthenticateResult> ByBearer()

@@ -21,7 +21,7 @@ public static class ApiClientRules
     [
         .. Text.Line(name, "name", limits.NameLength),
         .. people.Contains(actsFor) ? [] : ImmutableList.Create<Refusal>(
-            new InvalidField("actsFor", "unknownPerson", $"'{actsFor}' is not one of the company's people.")),
+            new InvalidField("actsFor", "unknownPerson", $"{actsFor} is not one of the company's people.")),
         .. inUse < limits.Clients ? [] : ImmutableList.Create<Refusal>(new ApiClientsFull(limits.Clients)),
     ];
 

@@ -22,4 +22,7 @@ public sealed record ApiClientRevoked(Instant At)
 
 /// <summary>As many secrets hold as may.</summary>
 public sealed record SecretsFull(int Most, Instant From)
-    : Refusal(RefusalKind.Conflict, "secretsFull", $"{Most} secrets of this API client hold already.", HoldsFrom: From);
+    : Refusal(
+        RefusalKind.Conflict, "secretsFull",
+        $"{Most} secrets of this API client hold already; another can be made from {Wording.InWords(From, DateTimeZone.Utc)} on.",
+            HoldsFrom: From);

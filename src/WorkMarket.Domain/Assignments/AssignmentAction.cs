@@ -4,39 +4,50 @@ namespace WorkMarket.Domain.Assignments;
 public enum AssignmentAction
 {
     /// <summary>Offer it to workers.</summary>
+    [Said("offer it to workers")]
     Send,
 
     /// <summary>Delete a draft.</summary>
+    [Said("delete the draft")]
     Delete,
 
     /// <summary>Take it back.</summary>
+    [Said("take the offer back")]
     Void,
 
     /// <summary>Apply for it.</summary>
     Apply,
 
     /// <summary>Accept an application.</summary>
+    [Said("accept an application")]
     AcceptApplication,
 
     /// <summary>Propose other pay, expenses or another schedule.</summary>
+    [Said("make a counteroffer")]
     Counteroffer,
 
     /// <summary>Withdraw one's own application.</summary>
+    [Said("withdraw an application")]
     WithdrawApplication,
 
     /// <summary>Decline an application.</summary>
+    [Said("decline an application")]
     DeclineApplication,
 
     /// <summary>Say no to what one was asked for by name.</summary>
+    [Said("decline the offer")]
     DeclineOffer,
 
     /// <summary>Ask the client something.</summary>
+    [Said("ask a question")]
     AskQuestion,
 
     /// <summary>Answer a question.</summary>
+    [Said("answer a question")]
     AnswerQuestion,
 
     /// <summary>Confirm the schedule.</summary>
+    [Said("confirm the schedule")]
     Confirm,
 
     /// <summary>Check in.</summary>
@@ -46,146 +57,191 @@ public enum AssignmentAction
     CheckOut,
 
     /// <summary>Change a visit's times.</summary>
+    [Said("change the times of a visit")]
     EditVisit,
 
     /// <summary>Remove a visit.</summary>
+    [Said("remove a visit")]
     RemoveVisit,
 
     /// <summary>Deliver a file.</summary>
+    [Said("hand in a deliverable")]
     Deliver,
 
     /// <summary>Remove a deliverable.</summary>
+    [Said("remove a deliverable")]
     RemoveDeliverable,
 
     /// <summary>Write a message.</summary>
+    [Said("write a message")]
     PostMessage,
 
     /// <summary>Ask for a budget increase.</summary>
+    [Said("ask for a budget increase")]
     RequestBudgetIncrease,
 
     /// <summary>Ask for the reimbursement of an expense.</summary>
+    [Said("ask for an expense to be reimbursed")]
     RequestExpenseReimbursement,
 
     /// <summary>Ask for a bonus.</summary>
+    [Said("ask for a bonus")]
     RequestBonus,
 
     /// <summary>Add funds without being asked.</summary>
     AddFunds,
 
     /// <summary>Grant a request for funds.</summary>
+    [Said("grant a request for funds")]
     ApproveFunds,
 
     /// <summary>Decline a request for funds.</summary>
+    [Said("decline a request for funds")]
     DeclineFunds,
 
     /// <summary>Take a request for funds back.</summary>
+    [Said("take a request for funds back")]
     WithdrawFunds,
 
     /// <summary>Submit for approval.</summary>
+    [Said("submit the work for approval")]
     Complete,
 
     /// <summary>Send it back to the worker.</summary>
+    [Said("send the work back")]
     SendBack,
 
     /// <summary>Stand by what was submitted, after it was sent back.</summary>
     StandBy,
 
     /// <summary>Approve it.</summary>
+    [Said("approve the work")]
     Approve,
 
     /// <summary>Pay it.</summary>
     Pay,
 
     /// <summary>Rate the other side.</summary>
+    [Said("rate the other side")]
     Rate,
 
     /// <summary>Ask the client to explain its rating.</summary>
+    [Said("dispute the rating")]
     DisputeRating,
 
     /// <summary>Explain a disputed rating.</summary>
+    [Said("explain a rating")]
     ExplainRating,
 
     /// <summary>Ask for a review of a disputed rating.</summary>
+    [Said("ask for a review of the rating")]
     EscalateDispute,
 
     /// <summary>Decide on a disputed rating.</summary>
+    [Said("decide on a rating")]
     ReviewRating,
 
     /// <summary>Report a violation.</summary>
+    [Said("report a violation")]
     ReportViolation,
 
     /// <summary>Decide that a reported violation was one.</summary>
+    [Said("uphold a violation")]
     UpholdViolation,
 
     /// <summary>Decide that a reported violation was none.</summary>
+    [Said("dismiss a violation")]
     DismissViolation,
 
     /// <summary>Put it on hold.</summary>
+    [Said("put the assignment on hold")]
     Hold,
 
     /// <summary>Release it from hold.</summary>
+    [Said("release the assignment from hold")]
     Release,
 
     /// <summary>Ask for another schedule.</summary>
+    [Said("ask for another schedule")]
     RequestReschedule,
 
     /// <summary>Agree to another schedule.</summary>
+    [Said("agree to another schedule")]
     ApproveReschedule,
 
     /// <summary>Decline another schedule.</summary>
+    [Said("decline another schedule")]
     DeclineReschedule,
 
     /// <summary>Take back a request for another schedule.</summary>
+    [Said("take back a request for another schedule")]
     WithdrawReschedule,
 
     /// <summary>Take it from its worker.</summary>
+    [Said("unassign the worker")]
     Unassign,
 
     /// <summary>Give it back, as its worker.</summary>
+    [Said("give the assignment back")]
     CancelByWorker,
 
     /// <summary>Report that its worker abandoned it.</summary>
+    [Said("report that the work was abandoned")]
     ReportAbandonment,
 
     /// <summary>Cancel it, as its client.</summary>
+    [Said("cancel the assignment")]
     Cancel,
 
     /// <summary>Ask whether somebody else may do the work.</summary>
+    [Said("ask whether somebody else may do the work")]
     RequestSubcontract,
 
     /// <summary>Grant or refuse that.</summary>
+    [Said("decide whether somebody else may do the work")]
     DecideSubcontract,
 
     /// <summary>Record an attempt to reach the client outside of WorkMarket.</summary>
+    [Said("record an attempt to reach the client")]
     RecordAttempt,
 
     /// <summary>Escalate.</summary>
+    [Said("escalate")]
     OpenEscalation,
 
     /// <summary>Take one's escalation back.</summary>
+    [Said("take an escalation back")]
     WithdrawEscalation,
 
     /// <summary>Say, as the client, how things stand.</summary>
+    [Said("give an update on an escalation")]
     GiveEscalationUpdate,
 
     /// <summary>Record that the client was reached directly, or was not.</summary>
+    [Said("record a contact with the client")]
     RecordEscalationContact,
 
     /// <summary>Record that both sides agree.</summary>
+    [Said("record that both sides agree")]
     AgreeOnEscalation,
 
     /// <summary>Take back that one's own side has recorded that both agree.</summary>
+    [Said("take back that both sides agree")]
     WithdrawAgreement,
 
     /// <summary>Hand an escalation to arbitration.</summary>
+    [Said("hand an escalation to arbitration")]
     HandOffEscalation,
 
     /// <summary>Take care of an escalation.</summary>
+    [Said("take care of an escalation")]
     ClaimEscalation,
 
     /// <summary>Take care of an escalation no more.</summary>
+    [Said("take care of an escalation no more")]
     ReleaseEscalationClaim,
 
     /// <summary>Write something down about an escalation.</summary>
+    [Said("note something on an escalation")]
     NoteOnEscalation,
 }

@@ -4,7 +4,16 @@ namespace WorkMarket.Domain.Assignments;
 
 /// <summary>Another role's action (domain.md §1).</summary>
 public sealed record RoleNotAllowed(AssignmentAction Action, Role Role)
-    : Refusal(RefusalKind.NotAllowed, "roleNotAllowed", $"The role {Role} cannot {Action}.");
+    : Refusal(RefusalKind.NotAllowed, "roleNotAllowed", $"{Wording.Sentence(Whose(Role))} cannot {Wording.InWords(Action)}: that is for "
+        + $"{Wording.Either(RuleBook.For(Action).Roles.Select(Whose))}.")
+{
+    private static string Whose(Role role) => role switch
+    {
+        Role.Support => "WorkMarket Support",
+        Role.System => "the clock",
+        _ => $"the {Wording.InWords(role)}",
+    };
+}
 
 /// <summary>The worker of this assignment is somebody else, or nobody yet.</summary>
 public sealed record NotAParty()
@@ -12,8 +21,10 @@ public sealed record NotAParty()
 
 /// <summary>Not in this state (domain.md §2).</summary>
 public sealed record StatusNotAllowed(AssignmentAction Action, Status Status)
-    : Refusal(RefusalKind.Conflict, "statusNotAllowed", $"{Action} is not possible while the assignment is {Status}.");
+    : Refusal(RefusalKind.Conflict, "statusNotAllowed", $"You can {Wording.InWords(Action)} only while the assignment is "
+        + $"{Wording.Either(RuleBook.For(Action).Statuses.Select(status => Wording.InWords(status)))}; it is {Wording.InWords(Status)} "
+        + "now.");
 
 /// <summary>There is nothing yet that the action could be done to.</summary>
 public sealed record NothingThere(AssignmentAction Action)
-    : Refusal(RefusalKind.Unknown, "nothingThere", $"There is nothing on this assignment that {Action} could be done to.");
+    : Refusal(RefusalKind.Unknown, "nothingThere", $"You cannot {Wording.InWords(Action)} now: nothing on this assignment waits for it.");

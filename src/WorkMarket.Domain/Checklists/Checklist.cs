@@ -69,11 +69,11 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
     /// <inheritdoc/>
     public override string ToString() => Task switch
     {
-        ChecklistTask.Deliverable => $"{Number - Delivered} more of type {Type} to be delivered",
-        ChecklistTask.ConfirmSchedule => "the schedule is not confirmed",
-        ChecklistTask.CheckIn => "there is no check-in",
+        ChecklistTask.Deliverable when Type is { } type => $"{Number - Delivered} more to be handed in of the type {Wording.InWords(type)}",
+        ChecklistTask.ConfirmSchedule => "the schedule is not confirmed yet; confirm it",
+        ChecklistTask.CheckIn => "there is no check-in; check in, or have it put in",
         _ when OpenSince is not null => "a visit is open; check out first",
-        _ => "there is no check-out",
+        _ => "there is no check-out; check out, or have it put in",
     };
 }
 

@@ -21,7 +21,7 @@ internal static class ChecklistRules
         {
             null => [new ConfirmationNotRequired()],
             _ when staffed.Engagement.ConfirmedAt is { } confirmedAt => [new AlreadyConfirmed(confirmedAt)],
-            { } window when at.Now < window.Opens => [new ConfirmationNotOpen(window.Opens)],
+            { } window when at.Now < window.Opens => [new ConfirmationNotOpen(window.Opens, staffed.Brief.Schedule.Zone)],
             _ => [],
         };
 }

@@ -20,15 +20,25 @@ public sealed record LabelRemoved(Label Label) : Event;
 
 /// <summary>No confirmation is asked for (domain.md §3).</summary>
 public sealed record ConfirmationNotRequired()
-    : Refusal(RefusalKind.Conflict, "confirmationNotRequired", "This schedule does not have to be confirmed.");
+    : Refusal(RefusalKind.Conflict, "confirmationNotRequired", "This schedule does not have to be confirmed: there is nothing to do.");
 
 /// <summary>The window has not opened (domain.md §3).</summary>
-public sealed record ConfirmationNotOpen(Instant Opens)
-    : Refusal(RefusalKind.Conflict, "confirmationNotOpen", "The schedule cannot be confirmed yet.", HoldsFrom: Opens);
+public sealed record ConfirmationNotOpen : Refusal
+{
+    /// <summary>Says when it opens, in the assignment's zone.</summary>
+    public ConfirmationNotOpen(Instant opens, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "confirmationNotOpen",
+            $"The schedule can be confirmed from {Wording.InWords(opens, zone)} on.", HoldsFrom: opens) =>
+        Opens = opens;
+
+    /// <summary>When it opens.</summary>
+    public Instant Opens { get; }
+}
 
 /// <summary>The schedule is confirmed.</summary>
 public sealed record AlreadyConfirmed(Instant ConfirmedAt)
-    : Refusal(RefusalKind.Conflict, "alreadyConfirmed", "The schedule is confirmed already.");
+    : Refusal(RefusalKind.Conflict, "alreadyConfirmed", "The schedule is confirmed already: there is nothing to do.");
 
 /// <summary>A required item of the checklist is not done (domain.md §2).</summary>
 public sealed record ChecklistOpen(ChecklistItem Item)

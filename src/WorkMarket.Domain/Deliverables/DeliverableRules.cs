@@ -79,7 +79,8 @@ public static class DeliverableRules
             var replaced when replaced.Type != type =>
                 [
                     new InvalidField(
-                        "type", "deliverableTypeDiffers", $"What is replaced is of type {replaced.Type}; a new version has the same type."),
+                        "type", "deliverableTypeDiffers", $"What is replaced is of the type {Wording.InWords(replaced.Type)}; a new "
+                            + "version has the same type."),
                 ],
             _ => [],
         };

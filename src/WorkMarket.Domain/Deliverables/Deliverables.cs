@@ -1,5 +1,4 @@
 using NodaTime;
-using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Deliverables;
 
@@ -19,15 +18,15 @@ public sealed record DeliverableRemoved(DeliverableId Deliverable) : Event;
 
 /// <summary>There is no such deliverable.</summary>
 public sealed record UnknownDeliverable(DeliverableId Deliverable)
-    : Refusal(RefusalKind.Unknown, "unknownDeliverable", $"There is no deliverable '{Deliverable}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownDeliverable", $"There is no deliverable {Deliverable} on this assignment.");
 
 /// <summary>The upload is on the assignment as something else, or was removed from it.</summary>
 public sealed record UploadUsed(DeliverableId Deliverable)
-    : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload has been delivered before.");
+    : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload has been delivered before: upload the file anew.");
 
 /// <summary>There is no such upload on this assignment.</summary>
 public sealed record UnknownUpload(string Upload)
-    : Refusal(RefusalKind.Unknown, "unknownUpload", "There is no such upload on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownUpload", "There is no such upload on this assignment: begin one.");
 
 /// <summary>The upload cannot be completed as it lies there.</summary>
 public sealed record UploadNotReady : Refusal
@@ -43,9 +42,9 @@ public sealed record UploadNotReady : Refusal
 public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone, string Where = "on an assignment")
     : Refusal(
         RefusalKind.Conflict, "uploadsFull",
-        $"At most {Most} files can be handed in {Where} in a day. You can hand in more {Again.InWords(Zone)}.",
+        $"At most {Most} files can be handed in {Where} in a day. You can hand in more from {Wording.InWords(Again, Zone)} on.",
         HoldsFrom: Again);
 
 /// <summary>The upload is on the assignment as a receipt.</summary>
 public sealed record ReceiptUsed(string Request)
-    : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload is the receipt of a request for funds.");
+    : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload is the receipt of a request for funds: upload the file anew.");

@@ -82,6 +82,8 @@ public static class DraftRules
     private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)
     {
         if (request.ProjectManager is { } manager && !company.People.Contains(manager))
-            yield return new InvalidField("projectManager", "unknownProjectManager", $"'{manager}' is nobody at this company.");
+            yield return new InvalidField(
+                "projectManager", "unknownProjectManager", $"{manager} is nobody at this company: name one of its people as project "
+                    + "manager.");
     }
 }

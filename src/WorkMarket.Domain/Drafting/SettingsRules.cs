@@ -49,7 +49,7 @@ public static class SettingsRules
         return checkIn.Grace < Duration.Zero || checkIn.Grace > policy.LongestGrace
             ? refusals.Append(
                 new InvalidField(
-                    "checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {policy.LongestGrace.TotalHours} hours."))
+                    "checkIn.grace", "graceOutOfRange", $"The grace is between nothing and {Wording.InWords(policy.LongestGrace)}."))
             : refusals;
     }
 
@@ -81,7 +81,8 @@ public static class SettingsRules
     private static IEnumerable<Refusal> Span(Period span, string field, Policy policy)
     {
         if (!IsInRange(span, policy))
-            yield return new InvalidField(field, "spanOutOfRange", $"A span here is between nothing and {policy.LongestSpan}.");
+            yield return new InvalidField(
+                field, "spanOutOfRange", $"A span here is between nothing and {Wording.InWords(policy.LongestSpan)}.");
     }
 
     // A span that goes back with one unit what it goes ahead with another could leave the calendar on its way.

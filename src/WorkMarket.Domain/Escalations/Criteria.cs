@@ -52,17 +52,6 @@ public static class Criteria
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    internal static string Words(EscalationCause cause, CriterionKind kind) => kind switch
-    {
-        CriterionKind.CauseTrue => $"{cause} is not so now.",
-        CriterionKind.Attempted => "Write to the client about it on the assignment first; calls and e-mails do not replace that.",
-        CriterionKind.NotJustified => "The client has stated a justification.",
-        CriterionKind.EndedRecently => "The assignment ended too long ago.",
-        CriterionKind.NoViolation => "A violation by the worker is upheld, or reported by the client and not decided.",
-        CriterionKind.NoOtherOpen => "An escalation is open on this assignment already.",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
     private static Criterion Attempted(Correspondence spoken, Instant? concerned) => Plain(
         CriterionKind.Attempted,
         spoken.LastAttempt is not null || spoken.LastByWorker?.At >= concerned,

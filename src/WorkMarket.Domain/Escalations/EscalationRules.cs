@@ -75,10 +75,15 @@ internal static class EscalationRules
         if (staffed.Core.Escalations.Count >= at.Policy.Escalations.Escalations)
             return [new EscalationsFull(at.Policy.Escalations.Escalations)];
         if (open is null)
-            return Criteria.OfAll(staffed, at.Policy, at.Now).Exists(answer => answer.Eligible) ? [] : [new NoCause()];
+        {
+            var answers = Criteria.OfAll(staffed, at.Policy, at.Now);
+            return answers.Exists(answer => answer.Eligible)
+                ? []
+                : [new NoCause(answers.Min(answer => answer.EligibleFrom), staffed.Brief.Schedule.Zone)];
+        }
         return Criteria.Of(staffed, open.Cause, at.Policy, at.Now).Criteria
             .FindAll(criterion => !criterion.Holds)
-            .ConvertAll(Refusal (criterion) => new NotEligible(open.Cause, criterion));
+            .ConvertAll(Refusal (criterion) => new NotEligible(staffed, open.Cause, criterion, at.Policy));
     }
 
     private static Outcome GiveUpdate(Escalation open, GiveEscalationUpdate update, Circumstances at) =>
@@ -113,6 +118,6 @@ internal static class EscalationRules
             yield return new InvalidField(
                 "attachments", "tooManyAttachments", $"At most {policy.Escalations.Attachments} deliverables can be named.");
         foreach (var missing in attachments.Except(staffed.Engagement.Deliverables.Select(deliverable => deliverable.Id)))
-            yield return new InvalidField("attachments", "unknownAttachment", $"There is no deliverable '{missing}' on this assignment.");
+            yield return new InvalidField("attachments", "unknownAttachment", $"There is no deliverable {missing} on this assignment.");
     }
 }

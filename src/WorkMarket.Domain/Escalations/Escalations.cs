@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
@@ -148,12 +149,32 @@ public sealed record EscalationClosed(EscalationId Escalation, EscalationStage E
 }
 
 /// <summary>A criterion of eligibility does not hold (domain.md §6).</summary>
-public sealed record NotEligible(EscalationCause Cause, Criterion Criterion)
-    : Refusal(RefusalKind.Conflict, Criteria.Rule(Criterion.Kind), Criteria.Words(Cause, Criterion.Kind), HoldsFrom: Criterion.HoldsFrom);
+public sealed record NotEligible : Refusal
+{
+    internal NotEligible(Assignment state, EscalationCause cause, Criterion criterion, Policy policy)
+        : base(
+            RefusalKind.Conflict, Criteria.Rule(criterion.Kind), CriterionWords.Of(state, cause, criterion, policy),
+            HoldsFrom: criterion.HoldsFrom) =>
+        (Cause, Criterion) = (cause, criterion);
+
+    /// <summary>The cause that was asked about.</summary>
+    public EscalationCause Cause { get; }
+
+    /// <summary>The criterion with what it looked at.</summary>
+    public Criterion Criterion { get; }
+}
 
 /// <summary>No cause is true now.</summary>
-public sealed record NoCause()
-    : Refusal(RefusalKind.Conflict, "noCause", "There is no cause for which this assignment could be escalated now.");
+public sealed record NoCause : Refusal
+{
+    internal NoCause(Instant? from, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "noCause", "There is no cause for which this assignment could be escalated now"
+            + (from is { } at ? $"; if nothing else happens, there is one from {Wording.InWords(at, zone)} on." : "."),
+            HoldsFrom: from)
+    {
+    }
+}
 
 /// <summary>There were as many escalations as an assignment keeps.</summary>
 public sealed record EscalationsFull(int Most)
@@ -162,23 +183,36 @@ public sealed record EscalationsFull(int Most)
 /// <summary>The cause has a cure, which ends the escalation by itself (domain.md §6).</summary>
 public sealed record CauseHasCure(EscalationCause Cause)
     : Refusal(
-        RefusalKind.Conflict, "causeHasCure", $"{Cause} ends when the client approves, pays or clarifies; there is nothing to agree on.");
+        RefusalKind.Conflict, "causeHasCure", $"An escalation because of “{Wording.InWords(Cause)}” is resolved by itself when the "
+            + $"client {Does(Cause)}; there is nothing to agree on.")
+{
+    private static string Does(EscalationCause cause) => Cures.Of(cause) switch
+    {
+        Cure.Approval => "approves the work",
+        Cure.Payment => "pays",
+        _ => "states why it cancelled",
+    };
+}
 
 /// <summary>The side has recorded before that both agree.</summary>
 public sealed record AlreadyAgreed()
-    : Refusal(RefusalKind.Conflict, "alreadyAgreed", "This side has recorded before that both agree.");
+    : Refusal(
+        RefusalKind.Conflict, "alreadyAgreed", "This side has recorded before that both agree: it is resolved when the other side "
+            + "records it too.");
 
 /// <summary>The side has not recorded that both agree: there is nothing to take back.</summary>
 public sealed record NotAgreed()
-    : Refusal(RefusalKind.Conflict, "notAgreed", "This side has not recorded that both agree.");
+    : Refusal(RefusalKind.Conflict, "notAgreed", "This side has not recorded that both agree: there is nothing to take back.");
 
 /// <summary>It stands still while a violation is not decided (domain.md §6).</summary>
 public sealed record EscalationStandsStill()
-    : Refusal(RefusalKind.Conflict, "escalationSuspended", "The escalation is suspended until the violation is decided.");
+    : Refusal(
+        RefusalKind.Conflict, "escalationSuspended", "The escalation is suspended until WorkMarket Support has decided on the violation "
+            + "that was reported; try again then.");
 
 /// <summary>As long as the client has not responded there is no impasse (domain.md §6).</summary>
 public sealed record NoImpasse()
-    : Refusal(RefusalKind.Conflict, "noImpasse", "The client has not responded yet: there is no impasse.");
+    : Refusal(RefusalKind.Conflict, "noImpasse", "The client has not responded yet: there can be an impasse once it has.");
 
 /// <summary>The agent takes care of it already.</summary>
 public sealed record AlreadyClaimed()
@@ -186,4 +220,4 @@ public sealed record AlreadyClaimed()
 
 /// <summary>Nobody takes care of it.</summary>
 public sealed record NotClaimed()
-    : Refusal(RefusalKind.Conflict, "notClaimed", "Nobody takes care of this escalation.");
+    : Refusal(RefusalKind.Conflict, "notClaimed", "Nobody takes care of this escalation: there is no claim to release.");

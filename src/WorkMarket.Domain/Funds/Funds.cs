@@ -67,7 +67,8 @@ public sealed record FundsLapsed(FundsRequestId Request, FundsKind Kind) : Event
 public sealed record CounteroffersOff()
     : Refusal(
         RefusalKind.Conflict, "counteroffersOff",
-        "This client has turned counteroffers off: neither another price nor a budget increase can be asked for.");
+        "This client has turned counteroffers off: neither another price nor a budget increase can be asked for. Write to the client in "
+            + "the messages.");
 
 /// <summary>There are as many requests for funds as an assignment takes.</summary>
 public sealed record FundsFull(int Most)
@@ -75,8 +76,10 @@ public sealed record FundsFull(int Most)
 
 /// <summary>There is no such request for funds.</summary>
 public sealed record UnknownFunds(FundsRequestId Request)
-    : Refusal(RefusalKind.Unknown, "unknownFunds", $"There is no request for funds '{Request}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownFunds", $"There is no request for funds {Request} on this assignment.");
 
 /// <summary>The request for funds is decided.</summary>
 public sealed record FundsDecided(FundsRequest Request)
-    : Refusal(RefusalKind.Conflict, "fundsDecided", $"This request for funds is {Request.Status}; nothing about it can change.");
+    : Refusal(
+        RefusalKind.Conflict, "fundsDecided", $"This request for funds is {Wording.InWords(Request.Status)}; nothing about it can "
+            + "change. What is still needed can be asked for anew.");

@@ -43,15 +43,17 @@ public static class PricingRules
 
     /// <summary>What is wrong with an amount of money: it is more than nothing and at most the highest price.</summary>
     public static ImmutableList<Refusal> Amount(Money amount, string field, Policy policy) => amount.Amount <= 0
-        ? [new InvalidField(field, "amountNotPositive", $"'{field}' must be more than zero.")]
+        ? [new InvalidField(field, "amountNotPositive", $"{Wording.Sentence(Wording.Field(field))} must be more than zero.")]
         : AmountOrNone(amount, field, policy);
 
     /// <summary>The same for what may also be nothing, as what is paid after all.</summary>
     public static ImmutableList<Refusal> AmountOrNone(Money amount, string field, Policy policy) => amount.Amount switch
     {
-        < 0 => [new InvalidField(field, "amountNegative", $"'{field}' cannot be negative.")],
+        < 0 => [new InvalidField(field, "amountNegative", $"{Wording.Sentence(Wording.Field(field))} cannot be negative.")],
         var much when much > policy.HighestPrice =>
-            [new InvalidField(field, "amountTooHigh", $"'{field}' can be at most {Money.Of(policy.HighestPrice, amount.Currency)}.")],
+            [new InvalidField(
+                field, "amountTooHigh", $"{Wording.Sentence(Wording.Field(field))} can be at most "
+                    + $"{Money.Of(policy.HighestPrice, amount.Currency)}.")],
         _ => [],
     };
 
@@ -67,19 +69,21 @@ public static class PricingRules
 
     /// <summary>What is wrong with a number of hours or units: it is more than nothing, within limits, and not too fine.</summary>
     public static ImmutableList<Refusal> Quantity(decimal quantity, string field, Policy policy) => quantity <= 0
-        ? [new InvalidField(field, "quantityNotPositive", $"'{field}' must be more than zero.")]
+        ? [new InvalidField(field, "quantityNotPositive", $"{Wording.Sentence(Wording.Field(field))} must be more than zero.")]
         : QuantityOrNone(quantity, field, policy);
 
     /// <summary>The same for what may also be none at all, as what was worked.</summary>
     public static ImmutableList<Refusal> QuantityOrNone(decimal quantity, string field, Policy policy)
     {
         if (quantity < 0)
-            return [new InvalidField(field, "quantityNegative", $"'{field}' cannot be negative.")];
+            return [new InvalidField(field, "quantityNegative", $"{Wording.Sentence(Wording.Field(field))} cannot be negative.")];
         if (quantity > policy.HighestQuantity)
             return [new InvalidField(field, "quantityTooHigh", string.Create(
-                CultureInfo.InvariantCulture, $"'{field}' can be at most {policy.HighestQuantity}."))];
+                CultureInfo.InvariantCulture, $"{Wording.Sentence(Wording.Field(field))} can be at most {policy.HighestQuantity}."))];
         return decimal.Round(quantity, policy.QuantityDecimals) == quantity
             ? []
-            : [new InvalidField(field, "quantityTooFine", $"'{field}' has at most {policy.QuantityDecimals} decimals.")];
+            : [new InvalidField(
+                field, "quantityTooFine",
+                    $"{Wording.Sentence(Wording.Field(field))} can have at most {policy.QuantityDecimals} decimals.")];
     }
 }

@@ -33,24 +33,31 @@ public sealed record FormerEngagement(
 public enum CancellationReason
 {
     /// <summary>The work is not needed any more.</summary>
+    [Said("the work is not needed any more")]
     WorkNotNeeded,
 
     /// <summary>The client's own customer cancelled.</summary>
+    [Said("the client's customer cancelled")]
     CustomerCancelled,
 
     /// <summary>The schedule does not fit any more.</summary>
+    [Said("the schedule does not fit any more")]
     SchedulingConflict,
 
     /// <summary>The worker did not come.</summary>
+    [Said("the worker did not come")]
     WorkerNoShow,
 
     /// <summary>The work is not as it was asked for.</summary>
+    [Said("the work is not as agreed")]
     WorkNotAsAgreed,
 
     /// <summary>It stands twice.</summary>
+    [Said("it stood there twice")]
     Duplicate,
 
     /// <summary>Something else.</summary>
+    [Said("another reason")]
     Other,
 }
 

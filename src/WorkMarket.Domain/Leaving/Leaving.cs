@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
@@ -45,25 +44,35 @@ public sealed record CancelledByClient(
 }
 
 /// <summary>Abandoned can be only what should have begun.</summary>
-public sealed record NotStartedYet(Instant Start)
-    : Refusal(
-        RefusalKind.Conflict, "notStartedYet",
-        $"The work is to start at {InstantPattern.ExtendedIso.Format(Start)}; before that it cannot have been abandoned.",
-        HoldsFrom: Start);
+public sealed record NotStartedYet : Refusal
+{
+    /// <summary>Says when it is to start, in the assignment's zone.</summary>
+    public NotStartedYet(Instant start, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "notStartedYet",
+            $"The work is to start on {Wording.InWords(start, zone)}; before that it cannot have been abandoned.",
+            HoldsFrom: start) =>
+        Start = start;
+
+    /// <summary>When it is to start.</summary>
+    public Instant Start { get; }
+}
 
 /// <summary>The reason blames the work or the worker, and what is wrong is not said (domain.md §2).</summary>
 public sealed record BlameWithoutWords(CancellationReason Reason)
     : Refusal(
-        RefusalKind.Invalid, "blameWithoutWords", $"{Reason} blames the work or the worker: say in 'clarification' what was wrong.",
+        RefusalKind.Invalid, "blameWithoutWords",
+        $"“{Wording.Sentence(Wording.InWords(Reason))}” blames the work or the worker: say in the clarification what was wrong.",
         "clarification");
 
 /// <summary>Submitted work is to be paid below what it came to, and why is not said (domain.md §2).</summary>
 public sealed record WithheldWithoutReason(Money Submitted, Money Amount)
     : Refusal(
         RefusalKind.Invalid, "withheldWithoutReason",
-        $"The work that was submitted came to {Submitted}: say in 'clarification' why {Amount} is to be paid, or pay all of it.",
+        $"The work that was submitted came to {Submitted}: say in the clarification why {Amount} is to be paid, or pay all of it.",
         "clarification");
 
 /// <summary>Nobody did anything that could be paid.</summary>
 public sealed record NobodyToPay()
-    : Refusal(RefusalKind.Invalid, "nobodyToPay", "No worker has the assignment, so there is nobody to pay.", "amount");
+    : Refusal(
+        RefusalKind.Invalid, "nobodyToPay", "No worker has the assignment, so there is nobody to pay: cancel it with no amount.", "amount");

@@ -35,7 +35,7 @@ internal static class LeavingRules
 
     // What has not begun cannot have been abandoned.
     private static ImmutableList<Refusal> MayReportAbandonment(WithWorker staffed, ReportAbandonment? report, Circumstances at) =>
-        at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start)] : [];
+        at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start, staffed.Brief.Schedule.Zone)] : [];
 
     // What is to be paid nevertheless is due like any invoice.
     private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)
@@ -73,7 +73,8 @@ internal static class LeavingRules
     private static IEnumerable<Refusal> Justification(Cancel cancel)
     {
         if (cancel.StatesJustification && !TextRules.HasWords(cancel.Clarification))
-            yield return new InvalidField("clarification", "textRequired", "A justification has to be said in 'clarification'.");
+            yield return new InvalidField(
+                "clarification", "textRequired", "A justification has to be said in words: write it as the clarification.");
     }
 
     /// <summary>More than was agreed is paid only where it was agreed: as funds, before.</summary>

@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Messages;
 
@@ -38,7 +37,8 @@ public sealed record AttemptRecorded(OutsideChannel Through, Instant Time, strin
 public sealed record MessagesFull(int Most, Instant Again, DateTimeZone Zone)
     : Refusal(
         RefusalKind.Conflict, "messagesFull",
-        $"At most {Most} messages of each side can be posted on an assignment in a day. You can write again {Again.InWords(Zone)}.",
+        $"At most {Most} messages of each side can be posted on an assignment in a day. You can write again from "
+            + $"{Wording.InWords(Again, Zone)} on.",
         HoldsFrom: Again);
 
 /// <summary>The worker recorded as many attempts as an assignment keeps.</summary>

@@ -59,7 +59,8 @@ internal static class CounterofferRules
     {
         if (!proposed.Zone.Equals(brief.Schedule.Zone))
             yield return new InvalidField(
-                "schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}.");
+                "schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}: propose a "
+                    + "schedule in that zone.");
         foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(
             SettingsRules.Check(brief.Settings, proposed, policy)))
             yield return refusal;
@@ -76,6 +77,6 @@ internal static class CounterofferRules
             yield return new InvalidField("expires", "expiryPassed", "A counteroffer has to expire later than now.");
         if (proposal.Expires > now + policy.LongestCounteroffer)
             yield return new InvalidField(
-                "expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {policy.LongestCounteroffer.TotalDays} days.");
+                "expires", "expiryTooFarAhead", $"A counteroffer can stay open for at most {Wording.InWords(policy.LongestCounteroffer)}.");
     }
 }

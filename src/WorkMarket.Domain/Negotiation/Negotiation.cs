@@ -105,11 +105,12 @@ public sealed record QuestionAnswered(QuestionId Question, string Text) : Event
 
 /// <summary>A worker who was named is not known.</summary>
 public sealed record UnknownWorker(PersonId Worker)
-    : Refusal(RefusalKind.Invalid, "unknownWorker", $"There is no worker '{Worker}'.", "workers");
+    : Refusal(RefusalKind.Invalid, "unknownWorker", $"There is no worker {Worker}.", "workers");
 
 /// <summary>The worker applied before.</summary>
 public sealed record AlreadyApplied(ApplicationId Application)
-    : Refusal(RefusalKind.Conflict, "alreadyApplied", "This worker has already applied.");
+    : Refusal(
+        RefusalKind.Conflict, "alreadyApplied", "This worker has already applied: make a counteroffer in its place, or withdraw it first.");
 
 /// <summary>There are as many applications as an assignment takes.</summary>
 public sealed record ApplicationsFull(int Most)
@@ -117,7 +118,7 @@ public sealed record ApplicationsFull(int Most)
 
 /// <summary>There is no such application.</summary>
 public sealed record UnknownApplication(ApplicationId Application)
-    : Refusal(RefusalKind.Unknown, "unknownApplication", $"There is no application '{Application}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownApplication", $"There is no application {Application} on this assignment.");
 
 /// <summary>A counteroffer that proposes nothing else.</summary>
 public sealed record ProposalEmpty()
@@ -132,11 +133,22 @@ public sealed record ApplicationsOfWorkerFull(int Most)
 
 /// <summary>The application was closed before.</summary>
 public sealed record ApplicationClosed(ApplicationId Application, ApplicationEnd End)
-    : Refusal(RefusalKind.Conflict, "applicationClosed", $"The application '{Application}' is closed: {End}.");
+    : Refusal(RefusalKind.Conflict, "applicationClosed", $"The application {Application} is closed: {Ended(End)}.")
+{
+    private static string Ended(ApplicationEnd end) => end switch
+    {
+        ApplicationEnd.Withdrawn => "its worker withdrew it",
+        ApplicationEnd.Declined => "it was declined, and its worker can apply again",
+        ApplicationEnd.Replaced => "a later one of the same worker stands in its place",
+        ApplicationEnd.Expired => "its time ran out, and its worker can apply again",
+        _ => "its worker had the assignment and has it no more",
+    };
+}
 
 /// <summary>The worker was not asked by name.</summary>
 public sealed record NotInvited()
-    : Refusal(RefusalKind.Conflict, "notInvited", "Only a worker who was asked by name can decline the offer.");
+    : Refusal(
+        RefusalKind.Conflict, "notInvited", "Only a worker who was asked by name can decline the offer; who was not need do nothing.");
 
 /// <summary>The worker does not have what is required (domain.md §2).</summary>
 public sealed record RequirementNotMet(UnmetRequirement Requirement)
@@ -175,11 +187,11 @@ public sealed record QuestionsOfWorkerFull(int Most)
 
 /// <summary>There is no such question.</summary>
 public sealed record UnknownQuestion(QuestionId Question)
-    : Refusal(RefusalKind.Unknown, "unknownQuestion", $"There is no question '{Question}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownQuestion", $"There is no question {Question} on this assignment.");
 
 /// <summary>The question has its answer; what was said to everybody stays said.</summary>
 public sealed record AlreadyAnswered(QuestionId Question)
-    : Refusal(RefusalKind.Conflict, "questionAnswered", "This question has been answered.");
+    : Refusal(RefusalKind.Conflict, "questionAnswered", "This question has been answered. Ask or write anew for what is still to be said.");
 
 /// <summary>Who asked for something, and when.</summary>
 public sealed record Asker(Actor By, Instant At);

@@ -48,8 +48,9 @@ public static class ProfileRules
     private static IEnumerable<Refusal> Count(int count, string field, ProfilePolicy limits)
     {
         if (count > limits.Entries)
-            yield return new InvalidField(field, "tooManyEntries", $"'{field}' has {count} entries; at most {limits.Entries} are allowed.");
+            yield return new InvalidField(
+                field, "tooManyEntries", $"At most {limits.Entries} entries are allowed for {Wording.Field(field)}; these are {count}.");
     }
 
-    private static InvalidField Twice(string field) => new(field, "entryTwice", $"'{field}' names the same twice.");
+    private static InvalidField Twice(string field) => new(field, "entryTwice", $"Name each of {Wording.Field(field)} once.");
 }

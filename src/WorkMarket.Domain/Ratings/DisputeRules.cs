@@ -42,7 +42,7 @@ internal static class DisputeRules
         {
             null => [new NothingThere(AssignmentAction.ExplainRating)],
             { ExplainedAt: not null } => [new AlreadyExplained()],
-            { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue)],
+            { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue, paid.Brief.Schedule.Zone)],
             _ => [],
         };
 
@@ -50,7 +50,7 @@ internal static class DisputeRules
         Paid paid, EscalateDispute? escalate, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
         {
             null => [new NothingThere(AssignmentAction.EscalateDispute)],
-            { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue)],
+            { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue, paid.Brief.Schedule.Zone)],
             { Stage: DisputeStage.Escalated } dispute => [new DisputeOpen(dispute.Stage)],
             { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
             _ => [],

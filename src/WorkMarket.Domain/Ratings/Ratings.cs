@@ -46,11 +46,22 @@ public sealed record RatingReviewed(ReviewDecision Decision, Rating? Amended, st
 /// <summary>Only a rating that counts is disputed: both sides rated, and no reviewer removed it (domain.md §4).</summary>
 public sealed record RatingNotCounted()
     : Refusal(
-        RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts: a pair counts only if both sides rated.");
+        RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts, so there is none to dispute: a pair "
+            + "counts only if both sides rated.");
 
 /// <summary>The rating is disputed already (domain.md §4).</summary>
 public sealed record DisputeOpen(DisputeStage Stage)
-    : Refusal(RefusalKind.Conflict, "disputeOpen", $"The dispute of this rating is open: it is {Stage}.");
+    : Refusal(RefusalKind.Conflict, "disputeOpen", $"This rating is disputed already: {Standing(Stage)}.")
+{
+    private static string Standing(DisputeStage stage) => stage switch
+    {
+        DisputeStage.Asked => "the client is asked for an explanation",
+        DisputeStage.Explained => "the client has explained it, and the worker can ask for a review",
+        DisputeStage.Unexplained => "the client has not explained it in time, and the worker can ask for a review",
+        DisputeStage.Escalated => "a reviewer is asked to decide",
+        _ => "a reviewer has decided",
+    };
+}
 
 /// <summary>A reviewer decided on the rating, and that is final.</summary>
 public sealed record ReviewIsFinal()
@@ -61,14 +72,38 @@ public sealed record AlreadyExplained()
     : Refusal(RefusalKind.Conflict, "alreadyExplained", "The rating is explained already.");
 
 /// <summary>The time for explaining is over; a missing explanation counts as none given (domain.md §4).</summary>
-public sealed record ExplanationTooLate(Instant Due)
-    : Refusal(RefusalKind.Conflict, "explanationTooLate", "The time for an explanation is over: it counts as none given.");
+public sealed record ExplanationTooLate : Refusal
+{
+    /// <summary>Says until when it was, in the assignment's zone.</summary>
+    public ExplanationTooLate(Instant due, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "explanationTooLate",
+            $"An explanation was due until {Wording.InWords(due, zone)}: it counts as none given. Write what is to be said in the "
+                + "messages.") =>
+        Due = due;
+
+    /// <summary>Until when it was due.</summary>
+    public Instant Due { get; }
+}
 
 /// <summary>The client still has time to explain (domain.md §4).</summary>
-public sealed record ExplanationAwaited(Instant Due)
-    : Refusal(
-        RefusalKind.Conflict, "explanationAwaited", "The client has not explained the rating yet, and still has time to.", HoldsFrom: Due);
+public sealed record ExplanationAwaited : Refusal
+{
+    /// <summary>Says until when it has time, in the assignment's zone.</summary>
+    public ExplanationAwaited(Instant due, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "explanationAwaited",
+            $"The client has until {Wording.InWords(due, zone)} to explain the rating: a review can be asked for then, or once it has "
+                + "explained.",
+            HoldsFrom: due) =>
+        Due = due;
+
+    /// <summary>Until when it has time.</summary>
+    public Instant Due { get; }
+}
 
 /// <summary>Nobody asked for a review.</summary>
 public sealed record DisputeNotEscalated()
-    : Refusal(RefusalKind.Conflict, "disputeNotEscalated", "The worker has not asked for a review of this rating.");
+    : Refusal(
+        RefusalKind.Conflict, "disputeNotEscalated", "The worker has not asked for a review of this rating; it can be decided on once it "
+            + "has.");

@@ -25,6 +25,6 @@ public static class RequirementRules
     private static IEnumerable<Refusal> NotNegative(int? most, string field)
     {
         if (most < 0)
-            yield return new InvalidField(field, "countNegative", $"'{field}' cannot be less than 0.");
+            yield return new InvalidField(field, "countNegative", $"{Wording.Sentence(Wording.Field(field))} cannot be less than 0.");
     }
 }

@@ -41,7 +41,7 @@ internal static class RescheduleRules
     {
         var refusals = Proposed(request.Schedule, at).Concat(Text.Optional(request.Reason, "reason", at.Policy.RequestReasonLength));
         if (request.Schedule == staffed.Brief.Schedule)
-            refusals = refusals.Append(new InvalidField("schedule", "scheduleUnchanged", "This is the schedule as it is."));
+            refusals = refusals.Append(new InvalidField("schedule", "scheduleUnchanged", "This is the schedule as it is: name another."));
         return refusals.Or(new RescheduleRequested(request.Schedule, request.Reason));
     }
 

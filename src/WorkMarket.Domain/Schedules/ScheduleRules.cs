@@ -11,15 +11,15 @@ internal static class ScheduleRules
     {
         if (schedule.Start < now - policy.ScheduleBehind)
             yield return new InvalidField(
-                $"{field}.start", "scheduleTooFarBehind", $"The start can lie at most {policy.ScheduleBehind.TotalDays} days back.");
+                $"{field}.start", "scheduleTooFarBehind", $"The start can lie at most {Wording.InWords(policy.ScheduleBehind)} back.");
         if (schedule.Start > now + policy.ScheduleAhead)
             yield return new InvalidField(
-                $"{field}.start", "scheduleTooFarAhead", $"The start can lie at most {policy.ScheduleAhead.TotalDays} days ahead.");
+                $"{field}.start", "scheduleTooFarAhead", $"The start can lie at most {Wording.InWords(policy.ScheduleAhead)} ahead.");
         if (schedule.End <= schedule.Start)
             yield return new InvalidField($"{field}.end", "scheduleEndsBeforeStart", "The end must come after the start.");
         if (schedule.End - schedule.Start > policy.LongestSchedule)
             yield return new InvalidField(
-                $"{field}.end", "scheduleTooLong", $"A schedule can last at most {policy.LongestSchedule.TotalDays} days.");
+                $"{field}.end", "scheduleTooLong", $"A schedule can last at most {Wording.InWords(policy.LongestSchedule)}.");
     }
 
     /// <summary>Whether nobody could do the work any more.</summary>

@@ -55,7 +55,8 @@ public sealed record NoRescheduleRequest()
 
 /// <summary>The other side has asked for another schedule, which comes first.</summary>
 public sealed record RescheduleUndecided(Role By)
-    : Refusal(RefusalKind.Conflict, "rescheduleUndecided", $"The {By} has asked for another schedule: decide on that first.");
+    : Refusal(
+        RefusalKind.Conflict, "rescheduleUndecided", $"The {Wording.InWords(By)} has asked for another schedule: decide on that first.");
 
 /// <summary>Another schedule, as one side asks the other for it.</summary>
 /// <param name="By">The side that asks: worker or client.</param>

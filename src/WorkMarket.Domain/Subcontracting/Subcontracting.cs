@@ -19,11 +19,12 @@ public sealed record SubcontractDecided(SubcontractId Subcontract, bool Granted,
 
 /// <summary>There is no such question about subcontracting, or it is decided.</summary>
 public sealed record UnknownSubcontract(SubcontractId Subcontract)
-    : Refusal(RefusalKind.Unknown, "unknownSubcontract", $"There is no open subcontract request '{Subcontract}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownSubcontract", $"There is no open request {Subcontract} for a subcontract on this assignment.");
 
 /// <summary>There are as many questions about subcontracting as an assignment takes.</summary>
 public sealed record SubcontractsFull(int Most)
-    : Refusal(RefusalKind.Conflict, "subcontractsFull", $"This assignment has {Most} subcontract requests already and takes no more.");
+    : Refusal(
+        RefusalKind.Conflict, "subcontractsFull", $"This assignment has {Most} requests for a subcontract already and takes no more.");
 
 /// <summary>A question of the worker's whether somebody else may do the work (domain.md §2).</summary>
 /// <param name="Id">Its id.</param>

@@ -6,9 +6,11 @@ namespace WorkMarket.Domain.Terms;
 public enum TermsDocument
 {
     /// <summary>WorkMarket Terms of Service.</summary>
+    [Said("the WorkMarket Terms of Service")]
     TermsOfService,
 
     /// <summary>WorkMarket Community Violation Guideline.</summary>
+    [Said("the Community Violation Guideline")]
     CommunityViolationGuideline,
 }
 

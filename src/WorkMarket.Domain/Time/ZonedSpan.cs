@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace WorkMarket.Domain.Time;
@@ -20,10 +19,6 @@ public static class ZonedSpan
     /// <summary>The end of the local day that comes a number of days after an instant's own: the start of the day after it.</summary>
     public static Instant EndOfDay(this Instant from, int days, DateTimeZone zone) =>
         zone.AtStartOfDay(from.InZone(zone).Date.PlusDays(days + 1)).ToInstant();
-
-    /// <summary>From when on, as a person reads it.</summary>
-    internal static string InWords(this Instant from, DateTimeZone zone) =>
-        string.Create(CultureInfo.InvariantCulture, $"from {from.InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm} on ({zone.Id})");
 
     // Where the date stays, the instant does: the second of two equal local times must not become the first.
     private static Instant OnDate(this Instant from, Func<LocalDateTime, LocalDateTime> move, DateTimeZone zone)

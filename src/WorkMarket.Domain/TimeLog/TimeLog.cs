@@ -41,7 +41,9 @@ public sealed record PhoneRequired(string PhoneNumber)
 
 /// <summary>Visits are removed on the desktop site only (domain.md §3).</summary>
 public sealed record DesktopRequired()
-    : Refusal(RefusalKind.Conflict, "desktopRequired", "A visit can be removed only on the desktop site.");
+    : Refusal(
+        RefusalKind.Conflict, "desktopRequired", "A visit can be removed only on the desktop site, not by mobile or phone; its times can "
+            + "be changed here.");
 
 /// <summary>There is a visit without check-out.</summary>
 public sealed record VisitOpen(Visit Visit)
@@ -49,27 +51,32 @@ public sealed record VisitOpen(Visit Visit)
 
 /// <summary>The visit was closed before (domain.md §3).</summary>
 public sealed record VisitClosed(Visit Visit)
-    : Refusal(RefusalKind.Conflict, "visitClosed", "This visit has a check-out already.");
+    : Refusal(RefusalKind.Conflict, "visitClosed", "This visit has a check-out already: change its times, or check in for another visit.");
 
 /// <summary>No check-out without a check-in (domain.md §3).</summary>
 public sealed record NotCheckedIn()
-    : Refusal(RefusalKind.Conflict, "notCheckedIn", "There is no check-in to check out from.");
+    : Refusal(
+        RefusalKind.Conflict, "notCheckedIn", "There is no check-in to check out from: check in first, with the time at which it was.");
 
 /// <summary>Visits never overlap (domain.md §3).</summary>
 public sealed record VisitsOverlap(Visit Visit)
-    : Refusal(RefusalKind.Conflict, "visitsOverlap", "This would overlap another visit.");
+    : Refusal(RefusalKind.Conflict, "visitsOverlap", $"This would overlap visit {Visit.Id}: change the times of one of them.");
 
 /// <summary>There is no such visit.</summary>
 public sealed record UnknownVisit(VisitId Visit)
-    : Refusal(RefusalKind.Unknown, "unknownVisit", $"There is no visit '{Visit}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownVisit", $"There is no visit {Visit} on this assignment.");
 
 /// <summary>The visit was changed since (domain.md §3).</summary>
 public sealed record VisitChanged(Visit Visit)
-    : Refusal(RefusalKind.Stale, "visitChanged", $"This visit has changed: its version is {Visit.Version} now.");
+    : Refusal(
+        RefusalKind.Stale, "visitChanged", $"This visit has changed: its version is {Visit.Version} now. Look at it, and try again with "
+            + "that.");
 
 /// <summary>A completed assignment keeps the visit that its checklist requires.</summary>
 public sealed record VisitRequired()
-    : Refusal(RefusalKind.Conflict, "visitRequired", "The assignment is submitted with this visit; its last visit cannot be removed.");
+    : Refusal(
+        RefusalKind.Conflict, "visitRequired", "The assignment is submitted with this visit; its last visit cannot be removed. Change "
+            + "its times, or have the work sent back first.");
 
 /// <summary>The times of a visit at some moment.</summary>
 public sealed record VisitTimes(Instant CheckIn, Instant? CheckOut);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using NodaTime.Text;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -143,17 +142,17 @@ internal static class TimeLogRules
             yield return new InvalidField(
                 inField, "beforeAssignment",
                 "A visit cannot begin before the assignment was assigned, "
-                + $"at {InstantPattern.ExtendedIso.Format(staffed.Engagement.AssignedAt)}.");
+                + $"on {Wording.InWords(staffed.Engagement.AssignedAt, staffed.Brief.Schedule.Zone)}.");
         if (checkIn > latest)
             yield return new InvalidField(
-                inField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
+                inField, "tooFarAhead", $"A reported time can be at most {Wording.InWords(at.Policy.ReportedTimeAhead)} ahead.");
         if (checkOut < checkIn)
             yield return new InvalidField(
                 outField, "checkOutBeforeCheckIn",
-                $"The check-out cannot be before the check-in, at {InstantPattern.ExtendedIso.Format(checkIn)}.");
+                $"The check-out cannot be before the check-in, on {Wording.InWords(checkIn, staffed.Brief.Schedule.Zone)}.");
         if (checkOut > latest)
             yield return new InvalidField(
-                outField, "tooFarAhead", $"A reported time can be at most {at.Policy.ReportedTimeAhead.TotalMinutes} minutes ahead.");
+                outField, "tooFarAhead", $"A reported time can be at most {Wording.InWords(at.Policy.ReportedTimeAhead)} ahead.");
         foreach (var other in staffed.Engagement.Visits)
         {
             if (other.Id != visit && Visit.Overlap(checkIn, checkOut, other))

@@ -14,9 +14,11 @@ public readonly record struct ViolationId(string Value)
 public enum ViolationCategory
 {
     /// <summary>The terms of service.</summary>
+    [Said("breach of the terms of service")]
     TermsOfService,
 
     /// <summary>Somebody did not come.</summary>
+    [Said("no-show")]
     NoShow,
 
     /// <summary>The work was abandoned.</summary>
@@ -29,12 +31,15 @@ public enum ViolationCategory
     Conduct,
 
     /// <summary>A record is false.</summary>
+    [Said("falsified record")]
     FalsifiedRecord,
 
     /// <summary>Business was done past WorkMarket.</summary>
+    [Said("off-platform dealing")]
     OffPlatformDealing,
 
     /// <summary>Something else.</summary>
+    [Said("something else")]
     Other,
 }
 

@@ -93,7 +93,8 @@ internal static class ViolationRules
             yield return new InvalidField("worker", "workerRequired", "Nobody has the assignment now: name the worker concerned.");
         else if (!Workers(state).Contains(named) || by is Actor.Worker reporter && reporter.Id != named)
             yield return new InvalidField(
-                "worker", "workerNotConcerned", $"'{named}' is not a worker of this assignment whom the report can concern.");
+                "worker", "workerNotConcerned", $"{named} is not a worker of this assignment whom the report can concern: name one who "
+                    + "has or had it.");
     }
 
     private static IEnumerable<Refusal> Evidence(Assignment state, ImmutableList<DeliverableId> evidence, Policy policy)
@@ -102,6 +103,6 @@ internal static class ViolationRules
             yield return new InvalidField("evidence", "tooMuchEvidence", $"At most {policy.ViolationEvidence} deliverables can be named.");
         var there = (state as WithWorker)?.Engagement.Deliverables.ConvertAll(deliverable => deliverable.Id) ?? [];
         foreach (var missing in evidence.Except(there))
-            yield return new InvalidField("evidence", "unknownEvidence", $"There is no deliverable '{missing}' on this assignment.");
+            yield return new InvalidField("evidence", "unknownEvidence", $"There is no deliverable {missing} on this assignment.");
     }
 }

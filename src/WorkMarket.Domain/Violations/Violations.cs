@@ -52,8 +52,10 @@ public sealed record ViolationsFull(int Most)
 
 /// <summary>There is no such violation.</summary>
 public sealed record UnknownViolation(ViolationId Violation)
-    : Refusal(RefusalKind.Unknown, "unknownViolation", $"There is no violation '{Violation}' on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownViolation", $"There is no violation {Violation} on this assignment.");
 
 /// <summary>The report was decided before.</summary>
 public sealed record ViolationDecided(ViolationId Violation, ViolationStatus Status)
-    : Refusal(RefusalKind.Conflict, "violationDecided", $"The violation '{Violation}' was decided before: it is {Status}.");
+    : Refusal(
+        RefusalKind.Conflict, "violationDecided", $"The violation {Violation} was decided before: it is {Wording.InWords(Status)}, and "
+            + "that is final.");

@@ -103,7 +103,7 @@ public sealed class WrongSettingsTests
     [Theory]
     [InlineData("Policy__ConfirmationClosesBefore", "PT24H", "WorkMarket__Policy__ConfirmationOpensBefore is wrong: The window must open before it closes.")]
     [InlineData("Policy__Grace", "P2D", "WorkMarket__Policy__Grace is wrong: The grace is between nothing and 24 hours.")]
-    [InlineData("Policy__PaymentTerms", "P2Y", "WorkMarket__Policy__PaymentTerms is wrong: A span here is between nothing and P1Y.")]
+    [InlineData("Policy__PaymentTerms", "P2Y", "WorkMarket__Policy__PaymentTerms is wrong: A span here is between nothing and 1 year.")]
     [InlineData("Phone__ShortestPin", "11", "WorkMarket__Phone__ShortestPin cannot be '11': it is at most WorkMarket__Phone__LongestPin, which is 10.")]
     [InlineData("Mail__User", "nora", "WorkMarket__Mail__User and WorkMarket__Mail__Password are set together or not at all.")]
     public void Settings_that_do_not_go_together_are_named(string name, string value, string fault) =>

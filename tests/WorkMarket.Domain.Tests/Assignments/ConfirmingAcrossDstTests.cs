@@ -29,7 +29,7 @@ public sealed class ConfirmingAcrossDstTests
             .And(Clara, Accept(), begin - Duration.FromDays(8));
         var opens = Utc(opensUtc);
 
-        assigned.When(Wanda, Confirm(), opens - Tick).Refused(new ConfirmationNotOpen(opens));
+        assigned.When(Wanda, Confirm(), opens - Tick).Refused(new ConfirmationNotOpen(opens, Zone(zone)));
         assigned.When(Wanda, Confirm(), opens).Leaves(Status.Assigned);
     }
 

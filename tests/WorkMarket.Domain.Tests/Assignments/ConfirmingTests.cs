@@ -14,7 +14,7 @@ public sealed class ConfirmingTests
     [Fact]
     public void The_window_opens_a_day_before_the_start_exactly()
     {
-        Assigned.When(Wanda, Confirm(), Opens - Tick).Refused(new ConfirmationNotOpen(Opens));
+        Assigned.When(Wanda, Confirm(), Opens - Tick).Refused(new ConfirmationNotOpen(Opens, NewYork));
         Assigned.When(Wanda, Confirm(), Opens).Then(new ScheduleConfirmed()).Leaves(Status.Assigned);
     }
 
@@ -72,7 +72,7 @@ public sealed class ConfirmingTests
     public void The_window_may_be_the_clients_own()
     {
         var own = Given.Assigned(Asking.ConfirmationIn(Period.FromHours(3), Period.Zero));
-        own.When(Wanda, Confirm(), "06-16 05:59").Refused(new ConfirmationNotOpen(At("06-16 06:00")));
+        own.When(Wanda, Confirm(), "06-16 05:59").Refused(new ConfirmationNotOpen(At("06-16 06:00"), NewYork));
         Assert.Empty(own.LabelsAt(At("06-16 09:00") - Tick));
         Assert.Contains(Label.WorkerNotConfirmed, own.LabelsAt(At("06-16 09:00")));
     }

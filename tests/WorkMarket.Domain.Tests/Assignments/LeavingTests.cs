@@ -17,7 +17,7 @@ public sealed class LeavingTests
 
     [Fact]
     public void What_has_not_begun_was_not_abandoned() =>
-        Given.Assigned().When(Clara, ReportAbandonment(), "06-16 08:59").Refused(new NotStartedYet(At("06-16 09:00")));
+        Given.Assigned().When(Clara, ReportAbandonment(), "06-16 08:59").Refused(new NotStartedYet(At("06-16 09:00"), NewYork));
 
     [Fact]
     public void None_goes_without_a_reason()

@@ -18,7 +18,7 @@ public sealed class DayOfMessagesTests
         var full = Few.And(Wanda, Post(), "06-11 09:00").And(Wanda, Post(), "06-11 23:59");
         var refusal = Assert.IsType<MessagesFull>(full.When(Wanda, Post(), At("06-12 00:00") - Tick).Refusals.Single());
         Assert.Equal(("messagesFull", At("06-12 00:00")), (refusal.Rule, refusal.HoldsFrom!.Value));
-        Assert.Contains("from 2026-06-12 00:00 on (America/New_York)", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("from Friday, 12 June 2026, 00:00 EDT (America/New_York) on", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(AssignmentAction.PostMessage, AssignmentDecider.Allowed(full.State, Wanda, full.Facts, At("06-11 23:59")));
         full.When(Clara, Post(), "06-11 23:59").Leaves(Status.Assigned);
         full.When(Sam, Post(), "06-11 23:59").Leaves(Status.Assigned);

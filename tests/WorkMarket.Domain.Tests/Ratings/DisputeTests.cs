@@ -47,7 +47,7 @@ public sealed class DisputeTests
         Assert.Equal(DisputeStage.Asked, StageAt(At("06-23 12:00") - Tick));
         Assert.Equal(DisputeStage.Unexplained, StageAt(At("06-23 12:00")));
         Asked.When(Clara, ExplainRating(), At("06-23 12:00") - Tick).Leaves(Status.Paid);
-        Asked.When(Clara, ExplainRating(), "06-23 12:00").Refused(new ExplanationTooLate(At("06-23 12:00")));
+        Asked.When(Clara, ExplainRating(), "06-23 12:00").Refused(new ExplanationTooLate(At("06-23 12:00"), NewYork));
         Assert.Null(Clock.NextDue(Explained.State));
     }
 
@@ -70,7 +70,7 @@ public sealed class DisputeTests
     public void At_an_impasse_the_worker_escalates_with_an_explanation_of_the_own()
     {
         Explained.When(Wanda, EscalateDispute("The gate."), "06-22 10:00").Then(new RatingDisputeEscalated("The gate."));
-        Asked.When(Wanda, EscalateDispute(), "06-22 10:00").Refused(new ExplanationAwaited(At("06-23 12:00")));
+        Asked.When(Wanda, EscalateDispute(), "06-22 10:00").Refused(new ExplanationAwaited(At("06-23 12:00"), NewYork));
         Assert.Equal(At("06-23 12:00"), Asked.When(Wanda, EscalateDispute(), "06-22 10:00").Refusals[0].HoldsFrom);
         Rated.When(Wanda, EscalateDispute(), "06-18 12:00").Refused(new NothingThere(AssignmentAction.EscalateDispute));
         Escalated.When(Wanda, EscalateDispute(), "06-22 11:00").Refused(new DisputeOpen(DisputeStage.Escalated));

@@ -9,7 +9,7 @@ internal sealed record Verdict(Story Before, Decision Decision, Actor By, Instan
         ?? throw new Xunit.Sdk.XunitException($"Refused: {string.Join(", ", Refusals.Select(refusal => $"{refusal.Rule} ({refusal.Message})"))}");
 
     public IReadOnlyList<Refusal> Refusals => Decision is Decision.Refused refused
-        ? refused.Refusals
+        ? Plain(refused.Refusals)
         : throw new Xunit.Sdk.XunitException($"Accepted: {Structure.Of(((Decision.Accepted)Decision).Happened)}");
 
     /// <summary>It happened, and exactly so. A plain event is by the one who asked, in that instant.</summary>
@@ -39,6 +39,13 @@ internal sealed record Verdict(Story Before, Decision Decision, Actor By, Instan
     {
         Assert.Equal(Structure.Of(refusals), Structure.Of(Refusals.Select(WithoutSupport)));
         return this;
+    }
+
+    // Whatever a story refuses, it says in words.
+    private static IReadOnlyList<Refusal> Plain(IReadOnlyList<Refusal> refusals)
+    {
+        Assert.All(refusals, refusal => Assert.Empty(CodeNames.In(refusal.Message)));
+        return refusals;
     }
 
     private Refusal WithoutSupport(Refusal refusal) => refusal with

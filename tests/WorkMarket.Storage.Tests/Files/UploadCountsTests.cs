@@ -93,7 +93,7 @@ public sealed class UploadCountsTests
         Assert.NotNull((await Begin(null)).Grant);
         var refusal = Assert.Single((await Begin(null)).Refusals);
         Assert.Equal(("uploadsFull", RefusalKind.Conflict, Instant.FromUtc(2026, 11, 21, 0, 0)), (refusal.Rule, refusal.Kind, refusal.HoldsFrom!.Value));
-        Assert.Equal("At most 2 files can be handed in to a profile in a day. You can hand in more from 2026-11-21 00:00 on (UTC).", refusal.Message);
+        Assert.Equal("At most 2 files can be handed in to a profile in a day. You can hand in more from Saturday, 21 November 2026, 00:00 UTC on.", refusal.Message);
         // One that is under way gets another address all the same; another worker has a day of their own.
         Assert.NotNull((await Begin(null, first.Grant.Upload.Value)).Grant);
         Assert.NotNull((await profiles.Begin(Cast.Walt.Id, Market.Ask(Cast.Walt), "a.pdf", 10, null, default)).Grant);
