@@ -110,6 +110,9 @@ public sealed record AssignmentView
     /// <summary>What is to be paid, line by line; before completion, what it comes to so far.</summary>
     public Total? Total { get; init; }
 
+    /// <summary>The client's latest proposal to pay less than what was submitted came to.</summary>
+    public LowerAmount? LowerAmount { get; init; }
+
     /// <summary>Why it was sent back.</summary>
     public string? SentBackReason { get; init; }
 
@@ -179,6 +182,7 @@ public sealed record AssignmentView
             Visits = engagement?.Visits,
             Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.Of) : null,
             Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Of(staffed) : null,
+            LowerAmount = isParty ? engagement?.LowerAmount : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
             Hold = state is OnHold held ? new(held.HeldAt, held.Reason) : null,
             RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.Of(asked) : null,

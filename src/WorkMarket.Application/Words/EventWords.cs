@@ -8,7 +8,7 @@ public static class EventWords
 {
     /// <summary>The sentences of an event.</summary>
     public static Sentences Of(Event @event) =>
-        OfferWords.Of(@event) ?? WorkWords.Of(@event) ?? FundsWords.Of(@event) ?? CourseWords.Of(@event) ?? JudgementWords.Of(@event)
+        OfferWords.Of(@event) ?? WorkWords.Of(@event) ?? FundsWords.Of(@event) ?? AmountWords.Of(@event) ?? CourseWords.Of(@event) ?? JudgementWords.Of(@event)
             ?? EscalationWords.Of(@event) ?? throw new ArgumentOutOfRangeException(nameof(@event), @event, "Nothing is said of it.");
 
     /// <summary>A file by name, length and hash.</summary>

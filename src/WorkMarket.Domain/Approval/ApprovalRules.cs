@@ -29,6 +29,7 @@ internal static class ApprovalRules
             AssignmentAction.Pay, [Role.Client], [Status.Invoiced],
             (invoiced, pay, at) =>
                 Text.Optional(pay.Reference, "reference", at.Policy).Or(new PaidByClient(invoiced.Invoice.Amount, pay.Reference))),
+        .. LowerAmountRules.Rows,
     ];
 
     // Names all that is in the way at once, what is open and what is wrong with the submission itself.
@@ -65,16 +66,16 @@ internal static class ApprovalRules
     };
 
     // What is to lapse is said with the call. As long as nothing is said, nothing stands in the way: saying it helps.
-    private static ImmutableList<Refusal> MayLapse(PendingApproval pending, bool? lapse) =>
+    internal static ImmutableList<Refusal> MayLapse(PendingApproval pending, bool? lapse) =>
         lapse is false && FundsRules.Undecided(pending.Engagement) is { IsEmpty: false } undecided ? [new FundsUndecided(undecided)] : [];
 
     // What the total says is to be paid. What is not decided by now lapses first.
-    private static Outcome Approve(PendingApproval pending, Approve approve, Circumstances at) => new(
-        [
-            .. FundsRules.Lapse(pending),
-            new Approved(Total.Of(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone)),
-        ],
-        []);
+    private static Outcome Approve(PendingApproval pending, Approve approve, Circumstances at) =>
+        new([.. FundsRules.Lapse(pending), .. Approving(pending, at)], []);
+
+    /// <summary>The approval at what the total says, due after the payment terms.</summary>
+    internal static ImmutableList<Event> Approving(PendingApproval pending, Circumstances at) =>
+        [new Approved(Total.Of(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone))];
 
     private static Money Worth(InProgress work, Complete complete)
     {

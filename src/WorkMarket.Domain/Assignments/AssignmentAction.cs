@@ -118,6 +118,15 @@ public enum AssignmentAction
     [Said("approve the work")]
     Approve,
 
+    /// <summary>Propose to pay less than it came to.</summary>
+    ProposeAmount,
+
+    /// <summary>Accept the lower amount.</summary>
+    AcceptAmount,
+
+    /// <summary>Decline the lower amount.</summary>
+    DeclineAmount,
+
     /// <summary>Pay it.</summary>
     Pay,
 

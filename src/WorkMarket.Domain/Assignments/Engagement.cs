@@ -50,6 +50,9 @@ public sealed record Engagement
     /// <summary>The requests for additional funds, the client's own additions among them, in their order.</summary>
     public ImmutableList<FundsRequest> Funds { get; init; } = [];
 
+    /// <summary>The client's latest proposal to pay less than what was submitted came to.</summary>
+    public LowerAmount? LowerAmount { get; init; }
+
     /// <summary>The labels that are on.</summary>
     public ImmutableSortedSet<Label> Labels { get; init; } = [];
 
@@ -64,6 +67,10 @@ public sealed record Engagement
 
     /// <summary>The instant from which the present schedule counts for this worker.</summary>
     public Instant Since => ScheduleSince ?? AssignedAt;
+
+    /// <summary>The same once something else has overtaken a lower amount that the worker had not decided on.</summary>
+    internal Engagement Overtaken(Instant at) =>
+        LowerAmount is { IsOpen: true } open ? this with { LowerAmount = open.Decided(LowerAmountStatus.Overtaken, at) } : this;
 }
 
 /// <summary>What the worker submitted for approval.</summary>

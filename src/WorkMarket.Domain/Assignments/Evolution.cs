@@ -85,6 +85,7 @@ public static class Evolution
         },
         (PendingApproval pending, SentBack sentBack) => Begin(pending) with
         {
+            Engagement = pending.Engagement.Overtaken(happened.At),
             SentBackReason = sentBack.Reason,
             SentBackAt = happened.At,
             Submission = pending.Completion,
@@ -103,7 +104,7 @@ public static class Evolution
         (PendingApproval pending, Approved approved) => new Invoiced
         {
             Core = pending.Core,
-            Engagement = pending.Engagement,
+            Engagement = pending.Engagement.Overtaken(happened.At),
             Completion = pending.Completion,
             Invoice = new(approved.Amount, happened.At, approved.DueAt),
         },
@@ -157,14 +158,14 @@ public static class Evolution
         (WithWorker staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
-            Engagement = staffed.Engagement with { Reschedule = null },
+            Engagement = staffed.Engagement.Overtaken(happened.At) with { Reschedule = null },
             Cancellation = Cancellation(state, cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
         (WithWorker staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
-            Engagement = staffed.Engagement with { Reschedule = null },
+            Engagement = staffed.Engagement.Overtaken(happened.At) with { Reschedule = null },
             Cancellation = Cancellation(state, cancelled, happened.At),
         },
         (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
@@ -225,6 +226,12 @@ public static class Evolution
                 subcontract.Id == decided.Subcontract ? subcontract with { Granted = decided.Granted } : subcontract),
         },
         ScheduleConfirmed => engagement with { ConfirmedAt = happened.At },
+        AmountProposed proposed => engagement with
+        {
+            LowerAmount = LowerAmount.After(engagement.LowerAmount, proposed.Proposal, happened.At, proposed.Amount, proposed.Lines),
+        },
+        AmountAccepted => engagement with { LowerAmount = engagement.LowerAmount?.Decided(LowerAmountStatus.Accepted, happened.At) },
+        AmountDeclined => engagement with { LowerAmount = engagement.LowerAmount?.Decided(LowerAmountStatus.Declined, happened.At) },
         LabelAdded added => engagement with { Labels = engagement.Labels.Add(added.Label) },
         LabelRemoved removed => engagement with { Labels = engagement.Labels.Remove(removed.Label) },
         _ when RatingEvolution.After(engagement.Ratings, happened) is { } ratings => engagement with { Ratings = ratings },

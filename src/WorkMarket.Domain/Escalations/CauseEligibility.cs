@@ -48,6 +48,9 @@ public enum LookedAtKind
     /// <summary>Until when the invoice is to be paid.</summary>
     InvoiceDue,
 
+    /// <summary>The client's first proposal of a lower amount that the worker did not accept.</summary>
+    ProposedAmount,
+
     /// <summary>The client's cancellation.</summary>
     Cancellation,
 

@@ -23,6 +23,9 @@ internal static class Causes
         (EscalationCause.ApprovalOverdue, PendingApproval { Completion: var completion }) => Overdue(completion, policy),
         (EscalationCause.PaymentPastDue, Invoiced { Invoice: var invoice }) =>
             new(invoice.DueAt, invoice.DueAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt), new(LookedAtKind.InvoiceDue, invoice.DueAt)]),
+        (EscalationCause.PaymentDispute, InProgress or OnHold or PendingApproval)
+            when ((WithWorker)state).Engagement.LowerAmount?.DisputedSince is { } since =>
+            new(since, since, [new(LookedAtKind.ProposedAmount, since)]),
         (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute((WithWorker)state, Parts.InvoiceOf(state)!),
         (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
             new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]),

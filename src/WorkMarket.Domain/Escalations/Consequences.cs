@@ -65,6 +65,9 @@ internal static class Consequences
                     state, open) ? null : posted.Text, now, policy) },
                 .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
             ],
+            // Who accepts what the client proposed agrees on the amount.
+            AmountAccepted when open.Cause == EscalationCause.PaymentDispute && EscalationRecord.IsWith(state, open) =>
+                BySystem(now, Resolved(open)),
             Approved or PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),
             ViolationReported reported when open.Suspension is null && reported.Against == Side.Worker && reported.Worker == open.Worker =>
                 BySystem(now, new EscalationSuspended(open.Id, Left(open, now, policy))),
@@ -115,6 +118,7 @@ internal static class Consequences
         CancelledByClient cancelled => (ResponseChannel.Cancellation, cancelled.Clarification),
         FundsDeclined declined => (ResponseChannel.FundsDecision, declined.Reason),
         RescheduleDeclined declined => (ResponseChannel.RescheduleDecision, declined.Reason),
+        AmountProposed proposed => (ResponseChannel.ProposedAmount, proposed.Reasons),
         _ => null,
     };
 

@@ -97,6 +97,9 @@ public enum ResponseChannel
 
     /// <summary>A request for another schedule was declined, with a reason.</summary>
     RescheduleDecision,
+
+    /// <summary>A lower amount was proposed, with reasons.</summary>
+    ProposedAmount,
 }
 
 /// <summary>A response of the client.</summary>

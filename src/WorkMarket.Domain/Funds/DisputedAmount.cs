@@ -38,9 +38,11 @@ public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Mo
         }
     }
 
-    // What a cancelled work came to before, as the cancellation fixed another amount.
-    private static Total Claimed(WithWorker staffed) => Total.OfSubmission(staffed) ?? Total.Of(
-        Parts.CancellationOf(staffed) is null ? staffed : new InProgress { Core = staffed.Core, Engagement = staffed.Engagement });
+    // What a cancelled work came to before, as the cancellation fixed another amount; what the sides agreed to leave out is no claim.
+    private static Total Claimed(WithWorker staffed) =>
+        Parts.CompletionOf(staffed) is not null ? Total.Of(staffed)
+        : Total.OfSubmission(staffed) ?? Total.Of(
+            Parts.CancellationOf(staffed) is null ? staffed : new InProgress { Core = staffed.Core, Engagement = staffed.Engagement });
 
     // Hours or units are worth the rate that follows the last of the price.
     private static Money Worth(Pricing price, FundsRequest request) =>

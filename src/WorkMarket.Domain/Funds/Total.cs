@@ -26,6 +26,9 @@ public enum TotalItem
 
     /// <summary>What the client does not pay of the work that was submitted.</summary>
     Withheld,
+
+    /// <summary>By how much less the sides agreed on for a line.</summary>
+    Agreement,
 }
 
 /// <summary>One line of a total.</summary>
@@ -55,8 +58,13 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
             return Cancelled(cancellation.Amount, cancellation.Clarification, OfSubmission(staffed));
         var completion = Parts.CompletionOf(staffed);
         var total = Of(staffed, completion);
-        return completion is null ? total : total with { Submitted = total.Sum };
+        return completion is null ? total
+            : Less(total, staffed.Engagement.LowerAmount is { Status: LowerAmountStatus.Accepted } agreed ? [.. agreed.Differences] : []);
     }
+
+    // What was submitted, less what the sides agreed to leave out of it.
+    private static Total Less(Total submitted, ImmutableList<TotalLine> differences) => new(
+        submitted.Lines.AddRange(differences), differences.Aggregate(submitted.Sum, (sum, line) => sum + line.Amount), submitted.Sum);
 
     /// <summary>What the work that was submitted last comes to, also where it was sent back or cancelled since; null where none is known.</summary>
     public static Total? OfSubmission(WithWorker staffed) =>

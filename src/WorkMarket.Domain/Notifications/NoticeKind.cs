@@ -126,6 +126,18 @@ public enum NoticeKind
     [Of(NoticeCategory.Work)]
     StoodBy,
 
+    /// <summary>The client proposes to pay less than the work came to.</summary>
+    [Of(NoticeCategory.Work)]
+    AmountProposed,
+
+    /// <summary>The worker accepted the lower amount.</summary>
+    [Of(NoticeCategory.Work)]
+    AmountAccepted,
+
+    /// <summary>The worker declined the lower amount.</summary>
+    [Of(NoticeCategory.Work)]
+    AmountDeclined,
+
     /// <summary>The work was approved.</summary>
     [Of(NoticeCategory.Work)]
     Approved,

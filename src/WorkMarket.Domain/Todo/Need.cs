@@ -44,6 +44,9 @@ public enum NeedReason
     /// <summary>It was submitted and waits for approval.</summary>
     Approve,
 
+    /// <summary>The client proposes a lower amount.</summary>
+    DecideAmount,
+
     /// <summary>The invoice is to be paid.</summary>
     Pay,
 

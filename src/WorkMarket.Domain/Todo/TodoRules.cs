@@ -33,6 +33,7 @@ public static class TodoRules
                 .. Reschedule((WithWorker)state, Role.Client),
             ],
         OnHold held => [.. Reschedule(held, Role.Client)],
+        PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
         _ => [],
     };

@@ -38,6 +38,7 @@ internal static class Parameters
         ["worker"] = (typeof(PersonId), "The worker."),
         ["company"] = (typeof(CompanyId), "The client company."),
         ["question"] = (typeof(QuestionId), "The question."),
+        ["proposal"] = (typeof(LowerAmountId), "The client's latest proposal of a lower amount."),
         ["funds"] = (typeof(FundsRequestId), "The request for funds, or what the client added."),
         ["subcontract"] = (typeof(SubcontractId), "The worker's request to subcontract."),
         ["file"] = (typeof(ProfileFileId), "The file that belongs to a profile."),

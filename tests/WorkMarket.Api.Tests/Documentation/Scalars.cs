@@ -40,6 +40,7 @@ internal static class Scalars
         [typeof(VisitId)] = ("VisitId", Id),
         [typeof(DeliverableId)] = ("DeliverableId", Id),
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
+        [typeof(LowerAmountId)] = ("LowerAmountId", Id),
         [typeof(MessageId)] = ("MessageId", Id),
         [typeof(ProfileFileId)] = ("ProfileFileId", Id),
         [typeof(QuestionId)] = ("QuestionId", Id),

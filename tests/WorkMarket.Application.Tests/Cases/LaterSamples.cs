@@ -82,6 +82,20 @@ internal static class LaterSamples
             SentBackAt = At,
             Submission = new(At, "Done.", Money.Of(110, Currency.Usd), "Less cable."),
         },
+        ["head-pendingApproval-lowerAmount"] = Samples.Heads.OfType<PendingApproval>().Single() is var pending ? pending with
+        {
+            Engagement = pending.Engagement with
+            {
+                LowerAmount = new(
+                    new("p2"), At, Money.Of(60, Currency.Usd),
+                    [new(TotalItem.Bonus, "On a Sunday", Money.Of(20, Currency.Usd), Money.Of(10, Currency.Usd), "It was a “Monday”.", new("f2"))],
+                    LowerAmountStatus.Declined, At + Duration.FromHours(1))
+                {
+                    DisputedSince = At - Duration.FromDays(1),
+                    Number = 2,
+                },
+            },
+        } : pending,
         ["head-cancelled-submitted"] = Samples.Heads.OfType<Cancelled>().Single() is var cancelled ? cancelled with
         {
             Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.Of(110, Currency.Usd), null, Hours: 2.5m) },

@@ -118,6 +118,13 @@ internal static class Samples
         new(At, Nora, new SentBack("The photo is dark.")),
         new(At, Wanda, new StoodBy(At + Duration.FromDays(3))),
         new(At, Nora, new Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
+        new(At, Nora, new AmountProposed(new("p1"), Money.Of(60, Currency.Usd),
+        [
+            new(TotalItem.Work, "Agreed price", Money.Of(110, Currency.Usd), Money.Of(50, Currency.Usd), "Half of the “work”."),
+            new(TotalItem.Bonus, "On a Sunday", Money.Of(20, Currency.Usd), Money.Of(10, Currency.Usd), "It was a Monday.", new("f2")),
+        ])),
+        new(At, Wanda, new AmountAccepted(new("p1"), Money.Of(60, Currency.Usd))),
+        new(At, Wanda, new AmountDeclined(new("p1"), "It is all done.")),
         new(At, Nora, new PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
         new(At, Nora, new PutOnHold("The shop is flooded.")),
         new(At, Nora, new Released()),

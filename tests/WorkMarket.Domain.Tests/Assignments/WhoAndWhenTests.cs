@@ -38,6 +38,9 @@ public sealed class WhoAndWhenTests
         SendBack                    -     -    -        -          yes             -        -    -      -      -
         StandBy                     -     -    -        yes        -               -        -    -      -      -
         Approve                     -     -    -        -          yes             -        -    -      -      -
+        ProposeAmount               -     -    -        -          yes             -        -    -      -      -
+        AcceptAmount                -     -    -        -          yes             -        -    -      -      -
+        DeclineAmount               -     -    -        -          yes             -        -    -      -      -
         Pay                         -     -    -        -          -               yes      -    -      -      -
         Rate                        -     -    -        -          -               yes      -    -      -      -
         DisputeRating               -     -    -        -          -               -        yes  -      -      -
@@ -104,6 +107,9 @@ public sealed class WhoAndWhenTests
         SendBack                    -      yes    -              -       -
         StandBy                     yes    -      -              -       -
         Approve                     -      yes    -              -       -
+        ProposeAmount               -      yes    -              -       -
+        AcceptAmount                yes    -      -              -       -
+        DeclineAmount               yes    -      -              -       -
         Pay                         -      yes    -              -       -
         Rate                        yes    yes    -              -       -
         DisputeRating               yes    -      -              -       -
@@ -196,7 +202,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.Delete or AssignmentAction.AcceptApplication
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
-            or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.Pay
+            or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.ProposeAmount or AssignmentAction.Pay
             or AssignmentAction.Hold or AssignmentAction.Release or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment
             or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
             or AssignmentAction.GiveEscalationUpdate or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement
@@ -245,6 +251,9 @@ public sealed class WhoAndWhenTests
         AssignmentAction.SendBack => SendBack(),
         AssignmentAction.StandBy => StandBy(),
         AssignmentAction.Approve => Approve(),
+        AssignmentAction.ProposeAmount => Propose((1, 60m)),
+        AssignmentAction.AcceptAmount => AcceptAmount(),
+        AssignmentAction.DeclineAmount => DeclineAmount(),
         AssignmentAction.Pay => Pay(),
         AssignmentAction.Rate => Rate(),
         AssignmentAction.DisputeRating => DisputeRating(),

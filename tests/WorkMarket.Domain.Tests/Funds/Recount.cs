@@ -17,8 +17,13 @@ internal static class Recount
             Invoiced invoiced => invoiced.Completion,
             Paid paid => paid.Completion,
             _ => null,
-        });
+        }) - LeftOut(staffed.Engagement);
     }
+
+    // Once the worker accepted, every line that was named is paid as it was proposed.
+    private static Money LeftOut(Engagement engagement) => Money.Of(
+        engagement.LowerAmount is { Status: LowerAmountStatus.Accepted, Lines: var lines } ? lines.Sum(line => line.From.Amount - line.To.Amount) : 0,
+        engagement.Price.Currency);
 
     /// <summary>What was submitted of what waits for approval or came after; null where nothing was.</summary>
     public static Money? Submitted(WithWorker staffed) => staffed switch

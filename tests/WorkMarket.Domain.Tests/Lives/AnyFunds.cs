@@ -37,6 +37,16 @@ internal static class AnyFunds
             price is Pricing.PerUnit ? dice.Below(300) / 100m : null);
     }
 
+    /// <summary>A lower amount, or what the worker says to it.</summary>
+    public static (Actor, Command) AboutTheAmount(Dice dice, PendingApproval pending)
+    {
+        if (pending.Engagement.LowerAmount is { IsOpen: true, Id.Value: var id })
+            return (AnyCommand.Holder(dice, pending), dice.One(AcceptAmount(id), AcceptAmount(id, lapse: true), AcceptAmount(id, lapse: true), DeclineAmount(id)));
+        var total = Total.Of(pending);
+        var line = dice.Between(1, total.Lines.Count);
+        return (Clara, new ProposeAmount([new(line, total.Sum.Currency.Rounded(total.Lines[line - 1].Amount.Amount / 2), "Half of it")]));
+    }
+
     private static FundsAsk Ask(Dice dice, Assignment state)
     {
         var kind = dice.One<FundsKind>(Enum.GetValues<FundsKind>());

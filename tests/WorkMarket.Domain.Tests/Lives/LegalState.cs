@@ -174,7 +174,9 @@ internal static class LegalState
         Assert.Equal(Recount.Of((WithWorker)state), total.Sum);
         Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
         Assert.Equal(Recount.Submitted((WithWorker)state), total.Submitted);
-        Assert.Equal(total.Submitted is { } submitted && submitted > total.Sum ? submitted - total.Sum : null, total.Withheld);
+        var isAgreed = ((WithWorker)state).Engagement.LowerAmount is { Status: LowerAmountStatus.Accepted };
+        Assert.Equal(!isAgreed && total.Submitted is { } submitted && submitted > total.Sum ? submitted - total.Sum : null, total.Withheld);
+        Assert.True(((WithWorker)state).Engagement.LowerAmount is not { IsOpen: true } || state is PendingApproval);
         Assert.True(total.Sum.Amount is >= 0 and <= 999_999_999m);
         Assert.True(completion is null || completion.FinalValue <= completion.Worth);
         Assert.True(invoice is null || invoice.Amount == total.Sum);

@@ -118,6 +118,14 @@ internal static class Wishes
 
     public static Command Approve(bool lapse = false) => new Approve(lapse);
 
+    /// <summary>A lower amount for the lines that are named, in their order.</summary>
+    public static Command Propose(params (int Line, decimal Amount)[] lines) =>
+        new ProposeAmount([.. lines.Select(line => new ProposedLine(line.Line, Usd(line.Amount), "Half of it"))]);
+
+    public static Command AcceptAmount(string proposal = "p1", bool lapse = false) => new AcceptAmount(new(proposal), lapse);
+
+    public static Command DeclineAmount(string proposal = "p1", string? reason = null) => new DeclineAmount(new(proposal), reason);
+
     public static Command Pay(string? reference = null) => new Pay(reference);
 
     public static Command Rate(Grade overall = Grade.Satisfied, string? comment = null) => new Rate(new(overall, Comment: comment));
