@@ -67,7 +67,7 @@ public sealed record PaidByClient(Money Amount, string? Reference) : Event
 public sealed record FundsUndecided(ImmutableList<FundsRequest> Requests)
     : Refusal(
         RefusalKind.Conflict, "fundsUndecided",
-        $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. Decide each, or say 'lapse': true and they lapse.",
+        $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. Decide each, or say with the call that they lapse.",
         "lapse");
 
 /// <summary>Nothing was sent back that the worker could stand by (domain.md §2).</summary>

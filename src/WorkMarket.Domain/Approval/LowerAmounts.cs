@@ -47,8 +47,8 @@ public sealed record AmountAwaited(LowerAmount Proposal)
 
 /// <summary>There is no such proposal.</summary>
 public sealed record UnknownAmount(LowerAmountId Proposal)
-    : Refusal(RefusalKind.Unknown, "unknownAmount", $"'{Proposal}' is not the latest proposal of a lower amount on this assignment.");
+    : Refusal(RefusalKind.Unknown, "unknownAmount", $"There is no proposal '{Proposal}' of a lower amount to decide on.");
 
 /// <summary>The proposal is decided.</summary>
 public sealed record AmountDecided(LowerAmount Proposal)
-    : Refusal(RefusalKind.Conflict, "amountDecided", $"This proposal is {Proposal.Status}; nothing about it can change.");
+    : Refusal(RefusalKind.Conflict, "amountDecided", $"This proposal is {Wording.InWords(Proposal.Status)}; nothing about it can change.");

@@ -119,12 +119,15 @@ public enum AssignmentAction
     Approve,
 
     /// <summary>Propose to pay less than it came to.</summary>
+    [Said("propose a lower amount")]
     ProposeAmount,
 
     /// <summary>Accept the lower amount.</summary>
+    [Said("accept the lower amount")]
     AcceptAmount,
 
     /// <summary>Decline the lower amount.</summary>
+    [Said("decline the lower amount")]
     DeclineAmount,
 
     /// <summary>Pay it.</summary>

@@ -104,7 +104,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
             .Replace("a1", "{application}", StringComparison.Ordinal).Replace("q1", "{question}", StringComparison.Ordinal)
             .Replace("2026010100-aaaaaaaaaaaaaaaa-b", "{upload}", StringComparison.Ordinal)
             .Replace("/f1", "/{funds}", StringComparison.Ordinal).Replace("/n1", "/{violation}", StringComparison.Ordinal)
-            .Replace("/s1", "/{subcontract}", StringComparison.Ordinal));
+            .Replace("/s1", "/{subcontract}", StringComparison.Ordinal).Replace("/p1", "/{proposal}", StringComparison.Ordinal));
         Assert.Equal(documented.Except(OfFiles).Order(StringComparer.Ordinal), here.Distinct().Order(StringComparer.Ordinal));
     }
 
