@@ -41,7 +41,7 @@ public static class FunctionsServices
         services.AddWorkMarketStorage(
             new()
             {
-                Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity),
+                Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity),
                 DueShards = settings.DueShards,
                 VaultKey = settings.VaultKey,
             },
@@ -93,7 +93,7 @@ public static class FunctionsServices
         var telemetry = services.AddWorkMarketTelemetry(configuration).UseFunctionsWorkerDefaults();
         if (hasInsights)
         {
-            var identity = InsightsIdentity.Of(configuration[InsightsIdentity.Setting]);
+            var identity = InsightsIdentity.Parse(configuration[InsightsIdentity.Setting]);
             telemetry.UseAzureMonitorExporter(exporter => exporter.Credential = identity);
         }
         return services;

@@ -37,7 +37,7 @@ internal static class LocalServices
         services.AddWorkMarketStorage(
             new()
             {
-                Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity),
+                Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity),
                 Prefix = settings.Prefix,
                 VaultKey = settings.VaultKey,
             },

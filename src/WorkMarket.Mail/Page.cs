@@ -12,7 +12,7 @@ internal sealed class Page
     private readonly HandlebarsTemplate<object, object> text = Compile("txt", encodes: false);
     private readonly HandlebarsTemplate<object, object> html = Compile("html", encodes: true);
 
-    public (string Subject, string Text, string Html) Of(Letter letter)
+    public (string Subject, string Text, string Html) Render(Letter letter)
     {
         var (line, title) = (Plain.Line(letter.Line), Plain.Line(letter.Title));
         var parts = new Dictionary<string, object>

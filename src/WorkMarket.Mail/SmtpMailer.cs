@@ -60,7 +60,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
     }
 
     /// <inheritdoc/>
-    public string Text(Letter letter) => page.Of(letter).Text;
+    public string Text(Letter letter) => page.Render(letter).Text;
 
     /// <summary>A letter as it goes over the wire.</summary>
     /// <exception cref="MailRefusedException">The address is none.</exception>
@@ -69,7 +69,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         if (!MailboxAddress.TryParse(Strict, letter.Address, out var to))
             throw new MailRefusedException("The address is none.");
         var from = new MailboxAddress(options.FromName, options.From);
-        var (subject, text, html) = page.Of(letter);
+        var (subject, text, html) = page.Render(letter);
         var body = new MultipartAlternative { Encoded("plain", text), Encoded("html", html) };
         var message = new MimeMessage { Subject = subject, MessageId = $"{letter.Id}@{from.Domain}", Body = body };
         message.From.Add(from);

@@ -15,7 +15,7 @@ internal static class FontSubset
     private static readonly string[] Kept = ["cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"];
 
     /// <summary>The font file.</summary>
-    public static byte[] Of(TrueTypeFont font, IEnumerable<ushort> glyphs)
+    public static byte[] Cut(TrueTypeFont font, IEnumerable<ushort> glyphs)
     {
         var wanted = new SortedSet<int>(glyphs.Select(glyph => (int)glyph)) { 0 };
         for (var waiting = new Queue<int>(wanted); waiting.TryDequeue(out var glyph);)

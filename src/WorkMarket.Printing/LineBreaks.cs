@@ -11,7 +11,7 @@ internal static class LineBreaks
     private const char CodeEnd = '\u203A';
 
     /// <summary>The lines, at least one.</summary>
-    public static IEnumerable<string> Of(string text, Measure width, double most) =>
+    public static IEnumerable<string> Break(string text, Measure width, double most) =>
         Printable.Lines(text).SelectMany(line => Wrap(line, width, most));
 
     // The line so far goes from one place in the text to another: words stand in it with the blanks that were between them.

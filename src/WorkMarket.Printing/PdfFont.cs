@@ -66,7 +66,7 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
     public double Width(ReadOnlySpan<char> text, double size)
     {
         if (!Runs.ArePlain(text))
-            return Runs.Of(text.ToString(), font)
+            return Runs.Split(text.ToString(), font)
                 .Sum(run => run.Font.Shape(run.Text, run.IsRightToLeft).Sum(glyph => glyph.Advance)) * size / 1000;
         var width = 0;
         for (var at = 0; at < text.Length; at++)
@@ -82,7 +82,7 @@ internal sealed class PdfFont(TrueTypeFont font, string name, int number)
     /// <summary>Writes it, after all that is drawn in it.</summary>
     public void Write(PdfFile file)
     {
-        var content = FontSubset.Of(font, used.Keys);
+        var content = FontSubset.Cut(font, used.Keys);
         var embedded = file.AddStream(content, string.Create(CultureInfo.InvariantCulture, $"/Length1 {content.Length} "));
         // The six letters say that it is not the whole font.
         var called = $"/DOSSIE+{font.Name}";

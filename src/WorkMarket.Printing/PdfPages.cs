@@ -126,7 +126,7 @@ internal sealed class PdfPages
     }
 
     private static string Cut(string text, PdfFont font) =>
-        LineBreaks.Of(Printable.Line(text), part => font.Width(part, EdgeSize), Width - 60).First();
+        LineBreaks.Break(Printable.Line(text), part => font.Width(part, EdgeSize), Width - 60).First();
 
     private int Outlines()
     {
@@ -151,7 +151,7 @@ internal sealed class PdfPages
             return;
         if (!Runs.ArePlain(text))
         {
-            WriteRuns(Runs.Of(text, font.Font), size, x, y);
+            WriteRuns(Runs.Split(text, font.Font), size, x, y);
             return;
         }
         content.Append("BT /").Append(font.Name).Append(' ');

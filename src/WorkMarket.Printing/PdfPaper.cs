@@ -137,5 +137,5 @@ internal sealed partial class PdfPaper(Stream to, PaperSheet sheet)
     }
 
     private static List<string> Lines(string text, PdfFont font, double size, double width) =>
-        [.. LineBreaks.Of(text, part => font.Width(part, size), width)];
+        [.. LineBreaks.Break(text, part => font.Width(part, size), width)];
 }

@@ -81,7 +81,7 @@ internal static class Printable
         && !(rune.IsBmp && Blanks.Contains((char)rune.Value, StringComparison.Ordinal))
         && rune.Value != AsPicture
         && ((TrueTypeFont.Regular.Glyph(rune.Value) != 0 && TrueTypeFont.Bold.Glyph(rune.Value) != 0)
-            || TrueTypeFont.Of(rune.Value)?.Glyph(rune.Value) is > 0);
+            || TrueTypeFont.Find(rune.Value)?.Glyph(rune.Value) is > 0);
 
     // What cannot be seen by itself stays where it makes a picture of its neighbours, and nowhere else.
     private static bool IsOfPicture(Rune rune, Rune before, ReadOnlySpan<char> after) => rune.Value switch

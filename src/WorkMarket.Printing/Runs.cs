@@ -45,7 +45,7 @@ internal static class Runs
         !text.ContainsAnyExceptInRange('\0', LastLatin) || !text.ContainsAnyExcept(Plain);
 
     /// <summary>The runs.</summary>
-    public static IReadOnlyList<Run> Of(string line, TrueTypeFont font)
+    public static IReadOnlyList<Run> Split(string line, TrueTypeFont font)
     {
         var elements = new List<(string Text, TrueTypeFont Font)>();
         for (var at = 0; at < line.Length;)
@@ -81,7 +81,7 @@ internal static class Runs
     private static TrueTypeFont FontOf(string element, TrueTypeFont font)
     {
         Rune.DecodeFromUtf16(element, out var first, out _);
-        return !font.Has(element) && TrueTypeFont.Of(first.Value) is { } other && other.Has(element) ? other : font;
+        return !font.Has(element) && TrueTypeFont.Find(first.Value) is { } other && other.Has(element) ? other : font;
     }
 
     private static Kind KindOf(string element)

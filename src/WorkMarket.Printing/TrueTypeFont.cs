@@ -60,7 +60,7 @@ internal sealed class TrueTypeFont
     public static TrueTypeFont Bold { get; } = Load("DejaVuSans-Bold");
 
     /// <summary>The font that has characters which those two lack, or null. It is read when one is first needed.</summary>
-    public static TrueTypeFont? Of(int character) => Others.Find(other => other.From <= character && character <= other.To)?.Font.Value;
+    public static TrueTypeFont? Find(int character) => Others.Find(other => other.From <= character && character <= other.To)?.Font.Value;
 
     /// <summary>The PostScript name.</summary>
     public string Name { get; }

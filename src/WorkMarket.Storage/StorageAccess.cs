@@ -11,7 +11,7 @@ public abstract record StorageAccess
 
     /// <summary>How settings say it: with a key where there is a connection string, else as an identity.</summary>
     /// <exception cref="ArgumentException">Neither says where all services are.</exception>
-    public static StorageAccess Of(string? connectionString, IdentityAccount account)
+    public static StorageAccess Parse(string? connectionString, IdentityAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         if (connectionString is not null)

@@ -104,7 +104,7 @@ public sealed class WorkMarketStorage : IStorage
         MailPoison = queues.GetQueueClient($"{options.Prefix}{MailQueueName}-poison");
         Signals = new(queues.GetQueueClient(options.Prefix + SignalsQueue), signal => signal.ToMessage());
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
-        Queues = new([.. new[] { OutboxQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Of(raw, options.Prefix, name))]);
+        Queues = new([.. new[] { OutboxQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Open(raw, options.Prefix, name))]);
         DeskMail = new TableDeskMail(tables[8]);
         UploadCounts = new TableUploadCounts(tables[0]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");

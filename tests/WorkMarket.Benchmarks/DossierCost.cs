@@ -20,12 +20,12 @@ internal static class DossierCost
         using var desk = Desks.Open(market.Storage.Cases, market.Storage.Directory);
         return
         [
-            .. await Of("document", async () => await Drain((await desk.Paper(id, Cast.Nora, default))!), () => Read(market, id)),
-            .. await Of("archive", async () => await Drain((await desk.Archive(id, Cast.Nora, default))!), () => Read(market, id)),
+            .. await Measure("document", async () => await Drain((await desk.Paper(id, Cast.Nora, default))!), () => Read(market, id)),
+            .. await Measure("archive", async () => await Drain((await desk.Archive(id, Cast.Nora, default))!), () => Read(market, id)),
         ];
     }
 
-    private static async Task<IEnumerable<Figure>> Of(string kind, Func<Task> make, Func<Task> read)
+    private static async Task<IEnumerable<Figure>> Measure(string kind, Func<Task> make, Func<Task> read)
     {
         var grown = await Growth(make);
         await read();

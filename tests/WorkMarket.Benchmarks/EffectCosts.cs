@@ -16,7 +16,7 @@ internal static class EffectCosts
             await market.Do(id, by, command);
             market.Storage.Requests.Reset();
             await market.RunEffects();
-            costs.Add(Cost.Of(RuleBook.For(command).Action, market.Storage.Requests.Snapshot()));
+            costs.Add(Cost.Count(RuleBook.For(command).Action, market.Storage.Requests.Snapshot()));
         }
         var (cards, told) = (costs.Sum(cost => cost.Cards), costs.Sum(cost => cost.Told));
         return
@@ -35,7 +35,7 @@ internal static class EffectCosts
     /// <param name="Told">How often somebody was told.</param>
     private sealed record Cost(AssignmentAction Action, int All, int Scorecards, int Cards, int Notices, int Told)
     {
-        public static Cost Of(AssignmentAction action, IReadOnlyDictionary<string, int> counts)
+        public static Cost Count(AssignmentAction action, IReadOnlyDictionary<string, int> counts)
         {
             return new(action, Sum(""), Sum("scorecards"), Sum("table.transaction", "scorecards"), Sum("notices") + Sum("mail"), Sum("queue.enqueue", "mail"));
 

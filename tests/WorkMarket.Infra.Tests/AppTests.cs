@@ -73,7 +73,7 @@ public sealed partial class AppTests
         var deployed = Deployed.In(environment);
         Assert.True((bool)deployed.The("Microsoft.Insights/components")["DisableLocalAuth"]!);
         var setting = Literal().Match(deployed.Settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]).Groups["text"].Value;
-        Assert.IsType<ManagedIdentityCredential>(InsightsIdentity.Of(setting));
+        Assert.IsType<ManagedIdentityCredential>(InsightsIdentity.Parse(setting));
     }
 
     [Theory, MemberData(nameof(Environments))]

@@ -57,7 +57,7 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
     public static async Task<Reply> Browse(string link)
     {
         using var response = await Http.GetAsync(new Uri(link));
-        return await Reply.Of(response);
+        return await Reply.Read(response);
     }
 
     /// <summary>A browser sends the form of its page.</summary>
@@ -66,7 +66,7 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         form.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         using var response = await Http.PostAsync(new Uri(link), form);
-        return await Reply.Of(response);
+        return await Reply.Read(response);
     }
 
     /// <summary>The answers on record, as a party reads them: who, over which channel, and the words.</summary>
@@ -89,6 +89,6 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
         services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = town.Storage.Keys);
         await using var provider = services.BuildServiceProvider();
         var tokens = new ReplyTokens(town.Storage.ReplySecret(provider.GetRequiredService<IDataProtectionProvider>()));
-        return await tokens.Of(use, new(new(id), new(escalation), new(person)), default);
+        return await tokens.Compute(use, new(new(id), new(escalation), new(person)), default);
     }
 }

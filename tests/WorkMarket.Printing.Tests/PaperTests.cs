@@ -96,15 +96,17 @@ public sealed class PaperTests
     public async Task It_is_the_same_for_the_same_version_and_says_where_the_chain_is_broken()
     {
         var story = Story.With("Hello");
-        Assert.Equal(await Made.Paper(KeptCase.Of(story), Story.Wanda), await Made.Paper(KeptCase.Of(story), Story.Wanda));
-        var broken = new PdfReading(await Made.Paper(KeptCase.Tampered(KeptCase.Of(story), 4), Story.Wanda));
+        Assert.Equal(await Made.Paper(KeptCase.FromEvents(story), Story.Wanda), await Made.Paper(KeptCase.FromEvents(story), Story.Wanda));
+        var broken = new PdfReading(await Made.Paper(KeptCase.Tampered(KeptCase.FromEvents(story), 4), Story.Wanda));
         Assert.Contains("BROKEN:event4ismissing", broken.Letters, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_case_of_2000_long_messages_is_one_document_of_moderate_size()
     {
-        var paper = await Made.Paper(KeptCase.Of(Story.With(Enumerable.Range(1, 2000).Select(number => $"Message {number}. ".PadRight(300, '.')))), Story.Nora);
+        var paper = await Made.Paper(
+            KeptCase.FromEvents(Story.With(Enumerable.Range(1, 2000).Select(number => $"Message {number}. ".PadRight(300, '.')))),
+                Story.Nora);
         Assert.InRange(paper.Length, 100_000, 4_000_000);
         if (Environment.GetEnvironmentVariable(KeepIn) is { } folder)
             await File.WriteAllBytesAsync(Path.Combine(folder, "long.pdf"), paper);
@@ -118,7 +120,7 @@ public sealed class PaperTests
     [Fact, Rule("§6 Arbitration: the dossier")]
     public async Task An_arbitrator_reads_first_what_the_escalation_is_about_and_what_each_side_asks_for()
     {
-        var read = await Keep("arbitration", KeptCase.Of(Story.OfAnArbitration()), Story.Wanda, KeptCase.Town);
+        var read = await Keep("arbitration", KeptCase.FromEvents(Story.OfAnArbitration()), Story.Wanda, KeptCase.Town);
         var section = read.Between("Escalation1:paymentdispute", "Parties");
         foreach (var part in new[]
         {
@@ -143,7 +145,7 @@ public sealed class PaperTests
     [Fact, Rule("§6 Arbitration: the dossier")]
     public async Task A_case_of_which_little_is_known_has_no_empty_table_and_no_escalation()
     {
-        var read = await Keep("draft", KeptCase.Of(Story.OfAnArbitration().Take(2)), Story.Nora, KeptCase.Town);
+        var read = await Keep("draft", KeptCase.FromEvents(Story.OfAnArbitration().Take(2)), Story.Nora, KeptCase.Town);
         Assert.DoesNotContain("Escalation 1", read.Text, StringComparison.Ordinal);
         Assert.Contains("nobodycheckedin", read.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Check-out", read.Text, StringComparison.Ordinal);
@@ -159,7 +161,9 @@ public sealed class PaperTests
         const string hindi = "पार्किंग का भुगतान नहीं हुआ। ";
         const string thai = "ลูกค้ายังไม่จ่ายค่าที่จอดรถ";
         var statement = $"{japanese}\n{korean}\n{hindi}{thai}\n{arabic}\nPaid: שילמתי 12.50 דולר (ABC) היום.\n👍 👩‍👩‍👧 ❤️ 🚗 Größe Жук Ωμέγα";
-        var read = await Keep("scripts", KeptCase.Of(Story.OfAnArbitration(statement, string.Concat(Enumerable.Repeat(japanese, 20)))), Story.Wanda, KeptCase.Town);
+        var read = await Keep(
+            "scripts", KeptCase.FromEvents(Story.OfAnArbitration(statement, string.Concat(Enumerable.Repeat(japanese, 20)))), Story.Wanda,
+                KeptCase.Town);
         foreach (var text in new[] { japanese, korean, "👍 👩‍👩‍👧 ❤", "🚗 Größe Жук Ωμέγα", "ABC", "12.50" })
             Assert.Contains(text.Replace(" ", "", StringComparison.Ordinal), read.Letters, StringComparison.Ordinal);
         // From the right: the last word stands first, and numbers are read from the left all the same.
@@ -202,7 +206,7 @@ public sealed class PaperTests
 
     private static async Task<PdfReading> Read(Actor by, params string[] messages)
     {
-        var paper = await Made.Paper(KeptCase.Of(Story.With(messages)), by);
+        var paper = await Made.Paper(KeptCase.FromEvents(Story.With(messages)), by);
         if (Environment.GetEnvironmentVariable(KeepIn) is { } folder)
             await File.WriteAllBytesAsync(Path.Combine(folder, $"{by.Person()}-{messages.Length}.pdf"), paper);
         return new(paper);

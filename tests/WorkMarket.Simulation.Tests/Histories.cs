@@ -31,7 +31,8 @@ internal static class Histories
     // The first of those that are gone through again with other ticks, and in which an act counted to the end.
     public static History First { get; } = Find(history => history is { Number: var number, Escalation: { Updates: > 0, Stage: EscalationStage.Resolved }, Refused: 0 } && number % 10 == 1);
 
-    private static History Find(Func<History, bool> such) => Enumerable.Range(1, 2_000).Select(number => Virtual.Of(Wish, number)).First(such);
+    private static History Find(Func<History, bool> such) =>
+        Enumerable.Range(1, 2_000).Select(number => Virtual.Live(Wish, number)).First(such);
 
     public static History Changed(History history, Func<Happened, Happened> change) => history with { Timeline = [.. history.Timeline.Select(change)] };
 

@@ -73,7 +73,7 @@ public sealed class InvariantTests
         using var to = new StringWriter();
         Assert.Equal(1, new Simulating([.. Invariant.All, never]).Start(["--escalations", "50", "--seed", "9"], to, TextWriter.Null));
         var lines = to.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
-        var first = Enumerable.Range(1, 50).First(number => Virtual.Of(new() { Seed = 9 }, number).Population.Name == "slow");
+        var first = Enumerable.Range(1, 50).First(number => Virtual.Live(new() { Seed = 9 }, number).Population.Name == "slow");
         Assert.Contains(lines, line => line.StartsWith("BROKEN  None is opened by a slow client's worker: by ", StringComparison.Ordinal));
         Assert.Contains($"        escalation {first}: it was", lines);
         Assert.StartsWith("Alone: ./wm simulate --escalations 50 --months 7 --from 2026-09-01 --seed 9 --mix ", lines[^1], StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class RunTests
     [Fact]
     public void Everything_that_can_happen_to_an_escalation_does()
     {
-        var seen = Enumerable.Range(1, Small.Escalations).SelectMany(number => Virtual.Of(Small, number).SinceOpening).ToList();
+        var seen = Enumerable.Range(1, Small.Escalations).SelectMany(number => Virtual.Live(Small, number).SinceOpening).ToList();
         var events = typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)) && type.Name.StartsWith("Escalation", StringComparison.Ordinal));
         Assert.Empty(events.Except(seen.Select(happened => happened.Event.GetType())));
         Assert.Equal(Enum.GetValues<ResponseChannel>(), seen.Select(happened => happened.Event).OfType<EscalationAnswered>().Select(answered => answered.Channel).Distinct().Order());
@@ -38,7 +38,7 @@ public sealed class RunTests
         Assert.DoesNotContain(silent, outcome => outcome.Ending < Ending.Withdrawn);
         Assert.All(Ran.Outcomes.Where(outcome => outcome.Population.Name == "vanishing"), outcome => Assert.InRange(outcome.Responses, 0, 3));
         Assert.True(Days("prompt") < Days("slow"));
-        var nights = Enumerable.Range(1, 100).SelectMany(number => Virtual.Of(Small with { Mix = Mix.Read("night=1")! }, number).Steps)
+        var nights = Enumerable.Range(1, 100).SelectMany(number => Virtual.Live(Small with { Mix = Mix.Read("night=1")! }, number).Steps)
             .Where(step => step is { Event: EscalationAnswered { Channel: not ResponseChannel.Contact } })
             .Select(step => step.At.InZone(Small.Policy.BusinessTime.Zone).Hour).ToList();
         Assert.NotEmpty(nights);
@@ -59,8 +59,8 @@ public sealed class RunTests
     [Fact]
     public void One_alone_is_the_same_as_among_the_others()
     {
-        var alone = Virtual.Of(Small with { Escalations = 42, Only = 42 }, 42);
-        Assert.Equal(Ran.Outcomes[41], Outcome.Of(alone));
+        var alone = Virtual.Live(Small with { Escalations = 42, Only = 42 }, 42);
+        Assert.Equal(Ran.Outcomes[41], Outcome.FromHistory(alone));
         var told = Said("--escalations", "600", "--only", "42");
         Assert.Contains("escalation 42: ", told, StringComparison.Ordinal);
         Assert.Equal(alone.Timeline.Count, told.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)) - 1);

@@ -40,8 +40,8 @@ internal sealed class Simulating(IReadOnlyList<Invariant> invariants)
         var findings = new List<Finding>();
         Parallel.For(1, wish.Escalations + 1, new() { MaxDegreeOfParallelism = wish.Threads }, number =>
         {
-            var history = Virtual.Of(wish, number);
-            outcomes[number - 1] = Outcome.Of(history);
+            var history = Virtual.Live(wish, number);
+            outcomes[number - 1] = Outcome.FromHistory(history);
             var against = Against(history).ToList();
             if (against.Count == 0)
                 return;
@@ -57,7 +57,7 @@ internal sealed class Simulating(IReadOnlyList<Invariant> invariants)
     private bool Tell(Wish wish, TextWriter to)
     {
         Summary.Settings(to, wish);
-        var findings = wish.Only is { } number ? TellOne(Virtual.Of(wish, number), to) : TellAll(wish, to);
+        var findings = wish.Only is { } number ? TellOne(Virtual.Live(wish, number), to) : TellAll(wish, to);
         foreach (var invariant in invariants)
             Tell(to, invariant, [.. findings.Where(finding => finding.Invariant == invariant)]);
         if (findings.Count > 0)
@@ -67,7 +67,7 @@ internal sealed class Simulating(IReadOnlyList<Invariant> invariants)
 
     private List<Finding> TellOne(History history, TextWriter to)
     {
-        Telling.Of(to, history);
+        Telling.Tell(to, history);
         return [.. Against(history)];
     }
 

@@ -24,6 +24,6 @@ public class ActionView(Change change)
 internal static class CaseCommands
 {
     /// <summary>Asks for a command and answers with the assignment's status, version and labels, or with the refusals.</summary>
-    public static async Task<IResult> Act(this CaseWriter writer, Call call, Command command) => Answers.Of(await writer.Execute(
-        call.Assignment, command, call.Request, change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+    public static async Task<IResult> Act(this CaseWriter writer, Call call, Command command) => Answers.ToResult(await writer.Execute(
+        call.Assignment, command, call.Request, change => Answers.ToAnswer(new ActionView(change), change.Version), call.Cancellation));
 }

@@ -19,10 +19,10 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments")] Call call)
     {
         // Without an Idempotency-Key a request is like no other.
-        var key = call.Request.Key ?? CommandKey.Of(
+        var key = call.Request.Key ?? CommandKey.ForRequest(
             call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
         var draft = call.Body<CreateRequest>().ToDraft();
-        return Answers.Of(await writer.Create(key, draft, call.Request, Created, call.Cancellation));
+        return Answers.ToResult(await writer.Create(key, draft, call.Request, Created, call.Cancellation));
     }
 
     [Function("ListAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<AssignmentListView>, Paged]
@@ -44,24 +44,24 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         if (focus is not null && status is not null)
             throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
         if (focus is { } view)
-            return Answers.Json(AssignmentListView.Of(
+            return Answers.Json(AssignmentListView.FromPage(
                 await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));
         var page = await Paging.Read(call, after => lists.Read(mine, status, after, call.Limit(), call.Cancellation));
-        return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.Of), page.Next));
+        return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.FromRow), page.Next));
     }
 
     [Function("CountAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<CountsView>]
     [EndpointSummary("Counts one's work in hand: in each view, and in each status.")]
     public async Task<IResult> Count(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/counts")] Call call) =>
-        Answers.Json(CountsView.Of(await inHand.Count(call.By, call.Cancellation)));
+        Answers.Json(CountsView.FromCounts(await inHand.Count(call.By, call.Cancellation)));
 
     [Function("GetAssignment"), Authorize(Roles = Roles.Party), Answers<AssignmentView>]
     [EndpointSummary("Shows an assignment with its checklist, labels and allowed actions.")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}")] Call call) =>
         await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
-        ? Answers.Json(AssignmentView.Of(view, call.By), view.Version)
+        ? Answers.Json(AssignmentView.FromCase(view, call.By), view.Version)
         : Problems.NotFound();
 
     [Function("GetTimeline"), Authorize(Roles = Roles.Party), Answers<TimelineView>, Paged]
@@ -73,9 +73,9 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         if (await reader.ReadTimeline(call.Assignment, call.By, after, call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         if (timeline.Entries is null)
-            return Problems.Of([new NotAParty()]);
+            return Problems.FromRefusals([new NotAParty()]);
         return Answers.Json(new TimelineView(
-            timeline.Entries.ConvertAll(TimelineItem.Of),
+            timeline.Entries.ConvertAll(TimelineItem.FromEntry),
             timeline.Next,
             new(timeline.BrokenAt is null, timeline.Events, timeline.Hash, timeline.BrokenAt)));
     }
@@ -145,7 +145,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
 
     private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);
 
-    private static Answer Created(Change change) => Answers.Of(
+    private static Answer Created(Change change) => Answers.ToAnswer(
         new ActionView(change), change.Version, StatusCodes.Status201Created,
         string.Create(CultureInfo.InvariantCulture, $"/api/assignments/{change.State.Id}"));
 }

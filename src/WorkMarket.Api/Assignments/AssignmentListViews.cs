@@ -34,7 +34,7 @@ public sealed record AssignmentListItem(
     ImmutableSortedSet<Label> Labels,
     ImmutableList<NeedView>? NeedsAction = null)
 {
-    internal static AssignmentListItem Of(ListRow row) => new(
+    internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
         new(row.Schedule), row.Price, row.Labels);
 }
@@ -44,12 +44,12 @@ public sealed record AssignmentListItem(
 /// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next)
 {
-    internal static AssignmentListView Of(TodoPage inHand) => new(
-        inHand.Page.Rows.ConvertAll(row => AssignmentListItem.Of(row) with
+    internal static AssignmentListView FromPage(TodoPage inHand) => new(
+        inHand.Page.Rows.ConvertAll(row => AssignmentListItem.FromRow(row) with
         {
             Status = row.Todo!.StatusAt(inHand.At),
             Labels = row.Todo.LabelsAt(inHand.At) ?? row.Labels,
-            NeedsAction = NeedView.Of(row.Todo.Needs, inHand.At),
+            NeedsAction = NeedView.FromNeeds(row.Todo.Needs, inHand.At),
         }),
         inHand.Page.Next);
 }
@@ -59,7 +59,7 @@ public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assign
 /// <param name="Since">From when it waits.</param>
 public sealed record NeedView(NeedReason Reason, Instant Since)
 {
-    internal static ImmutableList<NeedView> Of(ImmutableList<Need> needs, Instant now) =>
+    internal static ImmutableList<NeedView> FromNeeds(ImmutableList<Need> needs, Instant now) =>
         [.. needs.Where(need => need.IsThere(now)).OrderBy(need => need.From).Select(need => new NeedView(need.Reason, need.From))];
 }
 
@@ -74,7 +74,7 @@ public sealed record NeedView(NeedReason Reason, Instant Since)
 public sealed record CountsView(
     Instant At, int NeedsAction, int Starting, int Late, int PendingApproval, int PastDue, ImmutableList<StatusCount> Statuses)
 {
-    internal static CountsView Of(TodoCounts counts) => new(
+    internal static CountsView FromCounts(TodoCounts counts) => new(
         counts.At, counts.Foci[Focus.NeedsAction], counts.Foci[Focus.Starting], counts.Foci[Focus.Late],
         counts.Foci[Focus.PendingApproval], counts.Foci[Focus.PastDue],
         [.. counts.Statuses.Select(status => new StatusCount(status.Key, status.Value))]);
@@ -96,7 +96,7 @@ public sealed record StatusCount(Status Status, int Count);
 /// <param name="Data">What the event holds, by its type; left out where it cannot be read.</param>
 public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data)
 {
-    internal static TimelineItem Of(TimelineEntry entry) => new(
+    internal static TimelineItem FromEntry(TimelineEntry entry) => new(
         entry.Sequence,
         entry.Hash,
         entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,

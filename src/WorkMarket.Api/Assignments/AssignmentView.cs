@@ -144,7 +144,7 @@ public sealed record AssignmentView
     public RatingPair? Ratings { get; init; }
 
     /// <summary>The view of a reader.</summary>
-    public static AssignmentView Of(CaseView view, Actor by)
+    public static AssignmentView FromCase(CaseView view, Actor by)
     {
         var state = view.State;
         var engagement = (state as WithWorker)?.Engagement;
@@ -169,23 +169,23 @@ public sealed record AssignmentView
             CompanyScorecard = by is Actor.Worker && state is Sent ? Scorecard(view) : null,
             CreatedAt = state.Core.CreatedAt,
             Labels = engagement?.Labels ?? [],
-            Checklist = Domain.Checklists.Checklist.Of(state, view.At),
+            Checklist = Domain.Checklists.Checklist.ItemsAt(state, view.At),
             AllowedActions = [.. view.Allowed],
             NotAllowed = [.. view.Standing.Select(action => new NotAllowed(action.Action, action.Refusals))],
-            NeedsAction = NeedView.Of(TodoRules.Of(state, by), view.At),
+            NeedsAction = NeedView.FromNeeds(TodoRules.ForActor(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
             Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker
-                || application.Worker == worker.Id).ConvertAll(ApplicationItem.Of),
+                || application.Worker == worker.Id).ConvertAll(ApplicationItem.FromApplication),
             Worker = isParty ? engagement?.Worker : null,
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
             Visits = engagement?.Visits,
-            Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.Of) : null,
-            Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Of(staffed) : null,
+            Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.FromRequest) : null,
+            Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Compute(staffed) : null,
             LowerAmount = isParty ? engagement?.LowerAmount : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
             Hold = state is OnHold held ? new(held.HeldAt, held.Reason) : null,
-            RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.Of(asked) : null,
+            RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.FromRequest(asked) : null,
             Subcontracts = engagement?.Subcontracts,
             Former = by is Actor.Worker ? null : state.Core.Former,
             Cancellation = Parts.CancellationOf(state),
@@ -200,7 +200,7 @@ public sealed record AssignmentView
     {
         var settings = view.Facts.Policy.Scorecards;
         return view.Facts.CompanyFigures is { } figures
-            ? CompanyScorecardView.Of(
+            ? CompanyScorecardView.FromScorecard(
                 view.State.Brief.Company, new(view.At, settings.FirstDay(settings.CompanyWindow, view.At), figures), settings,
                 Explanations.None)
             : null;
@@ -219,5 +219,6 @@ public sealed record HoldView(Instant Since, string Reason);
 /// <param name="At">When it was asked.</param>
 public sealed record RescheduleView(Role By, ScheduleBody Schedule, string? Reason, Instant At)
 {
-    internal static RescheduleView Of(RescheduleRequest request) => new(request.By, new(request.Schedule), request.Reason, request.At);
+    internal static RescheduleView FromRequest(RescheduleRequest request) =>
+        new(request.By, new(request.Schedule), request.Reason, request.At);
 }

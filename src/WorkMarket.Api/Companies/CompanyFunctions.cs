@@ -67,7 +67,7 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
     {
         var settings = Form.Whole(call.Body<AssignmentSettings>());
         if (SettingsRules.Check(settings, policy) is { IsEmpty: false } refusals)
-            return Problems.Of(refusals);
+            return Problems.FromRefusals(refusals);
         var company = await Own(call);
         var version = call.IfMatch + 1;
         return await cached.SaveSettings(company.Id, settings, version, call.Cancellation)

@@ -47,7 +47,7 @@ public sealed record DeliverableVersionView(
 /// <param name="Versions">All that were delivered, the newest last.</param>
 public sealed record DeliverableView(DeliverableId Id, DeliverableType Type, ImmutableList<DeliverableVersionView> Versions)
 {
-    internal static DeliverableView Of(Deliverable deliverable) => new(
+    internal static DeliverableView FromDeliverable(Deliverable deliverable) => new(
         deliverable.Id, deliverable.Type, deliverable.Versions.ConvertAll(version => new DeliverableVersionView(
             version.Number, version.File.Name, DeliverableFunctions.Format(version.File.Name).ContentType,
             version.File.Length, version.File.Sha256, version.At, version.By)));
@@ -78,7 +78,7 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
         return begun switch
         {
             null => Problems.NotFound(),
-            (null, var refusals) => Problems.Of(refusals),
+            (null, var refusals) => Problems.FromRefusals(refusals),
             ({ } grant, _) => Answers.Json(
                 new UploadView(
                     grant.Upload.Value, grant.Address, HttpMethods.Put,
@@ -94,9 +94,9 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
     {
         var upload = call.Route("upload");
         var body = call.Body<CompleteUploadRequest>();
-        return Answers.Of(await deliveries.Complete(
+        return Answers.ToResult(await deliveries.Complete(
             call.Assignment, upload, new DeliveryRequest(body.FileName, body.Type, body.Replaces, body.Sha256), call.Request,
-            change => Answers.Of(new DeliveredView(change, View(change, upload)), change.Version, StatusCodes.Status201Created),
+            change => Answers.ToAnswer(new DeliveredView(change, View(change, upload)), change.Version, StatusCodes.Status201Created),
             call.Cancellation));
     }
 
@@ -105,7 +105,7 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/deliverables")] Call call) =>
         Read(call, staffed => Answers.Json(new DeliverableListView(
-        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.Of)])),
+        [.. staffed.Engagement.Deliverables.Where(deliverable => !deliverable.Removed).Select(DeliverableView.FromDeliverable)])),
         Answers.Json(new DeliverableListView([])));
 
     [Function("GetDeliverableContent"), Authorize(Roles = Roles.Party), Answers(302), SendsFile]
@@ -134,9 +134,9 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
     public async Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/deliverables/{deliverable}")]
         Call call) =>
-        Answers.Of(await writer.Execute(
+        Answers.ToResult(await writer.Execute(
         call.Assignment, new RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
-        change => Answers.Of(new ActionView(change), change.Version), call.Cancellation));
+        change => Answers.ToAnswer(new ActionView(change), change.Version), call.Cancellation));
 
     internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
         ? format
@@ -148,13 +148,13 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
         return read switch
         {
             null => Problems.NotFound(),
-            { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
+            { State: var state } when !Access.IsParty(state, call.By) => Problems.FromRefusals([new NotAParty()]),
             { State: WithWorker staffed } => answer(staffed),
             _ => unstaffed,
         };
     }
 
     private static DeliverableView View(Change change, string upload) =>
-        DeliverableView.Of(((WithWorker)change.State).Engagement.Deliverables
+        DeliverableView.FromDeliverable(((WithWorker)change.State).Engagement.Deliverables
         .First(deliverable => deliverable.Versions.Exists(version => version.File.Upload == upload)));
 }

@@ -21,7 +21,7 @@ internal sealed class FormFile(
 
     public async Task<FileUse> Read(Func<Stream, Task<bool>> keep)
     {
-        var form = new MultipartReader(FormBoundary.Of(request, Rule), request.Body);
+        var form = new MultipartReader(FormBoundary.Read(request, Rule), request.Body);
         var (fields, fileName) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);
         try
         {

@@ -32,9 +32,9 @@ public sealed class SmallFileFunctions(ApiUploads files, DeliveryOptions options
     private async Task<IResult> Receive(Call call, IIncomingFile incoming)
     {
         limit.Check(call.Http.Request);
-        return Answers.Of(await files.Receive(
+        return Answers.ToResult(await files.Receive(
             call.Assignment, AssignmentAction.Deliver, incoming, call.Request,
-            change => Answers.Of(new DeliveredView(change, View(change)), change.Version, StatusCodes.Status201Created),
+            change => Answers.ToAnswer(new DeliveredView(change, View(change)), change.Version, StatusCodes.Status201Created),
             call.Cancellation));
     }
 
@@ -51,7 +51,7 @@ public sealed class SmallFileFunctions(ApiUploads files, DeliveryOptions options
     private static DeliverableView View(Change change)
     {
         var delivered = change.Happened.Select(happened => happened.Event).OfType<Delivered>().Single();
-        return DeliverableView.Of(
+        return DeliverableView.FromDeliverable(
             ((WithWorker)change.State).Engagement.Deliverables.First(deliverable => deliverable.Id == delivered.Deliverable));
     }
 }

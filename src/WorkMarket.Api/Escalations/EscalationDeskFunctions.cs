@@ -34,7 +34,7 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
     {
         var company = Id(call, "company") is { } text ? new CompanyId(text) : (CompanyId?)null;
         var filter = Filter(call);
-        return Answers.Json(EscalationListView.Of(
+        return Answers.Json(EscalationListView.FromPage(
             await Paging.Read(call, after => desk.Read(call.By, company, filter, after, call.Limit(), call.Cancellation)), call.By));
     }
 
@@ -43,7 +43,7 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
         + "stand still, and that are overdue.")]
     public async Task<IResult> Count(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations/counts")] Call call) =>
-        Answers.Json(EscalationCountsView.Of(await desk.Count(call.Cancellation)));
+        Answers.Json(EscalationCountsView.FromCounts(await desk.Count(call.Cancellation)));
 
     private static EscalationFilter Filter(Call call)
     {

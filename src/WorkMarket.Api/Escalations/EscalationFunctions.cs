@@ -27,7 +27,7 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
             return Problems.NotFound();
         return Access.IsParty(view.State, call.By)
             ? Answers.Json(new EligibilityView(view.At, Criteria.OfAll(view.State, policy, view.At)), view.Version)
-            : Problems.Of([new NotAParty()]);
+            : Problems.FromRefusals([new NotAParty()]);
     }
 
     [Function("OpenEscalation"), Performs(AssignmentAction.OpenEscalation), Takes<OpenEscalationRequest>]
@@ -46,13 +46,13 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/escalation")] Call call) =>
         Read(call, (view, latest) =>
-        EscalationView.Of(latest, Forecast.Next(view.State, policy), call.By));
+        EscalationView.FromEscalation(latest, Forecast.Next(view.State, policy), call.By));
 
     [Function("GetEscalationForecast"), Authorize(Roles = Roles.OfEscalation), Answers<ForecastView>]
     [EndpointSummary("Lists every coming step with its instant if nobody acts.")]
     public Task<IResult> GetForecast(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/escalation/forecast")] Call call) =>
-        Read(call, (view, latest) => new ForecastView(latest.Id, Forecast.Of(view.State, policy)));
+        Read(call, (view, latest) => new ForecastView(latest.Id, Forecast.Predict(view.State, policy)));
 
     [Function("GetEscalationTimeline"), Authorize(Roles = Roles.OfEscalation), Answers<EscalationTimelineView>, Paged]
     [EndpointSummary("Shows what happened on the latest escalation: what the worker stated, what the client answered, updates; "
@@ -64,8 +64,8 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
         if (await reader.ReadEscalationTimeline(call.Assignment, call.By, after, call.Limit(), call.Cancellation) is not { } page)
             return Problems.NotFound();
         return page.Entries is { } entries
-            ? Answers.Json(new EscalationTimelineView(entries.ConvertAll(TimelineItem.Of), page.Next))
-            : Problems.Of([new NotAParty()]);
+            ? Answers.Json(new EscalationTimelineView(entries.ConvertAll(TimelineItem.FromEntry), page.Next))
+            : Problems.FromRefusals([new NotAParty()]);
     }
 
     [Function("WithdrawEscalation"), Performs(AssignmentAction.WithdrawEscalation), Takes<OptionalReasonRequest>(IsOptional = true)]
@@ -134,20 +134,20 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
         if (await reader.ReadForEscalation(call.Assignment, call.By, call.Cancellation) is not { } view)
             return Problems.NotFound();
         if (!EscalationRecord.Concerns(view.State, call.By, view.Facts.AccountManager))
-            return Problems.Of([new NotAParty()]);
+            return Problems.FromRefusals([new NotAParty()]);
         return EscalationRecord.LatestFor(view.State, call.By) is { } latest
             ? Answers.Json(show(view, latest), view.Version)
             : Problems.NotFound();
     }
 
     private async Task<IResult> Execute(Call call, Command command, int success = StatusCodes.Status200OK) =>
-        Answers.Of(await writer.Execute(
+        Answers.ToResult(await writer.Execute(
         call.Assignment,
         command,
         call.Request,
-        change => Answers.Of(
+        change => Answers.ToAnswer(
             new EscalationChangeView(
-                change, EscalationView.Of(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)),
+                change, EscalationView.FromEscalation(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)),
             change.Version,
             success),
         call.Cancellation));

@@ -52,7 +52,7 @@ public sealed record EscalationListItem(
     PersonId? ClaimedBy,
     bool? ViolationOpen)
 {
-    internal static EscalationListItem Of(ListedEscalation open, Actor by)
+    internal static EscalationListItem FromListed(ListedEscalation open, Actor by)
     {
         var (row, escalation) = (open.Row, open.Escalation);
         return new(
@@ -70,8 +70,8 @@ public sealed record EscalationListItem(
 /// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record EscalationListView(ImmutableList<EscalationListItem> Escalations, string? Next)
 {
-    internal static EscalationListView Of(EscalationPage page, Actor by) =>
-        new(page.Escalations.ConvertAll(open => EscalationListItem.Of(open, by)), page.Next);
+    internal static EscalationListView FromPage(EscalationPage page, Actor by) =>
+        new(page.Escalations.ConvertAll(open => EscalationListItem.FromListed(open, by)), page.Next);
 }
 
 /// <summary>How many open escalations there are: in all, and in each stage.</summary>
@@ -80,7 +80,7 @@ public sealed record EscalationListView(ImmutableList<EscalationListItem> Escala
 /// <param name="Stages">Each stage in which an open one can be.</param>
 public sealed record EscalationCountsView(Instant At, EscalationTally All, ImmutableList<StageTally> Stages)
 {
-    internal static EscalationCountsView Of(EscalationCounts counts) =>
+    internal static EscalationCountsView FromCounts(EscalationCounts counts) =>
         new(counts.At, counts.All, [.. counts.Stages.Select(stage => new StageTally(stage.Key, stage.Value))]);
 }
 

@@ -97,7 +97,7 @@ public sealed record EscalationView
     /// <summary>When it was closed.</summary>
     public Instant? ClosedAt { get; init; }
 
-    internal static EscalationView Of(Escalation escalation, Step? next, Actor by) => new()
+    internal static EscalationView FromEscalation(Escalation escalation, Step? next, Actor by) => new()
     {
         Id = escalation.Id,
         Cause = escalation.Cause,

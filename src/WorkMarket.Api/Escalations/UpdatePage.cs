@@ -98,7 +98,7 @@ internal sealed record UpdateForm(string Key, int Most, string Text = "", string
     public static UpdateForm New(int most) => new(Guid.NewGuid().ToString("N"), most);
 
     /// <summary>What was sent.</summary>
-    public static UpdateForm Of(IReadOnlyDictionary<string, StringValues> sent, int most)
+    public static UpdateForm Parse(IReadOnlyDictionary<string, StringValues> sent, int most)
     {
         var key = sent.GetValueOrDefault("key").ToString();
         return new(

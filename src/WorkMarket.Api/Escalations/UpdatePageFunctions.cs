@@ -39,10 +39,11 @@ public sealed class UpdatePageFunctions(
     {
         if (await Client(call) is not { } client)
             return Problems.NotFound();
-        var form = UpdateForm.Of(call.Body<IReadOnlyDictionary<string, StringValues>>(), policy.TextLength);
+        var form = UpdateForm.Parse(call.Body<IReadOnlyDictionary<string, StringValues>>(), policy.TextLength);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form.Text)));
         // Who goes back and writes something else says something new, though the form's key is the same.
-        var key = CommandKey.Of(client.Id, call.Endpoint.Method!, $"{Path}/{call.Assignment}", $"{Escalation(call)} {form.Key} {hash}");
+        var key = CommandKey.ForRequest(
+            client.Id, call.Endpoint.Method!, $"{Path}/{call.Assignment}", $"{Escalation(call)} {form.Key} {hash}");
         var outcome = await writer.Execute(
             call.Assignment, new GiveEscalationUpdate(form.Text, Escalation(call)), new(client, key, hash, IfMatch: null),
             change => new(StatusCodes.Status200OK, Encoding.UTF8.GetBytes(hash), change.Version), call.Cancellation);
@@ -62,7 +63,8 @@ public sealed class UpdatePageFunctions(
     }
 
     private Task<Actor.Client?> Client(Call call) =>
-        holders.Of(new TokenBearer(call.Assignment, Escalation(call), new(call.Route("person"))), call.Route("token"), call.Cancellation);
+        holders.FindClient(
+            new TokenBearer(call.Assignment, Escalation(call), new(call.Route("person"))), call.Route("token"), call.Cancellation);
 
     private static EscalationId Escalation(Call call) => new(call.Route("escalation"));
 
@@ -96,7 +98,7 @@ public sealed class UpdatePageFunctions(
                 ("Worker", worker),
                 ("What it is about", Why(escalation.Cause)),
                 ("Escalated on", On(escalation.OpenedAt)),
-                .. escalation.StageEndsAt is { } ends ? [("Please answer by", times.Of(ends))] : Array.Empty<(string, string)>(),
+                .. escalation.StageEndsAt is { } ends ? [("Please answer by", times.Write(ends))] : Array.Empty<(string, string)>(),
             ],
             Statement = opening?.Statement,
             Form = form,

@@ -25,7 +25,7 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
         if (body.Receipt is { } receipt)
             return await AskWith(receipt, ask, call);
         Command command = call.By is Actor.Client ? new AddFunds(ask) : RequestFunds.For(ask);
-        return Answers.Of(await writer.Execute(call.Assignment, command, call.Request, Asked, call.Cancellation));
+        return Answers.ToResult(await writer.Execute(call.Assignment, command, call.Request, Asked, call.Cancellation));
     }
 
     [Function("ApproveFunds"), Performs(AssignmentAction.ApproveFunds), Answers<FundsChangeView>]
@@ -56,7 +56,7 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { State: var state })
             return Problems.NotFound();
         if (!Access.IsParty(state, call.By))
-            return Problems.Of([new NotAParty()]);
+            return Problems.FromRefusals([new NotAParty()]);
         var request = (state as WithWorker)?.Engagement.Funds.Find(request => request.Id.Value == call.Route("funds"));
         return request is { Ask.Receipt: { } file } ? await content.Answer(call, file, request.At) : Problems.NotFound();
     }
@@ -64,11 +64,11 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
     private async Task<IResult> AskWith(ReceiptBody receipt, FundsAsk ask, Call call)
     {
         if (call.By is Actor.Client)
-            return Problems.Of([new InvalidField("receipt", "receiptByWorker", "Only a worker hands in a receipt.")]);
-        return Answers.Of(await deliveries.Complete(
+            return Problems.FromRefusals([new InvalidField("receipt", "receiptByWorker", "Only a worker hands in a receipt.")]);
+        return Answers.ToResult(await deliveries.Complete(
             call.Assignment, receipt.Upload, new Receipt(receipt.FileName, ask, receipt.Sha256), call.Request,
-            change => Answers.Of(
-                FundsChangeView.Of(
+            change => Answers.ToAnswer(
+                FundsChangeView.FromChange(
                     change, ((WithWorker)change.State).Engagement.Funds.Find(one => one.Ask.Receipt?.Upload == receipt.Upload)!.Id),
                 change.Version, StatusCodes.Status201Created),
             call.Cancellation));
@@ -77,11 +77,12 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
     private async Task<IResult> Decide(Call call, Func<FundsRequestId, Command> command)
     {
         var request = new FundsRequestId(call.Route("funds"));
-        return Answers.Of(await writer.Execute(
+        return Answers.ToResult(await writer.Execute(
             call.Assignment, command(request), call.Request,
-            change => Answers.Of(FundsChangeView.Of(change, request), change.Version), call.Cancellation));
+            change => Answers.ToAnswer(FundsChangeView.FromChange(change, request), change.Version), call.Cancellation));
     }
 
-    private static Answer Asked(Change change) => Answers.Of(
-        FundsChangeView.Of(change, ((WithWorker)change.State).Engagement.Funds[^1].Id), change.Version, StatusCodes.Status201Created);
+    private static Answer Asked(Change change) => Answers.ToAnswer(
+        FundsChangeView.FromChange(change, ((WithWorker)change.State).Engagement.Funds[^1].Id), change.Version,
+        StatusCodes.Status201Created);
 }

@@ -35,7 +35,7 @@ public sealed record ReceiptBody(string Upload, string FileName, string? Sha256 
 /// <param name="Sha256">The SHA-256 of the bytes in hexadecimal digits.</param>
 public sealed record ReceiptView(string FileName, string ContentType, long Size, string Sha256)
 {
-    internal static ReceiptView Of(DeliveredFile file) =>
+    internal static ReceiptView FromFile(DeliveredFile file) =>
         new(file.Name, DeliverableFunctions.Format(file.Name).ContentType, file.Length, file.Sha256);
 }
 
@@ -66,9 +66,10 @@ public sealed record FundsView(
     Actor? DecidedBy,
     string? DecisionReason)
 {
-    internal static FundsView Of(FundsRequest request) => new(
+    internal static FundsView FromRequest(FundsRequest request) => new(
         request.Id, request.Ask.Kind, request.Ask.Amount, request.Ask.Quantity, request.Ask.Reason,
-        request.Ask.Receipt is { } receipt ? ReceiptView.Of(receipt) : null, request.Status, request.By, request.At, request.DecidedAt,
+        request.Ask.Receipt is { } receipt ? ReceiptView.FromFile(receipt)
+            : null, request.Status, request.By, request.At, request.DecidedAt,
         request.DecidedBy, request.DecisionReason);
 }
 
@@ -78,6 +79,6 @@ public sealed class FundsChangeView(Change change, FundsView funds) : ActionView
     /// <summary>The request, or what was added, as it now stands.</summary>
     public FundsView Funds => funds;
 
-    internal static FundsChangeView Of(Change change, FundsRequestId request) => new(change, FundsView.Of(
+    internal static FundsChangeView FromChange(Change change, FundsRequestId request) => new(change, FundsView.FromRequest(
         ((WithWorker)change.State).Engagement.Funds.Find(one => one.Id == request)!));
 }

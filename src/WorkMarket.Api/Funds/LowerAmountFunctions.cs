@@ -30,9 +30,10 @@ public sealed class LowerAmountFunctions(CaseWriter writer)
         var lines = call.Body<ProposeAmountRequest>().Lines;
         if (lines.Contains(null!))
             throw new BadRequestException("lines", "jsonInvalid", "'lines' holds a null.");
-        return Answers.Of(await writer.Execute(
+        return Answers.ToResult(await writer.Execute(
             call.Assignment, new ProposeAmount(lines), call.Request,
-            change => Answers.Of(new LowerAmountChangeView(change), change.Version, StatusCodes.Status201Created), call.Cancellation));
+            change => Answers.ToAnswer(new LowerAmountChangeView(change), change.Version, StatusCodes.Status201Created),
+                call.Cancellation));
     }
 
     [Function("AcceptLowerAmount"), Performs(AssignmentAction.AcceptAmount), Takes<ApproveRequest>(IsOptional = true)]
@@ -52,7 +53,7 @@ public sealed class LowerAmountFunctions(CaseWriter writer)
         Call call) =>
         Decide(call, new DeclineAmount(new(call.Route("proposal")), call.Body<OptionalReasonRequest>().Reason));
 
-    private async Task<IResult> Decide(Call call, Command command) => Answers.Of(await writer.Execute(
+    private async Task<IResult> Decide(Call call, Command command) => Answers.ToResult(await writer.Execute(
         call.Assignment, command, call.Request,
-        change => Answers.Of(new LowerAmountChangeView(change), change.Version), call.Cancellation));
+        change => Answers.ToAnswer(new LowerAmountChangeView(change), change.Version), call.Cancellation));
 }

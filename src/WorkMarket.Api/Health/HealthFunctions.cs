@@ -32,7 +32,7 @@ public sealed class HealthFunctions(IReadiness readiness, ILogger<HealthFunction
         }
         catch (Exception failure) when (!call.Cancellation.IsCancellationRequested)
         {
-            log.LogWarning("Not ready: storage does not answer. {Reason}", OutageReason.Of(failure));
+            log.LogWarning("Not ready: storage does not answer. {Reason}", OutageReason.Describe(failure));
             return Problems.Unavailable("notReady", "Storage does not answer.");
         }
     }

@@ -52,7 +52,7 @@ public sealed class Startup(
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
-            Say(OutageReason.Of(failure));
+            Say(OutageReason.Describe(failure));
             return false;
         }
     }
@@ -74,10 +74,10 @@ public sealed class Startup(
 internal static class OutageReason
 {
     /// <summary>What the first of all attempts met: it names the address, which what lies under it does not.</summary>
-    public static string Of(Exception failure) => failure switch
+    public static string Describe(Exception failure) => failure switch
     {
-        AggregateException { InnerExceptions: [var first, ..] } => Of(first),
-        StorageUnavailableException { InnerException: { } met } => Of(met),
+        AggregateException { InnerExceptions: [var first, ..] } => Describe(first),
+        StorageUnavailableException { InnerException: { } met } => Describe(met),
         OperationCanceledException => "There was no answer in time.",
         _ => failure.Message.Split('\n')[0].Trim(),
     };

@@ -12,23 +12,23 @@ public static class Answers
         new JsonResult(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version);
 
     /// <summary>The answer of an action, to be kept with it so that a repeat gets the very same.</summary>
-    public static Answer Of<T>(T value, long version, int status = StatusCodes.Status200OK, string? location = null) =>
+    public static Answer ToAnswer<T>(T value, long version, int status = StatusCodes.Status200OK, string? location = null) =>
         new(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version, location);
 
     /// <summary>What came of an action.</summary>
-    public static IResult Of(RequestOutcome outcome) => outcome switch
+    public static IResult ToResult(RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.Done done => new JsonResult(done.Answer.Status, done.Answer.Body, done.Answer.Version, done.Answer.Location),
-        RequestOutcome.Refused refused => Problems.Of(refused.Refusals),
+        RequestOutcome.Refused refused => Problems.FromRefusals(refused.Refusals),
         RequestOutcome.Stale stale =>
-            Problems.Of(
+            Problems.Create(
                 StatusCodes.Status412PreconditionFailed, "stale", $"The assignment has changed: its version is {stale.Version} now."),
         RequestOutcome.KeyReused =>
-            Problems.Of(
+            Problems.Create(
                 StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used with another body."),
         RequestOutcome.Busy =>
             Problems.Busy("caseBusy", "Too many others are writing to this assignment. Nothing has changed."),
-        RequestOutcome.TooLarge large => Problems.Of(StatusCodes.Status409Conflict, "caseTooLarge", large.Why),
+        RequestOutcome.TooLarge large => Problems.Create(StatusCodes.Status409Conflict, "caseTooLarge", large.Why),
         _ => Problems.NotFound(),
     };
 }

@@ -49,7 +49,7 @@ internal static class CallReader
             return null;
         var key = values.Count == 1 ? values.ToString() : "";
         return key.Length is > 0 and <= LongestKey && key.All(letter => letter is > ' ' and < '\u007f')
-            ? CommandKey.Of(by.Person()!.Value, http.Request.Method, endpoint.PathOf(route), key)
+            ? CommandKey.ForRequest(by.Person()!.Value, http.Request.Method, endpoint.PathOf(route), key)
             : throw new BadRequestException(
                 "Idempotency-Key", "keyInvalid", $"An Idempotency-Key has 1 to {LongestKey} visible ASCII characters.");
     }

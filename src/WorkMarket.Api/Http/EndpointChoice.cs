@@ -57,6 +57,7 @@ public static class UnknownRoute
         IEnumerable<string> head = others.Exists(endpoint => endpoint.Method == HttpMethods.Get) ? [HttpMethods.Head] : [];
         call.Http.Response.Headers.Allow = string.Join(", ", others.Select(endpoint => endpoint.Method).Concat(head).Distinct());
         return Task.FromResult(
-            Problems.Of(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed", $"{call.Http.Request.Method} is not possible here."));
+            Problems.Create(
+                StatusCodes.Status405MethodNotAllowed, "methodNotAllowed", $"{call.Http.Request.Method} is not possible here."));
     }
 }

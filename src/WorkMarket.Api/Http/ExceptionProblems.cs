@@ -22,9 +22,9 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
         switch (failure)
         {
             case BadRequestException wrong:
-                return Problems.Of(wrong);
+                return Problems.FromBadRequest(wrong);
             case BadHttpRequestException wrong:
-                return Problems.Of(wrong.StatusCode, "invalidRequest", wrong.Message);
+                return Problems.Create(wrong.StatusCode, "invalidRequest", wrong.Message);
             case BusyException busy:
                 return Problems.Busy("busy", busy.Message);
             case StorageUnavailableException:
@@ -35,7 +35,7 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
                 return Problems.CallerGone();
             default:
                 log.LogError(failure, "{Endpoint} failed.", endpoint);
-                return Problems.Of(
+                return Problems.Create(
                     StatusCodes.Status500InternalServerError, "failed",
                     $"Something failed on our side; it is logged under {http.TraceIdentifier}.");
         }

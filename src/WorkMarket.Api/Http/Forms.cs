@@ -42,7 +42,7 @@ internal static class FormBoundary
     /// <param name="request">The request.</param>
     /// <param name="rule">What is said of a body that is no form.</param>
     /// <exception cref="BadRequestException">It is no form, or names no boundary.</exception>
-    public static string Of(HttpRequest request, string rule)
+    public static string Read(HttpRequest request, string rule)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))

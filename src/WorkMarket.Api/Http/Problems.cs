@@ -11,29 +11,29 @@ public static class Problems
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
 
     /// <summary>What is answered where a caller may not know of a thing, or where there is none.</summary>
-    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "notFound", "There is no such thing here.");
+    public static IResult NotFound() => Create(StatusCodes.Status404NotFound, "notFound", "There is no such thing here.");
 
     /// <summary>What was asked for has changed since it was seen.</summary>
     public static IResult Stale(string what, long version) =>
-        Of(StatusCodes.Status412PreconditionFailed, "stale", $"{what} changed since: the version is {version} now.");
+        Create(StatusCodes.Status412PreconditionFailed, "stale", $"{what} changed since: the version is {version} now.");
 
     /// <summary>The caller went away, which is no failure of ours; nothing is written, as nobody reads it.</summary>
     public static IResult CallerGone() =>
-        Of(StatusCodes.Status499ClientClosedRequest, "callerGone", "The caller went away before its request was over.");
+        Create(StatusCodes.Status499ClientClosedRequest, "callerGone", "The caller went away before its request was over.");
 
     /// <summary>A problem.</summary>
-    public static IResult Of(int status, string code, string detail, TimeSpan? retryAfter = null) =>
+    public static IResult Create(int status, string code, string detail, TimeSpan? retryAfter = null) =>
         new ProblemResult(status, Body(status, code, detail), retryAfter);
 
     /// <summary>Too many are at the same thing: a moment later it is taken.</summary>
-    public static IResult Busy(string code, string detail) => Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenBusy);
+    public static IResult Busy(string code, string detail) => Create(StatusCodes.Status503ServiceUnavailable, code, detail, WhenBusy);
 
     /// <summary>What it needs does not answer yet, or any more.</summary>
     public static IResult Unavailable(string code, string detail) =>
-        Of(StatusCodes.Status503ServiceUnavailable, code, detail, WhenUnavailable);
+        Create(StatusCodes.Status503ServiceUnavailable, code, detail, WhenUnavailable);
 
     /// <summary>A field that is wrong in form.</summary>
-    public static IResult Of(BadRequestException wrong)
+    public static IResult FromBadRequest(BadRequestException wrong)
     {
         var body = Body(wrong.Status, "invalidRequest", wrong.Message);
         body["errors"] = JsonSerializer.SerializeToNode(wrong.Errors, ApiJson.Answers);
@@ -41,7 +41,7 @@ public static class Problems
     }
 
     /// <summary>Refused rules. What was sent being wrong weighs least: it is answered so only where nothing else is in the way.</summary>
-    public static IResult Of(ImmutableList<Refusal> refusals)
+    public static IResult FromRefusals(ImmutableList<Refusal> refusals)
     {
         var (status, code) = refusals.Select(refusal => refusal.Kind).ToHashSet() switch
         {

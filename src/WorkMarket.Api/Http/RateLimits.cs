@@ -43,7 +43,7 @@ internal static class RateLimits
     public static void Configure(RateLimiterOptions limiter, RateLimitOptions options)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Partition(http, options));
-        limiter.OnRejected = async (rejected, _) => await Problems.Of(
+        limiter.OnRejected = async (rejected, _) => await Problems.Create(
             StatusCodes.Status429TooManyRequests, "tooManyRequests", "Too many requests came in the last minute. Nothing has changed.",
             rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Refill).ExecuteAsync(rejected.HttpContext);
     }

@@ -31,7 +31,8 @@ public sealed class ApiClientFunctions(
         var now = clock.GetCurrentInstant();
         var (clients, _) = await store.List(By(call).Company, call.Cancellation);
         return Answers.Json(
-            new ApiClientListView([.. clients.OrderBy(client => client.CreatedAt).Select(client => ApiClientView.Of(client, now))]));
+            new ApiClientListView(
+                [.. clients.OrderBy(client => client.CreatedAt).Select(client => ApiClientView.FromClient(client, now))]));
     }
 
     [Function("RotateApiClient"), AnswersSecret, Authorize(Roles = Roles.Client), Answers<ApiClientSecretView>]
@@ -72,11 +73,11 @@ public sealed class ApiClientFunctions(
             ExchangeOutcome.Granted(var client) => Answers.Json(new AuthorizationView(
                 tokens.Issue(new Actor.Client(client.ActsFor, client.Company, Channel.Api), policy.ApiClients.BearerLife, client.Id),
                 "Bearer", now + policy.ApiClients.BearerLife)),
-            ExchangeOutcome.Locked(var until) => Problems.Of(
+            ExchangeOutcome.Locked(var until) => Problems.Create(
                 StatusCodes.Status429TooManyRequests, "tooManyTries", "Too many wrong secrets: none is taken for a while.",
                 (until - now).ToTimeSpan()),
             _ =>
-                Problems.Of(
+                Problems.Create(
                     StatusCodes.Status401Unauthorized, "credentialsWrong", "Token and secret do not belong together, or not any more."),
         };
     }
@@ -86,9 +87,9 @@ public sealed class ApiClientFunctions(
     private IResult Answer(ApiClientOutcome outcome, int status) => outcome switch
     {
         ApiClientOutcome.Done { Secret: { } secret } done =>
-            Answers.Json(new ApiClientSecretView(ApiClientView.Of(done.Client, clock.GetCurrentInstant()), secret), status: status),
-        ApiClientOutcome.Done done => Answers.Json(ApiClientView.Of(done.Client, clock.GetCurrentInstant()), status: status),
-        ApiClientOutcome.Refused refused => Problems.Of(refused.Refusals),
+            Answers.Json(new ApiClientSecretView(ApiClientView.FromClient(done.Client, clock.GetCurrentInstant()), secret), status: status),
+        ApiClientOutcome.Done done => Answers.Json(ApiClientView.FromClient(done.Client, clock.GetCurrentInstant()), status: status),
+        ApiClientOutcome.Refused refused => Problems.FromRefusals(refused.Refusals),
         _ => Problems.NotFound(),
     };
 }

@@ -37,7 +37,7 @@ public sealed record ApiClientView(
     RevocationView? Revoked)
 {
     /// <summary>As it is shown.</summary>
-    public static ApiClientView Of(ApiClient client, Instant now) => new(
+    public static ApiClientView FromClient(ApiClient client, Instant now) => new(
         client.Id, client.Name, client.ActsFor, client.CreatedBy, client.CreatedAt,
         ApiClientRules.Holding(client, now).ConvertAll(secret => new ApiSecretView(secret.Number, secret.Since, secret.Until)),
         client.Revoked is { } revoked ? new(revoked.By, revoked.At) : null);

@@ -67,7 +67,7 @@ internal sealed class CallerHandler(
             throw new StorageUnavailableException("The keys of tokens cannot be read.", failure);
         }
         log.LogInformation("{Endpoint} is refused: nobody is signed in.", Pipeline.Endpoint(Context).Name);
-        return Problems.Of(
+        return Problems.Create(
             StatusCodes.Status401Unauthorized, "unauthenticated",
             "Sign in first: the bearer token is missing, expired, revoked or not ours.")
             .ExecuteAsync(Context);
@@ -77,7 +77,7 @@ internal sealed class CallerHandler(
     {
         var role = Claims.ToActor(Context.User)!.Role;
         log.LogInformation("{Endpoint} is refused to the role {Role}.", Pipeline.Endpoint(Context).Name, role);
-        return Problems.Of(StatusCodes.Status403Forbidden, "forbidden",
+        return Problems.Create(StatusCodes.Status403Forbidden, "forbidden",
             $"This is not for the role “{Wording.InWords(role)}”.").ExecuteAsync(Context);
     }
 

@@ -70,12 +70,12 @@ public sealed class DeskMailFunctions(IDeskMail desk, IClock clock, Policy polic
     {
         var (by, note) = (call.By.Person()!.Value, call.Body<DeskMailDoneRequest>().Note);
         if (TextRules.Optional(note, "note", policy) is { IsEmpty: false } refusals)
-            return Problems.Of(refusals);
+            return Problems.FromRefusals(refusals);
         if (Id(call) is not { } id || await desk.Close(id, new(by, clock.GetCurrentInstant(), note), call.Cancellation) is not { } mail)
             return Problems.NotFound();
         return mail.Done is { } done && (done.By, done.Note) == (by, note)
             ? Answers.Json(View(mail))
-            : Problems.Of(StatusCodes.Status409Conflict, "alreadyDone", "This mail was seen to already.");
+            : Problems.Create(StatusCodes.Status409Conflict, "alreadyDone", "This mail was seen to already.");
     }
 
     private static MailId? Id(Call call) => call.Route("mail") is var text && MailId.IsId(text) ? new(text) : null;

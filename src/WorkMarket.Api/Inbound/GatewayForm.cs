@@ -38,7 +38,7 @@ internal static class GatewayForm
     public static async Task<IReadOnlyDictionary<string, byte[]>> Read(HttpRequest request)
     {
         var (found, left) = (new Dictionary<string, byte[]>(StringComparer.Ordinal), MostBytes);
-        var form = new MultipartReader(FormBoundary.Of(request, "The body has to be multipart/form-data."), request.Body);
+        var form = new MultipartReader(FormBoundary.Read(request, "The body has to be multipart/form-data."), request.Body);
         try
         {
             while (left > 0 && await form.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } section)

@@ -25,7 +25,8 @@ internal sealed class GatewayHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = GatewaySecret.Challenge;
-        return Problems.Of(StatusCodes.Status401Unauthorized, "secretWrong", "This is not the mail gateway that is set here, or none is.")
+        return Problems.Create(
+            StatusCodes.Status401Unauthorized, "secretWrong", "This is not the mail gateway that is set here, or none is.")
             .ExecuteAsync(Context);
     }
 }
@@ -41,12 +42,12 @@ internal static class GatewaySecret
     /// <summary>Whether a request brings the secret; never where none is set. Takes the same time either way.</summary>
     public static bool Fits(HttpRequest request, string? secret) =>
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out var brought)
-        && Of(brought) is { } words
+        && Read(brought) is { } words
         && secret is not null
         && CryptographicOperations.FixedTimeEquals(
             SHA256.HashData(Encoding.UTF8.GetBytes(words)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    private static string? Of(AuthenticationHeaderValue header) => header switch
+    private static string? Read(AuthenticationHeaderValue header) => header switch
     {
         { Scheme: var scheme, Parameter: { } token } when scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) => token,
         { Scheme: var scheme, Parameter: { } pair } when scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) => Password(pair),

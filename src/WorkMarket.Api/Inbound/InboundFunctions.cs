@@ -87,7 +87,7 @@ public sealed class InboundFunctions(InboundMail inbound, IMailReader reader)
     {
         MailOutcome.Response => Answers.Json(new InboundMailView(InboundResult.Response)),
         MailOutcome.OnDesk { Mail: var there } => Answers.Json(new InboundMailView(InboundResult.Desk, there.Kind, there.Id)),
-        MailOutcome.Busy => Answers.Of(new RequestOutcome.Busy()),
+        MailOutcome.Busy => Answers.ToResult(new RequestOutcome.Busy()),
         _ => Answers.Json(new InboundMailView(InboundResult.Ignored)),
     };
 }

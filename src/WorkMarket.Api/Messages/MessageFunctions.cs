@@ -49,7 +49,7 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/messages")] Call call)
     {
         var body = call.Body<MessageRequest>();
-        return Answers.Of(await writer.Execute(
+        return Answers.ToResult(await writer.Execute(
             call.Assignment, new PostMessage(body.Kind, body.Text, body.Private, body.Marked), call.Request, Posted, call.Cancellation));
     }
 
@@ -62,12 +62,12 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
             call.Assignment, call.By, Paging.AfterSequence(call), call.Limit(), call.Cancellation) is not { } timeline)
             return Problems.NotFound();
         return timeline.Entries is null
-            ? Problems.Of([new NotAParty()])
+            ? Problems.FromRefusals([new NotAParty()])
             : Answers.Json(
                 new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
     }
 
-    private static Answer Posted(Change change) => Answers.Of(
+    private static Answer Posted(Change change) => Answers.ToAnswer(
         new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))),
         change.Version,
         StatusCodes.Status201Created);

@@ -58,12 +58,12 @@ public sealed class NegotiationFunctions(CaseWriter writer)
     private static ApplicationId Application(Call call) => new(call.Route("application"));
 
     private Task<IResult> Execute(Call call, Command command) =>
-        Execute(call, command, change => Answers.Of(new ActionView(change), change.Version));
+        Execute(call, command, change => Answers.ToAnswer(new ActionView(change), change.Version));
 
     private async Task<IResult> Execute(Call call, Command command, Func<Change, Answer> answer) =>
-        Answers.Of(await writer.Execute(call.Assignment, command, call.Request, answer, call.Cancellation));
+        Answers.ToResult(await writer.Execute(call.Assignment, command, call.Request, answer, call.Cancellation));
 
-    private static Answer Applied(Change change) => Answers.Of(
-        new ApplicationView(change, ApplicationItem.Of(((Sent)change.State).Applications[^1])), change.Version,
+    private static Answer Applied(Change change) => Answers.ToAnswer(
+        new ApplicationView(change, ApplicationItem.FromApplication(((Sent)change.State).Applications[^1])), change.Version,
         StatusCodes.Status201Created);
 }

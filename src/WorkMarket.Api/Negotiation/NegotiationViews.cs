@@ -46,12 +46,12 @@ public sealed record CounterofferRequest(
 public sealed record ApplicationItem(
     ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt)
 {
-    internal static ApplicationItem Of(Domain.Negotiation.Application application) => new(
+    internal static ApplicationItem FromApplication(Domain.Negotiation.Application application) => new(
         application.Id,
         application.Worker,
         application.Note,
         application.At,
-        application.Proposal is { } proposal ? ProposalView.Of(proposal) : null,
+        application.Proposal is { } proposal ? ProposalView.FromProposal(proposal) : null,
         application.End,
         application.EndedAt);
 }
@@ -63,7 +63,7 @@ public sealed record ApplicationItem(
 /// <param name="Expires">From when it can no longer be accepted; left out where it does not expire.</param>
 public sealed record ProposalView(Pricing? Price, Money? Expenses, ScheduleBody? Schedule, Instant? Expires)
 {
-    internal static ProposalView Of(Proposal proposal) => new(
+    internal static ProposalView FromProposal(Proposal proposal) => new(
         proposal.Price,
         proposal.Expenses,
         proposal.Schedule is { } schedule ? new(schedule) : null,

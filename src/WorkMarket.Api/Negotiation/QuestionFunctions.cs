@@ -28,7 +28,7 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
     [EndpointSummary("Asks the client something before applying.")]
     public async Task<IResult> Ask(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions")] Call call) =>
-        Answers.Of(await writer.Execute(
+        Answers.ToResult(await writer.Execute(
         call.Assignment, new AskQuestion(call.Body<TextRequest>().Text), call.Request, Asked, call.Cancellation));
 
     [Function("AnswerQuestion"), Performs(AssignmentAction.AnswerQuestion), Answers<ActionView>, Takes<TextRequest>]
@@ -36,11 +36,11 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
     public async Task<IResult> Answer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions/{question}/answer")]
         Call call) =>
-        Answers.Of(await writer.Execute(
+        Answers.ToResult(await writer.Execute(
         call.Assignment,
         new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text),
         call.Request,
-        change => Answers.Of(new ActionView(change), change.Version),
+        change => Answers.ToAnswer(new ActionView(change), change.Version),
         call.Cancellation));
 
     [Function("ListQuestions"), Authorize(Roles = Roles.Party), Answers<QuestionListView>]
@@ -51,6 +51,6 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
         ? Answers.Json(new QuestionListView(questions))
         : Problems.NotFound();
 
-    private static Answer Asked(Change change) => Answers.Of(
+    private static Answer Asked(Change change) => Answers.ToAnswer(
         new QuestionView(change, change.State.Core.Questions[^1].Id), change.Version, StatusCodes.Status201Created);
 }

@@ -23,7 +23,7 @@ public sealed record JobView(
     long Rows, long Mended,
     long Findings, string? Trouble)
 {
-    internal static JobView Of(Job job) => new(
+    internal static JobView FromJob(Job job) => new(
         job.Kind, job.Run, job.IsRunning, job.StartedAt, job.MovedAt, job.EndedAt, job.Cases, job.Left,
         job.IsRunning ? job.Place.Index : null, job.Rows,
         job.Mended, job.Findings, job.Trouble);
@@ -43,14 +43,14 @@ public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
     [EndpointSummary("Starts a job over all cases, `reindex` or `verification`, in the background; one that runs goes on.")]
     public async Task<IResult> Start(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/ops/jobs/{job}")] Call call) => Kind(call) is { } kind
-        ? Answers.Json(JobView.Of(await runner.Start(kind, call.Cancellation)), status: StatusCodes.Status202Accepted)
+        ? Answers.Json(JobView.FromJob(await runner.Start(kind, call.Cancellation)), status: StatusCodes.Status202Accepted)
         : Problems.NotFound();
 
     [Function("GetJob"), Authorize(Roles = Roles.Support), Answers<JobView>]
     [EndpointSummary("Shows how far a job's latest run is.")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/jobs/{job}")] Call call) =>
-        await Latest(call) is { } job ? Answers.Json(JobView.Of(job)) : Problems.NotFound();
+        await Latest(call) is { } job ? Answers.Json(JobView.FromJob(job)) : Problems.NotFound();
 
     [Function("ListJobFindings"), Authorize(Roles = Roles.Support), Answers<FindingListView>, Paged]
     [EndpointSummary("Lists what a job's latest run found: each case, and the first event of it that does not verify.")]

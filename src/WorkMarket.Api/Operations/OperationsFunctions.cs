@@ -41,8 +41,8 @@ public sealed class OperationsFunctions(StatusReader lookout, IDueIndex due, Esc
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops")] Call call) =>
         Answers.Json(await lookout.Read(call.Cancellation) is { } seen
         ? new OperationsView(
-            seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.Of(seen.Escalations),
-            seen.Jobs.ConvertAll(JobView.Of))
+            seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.FromCounts(seen.Escalations),
+            seen.Jobs.ConvertAll(JobView.FromJob))
         : new(clock.GetCurrentInstant(), StorageAnswers: false));
 
     [Function("ListOverdue"), Authorize(Roles = Roles.Support), Answers<OverdueListView>, Paged]
@@ -76,6 +76,6 @@ public sealed class OperationsFunctions(StatusReader lookout, IDueIndex due, Esc
         {
             (Restarted.Done, var restarted) => Answers.Json(restarted),
             (Restarted.NoCase, _) => Problems.NotFound(),
-            _ => Problems.Of(StatusCodes.Status409Conflict, "noOpenEscalation", "No escalation is open on this assignment."),
+            _ => Problems.Create(StatusCodes.Status409Conflict, "noOpenEscalation", "No escalation is open on this assignment."),
         };
 }

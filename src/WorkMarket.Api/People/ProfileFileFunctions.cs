@@ -27,7 +27,7 @@ public sealed class ProfileFileFunctions(
     {
         var body = call.Body<UploadRequest>();
         var begun = await profiles.Begin(call.By.Person()!.Value, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);
-        return begun.Grant is not { } grant ? Problems.Of(begun.Refusals) : Answers.Json(
+        return begun.Grant is not { } grant ? Problems.FromRefusals(begun.Refusals) : Answers.Json(
             new UploadView(
                 grant.Upload.Value, grant.Address, HttpMethods.Put,
                 ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
@@ -72,8 +72,8 @@ public sealed class ProfileFileFunctions(
 
     private static IResult Answer(ProfileFileOutcome outcome, int success = StatusCodes.Status200OK) => outcome switch
     {
-        { Profile: { } profile } => Answers.Json(ProfileView.Of(profile), profile.Version, success),
-        { Refusals.IsEmpty: false } => Problems.Of(outcome.Refusals),
+        { Profile: { } profile } => Answers.Json(ProfileView.FromProfile(profile), profile.Version, success),
+        { Refusals.IsEmpty: false } => Problems.FromRefusals(outcome.Refusals),
         _ => Problems.Busy("profileBusy", "Too many others are writing to this profile. Nothing has changed."),
     };
 }

@@ -23,7 +23,7 @@ public sealed class ProfileFunctions(CachedDirectory cached, IDirectory source, 
     {
         var profile = Form.Whole(call.Body<WorkerProfile>());
         if (ProfileRules.Check(profile, policy.Profiles) is { IsEmpty: false } refusals)
-            return Problems.Of(refusals);
+            return Problems.FromRefusals(refusals);
         var worker = call.By.Person()!.Value;
         var stored = await source.FindProfile(worker, call.Cancellation);
         var next = new StoredProfile(profile, stored.Files, call.IfMatch + 1);
@@ -41,7 +41,7 @@ public sealed class ProfileFunctions(CachedDirectory cached, IDirectory source, 
         if (await Find(cached, call) is not { } person)
             return Problems.NotFound();
         var profile = await cached.FindProfile(person.Id, call.Cancellation);
-        return Answers.Json(WorkerView.Of(
+        return Answers.Json(WorkerView.FromProfile(
             person, profile, profile.Files.Exists(file => file.IsScan) && await scans.MayRead(call.By, person.Id, call.Cancellation)));
     }
 
@@ -65,5 +65,5 @@ public sealed class ProfileFunctions(CachedDirectory cached, IDirectory source, 
         return person?.Role == Role.Worker ? person : null;
     }
 
-    private static IResult Answer(StoredProfile stored) => Answers.Json(ProfileView.Of(stored), stored.Version);
+    private static IResult Answer(StoredProfile stored) => Answers.Json(ProfileView.FromProfile(stored), stored.Version);
 }

@@ -19,7 +19,7 @@ namespace WorkMarket.Api.People;
 public sealed record ProfileFileView(
     ProfileFileId Id, ProfileFileKind Kind, string FileName, string ContentType, long Size, string Sha256, Instant At)
 {
-    internal static ProfileFileView Of(ProfileFile file) => new(
+    internal static ProfileFileView FromFile(ProfileFile file) => new(
         file.Id, file.Kind, file.File.Name, DeliverableFunctions.Format(file.File.Name).ContentType, file.File.Length, file.File.Sha256,
         file.At);
 }
@@ -30,8 +30,8 @@ public sealed record ProfileFileView(
 /// <param name="Version">Counts its changes; it is also the ETag.</param>
 public sealed record ProfileView(WorkerProfile Profile, ImmutableList<ProfileFileView> Files, long Version)
 {
-    internal static ProfileView Of(StoredProfile stored) =>
-        new(stored.Profile, stored.Files.ConvertAll(ProfileFileView.Of), stored.Version);
+    internal static ProfileView FromProfile(StoredProfile stored) =>
+        new(stored.Profile, stored.Files.ConvertAll(ProfileFileView.FromFile), stored.Version);
 }
 
 /// <summary>A certification or licence as others see it.</summary>
@@ -64,11 +64,11 @@ public sealed record WorkerView(
     ImmutableList<PublicCredential> Licences,
     ImmutableList<string> Tools, ImmutableList<PublicInsurance> Insurance, ImmutableList<ProfileFileView> Files)
 {
-    internal static WorkerView Of(Person person, StoredProfile stored, bool scans) => new(
+    internal static WorkerView FromProfile(Person person, StoredProfile stored, bool scans) => new(
         person.Id, person.Name, stored.Profile.About, stored.Profile.Skills,
         Public(stored.Profile.Certifications), Public(stored.Profile.Licences), stored.Profile.Tools,
         stored.Profile.Insurance.ConvertAll(insurance => new PublicInsurance(insurance.Kind, insurance.Insurer, insurance.Expires)),
-        [.. stored.Files.Where(file => scans || !file.IsScan).Select(ProfileFileView.Of)]);
+        [.. stored.Files.Where(file => scans || !file.IsScan).Select(ProfileFileView.FromFile)]);
 
     private static ImmutableList<PublicCredential> Public(ImmutableList<Credential> credentials) =>
         credentials.ConvertAll(credential => new PublicCredential(credential.Name, credential.Issuer, credential.Expires));

@@ -36,7 +36,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
     {
         if (SignedForm.Read(call.Http.Request, call.Bytes, options) is not { } form)
         {
-            return Problems.Of(
+            return Problems.Create(
                 StatusCodes.Status403Forbidden, "signatureWrong",
                 "The call is not signed, or not by the telephone provider that is set here.");
         }
@@ -45,7 +45,8 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
             throw new BadRequestException("CallSid", "callInvalid", $"A call's id has 1 to {LongestCallSid} letters and digits.");
         if (!int.TryParse(call.Query("step") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var step))
             throw new BadRequestException("step", "stepInvalid", "'step' is a number.");
-        return TwiML.Of(await calls.Answer(id, step, form["Digits"], call.Cancellation), $"{options.PublicUrl}/{call.Endpoint.Route}");
+        return TwiML.ToResult(
+            await calls.Answer(id, step, form["Digits"], call.Cancellation), $"{options.PublicUrl}/{call.Endpoint.Route}");
     }
 
     [Function("PutPhonePin"), Authorize(Roles = Roles.Worker), Takes<PinRequest>, Answers<PinView>]
@@ -55,7 +56,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
     {
         var pin = call.Body<PinRequest>().Pin;
         if (PinRules.Check(pin, policy.Phone) is { IsEmpty: false } refusals)
-            return Problems.Of(refusals);
+            return Problems.FromRefusals(refusals);
         await pins.Set(call.By.Person()!.Value, pin, call.Cancellation);
         return Answers.Json(new PinView(true));
     }
@@ -67,7 +68,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
         await reader.Read(call.Assignment, call.By, call.Cancellation) switch
         {
             null => Problems.NotFound(),
-            { State: var state } when !Access.IsParty(state, call.By) => Problems.Of([new NotAParty()]),
+            { State: var state } when !Access.IsParty(state, call.By) => Problems.FromRefusals([new NotAParty()]),
             { State: var state } => Answers.Json(new PhoneView(
                 state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number,
                 (await book.NumberOf(state.Id, call.Cancellation)).Value,

@@ -11,7 +11,7 @@ internal static class TwiML
     private const string Nothing = "We did not hear anything. Goodbye.";
     private static readonly XmlWriterSettings Plain = new() { Encoding = new UTF8Encoding(false) };
 
-    public static IResult Of(Spoken spoken, string address)
+    public static IResult ToResult(Spoken spoken, string address)
     {
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, Plain))

@@ -38,7 +38,7 @@ public static class TwilioSignature
     /// <param name="token">The account's token.</param>
     /// <param name="url">The address that was called, whole and as it was written.</param>
     /// <param name="form">The parameters in the body.</param>
-    public static string Of(string token, string url, IEnumerable<KeyValuePair<string, StringValues>> form)
+    public static string Compute(string token, string url, IEnumerable<KeyValuePair<string, StringValues>> form)
     {
         var text = new StringBuilder(url);
         foreach (var (name, values) in form.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
@@ -55,7 +55,7 @@ public static class TwilioSignature
     /// </summary>
     public static bool Verify(string token, string url, IReadOnlyCollection<KeyValuePair<string, StringValues>> form, string? signature) =>
         signature is not null && Array.Exists(Ported(url), one =>
-            CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Of(token, one, form))));
+            CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(Compute(token, one, form))));
 
     private static string[] Ported(string url)
     {

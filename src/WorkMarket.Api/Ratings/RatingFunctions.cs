@@ -36,7 +36,7 @@ public sealed record ReviewRequest(ReviewDecision Decision, string Reasons, Rati
 public sealed record RatingDisputeView(
     Rating? Rating, RatingDispute Dispute, string? Reason, string? ClientExplanation, string? WorkerExplanation, string? ReviewReasons)
 {
-    internal static RatingDisputeView Of(RatingPair ratings, RatingDispute dispute, IEnumerable<Event> written)
+    internal static RatingDisputeView FromDispute(RatingPair ratings, RatingDispute dispute, IEnumerable<Event> written)
     {
         var events = written.ToList();
         return new(
@@ -73,9 +73,9 @@ public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
         if (read is not var (state, version, written) || !Access.Sees(state, call.By))
             return Problems.NotFound();
         if (!Access.IsParty(state, call.By))
-            return Problems.Of([new NotAParty()]);
+            return Problems.FromRefusals([new NotAParty()]);
         return RatingPair.AsReadBy(state, call.By) is { Dispute: { } dispute } ratings
-            ? Answers.Json(RatingDisputeView.Of(ratings, dispute, written.Select(happened => happened.Event)), version)
+            ? Answers.Json(RatingDisputeView.FromDispute(ratings, dispute, written.Select(happened => happened.Event)), version)
             : Problems.NotFound();
     }
 
@@ -106,10 +106,10 @@ public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
         return Execute(call, new ReviewRating(body.Decision, body.Rating?.ToRating(), body.Reasons));
     }
 
-    private async Task<IResult> Execute(Call call, Command command) => Answers.Of(await writer.Execute(
+    private async Task<IResult> Execute(Call call, Command command) => Answers.ToResult(await writer.Execute(
         call.Assignment,
         command,
         call.Request,
-        change => Answers.Of(new RatingView(change, RatingPair.AsReadBy(change.State, call.By)), change.Version),
+        change => Answers.ToAnswer(new RatingView(change, RatingPair.AsReadBy(change.State, call.By)), change.Version),
         call.Cancellation));
 }

@@ -42,7 +42,7 @@ internal sealed record Asked(ImmutableList<Figure> Figures, ImmutableList<string
 {
     /// <summary>What was asked for, or null where nothing was.</summary>
     /// <exception cref="BadRequestException">It is not to be understood.</exception>
-    public static Asked? Of(Call call, ImmutableList<Figure> figures, ImmutableList<string> windows)
+    public static Asked? Parse(Call call, ImmutableList<Figure> figures, ImmutableList<string> windows)
     {
         var explain = EnumParameter.Flag(call, "explain") ?? false;
         var (name, window, after) = (call.Query("figure"), call.Query("window"), call.Query("after"));

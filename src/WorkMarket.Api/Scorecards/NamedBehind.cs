@@ -15,7 +15,8 @@ public sealed class NamedBehind(ICaseStore store)
     private const int AtOnce = 8;
 
     /// <summary>Those of some. One request for each that is not the reader's by itself.</summary>
-    public async Task<IReadOnlySet<AssignmentId>> Of(ScorecardOf card, IEnumerable<Behind> behind, Actor by, CancellationToken cancellation)
+    public async Task<IReadOnlySet<AssignmentId>> Find(
+        ScorecardOf card, IEnumerable<Behind> behind, Actor by, CancellationToken cancellation)
     {
         var ids = behind.Select(one => one.Assignment).ToImmutableHashSet();
         if (by is Actor.Support || card is ScorecardOf.Worker && by is Actor.Worker || card is ScorecardOf.Company && by is Actor.Client)

@@ -28,7 +28,7 @@ public sealed class ScorecardFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/workers/{worker}/scorecard")] Call call)
     {
         var id = new PersonId(call.Route("worker"));
-        var asked = Asked.Of(call, Figure.OfWorker, [Recent, AllTime]);
+        var asked = Asked.Parse(call, Figure.OfWorker, [Recent, AllTime]);
         if (!await IsShown(id, call))
             return Problems.NotFound();
         var card = await scorecards.ReadWorker(id, call.Cancellation);
@@ -48,7 +48,7 @@ public sealed class ScorecardFunctions(
             return Problems.NotFound();
         var card = new ScorecardOf.Worker(id);
         var page = await Page(card, Figure.Satisfaction, null, call);
-        var named = await behind.Of(card, page.Assignments, call.By, call.Cancellation);
+        var named = await behind.Find(card, page.Assignments, call.By, call.Cancellation);
         return Answers.Json(new CountedRatingListView(
             page.Assignments.ConvertAll(one => new CountedRatingView(
                 named.Contains(one.Assignment) ? one.Assignment : null, one.Entry.At, one.Entry.Rating!)),
@@ -63,12 +63,12 @@ public sealed class ScorecardFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}/scorecard")] Call call)
     {
         var id = new CompanyId(call.Route("company"));
-        var asked = Asked.Of(call, Figure.OfCompany, [Recent]);
+        var asked = Asked.Parse(call, Figure.OfCompany, [Recent]);
         if (call.By is Actor.Client client && client.Company != id || await directory.FindCompany(id, call.Cancellation) is null)
             return Problems.NotFound();
         var card = await scorecards.ReadCompany(id, call.Cancellation);
         var explained = await Explain(new ScorecardOf.Company(id), asked, Recent, card.Since, call);
-        return Answers.Json(CompanyScorecardView.Of(id, card, policy.Scorecards, explained));
+        return Answers.Json(CompanyScorecardView.FromScorecard(id, card, policy.Scorecards, explained));
     }
 
     private async Task<bool> IsShown(PersonId worker, Call call) =>
@@ -82,7 +82,7 @@ public sealed class ScorecardFunctions(
         var pages = await Task.WhenAll(asked.Figures.Select(async figure => (figure.Name, Page: await Page(card, figure, since, call))));
         return new(
             pages.ToImmutableDictionary(page => page.Name, page => page.Page),
-            await behind.Of(card, pages.SelectMany(page => page.Page.Assignments), call.By, call.Cancellation));
+            await behind.Find(card, pages.SelectMany(page => page.Page.Assignments), call.By, call.Cancellation));
     }
 
     private async Task<BehindPage> Page(ScorecardOf card, Figure figure, LocalDate? since, Call call)

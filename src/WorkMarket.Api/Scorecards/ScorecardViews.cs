@@ -68,7 +68,8 @@ public sealed record CompanyScorecardView(
     ShareView PendingApproval, ShareView PastDue, ImmutableList<CompanyWarning> Warnings)
 {
     /// <summary>A scorecard with what is behind its figures, where that was asked for.</summary>
-    public static CompanyScorecardView Of(CompanyId company, CompanyScorecard card, ScorecardSettings settings, Explanations explained) =>
+    public static CompanyScorecardView FromScorecard(
+        CompanyId company, CompanyScorecard card, ScorecardSettings settings, Explanations explained) =>
         new(
         company, card.AsOf, card.Since,
         explained.View(Figure.Satisfaction, card.Figures.Satisfaction),

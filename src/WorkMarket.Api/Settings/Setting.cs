@@ -14,7 +14,7 @@ public sealed class Setting
     internal Setting(string key, ImmutableList<PropertyInfo> path, PropertyInfo property)
     {
         (Key, this.path, Property) = (key, path, property);
-        kind = SettingTypes.Of(property);
+        kind = SettingTypes.ForProperty(property);
     }
 
     /// <summary>Its name in configuration, as in <c>WorkMarket:Mail:Host</c>.</summary>

@@ -20,11 +20,11 @@ internal sealed record SettingType(string Allowed, Func<string, object?> Read, F
         var (least, most) = property.GetCustomAttribute<RangeAttribute>() is { } range
             ? (Bound(range.Minimum), Bound(range.Maximum))
             : usual;
-        var (first, last) = (Of(least), Of(most));
+        var (first, last) = (Parse(least), Parse(most));
         return new($"{noun} from {least} to {most}", text => read(text) is { } value && compare(first, value) <= 0
             && compare(value, last) <= 0 ? value : null, show);
 
-        object Of(string bound) =>
+        object Parse(string bound) =>
             read(bound) ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} cannot be bounded by {bound}.");
     }
 

@@ -46,7 +46,7 @@ internal static class SettingTypes
 
     /// <summary>The kind of a property.</summary>
     /// <exception cref="InvalidOperationException">There is none for it.</exception>
-    public static SettingType Of(PropertyInfo property) =>
+    public static SettingType ForProperty(PropertyInfo property) =>
         All.TryGetValue(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, out var kind)
             ? kind(property)
             : throw new InvalidOperationException(

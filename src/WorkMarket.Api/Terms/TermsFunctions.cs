@@ -37,11 +37,11 @@ public sealed class PublishingFunctions(CachedDirectory directory, IDirectory so
             return Problems.NotFound();
         var body = call.Body<PublishRequest>();
         if (TermsRules.Check(body.Version, body.Text, policy.Terms) is { IsEmpty: false } refusals)
-            return Problems.Of(refusals);
+            return Problems.FromRefusals(refusals);
         var terms = new PublishedTerms(document, body.Version, body.Text, call.By.Person(), clock.GetCurrentInstant());
         return await directory.PublishTerms(terms, call.Cancellation)
             ? Answers.Json(await History(document, call.Cancellation), status: StatusCodes.Status201Created)
-            : Problems.Of(
+            : Problems.Create(
                 StatusCodes.Status409Conflict, "termsVersionTaken",
                 $"There is a version {body.Version} already, and what was published stays as it is.");
     }
@@ -107,7 +107,7 @@ public sealed class TermsFunctions(CachedDirectory directory, IClock clock)
             return Problems.NotFound();
         var version = call.Body<AcceptanceRequest>().Version;
         if (version != current.Version)
-            return Problems.Of(
+            return Problems.Create(
                 StatusCodes.Status409Conflict, "termsVersionNotInForce",
                 $"Version {current.Version} is in force; only that one can be accepted.");
         await directory.Accept(

@@ -79,12 +79,14 @@ public sealed class VisitFunctions(CaseWriter writer)
         return Execute(call, OfVisit(call), new RemoveVisit(Visit(call), Version(call), body.Reason, body.AskedBy));
     }
 
-    private async Task<IResult> Execute(Call call, Request request, Command command, int success = StatusCodes.Status200OK) => Answers.Of(
+    private async Task<IResult> Execute(Call call, Request request, Command command, int success = StatusCodes.Status200OK) =>
+        Answers.ToResult(
         await writer.Execute(call.Assignment, command, request, change => Answer(View(change, command), call, success), call.Cancellation));
 
     // The ETag names what If-Match names at the same address.
     private static Answer Answer(VisitView view, Call call, int success) =>
-        Answers.Of(view, call.Endpoint.IfMatch == IfMatchUse.Visit && view.Visit is { } visit ? visit.Version : view.Version, success);
+        Answers.ToAnswer(view, call.Endpoint.IfMatch == IfMatchUse.Visit && view.Visit is { } visit
+            ? visit.Version : view.Version, success);
 
     private static VisitView View(Change change, Command command)
     {

@@ -47,7 +47,7 @@ public sealed record ViolationItem(
     ViolationId Id, ViolationCategory Category, Side Against, PersonId Worker, Actor ReportedBy, Instant ReportedAt, string? Text,
     ImmutableList<DeliverableId> Evidence, ViolationStatus Status, Instant? DecidedAt, string? Reasons)
 {
-    internal static ViolationItem Of(Violation violation, ImmutableList<Happened> written)
+    internal static ViolationItem FromViolation(Violation violation, ImmutableList<Happened> written)
     {
         var events = written.ConvertAll(happened => happened.Event);
         var report = events.OfType<ViolationReported>().FirstOrDefault(reported => reported.Violation == violation.Id);
@@ -90,9 +90,10 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
         if (read is not var (state, version, written))
             return Problems.NotFound();
         if (!Access.IsParty(state, call.By) && !ViolationRecord.HadIt(state, call.By))
-            return Access.Sees(state, call.By) ? Problems.Of([new NotAParty()]) : Problems.NotFound();
+            return Access.Sees(state, call.By) ? Problems.FromRefusals([new NotAParty()]) : Problems.NotFound();
         return Answers.Json(
-            new ViolationListView(ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.Of(violation, written))),
+            new ViolationListView(
+                ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.FromViolation(violation, written))),
             version);
     }
 
@@ -116,11 +117,11 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
             StatusCodes.Status200OK);
 
     private async Task<IResult> Execute(Call call, Command command, Func<Change, Violation> find, int success) =>
-        Answers.Of(await writer.Execute(
+        Answers.ToResult(await writer.Execute(
         call.Assignment,
         command,
         call.Request,
-        change => Answers.Of(new ViolationView(change, find(change)), change.Version, success),
+        change => Answers.ToAnswer(new ViolationView(change, find(change)), change.Version, success),
         call.Cancellation));
 
     private static ViolationId Violation(Call call) => new(call.Route("violation"));

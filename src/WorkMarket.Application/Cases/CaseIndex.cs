@@ -8,7 +8,7 @@ namespace WorkMarket.Application.Cases;
 public sealed record NumberedEvent(long Sequence, Happened Happened)
 {
     /// <summary>The events of commits.</summary>
-    public static ImmutableList<NumberedEvent> Of(ImmutableList<WrittenCommit> commits) =>
+    public static ImmutableList<NumberedEvent> FromCommits(ImmutableList<WrittenCommit> commits) =>
         [.. commits.SelectMany(commit => commit.Happened
             .Select((happened, index) => new NumberedEvent(commit.Entry.First + index, happened)))];
 }

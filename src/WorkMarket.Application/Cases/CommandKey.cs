@@ -18,7 +18,7 @@ public sealed record CommandKey
     public string Hash => Convert.ToHexStringLower(hash);
 
     /// <summary>The key of a request.</summary>
-    public static CommandKey Of(PersonId caller, string method, string path, string idempotencyKey) =>
+    public static CommandKey ForRequest(PersonId caller, string method, string path, string idempotencyKey) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{method} {path}\n{idempotencyKey}")));
 
     /// <summary>The id of the case that this request creates: a repeated create meets itself.</summary>

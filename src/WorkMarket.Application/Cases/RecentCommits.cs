@@ -50,7 +50,7 @@ public sealed class RecentCommits(IClock clock)
     }
 
     /// <summary>The commit of an attempt, or null where it is not remembered.</summary>
-    public WrittenCommit? Of(AttemptId attempt) => Remembered().Find(commit => commit.Entry.Attempt == attempt);
+    public WrittenCommit? Find(AttemptId attempt) => Remembered().Find(commit => commit.Entry.Attempt == attempt);
 
     /// <summary>
     /// The commits of a case from that which begins with an event up to the latest of this process, without a gap between them; null where

@@ -26,8 +26,8 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
         using var archive = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         await Add(
             archive, "README.txt",
-            file => file.WriteAsync(Encoding.UTF8.GetBytes(ArchiveReadme.Of(record, options)), cancellation).AsTask());
-        var facts = await ArchiveFacts.Of(record, directory, options, cancellation);
+            file => file.WriteAsync(Encoding.UTF8.GetBytes(ArchiveReadme.Write(record, options)), cancellation).AsTask());
+        var facts = await ArchiveFacts.Gather(record, directory, options, cancellation);
         await Add(archive, "dossier.json", file => JsonSerializer.SerializeAsync(file, facts, Indented, cancellation));
         await Add(archive, "timeline.jsonl", file => Timeline(file, cancellation));
         await Add(archive, "chain.txt", file => file.WriteAsync(Chain(), cancellation).AsTask());
@@ -48,8 +48,8 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
         {
             TimelineLine line = record.Happened(entry) is { } happened
                 ? new(
-                    entry.Sequence, entry.Hash, happened.At, happened.By, await names.Of(happened.By, cancellation),
-                    EventJson.Names[happened.Event.GetType()], EventWords.Of(happened.Event).Record(style), happened.Event)
+                    entry.Sequence, entry.Hash, happened.At, happened.By, await names.Find(happened.By, cancellation),
+                    EventJson.Names[happened.Event.GetType()], EventWords.Find(happened.Event).Record(style), happened.Event)
                 : new(entry.Sequence, entry.Hash, Withheld: true);
             JsonSerializer.Serialize(json, line, DomainJson.Stored);
             json.Reset();

@@ -71,7 +71,7 @@ internal sealed record ArchiveFacts
 
     public required ArchivedArbitrator Arbitration { get; init; }
 
-    public static async Task<ArchiveFacts> Of(
+    public static async Task<ArchiveFacts> Gather(
         CaseRecord record, IDirectory directory, DossierOptions options, CancellationToken cancellation)
     {
         var (state, staffed) = (record.State, record.State as WithWorker);
@@ -87,11 +87,11 @@ internal sealed record ArchiveFacts
             Scope = state.Brief,
             AgreedPrice = staffed?.Engagement.Price,
             Funds = staffed?.Engagement.Funds.ConvertAll(request => request with { Ask = request.Ask with { Receipt = null } }),
-            Total = staffed is null ? null : Total.Of(staffed),
+            Total = staffed is null ? null : Total.Compute(staffed),
             Invoice = Parts.InvoiceOf(state),
             PaidAt = (state as Paid)?.PaidAt,
             LostAt = record.LostAt,
-            Checklist = Domain.Checklists.Checklist.Of(state, state.Core.AsOf),
+            Checklist = Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf),
             Visits = staffed?.Engagement.Visits ?? [],
             Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],
             Chain = new(record.BrokenAt is null, record.Case.Version, record.Withheld, record.Case.Hash, record.BrokenAt),

@@ -7,7 +7,7 @@ namespace WorkMarket.Application.Dossiers;
 internal static class ArchiveReadme
 {
     /// <summary>The text.</summary>
-    public static string Of(CaseRecord record, DossierOptions options) => string.Create(CultureInfo.InvariantCulture, $$"""
+    public static string Write(CaseRecord record, DossierOptions options) => string.Create(CultureInfo.InvariantCulture, $$"""
         Dossier of assignment {{record.State.Id}}, as of event {{record.Case.Version}}
 
         dossier.json    parties, scope, price, checklist, time log, deliverables with SHA-256

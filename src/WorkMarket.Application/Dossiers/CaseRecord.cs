@@ -133,7 +133,7 @@ public sealed class CaseRecord : IAsyncDisposable
 
     private static RecordParts PartsOf(Happened happened)
     {
-        var said = EventWords.Of(happened.Event);
+        var said = EventWords.Find(happened.Event);
         return (said.IsOfPrice ? RecordParts.Price : 0)
             | (said.IsOfTime ? RecordParts.Time : 0)
             | (happened.Event is IOfEscalation or MessagePosted { Marked: MessageMark.Justification } ? RecordParts.Escalation : 0)

@@ -73,7 +73,7 @@ public sealed class EffectsHandler(
     /// <param name="signalled">Whether whoever waits for the steps of an escalation hears of it.</param>
     /// <param name="cancellation">Stops it between effects.</param>
     public Task Perform(WrittenCommit written, bool signalled, CancellationToken cancellation) => Perform(
-        written.Case, [written.Entry], NumberedEvent.Of([written]), signalled, written.Entry.At + options.LeftToWriter / 2,
+        written.Case, [written.Entry], NumberedEvent.FromCommits([written]), signalled, written.Entry.At + options.LeftToWriter / 2,
         EffectSpans.None, cancellation);
 
     /// <summary>Lets the effects of a case happen that were left undone, whoever was to see to them. One request to look.</summary>
@@ -100,7 +100,8 @@ public sealed class EffectsHandler(
         if (Remembered(id, attempts) is var (latest, pending))
         {
             if (!pending.IsEmpty)
-                await Perform(latest[^1].Case, pending, NumberedEvent.Of(latest), signalled: true, ownUntil: null, spans, cancellation);
+                await Perform(
+                    latest[^1].Case, pending, NumberedEvent.FromCommits(latest), signalled: true, ownUntil: null, spans, cancellation);
             return;
         }
         var work = await store.ReadWork(id, attempts, cancellation);
@@ -120,7 +121,7 @@ public sealed class EffectsHandler(
     private (ImmutableList<WrittenCommit> Latest, ImmutableList<OutboxEntry> Pending)? Remembered(
         AssignmentId id, IReadOnlySet<AttemptId> attempts)
     {
-        var announced = attempts.Select(recent.Of).ToList();
+        var announced = attempts.Select(recent.Find).ToList();
         return announced.Contains(null) || recent.Since(id, announced.Min(commit => commit!.Entry.First)) is not { } latest
             ? null
             : (latest, [.. announced.Select(commit => commit!.Entry).Where(entry => entry.Status == OutboxStatus.Pending)]);

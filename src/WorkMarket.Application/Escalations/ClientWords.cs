@@ -44,14 +44,15 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
         var events = new List<Happened>();
         await foreach (var before in Backwards(state.Id, update.Sequence - 1, MostRead, cancellation))
         {
-            if (EscalationRecord.Of(state, before.Happened.Event)?.Id == escalation.Id
+            if (EscalationRecord.FindFor(state, before.Happened.Event)?.Id == escalation.Id
                 && await Ends(state, escalation, before, cancellation))
                 break;
             events.Add(before.Happened);
         }
         return Words(
             state, reader,
-            events.FindAll(happened => happened.Event is MessagePosted || EscalationRecord.Of(state, happened.Event)?.Id == escalation.Id));
+            events.FindAll(happened => happened.Event is MessagePosted
+                || EscalationRecord.FindFor(state, happened.Event)?.Id == escalation.Id));
     }
 
     private async Task<bool> Ends(
@@ -60,7 +61,7 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
         {
             EscalationOpened => true,
             EscalationUpdateDue => await notices.Find(
-                new Addressee.Person(escalation.Worker), NoticeId.Of(state.Id, before.Sequence, before.Happened.At),
+                new Addressee.Person(escalation.Worker), NoticeId.ForEvent(state.Id, before.Sequence, before.Happened.At),
                 cancellation) is not null,
             _ => false,
         };
@@ -75,11 +76,11 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
         [
             .. Enumerable.Reverse(readable)
                 .Where(happened => happened.Event is EscalationAnswered)
-                .Select(happened => Of(happened.At, (EscalationAnswered)happened.Event, messages)),
+                .Select(happened => FromAnswer(happened.At, (EscalationAnswered)happened.Event, messages)),
         ];
     }
 
-    private static Said Of(Instant at, EscalationAnswered answered, Dictionary<MessageId, string> messages) =>
+    private static Said FromAnswer(Instant at, EscalationAnswered answered, Dictionary<MessageId, string> messages) =>
         new(at, answered.Channel, answered.Text ?? (answered.Message is { } id ? messages.GetValueOrDefault(id) : null) ?? "");
 
     private async IAsyncEnumerable<NumberedEvent> Backwards(

@@ -22,7 +22,7 @@ public sealed record EscalationLook(
     public static EscalationLook Nothing { get; } = new(null, IsOpen: false, IsSuspended: false, null, null, null);
 
     /// <summary>An escalation of a case.</summary>
-    public static EscalationLook Of(Assignment? state, EscalationId id) =>
+    public static EscalationLook FromCase(Assignment? state, EscalationId id) =>
         state?.Core.Escalations.Find(escalation => escalation.Id == id) is { } found
         ? new(
             found.Stage,

@@ -36,7 +36,7 @@ public sealed record EscalationRow
     public bool ViolationOpen { get; init; }
 
     /// <summary>The row of a case, or null where no escalation is open on it.</summary>
-    public static EscalationRow? Of(StoredCase stored) => EscalationRecord.Open(stored.State) is not { } open ? null : new()
+    public static EscalationRow? FromCase(StoredCase stored) => EscalationRecord.Open(stored.State) is not { } open ? null : new()
     {
         Assignment = stored.State.Id,
         Version = stored.Version,

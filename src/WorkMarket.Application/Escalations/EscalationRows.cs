@@ -22,7 +22,7 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
         foreach (var closed in committed.What.OfType<EscalationClosed>())
             await lists.Close(committed.State.Id, closed.Escalation, committed.State.Brief.Company, cancellation);
         // What changes nothing that a row shows need not move it forward: whatever is late then says the same.
-        if (committed.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.Of(committed.Case) is { } row)
+        if (committed.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.FromCase(committed.Case) is { } row)
         {
             var isNew = committed.What.Exists(@event => @event is EscalationOpened opened && opened.Escalation == row.Escalation.Id);
             await lists.Put(row, isNew, cancellation);
@@ -35,14 +35,14 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
         var (id, company) = (stored.State.Id, stored.State.Brief.Company);
         foreach (var closed in stored.State.Core.Escalations.Where(escalation => !escalation.IsOpen))
             await lists.RepairClosed(id, closed.Id, company, cancellation);
-        if (EscalationRow.Of(stored) is { } row)
+        if (EscalationRow.FromCase(stored) is { } row)
             await lists.Repair(row, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<bool> IsConsistent(StoredCase stored, CancellationToken cancellation)
     {
-        var open = EscalationRow.Of(stored);
+        var open = EscalationRow.FromCase(stored);
         foreach (var escalation in stored.State.Core.Escalations)
         {
             var there = await lists.Find(stored.State.Id, escalation.Id, stored.State.Brief.Company, cancellation);

@@ -37,7 +37,7 @@ public sealed class ReplyTokens(IReplySecret secret)
     public const int Length = 32;
 
     /// <summary>The token; always the same.</summary>
-    public async Task<string> Of(TokenUse use, TokenBearer bearer, CancellationToken cancellation)
+    public async Task<string> Compute(TokenUse use, TokenBearer bearer, CancellationToken cancellation)
     {
         var key = await secret.Read(cancellation);
         // As JSON, so that no part can pretend to be two.
@@ -49,7 +49,7 @@ public sealed class ReplyTokens(IReplySecret secret)
     /// <summary>Whether a token is the one, in capitals or not: mail servers change that. Takes the same time either way.</summary>
     public async Task<bool> Fits(TokenUse use, TokenBearer bearer, string token, CancellationToken cancellation)
     {
-        var right = await Of(use, bearer, cancellation);
+        var right = await Compute(use, bearer, cancellation);
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.ToLowerInvariant()), Encoding.UTF8.GetBytes(right));
     }
 

@@ -21,7 +21,7 @@ public sealed class TokenHolders(ReplyTokens tokens, ICaseStore cases, CachedDir
     /// Whose reply address it is, and all tokens that may be in the mail; null where it fits nobody. One request for the case, the company
     /// is remembered for a while.
     /// </summary>
-    public async Task<TokenHolder?> Of(ReplyAddress address, CancellationToken cancellation)
+    public async Task<TokenHolder?> Find(ReplyAddress address, CancellationToken cancellation)
     {
         if (await Company(address.Case, cancellation) is not var (state, id, people))
             return null;
@@ -52,14 +52,14 @@ public sealed class TokenHolders(ReplyTokens tokens, ICaseStore cases, CachedDir
             foreach (var person in people)
             {
                 foreach (var use in Enum.GetValues<TokenUse>())
-                    all.Add(await tokens.Of(use, new(state.Id, escalation.Id, person), cancellation));
+                    all.Add(await tokens.Compute(use, new(state.Id, escalation.Id, person), cancellation));
             }
         }
         return all.ToImmutable();
     }
 
     /// <summary>Who follows a link; null where the token does not fit. No request for one that does not, else as above.</summary>
-    public async Task<Actor.Client?> Of(TokenBearer bearer, string token, CancellationToken cancellation) =>
+    public async Task<Actor.Client?> FindClient(TokenBearer bearer, string token, CancellationToken cancellation) =>
         await tokens.Fits(TokenUse.Link, bearer, token, cancellation)
         && await cases.ReadAlone(bearer.Case, cancellation) is { State.Brief.Company: var id }
         && await directory.FindCompany(id, cancellation) is { People: var people }

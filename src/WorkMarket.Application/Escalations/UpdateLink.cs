@@ -13,7 +13,7 @@ public static class UpdateLink
     /// <param name="baseUrl">What the product's links begin with.</param>
     /// <param name="bearer">Who is to follow it.</param>
     /// <param name="token">A token for <see cref="TokenUse.Link"/>.</param>
-    public static Uri Of(Uri baseUrl, TokenBearer bearer, string token) => new(
+    public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => new(
         baseUrl,
         $"/api/{Page}/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
 

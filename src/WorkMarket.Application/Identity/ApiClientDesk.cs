@@ -45,7 +45,7 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
         Actor.Client by, string name, PersonId actsFor, CommandKey? key, string? from, CancellationToken cancellation)
     {
         var people = (await directory.FindCompany(by.Company, cancellation))?.People ?? [];
-        var id = ApiClientId.Of(by.Company, key?.Hash ?? Guid.NewGuid().ToString("N"));
+        var id = ApiClientId.ForCompany(by.Company, key?.Hash ?? Guid.NewGuid().ToString("N"));
         for (var turn = 0; turn < Attempts; turn++)
         {
             var (all, mark) = await store.List(by.Company, cancellation);

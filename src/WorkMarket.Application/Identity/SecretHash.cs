@@ -20,19 +20,19 @@ public sealed record SecretHash(byte[] Salt, byte[] Hash, int Iterations)
     public static SecretHash NoneRandom { get; } = None with { Iterations = Fast };
 
     /// <summary>Hashes what a person chose.</summary>
-    public static SecretHash Of(string pin) => Of(pin, Slow);
+    public static SecretHash Compute(string pin) => Compute(pin, Slow);
 
     /// <summary>Makes a secret that nobody can guess, and its hash.</summary>
     public static (string Secret, SecretHash Hash) Random()
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomLength));
-        return (secret, Of(secret, Fast));
+        return (secret, Compute(secret, Fast));
     }
 
     /// <summary>Whether a text is the secret; takes the same time either way.</summary>
     public bool Matches(string text) => CryptographicOperations.FixedTimeEquals(Derive(text, Salt, Iterations), Hash);
 
-    private static SecretHash Of(string text, int iterations)
+    private static SecretHash Compute(string text, int iterations)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         return new(salt, Derive(text, salt, iterations), iterations);

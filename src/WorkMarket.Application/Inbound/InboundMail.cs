@@ -51,13 +51,13 @@ public sealed class InboundMail(
     /// <summary>Takes a mail in.</summary>
     public async Task<MailOutcome> Take(ReceivedMail mail, CancellationToken cancellation)
     {
-        var nature = MailSorting.Of(mail, options);
+        var nature = MailSorting.Sort(mail, options);
         if (nature == MailNature.Ours)
             return new MailOutcome.Ignored();
         MailOutcome? heard = null;
         foreach (var address in mail.To.Select(Reply).OfType<ReplyAddress>().Distinct().Take(MostReplyAddresses))
         {
-            if (await holders.Of(address, cancellation) is not { } holder)
+            if (await holders.Find(address, cancellation) is not { } holder)
                 continue;
             var outcome = await Hear(mail, nature, address, holder, cancellation);
             // It is delivered again; where it was heard it counts once.
@@ -84,10 +84,10 @@ public sealed class InboundMail(
         var read = mail with { Written = answered.Written };
         if (!TextRules.HasWords(answered.Written))
             return await Lay(read, DeskMailKind.WithoutText, address.Case, holder.Tokens, cancellation);
-        var id = MailId.Of(mail);
-        var text = Excerpt.Of(Hidden(answered.Written, holder.Tokens), policy.TextLength, CutMark);
+        var id = MailId.FromMail(mail);
+        var text = Excerpt.Cut(Hidden(answered.Written, holder.Tokens), policy.TextLength, CutMark);
         var command = new GiveEscalationUpdate(text, address.Escalation);
-        var request = new Request(holder.Client, CommandKey.Of(holder.Client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
+        var request = new Request(holder.Client, CommandKey.ForRequest(holder.Client.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
         var outcome = await writer.Execute(
             address.Case, command, request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation);
         if (outcome is RequestOutcome.Done && answered.IsBelow)
@@ -118,14 +118,14 @@ public sealed class InboundMail(
         CancellationToken cancellation) => new MailOutcome.OnDesk(await desk.Put(
         new()
         {
-            Id = MailId.Of(mail),
+            Id = MailId.FromMail(mail),
             At = clock.GetCurrentInstant(),
             Kind = kind,
             // Who sees the desk's mail is not to answer in the client's name.
             From = Hidden(mail.From, tokens),
             To = mail.To.ConvertAll(address => WithoutToken(address, tokens)),
             Subject = Hidden(mail.Subject, tokens),
-            Text = Excerpt.Of(Hidden(mail.Written.Length > 0 ? mail.Written : mail.Body, tokens), policy.TextLength, CutMark),
+            Text = Excerpt.Cut(Hidden(mail.Written.Length > 0 ? mail.Written : mail.Body, tokens), policy.TextLength, CutMark),
             Assignment = assignment,
         },
         cancellation));

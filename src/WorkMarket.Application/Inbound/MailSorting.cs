@@ -62,7 +62,7 @@ public static class MailSorting
     ];
 
     /// <summary>What a mail is.</summary>
-    public static MailNature Of(ReceivedMail mail, MailOptions options)
+    public static MailNature Sort(ReceivedMail mail, MailOptions options)
     {
         if (IsOurs(mail, new MailAddress(options.From)))
             return MailNature.Ours;

@@ -10,7 +10,7 @@ public readonly record struct MailId(string Value)
     private const int Length = 32;
 
     /// <summary>The id of a mail: from its Message-ID, else from sender, date and text.</summary>
-    public static MailId Of(ReceivedMail mail)
+    public static MailId FromMail(ReceivedMail mail)
     {
         string[] words = mail.MessageId is { } id ? ["id", id] : ["mail", mail.From, mail["Date"] ?? "", mail.Subject, mail.Body];
         return new(Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(words)))[..Length]);

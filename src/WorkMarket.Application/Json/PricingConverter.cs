@@ -64,10 +64,10 @@ internal sealed class PricingConverter : JsonConverter<Pricing>
         if (value is Pricing.Flat flat)
             JsonSerializer.Serialize(writer, flat.FlatPrice, options);
         else
-            JsonSerializer.Serialize(writer, Of(value), options);
+            JsonSerializer.Serialize(writer, ToWire(value), options);
     }
 
-    private static Wire Of(Pricing price) => price switch
+    private static Wire ToWire(Pricing price) => price switch
     {
         Pricing.PerHour hour => new(PerHour, PerHourPrice: hour.PerHourPrice, MaxNumberOfHours: hour.MaxNumberOfHours),
         Pricing.PerUnit unit => new(PerUnit, PerUnitPrice: unit.PerUnitPrice, MaxNumberOfUnits: unit.MaxNumberOfUnits),

@@ -21,7 +21,7 @@ internal static class EscalationForms
     public const string Tail = "tail";
 
     /// <summary>The form for a reader; null is the desk.</summary>
-    public static string Of(Person? reader, Event @event) => (reader?.Role, @event) switch
+    public static string ForEvent(Person? reader, Event @event) => (reader?.Role, @event) switch
     {
         (Role.Worker, EscalationStageEntered { Stage: EscalationStage.Messages, Again: false }) => "worker-opened",
         (Role.Worker, EscalationStageEntered) => "worker-stage",

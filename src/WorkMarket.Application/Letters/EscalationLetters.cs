@@ -33,10 +33,10 @@ public sealed class EscalationLetters(
     public async Task<Letter> Complete(
         Letter letter, Assignment state, ImmutableList<EventNotice> told, Person? reader, CancellationToken cancellation)
     {
-        var about = told.FindAll(one => EscalationRecord.Of(state, one.Happened.Event) is not null);
+        var about = told.FindAll(one => EscalationRecord.FindFor(state, one.Happened.Event) is not null);
         if (about.IsEmpty)
             return letter;
-        var last = EscalationRecord.Of(state, about[^1].Happened.Event)!;
+        var last = EscalationRecord.FindFor(state, about[^1].Happened.Event)!;
         var replyTo = await ReplyTo(state, last, reader, cancellation);
         var sections = ImmutableList.CreateBuilder<LetterSection>();
         foreach (var one in about)
@@ -56,12 +56,12 @@ public sealed class EscalationLetters(
         Assignment state, EventNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
     {
         var @event = told.Happened.Event;
-        var escalation = EscalationRecord.Of(state, @event)!;
-        var form = EscalationForms.Of(reader, @event);
+        var escalation = EscalationRecord.FindFor(state, @event)!;
+        var form = EscalationForms.ForEvent(reader, @event);
         var quotes = await Quotes(state, escalation, told, reader, cancellation);
-        var values = EscalationValues.Of(state, escalation, times)
-            .AddRange(EscalationValues.Of(escalation, @event))
-            .AddRange(EscalationValues.Of(dossier))
+        var values = EscalationValues.ForEscalation(state, escalation, times)
+            .AddRange(EscalationValues.ForEvent(escalation, @event))
+            .AddRange(EscalationValues.ForArbitrator(dossier))
             .Add("support", policy.Support.InWords)
             .Add("reply", If(replyTo is not null))
             .Add("more", quotes.Count > options.QuotedResponses ? (quotes.Count - options.QuotedResponses).ToString(
@@ -73,17 +73,17 @@ public sealed class EscalationLetters(
         return new(form, values)
         {
             Quotes = [.. quotes.TakeLast(options.QuotedResponses).Select(
-                quote => quote with { Text = Excerpt.Of(quote.Text, options.ExcerptLength) })],
+                quote => quote with { Text = Excerpt.Cut(quote.Text, options.ExcerptLength) })],
         };
     }
 
     // What comes next is told by running the rules ahead: after the month's end there is no update.
     private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<EventNotice> about, Person? reader, string? replyTo)
     {
-        var coming = Forecast.Of(state, policy);
-        return new(EscalationForms.Tail, EscalationValues.Of(state, escalation, times).AddRange(Values(
+        var coming = Forecast.Predict(state, policy);
+        return new(EscalationForms.Tail, EscalationValues.ForEscalation(state, escalation, times).AddRange(Values(
             ("reply", If(replyTo is not null)),
-            ("updateAt", times.Of(coming.Find(step => step.Kind == StepKind.Update)?.At)),
+            ("updateAt", times.Write(coming.Find(step => step.Kind == StepKind.Update)?.At)),
             ("forWorker", If(reader?.Role == Role.Worker)),
             ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
             ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event
@@ -92,7 +92,7 @@ public sealed class EscalationLetters(
                 escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(
-                step => new LetterStep(times.Of(step.At), EscalationWords.Standing(step.Stage)))],
+                step => new LetterStep(times.Write(step.At), EscalationWords.Standing(step.Stage)))],
         };
     }
 
@@ -114,19 +114,20 @@ public sealed class EscalationLetters(
     }
 
     private ImmutableList<Quote> Said(ImmutableList<Said> said) =>
-        said.ConvertAll(one => new Quote($"{times.Of(one.At)}, by {Names.InWords(one.Channel)}:", one.Text));
+        said.ConvertAll(one => new Quote($"{times.Write(one.At)}, by {Names.InWords(one.Channel)}:", one.Text));
 
     // Every mail of an escalation to the client carries it (domain.md §6).
     private async Task<string?> ReplyTo(Assignment state, Escalation escalation, Person? reader, CancellationToken cancellation) =>
         options.InboundDomain is { } domain && reader is { Role: Role.Client, Id: var id }
-            ? new ReplyAddress(state.Id, escalation.Id, await tokens.Of(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
+            ? new ReplyAddress(
+                state.Id, escalation.Id, await tokens.Compute(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
                 .At(domain)
             : null;
 
     private async Task<string> Page(Assignment state, Escalation escalation, Person reader, CancellationToken cancellation)
     {
         var bearer = new TokenBearer(state.Id, escalation.Id, reader.Id);
-        return UpdateLink.Of(options.BaseUrl, bearer, await tokens.Of(TokenUse.Link, bearer, cancellation)).AbsoluteUri;
+        return UpdateLink.Create(options.BaseUrl, bearer, await tokens.Compute(TokenUse.Link, bearer, cancellation)).AbsoluteUri;
     }
 
     // Whom the account manager is to reach.

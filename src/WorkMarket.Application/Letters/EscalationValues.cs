@@ -14,15 +14,15 @@ internal static class EscalationValues
     private const string Yes = "yes";
 
     /// <summary>How it stands when the letter is written.</summary>
-    public static ImmutableDictionary<string, string> Of(Assignment state, Escalation escalation, MailTimes times) => Values(
+    public static ImmutableDictionary<string, string> ForEscalation(Assignment state, Escalation escalation, MailTimes times) => Values(
         ("cause", Names.InWords(escalation.Cause)),
-        ("openedAt", times.Of(escalation.OpenedAt)),
+        ("openedAt", times.Write(escalation.OpenedAt)),
         ("standing", EscalationWords.Standing(escalation.Stage)),
-        ("answerBy", times.Of(escalation.StageEndsAt)),
-        ("monthEndsAt", escalation.StandsStill ? "" : times.Of(escalation.MonthEndsAt)),
-        ("sentBackAt", times.Of(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),
+        ("answerBy", times.Write(escalation.StageEndsAt)),
+        ("monthEndsAt", escalation.StandsStill ? "" : times.Write(escalation.MonthEndsAt)),
+        ("sentBackAt", times.Write(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),
         ("stops", If(escalation.Pause is not null)),
-        ("lastResponseAt", times.Of(escalation.LastResponse?.At)),
+        ("lastResponseAt", times.Write(escalation.LastResponse?.At)),
         ("canAgree", If(!Cures.CanCome(state, escalation))),
         ("clientAgrees", If(escalation is { AgreedByClient: true, AgreedByWorker: false })),
         ("isAnothers", If(EscalationRecord.IsAnothers(state, escalation))),
@@ -30,7 +30,7 @@ internal static class EscalationValues
         ("settled", Settled(state, escalation)));
 
     /// <summary>What an event says of an escalation.</summary>
-    public static ImmutableDictionary<string, string> Of(Escalation escalation, Event @event)
+    public static ImmutableDictionary<string, string> ForEvent(Escalation escalation, Event @event)
     {
         var (entered, end) = (@event as EscalationStageEntered, (@event as EscalationClosed)?.End);
         return Values(
@@ -58,7 +58,7 @@ internal static class EscalationValues
     }
 
     /// <summary>The arbitrator, by name, address and site.</summary>
-    public static ImmutableDictionary<string, string> Of(DossierOptions dossier) => Values(
+    public static ImmutableDictionary<string, string> ForArbitrator(DossierOptions dossier) => Values(
         ("arbitrator", dossier.Arbitrator), ("arbitratorAddress", dossier.ArbitratorAddress), ("arbitratorSite", dossier.ArbitratorSite));
 
     /// <summary>Values by their names.</summary>
@@ -70,7 +70,7 @@ internal static class EscalationValues
 
     private static string Settled(Assignment state, Escalation escalation) =>
         escalation is { AgreedByWorker: true, AgreedByClient: true } ? "both sides recorded that they agree"
-        : Cures.Of(escalation.Cause) switch
+        : Cures.ForCause(escalation.Cause) switch
         {
             Cure.Approval => Parts.CancellationOf(state) is null ? "the client approved the work" : "the client paid",
             Cure.Payment => "the client paid",

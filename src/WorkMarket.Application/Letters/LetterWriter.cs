@@ -48,12 +48,12 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         {
             Id = LetterId(state.Id, first, telling.To),
             Address = address,
-            Name = Excerpt.Of(reader?.Name ?? "WorkMarket Support", options.SubjectTitleLength),
+            Name = Excerpt.Cut(reader?.Name ?? "WorkMarket Support", options.SubjectTitleLength),
             Line = main.Notice.Text,
             Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != main.Notice.Text).ToImmutableList(),
-            Title = Excerpt.Of(main.Notice.Title, options.SubjectTitleLength),
+            Title = Excerpt.Cut(main.Notice.Title, options.SubjectTitleLength),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
-                ? Excerpt.Of(written, options.ExcerptLength)
+                ? Excerpt.Cut(written, options.ExcerptLength)
                 : null,
             Support = reader is null ? null : policy.Support.InWords,
             Case = state.Id.Value,
@@ -80,7 +80,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
         MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered
             && answered.Message == posted.Message) => null,
-        var @event => EventWords.Of(@event).Written,
+        var @event => EventWords.Find(@event).Written,
     };
 
     private async Task<(string Address, Person? Reader, ImmutableList<EventNotice> Wanted)?> Address(

@@ -56,7 +56,7 @@ public sealed class MailHandler(
         {
             if (await Read(ticket, cancellation) is not var (stored, latest))
                 return [];
-            var tellings = NoticesTo.Of(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
+            var tellings = NoticesTo.FromEvents(stored.State, latest, sequence => ticket.First <= sequence && sequence <= ticket.Last);
             var told = (await addressees.Find(stored.State, tellings, cancellation)).Where(telling => ticket.To is null
                 || ticket.To == telling.To);
             await SideBySide.ForEach(told, MailsAtOnce, async telling =>
@@ -78,7 +78,7 @@ public sealed class MailHandler(
     private async Task<(StoredCase Case, ImmutableList<NumberedEvent> Latest)?> Read(MailTicket ticket, CancellationToken cancellation)
     {
         if (ticket.To is null && recent.Since(ticket.Case, ticket.First) is { } commits)
-            return (commits[^1].Case, NumberedEvent.Of(commits));
+            return (commits[^1].Case, NumberedEvent.FromCommits(commits));
         if (await store.ReadAlone(ticket.Case, cancellation) is not { } stored || stored.Version < ticket.Last)
             return null;
         var latest = ImmutableList.CreateBuilder<NumberedEvent>();

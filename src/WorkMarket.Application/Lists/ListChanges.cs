@@ -24,7 +24,7 @@ public static class ListChanges
     /// The lists to write after events. Everybody to whom a case is offered is written to when that changes; else those alone in
     /// whose lists it stands for good.
     /// </summary>
-    public static IEnumerable<(AssignmentList List, bool Gone)> Of(Assignment state, ImmutableList<Event> events)
+    public static IEnumerable<(AssignmentList List, bool Gone)> FromEvents(Assignment state, ImmutableList<Event> events)
     {
         foreach (var change in ForGood(state))
             yield return change;
@@ -58,8 +58,8 @@ public static class ListChanges
         Labels = (stored.State as WithWorker)?.Engagement.Labels ?? [],
         Todo = list switch
         {
-            AssignmentList.OfCompany => TodoEntry.Of(stored.State, TodoRules.OfClient(stored.State)),
-            AssignmentList.OfWorker worker => TodoEntry.Of(stored.State, TodoRules.Of(stored.State, AsWorker(worker.Worker))),
+            AssignmentList.OfCompany => TodoEntry.FromCase(stored.State, TodoRules.ForClient(stored.State)),
+            AssignmentList.OfWorker worker => TodoEntry.FromCase(stored.State, TodoRules.ForActor(stored.State, AsWorker(worker.Worker))),
             _ => null,
         },
     };

@@ -13,7 +13,7 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
     {
         if (!committed.What.Exists(ListChanges.Concerns))
             return;
-        foreach (var (list, gone) in ListChanges.Of(committed.State, committed.What))
+        foreach (var (list, gone) in ListChanges.FromEvents(committed.State, committed.What))
             await lists.Put(list, ListChanges.Row(committed.Case, list), gone, cancellation);
     }
 

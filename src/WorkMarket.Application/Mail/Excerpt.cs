@@ -6,7 +6,7 @@ public static class Excerpt
     /// <summary>
     /// A text of at most so many characters: one that is longer ends with a mark, and never in the middle of a character.
     /// </summary>
-    public static string Of(string text, int length, string mark = "…")
+    public static string Cut(string text, int length, string mark = "…")
     {
         if (text.Length <= length)
             return text;

@@ -29,7 +29,7 @@ public sealed record MailTicket(
         JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
         ? new(
             new(wire.Case), wire.First, wire.Last,
-            wire.To is null ? null : Addressee.OfKey(wire.To) ?? throw new JsonException("This is not a mail to be sent."), wire.Tries,
+            wire.To is null ? null : Addressee.FromKey(wire.To) ?? throw new JsonException("This is not a mail to be sent."), wire.Tries,
             ReadInstant(wire.Since), wire.Trace)
         : throw new JsonException("This is not a mail to be sent.");
 

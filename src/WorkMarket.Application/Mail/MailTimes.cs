@@ -13,5 +13,5 @@ public sealed class MailTimes(DateTimeZone zone)
     /// <summary>
     /// An instant, as in <c>Friday, 20 November 2026, 10:00 EST (America/New_York; 2026-11-20 15:00 UTC)</c>; nothing of null.
     /// </summary>
-    public string Of(Instant? at) => at is { } instant ? $"{Local.Format(instant.InZone(zone))} {Utc.Format(instant)}" : "";
+    public string Write(Instant? at) => at is { } instant ? $"{Local.Format(instant.InZone(zone))} {Utc.Format(instant)}" : "";
 }

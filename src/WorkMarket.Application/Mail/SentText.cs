@@ -49,7 +49,7 @@ public sealed class SentText
     public bool IsEmpty => all.Length == 0;
 
     /// <summary>What is kept of a letter's text, to tell it by. Links are not: they hold tokens.</summary>
-    public static string Kept(string text) => Excerpt.Of(
+    public static string Kept(string text) => Excerpt.Cut(
         string.Join('\n', text.Split('\n').Select(line => WriteAbove.Compared(line)).Where(line => line.Length > 0)), MostKept, "");
 
     /// <summary>The lines of a text that we did not send, each with its place.</summary>

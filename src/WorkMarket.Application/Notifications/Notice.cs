@@ -14,7 +14,7 @@ public readonly record struct NoticeId(string Value)
     private const long LastSequence = 9_999_999_999;
 
     /// <summary>The id of what is told of an event: the same whenever it is told.</summary>
-    public static NoticeId Of(AssignmentId assignment, long sequence, Instant at) => new(string.Create(
+    public static NoticeId ForEvent(AssignmentId assignment, long sequence, Instant at) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"{Instant.MaxValue.ToUnixTimeTicks() - at.ToUnixTimeTicks():D19}-{LastSequence - sequence:D10}-{assignment}"));
 

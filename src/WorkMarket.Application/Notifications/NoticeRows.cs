@@ -28,7 +28,8 @@ public sealed class NoticeRows(INotices notices, ICaseStore store, Addressees ad
         {
             var happened = EventJson.Read(item.Bytes.Span);
             state = state.Evolve(happened);
-            var tellings = await addressees.Find(state, NoticesTo.Of(state, [new(item.Sequence, happened)], _ => true), cancellation);
+            var tellings = await addressees.Find(
+                state, NoticesTo.FromEvents(state, [new(item.Sequence, happened)], _ => true), cancellation);
             told.AddRange(tellings.SelectMany(telling => telling.Notices, (telling, notice) => (telling.To, notice)));
             if (told.Count >= NoticesAtOnce)
                 await Put(told, cancellation);

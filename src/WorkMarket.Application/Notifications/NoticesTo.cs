@@ -25,7 +25,7 @@ public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
     /// <param name="state">The assignment after the latest of them.</param>
     /// <param name="latest">Its latest events, in their order, without a gap.</param>
     /// <param name="isTold">Which of them are to be told.</param>
-    public static ImmutableList<NoticesTo> Of(Assignment state, ImmutableList<NumberedEvent> latest, Predicate<long> isTold)
+    public static ImmutableList<NoticesTo> FromEvents(Assignment state, ImmutableList<NumberedEvent> latest, Predicate<long> isTold)
     {
         var workers = Holders.WorkerAtEvent(state, latest.ConvertAll(item => item.Happened));
         return
@@ -33,8 +33,8 @@ public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
             .. latest.Zip(workers)
                 .Where(pair => isTold(pair.First.Sequence))
                 .SelectMany(
-                    pair => NoticeRules.Of(state, pair.Second, pair.First.Happened),
-                    (pair, told) => (told.To, Told: EventNotice.Of(state, pair.First, told.Kind)))
+                    pair => NoticeRules.ForEvent(state, pair.Second, pair.First.Happened),
+                    (pair, told) => (told.To, Told: EventNotice.FromEvent(state, pair.First, told.Kind)))
                 .GroupBy(pair => pair.To, pair => pair.Told)
                 .Select(told => new NoticesTo(told.Key, [.. told])),
         ];
@@ -48,17 +48,17 @@ public sealed record EventNotice(Notice Notice, Happened Happened)
     public NumberedEvent Numbered => new(Notice.Sequence, Happened);
 
     /// <summary>The notice of an event.</summary>
-    public static EventNotice Of(Assignment state, NumberedEvent item, NoticeKind kind) => new(
+    public static EventNotice FromEvent(Assignment state, NumberedEvent item, NoticeKind kind) => new(
         new()
         {
-            Id = NoticeId.Of(state.Id, item.Sequence, item.Happened.At),
+            Id = NoticeId.ForEvent(state.Id, item.Sequence, item.Happened.At),
             Kind = kind,
             Assignment = state.Id,
             Title = state.Brief.Title,
             Sequence = item.Sequence,
             At = item.Happened.At,
             By = item.Happened.By.Role,
-            Text = EventWords.Of(item.Happened.Event).Line(kind),
+            Text = EventWords.Find(item.Happened.Event).Line(kind),
         },
         item.Happened);
 }

@@ -21,7 +21,7 @@ public sealed class Notifier(INotices notices, IMailQueue mail, Addressees addre
     public async Task Tell(
         StoredCase stored, ImmutableList<NumberedEvent> latest, OutboxEntry untold, Instant? ownUntil, CancellationToken cancellation)
     {
-        var tellings = NoticesTo.Of(stored.State, latest, untold.Has);
+        var tellings = NoticesTo.FromEvents(stored.State, latest, untold.Has);
         if (tellings.IsEmpty)
             return;
         if (mail.IsSent)

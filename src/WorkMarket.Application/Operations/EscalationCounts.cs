@@ -39,7 +39,7 @@ public sealed record EscalationCounts(Instant At, EscalationTally All, Immutable
     /// <param name="overdue">The cases on which something was due and is not done.</param>
     /// <param name="now">The instant.</param>
     /// <param name="options">How the desk counts.</param>
-    public static EscalationCounts Of(
+    public static EscalationCounts Count(
         IReadOnlyCollection<ListedEscalation> open, IReadOnlySet<AssignmentId> overdue, Instant now, DeskOptions options)
     {
         return new(now, Tally([.. open]), EscalationDesk.Stages.ToImmutableSortedDictionary(

@@ -56,7 +56,7 @@ public sealed class EscalationDesk(
             .Where(row => row.Kind == DueKind.Tick && row.At + options.OverdueAfter < now)
             .Select(row => row.Case)
             .ToHashSet();
-        return EscalationCounts.Of(rows, waiting, now, options);
+        return EscalationCounts.Count(rows, waiting, now, options);
     }
 
     private async Task<List<ListedEscalation>> All(EscalationList list, EscalationFilter filter, CancellationToken cancellation)

@@ -86,7 +86,7 @@ public sealed class PhoneCalls(IPhoneBook book, PinCheck pins, ICaseStore store,
             return Again(state, "", AskAction, Prompt.Action);
         var worker = state.Worker!.Value;
         var request = new Request(
-            new Actor.Worker(worker, Channel.Phone), CommandKey.Of(worker, "POST", Path, $"{call}-{state.Spoken.Step}"),
+            new Actor.Worker(worker, Channel.Phone), CommandKey.ForRequest(worker, "POST", Path, $"{call}-{state.Spoken.Step}"),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digits))), IfMatch: null);
         var outcome = await writer.Execute(state.Case!.Value, command, request, change => Result(change, command), cancellation);
         return Say(state, $"{Words(outcome)} Goodbye.", null);

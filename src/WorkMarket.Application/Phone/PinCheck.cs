@@ -44,7 +44,7 @@ public sealed class PinCheck(IPhoneBook book, TryCounter tries, Policy policy)
     /// <exception cref="BusyException">Too many try PINs at once.</exception>
     public async Task Set(PersonId worker, string pin, CancellationToken cancellation)
     {
-        await book.SavePin(worker, SecretHash.Of(pin), cancellation);
+        await book.SavePin(worker, SecretHash.Compute(pin), cancellation);
         await tries.Forget(Whose(worker), cancellation);
     }
 

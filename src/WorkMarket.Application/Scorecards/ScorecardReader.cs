@@ -28,7 +28,7 @@ public sealed class ScorecardReader(IScorecards scorecards, Policy policy, ICloc
         var now = clock.GetCurrentInstant();
         var since = policy.Scorecards.FirstDay(policy.Scorecards.WorkerWindow, now);
         var sums = await scorecards.Read(new ScorecardOf.Worker(worker), since, cancellation);
-        return new(now, since, WorkerFigures.Of(sums.Window), WorkerFigures.Of(sums.AllTime));
+        return new(now, since, WorkerFigures.FromTally(sums.Window), WorkerFigures.FromTally(sums.AllTime));
     }
 
     /// <summary>A company's scorecard.</summary>
@@ -37,7 +37,7 @@ public sealed class ScorecardReader(IScorecards scorecards, Policy policy, ICloc
         var now = clock.GetCurrentInstant();
         var since = policy.Scorecards.FirstDay(policy.Scorecards.CompanyWindow, now);
         var sums = await scorecards.Read(new ScorecardOf.Company(company), since, cancellation);
-        return new(now, since, CompanyFigures.Of(sums.Window, sums.AllTime));
+        return new(now, since, CompanyFigures.FromTallies(sums.Window, sums.AllTime));
     }
 
     /// <summary>The assignments behind a figure, newest first. One request for every kind that the figure counts.</summary>

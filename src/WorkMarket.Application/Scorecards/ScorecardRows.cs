@@ -18,7 +18,7 @@ public sealed class ScorecardRows(
         // What cannot change a contribution need not move it forward: whatever is late then says the same.
         if (!committed.What.Exists(Contributions.Concerns))
             return;
-        foreach (var contribution in Contributions.Of(committed.State, settings))
+        foreach (var contribution in Contributions.FromCase(committed.State, settings))
             await scorecards.Put(contribution, committed.State.Id, committed.Case.Version, cancellation);
     }
 
@@ -26,7 +26,7 @@ public sealed class ScorecardRows(
     public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
         var id = stored.State.Id;
-        foreach (var contribution in Contributions.Of(stored.State, settings))
+        foreach (var contribution in Contributions.FromCase(stored.State, settings))
             await mending.Repair(
                 contribution, id, stored.Version, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
@@ -40,7 +40,7 @@ public sealed class ScorecardRows(
         try
         {
             return await store.Read(id, cancellation) is { } stored
-                && Contributions.Of(stored.State, settings).Exists(contribution => contribution.To == card);
+                && Contributions.FromCase(stored.State, settings).Exists(contribution => contribution.To == card);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
         {

@@ -7,7 +7,7 @@ namespace WorkMarket.Application.Words;
 /// <summary>A lower amount that the client proposes, and what the worker says to it.</summary>
 internal static class AmountWords
 {
-    public static Sentences? Of(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => @event switch
     {
         AmountProposed proposed => new(
             $"The client proposed to pay {proposed.Amount} ({proposed.Proposal}): {string.Join("; ", proposed.Lines.Select(Lower))}.",

@@ -9,16 +9,16 @@ namespace WorkMarket.Application.Words;
 /// <summary>Hold, another schedule, the loss of its worker, cancellation, subcontracting.</summary>
 internal static class CourseWords
 {
-    public static Sentences? Of(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => @event switch
     {
         PutOnHold held => new("The client put the work on hold.", "The assignment is on hold", held.Reason),
         Released => new("The client released the work from hold.", "The assignment goes on after a hold"),
         RescheduleRequested asked => new(
-            style => $"Another schedule was asked for: {style.Of(asked.Schedule)}.",
+            style => $"Another schedule was asked for: {style.Write(asked.Schedule)}.",
             "Another schedule is asked for",
             asked.Reason),
         Rescheduled changed => new(
-            style => $"Another schedule was agreed: {style.Of(changed.Old)} → {style.Of(changed.New)}.",
+            style => $"Another schedule was agreed: {style.Write(changed.Old)} → {style.Write(changed.New)}.",
             "Another schedule is agreed"),
         RescheduleDeclined declined => new("The other schedule was declined.", "Another schedule was declined", declined.Reason),
         RescheduleWithdrawn => new("The request for another schedule was taken back.", "The request for another schedule was taken back"),
@@ -29,7 +29,7 @@ internal static class CourseWords
         CancelledByClient cancelled => new(
             style => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}"
                 + (cancelled.Submitted is { } submitted && submitted != cancelled.Amount ? $" of {submitted} that was submitted" : "")
-                + (cancelled.DueAt is { } due ? $" by {style.Of(due)}" : "")
+                + (cancelled.DueAt is { } due ? $" by {style.Write(due)}" : "")
                 + (cancelled.StatesJustification ? "; what the client wrote states why." : "."),
             "The client cancelled the assignment",
             cancelled.Clarification)

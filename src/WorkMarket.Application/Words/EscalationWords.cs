@@ -8,7 +8,7 @@ namespace WorkMarket.Application.Words;
 /// <summary>Escalations.</summary>
 public static class EscalationWords
 {
-    internal static Sentences? Of(Event @event) => @event switch
+    internal static Sentences? Find(Event @event) => @event switch
     {
         EscalationOpened opened => new(
             style => $"The worker {style.Who(opened.Worker)} escalated ({opened.Escalation}): {InWords(opened.Cause)}"
@@ -17,7 +17,7 @@ public static class EscalationWords
             opened.Statement),
         EscalationStageEntered entered => new(
             style => $"Escalation {entered.Escalation} {(entered.Again ? "is back" : "is")} at the stage {InWords(entered.Stage)}"
-                + (entered.EndsAt is { } ends ? $", until {style.Of(ends)}." : "."),
+                + (entered.EndsAt is { } ends ? $", until {style.Write(ends)}." : "."),
             Standing(entered.Stage) + (entered.Again ? " again" : ""))
         {
             Others =
@@ -44,7 +44,7 @@ public static class EscalationWords
             "The escalation goes on"),
         EscalationPauseEnded ended => new(
             style => $"The work is with the worker no more; escalation {ended.Escalation} "
-            + (ended.StageEndsAt is { } ends ? $"goes on, the client counts as silent from {style.Of(ends)}." : "is still suspended."),
+            + (ended.StageEndsAt is { } ends ? $"goes on, the client counts as silent from {style.Write(ends)}." : "is still suspended."),
             ended.StageEndsAt is null ? "The work is with the worker no more" : "The escalation goes on"),
         EscalationAgreed agreed => new(
             $"The {InWords(agreed.Side)} recorded that both agree on escalation {agreed.Escalation}.",

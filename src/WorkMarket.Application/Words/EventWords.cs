@@ -7,9 +7,10 @@ namespace WorkMarket.Application.Words;
 public static class EventWords
 {
     /// <summary>The sentences of an event.</summary>
-    public static Sentences Of(Event @event) =>
-        OfferWords.Of(@event) ?? WorkWords.Of(@event) ?? FundsWords.Of(@event) ?? AmountWords.Of(@event) ?? CourseWords.Of(@event) ?? JudgementWords.Of(@event)
-            ?? EscalationWords.Of(@event) ?? throw new ArgumentOutOfRangeException(nameof(@event), @event, "Nothing is said of it.");
+    public static Sentences Find(Event @event) =>
+        OfferWords.Find(@event) ?? WorkWords.Find(@event) ?? FundsWords.Find(@event) ?? AmountWords.Find(@event) ?? CourseWords.Find(
+            @event) ?? JudgementWords.Find(@event)
+            ?? EscalationWords.Find(@event) ?? throw new ArgumentOutOfRangeException(nameof(@event), @event, "Nothing is said of it.");
 
     /// <summary>A file by name, length and hash.</summary>
     public static string File(DeliveredFile file) => $"“{file.Name}”, {file.Length} bytes, SHA-256 {file.Sha256}";

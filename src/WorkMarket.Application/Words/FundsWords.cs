@@ -7,7 +7,7 @@ namespace WorkMarket.Application.Words;
 /// <summary>Additional funds.</summary>
 internal static class FundsWords
 {
-    public static Sentences? Of(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => @event switch
     {
         FundsRequested asked => new(
             $"The worker asked for {Asked(asked.Ask)} (request {asked.Request}).",

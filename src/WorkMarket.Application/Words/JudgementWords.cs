@@ -8,11 +8,11 @@ namespace WorkMarket.Application.Words;
 /// <summary>Ratings, disputes over them, and violations.</summary>
 internal static class JudgementWords
 {
-    public static Sentences? Of(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => @event switch
     {
         RatingGiven given => new($"The {InWords(given.Side)} rated the other side: {Grades(given.Rating)}.", more: given.Rating.Comment),
         RatingDisputed disputed => new(
-            style => $"The worker asked for an explanation of the rating, due on {style.Of(disputed.ExplanationDue)}.",
+            style => $"The worker asked for an explanation of the rating, due on {style.Write(disputed.ExplanationDue)}.",
             "The worker asks for an explanation of a rating",
             disputed.Reason),
         RatingExplained explained => new("The client explained its rating.", "The client explained its rating", explained.Explanation),

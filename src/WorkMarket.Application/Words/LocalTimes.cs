@@ -11,8 +11,8 @@ public sealed class LocalTimes(DateTimeZone zone)
         ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss o<+HH:mm>", null);
 
     /// <summary>An instant.</summary>
-    public string Of(Instant at) => Pattern.Format(at.InZone(zone));
+    public string Write(Instant at) => Pattern.Format(at.InZone(zone));
 
     /// <summary>A schedule.</summary>
-    public string Of(Schedule schedule) => $"{Of(schedule.Start)} to {Of(schedule.End)} ({schedule.Zone.Id})";
+    public string Write(Schedule schedule) => $"{Write(schedule.Start)} to {Write(schedule.End)} ({schedule.Zone.Id})";
 }

@@ -21,7 +21,7 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
     public LocalTimes Times { get; } = new(zone);
 
     /// <summary>A person by name.</summary>
-    public async Task<string> Of(PersonId id, CancellationToken cancellation)
+    public async Task<string> Find(PersonId id, CancellationToken cancellation)
     {
         if (!people.TryGetValue(id, out var name))
         {
@@ -37,7 +37,7 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
         var said = sentence();
         while (unknown.TryDequeue(out var id))
         {
-            await Of(id, cancellation);
+            await Find(id, cancellation);
             if (unknown.Count == 0)
                 said = sentence();
         }
@@ -54,12 +54,12 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
     }
 
     /// <summary>Who did something, in which role and over which channel.</summary>
-    public async Task<string> Of(Actor actor, CancellationToken cancellation)
+    public async Task<string> Find(Actor actor, CancellationToken cancellation)
     {
         if (!actors.TryGetValue(actor, out var words))
         {
             actors[actor] = words = actor.Person() is { } person
-                ? $"{await Of(person, cancellation)}, {InWords(actor.Role)}, {InWords(actor.Channel()!.Value)}"
+                ? $"{await Find(person, cancellation)}, {InWords(actor.Role)}, {InWords(actor.Channel()!.Value)}"
                 : "WorkMarket, by the clock";
         }
         return words;

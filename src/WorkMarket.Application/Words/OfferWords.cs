@@ -9,10 +9,10 @@ namespace WorkMarket.Application.Words;
 /// <summary>Drafts, offers and negotiation.</summary>
 internal static class OfferWords
 {
-    public static Sentences? Of(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => @event switch
     {
         Created created => new(
-            style => $"The client wrote the draft, at {created.Brief.Price}, {style.Of(created.Brief.Schedule)}.")
+            style => $"The client wrote the draft, at {created.Brief.Price}, {style.Write(created.Brief.Schedule)}.")
         {
             IsOfPrice = true,
         },
@@ -67,8 +67,8 @@ internal static class OfferWords
     {
         proposal.Price?.ToString(),
         proposal.Expenses is { } expenses ? $"expenses of {expenses}" : null,
-        proposal.Schedule is { } schedule ? style.Of(schedule) : null,
-        proposal.Expires is { } expires ? $"open until {style.Of(expires)}" : null,
+        proposal.Schedule is { } schedule ? style.Write(schedule) : null,
+        proposal.Expires is { } expires ? $"open until {style.Write(expires)}" : null,
     }.OfType<string>());
 
     private static string Expenses(WorkerAssigned assigned) => assigned.Expenses is not { } granted ? ""
@@ -76,5 +76,5 @@ internal static class OfferWords
         : $", and expenses of {granted} are granted as the worker asked";
 
     private static string Agreed(Schedule? schedule, RecordStyle style) =>
-        schedule is null ? "" : $" The schedule is {style.Of(schedule)}.";
+        schedule is null ? "" : $" The schedule is {style.Write(schedule)}.";
 }

@@ -12,10 +12,10 @@ namespace WorkMarket.Application.Words;
 public sealed class RecordStyle(LocalTimes times, Func<PersonId, string>? person = null)
 {
     /// <summary>An instant.</summary>
-    public string Of(Instant at) => times.Of(at);
+    public string Write(Instant at) => times.Write(at);
 
     /// <summary>A schedule.</summary>
-    public string Of(Schedule schedule) => times.Of(schedule);
+    public string Write(Schedule schedule) => times.Write(schedule);
 
     /// <summary>A person.</summary>
     public string Who(PersonId id) => person is null ? id.Value : person(id);

@@ -12,18 +12,18 @@ namespace WorkMarket.Application.Words;
 /// <summary>The work itself: checklist, visits, deliverables, messages, approval and payment.</summary>
 internal static class WorkWords
 {
-    public static Sentences? Of(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => @event switch
     {
         ScheduleConfirmed => new("The worker confirmed the schedule."),
         WorkStarted => new("The scheduled start came; the work is in progress."),
         CheckedIn checkedIn => new(
-            style => $"The worker checked in at {style.Of(checkedIn.Time)} (visit {checkedIn.Visit}).",
+            style => $"The worker checked in at {style.Write(checkedIn.Time)} (visit {checkedIn.Visit}).",
             More: checkedIn.Note)
         {
             IsOfTime = true,
         },
         CheckedOut checkedOut => new(
-            style => $"The worker checked out at {style.Of(checkedOut.Time)} (visit {checkedOut.Visit}).",
+            style => $"The worker checked out at {style.Write(checkedOut.Time)} (visit {checkedOut.Visit}).",
             More: checkedOut.Note)
         {
             IsOfTime = true,
@@ -51,7 +51,7 @@ internal static class WorkWords
             posted.Kind == MessageKind.Question ? "New question" : "New message",
             posted.Text),
         AttemptRecorded attempt => new(
-            style => $"The worker recorded an attempt to reach the client at {style.Of(attempt.Time)}, by {InWords(attempt.Through)}.",
+            style => $"The worker recorded an attempt to reach the client at {style.Write(attempt.Time)}, by {InWords(attempt.Through)}.",
             More: attempt.Text),
         Completed completed => new(
             $"The worker submitted the work for approval, at {completed.FinalValue}{Count(completed)}.",
@@ -69,7 +69,7 @@ internal static class WorkWords
             IsOfPrice = true,
         },
         Approved approved => new(
-            style => $"The client approved the work: {approved.Amount}, due on {style.Of(approved.DueAt)}.",
+            style => $"The client approved the work: {approved.Amount}, due on {style.Write(approved.DueAt)}.",
             "The work is approved, and a rating is due")
         {
             Others = [(NoticeKind.RatingDue, "A rating is due")],
@@ -89,7 +89,7 @@ internal static class WorkWords
     };
 
     private static string Times(VisitTimes visit, RecordStyle style) =>
-        $"{style.Of(visit.CheckIn)} to {(visit.CheckOut is { } end ? style.Of(end) : "open")}";
+        $"{style.Write(visit.CheckIn)} to {(visit.CheckOut is { } end ? style.Write(end) : "open")}";
 
     private static string AskedFor(AskedBy? side) => side is { } asked ? $", which the {InWords(asked)} asked support for" : "";
 

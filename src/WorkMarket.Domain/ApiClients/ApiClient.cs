@@ -17,7 +17,7 @@ public readonly record struct ApiClientId(string Value)
     public string Name => Value[(Value.LastIndexOf('.') + 1)..];
 
     /// <summary>The id of a company's software.</summary>
-    public static ApiClientId Of(CompanyId company, string name) => new($"{company}.{name}");
+    public static ApiClientId ForCompany(CompanyId company, string name) => new($"{company}.{name}");
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -59,7 +59,7 @@ public sealed record PaidByClient(Money Amount, string? Reference) : Event
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
     [
         .. to.Tell(Recipients.BothSides, NoticeKind.Paid),
-        .. CountedRatings.Of(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),
+        .. CountedRatings.FromCase(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),
     ];
 }
 

@@ -35,7 +35,7 @@ internal static class ApprovalRules
     // Names all that is in the way at once, what is open and what is wrong with the submission itself.
     private static ImmutableList<Refusal> MayComplete(InProgress work, Complete? complete, Circumstances at) =>
     [
-        .. Checklist.Of(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item)),
+        .. Checklist.ItemsAt(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item)),
         .. complete is null ? [] : Text.Required(complete.Resolution, "resolution", at.Policy),
         .. complete is null ? [] : WorkedRules.Wrong(work, complete, at.Policy),
         .. complete is null ? [] : FinalValue(work, complete, at.Policy),
@@ -62,7 +62,7 @@ internal static class ApprovalRules
     {
         { SentBackReason: null } => [new NotSentBack()],
         { Submission: null } => [new SubmissionNotKept()],
-        _ => [.. Checklist.Of(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item))],
+        _ => [.. Checklist.ItemsAt(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item))],
     };
 
     // What is to lapse is said with the call. As long as nothing is said, nothing stands in the way: saying it helps.
@@ -75,11 +75,11 @@ internal static class ApprovalRules
 
     /// <summary>The approval at what the total says, due after the payment terms.</summary>
     internal static ImmutableList<Event> Approving(PendingApproval pending, Circumstances at) =>
-        [new Approved(Total.Of(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone))];
+        [new Approved(Total.Compute(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone))];
 
     private static Money Worth(InProgress work, Complete complete)
     {
-        var budget = Budget.Of(work.Engagement);
+        var budget = Budget.ForEngagement(work.Engagement);
         var (hours, units) = WorkedRules.Counted(work, complete);
         return budget.Worth(hours ?? units ?? budget.Most);
     }

@@ -41,7 +41,7 @@ internal static class LowerAmountRules
 
     private static Outcome Propose(PendingApproval pending, ProposeAmount propose, Circumstances at)
     {
-        var total = Total.Of(pending);
+        var total = Total.Compute(pending);
         return Wrong(total, propose.Lines, at.Policy).ToImmutableList() is { IsEmpty: false } wrong
             ? wrong
             : Proposed(pending, total, propose.Lines.ConvertAll(line => Lowered(total, line)));
@@ -109,7 +109,7 @@ internal static class LowerAmountRules
         return new(
             [
                 .. FundsRules.Lapse(pending),
-                new AmountAccepted(accept.Proposal, Total.Of(agreed).Sum),
+                new AmountAccepted(accept.Proposal, Total.Compute(agreed).Sum),
                 .. ApprovalRules.Approving(agreed, at),
             ],
             []);

@@ -10,17 +10,18 @@ namespace WorkMarket.Domain.Approval;
 internal static class WorkedRules
 {
     /// <summary>The hours or the units that a submission comes to, where the price counts them.</summary>
-    public static (decimal? Hours, decimal? Units) Counted(InProgress work, Complete complete) => Budget.Of(work.Engagement).Unit switch
-    {
-        WorkUnit.Hour => (complete.Hours ?? Worked.Logged(work.Engagement) ?? 0, null),
-        WorkUnit.Unit => (null, complete.Units ?? 0),
-        _ => (null, null),
-    };
+    public static (decimal? Hours, decimal? Units) Counted(InProgress work, Complete complete) =>
+        Budget.ForEngagement(work.Engagement).Unit switch
+        {
+            WorkUnit.Hour => (complete.Hours ?? Worked.Logged(work.Engagement) ?? 0, null),
+            WorkUnit.Unit => (null, complete.Units ?? 0),
+            _ => (null, null),
+        };
 
     /// <summary>What is wrong with the hours and units of a submission.</summary>
     public static ImmutableList<Refusal> Wrong(InProgress work, Complete complete, Policy policy)
     {
-        var budget = Budget.Of(work.Engagement);
+        var budget = Budget.ForEngagement(work.Engagement);
         return
         [
             .. budget.Unit == WorkUnit.Hour ? Hours(work, complete.Hours, budget, policy) : NotCounted(complete.Hours, "hours"),

@@ -15,11 +15,11 @@ public static class NoticeRules
     /// <param name="state">The assignment after the event, or later.</param>
     /// <param name="worker">Who had it when the event happened: <see cref="Holders"/>.</param>
     /// <param name="happened">The event.</param>
-    public static ImmutableList<NoticeFor> Of(Assignment state, PersonId? worker, Happened happened)
+    public static ImmutableList<NoticeFor> ForEvent(Assignment state, PersonId? worker, Happened happened)
     {
         // The worker whose escalation it is, whoever has the assignment by now; the account manager from that stage on, whatever it is
         // in later.
-        var escalation = EscalationRecord.Of(state, happened.Event);
+        var escalation = EscalationRecord.FindFor(state, happened.Event);
         var to = new Teller(state, escalation?.Worker ?? worker, happened, escalation?.AccountManagerSince <= happened.At);
         return [.. happened.Event.Tells(to).Where(told => told.Anyway || !IsBy(happened.By, told.To)).DistinctBy(told => told.To)];
     }

@@ -84,7 +84,7 @@ public static class Checklist
     /// The items of an assignment as they stand at an instant. One that was taken back has none; on hold and after a cancellation the
     /// checklist stands still.
     /// </summary>
-    public static ImmutableList<ChecklistItem> Of(Assignment state, Instant now)
+    public static ImmutableList<ChecklistItem> ItemsAt(Assignment state, Instant now)
     {
         if (state is Voided or CancelledOffer)
             return [];
@@ -93,7 +93,7 @@ public static class Checklist
     }
 
     /// <summary>The items in which something is left to do. Which those are does not depend on the instant, only how they stand.</summary>
-    internal static IEnumerable<ChecklistItem> Open(Assignment state) => Of(state, Instant.MinValue).Where(item => !item.IsSettled);
+    internal static IEnumerable<ChecklistItem> Open(Assignment state) => ItemsAt(state, Instant.MinValue).Where(item => !item.IsSettled);
 
     /// <summary>Of these the deliverables.</summary>
     internal static IEnumerable<ChecklistItem> OpenDeliverables(Assignment state) =>

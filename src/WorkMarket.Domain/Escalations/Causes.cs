@@ -38,7 +38,7 @@ internal static class Causes
         (EscalationCause.ClientUnresponsive, WithWorker { Core.Correspondence: { } spoken } staffed) when Unanswered(
             staffed, spoken) is { } message => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At,
-            [Of(LookedAtKind.UnansweredMessage, message)]),
+            [FromMessage(LookedAtKind.UnansweredMessage, message)]),
         (EscalationCause.Impasse, WithWorker { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(
             Since(AgreedAt(staffed), spoken.LastByWorker) is { } asked && Since(AgreedAt(staffed), spoken.LastByClient) is { } answered
                 ? Instant.Max(asked.At, answered.At)
@@ -48,9 +48,10 @@ internal static class Causes
         _ => CauseFinding.Not,
     };
 
-    public static LookedAt Of(LookedAtKind what, MessageFact message) => new(what, message.At, Message: message.Message);
+    public static LookedAt FromMessage(LookedAtKind what, MessageFact message) => new(what, message.At, Message: message.Message);
 
-    public static IEnumerable<LookedAt> Perhaps(LookedAtKind what, MessageFact? message) => message is null ? [] : [Of(what, message)];
+    public static IEnumerable<LookedAt> Perhaps(LookedAtKind what, MessageFact? message) => message is null ? []
+        : [FromMessage(what, message)];
 
     // A submission from before the instant was fixed with it counts as one to a client of whom no average is known.
     private static CauseFinding Overdue(Completion completion, Policy policy)

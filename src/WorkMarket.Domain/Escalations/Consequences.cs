@@ -24,7 +24,7 @@ internal static class Consequences
         {
             state = state.Evolve(one);
             all.Add(one);
-            foreach (var follows in Of(state, one, policy))
+            foreach (var follows in Follow(state, one, policy))
             {
                 state = state.Evolve(follows);
                 all.Add(follows);
@@ -47,7 +47,7 @@ internal static class Consequences
                 Lifecycle.MonthFrom(now, policy)),
         };
 
-    private static IEnumerable<Happened> Of(Assignment state, Happened happened, Policy policy)
+    private static IEnumerable<Happened> Follow(Assignment state, Happened happened, Policy policy)
     {
         if (EscalationRecord.Open(state) is not { } open)
             return [];

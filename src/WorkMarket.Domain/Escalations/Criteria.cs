@@ -18,10 +18,10 @@ public static class Criteria
     /// <param name="policy">The platform's limits.</param>
     /// <param name="now">The instant.</param>
     public static ImmutableList<CauseEligibility> OfAll(Assignment state, Policy policy, Instant now) =>
-        [.. Enum.GetValues<EscalationCause>().Select(cause => Of(state, cause, policy, now))];
+        [.. Enum.GetValues<EscalationCause>().Select(cause => Check(state, cause, policy, now))];
 
     /// <summary>The answer for one cause.</summary>
-    public static CauseEligibility Of(Assignment state, EscalationCause cause, Policy policy, Instant now)
+    public static CauseEligibility Check(Assignment state, EscalationCause cause, Policy policy, Instant now)
     {
         var finding = Causes.Find(state, cause, policy);
         var spoken = state.Core.Correspondence ?? Correspondence.None;

@@ -8,7 +8,7 @@ namespace WorkMarket.Domain.Escalations;
 internal static class CriterionWords
 {
     /// <summary>The words for one that does not hold. Instants are said in the assignment's zone.</summary>
-    public static string Of(Assignment state, EscalationCause cause, Criterion criterion, Policy policy)
+    public static string Write(Assignment state, EscalationCause cause, Criterion criterion, Policy policy)
     {
         var zone = state.Brief.Schedule.Zone;
         return criterion.Kind switch

@@ -21,7 +21,7 @@ public enum Cure
 public static class Cures
 {
     /// <summary>The cure of a cause, or null where there is none.</summary>
-    public static Cure? Of(EscalationCause cause) => cause switch
+    public static Cure? ForCause(EscalationCause cause) => cause switch
     {
         EscalationCause.ApprovalOverdue => Cure.Approval,
         EscalationCause.PaymentPastDue => Cure.Payment,
@@ -33,7 +33,7 @@ public static class Cures
     /// Whether the client can still cure it. Work that was cancelled with nothing to pay, or that another worker has by now, is approved
     /// no more.
     /// </summary>
-    public static bool CanCome(Assignment state, Escalation escalation) => Of(escalation.Cause) switch
+    public static bool CanCome(Assignment state, Escalation escalation) => ForCause(escalation.Cause) switch
     {
         null => false,
         Cure.Approval => EscalationRecord.IsWith(state, escalation) && state is not (Cancelled or Paid),
@@ -42,7 +42,7 @@ public static class Cures
 
     /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
     internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
-        EscalationRecord.IsWith(state, escalation) && (Of(escalation.Cause), @event) is
+        EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) is
             (Cure.Approval, Approved or PaidByClient) or
             (Cure.Payment, PaidByClient) or
             (Cure.Clarification, MessagePosted { Marked: MessageMark.Justification });

@@ -235,7 +235,7 @@ public static class EscalationRecord
     public static bool IsAnothers(Assignment state, Escalation escalation) => state is WithWorker && !IsWith(state, escalation);
 
     /// <summary>The one that an event is about, or null.</summary>
-    public static Escalation? Of(Assignment state, Event @event) =>
+    public static Escalation? FindFor(Assignment state, Event @event) =>
         @event.Escalation() is { } id ? state.Core.Escalations.Find(escalation => escalation.Id == id) : null;
 
     /// <summary>

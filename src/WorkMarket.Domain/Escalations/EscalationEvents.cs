@@ -34,5 +34,5 @@ public static class EscalationEvents
     /// <param name="state">The assignment when the mail is sent, with what fell due until then.</param>
     /// <param name="event">The event that the mail is about.</param>
     public static bool IsOvertaken(Assignment state, Event @event) =>
-        @event is not EscalationClosed && EscalationRecord.Of(state, @event) is { IsOpen: false };
+        @event is not EscalationClosed && EscalationRecord.FindFor(state, @event) is { IsOpen: false };
 }

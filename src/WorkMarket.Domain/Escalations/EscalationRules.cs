@@ -81,7 +81,7 @@ internal static class EscalationRules
                 ? []
                 : [new NoCause(answers.Min(answer => answer.EligibleFrom), staffed.Brief.Schedule.Zone)];
         }
-        return Criteria.Of(staffed, open.Cause, at.Policy, at.Now).Criteria
+        return Criteria.Check(staffed, open.Cause, at.Policy, at.Now).Criteria
             .FindAll(criterion => !criterion.Holds)
             .ConvertAll(Refusal (criterion) => new NotEligible(staffed, open.Cause, criterion, at.Policy));
     }

@@ -99,7 +99,7 @@ public sealed record EscalationUpdateDue(
 {
     // Those that were missed during an outage are one: the latest.
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
-        EscalationRecord.Of(to.State, this) is not { } escalation || Number == escalation.Updates
+        EscalationRecord.FindFor(to.State, this) is not { } escalation || Number == escalation.Updates
             ? to.Tell(Recipients.Worker, NoticeKind.EscalationUpdate)
             : [];
 }
@@ -153,7 +153,7 @@ public sealed record NotEligible : Refusal
 {
     internal NotEligible(Assignment state, EscalationCause cause, Criterion criterion, Policy policy)
         : base(
-            RefusalKind.Conflict, Criteria.Rule(criterion.Kind), CriterionWords.Of(state, cause, criterion, policy),
+            RefusalKind.Conflict, Criteria.Rule(criterion.Kind), CriterionWords.Write(state, cause, criterion, policy),
             HoldsFrom: criterion.HoldsFrom) =>
         (Cause, Criterion) = (cause, criterion);
 
@@ -186,7 +186,7 @@ public sealed record CauseHasCure(EscalationCause Cause)
         RefusalKind.Conflict, "causeHasCure", $"An escalation because of “{Wording.InWords(Cause)}” is resolved by itself when the "
             + $"client {Does(Cause)}; there is nothing to agree on.")
 {
-    private static string Does(EscalationCause cause) => Cures.Of(cause) switch
+    private static string Does(EscalationCause cause) => Cures.ForCause(cause) switch
     {
         Cure.Approval => "approves the work",
         Cure.Payment => "pays",

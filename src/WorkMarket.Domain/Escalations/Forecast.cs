@@ -36,7 +36,7 @@ public static class Forecast
     /// <summary>
     /// Every coming step, to the end. Of an escalation that stands still only the next update can be told: for how long, people decide.
     /// </summary>
-    public static ImmutableList<Step> Of(Assignment state, Policy policy) =>
+    public static ImmutableList<Step> Predict(Assignment state, Policy policy) =>
         EscalationRecord.Open(state) is { } open ? [.. Ahead(open, policy)] : [];
 
     /// <summary>An escalation as it is at an instant if nobody acts until then: as the clock makes it.</summary>

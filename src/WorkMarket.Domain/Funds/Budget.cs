@@ -15,7 +15,7 @@ internal sealed record Budget(Pricing Price, ImmutableList<FundsRequest> Increas
     /// <param name="Increase">The budget increase that granted it; null for the price itself.</param>
     internal sealed record Stretch(Money Rate, decimal Most, FundsRequest? Increase = null);
 
-    public static Budget Of(Engagement engagement) => new(
+    public static Budget ForEngagement(Engagement engagement) => new(
         engagement.Price, engagement.Funds.FindAll(
             request => request is { Status: FundsStatus.Approved, Ask.Kind: FundsKind.BudgetIncrease }));
 

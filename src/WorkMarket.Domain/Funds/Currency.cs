@@ -37,7 +37,7 @@ public readonly record struct Currency
     public bool IsActive => MinorUnitDigits.ContainsKey(Code);
 
     /// <summary>An amount rounded half up (away from zero) to the minor unit.</summary>
-    public Money Rounded(decimal amount) => Money.Of(decimal.Round(amount, Digits, MidpointRounding.AwayFromZero), this);
+    public Money Rounded(decimal amount) => Money.From(decimal.Round(amount, Digits, MidpointRounding.AwayFromZero), this);
 
     /// <summary>Reads an upper-case ISO 4217 code; false where there never was such a currency here.</summary>
     public static bool TryParse(string? code, out Currency currency)

@@ -12,7 +12,7 @@ namespace WorkMarket.Domain.Funds;
 public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Money Together)> Steps, Money InDispute)
 {
     /// <summary>The amount of an assignment that a worker has.</summary>
-    public static DisputedAmount Of(WithWorker staffed)
+    public static DisputedAmount Compute(WithWorker staffed)
     {
         var steps = ImmutableList.CreateBuilder<(string, Money, Money)>();
         var together = Money.Zero(staffed.Engagement.Price.Currency);
@@ -40,8 +40,8 @@ public sealed record DisputedAmount(ImmutableList<(string What, Money Amount, Mo
 
     // What a cancelled work came to before, as the cancellation fixed another amount; what the sides agreed to leave out is no claim.
     private static Total Claimed(WithWorker staffed) =>
-        Parts.CompletionOf(staffed) is not null ? Total.Of(staffed)
-        : Total.OfSubmission(staffed) ?? Total.Of(
+        Parts.CompletionOf(staffed) is not null ? Total.Compute(staffed)
+        : Total.OfSubmission(staffed) ?? Total.Compute(
             Parts.CancellationOf(staffed) is null ? staffed : new InProgress { Core = staffed.Core, Engagement = staffed.Engagement });
 
     // Hours or units are worth the rate that follows the last of the price.

@@ -114,6 +114,6 @@ internal static class FundsRules
             : [new InvalidField(
                 request.Ask.Quantity is null ? "amount" : "quantity", "amountTooHigh",
                 $"With all that is asked for it would come to {most}; "
-                + $"at most {Money.Of(policy.HighestPrice, most.Currency)} is possible.")];
+                + $"at most {Money.From(policy.HighestPrice, most.Currency)} is possible.")];
     }
 }

@@ -17,7 +17,7 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>Makes an amount.</summary>
     /// <exception cref="ArgumentException">The amount has more decimals than the currency.</exception>
-    public static Money Of(decimal amount, Currency currency) =>
+    public static Money From(decimal amount, Currency currency) =>
         TryOf(amount, currency, out var money)
             ? money
             : throw new ArgumentException(
@@ -32,7 +32,7 @@ public readonly record struct Money : IComparable<Money>
     }
 
     /// <summary>Nothing, in a currency.</summary>
-    public static Money Zero(Currency currency) => Of(0m, currency);
+    public static Money Zero(Currency currency) => From(0m, currency);
 
     /// <summary>The lower of two amounts of one currency.</summary>
     /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>

@@ -53,7 +53,7 @@ public static class PricingRules
         var much when much > policy.HighestPrice =>
             [new InvalidField(
                 field, "amountTooHigh", $"{Wording.Sentence(Wording.Field(field))} can be at most "
-                    + $"{Money.Of(policy.HighestPrice, amount.Currency)}.")],
+                    + $"{Money.From(policy.HighestPrice, amount.Currency)}.")],
         _ => [],
     };
 

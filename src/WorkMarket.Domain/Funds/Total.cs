@@ -52,12 +52,12 @@ public sealed record TotalLine(
 public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Submitted = null, Money? Withheld = null)
 {
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
-    public static Total Of(WithWorker staffed)
+    public static Total Compute(WithWorker staffed)
     {
         if (Parts.CancellationOf(staffed) is { } cancellation)
             return Cancelled(cancellation.Amount, cancellation.Clarification, OfSubmission(staffed));
         var completion = Parts.CompletionOf(staffed);
-        var total = Of(staffed, completion);
+        var total = Compute(staffed, completion);
         return completion is null ? total
             : Less(total, staffed.Engagement.LowerAmount is { Status: LowerAmountStatus.Accepted } agreed ? [.. agreed.Differences] : []);
     }
@@ -68,7 +68,7 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
 
     /// <summary>What the work that was submitted last comes to, also where it was sent back or cancelled since; null where none is known.</summary>
     public static Total? OfSubmission(WithWorker staffed) =>
-        Parts.SubmissionOf(staffed) is { } submission ? Of(staffed, submission) : null;
+        Parts.SubmissionOf(staffed) is { } submission ? Compute(staffed, submission) : null;
 
     // What a cancellation pays, beside what was submitted where that is known: the difference has a line of its own.
     private static Total Cancelled(Money amount, string? why, Total? submitted)
@@ -82,20 +82,20 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
             amount, submitted?.Sum, isWithheld ? Money.Zero(amount.Currency) - difference : null);
     }
 
-    private static Total Of(WithWorker staffed, Completion? completion)
+    private static Total Compute(WithWorker staffed, Completion? completion)
     {
-        var work = Work(staffed, Worked.Of(staffed, completion));
+        var work = Work(staffed, Worked.Quantity(staffed, completion));
         ImmutableList<TotalLine> lines = [.. work, .. Lowering(staffed, completion), .. Additions(staffed.Engagement)];
         return new(lines, lines.Aggregate(Money.Zero(staffed.Engagement.Price.Currency), (sum, line) => sum + line.Amount));
     }
 
     /// <summary>The most that was agreed: the price and its increases worked up, and what was granted besides.</summary>
     internal static Money MostOf(Engagement engagement) =>
-        Additions(engagement).Aggregate(Budget.Of(engagement).Maximum, (sum, line) => sum + line.Amount);
+        Additions(engagement).Aggregate(Budget.ForEngagement(engagement).Maximum, (sum, line) => sum + line.Amount);
 
     private static IEnumerable<TotalLine> Work(WithWorker staffed, decimal worked)
     {
-        var budget = Budget.Of(staffed.Engagement);
+        var budget = Budget.ForEngagement(staffed.Engagement);
         var (exact, before) = (0m, Money.Zero(budget.Price.Currency));
         foreach (var (index, stretch) in budget.Stretches.Index())
         {

@@ -23,9 +23,9 @@ internal static class Worked
     }
 
     /// <summary>How much counts for the price so far: what was submitted, else what the time log holds, within the budget.</summary>
-    public static decimal Of(WithWorker staffed, Completion? completion)
+    public static decimal Quantity(WithWorker staffed, Completion? completion)
     {
-        var budget = Budget.Of(staffed.Engagement);
+        var budget = Budget.ForEngagement(staffed.Engagement);
         return budget.Unit switch
         {
             WorkUnit.Whole => budget.Most,

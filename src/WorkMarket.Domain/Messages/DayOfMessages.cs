@@ -13,7 +13,7 @@ namespace WorkMarket.Domain.Messages;
 public sealed record DayOfMessages(LocalDate Day, int ByWorker = 0, int ByClient = 0, int ByWorkMarket = 0)
 {
     /// <summary>How many of those that count with somebody's there are.</summary>
-    internal int Of(Actor by) => by switch
+    internal int CountFor(Actor by) => by switch
     {
         Actor.Worker => ByWorker,
         Actor.Client => ByClient,

@@ -22,7 +22,7 @@ internal static class MessageRules
 
     /// <summary>Nobody writes without end: there are so many a day.</summary>
     public static ImmutableList<Refusal> MayPost(Assignment state, Command? post, Circumstances at) =>
-        On(state.Core, at.Now).Of(at.By) >= at.Policy.MessagesPerDay
+        On(state.Core, at.Now).CountFor(at.By) >= at.Policy.MessagesPerDay
             ? [new MessagesFull(at.Policy.MessagesPerDay, state.Brief.Schedule.DayAfter(at.Now), state.Brief.Schedule.Zone)]
             : [];
 

@@ -9,7 +9,7 @@ internal static class ApplicationRules
 {
     public static IEnumerable<Refusal> MayApply(Sent sent, Apply? apply, Circumstances at) =>
     [
-        .. Of(sent, at.By).Find(application => application.IsOpen) is { } earlier
+        .. ApplicationsOf(sent, at.By).Find(application => application.IsOpen) is { } earlier
             ? [new AlreadyApplied(earlier.Id)]
             : Array.Empty<Refusal>(),
         .. IsThereRoom(sent, at),
@@ -21,7 +21,7 @@ internal static class ApplicationRules
     {
         if (sent.Applications.Count >= at.Policy.Applications)
             yield return new ApplicationsFull(at.Policy.Applications);
-        if (Of(sent, at.By).Count >= at.Policy.ApplicationsPerWorker)
+        if (ApplicationsOf(sent, at.By).Count >= at.Policy.ApplicationsPerWorker)
             yield return new ApplicationsOfWorkerFull(at.Policy.ApplicationsPerWorker);
     }
 
@@ -31,14 +31,14 @@ internal static class ApplicationRules
             .Or(new Applied(NextId(sent), at.By.Person()!.Value, apply.Note));
 
     public static ImmutableList<Refusal> MayWithdraw(Sent sent, WithdrawApplication? withdraw, Circumstances at) =>
-        MayClose(Of(sent, at.By), withdraw?.Application, AssignmentAction.WithdrawApplication);
+        MayClose(ApplicationsOf(sent, at.By), withdraw?.Application, AssignmentAction.WithdrawApplication);
 
     public static ImmutableList<Refusal> MayDecide(Sent sent, ApplicationId? id, AssignmentAction action) =>
         MayClose(sent.Applications, id, action);
 
     // Another worker's application is one that this worker knows nothing of.
     public static Outcome Withdraw(Sent sent, WithdrawApplication withdraw, Circumstances at) =>
-        Of(sent, at.By).Find(application => application.Id == withdraw.Application) is { } own
+        ApplicationsOf(sent, at.By).Find(application => application.Id == withdraw.Application) is { } own
             ? new ApplicationWithdrawn(own.Id, own.Worker)
             : new UnknownApplication(withdraw.Application);
 
@@ -61,6 +61,6 @@ internal static class ApplicationRules
             ? [new ApplicationClosed(named.Id, end)]
             : applications.Exists(application => application.IsOpen) ? [] : [new NothingThere(action)];
 
-    private static ImmutableList<Application> Of(Sent sent, Actor by) =>
+    private static ImmutableList<Application> ApplicationsOf(Sent sent, Actor by) =>
         sent.Applications.FindAll(application => application.Worker == by.Person());
 }

@@ -51,7 +51,7 @@ internal static class CounterofferRules
         return refusals.IsEmpty && proposal.Expenses is { } besides
             && (proposal.Price ?? asked).Maximum.Amount + besides.Amount > policy.HighestPrice
             ? [new InvalidField("expenses", "amountTooHigh",
-                $"Price and expenses together can be at most {Money.Of(policy.HighestPrice, asked.Currency)}.")]
+                $"Price and expenses together can be at most {Money.From(policy.HighestPrice, asked.Currency)}.")]
             : refusals;
     }
 

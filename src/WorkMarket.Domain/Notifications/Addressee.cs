@@ -20,7 +20,7 @@ public abstract record Addressee
     };
 
     /// <summary>The one that a key names, or null.</summary>
-    public static Addressee? OfKey(string key) =>
+    public static Addressee? FromKey(string key) =>
         key == DeskKey ? new Desk()
         : key.StartsWith(PersonKey, StringComparison.Ordinal) ? new Person(new(key[PersonKey.Length..]))
         : null;

@@ -11,7 +11,7 @@ namespace WorkMarket.Domain.Ratings;
 public sealed record CountedRatings(Rating? OfWorker, Rating OfClient)
 {
     /// <summary>The counted ratings of an assignment, or null where none count.</summary>
-    public static CountedRatings? Of(Assignment state) =>
+    public static CountedRatings? FromCase(Assignment state) =>
         state is Paid { Engagement.Ratings: { ByClient: { } byClient, ByWorker: { } byWorker } ratings }
         ? new(Reviewed(byClient, ratings.Dispute?.Review), byWorker)
         : null;

@@ -34,7 +34,7 @@ internal static class DisputeRules
         {
             { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
             { } dispute => [new DisputeOpen(dispute.Stage)],
-            null => CountedRatings.Of(paid) is null ? [new RatingNotCounted()] : [],
+            null => CountedRatings.FromCase(paid) is null ? [new RatingNotCounted()] : [],
         };
 
     private static ImmutableList<Refusal> MayExplain(

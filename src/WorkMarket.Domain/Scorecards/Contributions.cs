@@ -18,7 +18,7 @@ namespace WorkMarket.Domain.Scorecards;
 public static class Contributions
 {
     /// <summary>What it adds to every scorecard that it ever added to.</summary>
-    public static ImmutableList<Contribution> Of(Assignment state, ScorecardSettings settings) =>
+    public static ImmutableList<Contribution> FromCase(Assignment state, ScorecardSettings settings) =>
     [
         .. Workers(state, settings)
             .GroupBy(part => part.Worker, part => part.Entries)
@@ -40,7 +40,7 @@ public static class Contributions
         if (state is not WithWorker { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
-        if (state is Paid paid && CountedRatings.Of(paid)?.OfWorker is { } rating)
+        if (state is Paid paid && CountedRatings.FromCase(paid)?.OfWorker is { } rating)
             yield return (worker, [Rated(rating, paid, settings)]);
     }
 
@@ -75,7 +75,7 @@ public static class Contributions
     {
         if (state is PendingApproval pending)
             yield return Entry(CountsAs.PendingApproval, pending.Completion.CountsFrom, settings);
-        if (state is Paid rated && CountedRatings.Of(rated) is { } ratings)
+        if (state is Paid rated && CountedRatings.FromCase(rated) is { } ratings)
             yield return Rated(ratings.OfClient, rated, settings);
         if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;

@@ -54,7 +54,7 @@ public sealed record Figure(string Name, ImmutableSortedSet<CountsAs> Counted, I
 
     internal Share ShareOf(Tally window, Tally allTime) => new(Count(Counted, window, allTime), Count(Among, window, allTime));
 
-    internal Average AverageOf(Tally tally) => new(tally.Of(Counted).Amount, tally.Of(Among).Count);
+    internal Average AverageOf(Tally tally) => new(tally.SumOf(Counted).Amount, tally.SumOf(Among).Count);
 
     private static long Count(ImmutableSortedSet<CountsAs> kinds, Tally window, Tally allTime) =>
         kinds.Sum(kind => (IsNow(kind) ? allTime : window)[kind].Count);

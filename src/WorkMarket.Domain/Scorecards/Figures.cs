@@ -25,7 +25,7 @@ public readonly record struct Average(Duration Total, long Among)
 public sealed record WorkerFigures
 {
     /// <summary>Of somebody who has done nothing yet.</summary>
-    public static WorkerFigures None { get; } = Of(Tally.Empty);
+    public static WorkerFigures None { get; } = FromTally(Tally.Empty);
 
     /// <summary>Ratings that were excellent or satisfied.</summary>
     public required Share Satisfaction { get; init; }
@@ -43,7 +43,7 @@ public sealed record WorkerFigures
     public required Share Abandoned { get; init; }
 
     /// <summary>The figures that sums come to.</summary>
-    public static WorkerFigures Of(Tally tally) => new()
+    public static WorkerFigures FromTally(Tally tally) => new()
     {
         Satisfaction = Figure.Satisfaction.ShareOf(tally),
         OnTime = Figure.OnTime.ShareOf(tally),
@@ -70,7 +70,7 @@ public enum CompanyWarning
 public sealed record CompanyFigures
 {
     /// <summary>Of a company that has done nothing yet.</summary>
-    public static CompanyFigures None { get; } = Of(Tally.Empty, Tally.Empty);
+    public static CompanyFigures None { get; } = FromTallies(Tally.Empty, Tally.Empty);
 
     /// <summary>Ratings by workers that were excellent or satisfied.</summary>
     public required Share Satisfaction { get; init; }
@@ -88,7 +88,7 @@ public sealed record CompanyFigures
     public required Share PastDue { get; init; }
 
     /// <summary>The figures that sums come to: what happened counts in the window, what is so now counts whenever it began.</summary>
-    public static CompanyFigures Of(Tally window, Tally allTime) => new()
+    public static CompanyFigures FromTallies(Tally window, Tally allTime) => new()
     {
         Satisfaction = Figure.Satisfaction.ShareOf(window),
         Approval = Figure.Approval.AverageOf(window),

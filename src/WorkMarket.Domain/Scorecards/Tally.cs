@@ -35,7 +35,7 @@ public sealed record Tally(ImmutableSortedDictionary<CountsAs, Sum> Sums)
     public Sum this[CountsAs kind] => Sums.GetValueOrDefault(kind);
 
     /// <summary>The sum of some kinds.</summary>
-    public Sum Of(params IEnumerable<CountsAs> kinds) => kinds.Aggregate(default(Sum), (sum, kind) => sum + this[kind]);
+    public Sum SumOf(params IEnumerable<CountsAs> kinds) => kinds.Aggregate(default(Sum), (sum, kind) => sum + this[kind]);
 
     /// <inheritdoc/>
     public bool Equals(Tally? other) => other is not null && Sums.SequenceEqual(other.Sums);

@@ -42,7 +42,7 @@ public sealed record TodoEntry(
     /// <summary>The entry of an assignment, or null where nobody will ever have to do anything about it again.</summary>
     /// <param name="state">The assignment.</param>
     /// <param name="needs">What the one who keeps it has to do.</param>
-    public static TodoEntry? Of(
+    public static TodoEntry? FromCase(
         Assignment state,
         ImmutableList<Need> needs) => state is Paid or Voided or Cancelled or CancelledOffer && needs.IsEmpty ? null : new(
         state.Status,

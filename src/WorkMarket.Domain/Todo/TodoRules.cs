@@ -17,15 +17,15 @@ public static class TodoRules
     /// <summary>
     /// What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.
     /// </summary>
-    public static ImmutableList<Need> Of(Assignment state, Actor by) => by switch
+    public static ImmutableList<Need> ForActor(Assignment state, Actor by) => by switch
     {
-        Actor.Worker when Access.IsParty(state, by) => OfWorker(state),
-        Actor.Client when Access.IsParty(state, by) => OfClient(state),
+        Actor.Worker when Access.IsParty(state, by) => ForWorker(state),
+        Actor.Client when Access.IsParty(state, by) => ForClient(state),
         _ => [],
     };
 
     /// <summary>What the worker who has it has to do.</summary>
-    public static ImmutableList<Need> OfWorker(Assignment state) => state switch
+    public static ImmutableList<Need> ForWorker(Assignment state) => state switch
     {
         Assigned or InProgress =>
             [
@@ -39,7 +39,7 @@ public static class TodoRules
     };
 
     /// <summary>What the client has to do.</summary>
-    public static ImmutableList<Need> OfClient(Assignment state) => state switch
+    public static ImmutableList<Need> ForClient(Assignment state) => state switch
     {
         Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
         Assigned or InProgress or OnHold =>
@@ -122,6 +122,6 @@ public static class TodoRules
         else if (!Checklist.Open(work).Any())
             yield return new(
                 NeedReason.Complete, Instant.Max(
-                    work.Brief.Schedule.End, Checklist.Of(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
+                    work.Brief.Schedule.End, Checklist.ItemsAt(work, Instant.MinValue).Max(item => item.DoneAt) ?? Instant.MinValue));
     }
 }

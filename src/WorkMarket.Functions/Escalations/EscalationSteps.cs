@@ -21,7 +21,7 @@ public sealed class EscalationSteps(CaseClock cases)
         ArgumentNullException.ThrowIfNull(escalation);
         var id = new AssignmentId(escalation.Case);
         using var span = Tracing.Start("advance", id);
-        return Moment(EscalationLook.Of(await cases.TakeStep(id, cancellation), new EscalationId(escalation.Escalation)));
+        return Moment(EscalationLook.FromCase(await cases.TakeStep(id, cancellation), new EscalationId(escalation.Escalation)));
     }
 
     /// <summary>What there is to see of an escalation, as it stands in histories.</summary>

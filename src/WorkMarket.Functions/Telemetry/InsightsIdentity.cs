@@ -20,7 +20,7 @@ public static class InsightsIdentity
     /// <summary>Reads it. Null where it is not set: then the connection string is enough.</summary>
     /// <param name="setting"><c>Authorization=AAD</c>, and <c>;ClientId=…</c> where the identity is not the app's own.</param>
     /// <exception cref="SettingsException">It is something else.</exception>
-    public static TokenCredential? Of(string? setting)
+    public static TokenCredential? Parse(string? setting)
     {
         if (string.IsNullOrWhiteSpace(setting))
             return null;

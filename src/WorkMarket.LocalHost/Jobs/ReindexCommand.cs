@@ -85,6 +85,6 @@ internal static class ReindexCommand
         .AddWorkMarketSettings(settings)
         .AddSingleton<IWriterQueue, NoWriterQueue>()
         .AddWorkMarketStorage(
-            new() { Access = StorageAccess.Of(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix })
+            new() { Access = StorageAccess.Parse(settings.ConnectionString, settings.Account.ByIdentity), Prefix = settings.Prefix })
         .BuildServiceProvider();
 }

@@ -39,7 +39,7 @@ internal static class Charsets
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes))
             return Encoding.UTF8.GetString(bytes);
-        var (text, western) = (new StringBuilder(bytes.Length), Of(1252));
+        var (text, western) = (new StringBuilder(bytes.Length), Find(1252));
         while (!bytes.IsEmpty)
         {
             var isRune = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
@@ -57,9 +57,9 @@ internal static class Charsets
         {
             var found = charset.StartsWith("cp", StringComparison.OrdinalIgnoreCase)
                 && int.TryParse(charset.AsSpan(2), NumberStyles.None, null, out var page)
-                ? Of(page)
+                ? Find(page)
                 : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
-            return Larger.TryGetValue(found.CodePage, out var larger) ? Of(larger) : found;
+            return Larger.TryGetValue(found.CodePage, out var larger) ? Find(larger) : found;
         }
         // One that there is not, or one that is not safe to decode.
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
@@ -68,5 +68,5 @@ internal static class Charsets
         }
     }
 
-    private static Encoding Of(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
+    private static Encoding Find(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
 }

@@ -48,7 +48,7 @@ internal sealed class HtmlText(bool isWhole)
     /// <param name="isWhole">Whether what is marked as quoted or as a signature is part of it.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="OperationCanceledException">It takes too long.</exception>
-    public static string Of(string html, bool isWhole, CancellationToken stop)
+    public static string Read(string html, bool isWhole, CancellationToken stop)
     {
         var reading = new HtmlText(isWhole);
         var tokens = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true, IgnoreTruncatedTags = true };

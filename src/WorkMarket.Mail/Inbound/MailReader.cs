@@ -46,7 +46,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
     }
 
     private ReceivedMail Read(FormFields fields, CancellationToken stop) => fields.Raw is { } raw && Parse(raw, stop) is { } mime
-        ? Read(Parts(mime, fields), Named(mime.Headers), [.. MimeText.Of(mime.Body)], stop)
+        ? Read(Parts(mime, fields), Named(mime.Headers), [.. MimeText.Read(mime.Body)], stop)
         : Read(Parts(fields), Named(fields.Headers), [(fields["text"], fields["html"])], stop);
 
     private ReceivedMail Read(
@@ -61,7 +61,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
             written = Quotes.Strip(Join(pieces, piece => piece.Html is null ? piece.Plain : Html(piece.Html, false)), stop);
         return Head(parts, named) with { Body = Cut(plain), Written = Cut(written), Marked = marked };
 
-        string? Html(string? source, bool isWhole) => source is null ? null : HtmlText.Of(source, isWhole, stop);
+        string? Html(string? source, bool isWhole) => source is null ? null : HtmlText.Read(source, isWhole, stop);
     }
 
     private static string Join(IEnumerable<(string? Plain, string? Html)> pieces, Func<(string? Plain, string? Html), string?> form) =>
@@ -69,7 +69,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
 
     // What was not read is shown as it came.
     private static ReceivedMail Unread(MailParts parts, IEnumerable<string> named, string source) =>
-        Head(parts, named) with { Body = Cut(string.Join('\n', Plain.Lines(Excerpt.Of(source, MostKept))).Trim()), IsUnread = true };
+        Head(parts, named) with { Body = Cut(string.Join('\n', Plain.Lines(Excerpt.Cut(source, MostKept))).Trim()), IsUnread = true };
 
     private static ReceivedMail Unread(FormFields fields)
     {
@@ -137,12 +137,12 @@ public sealed class MailReader(MailOptions options) : IMailReader
         .SelectMany(header => InternetAddressList.TryParse(header.RawValue, out var list) ? Bare(list) : Addresses(header.Value));
 
     private static IEnumerable<string> Addresses(string text) =>
-        InternetAddressList.TryParse(Excerpt.Of(text, LongestList), out var list) ? Bare(list) : [];
+        InternetAddressList.TryParse(Excerpt.Cut(text, LongestList), out var list) ? Bare(list) : [];
 
     private static IEnumerable<string> Bare(InternetAddressList list) =>
         list.Mailboxes.Select(mailbox => Line(mailbox.Address)).Where(address => address.Length > 0);
 
-    private static string Line(string text) => Plain.Line(Excerpt.Of(text, LongestLine));
+    private static string Line(string text) => Plain.Line(Excerpt.Cut(text, LongestLine));
 
-    private static string Cut(string text) => Excerpt.Of(text, MostKept).Trim();
+    private static string Cut(string text) => Excerpt.Cut(text, MostKept).Trim();
 }

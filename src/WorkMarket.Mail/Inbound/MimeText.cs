@@ -9,11 +9,11 @@ namespace WorkMarket.Mail.Inbound;
 internal static class MimeText
 {
     /// <summary>The pieces, each as plain text, as HTML, or as both.</summary>
-    public static IEnumerable<(string? Plain, string? Html)> Of(MimeEntity? entity) => entity switch
+    public static IEnumerable<(string? Plain, string? Html)> Read(MimeEntity? entity) => entity switch
     {
-        MultipartAlternative alternative => [Choose([.. alternative.SelectMany(Of)])],
-        MultipartRelated related => Of(related.Root),
-        Multipart parts => parts.SelectMany(Of),
+        MultipartAlternative alternative => [Choose([.. alternative.SelectMany(Read)])],
+        MultipartRelated related => Read(related.Root),
+        Multipart parts => parts.SelectMany(Read),
         TextPart { IsAttachment: false, FileName: null } text when text.IsPlain || text.IsHtml || text.IsEnriched =>
             [text.IsHtml ? (null, Read(text)) : (Read(text), null)],
         _ => [],

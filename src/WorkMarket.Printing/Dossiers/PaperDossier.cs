@@ -48,12 +48,12 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             ("Assignment", State.Id.Value),
             ("Status", Names.InWords(State.Status)),
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
-            ("Worker", State is WithWorker staffed ? await names.Of(staffed.Engagement.Worker, cancellation) : "nobody has it"),
-            ("Made for", await names.Of(record.Reader.Person()!.Value, cancellation)),
-            ("As of", $"event {Number(record.Case.Version)}, {names.Times.Of(record.Case.State.Core.AsOf)}"),
+            ("Worker", State is WithWorker staffed ? await names.Find(staffed.Engagement.Worker, cancellation) : "nobody has it"),
+            ("Made for", await names.Find(record.Reader.Person()!.Value, cancellation)),
+            ("As of", $"event {Number(record.Case.Version)}, {names.Times.Write(record.Case.State.Core.AsOf)}"),
             .. record.LostAt is { } lost ? new[]
             {
-                ("Had it until", $"{names.Times.Of(lost)}; the facts are as of then, "
+                ("Had it until", $"{names.Times.Write(lost)}; the facts are as of then, "
                     + "and of later events only those of the reader's own escalations are here"),
             } : [],
             ("Hash of that event", record.Case.Hash),
@@ -69,9 +69,9 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         {
             var happened = record.Happened(entry)!;
             paper.Row(
-                Number(entry.Sequence), names.Times.Of(happened.At), await names.Of(happened.By, cancellation),
-                await names.In(() => EventWords.Of(happened.Event).Record(style), cancellation),
-                string.Join("\n", EventWords.Of(happened.Event).AllWritten));
+                Number(entry.Sequence), names.Times.Write(happened.At), await names.Find(happened.By, cancellation),
+                await names.In(() => EventWords.Find(happened.Event).Record(style), cancellation),
+                string.Join("\n", EventWords.Find(happened.Event).AllWritten));
         }
         paper.End("none");
     }
@@ -89,9 +89,9 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
                 paper.Text($"Event {Number(entry.Sequence)} is not for this reader. Its hash is {entry.Hash}.");
                 continue;
             }
-            paper.Entry($"{Number(entry.Sequence)} · {names.Times.Of(happened.At)} · {await names.Of(happened.By, cancellation)}");
-            paper.Text(await names.In(() => EventWords.Of(happened.Event).Record(style), cancellation));
-            foreach (var text in EventWords.Of(happened.Event).AllWritten)
+            paper.Entry($"{Number(entry.Sequence)} · {names.Times.Write(happened.At)} · {await names.Find(happened.By, cancellation)}");
+            paper.Text(await names.In(() => EventWords.Find(happened.Event).Record(style), cancellation));
+            foreach (var text in EventWords.Find(happened.Event).AllWritten)
                 paper.Quote(text);
         }
     }

@@ -29,12 +29,12 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
 
     private async Task Write(Escalation escalation, CancellationToken cancellation)
     {
-        var steps = Of(RecordParts.Escalation, happened => happened.Event.Escalation() == escalation.Id);
+        var steps = Steps(RecordParts.Escalation, happened => happened.Event.Escalation() == escalation.Id);
         paper.Section($"Escalation {Number(escalation)}: {Names.InWords(escalation.Cause)}");
         paper.Fact("Cause", Cause(escalation.Cause));
-        paper.Fact("Opened", $"on {names.Times.Of(escalation.OpenedAt)} by {await names.Of(escalation.Worker, cancellation)}");
+        paper.Fact("Opened", $"on {names.Times.Write(escalation.OpenedAt)} by {await names.Find(escalation.Worker, cancellation)}");
         paper.Fact(escalation.IsOpen ? "Where it stands" : "Ended", escalation.ClosedAt is { } closed
-            ? $"{Names.InWords(escalation.Stage)}, on {names.Times.Of(closed)}"
+            ? $"{Names.InWords(escalation.Stage)}, on {names.Times.Write(closed)}"
             : EscalationWords.Standing(escalation.Stage));
         foreach (var opened in steps.Select(step => step.Happened.Event).OfType<EscalationOpened>())
         {
@@ -62,7 +62,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             EscalationCause.ClientUnresponsive => "an answer of the client's",
             _ => "what the statement says",
         });
-        var justified = Of(RecordParts.Escalation, happened =>
+        var justified = Steps(RecordParts.Escalation, happened =>
             happened is { By: Actor.Client, Event: MessagePosted { Marked: MessageMark.Justification } }).LastOrDefault();
         var said = justified ?? steps.LastOrDefault(step => step.Happened.Event is EscalationAnswered);
         if (said is null)
@@ -72,15 +72,15 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         }
         paper.Quote(
             Text(said),
-            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on {names.Times.Of(said.Happened.At)}, "
-                + $"{await names.Of(said.Happened.By, cancellation)}:");
+            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on {names.Times.Write(said.Happened.At)}, "
+                + $"{await names.Find(said.Happened.By, cancellation)}:");
     }
 
     private void Amount(Escalation escalation)
     {
         if (record.State is not WithWorker staffed || staffed.Engagement.Worker != escalation.Worker)
             return;
-        var amounts = DisputedAmount.Of(staffed);
+        var amounts = DisputedAmount.Compute(staffed);
         paper.Fact("Amount in dispute", $"{amounts.InDispute}, claimed and not paid");
         paper.Table("How it comes about:", [new("What", 0.55), new("Amount", 0.2), new("Together", 0.25)]);
         foreach (var (what, amount, sum) in amounts.Steps)
@@ -102,7 +102,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
                 ? (attempt.Time, $"{Names.InWords(attempt.Through)}, as the worker recorded it")
                 : (happened.At, "message in the assignment"
                     + $"{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Names.InWords(mark)}" : "")}");
-            paper.Row(names.Times.Of(at), through, Number(entry.Sequence), string.Join("\n", EventWords.Of(happened.Event).AllWritten));
+            paper.Row(names.Times.Write(at), through, Number(entry.Sequence),
+                string.Join("\n", EventWords.Find(happened.Event).AllWritten));
         }
         paper.End("nothing written on the assignment, and no attempt recorded elsewhere");
         if (all.Count > MostMessages)
@@ -117,7 +118,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         {
             var answered = (EscalationAnswered)step.Happened.Event;
             paper.Row(
-                names.Times.Of(step.Happened.At), $"{Names.InWords(answered.Channel)}, {await names.Of(step.Happened.By, cancellation)}",
+                names.Times.Write(step.Happened.At),
+                $"{Names.InWords(answered.Channel)}, {await names.Find(step.Happened.By, cancellation)}",
                 Text(step));
         }
         paper.End("nothing");
@@ -130,7 +132,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         paper.Table("Stages and mails:", [new("When", 0.26), new("What happened", 0.4), new("Who was told by mail", 0.34)]);
         foreach (var (_, happened) in steps.Where(step => step.Happened.Event
             is not (EscalationAnswered or EscalationNoted or EscalationClaimed or EscalationClaimReleased)))
-            paper.Row(names.Times.Of(happened.At), await names.In(() => What(happened.Event), cancellation), Mailed(happened.Event));
+            paper.Row(names.Times.Write(happened.At), await names.In(() => What(happened.Event), cancellation), Mailed(happened.Event));
         paper.End("none yet");
     }
 
@@ -139,12 +141,12 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         EscalationOpened => "The worker escalated",
         EscalationStageEntered entered =>
             $"{EscalationWords.Standing(entered.Stage)}{(entered.Again ? " again" : "")}"
-                + $"{(entered.EndsAt is { } ends ? $", until {names.Times.Of(ends)}" : "")}",
+                + $"{(entered.EndsAt is { } ends ? $", until {names.Times.Write(ends)}" : "")}",
         EscalationUpdateDue due =>
             $"Update {due.Number}{(due.Specific ? ", with what the client said" : ": nothing new")}"
                 + $"{(due.WithWorker ? "; the work is back with the worker" : "")}",
         EscalationClosed closed => EscalationWords.Standing(closed.End),
-        _ => EventWords.Of(@event).Record(style),
+        _ => EventWords.Find(@event).Record(style),
     };
 
     // Whom the rules have told of it by mail (domain.md §7).
@@ -161,7 +163,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         _ => "both sides",
     };
 
-    private List<Step> Of(RecordParts parts, Func<Happened, bool> which) =>
+    private List<Step> Steps(RecordParts parts, Func<Happened, bool> which) =>
         [.. record.Entries(parts).Select(entry => (entry, happened: record.Happened(entry)))
             .Where(one => one.happened is not null && which(one.happened))
             .Select(one => new Step(one.entry, one.happened!))];
@@ -172,7 +174,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         EscalationAnswered { Text: { } text } => text,
         EscalationAnswered => record.Before(step.Entry) is { } before
             && record.Happened(before) is { Event: MessagePosted posted } ? posted.Text : "",
-        _ => string.Join("\n", EventWords.Of(step.Happened.Event).AllWritten),
+        _ => string.Join("\n", EventWords.Find(step.Happened.Event).AllWritten),
     };
 
     private string File(DeliverableId id) =>

@@ -18,9 +18,9 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Section("Parties");
         var company = await directory.FindCompany(Brief.Company, cancellation);
         paper.Fact("Client", company?.Name ?? $"[{Brief.Company}]");
-        paper.Fact("Project manager", await names.Of(Brief.ProjectManager, cancellation));
+        paper.Fact("Project manager", await names.Find(Brief.ProjectManager, cancellation));
         paper.Fact("Worker", state is WithWorker staffed
-            ? $"{await names.Of(staffed.Engagement.Worker, cancellation)}, since {names.Times.Of(staffed.Engagement.AssignedAt)}"
+            ? $"{await names.Find(staffed.Engagement.Worker, cancellation)}, since {names.Times.Write(staffed.Engagement.AssignedAt)}"
             : "nobody has it");
     }
 
@@ -29,7 +29,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         paper.Section("Scope");
         paper.Fact("Title", Brief.Title);
-        paper.Fact("Schedule", names.Times.Of(Brief.Schedule));
+        paper.Fact("Schedule", names.Times.Write(Brief.Schedule));
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
             paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.InWords(wanted.Type)}{(
@@ -48,8 +48,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         if (state is WithWorker staffed)
             paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
         if (Parts.InvoiceOf(state) is { } invoice)
-            paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Of(invoice.DueAt)}"
-                + $"{(state is Paid done ? $", paid on {names.Times.Of(done.PaidAt)}" : ", not paid")}");
+            paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}"
+                + $"{(state is Paid done ? $", paid on {names.Times.Write(done.PaidAt)}" : ", not paid")}");
     }
 
     /// <summary>What it comes to, line by line.</summary>
@@ -57,7 +57,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         if (state is not WithWorker staffed)
             return;
-        var total = Domain.Funds.Total.Of(staffed);
+        var total = Domain.Funds.Total.Compute(staffed);
         paper.Table("What it comes to:", [new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
         foreach (var line in total.Lines)
             paper.Row(Names.InWords(line.Item), Why(line), line.Amount.ToString());
@@ -70,14 +70,14 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         paper.Section("Checklist");
         paper.Table("As of the latest event:", [new("Task", 0.34), new("Status", 0.16), new("Due", 0.25), new("Done", 0.25)]);
-        foreach (var item in Domain.Checklists.Checklist.Of(state, state.Core.AsOf))
+        foreach (var item in Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf))
         {
             var task = item.Type is { } type
                 ? Text($"{Names.InWords(item.Task)}: {Names.InWords(type)}, {item.Delivered} of {item.Number}")
                 : Names.InWords(item.Task);
             paper.Row(
-                task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Of(due) : "",
-                item.DoneAt is { } done ? names.Times.Of(done) : "");
+                task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Write(due) : "",
+                item.DoneAt is { } done ? names.Times.Write(done) : "");
         }
         paper.End("nothing is asked for");
     }
@@ -91,12 +91,12 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         foreach (var visit in (state as WithWorker)?.Engagement.Visits ?? [])
         {
             paper.Row(
-                visit.Id.Value, names.Times.Of(visit.CheckIn.At), await By(visit.CheckIn),
-                visit.CheckOut is { } end ? names.Times.Of(end.At) : "open", visit.CheckOut is { } by ? await By(by) : "");
+                visit.Id.Value, names.Times.Write(visit.CheckIn.At), await By(visit.CheckIn),
+                visit.CheckOut is { } end ? names.Times.Write(end.At) : "open", visit.CheckOut is { } by ? await By(by) : "");
         }
         paper.End("nobody checked in");
 
-        Task<string> By(LoggedTime time) => names.Of(time.By, cancellation);
+        Task<string> By(LoggedTime time) => names.Find(time.By, cancellation);
     }
 
     /// <summary>Every version of what was delivered.</summary>
@@ -113,7 +113,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
                     Text($"{deliverable.Id} v{version.Number}, {Names.InWords(deliverable.Type)}{(
                         deliverable.Removed ? ", removed" : "")}"),
                     version.File.Name, Text($"{version.File.Length}"), version.File.Sha256,
-                    $"{names.Times.Of(version.At)}, {await names.Of(version.By, cancellation)}");
+                    $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");
             }
         }
         paper.End("nothing was delivered");

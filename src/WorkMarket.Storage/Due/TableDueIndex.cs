@@ -28,11 +28,11 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
     {
         var own = Shard(row.Case);
         if (await table.Get(own, Key(row), cancellation) is { } there)
-            return Of(there);
+            return ReadRow(there);
         var others = Enumerable.Range(0, shards).Select(Name).Where(shard => shard != own);
         return (await Task.WhenAll(others.Select(shard => table.Get(shard, Key(row), cancellation))))
             .FirstOrDefault(found => found is not null) is { } old
-            ? Of(old)
+            ? ReadRow(old)
             : null;
     }
 
@@ -64,10 +64,10 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
     {
         // No key goes on where another ends, so the first key after one begins with it and a blank.
         var query = TableQuery.Partition(Name(shard)) with { RowKeyFrom = after is null ? null : Key(after) + " ", PageSize = limit };
-        return await table.Query(query, cancellation).Take(limit).Select(Of).ToListAsync(cancellation);
+        return await table.Query(query, cancellation).Take(limit).Select(ReadRow).ToListAsync(cancellation);
     }
 
-    private static DueRow Of(TableRow row) => new(
+    private static DueRow ReadRow(TableRow row) => new(
         Instant.FromUnixTimeTicks(long.Parse(row.RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture)),
         new AssignmentId(row.GetString("case")),
         Enum.Parse<DueKind>(row.GetString("kind")),

@@ -21,7 +21,7 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
     private const string MarkPrefix = "mark-";
     private const string RowPrefix = "row-";
 
-    public static OpenRows Of(EscalationRow row) => new(
+    public static OpenRows FromRow(EscalationRow row) => new(
         new(Partition, MarkKey(row.Assignment, row.Escalation.Id)) { ["version"] = row.Version },
         new(Partition, RowKey(row.Assignment, row.Escalation.Id, row.Company))
         {

@@ -12,7 +12,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
     /// <inheritdoc/>
     public async Task Put(EscalationRow row, bool isNew, CancellationToken cancellation)
     {
-        var next = OpenRows.Of(row);
+        var next = OpenRows.FromRow(row);
         if (isNew && await Write(next, null, cancellation))
             return;
         while (true)
@@ -44,7 +44,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
     /// <inheritdoc/>
     public async Task<bool> Repair(EscalationRow row, Func<Task<long>> latest, CancellationToken cancellation)
     {
-        var next = OpenRows.Of(row);
+        var next = OpenRows.FromRow(row);
         while (true)
         {
             var there = await table.Get(OpenRows.Partition, next.Mark.RowKey, cancellation);

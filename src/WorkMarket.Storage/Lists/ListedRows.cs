@@ -21,7 +21,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
     private const string WorkerPrefix = "worker-";
     private const string Open = "open";
 
-    public static ListedRows Of(AssignmentList list, ListRow row, bool gone)
+    public static ListedRows FromRow(AssignmentList list, ListRow row, bool gone)
     {
         var inHand = gone || row.Todo is null ? null : new TableRow(Partition(list), TodoKey(Key(row)))
         {

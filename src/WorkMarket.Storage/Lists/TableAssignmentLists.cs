@@ -10,7 +10,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     /// <inheritdoc/>
     public async Task Put(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
     {
-        var next = ListedRows.Of(list, row, gone);
+        var next = ListedRows.FromRow(list, row, gone);
         while (true)
         {
             var there = await table.Get(next.Listed.PartitionKey, next.Listed.RowKey, cancellation);
@@ -22,7 +22,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     /// <inheritdoc/>
     public async Task<bool> Repair(AssignmentList list, ListRow row, bool gone, Func<Task<long>> version, CancellationToken cancellation)
     {
-        var next = ListedRows.Of(list, row, gone);
+        var next = ListedRows.FromRow(list, row, gone);
         while (true)
         {
             var there = await table.Get(next.Listed.PartitionKey, next.Listed.RowKey, cancellation);
@@ -39,14 +39,14 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     /// <inheritdoc/>
     public async Task<bool> IsConsistent(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
     {
-        var wanted = ListedRows.Of(list, row, gone);
+        var wanted = ListedRows.FromRow(list, row, gone);
         var there = await table.Get(wanted.Listed.PartitionKey, wanted.Listed.RowKey, cancellation);
         var inHand = await table.Get(wanted.Listed.PartitionKey, ListedRows.TodoKey(wanted.Listed.RowKey), cancellation);
         if (gone)
             return inHand is null && (there is null || ListedRows.IsGone(there));
         if (there is null || ListedRows.Version(there) > row.Version)
             return false;
-        var asOf = ListedRows.Of(list, row with { Version = ListedRows.Version(there) }, gone);
+        var asOf = ListedRows.FromRow(list, row with { Version = ListedRows.Version(there) }, gone);
         return there.IsSame(asOf.Listed) && inHand.IsSame(asOf.TodoRow);
     }
 

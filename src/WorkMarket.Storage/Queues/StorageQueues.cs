@@ -32,7 +32,7 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
     /// <inheritdoc/>
     public async Task<ImmutableList<PoisonMessage>> Poison(string queue, CancellationToken cancellation) =>
         (await Peek(Named(queue).Poison, cancellation))
-        .Select(message => Of(message.MessageId, message.InsertedOn, message.DequeueCount, message.Body)).ToImmutableList();
+        .Select(message => ToPoison(message.MessageId, message.InsertedOn, message.DequeueCount, message.Body)).ToImmutableList();
 
     /// <inheritdoc/>
     public Task<PoisonMessage?> Redrive(string queue, string id, CancellationToken cancellation) =>
@@ -75,7 +75,7 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
                 if (Array.Find(some, message => message.MessageId == id) is not { } wanted)
                     continue;
                 await deal(queue, wanted);
-                return Of(wanted.MessageId, wanted.InsertedOn, wanted.DequeueCount, wanted.Body);
+                return ToPoison(wanted.MessageId, wanted.InsertedOn, wanted.DequeueCount, wanted.Body);
             }
             return null;
         }
@@ -111,7 +111,7 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
     private static async Task<Instant?> Oldest(QueueClient queue, CancellationToken cancellation) =>
         (await Peek(queue, cancellation)).Min(message => message.InsertedOn) is { } oldest ? Instant.FromDateTimeOffset(oldest) : null;
 
-    private static PoisonMessage Of(string id, DateTimeOffset? at, long tries, BinaryData body) =>
+    private static PoisonMessage ToPoison(string id, DateTimeOffset? at, long tries, BinaryData body) =>
         new(id, Instant.FromDateTimeOffset(at ?? default), tries, Text(body.ToString()));
 
     // The host's queues are in base64; what is not was put there by somebody else, and is shown as it is.
@@ -134,6 +134,6 @@ public sealed record WatchedQueue(string Name, QueueClient Queue, QueueClient Po
     /// <param name="queues">A service that leaves messages as they are.</param>
     /// <param name="prefix">Begins the names of all queues.</param>
     /// <param name="name">The queue's name.</param>
-    public static WatchedQueue Of(QueueServiceClient queues, string prefix, string name) =>
+    public static WatchedQueue Open(QueueServiceClient queues, string prefix, string name) =>
         new(name, queues.GetQueueClient(prefix + name), queues.GetQueueClient($"{prefix}{name}-poison"));
 }

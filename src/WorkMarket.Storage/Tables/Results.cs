@@ -22,7 +22,7 @@ public abstract record WriteResult
     /// <summary>There is no such row; nothing was changed.</summary>
     public sealed record NotFound : WriteResult;
 
-    internal static WriteResult Of(TransactionFailure failure) => failure switch
+    internal static WriteResult FromFailure(TransactionFailure failure) => failure switch
     {
         TransactionFailure.AlreadyExists => new AlreadyExists(),
         TransactionFailure.PreconditionFailed => new PreconditionFailed(),

@@ -5,7 +5,7 @@ namespace WorkMarket.Storage.Tables;
 /// <summary>A row as the SDK's entity and back.</summary>
 internal static class RowEntity
 {
-    public static TableEntity Of(TableRow row)
+    public static TableEntity ToEntity(TableRow row)
     {
         var entity = new TableEntity(row.PartitionKey, row.RowKey);
         foreach (var (name, value) in row.Properties)

@@ -11,7 +11,7 @@ internal static class SentBytes
     private static readonly JsonWriterOptions Escaped = new() { SkipValidation = true };
 
     /// <summary>The bytes of a transaction's body, never less than are sent.</summary>
-    public static long Of(IReadOnlyList<TableOperation> operations)
+    public static long Count(IReadOnlyList<TableOperation> operations)
     {
         const int envelope = 1024;
         // An escaped character takes up to six bytes for the two that the service counts, a plus sign in base64 six for one:
@@ -23,10 +23,10 @@ internal static class SentBytes
             : operations.Sum(operation => envelope
                 + Uri.EscapeDataString(operation.PartitionKey).Length
                 + Uri.EscapeDataString(operation.RowKey).Length
-                + (operation.Written is { } row ? (long)Of(row) : 0));
+                + (operation.Written is { } row ? (long)Count(row) : 0));
     }
 
-    private static int Of(TableRow row)
+    private static int Count(TableRow row)
     {
         var body = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(body, Escaped);

@@ -28,7 +28,8 @@ internal sealed record ServiceError(int Status, string Code, string Message)
             ? index
             : -1;
 
-    public static ServiceError Of(RequestFailedException exception) => new(exception.Status, exception.ErrorCode ?? "", exception.Message);
+    public static ServiceError FromException(RequestFailedException exception) =>
+        new(exception.Status, exception.ErrorCode ?? "", exception.Message);
 
     /// <summary>Reads an error's body; one that is no OData error is taken as the message.</summary>
     public static ServiceError Parse(int status, ReadOnlyMemory<byte> body)
@@ -70,7 +71,7 @@ internal static class TransportFaults
         OperationCanceledException => Unavailable("did not answer in time", exception),
         AuthenticationFailedException => Unavailable("gets no token to be asked with", exception),
         RequestFailedException { Status: 0 } or IOException or HttpRequestException => Unavailable("cannot be reached", exception),
-        RequestFailedException failed => ServiceError.Of(failed).ToException(failed),
+        RequestFailedException failed => ServiceError.FromException(failed).ToException(failed),
         // The pipeline's way to say that every retry failed.
         AggregateException => Unavailable("cannot be reached", exception),
         InvalidDataException => Unavailable("gave an answer that cannot be read", exception),

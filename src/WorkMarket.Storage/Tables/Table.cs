@@ -93,7 +93,7 @@ public sealed class Table
     public Task<WriteResult> Insert(TableRow row, CancellationToken cancellationToken = default)
     {
         TableLimits.Check(row);
-        return Write(() => client.AddEntityAsync(RowEntity.Of(row)), cancellationToken);
+        return Write(() => client.AddEntityAsync(RowEntity.ToEntity(row)), cancellationToken);
     }
 
     /// <summary>
@@ -104,14 +104,14 @@ public sealed class Table
     {
         TableLimits.Check(row);
         TableLimits.CheckCondition(ifMatch);
-        return Write(() => client.UpdateEntityAsync(RowEntity.Of(row), ifMatch, TableUpdateMode.Replace), cancellationToken);
+        return Write(() => client.UpdateEntityAsync(RowEntity.ToEntity(row), ifMatch, TableUpdateMode.Replace), cancellationToken);
     }
 
     /// <summary>Inserts or replaces, unconditionally: <see cref="WriteResult.Written"/>.</summary>
     public Task<WriteResult> Upsert(TableRow row, CancellationToken cancellationToken = default)
     {
         TableLimits.Check(row);
-        return Write(() => client.UpsertEntityAsync(RowEntity.Of(row), TableUpdateMode.Replace), cancellationToken);
+        return Write(() => client.UpsertEntityAsync(RowEntity.ToEntity(row), TableUpdateMode.Replace), cancellationToken);
     }
 
     /// <summary>
@@ -122,7 +122,7 @@ public sealed class Table
     {
         TableLimits.Check(row);
         TableLimits.CheckCondition(ifMatch);
-        return Write(() => client.UpdateEntityAsync(RowEntity.Of(row), ifMatch, TableUpdateMode.Merge), cancellationToken);
+        return Write(() => client.UpdateEntityAsync(RowEntity.ToEntity(row), ifMatch, TableUpdateMode.Merge), cancellationToken);
     }
 
     /// <summary>
@@ -143,7 +143,7 @@ public sealed class Table
     public async Task<TransactionResult> Submit(IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
     {
         TableLimits.Check(operations);
-        TableLimits.CheckTransactionBytes(SentBytes.Of(operations));
+        TableLimits.CheckTransactionBytes(SentBytes.Count(operations));
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
@@ -159,7 +159,7 @@ public sealed class Table
                     $"The table service answers for {answer.Value.Count} of {operations.Count} operations.");
         }
         catch (TableRefusedException refused) when (refused.InnerException is TableTransactionFailedException failed
-            && ServiceError.Of(failed).Failure is { } failure)
+            && ServiceError.FromException(failed).Failure is { } failure)
         {
             return new TransactionResult.Failed(failed.FailedTransactionActionIndex ?? -1, failure);
         }
@@ -182,10 +182,10 @@ public sealed class Table
 
     private static TableTransactionAction Action(TableOperation operation) => operation switch
     {
-        TableOperation.Insert insert => new(TableTransactionActionType.Add, RowEntity.Of(insert.Row)),
-        TableOperation.Replace replace => new(TableTransactionActionType.UpdateReplace, RowEntity.Of(replace.Row), replace.IfMatch),
-        TableOperation.Upsert upsert => new(TableTransactionActionType.UpsertReplace, RowEntity.Of(upsert.Row)),
-        TableOperation.Merge merge => new(TableTransactionActionType.UpdateMerge, RowEntity.Of(merge.Row), merge.IfMatch),
+        TableOperation.Insert insert => new(TableTransactionActionType.Add, RowEntity.ToEntity(insert.Row)),
+        TableOperation.Replace replace => new(TableTransactionActionType.UpdateReplace, RowEntity.ToEntity(replace.Row), replace.IfMatch),
+        TableOperation.Upsert upsert => new(TableTransactionActionType.UpsertReplace, RowEntity.ToEntity(upsert.Row)),
+        TableOperation.Merge merge => new(TableTransactionActionType.UpdateMerge, RowEntity.ToEntity(merge.Row), merge.IfMatch),
         TableOperation.Delete delete =>
             new(TableTransactionActionType.Delete, new TableEntity(delete.PartitionKey, delete.RowKey), delete.IfMatch),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
@@ -201,12 +201,12 @@ public sealed class Table
             if (!response.IsError)
                 return new WriteResult.Written(Version(response));
             // The SDK returns the 404 of a delete and throws every other error.
-            return Error(response) is { Failure: { } failure } ? WriteResult.Of(failure) : throw Error(response).ToException();
+            return Error(response) is { Failure: { } failure } ? WriteResult.FromFailure(failure) : throw Error(response).ToException();
         }
         catch (TableRefusedException refused) when (refused.InnerException is RequestFailedException failed
-            && ServiceError.Of(failed).Failure is { } failure)
+            && ServiceError.FromException(failed).Failure is { } failure)
         {
-            return WriteResult.Of(failure);
+            return WriteResult.FromFailure(failure);
         }
     }
 

@@ -26,11 +26,11 @@ internal static class OpenApiDocument
         var schemas = new Schemas();
         var paths = new JsonObject();
         var bySubject = ApiEndpoint.All.Where(endpoint => !endpoint.Has<InDevelopmentAttribute>())
-            .OrderBy(endpoint => Subject.All.FindIndex(subject => subject.Name == Subject.Of(endpoint)));
+            .OrderBy(endpoint => Subject.All.FindIndex(subject => subject.Name == Subject.Find(endpoint)));
         foreach (var route in bySubject.GroupBy(endpoint => endpoint.Route))
         {
             paths[$"/{route.Key}"] = new JsonObject(route.Select(endpoint =>
-                KeyValuePair.Create(endpoint.Method!.ToLowerInvariant(), (JsonNode?)Operation.Of(endpoint, schemas))));
+                KeyValuePair.Create(endpoint.Method!.ToLowerInvariant(), (JsonNode?)Operation.Describe(endpoint, schemas))));
         }
         return new()
         {

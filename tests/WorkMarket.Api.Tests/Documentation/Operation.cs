@@ -10,17 +10,17 @@ namespace WorkMarket.Api.Tests.Documentation;
 /// <summary>One endpoint as an OpenAPI operation.</summary>
 internal static class Operation
 {
-    public static JsonObject Of(ApiEndpoint endpoint, Schemas schemas)
+    public static JsonObject Describe(ApiEndpoint endpoint, Schemas schemas)
     {
         var operation = new JsonObject
         {
             ["operationId"] = endpoint.Name,
             ["summary"] = endpoint.Summary,
-            ["tags"] = new JsonArray(Subject.Of(endpoint)),
+            ["tags"] = new JsonArray(Subject.Find(endpoint)),
             ["description"] = SignIn.Caller(endpoint),
-            ["security"] = SignIn.Of(endpoint),
+            ["security"] = SignIn.Describe(endpoint),
         };
-        if (Parameters.Of(endpoint, schemas) is { Count: > 0 } parameters)
+        if (Parameters.Describe(endpoint, schemas) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
         if (endpoint.Has<SignedCallAttribute>())
             operation["requestBody"] = Body(isRequired: true, Content(PlainForm.MediaType, VoiceForm()));
@@ -43,7 +43,7 @@ internal static class Operation
         var responses = new JsonObject { [$"{endpoint.Success.StatusCode}"] = Success(endpoint, schemas) };
         if (endpoint.Has<SendsFileAttribute>())
             FileBodies.AddAnswers(responses, endpoint.Find<SendsFileAttribute>()!.MediaType);
-        foreach (var (status, problem) in ProblemResponses.Of(endpoint, schemas))
+        foreach (var (status, problem) in ProblemResponses.Describe(endpoint, schemas))
             responses[status] = problem;
         return responses;
     }

@@ -56,7 +56,7 @@ internal static class Parameters
         ["token"] = (null, "The secret from the link in the mail."),
     };
 
-    public static JsonArray Of(ApiEndpoint endpoint, Schemas schemas) =>
+    public static JsonArray Describe(ApiEndpoint endpoint, Schemas schemas) =>
         [.. InPath(endpoint, schemas), .. InQuery(endpoint, schemas), .. InHeaders(endpoint)];
 
     private static IEnumerable<JsonObject> InPath(ApiEndpoint endpoint, Schemas schemas) => endpoint.Route.Split('/')

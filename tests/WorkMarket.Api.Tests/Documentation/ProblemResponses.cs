@@ -11,7 +11,7 @@ internal static class ProblemResponses
 {
     private const string Problem = "Problem";
 
-    public static IEnumerable<(string Status, JsonObject Response)> Of(ApiEndpoint endpoint, Schemas schemas)
+    public static IEnumerable<(string Status, JsonObject Response)> Describe(ApiEndpoint endpoint, Schemas schemas)
     {
         schemas.Add(Problem, Schema);
         return All(endpoint).Select(problem => (problem.Status, endpoint.Has<ProblemsAsPagesAttribute>()

@@ -42,7 +42,7 @@ internal sealed class SchemaRefinement(bool isRequest, Func<Type, JsonObject> re
     }
 
     private static string Members(Type type, JsonObject schema) => string.Join('\n', schema["enum"]!.AsArray().Zip(
-        type.GetFields(BindingFlags.Public | BindingFlags.Static), (name, member) => $"- `{name}`: {Summaries.Of(member)}"));
+        type.GetFields(BindingFlags.Public | BindingFlags.Static), (name, member) => $"- `{name}`: {Summaries.Get(member)}"));
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

@@ -18,10 +18,10 @@ internal sealed class Schemas
     public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 
     /// <summary>The schema of what is read.</summary>
-    public JsonObject OfRequest(Type type) => Of(type, isRequest: true);
+    public JsonObject OfRequest(Type type) => Refer(type, isRequest: true);
 
     /// <summary>The schema of what is written.</summary>
-    public JsonObject OfAnswer(Type type) => Of(type, isRequest: false);
+    public JsonObject OfAnswer(Type type) => Refer(type, isRequest: false);
 
     /// <summary>Adds a schema under a name, if it is not there yet.</summary>
     public void Add(string name, Func<JsonNode> schema)
@@ -46,7 +46,7 @@ internal sealed class Schemas
     /// <summary>All of them, by name.</summary>
     public JsonObject ToJson() => new(named.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value)));
 
-    private JsonObject Of(Type type, bool isRequest)
+    private JsonObject Refer(Type type, bool isRequest)
     {
         if (Scalars.Find(type) is { } scalar)
         {
@@ -63,7 +63,7 @@ internal sealed class Schemas
 
     private JsonObject Describe(Type type, bool isRequest)
     {
-        var refine = new SchemaRefinement(isRequest, part => Of(part, isRequest), (name, schema) => Keep(Name(name, isRequest), schema));
+        var refine = new SchemaRefinement(isRequest, part => Refer(part, isRequest), (name, schema) => Keep(Name(name, isRequest), schema));
         var schema = (isRequest ? ApiJson.Requests : ApiJson.Answers).GetJsonSchemaAsNode(type, new()
         {
             TreatNullObliviousAsNonNullable = true,

@@ -30,7 +30,7 @@ internal static class SignIn
     };
 
     /// <summary>What an endpoint asks for; an empty list where it asks for nothing.</summary>
-    public static JsonArray Of(ApiEndpoint endpoint) => endpoint switch
+    public static JsonArray Describe(ApiEndpoint endpoint) => endpoint switch
     {
         { Roles: not null } => Any(Bearer),
         { IsForGateway: true } => Any(GatewayBearer, GatewayBasic),

@@ -52,7 +52,7 @@ internal static class Subject
     ];
 
     /// <summary>That of an endpoint.</summary>
-    public static string Of(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
+    public static string Find(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
     {
         ["assignments", _, "applications" or "counteroffers" or "decline-offer" or "questions", ..] => Negotiation,
         ["assignments", _, "visits", ..] => TimeLog,

@@ -11,7 +11,7 @@ internal static partial class Summaries
 
     /// <summary>Of a property, a member of an enumeration or a type.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static string Of(MemberInfo member) => Find(member)
+    public static string Get(MemberInfo member) => Find(member)
         ?? throw new InvalidOperationException($"{member.DeclaringType}.{member.Name} has no summary.");
 
     /// <summary>

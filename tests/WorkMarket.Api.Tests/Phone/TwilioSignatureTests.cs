@@ -16,7 +16,7 @@ public sealed class TwilioSignatureTests
     [InlineData("+12349013030", "0/KCTR6DLpKmkAf8muzZqo1nDgQ=")]
     public void The_published_vectors_hold(string caller, string signature)
     {
-        Assert.Equal(signature, TwilioSignature.Of(Token, Url, Form(caller)));
+        Assert.Equal(signature, TwilioSignature.Compute(Token, Url, Form(caller)));
         Assert.True(TwilioSignature.Verify(Token, Url, Form(caller), signature));
     }
 
@@ -47,19 +47,19 @@ public sealed class TwilioSignatureTests
     public void It_is_over_the_address_with_its_port_or_without(string set, string signed, bool holds)
     {
         var form = Form("+12125550101");
-        Assert.Equal(holds, TwilioSignature.Verify(Token, set, form, TwilioSignature.Of(Token, signed, form)));
-        Assert.True(TwilioSignature.Verify(Token, set, form, TwilioSignature.Of(Token, set, form)));
+        Assert.Equal(holds, TwilioSignature.Verify(Token, set, form, TwilioSignature.Compute(Token, signed, form)));
+        Assert.True(TwilioSignature.Verify(Token, set, form, TwilioSignature.Compute(Token, set, form)));
     }
 
     [Fact]
     public void A_parameter_that_comes_twice_counts_by_its_values_in_order_each_once() => Assert.Equal(
-        TwilioSignature.Of(Token, Url, [new("MediaUrl", new StringValues(["a", "b"]))]),
-        TwilioSignature.Of(Token, Url, [new("MediaUrl", new StringValues(["b", "a", "b"]))]));
+        TwilioSignature.Compute(Token, Url, [new("MediaUrl", new StringValues(["a", "b"]))]),
+        TwilioSignature.Compute(Token, Url, [new("MediaUrl", new StringValues(["b", "a", "b"]))]));
 
     [Fact]
     public void Names_are_ordered_as_unix_does_capitals_first() => Assert.Equal(
-        TwilioSignature.Of(Token, Url + "B1a2", []),
-        TwilioSignature.Of(Token, Url, [new("a", "2"), new("B", "1")]));
+        TwilioSignature.Compute(Token, Url + "B1a2", []),
+        TwilioSignature.Compute(Token, Url, [new("a", "2"), new("B", "1")]));
 
     private static Dictionary<string, StringValues> Form(string caller) => new()
     {

@@ -25,7 +25,7 @@ internal static class SettingsTables
     /// <summary>A table for each record, under what the record is.</summary>
     public static string OfRules => string.Join("\n\n", SettingsTree.All.Where(setting => !IsOperators(setting))
         .GroupBy(setting => setting.Property.DeclaringType!)
-        .Select(record => $"## {Summaries.Of(record.Key).Split(", each a setting", 2)[0].TrimEnd('.')}\n\n{Table(record)}"));
+        .Select(record => $"## {Summaries.Get(record.Key).Split(", each a setting", 2)[0].TrimEnd('.')}\n\n{Table(record)}"));
 
     private static bool IsOperators(Setting setting) => Operators.Contains(setting.Property.DeclaringType);
 
@@ -40,7 +40,7 @@ internal static class SettingsTables
     private static string What(Setting setting)
     {
         var (secret, host) = (setting.IsSecret ? " A secret." : "", setting.Host is { } only ? $" {only} only." : "");
-        return $"{Summaries.Of(setting.Property)}{secret}{host}";
+        return $"{Summaries.Get(setting.Property)}{secret}{host}";
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class LaterMembersTests
     [Fact]
     public void A_submission_says_its_hours_units_and_worth_where_it_has_them()
     {
-        var completed = (Completed)First.Event with { Hours = 0m, Units = 1.25m, Worth = Money.Of(0.5m, Currency.Usd) };
+        var completed = (Completed)First.Event with { Hours = 0m, Units = 1.25m, Worth = Money.From(0.5m, Currency.Usd) };
         var bytes = EventJson.Write(1, First with { Event = completed }, EventJson.NewSalt());
         Assert.Equal(completed, EventJson.Read(bytes).Event);
         Assert.Contains("\"hours\":\"0\"", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);

@@ -47,10 +47,12 @@ internal static class LaterSamples
         ["event-cancelled-1-submitted"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
         ["event-cancelled-1-withheld"] = new(At, Nora, new CancelledByClient(
-            CancellationReason.WorkNotAsAgreed, Money.Of(40, Currency.Usd), "It does not “print”.", At + Duration.FromDays(30), AfterSubmission: true,
-            Submitted: Money.Of(110, Currency.Usd))),
+            CancellationReason.WorkNotAsAgreed, Money.From(40, Currency.Usd), "It does not “print”.", At + Duration.FromDays(30),
+                AfterSubmission: true,
+            Submitted: Money.From(110, Currency.Usd))),
         ["event-completed-1-allowance"] = new(At, Wanda, new Completed(
-            "Done.", Money.Of(110, Currency.Usd), null, Worth: Money.Of(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5), Allowance: Duration.FromHours(48))),
+            "Done.", Money.From(110, Currency.Usd), null, Worth: Money.From(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5),
+                Allowance: Duration.FromHours(48))),
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
@@ -80,15 +82,16 @@ internal static class LaterSamples
         {
             SentBackReason = "The photo is dark.",
             SentBackAt = At,
-            Submission = new(At, "Done.", Money.Of(110, Currency.Usd), "Less cable."),
+            Submission = new(At, "Done.", Money.From(110, Currency.Usd), "Less cable."),
         },
         ["head-pendingApproval-lowerAmount"] = Samples.Heads.OfType<PendingApproval>().Single() is var pending ? pending with
         {
             Engagement = pending.Engagement with
             {
                 LowerAmount = new(
-                    new("p2"), At, Money.Of(60, Currency.Usd),
-                    [new(TotalItem.Bonus, "On a Sunday", Money.Of(20, Currency.Usd), Money.Of(10, Currency.Usd), "It was a “Monday”.", new("f2"))],
+                    new("p2"), At, Money.From(60, Currency.Usd),
+                    [new(TotalItem.Bonus, "On a Sunday", Money.From(20, Currency.Usd), Money.From(10, Currency.Usd), "It was a “Monday”.",
+                        new("f2"))],
                     LowerAmountStatus.Declined, At + Duration.FromHours(1))
                 {
                     DisputedSince = At - Duration.FromDays(1),
@@ -98,7 +101,7 @@ internal static class LaterSamples
         } : pending,
         ["head-cancelled-submitted"] = Samples.Heads.OfType<Cancelled>().Single() is var cancelled ? cancelled with
         {
-            Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.Of(110, Currency.Usd), null, Hours: 2.5m) },
+            Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.From(110, Currency.Usd), null, Hours: 2.5m) },
         } : cancelled,
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
         ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),

@@ -49,7 +49,7 @@ internal static class Samples
         Description = "The switch by the <counter> & its cable 🙂",
         Instructions = "Ring twice.",
         Schedule = new(At + Duration.FromHours(12), At + Duration.FromMinutes(905), DateTimeZoneProviders.Tzdb["America/New_York"]),
-        Price = Money.Of(125.5m, Currency.Usd),
+        Price = Money.From(125.5m, Currency.Usd),
         Settings = new()
         {
             Confirmation = new(Period.FromHours(24), Period.FromMinutes(90)),
@@ -65,7 +65,8 @@ internal static class Samples
 
     /// <summary>A counteroffer with all that one can propose.</summary>
     public static Proposal Proposal { get; } = new(
-        new Pricing.PerHour(Money.Of(40, Currency.Usd), 3.5m), Money.Of(20, Currency.Usd), Brief.Schedule with { End = At + Duration.FromHours(16) }, At + Duration.FromDays(1));
+        new Pricing.PerHour(Money.From(40, Currency.Usd), 3.5m), Money.From(20, Currency.Usd),
+            Brief.Schedule with { End = At + Duration.FromHours(16) }, At + Duration.FromDays(1));
 
     /// <summary>An event of each type.</summary>
     public static ImmutableList<Happened> Events { get; } =
@@ -82,7 +83,7 @@ internal static class Samples
         new(At, Wanda, new OfferDeclined(Wanda.Id, "On holiday.")),
         new(At, Wanda, new QuestionAsked(new("q1"), "Is there a ladder?")),
         new(At, Nora, new QuestionAnswered(new("q1"), "In the back.")),
-        new(At, Nora, new WorkerAssigned(new("a1"), Wanda.Id, Money.Of(12_500, Currency.Parse("JPY")))),
+        new(At, Nora, new WorkerAssigned(new("a1"), Wanda.Id, Money.From(12_500, Currency.Parse("JPY")))),
         new(At, Wanda, new ScheduleConfirmed()),
         new(At, System, new WorkStarted()),
         new(At, Wanda, new CheckedIn(new("v1"), At - Duration.FromMinutes(3), "At the door.")),
@@ -108,24 +109,25 @@ internal static class Samples
         new(At, Sam, new EscalationClaimed(new("e1"))),
         new(At, Sam, new EscalationClaimReleased(new("e1"))),
         new(At, Sam, new EscalationClosed(new("e1"), EscalationStage.Arbitration, "Neither gives way.")),
-        new(At, Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking", File))),
+        new(At, Wanda, new FundsRequested(
+            new("f1"), new(FundsKind.ExpenseReimbursement, Money.From(12.5m, Currency.Usd), null, "Parking", File))),
         new(At, Nora, new FundsAdded(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two more outlets"))),
         new(At, Nora, new FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
         new(At, Nora, new FundsDeclined(new("f1"), FundsKind.Bonus, "Not agreed.")),
         new(At, Wanda, new FundsWithdrawn(new("f1"), FundsKind.BudgetIncrease)),
         new(At, Nora, new FundsLapsed(new("f1"), FundsKind.Bonus)),
-        new(At, Wanda, new Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
+        new(At, Wanda, new Completed("Switch replaced.", Money.From(110, Currency.Usd), "Less cable.")),
         new(At, Nora, new SentBack("The photo is dark.")),
         new(At, Wanda, new StoodBy(At + Duration.FromDays(3))),
-        new(At, Nora, new Approved(Money.Of(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
-        new(At, Nora, new AmountProposed(new("p1"), Money.Of(60, Currency.Usd),
+        new(At, Nora, new Approved(Money.From(110.125m, Currency.Parse("KWD")), At + Duration.FromDays(30))),
+        new(At, Nora, new AmountProposed(new("p1"), Money.From(60, Currency.Usd),
         [
-            new(TotalItem.Work, "Agreed price", Money.Of(110, Currency.Usd), Money.Of(50, Currency.Usd), "Half of the “work”."),
-            new(TotalItem.Bonus, "On a Sunday", Money.Of(20, Currency.Usd), Money.Of(10, Currency.Usd), "It was a Monday.", new("f2")),
+            new(TotalItem.Work, "Agreed price", Money.From(110, Currency.Usd), Money.From(50, Currency.Usd), "Half of the “work”."),
+            new(TotalItem.Bonus, "On a Sunday", Money.From(20, Currency.Usd), Money.From(10, Currency.Usd), "It was a Monday.", new("f2")),
         ])),
-        new(At, Wanda, new AmountAccepted(new("p1"), Money.Of(60, Currency.Usd))),
+        new(At, Wanda, new AmountAccepted(new("p1"), Money.From(60, Currency.Usd))),
         new(At, Wanda, new AmountDeclined(new("p1"), "It is all done.")),
-        new(At, Nora, new PaidByClient(Money.Of(110, Currency.Usd), "PO 77")),
+        new(At, Nora, new PaidByClient(Money.From(110, Currency.Usd), "PO 77")),
         new(At, Nora, new PutOnHold("The shop is flooded.")),
         new(At, Nora, new Released()),
         new(At, Wanda, new RescheduleRequested(Later, "My car broke down.")),
@@ -133,7 +135,8 @@ internal static class Samples
         new(At, Nora, new RescheduleDeclined("The shop opens at nine.")),
         new(At, Wanda, new RescheduleWithdrawn()),
         new(At, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "She left at noon.")),
-        new(At, Nora, new CancelledByClient(CancellationReason.CustomerCancelled, Money.Of(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),
+        new(At, Nora, new CancelledByClient(
+            CancellationReason.CustomerCancelled, Money.From(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),
         new(At, Wanda, new SubcontractRequested(new("s1"), "Bob Lee", "I am ill.")),
         new(At, Nora, new SubcontractDecided(new("s1"), Granted: true, "Bob is known here.")),
         new(At, System, new LabelAdded(Label.WorkerNotConfirmed)),
@@ -178,9 +181,9 @@ internal static class Samples
             ],
             Labels = [Label.WorkerLate, Label.LateDeliverables],
         };
-        var completion = new Completion(At, "Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.");
-        var invoice = new Invoice(Money.Of(110, Currency.Usd), At, At + Duration.FromDays(30));
-        var cancellation = new Cancellation(At, CancellationReason.CustomerCancelled, Money.Of(40, Currency.Usd), "They moved.");
+        var completion = new Completion(At, "Switch replaced.", Money.From(110, Currency.Usd), "Less cable.");
+        var invoice = new Invoice(Money.From(110, Currency.Usd), At, At + Duration.FromDays(30));
+        var cancellation = new Cancellation(At, CancellationReason.CustomerCancelled, Money.From(40, Currency.Usd), "They moved.");
         var ended = applications.SetItem(0, applications[0] with { End = ApplicationEnd.EngagementOver });
         ImmutableList<FormerEngagement> former = [new(new("walt"), EngagementEnd.CancelledByWorker, At, At, At, Visits: 2, Deliverables: 1)];
         var paused = engagement with

@@ -29,10 +29,12 @@ public sealed class UploadIdTests
     [Fact]
     public void The_same_request_within_the_hour_gets_the_same_upload()
     {
-        var key = Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-1");
+        var key = Application.Cases.CommandKey.ForRequest(new("wanda"), "POST", "/uploads", "key-1");
         var upload = UploadId.New(Case, key, Body, ManualClock.Start);
         Assert.Equal(upload, UploadId.New(Case, key, Body, ManualClock.Start + Duration.FromMinutes(59)));
-        Assert.NotEqual(upload, UploadId.New(Case, Application.Cases.CommandKey.Of(new("wanda"), "POST", "/uploads", "key-2"), Body, ManualClock.Start));
+        Assert.NotEqual(
+            upload, UploadId.New(
+                Case, Application.Cases.CommandKey.ForRequest(new("wanda"), "POST", "/uploads", "key-2"), Body, ManualClock.Start));
         Assert.NotEqual(upload, UploadId.New(Case, key, new('1', 64), ManualClock.Start));
     }
 

@@ -55,7 +55,7 @@ public sealed class ArchiveTests
     [Fact]
     public async Task What_was_between_the_client_and_a_former_worker_is_not_for_the_next_one()
     {
-        var store = KeptCase.Of(Story.OfTwoWorkers());
+        var store = KeptCase.FromEvents(Story.OfTwoWorkers());
         var files = await Made.Files(store, Story.Wanda);
         Assert.All(files.Values, content => Assert.DoesNotContain("Walt's own", Encoding.UTF8.GetString(content), StringComparison.Ordinal));
         Assert.DoesNotContain("Walt'sown", new PdfReading(await Made.Paper(store, Story.Wanda)).Letters, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ArchiveTests
     [Fact]
     public async Task A_worker_who_escalated_it_and_lost_it_has_what_was_until_then_and_the_escalation_to_its_end()
     {
-        var store = KeptCase.Of(Story.OfAWorkerWhoLostIt());
+        var store = KeptCase.FromEvents(Story.OfAWorkerWhoLostIt());
         var files = await Made.Files(store, Story.Wanda);
         Assert.Equal(["0000000004", "0000000012", "0000000013"], Chain(files).Where(entry => entry.Kind == "withheld").Select(entry => entry.Number));
         Assert.Empty(Wrong(files));
@@ -130,7 +130,8 @@ public sealed class ArchiveTests
     public async Task It_is_the_same_for_the_same_version()
     {
         var story = Story.With("Hello");
-        Assert.Equal(await Made.Archive(KeptCase.Of(story), Story.Wanda), await Made.Archive(KeptCase.Of(story), Story.Wanda));
+        Assert.Equal(
+            await Made.Archive(KeptCase.FromEvents(story), Story.Wanda), await Made.Archive(KeptCase.FromEvents(story), Story.Wanda));
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class ArchiveTests
         }
     }
 
-    private static ICaseStore Kept(params string[] messages) => KeptCase.Of(Story.With(messages));
+    private static ICaseStore Kept(params string[] messages) => KeptCase.FromEvents(Story.With(messages));
 
     private static string Text(Dictionary<string, byte[]> files, string name) => Encoding.UTF8.GetString(files[name]);
 

@@ -22,7 +22,7 @@ public sealed class EventWordsTests
         var style = new RecordStyle(new(Story.Brief.Schedule.Zone));
         foreach (var sample in Samples.Events)
         {
-            var told = EventWords.Of(sample.Event).Record(style);
+            var told = EventWords.Find(sample.Event).Record(style);
             Assert.False(string.IsNullOrWhiteSpace(told));
             Assert.EndsWith(".", told, StringComparison.Ordinal);
             Assert.DoesNotContain(Untold, word => told.Contains(word, StringComparison.Ordinal));
@@ -33,20 +33,20 @@ public sealed class EventWordsTests
     public void Whoever_is_told_of_an_event_reads_a_line_that_is_for_that_notice()
     {
         var told = Samples.Events.SelectMany(sample =>
-            Samples.Heads.SelectMany(state => NoticeRules.Of(state, Story.Wanda.Id, sample with { By = new Actor.System() }))
-            .Select(one => (one.Kind, Line: EventWords.Of(sample.Event).Line(one.Kind)))).Distinct().ToList();
+            Samples.Heads.SelectMany(state => NoticeRules.ForEvent(state, Story.Wanda.Id, sample with { By = new Actor.System() }))
+            .Select(one => (one.Kind, Line: EventWords.Find(sample.Event).Line(one.Kind)))).Distinct().ToList();
         Assert.All(told, one => Assert.False(string.IsNullOrWhiteSpace(one.Line)));
         Assert.Contains((NoticeKind.NotChosen, "Another worker was assigned"), told);
         Assert.Contains((NoticeKind.EscalationTask, "Please reach the client of an escalation"), Lines(EscalationStage.AccountManager));
 
         IEnumerable<(NoticeKind, string)> Lines(EscalationStage stage) => Enum.GetValues<NoticeKind>().Select(kind =>
-            (kind, EventWords.Of(new EscalationStageEntered(new("e1"), stage)).Line(kind)));
+            (kind, EventWords.Find(new EscalationStageEntered(new("e1"), stage)).Line(kind)));
     }
 
     [Fact]
     public async Task What_people_wrote_with_events_is_told()
     {
-        var paper = Encoding.UTF8.GetString((await Made.Files(KeptCase.Of(Story.With("Hello")), Story.Nora))["timeline.jsonl"]);
+        var paper = Encoding.UTF8.GetString((await Made.Files(KeptCase.FromEvents(Story.With("Hello")), Story.Nora))["timeline.jsonl"]);
         foreach (var text in new[] { "At the door.", "Parking", "The phone was slow.", "Switch replaced.", "Less cable.", "I know the shop.", "Hello" })
             Assert.Contains(text, paper, StringComparison.Ordinal);
     }

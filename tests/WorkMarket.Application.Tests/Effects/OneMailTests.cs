@@ -152,7 +152,7 @@ public sealed class OneMailTests
             return
             [
                 .. Kept.Outbox.Values
-                    .SelectMany(entry => NoticesTo.Of(Kept.Head.State, all, entry.Has), (entry, telling) =>
+                    .SelectMany(entry => NoticesTo.FromEvents(Kept.Head.State, all, entry.Has), (entry, telling) =>
                         (entry.First, To: Person(telling.To)))
                     .Select(one => LetterWriter.LetterId(Kept.Head.State.Id, one.First, one.To))
                     .Order(StringComparer.Ordinal),

@@ -71,7 +71,12 @@ public sealed class HiddenTokensTests
     [Fact]
     public void Links_and_addresses_begin_so()
     {
-        Assert.Equal("https://workmarket.example/api/escalation-updates…", HiddenTokens.In(UpdateLink.Of(new("https://workmarket.example"), new(new("0123456789abcdef"), new("e1"), new("nora")), "00112233445566778899aabbccddeeff").AbsoluteUri));
+        Assert.Equal(
+            "https://workmarket.example/api/escalation-updates…",
+                HiddenTokens.In(
+                    UpdateLink.Create(
+                        new("https://workmarket.example"), new(new("0123456789abcdef"), new("e1"), new("nora")),
+                            "00112233445566778899aabbccddeeff").AbsoluteUri));
         Assert.Equal("reply+…", HiddenTokens.In(new ReplyAddress(new("0123456789abcdef"), new("e1"), "00112233445566778899aabbccddeeff").At("in.example")));
     }
 }

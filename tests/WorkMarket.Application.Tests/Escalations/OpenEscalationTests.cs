@@ -66,7 +66,9 @@ public sealed class OpenEscalationTests
         Assert.Equal(Expected[name].Updates, ended.Core.Escalations[^1].Updates);
         Assert.Null(EscalationRecord.Open(ended));
         if (dismissed.IsEmpty)
-            Assert.Equal(coming.Count(happened => happened.Event is EscalationStageEntered or EscalationClosed or EscalationUpdateDue), Forecast.Of(head, Policy.Default).Count);
+            Assert.Equal(
+                coming.Count(happened => happened.Event is EscalationStageEntered or EscalationClosed or EscalationUpdateDue),
+                    Forecast.Predict(head, Policy.Default).Count);
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -23,29 +23,30 @@ public sealed class ReplyTokensTests
     [Fact]
     public async Task A_token_fits_its_bearer_and_use_and_is_always_the_same()
     {
-        var token = await tokens.Of(TokenUse.Reply, Clara, default);
+        var token = await tokens.Compute(TokenUse.Reply, Clara, default);
         Assert.Matches("^[0-9a-f]{32}$", token);
-        Assert.Equal(token, await tokens.Of(TokenUse.Reply, Clara, default));
+        Assert.Equal(token, await tokens.Compute(TokenUse.Reply, Clara, default));
         Assert.True(await tokens.Fits(TokenUse.Reply, Clara, token, default));
     }
 
     [Fact]
     public async Task A_token_fits_in_capitals_too() =>
-        Assert.True(await tokens.Fits(TokenUse.Reply, Clara, (await tokens.Of(TokenUse.Reply, Clara, default)).ToUpperInvariant(), default));
+        Assert.True(
+            await tokens.Fits(TokenUse.Reply, Clara, (await tokens.Compute(TokenUse.Reply, Clara, default)).ToUpperInvariant(), default));
 
     [Fact]
     public async Task A_token_for_one_use_is_none_for_the_other()
     {
-        Assert.False(await tokens.Fits(TokenUse.Link, Clara, await tokens.Of(TokenUse.Reply, Clara, default), default));
-        Assert.False(await tokens.Fits(TokenUse.Reply, Clara, await tokens.Of(TokenUse.Link, Clara, default), default));
+        Assert.False(await tokens.Fits(TokenUse.Link, Clara, await tokens.Compute(TokenUse.Reply, Clara, default), default));
+        Assert.False(await tokens.Fits(TokenUse.Reply, Clara, await tokens.Compute(TokenUse.Link, Clara, default), default));
     }
 
     [Theory]
     [MemberData(nameof(OfOthers))]
     public async Task A_token_of_another_case_escalation_or_person_does_not_fit(TokenBearer other)
     {
-        Assert.False(await tokens.Fits(TokenUse.Reply, Clara, await tokens.Of(TokenUse.Reply, other, default), default));
-        Assert.False(await tokens.Fits(TokenUse.Reply, other, await tokens.Of(TokenUse.Reply, Clara, default), default));
+        Assert.False(await tokens.Fits(TokenUse.Reply, Clara, await tokens.Compute(TokenUse.Reply, other, default), default));
+        Assert.False(await tokens.Fits(TokenUse.Reply, other, await tokens.Compute(TokenUse.Reply, Clara, default), default));
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class ReplyTokensTests
     [Fact]
     public async Task A_token_that_is_one_letter_off_does_not_fit()
     {
-        var token = await tokens.Of(TokenUse.Link, Clara, default);
+        var token = await tokens.Compute(TokenUse.Link, Clara, default);
         for (var place = 0; place < token.Length; place++)
         {
             var off = token[..place] + (token[place] == '0' ? '1' : '0') + token[(place + 1)..];
@@ -71,7 +72,8 @@ public sealed class ReplyTokensTests
 
     [Fact]
     public async Task Another_secret_makes_other_tokens() =>
-        Assert.False(await new ReplyTokens(new Secret()).Fits(TokenUse.Reply, Clara, await tokens.Of(TokenUse.Reply, Clara, default), default));
+        Assert.False(
+            await new ReplyTokens(new Secret()).Fits(TokenUse.Reply, Clara, await tokens.Compute(TokenUse.Reply, Clara, default), default));
 
     private sealed class Secret : IReplySecret
     {

@@ -44,7 +44,7 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Ours, "X-WorkMarket-Case: 0123456789abcdef")]
     [InlineData(MailNature.Ours, "X-WorkMarket-Case: 0123456789abcdef|Auto-Submitted: auto-generated")]
     public void Headers_tell(MailNature nature, string headers) =>
-        Assert.Equal(nature, Of(new() { From = "nora@example.com", Subject = "Re: you", Headers = Headers(headers) }));
+        Assert.Equal(nature, Sort(new() { From = "nora@example.com", Subject = "Re: you", Headers = Headers(headers) }));
 
     [Theory]
     [InlineData(MailNature.Written, "nora@example.com")]
@@ -56,7 +56,7 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Bounce, "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.com")]
     [InlineData(MailNature.Written, "microsoftexchange@example.com")]
     [InlineData(MailNature.Ours, "No-Reply@WorkMarket.example")]
-    public void Senders_tell(MailNature nature, string from) => Assert.Equal(nature, Of(new() { From = from }));
+    public void Senders_tell(MailNature nature, string from) => Assert.Equal(nature, Sort(new() { From = from }));
 
     [Theory]
     [InlineData(MailNature.Automatic, "Automatic reply: away", "nora@example.com")]
@@ -73,20 +73,21 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Automatic, "Automatic reply: away", "")]
     [InlineData(MailNature.Automatic, "Out of Office: away", "")]
     public void A_subject_tells_of_absence_and_the_rest_only_where_nobody_is_to_answer(MailNature nature, string subject, string? returnTo) =>
-        Assert.Equal(nature, Of(new() { From = "nora@example.com", Subject = subject, ReturnTo = returnTo }));
+        Assert.Equal(nature, Sort(new() { From = "nora@example.com", Subject = subject, ReturnTo = returnTo }));
 
     [Theory]
     [InlineData(MailNature.Ours, "42.0123456789abcdef.9f86d081@workmarket.example")]
     [InlineData(MailNature.Ours, "x@WORKMARKET.example")]
     [InlineData(MailNature.Written, "x@notworkmarket.example")]
     [InlineData(MailNature.Written, "x@mail.workmarket.example")]
-    public void A_Message_ID_of_ours_tells_our_own(MailNature nature, string id) => Assert.Equal(nature, Of(new() { From = "nora@example.com", MessageId = id }));
+    public void A_Message_ID_of_ours_tells_our_own(MailNature nature, string id) =>
+        Assert.Equal(nature, Sort(new() { From = "nora@example.com", MessageId = id }));
 
     [Fact]
     public void One_that_was_not_read_is_nobodys_word() =>
-        Assert.Equal(MailNature.Unread, Of(new() { From = "nora@example.com", Body = "We pay.", Written = "We pay.", IsUnread = true }));
+        Assert.Equal(MailNature.Unread, Sort(new() { From = "nora@example.com", Body = "We pay.", Written = "We pay.", IsUnread = true }));
 
-    private static MailNature Of(ReceivedMail mail) => MailSorting.Of(mail, Options);
+    private static MailNature Sort(ReceivedMail mail) => MailSorting.Sort(mail, Options);
 
     private static ImmutableList<MailHeader> Headers(string lines) =>
         [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).Select(parts => new MailHeader(parts[0], parts[1]))];

@@ -32,5 +32,5 @@ public sealed class ListChangesTests
     }
 
     private static bool Gone(Sent state, Event @event) =>
-        ListChanges.Of(state, [@event]).Single(change => change.List == new AssignmentList.OfWorker(Wanda)).Gone;
+        ListChanges.FromEvents(state, [@event]).Single(change => change.List == new AssignmentList.OfWorker(Wanda)).Gone;
 }

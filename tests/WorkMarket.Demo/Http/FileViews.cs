@@ -5,7 +5,7 @@ namespace WorkMarket.Demo.Http;
 /// <summary>Where to put a file.</summary>
 public sealed record Upload(string Id, Uri Address, string Method, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt)
 {
-    public static Upload Of(Answer answer)
+    public static Upload Read(Answer answer)
     {
         var view = answer.Expect(201).Json;
         return new(

@@ -29,7 +29,7 @@ internal static class MoneyOnTheWay
     private static async Task Expense(Scene scene, Assignment job)
     {
         var bill = SampleFiles.Pdf("Hardware store 7", "Cable ties  12.80", "Paid in cash");
-        var upload = Upload.Of(await scene.Wes.Post($"assignments/{job.Id}/uploads", new { fileName = "bill.pdf", size = bill.Length }));
+        var upload = Upload.Read(await scene.Wes.Post($"assignments/{job.Id}/uploads", new { fileName = "bill.pdf", size = bill.Length }));
         (await Handover.Put(scene.Wes, upload, bill)).Expect(201);
         var ask = new { kind = "expenseReimbursement", amount = Scene.Usd("12.80"), reason = "Cable ties", receipt = new { upload = upload.Id, fileName = "bill.pdf" } };
         var expense = await Ask(scene.Wes, job, ask);

@@ -68,7 +68,8 @@ internal static class Silence
         Scene.Must(stages.SequenceEqual(["messages", "projectManager", "accountManager"]), "No stage is skipped.");
         scene.Tell.Says("Time", "went by, and nobody answered:");
         foreach (var entry in timeline.Entries)
-            scene.Tell.Row(("", 9), (Narrator.Time(entry.At, job), 19), (Narrator.Words(entry.Type.Split('/')[0]), 24), (Gist.Of(entry), 40));
+            scene.Tell.Row(
+                ("", 9), (Narrator.Time(entry.At, job), 19), (Narrator.Words(entry.Type.Split('/')[0]), 24), (Gist.Describe(entry), 40));
     }
 
     private static async Task Mails(Scene scene, Assignment job, Uri mail, Escalation now)

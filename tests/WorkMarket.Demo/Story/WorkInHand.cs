@@ -12,14 +12,14 @@ internal static class WorkInHand
     {
         scene.Tell.Chapter("Work in hand");
         scene.Tell.Row(("", 9), ("needs action", 12), ("starting", 8), ("late", 4), ("pending approval", 16), ("past due", 8));
-        await Of(scene, "Nora", scene.Nora, "approve");
-        await Of(scene, "Fiona", scene.Fiona, "pay", "rate");
-        await Of(scene, "Walt", scene.Walt, "confirmSchedule", "rate");
-        await Of(scene, "Wanda", scene.Wanda, "deliver");
+        await Show(scene, "Nora", scene.Nora, "approve");
+        await Show(scene, "Fiona", scene.Fiona, "pay", "rate");
+        await Show(scene, "Walt", scene.Walt, "confirmSchedule", "rate");
+        await Show(scene, "Wanda", scene.Wanda, "deliver");
     }
 
     // Lists are brought up to date by effects, soon after.
-    private static async Task Of(Scene scene, string name, Portal reader, params string[] expected)
+    private static async Task Show(Scene scene, string name, Portal reader, params string[] expected)
     {
         var needs = await Scene.Eventually(
             () => Needs(scene, reader), found => expected.All(reason => found.Any(listed => listed.NeedsAction!.Any(need => need.Reason == reason))),

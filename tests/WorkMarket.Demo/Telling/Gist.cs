@@ -6,7 +6,7 @@ namespace WorkMarket.Demo.Telling;
 /// <summary>The gist of an event in a few words.</summary>
 internal static class Gist
 {
-    public static string Of(TimelineEntry entry) => entry.Type.Split('/')[0] switch
+    public static string Describe(TimelineEntry entry) => entry.Type.Split('/')[0] switch
     {
         "created" => Text(entry.Data, "brief", "title"),
         "sent" => Text(entry.Data, "audience", "to"),

@@ -57,7 +57,7 @@ public sealed class Narrator(TextWriter writer, bool colours)
         foreach (var entry in timeline.Entries)
         {
             var who = entry.By.Id is null ? entry.By.Role : $"{entry.By.Id} ({entry.By.Channel})";
-            Line(Cut($"{entry.Sequence,4}  {Time(entry.At, assignment)}  {who,-18} {entry.Type.Split('/')[0],-18} {Gist.Of(entry)}".TrimEnd()), null);
+            Line(Cut($"{entry.Sequence,4}  {Time(entry.At, assignment)}  {who,-18} {entry.Type.Split('/')[0],-18} {Gist.Describe(entry)}".TrimEnd()), null);
         }
         Line($"      {timeline.Chain.Events} events, the chain over them verifies.", "32");
         Line($"      Hash of the latest: {timeline.Chain.Hash}", "90");

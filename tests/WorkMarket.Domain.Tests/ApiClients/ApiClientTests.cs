@@ -11,7 +11,7 @@ public sealed class ApiClientTests
 
     private static readonly ApiClient Client = new()
     {
-        Id = ApiClientId.Of(Company, "abc"),
+        Id = ApiClientId.ForCompany(Company, "abc"),
         Company = Company,
         Name = "Payroll",
         ActsFor = new("nora"),

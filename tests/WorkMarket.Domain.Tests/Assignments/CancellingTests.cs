@@ -57,7 +57,7 @@ public sealed class CancellingTests
         Given.InProgress().When(Clara, Cancel(amount: Usd(1_000_000_000m)), "06-16 12:00").Refused("amountTooHigh", "amountAboveAgreed");
         Given.InProgress().When(Clara, Cancel(amount: Usd(120.01m)), "06-16 12:00").Refused("amountAboveAgreed");
         Given.InProgress().When(Clara, Cancel(amount: Usd(120m)), "06-16 12:00").Leaves(Status.Invoiced);
-        Given.InProgress().When(Clara, Cancel(amount: Money.Of(40m, Currency.Parse("EUR"))), "06-16 12:00").Refused("currencyMismatch");
+        Given.InProgress().When(Clara, Cancel(amount: Money.From(40m, Currency.Parse("EUR"))), "06-16 12:00").Refused("currencyMismatch");
         Given.InProgress().When(Clara, Cancel(clarification: "bell\u0007"), "06-16 12:00").Refused("textControlCharacters");
     }
 

@@ -34,7 +34,7 @@ public sealed class ClockTests
         var often = Assigned;
         for (var at = At("06-10 12:00"); at <= At("06-17 00:00"); at += Minutes(7))
             often = often.Ticked(at).Ticked(at - Minutes(30));
-        Assert.Equal(Structure.Of(Assigned.Ticked("06-17 00:00").Timeline), Structure.Of(often.Timeline));
+        Assert.Equal(Structure.Describe(Assigned.Ticked("06-17 00:00").Timeline), Structure.Describe(often.Timeline));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ClockTests
     {
         var punctual = Assigned.Ticked("06-16 07:00").Ticked("06-16 09:15").And(Wanda, CheckIn(At("06-16 09:00")), "06-16 12:00");
         var late = Assigned.And(Wanda, CheckIn(At("06-16 09:00")), "06-16 12:00");
-        Assert.Equal(Structure.Of(punctual.Timeline), Structure.Of(late.Timeline));
+        Assert.Equal(Structure.Describe(punctual.Timeline), Structure.Describe(late.Timeline));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class CompletingTests
 
     [Fact]
     public void The_final_value_is_in_the_currency_of_the_price() =>
-        Given.WorkDone().When(Wanda, Complete(Money.Of(100m, Currency.Parse("EUR"))), "06-16 17:30").Refused("currencyMismatch");
+        Given.WorkDone().When(Wanda, Complete(Money.From(100m, Currency.Parse("EUR"))), "06-16 17:30").Refused("currencyMismatch");
 
     [Fact]
     public void Everything_wrong_with_it_is_named() =>

@@ -34,7 +34,7 @@ public sealed class CreatingTests
 
     [Fact]
     public void It_inherits_every_setting_of_the_company() =>
-        Assert.Equal(Structure.Of(Strict), Structure.Of(SettingsOf(request => request)));
+        Assert.Equal(Structure.Describe(Strict), Structure.Describe(SettingsOf(request => request)));
 
     [Fact]
     public void Each_setting_may_be_overridden_alone()
@@ -75,7 +75,7 @@ public sealed class CreatingTests
     public void Later_changes_of_the_company_do_not_reach_a_draft()
     {
         var before = Given.Draft();
-        Assert.Equal(Structure.Of(Given.Plain), Structure.Of(before.And(Clara, Send(), "06-10 10:00").State.Brief.Settings));
+        Assert.Equal(Structure.Describe(Given.Plain), Structure.Describe(before.And(Clara, Send(), "06-10 10:00").State.Brief.Settings));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class CreatingTests
     }
 
     private static void Same(AssignmentSettings expected, Func<DraftRequest, DraftRequest> asking) =>
-        Assert.Equal(Structure.Of(expected), Structure.Of(SettingsOf(asking)));
+        Assert.Equal(Structure.Describe(expected), Structure.Describe(SettingsOf(asking)));
 
     private static void Refused(Func<DraftRequest, DraftRequest> asking, params string[] rules) => Refused(asking, Clara, rules);
 

@@ -38,7 +38,7 @@ public sealed class DraftFieldTests
     [InlineData("BGN")]
     public void A_new_price_is_in_no_currency_that_was_withdrawn(string code)
     {
-        Refused(request => request with { Price = Money.Of(10m, Currency.Parse(code)) }, "price currencyWithdrawn");
+        Refused(request => request with { Price = Money.From(10m, Currency.Parse(code)) }, "price currencyWithdrawn");
         Assert.Empty(PricingRules.Active(Currency.Parse("XCG"), "price"));
     }
 

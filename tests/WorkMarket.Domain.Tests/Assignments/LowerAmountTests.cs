@@ -24,8 +24,8 @@ public sealed class LowerAmountTests
             new LoweredLine(TotalItem.Bonus, "Well done", Usd(20m), Usd(0m), "Half of it", new("f1")),
         };
         Submitted.When(Clara, Propose((1, 60m), (2, 0m)), "06-17 10:00").Then(new AmountProposed(new("p1"), Usd(60m), [.. lines])).Leaves(Status.PendingApproval);
-        Assert.Equal(Usd(140m), Total.Of(Proposed.WithWorker).Sum);
-        Assert.Equal([new Need(NeedReason.DecideAmount, At("06-17 10:00"))], TodoRules.OfWorker(Proposed.State));
+        Assert.Equal(Usd(140m), Total.Compute(Proposed.WithWorker).Sum);
+        Assert.Equal([new Need(NeedReason.DecideAmount, At("06-17 10:00"))], TodoRules.ForWorker(Proposed.State));
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public sealed class LowerAmountTests
         var accepted = Proposed.When(Wanda, AcceptAmount(), "06-18 10:00")
             .Then(new AmountAccepted(new("p1"), Usd(60m)), new Approved(Usd(60m), At("07-18 10:00")))
             .Leaves(Status.Invoiced).Afterwards;
-        var total = Total.Of(accepted.WithWorker);
+        var total = Total.Compute(accepted.WithWorker);
         Assert.Equal((Usd(60m), Usd(140m), null), (total.Sum, total.Submitted, total.Withheld));
         Assert.Equal([(TotalItem.Agreement, Usd(-60m)), (TotalItem.Agreement, Usd(-20m))], total.Lines.TakeLast(2).Select(line => (line.Item, line.Amount)));
-        Assert.Equal(Usd(60m), DisputedAmount.Of(accepted.WithWorker).InDispute);
+        Assert.Equal(Usd(60m), DisputedAmount.Compute(accepted.WithWorker).InDispute);
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public sealed class LowerAmountTests
     public void Each_line_has_a_reason_in_the_prices_currency_and_all_together_is_not_below_nothing()
     {
         Submitted.When(Clara, new ProposeAmount([new(1, Usd(60m), "-")]), "06-17 10:00").Refused("textRequired");
-        Submitted.When(Clara, new ProposeAmount([new(1, Money.Of(60m, Currency.Parse("EUR")), "Half")]), "06-17 10:00").Refused("currencyMismatch");
+        Submitted.When(Clara, new ProposeAmount([new(1, Money.From(60m, Currency.Parse("EUR")), "Half")]), "06-17 10:00").Refused(
+            "currencyMismatch");
         var lowered = Given.WorkDone().And(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-16 17:30");
         lowered.When(Clara, Propose((1, 10m)), "06-17 10:00").Refused("amountNegative");
         lowered.When(Clara, Propose((2, 0m)), "06-17 10:00").Refused("amountNotLower");
@@ -134,7 +135,8 @@ public sealed class LowerAmountTests
         Assert.True(IsDisputed(Proposed.And(Wanda, DeclineAmount(), "06-18 10:00"), "06-18 10:00"));
         Assert.True(IsDisputed(Proposed.And(Clara, SendBack(), "06-18 10:00"), "06-18 11:00"));
 
-        static bool IsDisputed(Story story, string at) => Criteria.Of(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at))
+        static bool IsDisputed(Story story, string at) =>
+            Criteria.Check(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at))
             .Criteria.Single(criterion => criterion.Kind == CriterionKind.CauseTrue).Holds;
     }
 
@@ -143,9 +145,9 @@ public sealed class LowerAmountTests
     public void It_is_a_response_with_its_reasons()
     {
         var answered = Escalated.Opened.And(Clara, Propose((1, 60m)), "06-23 10:00");
-        Assert.Equal(new Response(At("06-23 10:00"), ResponseChannel.ProposedAmount), Escalated.Of(answered).LastResponse);
+        Assert.Equal(new Response(At("06-23 10:00"), ResponseChannel.ProposedAmount), Escalated.Find(answered).LastResponse);
         Assert.Contains(answered.Timeline, happened => happened.Event is EscalationAnswered { Text: "Half of it" });
-        Assert.Equal(EscalationStage.Resolved, Escalated.Of(answered.And(Wanda, AcceptAmount(), "06-24 10:00")).Stage);
+        Assert.Equal(EscalationStage.Resolved, Escalated.Find(answered.And(Wanda, AcceptAmount(), "06-24 10:00")).Stage);
     }
 
     [Fact]
@@ -154,9 +156,10 @@ public sealed class LowerAmountTests
     {
         var disputed = Proposed.And(Wanda, DeclineAmount(), "06-17 11:00").And(Wanda, Attempt(), "06-17 12:00")
             .And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-18 10:00");
-        Assert.True(Escalated.Of(disputed.And(Clara, Propose((1, 100m)), "06-19 10:00").And(Wanda, DeclineAmount("p2"), "06-19 11:00")).IsOpen);
+        Assert.True(
+            Escalated.Find(disputed.And(Clara, Propose((1, 100m)), "06-19 10:00").And(Wanda, DeclineAmount("p2"), "06-19 11:00")).IsOpen);
         Assert.Equal(
             EscalationStage.Resolved,
-            Escalated.Of(disputed.And(Clara, Propose((1, 100m)), "06-19 10:00").And(Wanda, AcceptAmount("p2"), "06-19 11:00")).Stage);
+            Escalated.Find(disputed.And(Clara, Propose((1, 100m)), "06-19 10:00").And(Wanda, AcceptAmount("p2"), "06-19 11:00")).Stage);
     }
 }

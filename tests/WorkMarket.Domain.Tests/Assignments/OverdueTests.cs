@@ -60,7 +60,7 @@ public sealed class OverdueTests
         Assert.Equal(At("07-06 10:00") + Hours(42), ((PendingApproval)third.State).Completion.OverdueFrom);
         var late = third.And(Clara, SendBack(), "07-09 10:00").And(Wanda, StandBy(), "07-10 10:00");
         Assert.Equal([Label.ApprovalOverdue], late.Engagement.Labels);
-        Assert.True(Criteria.Of(late.State, EscalationCause.ApprovalOverdue, Policy.Default, At("07-10 10:00")).Criteria[0].Holds);
+        Assert.True(Criteria.Check(late.State, EscalationCause.ApprovalOverdue, Policy.Default, At("07-10 10:00")).Criteria[0].Holds);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SendingBackTests
             .Leaves(Status.PendingApproval).Afterwards;
         var (before, after) = (((PendingApproval)submitted.State).Completion, ((PendingApproval)stood.State).Completion);
         Assert.Equal(before with { OverdueFrom = after.OverdueFrom, StoodByAt = At("06-18 09:00"), WithClientBefore = Hours(15.5) }, after);
-        Assert.Equal(Usd(100m), Total.Of(stood.WithWorker).Sum);
+        Assert.Equal(Usd(100m), Total.Compute(stood.WithWorker).Sum);
     }
 
     [Fact]

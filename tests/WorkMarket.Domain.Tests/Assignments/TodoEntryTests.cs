@@ -10,20 +10,20 @@ public sealed class TodoEntryTests
     [Fact]
     public void It_is_starting_for_a_day_before_its_start()
     {
-        var outlook = Of(Given.Assigned());
+        var outlook = Entry(Given.Assigned());
         Assert.False(outlook.IsIn(Focus.Starting, At("06-15 08:59:59"), Policy.Default));
         Assert.True(outlook.IsIn(Focus.Starting, At("06-15 09:00"), Policy.Default));
         Assert.True(outlook.IsIn(Focus.Starting, At("06-16 08:59:59"), Policy.Default));
         Assert.False(outlook.IsIn(Focus.Starting, At("06-16 09:00"), Policy.Default));
-        Assert.False(Of(Given.Assigned().And(Wanda, CheckIn(), "06-16 08:50")).IsIn(Focus.Starting, At("06-16 08:55"), Policy.Default));
-        Assert.False(Of(Given.Sent()).IsIn(Focus.Starting, At("06-16 08:00"), Policy.Default));
+        Assert.False(Entry(Given.Assigned().And(Wanda, CheckIn(), "06-16 08:50")).IsIn(Focus.Starting, At("06-16 08:55"), Policy.Default));
+        Assert.False(Entry(Given.Sent()).IsIn(Focus.Starting, At("06-16 08:00"), Policy.Default));
     }
 
     [Fact]
     public void It_is_past_due_from_when_its_invoice_is()
     {
-        Assert.False(Of(Given.Invoiced()).IsIn(Focus.PastDue, At("07-17 09:59:59"), Policy.Default));
-        Assert.True(Of(Given.Invoiced()).IsIn(Focus.PastDue, At("07-17 10:00"), Policy.Default));
+        Assert.False(Entry(Given.Invoiced()).IsIn(Focus.PastDue, At("07-17 09:59:59"), Policy.Default));
+        Assert.True(Entry(Given.Invoiced()).IsIn(Focus.PastDue, At("07-17 10:00"), Policy.Default));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class TodoEntryTests
     public void It_tells_labels_and_status_as_the_clock_will_make_them(Status status, bool checkIn)
     {
         var story = checkIn ? Given.In(status) : Given.Assigned(Asking.NoCheckIn);
-        var outlook = Of(story);
+        var outlook = Entry(story);
         for (var now = story.State.Core.AsOf; now < At("06-25 09:00"); now += Minutes(15))
         {
             var then = story.Ticked(now).State;
@@ -54,7 +54,7 @@ public sealed class TodoEntryTests
         { Status.Sent, true }, { Status.Assigned, true }, { Status.InProgress, true }, { Status.OnHold, true }, { Status.PendingApproval, true }, { Status.Assigned, false },
     };
 
-    private static TodoEntry Of(Story story) => OutlookOf(story.State)!;
+    private static TodoEntry Entry(Story story) => OutlookOf(story.State)!;
 
-    private static TodoEntry? OutlookOf(Assignment state) => TodoEntry.Of(state, TodoRules.OfClient(state));
+    private static TodoEntry? OutlookOf(Assignment state) => TodoEntry.FromCase(state, TodoRules.ForClient(state));
 }

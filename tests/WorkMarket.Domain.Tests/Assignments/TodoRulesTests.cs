@@ -14,7 +14,7 @@ public sealed class TodoRulesTests
         Needs(early, Wanda, "06-15 09:00", NeedReason.ConfirmSchedule);
         Needs(early.And(Wanda, Confirm(), "06-15 09:30"), Wanda, "06-15 10:00");
         var late = Given.Assigned(At("06-15 20:00"), Asking.Confirmation);
-        Assert.Equal(At("06-15 20:00"), TodoRules.OfWorker(late.State)[0].From);
+        Assert.Equal(At("06-15 20:00"), TodoRules.ForWorker(late.State)[0].From);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TodoRulesTests
     {
         var story = Given.PendingApproval().And(Clara, SendBack(), "06-17 08:00").And(Clara, Post(), "06-17 09:00");
         Needs(story, Clara, "06-17 09:00");
-        Assert.Equal([new Need(NeedReason.SentBack, At("06-17 08:00"))], TodoRules.Of(story.State, Wanda));
+        Assert.Equal([new Need(NeedReason.SentBack, At("06-17 08:00"))], TodoRules.ForActor(story.State, Wanda));
     }
 
     [Fact]
@@ -123,10 +123,10 @@ public sealed class TodoRulesTests
         foreach (var status in Enum.GetValues<Status>())
         {
             foreach (var other in new Actor[] { Walter, Gloria, Sam, Amy, TheClock })
-                Assert.Empty(TodoRules.Of(Given.In(status).State, other));
+                Assert.Empty(TodoRules.ForActor(Given.In(status).State, other));
         }
     }
 
     private static void Needs(Story story, Actor by, string at, params NeedReason[] reasons) =>
-        Assert.Equal(reasons, TodoRules.Of(story.State, by).Where(need => need.IsThere(At(at))).Select(need => need.Reason));
+        Assert.Equal(reasons, TodoRules.ForActor(story.State, by).Where(need => need.IsThere(At(at))).Select(need => need.Reason));
 }

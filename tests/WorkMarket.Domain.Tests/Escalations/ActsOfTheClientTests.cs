@@ -48,7 +48,7 @@ public sealed class ActsOfTheClientTests
     {
         var (by, does, channel, says) = Acts[act];
         var story = Unanswered.And(by, does, "06-23 10:00");
-        var escalation = Escalated.Of(story);
+        var escalation = Escalated.Find(story);
         Assert.Equal(new Response(At("06-23 10:00"), channel!.Value), escalation.LastResponse);
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages, 1, true), (escalation.Stage, escalation.CameFrom, escalation.Responses, escalation.News));
         Assert.Equal((At("06-25 10:00"), At("07-23 10:00")), (escalation.StageEndsAt, escalation.MonthEndsAt));
@@ -60,7 +60,7 @@ public sealed class ActsOfTheClientTests
     public void It_is_no_response(string act)
     {
         var (by, does, _, _) = Acts[act];
-        var escalation = Escalated.Of(Unanswered.And(by, does, "06-23 10:00"));
+        var escalation = Escalated.Find(Unanswered.And(by, does, "06-23 10:00"));
         Assert.Equal((EscalationStage.Messages, 0, null, false), (escalation.Stage, escalation.Responses, escalation.LastResponse, escalation.News));
         Assert.True(escalation.IsOpen);
     }
@@ -81,9 +81,9 @@ public sealed class ActsOfTheClientTests
     {
         var another = Unanswered.And(Clara, Unassign(), "06-23 10:00").And(Walter, Apply(), "06-23 12:00").And(Clara, Accept("a2"), "06-23 13:00");
         var held = another.And(Clara, Hold(), "06-24 10:00").And(Clara, Cancel(clarification: "The shop closed."), "06-24 11:00");
-        Assert.Equal(1, Escalated.Of(held).Responses);
+        Assert.Equal(1, Escalated.Find(held).Responses);
         var offer = Unanswered.And(Clara, Unassign(), "06-23 10:00").And(Clara, Cancel(clarification: "Nobody is needed."), "06-23 12:00");
-        Assert.Equal(1, Escalated.Of(offer).Responses);
+        Assert.Equal(1, Escalated.Find(offer).Responses);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ActsOfTheClientTests
     public void A_further_response_is_no_new_entry()
     {
         var engaged = Unanswered.And(Clara, Post("Soon."), "06-25 12:00").And(Clara, DeclineFunds(), "06-26 12:00");
-        var escalation = Escalated.Of(engaged);
+        var escalation = Escalated.Find(engaged);
         Assert.Equal((At("06-25 12:00"), EscalationStage.ProjectManager), (escalation.EnteredAt, escalation.CameFrom));
         Assert.Equal((At("06-30 12:00"), At("07-26 12:00")), (escalation.StageEndsAt, escalation.MonthEndsAt));
     }
@@ -103,9 +103,13 @@ public sealed class ActsOfTheClientTests
         var held = Unanswered.And(Clara, Hold(), "06-23 10:00");
         Assert.Equal(EscalationStage.Messages, Escalated.StageAt(held, "06-25 10:00"));
         var released = held.And(Clara, Release(), "06-24 10:00");
-        Assert.Equal((1, At("06-25 10:00"), null), (Escalated.Of(released).Responses, Escalated.Of(released).StageEndsAt, Escalated.Of(released).Pause));
+        Assert.Equal(
+            (1, At("06-25 10:00"), null),
+                (Escalated.Find(released).Responses, Escalated.Find(released).StageEndsAt, Escalated.Find(released).Pause));
 
         var paused = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Hold(), "06-24 10:00").And(Clara, Release(), "06-25 10:00");
-        Assert.Equal((null, At("06-26 10:00"), 2), (Escalated.Of(paused).Pause, Escalated.Of(paused).StageEndsAt, Escalated.Of(paused).Responses));
+        Assert.Equal(
+            (null, At("06-26 10:00"), 2),
+                (Escalated.Find(paused).Pause, Escalated.Find(paused).StageEndsAt, Escalated.Find(paused).Responses));
     }
 }

@@ -22,7 +22,7 @@ public sealed class CauseTests
     {
         var pending = (PendingApproval)Given.PendingApproval().State;
         var old = pending with { Completion = pending.Completion with { OverdueFrom = null } };
-        var criterion = Criteria.Of(old, EscalationCause.ApprovalOverdue, Policy.Default, At("06-17 10:00")).Criteria[0];
+        var criterion = Criteria.Check(old, EscalationCause.ApprovalOverdue, Policy.Default, At("06-17 10:00")).Criteria[0];
         Assert.Equal(At("06-21 17:30"), criterion.HoldsFrom);
     }
 
@@ -51,7 +51,8 @@ public sealed class CauseTests
         Assert.False(Attempted(Given.InProgress().And(Wanda, Post("I am there."), "06-16 10:00").And(Clara, Cancel(amount: Usd(40m)), "06-16 11:00"), "06-16 12:00"));
         Assert.True(Attempted(Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00").And(Wanda, Post("Only that?"), "06-12 10:00"), "06-12 11:00"));
 
-        static bool Attempted(Story story, string at) => Criteria.Of(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at)).Criteria
+        static bool Attempted(Story story, string at) =>
+            Criteria.Check(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at)).Criteria
             .Single(criterion => criterion.Kind == CriterionKind.Attempted).Holds;
     }
 
@@ -144,7 +145,7 @@ public sealed class CauseTests
     }
 
     private static Criterion Cause(Story story, EscalationCause cause, string at) =>
-        Criteria.Of(story.State, cause, Policy.Default, At(at)).Criteria.Single(criterion => criterion.Kind == CriterionKind.CauseTrue);
+        Criteria.Check(story.State, cause, Policy.Default, At(at)).Criteria.Single(criterion => criterion.Kind == CriterionKind.CauseTrue);
 
     private static void True(Story story, EscalationCause cause, string at) => Assert.True(Cause(story, cause, at).Holds);
 
@@ -160,7 +161,7 @@ public sealed class CauseTests
         var criterion = Cause(story, cause, at);
         Assert.False(criterion.Holds);
         Assert.Equal(At(from), criterion.HoldsFrom);
-        Assert.False(Criteria.Of(story.State, cause, Policy.Default, At(from) - Tick).Criteria[0].Holds);
-        Assert.True(Criteria.Of(story.State, cause, Policy.Default, At(from)).Criteria[0].Holds);
+        Assert.False(Criteria.Check(story.State, cause, Policy.Default, At(from) - Tick).Criteria[0].Holds);
+        Assert.True(Criteria.Check(story.State, cause, Policy.Default, At(from)).Criteria[0].Holds);
     }
 }

@@ -20,10 +20,10 @@ public sealed class ConcernedTests
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-15 10:00")
             .And(Clara, Unassign(), "06-15 11:00").And(Clara, Accept("a2"), "06-15 12:00").And(Clara, Post("Hello, Walter"), "06-15 13:00");
         // That it was taken away is a response; what Walter is told is none.
-        Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Of(unanswered).Stage, Escalated.Of(unanswered).Responses));
+        Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Find(unanswered).Stage, Escalated.Find(unanswered).Responses));
         Assert.True(Access.Knows(unanswered.State, Wanda) && !Access.Sees(unanswered.State, Wanda));
         unanswered.When(Walter, WithdrawEscalation(), "06-15 14:00").Refused("notAParty");
-        Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(unanswered.And(Wanda, WithdrawEscalation(), "06-15 14:00")).Stage);
+        Assert.Equal(EscalationStage.Withdrawn, Escalated.Find(unanswered.And(Wanda, WithdrawEscalation(), "06-15 14:00")).Stage);
         Assert.All(
             unanswered.Timeline.Where(happened => happened.Event is EscalationOpened or EscalationStageEntered),
             happened => Assert.Null(Access.AsReadBy(unanswered.State, Walter, happened.Event)));
@@ -35,14 +35,14 @@ public sealed class ConcernedTests
     {
         var left = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00");
         var answered = left.And(Clara, Post("Next week."), "06-23 12:00");
-        Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
+        Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Find(answered).Stage, Escalated.Find(answered).Responses));
         var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
         Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answer.Event).Text);
         var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00").And(Clara, Post("Hello, Walter"), "06-23 15:00");
         Assert.Equal([Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
         Assert.Equal([Wanda, Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
         Assert.NotNull(Access.AsReadBy(another.State, Walter, another.Timeline[^1]));
-        Assert.Equal(3, Escalated.Of(another).Responses);
+        Assert.Equal(3, Escalated.Find(another).Responses);
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class ConcernedTests
         var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
             .And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
         var again = another.Ticked("06-25 11:00");
-        Assert.Equal((EscalationStage.Messages, true), (Escalated.Of(again).Stage, Escalated.Of(again).Again));
+        Assert.Equal((EscalationStage.Messages, true), (Escalated.Find(again).Stage, Escalated.Find(again).Again));
         Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is MessagePosted);
         Assert.Contains(
             Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2), happened => happened.Event is MessagePosted);
-        Assert.Empty(Criteria.Of(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 11:00")).Criteria
+        Assert.Empty(Criteria.Check(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 11:00")).Criteria
             .Single(criterion => criterion.Kind == CriterionKind.NoOtherOpen).Facts);
     }
 
@@ -65,7 +65,7 @@ public sealed class ConcernedTests
         var noted = Opened.And(Sam, Claim(), "06-23 10:00").And(Sam, NoteDown(), "06-23 10:01");
         Assert.All(noted.Timeline.TakeLast(2), happened => Assert.Equal([Sam], Readers(noted, happened.Event)));
         Assert.All(Opened.Timeline.TakeLast(3), happened => Assert.Equal([Wanda, Clara, Sam], Readers(noted, happened.Event)));
-        Assert.Equal(Sam.Id, Escalated.Of(noted).ClaimedBy);
+        Assert.Equal(Sam.Id, Escalated.Find(noted).ClaimedBy);
         noted.When(Sam, Claim(), "06-23 10:02").Refused("alreadyClaimed");
     }
 
@@ -76,11 +76,11 @@ public sealed class ConcernedTests
         Actor.Support sue = new(new("sue"), Channel.Desktop);
         Opened.When(Sam, ReleaseClaim(), "06-23 10:00").Refused("notClaimed");
         var taken = Opened.And(Sam, Claim(), "06-23 10:00").And(sue, Claim(), "06-23 18:00");
-        Assert.Equal(sue.Id, Escalated.Of(taken).ClaimedBy);
+        Assert.Equal(sue.Id, Escalated.Find(taken).ClaimedBy);
         var free = taken.And(Sam, ReleaseClaim(), "06-23 19:00");
-        Assert.Null(Escalated.Of(free).ClaimedBy);
+        Assert.Null(Escalated.Find(free).ClaimedBy);
         Assert.Equal([Sam], Readers(free, free.Timeline[^1].Event));
-        Assert.Equal(Escalated.Of(Opened.Ticked("08-30 10:00")), Escalated.Of(free.Ticked("08-30 10:00")));
+        Assert.Equal(Escalated.Find(Opened.Ticked("08-30 10:00")), Escalated.Find(free.Ticked("08-30 10:00")));
     }
 
     private static IEnumerable<Actor> Readers(Story story, Event @event) =>

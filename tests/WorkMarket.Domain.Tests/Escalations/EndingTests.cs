@@ -15,9 +15,9 @@ public sealed class EndingTests
         Ends(Given.Invoiced().And(Wanda, Attempt(), "07-18 10:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00")
             .And(Clara, Pay(), "07-21 10:00"), EscalationStage.Resolved, "07-21 10:00");
         var cancelled = Given.Cancelled().And(Wanda, Post("Why?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.CancelledWithoutClarification), "06-12 11:00");
-        Assert.Equal(EscalationStage.Engaged, Escalated.Of(cancelled.And(Clara, Post("Well."), "06-12 12:00")).Stage);
+        Assert.Equal(EscalationStage.Engaged, Escalated.Find(cancelled.And(Clara, Post("Well."), "06-12 12:00")).Stage);
         Ends(cancelled.And(Clara, Justify(), "06-12 12:00"), EscalationStage.Resolved, "06-12 12:00");
-        Assert.True(Escalated.Of(Opened.And(Clara, SendBack(), "06-23 10:00")).IsOpen);
+        Assert.True(Escalated.Find(Opened.And(Clara, SendBack(), "06-23 10:00")).IsOpen);
     }
 
     [Fact]
@@ -25,10 +25,10 @@ public sealed class EndingTests
     {
         Opened.When(Wanda, Agree(), "06-23 10:00").Refused("causeHasCure");
         var half = AtImpasse.And(Wanda, Agree(), "06-23 10:00");
-        Assert.True(Escalated.Of(half).IsOpen);
+        Assert.True(Escalated.Find(half).IsOpen);
         half.When(Wanda, Agree(), "06-23 11:00").Refused("alreadyAgreed");
         Ends(half.And(Clara, Agree(), "06-23 12:00"), EscalationStage.Resolved, "06-23 12:00");
-        Assert.True(Escalated.Of(AtImpasse.And(Clara, Approve(), "06-23 10:00")).IsOpen);
+        Assert.True(Escalated.Find(AtImpasse.And(Clara, Approve(), "06-23 10:00")).IsOpen);
     }
 
     [Fact]
@@ -36,11 +36,13 @@ public sealed class EndingTests
     public void A_side_takes_its_agreement_back()
     {
         var half = AtImpasse.And(Wanda, Agree(), "06-23 10:00");
-        Assert.Equal(0, Escalated.Of(half).Responses);
+        Assert.Equal(0, Escalated.Find(half).Responses);
         half.When(Clara, WithdrawAgreement(), "06-23 11:00").Refused("notAgreed");
         half.When(Wanda, WithdrawAgreement(), "06-23 11:00").Then(new EscalationAgreementWithdrawn(new("e1"), Side.Worker));
         var alone = half.And(Wanda, WithdrawAgreement(), "06-23 11:00").And(Clara, Agree(), "06-23 12:00");
-        Assert.Equal((true, false, true), (Escalated.Of(alone).IsOpen, Escalated.Of(alone).AgreedByWorker, Escalated.Of(alone).AgreedByClient));
+        Assert.Equal(
+            (true, false, true), (
+                Escalated.Find(alone).IsOpen, Escalated.Find(alone).AgreedByWorker, Escalated.Find(alone).AgreedByClient));
         Ends(alone.And(Wanda, Agree(), "06-23 13:00"), EscalationStage.Resolved, "06-23 13:00");
         alone.And(Wanda, Agree(), "06-23 13:00").When(Clara, WithdrawAgreement(), "06-23 14:00").Refused("nothingThere");
     }
@@ -64,7 +66,7 @@ public sealed class EndingTests
             .And(Walter, Apply(), "06-23 12:00").And(Clara, Accept("a2"), "06-23 13:00");
         var approved = another.And(Walter, CheckIn(), "06-24 09:00").And(Walter, CheckOut(), "06-24 10:00").And(Walter, Complete(), "06-24 11:00")
             .And(Clara, Approve(), "06-24 12:00");
-        Assert.Equal((Status.Invoiced, true), (approved.State.Status, Escalated.Of(approved).IsOpen));
+        Assert.Equal((Status.Invoiced, true), (approved.State.Status, Escalated.Find(approved).IsOpen));
         Ends(another.And(Wanda, Agree(), "06-24 10:00").And(Clara, Agree(), "06-24 11:00"), EscalationStage.Resolved, "06-24 11:00");
     }
 
@@ -80,7 +82,7 @@ public sealed class EndingTests
     public void Where_the_cure_has_become_impossible_both_sides_record_that_they_agree()
     {
         var cancelled = Opened.And(Clara, Cancel(clarification: "They moved."), "06-23 10:00");
-        Assert.True(Escalated.Of(cancelled).IsOpen);
+        Assert.True(Escalated.Find(cancelled).IsOpen);
         Ends(cancelled.And(Wanda, Agree(), "06-23 11:00").And(Clara, Agree(), "06-23 12:00"), EscalationStage.Resolved, "06-23 12:00");
         Opened.And(Clara, SendBack(), "06-23 10:00").When(Wanda, Agree(), "06-23 11:00").Refused("causeHasCure");
     }
@@ -105,7 +107,7 @@ public sealed class EndingTests
         Assert.IsType<EscalationClosed>(late.Timeline[^1].Event);
         Assert.DoesNotContain(late.Timeline, happened => happened.Event is EscalationUpdateDue && happened.At == At("07-22 10:00"));
         Opened.When(Clara, GiveUpdate(), "07-22 10:00").Refused("nothingThere");
-        Assert.Equal(EscalationStage.Engaged, Escalated.Of(Opened.And(Clara, GiveUpdate(), At("07-22 10:00") - Tick)).Stage);
+        Assert.Equal(EscalationStage.Engaged, Escalated.Find(Opened.And(Clara, GiveUpdate(), At("07-22 10:00") - Tick)).Stage);
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed class EndingTests
         Assert.Equal(
             [typeof(EscalationStageEntered), typeof(EscalationUpdateDue), typeof(MessagePosted), typeof(EscalationAnswered)],
             story.Timeline.Skip(Opened.Timeline.Count).Select(happened => happened.Event.GetType()));
-        Assert.Equal(EscalationStage.ProjectManager, Escalated.Of(story).CameFrom);
+        Assert.Equal(EscalationStage.ProjectManager, Escalated.Find(story).CameFrom);
     }
 
     [Fact]
@@ -125,7 +127,7 @@ public sealed class EndingTests
         closed.When(Clara, GiveUpdate(), "06-24 10:00").Refused("nothingThere");
         closed.When(Clara, Post("Late."), "06-24 10:00").Then(new MessagePosted(new("m3"), MessageKind.Message, "Late.", false));
         Assert.Empty(closed.Ticked("09-30 10:00").Timeline.Skip(closed.Timeline.Count));
-        Assert.Empty(Forecast.Of(closed.State, Policy.Default));
+        Assert.Empty(Forecast.Predict(closed.State, Policy.Default));
     }
 
     [Fact]
@@ -134,14 +136,14 @@ public sealed class EndingTests
     {
         var late = Opened.Ticked("07-02 10:00");
         var told = late.Timeline.Where(happened => happened.Event is EscalationUpdateDue)
-            .SelectMany(happened => NoticeRules.Of(late.State, Wanda.Id, happened)).ToList();
+            .SelectMany(happened => NoticeRules.ForEvent(late.State, Wanda.Id, happened)).ToList();
         Assert.Equal([new NoticeFor(new Addressee.Person(Wanda.Id), NoticeKind.EscalationUpdate)], told);
-        Assert.Equal(4, Escalated.Of(late).Updates);
+        Assert.Equal(4, Escalated.Find(late).Updates);
     }
 
     private static void Ends(Story story, EscalationStage end, string at)
     {
-        var escalation = Escalated.Of(story);
+        var escalation = Escalated.Find(story);
         Assert.Equal((end, At(at), false), (escalation.Stage, escalation.ClosedAt!.Value, escalation.IsOpen));
         Assert.Equal((null, null, null), (escalation.StageEndsAt, escalation.NextUpdateAt, escalation.MonthEndsAt));
     }

@@ -11,9 +11,9 @@ internal static class Escalated
         .And(Wanda, Attempt(), "06-17 10:00").And(Clara, Post("No."), "06-17 11:00")
         .And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
 
-    public static Escalation Of(Story story) => story.State.Core.Escalations[^1];
+    public static Escalation Find(Story story) => story.State.Core.Escalations[^1];
 
-    public static EscalationStage StageAt(Story story, string at) => Of(story.Ticked(at)).Stage;
+    public static EscalationStage StageAt(Story story, string at) => Find(story.Ticked(at)).Stage;
 
     /// <summary>The stages that were entered, and when.</summary>
     public static string Stages(Story story) => string.Join(", ", story.Timeline.Select(happened => happened.Event switch

@@ -17,9 +17,9 @@ public sealed class MediationTests
     public void It_is_no_response_of_the_client_and_restarts_no_silence()
     {
         var mediated = Opened.And(Sam, Post("Hello?"), "06-23 10:00");
-        Assert.Equal(Escalated.Of(Opened), Escalated.Of(mediated));
+        Assert.Equal(Escalated.Find(Opened), Escalated.Find(mediated));
         var engaged = Opened.And(Clara, Post("Soon."), "06-23 10:00");
-        Assert.Equal(Escalated.Of(engaged), Escalated.Of(engaged.And(Sam, Post("When?"), "06-23 18:00")));
+        Assert.Equal(Escalated.Find(engaged), Escalated.Find(engaged.And(Sam, Post("When?"), "06-23 18:00")));
         Opened.And(Sam, Post("Hello?"), "06-23 10:00").When(Sam, HandOff(), "06-23 11:00").Refused("noImpasse");
     }
 

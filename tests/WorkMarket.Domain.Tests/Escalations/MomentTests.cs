@@ -12,10 +12,12 @@ public sealed class MomentTests
         Opened.When(Clara, GiveUpdate(), "07-22 10:00").Refused("nothingThere");
         Opened.When(Amy, Contact(), "07-22 10:00").Refused("nothingThere");
         var written = Opened.And(Clara, Post("Here we are."), "07-22 10:00");
-        Assert.Equal((EscalationStage.Arbitration, At("07-22 10:00"), 0), (Escalated.Of(written).Stage, Escalated.Of(written).ClosedAt, Escalated.Of(written).Responses));
+        Assert.Equal(
+            (EscalationStage.Arbitration, At("07-22 10:00"), 0),
+                (Escalated.Find(written).Stage, Escalated.Find(written).ClosedAt, Escalated.Find(written).Responses));
         Assert.IsType<MessagePosted>(written.Timeline[^1].Event);
         var approved = Opened.And(Clara, Approve(), "07-22 10:00");
-        Assert.Equal((EscalationStage.Arbitration, Status.Invoiced), (Escalated.Of(approved).Stage, approved.State.Status));
+        Assert.Equal((EscalationStage.Arbitration, Status.Invoiced), (Escalated.Find(approved).Stage, approved.State.Status));
     }
 
     [Fact]
@@ -23,8 +25,9 @@ public sealed class MomentTests
     {
         var before = At("07-22 10:00") - Tick;
         var answered = Opened.And(Clara, GiveUpdate(), before);
-        Assert.Equal((EscalationStage.Engaged, At("08-22 10:00") - Tick), (Escalated.Of(answered).Stage, Escalated.Of(answered).MonthEndsAt));
-        Assert.Equal(EscalationStage.Resolved, Escalated.Of(Opened.And(Clara, Approve(), before)).Stage);
+        Assert.Equal(
+            (EscalationStage.Engaged, At("08-22 10:00") - Tick), (Escalated.Find(answered).Stage, Escalated.Find(answered).MonthEndsAt));
+        Assert.Equal(EscalationStage.Resolved, Escalated.Find(Opened.And(Clara, Approve(), before)).Stage);
     }
 
     [Theory]
@@ -36,7 +39,8 @@ public sealed class MomentTests
         foreach (var (by, command) in new (Actor, Command)[] { (Clara, Post()), (Clara, Approve()), (Clara, Report()), (Wanda, Post()), (Sam, NoteDown()) })
         {
             Story[] looked = [Opened, Opened.Ticked(at), Opened.Ticked(At(at) - Tick).Ticked(at).Ticked(at), Opened.Ticked(At(at) - Hours(100))];
-            var outcomes = looked.Select(story => story.When(by, command, at)).Select(verdict => verdict.Decision is Decision.Accepted ? Structure.Of(verdict.Afterwards.Timeline) : Structure.Of(verdict.Refusals));
+            var outcomes = looked.Select(story => story.When(by, command, at)).Select(verdict => verdict.Decision is Decision.Accepted
+                ? Structure.Describe(verdict.Afterwards.Timeline) : Structure.Describe(verdict.Refusals));
             Assert.Single(outcomes.Distinct());
         }
     }
@@ -44,7 +48,7 @@ public sealed class MomentTests
     [Fact]
     public void A_suspension_in_the_instant_in_which_the_stage_ends_comes_after_its_end()
     {
-        var suspended = Escalated.Of(Opened.And(Clara, Report(), "06-24 10:00"));
+        var suspended = Escalated.Find(Opened.And(Clara, Report(), "06-24 10:00"));
         Assert.Equal((EscalationStage.ProjectManager, Hours(48)), (suspended.Stage, suspended.Suspension!.Left));
     }
 
@@ -62,18 +66,22 @@ public sealed class MomentTests
 
         // What cures the other cause does not end this one, and that it is cured leaves nothing to escalate.
         var approved = one.And(Clara, Approve(), "06-23 10:00");
-        Assert.True(Escalated.Of(approved).IsOpen);
+        Assert.True(Escalated.Find(approved).IsOpen);
         approved.And(Wanda, WithdrawEscalation(), "06-23 11:00").When(Wanda, Escalate(), "06-23 11:00").Refused("causeNotTrue");
         var other = one.And(Wanda, WithdrawEscalation(), "06-23 10:00").And(Wanda, Escalate(), "06-23 10:00");
-        Assert.Equal((new EscalationId("e2"), EscalationCause.ApprovalOverdue, true), (Escalated.Of(other).Id, Escalated.Of(other).Cause, Escalated.Of(other).IsOpen));
+        Assert.Equal(
+            (new EscalationId("e2"), EscalationCause.ApprovalOverdue, true),
+                (Escalated.Find(other).Id, Escalated.Find(other).Cause, Escalated.Find(other).IsOpen));
     }
 
     [Fact]
     public void A_cause_that_is_gone_otherwise_than_by_its_cure_leaves_it_open()
     {
         var sentBack = Opened.And(Clara, SendBack(), "06-23 10:00");
-        Assert.False(Criteria.Of(sentBack.State, EscalationCause.ApprovalOverdue, Policy.Default, At("06-23 10:00")).Criteria[0].Holds);
-        Assert.Equal((EscalationStage.Engaged, true), (Escalated.StageAt(sentBack, "07-22 10:00"), Escalated.Of(sentBack.Ticked("07-22 10:00")).IsOpen));
+        Assert.False(Criteria.Check(sentBack.State, EscalationCause.ApprovalOverdue, Policy.Default, At("06-23 10:00")).Criteria[0].Holds);
+        Assert.Equal(
+            (EscalationStage.Engaged, true),
+                (Escalated.StageAt(sentBack, "07-22 10:00"), Escalated.Find(sentBack.Ticked("07-22 10:00")).IsOpen));
     }
 
     [Fact]
@@ -82,8 +90,8 @@ public sealed class MomentTests
         // The host that takes the answer is three days behind the one that recorded the end of the first stage.
         var story = Opened.Ticked("06-24 10:00").And(Clara, Post("Here."), "06-21 10:00").And(Wanda, Post("Thanks."), "06-20 10:00");
         Assert.All(story.Timeline.Skip(Opened.Timeline.Count), happened => Assert.Equal(At("06-24 10:00"), happened.At));
-        Assert.Equal((At("06-26 10:00"), At("07-24 10:00")), (Escalated.Of(story).StageEndsAt, Escalated.Of(story).MonthEndsAt));
-        Assert.Equal(EscalationStage.ProjectManager, Escalated.Of(story).CameFrom);
+        Assert.Equal((At("06-26 10:00"), At("07-24 10:00")), (Escalated.Find(story).StageEndsAt, Escalated.Find(story).MonthEndsAt));
+        Assert.Equal(EscalationStage.ProjectManager, Escalated.Find(story).CameFrom);
         Assert.Equal(story.Timeline, story.Ticked("06-23 10:00").Ticked("06-01 10:00").Timeline);
         Assert.Equal("Messages 06-22 10:00, ProjectManager 06-24 10:00, ProjectManager 06-26 10:00, AccountManager 06-30 10:00, Arbitration 07-24 10:00", Escalated.Stages(story.Ticked("08-30 10:00")));
     }
@@ -93,6 +101,6 @@ public sealed class MomentTests
     {
         var ended = Opened.Ticked("07-22 10:00");
         ended.When(Clara, GiveUpdate(), "07-21 10:00").Refused("nothingThere");
-        Assert.Equal(0, Escalated.Of(ended.And(Clara, Post("In time?"), "07-21 10:00")).Responses);
+        Assert.Equal(0, Escalated.Find(ended.And(Clara, Post("In time?"), "07-21 10:00")).Responses);
     }
 }

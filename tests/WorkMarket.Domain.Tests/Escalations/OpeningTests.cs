@@ -29,7 +29,7 @@ public sealed class OpeningTests
         second.Refused("escalationOpen");
         Assert.Equal([new LookedAt(LookedAtKind.Escalation, At("06-22 10:00"), Escalation: new("e1"))], ((NotEligible)second.Refusals[0]).Criterion.Facts);
         var again = Escalated.Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00").And(Wanda, Escalate(), "06-23 11:00");
-        Assert.Equal(new("e2"), Escalated.Of(again).Id);
+        Assert.Equal(new("e2"), Escalated.Find(again).Id);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OpeningTests
         Asked.When(Wanda, Escalate(statement: " ", attachments: "d9"), "06-22 10:00").Refused("textRequired", "unknownAttachment");
         var files = Given.InProgress().And(Wanda, Deliver(DeliverableType.Other, "u1"), "06-16 10:00").And(Wanda, CheckOut(), "06-16 17:00")
             .And(Wanda, Complete(), "06-16 17:30").And(Wanda, Attempt(), "06-17 10:00");
-        Assert.True(Escalated.Of(files.And(Wanda, Escalate(attachments: "d1"), "06-22 10:00")).IsOpen);
+        Assert.True(Escalated.Find(files.And(Wanda, Escalate(attachments: "d1"), "06-22 10:00")).IsOpen);
         var few = Policy.Default with { Escalations = new() { Attachments = 0, Escalations = 1 } };
         files.Knowing(facts => facts with { Policy = few }).When(Wanda, Escalate(attachments: "d1"), "06-22 10:00").Refused("tooManyAttachments");
         Escalated.Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00").Knowing(facts => facts with { Policy = few })

@@ -18,22 +18,24 @@ public sealed class ResponseTests
             new MessagePosted(new("m3"), MessageKind.Message, "We look into it.", false),
             new EscalationAnswered(new("e1"), ResponseChannel.Message, new("m3"), null, At("06-25 10:00"), At("07-23 10:00")));
         var engaged = Opened.And(Clara, Post("We look into it."), "06-23 10:00");
-        Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), (Escalated.Of(engaged).Stage, Escalated.Of(engaged).CameFrom));
+        Assert.Equal(
+            (EscalationStage.Engaged, EscalationStage.Messages), (Escalated.Find(engaged).Stage, Escalated.Find(engaged).CameFrom));
         Assert.Equal(
             "Messages 06-22 10:00, Messages 06-25 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-23 10:00",
             Escalated.Stages(engaged.Ticked("08-30 10:00")));
         var back = engaged.Ticked("06-25 10:00");
-        Assert.True(Escalated.Of(back).Again);
+        Assert.True(Escalated.Find(back).Again);
         Assert.Equal(At("06-25 10:00"), back.Timeline.Last(happened => happened.Event is MessagePosted).At);
     }
 
     [Fact]
     public void A_private_message_an_unanswered_call_and_a_note_are_no_response()
     {
-        Assert.Equal(EscalationStage.Messages, Escalated.Of(Opened.And(Clara, Post(isPrivate: true), "06-23 10:00")).Stage);
-        Assert.Equal(EscalationStage.Messages, Escalated.Of(Opened.And(Amy, Contact(answered: false), "06-23 10:00")).Stage);
-        Assert.Equal(EscalationStage.Messages, Escalated.Of(Opened.And(Sam, NoteDown(), "06-23 10:00")).Stage);
-        Assert.Equal(EscalationStage.Messages, Escalated.Of(Opened.And(Wanda, Post(), "06-23 10:00").And(Sam, Post(), "06-23 10:01")).Stage);
+        Assert.Equal(EscalationStage.Messages, Escalated.Find(Opened.And(Clara, Post(isPrivate: true), "06-23 10:00")).Stage);
+        Assert.Equal(EscalationStage.Messages, Escalated.Find(Opened.And(Amy, Contact(answered: false), "06-23 10:00")).Stage);
+        Assert.Equal(EscalationStage.Messages, Escalated.Find(Opened.And(Sam, NoteDown(), "06-23 10:00")).Stage);
+        Assert.Equal(
+            EscalationStage.Messages, Escalated.Find(Opened.And(Wanda, Post(), "06-23 10:00").And(Sam, Post(), "06-23 10:01")).Stage);
     }
 
     [Theory]
@@ -43,13 +45,13 @@ public sealed class ResponseTests
     {
         var updated = Opened.And(Clara, GiveUpdate("Tomorrow."), at);
         var contacted = Opened.And(Amy, Contact("Tomorrow."), at);
-        Assert.Equal(ResponseChannel.Update, Escalated.Of(updated).LastResponse!.Channel);
-        Assert.Equal(ResponseChannel.Contact, Escalated.Of(contacted).LastResponse!.Channel);
+        Assert.Equal(ResponseChannel.Update, Escalated.Find(updated).LastResponse!.Channel);
+        Assert.Equal(ResponseChannel.Contact, Escalated.Find(contacted).LastResponse!.Channel);
         Assert.All([updated, contacted], story =>
         {
-            Assert.Equal((EscalationStage.Engaged, from), (Escalated.Of(story).Stage, Escalated.Of(story).CameFrom));
+            Assert.Equal((EscalationStage.Engaged, from), (Escalated.Find(story).Stage, Escalated.Find(story).CameFrom));
             Assert.Equal(from, Escalated.StageAt(story, silent));
-            Assert.Equal(EscalationStage.Engaged, Escalated.Of(story.Ticked(At(silent) - Tick)).Stage);
+            Assert.Equal(EscalationStage.Engaged, Escalated.Find(story.Ticked(At(silent) - Tick)).Stage);
         });
     }
 
@@ -63,7 +65,7 @@ public sealed class ResponseTests
         var by = Clara.On(channel);
         Opened.When(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00").Then(
             new EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00")));
-        var answered = Escalated.Of(Opened.And(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00"));
+        var answered = Escalated.Find(Opened.And(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00"));
         Assert.Equal((EscalationStage.Engaged, new Response(At("06-23 10:00"), told)), (answered.Stage, answered.LastResponse));
     }
 
@@ -75,7 +77,7 @@ public sealed class ResponseTests
         var second = again.And(Wanda, Escalate(), "06-23 12:00");
         second.When(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-23 13:00").Refused("nothingThere");
         second.When(Clara.On(Channel.Mail), GiveUpdate(escalation: "e3"), "06-23 13:00").Refused("nothingThere");
-        Assert.Equal(1, Escalated.Of(second.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e2"), "06-23 13:00")).Responses);
+        Assert.Equal(1, Escalated.Find(second.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e2"), "06-23 13:00")).Responses);
         Opened.When(Gloria.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-23 10:00").Refused("notAParty");
     }
 
@@ -87,8 +89,8 @@ public sealed class ResponseTests
     public void Silence_runs_from_the_clients_last_response_and_the_worker_does_not_restart_it()
     {
         var engaged = Opened.And(Clara, Post(), "06-23 10:00").And(Clara, Post(), "06-24 12:00").And(Wanda, Post(), "06-25 12:00");
-        Assert.Equal((At("06-26 12:00"), At("07-24 12:00")), (Escalated.Of(engaged).StageEndsAt, Escalated.Of(engaged).MonthEndsAt));
-        Assert.Equal(2, Escalated.Of(engaged).Responses);
+        Assert.Equal((At("06-26 12:00"), At("07-24 12:00")), (Escalated.Find(engaged).StageEndsAt, Escalated.Find(engaged).MonthEndsAt));
+        Assert.Equal(2, Escalated.Find(engaged).Responses);
     }
 
     [Fact]

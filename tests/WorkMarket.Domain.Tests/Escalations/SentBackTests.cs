@@ -18,14 +18,15 @@ public sealed class SentBackTests
                     new("e1"), ResponseChannel.SendBack, null, "The photo is dark.", null, At("07-23 10:00"), Hours(48), Pauses: true),
             ],
             SentBack.Timeline.Skip(Escalated.Opened.Timeline.Count).Select(happened => happened.Event).Take(2));
-        var escalation = Escalated.Of(SentBack);
+        var escalation = Escalated.Find(SentBack);
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages, 1), (escalation.Stage, escalation.CameFrom, escalation.Responses));
         Assert.Equal((new Pause(At("06-23 10:00"), Hours(48)), null), (escalation.Pause, escalation.StageEndsAt));
         Assert.True(escalation is { StandsStill: true, Suspension: null, WasSentBack: true });
 
         var late = SentBack.Ticked("12-30 10:00");
-        Assert.Equal((EscalationStage.Engaged, true), (Escalated.Of(late).Stage, Escalated.Of(late).IsOpen));
-        Assert.Equal([new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Engaged)], Forecast.Of(SentBack.State, Policy.Default));
+        Assert.Equal((EscalationStage.Engaged, true), (Escalated.Find(late).Stage, Escalated.Find(late).IsOpen));
+        Assert.Equal(
+            [new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Engaged)], Forecast.Predict(SentBack.State, Policy.Default));
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class SentBackTests
     {
         var again = SentBack.And(Wanda, Complete(), "06-26 10:00");
         Assert.Equal(new EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00")), again.Timeline[^2].Event);
-        Assert.Equal((null, null, 1), (Escalated.Of(again).Pause, Escalated.Of(again).StillSince, Escalated.Of(again).Responses));
+        Assert.Equal((null, null, 1), (Escalated.Find(again).Pause, Escalated.Find(again).StillSince, Escalated.Find(again).Responses));
         Assert.Equal(
             "Messages 06-22 10:00, Messages 06-30 10:00, ProjectManager 07-02 10:00, AccountManager 07-07 10:00, Arbitration 07-26 10:00",
             Escalated.Stages(again.Ticked("09-30 10:00")));
@@ -63,7 +64,7 @@ public sealed class SentBackTests
             "back out" => ((Actor)Wanda, CancelByWorker()),
             _ => (Clara, ReportAbandonment()),
         };
-        var ended = Escalated.Of(SentBack.And(by, does, "06-26 10:00"));
+        var ended = Escalated.Find(SentBack.And(by, does, "06-26 10:00"));
         Assert.Equal((true, null, null, responses), (ended.IsOpen, ended.Pause, ended.StillSince, ended.Responses));
         Assert.Equal((At("06-30 10:00"), At("07-26 10:00")), (ended.StageEndsAt, ended.MonthEndsAt));
     }
@@ -74,10 +75,10 @@ public sealed class SentBackTests
     {
         var before = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Post("What is wrong with it?"), "06-17 10:00")
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-22 10:00");
-        Assert.Equal((false, At("06-24 10:00")), (Escalated.Of(before).StandsStill, Escalated.Of(before).StageEndsAt));
+        Assert.Equal((false, At("06-24 10:00")), (Escalated.Find(before).StandsStill, Escalated.Find(before).StageEndsAt));
         var again = before.And(Wanda, Complete(), "06-23 09:00");
-        Assert.Equal((At("06-24 10:00"), false), (Escalated.Of(again).StageEndsAt, Escalated.Of(again).WasSentBack));
-        Assert.Equal(At("06-23 10:00"), Escalated.Of(again.And(Clara, SendBack(), "06-23 10:00")).Pause?.Since);
+        Assert.Equal((At("06-24 10:00"), false), (Escalated.Find(again).StageEndsAt, Escalated.Find(again).WasSentBack));
+        Assert.Equal(At("06-23 10:00"), Escalated.Find(again.And(Clara, SendBack(), "06-23 10:00")).Pause?.Since);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class SentBackTests
     {
         var second = SentBack.And(Wanda, Complete(), "06-24 10:00").And(Clara, SendBack(), "06-25 10:00");
         Assert.Equal((null, At("06-29 10:00"), At("07-25 10:00"), 2),
-            (Escalated.Of(second).Pause, Escalated.Of(second).StageEndsAt, Escalated.Of(second).MonthEndsAt, Escalated.Of(second).Responses));
+            (Escalated.Find(second).Pause, Escalated.Find(second).StageEndsAt, Escalated.Find(second).MonthEndsAt,
+                Escalated.Find(second).Responses));
         Assert.Equal(EscalationStage.Messages, Escalated.StageAt(second, "06-29 10:00"));
     }
 
@@ -112,8 +114,10 @@ public sealed class SentBackTests
     public void Other_responses_apply_at_once_and_begin_standing_still()
     {
         var written = SentBack.And(Clara, Post("The second photo too."), "06-24 10:00");
-        Assert.Equal((2, null, new Pause(At("06-23 10:00"), Hours(48))), (Escalated.Of(written).Responses, Escalated.Of(written).StageEndsAt, Escalated.Of(written).Pause));
-        var again = Escalated.Of(written.And(Wanda, Complete(), "06-26 10:00"));
+        Assert.Equal(
+            (2, null, new Pause(At("06-23 10:00"), Hours(48))),
+                (Escalated.Find(written).Responses, Escalated.Find(written).StageEndsAt, Escalated.Find(written).Pause));
+        var again = Escalated.Find(written.And(Wanda, Complete(), "06-26 10:00"));
         // A month from the 24th, and two days stood still since.
         Assert.Equal((At("06-30 10:00"), At("07-26 10:00")), (again.StageEndsAt, again.MonthEndsAt));
     }
@@ -124,11 +128,13 @@ public sealed class SentBackTests
     public void It_applies_at_once_also_while_suspended()
     {
         var suspended = Escalated.Opened.And(Clara, Report(), "06-22 12:00").And(Clara, SendBack(), "06-23 10:00");
-        var escalation = Escalated.Of(suspended);
+        var escalation = Escalated.Find(suspended);
         Assert.Equal((EscalationStage.Engaged, At("06-23 10:00"), false), (escalation.Stage, escalation.EnteredAt, escalation.Suspension!.Answered));
         var dismissed = suspended.And(Sam, Dismiss(), "06-24 10:00");
-        Assert.Equal((null, null, true), (Escalated.Of(dismissed).Suspension, Escalated.Of(dismissed).StageEndsAt, Escalated.Of(dismissed).StandsStill));
-        var again = Escalated.Of(dismissed.And(Wanda, Complete(), "06-26 10:00"));
+        Assert.Equal(
+            (null, null, true), (
+                Escalated.Find(dismissed).Suspension, Escalated.Find(dismissed).StageEndsAt, Escalated.Find(dismissed).StandsStill));
+        var again = Escalated.Find(dismissed.And(Wanda, Complete(), "06-26 10:00"));
         Assert.Equal((At("06-30 10:00"), At("07-26 10:00"), 1), (again.StageEndsAt, again.MonthEndsAt, again.Responses));
     }
 
@@ -143,7 +149,9 @@ public sealed class SentBackTests
         var story = At(submitted) < At(decided)
             ? reported.And(Wanda, Complete(), submitted).And(Sam, Dismiss(), decided)
             : reported.And(Sam, Dismiss(), decided).And(Wanda, Complete(), submitted);
-        Assert.Equal((At("06-30 10:00"), At("07-26 10:00"), false), (Escalated.Of(story).StageEndsAt, Escalated.Of(story).MonthEndsAt, Escalated.Of(story).StandsStill));
+        Assert.Equal(
+            (At("06-30 10:00"), At("07-26 10:00"), false),
+                (Escalated.Find(story).StageEndsAt, Escalated.Find(story).MonthEndsAt, Escalated.Find(story).StandsStill));
         Assert.Equal(EscalationStage.Messages, Escalated.StageAt(story, "06-30 10:00"));
     }
 
@@ -152,10 +160,10 @@ public sealed class SentBackTests
     public void One_that_is_kept_while_both_stand_counts_from_the_resumption_and_begins_standing_still()
     {
         var kept = SentBack.And(Clara, Report(), "06-24 10:00").And(Clara, Post("Well."), "06-24 12:00");
-        Assert.Equal((true, 2), (Escalated.Of(kept).Suspension!.Answered, Escalated.Of(kept).Responses));
+        Assert.Equal((true, 2), (Escalated.Find(kept).Suspension!.Answered, Escalated.Find(kept).Responses));
         var resumed = kept.And(Sam, Dismiss(), "06-25 10:00");
-        Assert.True(Escalated.Of(resumed).StandsStill);
-        var again = Escalated.Of(resumed.And(Wanda, Complete(), "06-26 10:00"));
+        Assert.True(Escalated.Find(resumed).StandsStill);
+        var again = Escalated.Find(resumed.And(Wanda, Complete(), "06-26 10:00"));
         // A month from the 25th, and a day stood still since.
         Assert.Equal((At("06-30 10:00"), At("07-26 10:00")), (again.StageEndsAt, again.MonthEndsAt));
     }
@@ -167,18 +175,20 @@ public sealed class SentBackTests
         // Sent back on 23 October at 10 (EDT), submitted again on 2 November at 10 (EST): ten days and an hour.
         var opened = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Wanda, Escalate(), "10-22 10:00");
         var again = opened.And(Clara, SendBack(), "10-23 10:00").And(Wanda, Complete(), "11-02 10:00");
-        Assert.Equal(At("11-23 10:00") + (At("11-02 10:00") - At("10-23 10:00")), Escalated.Of(again).MonthEndsAt);
-        Assert.Equal(At("12-03 11:00"), Escalated.Of(again).MonthEndsAt);
+        Assert.Equal(At("11-23 10:00") + (At("11-02 10:00") - At("10-23 10:00")), Escalated.Find(again).MonthEndsAt);
+        Assert.Equal(At("12-03 11:00"), Escalated.Find(again).MonthEndsAt);
     }
 
     [Fact]
     [Rule("§6 A cure and a withdrawal apply at once")]
     public void What_ends_it_ends_it_also_then()
     {
-        Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(SentBack.And(Wanda, WithdrawEscalation(), "06-24 10:00")).Stage);
+        Assert.Equal(EscalationStage.Withdrawn, Escalated.Find(SentBack.And(Wanda, WithdrawEscalation(), "06-24 10:00")).Stage);
         var approved = SentBack.And(Wanda, Complete(), "06-24 10:00").And(Clara, Approve(), "06-24 11:00");
-        Assert.Equal((EscalationStage.Resolved, null), (Escalated.Of(approved).Stage, Escalated.Of(approved).Pause));
-        Assert.Equal(EscalationStage.Arbitration, Escalated.Of(SentBack.And(Sam, HandOff(), "06-24 10:00")).Stage);
-        Assert.Equal(EscalationStage.Ineligible, Escalated.Of(SentBack.And(Clara, Report(), "06-24 10:00").And(Sam, Uphold(), "06-24 11:00")).Stage);
+        Assert.Equal((EscalationStage.Resolved, null), (Escalated.Find(approved).Stage, Escalated.Find(approved).Pause));
+        Assert.Equal(EscalationStage.Arbitration, Escalated.Find(SentBack.And(Sam, HandOff(), "06-24 10:00")).Stage);
+        Assert.Equal(
+            EscalationStage.Ineligible,
+                Escalated.Find(SentBack.And(Clara, Report(), "06-24 10:00").And(Sam, Uphold(), "06-24 11:00")).Stage);
     }
 }

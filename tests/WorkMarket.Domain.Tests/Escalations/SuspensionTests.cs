@@ -11,11 +11,12 @@ public sealed class SuspensionTests
     [Fact]
     public void Window_and_month_stand_still_and_updates_go_on()
     {
-        Assert.Equal(new Suspension(At("06-23 10:00"), Hours(24)), Escalated.Of(Suspended).Suspension);
+        Assert.Equal(new Suspension(At("06-23 10:00"), Hours(24)), Escalated.Find(Suspended).Suspension);
         var late = Suspended.Ticked("09-30 10:00");
-        Assert.Equal(EscalationStage.Messages, Escalated.Of(late).Stage);
-        Assert.True(Escalated.Of(late).Updates > 30);
-        Assert.Equal([new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Messages)], Forecast.Of(Suspended.State, Policy.Default));
+        Assert.Equal(EscalationStage.Messages, Escalated.Find(late).Stage);
+        Assert.True(Escalated.Find(late).Updates > 30);
+        Assert.Equal(
+            [new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Messages)], Forecast.Predict(Suspended.State, Policy.Default));
     }
 
     [Fact]
@@ -23,7 +24,9 @@ public sealed class SuspensionTests
     {
         // Dismissed on Friday 26 June at 10: Friday's 14 hours and 10 of Monday. Three days later than it was.
         var resumed = Suspended.And(Sam, Dismiss(), "06-26 10:00");
-        Assert.Equal((At("06-29 10:00"), At("07-25 10:00"), null), (Escalated.Of(resumed).StageEndsAt, Escalated.Of(resumed).MonthEndsAt, Escalated.Of(resumed).Suspension));
+        Assert.Equal(
+            (At("06-29 10:00"), At("07-25 10:00"), null),
+                (Escalated.Find(resumed).StageEndsAt, Escalated.Find(resumed).MonthEndsAt, Escalated.Find(resumed).Suspension));
         Assert.Equal("Messages 06-22 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-25 10:00", Escalated.Stages(resumed.Ticked("08-30 10:00")));
     }
 
@@ -31,7 +34,9 @@ public sealed class SuspensionTests
     public void A_stage_without_limit_has_none_after()
     {
         var resumed = Escalated.Opened.And(Clara, Report(), "06-29 10:00").And(Sam, Dismiss(), "06-30 10:00");
-        Assert.Equal((EscalationStage.AccountManager, null, At("07-23 10:00")), (Escalated.Of(resumed).Stage, Escalated.Of(resumed).StageEndsAt, Escalated.Of(resumed).MonthEndsAt));
+        Assert.Equal(
+            (EscalationStage.AccountManager, null, At("07-23 10:00")),
+                (Escalated.Find(resumed).Stage, Escalated.Find(resumed).StageEndsAt, Escalated.Find(resumed).MonthEndsAt));
     }
 
     // Answered on Sunday 28 June: silent on Wednesday 1 July at midnight. 48 hours later it is Friday 3 July, on which Independence Day is
@@ -40,9 +45,11 @@ public sealed class SuspensionTests
     public void A_window_of_which_nothing_was_left_ends_on_resumption()
     {
         var suspended = Escalated.Opened.And(Clara, Post("Soon."), "06-25 10:00").And(Clara, Post("Very soon."), "06-28 12:00").And(Clara, Report(), "07-03 12:00");
-        Assert.Equal((EscalationStage.ProjectManager, Duration.Zero), (Escalated.Of(suspended).Stage, Escalated.Of(suspended).Suspension!.Left));
+        Assert.Equal(
+            (EscalationStage.ProjectManager, Duration.Zero), (Escalated.Find(suspended).Stage, Escalated.Find(suspended).Suspension!.Left));
         var resumed = suspended.And(Sam, Dismiss(), "07-07 10:00");
-        Assert.Equal((EscalationStage.AccountManager, At("07-07 10:00")), (Escalated.Of(resumed).Stage, Escalated.Of(resumed).EnteredAt));
+        Assert.Equal(
+            (EscalationStage.AccountManager, At("07-07 10:00")), (Escalated.Find(resumed).Stage, Escalated.Find(resumed).EnteredAt));
 
     }
 
@@ -50,8 +57,8 @@ public sealed class SuspensionTests
     public void Responses_are_kept_and_apply_on_resumption()
     {
         var answered = Suspended.And(Clara, Post("Soon."), "06-24 09:00");
-        Assert.Equal((EscalationStage.Messages, 1), (Escalated.Of(answered).Stage, Escalated.Of(answered).Responses));
-        var resumed = Escalated.Of(answered.And(Sam, Dismiss(), "06-26 10:00"));
+        Assert.Equal((EscalationStage.Messages, 1), (Escalated.Find(answered).Stage, Escalated.Find(answered).Responses));
+        var resumed = Escalated.Find(answered.And(Sam, Dismiss(), "06-26 10:00"));
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), (resumed.Stage, resumed.CameFrom));
         Assert.Equal((At("06-30 10:00"), At("07-26 10:00")), (resumed.StageEndsAt, resumed.MonthEndsAt));
     }
@@ -59,15 +66,16 @@ public sealed class SuspensionTests
     [Fact]
     public void So_is_a_reply_by_mail()
     {
-        var resumed = Escalated.Of(Suspended.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-24 09:00").And(Sam, Dismiss(), "06-26 10:00"));
+        var resumed = Escalated.Find(
+            Suspended.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-24 09:00").And(Sam, Dismiss(), "06-26 10:00"));
         Assert.Equal((EscalationStage.Engaged, ResponseChannel.Mail, At("06-30 10:00")), (resumed.Stage, resumed.LastResponse!.Channel, resumed.StageEndsAt));
     }
 
     [Fact]
     public void A_cure_and_a_withdrawal_apply_at_once()
     {
-        Assert.Equal(EscalationStage.Resolved, Escalated.Of(Suspended.And(Clara, Approve(), "06-24 09:00")).Stage);
-        Assert.Equal(EscalationStage.Withdrawn, Escalated.Of(Suspended.And(Wanda, WithdrawEscalation(), "06-24 09:00")).Stage);
+        Assert.Equal(EscalationStage.Resolved, Escalated.Find(Suspended.And(Clara, Approve(), "06-24 09:00")).Stage);
+        Assert.Equal(EscalationStage.Withdrawn, Escalated.Find(Suspended.And(Wanda, WithdrawEscalation(), "06-24 09:00")).Stage);
         Suspended.And(Clara, Post("No."), "06-24 09:00").When(Sam, HandOff(), "06-24 10:00").Refused("escalationSuspended");
     }
 
@@ -76,9 +84,9 @@ public sealed class SuspensionTests
     public void That_both_agree_resolves_at_once()
     {
         var half = Escalated.AtImpasse.And(Clara, Report(), "06-23 10:00").And(Clara, Agree(), "06-23 11:00");
-        Assert.Equal((true, 0), (Escalated.Of(half).IsOpen, Escalated.Of(half).Responses));
+        Assert.Equal((true, 0), (Escalated.Find(half).IsOpen, Escalated.Find(half).Responses));
         var agreed = half.And(Wanda, Agree(), "06-23 12:00");
-        Assert.Equal((EscalationStage.Resolved, At("06-23 12:00")), (Escalated.Of(agreed).Stage, Escalated.Of(agreed).ClosedAt!.Value));
+        Assert.Equal((EscalationStage.Resolved, At("06-23 12:00")), (Escalated.Find(agreed).Stage, Escalated.Find(agreed).ClosedAt!.Value));
     }
 
     [Fact]
@@ -86,28 +94,28 @@ public sealed class SuspensionTests
     {
         ImmutableList<Happened> both = [new(At("06-23 11:00"), Clara, new EscalationAgreed(new("e1"), Side.Client)), new(At("06-23 12:00"), Wanda, new EscalationAgreed(new("e1"), Side.Worker))];
         var stored = Escalated.AtImpasse.And(Clara, Report(), "06-23 10:00").Then(both);
-        Assert.True(Escalated.Of(stored).IsOpen);
-        Assert.Equal(EscalationStage.Resolved, Escalated.Of(stored.And(Sam, Dismiss(), "06-24 09:00")).Stage);
+        Assert.True(Escalated.Find(stored).IsOpen);
+        Assert.Equal(EscalationStage.Resolved, Escalated.Find(stored.And(Sam, Dismiss(), "06-24 09:00")).Stage);
     }
 
     [Fact]
     public void What_is_upheld_makes_it_ineligible()
     {
-        Assert.Equal(EscalationStage.Ineligible, Escalated.Of(Suspended.And(Sam, Uphold(), "06-24 09:00")).Stage);
+        Assert.Equal(EscalationStage.Ineligible, Escalated.Find(Suspended.And(Sam, Uphold(), "06-24 09:00")).Stage);
         var early = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Sam, Report(against: Side.Worker), "06-17 11:00").And(Wanda, Escalate(), "06-22 10:00");
-        Assert.Null(Escalated.Of(early).Suspension);
-        Assert.Equal(EscalationStage.Ineligible, Escalated.Of(early.And(Sam, Uphold(), "06-24 09:00")).Stage);
+        Assert.Null(Escalated.Find(early).Suspension);
+        Assert.Equal(EscalationStage.Ineligible, Escalated.Find(early.And(Sam, Uphold(), "06-24 09:00")).Stage);
     }
 
     [Fact]
     public void It_lasts_while_any_is_open()
     {
         var two = Suspended.And(Sam, Report(against: Side.Worker), "06-23 11:00").And(Sam, Dismiss(), "06-24 09:00");
-        Assert.NotNull(Escalated.Of(two).Suspension);
-        Assert.Null(Escalated.Of(two.And(Sam, Dismiss("n2"), "06-24 09:30")).Suspension);
+        Assert.NotNull(Escalated.Find(two).Suspension);
+        Assert.Null(Escalated.Find(two.And(Sam, Dismiss("n2"), "06-24 09:30")).Suspension);
     }
 
     [Fact]
     public void What_the_worker_reports_suspends_nothing() =>
-        Assert.Null(Escalated.Of(Escalated.Opened.And(Wanda, Report(), "06-23 10:00")).Suspension);
+        Assert.Null(Escalated.Find(Escalated.Opened.And(Wanda, Report(), "06-23 10:00")).Suspension);
 }

@@ -185,9 +185,9 @@ public sealed class TimetableTests
     public void A_month_ends_once_where_the_local_time_does_not_come_or_comes_twice(string opened, string endsUtc)
     {
         var open = Unanswered.And(Wanda, Escalate(EscalationCause.ClientUnresponsive), opened);
-        Assert.Equal(Utc(endsUtc), Escalated.Of(open).MonthEndsAt);
-        Assert.True(Escalated.Of(open.Ticked(Utc(endsUtc) - Tick)).IsOpen);
-        Assert.Equal(Utc(endsUtc), Escalated.Of(open.Ticked(Utc(endsUtc))).ClosedAt);
+        Assert.Equal(Utc(endsUtc), Escalated.Find(open).MonthEndsAt);
+        Assert.True(Escalated.Find(open.Ticked(Utc(endsUtc) - Tick)).IsOpen);
+        Assert.Equal(Utc(endsUtc), Escalated.Find(open.Ticked(Utc(endsUtc))).ClosedAt);
     }
 
     private static Story Pending { get; } = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00");
@@ -200,8 +200,8 @@ public sealed class TimetableTests
     {
         var cause = story.State is PendingApproval ? EscalationCause.ApprovalOverdue : EscalationCause.ClientUnresponsive;
         var open = story.Knowing(facts => facts with { Policy = policy }).And(Wanda, Escalate(cause), opened);
-        Assert.Equal(Forecast.Of(open.State, policy)[0], Forecast.Next(open.State, policy));
-        Assert.Equal(expected, string.Join('\n', Forecast.Of(open.State, policy).Select(step =>
+        Assert.Equal(Forecast.Predict(open.State, policy)[0], Forecast.Next(open.State, policy));
+        Assert.Equal(expected, string.Join('\n', Forecast.Predict(open.State, policy).Select(step =>
             $"{Say(step.At.InZone(NewYork).LocalDateTime)} {(step.Kind == StepKind.Update ? "update" : step.Stage)}")));
 
         // It comes so, however late the clock looks.

@@ -24,13 +24,13 @@ public sealed class AnyInvoiceTests
                 continue;
             for (var after = dice.Below(6); after > 0; after--)
                 story = Funds(dice, story);
-            var expected = Recount.Of(story.WithWorker);
+            var expected = Recount.Compute(story.WithWorker);
             story = story.And(Clara, Approve(lapse: true), At("06-20 10:00"));
 
             var invoice = ((Invoiced)story.State).Invoice;
             Assert.Equal(expected, invoice.Amount);
-            Assert.Equal(expected, Total.Of(story.WithWorker).Sum);
-            Assert.Equal(expected.Amount, Total.Of(story.WithWorker).Lines.Sum(line => line.Amount.Amount));
+            Assert.Equal(expected, Total.Compute(story.WithWorker).Sum);
+            Assert.Equal(expected.Amount, Total.Compute(story.WithWorker).Lines.Sum(line => line.Amount.Amount));
             Assert.DoesNotContain(story.Engagement.Funds, request => request.Status == FundsStatus.Asked);
         }
     }

@@ -37,7 +37,7 @@ public sealed class DisputedAmountTests
 
     private static void Steps(Story story, decimal inDispute, params string[] steps)
     {
-        var amount = DisputedAmount.Of((WithWorker)story.State);
+        var amount = DisputedAmount.Compute((WithWorker)story.State);
         Assert.Equal(steps, amount.Steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.What} {step.Amount.Amount:0.00} {step.Together.Amount:0.00}")));
         Assert.Equal(Usd(inDispute), amount.InDispute);
     }

@@ -14,7 +14,7 @@ public sealed class FundsFieldTests
         Accepted(new(Expense, Usd(0.01m), null, "Parking"));
         Refused(new(Expense, Usd(0m), null, "Parking"), "amount amountNotPositive");
         Refused(new(Bonus, Usd(-5m), null, "Thanks"), "amount amountNotPositive");
-        Refused(new(Bonus, Money.Of(5m, Currency.Parse("EUR")), null, "Thanks"), "amount currencyMismatch");
+        Refused(new(Bonus, Money.From(5m, Currency.Parse("EUR")), null, "Thanks"), "amount currencyMismatch");
         Refused(new(Bonus, Usd(1_000_000_000m), null, "Thanks"), "amount amountTooHigh");
         Refused(new(Bonus, Usd(decimal.MaxValue), null, "Thanks"), "amount amountTooHigh");
     }

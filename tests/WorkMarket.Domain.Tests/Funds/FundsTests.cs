@@ -37,7 +37,7 @@ public sealed class FundsTests
         {
             var added = Given.In(status).Ticked("06-16 18:00").When(Clara, AddFunds(kind, Usd(20m)), "06-16 18:00")
                 .Then(new FundsAdded(new("f1"), new(kind, Usd(20m), null, "Well done"))).Afterwards;
-            Assert.Equal(Usd(140m), Total.Of(added.WithWorker).Sum);
+            Assert.Equal(Usd(140m), Total.Compute(added.WithWorker).Sum);
         }
         Given.Invoiced().When(Clara, AddFunds(kind, Usd(20m)), "06-18 10:00").Refused("statusNotAllowed");
     }

@@ -16,7 +16,7 @@ public sealed class MoneyTests
     [Fact]
     public void Currencies_never_mix()
     {
-        var (dollar, euro) = (Usd(1m), Money.Of(1m, Eur));
+        var (dollar, euro) = (Usd(1m), Money.From(1m, Eur));
         Assert.Throws<CurrencyMismatchException>(() => dollar + euro);
         Assert.Throws<CurrencyMismatchException>(() => dollar - euro);
         Assert.Throws<CurrencyMismatchException>(() => dollar < euro);
@@ -36,7 +36,7 @@ public sealed class MoneyTests
     [InlineData("KWD", "1.5", "1.500")]
     [InlineData("KWD", "0.001", "0.001")]
     public void It_is_written_with_exactly_the_decimals_of_its_currency(string currency, string amount, string written) =>
-        Assert.Equal(written, Of(amount, currency).AmountText);
+        Assert.Equal(written, Parse(amount, currency).AmountText);
 
     [Theory]
     [InlineData("USD", "0.001")]
@@ -45,7 +45,7 @@ public sealed class MoneyTests
     [InlineData("KWD", "0.0001")]
     public void More_decimals_than_the_currency_has_are_refused(string currency, string amount)
     {
-        Assert.Throws<ArgumentException>(() => Of(amount, currency));
+        Assert.Throws<ArgumentException>(() => Parse(amount, currency));
         Assert.False(Money.TryOf(Decimal(amount), Currency.Parse(currency), out _));
     }
 
@@ -55,8 +55,8 @@ public sealed class MoneyTests
         Assert.Equal(2, Usd(5m).Amount.Scale);
         Assert.Equal(2, Usd(5.0000m).Amount.Scale);
         Assert.Equal(2, (Usd(5m) + Usd(0.5m)).Amount.Scale);
-        Assert.Equal(3, Of("5", "KWD").Amount.Scale);
-        Assert.Equal(0, Of("5.0", "JPY").Amount.Scale);
+        Assert.Equal(3, Parse("5", "KWD").Amount.Scale);
+        Assert.Equal(0, Parse("5.0", "JPY").Amount.Scale);
         Assert.Equal(2, Money.Zero(Currency.Usd).Amount.Scale);
     }
 
@@ -125,13 +125,13 @@ public sealed class MoneyTests
     public void One_that_was_withdrawn_is_read_and_takes_no_new_price(string code, bool isActive)
     {
         Assert.Equal(isActive, Currency.Parse(code).IsActive);
-        Assert.Equal($"12.50 {code}", Of("12.50", code).ToString());
+        Assert.Equal($"12.50 {code}", Parse("12.50", code).ToString());
     }
 
     [Fact]
     public void A_currency_that_was_never_made_has_no_code() => Assert.Throws<InvalidOperationException>(() => default(Currency).Code);
 
-    private static Money Of(string amount, string currency) => Money.Of(Decimal(amount), Currency.Parse(currency));
+    private static Money Parse(string amount, string currency) => Money.From(Decimal(amount), Currency.Parse(currency));
 
     private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

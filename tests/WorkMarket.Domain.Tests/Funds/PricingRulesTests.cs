@@ -33,7 +33,7 @@ public sealed class PricingRulesTests
 
     [Fact]
     public void A_maximum_that_rounds_to_nothing_is_nothing() =>
-        Refused(new Pricing.PerHour(Money.Of(1m, Currency.Parse("JPY")), 0.49m), "price amountNotPositive");
+        Refused(new Pricing.PerHour(Money.From(1m, Currency.Parse("JPY")), 0.49m), "price amountNotPositive");
 
     [Fact]
     public void Hours_and_units_are_more_than_none_with_two_decimals_at_most()
@@ -58,7 +58,7 @@ public sealed class PricingRulesTests
 
     [Fact]
     public void Currencies_never_mix_in_one_price() => Refused(
-        new Pricing.BlendedPerHour(Usd(1m), 1m, Money.Of(1m, Currency.Parse("EUR")), 1m),
+        new Pricing.BlendedPerHour(Usd(1m), 1m, Money.From(1m, Currency.Parse("EUR")), 1m),
         "price.additionalPerHourPrice currencyMismatch");
 
     [Fact]

@@ -3,7 +3,7 @@ namespace WorkMarket.Domain.Tests.Funds;
 /// <summary>What is to be paid, counted plainly and in another way than the rules do: in hundredths of hours and units, one by one.</summary>
 internal static class Recount
 {
-    public static Money Of(WithWorker staffed)
+    public static Money Compute(WithWorker staffed)
     {
         if (staffed is Cancelled { Cancellation.Amount: var nothing })
             return nothing;
@@ -21,7 +21,7 @@ internal static class Recount
     }
 
     // Once the worker accepted, every line that was named is paid as it was proposed.
-    private static Money LeftOut(Engagement engagement) => Money.Of(
+    private static Money LeftOut(Engagement engagement) => Money.From(
         engagement.LowerAmount is { Status: LowerAmountStatus.Accepted, Lines: var lines } ? lines.Sum(line => line.From.Amount - line.To.Amount) : 0,
         engagement.Price.Currency);
 
@@ -56,7 +56,7 @@ internal static class Recount
         var rounded = Math.Round(work, currency.Digits, MidpointRounding.AwayFromZero);
         var lowered = completion is null ? 0 : completion.Worth!.Value.Amount - completion.FinalValue.Amount;
         var besides = granted.Where(request => request.Ask.Kind != FundsKind.BudgetIncrease).Sum(request => request.Ask.Amount!.Value.Amount);
-        return Money.Of(rounded - lowered + besides, currency);
+        return Money.From(rounded - lowered + besides, currency);
 
         decimal Hours() => completion?.Hours ?? Math.Round(
             engagement.Visits.Where(visit => !visit.IsOpen).Sum(visit => (decimal)(visit.CheckOut!.At - visit.CheckIn.At).ToInt64Nanoseconds()) / 3_600_000_000_000m,

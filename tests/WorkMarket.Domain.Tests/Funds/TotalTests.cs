@@ -97,7 +97,7 @@ public sealed class TotalTests
         Assert.Equal((Usd(105m), Usd(105m), null), Amounts(submitted.And(Clara, Cancel(amount: Usd(105m)), "06-17 09:00")));
         Lines(Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00"), "Cancellation 40.00 Paid for the cancelled assignment");
 
-        static (Money, Money?, Money?) Amounts(Story story) => Total.Of(story.WithWorker) is var total
+        static (Money, Money?, Money?) Amounts(Story story) => Total.Compute(story.WithWorker) is var total
             ? (total.Sum, total.Submitted, total.Withheld) : default;
     }
 
@@ -106,15 +106,15 @@ public sealed class TotalTests
     {
         var old = (PendingApproval)Given.WorkDone().And(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-16 17:30").State;
         old = old with { Completion = new(old.Completion.At, "Done", Usd(100m), null) };
-        Assert.Equal(Usd(100m), Total.Of(old).Sum);
+        Assert.Equal(Usd(100m), Total.Compute(old).Sum);
     }
 
     private static void Lines(Story story, params string[] lines)
     {
-        var total = Total.Of(story.WithWorker);
+        var total = Total.Compute(story.WithWorker);
         Assert.Equal(lines, total.Lines.Select(Written));
         Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
-        Assert.Equal(Recount.Of(story.WithWorker), total.Sum);
+        Assert.Equal(Recount.Compute(story.WithWorker), total.Sum);
     }
 
     private static string Written(TotalLine line) => string.Create(

@@ -46,7 +46,7 @@ internal static class AnyCommand
         12 => RemoveDeliverable(dice.One("d1", "d2", "d3")),
         13 => AnyMessage.Thrown(dice, now),
         14 => Complete(dice.One<Money?>(
-            null, Usd(60m), Usd(121m), Usd(-1m), Money.Of(8_000m, Currency.Parse("JPY")), Money.Of(1.2m, Currency.Parse("KWD")))),
+            null, Usd(60m), Usd(121m), Usd(-1m), Money.From(8_000m, Currency.Parse("JPY")), Money.From(1.2m, Currency.Parse("KWD")))),
         15 => AnyRating.OfAnySort(dice),
         16 or 17 => AnyFunds.Asked(dice, state),
         18 => AnyFunds.Decided(dice, state),

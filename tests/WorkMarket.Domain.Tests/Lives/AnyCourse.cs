@@ -28,7 +28,7 @@ internal static class AnyCourse
             ApproveReschedule(), DeclineReschedule(), WithdrawReschedule())
         : dice.One(
             Unassign(""), CancelByWorker(), ReportAbandonment(), RequestSubcontract(""), DecideSubcontract(true),
-            Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.Of(8_000m, Currency.Parse("JPY")))), AnyCancellation(dice));
+            Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.From(8_000m, Currency.Parse("JPY")))), AnyCancellation(dice));
 
     private static Command AnyCancellation(Dice dice) => Cancel(
         dice.One<CancellationReason>(Enum.GetValues<CancellationReason>()), dice.One<Money?>(null, Usd(0m), Usd(40m)),

@@ -30,7 +30,7 @@ internal static class AnyFunds
     public static Command Completed(Dice dice, InProgress work)
     {
         var price = work.Engagement.Price;
-        Money? lowered = dice.OneIn(3) ? Money.Of(0m, price.Currency) : null;
+        Money? lowered = dice.OneIn(3) ? Money.From(0m, price.Currency) : null;
         return new Complete(
             "Done", lowered, lowered is null ? null : "Less to do",
             price is Pricing.PerHour or Pricing.BlendedPerHour && !dice.OneIn(4) ? dice.Below(200) / 100m : null,
@@ -42,7 +42,7 @@ internal static class AnyFunds
     {
         if (pending.Engagement.LowerAmount is { IsOpen: true, Id.Value: var id })
             return (AnyCommand.Holder(dice, pending), dice.One(AcceptAmount(id), AcceptAmount(id, lapse: true), AcceptAmount(id, lapse: true), DeclineAmount(id)));
-        var total = Total.Of(pending);
+        var total = Total.Compute(pending);
         var line = dice.Between(1, total.Lines.Count);
         return (Clara, new ProposeAmount([new(line, total.Sum.Currency.Rounded(total.Lines[line - 1].Amount.Amount / 2), "Half of it")]));
     }

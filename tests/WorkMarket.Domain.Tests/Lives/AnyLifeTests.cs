@@ -35,7 +35,7 @@ public sealed class AnyLifeTests
         foreach (var seed in Seeds(ten))
         {
             var life = Life.Disorderly(seed).Last().After;
-            Assert.Equal(Structure.Of(life.State), Structure.Of(new Story(life.Timeline).State));
+            Assert.Equal(Structure.Describe(life.State), Structure.Describe(new Story(life.Timeline).State));
         }
     }
 
@@ -46,11 +46,11 @@ public sealed class AnyLifeTests
         foreach (var step in Lives(ten))
         {
             var state = step.Before.State;
-            var before = Structure.Of(state);
+            var before = Structure.Describe(state);
             var again = AssignmentDecider.Decide(state, step.Command, step.By, step.Before.Facts, step.At);
 
-            Assert.Equal(Structure.Of(step.Decision), Structure.Of(again));
-            Assert.Equal(before, Structure.Of(state));
+            Assert.Equal(Structure.Describe(step.Decision), Structure.Describe(again));
+            Assert.Equal(before, Structure.Describe(state));
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class AnyLifeTests
     {
         foreach (var step in Lives(ten))
         {
-            var items = Checklist.Of(step.After.State, step.At);
+            var items = Checklist.ItemsAt(step.After.State, step.At);
             Assert.All(items, item => Assert.Equal(item.Status == ChecklistStatus.Done, item.DoneAt is not null));
         }
     }
@@ -88,8 +88,8 @@ public sealed class AnyLifeTests
             var chance = new Dice((ulong)seed + 1);
             var atChance = Life.Orderly(seed, (story, now) => story.Ticked(now - Minutes(chance.Below(600))).Ticked(now - Minutes(chance.Below(600))));
 
-            Assert.Equal(Structure.Of(never.Timeline), Structure.Of(punctual.Timeline));
-            Assert.Equal(Structure.Of(never.Timeline), Structure.Of(atChance.Timeline));
+            Assert.Equal(Structure.Describe(never.Timeline), Structure.Describe(punctual.Timeline));
+            Assert.Equal(Structure.Describe(never.Timeline), Structure.Describe(atChance.Timeline));
         }
     }
 

@@ -35,8 +35,8 @@ internal static class AnyNegotiation
     {
         var (schedule, currency) = (state.Brief.Schedule, state.Brief.Price.Currency);
         return Counter(
-            dice.One<Pricing?>(null, Money.Of(200m, currency), new Pricing.PerHour(Money.Of(40m, currency), 3.5m), Usd(150m), Usd(-1m)),
-            dice.One<Money?>(null, null, Money.Of(30m, currency)),
+            dice.One<Pricing?>(null, Money.From(200m, currency), new Pricing.PerHour(Money.From(40m, currency), 3.5m), Usd(150m), Usd(-1m)),
+            dice.One<Money?>(null, null, Money.From(30m, currency)),
             dice.One(null, null, schedule with { End = schedule.End + Hours(1) }, schedule with { End = now + Minutes(dice.Between(-600, 600)) }),
             dice.One<Instant?>(null, null, now + Minutes(dice.Between(1, 300)), Instant.MaxValue));
     }

@@ -33,7 +33,7 @@ public sealed class AnyScorecardTests
     {
         foreach (var seed in Enumerable.Range(ten * 10, 10))
         {
-            foreach (var contribution in Contributions.Of(Life.Disorderly(seed).Last().After.State, Settings))
+            foreach (var contribution in Contributions.FromCase(Life.Disorderly(seed).Last().After.State, Settings))
             {
                 Assert.Equal(contribution.Entries.Count, contribution.Entries.DistinctBy(entry => (entry.As, entry.At)).Count());
                 Assert.All(contribution.Entries, entry => Assert.True(entry.Count > 0 && entry.Amount >= Duration.Zero && entry.Day == Settings.DayOf(entry.At)));
@@ -43,12 +43,13 @@ public sealed class AnyScorecardTests
 
     private static void Follows(Assignment before, Happened happened, Assignment after)
     {
-        var (old, now) = (Contributions.Of(before, Settings), Contributions.Of(after, Settings));
+        var (old, now) = (Contributions.FromCase(before, Settings), Contributions.FromCase(after, Settings));
         Assert.Empty(old.Select(contribution => contribution.To).Except(now.Select(contribution => contribution.To)));
         Assert.Equal(now.Count, now.DistinctBy(contribution => contribution.To).Count());
         if (!Contributions.Concerns(happened.Event))
             Assert.Equal(Entries(old), Entries(now));
     }
 
-    private static string Entries(IEnumerable<Contribution> contributions) => Structure.Of(contributions.Where(contribution => !contribution.Entries.IsEmpty).ToList());
+    private static string Entries(IEnumerable<Contribution> contributions) =>
+        Structure.Describe(contributions.Where(contribution => !contribution.Entries.IsEmpty).ToList());
 }

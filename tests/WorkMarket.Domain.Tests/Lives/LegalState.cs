@@ -131,7 +131,8 @@ internal static class LegalState
             Assert.Equal(escalation.Responses > 0, escalation.LastResponse is not null);
             Assert.Equal(escalation.Updates > 0, escalation.LastUpdateAt is not null);
             Assert.True(escalation.Stage != EscalationStage.Engaged || escalation.Responses > 0);
-            Assert.True(!(escalation.AgreedByWorker || escalation.AgreedByClient) || Cures.Of(escalation.Cause) is null or Cure.Approval);
+            Assert.True(!(escalation.AgreedByWorker || escalation.AgreedByClient)
+                || Cures.ForCause(escalation.Cause) is null or Cure.Approval);
             Assert.False(escalation is { IsOpen: true, AgreedByWorker: true, AgreedByClient: true });
             Assert.True(escalation.StillSince is null || escalation.StandsStill);
             if (escalation.Pause is not null)
@@ -151,10 +152,10 @@ internal static class LegalState
     private static void RatingsAreLegal(Assignment state, RatingPair? ratings)
     {
         Assert.True(ratings is null || state.Status is Status.Invoiced or Status.Paid);
-        Assert.Equal(state is Paid && ratings is { ByClient: not null, ByWorker: not null }, CountedRatings.Of(state) is not null);
+        Assert.Equal(state is Paid && ratings is { ByClient: not null, ByWorker: not null }, CountedRatings.FromCase(state) is not null);
         if (ratings?.Dispute is not { } dispute)
             return;
-        Assert.NotNull(CountedRatings.Of(state));
+        Assert.NotNull(CountedRatings.FromCase(state));
         Assert.True(dispute.ExplanationDue > dispute.OpenedAt);
         Assert.True(dispute.ExplainedAt is not { } explained || explained < dispute.ExplanationDue);
         Assert.True(dispute.EscalatedAt is not { } escalated || dispute.ExplainedAt is not null || escalated >= dispute.ExplanationDue);
@@ -170,8 +171,8 @@ internal static class LegalState
             Paid paid => (paid.Completion, paid.Invoice),
             _ => ((Completion?)null, (Invoice?)null),
         };
-        var total = Total.Of((WithWorker)state);
-        Assert.Equal(Recount.Of((WithWorker)state), total.Sum);
+        var total = Total.Compute((WithWorker)state);
+        Assert.Equal(Recount.Compute((WithWorker)state), total.Sum);
         Assert.Equal(total.Sum.Amount, total.Lines.Sum(line => line.Amount.Amount));
         Assert.Equal(Recount.Submitted((WithWorker)state), total.Submitted);
         var isAgreed = ((WithWorker)state).Engagement.LowerAmount is { Status: LowerAmountStatus.Accepted };

@@ -22,7 +22,7 @@ public sealed class MessageTests
     {
         var story = Work.And(Wanda, Post("One"), "06-16 10:00").And(Clara, Post("Two"), "06-16 10:01");
         Assert.Equal(2, story.State.Core.Messages);
-        Assert.Equal(Structure.Of(Work.Engagement), Structure.Of(story.Engagement));
+        Assert.Equal(Structure.Describe(Work.Engagement), Structure.Describe(story.Engagement));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class WordsTests
     {
         var cancelled = Given.InProgress().And(Clara, Cancel(amount: Usd(10m), clarification: clarification), "06-16 12:00");
         Assert.Contains(
-            Criteria.Of(cancelled.State, EscalationCause.CancelledWithoutClarification, Policy.Default, At("06-17 12:00")).Criteria,
+            Criteria.Check(cancelled.State, EscalationCause.CancelledWithoutClarification, Policy.Default, At("06-17 12:00")).Criteria,
             criterion => criterion is { Kind: CriterionKind.CauseTrue, Holds: true });
     }
 }

@@ -78,7 +78,8 @@ public sealed class CounterofferTests
         Given.Sent().When(
             Wanda,
             Counter(
-                Money.Of(9_000m, Currency.Parse("JPY")), Usd(-1m), new(At("06-17 17:00"), At("06-17 09:00"), Zone("Europe/Berlin")), At("06-10 11:00"), "bell\u0007"),
+                Money.From(9_000m, Currency.Parse("JPY")), Usd(-1m), new(At("06-17 17:00"), At("06-17 09:00"), Zone("Europe/Berlin")),
+                    At("06-10 11:00"), "bell\u0007"),
             "06-10 11:00").Refused(
                 "currencyMismatch", "amountNotPositive", "timeZoneFixed", "scheduleEndsBeforeStart", "expiryPassed", "textControlCharacters");
 

@@ -24,7 +24,8 @@ public sealed class SecrecyTests
             Read(Wanda).Select(happened => happened.Event.GetType().Name));
 
     [Fact]
-    public void Nobody_else_is_named_to_a_worker() => Assert.DoesNotContain("walter", string.Concat(Read(Wanda).Select(Structure.Of)), StringComparison.Ordinal);
+    public void Nobody_else_is_named_to_a_worker() =>
+        Assert.DoesNotContain("walter", string.Concat(Read(Wanda).Select(Structure.Describe)), StringComparison.Ordinal);
 
     [Fact]
     public void The_client_and_support_read_all_of_it()

@@ -13,17 +13,17 @@ public sealed class EscalationNoticeTests
     [Fact]
     public void The_opening_and_its_first_stage_are_told_once() => Assert.Equal(
         ["clara:EscalationOpened", "desk:EscalationOpened", "wanda:EscalationStage"],
-        Of(Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").When(Wanda, Escalate(), "06-22 10:00")));
+        Notices(Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").When(Wanda, Escalate(), "06-22 10:00")));
 
     [Fact]
     public void The_project_manager_is_asked_for_an_update() => Assert.Equal(
         ["wanda:EscalationStage", "clara:EscalationRequest", "desk:EscalationStage", "wanda:EscalationUpdate"],
-        Of(AtManager, Opened.Timeline.Count));
+        Notices(AtManager, Opened.Timeline.Count));
 
     [Fact]
     public void The_account_manager_gets_a_task() => Assert.Equal(
         ["wanda:EscalationStage", "clara:EscalationStage", "manager:EscalationTask", "desk:EscalationStage", "wanda:EscalationUpdate"],
-        Of(AtAccountManager, AtManager.Timeline.Count));
+        Notices(AtAccountManager, AtManager.Timeline.Count));
 
     [Fact]
     public void A_stage_that_is_entered_again_is_told_to_both_sides()
@@ -32,17 +32,23 @@ public sealed class EscalationNoticeTests
         var again = answered.Ticked("06-25 10:00");
         Assert.Equal(
             ["wanda:EscalationStage", "clara:EscalationStage", "desk:EscalationStage"],
-            Of(again, answered.Timeline.Count).Where(told => told.EndsWith("Stage", StringComparison.Ordinal)));
+            Notices(again, answered.Timeline.Count).Where(told => told.EndsWith("Stage", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void What_the_client_says_is_told_to_all_but_who_said_it()
     {
-        Assert.Equal(["wanda:EscalationAnswered", "desk:EscalationAnswered"], Of(Opened.When(Clara, GiveUpdate(), "06-23 10:00")));
-        Assert.Equal(["wanda:EscalationAnswered", "clara:EscalationAnswered", "desk:EscalationAnswered"], Of(Opened.When(Carl, GiveUpdate(), "06-23 10:00")));
-        Assert.Equal(["wanda:EscalationAnswered", "clara:EscalationAnswered", "desk:EscalationAnswered"], Of(Opened.When(Amy, Contact(), "06-23 10:00")));
-        Assert.Equal(["wanda:EscalationAnswered", "clara:EscalationAnswered"], Of(Opened.When(Sam, Contact(), "06-23 10:00")));
-        Assert.Equal(["wanda:Message", "wanda:EscalationAnswered", "desk:EscalationAnswered"], Of(Opened.When(Clara, Post("Soon."), "06-23 10:00")));
+        Assert.Equal(["wanda:EscalationAnswered", "desk:EscalationAnswered"], Notices(Opened.When(Clara, GiveUpdate(), "06-23 10:00")));
+        Assert.Equal(
+            ["wanda:EscalationAnswered", "clara:EscalationAnswered", "desk:EscalationAnswered"],
+                Notices(Opened.When(Carl, GiveUpdate(), "06-23 10:00")));
+        Assert.Equal(
+            ["wanda:EscalationAnswered", "clara:EscalationAnswered", "desk:EscalationAnswered"],
+                Notices(Opened.When(Amy, Contact(), "06-23 10:00")));
+        Assert.Equal(["wanda:EscalationAnswered", "clara:EscalationAnswered"], Notices(Opened.When(Sam, Contact(), "06-23 10:00")));
+        Assert.Equal(
+            ["wanda:Message", "wanda:EscalationAnswered", "desk:EscalationAnswered"],
+                Notices(Opened.When(Clara, Post("Soon."), "06-23 10:00")));
     }
 
     [Fact]
@@ -51,29 +57,33 @@ public sealed class EscalationNoticeTests
     {
         Assert.Equal(
             ["wanda:EscalationClosed", "clara:EscalationClosed", "desk:EscalationClosed"],
-            Of(Opened.When(Wanda, WithdrawEscalation(), "06-23 10:00")));
+            Notices(Opened.When(Wanda, WithdrawEscalation(), "06-23 10:00")));
         Assert.Equal(
             ["wanda:EscalationClosed", "clara:EscalationClosed"],
-            Of(Opened.And(Clara, Post("No."), "06-23 10:00").When(Sam, HandOff(), "06-23 11:00")));
+            Notices(Opened.And(Clara, Post("No."), "06-23 10:00").When(Sam, HandOff(), "06-23 11:00")));
     }
 
     [Fact]
     public void From_that_stage_on_the_account_manager_is_told_whatever_stage_it_is_in_later()
     {
         var engaged = AtAccountManager.When(Clara, GiveUpdate(), "06-26 11:00");
-        Assert.Contains("manager:EscalationAnswered", Of(engaged));
-        Assert.Contains("manager:EscalationSuspended", Of(engaged.Afterwards.When(Clara, Report(), "06-26 12:00")));
-        Assert.Contains("manager:EscalationResumed", Of(engaged.Afterwards.And(Clara, Report(), "06-26 12:00").When(Sam, Dismiss(), "06-26 13:00")));
-        Assert.Contains("manager:EscalationClosed", Of(engaged.Afterwards.When(Wanda, WithdrawEscalation(), "06-26 12:00")));
-        Assert.DoesNotContain("manager:EscalationAnswered", Of(AtAccountManager.When(Amy, Contact(), "06-26 11:00")));
+        Assert.Contains("manager:EscalationAnswered", Notices(engaged));
+        Assert.Contains("manager:EscalationSuspended", Notices(engaged.Afterwards.When(Clara, Report(), "06-26 12:00")));
+        Assert.Contains(
+            "manager:EscalationResumed",
+                Notices(engaged.Afterwards.And(Clara, Report(), "06-26 12:00").When(Sam, Dismiss(), "06-26 13:00")));
+        Assert.Contains("manager:EscalationClosed", Notices(engaged.Afterwards.When(Wanda, WithdrawEscalation(), "06-26 12:00")));
+        Assert.DoesNotContain("manager:EscalationAnswered", Notices(AtAccountManager.When(Amy, Contact(), "06-26 11:00")));
     }
 
     [Fact]
     public void Before_it_the_account_manager_is_told_nothing_however_late_that_is_told()
     {
-        Assert.DoesNotContain(Of(AtManager, 0), told => told.StartsWith("manager", StringComparison.Ordinal));
-        Assert.DoesNotContain(Of(Opened.When(Wanda, WithdrawEscalation(), "06-23 10:00")), told => told.StartsWith("manager", StringComparison.Ordinal));
-        var before = AtManager.Timeline.SkipLast(1).SelectMany(happened => NoticeRules.Of(AtAccountManager.State, Wanda.Id, happened));
+        Assert.DoesNotContain(Notices(AtManager, 0), told => told.StartsWith("manager", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notices(Opened.When(Wanda, WithdrawEscalation(), "06-23 10:00")), told =>
+            told.StartsWith("manager", StringComparison.Ordinal));
+        var before = AtManager.Timeline.SkipLast(1).SelectMany(happened =>
+            NoticeRules.ForEvent(AtAccountManager.State, Wanda.Id, happened));
         Assert.DoesNotContain(before, told => told.To is Addressee.AccountManager);
     }
 
@@ -89,7 +99,7 @@ public sealed class EscalationNoticeTests
         Assert.All(
             closed.Timeline,
             happened => Assert.Equal(
-                EscalationRecord.Of(closed.State, happened.Event) is not null && happened.Event is not EscalationClosed,
+                EscalationRecord.FindFor(closed.State, happened.Event) is not null && happened.Event is not EscalationClosed,
                 EscalationEvents.IsOvertaken(closed.State, happened.Event)));
         Assert.All(closed.Timeline, happened => Assert.False(EscalationEvents.IsOvertaken(AtManager.State, happened.Event)));
         var anew = closed.And(Wanda, Escalate(), "06-25 10:00");
@@ -97,13 +107,13 @@ public sealed class EscalationNoticeTests
         Assert.True(EscalationEvents.IsOvertaken(anew.State, AtManager.Timeline[^1].Event));
     }
 
-    private static IEnumerable<string> Of(Verdict verdict) => Of(verdict.Afterwards, verdict.Before.Timeline.Count);
+    private static IEnumerable<string> Notices(Verdict verdict) => Notices(verdict.Afterwards, verdict.Before.Timeline.Count);
 
-    private static IEnumerable<string> Of(Story story, int first)
+    private static IEnumerable<string> Notices(Story story, int first)
     {
         var latest = story.Timeline.Skip(first).ToList();
         return latest.Zip(Holders.WorkerAtEvent(story.State, latest))
-            .SelectMany(pair => NoticeRules.Of(story.State, pair.Second, pair.First))
+            .SelectMany(pair => NoticeRules.ForEvent(story.State, pair.Second, pair.First))
             .Where(told => told.Kind.Category() is NoticeCategory.Escalations or NoticeCategory.Messages)
             .Select(told => $"{Name(told.To)}:{told.Kind}");
     }

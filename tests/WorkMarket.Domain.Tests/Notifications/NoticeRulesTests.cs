@@ -43,7 +43,7 @@ public sealed class NoticeRulesTests
             var @event = (Event)RuntimeHelpers.GetUninitializedObject(type);
             // Of what the clock posts people are told by the stage that begins with it.
             var told = new Actor[] { TheClock, Clara }.SelectMany(by =>
-                NoticeRules.Of(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
+                NoticeRules.ForEvent(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
             Assert.True(Untold.Contains(type) == !told.Any(), type.Name);
         }
         Assert.Empty(Untold.Except(Events));
@@ -157,14 +157,15 @@ public sealed class NoticeRulesTests
         var actor = new Actor[] { Wanda, Clara, Sam, TheClock }.Single(actor => (actor.Person()?.Value ?? "clock") == by);
         var happened = new Happened(At("06-18 10:00"), actor, (Event)RuntimeHelpers.GetUninitializedObject(type));
         Assert.Equal(
-            told, string.Join(' ', NoticeRules.Of(Given.Paid().State, Wanda.Id, happened).Select(one => $"{Name(one.To)}:{one.Kind}")));
+            told, string.Join(
+                ' ', NoticeRules.ForEvent(Given.Paid().State, Wanda.Id, happened).Select(one => $"{Name(one.To)}:{one.Kind}")));
     }
 
     [Fact]
     public void A_label_that_comes_on_is_told_to_both_and_one_that_goes_to_nobody()
     {
         var late = Given.Assigned().Ticked("06-16 09:30");
-        Assert.Equal([("wanda", LabelOn), ("clara", LabelOn)], Of(late));
+        Assert.Equal([("wanda", LabelOn), ("clara", LabelOn)], Notices(late));
         Told(late.When(Wanda, CheckIn(), "06-16 09:40"));
     }
 
@@ -175,7 +176,7 @@ public sealed class NoticeRulesTests
         var after = before.And(Carl, Unassign(), "06-11 10:00").And(Clara, Accept("a2"), "06-11 11:00");
         Assert.Equal(
             [("wanda", NoticeKind.Unassigned), ("clara", NoticeKind.Unassigned), ("walter", NoticeKind.Assigned)],
-            Of(after, before.Timeline.Count));
+            Notices(after, before.Timeline.Count));
         var latest = after.Timeline.Skip(before.Timeline.Count - 1).ToList();
         Assert.Equal([Wanda.Id, Wanda.Id, Walter.Id], Holders.WorkerAtEvent(after.State, latest));
     }
@@ -195,13 +196,13 @@ public sealed class NoticeRulesTests
 
     // The events of the verdict are told, with who had the assignment at each.
     private static void Told(Verdict verdict, params (string, NoticeKind)[] expected) =>
-        Assert.Equal(expected, Of(verdict.Afterwards, verdict.Before.Timeline.Count));
+        Assert.Equal(expected, Notices(verdict.Afterwards, verdict.Before.Timeline.Count));
 
-    private static IEnumerable<(string, NoticeKind)> Of(Story story, int? first = null)
+    private static IEnumerable<(string, NoticeKind)> Notices(Story story, int? first = null)
     {
         var latest = story.Timeline.Skip(first ?? story.Timeline.Count - 1).ToList();
         return latest.Zip(Holders.WorkerAtEvent(story.State, latest))
-            .SelectMany(pair => NoticeRules.Of(story.State, pair.Second, pair.First))
+            .SelectMany(pair => NoticeRules.ForEvent(story.State, pair.Second, pair.First))
             .Select(told => (Name(told.To), told.Kind));
     }
 

@@ -11,7 +11,7 @@ public sealed class ContributionTests
     [Theory]
     [InlineData(Status.Draft), InlineData(Status.Sent), InlineData(Status.Assigned), InlineData(Status.InProgress), InlineData(Status.Voided)]
     public void Before_it_is_completed_it_adds_nothing(Status status) =>
-        Assert.All(Contributions.Of(Given.In(status).State, Settings), contribution => Assert.Empty(contribution.Entries));
+        Assert.All(Contributions.FromCase(Given.In(status).State, Settings), contribution => Assert.Empty(contribution.Entries));
 
     [Fact]
     public void It_counts_as_completed_from_the_submission_on() =>
@@ -41,7 +41,9 @@ public sealed class ContributionTests
     {
         var late = Given.WorkDone().And(Wanda, Complete(), "06-16 23:30");
         Assert.Equal(new LocalDate(2026, 6, 16), Assert.Single(OfWanda(late)).Day);
-        Assert.Equal(new LocalDate(2026, 6, 17), Assert.Single(Of(late, new ScorecardOf.Worker(Wanda.Id), new() { Zone = DateTimeZone.Utc })).Day);
+        Assert.Equal(
+            new LocalDate(2026, 6, 17),
+                Assert.Single(Entries(late, new ScorecardOf.Worker(Wanda.Id), new() { Zone = DateTimeZone.Utc })).Day);
     }
 
     [Fact]
@@ -123,12 +125,12 @@ public sealed class ContributionTests
 
     private static Entry Counts(CountsAs kind, string at) => new(kind, At(at), Settings.DayOf(At(at)));
 
-    private static ImmutableList<Entry> OfWanda(Story story) => Of(story, new ScorecardOf.Worker(Wanda.Id), Settings);
+    private static ImmutableList<Entry> OfWanda(Story story) => Entries(story, new ScorecardOf.Worker(Wanda.Id), Settings);
 
-    private static ImmutableList<Entry> OfAcme(Story story) => Of(story, new ScorecardOf.Company(Acme), Settings);
+    private static ImmutableList<Entry> OfAcme(Story story) => Entries(story, new ScorecardOf.Company(Acme), Settings);
 
-    private static ImmutableList<Entry> Of(Story story, ScorecardOf card, ScorecardSettings settings) =>
-        Contributions.Of(story.State, settings).Single(contribution => contribution.To == card).Entries;
+    private static ImmutableList<Entry> Entries(Story story, ScorecardOf card, ScorecardSettings settings) =>
+        Contributions.FromCase(story.State, settings).Single(contribution => contribution.To == card).Entries;
 
     private static void Adds(ImmutableList<Entry> entries, params Entry[] expected) =>
         Assert.Equal(expected.OrderBy(entry => entry.As), entries.OrderBy(entry => entry.As));

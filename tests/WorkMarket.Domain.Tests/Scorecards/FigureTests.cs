@@ -10,7 +10,8 @@ public sealed class FigureTests
     [Fact]
     public void The_published_example_80_completed_10_cancelled_of_which_7_late_2_abandoned_is_94_6_percent_on_time()
     {
-        var figures = WorkerFigures.Of(Of((CountsAs.Completed, 80), (CountsAs.CancelledEarly, 3), (CountsAs.CancelledLate, 7), (CountsAs.Abandoned, 2)));
+        var figures = WorkerFigures.FromTally(
+            Count((CountsAs.Completed, 80), (CountsAs.CancelledEarly, 3), (CountsAs.CancelledLate, 7), (CountsAs.Abandoned, 2)));
         Assert.Equal(new Share(87, 92), figures.OnTime);
         Assert.Equal(94.6m, figures.OnTime.Percent);
         Assert.Equal(new Share(10, 92), figures.Cancelled);
@@ -19,11 +20,12 @@ public sealed class FigureTests
 
     [Fact]
     public void Satisfaction_is_excellent_and_satisfied_among_all() => Assert.Equal(
-        66.7m, WorkerFigures.Of(Of((CountsAs.RatedExcellent, 1), (CountsAs.RatedSatisfied, 1), (CountsAs.RatedUnsatisfied, 1))).Satisfaction.Percent);
+        66.7m, WorkerFigures.FromTally(
+            Count((CountsAs.RatedExcellent, 1), (CountsAs.RatedSatisfied, 1), (CountsAs.RatedUnsatisfied, 1))).Satisfaction.Percent);
 
     [Fact]
     public void Files_count_one_by_one() => Assert.Equal(
-        new Share(3, 4), WorkerFigures.Of(Of((CountsAs.DeliveredOnTime, 3), (CountsAs.DeliveredLate, 1))).DeliveredOnTime);
+        new Share(3, 4), WorkerFigures.FromTally(Count((CountsAs.DeliveredOnTime, 3), (CountsAs.DeliveredLate, 1))).DeliveredOnTime);
 
     [Fact]
     public void Among_none_there_is_no_figure_rather_than_none_of_it()
@@ -62,9 +64,10 @@ public sealed class FigureTests
     [Fact]
     public void What_is_so_now_counts_however_long_and_what_happened_counts_in_the_window()
     {
-        var figures = CompanyFigures.Of(
-            Of((CountsAs.Approved, 8), (CountsAs.Paid, 6)),
-            Of((CountsAs.Approved, 50), (CountsAs.Paid, 40), (CountsAs.PendingApproval, 2), (CountsAs.Unpaid, 1), (CountsAs.PastDue, 3)));
+        var figures = CompanyFigures.FromTallies(
+            Count((CountsAs.Approved, 8), (CountsAs.Paid, 6)),
+            Count((CountsAs.Approved, 50), (CountsAs.Paid, 40), (CountsAs.PendingApproval, 2), (CountsAs.Unpaid, 1),
+                (CountsAs.PastDue, 3)));
         Assert.Equal(new Share(2, 10), figures.PendingApproval);
         Assert.Equal(new Share(3, 10), figures.PastDue);
         Assert.Equal(8, figures.Approval.Among);
@@ -92,7 +95,7 @@ public sealed class FigureTests
         Assert.True(Settings.IsLate(start + Hours(1), start));
     }
 
-    private static Tally Of(params (CountsAs As, int Count)[] sums) => sums.Aggregate(
+    private static Tally Count(params (CountsAs As, int Count)[] sums) => sums.Aggregate(
         Tally.Empty, (tally, sum) => tally.Plus(new Entry(sum.As, At("06-16 09:00"), new(2026, 6, 16)) { Count = sum.Count }));
 
     private static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);

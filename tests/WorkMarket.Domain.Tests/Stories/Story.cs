@@ -54,7 +54,7 @@ internal sealed record Story
 
     public ImmutableList<ChecklistItem> ChecklistAt(string at) => ChecklistAt(At(at));
 
-    public ImmutableList<ChecklistItem> ChecklistAt(Instant at) => Checklist.Of(Ticked(at).State, at);
+    public ImmutableList<ChecklistItem> ChecklistAt(Instant at) => Checklist.ItemsAt(Ticked(at).State, at);
 
     public ChecklistItem ItemAt(ChecklistTask task, string at) => ItemAt(task, At(at));
 

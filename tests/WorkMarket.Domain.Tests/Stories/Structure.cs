@@ -8,7 +8,7 @@ namespace WorkMarket.Domain.Tests.Stories;
 /// <summary>A value with all its parts as text: two are the same when their texts are, lists inside them included.</summary>
 internal static class Structure
 {
-    public static string Of(object? value) => value switch
+    public static string Describe(object? value) => value switch
     {
         null => "-",
         string text => $"'{text}'",
@@ -16,11 +16,11 @@ internal static class Structure
         DateTimeZone zone => zone.Id,
         Period period => period.ToString(),
         ValueType plain => Convert.ToString(plain, CultureInfo.InvariantCulture)!,
-        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Describe))}]",
         _ => $"{value.GetType().Name}({string.Join(", ", Parts(value))})",
     };
 
     private static IEnumerable<string> Parts(object value) =>
         value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(part => $"{part.Name}: {Of(part.GetValue(value))}");
+            .Select(part => $"{part.Name}: {Describe(part.GetValue(value))}");
 }

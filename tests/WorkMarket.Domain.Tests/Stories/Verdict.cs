@@ -10,13 +10,13 @@ internal sealed record Verdict(Story Before, Decision Decision, Actor By, Instan
 
     public IReadOnlyList<Refusal> Refusals => Decision is Decision.Refused refused
         ? Plain(refused.Refusals)
-        : throw new Xunit.Sdk.XunitException($"Accepted: {Structure.Of(((Decision.Accepted)Decision).Happened)}");
+        : throw new Xunit.Sdk.XunitException($"Accepted: {Structure.Describe(((Decision.Accepted)Decision).Happened)}");
 
     /// <summary>It happened, and exactly so. A plain event is by the one who asked, in that instant.</summary>
     public Verdict Then(params Expected[] expected)
     {
-        var all = expected.Select(one => Structure.Of(new Happened(one.At ?? At, one.By ?? By, one.Event)));
-        Assert.Equal(string.Join('\n', all), string.Join('\n', Accepted.Happened.Select(Structure.Of)));
+        var all = expected.Select(one => Structure.Describe(new Happened(one.At ?? At, one.By ?? By, one.Event)));
+        Assert.Equal(string.Join('\n', all), string.Join('\n', Accepted.Happened.Select(Structure.Describe)));
         return this;
     }
 
@@ -37,7 +37,7 @@ internal sealed record Verdict(Story Before, Decision Decision, Actor By, Instan
     /// <summary>It was refused, with exactly these refusals; how support is reached may be said with them.</summary>
     public Verdict Refused(params Refusal[] refusals)
     {
-        Assert.Equal(Structure.Of(refusals), Structure.Of(Refusals.Select(WithoutSupport)));
+        Assert.Equal(Structure.Describe(refusals), Structure.Describe(Refusals.Select(WithoutSupport)));
         return this;
     }
 

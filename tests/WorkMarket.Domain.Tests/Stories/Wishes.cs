@@ -184,5 +184,5 @@ internal static class Wishes
 
     public static Audience Named(params Actor.Worker[] workers) => new Audience.Named([.. workers.Select(worker => worker.Id)]);
 
-    public static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
+    public static Money Usd(decimal amount) => Money.From(amount, Currency.Usd);
 }

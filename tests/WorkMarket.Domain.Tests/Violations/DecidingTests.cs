@@ -53,7 +53,7 @@ public sealed class DecidingTests
         {
             var decided = Reported.And(Sam, decision, "06-16 11:00");
             Assert.Equal(Status.InProgress, decided.State.Status);
-            Assert.Equal(Structure.Of(Reported.Engagement), Structure.Of(decided.Engagement));
+            Assert.Equal(Structure.Describe(Reported.Engagement), Structure.Describe(decided.Engagement));
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReportingTests
         var story = Work.And(Clara, Report(ViolationCategory.NoShow), "06-16 10:00");
         var expected = new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Clara, At("06-16 10:00"), ViolationStatus.Open);
         Assert.Equal([expected], story.State.Core.Violations);
-        Assert.Equal(Structure.Of(Work.Engagement), Structure.Of(story.Engagement));
+        Assert.Equal(Structure.Describe(Work.Engagement), Structure.Describe(story.Engagement));
     }
 
     [Fact]

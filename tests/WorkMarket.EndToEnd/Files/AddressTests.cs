@@ -15,10 +15,10 @@ public sealed class AddressTests(HostFixture fixture) : HostTests(fixture)
     public async Task An_address_to_upload_to_holds_an_hour_and_can_be_renewed()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads", new { fileName = "a.png", size = Photo.Length }));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads", new { fileName = "a.png", size = Photo.Length }));
         Assert.Equal("PUT", upload.Method);
         Assert.InRange((upload.ExpiresAt - DateTimeOffset.UtcNow).TotalMinutes, 58, 60.1);
-        var renewed = Upload.Of(await Wanda.Post($"assignments/{id}/uploads", new { upload = upload.Id }));
+        var renewed = Upload.Read(await Wanda.Post($"assignments/{id}/uploads", new { upload = upload.Id }));
         Assert.Equal(upload.Id, renewed.Id);
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         (await Handover.Put(Wanda, renewed, Photo)).Expect(201);
@@ -28,8 +28,8 @@ public sealed class AddressTests(HostFixture fixture) : HostTests(fixture)
     public async Task It_cannot_read_delete_list_or_write_elsewhere()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
-        var other = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
+        var other = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         Assert.Equal(403, (await Wanda.Fetch(upload.Address)).Status);
 
@@ -62,7 +62,7 @@ public sealed class AddressTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_is_written_after_completion_changes_nothing()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" })).Expect(201);
         (await Handover.Put(Wanda, upload, SampleFiles.Exe())).Expect(201);

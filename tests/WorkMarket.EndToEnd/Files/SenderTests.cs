@@ -16,13 +16,13 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_the_sender_says_of_the_bytes_does_not_come_out_with_them()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         var packed = Gzip("a text that only unpacking shows"u8);
         (await Wanda.Put(upload.Address, packed,
             ("x-ms-blob-type", "BlockBlob"), ("x-ms-blob-content-encoding", "gzip"), ("x-ms-blob-cache-control", "public"), ("x-ms-meta-note", "hello"))).Expect(201);
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "report.zip", type = "other" })).ExpectRefusal(400, "fileContentMismatch");
 
-        upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Wanda.Put(upload.Address, Photo,
             ("x-ms-blob-type", "BlockBlob"), ("x-ms-blob-content-encoding", "gzip"), ("x-ms-blob-cache-control", "public"), ("x-ms-meta-note", "hello"))).Expect(201);
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" })).Expect(201);
@@ -40,7 +40,7 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_lease_on_an_upload_holds_up_nothing(bool isPhoto)
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, isPhoto ? Photo : SampleFiles.Exe())).Expect(201);
         (await Wanda.Put(new(upload.Address.AbsoluteUri + "&comp=lease"), [], ("x-ms-lease-action", "acquire"), ("x-ms-lease-duration", "-1"))).Expect(201);
         var completed = await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" });
@@ -59,7 +59,7 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_hash_that_is_none_is_refused_and_the_upload_stays()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         foreach (var hash in new[] { "", "notahash", new string('g', 64) })
         {
@@ -72,7 +72,7 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_completed_upload_is_not_answered_as_something_else()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" })).Expect(201);
         await Refused(id, () => Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "b.png", type = "signOff" }), 409, "uploadUsed");

@@ -116,7 +116,7 @@ public sealed class UploadTests(HostFixture fixture) : HostTests(fixture)
     public async Task Without_an_upload_there_is_nothing_to_complete()
     {
         var id = await Offers.InProgress();
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         await Refused(id, () => Complete(id, upload, "a.png"), 409, "uploadMissing");
     }
 
@@ -212,7 +212,7 @@ public sealed class UploadTests(HostFixture fixture) : HostTests(fixture)
 
     private async Task<Upload> Uploaded(string id, byte[] content)
     {
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, content)).Expect(201);
         return upload;
     }

@@ -67,7 +67,7 @@ public sealed class ReceiptTests(HostFixture fixture) : HostTests(fixture)
 
     private async Task<Upload> Uploaded(string id, byte[] content)
     {
-        var upload = Upload.Of(await Wanda.Post($"assignments/{id}/uploads"));
+        var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, content)).Expect(201);
         return upload;
     }

@@ -53,7 +53,7 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
         (await Complete(await Upload(Pdf), "photo.png")).ExpectRefusal(400, "fileContentMismatch");
         (await Complete(await Upload([]), "a.pdf")).ExpectRefusal(400, "fileEmpty");
         (await Complete(await Upload(Pdf), "a.pdf", new('0', 64))).ExpectRefusal(400, "fileHashMismatch");
-        var nothing = WorkMarket.Demo.Http.Upload.Of(await Walt.Post("me/profile/uploads", new { fileName = "a.pdf" }));
+        var nothing = WorkMarket.Demo.Http.Upload.Read(await Walt.Post("me/profile/uploads", new { fileName = "a.pdf" }));
         (await Complete(nothing, "a.pdf")).ExpectRefusal(409, "uploadMissing");
         (await Wanda.Post($"me/profile/uploads/{nothing.Id}/complete", new { fileName = "a.pdf", kind = "photo" })).ExpectRefusal(404, "unknownUpload");
         (await Walt.Post("me/profile/uploads/x/complete", new { fileName = "a.pdf", kind = "photo" })).ExpectRefusal(404, "unknownUpload");
@@ -63,7 +63,7 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
 
     private async Task<Upload> Upload(byte[] content)
     {
-        var upload = WorkMarket.Demo.Http.Upload.Of(await Walt.Post("me/profile/uploads", new { fileName = "osha.pdf" }));
+        var upload = WorkMarket.Demo.Http.Upload.Read(await Walt.Post("me/profile/uploads", new { fileName = "osha.pdf" }));
         (await Walt.Put(upload.Address, content, [.. upload.Headers.Select(header => (header.Key, header.Value))])).Expect(201);
         return upload;
     }

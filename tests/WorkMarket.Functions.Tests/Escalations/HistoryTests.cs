@@ -15,7 +15,7 @@ public sealed class HistoryTests
     [InlineData("06-22 10:00", 11), InlineData("08-03 10:00", 12), InlineData("11-20 15:00", 10), InlineData("12-04 10:00", 10), InlineData("10-31 12:00", 10)]
     public void A_silent_month_has_one_activity_a_step_and_at_most_100_rows(string opened, int steps)
     {
-        var life = VirtualLife.Of(Opened(opened), opened).ToTheEnd();
+        var life = VirtualLife.Begin(Opened(opened), opened).ToTheEnd();
         Assert.Equal(("Arbitration", steps, steps), (life.Instance.Output, life.Steps, life.Instance.Activities));
         Assert.Equal(4 + steps * 8, life.Instance.Rows);
         Assert.InRange(life.Instance.Rows, 1, 100);
@@ -36,7 +36,7 @@ public sealed class HistoryTests
     [Fact]
     public void A_timer_never_fires_before_its_step_is_due_though_storage_counts_whole_seconds()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").ToTheEnd();
+        var life = VirtualLife.Begin("messages", "06-22 10:00").ToTheEnd();
         Assert.Equal(life.Steps, life.Instance.Activities);
         Assert.InRange(life.Case.Latest, Duration.Zero, Duration.FromMilliseconds(1100));
         Assert.Single(life.Instance.Generations);
@@ -45,7 +45,7 @@ public sealed class HistoryTests
     [Fact]
     public void Its_rows_are_those_that_the_backend_keeps()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").Until("06-25 10:00");
+        var life = VirtualLife.Begin("messages", "06-22 10:00").Until("06-25 10:00");
         Assert.Equal(
             [
                 "OrchestratorStarted", "ExecutionStarted", "TimerCreated", "OrchestratorCompleted",
@@ -58,8 +58,9 @@ public sealed class HistoryTests
     [Fact]
     public void A_signal_costs_one_activity_and_its_timer_fires_for_nobody()
     {
-        var silent = VirtualLife.Of("messages", "06-22 10:00").Until("06-24 10:01").Instance;
-        var answered = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").Until("06-24 10:01").Instance;
+        var silent = VirtualLife.Begin("messages", "06-22 10:00").Until("06-24 10:01").Instance;
+        var answered = VirtualLife.Begin("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").Until(
+            "06-24 10:01").Instance;
         Assert.Equal(silent.Activities + 1, answered.Activities);
         // The old timer is for the update of the 24th at 10, as the new one is, and fires within the same second.
         Assert.InRange(answered.Rows, silent.Rows + 9, silent.Rows + 11);
@@ -69,7 +70,7 @@ public sealed class HistoryTests
     [Fact]
     public void However_much_is_said_the_history_stays_bounded_and_nothing_said_is_lost()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00");
+        var life = VirtualLife.Begin("messages", "06-22 10:00");
         for (var number = 0; number < 100; number++)
             life.And(Nora, Message($"Soon ({number})."), At("06-23 08:00") + Duration.FromMinutes(3 * number));
         life.ToTheEnd();
@@ -88,7 +89,7 @@ public sealed class HistoryTests
     [InlineData("06-26 10:00", 0), InlineData("06-26 10:00", 200), InlineData("06-26 10:00", 400)]
     public void A_signal_before_during_or_after_a_timer_is_heard_and_not_counted_twice(string timer, int milliseconds)
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00");
+        var life = VirtualLife.Begin("messages", "06-22 10:00");
         life.And(Nora, Message("We look into it."), At(timer) + Duration.FromMilliseconds(milliseconds), lag: Duration.Zero).ToTheEnd();
         Assert.Equal(1, life.Case.State.Core.Escalations[^1].Responses);
         Assert.InRange(life.Instance.Activities, 1, life.Steps + 1);
@@ -97,7 +98,7 @@ public sealed class HistoryTests
     [Fact]
     public void Signals_that_come_before_it_begins_or_all_at_once_are_each_heard_though_it_begins_anew()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00");
+        var life = VirtualLife.Begin("messages", "06-22 10:00");
         life.Instance.Raise();
         life.Instance.Raise();
         life.Until("06-22 11:00");
@@ -117,7 +118,7 @@ public sealed class HistoryTests
     [InlineData("06-24 10:00", -150, true), InlineData("06-24 10:00", -50, true), InlineData("06-24 10:00", 0, true), InlineData("06-24 10:00", 0, false), InlineData("06-24 10:00", 1, true)]
     public void A_signal_in_the_instant_in_which_it_begins_anew_is_heard(string last, int milliseconds, bool isFirst)
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00");
+        var life = VirtualLife.Begin("messages", "06-22 10:00");
         // The timer of the 24th was asked for 200 ms after a whole second, and comes so much after one.
         var anew = At(last) + Duration.FromMilliseconds(last == "06-22 10:12" ? 200 : 400);
         for (var minute = 1; minute < EscalationOrchestration.StepsOfAHistory; minute++)

@@ -26,12 +26,13 @@ public sealed class LifecycleTests
 
     [Theory, MemberData(nameof(Running))]
     public void Where_nobody_acts_it_comes_to_what_the_domain_says(string name) =>
-        Ends(EscalationStage.Arbitration, VirtualLife.Of(name, "07-01 12:00"), late: true);
+        Ends(EscalationStage.Arbitration, VirtualLife.Begin(name, "07-01 12:00"), late: true);
 
     [Theory, MemberData(nameof(Suspended))]
     public void One_that_stands_still_goes_on_with_updates_and_after_it_with_what_was_left(string name)
     {
-        var life = VirtualLife.Of(name, "07-01 12:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "07-13 11:00").Until("07-13 10:00");
+        var life = VirtualLife.Begin(name, "07-01 12:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "07-13 11:00").Until(
+            "07-13 10:00");
         Assert.True(life.Case.Look.IsSuspended);
         Assert.InRange(life.Case.Coming.Count(happened => happened.Event is EscalationUpdateDue), 3, 10);
         Assert.DoesNotContain(life.Case.Coming, happened => happened.Event is EscalationStageEntered);
@@ -41,7 +42,7 @@ public sealed class LifecycleTests
     [Fact]
     public void A_silent_month_is_recorded_as_it_falls_due_step_by_step()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").ToTheEnd();
+        var life = VirtualLife.Begin("messages", "06-22 10:00").ToTheEnd();
         Assert.Equal("ProjectManager 06-24 10:00, AccountManager 06-26 10:00, Arbitration 07-22 10:00", Stages(life));
         Assert.InRange(life.Case.Latest, Duration.Zero, AtOnce);
     }
@@ -52,8 +53,10 @@ public sealed class LifecycleTests
         // Cures.
         Ends(EscalationStage.Resolved, From("messages").And(Nora, new Approve(), "06-25 11:00"));
         Ends(EscalationStage.Resolved, From("suspended").And(Nora, new Approve(), "06-25 11:00"));
-        Ends(EscalationStage.Resolved, VirtualLife.Of(PastDue, "07-20 10:00").And(Nora, new Pay(null), "07-29 10:00"));
-        Ends(EscalationStage.Resolved, VirtualLife.Of(Cancelled, "06-12 11:00").And(Nora, Message("The shop is closed.", MessageMark.Justification), "06-25 10:00"));
+        Ends(EscalationStage.Resolved, VirtualLife.Begin(PastDue, "07-20 10:00").And(Nora, new Pay(null), "07-29 10:00"));
+        Ends(EscalationStage.Resolved,
+            VirtualLife.Begin(Cancelled, "06-12 11:00").And(
+                Nora, Message("The shop is closed.", MessageMark.Justification), "06-25 10:00"));
         // Answers, until it is cured.
         Ends(EscalationStage.Resolved, From("messages").And(Nora, Message("We look into it."), "06-23 11:00").And(Nora, new GiveEscalationUpdate("Tomorrow."), "06-25 10:00")
             .And(Nora, new Approve(), "06-29 10:00"));
@@ -79,7 +82,8 @@ public sealed class LifecycleTests
     [Fact]
     public void Each_silence_after_an_answer_leads_back_to_where_the_answer_came_from()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").And(Nora, new GiveEscalationUpdate("Tomorrow."), "06-30 10:00")
+        var life = VirtualLife.Begin("messages", "06-22 10:00").And(Nora, Message("We look into it."), "06-23 10:00").And(
+            Nora, new GiveEscalationUpdate("Tomorrow."), "06-30 10:00")
             .And(Amy, new RecordEscalationContact("They will approve.", Answered: true), "07-10 10:00").ToTheEnd();
         Assert.Equal(
             "Engaged 06-23 10:00, Messages 06-25 10:00, ProjectManager 06-29 10:00, Engaged 06-30 10:00, ProjectManager 07-02 10:00, "
@@ -90,7 +94,8 @@ public sealed class LifecycleTests
     [Fact]
     public void The_custom_status_is_the_stage_and_the_three_instants()
     {
-        var life = VirtualLife.Of("messages", "06-22 10:00").And(Nora, Report, "06-23 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-25 11:00")
+        var life = VirtualLife.Begin("messages", "06-22 10:00").And(Nora, Report, "06-23 11:00").And(
+            Sam, new DismissViolation(new("n1"), "It was not."), "06-25 11:00")
             .And(Nora, Message("We look into it."), "07-01 10:00").ToTheEnd();
         Assert.Equal(
             ["Messages", "Messages (suspended)", "Messages", "ProjectManager", "AccountManager", "Engaged", "AccountManager", "Arbitration"],
@@ -108,7 +113,7 @@ public sealed class LifecycleTests
 
     private static Command Report => new ReportViolation(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
 
-    private static VirtualLife From(string stored) => VirtualLife.Of(stored, "06-23 10:00");
+    private static VirtualLife From(string stored) => VirtualLife.Begin(stored, "06-23 10:00");
 
     private static void Ends(EscalationStage end, VirtualLife life, bool late = false)
     {

@@ -67,12 +67,12 @@ internal sealed class VirtualCase
 
     public EscalationInstance Instance => new(State.Id.Value, State.Core.Escalations[^1].Id.Value);
 
-    public EscalationLook Look => EscalationLook.Of(State, State.Core.Escalations[^1].Id);
+    public EscalationLook Look => EscalationLook.FromCase(State, State.Core.Escalations[^1].Id);
 
     /// <summary>The signal of the escalation.</summary>
     public string Signal => new EscalationSignal(State.Id, State.Core.Escalations[^1].Id).ToMessage();
 
-    public static VirtualCase Of(OpenStory story) => new(story.State);
+    public static VirtualCase FromStory(OpenStory story) => new(story.State);
 
     /// <summary>A case of the golden store of open escalations.</summary>
     public static VirtualCase Stored(string name) => new(JsonSerializer.Deserialize<Assignment>(

@@ -47,11 +47,13 @@ internal sealed class VirtualLife
     public int Steps => Case.Coming.Where(happened => happened.By is Actor.System).Select(happened => happened.At).Distinct().Count();
 
     /// <summary>Begins with a stored escalation at an instant, by a signal of it.</summary>
-    public static VirtualLife Of(string stored, string at, Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance>? make = null) =>
+    public static VirtualLife Begin(
+        string stored, string at, Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance>? make = null) =>
         new VirtualLife(() => VirtualCase.Stored(stored), make ?? (advance => new(advance))).Signalled(OpenStory.At(at));
 
     /// <summary>Begins with another one.</summary>
-    public static VirtualLife Of(OpenStory story, string at) => new VirtualLife(() => VirtualCase.Of(story), advance => new(advance)).Signalled(OpenStory.At(at));
+    public static VirtualLife Begin(OpenStory story, string at) =>
+        new VirtualLife(() => VirtualCase.FromStory(story), advance => new(advance)).Signalled(OpenStory.At(at));
 
     /// <summary>Somebody does something; the instance hears of it when effects do.</summary>
     public VirtualLife And(Actor by, Command command, string at, Duration? lag = null) => And(by, command, OpenStory.At(at), lag);

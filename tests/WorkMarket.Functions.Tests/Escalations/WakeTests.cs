@@ -173,7 +173,8 @@ public sealed class WakeTests
         Assert.Equal((OrchestrationRuntimeStatus.Failed, 0), (instance.Status, instance.Activities));
     }
 
-    private static VirtualLife Silent(Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance>? make = null) => VirtualLife.Of("messages", "06-22 10:00", make);
+    private static VirtualLife Silent(Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance>? make = null) =>
+        VirtualLife.Begin("messages", "06-22 10:00", make);
 
     private static VirtualInstance Started(EscalationInstance? with)
     {

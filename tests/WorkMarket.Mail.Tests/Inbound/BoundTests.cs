@@ -25,7 +25,7 @@ public sealed class BoundTests
     {
         var mail = Posted.Form(("email", Head + rest.Replace("{0}", Folded, StringComparison.Ordinal)), ("envelope", """{"to":["d@in.example"],"from":"nora@example.com"}"""));
         Assert.True(mail.IsUnread);
-        Assert.Equal(MailNature.Unread, MailSorting.Of(mail, new()));
+        Assert.Equal(MailNature.Unread, MailSorting.Sort(mail, new()));
         Assert.Equal(("nora@example.com", "Re: you", "m1@mail.example", "nora@example.com"), (mail.From, mail.Subject, mail.MessageId, mail.ReturnTo));
         Assert.Equal(["reply+x@in.example", "d@in.example"], mail.To);
         Assert.Equal("", mail.Written);

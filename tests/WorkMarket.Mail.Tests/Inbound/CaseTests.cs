@@ -62,7 +62,7 @@ public sealed class CaseTests
     [InlineData("raw-report/bounce.eml", MailNature.Bounce)]
     public void What_a_machine_wrote_is_no_response(string file, MailNature nature) => Assert.Equal(nature, Nature(Read(file)));
 
-    private static MailNature Nature(ReceivedMail mail) => MailSorting.Of(mail, new());
+    private static MailNature Nature(ReceivedMail mail) => MailSorting.Sort(mail, new());
 
     private static ReceivedMail Read(string file)
     {

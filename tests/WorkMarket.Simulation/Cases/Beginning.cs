@@ -26,7 +26,7 @@ internal sealed class Beginning
     private Beginning(Instant opens, int lead, Policy policy) => (this.opens, this.lead, this.policy) = (opens, lead, policy);
 
     /// <summary>The draft, and what is done until the worker escalates and with that.</summary>
-    public static (Happened Draft, ImmutableList<Act> Acts) Of(EscalationCause cause, Instant opens, Policy policy, Dice dice)
+    public static (Happened Draft, ImmutableList<Act> Acts) Create(EscalationCause cause, Instant opens, Policy policy, Dice dice)
     {
         // A message has to be unanswered for a while until its client counts as unresponsive, and in few office hours that is long.
         var lead = dice.Between(6, 30);
@@ -64,7 +64,7 @@ internal sealed class Beginning
             Title = "Install a printer",
             Description = "Unpack, connect, print a test page.",
             Schedule = new(start, start + Duration.FromHours(8), policy.BusinessTime.Zone),
-            Price = Money.Of(120m, Currency.Usd),
+            Price = Money.From(120m, Currency.Usd),
             PaymentTerms = terms,
         };
         var company = new CompanyFacts(
@@ -90,7 +90,8 @@ internal sealed class Beginning
 
     private Act Cancelled(string? clarification, decimal amount) => clarification is null
         // Before the work was to begin.
-        ? new(Start - Duration.FromHours(12), Cast.Client, new Cancel(CancellationReason.WorkNotNeeded, Money.Of(amount, Currency.Usd), null))
+        ? new(Start - Duration.FromHours(12), Cast.Client,
+            new Cancel(CancellationReason.WorkNotNeeded, Money.From(amount, Currency.Usd), null))
         : At(lead + 1, Cast.Client, new Cancel(CancellationReason.WorkNotNeeded, null, clarification));
 
     private Act Attempt() => At(lead, Cast.Worker, new PostMessage(MessageKind.Message, "What about it?", Private: false, MessageMark.Attempt));

@@ -11,13 +11,13 @@ internal static class Virtual
     private static readonly EscalationCause[] Causes = Enum.GetValues<EscalationCause>();
 
     /// <summary>The history of one escalation: the same wish and number give the same.</summary>
-    public static History Of(Wish wish, int number)
+    public static History Live(Wish wish, int number)
     {
         var dice = wish.Dice(number);
         var population = wish.Mix.Throw(dice);
         var cause = dice.One(Causes);
         var opens = wish.Begins + Duration.FromSeconds(dice.Below((int)(wish.OpenedUntil - wish.Begins).TotalSeconds));
-        var (draft, acts) = Beginning.Of(cause, opens, wish.Policy, dice);
+        var (draft, acts) = Beginning.Create(cause, opens, wish.Policy, dice);
 
         var scene = new Scene(wish.Policy, population, dice, draft);
         foreach (var act in acts.SkipLast(1))

@@ -55,7 +55,7 @@ internal static class Endings
     {
         foreach (var close in history.Steps.Where(step => step.Event is EscalationClosed))
         {
-            var told = NoticeRules.Of(history.State, Cast.Worker.Id, close)
+            var told = NoticeRules.ForEvent(history.State, Cast.Worker.Id, close)
                 .Where(told => told.Kind == NoticeKind.EscalationClosed).Select(told => told.To).ToHashSet();
             Addressee[] concerned = [new Addressee.Person(Cast.Worker.Id), new Addressee.Person(Cast.Client.Id), new Addressee.Desk()];
             foreach (var missing in concerned.Where(to => !told.Contains(to) && !IsBy(close.By, to)))

@@ -85,7 +85,7 @@ internal sealed class Client(Scene scene) : IPart
         _ => null,
     };
 
-    private Command Settled(Escalation open) => (Cures.CanCome(scene.State, open) ? Cures.Of(open.Cause) : null) switch
+    private Command Settled(Escalation open) => (Cures.CanCome(scene.State, open) ? Cures.ForCause(open.Cause) : null) switch
     {
         Cure.Approval => new Approve(),
         Cure.Payment => new Pay(null),

@@ -21,7 +21,7 @@ internal sealed class Worker(Scene scene) : IPart
     {
         switch (happened.Event)
         {
-            case EscalationOpened opened when Cures.Of(opened.Cause) is null && scene.Is(10):
+            case EscalationOpened opened when Cures.ForCause(opened.Cause) is null && scene.Is(10):
                 Plan(happened.At, InSomeDays, new AgreeOnEscalation());
                 break;
             case EscalationUpdateDue when scene.Is(12):
@@ -54,7 +54,7 @@ internal sealed class Worker(Scene scene) : IPart
         if (scene.Is(85))
             Plan(at, InSomeWeeks, new Complete("Done again.", null, null));
         if (scene.Is(40))
-            Plan(at, Soon, RequestFunds.For(new(FundsKind.Bonus, Money.Of(10m, Currency.Usd), null, "A second way.")));
+            Plan(at, Soon, RequestFunds.For(new(FundsKind.Bonus, Money.From(10m, Currency.Usd), null, "A second way.")));
         if (scene.Is(40))
         {
             var start = scene.After(at, InSomeWeeks);

@@ -11,8 +11,8 @@ internal static class Spoken
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.Create("ddd uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The name of a value.</summary>
-    public static string Of(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static string Say(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>A local time, to the second.</summary>
-    public static string Of(Instant at, DateTimeZone zone) => Minute.Format(at.InZone(zone).LocalDateTime);
+    public static string Say(Instant at, DateTimeZone zone) => Minute.Format(at.InZone(zone).LocalDateTime);
 }

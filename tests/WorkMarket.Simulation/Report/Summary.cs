@@ -50,7 +50,8 @@ internal static class Summary
     private static List<(string Name, IReadOnlyList<Outcome> Of)> Groups(IReadOnlyList<Outcome> outcomes) =>
     [
         .. outcomes.GroupBy(outcome => outcome.Population).OrderBy(group => People.Population.All.IndexOf(group.Key)).Select(group => (group.Key.Name, (IReadOnlyList<Outcome>)[.. group])),
-        .. outcomes.GroupBy(outcome => outcome.Cause).OrderBy(group => group.Key).Select(group => (Spoken.Of(group.Key), (IReadOnlyList<Outcome>)[.. group])),
+        .. outcomes.GroupBy(outcome => outcome.Cause).OrderBy(group => group.Key).Select(group =>
+            (Spoken.Say(group.Key), (IReadOnlyList<Outcome>)[.. group])),
         ("all", outcomes),
     ];
 

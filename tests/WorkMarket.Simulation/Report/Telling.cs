@@ -7,13 +7,14 @@ namespace WorkMarket.Simulation.Report;
 /// <summary>One escalation, told event by event.</summary>
 internal static class Telling
 {
-    public static void Of(TextWriter to, History history)
+    public static void Tell(TextWriter to, History history)
     {
         to.WriteLine();
-        to.WriteLine($"escalation {history.Number}: {Spoken.Of(history.Escalation.Cause)}, the client is {history.Population.Name}");
+        to.WriteLine($"escalation {history.Number}: {Spoken.Say(history.Escalation.Cause)}, the client is {history.Population.Name}");
         foreach (var happened in history.Timeline)
-            to.WriteLine($"  {Spoken.Of(happened.At, history.Policy.BusinessTime.Zone)}  {Spoken.Of(happened.By.Role),-14}  {Shortened(happened.Event)}");
-        to.WriteLine($"  in the end: {Spoken.Of(history.Escalation.Stage)}");
+            to.WriteLine(
+                $"  {Spoken.Say(happened.At, history.Policy.BusinessTime.Zone)}  {Spoken.Say(happened.By.Role),-14}  {Shortened(happened.Event)}");
+        to.WriteLine($"  in the end: {Spoken.Say(history.Escalation.Stage)}");
         to.WriteLine();
     }
 

@@ -54,7 +54,7 @@ public sealed class AmbiguousAnswerTests
         DelayedWrite? delayed = null;
         network.Then(async (message, _) =>
         {
-            delayed = await DelayedWrite.Of(message);
+            delayed = await DelayedWrite.Read(message);
             throw new IOException("No answer in time.");
         });
         await market.Do(id, Cast.Nora, Cast.Message("Once."));
@@ -71,7 +71,7 @@ public sealed class AmbiguousAnswerTests
         DelayedWrite? delayed = null;
         network.Then(async (message, _) =>
         {
-            delayed = await DelayedWrite.Of(message);
+            delayed = await DelayedWrite.Read(message);
             throw new IOException("No answer in time.");
         }).Before(async () => await delayed!.Arrive());
         await market.Do(id, Cast.Nora, Cast.Message("Once."));

@@ -109,7 +109,13 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
     }
 
     private WorkMarketStorage Storage(EmulatorIdentity who) => new(
-        new() { Access = who.Of(emulator.Azurite), Transport = emulator.Transport, Prefix = $"p{Guid.NewGuid():N}"[..12], MaxRetries = 0 },
+        new()
+        {
+            Access = who.Access(emulator.Azurite),
+            Transport = emulator.Transport,
+            Prefix = $"p{Guid.NewGuid():N}"[..12],
+            MaxRetries = 0
+        },
         new(), new NoFaults(), new ManualClock());
 
     private async Task<HttpStatusCode> Put(Uri address, string text)

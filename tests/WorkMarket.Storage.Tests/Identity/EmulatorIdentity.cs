@@ -18,7 +18,7 @@ internal sealed class EmulatorIdentity : TokenCredential
     public string Audience { get; init; } = "https://storage.azure.com";
 
     /// <summary>The whole account as this identity.</summary>
-    public StorageAccess Of(Azurite azurite)
+    public StorageAccess Access(Azurite azurite)
     {
         var (blobs, queues, tables) = azurite.Services;
         return new StorageAccess.ByIdentity(blobs, queues, tables, this);

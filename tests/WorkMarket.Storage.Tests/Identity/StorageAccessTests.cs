@@ -9,12 +9,13 @@ public sealed class StorageAccessTests
 {
     [Fact]
     public void A_connection_string_is_taken_as_it_is() => Assert.Equal(
-        new StorageAccess.ByKey("UseDevelopmentStorage=true"), StorageAccess.Of("UseDevelopmentStorage=true", new() { AccountName = "workmarket1" }));
+        new StorageAccess.ByKey("UseDevelopmentStorage=true"),
+            StorageAccess.Parse("UseDevelopmentStorage=true", new() { AccountName = "workmarket1" }));
 
     [Fact]
     public void An_account_s_name_names_its_three_services()
     {
-        var access = Assert.IsType<StorageAccess.ByIdentity>(StorageAccess.Of(null, new() { AccountName = "workmarket1" }));
+        var access = Assert.IsType<StorageAccess.ByIdentity>(StorageAccess.Parse(null, new() { AccountName = "workmarket1" }));
         Assert.Equal("https://workmarket1.blob.core.windows.net/", access.Blobs.AbsoluteUri);
         Assert.Equal("https://workmarket1.queue.core.windows.net/", access.Queues.AbsoluteUri);
         Assert.Equal("https://workmarket1.table.core.windows.net/", access.Tables.AbsoluteUri);
@@ -26,7 +27,7 @@ public sealed class StorageAccessTests
     [InlineData(null)]
     public void The_services_may_be_named_one_by_one_and_a_managed_identity_asks(string? client)
     {
-        var access = Assert.IsType<StorageAccess.ByIdentity>(StorageAccess.Of(null, new()
+        var access = Assert.IsType<StorageAccess.ByIdentity>(StorageAccess.Parse(null, new()
         {
             BlobServiceUri = "https://a.blob.core.usgovcloudapi.net/",
             QueueServiceUri = "https://a.queue.core.usgovcloudapi.net/",
@@ -40,7 +41,7 @@ public sealed class StorageAccessTests
 
     [Fact]
     public void Where_a_service_is_not_known_there_is_no_access() => Assert.Throws<ArgumentException>(
-        () => StorageAccess.Of(null, new IdentityAccount { BlobServiceUri = "https://a.blob.core.windows.net" }));
+        () => StorageAccess.Parse(null, new IdentityAccount { BlobServiceUri = "https://a.blob.core.windows.net" }));
 
     [Fact]
     public void A_connection_string_is_not_told_by_accident() =>

@@ -119,14 +119,14 @@ public sealed class TokenExchangeTests
     {
         var company = await Company.Open();
         var (client, first) = await company.Create();
-        var key = CommandKey.Of(Cast.Nora.Id, "POST", "rotate", "key");
+        var key = CommandKey.ForRequest(Cast.Nora.Id, "POST", "rotate", "key");
         var lost = Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, key, null, default));
         var again = Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, key, null, default));
         Assert.Equal((2, 2), (lost.Client.Secrets[^1].Number, again.Client.Secrets[^1].Number));
         Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, lost.Secret!));
         foreach (var secret in new[] { first, again.Secret! })
             Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret));
-        var other = CommandKey.Of(Cast.Nora.Id, "POST", "rotate", "other");
+        var other = CommandKey.ForRequest(Cast.Nora.Id, "POST", "rotate", "other");
         Assert.Equal(3, Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, other, null, default)).Client.Secrets[^1].Number);
     }
 

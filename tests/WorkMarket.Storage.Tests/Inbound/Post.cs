@@ -62,7 +62,7 @@ internal sealed class Post
         Written = text,
     };
 
-    public Task<string> Token(TokenUse use, string escalation, PersonId of) => tokens.Of(use, new(Id, new(escalation), of), default);
+    public Task<string> Token(TokenUse use, string escalation, PersonId of) => tokens.Compute(use, new(Id, new(escalation), of), default);
 
     public Task<MailOutcome> Take(ReceivedMail mail) => inbound.Take(mail, default);
 

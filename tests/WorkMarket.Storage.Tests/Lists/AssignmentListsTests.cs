@@ -108,7 +108,7 @@ public sealed class AssignmentListsTests : IAsyncLifetime
         Company = new("northwind"),
         CreatedAt = ManualClock.Start + Duration.FromMinutes(minute),
         Schedule = new(ManualClock.Start, ManualClock.Start + Duration.FromHours(1), DateTimeZone.Utc),
-        Price = Money.Of(125, Currency.Usd),
+        Price = Money.From(125, Currency.Usd),
         Labels = [Label.WorkerLate],
     };
 }

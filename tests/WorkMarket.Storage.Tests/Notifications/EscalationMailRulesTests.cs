@@ -129,7 +129,7 @@ public sealed class EscalationMailRulesTests
         const string start = "https://workmarket.example/api/escalation-updates/";
         var request = Assert.Single(await quarrel.Mails(), mail => mail.Text.Contains(start, StringComparison.Ordinal));
         Assert.Equal("nora@example.com", request.To);
-        var token = await PostOffice.Tokens.Of(TokenUse.Link, new(quarrel.Id, new("e1"), Cast.Nora.Id), default);
+        var token = await PostOffice.Tokens.Compute(TokenUse.Link, new(quarrel.Id, new("e1"), Cast.Nora.Id), default);
         Assert.Contains($"{start}{quarrel.Id}/e1/nora/{token}\n", request.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 

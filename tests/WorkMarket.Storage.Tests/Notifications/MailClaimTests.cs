@@ -94,7 +94,7 @@ public sealed class MailClaimTests
 
     private static Notice Some(Market market, int sequence) => new()
     {
-        Id = NoticeId.Of(new("0123456789abcdef"), sequence, market.Clock.GetCurrentInstant()),
+        Id = NoticeId.ForEvent(new("0123456789abcdef"), sequence, market.Clock.GetCurrentInstant()),
         Kind = NoticeKind.Message,
         Assignment = new("0123456789abcdef"),
         Title = "Replace a switch",

@@ -127,7 +127,7 @@ public sealed class MailHandlerTests
         for (var message = 1; message < INotices.AtOnce + More; message++)
             await market.Do(ticket.Case, Cast.Nora, Cast.Message($"Hello {message}?"));
         ticket = ticket with { Last = ticket.First + INotices.AtOnce + More - 1, To = Wanda };
-        var notices = NoticesTo.Of(
+        var notices = NoticesTo.FromEvents(
             (await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence =>
                 sequence >= ticket.First)
             .Single(telling => telling.To == Wanda).Notices;
@@ -172,7 +172,8 @@ public sealed class MailHandlerTests
     public async Task What_was_put_and_recorded_before_there_were_claims_goes_on()
     {
         var (market, ticket) = await Told();
-        var notice = NoticesTo.Of((await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence =>
+        var notice = NoticesTo.FromEvents(
+            (await market.Storage.Cases.Read(ticket.Case, default))!.State, await Latest(market, ticket), sequence =>
             sequence == ticket.First)
             .Single(telling => telling.To == Wanda).Notices[0];
         await market.Storage.Notices.Put(Wanda, [notice], null, default);

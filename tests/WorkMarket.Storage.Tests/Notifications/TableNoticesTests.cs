@@ -78,7 +78,9 @@ public sealed class TableNoticesTests : IAsyncLifetime
     public async Task Of_several_events_in_one_instant_the_last_comes_first()
     {
         foreach (var sequence in new[] { 9L, 10, 8 })
-            await Notices.Put(Wanda, [Notice(sequence) with { Id = NoticeId.Of(new("0123456789abcdef"), sequence, ManualClock.Start) }], null, default);
+            await Notices.Put(
+                Wanda, [Notice(sequence) with { Id = NoticeId.ForEvent(new("0123456789abcdef"), sequence, ManualClock.Start) }], null,
+                    default);
         Assert.Equal([10, 9, 8], await Pages(unreadOnly: false));
     }
 
@@ -171,7 +173,7 @@ public sealed class TableNoticesTests : IAsyncLifetime
         var at = ManualClock.Start + Duration.FromMinutes(sequence);
         return new()
         {
-            Id = NoticeId.Of(new("0123456789abcdef"), sequence, at),
+            Id = NoticeId.ForEvent(new("0123456789abcdef"), sequence, at),
             Kind = NoticeKind.Message,
             Assignment = new("0123456789abcdef"),
             Title = "Replace a switch",

@@ -49,7 +49,7 @@ public sealed class PhoneTests
     {
         var market = await Market.Open();
         var book = market.Storage.Phone;
-        await book.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
+        await book.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
         Assert.Equal(PinResult.Wrong, await Check("0000", "a1"));
         Assert.Equal(PinResult.Wrong, await Check("0000", "a2"));
         Assert.Equal(PinResult.Locked, await Check("0000", "a3"));
@@ -99,7 +99,7 @@ public sealed class PhoneTests
     public async Task The_same_try_again_does_not_count()
     {
         var market = await Market.Open();
-        await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
+        await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
         var pins = Pins(market);
         for (var repeat = 0; repeat < 5; repeat++)
             Assert.Equal(PinResult.Wrong, await pins.Check(Cast.Wanda.Id, "1", "0000", "same", default));
@@ -110,7 +110,7 @@ public sealed class PhoneTests
     public async Task Tries_at_the_same_time_are_no_more_than_one_after_the_other()
     {
         var market = await Market.Open();
-        await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
+        await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
         var pins = Pins(market);
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => pins.Check(Cast.Wanda.Id, "1", $"000{number}", $"t{number}", default)));
         Assert.True(results.Count(result => result == PinResult.Wrong) <= 2);
@@ -132,7 +132,7 @@ public sealed class PhoneTests
     [Fact]
     public async Task A_PIN_is_kept_as_a_salted_hash_alone()
     {
-        var (one, other) = (SecretHash.Of(Pin), SecretHash.Of(Pin));
+        var (one, other) = (SecretHash.Compute(Pin), SecretHash.Compute(Pin));
         Assert.NotEqual(one.Hash, other.Hash);
         var market = await Market.Open();
         await market.Storage.Phone.SavePin(Cast.Wanda.Id, one, default);
@@ -148,12 +148,12 @@ public sealed class PhoneTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Assigned);
         var book = market.Storage.Phone;
-        await book.SavePin(Cast.Wanda.Id, SecretHash.Of(Pin), default);
+        await book.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
         var number = (await book.NumberOf(id, default)).Value;
         var calls = Calls();
-        Assert.Equal((Prompt.Number, 1), Of(await calls.Answer("CA1", 0, "", default)));
-        Assert.Equal((Prompt.Pin, 2), Of(await calls.Answer("CA1", 1, number, default)));
-        Assert.Equal((Prompt.Action, 3), Of(await calls.Answer("CA1", 2, Pin, default)));
+        Assert.Equal((Prompt.Number, 1), Read(await calls.Answer("CA1", 0, "", default)));
+        Assert.Equal((Prompt.Pin, 2), Read(await calls.Answer("CA1", 1, number, default)));
+        Assert.Equal((Prompt.Action, 3), Read(await calls.Answer("CA1", 2, Pin, default)));
         var said = await calls.Answer("CA1", 3, "1", default);
         Assert.Equal(said, await Calls().Answer("CA1", 3, "1", default));
         Assert.Equal(said, await Calls().Answer("CA1", 3, "2", default));
@@ -183,13 +183,13 @@ public sealed class PhoneTests
         await calls.Answer("CA1", 0, "", default);
         await calls.Answer("CA1", 1, "00000000", default);
         market.Clock.Advance(PhoneCalls.Remembered);
-        Assert.Equal((Prompt.Number, 1), Of(await calls.Answer("CA1", 2, Pin, default)));
+        Assert.Equal((Prompt.Number, 1), Read(await calls.Answer("CA1", 2, Pin, default)));
         Assert.Equal(0, await book.ForgetCalls(market.Clock.GetCurrentInstant(), default));
         Assert.Equal(1, await book.ForgetCalls(market.Clock.GetCurrentInstant() + Duration.FromSeconds(1), default));
         Assert.Null((await book.FindCall("CA1", default)).Value);
     }
 
-    private static (Prompt?, int) Of(Spoken spoken) => (spoken.Next, spoken.Step);
+    private static (Prompt?, int) Read(Spoken spoken) => (spoken.Next, spoken.Step);
 
     private static PinCheck Pins(Market market) => new(market.Storage.Phone, new(market.Storage.Tries, market.Clock), Policy.Default);
 

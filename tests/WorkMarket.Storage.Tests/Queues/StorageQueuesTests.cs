@@ -124,7 +124,7 @@ public sealed class StorageQueuesTests : IAsyncLifetime
     }
 
     private StorageQueues Queues(QueueClientOptions options) =>
-        new([WatchedQueue.Of(new QueueServiceClient(Azurite.Shared.ConnectionString, options), prefix, "intents")]);
+        new([WatchedQueue.Open(new QueueServiceClient(Azurite.Shared.ConnectionString, options), prefix, "intents")]);
 
     private sealed class NoDeletes : HttpPipelinePolicy
     {

@@ -30,7 +30,9 @@ public sealed class RealScorecardTests
 
         var contributions = new List<(AssignmentId Id, Contribution Contribution)>();
         foreach (var id in ids)
-            contributions.AddRange(Contributions.Of((await market.Storage.Cases.Read(id, default))!.State, Settings).Select(contribution => (id, contribution)));
+            contributions.AddRange(
+                Contributions.FromCase((await market.Storage.Cases.Read(id, default))!.State, Settings).Select(contribution =>
+                    (id, contribution)));
         Assert.Equal(2, contributions.DistinctBy(one => one.Contribution.To).Count());
         foreach (var card in contributions.GroupBy(one => one.Contribution.To))
             await Recount.Equal(market.Storage.Scorecards, card.Key, card.ToDictionary(one => one.Id, one => one.Contribution.Entries));

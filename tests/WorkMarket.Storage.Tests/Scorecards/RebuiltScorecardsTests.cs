@@ -129,7 +129,9 @@ public sealed class RebuiltScorecardsTests
     {
         var contributions = new List<(AssignmentId Id, Contribution Contribution)>();
         foreach (var id in ids)
-            contributions.AddRange(Contributions.Of((await market.Storage.Cases.Read(id, default))!.State, Settings).Select(contribution => (id, contribution)));
+            contributions.AddRange(
+                Contributions.FromCase((await market.Storage.Cases.Read(id, default))!.State, Settings).Select(contribution =>
+                    (id, contribution)));
         foreach (var card in contributions.GroupBy(one => one.Contribution.To))
             await Recount.Equal(market.Storage.Scorecards, card.Key, card.ToDictionary(one => one.Id, one => one.Contribution.Entries));
     }

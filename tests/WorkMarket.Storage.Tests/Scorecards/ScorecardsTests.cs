@@ -115,7 +115,7 @@ public sealed class ScorecardsTests : IAsyncLifetime
         var entry = Recount.AnEntry(CountsAs.Approved, 0) with { Amount = Duration.FromDays(100_000) };
         foreach (var number in Enumerable.Range(1, 3))
             await Scorecards.Put(new(Acme, [entry]), new($"case{number:D12}"), 1, default);
-        var figures = CompanyFigures.Of((await Scorecards.Read(Acme, Recount.Today, default)).Window, Tally.Empty);
+        var figures = CompanyFigures.FromTallies((await Scorecards.Read(Acme, Recount.Today, default)).Window, Tally.Empty);
         Assert.Equal(Duration.FromDays(100_000), figures.Approval.Value);
     }
 

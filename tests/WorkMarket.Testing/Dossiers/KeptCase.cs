@@ -14,7 +14,7 @@ public class KeptCase : DispatchProxy
     private ImmutableList<StoredEvent> events = [];
     private StoredCase? stored;
 
-    public static ICaseStore Of(params IEnumerable<Happened> happened)
+    public static ICaseStore FromEvents(params IEnumerable<Happened> happened)
     {
         var store = Create<ICaseStore, KeptCase>();
         ((KeptCase)(object)store).Keep([.. happened]);

@@ -35,7 +35,7 @@ internal static class Story
         Title = "Replace a switch",
         Description = "The switch in the back.",
         Schedule = new(At, At + Duration.FromHours(4), DateTimeZoneProviders.Tzdb["America/New_York"]),
-        Price = new Pricing.Flat(Money.Of(125, Currency.Usd)),
+        Price = new Pricing.Flat(Money.From(125, Currency.Usd)),
         Settings = new()
         {
             CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)),
@@ -53,15 +53,15 @@ internal static class Story
         (Wanda, new Applied(new("a2"), Wanda.Id, "I know the shop.")),
         (Nora, new WorkerAssigned(new("a2"), Wanda.Id, Brief.Price)),
         (Wanda, new CheckedIn(new("v1"), At, "At the door.")),
-        (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking"))),
+        (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.From(12.5m, Currency.Usd), null, "Parking"))),
         (Nora, new FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
         (Nora, new MessagePosted(new("m1"), MessageKind.Message, Private, Private: true)),
         (Wanda, new CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
         (Sam, new VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", Domain.TimeLog.AskedBy.Worker)),
         (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
         .. messages.Select((text, index) => ((Actor)Wanda, (Event)new MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
-        (Wanda, new Completed("Switch replaced.", Money.Of(110, Currency.Usd), "Less cable.")),
-        (Nora, new Approved(Money.Of(122.5m, Currency.Usd), At + Duration.FromDays(30))),
+        (Wanda, new Completed("Switch replaced.", Money.From(110, Currency.Usd), "Less cable.")),
+        (Nora, new Approved(Money.From(122.5m, Currency.Usd), At + Duration.FromDays(30))),
     ]);
 
     /// <summary>A case that Walt had before Wanda.</summary>
@@ -107,14 +107,14 @@ internal static class Story
             (Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
             (Nora, new WorkerAssigned(new("a1"), Wanda.Id, Brief.Price)),
             (Wanda, new CheckedIn(new("v1"), At, null)),
-            (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.Of(12.5m, Currency.Usd), null, "Parking"))),
+            (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.From(12.5m, Currency.Usd), null, "Parking"))),
             (Wanda, new CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
             (Sam, new VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", AskedBy.Worker)),
             (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
             (Wanda, new MessagePosted(new("m1"), MessageKind.Message, message, Private: false, MessageMark.Attempt)),
             (Nora, new MessagePosted(new("m2"), MessageKind.Message, Private, Private: true)),
             (Nora, new FundsDeclined(new("f1"), FundsKind.ExpenseReimbursement, "Nobody asked you to park there.")),
-            (Wanda, new Completed("Switch replaced.", Money.Of(125, Currency.Usd), null)),
+            (Wanda, new Completed("Switch replaced.", Money.From(125, Currency.Usd), null)),
         ]);
         return
         [

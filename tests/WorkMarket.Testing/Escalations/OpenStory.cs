@@ -85,7 +85,7 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
             Title = "Replace a switch",
             Description = "The switch in the back.",
             Schedule = new(At("06-16 09:00"), At("06-16 17:00"), NewYork),
-            Price = Money.Of(125, Currency.Usd),
+            Price = Money.From(125, Currency.Usd),
         },
         Nora,
         new(Nora.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)), Deliverables = [], PaymentTerms = Period.FromDays(30) }, [Nora.Id]),

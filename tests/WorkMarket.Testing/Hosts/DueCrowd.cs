@@ -105,7 +105,7 @@ internal sealed class DueCrowd(Town town, int size)
             Title = "Watch the door",
             Description = "From the hour on.",
             Schedule = new(due, due + Duration.FromHours(3), DateTimeZone.Utc),
-            Price = Money.Of(125, Currency.Usd),
+            Price = Money.From(125, Currency.Usd),
         };
         var happened = ((Decision.Accepted)DraftRules.Create(new("due0000000000000"), draft, Nora, company, Policy.Default, now)).Happened;
         foreach (var (by, command) in new (Actor, Command)[]

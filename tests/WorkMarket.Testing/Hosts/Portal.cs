@@ -29,7 +29,7 @@ internal sealed class Portal(string url, string token)
         if (trace is not null)
             request.Headers.Add("traceparent", trace);
         using var response = await Http.SendAsync(request);
-        return await Reply.Of(response);
+        return await Reply.Read(response);
     }
 
     /// <summary>Delivers a file through the host, whose body is sent once the host reads it.</summary>
@@ -39,7 +39,7 @@ internal sealed class Portal(string url, string token)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.ExpectContinue = true;
         using var response = await Http.SendAsync(request);
-        return await Reply.Of(response);
+        return await Reply.Read(response);
     }
 
     /// <summary>Puts bytes to an address that was granted.</summary>

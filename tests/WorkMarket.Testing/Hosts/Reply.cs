@@ -10,7 +10,7 @@ internal sealed record Reply(int Status, string Type, string Text, TimeSpan? Ret
 
     public string? Code => Type == "application/problem+json" ? Json.GetProperty("code").GetString() : null;
 
-    public static async Task<Reply> Of(HttpResponseMessage response) => new(
+    public static async Task<Reply> Read(HttpResponseMessage response) => new(
         (int)response.StatusCode,
         response.Content.Headers.ContentType?.MediaType ?? "",
         await response.Content.ReadAsStringAsync(),

@@ -107,7 +107,7 @@ internal static class Cast
 
     private static Instant ManualStart => Testing.ManualClock.Start;
 
-    public static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
+    public static Money Usd(decimal amount) => Money.From(amount, Currency.Usd);
 
     public static Deliver Deliver(string upload, DeliverableType type, string name) =>
         new(type, null, new(upload, $"files/{upload}/1", name, 1234, new string('a', 64)));

@@ -59,7 +59,7 @@ internal sealed class DelayedWrite
     private DelayedWrite(Uri address, byte[] content, List<HttpHeader> headers) =>
         (this.address, this.content, this.headers) = (address, content, headers);
 
-    public static async Task<DelayedWrite> Of(HttpMessage message)
+    public static async Task<DelayedWrite> Read(HttpMessage message)
     {
         using var content = new MemoryStream();
         await message.Request.Content!.WriteToAsync(content, default);

@@ -143,7 +143,7 @@ internal sealed class Market
     }
 
     public CommandKey Key(Domain.People.Actor by, string path, string? key = null) =>
-        CommandKey.Of(Domain.People.ActorParts.Person(by)!.Value, "POST", path, key ?? $"key-{Interlocked.Increment(ref keys)}");
+        CommandKey.ForRequest(Domain.People.ActorParts.Person(by)!.Value, "POST", path, key ?? $"key-{Interlocked.Increment(ref keys)}");
 
     public static Request Ask(Domain.People.Actor by, CommandKey? key = null, string body = "{}", long? ifMatch = null) => new(by, key, body, ifMatch is { } version ? [version] : null);
 
