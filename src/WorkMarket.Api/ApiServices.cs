@@ -64,8 +64,7 @@ public static class ApiServices
         services.AddSingleton<NamedBehind>();
         services.AddSingleton<DossierDesk>(services => new(
             services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(),
-            services.GetRequiredService<DossierOptions>(),
-            services.GetRequiredService<PrintDossier>()));
+            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<PrintDossier>()));
         services.AddSingleton<DirectUploads>();
         services.AddSingleton<ApiUploads>();
         services.AddSingleton<FileSweep>();
@@ -81,8 +80,7 @@ public static class ApiServices
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
             new EscalationRows(
                 services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(),
-                services.GetRequiredService<IClock>(),
-                services.GetRequiredService<Policy>()),
+                services.GetRequiredService<IClock>(), services.GetRequiredService<Policy>()),
             new ScorecardRows(
                 services.GetRequiredService<IScorecards>(), services.GetRequiredService<IScorecardRepair>(),
                 services.GetRequiredService<ICaseStore>(), services.GetRequiredService<Policy>().Scorecards),
@@ -97,9 +95,8 @@ public static class ApiServices
         services.AddSingleton<ClientWords>();
         services.AddSingleton<EscalationLetters>(services => new(
             services.GetRequiredService<ClientWords>(), services.GetRequiredService<ReplyTokens>(),
-            services.GetRequiredService<CachedDirectory>(),
-            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<MailOptions>(),
-            services.GetRequiredService<Policy>()));
+            services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<DossierOptions>(),
+            services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>()));
         services.AddSingleton<LetterWriter>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<EscalationLetters>(),
             services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>(), services.GetRequiredService<IClock>()));

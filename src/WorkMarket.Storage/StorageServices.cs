@@ -50,11 +50,8 @@ public static class StorageServices
         var around = wrappers ?? new();
         services.TryAddSingleton<IFaults, NoFaults>();
         services.AddSingleton<WorkMarketStorage>(services => new(
-            options,
-            services.GetRequiredService<EffectOptions>(),
-            services.GetRequiredService<IFaults>(),
-            services.GetRequiredService<IClock>(),
-            outbox => around.Outbox(services, outbox)));
+            options, services.GetRequiredService<EffectOptions>(), services.GetRequiredService<IFaults>(),
+            services.GetRequiredService<IClock>(), outbox => around.Outbox(services, outbox)));
         services.AddSingleton<IStorage>(Storage);
         services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
         services.AddSingleton(services => around.Outbox(services, Storage(services).Outbox));

@@ -213,7 +213,5 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Asks tables, queues and blobs for an answer each. Three requests.</summary>
     /// <exception cref="Exception">One of them does not answer.</exception>
     public async Task Check(CancellationToken cancellation) => await Task.WhenAll(
-        tables[0].Get("health", "health", cancellation),
-        Outbox.Queue.ExistsAsync(cancellation),
-        keys.ExistsAsync(cancellation));
+        tables[0].Get("health", "health", cancellation), Outbox.Queue.ExistsAsync(cancellation), keys.ExistsAsync(cancellation));
 }

@@ -34,7 +34,8 @@ public sealed class GrowthTests
     public void A_call_of_the_telephone_provider() => Growth.IsInProportion(
         fields =>
         {
-            var form = Enumerable.Range(0, fields).Select(number => KeyValuePair.Create($"Field{number}", new StringValues($"{number}"))).ToList();
+            var form = Enumerable.Range(0, fields).Select(number => KeyValuePair.Create($"Field{number}", new StringValues($"{number}")))
+                .ToList();
             return () => TwilioSignature.Verify("secret", "https://workmarket.example/api/phone/voice", form, "x");
         },
         20_000);
@@ -70,7 +71,8 @@ public sealed class GrowthTests
         letters =>
         {
             var text = Repeat("a", letters);
-            return () => Assert.DoesNotContain('b', Enumerable.Range(0, letters).Select(from => text.AsSpan(from).IndexOf('b') < 0 ? 'a' : 'b'));
+            return () => Assert.DoesNotContain(
+                'b', Enumerable.Range(0, letters).Select(from => text.AsSpan(from).IndexOf('b') < 0 ? 'a' : 'b'));
         },
         60_000));
 
@@ -88,11 +90,14 @@ public sealed class GrowthTests
     {
         Growth.IsInProportionInMemory(bytes => Reading(bytes, body => GatewayForm.Read(body)), 512 * 1024);
         Growth.IsInProportionInMemory(
-            bytes => Reading(bytes, body => new Deliverables.FormFile(body, [], (_, name) => throw new InvalidDataException(name), new(new())).Read(async file =>
-            {
-                await file.CopyToAsync(Stream.Null);
-                return true;
-            })), 512 * 1024);
+            bytes => Reading(
+                bytes,
+                body => new Deliverables.FormFile(body, [], (_, name) => throw new InvalidDataException(name), new(new()))
+                    .Read(async file =>
+                    {
+                        await file.CopyToAsync(Stream.Null);
+                        return true;
+                    })), 512 * 1024);
 
         Action Reading(int bytes, Func<HttpRequest, Task> read)
         {

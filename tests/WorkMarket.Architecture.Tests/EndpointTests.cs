@@ -8,13 +8,15 @@ public sealed partial class EndpointTests
 {
     [Fact]
     public void A_function_over_HTTP_is_declared_in_the_Api_alone() => Assert.All(
-        Room.All.Where(room => room.Name != "Api").SelectMany(room => room.Sources()), source => Assert.DoesNotContain("HttpTrigger", source.Code, StringComparison.Ordinal));
+        Room.All.Where(room => room.Name != "Api").SelectMany(room => room.Sources()),
+        source => Assert.DoesNotContain("HttpTrigger", source.Code, StringComparison.Ordinal));
 
     [Fact]
     public void Each_route_is_written_once()
     {
         var sources = Room.All.SelectMany(room => room.Sources()).ToList();
-        var routes = sources.SelectMany(source => Trigger().Matches(source.Code).Select(match => $"{match.Groups["method"].Value} {match.Groups["route"].Value}")).ToList();
+        var routes = sources.SelectMany(source => Trigger().Matches(source.Code)
+            .Select(match => $"{match.Groups["method"].Value} {match.Groups["route"].Value}")).ToList();
         Assert.True(routes.Count > 100, $"{routes.Count} routes were found.");
         Assert.Equal(routes.Distinct(), routes);
         Assert.All(sources, source => Assert.DoesNotMatch(Mapped(), source.Code));

@@ -21,7 +21,8 @@ internal sealed partial class Room
     /// <summary>All rooms: each has its project in a folder right below src. Further down lie projects that a build makes.</summary>
     public static IReadOnlyList<Room> All { get; } =
     [
-        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
             .Order(StringComparer.Ordinal).Select(path => new Room(path)),
     ];
 
@@ -29,7 +30,8 @@ internal sealed partial class Room
     public string Name { get; }
 
     /// <summary>The rooms that it refers to.</summary>
-    public IReadOnlyList<string> Rooms => [.. Included("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)[Product.Length..])];
+    public IReadOnlyList<string> Rooms =>
+        [.. Included("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)[Product.Length..])];
 
     /// <summary>Packages, frameworks and assemblies from outside.</summary>
     public IReadOnlyList<string> Outside => [.. Included("PackageReference"), .. Included("FrameworkReference"), .. Included("Reference")];
@@ -45,9 +47,11 @@ internal sealed partial class Room
     public IEnumerable<string> Folders() => Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Where(IsWritten);
 
     // Not what was built from it.
-    private bool IsWritten(string path) => !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+    private bool IsWritten(string path) =>
+        !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
-    private IEnumerable<string> Included(string item) => file.Descendants(item).Select(element => element.Attribute("Include")?.Value).OfType<string>();
+    private IEnumerable<string> Included(string item) =>
+        file.Descendants(item).Select(element => element.Attribute("Include")?.Value).OfType<string>();
 
     [GeneratedRegex("^ *//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();

@@ -6,7 +6,8 @@ namespace WorkMarket.Architecture.Tests;
 /// <summary>The rooms of the house, and that arrows between them point one way.</summary>
 public sealed partial class RoomTests
 {
-    private static readonly string[] KindsOfClass = ["Models", "Helpers", "Services", "Interfaces", "Utils", "Utilities", "Common", "Managers"];
+    private static readonly string[] KindsOfClass = ["Models", "Helpers", "Services", "Interfaces", "Utils", "Utilities", "Common",
+        "Managers"];
 
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
@@ -34,7 +35,8 @@ public sealed partial class RoomTests
     public void Only_storage_and_the_hosts_know_Azure_but_for_the_attributes_that_make_an_endpoint_a_function() => Assert.All(
         Room.All.Where(room => room.Name is "Domain" or "Application" or "Mail" or "Printing" or "Api"),
         room => Assert.DoesNotContain(
-            room.Outside.Where(name => room.Name != "Api" || !name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal)),
+            room.Outside.Where(name => room.Name != "Api"
+                || !name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal)),
             name => name.Contains("Azure", StringComparison.Ordinal)));
 
     [Fact]

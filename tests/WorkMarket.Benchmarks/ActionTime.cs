@@ -27,7 +27,8 @@ internal static class ActionTime
                 id = await Town.Create(client);
                 await bare.Begin();
             }
-            var action = await Time(async () => (await client.Post($"assignments/{id}/messages", new { text = "Is it the red switch?" }, $"{number}")).Expect(201));
+            var action = await Time(async () => (await client.Post(
+                $"assignments/{id}/messages", new { text = "Is it the red switch?" }, $"{number}")).Expect(201));
             var call = await Time(bare.Act);
             var live = await Time(async () => (await client.Get("health/live")).Expect(200));
             if (number < WarmUps)
@@ -76,27 +77,37 @@ internal static class ActionTime
 
         public async Task Act()
         {
-            var page = await table.QueryPage(TableQuery.Partition(partition) with { RowKeyFrom = "head", RowKeyBefore = "outbox.", PageSize = 21 });
+            var page = await table.QueryPage(TableQuery.Partition(partition) with
+            {
+                RowKeyFrom = "head",
+                RowKeyBefore = "outbox.",
+                PageSize = 21,
+            });
             var attempt = Guid.CreateVersion7().ToString("N");
-            await queue.SendMessageAsync($$"""{"Case":"{{partition}}","Attempt":"{{attempt}}","Look":1}""", Hidden, TimeSpan.FromSeconds(-1));
+            await queue.SendMessageAsync(
+                $$"""{"Case":"{{partition}}","Attempt":"{{attempt}}","Look":1}""", Hidden, TimeSpan.FromSeconds(-1));
             version++;
             var result = await table.Submit(
             [
                 new TableOperation.Insert(new(partition, $"command-{Guid.NewGuid():N}{Guid.NewGuid():N}")
                 {
-                    ["attempt"] = attempt, ["at"] = DateTimeOffset.UtcNow, ["bodyHash"] = new string('a', 64), ["status"] = 201, ["version"] = (long)version, ["body0"] = new byte[260],
+                    ["attempt"] = attempt, ["at"] = DateTimeOffset.UtcNow, ["bodyHash"] = new string('a', 64), ["status"] = 201,
+                    ["version"] = (long)version, ["body0"] = new byte[260],
                 }),
                 new TableOperation.Insert(new(partition, $"outbox-{attempt}")
                 {
-                    ["status"] = "pending", ["first"] = (long)version, ["last"] = (long)version, ["at"] = DateTimeOffset.UtcNow, ["hasCommand"] = true,
+                    ["status"] = "pending", ["first"] = (long)version, ["last"] = (long)version, ["at"] = DateTimeOffset.UtcNow,
+                    ["hasCommand"] = true,
                 }),
                 new TableOperation.Replace(Head(), page.Rows[0].ETag!.Value),
-                new TableOperation.Insert(new(partition, $"event-{version:D10}") { ["hash"] = new string('a', 64), ["body0"] = new byte[230] }),
+                new TableOperation.Insert(new(
+                    partition, $"event-{version:D10}") { ["hash"] = new string('a', 64), ["body0"] = new byte[230] }),
             ]);
             if (result is not TransactionResult.Committed)
                 throw new InvalidOperationException($"{result}");
         }
 
-        private TableRow Head() => new(partition, "head") { ["version"] = (long)version, ["hash"] = new string('a', 64), ["state0"] = new byte[800] };
+        private TableRow Head() =>
+            new(partition, "head") { ["version"] = (long)version, ["hash"] = new string('a', 64), ["state0"] = new byte[800] };
     }
 }

@@ -5,7 +5,9 @@ using WorkMarket.Testing.Dossiers;
 
 namespace WorkMarket.Benchmarks;
 
-/// <summary>The processor time of a dossier beside that of reading and hashing the same events, taken in turns, and how far memory grows.</summary>
+/// <summary>
+/// The processor time of a dossier beside that of reading and hashing the same events, taken in turns, and how far memory grows.
+/// </summary>
 internal static class DossierCost
 {
     private const int Messages = 2_000;

@@ -21,7 +21,8 @@ internal static class EffectCosts
         var (cards, told) = (costs.Sum(cost => cost.Cards), costs.Sum(cost => cost.Told));
         return
         [
-            .. costs.GroupBy(cost => cost.Action).Select(some => some.MaxBy(cost => cost.All)!).Select(cost => new Figure(cost.Say(), cost.All, "")),
+            .. costs.GroupBy(cost => cost.Action).Select(some => some.MaxBy(cost => cost.All)!)
+                .Select(cost => new Figure(cost.Say(), cost.All, "")),
             new("… of these, each changed scorecard", (double)costs.Sum(cost => cost.Scorecards) / cards, ""),
             new("… of these, each notice with its mail", (double)costs.Sum(cost => cost.Notices) / told, ""),
         ];
@@ -37,9 +38,13 @@ internal static class EffectCosts
     {
         public static Cost Count(AssignmentAction action, IReadOnlyDictionary<string, int> counts)
         {
-            return new(action, Sum(""), Sum("scorecards"), Sum("table.transaction", "scorecards"), Sum("notices") + Sum("mail"), Sum("queue.enqueue", "mail"));
+            return new(
+                action, Sum(""), Sum("scorecards"), Sum("table.transaction", "scorecards"), Sum("notices") + Sum("mail"),
+                Sum("queue.enqueue", "mail"));
 
-            int Sum(params string[] parts) => counts.Where(count => Array.TrueForAll(parts, part => count.Key.Contains(part, StringComparison.Ordinal))).Sum(count => count.Value);
+            int Sum(params string[] parts) =>
+                counts.Where(count => Array.TrueForAll(parts, part => count.Key.Contains(part, StringComparison.Ordinal)))
+                    .Sum(count => count.Value);
         }
 
         public string Say() => $"effects of {Action}" + (Cards + Told == 0 ? "" : $" ({string.Join(", ", Parts())})");

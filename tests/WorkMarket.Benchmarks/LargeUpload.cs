@@ -52,7 +52,8 @@ internal static class LargeUpload
         var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
         var watch = Stopwatch.StartNew();
         var upload = grant.GetProperty("upload").GetString();
-        var delivered = (await worker.Post($"assignments/{id}/uploads/{upload}/complete", new { fileName = "data.txt", type = "other", sha256 })).Expect(201);
+        var delivered = (await worker.Post(
+            $"assignments/{id}/uploads/{upload}/complete", new { fileName = "data.txt", type = "other", sha256 })).Expect(201);
         return (sha256, watch.Elapsed, delivered.Json.GetProperty("deliverable").GetProperty("id").GetString()!);
     }
 
@@ -69,6 +70,8 @@ internal static class LargeUpload
     private static double Memory(LocalHostProcess host, string name)
     {
         var line = File.ReadLines($"/proc/{host.Id}/status").Single(line => line.StartsWith(name + ":", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        return double.Parse(
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1],
+            CultureInfo.InvariantCulture) / 1024;
     }
 }

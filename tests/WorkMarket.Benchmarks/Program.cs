@@ -7,7 +7,9 @@ var length = TimeSpan.FromMinutes(10);
 List<string> names = [.. args];
 if (names.IndexOf(minutes) is >= 0 and var at)
 {
-    if (at + 1 == names.Count || !double.TryParse(names[at + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) || asked is <= 0 or > 1440)
+    if (at + 1 == names.Count
+        || !double.TryParse(names[at + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked)
+        || asked is <= 0 or > 1440)
     {
         Console.Error.WriteLine($"{minutes} is followed by how long the soak takes: more than 0 and at most 1440.");
         return 1;
@@ -20,7 +22,8 @@ if (names.IndexOf(minutes) is >= 0 and var at)
 [
     ("action", ActionTime.Measure),
     ("requests", Requests.Measure),
-    ("effects", async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]),
+    ("effects",
+        async azurite => [.. await EffectLag.Measure(azurite), .. await Requests.OfEffects(azurite), .. await EffectCosts.Measure()]),
     ("escalation", _ => EscalationCost.Measure()),
     ("dossier", _ => DossierCost.Measure()),
     ("due", DueAtOnce.Measure),

@@ -31,7 +31,8 @@ internal static class Requests
         {
             await Task.Delay(TimeSpan.FromSeconds(7));
             foreach (var id in ids)
-                await Town.Eventually(async () => (await town.Outbox(id)).All(entry => entry.Status == Application.Cases.OutboxStatus.Done), "done");
+                await Town.Eventually(
+                    async () => (await town.Outbox(id)).All(entry => entry.Status == Application.Cases.OutboxStatus.Done), "done");
         });
         await Task.Delay(TimeSpan.FromSeconds(6));
         var watch = Stopwatch.StartNew();
@@ -59,9 +60,11 @@ internal static class Requests
         await Count(proxy, async () =>
         {
             await Task.Delay(TimeSpan.FromSeconds(5));
-            await Town.Eventually(async () => (await town.Outbox(id)).All(entry => entry.Status == Application.Cases.OutboxStatus.Done), "done");
+            await Town.Eventually(
+                async () => (await town.Outbox(id)).All(entry => entry.Status == Application.Cases.OutboxStatus.Done), "done");
         });
-        return [.. proxy.Snapshot().Select(count => new Figure($"effects of an action while work is in progress: {count.Key}", count.Value, ""))];
+        return [.. proxy.Snapshot()
+            .Select(count => new Figure($"effects of an action while work is in progress: {count.Key}", count.Value, ""))];
     }
 
     private static async Task<int> Count(CountingProxy proxy, Func<Task> action)

@@ -25,13 +25,15 @@ internal static class Soak
         using var town = new Town(azurite);
         // What is not kept soon makes room, and code is compiled once: so what memory is taken is what is kept.
         var host = town.Start(
-            [.. mail.Settings, ("DOTNET_gcServer", "0"), ("DOTNET_GCgen0size", "1000000"), ("DOTNET_GCConserveMemory", "7"), ("DOTNET_TieredCompilation", "0")]);
+            [.. mail.Settings, ("DOTNET_gcServer", "0"), ("DOTNET_GCgen0size", "1000000"), ("DOTNET_GCConserveMemory", "7"),
+                ("DOTNET_TieredCompilation", "0")]);
         var crowd = new SoakCrowd(host.Url, People);
         var (watcher, watch) = (await SoakWatch.Begin(host), Stopwatch.StartNew());
         var (memory, lags) = (new List<double>(), new List<double>());
         try
         {
-            for (var warm = length / Samples > ShortestWarmUp ? length / Samples : ShortestWarmUp; watch.Elapsed < length + warm && !crowd.HasGivenUp;)
+            for (var warm = length / Samples > ShortestWarmUp ? length / Samples : ShortestWarmUp; watch.Elapsed < length + warm
+                && !crowd.HasGivenUp;)
             {
                 var (bytes, lag) = await watcher.Look();
                 if (watch.Elapsed > warm)

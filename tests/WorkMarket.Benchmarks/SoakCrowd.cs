@@ -9,7 +9,8 @@ internal sealed class SoakCrowd
     private int errors;
     private volatile bool isOver;
 
-    public SoakCrowd(string url, int number) => people = [.. Enumerable.Range(0, number).Select(person => Task.Run(() => Act(new(url, person))))];
+    public SoakCrowd(string url, int number) =>
+        people = [.. Enumerable.Range(0, number).Select(person => Task.Run(() => Act(new(url, person))))];
 
     /// <summary>How many requests were answered as they should.</summary>
     public int Done => Volatile.Read(ref done);

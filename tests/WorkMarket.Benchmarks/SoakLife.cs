@@ -13,8 +13,11 @@ internal sealed class SoakLife(string url, int number)
     {
         client ??= await Town.SignIn(url, "nora");
         worker ??= await Town.SignIn(url, Workers[number % Workers.Length]);
-        foreach (var terms in (await worker.Get("terms")).Expect(200).Json.GetProperty("terms").EnumerateArray().Where(terms => !terms.GetProperty("accepted").GetBoolean()))
-            (await worker.Post($"terms/{terms.GetProperty("document").GetString()}/acceptance", new { version = terms.GetProperty("version").GetString() })).Expect(200);
+        foreach (var terms in (await worker.Get("terms")).Expect(200).Json.GetProperty("terms").EnumerateArray()
+            .Where(terms => !terms.GetProperty("accepted").GetBoolean()))
+            (await worker.Post(
+                $"terms/{terms.GetProperty("document").GetString()}/acceptance",
+                new { version = terms.GetProperty("version").GetString() })).Expect(200);
         var id = await Town.Create(client);
         var at = $"assignments/{id}";
         (Portal By, string Path, object? Body, int Status)[] steps =

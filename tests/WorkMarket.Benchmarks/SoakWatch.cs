@@ -10,9 +10,11 @@ internal sealed class SoakWatch
     private readonly Portal client;
     private readonly Portal support;
 
-    private SoakWatch(LocalHostProcess host, Portal client, Portal support) => (this.host, this.client, this.support) = (host, client, support);
+    private SoakWatch(LocalHostProcess host, Portal client, Portal support) =>
+        (this.host, this.client, this.support) = (host, client, support);
 
-    public static async Task<SoakWatch> Begin(LocalHostProcess host) => new(host, await Town.SignIn(host.Url, "fiona"), await Town.SignIn(host.Url, "sam"));
+    public static async Task<SoakWatch> Begin(LocalHostProcess host) =>
+        new(host, await Town.SignIn(host.Url, "fiona"), await Town.SignIn(host.Url, "sam"));
 
     /// <summary>Its working set in bytes, and the lag in seconds of a draft that is written now.</summary>
     public async Task<(double Bytes, double Lag)> Look()
@@ -28,5 +30,7 @@ internal sealed class SoakWatch
     }
 
     /// <summary>How many messages were set aside as poison.</summary>
-    public async Task<int> Poisoned() => (await support.Get("ops")).Expect(200).Json.GetProperty("queues").EnumerateArray().Sum(queue => queue.GetProperty("poisoned").GetInt32());
+    public async Task<int> Poisoned() =>
+        (await support.Get("ops")).Expect(200).Json.GetProperty("queues").EnumerateArray()
+            .Sum(queue => queue.GetProperty("poisoned").GetInt32());
 }

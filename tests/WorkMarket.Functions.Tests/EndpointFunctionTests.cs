@@ -16,12 +16,15 @@ public sealed class EndpointFunctionTests(PipelineHost host) : IClassFixture<Pip
 
     [Fact]
     public void Every_function_is_public_so_that_the_worker_finds_it() =>
-        Assert.All(HttpFunction.Functions(), function => Assert.True(function.Method.IsPublic && function.Method.DeclaringType!.IsVisible, function.Name));
+        Assert.All(
+            HttpFunction.Functions(),
+            function => Assert.True(function.Method.IsPublic && function.Method.DeclaringType!.IsVisible, function.Name));
 
     [Fact]
     public void Every_function_is_an_endpoint_of_its_name_method_and_route() => Assert.Equal(
         ApiEndpoint.All.Select(endpoint => (endpoint.Name, endpoint.Method!, endpoint.Route)).Order(),
-        HttpFunction.OfEndpoints.Select(function => (function.Name, Assert.Single(function.Trigger.Methods!).ToUpperInvariant(), function.Trigger.Route!)).Order());
+        HttpFunction.OfEndpoints.Select(function => (function.Name, Assert.Single(function.Trigger.Methods!).ToUpperInvariant(),
+            function.Trigger.Route!)).Order());
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -29,7 +29,8 @@ public sealed class HostSettingsTests
     }
 
     [Fact]
-    public void Routes_are_whole_so_that_pages_and_the_catch_all_lie_beside_api() => Assert.Equal("", (string?)Host["extensions"]!["http"]!["routePrefix"]);
+    public void Routes_are_whole_so_that_pages_and_the_catch_all_lie_beside_api() =>
+        Assert.Equal("", (string?)Host["extensions"]!["http"]!["routePrefix"]);
 
     [Fact]
     public void The_settings_file_lies_beside_the_compiled_functions() =>

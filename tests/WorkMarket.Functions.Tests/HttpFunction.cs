@@ -16,7 +16,8 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
     [
         .. Functions()
             .Select(function => (function.Name, function.Method, Trigger: function.Method.GetParameters()
-                .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().SingleOrDefault()))
+                .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
+                .SingleOrDefault()))
             .Where(function => function.Trigger is not null)
             .Select(function => new HttpFunction(function.Name, function.Trigger!, function.Method))
             .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase),
@@ -37,7 +38,8 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, M
     public static IEnumerable<(string Name, MethodInfo Method)> Functions() =>
         from assembly in new[] { typeof(FunctionPipeline).Assembly, typeof(UnknownRoute).Assembly }
         from type in assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        from method in type.GetMethods(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null
         select (function.Name, method);

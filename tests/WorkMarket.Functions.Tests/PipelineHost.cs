@@ -15,7 +15,9 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Functions.Tests;
 
-/// <summary>The pipeline around the HTTP functions with the app's own services. A function that is reached answers 200, and is not run.</summary>
+/// <summary>
+/// The pipeline around the HTTP functions with the app's own services. A function that is reached answers 200, and is not run.
+/// </summary>
 public sealed class PipelineHost : IDisposable
 {
     private readonly ServiceProvider services;
@@ -24,7 +26,8 @@ public sealed class PipelineHost : IDisposable
     /// <summary>Makes the services; nothing of them talks to storage.</summary>
     public PipelineHost()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")])
+            .Build();
         services = new ServiceCollection()
             .AddLogging()
             .AddRouting()
@@ -40,7 +43,9 @@ public sealed class PipelineHost : IDisposable
         pipeline = app.Build();
     }
 
-    /// <summary>Sends a request that the host took for a function, and answers the status and the endpoint that was reached in the end.</summary>
+    /// <summary>
+    /// Sends a request that the host took for a function, and answers the status and the endpoint that was reached in the end.
+    /// </summary>
     internal async Task<(int Status, string Endpoint)> Send(HttpFunction function, Role? role, string? path = null, string? method = null)
     {
         await using var scope = services.CreateAsyncScope();
@@ -49,7 +54,8 @@ public sealed class PipelineHost : IDisposable
         http.Request.Path = path ?? function.SamplePath;
         http.Response.Body = new MemoryStream();
         if (role is { } somebody)
-            http.Request.Headers.Authorization = $"Bearer {services.GetRequiredService<Tokens>().Issue(Actor(somebody), Duration.FromHours(1))}";
+            http.Request.Headers.Authorization = $"Bearer {services.GetRequiredService<Tokens>()
+                .Issue(Actor(somebody), Duration.FromHours(1))}";
         http.SetEndpoint(ApiEndpoint.Named(function.Name).RouteEndpoint);
         await pipeline(http);
         return (http.Response.StatusCode, http.Features.GetRequiredFeature<ApiEndpoint>().Name);

@@ -41,7 +41,8 @@ public sealed class RouteOrderTests
     [InlineData("HEAD", "/api/assignments/counts", 401, "CountAssignments")]
     [InlineData("HEAD", "/api/assignments/0123456789abcdef", 401, "GetAssignment")]
     [InlineData("HEAD", "/api/assignments/0123456789abcdef/send", 200, UnknownRoute.LastName)]
-    public async Task The_catch_all_keeps_what_nobody_takes_and_hands_HEAD_to_the_endpoint_of_GET(string method, string path, int status, string endpoint)
+    public async Task The_catch_all_keeps_what_nobody_takes_and_hands_HEAD_to_the_endpoint_of_GET(
+        string method, string path, int status, string endpoint)
     {
         using var host = new PipelineHost();
         Assert.Equal((status, endpoint), await host.Send(HttpFunction.All[^1], role: null, path, method));

@@ -23,14 +23,17 @@ public sealed class ServicesTests
     public void Every_function_can_be_made()
     {
         using var services = Services("UseDevelopmentStorage=true", Environments.Development);
-        Assert.All(HttpFunction.Functions().Where(function => !function.Method.IsStatic), function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function.Method.DeclaringType!)));
+        Assert.All(
+            HttpFunction.Functions().Where(function => !function.Method.IsStatic),
+            function => Assert.NotNull(ActivatorUtilities.CreateInstance(services, function.Method.DeclaringType!)));
     }
 
     [Fact]
     public void A_timer_of_an_orchestration_is_one_timer_for_as_long_as_a_step_takes()
     {
         using var services = Services("UseDevelopmentStorage=true", Environments.Development);
-        Assert.Equal(Orchestrations.LongestTimer, services.GetRequiredService<IOptions<DurableTaskWorkerOptions>>().Value.MaximumTimerInterval);
+        Assert.Equal(
+            Orchestrations.LongestTimer, services.GetRequiredService<IOptions<DurableTaskWorkerOptions>>().Value.MaximumTimerInterval);
         Assert.True(Orchestrations.LongestTimer < TimeSpan.FromDays(7));
     }
 
@@ -39,7 +42,9 @@ public sealed class ServicesTests
     {
         using var services = Services("UseDevelopmentStorage=true", Environments.Development);
         Assert.IsType<NoWriterQueue>(services.GetRequiredService<IWriterQueue>());
-        Assert.Same(services.GetRequiredService<WorkMarketStorage>().Keys, services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository);
+        Assert.Same(
+            services.GetRequiredService<WorkMarketStorage>().Keys,
+            services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository);
         Assert.Contains(services.GetServices<IHostedService>(), service => service is Startup);
     }
 
@@ -57,7 +62,8 @@ public sealed class ServicesTests
     public void All_wrong_settings_are_named_in_one_exception_a_line_each() => Assert.Equal(
         ["WorkMarket__Escalation__Month", "WorkMarket__Fraud", "WorkMarket__Mail__Port"],
         Assert.Throws<SettingsException>(() => new ServiceCollection().AddFunctionsHost(new ConfigurationBuilder().AddInMemoryCollection(
-            [new("WorkMarket:Mail:Port", "x"), new("WorkMarket:Escalation:Month", "P0D"), new("WorkMarket:Fraud", "1"), new("AzureWebJobsStorage", "a=b")]).Build()))
+            [new("WorkMarket:Mail:Port", "x"), new("WorkMarket:Escalation:Month", "P0D"), new("WorkMarket:Fraud", "1"),
+                new("AzureWebJobsStorage", "a=b")]).Build()))
             .Message.Split('\n').Select(line => line.Split(' ')[0]).Order());
 
     [Fact]

@@ -53,7 +53,9 @@ public sealed class TriggerTests
     [Fact]
     public void What_was_set_aside_is_watched_of_every_queue_that_a_trigger_reads() => Assert.Equal(
         Triggers<QueueTriggerAttribute>().Select(trigger => trigger.Attribute.QueueName).Order(),
-        new WorkMarketStorage(new() { Access = new StorageAccess.ByKey("UseDevelopmentStorage=true") }, new(), new NoFaults(), SystemClock.Instance).Queues.Names.Order());
+        new WorkMarketStorage(
+            new() { Access = new StorageAccess.ByKey("UseDevelopmentStorage=true") }, new(), new NoFaults(),
+            SystemClock.Instance).Queues.Names.Order());
 
     // The host renews the lock of each eight times a minute.
     [Fact]
@@ -73,10 +75,12 @@ public sealed class TriggerTests
     public async Task A_message_is_handled_as_the_outbox_message_that_it_holds()
     {
         var message = new OutboxMessage(Case, new("an-attempt"), Look: 1);
-        store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
+        store.Setup(port => port.ReadWork(Case, It.IsAny<IReadOnlyCollection<AttemptId>?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new CaseWork(null, []));
         var function = new OutboxFunctions(new(
             store.Object, new(SystemClock.Instance), outbox.Object, new([]), files.Object, new NoEscalationSignals(),
-            new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), SystemClock.Instance, new()));
+            new(Mock.Of<INotices>(), Mock.Of<IMailQueue>(), new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(),
+            SystemClock.Instance, new()));
 
         await function.Handle(message.ToMessage(), CancellationToken.None);
 
@@ -90,10 +94,12 @@ public sealed class TriggerTests
 
     [Fact]
     public async Task A_message_that_is_no_mail_fails_so_that_the_host_sets_it_aside() =>
-        await Assert.ThrowsAsync<JsonException>(() => new MailFunctions(null!, NullLogger<MailFunctions>.Instance).Send("{}", CancellationToken.None));
+        await Assert.ThrowsAsync<JsonException>(() => new MailFunctions(null!, NullLogger<MailFunctions>.Instance)
+            .Send("{}", CancellationToken.None));
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task The_minute_s_timer_goes_through_the_due_index_sets_the_gauges_and_goes_on_with_jobs_though_one_of_them_fails(bool fails)
+    public async Task The_minute_s_timer_goes_through_the_due_index_sets_the_gauges_and_goes_on_with_jobs_though_one_of_them_fails(
+        bool fails)
     {
         var (jobs, orchestrations, client) = (new Mock<IJobStore>(), new Orchestrations(), new Mock<DurableTaskClient>("test").Object);
         DurableTaskClient? seen = null;
@@ -126,7 +132,8 @@ public sealed class TriggerTests
         files.Setup(port => port.List(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<StoredFile>());
         var book = new Mock<IPhoneBook>();
         var functions = new TimerFunctions(
-            null!, null!, null!, new(files.Object, store.Object, Mock.Of<IDirectory>(), SystemClock.Instance, new()), new(book.Object, null!, store.Object, null!, SystemClock.Instance, Policy.Default), new());
+            null!, null!, null!, new(files.Object, store.Object, Mock.Of<IDirectory>(), SystemClock.Instance, new()),
+            new(book.Object, null!, store.Object, null!, SystemClock.Instance, Policy.Default), new());
 
         await functions.EveryDay(new(), CancellationToken.None);
 

@@ -33,7 +33,8 @@ public sealed partial class AppTests
     public void Every_setting_of_the_product_is_read_and_starts_it(string environment)
     {
         var settings = Deployed.In(environment).Settings;
-        var configuration = new ReadSettings(settings.ToDictionary(setting => setting.Key, setting => Plausible(setting.Key, setting.Value)));
+        var configuration = new ReadSettings(settings.ToDictionary(
+            setting => setting.Key, setting => Plausible(setting.Key, setting.Value)));
         configuration.StartFunctions();
         Assert.Empty(settings.Keys.Where(IsOurs).Except(configuration.Read));
     }
@@ -83,10 +84,13 @@ public sealed partial class AppTests
         var key = Assert.Single(deployed.All("Microsoft.KeyVault/vaults/keys"));
         Assert.Equal(("RSA", 3072), ((string?)key["properties"]!["kty"], (int)key["properties"]!["keySize"]!));
         Assert.Equal(["unwrapKey", "wrapKey"], key["properties"]!["keyOps"]!.AsArray().Select(operation => (string)operation!).Order());
-        Assert.Contains($"'{((string)key["name"]!).Split('/')[^1]}'", deployed.Settings["WorkMarket__VaultKeyUrl"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{((string)key["name"]!).Split('/')[^1]}'", deployed.Settings["WorkMarket__VaultKeyUrl"], StringComparison.Ordinal);
     }
 
-    /// <summary>The Functions host sends its requests with their paths, and nothing of ours runs in it: the workspace keeps them without.</summary>
+    /// <summary>
+    /// The Functions host sends its requests with their paths, and nothing of ours runs in it: the workspace keeps them without.
+    /// </summary>
     [Theory, MemberData(nameof(Environments))]
     public void Of_a_path_that_holds_a_secret_the_workspace_keeps_the_beginning_alone(string environment)
     {
@@ -98,10 +102,12 @@ public sealed partial class AppTests
         foreach (var endpoint in ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>()))
         {
             var beginning = endpoint.Route["api/".Length..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)];
-            Assert.Contains($"indexof(tolower(Url), '{beginning}') + {beginning.Length})", (string)flow["transformKql"]!, StringComparison.Ordinal);
+            Assert.Contains(
+                $"indexof(tolower(Url), '{beginning}') + {beginning.Length})", (string)flow["transformKql"]!, StringComparison.Ordinal);
         }
         Assert.Contains(deployed.All("Microsoft.OperationalInsights/workspaces"), workspace =>
-            ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])?.Contains("dataCollectionRules", StringComparison.Ordinal) == true);
+            ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])?.Contains(
+                "dataCollectionRules", StringComparison.Ordinal) == true);
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -121,7 +127,8 @@ public sealed partial class AppTests
     {
         var deployed = Deployed.In(environment);
         var sign = deployed.The("Microsoft.Web/sites/config", "authsettingsV2");
-        Assert.Equal((bool)sign["platform"]!["enabled"]!, deployed.Settings.GetValueOrDefault("WorkMarket__Identity__PlatformPrincipal") == "true");
+        Assert.Equal(
+            (bool)sign["platform"]!["enabled"]!, deployed.Settings.GetValueOrDefault("WorkMarket__Identity__PlatformPrincipal") == "true");
         Assert.Equal(environment != "dev", (bool)sign["platform"]!["enabled"]!);
         Assert.Equal("AllowAnonymous", (string?)sign["globalValidation"]!["unauthenticatedClientAction"]);
     }
@@ -131,10 +138,14 @@ public sealed partial class AppTests
     {
         var deployed = Deployed.In(environment);
         var site = deployed.The("Microsoft.Web/sites");
-        Assert.Equal(("dotnet-isolated", "10.0"), ((string?)site["functionAppConfig"]!["runtime"]!["name"], (string?)site["functionAppConfig"]!["runtime"]!["version"]));
+        Assert.Equal(
+            ("dotnet-isolated", "10.0"),
+            ((string?)site["functionAppConfig"]!["runtime"]!["name"], (string?)site["functionAppConfig"]!["runtime"]!["version"]));
         Assert.True((bool)site["httpsOnly"]!);
         Assert.Equal("UserAssignedIdentity", (string?)site["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]);
-        Assert.All(deployed.All("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), way => Assert.False((bool)way["properties"]!["allow"]!));
+        Assert.All(
+            deployed.All("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
+            way => Assert.False((bool)way["properties"]!["allow"]!));
         Assert.Equal("FC1", (string?)deployed.All("Microsoft.Web/serverfarms").Single()["sku"]!["name"]);
         Assert.True((bool)deployed.The("Microsoft.Insights/components")["DisableLocalAuth"]!);
         Assert.True((bool)deployed.The("Microsoft.KeyVault/vaults")["enableRbacAuthorization"]!);
@@ -174,7 +185,8 @@ public sealed partial class AppTests
         : name.EndsWith("Uri", StringComparison.Ordinal) || name.EndsWith("Url", StringComparison.Ordinal) ? "https://workmarket.example"
         : "known-to-azure";
 
-    private static bool IsOurs(string name) => name.StartsWith("WorkMarket__", StringComparison.Ordinal) || name.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal);
+    private static bool IsOurs(string name) =>
+        name.StartsWith("WorkMarket__", StringComparison.Ordinal) || name.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\[format\('(?<text>[^']+)'")]
     private static partial Regex Literal();
@@ -182,6 +194,9 @@ public sealed partial class AppTests
     [GeneratedRegex("Password|Secret|SECRET|AuthToken")]
     private static partial Regex Secret();
 
-    [GeneratedRegex("^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|AzureWebJobsDisableHomepage|FUNCTIONS_REQUEST_BODY_SIZE_LIMIT|OTEL_TRACES_SAMPLER(_ARG)?|DURABLE_TASK_SCHEDULER_CONNECTION_STRING|AzureFunctionsJobHost__extensions__durableTask__storageProvider__(type|connectionStringName))$")]
+    [GeneratedRegex(
+        "^(APPLICATIONINSIGHTS_(CONNECTION|AUTHENTICATION)_STRING|SIGN_IN_SECRET|AzureWebJobsDisableHomepage"
+            + "|FUNCTIONS_REQUEST_BODY_SIZE_LIMIT|OTEL_TRACES_SAMPLER(_ARG)?|DURABLE_TASK_SCHEDULER_CONNECTION_STRING"
+            + "|AzureFunctionsJobHost__extensions__durableTask__storageProvider__(type|connectionStringName))$")]
     private static partial Regex OfHost();
 }

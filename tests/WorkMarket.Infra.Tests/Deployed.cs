@@ -22,7 +22,8 @@ internal sealed class Deployed
     public static Deployed In(string environment) => Known.GetOrAdd(environment, name => new(() => new Deployed(name))).Value;
 
     /// <summary>All of a type.</summary>
-    public IReadOnlyList<JsonNode> All(string type) => [.. resources.OfType<JsonNode>().Where(resource => (string?)resource["type"] == type)];
+    public IReadOnlyList<JsonNode> All(string type) =>
+        [.. resources.OfType<JsonNode>().Where(resource => (string?)resource["type"] == type)];
 
     /// <summary>The properties of the one of a type, or of the one of several that has this as the last part of its name.</summary>
     public JsonNode The(string type, string? name = null) => All(type)

@@ -18,7 +18,8 @@ public sealed partial class InstrumentTests
     public static TheoryData<string> Environments => Deployed.Environments;
 
     [Fact]
-    public void The_list_has_every_instrument_of_the_product_and_no_other() => Assert.Equal(Instruments.All.Keys.Order(), Listed.Keys.Order());
+    public void The_list_has_every_instrument_of_the_product_and_no_other() =>
+        Assert.Equal(Instruments.All.Keys.Order(), Listed.Keys.Order());
 
     [Fact]
     public void The_list_has_their_dimensions() =>
@@ -35,7 +36,9 @@ public sealed partial class InstrumentTests
     public void Alerts_read_instruments_by_what_they_are_measured_by(string environment)
     {
         var queries = Queries(environment);
-        Assert.Equal(["workmarket.due.late", "workmarket.queue.poisoned", "workmarket.wakes.late"], queries.Values.SelectMany(Names).Distinct().Order());
+        Assert.Equal(
+            ["workmarket.due.late", "workmarket.queue.poisoned", "workmarket.wakes.late"],
+            queries.Values.SelectMany(Names).Distinct().Order());
         Assert.All(queries.Values, TellsApartWhatIsMeasured);
     }
 
@@ -51,9 +54,10 @@ public sealed partial class InstrumentTests
 
     private static IEnumerable<string> Names(string query) => Instrument().Matches(query).Select(match => match.Groups["name"].Value);
 
-    private static Dictionary<string, string> Queries(string environment) => Deployed.In(environment).All("Microsoft.Insights/scheduledQueryRules").ToDictionary(
-        alert => ((string)alert["name"]!).Split('-', 3)[2],
-        alert => (string)Assert.Single(alert["properties"]!["criteria"]!["allOf"]!.AsArray())!["query"]!);
+    private static Dictionary<string, string> Queries(string environment) =>
+        Deployed.In(environment).All("Microsoft.Insights/scheduledQueryRules").ToDictionary(
+            alert => ((string)alert["name"]!).Split('-', 3)[2],
+            alert => (string)Assert.Single(alert["properties"]!["criteria"]!["allOf"]!.AsArray())!["query"]!);
 
     private static JsonNode Json(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", file)))!;
 

@@ -60,6 +60,7 @@ internal static class Instruments
         var tally = new EscalationTally(1, 0, 0, 0, [new(Duration.Zero, null, 1)]);
         Gauges.Set(new(
             default, [new("intents", 0, null, 0, null)], new(0, false, null, null),
-            new(default, tally, ImmutableSortedDictionary<EscalationStage, EscalationTally>.Empty.Add(EscalationStage.Engaged, tally)), []));
+            new(default, tally,
+                ImmutableSortedDictionary<EscalationStage, EscalationTally>.Empty.Add(EscalationStage.Engaged, tally)), []));
     }
 }

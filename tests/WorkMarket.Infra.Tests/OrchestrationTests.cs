@@ -9,7 +9,8 @@ namespace WorkMarket.Infra.Tests;
 public sealed class OrchestrationTests
 {
     private const string Extension = "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged";
-    private static readonly JsonNode Host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!["extensions"]!["durableTask"]!;
+    private static readonly JsonNode Host = JsonNode.Parse(File.ReadAllText(Path.Combine(
+        Repository.Root, "host.json")))!["extensions"]!["durableTask"]!;
 
     [Theory]
     [InlineData("dev")]
@@ -17,7 +18,8 @@ public sealed class OrchestrationTests
     public void They_are_in_the_storage_account_as_host_json_has_it_where_nothing_else_is_chosen(string environment)
     {
         Assert.Equal("AzureStorage", (string?)Host["storageProvider"]!["type"]);
-        Assert.DoesNotContain(Deployed.In(environment).Settings.Keys, name => name.Contains("durableTask", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            Deployed.In(environment).Settings.Keys, name => name.Contains("durableTask", StringComparison.OrdinalIgnoreCase));
         Assert.Empty(Deployed.In(environment).All("Microsoft.DurableTask/schedulers"));
     }
 
@@ -28,7 +30,9 @@ public sealed class OrchestrationTests
         var hub = (string)Assert.Single(deployed.All("Microsoft.DurableTask/schedulers/taskHubs"))["name"]!;
         Assert.Equal((string)Host["hubName"]!, hub.Split('/')[^1]);
         Assert.Equal("azureManaged", deployed.Settings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"]);
-        Assert.Contains(deployed.Settings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName"], deployed.Settings.Keys);
+        Assert.Contains(
+            deployed.Settings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName"],
+            deployed.Settings.Keys);
     }
 
     [Theory]
@@ -39,7 +43,8 @@ public sealed class OrchestrationTests
 
     private static string Packages(string backend)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "src/WorkMarket.Functions", "-getItem:PackageReference", $"-p:DurableBackend={backend}"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["msbuild", "src/WorkMarket.Functions", "-getItem:PackageReference", $"-p:DurableBackend={backend}"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -35,7 +35,8 @@ internal sealed class ReadSettings(IReadOnlyDictionary<string, string> settings)
 
     private sealed class Provider(ReadSettings of) : ConfigurationProvider
     {
-        public override void Load() => Data = of.Names.ToDictionary(name => name.Key, name => (string?)name.Value, StringComparer.OrdinalIgnoreCase);
+        public override void Load() =>
+            Data = of.Names.ToDictionary(name => name.Key, name => (string?)name.Value, StringComparer.OrdinalIgnoreCase);
 
         public override bool TryGet(string key, out string? value)
         {

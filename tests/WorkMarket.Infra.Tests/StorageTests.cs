@@ -20,7 +20,9 @@ public sealed class StorageTests
         Assert.False((bool)account["allowCrossTenantReplication"]!);
         Assert.True((bool)account["supportsHttpsTrafficOnly"]!);
         Assert.Equal("TLS1_2", (string?)account["minimumTlsVersion"]);
-        Assert.All(Deployed.In(environment).All($"{Blobs}/containers"), container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
+        Assert.All(
+            Deployed.In(environment).All($"{Blobs}/containers"),
+            container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -30,8 +32,9 @@ public sealed class StorageTests
         Assert.True((bool)blobs["isVersioningEnabled"]!);
         Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
         Assert.InRange((int)blobs["deleteRetentionPolicy"]!["days"]!, 7, 365);
-        Assert.Contains(Rules(environment), rule => rule["definition"]!["actions"]!["version"]?["delete"]?["daysAfterCreationGreaterThan"] is not null
-            && rule["definition"]!["filters"]!["prefixMatch"] is null);
+        Assert.Contains(
+            Rules(environment), rule => rule["definition"]!["actions"]!["version"]?["delete"]?["daysAfterCreationGreaterThan"] is not null
+                && rule["definition"]!["filters"]!["prefixMatch"] is null);
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -71,5 +74,6 @@ public sealed class StorageTests
     }
 
     private static IEnumerable<JsonNode> Rules(string environment) =>
-        Deployed.In(environment).The("Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray().OfType<JsonNode>();
+        Deployed.In(environment).The("Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray()
+            .OfType<JsonNode>();
 }

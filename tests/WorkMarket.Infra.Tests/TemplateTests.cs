@@ -38,7 +38,8 @@ public sealed partial class TemplateTests
 
     [Fact]
     public void Nothing_asks_for_an_account_s_key() => Assert.DoesNotMatch(
-        "(?i)listKeys|listAccountSas|listServiceSas|AccountKey=|SharedAccessSignature|InstrumentationKey", Bicep.Compile("main.bicep").ToJsonString());
+        "(?i)listKeys|listAccountSas|listServiceSas|AccountKey=|SharedAccessSignature|InstrumentationKey",
+        Bicep.Compile("main.bicep").ToJsonString());
 
     [GeneratedRegex(@"^param (?<name>\w+) = (?<value>.*)$", RegexOptions.Multiline)]
     private static partial Regex Assigned();

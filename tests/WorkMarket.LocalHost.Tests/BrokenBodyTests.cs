@@ -72,30 +72,37 @@ public sealed class BrokenBodyTests(TownWithHost shared) : IClassFixture<TownWit
     {
         yield return $"POST /api/mail/inbound/sendgrid HTTP/1.1\r\nContent-Type: {Form}\r\n{Secret}";
         yield return $"POST /api/mail/inbound HTTP/1.1\r\nContent-Type: application/json\r\n{Secret}";
-        yield return $"POST /api/assignments/{heard.Id}/messages HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer {heard.Worker.Token}\r\n";
+        yield return $"POST /api/assignments/{heard.Id}/messages HTTP/1.1\r\nContent-Type: application/json\r\n"
+            + $"Authorization: Bearer {heard.Worker.Token}\r\n";
         yield return $"POST /api/phone/voice HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nX-Twilio-Signature: x\r\n";
-        yield return $"PUT /api/assignments/{heard.Id}/deliverables/content?type=other&fileName=a.txt HTTP/1.1\r\nContent-Type: text/plain\r\nAuthorization: Bearer {heard.Worker.Token}\r\n";
-        yield return $"POST /api/assignments/{heard.Id}/deliverables HTTP/1.1\r\nContent-Type: {Form}\r\nAuthorization: Bearer {heard.Worker.Token}\r\n";
+        yield return $"PUT /api/assignments/{heard.Id}/deliverables/content?type=other&fileName=a.txt HTTP/1.1\r\n"
+            + $"Content-Type: text/plain\r\nAuthorization: Bearer {heard.Worker.Token}\r\n";
+        yield return $"POST /api/assignments/{heard.Id}/deliverables HTTP/1.1\r\nContent-Type: {Form}\r\n"
+            + $"Authorization: Bearer {heard.Worker.Token}\r\n";
     }
 
     private static string Secret =>
         $"Authorization: Bearer {Repository.SampleSettings.Single(setting => setting.Name == "WorkMarket__Mail__InboundSecret").Value}\r\n";
 
     private static string Mail(string to) => string.Concat(
-        Part("headers", "Message-ID: <broken@mail.example>\n"), Part("from", "nora@example.com"), Part("to", to), Part("text", "We pay on Friday."), "--b--\r\n");
+        Part("headers", "Message-ID: <broken@mail.example>\n"), Part("from", "nora@example.com"), Part("to", to),
+        Part("text", "We pay on Friday."), "--b--\r\n");
 
     private static string Part(string name, string value) => $"--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n";
 
     private void NothingFailed() => Assert.DoesNotContain("fail:", shared.Host.Output, StringComparison.Ordinal);
 
     private static Task<string> Send(string url, string head, string body, bool isChunked, bool isReset) => isChunked
-        ? Exchange(url, $"{head}Transfer-Encoding: chunked\r\n", string.Create(CultureInfo.InvariantCulture, $"{body.Length:x}\r\n{body}\r\n"), isReset)
+        ? Exchange(
+            url, $"{head}Transfer-Encoding: chunked\r\n", string.Create(CultureInfo.InvariantCulture, $"{body.Length:x}\r\n{body}\r\n"),
+            isReset)
         : Exchange(url, string.Create(CultureInfo.InvariantCulture, $"{head}Content-Length: {body.Length + 100}\r\n"), body, isReset);
 
     private static Task<string> Whole(string url, string head, string body) =>
         Exchange(url, string.Create(CultureInfo.InvariantCulture, $"{head}Content-Length: {body.Length}\r\n"), body, isReset: null);
 
-    // Closes its side, politely or not, where it goes away; and reads what comes until the other side is closed: by then the request is over.
+    // Closes its side, politely or not, where it goes away; and reads what comes until the other side is closed: by then the request is
+    // over.
     private static async Task<string> Exchange(string url, string head, string body, bool? isReset)
     {
         using var client = new TcpClient();

@@ -30,7 +30,8 @@ internal sealed class Collector : IDisposable
     ];
 
     /// <summary>All that came to a path, as Latin-1: names and texts stand in it as they are.</summary>
-    public string Text(string path) => string.Concat(taken.Where(one => one.Path == path).Select(one => Encoding.Latin1.GetString(one.Body)));
+    public string Text(string path) =>
+        string.Concat(taken.Where(one => one.Path == path).Select(one => Encoding.Latin1.GetString(one.Body)));
 
     /// <summary>The names of the spans of a trace that have come.</summary>
     public IReadOnlyList<string> Spans(string trace)

@@ -21,7 +21,8 @@ public sealed class DevTests : IDisposable
     [InlineData("run --port +80", "--port must be a number from 1 to 65535.")]
     [InlineData("run --data FOLDER/mine", "FOLDER/mine is neither empty nor a data folder of WorkMarket: choose another with --data.")]
     [InlineData("run --data FOLDER/mine/letter.txt", "FOLDER/mine/letter.txt is not a folder.")]
-    [InlineData("run --data FOLDER/old", "FOLDER/old holds data of version 0, this is version 1: --reset empties it, --data chooses another.")]
+    [InlineData(
+        "run --data FOLDER/old", "FOLDER/old holds data of version 0, this is version 1: --reset empties it, --data chooses another.")]
     [InlineData("reindex --data FOLDER/none", "FOLDER/none is no data folder of WorkMarket: choose one with --data.")]
     [InlineData("demo --mail http://127.0.0.1:1080", "--mail needs --url: see ./wm help.")]
     [InlineData("demo --out FOLDER/mine/letter.txt", "FOLDER/mine/letter.txt is not a folder.")]
@@ -95,8 +96,13 @@ public sealed class DevTests : IDisposable
         public Command(string[] arguments)
         {
             var output = new DirectoryInfo(AppContext.BaseDirectory);
-            var program = Path.Combine(Repository.Root, "tools", "WorkMarket.Dev", "bin", output.Parent!.Name, output.Name, "WorkMarket.Dev.dll");
-            process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var program = Path.Combine(
+                Repository.Root, "tools", "WorkMarket.Dev", "bin", output.Parent!.Name, output.Name, "WorkMarket.Dev.dll");
+            process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             process.OutputDataReceived += (_, line) => Read(line.Data);
             process.ErrorDataReceived += (_, line) => Read(line.Data);
             process.BeginOutputReadLine();

@@ -17,7 +17,8 @@ public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassF
 
     /// <summary>All but those of telling people: of an upload nobody is told, and <see cref="MailTests"/> has them.</summary>
     public static TheoryData<FaultPoint> Points =>
-        [.. Enum.GetValues<FaultPoint>().Except([FaultPoint.AfterNotice, FaultPoint.AfterMail, FaultPoint.AfterClaim, FaultPoint.AfterSending])];
+        [.. Enum.GetValues<FaultPoint>()
+            .Except([FaultPoint.AfterNotice, FaultPoint.AfterMail, FaultPoint.AfterClaim, FaultPoint.AfterSending])];
 
     [Theory, MemberData(nameof(Points))]
     public async Task Killed_at_a_step_nothing_is_half_done(FaultPoint point)
@@ -36,7 +37,8 @@ public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassF
         if (point is FaultPoint.BeforeIntent or FaultPoint.BeforeCommit)
         {
             if (point == FaultPoint.BeforeCommit)
-                await Town.Eventually(async () => (await town.Outbox(id)).Any(entry => entry.Status == OutboxStatus.Buried), "The lost attempt is buried.");
+                await Town.Eventually(
+                    async () => (await town.Outbox(id)).Any(entry => entry.Status == OutboxStatus.Buried), "The lost attempt is buried.");
             Assert.Equal(0, await Deliveries(client, id));
             Assert.True(await IsStaged(town, upload));
         }
@@ -47,7 +49,9 @@ public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassF
 
         var first = (await Complete(wanda, id, upload, key))!.Expect(201);
         await EffectsHappened(town, client, id, upload);
-        Assert.Equal(first.Json.GetProperty("deliverable").ToString(), (await Complete(wanda, id, upload, key))!.Expect(201).Json.GetProperty("deliverable").ToString());
+        Assert.Equal(
+            first.Json.GetProperty("deliverable").ToString(),
+            (await Complete(wanda, id, upload, key))!.Expect(201).Json.GetProperty("deliverable").ToString());
         Assert.Equal(1, await Deliveries(client, id));
     }
 
@@ -82,7 +86,9 @@ public sealed class FaultPointTests(FaultPointTests.Prepared prepared) : IClassF
     private static async Task<bool> IsStaged(Town town, string upload) =>
         await town.Storage.Files.FindStaged(upload, default) is not null;
 
-    /// <summary>A case for each point, with a file that is uploaded and not delivered yet; no host runs, and nothing is left to do.</summary>
+    /// <summary>
+    /// A case for each point, with a file that is uploaded and not delivered yet; no host runs, and nothing is left to do.
+    /// </summary>
     public sealed class Prepared : IAsyncLifetime, IDisposable
     {
         private readonly Town town = new(Azurite.Shared);

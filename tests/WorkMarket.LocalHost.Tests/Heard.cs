@@ -38,7 +38,9 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
     }
 
     public async Task Escalate() =>
-        (await worker.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do <b>not</b> agree.\n\"Really\" & truly." })).Expect(201);
+        (await worker.Post(
+            $"assignments/{id}/escalation", new { cause = "impasse", statement = "We do <b>not</b> agree.\n\"Really\" & truly." }))
+            .Expect(201);
 
     /// <summary>A reply address of somebody's.</summary>
     public async Task<string> ReplyAddress(string person = "nora", string escalation = "e1") =>
@@ -51,7 +53,8 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
 
     /// <summary>A gateway delivers a mail.</summary>
     public Task<Reply> Deliver(object mail) => new Portal(
-        url, Repository.SampleSettings.Single(setting => setting.Name == "WorkMarket__Mail__InboundSecret").Value).Post("mail/inbound", mail);
+        url, Repository.SampleSettings.Single(setting => setting.Name == "WorkMarket__Mail__InboundSecret").Value)
+        .Post("mail/inbound", mail);
 
     /// <summary>A browser opens a link.</summary>
     public static async Task<Reply> Browse(string link)
@@ -72,13 +75,16 @@ internal sealed class Heard(Town town, string url, string id, Portal client, Por
     /// <summary>The answers on record, as a party reads them: who, over which channel, and the words.</summary>
     public async Task<IReadOnlyList<(string By, string Channel, string Text)>> Answers(Portal? reader = null) =>
     [
-        .. (await Town.Timeline(reader ?? worker, id)).Where(item => item.GetProperty("type").GetString() == "escalationAnswered/1").Select(item => (
-            item.GetProperty("by").GetProperty("id").GetString()!,
-            $"{item.GetProperty("by").GetProperty("channel").GetString()} {item.GetProperty("data").GetProperty("channel").GetString()}",
-            item.GetProperty("data").GetProperty("text").GetString()!)),
+        .. (await Town.Timeline(reader ?? worker, id)).Where(item => item.GetProperty("type").GetString() == "escalationAnswered/1")
+            .Select(item => (
+                item.GetProperty("by").GetProperty("id").GetString()!,
+                $"{item.GetProperty("by").GetProperty("channel").GetString()} {item.GetProperty("data").GetProperty("channel")
+                    .GetString()}",
+                item.GetProperty("data").GetProperty("text").GetString()!)),
     ];
 
-    public async Task<string> Stage() => (await worker.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("stage").GetString()!;
+    public async Task<string> Stage() =>
+        (await worker.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("stage").GetString()!;
 
     public async Task<long> Version() => (await client.Get($"assignments/{id}")).Expect(200).Json.GetProperty("version").GetInt64();
 

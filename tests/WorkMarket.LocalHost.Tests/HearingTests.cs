@@ -19,7 +19,8 @@ public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<To
             to = new[] { await heard.ReplyAddress() },
             subject = "Re: The worker asks for help",
             messageId = "r1@mail.example",
-            text = "We pay tomorrow.\r\n\r\nOn Fri, Nov 20, 2026 at 3:00 PM WorkMarket <no-reply@workmarket.example> wrote:\r\n> Please answer.",
+            text = "We pay tomorrow.\r\n\r\nOn Fri, Nov 20, 2026 at 3:00 PM WorkMarket <no-reply@workmarket.example> wrote:\r\n> Please "
+                + "answer.",
         };
         for (var again = 0; again < 3; again++)
             Assert.Equal("response", (await heard.Deliver(mail)).Expect(200).Json.GetProperty("result").GetString());
@@ -42,9 +43,17 @@ public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<To
     public async Task The_worker_is_mailed_what_the_client_replied()
     {
         var heard = await Heard.Open(shared);
-        (await heard.Deliver(new { from = "x@mail.example", to = new[] { await heard.ReplyAddress() }, messageId = "r1@mail.example", text = "The amount is right: two hours." })).Expect(200);
+        (await heard.Deliver(new
+        {
+            from = "x@mail.example",
+            to = new[] { await heard.ReplyAddress() },
+            messageId = "r1@mail.example",
+            text = "The amount is right: two hours.",
+        })).Expect(200);
         await Town.Eventually(
-            async () => (await MailDev.Shared.About(heard.Id)).Any(mail => mail.To == "wanda@example.com" && mail.Text.Contains("The amount is right: two hours.", StringComparison.Ordinal)),
+            async () => (await MailDev.Shared.About(heard.Id))
+                .Any(mail => mail.To == "wanda@example.com"
+                    && mail.Text.Contains("The amount is right: two hours.", StringComparison.Ordinal)),
             "The worker has the client's words.");
     }
 
@@ -55,22 +64,34 @@ public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<To
         var heard = await Heard.Open(town, MailDev.Shared.Settings);
         string? sent = null;
         await Town.Eventually(
-            async () => (sent = (await MailDev.Shared.About(heard.Id)).FirstOrDefault(mail => mail.To == "nora@example.com" && mail.Text.Contains("asked WorkMarket for help", StringComparison.Ordinal))?.Text) is not null
+            async () => (sent = (await MailDev.Shared.About(heard.Id))
+                .FirstOrDefault(mail => mail.To == "nora@example.com"
+                    && mail.Text.Contains("asked WorkMarket for help", StringComparison.Ordinal))?.Text) is not null
                 && !(await town.Storage.Notices.FindSent(new Addressee.Person(new("nora")), new(heard.Id), default)).IsEmpty,
             "Nora has our mail.");
         Assert.StartsWith("--- Please write above this line ---", sent!.TrimStart(), StringComparison.Ordinal);
         var quoted = sent.ReplaceLineEndings("\n");
-        await Replies("r1", $"Kami bayar hari Jumat.\n\nPada 20 Nov 2026 10.00 WorkMarket <no-reply@workmarket.example> menulis:\n\n{quoted}", "Kami bayar hari Jumat.", null);
-        await Replies("r2", $"> {quoted.Replace("\n", "\n> ", StringComparison.Ordinal)}\n\nNo.\nWe pay half.", "No.\nWe pay half.", "writtenBelow");
+        await Replies(
+            "r1", $"Kami bayar hari Jumat.\n\nPada 20 Nov 2026 10.00 WorkMarket <no-reply@workmarket.example> menulis:\n\n{quoted}",
+            "Kami bayar hari Jumat.", null);
+        await Replies(
+            "r2", $"> {quoted.Replace("\n", "\n> ", StringComparison.Ordinal)}\n\nNo.\nWe pay half.", "No.\nWe pay half.", "writtenBelow");
 
         async Task Replies(string id, string text, string written, string? kind)
         {
-            var mail = new { from = "nora@example.com", to = new[] { await heard.ReplyAddress() }, messageId = $"{id}.{heard.Id}@mail.example", text };
+            var mail = new
+            {
+                from = "nora@example.com",
+                to = new[] { await heard.ReplyAddress() },
+                messageId = $"{id}.{heard.Id}@mail.example",
+                text,
+            };
             for (var again = 0; again < 2; again++)
                 Assert.Equal("response", (await heard.Deliver(mail)).Expect(200).Json.GetProperty("result").GetString());
             Assert.Equal(written, (await heard.Answers())[^1].Text);
             var support = await Town.SignIn(heard.Url, "sam");
-            var seen = (await support.Get("desk/mail")).Expect(200).Json.GetProperty("mails").EnumerateArray().Select(one => one.GetProperty("kind").GetString());
+            var seen = (await support.Get("desk/mail")).Expect(200).Json.GetProperty("mails").EnumerateArray()
+                .Select(one => one.GetProperty("kind").GetString());
             Assert.Equal(kind is null ? [] : [kind], seen);
         }
     }
@@ -101,7 +122,8 @@ public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<To
         var heard = await Heard.Open(shared);
         var link = await heard.Link();
         var key = Key(await Heard.Browse(link));
-        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Heard.Submit(link, ("text", "We pay.\r\nTomorrow."), ("key", key))));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Heard.Submit(link, ("text", "We pay.\r\nTomorrow."), ("key", key))));
         Assert.All(sent, page => Assert.Contains("Your update is recorded", page.Expect(200).Text, StringComparison.Ordinal));
         Assert.Equal([("nora", "link update", "We pay.\nTomorrow.")], await heard.Answers());
         Assert.Equal("engaged", await heard.Stage());
@@ -138,12 +160,14 @@ public sealed partial class HearingTests(TownWithHost shared) : IClassFixture<To
         var heard = await Heard.Open(shared);
         var link = await heard.Link();
         // The tokens of one use, person and escalation fit no other; who is none of the company's people has none that fits.
-        foreach (var forged in new[] { link.Replace("/nora/", "/nick/", StringComparison.Ordinal), link.Replace("/e1/", "/e2/", StringComparison.Ordinal), await heard.Link("wanda"), await heard.Link("fiona") })
+        foreach (var forged in new[] { link.Replace("/nora/", "/nick/", StringComparison.Ordinal),
+            link.Replace("/e1/", "/e2/", StringComparison.Ordinal), await heard.Link("wanda"), await heard.Link("fiona") })
         {
             Assert.Equal(404, (await Heard.Browse(forged)).Status);
             Assert.Equal(404, (await Heard.Submit(forged, ("text", "We pay."))).Status);
         }
-        Assert.Contains("An update is asked for", (await Heard.Browse(await heard.Link("nick"))).Expect(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "An update is asked for", (await Heard.Browse(await heard.Link("nick"))).Expect(200).Text, StringComparison.Ordinal);
 
         (await heard.Worker.Post($"assignments/{heard.Id}/escalation/withdraw")).Expect(200);
         var version = await heard.Version();

@@ -7,7 +7,7 @@ namespace WorkMarket.LocalHost.Tests;
 public sealed class KeysTests
 {
     [Fact]
-    public async Task Two_hosts_that_start_at_once_where_there_is_no_key_take_each_other_s_tokens_and_nobody_is_warned_of_keys_that_lie_open()
+    public async Task Two_hosts_that_start_at_once_without_a_key_take_each_other_s_tokens_and_nobody_is_warned_of_keys_that_lie_open()
     {
         using var town = new Town(Azurite.Shared);
         var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => town.Start())));

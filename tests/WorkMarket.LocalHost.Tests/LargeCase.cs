@@ -21,9 +21,14 @@ internal static class LargeCase
     public const int Deliverables = 300;
 
     private const int EventsAtOnce = 80;
-    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>().Select(document => new TermsVersion(document, "1"))];
+    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>()
+        .Select(document => new TermsVersion(document, "1"))];
     // What a case holds after years came to it in more than a day.
-    private static readonly Facts Facts = new() { Terms = new(Terms, Terms), Policy = Policy.Default with { MessagesPerDay = Messages, UploadsPerDay = Deliverables } };
+    private static readonly Facts Facts = new()
+    {
+        Terms = new(Terms, Terms),
+        Policy = Policy.Default with { MessagesPerDay = Messages, UploadsPerDay = Deliverables },
+    };
     private static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
 
@@ -37,7 +42,9 @@ internal static class LargeCase
         {
             at += Duration.FromMilliseconds(1);
             var decision = AssignmentDecider.Decide(state, command, by, Facts, at);
-            var happened = decision is Decision.Accepted accepted ? accepted.Happened : throw new InvalidOperationException($"{command} is refused: {decision}");
+            var happened = decision is Decision.Accepted accepted
+                ? accepted.Happened
+                : throw new InvalidOperationException($"{command} is refused: {decision}");
             state = state.Evolve(happened)!;
             written.AddRange(happened);
             if (written.Count >= EventsAtOnce)
@@ -60,7 +67,8 @@ internal static class LargeCase
         yield return (Wanda, new CheckOut(null, null, "The first of many."));
         for (var number = 1; number <= Messages; number++)
         {
-            yield return (number % 2 == 0 ? Nora : Wanda, new PostMessage(MessageKind.Message, Text($"Message {number}. ", 200), Private: number % 10 == 0));
+            yield return (number % 2 == 0 ? Nora : Wanda,
+                new PostMessage(MessageKind.Message, Text($"Message {number}. ", 200), Private: number % 10 == 0));
             if (number < Visits)
             {
                 yield return (Wanda, new CheckIn(null, Text($"Visit {number}. ", 100)));
@@ -74,7 +82,9 @@ internal static class LargeCase
     private static DeliveredFile File(int number)
     {
         var upload = string.Create(CultureInfo.InvariantCulture, $"2026010112-0123456789abcdef-{number:D20}");
-        return new(upload, $"files/{upload}/{Guid.CreateVersion7():N}", string.Create(CultureInfo.InvariantCulture, $"Counter {number}, after the work.jpeg"), 2_345_678, new string('a', 64));
+        return new(
+            upload, $"files/{upload}/{Guid.CreateVersion7():N}",
+            string.Create(CultureInfo.InvariantCulture, $"Counter {number}, after the work.jpeg"), 2_345_678, new string('a', 64));
     }
 
     private static string Text(string start, int length) => start.PadRight(length, '.');

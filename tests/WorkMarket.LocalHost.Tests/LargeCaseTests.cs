@@ -29,7 +29,9 @@ public sealed class LargeCaseTests
 
         var shown = (await client.Get($"assignments/{id}")).Expect(200).Json;
         Assert.Equal(LargeCase.Visits, shown.GetProperty("visits").GetArrayLength());
-        Assert.Equal(LargeCase.Deliverables, (await client.Get($"assignments/{id}/deliverables")).Expect(200).Json.GetProperty("deliverables").GetArrayLength());
+        Assert.Equal(
+            LargeCase.Deliverables,
+            (await client.Get($"assignments/{id}/deliverables")).Expect(200).Json.GetProperty("deliverables").GetArrayLength());
         Assert.Equal(head.Version, (await Town.Timeline(client, id)).Count);
         Assert.Equal(LargeCase.Messages, await Messages(client, id));
         Assert.Equal(LargeCase.Messages - (LargeCase.Messages / 10), await Messages(worker, id));

@@ -19,7 +19,8 @@ public sealed class LogTests
         using var town = new Town(Azurite.Shared);
         var host = town.Start([.. server.Settings, ("Logging__LogLevel__Default", "Debug")]);
         await WholeStory.Tell(new(host.Url), new Narrator(TextWriter.Null, colours: false));
-        await Town.Eventually(() => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "There is something in the log.");
+        await Town.Eventually(
+            () => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "There is something in the log.");
 
         var log = host.Output[host.Output.IndexOf("Ready on", StringComparison.Ordinal)..];
         var texts = (await Written(town)).ToHashSet();
@@ -53,7 +54,8 @@ public sealed class LogTests
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Texts(property.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.String when element.GetString() is { Length: >= ShortestText } text && text.Contains(' ', StringComparison.Ordinal) => [text],
+        JsonValueKind.String when element.GetString() is { Length: >= ShortestText } text && text.Contains(' ', StringComparison.Ordinal) =>
+            [text],
         _ => [],
     };
 }

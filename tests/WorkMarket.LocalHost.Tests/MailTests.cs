@@ -8,7 +8,8 @@ namespace WorkMarket.LocalHost.Tests;
 /// <summary>Mail over SMTP to a real mail server, which says what it was sent.</summary>
 public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownWithHost>
 {
-    private static readonly (string Name, string Value)[] ShortClaims = [("WorkMarket__Mail__Timeout", "00:00:05"), ("WorkMarket__Mail__ClaimFor", "00:00:06")];
+    private static readonly (string Name, string Value)[] ShortClaims = [("WorkMarket__Mail__Timeout", "00:00:05"),
+        ("WorkMarket__Mail__ClaimFor", "00:00:06")];
 
     private static MailDev Server => MailDev.Shared;
 
@@ -49,7 +50,9 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         var id = await Town.Create(nora, title);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
         var mail = Assert.Single(await Mails(id, 1));
-        Assert.Equal(("walt@example.com", $"You are offered an assignment: {title.Replace("=?", "= ?", StringComparison.Ordinal)}"), (mail.To, mail.Subject));
+        Assert.Equal(
+            ("walt@example.com", $"You are offered an assignment: {title.Replace("=?", "= ?", StringComparison.Ordinal)}"),
+            (mail.To, mail.Subject));
         Assert.Contains(title, mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(title, System.Net.WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
@@ -62,7 +65,9 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         var host = shared.Host;
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
         var id = await Town.InProgress(nora, wanda);
-        const string text = "\r\n.\r\nQUIT\r\nSubject: evil\r\nBcc: evil@example.com\r\n\r\n--=_boundary\r\n</blockquote><img src=x onerror=alert(1)>\u202Egnp.exe";
+        const string text =
+            "\r\n.\r\nQUIT\r\nSubject: evil\r\nBcc: evil@example.com\r\n\r\n--=_boundary\r\n</blockquote><img src=x "
+                + "onerror=alert(1)>\u202Egnp.exe";
         (await nora.Post($"assignments/{id}/messages", new { text })).Expect(201);
         (await nora.Post($"assignments/{id}/messages", new { text = new string('x', 9_000) + "📷" })).Expect(201);
         (await nora.Post($"assignments/{id}/messages", new { text = "Still there." })).Expect(201);
@@ -84,7 +89,11 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         var host = town.Start(Server.Settings);
         var nora = await Town.SignIn(host.Url, "nora");
         await town.Storage.Directory.Put(
-            new Application.People.Person(new("walt"), "Walt\r\nBcc: evil@example.com\r\n\r\n<b>Jensen</b>", Domain.People.Role.Worker, null) { Email = "walt@example.com" }, default);
+            new Application.People.Person(
+                new("walt"), "Walt\r\nBcc: evil@example.com\r\n\r\n<b>Jensen</b>", Domain.People.Role.Worker, null)
+            {
+                Email = "walt@example.com",
+            }, default);
         var id = await Town.Create(nora);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
         var mail = Assert.Single(await Mails(id, 1));
@@ -117,7 +126,8 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         var id = await Town.Create(nora);
         (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
         await town.Settled(nora, id);
-        await Town.Eventually(() => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
+        await Town.Eventually(
+            () => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
         Assert.Null(await State(walt, id));
         Assert.Empty((await town.Storage.MailPoison.PeekMessagesAsync(32)).Value);
 
@@ -201,13 +211,18 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         await Task.WhenAll(Enumerable.Range(0, each).Select(async number =>
         {
             var by = (number % 2 == 0 ? nora : wanda).At(hosts[number / 2 % 2].Url);
-            (await Town.Insist(() => by.Post($"assignments/{id}/messages", new { text = $"Message {number}." }, $"{id}-{number}"))).Expect(201);
+            (await Town.Insist(() => by.Post($"assignments/{id}/messages", new { text = $"Message {number}." }, $"{id}-{number}")))
+                .Expect(201);
         }));
         await town.Settled(nora, id);
-        await Town.Eventually(async () => (await OfMessages(id)).Select(mail => mail.Header("message-id")).Distinct().Count() >= each, $"{each} mails about messages.");
+        await Town.Eventually(
+            async () => (await OfMessages(id)).Select(mail => mail.Header("message-id")).Distinct().Count() >= each,
+            $"{each} mails about messages.");
         await Town.Eventually(async () => await IsEmpty(town.Storage.Mail.Queue), "No mail is left to be sent.");
         var mails = await OfMessages(id);
-        Assert.Equal(Enumerable.Range(0, each).Select(number => $"Message {number}.").Order(), mails.Select(mail => Quoted().Match(mail.Text).Groups["text"].Value).Order());
+        Assert.Equal(
+            Enumerable.Range(0, each).Select(number => $"Message {number}.").Order(),
+            mails.Select(mail => Quoted().Match(mail.Text).Groups["text"].Value).Order());
         Assert.Equal(each, mails.Select(mail => mail.Header("message-id")).Distinct().Count());
     }
 
@@ -217,7 +232,8 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     {
         using var server = MailDev.Start();
         using var town = new Town(Azurite.Shared);
-        (string, string)[] patient = [.. server.Settings, ("WorkMarket__Mail__Timeout", "00:00:20"), ("WorkMarket__Mail__ClaimFor", "00:00:21")];
+        (string, string)[] patient = [.. server.Settings, ("WorkMarket__Mail__Timeout", "00:00:20"),
+            ("WorkMarket__Mail__ClaimFor", "00:00:21")];
         var still = town.Start(patient);
         var nora = await Town.SignIn(still.Url, "nora");
         var id = await Town.Create(nora);
@@ -229,7 +245,8 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
             server.Suspend();
             (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
             await Town.Eventually(
-                async () => (await town.Storage.Notices.Read(walt, unreadOnly: false, null, 10, default)).Entries is [{ Claim: not null }], "The mail is claimed.");
+                async () => (await town.Storage.Notices.Read(walt, unreadOnly: false, null, 10, default)).Entries is [{ Claim: not null }],
+                "The mail is claimed.");
             Signals.Suspend(still.Id);
         }
         finally
@@ -264,7 +281,8 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         try
         {
             (await nora.Post($"assignments/{id}/send", new { workers = new[] { "walt" } })).Expect(200);
-            await Town.Eventually(() => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
+            await Town.Eventually(
+                () => Task.FromResult(host.Output.Contains(" waits: ", StringComparison.Ordinal)), "The host says that mail waits.");
         }
         finally
         {
@@ -278,7 +296,8 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     private static async Task<IReadOnlyList<Mail>> OfMessages(string id) =>
         [.. (await Server.About(id)).Where(mail => mail.Subject.StartsWith("New message", StringComparison.Ordinal))];
 
-    private static async Task<bool> IsEmpty(Azure.Storage.Queues.QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
+    private static async Task<bool> IsEmpty(Azure.Storage.Queues.QueueClient queue) =>
+        (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
 
     // Nothing but what we wrote is in the head, and nobody but the addressee gets it.
     private static void Harmless(Mail mail)
@@ -297,16 +316,19 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
         return await Server.About(id);
     }
 
-    private static async Task<IReadOnlyList<Mail>> OfEscalation(string id) => [.. (await Server.About(id)).Where(mail => mail.Header("references") is not null)];
+    private static async Task<IReadOnlyList<Mail>> OfEscalation(string id) =>
+        [.. (await Server.About(id)).Where(mail => mail.Header("references") is not null)];
 
     private static Task Sent(Portal reader, string id, int number) => Town.Eventually(
-        async () => (await Notices(reader)).Count(notice => notice.GetProperty("assignment").GetString() == id && Mail(notice) == "sent") == number,
+        async () => (await Notices(reader))
+            .Count(notice => notice.GetProperty("assignment").GetString() == id && Mail(notice) == "sent") == number,
         $"{number} mails are recorded as sent.");
 
     private static async Task<string?> State(Portal reader, string id) =>
         (await Notices(reader)).Where(notice => notice.GetProperty("assignment").GetString() == id).Select(Mail).FirstOrDefault();
 
-    private static string? Mail(System.Text.Json.JsonElement notice) => notice.TryGetProperty("mail", out var mail) ? mail.GetString() : null;
+    private static string? Mail(System.Text.Json.JsonElement notice) =>
+        notice.TryGetProperty("mail", out var mail) ? mail.GetString() : null;
 
     private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> Notices(Portal reader) =>
         [.. (await reader.Get("notifications?limit=200")).Expect(200).Json.GetProperty("notifications").EnumerateArray()];

@@ -19,7 +19,8 @@ public sealed class OperatorDrillTests : IDisposable
     public async Task A_poisoned_message_a_lost_clock_a_wrong_row_and_a_corrupted_event_are_seen_and_three_of_them_mended()
     {
         var host = town.Start(("WorkMarket__EffectsLease", "00:00:01"));
-        var (nora, wanda, sam) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"), await Town.SignIn(host.Url, "sam"));
+        var (nora, wanda, sam) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"),
+            await Town.SignIn(host.Url, "sam"));
         var poisoned = await Town.InProgress(nora, wanda);
         var escalated = await Escalated(nora, wanda);
         var (misplaced, corrupted) = (await Town.Create(nora), await Town.Create(nora));
@@ -41,7 +42,8 @@ public sealed class OperatorDrillTests : IDisposable
         await Misplace(misplaced);
         await Corrupt(corrupted);
         Assert.Equal(
-            new (string?, string?, string?)[] { (corrupted, "chainBroken", "2"), (escalated, "clockLost", ""), (escalated, "indexWrong", "due"), (misplaced, "indexWrong", "lists") }.Order(),
+            new (string?, string?, string?)[] { (corrupted, "chainBroken", "2"), (escalated, "clockLost", ""),
+                (escalated, "indexWrong", "due"), (misplaced, "indexWrong", "lists") }.Order(),
             (await Findings(sam, "verification")).Select(Say).Order());
         Assert.Equal("lost", await Clock(sam, escalated));
 
@@ -61,13 +63,16 @@ public sealed class OperatorDrillTests : IDisposable
         var sam = await Town.SignIn(host.Url, "sam");
         await town.Storage.Outbox.Queue.SendMessageAsync("{}");
         await Town.Eventually(async () => await Poisoned(sam, "intents") == 1, "It is set aside.");
-        var id = Text(Assert.Single((await sam.Get("ops/queues/intents/poison")).Expect(200).Json.GetProperty("messages").EnumerateArray()), "id");
+        var id = Text(
+            Assert.Single((await sam.Get("ops/queues/intents/poison")).Expect(200).Json.GetProperty("messages").EnumerateArray()), "id");
         Assert.Equal("invalidRequest", (await sam.Post($"ops/queues/intents/poison/{id}/discard", new { reason = " " })).Expect(400).Code);
-        Assert.Equal("invalidRequest", (await sam.Post($"ops/queues/intents/poison/{id}/discard", new { reason = "one\ntwo" })).Expect(400).Code);
+        Assert.Equal(
+            "invalidRequest", (await sam.Post($"ops/queues/intents/poison/{id}/discard", new { reason = "one\ntwo" })).Expect(400).Code);
         Assert.Equal(1, await Poisoned(sam, "intents"));
         (await sam.Post($"ops/queues/intents/poison/{id}/discard", new { reason = "Nobody wrote this." })).Expect(200);
         Assert.Equal(0, await Poisoned(sam, "intents"));
-        await Town.Eventually(() => Task.FromResult(host.Output.Contains("Nobody wrote this.", StringComparison.Ordinal)), "The reason is logged.");
+        await Town.Eventually(
+            () => Task.FromResult(host.Output.Contains("Nobody wrote this.", StringComparison.Ordinal)), "The reason is logged.");
         (await sam.Post($"ops/queues/intents/poison/{id}/redrive")).Expect(404);
     }
 
@@ -86,7 +91,8 @@ public sealed class OperatorDrillTests : IDisposable
         (await sam.Post("ops/escalations/aaaaaaaaaaaaaaaa/restart")).Expect(404);
         Assert.Equal("noOpenEscalation", (await sam.Post($"ops/escalations/{draft}/restart")).Expect(409).Code);
         (await sam.Post("ops/jobs/reindex")).Expect(202);
-        foreach (var path in new[] { "ops/due?after=soon", "ops/due?after=99999999999999999999-Tick-a", "ops/due?limit=0", "ops/escalations?after=soon", "ops/jobs/reindex/findings?after=%27", "ops/jobs/reindex/findings?after=garbage" })
+        foreach (var path in new[] { "ops/due?after=soon", "ops/due?after=99999999999999999999-Tick-a", "ops/due?limit=0",
+            "ops/escalations?after=soon", "ops/jobs/reindex/findings?after=%27", "ops/jobs/reindex/findings?after=garbage" })
             Assert.Equal("invalidRequest", (await sam.Get(path)).Expect(400).Code);
         Assert.Empty((await sam.Get("ops/due")).Expect(200).Json.GetProperty("overdue").EnumerateArray());
     }
@@ -99,7 +105,9 @@ public sealed class OperatorDrillTests : IDisposable
         var id = await Town.Create(nora);
         await town.Settled(nora, id);
         await town.Table("cases").Merge(new(id, "head") { ["state0"] = "{"u8.ToArray() }, ETag.All);
-        await town.Storage.Due.Put(new(NodaTime.SystemClock.Instance.GetCurrentInstant() - NodaTime.Duration.FromHours(2), new(id), Application.Due.DueKind.Tick), default);
+        await town.Storage.Due.Put(
+            new(NodaTime.SystemClock.Instance.GetCurrentInstant() - NodaTime.Duration.FromHours(2), new(id), Application.Due.DueKind.Tick),
+            default);
         var overdue = Assert.Single((await sam.Get("ops/due")).Expect(200).Json.GetProperty("overdue").EnumerateArray());
         Assert.Equal((id, "tick"), (Text(overdue, "assignment"), Text(overdue, "kind")));
         Assert.StartsWith("PT2H", Text(overdue, "lateBy"), StringComparison.Ordinal);
@@ -121,7 +129,14 @@ public sealed class OperatorDrillTests : IDisposable
     private async Task<TableRow> Poison(string id)
     {
         var attempt = new AttemptId(Guid.CreateVersion7().ToString("N"));
-        var row = new TableRow(id, $"outbox-{attempt}") { ["status"] = "pending", ["first"] = 1L, ["last"] = 1L, ["at"] = "yesterday", ["hasCommand"] = false };
+        var row = new TableRow(id, $"outbox-{attempt}")
+        {
+            ["status"] = "pending",
+            ["first"] = 1L,
+            ["last"] = 1L,
+            ["at"] = "yesterday",
+            ["hasCommand"] = false,
+        };
         await town.Table("cases").Insert(row);
         await town.Storage.Outbox.Enqueue(new(new(id), attempt, Look: 1), NodaTime.Duration.Zero, default);
         return new(id, row.RowKey) { ["at"] = DateTimeOffset.UtcNow };
@@ -141,14 +156,16 @@ public sealed class OperatorDrillTests : IDisposable
     {
         var (table, key) = (town.Table("cases"), "event-0000000002");
         var text = Encoding.UTF8.GetString((await table.Get(id, key))!.GetBinary("body0"));
-        await table.Merge(new(id, key) { ["body0"] = Encoding.UTF8.GetBytes(text.Replace("4711", "4712", StringComparison.Ordinal)) }, ETag.All);
+        await table.Merge(
+            new(id, key) { ["body0"] = Encoding.UTF8.GetBytes(text.Replace("4711", "4712", StringComparison.Ordinal)) }, ETag.All);
     }
 
     // On a busy machine storage may not answer a look in time, which is then said in place of what was to be seen.
     private static async Task<JsonElement> Ops(Portal sam)
     {
         var seen = default(JsonElement);
-        await Town.Eventually(async () => (seen = (await sam.Get("ops")).Expect(200).Json).TryGetProperty("queues", out _), "Storage answers a look.");
+        await Town.Eventually(
+            async () => (seen = (await sam.Get("ops")).Expect(200).Json).TryGetProperty("queues", out _), "Storage answers a look.");
         return seen;
     }
 
@@ -156,18 +173,22 @@ public sealed class OperatorDrillTests : IDisposable
         .Single(one => Text(one, "queue") == queue).GetProperty("poisoned").GetInt32();
 
     private static async Task<string?> Clock(Portal sam, string id) => Text(
-        (await sam.Get("ops/escalations?limit=200")).Expect(200).Json.GetProperty("escalations").EnumerateArray().Single(one => Text(one, "assignment") == id), "clock");
+        (await sam.Get("ops/escalations?limit=200")).Expect(200).Json.GetProperty("escalations").EnumerateArray()
+            .Single(one => Text(one, "assignment") == id), "clock");
 
     private static async Task<List<JsonElement>> Findings(Portal sam, string job)
     {
         (await sam.Post($"ops/jobs/{job}")).Expect(202);
-        await Town.Eventually(async () => !(await sam.Get($"ops/jobs/{job}")).Expect(200).Json.GetProperty("running").GetBoolean(), $"The {job} is done.");
+        await Town.Eventually(
+            async () => !(await sam.Get($"ops/jobs/{job}")).Expect(200).Json.GetProperty("running").GetBoolean(), $"The {job} is done.");
         return [.. (await sam.Get($"ops/jobs/{job}/findings")).Expect(200).Json.GetProperty("findings").EnumerateArray()];
     }
 
     private static (string?, string?, string?) Say(JsonElement finding) => (
         Text(finding, "case"), Text(finding, "kind"),
-        finding.TryGetProperty("sequence", out var sequence) ? sequence.ToString() : finding.TryGetProperty("index", out var index) ? index.GetString() : "");
+        finding.TryGetProperty("sequence", out var sequence)
+            ? sequence.ToString()
+            : finding.TryGetProperty("index", out var index) ? index.GetString() : "");
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

@@ -44,7 +44,8 @@ public sealed class OutageTests : IDisposable
         await Town.Eventually(async () => (await Town.Timeline(client, id)).Count > 20, "Writers are at work.");
 
         azurite.Stop();
-        await Town.Eventually(async () => (await client.Get("health/ready")) is { Status: 503, Code: "notReady", RetryAfter: not null }, "Not ready.");
+        await Town.Eventually(
+            async () => (await client.Get("health/ready")) is { Status: 503, Code: "notReady", RetryAfter: not null }, "Not ready.");
         (await client.Get("health/live")).Expect(200);
         await Town.Eventually(() => Task.FromResult(Volatile.Read(ref refused) >= 6), "Every writer is refused for now.");
 

@@ -21,7 +21,8 @@ public sealed class RateLimitTests : IDisposable
     public async Task Requests_are_counted_by_person_once_somebody_is_signed_in_and_by_the_address_that_our_own_proxy_saw_before()
     {
         var url = town.Start(
-            ("WorkMarket__RateLimits__PerCaller", "3"), ("WorkMarket__RateLimits__PerAddress", "2"), ("WorkMarket__ForwardedHops", "1")).Url;
+            ("WorkMarket__RateLimits__PerCaller", "3"), ("WorkMarket__RateLimits__PerAddress", "2"),
+            ("WorkMarket__ForwardedHops", "1")).Url;
         var (nora, wanda) = (await Town.SignIn(url, "nora"), await Town.SignIn(url, "wanda"));
         (await nora.Get("me")).Expect(200);
         // On a slow machine one or another request comes back meanwhile.
@@ -33,9 +34,12 @@ public sealed class RateLimitTests : IDisposable
         (await wanda.Get("me")).Expect(200);
 
         // What stands before the last address, anybody can have written.
-        Assert.Contains(HttpStatusCode.TooManyRequests, await From(url, "support", [.. Enumerable.Range(1, Many).Select(number => $"198.51.100.{number}, 203.0.113.1")]));
+        Assert.Contains(
+            HttpStatusCode.TooManyRequests,
+            await From(url, "support", [.. Enumerable.Range(1, Many).Select(number => $"198.51.100.{number}, 203.0.113.1")]));
         Assert.Equal([HttpStatusCode.OK], await From(url, "support", "203.0.113.1, 203.0.113.2"));
-        Assert.All(await From(url, "health/live", [.. Enumerable.Repeat("203.0.113.1", Many)]), status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.All(
+            await From(url, "health/live", [.. Enumerable.Repeat("203.0.113.1", Many)]), status => Assert.Equal(HttpStatusCode.OK, status));
     }
 
     private async Task<List<HttpStatusCode>> From(string url, string path, params string[] forwarded)

@@ -35,7 +35,9 @@ public sealed class ReindexTests
     public async Task It_says_so_where_storage_does_not_answer()
     {
         var (code, output) = await LocalHostProcess.Run(Azurite.Shared, "reindex",
-            ("WorkMarket__Storage", "AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:9/a;BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;DefaultEndpointsProtocol=http"));
+            ("WorkMarket__Storage",
+                "AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:9/a;"
+                    + "BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;DefaultEndpointsProtocol=http"));
         Assert.Equal(2, code);
         Assert.Contains("Run it again", output, StringComparison.Ordinal);
     }

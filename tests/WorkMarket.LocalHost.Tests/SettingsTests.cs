@@ -13,7 +13,8 @@ public sealed class SettingsTests
     public async Task Every_fault_is_a_line_and_nothing_else_is_printed()
     {
         var (exitCode, output) = await LocalHostProcess.Run(Azurite.Shared, [],
-            ("WorkMarket__Mail__Port", "0"), ("WorkMarket__Phone__AuthToken", "abc\u0001"), ("WorkMarket__Escalation__Mont", "P1M"), ("WorkMarket__BusinessTime__Hours", "17:00-09:00"));
+            ("WorkMarket__Mail__Port", "0"), ("WorkMarket__Phone__AuthToken", "abc\u0001"), ("WorkMarket__Escalation__Mont", "P1M"),
+            ("WorkMarket__BusinessTime__Hours", "17:00-09:00"));
         Assert.Equal(
         [
             "WorkMarket__Mail__Port cannot be '0': it is a whole number from 1 to 65535.",
@@ -27,7 +28,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("AccountName=devstoreaccount1", NoAccount)]
     [InlineData("AccountName=a;AccountKey=s3cret!", NoAccount)]
-    [InlineData("", "WorkMarket__Storage is not set: it is a connection string, as in UseDevelopmentStorage=true or AccountName=…;AccountKey=….")]
+    [InlineData(
+        "", "WorkMarket__Storage is not set: it is a connection string, as in UseDevelopmentStorage=true or AccountName=…;AccountKey=….")]
     public async Task An_account_that_is_not_one_ends_the_start_in_a_line(string account, string line)
     {
         foreach (var arguments in new string[][] { [], ["reindex"] })
@@ -43,7 +45,8 @@ public sealed class SettingsTests
         using var town = new Town(Azurite.Shared);
         var host = town.Start(("WorkMarket__Policy__PaymentTerms", "P7D"), ("WorkMarket__Policy__TitleLength", "20"));
         var nora = await Town.SignIn(host.Url, "nora");
-        Assert.Equal("P7D", (await nora.Get("company/settings")).Expect(200).Json.GetProperty("settings").GetProperty("paymentTerms").GetString());
+        Assert.Equal(
+            "P7D", (await nora.Get("company/settings")).Expect(200).Json.GetProperty("settings").GetProperty("paymentTerms").GetString());
         (await nora.Post("assignments", Town.Draft("Replace a switch and a lamp"))).Expect(400);
         (await nora.Post("assignments", Town.Draft("Replace a switch"))).Expect(201);
     }

@@ -7,8 +7,8 @@ using Xunit;
 namespace WorkMarket.LocalHost.Tests;
 
 /// <summary>
-/// A town of a class of tests and the host on it, whose mail goes to <see cref="MailDev.Shared"/>: for tests that look at cases of their own
-/// alone, stop no host and change nobody.
+/// A town of a class of tests and the host on it, whose mail goes to <see cref="MailDev.Shared"/>: for tests that look at cases of their
+/// own alone, stop no host and change nobody.
 /// </summary>
 public sealed class TownWithHost : IDisposable
 {

@@ -32,7 +32,8 @@ public sealed class TwoHostsTests : IDisposable
 
         var events = await Town.Timeline(client, id);
         Assert.Equal(accepted.Order(), events.Skip(before).Select(TextOf).Order());
-        Assert.Equal(events.Count.ToString(CultureInfo.InvariantCulture), $"{(await client.Get($"assignments/{id}")).Json.GetProperty("version")}");
+        Assert.Equal(
+            events.Count.ToString(CultureInfo.InvariantCulture), $"{(await client.Get($"assignments/{id}")).Json.GetProperty("version")}");
         Assert.All(refused, reply => Assert.Equal((503, "caseBusy", true), (reply.Status, reply.Code, reply.RetryAfter > TimeSpan.Zero)));
         await town.Settled(client, id);
         Assert.Equal(events.Count, (await Town.Timeline(client, id)).Count);
@@ -72,7 +73,8 @@ public sealed class TwoHostsTests : IDisposable
         {
             var (url, note) = (urls[number % 3 % 2], $"visit {number}");
             var way = number % 2 == 0 ? "check-out" : "check-in";
-            (await Insist(key => worker.At(url).Post($"assignments/{id}/visits/{way}", new { note }, key))).Expect(number % 2 == 0 ? 200 : 201);
+            (await Insist(key => worker.At(url).Post($"assignments/{id}/visits/{way}", new { note }, key)))
+                .Expect(number % 2 == 0 ? 200 : 201);
             notes.Add(note);
         }
         return notes;
@@ -87,7 +89,8 @@ public sealed class TwoHostsTests : IDisposable
     private static string TextOf(System.Text.Json.JsonElement item)
     {
         var data = item.GetProperty("data");
-        return (data.TryGetProperty("text", out var text) || data.TryGetProperty("reason", out text) || data.TryGetProperty("note", out text)
+        return (data.TryGetProperty("text", out var text) || data.TryGetProperty("reason", out text)
+            || data.TryGetProperty("note", out text)
             ? text.GetString() : null) ?? item.ToString();
     }
 }

@@ -18,7 +18,8 @@ public sealed class PaperTests
             "Parties", "Scope", "Price", "Checklist", "Time log", "Deliverables", "Timeline", "The chain", "Where to turn",
             "Replace a switch", "The switch in the back.", "125.00 USD", "Parking", "12.50 USD", "lowering", "-15.00 USD", "122.50 USD",
             "The phone was slow.", "asked support for", "Rack, after.png", "Is it the red one?", "American Arbitration Association",
-            "120 Broadway, Floor 21, New York, NY 10271", "www.adr.org", "verified from the first event to event 15", "2026-11-20 10:00:00 -05:00",
+            "120 Broadway, Floor 21, New York, NY 10271", "www.adr.org", "verified from the first event to event 15",
+            "2026-11-20 10:00:00 -05:00",
         })
             Assert.Contains(part.Replace(" ", "", StringComparison.Ordinal), read.Letters, StringComparison.Ordinal);
         Assert.Contains(new string('b', 64), read.Letters, StringComparison.Ordinal);
@@ -51,7 +52,9 @@ public sealed class PaperTests
         var read = new PdfReading(to.ToArray());
         Assert.InRange(read.Pages.Count, 8, 20);
         Assert.All(read.Pages.Skip(1), page => Assert.Contains("Left one", page));
-        Assert.Equal(Enumerable.Range(1, 300).Select(line => $"line {line}"), read.Pages.SelectMany(page => page).Where(line => line.StartsWith("line ", StringComparison.Ordinal)));
+        Assert.Equal(
+            Enumerable.Range(1, 300).Select(line => $"line {line}"),
+            read.Pages.SelectMany(page => page).Where(line => line.StartsWith("line ", StringComparison.Ordinal)));
         await Task.CompletedTask;
     }
 
@@ -60,8 +63,10 @@ public sealed class PaperTests
     {
         string[] hostile =
         [
-            "Null \0 bell \a escape \u001b[31m", "\u202Eeht esrever\u202C", "zero\u200Bwidth\uFEFF", "\uD800 half a character", "東京 📷 👩‍👩‍👧",
-            "שלום", "مرحبا", "Z" + new string('\u0301', 40) + "algo", new string('W', 10_000), "‹U+0041›", "(a) \\ Tj ET endstream endobj %%EOF <</JS>>",
+            "Null \0 bell \a escape \u001b[31m", "\u202Eeht esrever\u202C", "zero\u200Bwidth\uFEFF", "\uD800 half a character",
+            "東京 📷 👩‍👩‍👧",
+            "שלום", "مرحبا", "Z" + new string('\u0301', 40) + "algo", new string('W', 10_000), "‹U+0041›",
+            "(a) \\ Tj ET endstream endobj %%EOF <</JS>>",
             "Größe – „Übergabe“ Δ Ж € ✓", string.Concat(Enumerable.Repeat("字", 5_000)),
         ];
         var read = await Read(Story.Sam, hostile);
@@ -113,8 +118,10 @@ public sealed class PaperTests
         var read = new PdfReading(paper);
         // No page is left two-thirds empty.
         Assert.All(read.Pages.Skip(1).SkipLast(1), page => Assert.InRange(page.Count, 25, int.MaxValue));
-        Assert.Equal(Enumerable.Range(1, 2000), read.Pages.SelectMany(page => page).Where(line => line.StartsWith("Message ", StringComparison.Ordinal))
-            .Select(line => int.Parse(line.Split(' ', '.')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            Enumerable.Range(1, 2000),
+            read.Pages.SelectMany(page => page).Where(line => line.StartsWith("Message ", StringComparison.Ordinal))
+                .Select(line => int.Parse(line.Split(' ', '.')[1], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact, Rule("§6 Arbitration: the dossier")]
@@ -135,8 +142,12 @@ public sealed class PaperTests
             Assert.Contains(part.Replace(" ", "", StringComparison.Ordinal), section, StringComparison.Ordinal);
         Assert.Contains("30daysaftertheapproval", read.Letters, StringComparison.Ordinal);
         Assert.DoesNotContain("P30D", read.Letters, StringComparison.Ordinal);
-        Assert.Contains("13:00:00-05:00→", read.Between("Timelog", "Deliverables").Replace("12:00:00", "13:00:00", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("offereditbynametoWandaOrtiz,WaltBerg".Replace(",WaltBerg", "", StringComparison.Ordinal), read.Letters, StringComparison.Ordinal);
+        Assert.Contains(
+            "13:00:00-05:00→", read.Between("Timelog", "Deliverables").Replace("12:00:00", "13:00:00", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "offereditbynametoWandaOrtiz,WaltBerg".Replace(",WaltBerg", "", StringComparison.Ordinal), read.Letters,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("[wanda]", read.Letters, StringComparison.Ordinal);
         Assert.Contains("events2,11:not,ornotinfull,forthisreader", read.Letters, StringComparison.Ordinal);
         Assert.Contains("Event11isnotforthisreader", read.Letters, StringComparison.Ordinal);
@@ -160,7 +171,8 @@ public sealed class PaperTests
         const string arabic = "دفعت رسوم الموقف 12.50 دولارًا ولم يردّ العميل.";
         const string hindi = "पार्किंग का भुगतान नहीं हुआ। ";
         const string thai = "ลูกค้ายังไม่จ่ายค่าที่จอดรถ";
-        var statement = $"{japanese}\n{korean}\n{hindi}{thai}\n{arabic}\nPaid: שילמתי 12.50 דולר (ABC) היום.\n👍 👩‍👩‍👧 ❤️ 🚗 Größe Жук Ωμέγα";
+        var statement =
+            $"{japanese}\n{korean}\n{hindi}{thai}\n{arabic}\nPaid: שילמתי 12.50 דולר (ABC) היום.\n👍 👩‍👩‍👧 ❤️ 🚗 Größe Жук Ωμέγα";
         var read = await Keep(
             "scripts", KeptCase.FromEvents(Story.OfAnArbitration(statement, string.Concat(Enumerable.Repeat(japanese, 20)))), Story.Wanda,
                 KeptCase.Town);
@@ -188,15 +200,20 @@ public sealed class PaperTests
             paper.Quote("We pay.\nSoon.", "What the client said:");
             paper.Close("Table", []);
             var pages = new PdfReading(to.ToArray()).Pages.Skip(1).ToList();
-            Assert.Single(pages, page => page.Contains("Rows") && page.Contains("All of them") && page.Contains("Left one") && page.Contains("row one") && page.Contains("c"));
+            Assert.Single(
+                pages,
+                page => page.Contains("Rows") && page.Contains("All of them") && page.Contains("Left one") && page.Contains("row one")
+                    && page.Contains("c"));
             Assert.Single(pages, page => page.Contains("What the client said:") && page.Contains("We pay."));
         }
     }
 
     // Without what stands at the head and foot of pages, which falls between the lines of a long text.
-    private static string Body(PdfReading read) => string.Concat(read.Pages.SelectMany(page => page.SkipLast(3))).Replace(" ", "", StringComparison.Ordinal);
+    private static string Body(PdfReading read) =>
+        string.Concat(read.Pages.SelectMany(page => page.SkipLast(3))).Replace(" ", "", StringComparison.Ordinal);
 
-    private static async Task<PdfReading> Keep(string name, Application.Cases.ICaseStore store, Actor by, Application.People.IDirectory directory)
+    private static async Task<PdfReading> Keep(
+        string name, Application.Cases.ICaseStore store, Actor by, Application.People.IDirectory directory)
     {
         var paper = await Made.Paper(store, by, directory);
         if (Environment.GetEnvironmentVariable(KeepIn) is { } folder)

@@ -12,27 +12,58 @@ public sealed class InvariantTests
     private static readonly Dictionary<string, (int Invariant, Func<History> History)> Broken = new()
     {
         ["The month ends a minute late"] = (0, () => Moved(Silent, happened => happened.Event is EscalationClosed, Minute)),
-        ["The month does not end"] = (0, () => WatchedFor(Without(Silent, happened => happened.Event is EscalationClosed), Duration.FromDays(1))),
-        ["The month goes on with something else"] = (0, () => Changed(Silent, happened => happened.Event is EscalationClosed ? happened with { Event = new EscalationNoted(new("e1"), "Late.") } : happened)),
+        ["The month does not end"] = (0,
+            () => WatchedFor(Without(Silent, happened => happened.Event is EscalationClosed), Duration.FromDays(1))),
+        ["The month goes on with something else"] = (0,
+            () => Changed(
+                Silent,
+                happened => happened.Event is EscalationClosed
+                    ? happened with { Event = new EscalationNoted(new("e1"), "Late.") }
+                    : happened)),
         ["The month ends while it stands still"] = (0, () => Without(Suspended, happened => happened.Event is EscalationResumed)),
-        ["What stood still is forgotten"] = (0, () => Without(Suspended, happened => happened.Event is EscalationResumed or EscalationSuspended)),
-        ["A stage is skipped"] = (1, () => Without(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.ProjectManager })),
-        ["A stage ends a minute late"] = (1, () => Moved(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.AccountManager }, Minute)),
-        ["A stage ends a minute early"] = (1, () => Moved(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.ProjectManager }, -Minute)),
-        ["A stage ends by somebody's hand"] = (1, () => Changed(Silent, happened => happened.Event is EscalationStageEntered ? happened with { By = People.Cast.Support } : happened)),
+        ["What stood still is forgotten"] = (0,
+            () => Without(Suspended, happened => happened.Event is EscalationResumed or EscalationSuspended)),
+        ["A stage is skipped"] = (1,
+            () => Without(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.ProjectManager })),
+        ["A stage ends a minute late"] = (1,
+            () => Moved(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.AccountManager }, Minute)),
+        ["A stage ends a minute early"] = (1,
+            () => Moved(Silent, happened => happened.Event is EscalationStageEntered { Stage: EscalationStage.ProjectManager }, -Minute)),
+        ["A stage ends by somebody's hand"] = (1,
+            () => Changed(
+                Silent, happened => happened.Event is EscalationStageEntered ? happened with { By = People.Cast.Support } : happened)),
         ["It begins with the project manager"] = (1, () => Changed(Silent, happened =>
-            happened.Event is EscalationStageEntered { Stage: EscalationStage.Messages } entered ? happened with { Event = entered with { Stage = EscalationStage.ProjectManager } } : happened)),
+            happened.Event is EscalationStageEntered { Stage: EscalationStage.Messages } entered
+                ? happened with { Event = entered with { Stage = EscalationStage.ProjectManager } } : happened)),
         ["Silence leads to another stage than before"] = (1, () => Changed(Silenced, happened =>
-            happened.Event is EscalationStageEntered { Again: true } entered ? happened with { Event = entered with { Stage = EscalationStage.AccountManager } } : happened)),
-        ["The stage does not end"] = (1, () => Without(Silent, happened => happened.Event is EscalationStageEntered { Stage: not EscalationStage.Messages } or EscalationClosed)),
+            happened.Event is EscalationStageEntered { Again: true } entered
+                ? happened with { Event = entered with { Stage = EscalationStage.AccountManager } } : happened)),
+        ["The stage does not end"] = (1,
+            () => Without(
+                Silent, happened => happened.Event is EscalationStageEntered { Stage: not EscalationStage.Messages } or EscalationClosed)),
         ["It is withdrawn after its stage should have ended"] = (1, () => Later(Withdrawn, Duration.FromDays(5))),
-        ["It resumes as if the client had answered"] = (1, () => Changed(Suspended, happened => happened.Event is EscalationResumed resumed ? happened with { Event = resumed with { Engages = !resumed.Engages } } : happened)),
+        ["It resumes as if the client had answered"] = (1,
+            () => Changed(
+                Suspended,
+                happened => happened.Event is EscalationResumed resumed
+                    ? happened with { Event = resumed with { Engages = !resumed.Engages } } : happened)),
         ["An update is missing"] = (2, () => Without(Silent, happened => happened.Event is EscalationUpdateDue { Number: 3 })),
-        ["The last update is missing"] = (2, () => Without(Silent, happened => happened.Event is EscalationUpdateDue due && due.Number >= Silent.Escalation.Updates - 1)),
-        ["An update comes a minute late"] = (2, () => Moved(Silent, happened => happened.Event is EscalationUpdateDue { Number: 2 }, Minute)),
-        ["An update is counted twice"] = (2, () => Changed(Silent, happened => happened.Event is EscalationUpdateDue { Number: 2 } due ? happened with { Event = due with { Number = 1 } } : happened)),
-        ["An update says that there is news"] = (2, () => Changed(Silent, happened => happened.Event is EscalationUpdateDue due ? happened with { Event = due with { Specific = true } } : happened)),
-        ["No update while it is open"] = (2, () => Without(Open, happened => happened.Event is EscalationUpdateDue due && due.Number >= Open.Escalation.Updates - 1)),
+        ["The last update is missing"] = (2,
+            () => Without(Silent, happened => happened.Event is EscalationUpdateDue due && due.Number >= Silent.Escalation.Updates - 1)),
+        ["An update comes a minute late"] = (2,
+            () => Moved(Silent, happened => happened.Event is EscalationUpdateDue { Number: 2 }, Minute)),
+        ["An update is counted twice"] = (2,
+            () => Changed(
+                Silent,
+                happened => happened.Event is EscalationUpdateDue { Number: 2 } due
+                    ? happened with { Event = due with { Number = 1 } }
+                    : happened)),
+        ["An update says that there is news"] = (2,
+            () => Changed(
+                Silent,
+                happened => happened.Event is EscalationUpdateDue due ? happened with { Event = due with { Specific = true } } : happened)),
+        ["No update while it is open"] = (2,
+            () => Without(Open, happened => happened.Event is EscalationUpdateDue due && due.Number >= Open.Escalation.Updates - 1)),
         ["A cure does not close it"] = (3, () => Later(Cured, Minute)),
         ["A cure closes it as withdrawn"] = (3, () => Closed(Cured, EscalationStage.Withdrawn)),
         ["Both agree and it is open"] = (3, () => Later(Agreed, Minute)),
@@ -41,7 +72,10 @@ public sealed class InvariantTests
         ["A second close"] = (4, () => And(Silent, new EscalationClosed(new("e1"), EscalationStage.Resolved))),
         ["The worker is nobody who could be told"] = (5, () => Silent with
         {
-            State = Silent.State with { Core = Silent.State.Core with { Escalations = [Silent.Escalation with { Worker = new("somebody") }] } },
+            State = Silent.State with
+            {
+                Core = Silent.State.Core with { Escalations = [Silent.Escalation with { Worker = new("somebody") }] },
+            },
         }),
         ["Time runs backwards"] = (6, () => Moved(Silent, happened => happened.Event is EscalationClosed, -Duration.FromDays(10))),
         ["The state is another"] = (7, () => Silent with { State = Cured.State }),
@@ -63,20 +97,24 @@ public sealed class InvariantTests
     public void Every_invariant_is_shown_to_fail_and_holds_of_what_is_whole()
     {
         Assert.Equal(Enumerable.Range(0, Invariant.All.Count), Broken.Values.Select(broken => broken.Invariant).Distinct().Order());
-        Assert.All([Silent, Suspended, Silenced, Open, Cured, Agreed, Upheld, Withdrawn, First], history => Assert.All(Invariant.All, invariant => Assert.Empty(invariant.Against(history))));
+        Assert.All(
+            [Silent, Suspended, Silenced, Open, Cured, Agreed, Upheld, Withdrawn, First],
+            history => Assert.All(Invariant.All, invariant => Assert.Empty(invariant.Against(history))));
     }
 
     [Fact]
     public void What_is_broken_is_told_with_what_it_takes_to_see_it_alone()
     {
-        var never = new Invariant("None is opened by a slow client's worker", history => history.Population.Name == "slow" ? ["it was"] : []);
+        var never = new Invariant(
+            "None is opened by a slow client's worker", history => history.Population.Name == "slow" ? ["it was"] : []);
         using var to = new StringWriter();
         Assert.Equal(1, new Simulating([.. Invariant.All, never]).Start(["--escalations", "50", "--seed", "9"], to, TextWriter.Null));
         var lines = to.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
         var first = Enumerable.Range(1, 50).First(number => Virtual.Live(new() { Seed = 9 }, number).Population.Name == "slow");
         Assert.Contains(lines, line => line.StartsWith("BROKEN  None is opened by a slow client's worker: by ", StringComparison.Ordinal));
         Assert.Contains($"        escalation {first}: it was", lines);
-        Assert.StartsWith("Alone: ./wm simulate --escalations 50 --months 7 --from 2026-09-01 --seed 9 --mix ", lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Alone: ./wm simulate --escalations 50 --months 7 --from 2026-09-01 --seed 9 --mix ", lines[^1], StringComparison.Ordinal);
         Assert.EndsWith($" --only {first}", lines[^1], StringComparison.Ordinal);
         Assert.Equal(1, new Simulating([never]).Start([.. lines[^1].Split(' ').Skip(3)], TextWriter.Null, TextWriter.Null));
     }

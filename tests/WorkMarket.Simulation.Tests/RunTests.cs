@@ -15,7 +15,9 @@ public sealed class RunTests
     public void Every_cause_population_and_ending_comes_about()
     {
         Assert.Equal(Enum.GetValues<EscalationCause>(), Ran.Outcomes.Select(outcome => outcome.Cause).Distinct().Order());
-        Assert.Equal(Population.All.Select(population => population.Name).Order(), Ran.Outcomes.Select(outcome => outcome.Population.Name).Distinct().Order());
+        Assert.Equal(
+            Population.All.Select(population => population.Name).Order(),
+            Ran.Outcomes.Select(outcome => outcome.Population.Name).Distinct().Order());
         Assert.Equal(Enum.GetValues<Ending>(), Ran.Outcomes.Select(outcome => outcome.Ending).Distinct().Order());
     }
 
@@ -23,9 +25,12 @@ public sealed class RunTests
     public void Everything_that_can_happen_to_an_escalation_does()
     {
         var seen = Enumerable.Range(1, Small.Escalations).SelectMany(number => Virtual.Live(Small, number).SinceOpening).ToList();
-        var events = typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)) && type.Name.StartsWith("Escalation", StringComparison.Ordinal));
+        var events = typeof(Event).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Event)) && type.Name.StartsWith("Escalation", StringComparison.Ordinal));
         Assert.Empty(events.Except(seen.Select(happened => happened.Event.GetType())));
-        Assert.Equal(Enum.GetValues<ResponseChannel>(), seen.Select(happened => happened.Event).OfType<EscalationAnswered>().Select(answered => answered.Channel).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<ResponseChannel>(),
+            seen.Select(happened => happened.Event).OfType<EscalationAnswered>().Select(answered => answered.Channel).Distinct().Order());
         Assert.Contains(seen, happened => happened.Event is EscalationResumed { Engages: true });
         Assert.Contains(seen, happened => happened.Event is EscalationStageEntered { Again: true });
     }
@@ -36,7 +41,8 @@ public sealed class RunTests
         var silent = Ran.Outcomes.Where(outcome => outcome.Population.Name == "silent").ToList();
         Assert.All(silent, outcome => Assert.Equal(0, outcome.Responses));
         Assert.DoesNotContain(silent, outcome => outcome.Ending < Ending.Withdrawn);
-        Assert.All(Ran.Outcomes.Where(outcome => outcome.Population.Name == "vanishing"), outcome => Assert.InRange(outcome.Responses, 0, 3));
+        Assert.All(
+            Ran.Outcomes.Where(outcome => outcome.Population.Name == "vanishing"), outcome => Assert.InRange(outcome.Responses, 0, 3));
         Assert.True(Days("prompt") < Days("slow"));
         var nights = Enumerable.Range(1, 100).SelectMany(number => Virtual.Live(Small with { Mix = Mix.Read("night=1")! }, number).Steps)
             .Where(step => step is { Event: EscalationAnswered { Channel: not ResponseChannel.Contact } })
@@ -44,7 +50,9 @@ public sealed class RunTests
         Assert.NotEmpty(nights);
         Assert.All(nights, hour => Assert.True(hour is >= 22 or < 5));
 
-        double Days(string name) => Ran.Outcomes.Where(outcome => outcome.Population.Name == name && outcome.Ending < Ending.Withdrawn).Average(outcome => outcome.Open.TotalDays);
+        double Days(string name) =>
+            Ran.Outcomes.Where(outcome => outcome.Population.Name == name && outcome.Ending < Ending.Withdrawn)
+                .Average(outcome => outcome.Open.TotalDays);
     }
 
     [Fact]
@@ -82,7 +90,8 @@ public sealed class RunTests
     [Fact]
     public void The_shorter_the_windows_the_sooner_somebody_else_is_asked()
     {
-        var hasty = new Simulating(Invariant.All).All(Small with { Policy = CommandLine.Read(["--messages", "PT8H", "--project-manager", "PT8H"]).Policy });
+        var hasty = new Simulating(Invariant.All)
+            .All(Small with { Policy = CommandLine.Read(["--messages", "PT8H", "--project-manager", "PT8H"]).Policy });
         Assert.True(hasty.Outcomes.Sum(outcome => outcome.Entries) > Ran.Outcomes.Sum(outcome => outcome.Entries));
         Assert.True(Count(hasty, Ending.ResolvedInMessages) < Count(Ran, Ending.ResolvedInMessages));
 

@@ -80,7 +80,9 @@ internal sealed class Simulating(IReadOnlyList<Invariant> invariants)
 
     private static void Tell(TextWriter to, Invariant invariant, IReadOnlyList<Finding> findings)
     {
-        to.WriteLine(findings.Count == 0 ? $"held    {invariant.Says}" : $"BROKEN  {invariant.Says}: by {findings.DistinctBy(finding => finding.Number).Count()}");
+        to.WriteLine(findings.Count == 0
+            ? $"held    {invariant.Says}"
+            : $"BROKEN  {invariant.Says}: by {findings.DistinctBy(finding => finding.Number).Count()}");
         foreach (var (number, _, says) in findings.Take(MostTold))
             to.WriteLine($"        escalation {number}: {says}");
     }

@@ -43,7 +43,8 @@ public sealed class RequestCounterTests
         var updated = (await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt)).Value;
         await queue.DeleteMessageAsync(message.MessageId, updated.PopReceipt);
         string[] once = ["create", "delete", "dequeue", "enqueue", "peek", "update"];
-        Assert.Equal(once.Select(operation => ($"queue.{operation} {queue.Name}", 1)), counter.Snapshot().Select(count => (count.Key, count.Value)));
+        Assert.Equal(
+            once.Select(operation => ($"queue.{operation} {queue.Name}", 1)), counter.Snapshot().Select(count => (count.Key, count.Value)));
     }
 
     [Fact]
@@ -62,6 +63,8 @@ public sealed class RequestCounterTests
         }
         await container.DeleteBlobAsync("folder/name");
         string[] once = ["create", "delete", "get", "head", "list", "put"];
-        Assert.Equal(once.Select(operation => ($"blob.{operation} {container.Name}", 1)), counter.Snapshot().Select(count => (count.Key, count.Value)));
+        Assert.Equal(
+            once.Select(operation => ($"blob.{operation} {container.Name}", 1)),
+            counter.Snapshot().Select(count => (count.Key, count.Value)));
     }
 }

@@ -93,7 +93,9 @@ public sealed partial class Azurite : IDisposable
     private NodeServer Launch()
     {
         string[] location = inMemory ? ["--inMemoryPersistence"] : ["--location", folder];
-        string[] tokens = certificate is null ? [] : ["--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath];
+        string[] tokens = certificate is null
+            ? []
+            : ["--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath];
         var started = NodeServer.Start(
             "the storage emulator", Script, log ?? Path.Combine(folder, "azurite.log"), uninterrupted: log is not null,
             [

@@ -23,7 +23,8 @@ public sealed class CountingProxy : IDisposable
             listener.Start();
             listeners.Add(listener);
             ConnectionString = ConnectionString.Replace(
-                address.AbsoluteUri, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{address.AbsolutePath}", StringComparison.Ordinal);
+                address.AbsoluteUri, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{address.AbsolutePath}",
+                StringComparison.Ordinal);
             _ = Accept(listener, service.ToLowerInvariant(), address.Port);
         }
     }
@@ -112,6 +113,8 @@ public sealed class CountingProxy : IDisposable
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         counts.AddOrUpdate($"{service} {lines[0].Split('?')[0].Split(' ')[0]}", 1, (_, count) => count + 1);
         var length = Array.Find(lines, line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        return length is null ? 0 : long.Parse(length.AsSpan("Content-Length:".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
+        return length is null
+            ? 0
+            : long.Parse(length.AsSpan("Content-Length:".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
     }
 }

@@ -5,9 +5,10 @@ using Xunit;
 namespace WorkMarket.Testing;
 
 /// <summary>
-/// Shows that work grows with what it is done on and not with the square of that. On sixteen times as much, work in proportion takes sixteen
-/// times as long and work that grows with the square 256 times; the bar lies between the two, four times away from either, and the shortest of
-/// some runs counts. Time is that of the processor which the thread was given, so that neither how quick a machine is nor what else it does decides.
+/// Shows that work grows with what it is done on and not with the square of that. On sixteen times as much, work in proportion takes
+/// sixteen times as long and work that grows with the square 256 times; the bar lies between the two, four times away from either, and the
+/// shortest of some runs counts. Time is that of the processor which the thread was given, so that neither how quick a machine is nor what
+/// else it does decides.
 /// </summary>
 public static class Growth
 {

@@ -103,9 +103,11 @@ public sealed partial class LocalHostProcess : IDisposable
         Run(azurite, [verb], environment);
 
     /// <summary>Runs it to its end, which without a verb is one that it comes to by itself.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(Azurite azurite, string[] arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int ExitCode, string Output)> Run(
+        Azurite azurite, string[] arguments, params (string Name, string Value)[] environment)
     {
-        using var process = Process.Start(Info(azurite, arguments, environment)) ?? throw new InvalidOperationException("The local host did not start.");
+        using var process = Process.Start(Info(azurite, arguments, environment))
+            ?? throw new InvalidOperationException("The local host did not start.");
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await errors;
         await process.WaitForExitAsync();
@@ -120,7 +122,8 @@ public sealed partial class LocalHostProcess : IDisposable
         // What the sample sets for a developer's machine is set here too, so that tests and host agree on it.
         Set(start,
         [
-            ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("WorkMarket__Storage", azurite.ConnectionString),
+            ("DOTNET_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+            ("WorkMarket__Storage", azurite.ConnectionString),
             .. Sample, .. environment,
         ]);
         return start;

@@ -160,9 +160,13 @@ public sealed record Mail(JsonElement Parsed, string Raw)
     public string Html => Parsed.GetProperty("html").GetString()!;
 
     /// <summary>Where an answer goes, where the mail says so.</summary>
-    public string? ReplyTo => Unfolded.Split('\n').FirstOrDefault(line => line.StartsWith("reply-to:", StringComparison.OrdinalIgnoreCase))?["reply-to:".Length..].Trim();
+    public string? ReplyTo =>
+        Unfolded.Split('\n')
+            .FirstOrDefault(line => line.StartsWith("reply-to:", StringComparison.OrdinalIgnoreCase))?["reply-to:".Length..].Trim();
 
-    private string Unfolded => Raw.ReplaceLineEndings("\n").Split("\n\n")[0].Replace("\n ", " ", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal);
+    private string Unfolded =>
+        Raw.ReplaceLineEndings("\n").Split("\n\n")[0].Replace("\n ", " ", StringComparison.Ordinal)
+            .Replace("\n\t", " ", StringComparison.Ordinal);
 
     /// <summary>The names of the files that are enclosed.</summary>
     public IReadOnlyList<string> Enclosed => Parsed.TryGetProperty("attachments", out var all) && all.ValueKind == JsonValueKind.Array

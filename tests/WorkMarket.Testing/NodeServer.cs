@@ -25,7 +25,8 @@ internal sealed class NodeServer
     /// <param name="name">What it is called in messages, as in "the mail server".</param>
     /// <param name="script">Its script, below tools.</param>
     /// <param name="log">The file that takes what it says, which is emptied first.</param>
-    /// <param name="uninterrupted">Whether it goes on when the terminal is interrupted or its starter ends; else it ends with its starter.</param>
+    /// <param name="uninterrupted">Whether it goes on when the terminal is interrupted or its starter ends; else it ends with its
+    /// starter.</param>
     /// <param name="arguments">Its arguments.</param>
     public static NodeServer Start(string name, string[] script, string log, bool uninterrupted, params string[] arguments)
     {

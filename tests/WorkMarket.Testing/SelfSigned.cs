@@ -30,7 +30,8 @@ public sealed class SelfSigned : IDisposable
     /// <summary>For a client that trusts this certificate and no other.</summary>
     public HttpMessageHandler Trusting() => new SocketsHttpHandler
     {
-        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() },
+        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) =>
+            shown?.GetCertHashString() == certificate.GetCertHashString() },
     };
 
     public void Dispose()

@@ -42,7 +42,8 @@ internal sealed class DataFolder : IDisposable
         if (found.Length == 0 || !found.All(char.IsAsciiDigit))
             throw new CommandException($"{path} is neither empty nor a data folder of WorkMarket: choose another with --data.");
         if (found != Version && !reset)
-            throw new CommandException($"{path} holds data of version {found}, this is version {Version}: --reset empties it, --data chooses another.");
+            throw new CommandException(
+                $"{path} holds data of version {found}, this is version {Version}: --reset empties it, --data chooses another.");
         var folder = Take(path);
         if (reset)
             folder.Reset();

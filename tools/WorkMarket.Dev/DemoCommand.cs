@@ -77,7 +77,8 @@ internal static class DemoCommand
                 await await Task.WhenAny(host.WaitUntilReady(), interruption.Asked);
                 return host;
             }
-            catch (InvalidOperationException) when (tries > 1 && host.HasExited && host.Output.Contains("address already in use", StringComparison.Ordinal))
+            catch (InvalidOperationException) when (tries > 1 && host.HasExited
+                && host.Output.Contains("address already in use", StringComparison.Ordinal))
             {
                 // Somebody else took the port in between.
                 host.Dispose();

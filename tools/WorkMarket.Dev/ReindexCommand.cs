@@ -2,7 +2,9 @@ using WorkMarket.Testing;
 
 namespace WorkMarket.Dev;
 
-/// <summary>Rebuilds all indexes: beside a command that works on the folder, on its storage; without one it starts the storage itself.</summary>
+/// <summary>
+/// Rebuilds all indexes: beside a command that works on the folder, on its storage; without one it starts the storage itself.
+/// </summary>
 internal static class ReindexCommand
 {
     public static async Task<int> Run(string[] arguments)

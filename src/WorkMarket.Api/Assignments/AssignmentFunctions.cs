@@ -15,8 +15,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
 {
     [Function("CreateAssignment"), Authorize(Roles = Roles.Client), Takes<CreateRequest>, Answers<ActionView>(201)]
     [EndpointSummary("Writes a draft.")]
-    public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments")] Call call)
+    public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments")] Call call)
     {
         // Without an Idempotency-Key a request is like no other.
         var key = call.Request.Key ?? CommandKey.ForRequest(
@@ -30,8 +29,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         + "Not together with `status`.")]
     [Query("status", "Only those in this status.")]
     [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all.")]
-    public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments")] Call call)
     {
         IReadOnlyList<AssignmentList> mine = call.By switch
         {
@@ -52,14 +50,12 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
 
     [Function("CountAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<CountsView>]
     [EndpointSummary("Counts one's work in hand: in each view, and in each status.")]
-    public async Task<IResult> Count(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/counts")] Call call) =>
+    public async Task<IResult> Count([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/counts")] Call call) =>
         Answers.Json(CountsView.FromCounts(await inHand.Count(call.By, call.Cancellation)));
 
     [Function("GetAssignment"), Authorize(Roles = Roles.Party), Answers<AssignmentView>]
     [EndpointSummary("Shows an assignment with its checklist, labels and allowed actions.")]
-    public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}")] Call call) =>
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}")] Call call) =>
         await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
         ? Answers.Json(AssignmentView.FromCase(view, call.By), view.Version)
         : Problems.NotFound();
@@ -75,15 +71,13 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         if (timeline.Entries is null)
             return Problems.FromRefusals([new NotAParty()]);
         return Answers.Json(new TimelineView(
-            timeline.Entries.ConvertAll(TimelineItem.FromEntry),
-            timeline.Next,
+            timeline.Entries.ConvertAll(TimelineItem.FromEntry), timeline.Next,
             new(timeline.BrokenAt is null, timeline.Events, timeline.Hash, timeline.BrokenAt)));
     }
 
     [Function("SendAssignment"), Performs(AssignmentAction.Send), Answers<ActionView>, Takes<SendRequest>]
     [EndpointSummary("Offers a draft to named workers or to all.")]
-    public Task<IResult> Send(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send")] Call call) =>
+    public Task<IResult> Send([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send")] Call call) =>
         Execute(call, call.Body<SendRequest>() switch
         {
             { Open: true, Workers: null } => new Send(new Audience.Open()),
@@ -93,14 +87,12 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
 
     [Function("DeleteAssignment"), Performs(AssignmentAction.Delete), Answers<ActionView>]
     [EndpointSummary("Deletes a draft; afterwards there is no such assignment.")]
-    public Task<IResult> Delete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}")] Call call) =>
+    public Task<IResult> Delete([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}")] Call call) =>
         Execute(call, new DeleteDraft());
 
     [Function("VoidAssignment"), Performs(AssignmentAction.Void), Answers<ActionView>, Takes<NoteRequest>(IsOptional = true)]
     [EndpointSummary("Takes a draft or an offer back.")]
-    public Task<IResult> Void(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/void")] Call call) =>
+    public Task<IResult> Void([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/void")] Call call) =>
         Execute(call, new VoidAssignment(call.Body<NoteRequest>().Note));
 
     [Function("ConfirmSchedule"), Performs(AssignmentAction.Confirm), Answers<ActionView>]
@@ -139,8 +131,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
 
     [Function("PayAssignment"), Performs(AssignmentAction.Pay), Answers<ActionView>, Takes<PayRequest>(IsOptional = true)]
     [EndpointSummary("Records the payment.")]
-    public Task<IResult> Pay(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/pay")] Call call) =>
+    public Task<IResult> Pay([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/pay")] Call call) =>
         Execute(call, new Pay(call.Body<PayRequest>().Reference));
 
     private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);

@@ -22,17 +22,8 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="Labels">The labels that are on.</param>
 /// <param name="NeedsAction">What this reader has to do about it now, and since when; only in lists of what is to be done.</param>
 public sealed record AssignmentListItem(
-    AssignmentId Id,
-    long Version,
-    Status Status,
-    string Title,
-    CompanyId Company,
-    PersonId? Worker,
-    Instant CreatedAt,
-    ScheduleBody Schedule,
-    Pricing Price,
-    ImmutableSortedSet<Label> Labels,
-    ImmutableList<NeedView>? NeedsAction = null)
+    AssignmentId Id, long Version, Status Status, string Title, CompanyId Company, PersonId? Worker, Instant CreatedAt,
+    ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, ImmutableList<NeedView>? NeedsAction = null)
 {
     internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
@@ -75,9 +66,8 @@ public sealed record CountsView(
     Instant At, int NeedsAction, int Starting, int Late, int PendingApproval, int PastDue, ImmutableList<StatusCount> Statuses)
 {
     internal static CountsView FromCounts(TodoCounts counts) => new(
-        counts.At, counts.Foci[Focus.NeedsAction], counts.Foci[Focus.Starting], counts.Foci[Focus.Late],
-        counts.Foci[Focus.PendingApproval], counts.Foci[Focus.PastDue],
-        [.. counts.Statuses.Select(status => new StatusCount(status.Key, status.Value))]);
+        counts.At, counts.Foci[Focus.NeedsAction], counts.Foci[Focus.Starting], counts.Foci[Focus.Late], counts.Foci[Focus.PendingApproval],
+        counts.Foci[Focus.PastDue], [.. counts.Statuses.Select(status => new StatusCount(status.Key, status.Value))]);
 }
 
 /// <summary>How much there is in a status.</summary>
@@ -97,12 +87,8 @@ public sealed record StatusCount(Status Status, int Count);
 public sealed record TimelineItem(long Sequence, string Hash, string? Type, Instant? At, Actor? By, object? Data)
 {
     internal static TimelineItem FromEntry(TimelineEntry entry) => new(
-        entry.Sequence,
-        entry.Hash,
-        entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null,
-        entry.Happened?.At,
-        entry.Happened?.By,
-        entry.Happened?.Event);
+        entry.Sequence, entry.Hash, entry.Happened is { } named ? EventJson.Names[named.Event.GetType()] : null, entry.Happened?.At,
+        entry.Happened?.By, entry.Happened?.Event);
 }
 
 /// <summary>Whether the chain over all events verifies.</summary>

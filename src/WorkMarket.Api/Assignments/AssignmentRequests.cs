@@ -23,18 +23,9 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="CounteroffersOff">Whether workers can apply as offered only.</param>
 /// <param name="Requirements">What a worker has to have and to have shown before applying.</param>
 public sealed record CreateRequest(
-    string Title,
-    string Description,
-    ScheduleBody Schedule,
-    Pricing Price,
-    string? Instructions = null,
-    PersonId? ProjectManager = null,
-    ConfirmationBody? Confirmation = null,
-    CheckInBody? CheckIn = null,
-    ImmutableList<DeliverableRequirement>? Deliverables = null,
-    Period? PaymentTerms = null,
-    bool? CounteroffersOff = null,
-    WorkRequirements? Requirements = null)
+    string Title, string Description, ScheduleBody Schedule, Pricing Price, string? Instructions = null, PersonId? ProjectManager = null,
+    ConfirmationBody? Confirmation = null, CheckInBody? CheckIn = null, ImmutableList<DeliverableRequirement>? Deliverables = null,
+    Period? PaymentTerms = null, bool? CounteroffersOff = null, WorkRequirements? Requirements = null)
 {
     internal DraftRequest ToDraft() => new()
     {

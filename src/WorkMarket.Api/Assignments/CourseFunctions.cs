@@ -12,8 +12,7 @@ public sealed class CourseFunctions(CaseWriter writer)
 {
     [Function("HoldAssignment"), Performs(AssignmentAction.Hold), Answers<ActionView>, Takes<ReasonRequest>]
     [EndpointSummary("Puts the work on hold: nothing becomes late, and the work waits.")]
-    public Task<IResult> Hold(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
+    public Task<IResult> Hold([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
         Execute(call, new Hold(call.Body<ReasonRequest>().Reason));
 
     [Function("ReleaseAssignment"), Performs(AssignmentAction.Release), Answers<ActionView>, Takes<ReleaseRequest>(IsOptional = true)]
@@ -92,16 +91,14 @@ public sealed class CourseFunctions(CaseWriter writer)
     [EndpointSummary("Grants it.")]
     public Task<IResult> GrantSubcontract(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/grant")]
-        Call call) =>
-        Decide(call, granted: true);
+        Call call) => Decide(call, granted: true);
 
     [Function("RefuseSubcontract"), Performs(AssignmentAction.DecideSubcontract), Answers<ActionView>]
     [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Refuses it.")]
     public Task<IResult> RefuseSubcontract(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/subcontracts/{subcontract}/refuse")]
-        Call call) =>
-        Decide(call, granted: false);
+        Call call) => Decide(call, granted: false);
 
     private Task<IResult> Decide(Call call, bool granted) => Execute(call, new DecideSubcontract(
         new(call.Route("subcontract")), granted, call.Body<OptionalReasonRequest>().Reason));

@@ -30,8 +30,7 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
 {
     [Function("GetCompany"), Authorize, Answers<CompanyView>]
     [EndpointSummary("Shows a client company.")]
-    public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}")] Call call)
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies/{company}")] Call call)
     {
         if (await cached.FindCompany(new(call.Route("company")), call.Cancellation) is not { } company)
             return Problems.NotFound();
@@ -47,8 +46,7 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
 
     [Function("ListCompanies"), Authorize(Roles = Roles.AccountManager), Answers<CompanyListView>]
     [EndpointSummary("Lists the companies that one looks after.")]
-    public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies")] Call call)
     {
         var companies = await cached.LookedAfterBy(call.By.Person()!.Value, call.Cancellation);
         return Answers.Json(new CompanyListView(companies.ConvertAll(Whole)));
@@ -62,8 +60,7 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
     [Function("PutCompanySettings"), Authorize(Roles = Roles.Client), Takes<AssignmentSettings>, ChecksVersion(IfMatchUse.Own)]
     [Answers<CompanySettingsView>]
     [EndpointSummary("Replaces it; assignments that exist keep theirs.")]
-    public async Task<IResult> PutSettings(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/company/settings")] Call call)
+    public async Task<IResult> PutSettings([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/company/settings")] Call call)
     {
         var settings = Form.Whole(call.Body<AssignmentSettings>());
         if (SettingsRules.Check(settings, policy) is { IsEmpty: false } refusals)

@@ -26,8 +26,7 @@ public sealed class SmallFileFunctions(ApiUploads files, DeliveryOptions options
     [EndpointSummary("Delivers a file that is small enough to come through the API, as the body.")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/assignments/{assignment}/deliverables/content")] Call call) =>
-        Receive(call, new RawFile(
-        call.Http.Request, Deliverable(call.Query, call.Query("fileName") ?? throw Missing("fileName")), limit));
+        Receive(call, new RawFile(call.Http.Request, Deliverable(call.Query, call.Query("fileName") ?? throw Missing("fileName")), limit));
 
     private async Task<IResult> Receive(Call call, IIncomingFile incoming)
     {

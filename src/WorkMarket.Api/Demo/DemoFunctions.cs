@@ -24,8 +24,7 @@ public sealed class DemoFunctions(Tokens tokens)
 
     [Function("GetDemoPeople"), AnswersSecret, AllowAnonymous, InDevelopment, Answers<DemoPeopleView>]
     [EndpointSummary("Shows the demo people and their tokens, on a developer's machine only.")]
-    public Task<IResult> People(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/demo/people")] Call call) =>
+    public Task<IResult> People([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/demo/people")] Call call) =>
         Task.FromResult(Answers.Json(new DemoPeopleView(DemoPeople.People.ConvertAll(person => new DemoPersonView(
             person.Id, person.Name, person.Role, person.Company,
             DemoPeople.ChannelsOf(person).ConvertAll(channel => new DemoToken(channel, tokens.Issue(person.As(channel), TokenLife))))))));

@@ -14,8 +14,7 @@ public static class OpenApiFunctions
 
     [Function("GetOpenApi"), AllowAnonymous, WithoutStorage]
     [EndpointSummary("Describes all of this.")]
-    public static Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] Call call)
+    public static Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] Call call)
     {
         // It changes with a release alone: whoever has it asks whether it is still the same.
         call.Http.Response.Headers.CacheControl = "public, no-cache";

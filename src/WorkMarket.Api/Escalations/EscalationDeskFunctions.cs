@@ -29,8 +29,7 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
 
     [Function("ListDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationListView>, NarrowsEscalations, Paged]
     [EndpointSummary("Lists the open escalations, what is due next first.")]
-    public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations")] Call call)
     {
         var company = Id(call, "company") is { } text ? new CompanyId(text) : (CompanyId?)null;
         var filter = Filter(call);
@@ -41,8 +40,7 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
     [Function("CountDeskEscalations"), Authorize(Roles = Roles.Support), Answers<EscalationCountsView>]
     [EndpointSummary("Counts the open escalations: in all and in each stage, by age, and those that nobody takes care of, that "
         + "stand still, and that are overdue.")]
-    public async Task<IResult> Count(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations/counts")] Call call) =>
+    public async Task<IResult> Count([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/escalations/counts")] Call call) =>
         Answers.Json(EscalationCountsView.FromCounts(await desk.Count(call.Cancellation)));
 
     private static EscalationFilter Filter(Call call)

@@ -45,8 +45,7 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
         + "was done so far.")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/escalation")] Call call) =>
-        Read(call, (view, latest) =>
-        EscalationView.FromEscalation(latest, Forecast.Next(view.State, policy), call.By));
+        Read(call, (view, latest) => EscalationView.FromEscalation(latest, Forecast.Next(view.State, policy), call.By));
 
     [Function("GetEscalationForecast"), Authorize(Roles = Roles.OfEscalation), Answers<ForecastView>]
     [EndpointSummary("Lists every coming step with its instant if nobody acts.")]

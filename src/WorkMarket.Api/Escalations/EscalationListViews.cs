@@ -31,37 +31,19 @@ namespace WorkMarket.Api.Escalations;
 /// <param name="ClaimedBy">The support agent who takes care of it; left out where nobody does.</param>
 /// <param name="ViolationOpen">Whether a report of a violation is not decided; for support only.</param>
 public sealed record EscalationListItem(
-    AssignmentId Assignment,
-    EscalationId Escalation,
-    string Title,
-    CompanyId Company,
-    PersonId ProjectManager,
-    PersonId Worker,
-    EscalationCause Cause,
-    Instant OpenedAt,
-    EscalationStage Stage,
-    Instant EnteredAt,
-    Step Next,
-    Instant? StageEndsAt,
-    Instant? NextUpdateAt,
-    Instant? MonthEndsAt,
-    Instant? SuspendedSince,
-    Instant? SentBackSince,
-    int Responses,
-    Instant? LastResponseAt,
-    PersonId? ClaimedBy,
-    bool? ViolationOpen)
+    AssignmentId Assignment, EscalationId Escalation, string Title, CompanyId Company, PersonId ProjectManager, PersonId Worker,
+    EscalationCause Cause, Instant OpenedAt, EscalationStage Stage, Instant EnteredAt, Step Next, Instant? StageEndsAt,
+    Instant? NextUpdateAt, Instant? MonthEndsAt, Instant? SuspendedSince, Instant? SentBackSince, int Responses, Instant? LastResponseAt,
+    PersonId? ClaimedBy, bool? ViolationOpen)
 {
     internal static EscalationListItem FromListed(ListedEscalation open, Actor by)
     {
         var (row, escalation) = (open.Row, open.Escalation);
         return new(
             row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause,
-            escalation.OpenedAt,
-            escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
+            escalation.OpenedAt, escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
             escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since,
-            escalation.Responses,
-            escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
+            escalation.Responses, escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
     }
 }
 

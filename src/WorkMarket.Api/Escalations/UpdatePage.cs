@@ -102,8 +102,7 @@ internal sealed record UpdateForm(string Key, int Most, string Text = "", string
     {
         var key = sent.GetValueOrDefault("key").ToString();
         return new(
-            key.Length == KeyLength && key.All(char.IsAsciiHexDigitLower) ? key : "",
-            most,
+            key.Length == KeyLength && key.All(char.IsAsciiHexDigitLower) ? key : "", most,
             sent.GetValueOrDefault("text").ToString().ReplaceLineEndings("\n"));
     }
 }

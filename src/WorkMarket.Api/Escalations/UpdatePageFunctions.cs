@@ -25,8 +25,7 @@ public sealed class UpdatePageFunctions(
 
     [Function("ShowEscalationUpdate"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
     [EndpointSummary("Shows the page behind the link in the project manager's mail; it changes nothing.")]
-    public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/" + UpdateLink.Route)] Call call) =>
+    public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/" + UpdateLink.Route)] Call call) =>
         await Client(call) is { } client
             ? await Asked(call, client, UpdateForm.New(policy.TextLength), StatusCodes.Status200OK)
             : Problems.NotFound();
@@ -34,8 +33,7 @@ public sealed class UpdatePageFunctions(
     [Function("SendEscalationUpdate"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
     [TakesForm(FormBody.Page, LargestBody = 1024 * 1024)]
     [EndpointSummary("Takes that page's form: the client's update on the escalation.")]
-    public async Task<IResult> Give(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/" + UpdateLink.Route)] Call call)
+    public async Task<IResult> Give([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/" + UpdateLink.Route)] Call call)
     {
         if (await Client(call) is not { } client)
             return Problems.NotFound();

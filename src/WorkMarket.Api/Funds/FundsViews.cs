@@ -53,18 +53,8 @@ public sealed record ReceiptView(string FileName, string ContentType, long Size,
 /// <param name="DecidedBy">Who decided it, or took it back; left out until then.</param>
 /// <param name="DecisionReason">Why it was declined; left out otherwise.</param>
 public sealed record FundsView(
-    FundsRequestId Id,
-    FundsKind Kind,
-    Money? Amount,
-    decimal? Quantity,
-    string Reason,
-    ReceiptView? Receipt,
-    FundsStatus Status,
-    Actor By,
-    Instant At,
-    Instant? DecidedAt,
-    Actor? DecidedBy,
-    string? DecisionReason)
+    FundsRequestId Id, FundsKind Kind, Money? Amount, decimal? Quantity, string Reason, ReceiptView? Receipt, FundsStatus Status, Actor By,
+    Instant At, Instant? DecidedAt, Actor? DecidedBy, string? DecisionReason)
 {
     internal static FundsView FromRequest(FundsRequest request) => new(
         request.Id, request.Ask.Kind, request.Ask.Amount, request.Ask.Quantity, request.Ask.Reason,

@@ -42,16 +42,14 @@ public sealed class LowerAmountFunctions(CaseWriter writer)
         + "unless the call says that they lapse.")]
     public Task<IResult> Accept(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/lower-amounts/{proposal}/accept")]
-        Call call) =>
-        Decide(call, new AcceptAmount(new(call.Route("proposal")), call.Body<ApproveRequest>().Lapse));
+        Call call) => Decide(call, new AcceptAmount(new(call.Route("proposal")), call.Body<ApproveRequest>().Lapse));
 
     [Function("DeclineLowerAmount"), Performs(AssignmentAction.DeclineAmount), Takes<OptionalReasonRequest>(IsOptional = true)]
     [Answers<LowerAmountChangeView>]
     [EndpointSummary("Declines the lower amount; the work waits for approval as before.")]
     public Task<IResult> Decline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/lower-amounts/{proposal}/decline")]
-        Call call) =>
-        Decide(call, new DeclineAmount(new(call.Route("proposal")), call.Body<OptionalReasonRequest>().Reason));
+        Call call) => Decide(call, new DeclineAmount(new(call.Route("proposal")), call.Body<OptionalReasonRequest>().Reason));
 
     private async Task<IResult> Decide(Call call, Command command) => Answers.ToResult(await writer.Execute(
         call.Assignment, command, call.Request,

@@ -14,14 +14,12 @@ public sealed class HealthFunctions(IReadiness readiness, ILogger<HealthFunction
 
     [Function("GetLiveness"), DisableRateLimiting, AllowAnonymous, WithoutStorage, Answers<HealthView>]
     [EndpointSummary("Says that the host runs.")]
-    public static Task<IResult> Live(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] Call call) =>
+    public static Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] Call call) =>
         Task.FromResult(Answers.Json(new HealthView("live")));
 
     [Function("GetReadiness"), DisableRateLimiting, AllowAnonymous, WithoutStorage, Answers<HealthView>]
     [EndpointSummary("Says whether storage answers.")]
-    public async Task<IResult> Ready(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] Call call)
+    public async Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] Call call)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         patience.CancelAfter(Patience);

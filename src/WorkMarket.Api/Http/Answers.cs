@@ -26,8 +26,7 @@ public static class Answers
         RequestOutcome.KeyReused =>
             Problems.Create(
                 StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used with another body."),
-        RequestOutcome.Busy =>
-            Problems.Busy("caseBusy", "Too many others are writing to this assignment. Nothing has changed."),
+        RequestOutcome.Busy => Problems.Busy("caseBusy", "Too many others are writing to this assignment. Nothing has changed."),
         RequestOutcome.TooLarge large => Problems.Create(StatusCodes.Status409Conflict, "caseTooLarge", large.Why),
         _ => Problems.NotFound(),
     };

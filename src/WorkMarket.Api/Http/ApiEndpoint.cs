@@ -100,12 +100,10 @@ public sealed class ApiEndpoint
         Found.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"There is no endpoint '{name}'.");
 
     /// <summary>Its attribute of a kind, or null.</summary>
-    public T? Find<T>()
-        where T : Attribute => attributes.OfType<T>().SingleOrDefault();
+    public T? Find<T>() where T : Attribute => attributes.OfType<T>().SingleOrDefault();
 
     /// <summary>Whether it has an attribute of a kind.</summary>
-    public bool Has<T>()
-        where T : Attribute => attributes.OfType<T>().Any();
+    public bool Has<T>() where T : Attribute => attributes.OfType<T>().Any();
 
     /// <summary>
     /// The values of its route in a path, the same on both hosts; null where the path does not fit it, or holds what cannot be an id.

@@ -72,6 +72,5 @@ internal static class Form
     /// <summary>The list.</summary>
     /// <exception cref="BadRequestException">It holds a null.</exception>
     public static ImmutableList<T> Whole<T>(ImmutableList<T> list, string field)
-        where T : class =>
-        list.Contains(null!) ? throw new BadRequestException(field, "jsonInvalid", $"'{field}' holds a null.") : list;
+        where T : class => list.Contains(null!) ? throw new BadRequestException(field, "jsonInvalid", $"'{field}' holds a null.") : list;
 }

@@ -15,8 +15,7 @@ public sealed class ApiClientFunctions(
     [Function("CreateApiClient"), AnswersSecret, Authorize(Roles = Roles.Client), Takes<ApiClientRequest>]
     [Answers<ApiClientSecretView>(201)]
     [EndpointSummary("Makes an API client; its secret is shown this once.")]
-    public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients")] Call call)
+    public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients")] Call call)
     {
         var wish = call.Body<ApiClientRequest>();
         return Answer(await desk.Create(By(call), wish.Name, wish.ActsFor ?? By(call).Id, call.Request.Key, call.Address,
@@ -25,8 +24,7 @@ public sealed class ApiClientFunctions(
 
     [Function("ListApiClients"), Authorize(Roles = Roles.Client), Answers<ApiClientListView>]
     [EndpointSummary("Lists the company's API clients.")]
-    public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/company/api-clients")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/company/api-clients")] Call call)
     {
         var now = clock.GetCurrentInstant();
         var (clients, _) = await store.List(By(call).Company, call.Cancellation);
@@ -47,14 +45,11 @@ public sealed class ApiClientFunctions(
     [EndpointSummary("Takes an API client out of use, with the bearer tokens that it has.")]
     public async Task<IResult> Revoke(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/company/api-clients/{client}/revoke")] Call call) =>
-        Answer(
-            await desk.Revoke(By(call), new(call.Route("client")), call.Address, call.Cancellation),
-            StatusCodes.Status200OK);
+        Answer(await desk.Revoke(By(call), new(call.Route("client")), call.Address, call.Cancellation), StatusCodes.Status200OK);
 
     [Function("ListApiClientEntries"), Authorize(Roles = Roles.Client), Answers<ApiClientLogView>, Paged]
     [EndpointSummary("Shows what happened with the company's API clients, newest first.")]
-    public async Task<IResult> Log(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/company/api-clients/entries")] Call call)
+    public async Task<IResult> Log([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/company/api-clients/entries")] Call call)
     {
         var page = await Paging.Read(call, after => store.Entries(By(call).Company, after, call.Limit(), call.Cancellation));
         return Answers.Json(new ApiClientLogView(
@@ -63,8 +58,7 @@ public sealed class ApiClientFunctions(
 
     [Function("RequestAuthorization"), AllowAnonymous, AnswersSecret, Takes<AuthorizationRequest>, Answers<AuthorizationView>]
     [EndpointSummary("Exchanges an API client's token and secret for a bearer token.")]
-    public async Task<IResult> Authorize(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/authorization/request")] Call call)
+    public async Task<IResult> Authorize([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/authorization/request")] Call call)
     {
         var shown = call.Body<AuthorizationRequest>();
         var now = clock.GetCurrentInstant();

@@ -47,8 +47,7 @@ public sealed class DeskMailFunctions(IDeskMail desk, IClock clock, Policy polic
     [Query("status", "`open`, or `done` where somebody has seen to it.")]
     [Query("kind", "Only those that lie there for this reason.")]
     [EndpointSummary("Lists the support desk's mail, newest first: what is no response to an escalation.")]
-    public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/mail")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/mail")] Call call)
     {
         var status = EnumParameter.Read(call, "status", Enum.GetValues<DeskMailStatus>(), "a status");
         var kind = EnumParameter.Read(call, "kind", Enum.GetValues<DeskMailKind>(), "a kind of mail");
@@ -59,14 +58,12 @@ public sealed class DeskMailFunctions(IDeskMail desk, IClock clock, Policy polic
 
     [Function("GetDeskMail"), Authorize(Roles = Roles.Support), Answers<DeskMailView>]
     [EndpointSummary("Shows a mail.")]
-    public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/mail/{mail}")] Call call) =>
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/desk/mail/{mail}")] Call call) =>
         Id(call) is { } id && await desk.Find(id, call.Cancellation) is { } mail ? Answers.Json(View(mail)) : Problems.NotFound();
 
     [Function("CloseDeskMail"), Authorize(Roles = Roles.Support), Takes<DeskMailDoneRequest>(IsOptional = true), Answers<DeskMailView>]
     [EndpointSummary("Records that a mail was seen to; the first who says so stays.")]
-    public async Task<IResult> Done(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/desk/mail/{mail}/done")] Call call)
+    public async Task<IResult> Done([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/desk/mail/{mail}/done")] Call call)
     {
         var (by, note) = (call.By.Person()!.Value, call.Body<DeskMailDoneRequest>().Note);
         if (TextRules.Optional(note, "note", policy) is { IsEmpty: false } refusals)

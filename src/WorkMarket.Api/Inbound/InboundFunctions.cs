@@ -16,15 +16,8 @@ namespace WorkMarket.Api.Inbound;
 /// <param name="Text">The text as plain text.</param>
 /// <param name="Html">The text as HTML.</param>
 public sealed record InboundMailRequest(
-    string From,
-    ImmutableList<string> To,
-    string? Subject = null,
-    string? MessageId = null,
-    string? InReplyTo = null,
-    string? ReturnPath = null,
-    ImmutableDictionary<string, string>? Headers = null,
-    string? Text = null,
-    string? Html = null);
+    string From, ImmutableList<string> To, string? Subject = null, string? MessageId = null, string? InReplyTo = null,
+    string? ReturnPath = null, ImmutableDictionary<string, string>? Headers = null, string? Text = null, string? Html = null);
 
 /// <summary>What became of a mail that a gateway delivered.</summary>
 public enum InboundResult
@@ -61,8 +54,7 @@ public sealed class InboundFunctions(InboundMail inbound, IMailReader reader)
     [Function("TakeMail"), DisableRateLimiting, Authorize(AuthenticationSchemes = GatewayHandler.SchemeName)]
     [Takes<InboundMailRequest>(LargestBody = 24 * 1024 * 1024), Answers<InboundMailView>]
     [EndpointSummary("Takes a mail that a gateway has read.")]
-    public Task<IResult> Take(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound")] Call call)
+    public Task<IResult> Take([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound")] Call call)
     {
         var body = call.Body<InboundMailRequest>();
         ImmutableList<MailHeader> headers =

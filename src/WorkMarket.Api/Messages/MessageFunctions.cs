@@ -68,8 +68,7 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
     }
 
     private static Answer Posted(Change change) => Answers.ToAnswer(
-        new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))),
-        change.Version,
+        new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))), change.Version,
         StatusCodes.Status201Created);
 
     private static MessageView View(Happened happened)

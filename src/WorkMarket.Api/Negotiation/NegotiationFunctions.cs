@@ -30,23 +30,20 @@ public sealed class NegotiationFunctions(CaseWriter writer)
     [EndpointSummary("Withdraws one's own application.")]
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/withdraw")]
-        Call call) =>
-        Execute(call, new WithdrawApplication(Application(call)));
+        Call call) => Execute(call, new WithdrawApplication(Application(call)));
 
     [Function("DeclineApplication"), Performs(AssignmentAction.DeclineApplication), Answers<ActionView>]
     [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Declines an application.")]
     public Task<IResult> Decline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/decline")]
-        Call call) =>
-        Execute(call, new DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
+        Call call) => Execute(call, new DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
 
     [Function("AcceptApplication"), Performs(AssignmentAction.AcceptApplication), Answers<ActionView>]
     [EndpointSummary("Accepts an application; price, schedule and expenses are fixed.")]
     public Task<IResult> Accept(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/accept")]
-        Call call) =>
-        Execute(call, new AcceptApplication(Application(call)));
+        Call call) => Execute(call, new AcceptApplication(Application(call)));
 
     [Function("DeclineOffer"), Performs(AssignmentAction.DeclineOffer), Answers<ActionView>]
     [Takes<OptionalReasonRequest>(IsOptional = true)]

@@ -25,11 +25,7 @@ public sealed record ApplyRequest(string? Note = null, bool ConfirmCompanyScorec
 /// Whether the worker goes on though the company's scorecard warns; has to be true where it does.
 /// </param>
 public sealed record CounterofferRequest(
-    Pricing? Price = null,
-    Money? Expenses = null,
-    ScheduleBody? Schedule = null,
-    Instant? Expires = null,
-    string? Note = null,
+    Pricing? Price = null, Money? Expenses = null, ScheduleBody? Schedule = null, Instant? Expires = null, string? Note = null,
     bool ConfirmCompanyScorecard = false)
 {
     internal Proposal ToProposal() => new(Price, Expenses, Schedule?.ToSchedule(), Expires);
@@ -47,13 +43,8 @@ public sealed record ApplicationItem(
     ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt)
 {
     internal static ApplicationItem FromApplication(Domain.Negotiation.Application application) => new(
-        application.Id,
-        application.Worker,
-        application.Note,
-        application.At,
-        application.Proposal is { } proposal ? ProposalView.FromProposal(proposal) : null,
-        application.End,
-        application.EndedAt);
+        application.Id, application.Worker, application.Note, application.At,
+        application.Proposal is { } proposal ? ProposalView.FromProposal(proposal) : null, application.End, application.EndedAt);
 }
 
 /// <summary>What a worker proposes; what is left out stays as it is.</summary>
@@ -64,10 +55,7 @@ public sealed record ApplicationItem(
 public sealed record ProposalView(Pricing? Price, Money? Expenses, ScheduleBody? Schedule, Instant? Expires)
 {
     internal static ProposalView FromProposal(Proposal proposal) => new(
-        proposal.Price,
-        proposal.Expenses,
-        proposal.Schedule is { } schedule ? new(schedule) : null,
-        proposal.Expires);
+        proposal.Price, proposal.Expenses, proposal.Schedule is { } schedule ? new(schedule) : null, proposal.Expires);
 }
 
 /// <summary>What applying answers, and proposing something else.</summary>

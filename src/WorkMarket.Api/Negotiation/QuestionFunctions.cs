@@ -37,11 +37,8 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions/{question}/answer")]
         Call call) =>
         Answers.ToResult(await writer.Execute(
-        call.Assignment,
-        new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text),
-        call.Request,
-        change => Answers.ToAnswer(new ActionView(change), change.Version),
-        call.Cancellation));
+        call.Assignment, new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text), call.Request,
+        change => Answers.ToAnswer(new ActionView(change), change.Version), call.Cancellation));
 
     [Function("ListQuestions"), Authorize(Roles = Roles.Party), Answers<QuestionListView>]
     [EndpointSummary("Lists the questions that the reader may read, with their answers.")]

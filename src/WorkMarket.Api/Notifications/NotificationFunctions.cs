@@ -21,8 +21,7 @@ namespace WorkMarket.Api.Notifications;
 /// <param name="Mail">What became of its e-mail; left out where none is to go out.</param>
 public sealed record NotificationView(
     NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, long Sequence, Instant At,
-    Role By,
-    Instant? ReadAt, MailState? Mail);
+    Role By, Instant? ReadAt, MailState? Mail);
 
 /// <summary>A page of notifications, newest first, and how many are unread: 1000 stands for that many or more.</summary>
 /// <param name="Notifications">Newest first.</param>
@@ -56,8 +55,7 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
     [Function("ListNotifications"), Authorize, Answers<NotificationListView>, Paged]
     [Query("unread", "Only those that are unread, if true.")]
     [EndpointSummary("Lists one's notifications, newest first; for support those of the desk.")]
-    public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notifications")] Call call)
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notifications")] Call call)
     {
         var unreadOnly = EnumParameter.Flag(call, "unread") ?? false;
         var page = await Paging.Read(call, after => notices.Read(Addressee(call), unreadOnly, after, call.Limit(), call.Cancellation));
@@ -79,8 +77,7 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
 
     [Function("ReadAllNotifications"), Authorize, Answers<UnreadView>]
     [EndpointSummary("Marks all of one's notifications as read.")]
-    public async Task<IResult> ReadAll(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notifications/read-all")] Call call)
+    public async Task<IResult> ReadAll([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notifications/read-all")] Call call)
     {
         await notices.MarkAllRead(Addressee(call), clock.GetCurrentInstant(), call.Cancellation);
         return Answers.Json(new UnreadView((await notices.Read(Addressee(call), unreadOnly: true, null, 1, call.Cancellation)).Unread));
@@ -96,8 +93,7 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
     [Function("PutMailPreferences"), Authorize, Takes<MailPreferenceRequest>, Answers<MailPreferenceView>]
     [EndpointSummary("Says which e-mail one wants. Of escalations, the request for an update and the worker's updates go out "
         + "all the same.")]
-    public async Task<IResult> Prefer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/mail-preferences")] Call call)
+    public async Task<IResult> Prefer([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/mail-preferences")] Call call)
     {
         var body = call.Body<MailPreferenceRequest>();
         await directory.Put(call.By.Person()!.Value, new MailPreference(body.Mail, [.. body.Except ?? []]), call.Cancellation);
@@ -120,7 +116,6 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
         var notice = entry.Notice;
         return new(
             notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title, notice.Sequence, notice.At,
-            notice.By,
-            entry.ReadAt, entry.Mail);
+            notice.By, entry.ReadAt, entry.Mail);
     }
 }

@@ -20,13 +20,11 @@ namespace WorkMarket.Api.Operations;
 /// <param name="Trouble">Why its latest slice failed, which is tried again.</param>
 public sealed record JobView(
     JobKind Job, int Run, bool Running, Instant StartedAt, Instant? MovedAt, Instant? EndedAt, long Cases, long? Left, string? Index,
-    long Rows, long Mended,
-    long Findings, string? Trouble)
+    long Rows, long Mended, long Findings, string? Trouble)
 {
     internal static JobView FromJob(Job job) => new(
         job.Kind, job.Run, job.IsRunning, job.StartedAt, job.MovedAt, job.EndedAt, job.Cases, job.Left,
-        job.IsRunning ? job.Place.Index : null, job.Rows,
-        job.Mended, job.Findings, job.Trouble);
+        job.IsRunning ? job.Place.Index : null, job.Rows, job.Mended, job.Findings, job.Trouble);
 }
 
 /// <summary>A page of what a job's latest run found, by case.</summary>
@@ -48,8 +46,7 @@ public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
 
     [Function("GetJob"), Authorize(Roles = Roles.Support), Answers<JobView>]
     [EndpointSummary("Shows how far a job's latest run is.")]
-    public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/jobs/{job}")] Call call) =>
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/jobs/{job}")] Call call) =>
         await Latest(call) is { } job ? Answers.Json(JobView.FromJob(job)) : Problems.NotFound();
 
     [Function("ListJobFindings"), Authorize(Roles = Roles.Support), Answers<FindingListView>, Paged]

@@ -37,8 +37,7 @@ public sealed class OperationsFunctions(StatusReader lookout, IDueIndex due, Esc
     [Function("GetOperations"), Authorize(Roles = Roles.Support), Answers<OperationsView>]
     [EndpointSummary("Shows at a glance whether every worker is being heard: queues and poison, how far the clock is behind, "
         + "jobs, and whether storage answers.")]
-    public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops")] Call call) =>
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops")] Call call) =>
         Answers.Json(await lookout.Read(call.Cancellation) is { } seen
         ? new OperationsView(
             seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.FromCounts(seen.Escalations),
@@ -47,8 +46,7 @@ public sealed class OperationsFunctions(StatusReader lookout, IDueIndex due, Esc
 
     [Function("ListOverdue"), Authorize(Roles = Roles.Support), Answers<OverdueListView>, Paged]
     [EndpointSummary("Lists what is due and not handled yet, the earliest first, with how late it is.")]
-    public async Task<IResult> ListOverdue(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/due")] Call call)
+    public async Task<IResult> ListOverdue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops/due")] Call call)
     {
         var limit = call.Limit();
         var rows = await Paging.Read(call, after => due.First(limit + 1, DueRow.OfCursor(after), call.Cancellation));

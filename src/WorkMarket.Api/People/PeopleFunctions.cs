@@ -16,8 +16,7 @@ public sealed class PeopleFunctions(CachedDirectory directory)
 {
     [Function("GetMe"), Authorize, Answers<MeView>]
     [EndpointSummary("Shows who is signed in.")]
-    public async Task<IResult> Me(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] Call call)
+    public async Task<IResult> Me([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] Call call)
     {
         var id = call.By.Person()!.Value;
         var person = await directory.FindPerson(id, call.Cancellation);
@@ -35,7 +34,6 @@ public sealed class SupportFunctions(Policy policy)
 {
     [Function("GetSupport"), AllowAnonymous, WithoutStorage, Answers<SupportView>]
     [EndpointSummary("Says how WorkMarket Support is reached.")]
-    public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/support")] Call call) =>
+    public Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/support")] Call call) =>
         Task.FromResult(Answers.Json(new SupportView(policy.Support.Phone, policy.Support.Email)));
 }

@@ -22,8 +22,7 @@ public sealed class ProfileFileFunctions(
     [Function("BeginProfileUpload"), AnswersSecret, Authorize(Roles = Roles.Worker), Takes<UploadRequest>(IsOptional = true)]
     [Answers<UploadView>(201)]
     [EndpointSummary("Gives an address to upload a file of the profile to.")]
-    public async Task<IResult> BeginUpload(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/uploads")] Call call)
+    public async Task<IResult> BeginUpload([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/me/profile/uploads")] Call call)
     {
         var body = call.Body<UploadRequest>();
         var begun = await profiles.Begin(call.By.Person()!.Value, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);

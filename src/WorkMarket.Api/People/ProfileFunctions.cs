@@ -12,14 +12,12 @@ public sealed class ProfileFunctions(CachedDirectory cached, IDirectory source, 
 {
     [Function("GetProfile"), Authorize(Roles = Roles.Worker), Answers<ProfileView>]
     [EndpointSummary("Shows one's own profile.")]
-    public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/profile")] Call call) =>
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/profile")] Call call) =>
         Answer(await source.FindProfile(call.By.Person()!.Value, call.Cancellation));
 
     [Function("PutProfile"), Authorize(Roles = Roles.Worker), Takes<WorkerProfile>, ChecksVersion(IfMatchUse.Own), Answers<ProfileView>]
     [EndpointSummary("Replaces what the profile says; its files stay.")]
-    public async Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/profile")] Call call)
+    public async Task<IResult> Put([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/profile")] Call call)
     {
         var profile = Form.Whole(call.Body<WorkerProfile>());
         if (ProfileRules.Check(profile, policy.Profiles) is { IsEmpty: false } refusals)
@@ -35,8 +33,7 @@ public sealed class ProfileFunctions(CachedDirectory cached, IDirectory source, 
 
     [Function("GetWorker"), Authorize, Answers<WorkerView>]
     [EndpointSummary("Shows a worker to clients and WorkMarket.")]
-    public async Task<IResult> Worker(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/workers/{worker}")] Call call)
+    public async Task<IResult> Worker([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/workers/{worker}")] Call call)
     {
         if (await Find(cached, call) is not { } person)
             return Problems.NotFound();

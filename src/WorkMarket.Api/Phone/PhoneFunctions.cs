@@ -31,8 +31,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
     [Function("AnswerCall"), DisableRateLimiting, AllowAnonymous, SignedCall]
     [Query("step", "Which of the caller's answers this is.")]
     [EndpointSummary("Answers a call in TwiML, for the telephone provider alone.")]
-    public async Task<IResult> Voice(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/phone/voice")] Call call)
+    public async Task<IResult> Voice([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/phone/voice")] Call call)
     {
         if (SignedForm.Read(call.Http.Request, call.Bytes, options) is not { } form)
         {
@@ -51,8 +50,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
 
     [Function("PutPhonePin"), Authorize(Roles = Roles.Worker), Takes<PinRequest>, Answers<PinView>]
     [EndpointSummary("Sets one's PIN for the telephone.")]
-    public async Task<IResult> PutPin(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/phone-pin")] Call call)
+    public async Task<IResult> PutPin([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/phone-pin")] Call call)
     {
         var pin = call.Body<PinRequest>().Pin;
         if (PinRules.Check(pin, policy.Phone) is { IsEmpty: false } refusals)
@@ -70,8 +68,7 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
             null => Problems.NotFound(),
             { State: var state } when !Access.IsParty(state, call.By) => Problems.FromRefusals([new NotAParty()]),
             { State: var state } => Answers.Json(new PhoneView(
-                state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number,
-                (await book.NumberOf(state.Id, call.Cancellation)).Value,
+                state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number, (await book.NumberOf(state.Id, call.Cancellation)).Value,
                 await book.FindPin(call.By.Person()!.Value, call.Cancellation) is not null)),
         };
 }

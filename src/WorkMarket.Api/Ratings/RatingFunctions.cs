@@ -107,9 +107,6 @@ public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
     }
 
     private async Task<IResult> Execute(Call call, Command command) => Answers.ToResult(await writer.Execute(
-        call.Assignment,
-        command,
-        call.Request,
-        change => Answers.ToAnswer(new RatingView(change, RatingPair.AsReadBy(change.State, call.By)), change.Version),
-        call.Cancellation));
+        call.Assignment, command, call.Request,
+        change => Answers.ToAnswer(new RatingView(change, RatingPair.AsReadBy(change.State, call.By)), change.Version), call.Cancellation));
 }

@@ -14,10 +14,8 @@ public sealed record Explanations(ImmutableDictionary<string, BehindPage> Pages,
 
     /// <summary>The figures of a worker.</summary>
     public WorkerFiguresView View(WorkerFigures figures) => new(
-        View(Figure.Satisfaction, figures.Satisfaction),
-        View(Figure.OnTime, figures.OnTime),
-        View(Figure.DeliveredOnTime, figures.DeliveredOnTime),
-        View(Figure.Cancelled, figures.Cancelled),
+        View(Figure.Satisfaction, figures.Satisfaction), View(Figure.OnTime, figures.OnTime),
+        View(Figure.DeliveredOnTime, figures.DeliveredOnTime), View(Figure.Cancelled, figures.Cancelled),
         View(Figure.Abandoned, figures.Abandoned));
 
     /// <summary>A share.</summary>

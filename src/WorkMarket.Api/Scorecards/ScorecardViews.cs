@@ -71,12 +71,9 @@ public sealed record CompanyScorecardView(
     public static CompanyScorecardView FromScorecard(
         CompanyId company, CompanyScorecard card, ScorecardSettings settings, Explanations explained) =>
         new(
-        company, card.AsOf, card.Since,
-        explained.View(Figure.Satisfaction, card.Figures.Satisfaction),
-        explained.View(Figure.Approval, card.Figures.Approval),
-        explained.View(Figure.PaymentLateness, card.Figures.PaymentLateness),
-        explained.View(Figure.PendingApproval, card.Figures.PendingApproval),
-        explained.View(Figure.PastDue, card.Figures.PastDue),
+        company, card.AsOf, card.Since, explained.View(Figure.Satisfaction, card.Figures.Satisfaction),
+        explained.View(Figure.Approval, card.Figures.Approval), explained.View(Figure.PaymentLateness, card.Figures.PaymentLateness),
+        explained.View(Figure.PendingApproval, card.Figures.PendingApproval), explained.View(Figure.PastDue, card.Figures.PastDue),
         card.Figures.Warnings(settings));
 }
 

@@ -50,9 +50,7 @@ public sealed class PublishingFunctions(CachedDirectory directory, IDirectory so
     [EndpointSummary("Shows all versions of a document, the oldest first.")]
     public async Task<IResult> Versions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/terms/{document}/versions")] Call call) =>
-        Document(call) is { } document
-        ? Answers.Json(await History(document, call.Cancellation))
-        : Problems.NotFound();
+        Document(call) is { } document ? Answers.Json(await History(document, call.Cancellation)) : Problems.NotFound();
 
     private async Task<TermsHistoryView> History(TermsDocument document, CancellationToken cancellation)
     {

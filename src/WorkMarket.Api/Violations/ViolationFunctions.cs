@@ -101,15 +101,13 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
     [EndpointSummary("Decides that a reported violation was one.")]
     public Task<IResult> Uphold(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/uphold")]
-        Call call) =>
-        Decide(call, new UpholdViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
+        Call call) => Decide(call, new UpholdViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     [Function("DismissViolation"), Performs(AssignmentAction.DismissViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]
     [EndpointSummary("Decides that a reported violation was none.")]
     public Task<IResult> Dismiss(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/dismiss")]
-        Call call) =>
-        Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
+        Call call) => Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
     private Task<IResult> Decide(Call call, Command command) =>
         Execute(
@@ -118,11 +116,8 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
 
     private async Task<IResult> Execute(Call call, Command command, Func<Change, Violation> find, int success) =>
         Answers.ToResult(await writer.Execute(
-        call.Assignment,
-        command,
-        call.Request,
-        change => Answers.ToAnswer(new ViolationView(change, find(change)), change.Version, success),
-        call.Cancellation));
+        call.Assignment, command, call.Request,
+        change => Answers.ToAnswer(new ViolationView(change, find(change)), change.Version, success), call.Cancellation));
 
     private static ViolationId Violation(Call call) => new(call.Route("violation"));
 }

@@ -30,8 +30,7 @@ public sealed class EscalationSteps(CaseClock cases)
         ArgumentNullException.ThrowIfNull(look);
         return new(
             look.Stage?.ToString() ?? EscalationMoment.Nothing, look.IsOpen, look.IsSuspended, Utc(look.StageEndsAt),
-            Utc(look.NextUpdateAt),
-            Utc(look.MonthEndsAt), look.IsSentBack);
+            Utc(look.NextUpdateAt), Utc(look.MonthEndsAt), look.IsSentBack);
     }
 
     private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();
@@ -55,8 +54,7 @@ public sealed record EscalationInstance(string Case, string Escalation, Escalati
 /// <param name="IsSentBack">Whether stage and month stand still because the work is back with the worker.</param>
 public sealed record EscalationMoment(
     string Stage, bool IsOpen, bool IsSuspended = false, DateTime? StageEndsAt = null, DateTime? NextUpdateAt = null,
-    DateTime? MonthEndsAt = null,
-    bool IsSentBack = false)
+    DateTime? MonthEndsAt = null, bool IsSentBack = false)
 {
     /// <summary>What stands for the stage where there is no such escalation.</summary>
     public const string Nothing = "none";

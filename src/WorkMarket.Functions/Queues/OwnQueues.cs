@@ -47,8 +47,7 @@ public sealed class OwnMail(
 /// </summary>
 public sealed class OwnSignals(
     WorkMarketStorage storage, EscalationSignalFunctions signals, Orchestrations orchestrations, WorkMarketSettings settings,
-    MessageWakes<EscalationSignal> wakes, Startup startup,
-    ILogger<OwnSignals> log)
+    MessageWakes<EscalationSignal> wakes, Startup startup, ILogger<OwnSignals> log)
     : OwnMessages(storage.Signals.Queue, settings.EffectsLease, wakes, startup, log)
 {
     /// <inheritdoc/>

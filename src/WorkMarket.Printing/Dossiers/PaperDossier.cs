@@ -24,10 +24,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
     public async Task Write(Stream to, CancellationToken cancellation)
     {
         var paper = new PdfPaper(to, new(
-            $"Dossier of assignment {State.Id}",
-            $"Dossier of assignment {State.Id}: {State.Brief.Title}",
-            $"As of event {Number(record.Case.Version)}, hash {record.Case.Hash}",
-            PdfDate.Format(record.Case.State.Core.AsOf),
+            $"Dossier of assignment {State.Id}", $"Dossier of assignment {State.Id}: {State.Brief.Title}",
+            $"As of event {Number(record.Case.Version)}, hash {record.Case.Hash}", PdfDate.Format(record.Case.State.Core.AsOf),
             record.Case.Hash[..32]));
         var facts = new PaperFacts(State, paper, names, directory);
         await new PaperEscalation(record, paper, names, style).Write(cancellation);

@@ -72,7 +72,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         }
         paper.Quote(
             Text(said),
-            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on {names.Times.Write(said.Happened.At)}, "
+            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on "
+                + $"{names.Times.Write(said.Happened.At)}, "
                 + $"{await names.Find(said.Happened.By, cancellation)}:");
     }
 
@@ -119,8 +120,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             var answered = (EscalationAnswered)step.Happened.Event;
             paper.Row(
                 names.Times.Write(step.Happened.At),
-                $"{Names.InWords(answered.Channel)}, {await names.Find(step.Happened.By, cancellation)}",
-                Text(step));
+                $"{Names.InWords(answered.Channel)}, {await names.Find(step.Happened.By, cancellation)}", Text(step));
         }
         paper.End("nothing");
         if (all.Count > MostMessages)

@@ -72,11 +72,8 @@ internal static class CaseRows
             _ => OutboxStatus.Buried,
         };
         return new(
-            new(row.RowKey["outbox-".Length..]),
-            status,
-            row.TryGet<long>("first", out var first) ? first : 0,
-            row.TryGet<long>("last", out var last) ? last : 0,
-            Instant.FromDateTimeOffset(row.GetInstant("at")),
+            new(row.RowKey["outbox-".Length..]), status, row.TryGet<long>("first", out var first) ? first : 0,
+            row.TryGet<long>("last", out var last) ? last : 0, Instant.FromDateTimeOffset(row.GetInstant("at")),
             row.TryGet<bool>("hasCommand", out var hasCommand) && hasCommand);
     }
 

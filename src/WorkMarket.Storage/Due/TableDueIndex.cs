@@ -69,9 +69,7 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
 
     private static DueRow ReadRow(TableRow row) => new(
         Instant.FromUnixTimeTicks(long.Parse(row.RowKey.AsSpan(0, 19), CultureInfo.InvariantCulture)),
-        new AssignmentId(row.GetString("case")),
-        Enum.Parse<DueKind>(row.GetString("kind")),
-        $"{row.PartitionKey} {row.ETag!.Value}");
+        new AssignmentId(row.GetString("case")), Enum.Parse<DueKind>(row.GetString("kind")), $"{row.PartitionKey} {row.ETag!.Value}");
 
     private TableRow Row(DueRow row) => new(Shard(row.Case), Key(row)) { ["kind"] = row.Kind.ToString(), ["case"] = row.Case.Value };
 

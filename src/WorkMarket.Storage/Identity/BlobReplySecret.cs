@@ -24,9 +24,7 @@ public sealed class BlobReplySecret(BlobContainerClient container, IDataProtecti
     /// <inheritdoc/>
     /// <exception cref="CryptographicException">It was sealed with a key that is lost.</exception>
     public async Task<ReadOnlyMemory<byte>> Read(CancellationToken cancellation) => kept ??= await StorageCall.Answer(
-        "reading the secret of reply tokens",
-        async () => await Find(cancellation) ?? await Make(cancellation),
-        cancellation);
+        "reading the secret of reply tokens", async () => await Find(cancellation) ?? await Make(cancellation), cancellation);
 
     private async Task<byte[]?> Find(CancellationToken cancellation)
     {

@@ -95,8 +95,7 @@ public sealed class TableNotices(Table table) : INotices
 
     private static string SentAbout(AssignmentId assignment) => $"sent-{assignment}-";
 
-    private static TableRow Row(Addressee to, string list, Notice notice) =>
-        new TableRow(to.Key, list + notice.Id).WithBody(notice);
+    private static TableRow Row(Addressee to, string list, Notice notice) => new TableRow(to.Key, list + notice.Id).WithBody(notice);
 
     /// <inheritdoc/>
     public async Task<bool> PutClaimed(Addressee to, IReadOnlyCollection<Notice> notices, MailClaim claim, CancellationToken cancellation)
@@ -201,8 +200,7 @@ public sealed class TableNotices(Table table) : INotices
         table.Query(query, cancellation).Take(most).ToListAsync(cancellation);
 
     private static NoticeEntry Entry(TableRow row) => new(
-        row.ReadBody<Notice>(),
-        row.TryGet<DateTimeOffset>(ReadAt, out var at) ? Instant.FromDateTimeOffset(at) : null,
+        row.ReadBody<Notice>(), row.TryGet<DateTimeOffset>(ReadAt, out var at) ? Instant.FromDateTimeOffset(at) : null,
         row.TryGet<string>(Mail, out var mail) ? Enum.Parse<MailState>(mail) : null)
     {
         Claim = row.TryGet<string>(ClaimName, out var name) ? new(name, Instant.FromDateTimeOffset(row.GetInstant(ClaimUntil))) : null,

@@ -104,8 +104,7 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
     private async Task<ImmutableList<T>> All<T>(TableQuery query, CancellationToken cancellation) =>
         [.. await table.Query(query, cancellation).Select(row => row.ReadBody<T>()).ToListAsync(cancellation)];
 
-    private static TableRow Row<T>(string partition, string key, T value) =>
-        new TableRow(partition, key).WithBody(value);
+    private static TableRow Row<T>(string partition, string key, T value) => new TableRow(partition, key).WithBody(value);
 
     private static string PersonKey(PersonId id) => $"person-{id}";
 

@@ -10,8 +10,7 @@ namespace WorkMarket.Storage.Scorecards;
 internal sealed class BehindRows(Table table, string partition)
 {
     public static TableRow Write(string partition, AssignmentId id, Entry entry) =>
-        new TableRow(partition, ScorecardKeys.Behind(id, entry)) { ["case"] = id.Value }
-            .WithBody(entry);
+        new TableRow(partition, ScorecardKeys.Behind(id, entry)) { ["case"] = id.Value }.WithBody(entry);
 
     /// <summary>A page of some kinds merged, newest first; of one assignment and instant in the order of their kinds.</summary>
     public async Task<BehindPage> Read(

@@ -42,8 +42,7 @@ internal sealed record CaseRow(long Version, ImmutableList<Entry> Entries, Table
 
     public TableOperation Write(string partition, AssignmentId id, long version, ImmutableList<Entry> entries)
     {
-        var row = new TableRow(partition, ScorecardKeys.Case(id)) { ["version"] = version }
-            .WithBody(entries);
+        var row = new TableRow(partition, ScorecardKeys.Case(id)) { ["version"] = version }.WithBody(entries);
         return Stored is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, Stored.ETag!.Value);
     }
 }

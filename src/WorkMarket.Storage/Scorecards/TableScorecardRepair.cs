@@ -11,8 +11,7 @@ namespace WorkMarket.Storage.Scorecards;
 /// <summary>
 /// Puts the rows of scorecards right: first what cases add, then what is behind the figures, then the sums, each from the one before.
 /// </summary>
-public sealed class TableScorecardRepair(
-    Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardRepair
+public sealed class TableScorecardRepair(Table table, TableScorecards scorecards, ScorecardOptions options, IClock clock) : IScorecardRepair
 {
     private const int RowsOfPage = 500;
     private const int RowsAtOnce = 8;

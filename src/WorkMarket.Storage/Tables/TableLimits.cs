@@ -109,8 +109,7 @@ public static class TableLimits
     }
 
     /// <summary>Whether a text can be a key: not too long, well-formed, without <c>/ \ # ?</c> and control characters.</summary>
-    public static bool IsKey(string text) =>
-        text.Length <= KeyLength && text.AsSpan().IndexOfAny(NotInKeys) < 0 && IsWellFormed(text);
+    public static bool IsKey(string text) => text.Length <= KeyLength && text.AsSpan().IndexOfAny(NotInKeys) < 0 && IsWellFormed(text);
 
     private static void CheckKey(string key, string parameter)
     {

@@ -17,6 +17,7 @@ public sealed class OpenApiCopyTests
             File.WriteAllText(Copy, current);
         var kept = File.Exists(Copy) ? File.ReadAllText(Copy).ReplaceLineEndings("\n") : "";
         Assert.True(kept == current,
-            $"The API has changed and docs/openapi.json has not. Look at the change, then: {Update}=1 ./wm test --filter {nameof(OpenApiCopyTests)}");
+            $"The API has changed and docs/openapi.json has not. Look at the change, then: {Update}=1 ./wm test --filter "
+                + $"{nameof(OpenApiCopyTests)}");
     }
 }

@@ -22,14 +22,17 @@ public sealed class OpenApiSchemaTests
         Assert.Equal("#/components/schemas/Pricing", Reference("AssignmentView", "price"));
         var choices = Schemas["Pricing"]!["oneOf"]!.AsArray();
         Assert.Equal("#/components/schemas/Money", (string?)choices[0]!["$ref"]);
-        Assert.Equal(["perHour", "perUnit", "blendedPerHour"], choices.Skip(1).Select(choice => (string?)choice!["properties"]!["type"]!["const"]));
+        Assert.Equal(
+            ["perHour", "perUnit", "blendedPerHour"], choices.Skip(1).Select(choice => (string?)choice!["properties"]!["type"]!["const"]));
     }
 
     [Fact]
     public void Instants_periods_zones_and_ids_are_strings()
     {
         Assert.Equal("date-time", (string?)Schemas["Instant"]!["format"]);
-        Assert.All(["Instant", "Period", "TimeZone", "AssignmentId", "PersonId", "VisitId"], name => Assert.Equal("string", (string?)Schemas[name]!["type"]));
+        Assert.All(
+            ["Instant", "Period", "TimeZone", "AssignmentId", "PersonId", "VisitId"],
+            name => Assert.Equal("string", (string?)Schemas[name]!["type"]));
         Assert.Equal("#/components/schemas/Instant", Reference("ScheduleBody", "start"));
         Assert.Equal("#/components/schemas/TimeZone", Reference("ScheduleBody", "timeZone"));
         Assert.Equal("#/components/schemas/Instant", (string?)Schemas["CheckInRequest"]!["properties"]!["at"]!["anyOf"]![0]!["$ref"]);
@@ -48,7 +51,9 @@ public sealed class OpenApiSchemaTests
     {
         var discriminator = Schemas["Actor"]!["discriminator"]!;
         Assert.Equal("role", (string?)discriminator["propertyName"]);
-        Assert.Equal(["accountManager", "client", "support", "system", "worker"], discriminator["mapping"]!.AsObject().Select(member => member.Key).Order());
+        Assert.Equal(
+            ["accountManager", "client", "support", "system", "worker"],
+            discriminator["mapping"]!.AsObject().Select(member => member.Key).Order());
         Assert.Equal("client", (string?)Schemas["ActorClient"]!["properties"]!["role"]!["const"]);
         Assert.Equal(["channel", "company", "id", "role"], Required("ActorClient"));
     }
@@ -69,7 +74,8 @@ public sealed class OpenApiSchemaTests
         Assert.Contains("checklist", Required("AssignmentView"));
     }
 
-    private static IEnumerable<string> Required(string schema) => Schemas[schema]!["required"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Required(string schema) =>
+        Schemas[schema]!["required"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal);
 
     private static string? Reference(string schema, string property) => (string?)Schemas[schema]!["properties"]![property]!["$ref"];
 }

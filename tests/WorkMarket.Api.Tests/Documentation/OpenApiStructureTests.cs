@@ -28,7 +28,8 @@ public sealed partial class OpenApiStructureTests
         Nodes(Document).OfType<JsonObject>().Select(node => node["$ref"]).OfType<JsonValue>().Select(reference => (string)reference!),
         reference =>
         {
-            var place = reference.StartsWith("#/", StringComparison.Ordinal) ? reference[2..].Split('/').Aggregate<string, JsonNode?>(Document, (node, part) => node?[part]) : null;
+            var place = reference.StartsWith("#/", StringComparison.Ordinal)
+                ? reference[2..].Split('/').Aggregate<string, JsonNode?>(Document, (node, part) => node?[part]) : null;
             Assert.NotNull(place);
         });
 
@@ -49,7 +50,8 @@ public sealed partial class OpenApiStructureTests
 
     [Fact]
     public void Every_list_says_what_is_in_it() => Assert.All(
-        Nodes(Document["components"]!["schemas"]!).OfType<JsonObject>().Where(node => node["type"] is JsonValue type && (string?)type == "array"),
+        Nodes(Document["components"]!["schemas"]!).OfType<JsonObject>()
+            .Where(node => node["type"] is JsonValue type && (string?)type == "array"),
         node => Assert.IsType<JsonObject>(node["items"]));
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed partial class OpenApiStructureTests
     {
         var endpoint = ApiEndpoint.Named(name);
         var parameters = (Operation(endpoint)["parameters"]?.AsArray() ?? [])
-            .Select(parameter => (Place: (string)parameter!["in"]!, Name: (string)parameter["name"]!, IsRequired: (bool?)parameter["required"] ?? false, Schema: parameter["schema"]))
+            .Select(parameter => (Place: (string)parameter!["in"]!, Name: (string)parameter["name"]!,
+                IsRequired: (bool?)parameter["required"] ?? false, Schema: parameter["schema"]))
             .ToList();
 
         Assert.All(parameters, parameter => Assert.Contains(parameter.Place, Places));
@@ -80,8 +83,11 @@ public sealed partial class OpenApiStructureTests
         Assert.Equal(
             RouteValue().Matches(endpoint.Route).Select(match => (match.Groups["name"].Value, true)).Order(),
             parameters.Where(parameter => parameter.Place == "path").Select(parameter => (parameter.Name, parameter.IsRequired)).Order());
-        Assert.Equal(endpoint.Query.Select(query => query.Name).Order(), parameters.Where(parameter => parameter.Place == "query").Select(parameter => parameter.Name).Order());
-        Assert.Equal(endpoint.Method != "GET" && endpoint.Roles is not null, parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
+        Assert.Equal(
+            endpoint.Query.Select(query => query.Name).Order(),
+            parameters.Where(parameter => parameter.Place == "query").Select(parameter => parameter.Name).Order());
+        Assert.Equal(
+            endpoint.Method != "GET" && endpoint.Roles is not null, parameters.Exists(parameter => parameter.Name == "Idempotency-Key"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, parameters.Exists(parameter => parameter.Name == "If-Match"));
         Assert.Equal(endpoint.NeedsIfMatch, parameters.Exists(parameter => parameter is { Name: "If-Match", IsRequired: true }));
     }
@@ -94,13 +100,19 @@ public sealed partial class OpenApiStructureTests
         var operation = Operation(endpoint);
         var responses = operation["responses"]!.AsObject();
 
-        Assert.Equal(endpoint.Body is not null || endpoint.Has<TakesFileAttribute>() || endpoint.Has<TakesFormAttribute>() || endpoint.Has<SignedCallAttribute>(), operation["requestBody"] is not null);
+        Assert.Equal(
+            endpoint.Body is not null || endpoint.Has<TakesFileAttribute>() || endpoint.Has<TakesFormAttribute>()
+            || endpoint.Has<SignedCallAttribute>(), operation["requestBody"] is not null);
         if (endpoint.Find<TakesFileAttribute>() is { File: var file })
-            Assert.NotNull(operation["requestBody"]!["content"]![file == FileBody.Raw ? "application/octet-stream" : "multipart/form-data"]);
+            Assert.NotNull(operation["requestBody"]!["content"]![file == FileBody.Raw
+                ? "application/octet-stream"
+                : "multipart/form-data"]);
         Assert.Equal(endpoint.Has<SendsFileAttribute>(), responses.ContainsKey("206") && responses.ContainsKey("416"));
         if (endpoint.Body is not null)
             Assert.Equal(!endpoint.Body.IsOptional, (bool?)operation["requestBody"]!["required"]);
-        Assert.Equal(endpoint.Success.Type is not null, responses[$"{endpoint.Success.StatusCode}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);
+        Assert.Equal(
+            endpoint.Success.Type is not null,
+            responses[$"{endpoint.Success.StatusCode}"]!["content"]?["application/json"]?["schema"]?["$ref"] is not null);
         Assert.Equal(
             endpoint.Roles is not null ? ["bearer"]
             : endpoint.IsForGateway ? ["gatewayBearer", "gatewayBasic"]
@@ -108,7 +120,8 @@ public sealed partial class OpenApiStructureTests
             operation["security"]!.AsArray().Select(way => Assert.Single(way!.AsObject()).Key));
         Assert.Equal(endpoint.Roles is not null, responses.ContainsKey("401") && responses.ContainsKey("403"));
         Assert.Equal(endpoint.Roles is not null || endpoint.IsForGateway || name == "RequestAuthorization", responses.ContainsKey("401"));
-        Assert.Equal(endpoint.Has<ProblemsAsPagesAttribute>(), responses[$"{endpoint.Success.StatusCode}"]!["content"]?["text/html"] is not null);
+        Assert.Equal(
+            endpoint.Has<ProblemsAsPagesAttribute>(), responses[$"{endpoint.Success.StatusCode}"]!["content"]?["text/html"] is not null);
         Assert.Equal(endpoint.Route.Contains('{', StringComparison.Ordinal), responses.ContainsKey("404"));
         Assert.Equal(endpoint.IfMatch != IfMatchUse.None, responses.ContainsKey("412"));
         Assert.Equal(endpoint.NeedsIfMatch, responses.ContainsKey("428"));
@@ -117,7 +130,8 @@ public sealed partial class OpenApiStructureTests
     }
 
     private static JsonNode Operation(ApiEndpoint endpoint) => Operations().Single(operation =>
-        operation.Path == $"/{endpoint.Route}" && string.Equals(operation.Method, endpoint.Method, StringComparison.OrdinalIgnoreCase)).Operation;
+        operation.Path == $"/{endpoint.Route}"
+            && string.Equals(operation.Method, endpoint.Method, StringComparison.OrdinalIgnoreCase)).Operation;
 
     private static IEnumerable<(string Path, string Method, JsonNode Operation)> Operations() =>
         from path in Document["paths"]!.AsObject()

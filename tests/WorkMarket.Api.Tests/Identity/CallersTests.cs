@@ -26,7 +26,8 @@ public sealed class CallersTests
     private static readonly IClock Clock = NodaTime.SystemClock.Instance;
     private readonly Mock<IDirectory> directory = new();
     private readonly Mock<IApiClients> clients = new();
-    private readonly IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>().AddCallers()
+    private readonly IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>()
+        .AddCallers()
         .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
 
     public CallersTests()
@@ -45,7 +46,8 @@ public sealed class CallersTests
     [Theory]
     [InlineData("""{"typ":"email","val":"nora@example.com"}""")]
     [InlineData("""{"typ":"email","val":"nora@example.com"},{"typ":"email_verified","val":"false"}""")]
-    [InlineData("""{"typ":"email","val":"nora@example.com"},{"typ":"email","val":"fiona@example.com"},{"typ":"email_verified","val":"true"}""")]
+    [InlineData(
+        """{"typ":"email","val":"nora@example.com"},{"typ":"email","val":"fiona@example.com"},{"typ":"email_verified","val":"true"}""")]
     [InlineData("""{"typ":"email","val":"nobody@example.com"},{"typ":"email_verified","val":"true"}""")]
     [InlineData("""{"typ":"email","val":""},{"typ":"email_verified","val":"true"}""")]
     [InlineData("""{"typ":"sub","val":"nora"}""")]
@@ -73,7 +75,10 @@ public sealed class CallersTests
 
     [Fact]
     public async Task A_role_of_the_provider_is_none_of_ours() =>
-        Assert.Equal(NoraAtDesk, await Who(On, $$"""{{Nora}},{"typ":"roles","val":"Support"},{"typ":"role","val":"Support"},{"typ":"company","val":"fabrikam"}"""));
+        Assert.Equal(
+            NoraAtDesk,
+            await Who(
+                On, $$"""{{Nora}},{"typ":"roles","val":"Support"},{"typ":"role","val":"Support"},{"typ":"company","val":"fabrikam"}"""));
 
     [Fact]
     public async Task A_claim_may_hold_the_person_s_id_and_then_the_e_mail_does_not_count()
@@ -91,7 +96,9 @@ public sealed class CallersTests
         Assert.Equal(Channel.Desktop, (await Who(options, $$"""{{Nora}},{"typ":"azp","val":"other"}"""))!.Channel());
     }
 
-    /// <summary>architecture.md, *Identity*: on writes a browser's credentials are believed only where the request comes from our own pages.</summary>
+    /// <summary>
+    /// architecture.md, *Identity*: on writes a browser's credentials are believed only where the request comes from our own pages.
+    /// </summary>
     [Theory]
     [InlineData("POST", "same-origin", null, true)]
     [InlineData("POST", "same-origin", "https://workmarket.example", true)]
@@ -117,7 +124,8 @@ public sealed class CallersTests
     [InlineData("GET", "cross-site", null, true)]
     [InlineData("GET", null, "https://evil.example", true)]
     [InlineData("HEAD", "same-site", null, true)]
-    public async Task A_stranger_s_page_does_nothing_in_the_name_of_who_is_signed_in(string method, string? site, string? origin, bool isSignedIn)
+    public async Task A_stranger_s_page_does_nothing_in_the_name_of_who_is_signed_in(
+        string method, string? site, string? origin, bool isSignedIn)
     {
         var request = Request(Encoded(Nora)).Request;
         (request.Method, request.Scheme, request.Host) = (method, "https", new("workmarket.example"));
@@ -173,14 +181,17 @@ public sealed class CallersTests
             Revoked = isRevoked ? new(new("nora"), default) : null,
         };
         clients.Setup(store => store.Find(id, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Marked<StoredApiClient?>(new(client, System.Collections.Immutable.ImmutableSortedDictionary<int, SecretHash>.Empty), "1"));
+            .ReturnsAsync(new Marked<StoredApiClient?>(
+                new(client, System.Collections.Immutable.ImmutableSortedDictionary<int, SecretHash>.Empty), "1"));
         var actor = new Actor.Client(new("nora"), new("northwind"), Channel.Api);
         var request = Request("");
-        request.Request.Headers.Authorization = $"Bearer {services.BuildServiceProvider().GetRequiredService<Tokens>().Issue(actor, Duration.FromHours(1), id)}";
+        request.Request.Headers.Authorization = $"Bearer {services.BuildServiceProvider().GetRequiredService<Tokens>()
+            .Issue(actor, Duration.FromHours(1), id)}";
         Assert.Equal(isRevoked ? null : actor, await Find(new(), request));
     }
 
-    private static string Encoded(string claims) => Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"auth_typ":"workmarket","claims":[{{claims}}]}"""));
+    private static string Encoded(string claims) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"auth_typ":"workmarket","claims":[{{claims}}]}"""));
 
     private static DefaultHttpContext Request(string header)
     {

@@ -10,7 +10,8 @@ internal static class Given
     private static readonly (string Name, string Value) Storage = ("Storage", "UseDevelopmentStorage=true");
 
     public static WorkMarketSettings Settings(params (string Name, string Value)[] settings) => SettingsReader.Read(
-        Configuration([.. settings.Any(setting => setting.Name == Storage.Name) ? [] : new[] { Storage }, .. settings]), ReadingHost.LocalHost);
+        Configuration([.. settings.Any(setting => setting.Name == Storage.Name) ? [] : new[] { Storage }, .. settings]),
+        ReadingHost.LocalHost);
 
     public static IReadOnlyList<string> Faults(params (string Name, string Value)[] settings) =>
         Assert.Throws<SettingsException>(() => Settings(settings)).Faults;
@@ -20,6 +21,7 @@ internal static class Given
 
     /// <summary>By their full names.</summary>
     public static IConfiguration Plain(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(
+            setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
         .Build();
 }

@@ -18,7 +18,9 @@ internal static class SettingsTables
 {
     // The rest is what the rules are made of.
     private static readonly Type[] Operators =
-        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions), typeof(PhoneOptions), typeof(IdentityOptions), typeof(ProxyOptions), typeof(RateLimitOptions), typeof(BusinessCalendar), typeof(DossierOptions), typeof(DeliveryOptions)];
+        [typeof(AccountSettings), typeof(IdentityAccount), typeof(WorkMarketSettings), typeof(EffectOptions), typeof(MailOptions),
+            typeof(PhoneOptions), typeof(IdentityOptions), typeof(ProxyOptions), typeof(RateLimitOptions), typeof(BusinessCalendar),
+            typeof(DossierOptions), typeof(DeliveryOptions)];
 
     public static string OfOperators => Table(SettingsTree.All.Where(IsOperators));
 
@@ -33,7 +35,10 @@ internal static class SettingsTables
     {
         var table = new StringBuilder("| setting | what it is | what it may be | default |\n|---|---|---|---|");
         foreach (var setting in settings)
-            table.Append($"\n| `{setting.Name}` | {Cell(What(setting))} | {Cell(setting.Allowed)} | {(setting.Default is { } text ? Cell($"`{text}`") : "none")} |");
+            table.Append(
+                $"\n| `{setting.Name}` | {Cell(What(setting))} | {Cell(setting.Allowed)} | {(setting.Default is { } text
+                    ? Cell($"`{text}`")
+                    : "none")} |");
         return table.ToString();
     }
 

@@ -51,7 +51,8 @@ public sealed class SecretPathsTests
         using var span = new Activity("request") { DisplayName = $"GET {path}" };
         foreach (var tag in new[] { "url.path", "url.full", "http.target", "http.url", "http.request.header.referer", "exception.message" })
             span.SetTag(tag, path);
-        span.SetTag("http.route", "/api/escalation-updates/{assignment}/{escalation}/{person}/{token}").SetTag("http.response.status_code", 404);
+        span.SetTag("http.route", "/api/escalation-updates/{assignment}/{escalation}/{person}/{token}")
+            .SetTag("http.response.status_code", 404);
         using var processor = new SecretPaths();
         processor.OnEnd(span);
         Assert.All(span.TagObjects, tag => Assert.DoesNotContain(Secret, $"{tag.Value}", StringComparison.Ordinal));

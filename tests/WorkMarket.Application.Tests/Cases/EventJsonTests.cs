@@ -10,7 +10,9 @@ namespace WorkMarket.Application.Tests.Cases;
 public sealed class EventJsonTests
 {
     private const string Salt = "000102030405060708090a0b0c0d0e0f";
-    private const string Paid = """{"sequence":7,"type":"paid/1","at":"2026-11-20T15:00:00Z","by":{"role":"system"},"data":{"amount":{"amount":"1.00","currency":"USD"}}}""";
+    private const string Paid =
+        """{"sequence":7,"type":"paid/1","at":"2026-11-20T15:00:00Z","by":{"role":"system"}"""
+        + ""","data":{"amount":{"amount":"1.00","currency":"USD"}}}""";
 
     [Fact]
     public void Members_that_a_later_version_added_are_left_alone()
@@ -49,7 +51,9 @@ public sealed class EventJsonTests
     public void The_sequence_number_is_part_of_the_bytes() =>
         Assert.NotEqual(EventJson.Write(1, Samples.Events[5], Salt), EventJson.Write(2, Samples.Events[5], Salt));
 
-    /// <summary>domain.md §4, *neither sees the other's before Paid*: the chain's hashes are open, so each has something unknown in it.</summary>
+    /// <summary>
+    /// domain.md §4, *neither sees the other's before Paid*: the chain's hashes are open, so each has something unknown in it.
+    /// </summary>
     [Fact]
     public void The_salt_of_an_event_is_128_random_bits_in_its_bytes_and_nowhere_else()
     {

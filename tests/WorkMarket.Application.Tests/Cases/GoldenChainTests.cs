@@ -12,7 +12,8 @@ namespace WorkMarket.Application.Tests.Cases;
 public sealed class GoldenChainTests
 {
     private const int Before = 3;
-    private static readonly string Stored = Path.Combine(Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "chain", "salted-from-the-fourth.txt");
+    private static readonly string Stored = Path.Combine(
+        Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "chain", "salted-from-the-fourth.txt");
 
     [Fact]
     public void Events_with_and_without_a_salt_verify_in_one_chain()
@@ -43,7 +44,8 @@ public sealed class GoldenChainTests
     {
         if (!File.Exists(Stored) && Environment.GetEnvironmentVariable("WORKMARKET_ADD_GOLDEN") == "1")
             File.WriteAllText(Stored, Made());
-        return [.. File.ReadAllLines(Stored).Select(line => line.Split(' ', 2)).Select(parts => (parts[0], Encoding.UTF8.GetBytes(parts[1])))];
+        return [.. File.ReadAllLines(Stored).Select(line => line.Split(' ', 2))
+            .Select(parts => (parts[0], Encoding.UTF8.GetBytes(parts[1])))];
     }
 
     private static string Made()
@@ -51,7 +53,9 @@ public sealed class GoldenChainTests
         var (hash, text) = (HashChain.Start, new StringBuilder());
         foreach (var (index, happened) in Samples.Events.Take(6).Index())
         {
-            var bytes = index < Before ? Samples.BeforeSalt(index + 1, happened) : EventJson.Write(index + 1, happened, EventJson.NewSalt());
+            var bytes = index < Before
+                ? Samples.BeforeSalt(index + 1, happened)
+                : EventJson.Write(index + 1, happened, EventJson.NewSalt());
             hash = HashChain.Next(hash, bytes);
             text.Append(hash).Append(' ').Append(Encoding.UTF8.GetString(bytes)).Append('\n');
         }

@@ -12,7 +12,8 @@ internal static class GoldenFile
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden");
 
     public static IReadOnlySet<string> Names { get; } =
-        Directory.GetFiles(Folder, "*.json", SearchOption.TopDirectoryOnly).Select(path => Path.GetFileNameWithoutExtension(path)!).ToHashSet();
+        Directory.GetFiles(Folder, "*.json", SearchOption.TopDirectoryOnly).Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .ToHashSet();
 
     public static byte[] Read(string name, byte[] today)
     {

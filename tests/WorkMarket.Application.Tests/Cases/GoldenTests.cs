@@ -55,7 +55,8 @@ public sealed class GoldenTests
     [Fact]
     public void No_golden_file_is_without_a_reader()
     {
-        var known = Samples.Events.Select(NameOf).Concat(Samples.Heads.Select(NameOf)).Concat(LaterSamples.Heads.Keys).Concat(LaterSamples.Events.Keys).ToHashSet();
+        var known = Samples.Events.Select(NameOf).Concat(Samples.Heads.Select(NameOf)).Concat(LaterSamples.Heads.Keys)
+            .Concat(LaterSamples.Events.Keys).ToHashSet();
         Assert.Empty(GoldenFile.Names.Except(known));
     }
 

@@ -47,7 +47,8 @@ public sealed class LaterMembersTests
             Engagement = work.Engagement with { Funds = funds },
             Core = work.Core with { Brief = work.Brief with { Settings = work.Brief.Settings with { CounteroffersOff = true } } },
         };
-        var read = JsonSerializer.Deserialize<Assignment>(JsonSerializer.SerializeToUtf8Bytes<Assignment>(work, DomainJson.Stored), DomainJson.Stored)!;
+        var read = JsonSerializer.Deserialize<Assignment>(
+            JsonSerializer.SerializeToUtf8Bytes<Assignment>(work, DomainJson.Stored), DomainJson.Stored)!;
         Assert.Equal(funds, ((InProgress)read).Engagement.Funds);
         Assert.True(read.Brief.Settings.CounteroffersOff);
     }

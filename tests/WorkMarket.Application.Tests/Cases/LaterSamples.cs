@@ -27,13 +27,17 @@ internal static class LaterSamples
     /// <summary>Events with what came to them later.</summary>
     public static ImmutableSortedDictionary<string, Happened> Events { get; } = new Dictionary<string, Happened>
     {
-        ["event-created-1-requiring"] = Samples.Events[0] with { Event = new Created(new("0123456789abcdef"), Requiring(((Created)Samples.Events[0].Event).Brief)) },
+        ["event-created-1-requiring"] = Samples.Events[0] with
+        {
+            Event = new Created(new("0123456789abcdef"), Requiring(((Created)Samples.Events[0].Event).Brief)),
+        },
         ["event-workerAssigned-1-agreed"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
                 new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses),
         },
-        ["event-messagePosted-1-marked"] = new(At, Wanda, new MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
+        ["event-messagePosted-1-marked"] = new(
+            At, Wanda, new MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
         ["event-cancelled-1-justified"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
         ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new EscalationAnswered(
@@ -41,9 +45,11 @@ internal static class LaterSamples
         ["event-escalationAnswered-1-link"] = new(At, Nora with { Channel = Channel.Link }, new EscalationAnswered(
             new("e1"), ResponseChannel.Update, null, "Soon.")),
         ["event-escalationAnswered-1-sentBack"] = new(At, Nora, new EscalationAnswered(
-            new("e1"), ResponseChannel.SendBack, null, "The photo is “dark”.", null, At + Duration.FromDays(30), Duration.FromHours(48), Pauses: true)),
+            new("e1"), ResponseChannel.SendBack, null, "The photo is “dark”.", null, At + Duration.FromDays(30), Duration.FromHours(48),
+            Pauses: true)),
         ["event-escalationUpdateDue-1-withWorker"] =
-            new(At, new Actor.System(), new EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
+            new(At, new Actor.System(),
+                new EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
         ["event-cancelled-1-submitted"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
         ["event-cancelled-1-withheld"] = new(At, Nora, new CancelledByClient(
@@ -56,7 +62,8 @@ internal static class LaterSamples
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
-                new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses, new(Wanda, At - Duration.FromHours(1))),
+                new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses,
+                new(Wanda, At - Duration.FromHours(1))),
         },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -76,7 +83,10 @@ internal static class LaterSamples
         }),
         ["head-inProgress-violations"] = With(
             Samples.Heads.OfType<InProgress>().Single(),
-            new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Upheld) { DecidedAt = At + Duration.FromHours(1) },
+            new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Upheld)
+            {
+                DecidedAt = At + Duration.FromHours(1),
+            },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
         ["head-onHold-submitted"] = Samples.Heads.OfType<OnHold>().Single() with
         {
@@ -123,7 +133,11 @@ internal static class LaterSamples
 
     private static Sent Negotiated(Sent head) => head with
     {
-        Core = head.Core with { Brief = Requiring(head.Brief), Questions = [new(new("q1"), new("wanda")), new(new("q2"), new("walt"), Answered: true)] },
+        Core = head.Core with
+        {
+            Brief = Requiring(head.Brief),
+            Questions = [new(new("q1"), new("wanda")), new(new("q2"), new("walt"), Answered: true)],
+        },
         Applications =
         [
             head.Applications[0] with { End = ApplicationEnd.Replaced, EndedAt = At },
@@ -155,8 +169,12 @@ internal static class LaterSamples
         {
             Escalations =
             [
-                new(new("e1"), EscalationCause.Impasse, Wanda.Id, At, EscalationStage.Withdrawn, At + Duration.FromDays(1)) { ClosedAt = At + Duration.FromDays(1) },
-                new(new("e2"), EscalationCause.ApprovalOverdue, Wanda.Id, At + Duration.FromDays(2), EscalationStage.Engaged, At + Duration.FromDays(3))
+                new(new("e1"), EscalationCause.Impasse, Wanda.Id, At, EscalationStage.Withdrawn, At + Duration.FromDays(1))
+                {
+                    ClosedAt = At + Duration.FromDays(1),
+                },
+                new(new("e2"), EscalationCause.ApprovalOverdue, Wanda.Id, At + Duration.FromDays(2), EscalationStage.Engaged,
+                    At + Duration.FromDays(3))
                 {
                     StageEndsAt = At + Duration.FromDays(5),
                     NextUpdateAt = At + Duration.FromDays(6),

@@ -30,7 +30,8 @@ internal static class Samples
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
     private static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
     private static readonly Actor.System System = new();
-    private static readonly DeliveredFile File = new("2026112015-0123456789abcdef-00ff", "files/u/1", "Übergabe “final”.pdf", 123_456, new string('a', 64));
+    private static readonly DeliveredFile File = new(
+        "2026112015-0123456789abcdef-00ff", "files/u/1", "Übergabe “final”.pdf", 123_456, new string('a', 64));
 
     private static readonly Rating Rating = new(Grade.Excellent, Grade.Satisfied, Grade.Unsatisfied, Grade.Excellent, "A “good” job 🙂");
 
@@ -59,7 +60,8 @@ internal static class Samples
         },
     };
 
-    private static readonly Schedule Later = new(At + Duration.FromHours(36), At + Duration.FromHours(40), DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
+    private static readonly Schedule Later = new(
+        At + Duration.FromHours(36), At + Duration.FromHours(40), DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
 
     private static readonly AssignmentId Id = new("0123456789abcdef");
 
@@ -95,7 +97,8 @@ internal static class Samples
         new(At, Nora, new MessagePosted(new("m1"), MessageKind.Question, "Is it the red one?\n\"Yes\"", Private: true)),
         new(At, Wanda, new AttemptRecorded(OutsideChannel.Call, At - Duration.FromHours(1), "Nobody “picked up”.")),
         new(At, Wanda, new EscalationOpened(
-            new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody “approves”.", [new("d1")], At + Duration.FromDays(2), At + Duration.FromDays(30))),
+            new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody “approves”.", [new("d1")], At + Duration.FromDays(2),
+            At + Duration.FromDays(30))),
         new(At, System, new EscalationStageEntered(new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), Again: true)),
         new(At, Nora, new EscalationAnswered(
             new("e1"), ResponseChannel.Update, new("m7"), "Soon.", At + Duration.FromDays(2), At + Duration.FromDays(30))),
@@ -147,7 +150,8 @@ internal static class Samples
         new(At, System, new RatingUnexplained()),
         new(At, Wanda, new RatingDisputeEscalated("It was locked.")),
         new(At, Nora, new ViolationReported(
-            new("n1"), ViolationCategory.SubcontractingWithoutConsent, Side.Worker, Wanda.Id, "“Bob” came instead.", [new("d1"), new("d2")])),
+            new("n1"), ViolationCategory.SubcontractingWithoutConsent, Side.Worker, Wanda.Id, "“Bob” came instead.",
+            [new("d1"), new("d2")])),
         new(At, Sam, new ViolationUpheld(new("n1"), "The badge was Bob's.")),
         new(At, Sam, new ViolationDismissed(new("n1"), "Bob carried a box.")),
         new(At, Sam, new RatingReviewed(ReviewDecision.Amend, Rating, "The photo of 3 pm shows it locked.")),
@@ -159,7 +163,8 @@ internal static class Samples
     private static ImmutableList<Assignment> MakeHeads()
     {
         var core = new Core(Id, Brief, At, At + Duration.FromHours(1), Messages: 2);
-        ImmutableList<Domain.Negotiation.Application> applications = [new(new("a1"), Wanda.Id, "I know the shop.", At), new(new("a2"), new("walt"), null, At)];
+        ImmutableList<Domain.Negotiation.Application> applications = [new(new("a1"), Wanda.Id, "I know the shop.", At),
+            new(new("a2"), new("walt"), null, At)];
         var engagement = new Engagement
         {
             Worker = Wanda.Id,
@@ -185,7 +190,8 @@ internal static class Samples
         var invoice = new Invoice(Money.From(110, Currency.Usd), At, At + Duration.FromDays(30));
         var cancellation = new Cancellation(At, CancellationReason.CustomerCancelled, Money.From(40, Currency.Usd), "They moved.");
         var ended = applications.SetItem(0, applications[0] with { End = ApplicationEnd.EngagementOver });
-        ImmutableList<FormerEngagement> former = [new(new("walt"), EngagementEnd.CancelledByWorker, At, At, At, Visits: 2, Deliverables: 1)];
+        ImmutableList<FormerEngagement> former = [new(
+            new("walt"), EngagementEnd.CancelledByWorker, At, At, At, Visits: 2, Deliverables: 1)];
         var paused = engagement with
         {
             Applications = ended,
@@ -195,17 +201,48 @@ internal static class Samples
         };
         return
         [
-            new Draft { Core = core with { Brief = Brief with { Instructions = null, Settings = Brief.Settings with { Confirmation = null, Deliverables = [] } } } },
+            new Draft
+            {
+                Core = core with
+                {
+                    Brief = Brief with { Instructions = null, Settings = Brief.Settings with { Confirmation = null, Deliverables = [] } },
+                },
+            },
             new Sent { Core = core, Audience = new Audience.Named([Wanda.Id]), Applications = applications },
             new Voided { Core = core, Audience = new Audience.Open(), Applications = applications },
-            new Assigned { Core = core, Engagement = engagement with { ConfirmedAt = null, Visits = [], VisitsMade = 0, Deliverables = [], Labels = [] } },
+            new Assigned
+            {
+                Core = core,
+                Engagement = engagement with { ConfirmedAt = null, Visits = [], VisitsMade = 0, Deliverables = [], Labels = [] },
+            },
             new InProgress { Core = core, Engagement = engagement, SentBackReason = "The photo is dark." },
             new PendingApproval { Core = core, Engagement = engagement, Completion = completion },
             new Invoiced { Core = core, Engagement = engagement, Completion = completion, Invoice = invoice },
-            new OnHold { Core = core with { Former = former }, Engagement = paused, HeldAt = At, Reason = "The shop is flooded.", WorkBegan = true, SentBackReason = "The photo is dark." },
+            new OnHold
+            {
+                Core = core with { Former = former },
+                Engagement = paused,
+                HeldAt = At,
+                Reason = "The shop is flooded.",
+                WorkBegan = true,
+                SentBackReason = "The photo is dark.",
+            },
             new Cancelled { Core = core, Engagement = paused, Cancellation = cancellation with { Amount = Money.Zero(Currency.Usd) } },
-            new CancelledOffer { Core = core, Audience = new Audience.Open(), Applications = ended, Cancellation = cancellation with { Amount = Money.Zero(Currency.Usd) } },
-            new Paid { Core = core, Engagement = engagement, Completion = completion, Invoice = invoice, PaidAt = At + Duration.FromDays(29) },
+            new CancelledOffer
+            {
+                Core = core,
+                Audience = new Audience.Open(),
+                Applications = ended,
+                Cancellation = cancellation with { Amount = Money.Zero(Currency.Usd) },
+            },
+            new Paid
+            {
+                Core = core,
+                Engagement = engagement,
+                Completion = completion,
+                Invoice = invoice,
+                PaidAt = At + Duration.FromDays(29),
+            },
         ];
     }
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace WorkMarket.Application.Tests.Dossiers;
 
-/// <summary>The dossier as an archive (domain.md §6): whoever has it can check it, and finds in it nothing that is not for the reader.</summary>
+/// <summary>
+/// The dossier as an archive (domain.md §6): whoever has it can check it, and finds in it nothing that is not for the reader.
+/// </summary>
 public sealed class ArchiveTests
 {
     [Fact]
@@ -25,7 +27,10 @@ public sealed class ArchiveTests
     public async Task What_is_not_for_the_reader_is_withheld_as_bytes_and_its_hash_stands_in()
     {
         var files = await Made.Files(Kept("Hello"), Story.Wanda);
-        Assert.Equal([2, 3, 9], Chain(files).Where(entry => entry.Kind == "withheld").Select(entry => int.Parse(entry.Number, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            [2, 3, 9],
+            Chain(files).Where(entry => entry.Kind == "withheld")
+                .Select(entry => int.Parse(entry.Number, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Empty(Wrong(files));
         foreach (var (name, content) in files)
         {
@@ -33,13 +38,16 @@ public sealed class ArchiveTests
             Assert.DoesNotContain("walt", name + Encoding.UTF8.GetString(content), StringComparison.OrdinalIgnoreCase);
         }
         Assert.Contains("The bytes of 3 events are withheld", Text(files, "README.txt"), StringComparison.Ordinal);
-        var told = Text(files, "timeline.jsonl").Split('\n').Select(line => line.Length == 0 ? default : JsonDocument.Parse(line).RootElement).ToList();
+        var told = Text(files, "timeline.jsonl").Split('\n')
+            .Select(line => line.Length == 0 ? default : JsonDocument.Parse(line).RootElement).ToList();
         Assert.True(told[8].GetProperty("withheld").GetBoolean());
         Assert.Equal(["sequence", "hash", "withheld"], told[8].EnumerateObject().Select(member => member.Name));
         Assert.Equal("sent/1", told[1].GetProperty("type").GetString());
     }
 
-    /// <summary>The chain tells nothing of what is withheld: the salt of an event is given with its bytes alone (domain.md §3, §4).</summary>
+    /// <summary>
+    /// The chain tells nothing of what is withheld: the salt of an event is given with its bytes alone (domain.md §3, §4).
+    /// </summary>
     [Fact]
     public async Task The_salt_of_an_event_is_where_its_bytes_are_and_nowhere_else()
     {
@@ -47,7 +55,8 @@ public sealed class ArchiveTests
         foreach (var (number, _, kind) in Chain(files))
         {
             var salt = $"{int.Parse(number, System.Globalization.CultureInfo.InvariantCulture):x32}";
-            var with = files.Where(file => Encoding.UTF8.GetString(file.Value).Contains(salt, StringComparison.Ordinal)).Select(file => file.Key);
+            var with = files.Where(file => Encoding.UTF8.GetString(file.Value).Contains(salt, StringComparison.Ordinal))
+                .Select(file => file.Key);
             Assert.Equal(kind == "given" ? [$"events/{number}.json"] : [], with);
         }
     }
@@ -57,7 +66,8 @@ public sealed class ArchiveTests
     {
         var store = KeptCase.FromEvents(Story.OfTwoWorkers());
         var files = await Made.Files(store, Story.Wanda);
-        Assert.All(files.Values, content => Assert.DoesNotContain("Walt's own", Encoding.UTF8.GetString(content), StringComparison.Ordinal));
+        Assert.All(
+            files.Values, content => Assert.DoesNotContain("Walt's own", Encoding.UTF8.GetString(content), StringComparison.Ordinal));
         Assert.DoesNotContain("Walt'sown", new PdfReading(await Made.Paper(store, Story.Wanda)).Letters, StringComparison.Ordinal);
         Assert.Empty(Wrong(files));
         Assert.Null(await Made.Desk(store).Archive(Story.Id, Story.Walt, default));
@@ -68,9 +78,12 @@ public sealed class ArchiveTests
     {
         var store = KeptCase.FromEvents(Story.OfAWorkerWhoLostIt());
         var files = await Made.Files(store, Story.Wanda);
-        Assert.Equal(["0000000004", "0000000012", "0000000013"], Chain(files).Where(entry => entry.Kind == "withheld").Select(entry => entry.Number));
+        Assert.Equal(
+            ["0000000004", "0000000012", "0000000013"],
+            Chain(files).Where(entry => entry.Kind == "withheld").Select(entry => entry.Number));
         Assert.Empty(Wrong(files));
-        Assert.All(files.Values, content => Assert.DoesNotContain("walt'", Encoding.UTF8.GetString(content), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            files.Values, content => Assert.DoesNotContain("walt'", Encoding.UTF8.GetString(content), StringComparison.OrdinalIgnoreCase));
         Assert.Contains("escalationClosed", Text(files, "events/0000000014.json"), StringComparison.Ordinal);
         Assert.Contains("when the reader of this dossier lost the assignment", Text(files, "README.txt"), StringComparison.Ordinal);
         var facts = JsonDocument.Parse(files["dossier.json"]).RootElement;
@@ -82,7 +95,9 @@ public sealed class ArchiveTests
         Assert.Contains("Iamatthedoor", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Walt'sown", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("lostAt", Text(await Made.Files(store, Story.Walt), "dossier.json"), StringComparison.Ordinal);
-        Assert.Contains("event 5 is missing or not as it was written", Text(await Made.Files(KeptCase.Tampered(store, 5), Story.Wanda), "README.txt"), StringComparison.Ordinal);
+        Assert.Contains(
+            "event 5 is missing or not as it was written", Text(await Made.Files(KeptCase.Tampered(store, 5), Story.Wanda), "README.txt"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,8 +137,10 @@ public sealed class ArchiveTests
     {
         const string text = "Zeile\r\n\t\"quotes\" \\ 東京 📷 \u202Eabc";
         var files = await Made.Files(Kept(text), Story.Wanda);
-        Assert.Contains(Text(files, "timeline.jsonl").Split('\n').Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement), line =>
-            line.TryGetProperty("data", out var data) && data.TryGetProperty("text", out var posted) && posted.GetString() == text);
+        Assert.Contains(
+            Text(files, "timeline.jsonl").Split('\n').Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement),
+            line =>
+                line.TryGetProperty("data", out var data) && data.TryGetProperty("text", out var posted) && posted.GetString() == text);
     }
 
     [Fact]
@@ -138,7 +155,8 @@ public sealed class ArchiveTests
     public async Task Who_takes_no_part_gets_none()
     {
         var desk = Made.Desk(Kept());
-        foreach (Actor by in new Actor[] { Story.Walt, new Actor.Client(new("fiona"), new("fabrikam"), Channel.Desktop), new Actor.AccountManager(new("ada"), Channel.Desktop), new Actor.System() })
+        foreach (Actor by in new Actor[] { Story.Walt, new Actor.Client(new("fiona"), new("fabrikam"), Channel.Desktop),
+            new Actor.AccountManager(new("ada"), Channel.Desktop), new Actor.System() })
         {
             Assert.Null(await desk.Paper(Story.Id, by, default));
             Assert.Null(await desk.Archive(Story.Id, by, default));
@@ -150,7 +168,8 @@ public sealed class ArchiveTests
     private static string Text(Dictionary<string, byte[]> files, string name) => Encoding.UTF8.GetString(files[name]);
 
     private static List<(string Number, string Hash, string Kind)> Chain(Dictionary<string, byte[]> files) =>
-        [.. Text(files, "chain.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1], parts[2]))];
+        [.. Text(files, "chain.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
+            .Select(parts => (parts[0], parts[1], parts[2]))];
 
     // As the README says it is done.
     private static List<string> Wrong(Dictionary<string, byte[]> files)
@@ -158,7 +177,9 @@ public sealed class ArchiveTests
         var (before, wrong) = (new string('0', 64), new List<string>());
         foreach (var (number, hash, kind) in Chain(files))
         {
-            if (kind == "given" && Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(before), .. files[$"events/{number}.json"]])) != hash)
+            if (kind == "given"
+                && Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(before),
+                    .. files[$"events/{number}.json"]])) != hash)
                 wrong.Add(number);
             before = hash;
         }

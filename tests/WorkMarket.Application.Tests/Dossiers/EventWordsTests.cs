@@ -18,7 +18,9 @@ public sealed class EventWordsTests
     [Fact]
     public void Every_event_is_told_in_plain_English()
     {
-        Assert.Equal(EventJson.Names.Keys.Select(type => type.Name).Order(), Samples.Events.Select(one => one.Event.GetType().Name).Distinct().Order());
+        Assert.Equal(
+            EventJson.Names.Keys.Select(type => type.Name).Order(),
+            Samples.Events.Select(one => one.Event.GetType().Name).Distinct().Order());
         var style = new RecordStyle(new(Story.Brief.Schedule.Zone));
         foreach (var sample in Samples.Events)
         {
@@ -47,7 +49,8 @@ public sealed class EventWordsTests
     public async Task What_people_wrote_with_events_is_told()
     {
         var paper = Encoding.UTF8.GetString((await Made.Files(KeptCase.FromEvents(Story.With("Hello")), Story.Nora))["timeline.jsonl"]);
-        foreach (var text in new[] { "At the door.", "Parking", "The phone was slow.", "Switch replaced.", "Less cable.", "I know the shop.", "Hello" })
+        foreach (var text in new[] { "At the door.", "Parking", "The phone was slow.", "Switch replaced.", "Less cable.",
+            "I know the shop.", "Hello" })
             Assert.Contains(text, paper, StringComparison.Ordinal);
     }
 }

@@ -87,7 +87,8 @@ internal sealed class Kept
     {
         if (commit.Base!.Version != Head.Version)
             return null;
-        var entry = new OutboxEntry(attempt, OutboxStatus.Pending, Head.Version + 1, Head.Version + commit.Happened.Count, at, HasCommand: false);
+        var entry = new OutboxEntry(
+            attempt, OutboxStatus.Pending, Head.Version + 1, Head.Version + commit.Happened.Count, at, HasCommand: false);
         Add(commit.Happened);
         Head = new(commit.State, entry.Last, "hash");
         Outbox[attempt] = entry;
@@ -136,7 +137,9 @@ internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock cl
         await steps.Turn(process);
         if (kept.IsBuried(attempt))
             return new CommitOutcome.AttemptLost();
-        return kept.Write(commit, attempt, at) is { } entry ? new CommitOutcome.Committed(kept.Head, entry) : new CommitOutcome.HeadMoved(attempt);
+        return kept.Write(commit, attempt, at) is { } entry
+            ? new CommitOutcome.Committed(kept.Head, entry)
+            : new CommitOutcome.HeadMoved(attempt);
     }
 
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
@@ -168,7 +171,8 @@ internal sealed class StoreOf(Kept kept, Steps steps, Process process, IClock cl
         return kept.Bury(attempt);
     }
 
-    public Task<CommandRecord?> FindCommand(AssignmentId id, CommandKey key, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<CommandRecord?> FindCommand(AssignmentId id, CommandKey key, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public Task<CasePage> Cases(string? after, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -273,9 +277,11 @@ internal sealed class NoticesOf(Kept kept, Steps steps, Process process) : INoti
             kept.Notices[(of.Key, id)] = (kept.Notices[(of.Key, id)].Entry with { Mail = state }, kept.Next);
     }
 
-    public Task<ImmutableList<string>> FindSent(Addressee to, AssignmentId about, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ImmutableList<string>> FindSent(Addressee to, AssignmentId about, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<NoticePage> Read(Addressee of, bool unreadOnly, string? after, int limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation) => throw new NotSupportedException();
 

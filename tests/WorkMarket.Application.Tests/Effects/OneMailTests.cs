@@ -36,8 +36,11 @@ public sealed class OneMailTests
             var expected = course.Expected();
             Assert.True(
                 expected.SequenceEqual(course.Sent.Select(letter => letter.Id).Order(StringComparer.Ordinal)),
-                $"Course {number}: {string.Join(' ', course.Sent.Select(letter => letter.Id).Order(StringComparer.Ordinal))} in place of {string.Join(' ', expected)}");
-            Assert.True(course.IsDoubled || course.Kept.Signals.Count <= course.Kept.Outbox.Count, $"Course {number}: {course.Kept.Signals.Count} signals of {course.Kept.Outbox.Count} commits");
+                $"Course {number}: {string.Join(' ', course.Sent.Select(letter => letter.Id).Order(StringComparer.Ordinal))} in place of "
+                    + $"{string.Join(' ', expected)}");
+            Assert.True(
+                course.IsDoubled || course.Kept.Signals.Count <= course.Kept.Outbox.Count,
+                $"Course {number}: {course.Kept.Signals.Count} signals of {course.Kept.Outbox.Count} commits");
             course.IsSettled();
         }
     }
@@ -52,7 +55,9 @@ public sealed class OneMailTests
             course.Disturb();
             course.Play();
             var times = course.Sent.CountBy(letter => letter.Id).ToDictionary();
-            Assert.True(course.Expected().SequenceEqual(times.Keys.Order(StringComparer.Ordinal)), $"Course {number}: {string.Join(' ', times.Keys)} in place of {string.Join(' ', course.Expected())}");
+            Assert.True(
+                course.Expected().SequenceEqual(times.Keys.Order(StringComparer.Ordinal)),
+                $"Course {number}: {string.Join(' ', times.Keys)} in place of {string.Join(' ', course.Expected())}");
             Assert.True(times.Values.All(count => count <= 2), $"Course {number}: {times.Values.Max()} times");
             repeated += times.Values.Count(count => count == 2);
             course.IsSettled();
@@ -88,13 +93,15 @@ public sealed class OneMailTests
             clock.Set(due);
             steps = new(dice, clock);
             Kept = new(story.Timeline, clock);
-            // Either the scan takes the steps, or an orchestration with the scan behind it; the scan may come at the same second all the same.
+            // Either the scan takes the steps, or an orchestration with the scan behind it; the scan may come at the same second all the
+            // same.
             var isLocal = dice.OneIn(2);
             var grace = isLocal || dice.OneIn(3) ? Duration.Zero : Duration.FromSeconds(90);
             for (var host = 0; host < 2; host++)
             {
                 setups.Add(new(
-                    Duration.FromMilliseconds(host * dice.Below(5_000)), grace, isLocal, dice.OneIn(2) ? Duration.Zero : Duration.FromDays(1),
+                    Duration.FromMilliseconds(host * dice.Below(5_000)), grace, isLocal,
+                    dice.OneIn(2) ? Duration.Zero : Duration.FromDays(1),
                     dice.OneIn(3) ? 4 : 0));
             }
             hosts = [.. setups.Select(Start)];

@@ -12,7 +12,10 @@ using Xunit;
 
 namespace WorkMarket.Application.Tests.Escalations;
 
-/// <summary>Escalations that were open when another version of the program took over: they are read, mean the same, and go on as they were promised to.</summary>
+/// <summary>
+/// Escalations that were open when another version of the program took over: they are read, mean the same, and go on as they were promised
+/// to.
+/// </summary>
 public sealed class OpenEscalationTests
 {
     /// <summary>What comes of each if nobody acts; of one that stands still, if the violation is dismissed on 26 June at 10.</summary>
@@ -22,22 +25,31 @@ public sealed class OpenEscalationTests
     {
         ["messages"] = (EscalationStage.Messages, "ProjectManager 06-24 10:00, AccountManager 06-26 10:00, Arbitration 07-22 10:00", 10),
         // Answered on 23 June at 10, silent since the 25th: asked again then, and a month from the answer.
-        ["messagesAgain"] = (EscalationStage.Messages, "ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-23 10:00", 10),
+        ["messagesAgain"] = (EscalationStage.Messages,
+            "ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-23 10:00", 10),
         ["projectManager"] = (EscalationStage.ProjectManager, "AccountManager 06-26 10:00, Arbitration 07-22 10:00", 10),
         ["accountManager"] = (EscalationStage.AccountManager, "Arbitration 07-22 10:00", 10),
-        ["engagedFromMessages"] = (EscalationStage.Engaged, "Messages 06-25 10:00 again, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-23 10:00", 10),
-        // Answered on Thursday 25 June at 12: 12 hours, Friday's 24 and 12 of Monday; then 12, Tuesday's 24 and 12 of Wednesday. An update on 23 July.
-        ["engagedFromProjectManager"] = (EscalationStage.Engaged, "ProjectManager 06-29 12:00 again, AccountManager 07-01 12:00, Arbitration 07-25 12:00", 11),
+        ["engagedFromMessages"] = (EscalationStage.Engaged,
+            "Messages 06-25 10:00 again, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-23 10:00", 10),
+        // Answered on Thursday 25 June at 12: 12 hours, Friday's 24 and 12 of Monday; then 12, Tuesday's 24 and 12 of Wednesday. An update
+        // on 23 July.
+        ["engagedFromProjectManager"] = (EscalationStage.Engaged,
+            "ProjectManager 06-29 12:00 again, AccountManager 07-01 12:00, Arbitration 07-25 12:00", 11),
         // Answered on Tuesday 30 June at 10. Updates on 23, 27 and 29 July too.
         ["engagedFromAccountManager"] = (EscalationStage.Engaged, "AccountManager 07-02 10:00 again, Arbitration 07-30 10:00", 13),
         // 24 hours were left: Friday's 14 and 10 of Monday. The month is three days longer. An update on 23 July.
-        ["suspended"] = (EscalationStage.Messages, "goes on 06-26 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-25 10:00", 11),
+        ["suspended"] = (EscalationStage.Messages,
+            "goes on 06-26 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-25 10:00", 11),
         // It stood still from 29 June to 2 July, three days. An update on 23 July.
         ["suspendedInAccountManager"] = (EscalationStage.AccountManager, "goes on 07-02 10:00, Arbitration 07-25 10:00", 11),
         // The answer counts from the dismissal on: silent on 30 June at 10, and a month from 26 June. An update on 23 July.
-        ["suspendedAnswered"] = (EscalationStage.Messages, "goes on engaged 06-26 10:00, Messages 06-30 10:00 again, ProjectManager 07-02 10:00, AccountManager 07-07 10:00, Arbitration 07-26 10:00", 11),
-        ["agreedByWorker"] = (EscalationStage.Messages, "ProjectManager 06-24 10:00, AccountManager 06-26 10:00, Arbitration 07-22 10:00", 10),
-        ["agreedByClient"] = (EscalationStage.Messages, "ProjectManager 06-24 10:00, AccountManager 06-26 10:00, Arbitration 07-22 10:00", 10),
+        ["suspendedAnswered"] = (EscalationStage.Messages,
+            "goes on engaged 06-26 10:00, Messages 06-30 10:00 again, ProjectManager 07-02 10:00, AccountManager 07-07 10:00, Arbitration "
+                + "07-26 10:00", 11),
+        ["agreedByWorker"] = (EscalationStage.Messages,
+            "ProjectManager 06-24 10:00, AccountManager 06-26 10:00, Arbitration 07-22 10:00", 10),
+        ["agreedByClient"] = (EscalationStage.Messages,
+            "ProjectManager 06-24 10:00, AccountManager 06-26 10:00, Arbitration 07-22 10:00", 10),
     };
 
     public static TheoryData<string> Names => [.. Expected.Keys];
@@ -57,7 +69,11 @@ public sealed class OpenEscalationTests
     public void It_goes_on_to_its_end_at_the_instants_that_it_was_promised(string name)
     {
         var head = Head(name);
-        var dismissed = head.Core.Escalations[^1].Suspension is null ? [] : Decided(head, OpenStory.Sam, new DismissViolation(new("n1"), "The log shows another."), name == "suspendedInAccountManager" ? "07-02 10:00" : "06-26 10:00");
+        var dismissed = head.Core.Escalations[^1].Suspension is null
+            ? []
+            : Decided(
+                head, OpenStory.Sam, new DismissViolation(new("n1"), "The log shows another."),
+                name == "suspendedInAccountManager" ? "07-02 10:00" : "06-26 10:00");
         var state = head.Evolve(dismissed)!;
         ImmutableList<Happened> coming = [.. dismissed, .. Clock.Tick(state, Policy.Default, OpenStory.At("12-31 10:00"))];
 
@@ -85,7 +101,10 @@ public sealed class OpenEscalationTests
         var withdrawn = Decided(head, OpenStory.Wanda, new WithdrawEscalation(null), "07-01 12:00");
         Assert.Equal(EscalationStage.Withdrawn, head.Evolve(withdrawn)!.Core.Escalations[^1].Stage);
         if (head.Core.Escalations[^1].Suspension is not null)
-            Assert.Equal(EscalationStage.Ineligible, head.Evolve(Decided(head, OpenStory.Sam, new UpholdViolation(new("n1"), "The log shows it."), "07-01 12:00"))!.Core.Escalations[^1].Stage);
+            Assert.Equal(
+                EscalationStage.Ineligible,
+                head.Evolve(Decided(
+                    head, OpenStory.Sam, new UpholdViolation(new("n1"), "The log shows it."), "07-01 12:00"))!.Core.Escalations[^1].Stage);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -93,8 +112,10 @@ public sealed class OpenEscalationTests
     {
         var head = Head(name);
         var answered = Decided(head, OpenStory.Nora, OpenStory.Message("We are looking into it."), "07-01 12:00");
-        var read = OpenStore.Events(name).Select(bytes => EventJson.Read(bytes)).Concat(answered.Select((happened, index) => EventJson.Read(EventJson.Write(100 + index, happened, EventJson.NewSalt()))));
-        var state = JsonSerializer.Deserialize<Assignment>(JsonSerializer.SerializeToUtf8Bytes(head.Evolve(answered), DomainJson.Stored), DomainJson.Stored);
+        var read = OpenStore.Events(name).Select(bytes => EventJson.Read(bytes))
+            .Concat(answered.Select((happened, index) => EventJson.Read(EventJson.Write(100 + index, happened, EventJson.NewSalt()))));
+        var state = JsonSerializer.Deserialize<Assignment>(
+            JsonSerializer.SerializeToUtf8Bytes(head.Evolve(answered), DomainJson.Stored), DomainJson.Stored);
         Assert.Equivalent(AsThen(state!), AsThen(((Assignment?)null).Evolve(read)!), strict: true);
         Assert.Equal(head.Core.Escalations[^1].Responses + 1, state!.Core.Escalations[^1].Responses);
     }
@@ -103,7 +124,9 @@ public sealed class OpenEscalationTests
     public void Nothing_in_the_store_has_changed_or_is_without_a_reader()
     {
         Assert.Equal(OpenStory.All.Keys, Expected.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(Expected.Keys.SelectMany(name => new[] { $"{name}.events.jsonl", $"{name}.head.json" }).Order(StringComparer.Ordinal), OpenStore.Files.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Expected.Keys.SelectMany(name => new[] { $"{name}.events.jsonl", $"{name}.head.json" }).Order(StringComparer.Ordinal),
+            OpenStore.Files.Order(StringComparer.Ordinal));
         Assert.Equal(OpenStore.Files.Order(StringComparer.Ordinal), OpenStore.Recorded.Keys.Order(StringComparer.Ordinal));
         Assert.All(OpenStore.Recorded, recorded => Assert.Equal(recorded.Value, OpenStore.Sum(recorded.Key)));
     }
@@ -116,7 +139,11 @@ public sealed class OpenEscalationTests
     private static Assignment AsThen(Assignment state) => state with
     {
         // How many messages a day has, heads did not say either.
-        Core = state.Core with { Today = null, Escalations = state.Core.Escalations.ConvertAll(escalation => escalation with { AccountManagerSince = null }) },
+        Core = state.Core with
+        {
+            Today = null,
+            Escalations = state.Core.Escalations.ConvertAll(escalation => escalation with { AccountManagerSince = null }),
+        },
     };
 
     private static Assignment Head(string name) => JsonSerializer.Deserialize<Assignment>(OpenStore.Head(name), DomainJson.Stored)!;

@@ -15,21 +15,26 @@ namespace WorkMarket.Application.Tests.Escalations;
 internal static class OpenStore
 {
     private const string Sums = "SHA256SUMS";
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "open-escalations");
+    private static readonly string Folder = Path.Combine(
+        Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "open-escalations");
 
-    public static IEnumerable<string> Files => Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => name != Sums);
+    public static IEnumerable<string> Files =>
+        Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => name != Sums);
 
     /// <summary>The SHA-256 of each file when it was added.</summary>
-    public static IReadOnlyDictionary<string, string> Recorded => File.ReadAllLines(Path.Combine(Folder, Sums)).Select(line => line.Split("  ")).ToDictionary(line => line[1], line => line[0]);
+    public static IReadOnlyDictionary<string, string> Recorded =>
+        File.ReadAllLines(Path.Combine(Folder, Sums)).Select(line => line.Split("  ")).ToDictionary(line => line[1], line => line[0]);
 
     public static string Sum(string name) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, name))));
 
-    public static byte[] Head(string name) => Read($"{name}.head.json", () => JsonSerializer.SerializeToUtf8Bytes(OpenStory.All[name]().State, DomainJson.Stored));
+    public static byte[] Head(string name) =>
+        Read($"{name}.head.json", () => JsonSerializer.SerializeToUtf8Bytes(OpenStory.All[name]().State, DomainJson.Stored));
 
     public static IReadOnlyList<byte[]> Events(string name) =>
     [
         .. Encoding.UTF8.GetString(Read($"{name}.events.jsonl", () => Encoding.UTF8.GetBytes(string.Concat(
-                OpenStory.All[name]().Timeline.Select((happened, index) => Encoding.UTF8.GetString(Samples.BeforeSalt(index + 1, happened)) + "\n")))))
+                OpenStory.All[name]().Timeline
+                    .Select((happened, index) => Encoding.UTF8.GetString(Samples.BeforeSalt(index + 1, happened)) + "\n")))))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes),
     ];
 

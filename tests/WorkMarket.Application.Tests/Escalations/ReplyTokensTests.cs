@@ -55,7 +55,8 @@ public sealed class ReplyTokensTests
     [InlineData("00000000000000000000000000000000")]
     [InlineData("ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff")]
     [InlineData("not a token \u0000 é \r\n")]
-    public async Task What_is_made_up_does_not_fit(string forged) => Assert.False(await tokens.Fits(TokenUse.Reply, Clara, forged, default));
+    public async Task What_is_made_up_does_not_fit(string forged) =>
+        Assert.False(await tokens.Fits(TokenUse.Reply, Clara, forged, default));
 
     [Fact]
     public async Task A_token_that_is_one_letter_off_does_not_fit()

@@ -5,8 +5,20 @@ namespace WorkMarket.Application.Tests.Inbound;
 
 public sealed class MailIdTests
 {
-    private static readonly ReceivedMail WithId = new() { MessageId = "a@mail.example", From = "nora@example.com", Subject = "Re", Body = "We pay." };
-    private static readonly ReceivedMail Without = new() { From = "nora@example.com", Subject = "Re", Body = "We pay.", Headers = [new("Date", "Mon, 22 Jun 2026 10:00:00 -0400")] };
+    private static readonly ReceivedMail WithId = new()
+    {
+        MessageId = "a@mail.example",
+        From = "nora@example.com",
+        Subject = "Re",
+        Body = "We pay.",
+    };
+    private static readonly ReceivedMail Without = new()
+    {
+        From = "nora@example.com",
+        Subject = "Re",
+        Body = "We pay.",
+        Headers = [new("Date", "Mon, 22 Jun 2026 10:00:00 -0400")],
+    };
 
     [Fact]
     public void A_mail_delivered_again_has_the_same_id_whatever_became_of_it_on_the_way()
@@ -18,7 +30,8 @@ public sealed class MailIdTests
     [Fact]
     public void Another_mail_has_another_id() => Assert.Equal(6, new[]
     {
-        WithId, WithId with { MessageId = "b@mail.example" }, Without, Without with { From = "nick@example.com" }, Without with { Body = "We do not." }, Without with { Headers = [] },
+        WithId, WithId with { MessageId = "b@mail.example" }, Without, Without with { From = "nick@example.com" },
+        Without with { Body = "We do not." }, Without with { Headers = [] },
     }.Select(MailId.FromMail).Distinct().Count());
 
     [Fact]

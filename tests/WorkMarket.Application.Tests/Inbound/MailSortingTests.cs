@@ -72,8 +72,9 @@ public sealed class MailSortingTests
     [InlineData(MailNature.Bounce, "Re: you", "")]
     [InlineData(MailNature.Automatic, "Automatic reply: away", "")]
     [InlineData(MailNature.Automatic, "Out of Office: away", "")]
-    public void A_subject_tells_of_absence_and_the_rest_only_where_nobody_is_to_answer(MailNature nature, string subject, string? returnTo) =>
-        Assert.Equal(nature, Sort(new() { From = "nora@example.com", Subject = subject, ReturnTo = returnTo }));
+    public void A_subject_tells_of_absence_and_the_rest_only_where_nobody_is_to_answer(
+        MailNature nature, string subject, string? returnTo) =>
+            Assert.Equal(nature, Sort(new() { From = "nora@example.com", Subject = subject, ReturnTo = returnTo }));
 
     [Theory]
     [InlineData(MailNature.Ours, "42.0123456789abcdef.9f86d081@workmarket.example")]
@@ -90,5 +91,6 @@ public sealed class MailSortingTests
     private static MailNature Sort(ReceivedMail mail) => MailSorting.Sort(mail, Options);
 
     private static ImmutableList<MailHeader> Headers(string lines) =>
-        [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).Select(parts => new MailHeader(parts[0], parts[1]))];
+        [.. lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2))
+            .Select(parts => new MailHeader(parts[0], parts[1]))];
 }

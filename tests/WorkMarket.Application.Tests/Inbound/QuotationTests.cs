@@ -10,7 +10,9 @@ namespace WorkMarket.Application.Tests.Inbound;
 [Rule("§12 What is quoted")]
 public sealed class QuotationTests
 {
-    private const string Link = "https://workmarket.example/api/escalation-updates/0123456789abcdef/e1/nora/00112233445566778899aabbccddeeff";
+    private const string Link =
+        "https://workmarket.example/api/escalation-updates/0123456789abcdef/e1/nora/00112233445566778899aabbccddeeff";
+    private const string Deadline = "Tuesday, 24 November 2026, 10:00 EST (America/New_York; 2026-11-24 15:00 UTC)";
     private const string Letter = $"""
         {WriteAbove.Line}
 
@@ -22,7 +24,7 @@ public sealed class QuotationTests
         > We do not agree.
         > No.
 
-        WorkMarket has posted a message in the assignment for both of you. Please answer by Tuesday, 24 November 2026, 10:00 EST (America/New_York; 2026-11-24 15:00 UTC).
+        WorkMarket has posted a message in the assignment for both of you. Please answer by {Deadline}.
 
         Give an update: {Link}
 
@@ -50,7 +52,8 @@ public sealed class QuotationTests
         "בתאריך יום ו׳, 20 בנוב׳ 2026 ב-10:00 מאת WorkMarket <no-reply@workmarket.example>:",
         "20/11/2026 10:00, WorkMarket aipatikaran:",
         "Dari: WorkMarket <no-reply@workmarket.example>\nTanggal: 20 November 2026 10.00\nKepada: Nora\nPerihal: The worker asks for help",
-        "________________________________\nПодател: WorkMarket\nДата/час: 20 ноември 2026 10:00\nПолучател: Nora\nОтносно: The worker asks for help",
+        "________________________________\nПодател: WorkMarket\nДата/час: 20 ноември 2026 10:00\nПолучател: Nora\nОтносно: The worker "
+            + "asks for help",
         "-----Asal mesej-----\nDaripada: WorkMarket [mailto:no-reply@workmarket.example]\nDihantar: 20 November 2026 10:00\nKepada: Nora",
         "",
     };
@@ -58,13 +61,16 @@ public sealed class QuotationTests
     [Theory, MemberData(nameof(Attributions))]
     public void Above_the_line_stands_what_was_written_in_every_language(string attribution)
     {
-        foreach (var quoted in new[] { Letter, Marked(Letter), Rewrapped(Letter, 40, ""), Rewrapped(Letter, 60, "> "), Rewrapped(Marked(Letter), 72, "> "), Bold(Letter), Upper(Letter) })
+        foreach (var quoted in new[] { Letter, Marked(Letter), Rewrapped(Letter, 40, ""), Rewrapped(Letter, 60, "> "),
+            Rewrapped(Marked(Letter), 72, "> "), Bold(Letter), Upper(Letter) })
             Assert.Equal(new("We pay on Friday.", false), Read($"We pay on Friday.\n\n{attribution}\n\n{quoted}"));
         foreach (var quoted in new[] { Letter, Marked(Letter) })
             Assert.Equal(new("", false), Read($"{attribution}\n\n{quoted}"));
         var older = new SentText([SentText.Kept(Older)]);
-        foreach (var quoted in new[] { Older, Marked(Older), Rewrapped(Older, 40, ""), Rewrapped(Marked(Older), 72, "> "), Bold(Older), Upper(Older) })
-            Assert.Equal(new("We pay on Friday.", false), Quotation.Read($"We pay on Friday.\n\n{attribution}\n\n{quoted}", older, default));
+        foreach (var quoted in new[] { Older, Marked(Older), Rewrapped(Older, 40, ""), Rewrapped(Marked(Older), 72, "> "), Bold(Older),
+            Upper(Older) })
+            Assert.Equal(
+                new("We pay on Friday.", false), Quotation.Read($"We pay on Friday.\n\n{attribution}\n\n{quoted}", older, default));
     }
 
     [Theory]
@@ -80,7 +86,9 @@ public sealed class QuotationTests
         foreach (var quoted in new[] { Letter, Marked(Letter), Rewrapped(Letter, 50, "> ") })
         {
             Assert.Equal(new(written, true), Read(text.Replace("{0}", quoted, StringComparison.Ordinal)));
-            Assert.Equal(new("First.\n\n" + written, true), Read("First.\n\nOn 20 November 2026, WorkMarket wrote:\n" + text.Replace("{0}", quoted, StringComparison.Ordinal)));
+            Assert.Equal(
+                new("First.\n\n" + written, true),
+                Read("First.\n\nOn 20 November 2026, WorkMarket wrote:\n" + text.Replace("{0}", quoted, StringComparison.Ordinal)));
         }
     }
 
@@ -114,16 +122,25 @@ public sealed class QuotationTests
         })
         {
             foreach (var before in new[] { "", "\n" })
-                Assert.Equal(new("We pay.", false), Read(HiddenTokens.In("We pay.\n\n" + Letter.Replace(Link, before + link, StringComparison.Ordinal), ["00112233445566778899aabbccddeeff"])));
+                Assert.Equal(
+                    new("We pay.", false),
+                    Read(HiddenTokens.In(
+                        "We pay.\n\n" + Letter.Replace(Link, before + link, StringComparison.Ordinal),
+                        ["00112233445566778899aabbccddeeff"])));
         }
     }
 
     [Fact]
     public void An_older_mail_of_ours_below_is_ours_too()
     {
-        var other = new SentText([SentText.Kept($"{WriteAbove.Line}\n\nHello Nora Quinn,\n\nThis is on record as your company's response."), SentText.Kept(Letter)]);
+        var other = new SentText([SentText.Kept($"{WriteAbove.Line}\n\nHello Nora Quinn,\n\nThis is on record as your company's response."),
+            SentText.Kept(Letter)]);
         Assert.Equal(new("We pay.", false), Quotation.Read("We pay.\n\n" + Letter, other, default));
-        Assert.Equal(new("We pay.", false), Quotation.Read($"We pay.\n\n{WriteAbove.Line}\n\nHello Nora Quinn,\n\nThis is on record as your company's response.\n\n" + Letter, other, default));
+        Assert.Equal(
+            new("We pay.", false),
+            Quotation.Read(
+                $"We pay.\n\n{WriteAbove.Line}\n\nHello Nora Quinn,\n\nThis is on record as your company's response.\n\n" + Letter, other,
+                default));
     }
 
     [Theory]
@@ -132,7 +149,8 @@ public sealed class QuotationTests
     [InlineData("We paid on 22 June 2026 at 10:00.")]
     [InlineData("See 4471: it is paid")]
     [InlineData("We refuse.\nOn 20 Nov 2026 we sent proof to no-reply@workmarket.example")]
-    public void Words_just_above_it_that_are_no_attribution_stay(string words) => Assert.Equal(new(words, false), Read($"{words}\n\n{Letter}"));
+    public void Words_just_above_it_that_are_no_attribution_stay(string words) =>
+        Assert.Equal(new(words, false), Read($"{words}\n\n{Letter}"));
 
     [Theory]
     [InlineData("We paid 1250 USD on Friday.", "WorkMarket <no-reply@workmarket.example> wrote:")]
@@ -149,7 +167,9 @@ public sealed class QuotationTests
     {
         Assert.Equal(new("We pay.", false), Quotation.Read("We pay.\n\n" + Marked(Letter), SentText.Unknown, default));
         Assert.Equal(new("We pay.", true), Quotation.Read(Marked(Letter) + "\n\nWe pay.", SentText.Unknown, default));
-        Assert.Contains("We pay.\n\nHello Nora Quinn,", Quotation.Read("We pay.\n\n" + Letter, SentText.Unknown, default).Written, StringComparison.Ordinal);
+        Assert.Contains(
+            "We pay.\n\nHello Nora Quinn,", Quotation.Read("We pay.\n\n" + Letter, SentText.Unknown, default).Written,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,11 +188,16 @@ public sealed class QuotationTests
 
     private static string Marked(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
 
-    private static string Bold(string text) => text.Replace("Replace a switch", "*Replace a switch*", StringComparison.Ordinal).Replace("Read on: ", "Read on\n<", StringComparison.Ordinal).Replace("/escalation\n", "/escalation>\n", StringComparison.Ordinal);
+    private static string Bold(string text) =>
+        text.Replace("Replace a switch", "*Replace a switch*", StringComparison.Ordinal)
+            .Replace("Read on: ", "Read on\n<", StringComparison.Ordinal)
+            .Replace("/escalation\n", "/escalation>\n", StringComparison.Ordinal);
 
-    private static string Upper(string text) => text.ToUpperInvariant().Replace("\n", "\r\n", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+    private static string Upper(string text) =>
+        text.ToUpperInvariant().Replace("\n", "\r\n", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
 
-    private static string Rewrapped(string text, int width, string prefix) => string.Join('\n', text.Split('\n').SelectMany(line => Wrap(line, width)).Select(line => prefix + line));
+    private static string Rewrapped(string text, int width, string prefix) =>
+        string.Join('\n', text.Split('\n').SelectMany(line => Wrap(line, width)).Select(line => prefix + line));
 
     private static IEnumerable<string> Wrap(string line, int width)
     {

@@ -33,7 +33,8 @@ public sealed class DomainJsonTests
     [Theory, InlineData("2026-11-20"), InlineData("2028-02-29"), InlineData("0001-01-01"), InlineData("9999-12-31")]
     public void Days_are_iso_8601(string text) => Round<LocalDate>(text, text);
 
-    [Theory, InlineData("2026-02-30"), InlineData("2026-11-20T00:00:00Z"), InlineData("-026-11-20"), InlineData("20261120"), InlineData("11/20/2026"), InlineData("")]
+    [Theory, InlineData("2026-02-30"), InlineData("2026-11-20T00:00:00Z"), InlineData("-026-11-20"), InlineData("20261120")]
+    [InlineData("11/20/2026"), InlineData("")]
     public void What_is_no_day_is_refused(string text) => Refused<LocalDate>($"\"{text}\"");
 
     [Theory]
@@ -48,7 +49,8 @@ public sealed class DomainJsonTests
     [Theory, InlineData("24h"), InlineData("1D"), InlineData("P1.5D"), InlineData("P99999999999D"), InlineData("")]
     public void What_is_no_period_is_refused(string text) => Refused<Period>($"\"{text}\"");
 
-    [Theory, InlineData("PT15M", "PT15M"), InlineData("PT90M", "PT1H30M"), InlineData("P1D", "P1D"), InlineData("PT0.5S", "PT0.5S"), InlineData("P0D", "P0D")]
+    [Theory, InlineData("PT15M", "PT15M"), InlineData("PT90M", "PT1H30M"), InlineData("P1D", "P1D"), InlineData("PT0.5S", "PT0.5S")]
+    [InlineData("P0D", "P0D")]
     public void Durations_are_elapsed_time(string text, string written) => Round<Duration>(text, written);
 
     [Theory, InlineData("P1M"), InlineData("P1Y"), InlineData("15"), InlineData("P99999999999D")]
@@ -91,5 +93,6 @@ public sealed class DomainJsonTests
         Assert.Equal(value, JsonSerializer.Deserialize<T>(json, DomainJson.Stored));
     }
 
-    private static void Refused<T>(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<T>(json, DomainJson.Stored));
+    private static void Refused<T>(string json) =>
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<T>(json, DomainJson.Stored));
 }

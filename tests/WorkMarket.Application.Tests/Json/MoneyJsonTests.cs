@@ -59,5 +59,6 @@ public sealed class MoneyJsonTests
     [InlineData("""{"amount":{"amount":"1"},"currency":"USD"}""")]
     public void What_is_of_another_form_is_refused(string json) => Refused(json);
 
-    private static void Refused(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Money>(json, DomainJson.Stored));
+    private static void Refused(string json) =>
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Money>(json, DomainJson.Stored));
 }

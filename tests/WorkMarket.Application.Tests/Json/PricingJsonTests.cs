@@ -15,7 +15,8 @@ public sealed class PricingJsonTests
         Usd,
         $$"""{"type":"perHour","perHourPrice":{{Usd}},"maxNumberOfHours":"7.5"}""",
         $$"""{"type":"perUnit","perUnitPrice":{{Usd}},"maxNumberOfUnits":"12"}""",
-        $$"""{"type":"blendedPerHour","initialPerHourPrice":{{Usd}},"initialNumberOfHours":"1","additionalPerHourPrice":{{Usd}},"maxBlendedNumberOfHours":"2.25"}""",
+        $$"""{"type":"blendedPerHour","initialPerHourPrice":{{Usd}},"initialNumberOfHours":"1","additionalPerHourPrice":{{Usd}}"""
+            + ""","maxBlendedNumberOfHours":"2.25"}""",
     ];
 
     [Theory, MemberData(nameof(Prices))]

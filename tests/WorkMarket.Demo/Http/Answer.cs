@@ -33,7 +33,8 @@ public sealed record Answer(string Request, int Status, HttpResponseHeaders Head
     /// <summary>Goes on if it is a problem of this status that names these rules and no others.</summary>
     /// <exception cref="UnexpectedAnswerException">It is something else.</exception>
     public Problem ExpectRefusal(int status, params string[] rules) =>
-        Status == status && Problem is { } problem && problem.Rules.Order(StringComparer.Ordinal).SequenceEqual(rules.Order(StringComparer.Ordinal))
+        Status == status && Problem is { } problem
+            && problem.Rules.Order(StringComparer.Ordinal).SequenceEqual(rules.Order(StringComparer.Ordinal))
             ? problem
             : throw new UnexpectedAnswerException(this, $"status {status}, refused by {string.Join(", ", rules)}");
 
@@ -47,7 +48,8 @@ public sealed record Answer(string Request, int Status, HttpResponseHeaders Head
 }
 
 /// <summary>An RFC 9457 problem.</summary>
-public sealed record Problem(string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<Refusal>? Refusals, IReadOnlyList<FieldError>? Errors)
+public sealed record Problem(
+    string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<Refusal>? Refusals, IReadOnlyList<FieldError>? Errors)
 {
     /// <summary>The rules that stand in the way, or that the form breaks.</summary>
     public IEnumerable<string> Rules => (Refusals ?? []).Select(refusal => refusal.Rule).Concat((Errors ?? []).Select(error => error.Rule));

@@ -13,7 +13,8 @@ public sealed record Step(DateTimeOffset At, string Kind, string Stage);
 public sealed record Forecast(string Escalation, IReadOnlyList<Step> Steps);
 
 /// <summary>An escalation as it stands.</summary>
-public sealed record Escalation(string Id, string Cause, string Stage, string Reason, Step? Next, int Updates, int Responses, DateTimeOffset? ClosedAt);
+public sealed record Escalation(
+    string Id, string Cause, string Stage, string Reason, Step? Next, int Updates, int Responses, DateTimeOffset? ClosedAt);
 
 /// <summary>An escalation after something was done on it.</summary>
 public sealed record EscalationDone(Escalation Escalation);

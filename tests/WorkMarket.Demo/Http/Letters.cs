@@ -16,12 +16,14 @@ public static class Letters
     }
 
     private static Letter Read(JsonElement mail) => new(
-        Sender(mail.GetProperty("from")[0]), To(mail), mail.GetProperty("subject").GetString()!, Header(mail, "message-id"), Header(mail, "auto-submitted"),
+        Sender(mail.GetProperty("from")[0]), To(mail), mail.GetProperty("subject").GetString()!, Header(mail, "message-id"),
+        Header(mail, "auto-submitted"),
         mail.GetProperty("text").GetString()!);
 
     private static string Sender(JsonElement from) => $"{from.GetProperty("name").GetString()} <{from.GetProperty("address").GetString()}>";
 
     private static string To(JsonElement mail) => mail.GetProperty("envelope").GetProperty("to")[0].GetProperty("address").GetString()!;
 
-    private static string Header(JsonElement mail, string name) => mail.GetProperty("headers").TryGetProperty(name, out var value) ? value.ToString() : "";
+    private static string Header(JsonElement mail, string name) =>
+        mail.GetProperty("headers").TryGetProperty(name, out var value) ? value.ToString() : "";
 }

@@ -28,7 +28,8 @@ public sealed class Market : IDisposable
     public Portal As(string person, string channel = "desktop") => new(http, host, TokenOf(person, channel));
 
     /// <summary>A person's token for a channel.</summary>
-    public string TokenOf(string person, string channel = "desktop") => people[person].Tokens.Single(token => token.Channel == channel).Token;
+    public string TokenOf(string person, string channel = "desktop") =>
+        people[person].Tokens.Single(token => token.Channel == channel).Token;
 
     public void Dispose() => http.Dispose();
 }

@@ -10,13 +10,17 @@ public sealed class Portal(HttpClient http, Uri host, string? token)
 
     public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> Post(string path, object? body = null, params (string Name, string Value)[] headers) => Send(HttpMethod.Post, path, body, headers);
+    public Task<Answer> Post(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, body, headers);
 
-    public Task<Answer> Put(string path, object? body, params (string Name, string Value)[] headers) => Send(HttpMethod.Put, path, body, headers);
+    public Task<Answer> Put(string path, object? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Put, path, body, headers);
 
-    public Task<Answer> Patch(string path, object? body, params (string Name, string Value)[] headers) => Send(HttpMethod.Patch, path, body, headers);
+    public Task<Answer> Patch(string path, object? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Patch, path, body, headers);
 
-    public Task<Answer> Delete(string path, object? body = null, params (string Name, string Value)[] headers) => Send(HttpMethod.Delete, path, body, headers);
+    public Task<Answer> Delete(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Delete, path, body, headers);
 
     /// <summary>Sends a request as it is written.</summary>
     /// <param name="method">The method.</param>

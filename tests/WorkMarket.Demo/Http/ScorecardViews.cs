@@ -8,7 +8,8 @@ public sealed record RatingPair(Rating? ByClient, Rating? ByWorker);
 
 /// <summary>A scorecard: a worker's has recent figures and those of all time, a company's has one set.</summary>
 public sealed record Scorecard(
-    IReadOnlyDictionary<string, Figure>? Recent, Figure? Satisfaction, Figure? Approval, Figure? PaymentLateness, Figure? PendingApproval, Figure? PastDue)
+    IReadOnlyDictionary<string, Figure>? Recent, Figure? Satisfaction, Figure? Approval, Figure? PaymentLateness, Figure? PendingApproval,
+    Figure? PastDue)
 {
     /// <summary>The figures of a company by their names.</summary>
     public IReadOnlyDictionary<string, Figure> OfCompany => new Dictionary<string, Figure>

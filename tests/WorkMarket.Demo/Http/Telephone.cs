@@ -52,16 +52,26 @@ public sealed class Telephone(Market market, string? call = null)
     }
 
     /// <summary>Sends the same step again, as the provider does when it heard no answer.</summary>
-    public Task<Answer> Repeat(int step, string digits) => Send(step == 0 ? $"{PublicUrl}/api/phone/voice" : string.Create(CultureInfo.InvariantCulture, $"{PublicUrl}/api/phone/voice?step={step}"), digits);
+    public Task<Answer> Repeat(int step, string digits) =>
+        Send(
+            step == 0
+                ? $"{PublicUrl}/api/phone/voice"
+                : string.Create(CultureInfo.InvariantCulture, $"{PublicUrl}/api/phone/voice?step={step}"), digits);
 
     /// <summary>Sends a step with a signature of one's own.</summary>
     public Task<Answer> Send(string url, string digits, string? signature = null)
     {
-        var form = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["CallSid"] = Call, ["Digits"] = digits, ["From"] = "+12125550199" };
+        var form = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["CallSid"] = Call,
+            ["Digits"] = digits,
+            ["From"] = "+12125550199",
+        };
         var text = url + string.Concat(form.Select(parameter => parameter.Key + parameter.Value));
         signature ??= Convert.ToBase64String(Sign(text));
         return market.Stranger().Send(
-            HttpMethod.Post, new Uri(url).PathAndQuery["/api/".Length..], new FormUrlEncodedContent(form), ("X-Twilio-Signature", signature));
+            HttpMethod.Post, new Uri(url).PathAndQuery["/api/".Length..], new FormUrlEncodedContent(form),
+            ("X-Twilio-Signature", signature));
     }
 
     private void Listen(Answer answer)
@@ -78,7 +88,8 @@ public sealed class Telephone(Market market, string? call = null)
     private static byte[] Sign(string text) => HMACSHA1.HashData(Encoding.UTF8.GetBytes(AuthToken), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350
 
-    private static string Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : Sample.Value[name];
+    private static string Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : Sample.Value[name];
 
     private static Dictionary<string, string> ReadSample()
     {
@@ -86,7 +97,8 @@ public sealed class Telephone(Market market, string? call = null)
         {
             var file = Path.Combine(folder.FullName, "local.settings.sample.json");
             if (File.Exists(file))
-                return JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);
+                return JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("Values").EnumerateObject()
+                    .ToDictionary(value => value.Name, value => value.Value.GetString()!);
         }
         throw new InvalidOperationException("There is no local.settings.sample.json above the program.");
     }

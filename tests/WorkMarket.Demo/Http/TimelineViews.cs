@@ -19,7 +19,8 @@ public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, long? Next, 
 
 /// <summary>A notification.</summary>
 public sealed record Notification(
-    string Id, string Kind, string Category, string Text, string Assignment, string Title, long Sequence, DateTimeOffset At, string By, DateTimeOffset? ReadAt, string? Mail);
+    string Id, string Kind, string Category, string Text, string Assignment, string Title, long Sequence, DateTimeOffset At, string By,
+    DateTimeOffset? ReadAt, string? Mail);
 
 /// <summary>A page of notifications.</summary>
 public sealed record NotificationList(IReadOnlyList<Notification> Notifications, int Unread, string? Next);

@@ -10,7 +10,8 @@ public sealed record Money(string Amount, string Currency)
 public sealed record Schedule(DateTimeOffset Start, DateTimeOffset End, string TimeZone);
 
 /// <summary>An item of the checklist.</summary>
-public sealed record ChecklistItem(string Task, string Status, DateTimeOffset? Due, DateTimeOffset? DoneAt, string? Type, int? Number, int? Delivered);
+public sealed record ChecklistItem(
+    string Task, string Status, DateTimeOffset? Due, DateTimeOffset? DoneAt, string? Type, int? Number, int? Delivered);
 
 /// <summary>Who did something.</summary>
 public sealed record Actor(string Role, string? Id, string? Channel);
@@ -51,19 +52,26 @@ public sealed record NotAllowed(string Action, IReadOnlyList<Refusal> Refusals);
 /// <summary>An assignment.</summary>
 public sealed record Assignment(
     string Id, long Version, string Status, string Company, string Title, Schedule Schedule, Price Price,
-    IReadOnlyList<string> Labels, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<string> AllowedActions, IReadOnlyList<NotAllowed> NotAllowed, IReadOnlyList<Need> NeedsAction,
-    IReadOnlyList<Application>? Applications, string? Worker, DateTimeOffset? AssignedAt, DateTimeOffset? ConfirmedAt, IReadOnlyList<Visit>? Visits,
+    IReadOnlyList<string> Labels, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<string> AllowedActions,
+    IReadOnlyList<NotAllowed> NotAllowed, IReadOnlyList<Need> NeedsAction,
+    IReadOnlyList<Application>? Applications, string? Worker, DateTimeOffset? AssignedAt, DateTimeOffset? ConfirmedAt,
+    IReadOnlyList<Visit>? Visits,
     IReadOnlyList<Funds>? Funds, Total? Total, Hold? Hold, RescheduleRequest? RescheduleRequest, IReadOnlyList<Former>? Former,
-    string? SentBackReason, Cancellation? Cancellation, Completion? Completion, Invoice? Invoice, DateTimeOffset? PaidAt, RatingPair? Ratings);
+    string? SentBackReason, Cancellation? Cancellation, Completion? Completion, Invoice? Invoice, DateTimeOffset? PaidAt,
+    RatingPair? Ratings);
 
 /// <summary>What an action answers.</summary>
-public sealed record Done(string Id, string Status, long Version, IReadOnlyList<string> Labels, Application? Application, Visit? Visit, Message? Message, Deliverable? Deliverable, Funds? Funds);
+public sealed record Done(
+    string Id, string Status, long Version, IReadOnlyList<string> Labels, Application? Application, Visit? Visit, Message? Message,
+    Deliverable? Deliverable, Funds? Funds);
 
 /// <summary>A page of a list.</summary>
 public sealed record AssignmentList(IReadOnlyList<ListedAssignment> Assignments, string? Next);
 
 /// <summary>An assignment in a list.</summary>
-public sealed record ListedAssignment(string Id, long Version, string Status, string Title, string Company, string? Worker, DateTimeOffset CreatedAt, IReadOnlyList<Need>? NeedsAction = null);
+public sealed record ListedAssignment(
+    string Id, long Version, string Status, string Title, string Company, string? Worker, DateTimeOffset CreatedAt,
+    IReadOnlyList<Need>? NeedsAction = null);
 
 /// <summary>How much work there is in hand, in each view.</summary>
 public sealed record Counts(int NeedsAction, int Starting, int Late, int PendingApproval, int PastDue);

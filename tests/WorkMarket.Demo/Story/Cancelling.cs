@@ -12,15 +12,25 @@ internal static class Cancelling
         scene.Tell.Chapter("Cancelled by the client");
         job = await Scene.Do(
             scene.Nora, job, "cancel",
-            new { reason = "customerCancelled", amount = Scene.Usd("35.00"), clarification = "The landlord sent somebody; for your way" }, "invoiced");
-        Scene.Must(job.Cancellation is { Reason: "customerCancelled", Amount.Amount: "35.00" } && job.Completion is null, "A cancellation says why and how much.");
-        Scene.Must(job.Invoice!.Amount == job.Cancellation!.Amount && job.Total is { Lines: [{ Item: "cancellation" }] }, "What is paid for a cancelled assignment is invoiced.");
-        scene.Tell.Says("Nora", $"cancels the door: her customer has cancelled, and {job.Cancellation.Amount} are for Wanda's way, and invoiced. {scene.Mark(job)}");
+            new { reason = "customerCancelled", amount = Scene.Usd("35.00"), clarification = "The landlord sent somebody; for your way" },
+            "invoiced");
+        Scene.Must(
+            job.Cancellation is { Reason: "customerCancelled", Amount.Amount: "35.00" } && job.Completion is null,
+            "A cancellation says why and how much.");
+        Scene.Must(
+            job.Invoice!.Amount == job.Cancellation!.Amount && job.Total is { Lines: [{ Item: "cancellation" }] },
+            "What is paid for a cancelled assignment is invoiced.");
+        scene.Tell.Says(
+            "Nora",
+            $"cancels the door: her customer has cancelled, and {job.Cancellation.Amount} are for Wanda's way, and invoiced. "
+                + $"{scene.Mark(job)}");
         scene.Tell.Total(job.Total!);
         await Scene.Do(scene.Nora, job, "pay", null, "paid");
         scene.Tell.Says("Nora", "pays.");
 
-        var refused = (await scene.Nick.Post($"assignments/{unanswered.Id}/cancel", new { reason = "workNotNeeded", amount = Scene.Usd("10.00") })).ExpectRefusal(400, "nobodyToPay");
+        var refused = (await scene.Nick.Post(
+            $"assignments/{unanswered.Id}/cancel", new { reason = "workNotNeeded", amount = Scene.Usd("10.00") }))
+            .ExpectRefusal(400, "nobodyToPay");
         scene.Tell.Refused("Nick", $"cancels the shelves, which nobody has yet, for 10.00. {scene.Mark(unanswered)}", refused);
         await Scene.Do(scene.Nick, unanswered, "cancel", new { reason = "workNotNeeded" }, "cancelled");
         scene.Tell.Says("Nick", "cancels them for nothing.");
@@ -35,7 +45,8 @@ internal static class Cancelling
         job = await Scene.Look(scene.Nick, job.Id);
         Scene.Must(job.Former is [{ Worker: "wes", End: "cancelledByWorker" }], "Who had it before stays on record.");
         Scene.Must(job.NeedsAction.Any(need => need.Reason == "decideApplications"), "Applications that were not chosen count again.");
-        scene.Tell.Says("Wes", $"gives the wall back: his van broke down. It is offered again, and Walt's application still stands. {scene.Mark(job)}");
+        scene.Tell.Says(
+            "Wes", $"gives the wall back: his van broke down. It is offered again, and Walt's application still stands. {scene.Mark(job)}");
         job = await Scene.Accept(scene.Nick, job, job.Applications!.Single(application => application.Worker == "walt").Id);
         Scene.Must(job.Worker == "walt", "The chosen worker has the assignment.");
         scene.Tell.Says("Nick", "accepts Walt. That Wes cancelled counts on Wes's scorecard.");

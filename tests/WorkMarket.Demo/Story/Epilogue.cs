@@ -17,7 +17,9 @@ internal static class Epilogue
             var client = (await scene.Nora.Get($"assignments/{id}")).Status == 200 ? scene.Nora : scene.Fiona;
             var now = await Scene.Look(client, id);
             var listed = await Listed(client, now);
-            scene.Tell.Row(($"{++number,2}", 2), (now.Title, 42), (Narrator.Words(listed.Status), 16), (now.Worker ?? "", 6), (now.Price.ToString(), 11), (now.Company, 10));
+            scene.Tell.Row(
+                ($"{++number,2}", 2), (now.Title, 42), (Narrator.Words(listed.Status), 16), (now.Worker ?? "", 6),
+                (now.Price.ToString(), 11), (now.Company, 10));
         }
     }
 
@@ -27,7 +29,9 @@ internal static class Epilogue
         var timeline = (await scene.Nora.Get($"assignments/{main.Id}/timeline?limit=200")).Expect(200).As<Timeline>();
         Scene.Must(timeline.Chain is { Verified: true, BrokenAt: null }, "The chain over the timeline verifies.");
         Scene.Must(timeline.Next is null && timeline.Entries.Count == timeline.Chain.Events, "The client's timeline holds every event.");
-        Scene.Must(timeline.Entries[^1] is { Type: "paid/1" } last && last.Hash == timeline.Chain.Hash, "The last thing that happened is the payment.");
+        Scene.Must(
+            timeline.Entries[^1] is { Type: "paid/1" } last && last.Hash == timeline.Chain.Hash,
+            "The last thing that happened is the payment.");
         var workers = (await scene.Wanda.Get($"assignments/{main.Id}/timeline?limit=200")).Expect(200).As<Timeline>();
         Scene.Must(workers.Entries.Count == timeline.Entries.Count - 1, "The worker's timeline lacks the private note, and nothing else.");
         scene.Tell.Timeline(main, timeline);
@@ -43,7 +47,8 @@ internal static class Epilogue
     {
         for (string? after = null; ;)
         {
-            var page = (await client.Get($"assignments?limit=200{(after is null ? "" : $"&after={after}")}")).Expect(200).As<AssignmentList>();
+            var page = (await client.Get($"assignments?limit=200{(after is null ? "" : $"&after={after}")}")).Expect(200)
+                .As<AssignmentList>();
             if (page.Assignments.FirstOrDefault(listed => listed.Id == id) is { } found)
                 return found;
             if (page.Next is null)

@@ -7,7 +7,8 @@ namespace WorkMarket.Demo.Story;
 public static class Handover
 {
     /// <summary>Uploads a file and says what it is.</summary>
-    public static async Task<Answer> TryDeliver(Portal worker, string assignment, string name, string type, byte[] content, string? replaces = null)
+    public static async Task<Answer> TryDeliver(
+        Portal worker, string assignment, string name, string type, byte[] content, string? replaces = null)
     {
         var upload = Upload.Read(await worker.Post($"assignments/{assignment}/uploads", new { fileName = name, size = content.Length }));
         (await Put(worker, upload, content)).Expect(201);

@@ -20,15 +20,23 @@ internal static class LateWorker
         job = await Scene.Eventually(
             () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"), Grace + TimeSpan.FromSeconds(10),
             "Who is not checked in after the grace is late.");
-        scene.Tell.Says("Wanda", $"has a door to repair; Northwind gives {Grace.TotalSeconds} seconds of grace today. No check-in: the assignment is labelled worker late. {scene.Mark(job)}");
+        scene.Tell.Says(
+            "Wanda",
+            $"has a door to repair; Northwind gives {Grace.TotalSeconds} seconds of grace today. No check-in: the assignment is labelled "
+                + $"worker late. {scene.Mark(job)}");
 
         var arrived = job.AssignedAt!.Value + TimeSpan.FromSeconds(1);
         job = await Scene.Do(scene.Wanda, job, "visits/check-in", new { at = arrived, note = "No signal in the cellar" }, "inProgress");
-        Scene.Must(job.Labels is [] && job.Visits is [{ CheckIn: var checkIn }] && checkIn.At == arrived, "The label goes when the time is put in.");
+        Scene.Must(
+            job.Labels is [] && job.Visits is [{ CheckIn: var checkIn }] && checkIn.At == arrived,
+            "The label goes when the time is put in.");
         var labels = (await scene.Nora.Get($"assignments/{job.Id}/timeline")).Expect(200).As<Timeline>().Entries
-            .Where(entry => entry.Type.StartsWith("label", StringComparison.Ordinal)).Select(entry => $"{entry.Type} {entry.Data.GetProperty("label").GetString()}");
+            .Where(entry => entry.Type.StartsWith("label", StringComparison.Ordinal))
+            .Select(entry => $"{entry.Type} {entry.Data.GetProperty("label").GetString()}");
         Scene.Must(labels.SequenceEqual(["labelAdded/1 workerLate", "labelRemoved/1 workerLate"]), "A label that was on stays on record.");
-        scene.Tell.Says("Wanda", "was there in time, without a signal: her phone sends the true time now. The label goes; that it was on stays on record.");
+        scene.Tell.Says(
+            "Wanda",
+            "was there in time, without a signal: her phone sends the true time now. The label goes; that it was on stays on record.");
         return job;
     }
 

@@ -47,7 +47,8 @@ internal static class MainJob
         await Write(scene.Wanda, job, "question", "Is the server room open?");
         await Write(scene.Nora, job, "message", "The manager on duty has the key.");
         await Write(scene.Nora, job, "note", "Budget left for a second visit: 90.", isPrivate: true);
-        (await scene.Wanda.Post($"assignments/{job.Id}/messages", new { text = "Not for you", @private = true })).ExpectRefusal(400, "privateForClients");
+        (await scene.Wanda.Post($"assignments/{job.Id}/messages", new { text = "Not for you", @private = true }))
+            .ExpectRefusal(400, "privateForClients");
         var (workers, clients, support) = (await Read(scene.Wanda, job), await Read(scene.Nick, job), await Read(scene.Sam, job));
         Scene.Must(workers is 3 && support is 3 && clients is 4, "A private message is for the client company alone.");
         tell.Says("Both", "write messages. Nora's private note is read by Nick, and neither by Wanda nor by Sam of support.");
@@ -74,9 +75,11 @@ internal static class MainJob
         await Handover.Deliver(scene.Wanda, scene.Nora, job.Id, "serial numbers.csv", "other", SampleFiles.Csv());
         tell.Says("Wanda", "adds the signed sheet as PDF and a CSV with the serial numbers.");
 
-        var refused = (await Handover.TryDeliver(scene.Wanda, job.Id, "driver.pdf", "other", SampleFiles.Exe())).ExpectRefusal(400, "fileContentMismatch");
+        var refused = (await Handover.TryDeliver(scene.Wanda, job.Id, "driver.pdf", "other", SampleFiles.Exe()))
+            .ExpectRefusal(400, "fileContentMismatch");
         tell.Refused("Wanda", "hands in a program that somebody renamed to driver.pdf.", refused);
-        refused = (await scene.Wanda.Post($"assignments/{job.Id}/uploads", new { fileName = "driver.exe", size = 512 })).ExpectRefusal(400, "fileFormatNotAccepted");
+        refused = (await scene.Wanda.Post($"assignments/{job.Id}/uploads", new { fileName = "driver.exe", size = 512 }))
+            .ExpectRefusal(400, "fileFormatNotAccepted");
         tell.Refused("Wanda", "tries it under its true name, driver.exe.", refused);
         var kept = (await scene.Nora.Get($"assignments/{job.Id}/deliverables")).As<DeliverableList>().Deliverables;
         Scene.Must(kept.Count == 3, "Nothing of a refused file is kept.");
@@ -88,7 +91,8 @@ internal static class MainJob
         job = await Scene.Do(scene.Wanda, job, "visits/check-out", null, "inProgress");
         Scene.Must(job.Visits is [{ CheckOut: not null }], "A visit that was checked out is closed.");
         tell.Says("Wanda", "checks out.");
-        (await scene.Wanda.Post($"assignments/{job.Id}/complete", new { resolution = "Both run", finalValue = new { amount = "180.01", currency = "USD" } }))
+        (await scene.Wanda.Post(
+            $"assignments/{job.Id}/complete", new { resolution = "Both run", finalValue = new { amount = "180.01", currency = "USD" } }))
             .ExpectRefusal(400, "finalValueRaised");
         job = await Scene.Do(scene.Wanda, job, "complete", new { resolution = "Both registers run." }, "pendingApproval");
         tell.Says("Wanda", "completes. More than the agreed price she could not have asked for; now it waits for approval.");
@@ -96,12 +100,18 @@ internal static class MainJob
         job = await Scene.Do(scene.Nora, job, "send-back", new { reason = "The photo is too dark" }, "inProgress");
         Scene.Must(job.SentBackReason == "The photo is too dark", "The reason of sending back is shown.");
         tell.Says("Nora", "sends it back: the photo is too dark.");
-        var first = (await scene.Wanda.Get($"assignments/{job.Id}/deliverables")).As<DeliverableList>().Deliverables.Single(file => file.Type == "photo");
+        var first = (await scene.Wanda.Get($"assignments/{job.Id}/deliverables")).As<DeliverableList>().Deliverables
+            .Single(file => file.Type == "photo");
         var photo = await Handover.Deliver(scene.Wanda, scene.Nora, job.Id, "registers-2.png", "photo", SampleFiles.Png(255), first.Id);
         Scene.Must(photo.Id == first.Id && photo.Versions.Count == 2, "Replacing keeps the earlier version.");
         job = await Scene.Do(
             scene.Wanda, job, "complete",
-            new { resolution = "Both registers run; new photo.", finalValue = new { amount = "175.00", currency = "USD" }, explanation = "Five off for the second photo" },
+            new
+            {
+                resolution = "Both registers run; new photo.",
+                finalValue = new { amount = "175.00", currency = "USD" },
+                explanation = "Five off for the second photo",
+            },
             "pendingApproval");
         Scene.Must(job.Completion?.FinalValue == new Money("175.00", "USD"), "The final value may be lowered.");
         tell.Says("Wanda", "replaces the photo, the old version is kept, and completes again for 175.00.");
@@ -112,7 +122,9 @@ internal static class MainJob
     {
         job = await Scene.Do(scene.Nora, job, "approve", null, "invoiced");
         Scene.Must(job.Invoice?.Amount == new Money("175.00", "USD"), "The invoice is over the lower of price and final value.");
-        Scene.Must((job.Invoice!.DueAt - job.Invoice.ApprovedAt).TotalDays is > 29.9 and < 30.1, "The invoice is due after the payment terms, 30 days.");
+        Scene.Must(
+            (job.Invoice!.DueAt - job.Invoice.ApprovedAt).TotalDays is > 29.9 and < 30.1,
+            "The invoice is due after the payment terms, 30 days.");
         scene.Tell.Says("Nora", $"approves: {job.Invoice.Amount}, due {Telling.Narrator.Time(job.Invoice.DueAt, job).TrimEnd()}.");
         job = await Scene.Do(scene.Nora, job, "pay", new { reference = "ACH 2041" }, "paid");
         scene.Tell.Says("Nora", "pays. That was it.");
@@ -121,7 +133,8 @@ internal static class MainJob
 
     private static async Task Write(Portal by, Assignment job, string kind, string text, bool isPrivate = false)
     {
-        var posted = (await by.Post($"assignments/{job.Id}/messages", new { text, kind, @private = isPrivate })).Expect(201).As<Done>().Message!;
+        var posted = (await by.Post($"assignments/{job.Id}/messages", new { text, kind, @private = isPrivate })).Expect(201)
+            .As<Done>().Message!;
         Scene.Must(posted.Text == text && posted.Kind == kind && posted.Private == isPrivate, "A message is posted as it was written.");
     }
 

@@ -12,14 +12,19 @@ internal static class Notices
     {
         scene.Tell.Chapter("What Wes was told");
         var told = await Scene.Eventually(
-            () => About(scene.Wes, job), found => found.Any(notice => notice.Kind == "paid"), Patience, "Who has to know is told, in the application.");
-        Scene.Must(new[] { "assigned", "fundsDeclined", "fundsApproved", "fundsAdded", "approved", "paid" }.All(kind => told.Any(notice => notice.Kind == kind)), "The worker is told what the client did.");
+            () => About(scene.Wes, job), found => found.Any(notice => notice.Kind == "paid"), Patience,
+            "Who has to know is told, in the application.");
+        Scene.Must(
+            new[] { "assigned", "fundsDeclined", "fundsApproved", "fundsAdded", "approved",
+                "paid" }.All(kind => told.Any(notice => notice.Kind == kind)), "The worker is told what the client did.");
         Scene.Must(told.All(notice => notice.Kind != "fundsAsked"), "Nobody is told of what was one's own doing.");
         foreach (var notice in told)
             scene.Tell.Row(("", 9), (Narrator.Time(notice.At, job), 19), (notice.ReadAt is null ? "unread" : "read", 6), (notice.Text, 60));
 
         var before = (await scene.Wes.Get("notifications?limit=1")).Expect(200).As<NotificationList>().Unread;
-        Scene.Must((await scene.Wes.Post($"notifications/{told[0].Id}/read")).Expect(200).As<Notification>().ReadAt is not null, "A notification that is read says when.");
+        Scene.Must(
+            (await scene.Wes.Post($"notifications/{told[0].Id}/read")).Expect(200).As<Notification>().ReadAt is not null,
+            "A notification that is read says when.");
         var after = (await scene.Wes.Get("notifications?limit=1")).Expect(200).As<NotificationList>().Unread;
         Scene.Must(after == before - 1, "What was read is unread no more.");
         scene.Tell.Says("Wes", $"reads the newest in the application: {after} of all his are unread, one less than before.");
@@ -30,13 +35,16 @@ internal static class Notices
     private static async Task Mail(Scene scene, Assignment job, Uri mail)
     {
         var letters = await Scene.Eventually(
-            () => Letters.About(scene.Market.Stranger(), mail, job.Id, "wes@example.com"), found => found.Any(letter => letter.Subject.Contains("paid", StringComparison.Ordinal)),
+            () => Letters.About(scene.Market.Stranger(), mail, job.Id, "wes@example.com"),
+            found => found.Any(letter => letter.Subject.Contains("paid", StringComparison.Ordinal)),
             Patience, "What stands in the application also goes out by e-mail.");
-        Scene.Must(letters.Select(letter => letter.MessageId).Distinct().Count() == letters.Count, "Each mail has a Message-ID of its own.");
+        Scene.Must(
+            letters.Select(letter => letter.MessageId).Distinct().Count() == letters.Count, "Each mail has a Message-ID of its own.");
         scene.Tell.Says("Wes", $"got {letters.Count} mails about it too. The last, as the mail server took it:");
         scene.Tell.Letter(letters.Single(letter => letter.Subject.Contains("paid", StringComparison.Ordinal)));
     }
 
     private static async Task<List<Notification>> About(Portal reader, Assignment job) =>
-        [.. (await reader.Get("notifications?limit=200")).Expect(200).As<NotificationList>().Notifications.Where(notice => notice.Assignment == job.Id)];
+        [.. (await reader.Get("notifications?limit=200")).Expect(200).As<NotificationList>().Notifications
+            .Where(notice => notice.Assignment == job.Id)];
 }

@@ -20,13 +20,18 @@ internal static class OnHold
         scene.Tell.Refused("Wes", "checks in nevertheless.", refused);
 
         var before = job.Schedule;
-        job = await Scene.Do(scene.Nick, job, "release", new { schedule = Scene.Between(TimeSpan.FromHours(6), TimeSpan.FromHours(9)) }, "onHold");
-        Scene.Must(job.RescheduleRequest is { By: "client" } && job.Schedule == before, "A release to another schedule waits for the worker.");
+        job = await Scene.Do(
+            scene.Nick, job, "release", new { schedule = Scene.Between(TimeSpan.FromHours(6), TimeSpan.FromHours(9)) }, "onHold");
+        Scene.Must(
+            job.RescheduleRequest is { By: "client" } && job.Schedule == before, "A release to another schedule waits for the worker.");
         var wess = await Scene.Look(scene.Wes, job.Id);
         Scene.Must(wess.NeedsAction.Any(need => need.Reason == "decideRelease"), "The worker is the one to decide.");
         job = await Scene.Do(scene.Wes, job, "reschedule/approve", null, "assigned");
         Scene.Must(job.Schedule == wess.RescheduleRequest!.Schedule && job.Hold is null, "Approved, it goes on with the new schedule.");
-        scene.Tell.Says("Nick", $"releases it to another time. Wes approves: it is assigned again, now for {Narrator.Time(job.Schedule.Start, job).TrimEnd()}.");
+        scene.Tell.Says(
+            "Nick",
+            $"releases it to another time. Wes approves: it is assigned again, now for {Narrator.Time(job.Schedule.Start, job)
+                .TrimEnd()}.");
         return job;
     }
 }

@@ -13,13 +13,16 @@ internal static class OtherJobs
         var job = await scene.Draft(scene.Nick, "Hang six posters in store 12", "60.00");
         await Scene.Send(scene.Nick, job);
         var (walt, wes) = (await Scene.Apply(scene.Walt, job, "Tomorrow would suit me"), await Scene.Apply(scene.Wes, job));
-        Scene.Must((await Scene.Look(scene.Walt, job.Id)).Applications is [{ Worker: "walt" }], "A worker sees no other worker's application.");
-        Scene.Must((await Scene.Look(scene.Nick, job.Id)).Applications is { Count: 2 } && walt != wes, "The client sees every application.");
+        Scene.Must(
+            (await Scene.Look(scene.Walt, job.Id)).Applications is [{ Worker: "walt" }], "A worker sees no other worker's application.");
+        Scene.Must(
+            (await Scene.Look(scene.Nick, job.Id)).Applications is { Count: 2 } && walt != wes, "The client sees every application.");
         job = await Scene.Accept(scene.Nick, job, wes);
         Scene.Must(job.Worker == "wes", "The chosen worker has the assignment.");
         (await scene.Walt.Get($"assignments/{job.Id}")).ExpectProblem(404, "notFound");
         (await scene.Fiona.Get($"assignments/{job.Id}")).ExpectProblem(404, "notFound");
-        scene.Tell.Says("Nick", $"offers six posters to everybody. Walt and Wes apply, Wes is chosen, Walt loses access. {scene.Mark(job)}");
+        scene.Tell.Says(
+            "Nick", $"offers six posters to everybody. Walt and Wes apply, Wes is chosen, Walt loses access. {scene.Mark(job)}");
 
         var left = await scene.Draft(scene.Nick, "Clean the window of store 12", "40.00");
         await Scene.Do(scene.Nick, left, "void", null, "voided");
@@ -41,11 +44,15 @@ internal static class OtherJobs
     public static async Task OnTheClock(Scene scene)
     {
         scene.Tell.Chapter("Work that needs no check-in");
-        var job = await scene.Draft(scene.Nora, "Watch the delivery at store 30", "80.00", Scene.OnTrust(TimeSpan.FromMinutes(-10), TimeSpan.FromHours(2)));
+        var job = await scene.Draft(
+            scene.Nora, "Watch the delivery at store 30", "80.00", Scene.OnTrust(TimeSpan.FromMinutes(-10), TimeSpan.FromHours(2)));
         job = await Scene.Staff(scene.Nora, scene.Walt, "walt", job, "inProgress");
         Scene.Must(job.Checklist.All(item => item.Status == "notRequired"), "What the settings do not ask for is not required.");
         job = await Scene.Do(scene.Walt, job, "complete", new { resolution = "Eleven pallets, all whole." }, "pendingApproval");
         (await scene.Walt.Post($"assignments/{job.Id}/approve")).ExpectProblem(403, "forbidden");
-        scene.Tell.Says("Walt", $"is assigned after the scheduled start, so the work is in progress at once. He completes; it waits for approval. {scene.Mark(job)}");
+        scene.Tell.Says(
+            "Walt",
+            $"is assigned after the scheduled start, so the work is in progress at once. He completes; it waits for approval. "
+                + $"{scene.Mark(job)}");
     }
 }

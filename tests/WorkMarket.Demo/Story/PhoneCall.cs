@@ -28,7 +28,8 @@ internal static class PhoneCall
 
         await Scene.Do(scene.Walt, job, "complete", new { resolution = "Swapped, signal is good." }, "pendingApproval");
         job = await Scene.Do(scene.Fiona, job, "approve", null, "invoiced");
-        Scene.Must((job.Invoice!.DueAt - job.Invoice.ApprovedAt).TotalDays is > 14.9 and < 15.1, "Fabrikam's invoices are due after 15 days.");
+        Scene.Must(
+            (job.Invoice!.DueAt - job.Invoice.ApprovedAt).TotalDays is > 14.9 and < 15.1, "Fabrikam's invoices are due after 15 days.");
         scene.Tell.Says("Fiona", $"approves {job.Invoice.Amount}; Fabrikam pays within 15 days.");
     }
 
@@ -37,7 +38,8 @@ internal static class PhoneCall
         (await scene.Walt.Put("me/phone-pin", new { pin = Pin })).Expect(200);
         var phone = (await scene.Walt.Get($"assignments/{job.Id}/phone")).Expect(200).Json;
         var number = phone.GetProperty("assignmentNumber").GetString()!;
-        scene.Tell.Says("Walt", $"has a PIN, and is told to call {phone.GetProperty("call").GetString()} and to enter assignment number {number}.");
+        scene.Tell.Says(
+            "Walt", $"has a PIN, and is told to call {phone.GetProperty("call").GetString()} and to enter assignment number {number}.");
         return number;
     }
 
@@ -50,7 +52,9 @@ internal static class PhoneCall
         {
             await call.Type(typed);
             scene.Tell.Says("", $"{(typed.Length == 0 ? "calls" : $"types {typed}"),-15} {call.Said}");
-            Scene.Must(call.Said.Contains("not the PIN", StringComparison.Ordinal) == (typed == "111222"), "A wrong PIN is heard, the right one goes on.");
+            Scene.Must(
+                call.Said.Contains("not the PIN", StringComparison.Ordinal) == (typed == "111222"),
+                "A wrong PIN is heard, the right one goes on.");
         }
         Scene.Must(call.Said.StartsWith("You are checked in", StringComparison.Ordinal) && !call.IsOpen, call.Said);
         scene.Tell.Says("", $"What the provider was sent last: {call.TwiML}");

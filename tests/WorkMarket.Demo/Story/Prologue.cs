@@ -11,7 +11,9 @@ internal static class Prologue
         foreach (var person in scene.Market.People.Values.Where(person => person.Role is "client" or "worker" or "support"))
         {
             var me = (await scene.Market.As(person.Id).Get("me")).Expect(200).Json;
-            Scene.Must(me.GetProperty("id").GetString() == person.Id && me.GetProperty("role").GetString() == person.Role, "Everybody is who the token says.");
+            Scene.Must(
+                me.GetProperty("id").GetString() == person.Id && me.GetProperty("role").GetString() == person.Role,
+                "Everybody is who the token says.");
         }
         scene.Tell.Says("", "Northwind Retail: Nora Quinn and Nick Adeyemi. Fabrikam Networks: Fiona Marsh, check-in by phone.");
         scene.Tell.Says("", "Wanda Ortiz, Walt Jensen and Wes Okafor work. Sam Rivera is WorkMarket's support.");
@@ -34,11 +36,15 @@ internal static class Prologue
             scene.Tell.Says(name, "has accepted the terms in force before.");
             return;
         }
-        var refused = (await worker.Post($"assignments/{offer.Id}/applications")).ExpectRefusal(409, [.. open.Select(_ => "termsNotAccepted")]);
+        var refused = (await worker.Post($"assignments/{offer.Id}/applications"))
+            .ExpectRefusal(409, [.. open.Select(_ => "termsNotAccepted")]);
         scene.Tell.Refused(name, "applies at once.", refused);
         foreach (var terms in open)
             (await worker.Post($"terms/{terms.Document}/acceptance", new { version = terms.Version })).Expect(200);
         Scene.Must((await worker.Get("terms")).As<TermsList>().Terms.All(terms => terms.Accepted), "Accepted terms are shown so.");
-        scene.Tell.Says(name, $"reads and accepts {string.Join(" and ", open.Select(terms => $"{Telling.Narrator.Words(terms.Document)} {terms.Version}"))}.");
+        scene.Tell.Says(
+            name,
+            $"reads and accepts "
+                + $"{string.Join(" and ", open.Select(terms => $"{Telling.Narrator.Words(terms.Document)} {terms.Version}"))}.");
     }
 }

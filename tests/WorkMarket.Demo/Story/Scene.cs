@@ -47,7 +47,8 @@ public sealed class Scene(Market market, Narrator tell)
     public static object Usd(string amount) => new { amount, currency = "USD" };
 
     /// <summary>A time from now, as the API takes it.</summary>
-    public static string In(TimeSpan span) => (DateTimeOffset.UtcNow + span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string In(TimeSpan span) =>
+        (DateTimeOffset.UtcNow + span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Settings of work that needs no check-in and nothing handed in, and when it is.</summary>
     public static Dictionary<string, object?> OnTrust(TimeSpan start, TimeSpan end) => new()
@@ -62,7 +63,8 @@ public sealed class Scene(Market market, Narrator tell)
     public static object Between(TimeSpan start, TimeSpan end) => new { start = In(start), end = In(end), timeZone = "America/New_York" };
 
     /// <summary>Writes a draft: work in three hours, two hours long, unless it says otherwise.</summary>
-    public async Task<Assignment> Draft(Portal by, string title, string price, Dictionary<string, object?>? besides = null, string currency = "USD")
+    public async Task<Assignment> Draft(
+        Portal by, string title, string price, Dictionary<string, object?>? besides = null, string currency = "USD")
     {
         var body = new Dictionary<string, object?>
         {
@@ -92,7 +94,8 @@ public sealed class Scene(Market market, Narrator tell)
     /// <summary>A worker applies, knowing what the company's scorecard says, and gets the application's id.</summary>
     public static async Task<string> Apply(Portal worker, Assignment assignment, string? note = null)
     {
-        var done = (await worker.Post($"assignments/{assignment.Id}/applications", new { note, confirmCompanyScorecard = true })).Expect(201).As<Done>();
+        var done = (await worker.Post($"assignments/{assignment.Id}/applications", new { note, confirmCompanyScorecard = true }))
+            .Expect(201).As<Done>();
         Must(done.Status == "sent", "Applying does not change the status.");
         return done.Application!.Id;
     }
@@ -102,7 +105,8 @@ public sealed class Scene(Market market, Narrator tell)
         Do(by, assignment, $"applications/{application}/accept", null, "assigned");
 
     /// <summary>From a draft to a worker who has it.</summary>
-    public static async Task<Assignment> Staff(Portal client, Portal worker, string workerId, Assignment draft, string expected = "assigned")
+    public static async Task<Assignment> Staff(
+        Portal client, Portal worker, string workerId, Assignment draft, string expected = "assigned")
     {
         await Send(client, draft, workerId);
         var application = await Apply(worker, draft);
@@ -112,7 +116,8 @@ public sealed class Scene(Market market, Narrator tell)
     /// <summary>Does something that leads to a status.</summary>
     public static async Task<Assignment> Do(Portal by, Assignment assignment, string action, object? body, string status)
     {
-        var done = (await by.Post($"assignments/{assignment.Id}/{action}", body, ("Idempotency-Key", Guid.NewGuid().ToString()))).As<Done>();
+        var done = (await by.Post($"assignments/{assignment.Id}/{action}", body, ("Idempotency-Key", Guid.NewGuid().ToString())))
+            .As<Done>();
         Must(done.Status == status, $"After {action} the assignment is {status}, but it is {done.Status}.");
         return await Look(by, assignment.Id);
     }

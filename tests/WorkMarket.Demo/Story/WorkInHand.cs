@@ -22,7 +22,8 @@ internal static class WorkInHand
     private static async Task Show(Scene scene, string name, Portal reader, params string[] expected)
     {
         var needs = await Scene.Eventually(
-            () => Needs(scene, reader), found => expected.All(reason => found.Any(listed => listed.NeedsAction!.Any(need => need.Reason == reason))),
+            () => Needs(scene, reader),
+            found => expected.All(reason => found.Any(listed => listed.NeedsAction!.Any(need => need.Reason == reason))),
             Patience, $"What waits for {name} is on the list: {string.Join(", ", expected.Select(Narrator.Words))}.");
         var counts = (await reader.Get("assignments/counts")).Expect(200).As<Counts>();
         Scene.Must(counts.NeedsAction >= needs.Count, "The list and the counts tell the same.");
@@ -30,7 +31,8 @@ internal static class WorkInHand
             ($"{name}", 9), ($"{counts.NeedsAction,12}", 12), ($"{counts.Starting,8}", 8), ($"{counts.Late,4}", 4),
             ($"{counts.PendingApproval,16}", 16), ($"{counts.PastDue,8}", 8));
         foreach (var listed in needs)
-            scene.Tell.Row(("", 9), (listed.Title, 42), (string.Join(", ", listed.NeedsAction!.Select(need => Narrator.Words(need.Reason))), 44));
+            scene.Tell.Row(
+                ("", 9), (listed.Title, 42), (string.Join(", ", listed.NeedsAction!.Select(need => Narrator.Words(need.Reason))), 44));
     }
 
     private static async Task<List<ListedAssignment>> Needs(Scene scene, Portal reader)

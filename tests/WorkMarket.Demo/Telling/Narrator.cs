@@ -35,7 +35,9 @@ public sealed class Narrator(TextWriter writer, bool colours)
     /// <summary>The checklist as it stands.</summary>
     public void Checklist(string when, Assignment assignment)
     {
-        Paragraph("", $"Checklist {when} (status {assignment.Status}{Labels(assignment.Labels)}; times in {assignment.Schedule.TimeZone}):", null);
+        Paragraph(
+            "", $"Checklist {when} (status {assignment.Status}{Labels(assignment.Labels)}; times in {assignment.Schedule.TimeZone}):",
+            null);
         foreach (var item in assignment.Checklist)
         {
             var (mark, colour) = item.Status switch
@@ -46,7 +48,9 @@ public sealed class Narrator(TextWriter writer, bool colours)
                 _ => ("[!]", "31"),
             };
             var name = item.Type is null ? Words(item.Task) : $"{Words(item.Type)} {item.Delivered}/{item.Number}";
-            var instant = item.DoneAt is { } done ? $"  at {Time(done, assignment)}" : item.Due is { } due ? $"  by {Time(due, assignment)}" : "";
+            var instant = item.DoneAt is { } done
+                ? $"  at {Time(done, assignment)}"
+                : item.Due is { } due ? $"  by {Time(due, assignment)}" : "";
             Line($"{Indent}{mark} {name,-18} {Words(item.Status),-13}{instant}".TrimEnd(), colour);
         }
     }
@@ -57,7 +61,8 @@ public sealed class Narrator(TextWriter writer, bool colours)
         foreach (var entry in timeline.Entries)
         {
             var who = entry.By.Id is null ? entry.By.Role : $"{entry.By.Id} ({entry.By.Channel})";
-            Line(Cut($"{entry.Sequence,4}  {Time(entry.At, assignment)}  {who,-18} {entry.Type.Split('/')[0],-18} {Gist.Describe(entry)}".TrimEnd()), null);
+            var line = $"{entry.Sequence,4}  {Time(entry.At, assignment)}  {who,-18} {entry.Type.Split('/')[0],-18} {Gist.Describe(entry)}";
+            Line(Cut(line.TrimEnd()), null);
         }
         Line($"      {timeline.Chain.Events} events, the chain over them verifies.", "32");
         Line($"      Hash of the latest: {timeline.Chain.Hash}", "90");
@@ -89,7 +94,8 @@ public sealed class Narrator(TextWriter writer, bool colours)
 
     private static string Indent => new(' ', NameWidth + 2);
 
-    private static string Labels(IReadOnlyList<string> labels) => labels is [] ? "" : $", labelled {string.Join(" and ", labels.Select(Words))}";
+    private static string Labels(IReadOnlyList<string> labels) =>
+        labels is [] ? "" : $", labelled {string.Join(" and ", labels.Select(Words))}";
 
     private static string Cut(string line) => line.Length <= Columns ? line : line[..(Columns - 1)] + "…";
 
@@ -118,5 +124,6 @@ public sealed class Narrator(TextWriter writer, bool colours)
         yield return line;
     }
 
-    private void Line(string text, string? colour) => writer.WriteLine(colours && colour is not null ? $"\u001b[{colour}m{text}\u001b[0m" : text);
+    private void Line(string text, string? colour) =>
+        writer.WriteLine(colours && colour is not null ? $"\u001b[{colour}m{text}\u001b[0m" : text);
 }

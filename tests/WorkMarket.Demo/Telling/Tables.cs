@@ -22,8 +22,12 @@ internal static class Tables
     /// <summary>A figure: what it comes to, of how many, and which assignments of the story are behind it.</summary>
     public static void Figure(this Narrator tell, string name, Figure figure, Func<string, int> number)
     {
-        var value = figure.Percent is { } percent ? $"{percent} %" : figure.Time is { } time ? $"{XmlConvert.ToTimeSpan(time).TotalSeconds} s" : "–";
-        var of = figure.NumeratorSeconds is { } seconds ? $"{seconds} s / {figure.Denominator}" : $"{figure.Numerator} of {figure.Denominator}";
+        var value = figure.Percent is { } percent
+            ? $"{percent} %"
+            : figure.Time is { } time ? $"{XmlConvert.ToTimeSpan(time).TotalSeconds} s" : "–";
+        var of = figure.NumeratorSeconds is { } seconds
+            ? $"{seconds} s / {figure.Denominator}"
+            : $"{figure.Numerator} of {figure.Denominator}";
         var behind = figure.Behind!.Assignments.Where(one => one.Assignment is not null && number(one.Assignment) > 0)
             .Select(one => $"{number(one.Assignment!)}{(one.InNumerator ? "*" : "")} {Narrator.Words(one.As)}");
         tell.Row(Indent, (Narrator.Words(name), 17), ($"{value,7}", 7), ($"{of,8}", 8), (string.Join(", ", behind), 53));
@@ -34,7 +38,8 @@ internal static class Tables
     {
         foreach (var (name, value) in new[]
         {
-            ("From", letter.From), ("To", letter.To), ("Subject", letter.Subject), ("Message-ID", letter.MessageId), ("Auto-Submitted", letter.AutoSubmitted),
+            ("From", letter.From), ("To", letter.To), ("Subject", letter.Subject), ("Message-ID", letter.MessageId),
+            ("Auto-Submitted", letter.AutoSubmitted),
         })
             tell.Row(Indent, ($"{name}: {value}", 90));
         tell.Row(Indent);

@@ -38,9 +38,10 @@ public sealed class ApiClientTests
     [InlineData("Payroll", "fiona", 0, "unknownPerson")]
     [InlineData("Payroll", "nora", 20, "apiClientsFull")]
     [InlineData(" ", "fiona", 20, "name", "unknownPerson", "apiClientsFull")]
-    public void One_is_made_under_a_name_for_one_of_the_people_and_up_to_a_number(string name, string actsFor, int inUse, params string[] expected) =>
-        Assert.Equal(expected, ApiClientRules.CheckNew(name, new(actsFor), [new("nora"), new("nick")], inUse, Limits)
-            .Select(refusal => refusal.Field == "name" ? "name" : refusal.Rule));
+    public void One_is_made_under_a_name_for_one_of_the_people_and_up_to_a_number(
+        string name, string actsFor, int inUse, params string[] expected) =>
+            Assert.Equal(expected, ApiClientRules.CheckNew(name, new(actsFor), [new("nora"), new("nick")], inUse, Limits)
+                .Select(refusal => refusal.Field == "name" ? "name" : refusal.Rule));
 
     [Theory, InlineData(Channel.Desktop, true), InlineData(Channel.Mobile, true), InlineData(Channel.Api, false)]
     public void Software_hands_out_no_access(Channel channel, bool may) => Assert.Equal(may, ApiClientRules.CheckManager(channel).IsEmpty);
@@ -88,5 +89,6 @@ public sealed class ApiClientTests
     public void It_acts_for_a_person_only_while_that_is_one_of_the_company_s(Role role, string? company, bool expected) =>
         Assert.Equal(expected, ApiClientRules.ActsFor(Client, role, company is null ? null : new CompanyId(company)));
 
-    private static IEnumerable<int> Numbers(ApiClient client, Instant at) => ApiClientRules.Holding(client, at).Select(secret => secret.Number);
+    private static IEnumerable<int> Numbers(ApiClient client, Instant at) =>
+        ApiClientRules.Holding(client, at).Select(secret => secret.Number);
 }

@@ -11,7 +11,8 @@ public sealed class AllowedTests
             AssignmentAction.CheckOut, AssignmentAction.EditVisit, AssignmentAction.Deliver, AssignmentAction.PostMessage,
             AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement, AssignmentAction.RequestBonus,
             AssignmentAction.ReportViolation,
-            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract, AssignmentAction.RecordAttempt);
+            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract,
+            AssignmentAction.RecordAttempt);
 
     [Fact]
     public void When_all_is_done_the_worker_may_complete_and_on_the_desktop_remove_a_visit() =>
@@ -19,12 +20,14 @@ public sealed class AllowedTests
             AssignmentAction.CheckIn, AssignmentAction.EditVisit, AssignmentAction.RemoveVisit, AssignmentAction.Deliver,
             AssignmentAction.PostMessage, AssignmentAction.RequestBudgetIncrease, AssignmentAction.RequestExpenseReimbursement,
             AssignmentAction.RequestBonus, AssignmentAction.Complete, AssignmentAction.ReportViolation,
-            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract, AssignmentAction.RecordAttempt);
+            AssignmentAction.RequestReschedule, AssignmentAction.CancelByWorker, AssignmentAction.RequestSubcontract,
+            AssignmentAction.RecordAttempt);
 
     [Fact]
     public void A_client_decides_on_what_was_submitted() =>
         Allowed(Given.PendingApproval(), Clara, "06-17 09:00",
-            AssignmentAction.EditVisit, AssignmentAction.PostMessage, AssignmentAction.AddFunds, AssignmentAction.SendBack, AssignmentAction.Approve, AssignmentAction.ProposeAmount,
+            AssignmentAction.EditVisit, AssignmentAction.PostMessage, AssignmentAction.AddFunds, AssignmentAction.SendBack,
+            AssignmentAction.Approve, AssignmentAction.ProposeAmount,
             AssignmentAction.ReportViolation, AssignmentAction.Cancel);
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class AllowedTests
     {
         var story = Given.InProgress();
         var standing = AssignmentDecider.Standing(story.State, Wanda, story.Facts, Moments.At("06-16 10:00"));
-        Assert.Equal(RuleBook.All.Where(row => row.Roles.Contains(Role.Worker)).Select(row => row.Action), standing.Select(one => one.Action));
+        Assert.Equal(
+            RuleBook.All.Where(row => row.Roles.Contains(Role.Worker)).Select(row => row.Action), standing.Select(one => one.Action));
         Assert.Equal(At(story, Wanda, "06-16 10:00"), standing.Where(one => one.Refusals.IsEmpty).Select(one => one.Action));
         Assert.Equal("visitOpen", Assert.Single(standing.Find(one => one.Action == AssignmentAction.CheckIn)!.Refusals).Rule);
     }

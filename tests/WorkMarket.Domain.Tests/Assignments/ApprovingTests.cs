@@ -18,7 +18,8 @@ public sealed class ApprovingTests
 
     [Fact]
     public void After_sending_back_the_last_submission_counts() =>
-        Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Complete(Usd(80m), explanation: "Half a day"), "06-17 10:00")
+        Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00")
+            .And(Wanda, Complete(Usd(80m), explanation: "Half a day"), "06-17 10:00")
             .When(Clara, Approve(), "06-17 11:00").Then(new Approved(Usd(80m), At("07-17 11:00")));
 
     [Fact]

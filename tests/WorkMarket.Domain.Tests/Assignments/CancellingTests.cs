@@ -14,9 +14,12 @@ public sealed class CancellingTests
     [InlineData(Status.PendingApproval)]
     public void With_nothing_to_pay_it_is_cancelled(Status status)
     {
-        var cancelled = Given.In(status).When(Clara, Cancel(CancellationReason.CustomerCancelled, clarification: "They moved"), "06-16 18:00").Leaves(Status.Cancelled);
+        var cancelled = Given.In(status)
+            .When(Clara, Cancel(CancellationReason.CustomerCancelled, clarification: "They moved"), "06-16 18:00").Leaves(Status.Cancelled);
         Assert.Equal(
-            new Cancellation(At("06-16 18:00"), CancellationReason.CustomerCancelled, Usd(0m), "They moved", AfterSubmission: status == Status.PendingApproval)
+            new Cancellation(
+                At("06-16 18:00"), CancellationReason.CustomerCancelled, Usd(0m), "They moved",
+                AfterSubmission: status == Status.PendingApproval)
             {
                 Submission = (cancelled.Before.State as PendingApproval)?.Completion,
             },
@@ -84,7 +87,8 @@ public sealed class CancellingTests
         submitted.When(Clara, Cancel(amount: Usd(119.99m)), "06-17 12:00").Refused(new WithheldWithoutReason(Usd(120m), Usd(119.99m)));
         submitted.When(Clara, Cancel(amount: Usd(120m)), "06-17 12:00").Leaves(Status.Invoiced);
         submitted.When(Clara, Cancel(amount: Usd(1m), clarification: "It does not print."), "06-17 12:00").Then(new CancelledByClient(
-            CancellationReason.WorkNotNeeded, Usd(1m), "It does not print.", At("07-17 12:00"), AfterSubmission: true, Submitted: Usd(120m)));
+            CancellationReason.WorkNotNeeded, Usd(1m), "It does not print.", At("07-17 12:00"), AfterSubmission: true,
+            Submitted: Usd(120m)));
         Given.WorkDone().When(Clara, Cancel(amount: Usd(1m)), "06-16 18:00").Leaves(Status.Invoiced);
     }
 

@@ -102,7 +102,8 @@ public sealed class ChecklistTests
         "in again" => In("out").And(Wanda, CheckIn(), "06-19 09:00"),
         "one photo" => In("out").And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 18:01"),
         "all there" => In("one photo").And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:02")
-            .And(Wanda, Deliver(DeliverableType.SignOff, "u3"), "06-16 18:03").And(Wanda, Deliver(DeliverableType.Other, "u4"), "06-16 18:04"),
+            .And(Wanda, Deliver(DeliverableType.SignOff, "u3"), "06-16 18:03")
+            .And(Wanda, Deliver(DeliverableType.Other, "u4"), "06-16 18:04"),
         "submitted" => In("all there").And(Wanda, Complete(), "06-16 18:30"),
         "sent back" => In("submitted").And(Clara, SendBack(), "06-17 09:00"),
         _ => In("submitted").And(Clara, Approve(), "06-17 09:00"),

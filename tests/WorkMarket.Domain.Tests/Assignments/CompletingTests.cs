@@ -24,7 +24,8 @@ public sealed class CompletingTests
     public void The_final_value_may_be_lowered_down_to_nothing()
     {
         Given.WorkDone().When(Wanda, Complete(Usd(119.99m), explanation: "Half a day"), "06-16 17:30")
-            .Then(new Completed("Done", Usd(119.99m), "Half a day", Worth: Usd(120m), OverdueFrom: At("06-21 17:30"), Allowance: Hours(48)));
+            .Then(new Completed(
+                "Done", Usd(119.99m), "Half a day", Worth: Usd(120m), OverdueFrom: At("06-21 17:30"), Allowance: Hours(48)));
         Given.WorkDone().When(Wanda, Complete(Usd(0m), explanation: "Nothing to do"), "06-16 17:30").Leaves(Status.PendingApproval);
         Given.WorkDone().When(Wanda, Complete(Usd(-0.01m)), "06-16 17:30").Refused("amountNegative");
     }
@@ -68,7 +69,8 @@ public sealed class CompletingTests
     {
         var done = Given.WorkDone(Asking.Photos(2, null)).And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 17:10");
         Open(done, ChecklistTask.Deliverable);
-        done.And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 17:20").When(Wanda, Complete(), "06-16 17:30").Leaves(Status.PendingApproval);
+        done.And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 17:20").When(Wanda, Complete(), "06-16 17:30")
+            .Leaves(Status.PendingApproval);
     }
 
     [Fact]

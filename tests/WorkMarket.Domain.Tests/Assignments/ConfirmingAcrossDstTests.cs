@@ -23,7 +23,10 @@ public sealed class ConfirmingAcrossDstTests
         var span = NodaTime.Text.PeriodPattern.Roundtrip.Parse(before).Value;
         var begin = At(start, zone);
         var draft = Given.Draft(
-            request => Asking.ConfirmationIn(span, Period.FromMinutes(30))(request) with { Schedule = new(begin, begin + Hours(8), Zone(zone)) },
+            request => Asking.ConfirmationIn(span, Period.FromMinutes(30))(request) with
+            {
+                Schedule = new(begin, begin + Hours(8), Zone(zone)),
+            },
             at: begin - Duration.FromDays(10));
         var assigned = draft.And(Clara, Send(), begin - Duration.FromDays(9)).And(Wanda, Apply(), begin - Duration.FromDays(9))
             .And(Clara, Accept(), begin - Duration.FromDays(8));
@@ -37,7 +40,8 @@ public sealed class ConfirmingAcrossDstTests
     public void It_closes_so_many_hours_before_whatever_the_clocks_do()
     {
         var closes = Deadlines.Confirmation(Given.Draft(
-            Asking.Both(Asking.Confirmation, Asking.Schedule("03-08 04:00", "03-08 12:00")), at: At("03-01 09:00")).State.Brief)!.Value.Closes;
+            Asking.Both(Asking.Confirmation, Asking.Schedule("03-08 04:00", "03-08 12:00")),
+            at: At("03-01 09:00")).State.Brief)!.Value.Closes;
         Assert.Equal(At("03-08 01:00"), closes);
     }
 }

@@ -44,7 +44,9 @@ public sealed class CreatingTests
             Strict with { Confirmation = new(Period.FromHours(5), Period.FromHours(1)) },
             Asking.ConfirmationIn(Period.FromHours(5), Period.FromHours(1)));
         Same(Strict with { CheckIn = new(false, null, Policy.Default.Grace) }, Asking.NoCheckIn);
-        Same(Strict with { CheckIn = Strict.CheckIn with { PhoneNumber = "+1 555 0111" } }, request => request with { CheckIn = new(true, "+1 555 0111") });
+        Same(
+            Strict with { CheckIn = Strict.CheckIn with { PhoneNumber = "+1 555 0111" } },
+            request => request with { CheckIn = new(true, "+1 555 0111") });
         Same(Strict with { Deliverables = [] }, request => request with { Deliverables = [] });
         Same(Strict with { PaymentTerms = Period.FromDays(60) }, request => request with { PaymentTerms = Period.FromDays(60) });
     }
@@ -54,8 +56,12 @@ public sealed class CreatingTests
     {
         Same(Strict, request => request with { CheckIn = new(Required: true) });
         Same(Strict with { CheckIn = new(false, null, Minutes(5)) }, request => request with { CheckIn = new(Required: false) });
-        Same(Strict with { CheckIn = new(true, null, Minutes(5)) }, request => request with { CheckIn = new(Required: true, PhoneNumber: "") });
-        Same(Strict with { CheckIn = Strict.CheckIn with { Grace = Minutes(20) } }, request => request with { CheckIn = new(true, Grace: Minutes(20)) });
+        Same(
+            Strict with { CheckIn = new(true, null, Minutes(5)) },
+            request => request with { CheckIn = new(Required: true, PhoneNumber: "") });
+        Same(
+            Strict with { CheckIn = Strict.CheckIn with { Grace = Minutes(20) } },
+            request => request with { CheckIn = new(true, Grace: Minutes(20)) });
         Same(
             Strict with { Confirmation = Strict.Confirmation! with { ClosesBefore = Period.FromHours(1) } },
             request => request with { Confirmation = new(null, Period.FromHours(1)) });

@@ -73,7 +73,8 @@ public sealed class DraftSpanTests
         request => request with { CheckIn = new(Required: true, PhoneNumber: null, grace) };
 
     private static IEnumerable<string> Wrong(Func<DraftRequest, DraftRequest> asking) =>
-        DraftRules.Create(Given.Id, asking(Given.Request), Clara, Given.Company, Policy.Default, At("06-10 09:00")) is Decision.Refused refused
+        DraftRules.Create(
+            Given.Id, asking(Given.Request), Clara, Given.Company, Policy.Default, At("06-10 09:00")) is Decision.Refused refused
             ? refused.Refusals.Select(refusal => $"{refusal.Field} {refusal.Rule}")
             : [];
 }

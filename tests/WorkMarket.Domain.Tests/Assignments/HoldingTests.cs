@@ -63,7 +63,8 @@ public sealed class HoldingTests
     [Fact]
     public void A_client_can_take_the_new_schedule_back_and_it_stays_on_hold()
     {
-        var back = Given.OnHold().And(Clara, Release(Friday), "06-16 14:00").When(Clara, WithdrawReschedule(), "06-16 14:30").Leaves(Status.OnHold);
+        var back = Given.OnHold().And(Clara, Release(Friday), "06-16 14:00").When(Clara, WithdrawReschedule(), "06-16 14:30")
+            .Leaves(Status.OnHold);
         back.Afterwards.When(Wanda, ApproveReschedule(), "06-16 15:00").Refused("noRescheduleRequest");
     }
 

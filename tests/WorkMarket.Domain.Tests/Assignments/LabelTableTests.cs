@@ -48,14 +48,17 @@ public sealed class LabelTableTests
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30", "06-21 17:30")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, approve 06-20 10:00", "never")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, back 06-20 10:00", "never")]
-    [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, back 06-20 10:00, complete 06-20 12:00", "06-21 19:30")]
+    [InlineData(
+        "in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, back 06-20 10:00, complete 06-20 12:00",
+        "06-21 19:30")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, edit 06-17 10:00", "06-21 17:30")]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, cancel 06-20 10:00", "never")]
     public void Approval_overdue(string story, string from) => Check(Label.ApprovalOverdue, story, from);
 
     [Theory]
     [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, approve 06-20 10:00", "07-20 10:00")]
-    [InlineData("in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, approve 06-20 10:00, pay 07-01 10:00", "never")]
+    [InlineData(
+        "in 06-16 09:00, out 06-16 17:00, deliver 06-16 17:10, complete 06-16 17:30, approve 06-20 10:00, pay 07-01 10:00", "never")]
     [InlineData("in 06-16 09:00, owe 06-16 12:00", "07-16 12:00")]
     [InlineData("in 06-16 09:00, owe 06-16 12:00, pay 06-17 12:00", "never")]
     [InlineData("in 06-16 09:00, cancel 06-16 12:00", "never")]
@@ -69,7 +72,8 @@ public sealed class LabelTableTests
     public void Deliverables_are_due_with_the_local_day_of_the_assignment(string zone, string start, string end, int days, string due)
     {
         var story = Given.Draft(Asking.Both(Asking.Schedule(start, end, zone), Asking.Photos(1, days)), At(start, zone) - Hours(80))
-            .And(Clara, Send(), At(start, zone) - Hours(79)).And(Wanda, Apply(), At(start, zone) - Hours(78)).And(Clara, Accept(), At(start, zone) - Hours(77))
+            .And(Clara, Send(), At(start, zone) - Hours(79)).And(Wanda, Apply(), At(start, zone) - Hours(78))
+            .And(Clara, Accept(), At(start, zone) - Hours(77))
             .And(Wanda, CheckIn(), At(start, zone)).And(Wanda, CheckOut(), At(end, zone));
         Assert.Empty(story.LabelsAt(At(due, zone) - Tick));
         Assert.Equal([Label.LateDeliverables], story.LabelsAt(At(due, zone)));
@@ -81,7 +85,8 @@ public sealed class LabelTableTests
     public void On_a_day_of_a_change_of_the_clocks_the_grace_is_a_quarter_of_an_hour(string start)
     {
         var story = Given.Draft(Asking.Schedule(start, start[..10] + " 17:00"), At(start) - Hours(80))
-            .And(Clara, Send(), At(start) - Hours(79)).And(Wanda, Apply(), At(start) - Hours(78)).And(Clara, Accept(), At(start) - Hours(77));
+            .And(Clara, Send(), At(start) - Hours(79)).And(Wanda, Apply(), At(start) - Hours(78))
+            .And(Clara, Accept(), At(start) - Hours(77));
         Assert.Empty(story.LabelsAt(At(start) + Minutes(15) - Tick));
         Assert.Equal([Label.WorkerLate], story.LabelsAt(At(start) + Minutes(15)));
     }
@@ -90,7 +95,8 @@ public sealed class LabelTableTests
     {
         var told = story.Split(", ").Aggregate(Given.Assigned(Asking.Both(Asking.Confirmation, Asking.Photos(1, dueDays: 1))), Tell);
         var on = told.Timeline.Concat(Clock.Tick(told.State, Policy.Default, At("09-01 00:00")))
-            .LastOrDefault(happened => happened.Event is LabelAdded added && added.Label == label || happened.Event is LabelRemoved removed && removed.Label == label);
+            .LastOrDefault(happened => happened.Event is LabelAdded added && added.Label == label
+                || happened.Event is LabelRemoved removed && removed.Label == label);
         Instant? expected = from == "never" ? null : At(from);
         Assert.Equal(expected, on?.Event is LabelAdded ? on.At : null);
     }
@@ -118,5 +124,6 @@ public sealed class LabelTableTests
         _ => throw new ArgumentException(line),
     };
 
-    private static Story Confirmed(Story story, string at) => story.Engagement.ConfirmedAt is null ? story.And(Wanda, Confirm(), at) : story;
+    private static Story Confirmed(Story story, string at) =>
+        story.Engagement.ConfirmedAt is null ? story.And(Wanda, Confirm(), at) : story;
 }

@@ -6,10 +6,12 @@ namespace WorkMarket.Domain.Tests.Assignments;
 public sealed class LeavingTests
 {
     [Fact]
-    public void The_client_unassigns() => Leaves(Given.Assigned(), Clara, Unassign("Nearer"), "06-12 09:00", EngagementEnd.Unassigned, "Nearer");
+    public void The_client_unassigns() =>
+        Leaves(Given.Assigned(), Clara, Unassign("Nearer"), "06-12 09:00", EngagementEnd.Unassigned, "Nearer");
 
     [Fact]
-    public void The_worker_cancels() => Leaves(Given.Assigned(), Wanda, CancelByWorker("Ill"), "06-16 08:00", EngagementEnd.CancelledByWorker, "Ill");
+    public void The_worker_cancels() =>
+        Leaves(Given.Assigned(), Wanda, CancelByWorker("Ill"), "06-16 08:00", EngagementEnd.CancelledByWorker, "Ill");
 
     [Fact]
     public void The_client_reports_an_abandonment() =>

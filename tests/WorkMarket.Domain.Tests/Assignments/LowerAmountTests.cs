@@ -23,7 +23,8 @@ public sealed class LowerAmountTests
             new LoweredLine(TotalItem.Work, "Agreed price", Usd(120m), Usd(60m), "Half of it"),
             new LoweredLine(TotalItem.Bonus, "Well done", Usd(20m), Usd(0m), "Half of it", new("f1")),
         };
-        Submitted.When(Clara, Propose((1, 60m), (2, 0m)), "06-17 10:00").Then(new AmountProposed(new("p1"), Usd(60m), [.. lines])).Leaves(Status.PendingApproval);
+        Submitted.When(Clara, Propose((1, 60m), (2, 0m)), "06-17 10:00").Then(new AmountProposed(new("p1"), Usd(60m), [.. lines]))
+            .Leaves(Status.PendingApproval);
         Assert.Equal(Usd(140m), Total.Compute(Proposed.WithWorker).Sum);
         Assert.Equal([new Need(NeedReason.DecideAmount, At("06-17 10:00"))], TodoRules.ForWorker(Proposed.State));
     }
@@ -36,7 +37,9 @@ public sealed class LowerAmountTests
             .Leaves(Status.Invoiced).Afterwards;
         var total = Total.Compute(accepted.WithWorker);
         Assert.Equal((Usd(60m), Usd(140m), null), (total.Sum, total.Submitted, total.Withheld));
-        Assert.Equal([(TotalItem.Agreement, Usd(-60m)), (TotalItem.Agreement, Usd(-20m))], total.Lines.TakeLast(2).Select(line => (line.Item, line.Amount)));
+        Assert.Equal(
+            [(TotalItem.Agreement, Usd(-60m)), (TotalItem.Agreement, Usd(-20m))],
+            total.Lines.TakeLast(2).Select(line => (line.Item, line.Amount)));
         Assert.Equal(Usd(60m), DisputedAmount.Compute(accepted.WithWorker).InDispute);
     }
 
@@ -53,7 +56,8 @@ public sealed class LowerAmountTests
             .And(Clara, Propose((1, 60m)), "06-17 10:00");
         story.When(Wanda, AcceptAmount(), "06-18 10:00").Refused("fundsUndecided");
         story.When(Wanda, AcceptAmount(lapse: true), "06-18 10:00").Then(
-            new FundsLapsed(new("f1"), FundsKind.Bonus), new AmountAccepted(new("p1"), Usd(60m)), new Approved(Usd(60m), At("07-18 10:00")));
+            new FundsLapsed(new("f1"), FundsKind.Bonus), new AmountAccepted(new("p1"), Usd(60m)),
+            new Approved(Usd(60m), At("07-18 10:00")));
     }
 
     [Fact]
@@ -102,7 +106,8 @@ public sealed class LowerAmountTests
         Assert.Equal(["nothingThere"], AssignmentDecider.Standing(
             Submitted.State, AssignmentAction.AcceptAmount, Wanda, Submitted.Facts, At("06-17 10:00")).Select(refusal => refusal.Rule));
         Submitted.When(Wanda, DeclineAmount(), "06-17 10:00").Refused("unknownAmount");
-        Assert.Contains(AssignmentAction.DeclineAmount, AssignmentDecider.Allowed(Proposed.State, Wanda, Proposed.Facts, At("06-17 11:00")));
+        Assert.Contains(
+            AssignmentAction.DeclineAmount, AssignmentDecider.Allowed(Proposed.State, Wanda, Proposed.Facts, At("06-17 11:00")));
     }
 
     [Theory]

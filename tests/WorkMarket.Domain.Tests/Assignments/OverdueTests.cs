@@ -53,7 +53,8 @@ public sealed class OverdueTests
     public void What_an_earlier_submission_took_of_the_clients_time_is_gone()
     {
         var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 23:30");
-        Assert.Equal(At("06-30 10:00") + Hours(90), ((PendingApproval)back.And(Wanda, StandBy(), "06-30 10:00").State).Completion.OverdueFrom);
+        Assert.Equal(
+            At("06-30 10:00") + Hours(90), ((PendingApproval)back.And(Wanda, StandBy(), "06-30 10:00").State).Completion.OverdueFrom);
         var again = back.And(Wanda, Complete(), "06-30 10:00");
         Assert.Equal(At("06-30 10:00") + Hours(90), ((PendingApproval)again.State).Completion.OverdueFrom);
         var third = again.And(Clara, SendBack(), "07-02 10:00").And(Wanda, Complete(), "07-06 10:00");

@@ -60,7 +60,8 @@ public sealed class ReschedulingTests
 
     [Fact]
     public void What_is_over_when_it_is_decided_on_cannot_be_agreed_to() =>
-        Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00").When(Clara, ApproveReschedule(), "06-19 17:00").Refused("scheduleOver");
+        Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00").When(Clara, ApproveReschedule(), "06-19 17:00")
+            .Refused("scheduleOver");
 
     [Fact]
     public void Another_schedule_is_confirmed_anew_and_moves_every_deadline()

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 
-/// <summary>The rows themselves; what they say is checked against the matrices of <see cref="WhoAndWhenTests"/>, which are written by hand.</summary>
+/// <summary>
+/// The rows themselves; what they say is checked against the matrices of <see cref="WhoAndWhenTests"/>, which are written by hand.
+/// </summary>
 [Rule("§1 Who may do what; §2 From which status")]
 public sealed class RuleBookTests
 {
@@ -26,7 +28,8 @@ public sealed class RuleBookTests
             System.IO.File.WriteAllText(Copy, current);
         var kept = System.IO.File.Exists(Copy) ? System.IO.File.ReadAllText(Copy).ReplaceLineEndings("\n") : "";
         Assert.True(kept == current,
-            $"The rules have changed and docs/rules.md has not. Look at the change, then: {Update}=1 ./wm test --filter {nameof(RuleBookTests)}");
+            $"The rules have changed and docs/rules.md has not. Look at the change, then: {Update}=1 ./wm test --filter "
+                + $"{nameof(RuleBookTests)}");
     }
 
     private static string Table()
@@ -35,7 +38,8 @@ public sealed class RuleBookTests
             # Who may do what when
 
             Written by RuleBookTests from the rows of the rules: one row an action, each in its subject's folder of
-            [WorkMarket.Domain](../src/WorkMarket.Domain). *on*: on whose case it is done. *terms*: the current terms have to be accepted first.
+            [WorkMarket.Domain](../src/WorkMarket.Domain).
+            *on*: on whose case it is done. *terms*: the current terms have to be accepted first.
             A refusal names the role first, then the party, the status, the sight of the case, the terms, and at last the rule's own.
 
             | subject | action | who | in | on | terms |
@@ -45,13 +49,16 @@ public sealed class RuleBookTests
         foreach (var row in RuleBook.All.OrderBy(row => row.Command.Namespace, StringComparer.Ordinal))
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture,
-                $"| {row.Command.Namespace!.Split('.')[^1]} | {row.Action} | {string.Join(", ", row.Roles)} | {Statuses(row)} | {On(row)} | {(row.NeedsTerms ? "yes" : "")} |\n");
+                $"| {row.Command.Namespace!.Split('.')[^1]} | {row.Action} | {string.Join(", ", row.Roles)} | {Statuses(row)} | "
+                    + $"{On(row)} | {(row.NeedsTerms ? "yes" : "")} |\n");
         }
         return text.ToString();
     }
 
     private static string Statuses(ActionRule row) =>
-        row.On == CaseOf.ThoseInEscalation || row.Statuses.Length == Enum.GetValues<Status>().Length ? "every status" : string.Join(", ", row.Statuses);
+        row.On == CaseOf.ThoseInEscalation || row.Statuses.Length == Enum.GetValues<Status>().Length
+            ? "every status"
+            : string.Join(", ", row.Statuses);
 
     private static string On(ActionRule row) => row.On switch
     {

@@ -42,9 +42,11 @@ public sealed class SendingBackTests
     [Rule("§2 InProgress, sent back: stand by it")]
     public void It_is_stood_by_also_after_a_hold_and_as_often_as_it_is_sent_back()
     {
-        var held = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Clara, Hold(), "06-17 10:00").And(Clara, Release(), "06-18 10:00");
+        var held = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Clara, Hold(), "06-17 10:00")
+            .And(Clara, Release(), "06-18 10:00");
         var again = held.And(Wanda, StandBy(), "06-18 11:00").And(Clara, SendBack(), "06-18 12:00").And(Wanda, StandBy(), "06-18 13:00");
-        Assert.Equal((Status.PendingApproval, Hours(16.5)), (again.State.Status, ((PendingApproval)again.State).Completion.WithClientBefore));
+        Assert.Equal(
+            (Status.PendingApproval, Hours(16.5)), (again.State.Status, ((PendingApproval)again.State).Completion.WithClientBefore));
     }
 
     [Fact]

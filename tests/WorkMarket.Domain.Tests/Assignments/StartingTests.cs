@@ -33,7 +33,9 @@ public sealed class StartingTests
     [Fact]
     public void A_start_that_nobody_saw_comes_before_the_next_command() =>
         Given.Assigned(Asking.NoCheckIn).When(Wanda, Complete(), "06-16 12:00")
-            .Then(Expected.Clock("06-16 09:00", new WorkStarted()), new Completed("Done", Usd(120m), null, Worth: Usd(120m), OverdueFrom: At("06-21 12:00"), Allowance: Hours(48)))
+            .Then(
+                Expected.Clock("06-16 09:00", new WorkStarted()),
+                new Completed("Done", Usd(120m), null, Worth: Usd(120m), OverdueFrom: At("06-21 12:00"), Allowance: Hours(48)))
             .Leaves(Status.PendingApproval);
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class TodoEntryTests
     [Fact]
     public void Only_what_was_submitted_is_pending_approval() => Assert.Equal(
         [Status.PendingApproval],
-        Enum.GetValues<Status>().Where(status => OutlookOf(Given.In(status).State)?.IsIn(Focus.PendingApproval, At("06-20 09:00"), Policy.Default) == true));
+        Enum.GetValues<Status>()
+            .Where(status => OutlookOf(Given.In(status).State)?.IsIn(Focus.PendingApproval, At("06-20 09:00"), Policy.Default) == true));
 
     [Fact]
     public void What_is_done_with_has_none() => Assert.Equal(
@@ -51,7 +52,8 @@ public sealed class TodoEntryTests
 
     public static TheoryData<Status, bool> Stories => new()
     {
-        { Status.Sent, true }, { Status.Assigned, true }, { Status.InProgress, true }, { Status.OnHold, true }, { Status.PendingApproval, true }, { Status.Assigned, false },
+        { Status.Sent, true }, { Status.Assigned, true }, { Status.InProgress, true }, { Status.OnHold, true },
+        { Status.PendingApproval, true }, { Status.Assigned, false },
     };
 
     private static TodoEntry Entry(Story story) => OutlookOf(story.State)!;

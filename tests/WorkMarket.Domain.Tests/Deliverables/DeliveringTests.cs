@@ -26,7 +26,8 @@ public sealed class DeliveringTests
     [Fact]
     public void The_required_number_has_to_be_there_of_that_very_type()
     {
-        var item = OnePhoto.And(Wanda, Deliver(DeliverableType.Other, "u2"), "06-16 17:11").ItemAt(ChecklistTask.Deliverable, "06-16 17:20");
+        var item = OnePhoto.And(Wanda, Deliver(DeliverableType.Other, "u2"), "06-16 17:11")
+            .ItemAt(ChecklistTask.Deliverable, "06-16 17:20");
         Assert.Equal((ChecklistStatus.Missing, 2, 1), (item.Status, item.Number, item.Delivered));
 
         item = OnePhoto.And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 17:11").ItemAt(ChecklistTask.Deliverable, "06-16 17:20");
@@ -79,7 +80,8 @@ public sealed class DeliveringTests
     [Fact]
     public void After_submission_it_stays()
     {
-        var submitted = Given.WorkDone().And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 17:10").And(Wanda, Complete(), "06-16 17:30");
+        var submitted = Given.WorkDone().And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 17:10")
+            .And(Wanda, Complete(), "06-16 17:30");
         submitted.When(Wanda, RemoveDeliverable("d1"), "06-16 17:40")
             .Refused(new StatusNotAllowed(AssignmentAction.RemoveDeliverable, Status.PendingApproval));
         submitted.When(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 17:40").Refused("statusNotAllowed");
@@ -92,7 +94,8 @@ public sealed class DeliveringTests
     {
         Work.When(Wanda, RemoveDeliverable("d1"), "06-16 17:20").Refused(new NothingThere(AssignmentAction.RemoveDeliverable));
         OnePhoto.When(Wanda, RemoveDeliverable("d2"), "06-16 17:20").Refused(new UnknownDeliverable(new("d2")));
-        OnePhoto.And(Wanda, RemoveDeliverable("d1"), "06-16 17:15").When(Wanda, RemoveDeliverable("d1"), "06-16 17:20").Refused("nothingThere");
+        OnePhoto.And(Wanda, RemoveDeliverable("d1"), "06-16 17:15").When(Wanda, RemoveDeliverable("d1"), "06-16 17:20")
+            .Refused("nothingThere");
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class DueDeliverableTests
         var outAt = At(checkOut, zone);
         var draft = Given.Draft(
             request => Asking.Photos(1, days)(request) with { Schedule = new(outAt - Hours(8), outAt, Zone(zone)) }, outAt - Hours(48));
-        var done = draft.And(Clara, Send(), outAt - Hours(47)).And(Wanda, Apply(), outAt - Hours(46)).And(Clara, Accept(), outAt - Hours(45))
+        var done = draft.And(Clara, Send(), outAt - Hours(47)).And(Wanda, Apply(), outAt - Hours(46))
+            .And(Clara, Accept(), outAt - Hours(45))
             .And(Wanda, CheckIn(), outAt - Hours(8)).And(Wanda, CheckOut(), outAt);
 
         Assert.Equal(Utc(dueUtc), Clock.NextDue(done.State));

@@ -29,7 +29,8 @@ public sealed class ActsOfTheClientTests
         ["cancel with a justification"] =
             (Clara, Cancel(clarification: "The shop closed.", justified: true), ResponseChannel.Cancellation, "The shop closed."),
         ["decline funds"] = (Clara, DeclineFunds(reason: "Not agreed"), ResponseChannel.FundsDecision, "Not agreed"),
-        ["decline another schedule with words"] = (Clara, DeclineReschedule("We open at nine."), ResponseChannel.RescheduleDecision, "We open at nine."),
+        ["decline another schedule with words"] = (Clara, DeclineReschedule("We open at nine."), ResponseChannel.RescheduleDecision,
+            "We open at nine."),
         ["cancel without words"] = (Clara, Cancel(), null, null),
         ["decline another schedule without words"] = (Clara, DeclineReschedule(), null, null),
         ["post a sign"] = (Clara, Post("\U0001F44D"), null, null),
@@ -50,9 +51,12 @@ public sealed class ActsOfTheClientTests
         var story = Unanswered.And(by, does, "06-23 10:00");
         var escalation = Escalated.Find(story);
         Assert.Equal(new Response(At("06-23 10:00"), channel!.Value), escalation.LastResponse);
-        Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages, 1, true), (escalation.Stage, escalation.CameFrom, escalation.Responses, escalation.News));
+        Assert.Equal(
+            (EscalationStage.Engaged, EscalationStage.Messages, 1, true),
+            (escalation.Stage, escalation.CameFrom, escalation.Responses, escalation.News));
         Assert.Equal((At("06-25 10:00"), At("07-23 10:00")), (escalation.StageEndsAt, escalation.MonthEndsAt));
-        Assert.Contains(story.Timeline, happened => happened.Event is EscalationAnswered answered && answered.Text == says && happened.By == by);
+        Assert.Contains(
+            story.Timeline, happened => happened.Event is EscalationAnswered answered && answered.Text == says && happened.By == by);
     }
 
     [Theory, MemberData(nameof(Others))]
@@ -61,7 +65,8 @@ public sealed class ActsOfTheClientTests
     {
         var (by, does, _, _) = Acts[act];
         var escalation = Escalated.Find(Unanswered.And(by, does, "06-23 10:00"));
-        Assert.Equal((EscalationStage.Messages, 0, null, false), (escalation.Stage, escalation.Responses, escalation.LastResponse, escalation.News));
+        Assert.Equal(
+            (EscalationStage.Messages, 0, null, false), (escalation.Stage, escalation.Responses, escalation.LastResponse, escalation.News));
         Assert.True(escalation.IsOpen);
     }
 
@@ -71,7 +76,8 @@ public sealed class ActsOfTheClientTests
     {
         var cancelled = Opened.And(Clara, Cancel(clarification: "It does not print.", justified: true), "06-25 12:00");
         Assert.Equal(
-            "Messages 06-22 10:00, ProjectManager 06-24 10:00, ProjectManager 06-29 12:00, AccountManager 07-01 12:00, Arbitration 07-25 12:00",
+            "Messages 06-22 10:00, ProjectManager 06-24 10:00, ProjectManager 06-29 12:00, AccountManager 07-01 12:00, Arbitration 07-25 "
+                + "12:00",
             Escalated.Stages(cancelled.Ticked("08-30 10:00")));
     }
 
@@ -79,7 +85,8 @@ public sealed class ActsOfTheClientTests
     [Rule("§6 A response is one of these acts on the assignment towards this worker")]
     public void What_the_client_does_with_another_workers_work_is_none()
     {
-        var another = Unanswered.And(Clara, Unassign(), "06-23 10:00").And(Walter, Apply(), "06-23 12:00").And(Clara, Accept("a2"), "06-23 13:00");
+        var another = Unanswered.And(Clara, Unassign(), "06-23 10:00").And(Walter, Apply(), "06-23 12:00")
+            .And(Clara, Accept("a2"), "06-23 13:00");
         var held = another.And(Clara, Hold(), "06-24 10:00").And(Clara, Cancel(clarification: "The shop closed."), "06-24 11:00");
         Assert.Equal(1, Escalated.Find(held).Responses);
         var offer = Unanswered.And(Clara, Unassign(), "06-23 10:00").And(Clara, Cancel(clarification: "Nobody is needed."), "06-23 12:00");

@@ -12,7 +12,9 @@ public sealed class CauseTests
         From(pending, EscalationCause.ApprovalOverdue, "06-21 17:30", "06-16 18:00");
         True(pending, EscalationCause.ApprovalOverdue, "06-21 17:30");
         Assert.Equal(
-            [new LookedAt(LookedAtKind.Submission, At("06-16 17:30")), new LookedAt(LookedAtKind.ApprovalTime, At("06-19 17:30"), Hours(72)), new LookedAt(LookedAtKind.ApprovalAllowance, At("06-21 17:30"), Hours(48))],
+            [new LookedAt(LookedAtKind.Submission, At("06-16 17:30")),
+                new LookedAt(LookedAtKind.ApprovalTime, At("06-19 17:30"), Hours(72)),
+                new LookedAt(LookedAtKind.ApprovalAllowance, At("06-21 17:30"), Hours(48))],
             Cause(pending, EscalationCause.ApprovalOverdue, "06-21 17:30").Facts);
         Never(Given.Invoiced(), EscalationCause.ApprovalOverdue, "07-30 10:00");
     }
@@ -47,9 +49,15 @@ public sealed class CauseTests
     [Rule("§6 Eligibility 2: posted since the submission, cancellation or due date concerned")]
     public void Of_a_disputed_payment_is_what_the_worker_wrote_since_the_submission_or_the_cancellation()
     {
-        Assert.True(Attempted(Given.PendingApproval().And(Wanda, Post("Is it in order?"), "06-16 18:00").And(Clara, Approve(), "06-17 10:00"), "06-17 11:00"));
-        Assert.False(Attempted(Given.InProgress().And(Wanda, Post("I am there."), "06-16 10:00").And(Clara, Cancel(amount: Usd(40m)), "06-16 11:00"), "06-16 12:00"));
-        Assert.True(Attempted(Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00").And(Wanda, Post("Only that?"), "06-12 10:00"), "06-12 11:00"));
+        Assert.True(Attempted(
+            Given.PendingApproval().And(Wanda, Post("Is it in order?"), "06-16 18:00").And(Clara, Approve(), "06-17 10:00"),
+            "06-17 11:00"));
+        Assert.False(Attempted(
+            Given.InProgress().And(Wanda, Post("I am there."), "06-16 10:00").And(Clara, Cancel(amount: Usd(40m)), "06-16 11:00"),
+            "06-16 12:00"));
+        Assert.True(Attempted(
+            Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00").And(Wanda, Post("Only that?"), "06-12 10:00"),
+            "06-12 11:00"));
 
         static bool Attempted(Story story, string at) =>
             Criteria.Check(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at)).Criteria
@@ -60,8 +68,12 @@ public sealed class CauseTests
     public void A_cancellation_without_clarification_is_one_that_says_nothing()
     {
         True(Given.Cancelled(), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
-        True(Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00"), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
-        Never(Given.Assigned().And(Clara, Cancel(clarification: "They moved"), "06-12 09:00"), EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        True(
+            Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00"), EscalationCause.CancelledWithoutClarification,
+            "06-12 09:00");
+        Never(
+            Given.Assigned().And(Clara, Cancel(clarification: "They moved"), "06-12 09:00"), EscalationCause.CancelledWithoutClarification,
+            "06-12 09:00");
         Never(Given.InProgress(), EscalationCause.CancelledWithoutClarification, "06-16 10:00");
     }
 
@@ -69,7 +81,9 @@ public sealed class CauseTests
     public void A_cancellation_after_work_is_one_with_work_logged_and_nothing_said_about_its_quality()
     {
         True(Given.WorkDone().And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
-        Never(Given.WorkDone().And(Clara, Cancel(CancellationReason.WorkNotAsAgreed, clarification: "It does not print."), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(
+            Given.WorkDone().And(Clara, Cancel(CancellationReason.WorkNotAsAgreed, clarification: "It does not print."), "06-17 09:00"),
+            EscalationCause.CancelledAfterWork, "06-17 09:00");
         Never(Given.Cancelled(), EscalationCause.CancelledAfterWork, "06-12 09:00");
     }
 
@@ -83,11 +97,19 @@ public sealed class CauseTests
         Assert.Equal(
             [LookedAtKind.Submission, LookedAtKind.Cancellation],
             Cause(cancelled, EscalationCause.CancelledAfterWork, "06-17 09:00").Facts.Select(fact => fact.What));
-        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
-        True(submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Hold(), "06-16 19:00").And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00"),
+        True(
+            submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00"),
             EscalationCause.CancelledAfterWork, "06-17 09:00");
-        Never(Given.Assigned(Asking.NoCheckIn).Ticked("06-16 12:00").And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
-        Never(submitted.And(Clara, Cancel(CancellationReason.WorkNotAsAgreed, clarification: "It does not print."), "06-17 09:00"), EscalationCause.CancelledAfterWork, "06-17 09:00");
+        True(
+            submitted.And(Clara, SendBack(), "06-16 18:00").And(Clara, Hold(), "06-16 19:00")
+                .And(Clara, Cancel(amount: Usd(120m)), "06-17 09:00"),
+            EscalationCause.CancelledAfterWork, "06-17 09:00");
+        Never(
+            Given.Assigned(Asking.NoCheckIn).Ticked("06-16 12:00").And(Clara, Cancel(), "06-17 09:00"), EscalationCause.CancelledAfterWork,
+            "06-17 09:00");
+        Never(
+            submitted.And(Clara, Cancel(CancellationReason.WorkNotAsAgreed, clarification: "It does not print."), "06-17 09:00"),
+            EscalationCause.CancelledAfterWork, "06-17 09:00");
     }
 
     [Fact]
@@ -98,14 +120,19 @@ public sealed class CauseTests
         From(asked, EscalationCause.ClientUnresponsive, "06-16 10:00", "06-15 10:00");
         Assert.Equal(new("m1"), Cause(asked, EscalationCause.ClientUnresponsive, "06-15 10:00").Facts.Single().Message);
         Never(asked.And(Clara, Post("Here."), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
-        From(asked.And(Clara, Post("To Carl", isPrivate: true), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-16 10:00", "06-15 10:00");
-        Never(Given.Assigned().And(Wanda, Post("I was there.", MessageKind.Note), "06-12 10:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+        From(
+            asked.And(Clara, Post("To Carl", isPrivate: true), "06-13 11:00"), EscalationCause.ClientUnresponsive, "06-16 10:00",
+            "06-15 10:00");
+        Never(
+            Given.Assigned().And(Wanda, Post("I was there.", MessageKind.Note), "06-12 10:00"), EscalationCause.ClientUnresponsive,
+            "06-30 10:00");
     }
 
     [Fact]
     public void What_the_client_answers_to_WorkMarket_answers_the_worker_too()
     {
-        var asked = Given.Assigned().And(Wanda, Post("Where?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-16 10:00");
+        var asked = Given.Assigned().And(Wanda, Post("Where?"), "06-12 10:00")
+            .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-16 10:00");
         True(asked.And(Wanda, WithdrawEscalation(), "06-16 11:00"), EscalationCause.ClientUnresponsive, "06-16 11:00");
         var told = asked.And(Clara, GiveUpdate(), "06-16 11:00").And(Wanda, WithdrawEscalation(), "06-16 12:00");
         Never(told, EscalationCause.ClientUnresponsive, "06-30 10:00");
@@ -127,8 +154,11 @@ public sealed class CauseTests
         var impasse = Escalated.AtImpasse.And(Wanda, Agree(), "06-23 10:00").And(Clara, Agree(), "06-23 11:00");
         Never(impasse, EscalationCause.Impasse, "06-23 12:00");
         Never(impasse.And(Wanda, Post("It is not done."), "06-24 10:00"), EscalationCause.Impasse, "06-24 11:00");
-        True(impasse.And(Wanda, Post("It is not done."), "06-24 10:00").And(Clara, Post("It is."), "06-24 11:00"), EscalationCause.Impasse, "06-24 11:00");
-        var dispute = Given.Invoiced().And(Wanda, Attempt(), "06-18 10:00").And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-18 11:00")
+        True(
+            impasse.And(Wanda, Post("It is not done."), "06-24 10:00").And(Clara, Post("It is."), "06-24 11:00"), EscalationCause.Impasse,
+            "06-24 11:00");
+        var dispute = Given.Invoiced().And(Wanda, Attempt(), "06-18 10:00")
+            .And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-18 11:00")
             .And(Wanda, Agree(), "06-18 12:00").And(Clara, Agree(), "06-18 13:00");
         Never(dispute, EscalationCause.PaymentDispute, "06-18 14:00");
         True(dispute.And(Wanda, Post("And the cable?"), "06-18 15:00"), EscalationCause.PaymentDispute, "06-18 15:00");

@@ -16,7 +16,8 @@ public sealed class ConcernedTests
     [Fact]
     public void It_outlives_the_engagement_and_stays_the_workers_own()
     {
-        var unanswered = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00").And(Wanda, Attempt(), "06-10 13:00")
+        var unanswered = Given.Applied().And(Walter, Apply(), "06-10 11:30").And(Clara, Accept(), "06-10 12:00")
+            .And(Wanda, Attempt(), "06-10 13:00")
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-15 10:00")
             .And(Clara, Unassign(), "06-15 11:00").And(Clara, Accept("a2"), "06-15 12:00").And(Clara, Post("Hello, Walter"), "06-15 13:00");
         // That it was taken away is a response; what Walter is told is none.
@@ -38,9 +39,14 @@ public sealed class ConcernedTests
         Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Find(answered).Stage, Escalated.Find(answered).Responses));
         var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
         Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answer.Event).Text);
-        var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00").And(Clara, Post("Hello, Walter"), "06-23 15:00");
-        Assert.Equal([Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
-        Assert.Equal([Wanda, Clara, Sam], new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
+        var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00")
+            .And(Clara, Post("Hello, Walter"), "06-23 15:00");
+        Assert.Equal(
+            [Clara, Sam],
+            new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, message) is not null));
+        Assert.Equal(
+            [Wanda, Clara, Sam],
+            new Actor[] { Wanda, Walter, Clara, Sam }.Where(reader => Access.AsReadBy(another.State, reader, answer) is not null));
         Assert.NotNull(Access.AsReadBy(another.State, Walter, another.Timeline[^1]));
         Assert.Equal(3, Escalated.Find(another).Responses);
     }
@@ -48,13 +54,15 @@ public sealed class ConcernedTests
     [Fact]
     public void Into_another_workers_messages_nothing_is_posted_of_it_and_that_worker_hears_nothing_of_it()
     {
-        var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
+        var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00")
+            .And(Clara, Unassign(), "06-23 11:00")
             .And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
         var again = another.Ticked("06-25 11:00");
         Assert.Equal((EscalationStage.Messages, true), (Escalated.Find(again).Stage, Escalated.Find(again).Again));
         Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is MessagePosted);
         Assert.Contains(
-            Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2), happened => happened.Event is MessagePosted);
+            Opened.And(Clara, GiveUpdate(), "06-23 09:00").Ticked("06-25 09:00").Timeline.TakeLast(2),
+            happened => happened.Event is MessagePosted);
         Assert.Empty(Criteria.Check(again.State, EscalationCause.Impasse, Policy.Default, At("06-25 11:00")).Criteria
             .Single(criterion => criterion.Kind == CriterionKind.NoOtherOpen).Facts);
     }

@@ -93,7 +93,9 @@ public sealed class EligibilityTests
     public void The_answer_is_there_in_every_status()
     {
         foreach (var status in Enum.GetValues<Status>())
-            Assert.Equal(Enum.GetValues<EscalationCause>(), Criteria.OfAll(Given.In(status).State, Policy.Default, At("06-20 10:00")).Select(answer => answer.Cause));
+            Assert.Equal(
+                Enum.GetValues<EscalationCause>(),
+                Criteria.OfAll(Given.In(status).State, Policy.Default, At("06-20 10:00")).Select(answer => answer.Cause));
     }
 
     private static CauseEligibility Check(Story story, string at, EscalationCause cause = EscalationCause.ApprovalOverdue) =>

@@ -14,7 +14,8 @@ public sealed class EndingTests
         Ends(Opened.And(Clara, Approve(), "06-23 10:00"), EscalationStage.Resolved, "06-23 10:00");
         Ends(Given.Invoiced().And(Wanda, Attempt(), "07-18 10:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00")
             .And(Clara, Pay(), "07-21 10:00"), EscalationStage.Resolved, "07-21 10:00");
-        var cancelled = Given.Cancelled().And(Wanda, Post("Why?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.CancelledWithoutClarification), "06-12 11:00");
+        var cancelled = Given.Cancelled().And(Wanda, Post("Why?"), "06-12 10:00")
+            .And(Wanda, Escalate(EscalationCause.CancelledWithoutClarification), "06-12 11:00");
         Assert.Equal(EscalationStage.Engaged, Escalated.Find(cancelled.And(Clara, Post("Well."), "06-12 12:00")).Stage);
         Ends(cancelled.And(Clara, Justify(), "06-12 12:00"), EscalationStage.Resolved, "06-12 12:00");
         Assert.True(Escalated.Find(Opened.And(Clara, SendBack(), "06-23 10:00")).IsOpen);
@@ -64,7 +65,8 @@ public sealed class EndingTests
     {
         var another = Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Unassign(), "06-23 11:00")
             .And(Walter, Apply(), "06-23 12:00").And(Clara, Accept("a2"), "06-23 13:00");
-        var approved = another.And(Walter, CheckIn(), "06-24 09:00").And(Walter, CheckOut(), "06-24 10:00").And(Walter, Complete(), "06-24 11:00")
+        var approved = another.And(Walter, CheckIn(), "06-24 09:00").And(Walter, CheckOut(), "06-24 10:00")
+            .And(Walter, Complete(), "06-24 11:00")
             .And(Clara, Approve(), "06-24 12:00");
         Assert.Equal((Status.Invoiced, true), (approved.State.Status, Escalated.Find(approved).IsOpen));
         Ends(another.And(Wanda, Agree(), "06-24 10:00").And(Clara, Agree(), "06-24 11:00"), EscalationStage.Resolved, "06-24 11:00");
@@ -88,7 +90,8 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public void The_worker_withdraws_it() => Ends(Opened.And(Wanda, WithdrawEscalation("Settled"), "06-23 10:00"), EscalationStage.Withdrawn, "06-23 10:00");
+    public void The_worker_withdraws_it() =>
+        Ends(Opened.And(Wanda, WithdrawEscalation("Settled"), "06-23 10:00"), EscalationStage.Withdrawn, "06-23 10:00");
 
     [Fact]
     public void Support_hands_off_at_an_impasse()

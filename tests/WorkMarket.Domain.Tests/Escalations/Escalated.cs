@@ -3,8 +3,11 @@ namespace WorkMarket.Domain.Tests.Escalations;
 /// <summary>Where stories of escalations begin.</summary>
 internal static class Escalated
 {
-    /// <summary>Wanda escalates on Monday 22 June 2026 at 10 that nobody approves; Juneteenth is over, Independence Day is observed on 3 July.</summary>
-    public static Story Opened { get; } = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Wanda, Escalate(), "06-22 10:00");
+    /// <summary>
+    /// Wanda escalates on Monday 22 June 2026 at 10 that nobody approves; Juneteenth is over, Independence Day is observed on 3 July.
+    /// </summary>
+    public static Story Opened { get; } = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00")
+        .And(Wanda, Escalate(), "06-22 10:00");
 
     /// <summary>She escalates an impasse at the same time, which no act of the client cures.</summary>
     public static Story AtImpasse { get; } = Given.PendingApproval()

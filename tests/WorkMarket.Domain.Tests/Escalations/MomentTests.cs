@@ -36,9 +36,11 @@ public sealed class MomentTests
     [InlineData("06-30 10:00")] // An update alone.
     public void Whether_the_clock_has_looked_before_makes_no_difference_to_who_acts_in_that_instant(string at)
     {
-        foreach (var (by, command) in new (Actor, Command)[] { (Clara, Post()), (Clara, Approve()), (Clara, Report()), (Wanda, Post()), (Sam, NoteDown()) })
+        foreach (var (by, command) in new (Actor, Command)[] { (Clara, Post()), (Clara, Approve()), (Clara, Report()), (Wanda, Post()),
+            (Sam, NoteDown()) })
         {
-            Story[] looked = [Opened, Opened.Ticked(at), Opened.Ticked(At(at) - Tick).Ticked(at).Ticked(at), Opened.Ticked(At(at) - Hours(100))];
+            Story[] looked = [Opened, Opened.Ticked(at), Opened.Ticked(At(at) - Tick).Ticked(at).Ticked(at),
+                Opened.Ticked(At(at) - Hours(100))];
             var outcomes = looked.Select(story => story.When(by, command, at)).Select(verdict => verdict.Decision is Decision.Accepted
                 ? Structure.Describe(verdict.Afterwards.Timeline) : Structure.Describe(verdict.Refusals));
             Assert.Single(outcomes.Distinct());
@@ -93,7 +95,9 @@ public sealed class MomentTests
         Assert.Equal((At("06-26 10:00"), At("07-24 10:00")), (Escalated.Find(story).StageEndsAt, Escalated.Find(story).MonthEndsAt));
         Assert.Equal(EscalationStage.ProjectManager, Escalated.Find(story).CameFrom);
         Assert.Equal(story.Timeline, story.Ticked("06-23 10:00").Ticked("06-01 10:00").Timeline);
-        Assert.Equal("Messages 06-22 10:00, ProjectManager 06-24 10:00, ProjectManager 06-26 10:00, AccountManager 06-30 10:00, Arbitration 07-24 10:00", Escalated.Stages(story.Ticked("08-30 10:00")));
+        Assert.Equal(
+            "Messages 06-22 10:00, ProjectManager 06-24 10:00, ProjectManager 06-26 10:00, AccountManager 06-30 10:00, Arbitration 07-24 "
+                + "10:00", Escalated.Stages(story.Ticked("08-30 10:00")));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class OpeningTests
             new EscalationOpened(
                 new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody approves.", [], At("06-24 10:00"), At("07-22 10:00")),
             Expected.Clock("06-22 10:00", new EscalationStageEntered(new("e1"), EscalationStage.Messages, At("06-24 10:00"))),
-            Expected.Clock("06-22 10:00", new MessagePosted(new("m2"), MessageKind.Message, Policy.Default.Escalations.MessageText, Private: false)));
+            Expected.Clock(
+                "06-22 10:00", new MessagePosted(new("m2"), MessageKind.Message, Policy.Default.Escalations.MessageText, Private: false)));
 
     [Fact]
     public void A_refusal_names_every_criterion_that_does_not_hold_with_the_instant_from_which_it_would()
@@ -27,7 +28,9 @@ public sealed class OpeningTests
     {
         var second = Escalated.Opened.When(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-23 10:00");
         second.Refused("escalationOpen");
-        Assert.Equal([new LookedAt(LookedAtKind.Escalation, At("06-22 10:00"), Escalation: new("e1"))], ((NotEligible)second.Refusals[0]).Criterion.Facts);
+        Assert.Equal(
+            [new LookedAt(LookedAtKind.Escalation, At("06-22 10:00"), Escalation: new("e1"))],
+            ((NotEligible)second.Refusals[0]).Criterion.Facts);
         var again = Escalated.Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00").And(Wanda, Escalate(), "06-23 11:00");
         Assert.Equal(new("e2"), Escalated.Find(again).Id);
     }
@@ -40,7 +43,8 @@ public sealed class OpeningTests
             .And(Wanda, Complete(), "06-16 17:30").And(Wanda, Attempt(), "06-17 10:00");
         Assert.True(Escalated.Find(files.And(Wanda, Escalate(attachments: "d1"), "06-22 10:00")).IsOpen);
         var few = Policy.Default with { Escalations = new() { Attachments = 0, Escalations = 1 } };
-        files.Knowing(facts => facts with { Policy = few }).When(Wanda, Escalate(attachments: "d1"), "06-22 10:00").Refused("tooManyAttachments");
+        files.Knowing(facts => facts with { Policy = few }).When(Wanda, Escalate(attachments: "d1"), "06-22 10:00")
+            .Refused("tooManyAttachments");
         Escalated.Opened.And(Wanda, WithdrawEscalation(), "06-23 10:00").Knowing(facts => facts with { Policy = few })
             .When(Wanda, Escalate(), "06-23 11:00").Refused("escalationsFull");
     }
@@ -53,5 +57,6 @@ public sealed class OpeningTests
         Assert.DoesNotContain(AssignmentAction.OpenEscalation, Allowed(Escalated.Opened, "06-22 10:00"));
     }
 
-    private static System.Collections.Immutable.ImmutableList<AssignmentAction> Allowed(Story story, string at) => AssignmentDecider.Allowed(story.State, Wanda, story.Facts, At(at));
+    private static System.Collections.Immutable.ImmutableList<AssignmentAction> Allowed(Story story, string at) =>
+        AssignmentDecider.Allowed(story.State, Wanda, story.Facts, At(at));
 }

@@ -41,7 +41,8 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("06-25 10:00", EscalationStage.ProjectManager, "06-29 10:00")]
     [InlineData("06-30 10:00", EscalationStage.AccountManager, "07-02 10:00")]
-    public void An_update_and_a_contact_are_responses_and_silence_leads_back_to_the_stage_before(string at, EscalationStage from, string silent)
+    public void An_update_and_a_contact_are_responses_and_silence_leads_back_to_the_stage_before(
+        string at, EscalationStage from, string silent)
     {
         var updated = Opened.And(Clara, GiveUpdate("Tomorrow."), at);
         var contacted = Opened.And(Amy, Contact("Tomorrow."), at);
@@ -104,7 +105,8 @@ public sealed class ResponseTests
 
     [Fact]
     public void Nothing_of_it_changes_status_or_price() => Assert.All(
-        new[] { (Sam, HandOff()), (Sam, Claim()), (Sam, ReleaseClaim()), (Sam, Post()), (Sam, NoteDown()), (Sam, Contact()), (Amy, Contact()), ((Actor)Clara, GiveUpdate()) },
+        new[] { (Sam, HandOff()), (Sam, Claim()), (Sam, ReleaseClaim()), (Sam, Post()), (Sam, NoteDown()), (Sam, Contact()),
+            (Amy, Contact()), ((Actor)Clara, GiveUpdate()) },
         step =>
         {
             var answered = Opened.And(Clara, Post(), "06-23 10:00").And(Ann, Claim(), "06-23 10:30");

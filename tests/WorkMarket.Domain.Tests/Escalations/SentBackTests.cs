@@ -49,7 +49,8 @@ public sealed class SentBackTests
             Escalated.Stages(again.Ticked("09-30 10:00")));
     }
 
-    public static TheoryData<string, int> Endings => new() { { "hold", 2 }, { "unassign", 2 }, { "cancel", 1 }, { "cancel with words", 2 }, { "back out", 1 }, { "abandoned", 1 } };
+    public static TheoryData<string, int> Endings =>
+        new() { { "hold", 2 }, { "unassign", 2 }, { "cancel", 1 }, { "cancel with words", 2 }, { "back out", 1 }, { "abandoned", 1 } };
 
     // On Friday 26 June at 10: what has words is a response from which silence and month count, else they go on from there.
     [Theory, MemberData(nameof(Endings))]
@@ -98,14 +99,17 @@ public sealed class SentBackTests
     public void Updates_say_that_the_ball_is_with_the_worker_after_each_send_back()
     {
         var story = SentBack.And(Wanda, Complete(), "06-24 09:00").And(Clara, SendBack(), "06-24 09:30").Ticked("06-29 09:00")
-            .And(Clara, Hold(), "06-29 09:00").And(Clara, Release(), "06-30 12:00").And(Wanda, Complete(), "07-02 12:00").Ticked("07-07 12:00");
+            .And(Clara, Hold(), "06-29 09:00").And(Clara, Release(), "06-30 12:00").And(Wanda, Complete(), "07-02 12:00")
+            .Ticked("07-07 12:00");
         Assert.Equal(
             ["06-24 10:00 True", "06-26 10:00 True", "06-30 10:00 False", "07-02 10:00 True", "07-07 10:00 False"],
             story.Timeline.Where(happened => happened.Event is EscalationUpdateDue)
                 .Select(happened => $"{Escalated.Local(happened.At):MM-dd HH:mm} {((EscalationUpdateDue)happened.Event).WithWorker}"));
         var before = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Post("What is wrong with it?"), "06-17 10:00")
             .And(Wanda, Escalate(EscalationCause.ClientUnresponsive), "06-22 10:00").Ticked("06-24 10:00");
-        Assert.Contains(new EscalationUpdateDue(new("e1"), 1, Specific: false, At("06-26 10:00"), WithWorker: true), before.Timeline.Select(happened => happened.Event));
+        Assert.Contains(
+            new EscalationUpdateDue(new("e1"), 1, Specific: false, At("06-26 10:00"), WithWorker: true),
+            before.Timeline.Select(happened => happened.Event));
     }
 
     // Clara writes on Wednesday 24 June; the work is submitted again on Friday 26 June at 10.
@@ -129,7 +133,8 @@ public sealed class SentBackTests
     {
         var suspended = Escalated.Opened.And(Clara, Report(), "06-22 12:00").And(Clara, SendBack(), "06-23 10:00");
         var escalation = Escalated.Find(suspended);
-        Assert.Equal((EscalationStage.Engaged, At("06-23 10:00"), false), (escalation.Stage, escalation.EnteredAt, escalation.Suspension!.Answered));
+        Assert.Equal(
+            (EscalationStage.Engaged, At("06-23 10:00"), false), (escalation.Stage, escalation.EnteredAt, escalation.Suspension!.Answered));
         var dismissed = suspended.And(Sam, Dismiss(), "06-24 10:00");
         Assert.Equal(
             (null, null, true), (

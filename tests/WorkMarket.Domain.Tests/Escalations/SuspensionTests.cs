@@ -27,7 +27,9 @@ public sealed class SuspensionTests
         Assert.Equal(
             (At("06-29 10:00"), At("07-25 10:00"), null),
                 (Escalated.Find(resumed).StageEndsAt, Escalated.Find(resumed).MonthEndsAt, Escalated.Find(resumed).Suspension));
-        Assert.Equal("Messages 06-22 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-25 10:00", Escalated.Stages(resumed.Ticked("08-30 10:00")));
+        Assert.Equal(
+            "Messages 06-22 10:00, ProjectManager 06-29 10:00, AccountManager 07-01 10:00, Arbitration 07-25 10:00",
+            Escalated.Stages(resumed.Ticked("08-30 10:00")));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class SuspensionTests
     [Fact]
     public void A_window_of_which_nothing_was_left_ends_on_resumption()
     {
-        var suspended = Escalated.Opened.And(Clara, Post("Soon."), "06-25 10:00").And(Clara, Post("Very soon."), "06-28 12:00").And(Clara, Report(), "07-03 12:00");
+        var suspended = Escalated.Opened.And(Clara, Post("Soon."), "06-25 10:00").And(Clara, Post("Very soon."), "06-28 12:00")
+            .And(Clara, Report(), "07-03 12:00");
         Assert.Equal(
             (EscalationStage.ProjectManager, Duration.Zero), (Escalated.Find(suspended).Stage, Escalated.Find(suspended).Suspension!.Left));
         var resumed = suspended.And(Sam, Dismiss(), "07-07 10:00");
@@ -68,7 +71,9 @@ public sealed class SuspensionTests
     {
         var resumed = Escalated.Find(
             Suspended.And(Clara.On(Channel.Mail), GiveUpdate(escalation: "e1"), "06-24 09:00").And(Sam, Dismiss(), "06-26 10:00"));
-        Assert.Equal((EscalationStage.Engaged, ResponseChannel.Mail, At("06-30 10:00")), (resumed.Stage, resumed.LastResponse!.Channel, resumed.StageEndsAt));
+        Assert.Equal(
+            (EscalationStage.Engaged, ResponseChannel.Mail, At("06-30 10:00")),
+            (resumed.Stage, resumed.LastResponse!.Channel, resumed.StageEndsAt));
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public sealed class SuspensionTests
     [Fact]
     public void Where_both_had_agreed_before_that_was_so_it_resolves_on_resumption()
     {
-        ImmutableList<Happened> both = [new(At("06-23 11:00"), Clara, new EscalationAgreed(new("e1"), Side.Client)), new(At("06-23 12:00"), Wanda, new EscalationAgreed(new("e1"), Side.Worker))];
+        ImmutableList<Happened> both = [new(At("06-23 11:00"), Clara, new EscalationAgreed(new("e1"), Side.Client)),
+            new(At("06-23 12:00"), Wanda, new EscalationAgreed(new("e1"), Side.Worker))];
         var stored = Escalated.AtImpasse.And(Clara, Report(), "06-23 10:00").Then(both);
         Assert.True(Escalated.Find(stored).IsOpen);
         Assert.Equal(EscalationStage.Resolved, Escalated.Find(stored.And(Sam, Dismiss(), "06-24 09:00")).Stage);
@@ -102,7 +108,8 @@ public sealed class SuspensionTests
     public void What_is_upheld_makes_it_ineligible()
     {
         Assert.Equal(EscalationStage.Ineligible, Escalated.Find(Suspended.And(Sam, Uphold(), "06-24 09:00")).Stage);
-        var early = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Sam, Report(against: Side.Worker), "06-17 11:00").And(Wanda, Escalate(), "06-22 10:00");
+        var early = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Sam, Report(against: Side.Worker), "06-17 11:00")
+            .And(Wanda, Escalate(), "06-22 10:00");
         Assert.Null(Escalated.Find(early).Suspension);
         Assert.Equal(EscalationStage.Ineligible, Escalated.Find(early.And(Sam, Uphold(), "06-24 09:00")).Stage);
     }

@@ -26,8 +26,8 @@ public sealed class TimetableTests
         2026-12-20 15:00 Arbitration
         """);
 
-    // Friday's 14 hours, Monday's 24, 10 of Tuesday. Christmas is on Friday 25 December: from Thursday at 10 they are 14, Monday's 24 and 10
-    // of Tuesday. New Year's Day is on a Friday too; the update after that of 31 December would be on 5 January, the month ends before.
+    // Friday's 14 hours, Monday's 24, 10 of Tuesday. Christmas is on Friday 25 December: from Thursday at 10 they are 14, Monday's 24 and
+    // 10 of Tuesday. New Year's Day is on a Friday too; the update after that of 31 December would be on 5 January, the month ends before.
     [Fact]
     public void Opened_on_a_Friday_with_Christmas_and_New_Year_inside() => Table(
         Pending, "2026-12-04 10:00", Policy.Default,
@@ -67,7 +67,8 @@ public sealed class TimetableTests
         """);
 
     // There is a 29 February: from Monday at 10, 14 hours, Tuesday's 24 and 10 of Wednesday. Washington's Birthday is on Monday 21: from
-    // Friday 18 at 10 they are 14, Tuesday's 24 and 10 of Wednesday. The update of 29 February at 10 falls on the month's end: there is none.
+    // Friday 18 at 10 they are 14, Tuesday's 24 and 10 of Wednesday. The update of 29 February at 10 falls on the month's end: there is
+    // none.
     [Fact]
     public void Opened_on_31_January_of_a_leap_year() => Table(
         Unanswered, "2028-01-31 10:00", Policy.Default,
@@ -100,8 +101,8 @@ public sealed class TimetableTests
         2026-12-20 15:00 Arbitration
         """);
 
-    // Friday's 7 hours, a week's 40 and 1 of Monday; 7, Tuesday to Friday 32, Monday 8 and 1 of Tuesday; 7, Wednesday and Thursday 16, after
-    // Christmas Monday to Wednesday 24 and 1 of Thursday. The month ends before the next.
+    // Friday's 7 hours, a week's 40 and 1 of Monday; 7, Tuesday to Friday 32, Monday 8 and 1 of Tuesday; 7, Wednesday and Thursday 16,
+    // after Christmas Monday to Wednesday 24 and 1 of Thursday. The month ends before the next.
     [Fact]
     public void With_office_hours_and_Christmas_and_New_Year_inside() => Table(
         Pending, "2026-12-04 10:00", With(OpeningHours.Office.NineToFive),
@@ -192,7 +193,8 @@ public sealed class TimetableTests
 
     private static Story Pending { get; } = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00");
 
-    private static Story Unanswered { get; } = Given.Assigned(Asking.Schedule("2028-06-01 09:00", "2028-06-01 17:00")).And(Wanda, Attempt(), "2026-09-04 10:00");
+    private static Story Unanswered { get; } = Given.Assigned(Asking.Schedule("2028-06-01 09:00", "2028-06-01 17:00"))
+        .And(Wanda, Attempt(), "2026-09-04 10:00");
 
     private static Policy With(OpeningHours hours) => Policy.Default with { BusinessTime = new() { Hours = hours } };
 

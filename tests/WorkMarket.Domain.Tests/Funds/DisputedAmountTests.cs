@@ -12,16 +12,19 @@ public sealed class DisputedAmountTests
     [Fact]
     public void What_was_declined_or_never_decided_is_added_and_what_was_granted_is_in_the_claim() => Steps(
         Given.InProgress()
-            .And(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(7.5m), "Parking"), "06-16 10:00").And(Clara, DeclineFunds("f1"), "06-16 10:01")
+            .And(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(7.5m), "Parking"), "06-16 10:00")
+            .And(Clara, DeclineFunds("f1"), "06-16 10:01")
             .And(Wanda, RequestFunds(FundsKind.Bonus, Usd(5m), "On a Sunday"), "06-16 10:02").And(Clara, ApproveFunds("f2"), "06-16 10:03")
             .And(Wanda, RequestFunds(FundsKind.Bonus, Usd(9m), "At night"), "06-16 10:04").And(Wanda, WithdrawFunds("f3"), "06-16 10:05")
             .And(Wanda, RequestFunds(FundsKind.Bonus, Usd(1m), "In the rain"), "06-16 10:06"),
         133.5m,
-        "Agreed price 120.00 120.00", "On a Sunday 5.00 125.00", "Asked for besides, declined: Parking 7.50 132.50", "Asked for besides, not decided: In the rain 1.00 133.50");
+        "Agreed price 120.00 120.00", "On a Sunday 5.00 125.00", "Asked for besides, declined: Parking 7.50 132.50",
+        "Asked for besides, not decided: In the rain 1.00 133.50");
 
     [Fact]
     public void More_hours_that_were_declined_are_worth_their_rate() => Steps(
-        Given.WorkDone(Asking.Hourly(45.5m, 8m)).And(Wanda, RequestMore(2m, "Third floor"), "06-16 17:01").And(Clara, DeclineFunds("f1"), "06-16 17:02"),
+        Given.WorkDone(Asking.Hourly(45.5m, 8m)).And(Wanda, RequestMore(2m, "Third floor"), "06-16 17:01")
+            .And(Clara, DeclineFunds("f1"), "06-16 17:02"),
         455m,
         "Hours at the agreed rate 364.00 364.00", "Asked for besides, declined: Third floor 91.00 455.00");
 
@@ -38,7 +41,10 @@ public sealed class DisputedAmountTests
     private static void Steps(Story story, decimal inDispute, params string[] steps)
     {
         var amount = DisputedAmount.Compute((WithWorker)story.State);
-        Assert.Equal(steps, amount.Steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.What} {step.Amount.Amount:0.00} {step.Together.Amount:0.00}")));
+        Assert.Equal(
+            steps,
+            amount.Steps.Select(step => string.Create(
+                CultureInfo.InvariantCulture, $"{step.What} {step.Amount.Amount:0.00} {step.Together.Amount:0.00}")));
         Assert.Equal(Usd(inDispute), amount.InDispute);
     }
 }

@@ -26,7 +26,8 @@ public sealed class FundsFieldTests
         Refused(new(Bonus, Usd(999_999_879.01m), null, "Thanks"), "amount amountTooHigh");
         var story = Given.InProgress().And(Wanda, RequestFunds(Bonus, Usd(999_999_879m)), "06-16 10:00");
         story.When(Wanda, RequestFunds(Expense, Usd(0.01m)), "06-16 10:01").Refused("amountTooHigh");
-        story.And(Clara, DeclineFunds(), "06-16 10:01").When(Wanda, RequestFunds(Expense, Usd(0.01m)), "06-16 10:02").Leaves(Status.InProgress);
+        story.And(Clara, DeclineFunds(), "06-16 10:01").When(Wanda, RequestFunds(Expense, Usd(0.01m)), "06-16 10:02")
+            .Leaves(Status.InProgress);
     }
 
     [Fact]
@@ -77,7 +78,9 @@ public sealed class FundsFieldTests
 
     [Fact]
     public void Everything_wrong_with_it_is_named() =>
-        Refused(new(Bonus, Usd(0m), null, "", Wishes.File("u1")), "amount amountNotPositive", "reason textRequired", "receipt receiptForExpense");
+        Refused(
+            new(Bonus, Usd(0m), null, "", Wishes.File("u1")), "amount amountNotPositive", "reason textRequired",
+            "receipt receiptForExpense");
 
     [Fact]
     public void An_expense_may_carry_a_receipt_which_is_one_thing_once()

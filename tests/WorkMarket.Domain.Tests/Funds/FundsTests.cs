@@ -53,7 +53,8 @@ public sealed class FundsTests
             decided.When(Clara, DeclineFunds(), "06-16 12:00").Refused("fundsDecided");
             decided.When(Wanda, WithdrawFunds(), "06-16 12:00").Refused("fundsDecided");
         }
-        Given.InProgress().And(Clara, AddFunds(Bonus, Usd(20m)), "06-16 10:00").When(Clara, DeclineFunds(), "06-16 11:00").Refused("fundsDecided");
+        Given.InProgress().And(Clara, AddFunds(Bonus, Usd(20m)), "06-16 10:00").When(Clara, DeclineFunds(), "06-16 11:00")
+            .Refused("fundsDecided");
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class FundsTests
         story.When(Wanda, RequestFunds(Expense, Usd(20m)), "06-16 10:00").Leaves(Status.InProgress);
         story.When(Wanda, RequestFunds(Bonus, Usd(20m)), "06-16 10:00").Leaves(Status.InProgress);
         story.When(Clara, AddFunds(Increase, Usd(20m)), "06-16 10:00").Leaves(Status.InProgress);
-        Assert.DoesNotContain(AssignmentAction.RequestBudgetIncrease, AssignmentDecider.Allowed(story.State, Wanda, story.Facts, At("06-16 10:00")));
+        Assert.DoesNotContain(
+            AssignmentAction.RequestBudgetIncrease, AssignmentDecider.Allowed(story.State, Wanda, story.Facts, At("06-16 10:00")));
     }
 
     [Fact]
@@ -132,9 +134,12 @@ public sealed class FundsTests
     public void Requests_can_be_decided_after_completion_until_approval()
     {
         var story = Given.WorkDone().And(Wanda, RequestFunds(Increase, Usd(20m)), "06-16 17:05").And(Wanda, Complete(), "06-16 17:30");
-        story.And(Clara, ApproveFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(140m), At("07-17 10:00")));
-        story.And(Clara, DeclineFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(120m), At("07-17 10:00")));
-        story.And(Wanda, WithdrawFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(120m), At("07-17 10:00")));
+        story.And(Clara, ApproveFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00")
+            .Then(new Approved(Usd(140m), At("07-17 10:00")));
+        story.And(Clara, DeclineFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00")
+            .Then(new Approved(Usd(120m), At("07-17 10:00")));
+        story.And(Wanda, WithdrawFunds(), "06-16 18:00").When(Clara, Approve(), "06-17 10:00")
+            .Then(new Approved(Usd(120m), At("07-17 10:00")));
     }
 
     [Fact]
@@ -149,7 +154,8 @@ public sealed class FundsTests
     public void So_many_requests_and_no_more()
     {
         var story = Given.InProgress().Knowing(facts => facts with { Policy = facts.Policy with { FundsRequests = 2 } })
-            .And(Wanda, RequestFunds(Bonus, Usd(1m)), "06-16 10:00").And(Wanda, WithdrawFunds(), "06-16 10:01").And(Clara, AddFunds(Bonus, Usd(1m)), "06-16 10:02");
+            .And(Wanda, RequestFunds(Bonus, Usd(1m)), "06-16 10:00").And(Wanda, WithdrawFunds(), "06-16 10:01")
+            .And(Clara, AddFunds(Bonus, Usd(1m)), "06-16 10:02");
         story.When(Wanda, RequestFunds(Expense, Usd(1m)), "06-16 10:03").Refused("fundsFull");
         story.When(Clara, AddFunds(Expense, Usd(1m)), "06-16 10:03").Refused("fundsFull");
     }

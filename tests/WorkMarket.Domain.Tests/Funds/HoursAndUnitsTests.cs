@@ -13,8 +13,10 @@ public sealed class HoursAndUnitsTests
     {
         var done = Given.WorkDone(Asking.Hourly(45.5m, 10m));
         done.When(Wanda, Complete(), Half).Then(new Completed("Done", Usd(364m), null, 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
-        done.When(Wanda, Complete(hours: 7.25m), Half).Then(new Completed("Done", Usd(329.88m), null, 7.25m, null, Usd(329.88m), At("06-21 17:30"), Hours(48)));
-        done.When(Wanda, Complete(hours: 0m), Half).Then(new Completed("Done", Usd(0m), null, 0m, null, Usd(0m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(hours: 7.25m), Half)
+            .Then(new Completed("Done", Usd(329.88m), null, 7.25m, null, Usd(329.88m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(hours: 0m), Half)
+            .Then(new Completed("Done", Usd(0m), null, 0m, null, Usd(0m), At("06-21 17:30"), Hours(48)));
         Refused(done, Complete(hours: 8.01m), "hours hoursAboveTimeLog");
     }
 
@@ -61,7 +63,8 @@ public sealed class HoursAndUnitsTests
         Refused(begun, Complete(), "hours hoursRequired");
         begun.When(Wanda, Complete(hours: 10m), Half).Leaves(Status.PendingApproval);
         Refused(begun, Complete(hours: 10.01m), "hours hoursOverBudget");
-        Given.WorkDone(asking).When(Wanda, Complete(hours: 9m), Half).Then(new Completed("Done", Usd(409.5m), null, 9m, null, Usd(409.5m), At("06-21 17:30"), Hours(48)));
+        Given.WorkDone(asking).When(Wanda, Complete(hours: 9m), Half)
+            .Then(new Completed("Done", Usd(409.5m), null, 9m, null, Usd(409.5m), At("06-21 17:30"), Hours(48)));
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public sealed class HoursAndUnitsTests
     {
         var done = Given.WorkDone(Asking.PerUnit(12.25m, 10m));
         Refused(done, Complete(), "units unitsRequired");
-        done.When(Wanda, Complete(units: 7.5m), Half).Then(new Completed("Done", Usd(91.88m), null, null, 7.5m, Usd(91.88m), At("06-21 17:30"), Hours(48)));
+        done.When(Wanda, Complete(units: 7.5m), Half)
+            .Then(new Completed("Done", Usd(91.88m), null, null, 7.5m, Usd(91.88m), At("06-21 17:30"), Hours(48)));
         Refused(done, Complete(units: 10.01m), "units unitsOverBudget");
         done.And(Clara, AddMore(0.01m), "06-16 17:10").When(Wanda, Complete(units: 10.01m), Half).Leaves(Status.PendingApproval);
     }

@@ -8,7 +8,8 @@ public sealed class PricingRulesTests
     private static readonly Policy Limits = Policy.Default;
 
     private static readonly decimal[] Extremes =
-        [decimal.MinValue, -1m, 0m, 0.01m, 0.001m, 99_999m, 99_999.01m, 999_999_999m, 1_000_000_000m, decimal.MaxValue, 1.0000000000000000000000000001m];
+        [decimal.MinValue, -1m, 0m, 0.01m, 0.001m, 99_999m, 99_999.01m, 999_999_999m, 1_000_000_000m, decimal.MaxValue,
+            1.0000000000000000000000000001m];
 
     [Fact]
     public void Each_type_is_accepted_up_to_its_limits()

@@ -1,6 +1,8 @@
 namespace WorkMarket.Domain.Tests.Funds;
 
-/// <summary>What is to be paid, counted plainly and in another way than the rules do: in hundredths of hours and units, one by one.</summary>
+/// <summary>
+/// What is to be paid, counted plainly and in another way than the rules do: in hundredths of hours and units, one by one.
+/// </summary>
 internal static class Recount
 {
     public static Money Compute(WithWorker staffed)
@@ -22,7 +24,8 @@ internal static class Recount
 
     // Once the worker accepted, every line that was named is paid as it was proposed.
     private static Money LeftOut(Engagement engagement) => Money.From(
-        engagement.LowerAmount is { Status: LowerAmountStatus.Accepted, Lines: var lines } ? lines.Sum(line => line.From.Amount - line.To.Amount) : 0,
+        engagement.LowerAmount is { Status: LowerAmountStatus.Accepted, Lines: var lines }
+            ? lines.Sum(line => line.From.Amount - line.To.Amount) : 0,
         engagement.Price.Currency);
 
     /// <summary>What was submitted of what waits for approval or came after; null where nothing was.</summary>
@@ -49,17 +52,20 @@ internal static class Recount
             Pricing.PerUnit unit => Hundredths(completion?.Units ?? 0, increases, (unit.PerUnitPrice, unit.MaxNumberOfUnits)),
             Pricing.BlendedPerHour blended => Hundredths(
                 Hours(), increases,
-                (blended.InitialPerHourPrice, blended.InitialNumberOfHours), (blended.AdditionalPerHourPrice, blended.MaxBlendedNumberOfHours)),
+                (blended.InitialPerHourPrice, blended.InitialNumberOfHours),
+                (blended.AdditionalPerHourPrice, blended.MaxBlendedNumberOfHours)),
             _ => throw new NotSupportedException(),
         };
         var currency = engagement.Price.Currency;
         var rounded = Math.Round(work, currency.Digits, MidpointRounding.AwayFromZero);
         var lowered = completion is null ? 0 : completion.Worth!.Value.Amount - completion.FinalValue.Amount;
-        var besides = granted.Where(request => request.Ask.Kind != FundsKind.BudgetIncrease).Sum(request => request.Ask.Amount!.Value.Amount);
+        var besides = granted.Where(request => request.Ask.Kind != FundsKind.BudgetIncrease)
+            .Sum(request => request.Ask.Amount!.Value.Amount);
         return Money.From(rounded - lowered + besides, currency);
 
         decimal Hours() => completion?.Hours ?? Math.Round(
-            engagement.Visits.Where(visit => !visit.IsOpen).Sum(visit => (decimal)(visit.CheckOut!.At - visit.CheckIn.At).ToInt64Nanoseconds()) / 3_600_000_000_000m,
+            engagement.Visits.Where(visit => !visit.IsOpen)
+                .Sum(visit => (decimal)(visit.CheckOut!.At - visit.CheckIn.At).ToInt64Nanoseconds()) / 3_600_000_000_000m,
             2, MidpointRounding.AwayFromZero);
     }
 

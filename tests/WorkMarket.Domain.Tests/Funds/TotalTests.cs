@@ -43,7 +43,8 @@ public sealed class TotalTests
         Lines(story, "Work 273.00 Hours at the agreed rate 6 x 45.50", "BudgetIncrease 45.50 Third floor 1 x 45.50 f1");
         Lines(
             story.And(Clara, ApproveFunds("f2"), "06-16 17:04"),
-            "Work 273.00 Hours at the agreed rate 6 x 45.50", "BudgetIncrease 45.50 Third floor 1 x 45.50 f1", "BudgetIncrease 45.50 Fourth floor 1 x 45.50 f2");
+            "Work 273.00 Hours at the agreed rate 6 x 45.50", "BudgetIncrease 45.50 Third floor 1 x 45.50 f1",
+            "BudgetIncrease 45.50 Fourth floor 1 x 45.50 f2");
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class TotalTests
         var story = Given.WorkDone(Asking.Blended(100m, 2m, 60m, 4m)).And(Clara, AddMore(3m), "06-16 17:01");
         Lines(
             story,
-            "Work 200.00 Hours at the agreed rate 2 x 100.00", "Work 240.00 Hours at the agreed rate 4 x 60.00", "BudgetIncrease 120.00 More to do 2 x 60.00 f1");
+            "Work 200.00 Hours at the agreed rate 2 x 100.00", "Work 240.00 Hours at the agreed rate 4 x 60.00",
+            "BudgetIncrease 120.00 More to do 2 x 60.00 f1");
         Lines(story.And(Wanda, Complete(hours: 1.5m), "06-16 17:30"), "Work 150.00 Hours at the agreed rate 1.5 x 100.00");
     }
 
@@ -80,7 +82,8 @@ public sealed class TotalTests
 
     [Fact]
     public void Increases_granted_after_the_submission_are_not_lowered_away() => Lines(
-        Given.WorkDone().And(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-16 17:30").And(Clara, AddFunds(Increase, Usd(30m)), "06-16 18:00"),
+        Given.WorkDone().And(Wanda, Complete(Usd(100m), explanation: "Half a day"), "06-16 17:30")
+            .And(Clara, AddFunds(Increase, Usd(30m)), "06-16 18:00"),
         "Work 120.00 Agreed price", "BudgetIncrease 30.00 Well done f1", "Lowering -20.00 Half a day");
 
     [Fact]
@@ -91,11 +94,15 @@ public sealed class TotalTests
             .And(Clara, AddFunds(Bonus, Usd(5m), "On a Sunday"), "06-16 18:00");
         Assert.Equal((Usd(105m), Usd(105m), null), Amounts(submitted));
         var cancelled = submitted.And(Clara, Cancel(amount: Usd(30m), clarification: "It does not print."), "06-17 09:00");
-        Lines(cancelled, "Work 120.00 Agreed price", "Lowering -20.00 Half a day", "Bonus 5.00 On a Sunday f1", "Withheld -75.00 It does not print.");
+        Lines(
+            cancelled, "Work 120.00 Agreed price", "Lowering -20.00 Half a day", "Bonus 5.00 On a Sunday f1",
+            "Withheld -75.00 It does not print.");
         Assert.Equal((Usd(30m), Usd(105m), Usd(75m)), Amounts(cancelled));
-        Assert.Equal((Usd(0m), Usd(105m), Usd(105m)), Amounts(submitted.And(Clara, Cancel(clarification: "It does not print."), "06-17 09:00")));
+        Assert.Equal(
+            (Usd(0m), Usd(105m), Usd(105m)), Amounts(submitted.And(Clara, Cancel(clarification: "It does not print."), "06-17 09:00")));
         Assert.Equal((Usd(105m), Usd(105m), null), Amounts(submitted.And(Clara, Cancel(amount: Usd(105m)), "06-17 09:00")));
-        Lines(Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00"), "Cancellation 40.00 Paid for the cancelled assignment");
+        Lines(
+            Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00"), "Cancellation 40.00 Paid for the cancelled assignment");
 
         static (Money, Money?, Money?) Amounts(Story story) => Total.Compute(story.WithWorker) is var total
             ? (total.Sum, total.Submitted, total.Withheld) : default;
@@ -119,5 +126,6 @@ public sealed class TotalTests
 
     private static string Written(TotalLine line) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{line.Item} {line.Amount.AmountText} {line.Description}{(line.Quantity is { } quantity ? $" {quantity:0.##} x {line.Rate!.Value.AmountText}" : "")} {line.Request}").TrimEnd();
+        $"{line.Item} {line.Amount.AmountText} {line.Description}{(line.Quantity is { } quantity
+            ? $" {quantity:0.##} x {line.Rate!.Value.AmountText}" : "")} {line.Request}").TrimEnd();
 }

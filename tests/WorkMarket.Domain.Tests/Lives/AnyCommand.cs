@@ -23,8 +23,10 @@ internal static class AnyCommand
         InProgress { SentBackReason: not null } back when dice.OneIn(3) => (Holder(dice, back), StandBy()),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
         InProgress work => (Holder(dice, work), dice.One(
-            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
-        PendingApproval pending when pending.Engagement.LowerAmount is { IsOpen: true } || dice.OneIn(3) => AnyFunds.AboutTheAmount(dice, pending),
+            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice),
+            AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
+        PendingApproval pending when pending.Engagement.LowerAmount is { IsOpen: true } || dice.OneIn(3) =>
+            AnyFunds.AboutTheAmount(dice, pending),
         PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve(lapse: dice.OneIn(2))),
         Invoiced invoiced => AnyRating.Helpful(dice, invoiced),
         Paid paid => AnyRating.Helpful(dice, paid),
@@ -54,7 +56,8 @@ internal static class AnyCommand
         20 or 21 => AnyCourse.OfAnySort(dice, state, now),
         22 => AnyNegotiation.OfAnySort(dice, state, now),
         _ => dice.One(
-            SendBack(), SendBack(""), StandBy(), Approve(), Pay(), Propose(), Propose((1, 10m), (1, 5m)), AcceptAmount("p2"), DeclineAmount()),
+            SendBack(), SendBack(""), StandBy(), Approve(), Pay(), Propose(), Propose((1, 10m), (1, 5m)), AcceptAmount("p2"),
+            DeclineAmount()),
     };
 
     private static Command EditAny(Dice dice, Assignment state, Instant now)

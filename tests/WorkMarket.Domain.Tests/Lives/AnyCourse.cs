@@ -12,7 +12,9 @@ internal static class AnyCourse
         2 => (Clara, dice.One(Unassign(), ReportAbandonment(), DecideSubcontract(dice.OneIn(2)), DecideSubcontract(true, "s2"))),
         3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
         4 or 5 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), ApproveReschedule()),
-        6 or 7 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.One(DeclineReschedule(), DeclineReschedule(), WithdrawReschedule())),
+        6 or 7 =>
+            (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)),
+                dice.One(DeclineReschedule(), DeclineReschedule(), WithdrawReschedule())),
         _ => (Clara, Hold()),
     };
 
@@ -24,7 +26,8 @@ internal static class AnyCourse
 
     public static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.OneIn(2)
         ? dice.One(
-            Hold(""), Hold(), Release(), Release(Shifted(dice, state, now)), Reschedule(state.Brief.Schedule), Reschedule(Shifted(dice, state, now)),
+            Hold(""), Hold(), Release(), Release(Shifted(dice, state, now)), Reschedule(state.Brief.Schedule),
+            Reschedule(Shifted(dice, state, now)),
             ApproveReschedule(), DeclineReschedule(), WithdrawReschedule())
         : dice.One(
             Unassign(""), CancelByWorker(), ReportAbandonment(), RequestSubcontract(""), DecideSubcontract(true),

@@ -14,7 +14,9 @@ internal static class AnyEscalation
             return dice.Below(12) switch
             {
                 0 or 1 => (Clara, Post("Here we are.")),
-                2 => (Clara.On(dice.One(Channel.Desktop, Channel.Mail, Channel.Link)), GiveUpdate(escalation: dice.One<string?>(null, open.Id.Value))),
+                2 =>
+                    (Clara.On(dice.One(Channel.Desktop, Channel.Mail, Channel.Link)),
+                        GiveUpdate(escalation: dice.One<string?>(null, open.Id.Value))),
                 3 => (Amy, Contact(answered: dice.OneIn(2))),
                 4 => (Sam, open.ClaimedBy is null ? Claim() : ReleaseClaim()),
                 5 => (Sam, dice.OneIn(3) ? HandOff() : NoteDown()),
@@ -42,6 +44,9 @@ internal static class AnyEscalation
         5 => Claim(),
         6 => ReleaseClaim(),
         7 => NoteDown(dice.One("Called.", "")),
-        _ => Escalate(dice.One<EscalationCause>(Enum.GetValues<EscalationCause>()), dice.One("Help.", ""), dice.One<string[]>([], ["d1"], ["d9"])),
+        _ =>
+            Escalate(
+                dice.One<EscalationCause>(Enum.GetValues<EscalationCause>()), dice.One("Help.", ""),
+                dice.One<string[]>([], ["d1"], ["d9"])),
     };
 }

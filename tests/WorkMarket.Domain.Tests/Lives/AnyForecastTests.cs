@@ -21,6 +21,7 @@ public sealed class AnyForecastTests
             Assert.Equal(Forecast.Next(ticked, policy), Forecast.Next(alone, policy));
             Assert.Equal(alone.IsOpen, Forecast.Next(alone, policy) is not null);
         });
-        Assert.True(lives.Select(life => life.Open!.Stage).Distinct().Count() == 4 && lives.Exists(life => life.Open!.Suspension is not null) && lives.Exists(life => life.Open!.Pause is not null));
+        Assert.True(lives.Select(life => life.Open!.Stage).Distinct().Count() == 4
+            && lives.Exists(life => life.Open!.Suspension is not null) && lives.Exists(life => life.Open!.Pause is not null));
     }
 }

@@ -41,7 +41,8 @@ internal static class AnyFunds
     public static (Actor, Command) AboutTheAmount(Dice dice, PendingApproval pending)
     {
         if (pending.Engagement.LowerAmount is { IsOpen: true, Id.Value: var id })
-            return (AnyCommand.Holder(dice, pending), dice.One(AcceptAmount(id), AcceptAmount(id, lapse: true), AcceptAmount(id, lapse: true), DeclineAmount(id)));
+            return (AnyCommand.Holder(dice, pending),
+                dice.One(AcceptAmount(id), AcceptAmount(id, lapse: true), AcceptAmount(id, lapse: true), DeclineAmount(id)));
         var total = Total.Compute(pending);
         var line = dice.Between(1, total.Lines.Count);
         return (Clara, new ProposeAmount([new(line, total.Sum.Currency.Rounded(total.Lines[line - 1].Amount.Amount / 2), "Half of it")]));

@@ -86,7 +86,8 @@ public sealed class AnyLifeTests
             var never = Life.Orderly(seed, (story, _) => story);
             var punctual = Life.Orderly(seed, (story, now) => story.Ticked(now).Ticked(now - Minutes(10)).Ticked(now));
             var chance = new Dice((ulong)seed + 1);
-            var atChance = Life.Orderly(seed, (story, now) => story.Ticked(now - Minutes(chance.Below(600))).Ticked(now - Minutes(chance.Below(600))));
+            var atChance = Life.Orderly(
+                seed, (story, now) => story.Ticked(now - Minutes(chance.Below(600))).Ticked(now - Minutes(chance.Below(600))));
 
             Assert.Equal(Structure.Describe(never.Timeline), Structure.Describe(punctual.Timeline));
             Assert.Equal(Structure.Describe(never.Timeline), Structure.Describe(atChance.Timeline));
@@ -103,7 +104,9 @@ public sealed class AnyLifeTests
         Assert.Empty(typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event))).Except(seen));
         Assert.Empty(Enum.GetValues<Status>().Except(steps.Select(step => step.After.State.Status)));
         Assert.InRange(steps.Count(step => step.Decision is Decision.Refused), steps.Count / 5, steps.Count * 4 / 5);
-        Assert.Empty(Enum.GetValues<Label>().Except(lives.SelectMany(life => life[^1].After.Timeline).Select(happened => (happened.Event as LabelAdded)?.Label).OfType<Label>()));
+        Assert.Empty(Enum.GetValues<Label>()
+            .Except(lives.SelectMany(life => life[^1].After.Timeline).Select(happened => (happened.Event as LabelAdded)?.Label)
+                .OfType<Label>()));
     }
 
     private static IEnumerable<int> Seeds(int ten) => Enumerable.Range(ten * 10, 10);

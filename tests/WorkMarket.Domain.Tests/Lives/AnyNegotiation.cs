@@ -27,9 +27,10 @@ internal static class AnyNegotiation
         _ => Answer(dice.One("q1", "q9"), dice.One("So", "")),
     };
 
-    private static Application? AnyOpen(Dice dice, Sent sent) => sent.Applications.FindAll(application => application.IsOpen) is { IsEmpty: false } open
-        ? dice.One<Application>(open)
-        : null;
+    private static Application? AnyOpen(Dice dice, Sent sent) =>
+        sent.Applications.FindAll(application => application.IsOpen) is { IsEmpty: false } open
+            ? dice.One<Application>(open)
+            : null;
 
     private static Command Counteroffer(Dice dice, Assignment state, Instant now)
     {
@@ -37,7 +38,9 @@ internal static class AnyNegotiation
         return Counter(
             dice.One<Pricing?>(null, Money.From(200m, currency), new Pricing.PerHour(Money.From(40m, currency), 3.5m), Usd(150m), Usd(-1m)),
             dice.One<Money?>(null, null, Money.From(30m, currency)),
-            dice.One(null, null, schedule with { End = schedule.End + Hours(1) }, schedule with { End = now + Minutes(dice.Between(-600, 600)) }),
+            dice.One(
+                null, null, schedule with { End = schedule.End + Hours(1) },
+                schedule with { End = now + Minutes(dice.Between(-600, 600)) }),
             dice.One<Instant?>(null, null, now + Minutes(dice.Between(1, 300)), Instant.MaxValue));
     }
 

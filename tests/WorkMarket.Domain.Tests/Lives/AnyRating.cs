@@ -35,7 +35,8 @@ internal static class AnyRating
     private static Command Given(Dice dice) => Rate(AnyGrade(dice), dice.One(null, "Good", "bell\u0007"));
 
     private static Command Decision(Dice dice) => Review(
-        dice.One<ReviewDecision>(Enum.GetValues<ReviewDecision>()), dice.OneIn(2) ? new(AnyGrade(dice)) : null, dice.One("It was so.", "It was not.", ""));
+        dice.One<ReviewDecision>(Enum.GetValues<ReviewDecision>()), dice.OneIn(2) ? new(AnyGrade(dice)) : null,
+        dice.One("It was so.", "It was not.", ""));
 
     private static Grade AnyGrade(Dice dice) => dice.One<Grade>(Enum.GetValues<Grade>());
 }

@@ -36,7 +36,9 @@ public sealed class AnyScorecardTests
             foreach (var contribution in Contributions.FromCase(Life.Disorderly(seed).Last().After.State, Settings))
             {
                 Assert.Equal(contribution.Entries.Count, contribution.Entries.DistinctBy(entry => (entry.As, entry.At)).Count());
-                Assert.All(contribution.Entries, entry => Assert.True(entry.Count > 0 && entry.Amount >= Duration.Zero && entry.Day == Settings.DayOf(entry.At)));
+                Assert.All(
+                    contribution.Entries,
+                    entry => Assert.True(entry.Count > 0 && entry.Amount >= Duration.Zero && entry.Day == Settings.DayOf(entry.At)));
             }
         }
     }

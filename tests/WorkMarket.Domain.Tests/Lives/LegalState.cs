@@ -37,7 +37,8 @@ internal static class LegalState
         Assert.All(engagement.Deliverables, deliverable =>
             Assert.Equal(Enumerable.Range(1, deliverable.Versions.Count), deliverable.Versions.Select(version => version.Number)));
         var uploads = engagement.Deliverables.SelectMany(deliverable => deliverable.Versions).Select(version => version.File.Upload)
-            .Concat(engagement.Funds.Where(request => request.Ask.Receipt is not null).Select(request => request.Ask.Receipt!.Upload)).ToList();
+            .Concat(engagement.Funds.Where(request => request.Ask.Receipt is not null).Select(request => request.Ask.Receipt!.Upload))
+            .ToList();
         Assert.Equal(uploads.Count, uploads.Distinct().Count());
         AmountsAreLegal(state);
         RatingsAreLegal(state, engagement.Ratings);
@@ -93,7 +94,8 @@ internal static class LegalState
     private static void VisitsAreLegal(Assignment state, Engagement engagement)
     {
         var visits = engagement.Visits;
-        Assert.True(visits.Count(visit => visit.IsOpen) <= (state is PendingApproval or Invoiced { Completion: not null } or Paid { Completion: not null } ? 0 : 1));
+        Assert.True(visits.Count(visit => visit.IsOpen) <= (state is PendingApproval or Invoiced { Completion: not null }
+            or Paid { Completion: not null } ? 0 : 1));
         for (var one = 0; one < visits.Count; one++)
         {
             Assert.True(visits[one].CheckIn.At >= engagement.AssignedAt);
@@ -102,7 +104,8 @@ internal static class LegalState
             foreach (var other in visits.Skip(one + 1))
                 Assert.False(Visit.Overlap(visits[one].CheckIn.At, visits[one].CheckOut?.At, other));
         }
-        if (state.Brief.Settings.CheckIn.Required && state is PendingApproval or Invoiced { Completion: not null } or Paid { Completion: not null })
+        if (state.Brief.Settings.CheckIn.Required
+            && state is PendingApproval or Invoiced { Completion: not null } or Paid { Completion: not null })
             Assert.NotEmpty(visits);
     }
 
@@ -126,7 +129,8 @@ internal static class LegalState
             Assert.Equal(escalation.IsOpen, escalation.NextUpdateAt is not null);
             Assert.Equal(escalation.IsOpen, escalation.MonthEndsAt is not null);
             Assert.Equal(escalation.Stage == EscalationStage.Engaged, escalation.CameFrom is not null);
-            Assert.True(escalation.StageEndsAt is not null || !escalation.IsOpen || escalation.StandsStill || escalation.Stage == EscalationStage.AccountManager);
+            Assert.True(escalation.StageEndsAt is not null || !escalation.IsOpen || escalation.StandsStill
+                || escalation.Stage == EscalationStage.AccountManager);
             Assert.True(escalation.ClosedAt is not { } closed || closed >= escalation.OpenedAt);
             Assert.Equal(escalation.Responses > 0, escalation.LastResponse is not null);
             Assert.Equal(escalation.Updates > 0, escalation.LastUpdateAt is not null);

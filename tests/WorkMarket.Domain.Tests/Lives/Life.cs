@@ -12,7 +12,9 @@ internal static class Life
 
     private const int Steps = 70;
 
-    /// <summary>A life in which the clocks of the hosts disagree: instants repeat and run backwards, and the clock looks when it likes.</summary>
+    /// <summary>
+    /// A life in which the clocks of the hosts disagree: instants repeat and run backwards, and the clock looks when it likes.
+    /// </summary>
     public static IEnumerable<Step> Disorderly(int seed)
     {
         var dice = new Dice((ulong)seed);
@@ -51,7 +53,8 @@ internal static class Life
         var request = AnyBrief.Thrown(dice);
         now = request.Schedule.Start - Hours(dice.Between(6, 96));
         var policy = Policy.Default with { ExplanationWithin = BusinessSpan.FromHours(dice.One(2, 48)) };
-        return Given.Draft(_ => request, now).Knowing(facts => facts with { Policy = policy, Terms = dice.OneIn(10) ? TermsFacts.None : facts.Terms });
+        return Given.Draft(_ => request, now)
+            .Knowing(facts => facts with { Policy = policy, Terms = dice.OneIn(10) ? TermsFacts.None : facts.Terms });
     }
 
     private static Step Take(Dice dice, Story story, Instant now, Story? chosenFor = null)

@@ -6,7 +6,8 @@ namespace WorkMarket.Domain.Tests.Messages;
 [Rule("§3 Messages and uploads per case and day have bounds")]
 public sealed class DayOfMessagesTests
 {
-    private static readonly Story Few = Given.Assigned().Knowing(facts => facts with { Policy = Policy.Default with { MessagesPerDay = 2, UploadsPerDay = 2 } });
+    private static readonly Story Few = Given.Assigned()
+        .Knowing(facts => facts with { Policy = Policy.Default with { MessagesPerDay = 2, UploadsPerDay = 2 } });
 
     [Fact]
     public void By_default_there_are_500_messages_and_200_uploads() =>
@@ -28,7 +29,8 @@ public sealed class DayOfMessagesTests
     [Fact]
     public void A_private_message_counts_and_what_WorkMarket_posts_by_the_clock_does_not()
     {
-        Few.And(Clara, Post(isPrivate: true), "06-11 09:00").And(Clara, Post(), "06-11 09:01").When(Clara, Post(), "06-11 09:02").Refused("messagesFull");
+        Few.And(Clara, Post(isPrivate: true), "06-11 09:00").And(Clara, Post(), "06-11 09:01").When(Clara, Post(), "06-11 09:02")
+            .Refused("messagesFull");
         Assert.Equal(
             new DayOfMessages(new(2026, 6, 17), ByWorker: 1),
             Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Wanda, Escalate(), "06-22 10:00").State.Core.Today);
@@ -37,12 +39,14 @@ public sealed class DayOfMessagesTests
     [Fact]
     public void So_many_files_are_handed_in_a_day_new_versions_and_receipts_among_them()
     {
-        var full = Few.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-11 09:00").And(Wanda, Deliver(DeliverableType.Photo, "u2", "d1"), "06-11 10:00");
+        var full = Few.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-11 09:00")
+            .And(Wanda, Deliver(DeliverableType.Photo, "u2", "d1"), "06-11 10:00");
         var refusal = Assert.IsType<UploadsFull>(full.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-11 11:00").Refusals.Single());
         Assert.Equal(("uploadsFull", At("06-12 00:00")), (refusal.Rule, refusal.HoldsFrom!.Value));
         Assert.DoesNotContain(AssignmentAction.Deliver, AssignmentDecider.Allowed(full.State, Wanda, full.Facts, At("06-11 11:00")));
         full.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-12 00:00").Leaves(Status.Assigned);
-        var withReceipt = Few.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-11 09:00").And(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m), receipt: "u2"), "06-11 10:00");
+        var withReceipt = Few.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-11 09:00")
+            .And(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m), receipt: "u2"), "06-11 10:00");
         withReceipt.When(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-11 11:00").Refused("uploadsFull");
         full.When(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m), receipt: "u3"), "06-11 11:00").Refused("uploadsFull");
         full.When(Wanda, RequestFunds(FundsKind.ExpenseReimbursement, Usd(5m)), "06-11 11:00").Leaves(Status.Assigned);

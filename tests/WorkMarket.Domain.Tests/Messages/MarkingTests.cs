@@ -8,8 +8,10 @@ public sealed class MarkingTests
     [Fact]
     public void A_worker_marks_attempts_and_a_client_justifications()
     {
-        Work.When(Wanda, Attempt("Hello?"), "06-16 10:00").Then(new MessagePosted(new("m1"), MessageKind.Message, "Hello?", false, MessageMark.Attempt));
-        Work.When(Clara, Justify("No."), "06-16 10:00").Then(new MessagePosted(new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification));
+        Work.When(Wanda, Attempt("Hello?"), "06-16 10:00")
+            .Then(new MessagePosted(new("m1"), MessageKind.Message, "Hello?", false, MessageMark.Attempt));
+        Work.When(Clara, Justify("No."), "06-16 10:00")
+            .Then(new MessagePosted(new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification));
         Work.When(Clara, Attempt(), "06-16 10:00").Refused("attemptForWorkers");
         Work.When(Sam, Attempt(), "06-16 10:00").Refused("attemptForWorkers");
         Work.When(Wanda, Justify(), "06-16 10:00").Refused("justificationForClients");

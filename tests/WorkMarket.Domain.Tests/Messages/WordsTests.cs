@@ -2,7 +2,9 @@ using WorkMarket.Domain.Tests.Escalations;
 
 namespace WorkMarket.Domain.Tests.Messages;
 
-/// <summary>A text that a rule demands says something: a sign alone is no reason, no clarification, no justification and no statement.</summary>
+/// <summary>
+/// A text that a rule demands says something: a sign alone is no reason, no clarification, no justification and no statement.
+/// </summary>
 [Rule("§6 Reactions without words are no response")]
 public sealed class WordsTests
 {
@@ -18,7 +20,8 @@ public sealed class WordsTests
         ["a request for funds"] = (Given.InProgress(), Wanda, text => RequestFunds(FundsKind.Bonus, Usd(10m), text)),
         ["added funds"] = (Given.InProgress(), Clara, text => AddFunds(FundsKind.Bonus, Usd(10m), text)),
         ["declined funds"] = (
-            Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(10m)), "06-16 09:30"), Clara, text => DeclineFunds(reason: text)),
+            Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(10m)), "06-16 09:30"), Clara,
+            text => DeclineFunds(reason: text)),
         ["a summary"] = (Given.WorkDone(), Wanda, text => Complete(resolution: text)),
         ["a lowered value"] = (Given.WorkDone(), Wanda, text => Complete(Usd(1m), explanation: text)),
         ["a send-back"] = (Given.PendingApproval(), Clara, SendBack),
@@ -49,7 +52,8 @@ public sealed class WordsTests
         Assert.All([".", "👍", "-- …", "!?"], sign => Assert.Contains(
             story.When(by, with(sign), "06-24 12:00").Refusals, refusal => refusal.Rule is "textRequired" or "explanationRequired"));
         Assert.DoesNotContain(
-            (story.When(by, with("No, 2 h."), "06-24 12:00").Decision as Decision.Refused)?.Refusals ?? [], refusal => refusal.Rule == "textRequired");
+            (story.When(by, with("No, 2 h."), "06-24 12:00").Decision as Decision.Refused)?.Refusals ?? [],
+            refusal => refusal.Rule == "textRequired");
     }
 
     [Theory, InlineData("Nein."), InlineData("没有"), InlineData("لا"), InlineData("2 h")]
@@ -58,7 +62,8 @@ public sealed class WordsTests
 
     [Theory, InlineData("👍"), InlineData(".")]
     public void A_message_may_be_a_sign(string sign) =>
-        Given.InProgress().When(Clara, Post(sign), "06-16 10:00").Then(new MessagePosted(new("m1"), MessageKind.Message, sign, Private: false));
+        Given.InProgress().When(Clara, Post(sign), "06-16 10:00")
+            .Then(new MessagePosted(new("m1"), MessageKind.Message, sign, Private: false));
 
     [Theory, InlineData("."), InlineData("👍"), InlineData(null)]
     [Rule("§6 cancelledWithoutClarification")]

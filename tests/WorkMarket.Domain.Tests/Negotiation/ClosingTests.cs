@@ -51,7 +51,8 @@ public sealed class ClosingTests
     public void Where_all_are_closed_there_is_nothing_to_accept()
     {
         var declined = Given.Applied().And(Clara, Decline(), "06-10 11:30");
-        Assert.DoesNotContain(AssignmentAction.AcceptApplication, AssignmentDecider.Allowed(declined.State, Clara, declined.Facts, At("06-10 12:00")));
+        Assert.DoesNotContain(
+            AssignmentAction.AcceptApplication, AssignmentDecider.Allowed(declined.State, Clara, declined.Facts, At("06-10 12:00")));
         declined.When(Clara, Accept("a2"), "06-10 12:00").Refused(new NothingThere(AssignmentAction.AcceptApplication));
     }
 

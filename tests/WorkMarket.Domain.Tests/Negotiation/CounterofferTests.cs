@@ -31,7 +31,8 @@ public sealed class CounterofferTests
 
         Assert.Equal(price, assigned.Engagement.Price);
         var expense = Assert.Single(assigned.Engagement.Funds);
-        Assert.Equal((FundsKind.ExpenseReimbursement, Usd(20m), FundsStatus.Approved), (expense.Ask.Kind, expense.Ask.Amount, expense.Status));
+        Assert.Equal(
+            (FundsKind.ExpenseReimbursement, Usd(20m), FundsStatus.Approved), (expense.Ask.Kind, expense.Ask.Amount, expense.Status));
         // Asked by the worker, granted by the client.
         Assert.Equal((Wanda, At("06-10 11:00"), At("06-10 12:00")), (expense.By, expense.At, expense.DecidedAt!.Value));
         Assert.Equal(NextDay, assigned.State.Brief.Schedule);
@@ -81,7 +82,8 @@ public sealed class CounterofferTests
                 Money.From(9_000m, Currency.Parse("JPY")), Usd(-1m), new(At("06-17 17:00"), At("06-17 09:00"), Zone("Europe/Berlin")),
                     At("06-10 11:00"), "bell\u0007"),
             "06-10 11:00").Refused(
-                "currencyMismatch", "amountNotPositive", "timeZoneFixed", "scheduleEndsBeforeStart", "expiryPassed", "textControlCharacters");
+                "currencyMismatch", "amountNotPositive", "timeZoneFixed", "scheduleEndsBeforeStart", "expiryPassed",
+                "textControlCharacters");
 
     [Fact]
     public void What_proposes_nothing_is_none() =>
@@ -90,8 +92,10 @@ public sealed class CounterofferTests
     [Fact]
     public void A_schedule_that_is_over_or_far_off_is_refused()
     {
-        Given.Sent().When(Wanda, Counter(schedule: new(At("06-10 08:00"), At("06-10 10:00"), NewYork)), "06-10 11:00").Refused("scheduleOver");
-        Given.Sent().When(Wanda, Counter(schedule: new(At("2032-06-10 08:00"), At("2032-06-10 10:00"), NewYork)), "06-10 11:00").Refused("scheduleTooFarAhead");
+        Given.Sent().When(Wanda, Counter(schedule: new(At("06-10 08:00"), At("06-10 10:00"), NewYork)), "06-10 11:00")
+            .Refused("scheduleOver");
+        Given.Sent().When(Wanda, Counter(schedule: new(At("2032-06-10 08:00"), At("2032-06-10 10:00"), NewYork)), "06-10 11:00")
+            .Refused("scheduleTooFarAhead");
     }
 
     [Fact]
@@ -107,7 +111,8 @@ public sealed class CounterofferTests
         var now = At("06-10 11:00");
         Given.Sent().When(Wanda, Counter(Usd(150m), expires: now + Tick), now).Leaves(Status.Sent);
         Given.Sent().When(Wanda, Counter(Usd(150m), expires: now + Policy.Default.LongestCounteroffer), now).Leaves(Status.Sent);
-        Given.Sent().When(Wanda, Counter(Usd(150m), expires: now + Policy.Default.LongestCounteroffer + Tick), now).Refused("expiryTooFarAhead");
+        Given.Sent().When(Wanda, Counter(Usd(150m), expires: now + Policy.Default.LongestCounteroffer + Tick), now)
+            .Refused("expiryTooFarAhead");
     }
 
     [Fact]

@@ -17,7 +17,12 @@ public sealed class EligibilityTests
         MaximumAbandoned = 0,
     };
 
-    private static readonly WorkerFigures Unreliable = WorkerFigures.None with { OnTime = new(8, 10), Cancelled = new(2, 10), Abandoned = new(1, 10) };
+    private static readonly WorkerFigures Unreliable = WorkerFigures.None with
+    {
+        OnTime = new(8, 10),
+        Cancelled = new(2, 10),
+        Abandoned = new(1, 10),
+    };
 
     private static readonly CompanyFigures Doubtful = CompanyFigures.None with
     {
@@ -30,7 +35,8 @@ public sealed class EligibilityTests
     public void Every_unmet_requirement_is_named_to_who_applies_and_who_counters()
     {
         var sent = Given.Sent(Asking.Requiring(Much)).Knowing(facts => facts with { WorkerFigures = Unreliable });
-        string[] unmet = ["skillMissing", "certificationMissing", "insuranceMissing", "onTimeTooLow", "tooManyCancelled", "tooManyAbandoned"];
+        string[] unmet = ["skillMissing", "certificationMissing", "insuranceMissing", "onTimeTooLow", "tooManyCancelled",
+            "tooManyAbandoned"];
         sent.When(Wanda, Apply(), "06-10 11:00").Refused(unmet);
         sent.When(Wanda, Counter(Usd(150m)), "06-10 11:00").Refused(unmet);
     }
@@ -53,7 +59,8 @@ public sealed class EligibilityTests
             Profile = new() { Certifications = [new("Forklift", Expires: new(2026, 6, 16))] },
         });
         sent.When(Wanda, Counter(Usd(150m)), "06-10 11:00").Leaves(Status.Sent);
-        sent.When(Wanda, Counter(schedule: new(At("06-17 09:00"), At("06-17 17:00"), NewYork)), "06-10 11:00").Refused("certificationExpires");
+        sent.When(Wanda, Counter(schedule: new(At("06-17 09:00"), At("06-17 17:00"), NewYork)), "06-10 11:00")
+            .Refused("certificationExpires");
     }
 
     [Fact]
@@ -61,7 +68,8 @@ public sealed class EligibilityTests
         Assert.Equal(
             ["percentOutOfRange"],
             ((Decision.Refused)DraftRules.Create(
-                Given.Id, Given.Request with { Requirements = new() { MinimumOnTime = 101m } }, Clara, Given.Company, Policy.Default, At("06-10 09:00")))
+                Given.Id, Given.Request with { Requirements = new() { MinimumOnTime = 101m } }, Clara, Given.Company, Policy.Default,
+                At("06-10 09:00")))
             .Refusals.Select(refusal => refusal.Rule));
 
     [Fact]
@@ -74,7 +82,8 @@ public sealed class EligibilityTests
         Assert.Contains("70 %", warned.Refusals[0].Message, StringComparison.Ordinal);
         Assert.Contains("3 days", warned.Refusals[1].Message, StringComparison.Ordinal);
         Assert.Contains("1.5 days", warned.Refusals[2].Message, StringComparison.Ordinal);
-        sent.When(Wanda, Counter(Usd(150m)), "06-10 11:00").Refused("companyScorecardWarning", "companyScorecardWarning", "companyScorecardWarning");
+        sent.When(Wanda, Counter(Usd(150m)), "06-10 11:00")
+            .Refused("companyScorecardWarning", "companyScorecardWarning", "companyScorecardWarning");
         sent.When(Wanda, Apply(confirmed: true), "06-10 11:00").Leaves(Status.Sent);
         sent.When(Wanda, Counter(Usd(150m), confirmed: true), "06-10 11:00").Leaves(Status.Sent);
     }
@@ -83,6 +92,7 @@ public sealed class EligibilityTests
     public void At_the_thresholds_satisfaction_is_enough_and_the_times_are_too_long()
     {
         var at = Doubtful with { Satisfaction = new(75, 100), PaymentLateness = new(Duration.FromDays(1) - Duration.FromSeconds(1), 1) };
-        Given.Sent().Knowing(facts => facts with { CompanyFigures = at }).When(Wanda, Apply(), "06-10 11:00").Refused("companyScorecardWarning");
+        Given.Sent().Knowing(facts => facts with { CompanyFigures = at }).When(Wanda, Apply(), "06-10 11:00")
+            .Refused("companyScorecardWarning");
     }
 }

@@ -46,6 +46,7 @@ public sealed class QuestionTests
         var often = Enumerable.Range(1, 20).Aggregate(Given.Sent(), (story, _) => story.And(Wanda, Ask(), "06-10 10:10"));
         often.When(Wanda, Ask(), "06-10 10:10").Refused(new QuestionsOfWorkerFull(20));
         often.When(Walter, Ask(), "06-10 10:10").Leaves(Status.Sent);
-        often.Knowing(facts => facts with { Policy = new() { Questions = 20 } }).When(Walter, Ask(), "06-10 10:10").Refused(new QuestionsFull(20));
+        often.Knowing(facts => facts with { Policy = new() { Questions = 20 } }).When(Walter, Ask(), "06-10 10:10")
+            .Refused(new QuestionsFull(20));
     }
 }

@@ -73,18 +73,24 @@ public sealed class NoticeRulesTests
         Told(countered.Afterwards.When(Clara, Decline(), "06-10 11:10"), ("wanda", NoticeKind.ApplicationDeclined));
         Told(Given.Sent().When(Wanda, Ask(), "06-10 11:00"), ("clara", NoticeKind.Question));
         Told(Given.Sent().And(Walter, Ask(), "06-10 11:00").When(Clara, Answer(), "06-10 11:10"), ("walter", NoticeKind.Answered));
-        Told(Given.Draft().And(Clara, Send(Wanda), "06-10 10:00").When(Wanda, DeclineOffer(), "06-10 11:00"), ("clara", NoticeKind.OfferDeclined));
+        Told(
+            Given.Draft().And(Clara, Send(Wanda), "06-10 10:00").When(Wanda, DeclineOffer(), "06-10 11:00"),
+            ("clara", NoticeKind.OfferDeclined));
     }
 
     [Fact]
     public void The_worker_who_is_assigned_and_those_who_are_not_are_told() =>
-        Told(Given.Applied().And(Walter, Apply(), "06-10 11:30").When(Clara, Accept(), "06-10 12:00"), ("wanda", NoticeKind.Assigned), ("walter", NotChosen));
+        Told(
+            Given.Applied().And(Walter, Apply(), "06-10 11:30").When(Clara, Accept(), "06-10 12:00"), ("wanda", NoticeKind.Assigned),
+            ("walter", NotChosen));
 
     [Fact]
     public void An_offer_that_is_taken_back_is_told_to_those_who_were_asked_and_those_who_applied()
     {
         Told(Given.Applied().When(Carl, Void(), "06-10 12:00"), ("wanda", TakenBack), ("clara", TakenBack));
-        Told(Given.Draft().And(Clara, Send(Wanda, Walter), "06-10 10:00").And(Wanda, Apply(), "06-10 11:00").When(Clara, Void(), "06-10 12:00"),
+        Told(
+            Given.Draft().And(Clara, Send(Wanda, Walter), "06-10 10:00").And(Wanda, Apply(), "06-10 11:00")
+                .When(Clara, Void(), "06-10 12:00"),
             ("wanda", TakenBack), ("walter", TakenBack));
     }
 
@@ -186,13 +192,18 @@ public sealed class NoticeRulesTests
     {
         var byClara = Given.InProgress().When(Clara, Report(), "06-16 10:00");
         Told(byClara, ("wanda", NoticeKind.ViolationReported), ("desk", NoticeKind.ViolationReported));
-        Told(byClara.Afterwards.When(Sam, Uphold(), "06-16 11:00"), ("wanda", NoticeKind.ViolationUpheld), ("clara", NoticeKind.ViolationUpheld));
-        Told(byClara.Afterwards.When(Sam, Dismiss(), "06-16 11:00"), ("wanda", NoticeKind.ViolationDismissed), ("clara", NoticeKind.ViolationDismissed));
+        Told(
+            byClara.Afterwards.When(Sam, Uphold(), "06-16 11:00"), ("wanda", NoticeKind.ViolationUpheld),
+            ("clara", NoticeKind.ViolationUpheld));
+        Told(
+            byClara.Afterwards.When(Sam, Dismiss(), "06-16 11:00"), ("wanda", NoticeKind.ViolationDismissed),
+            ("clara", NoticeKind.ViolationDismissed));
         Told(Given.InProgress().When(Sam, Report(against: Side.Worker), "06-16 10:00"), ("wanda", NoticeKind.ViolationReported));
     }
 
     [Fact]
-    public void Every_kind_has_a_category() => Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.True(Enum.IsDefined(kind.Category())));
+    public void Every_kind_has_a_category() =>
+        Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.True(Enum.IsDefined(kind.Category())));
 
     // The events of the verdict are told, with who had the assignment at each.
     private static void Told(Verdict verdict, params (string, NoticeKind)[] expected) =>

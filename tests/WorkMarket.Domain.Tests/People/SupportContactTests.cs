@@ -28,15 +28,21 @@ public sealed class SupportContactTests
     [Fact]
     public void It_is_a_setting()
     {
-        var story = Given.InProgress().Knowing(facts => facts with { Policy = Policy.Default with { Support = new() { Phone = "1", Email = "help@example.com" } } });
-        Assert.EndsWith("reach WorkMarket Support at 1 or help@example.com.", story.When(Wanda, CheckIn(), "06-16 10:00").Refusals.Single().Message, StringComparison.Ordinal);
+        var story = Given.InProgress()
+            .Knowing(facts => facts with { Policy = Policy.Default with { Support = new() { Phone = "1", Email = "help@example.com" } } });
+        Assert.EndsWith(
+            "reach WorkMarket Support at 1 or help@example.com.", story.When(Wanda, CheckIn(), "06-16 10:00").Refusals.Single().Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_support_does_not_help_it_is_not_named()
     {
-        Assert.DoesNotContain("Support at", Given.Assigned().When(Clara, Approve(), "06-16 10:00").Refusals.Single().Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("Support at", Given.InProgress().When(Clara, CheckIn(), "06-16 10:00").Refusals.Single().Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("Support at", Given.WorkDone().When(Sam, Edit("v1", 7), "06-16 18:00").Refusals[^1].Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Support at", Given.Assigned().When(Clara, Approve(), "06-16 10:00").Refusals.Single().Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Support at", Given.InProgress().When(Clara, CheckIn(), "06-16 10:00").Refusals.Single().Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Support at", Given.WorkDone().When(Sam, Edit("v1", 7), "06-16 18:00").Refusals[^1].Message, StringComparison.Ordinal);
     }
 }

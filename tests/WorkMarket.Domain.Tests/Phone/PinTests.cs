@@ -15,7 +15,8 @@ public sealed class PinTests
     public void What_is_no_PIN_is_refused(string pin) => Assert.Equal("pinInvalid", Assert.Single(PinRules.Check(pin, Policy)).Rule);
 
     [Theory, InlineData("0000"), InlineData("777777"), InlineData("1234"), InlineData("98765")]
-    public void What_everybody_tries_first_is_refused(string pin) => Assert.Equal("pinTooSimple", Assert.Single(PinRules.Check(pin, Policy)).Rule);
+    public void What_everybody_tries_first_is_refused(string pin) =>
+        Assert.Equal("pinTooSimple", Assert.Single(PinRules.Check(pin, Policy)).Rule);
 
     [Theory, InlineData("00000000"), InlineData("12345678")]
     public void A_number_has_eight_digits(string text) => Assert.Equal(text, AssignmentNumber.Parse(text).Value);
@@ -38,7 +39,8 @@ public sealed class PinTests
     [Fact]
     public void After_the_lock_there_are_three_again()
     {
-        var locked = TryLock.Open.Try(Policy.WrongPins, Policy.Lock, Now).Try(Policy.WrongPins, Policy.Lock, Now).Try(Policy.WrongPins, Policy.Lock, Now);
+        var locked = TryLock.Open.Try(Policy.WrongPins, Policy.Lock, Now).Try(Policy.WrongPins, Policy.Lock, Now)
+            .Try(Policy.WrongPins, Policy.Lock, Now);
         var later = Now + Duration.FromHours(1);
         var again = locked.Try(Policy.WrongPins, Policy.Lock, later).Try(Policy.WrongPins, Policy.Lock, later);
         Assert.False(again.IsLocked(later));

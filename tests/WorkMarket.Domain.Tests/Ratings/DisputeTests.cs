@@ -2,7 +2,9 @@ using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Tests.Ratings;
 
-/// <summary>It is paid on Thursday 18 June 2026; the Friday is Juneteenth, so 48 business hours from Thursday noon end on Tuesday noon.</summary>
+/// <summary>
+/// It is paid on Thursday 18 June 2026; the Friday is Juneteenth, so 48 business hours from Thursday noon end on Tuesday noon.
+/// </summary>
 [Rule("§4 Rating dispute")]
 public sealed class DisputeTests
 {
@@ -62,7 +64,9 @@ public sealed class DisputeTests
         var quick = Rated.Knowing(facts => facts with { Policy = facts.Policy with { ExplanationWithin = BusinessSpan.FromHours(1) } });
         var asked = quick.And(Wanda, DisputeRating(), "06-18 12:00").Knowing(_ => Rated.Facts);
         Assert.Equal(At("06-18 13:00"), Clock.NextDue(asked.State));
-        var always = Rated.Knowing(facts => facts with { Policy = facts.Policy with { BusinessTime = new() { Hours = new OpeningHours.Always() } } });
+        var always =
+            Rated.Knowing(
+                facts => facts with { Policy = facts.Policy with { BusinessTime = new() { Hours = new OpeningHours.Always() } } });
         Assert.Equal(At("06-20 12:00"), Clock.NextDue(always.And(Wanda, DisputeRating(), "06-18 12:00").State));
     }
 
@@ -88,7 +92,8 @@ public sealed class DisputeTests
     [Fact]
     public void Both_sides_and_support_read_every_step() => Assert.All(
         Escalated.And(Sam, Review(), "06-22 12:00").Timeline.Skip(Rated.Timeline.Count),
-        step => Assert.All(new Actor[] { Wanda, Clara, Sam }, by => Assert.Same(step.Event, Access.AsReadBy(Escalated.State, by, step.Event))));
+        step => Assert.All(
+            new Actor[] { Wanda, Clara, Sam }, by => Assert.Same(step.Event, Access.AsReadBy(Escalated.State, by, step.Event))));
 
     private static DisputeStage? StageAt(Instant at) => Asked.Ticked(at).Engagement.Ratings!.Dispute!.Stage;
 }

@@ -53,7 +53,8 @@ public sealed class RatingTests
         Assert.Equal(new() { ByClient = new(Grade.Unsatisfied) }, RatingPair.AsReadBy(story.State, Carl));
         Assert.Equal(new() { ByWorker = new(Grade.Excellent) }, RatingPair.AsReadBy(story.State, Wanda));
         Assert.Equal(story.Engagement.Ratings, RatingPair.AsReadBy(story.State, Sam));
-        var (byClient, byWorker) = (new RatingGiven(Side.Client, new(Grade.Unsatisfied)), new RatingGiven(Side.Worker, new(Grade.Excellent)));
+        var (byClient, byWorker) = (new RatingGiven(Side.Client, new(Grade.Unsatisfied)),
+            new RatingGiven(Side.Worker, new(Grade.Excellent)));
         Assert.Equal([Clara, Carl, Sam], Readers(story, byClient));
         Assert.Equal([Wanda, Sam], Readers(story, byWorker));
 

@@ -38,7 +38,8 @@ public sealed class UnmetTests
 
     [Fact]
     public void Every_unmet_one_is_named() => Named(Strict, WorkerProfile.Empty, new(89.9m, 3, 1),
-        new SkillMissing("cabling"), new CertificationMissing("BICSI"), new LicenceMissing("Low voltage"), new InsuranceMissing("General liability"),
+        new SkillMissing("cabling"), new CertificationMissing("BICSI"), new LicenceMissing("Low voltage"),
+        new InsuranceMissing("General liability"),
         new OnTimeTooLow(90, 89.9m), new TooManyCancelled(2, 3), new TooManyAbandoned(0, 1));
 
     [Theory]

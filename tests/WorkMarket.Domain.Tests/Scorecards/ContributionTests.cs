@@ -9,7 +9,8 @@ public sealed class ContributionTests
     private static readonly ScorecardSettings Settings = new();
 
     [Theory]
-    [InlineData(Status.Draft), InlineData(Status.Sent), InlineData(Status.Assigned), InlineData(Status.InProgress), InlineData(Status.Voided)]
+    [InlineData(Status.Draft), InlineData(Status.Sent), InlineData(Status.Assigned), InlineData(Status.InProgress)]
+    [InlineData(Status.Voided)]
     public void Before_it_is_completed_it_adds_nothing(Status status) =>
         Assert.All(Contributions.FromCase(Given.In(status).State, Settings), contribution => Assert.Empty(contribution.Entries));
 
@@ -57,7 +58,9 @@ public sealed class ContributionTests
             .And(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-18 00:01")
             .And(Wanda, Deliver(DeliverableType.SignOff, "u4"), "06-18 00:02")
             .And(Wanda, Complete(), "06-18 09:00");
-        Adds(OfWanda(done), Counts(CountsAs.Completed, "06-18 09:00"), Counts(CountsAs.DeliveredOnTime, "06-18 09:00"), Counts(CountsAs.DeliveredLate, "06-18 09:00"));
+        Adds(
+            OfWanda(done), Counts(CountsAs.Completed, "06-18 09:00"), Counts(CountsAs.DeliveredOnTime, "06-18 09:00"),
+            Counts(CountsAs.DeliveredLate, "06-18 09:00"));
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class FigureTests
     }
 
     [Theory]
-    [InlineData(1, 3, 33.3), InlineData(2, 3, 66.7), InlineData(1, 2000, 0.1), InlineData(1, 2001, 0.0), InlineData(1999, 2000, 100.0), InlineData(5, 5, 100.0), InlineData(0, 5, 0.0)]
+    [InlineData(1, 3, 33.3), InlineData(2, 3, 66.7), InlineData(1, 2000, 0.1), InlineData(1, 2001, 0.0), InlineData(1999, 2000, 100.0)]
+    [InlineData(5, 5, 100.0), InlineData(0, 5, 0.0)]
     public void Percent_has_one_decimal_with_half_rounded_up(long counted, long among, double percent) =>
         Assert.Equal((decimal)percent, new Share(counted, among).Percent);
 
@@ -47,7 +48,9 @@ public sealed class FigureTests
     [Theory]
     [InlineData(75, 100, false), InlineData(749, 1000, true), InlineData(1499, 2000, false)]
     public void Satisfaction_below_75_percent_as_shown_warns(long counted, long among, bool warns) =>
-        Assert.Equal(warns, (CompanyFigures.None with { Satisfaction = new(counted, among) }).Warnings(Settings).Contains(CompanyWarning.LowSatisfaction));
+        Assert.Equal(
+            warns,
+            (CompanyFigures.None with { Satisfaction = new(counted, among) }).Warnings(Settings).Contains(CompanyWarning.LowSatisfaction));
 
     [Theory]
     [InlineData(0, true), InlineData(-1, false)]
@@ -74,7 +77,8 @@ public sealed class FigureTests
     }
 
     [Theory]
-    [InlineData("2026-06-15 12:00", "2026-03-16"), InlineData("2026-05-31 12:00", "2026-03-01"), InlineData("2026-06-15 00:00", "2026-03-16")]
+    [InlineData("2026-06-15 12:00", "2026-03-16"), InlineData("2026-05-31 12:00", "2026-03-01")]
+    [InlineData("2026-06-15 00:00", "2026-03-16")]
     public void Three_months_begin_the_day_after_the_same_day_three_months_ago(string now, string first) =>
         Assert.Equal(first, Day(Settings.FirstDay(Settings.WorkerWindow, At(now))));
 

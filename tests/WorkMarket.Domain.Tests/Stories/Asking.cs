@@ -30,10 +30,12 @@ internal static class Asking
     public static Func<DraftRequest, DraftRequest> Price(Pricing price) => request => request with { Price = price };
 
     /// <summary>A rate per hour, for up to so many hours.</summary>
-    public static Func<DraftRequest, DraftRequest> Hourly(decimal rate, decimal hours) => Price(new Pricing.PerHour(Wishes.Usd(rate), hours));
+    public static Func<DraftRequest, DraftRequest> Hourly(decimal rate, decimal hours) =>
+        Price(new Pricing.PerHour(Wishes.Usd(rate), hours));
 
     /// <summary>A price per unit, for up to so many units.</summary>
-    public static Func<DraftRequest, DraftRequest> PerUnit(decimal price, decimal units) => Price(new Pricing.PerUnit(Wishes.Usd(price), units));
+    public static Func<DraftRequest, DraftRequest> PerUnit(decimal price, decimal units) =>
+        Price(new Pricing.PerUnit(Wishes.Usd(price), units));
 
     /// <summary>A rate for the first hours, another for up to so many after.</summary>
     public static Func<DraftRequest, DraftRequest> Blended(decimal rate, decimal hours, decimal rateAfter, decimal hoursAfter) =>
@@ -41,7 +43,8 @@ internal static class Asking
 
     public static DraftRequest CounteroffersOff(DraftRequest request) => request with { CounteroffersOff = true };
 
-    public static Func<DraftRequest, DraftRequest> Requiring(WorkRequirements requirements) => request => request with { Requirements = requirements };
+    public static Func<DraftRequest, DraftRequest> Requiring(WorkRequirements requirements) =>
+        request => request with { Requirements = requirements };
 
     public static Func<DraftRequest, DraftRequest> Both(params Func<DraftRequest, DraftRequest>[] wishes) =>
         request => wishes.Aggregate(request, (asked, wish) => wish(asked));

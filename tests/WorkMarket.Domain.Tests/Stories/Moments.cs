@@ -7,7 +7,8 @@ namespace WorkMarket.Domain.Tests.Stories;
 internal static class Moments
 {
     private static readonly LocalDateTimePattern[] Patterns =
-        [.. new[] { "uuuu-MM-dd HH:mm", "uuuu-MM-dd HH:mm:ss" }.Select(text => LocalDateTimePattern.Create(text, CultureInfo.InvariantCulture))];
+        [.. new[] { "uuuu-MM-dd HH:mm",
+            "uuuu-MM-dd HH:mm:ss" }.Select(text => LocalDateTimePattern.Create(text, CultureInfo.InvariantCulture))];
 
     public static DateTimeZone NewYork { get; } = Zone("America/New_York");
 

@@ -6,7 +6,8 @@ internal sealed record Verdict(Story Before, Decision Decision, Actor By, Instan
     public Story Afterwards => Before.Then(Accepted.Happened);
 
     private Decision.Accepted Accepted => Decision as Decision.Accepted
-        ?? throw new Xunit.Sdk.XunitException($"Refused: {string.Join(", ", Refusals.Select(refusal => $"{refusal.Rule} ({refusal.Message})"))}");
+        ?? throw new Xunit.Sdk.XunitException(
+            $"Refused: {string.Join(", ", Refusals.Select(refusal => $"{refusal.Rule} ({refusal.Message})"))}");
 
     public IReadOnlyList<Refusal> Refusals => Decision is Decision.Refused refused
         ? Plain(refused.Refusals)

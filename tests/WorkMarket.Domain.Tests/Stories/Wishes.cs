@@ -19,7 +19,8 @@ internal static class Wishes
     public static Command Apply(string? note = null, bool confirmed = false) => new Apply(note, confirmed);
 
     public static Command Counter(
-        Pricing? price = null, Money? expenses = null, Schedule? schedule = null, Instant? expires = null, string? note = null, bool confirmed = false) =>
+        Pricing? price = null, Money? expenses = null, Schedule? schedule = null, Instant? expires = null, string? note = null,
+        bool confirmed = false) =>
         new Counteroffer(new(price, expenses, schedule, expires), note, confirmed);
 
     public static Command Withdraw(string application = "a1") => new WithdrawApplication(new(application));
@@ -42,7 +43,8 @@ internal static class Wishes
         new CheckOut(visit is null ? null : new VisitId(visit), at, note);
 
     public static Command Edit(
-        string visit, int version, Instant? checkIn = null, Instant? checkOut = null, string reason = "Wrong time", AskedBy? askedBy = null) =>
+        string visit, int version, Instant? checkIn = null, Instant? checkOut = null, string reason = "Wrong time",
+        AskedBy? askedBy = null) =>
         new EditVisit(new(visit), version, checkIn, checkOut, reason, askedBy);
 
     public static Command Remove(string visit, int version, string reason = "Never happened", AskedBy? askedBy = null) =>
@@ -72,7 +74,8 @@ internal static class Wishes
     public static Command GiveUpdate(string text = "We are looking into it.", string? escalation = null) =>
         new GiveEscalationUpdate(text, escalation is null ? null : new EscalationId(escalation));
 
-    public static Command Contact(string text = "They will approve tomorrow.", bool answered = true) => new RecordEscalationContact(text, answered);
+    public static Command Contact(string text = "They will approve tomorrow.", bool answered = true) =>
+        new RecordEscalationContact(text, answered);
 
     public static Command Agree() => new AgreeOnEscalation();
 
@@ -136,15 +139,18 @@ internal static class Wishes
 
     public static Command EscalateDispute(string explanation = "The gate was locked.") => new EscalateDispute(explanation);
 
-    public static Command Review(ReviewDecision decision = ReviewDecision.Uphold, Rating? amended = null, string reasons = "The log shows it.") =>
-        new ReviewRating(decision, amended, reasons);
+    public static Command Review(
+        ReviewDecision decision = ReviewDecision.Uphold, Rating? amended = null, string reasons = "The log shows it.") =>
+            new ReviewRating(decision, amended, reasons);
 
     public static Command Report(
-        ViolationCategory category = ViolationCategory.Conduct, Side? against = null, Actor.Worker? worker = null, string text = "It was so.",
+        ViolationCategory category = ViolationCategory.Conduct, Side? against = null, Actor.Worker? worker = null,
+        string text = "It was so.",
         params string[] evidence) =>
         new ReportViolation(category, text, against, worker?.Id, [.. evidence.Select(deliverable => new DeliverableId(deliverable))]);
 
-    public static Command Uphold(string violation = "n1", string reasons = "The log shows it.") => new UpholdViolation(new(violation), reasons);
+    public static Command Uphold(string violation = "n1", string reasons = "The log shows it.") =>
+        new UpholdViolation(new(violation), reasons);
 
     public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
         new DismissViolation(new(violation), reasons);
@@ -178,7 +184,8 @@ internal static class Wishes
     public static Command DecideSubcontract(bool granted, string subcontract = "s1", string? reason = null) =>
         new DecideSubcontract(new(subcontract), granted, reason);
 
-    public static Schedule Days(string start, string end, string zone = "America/New_York") => new(At(start, zone), At(end, zone), Zone(zone));
+    public static Schedule Days(string start, string end, string zone = "America/New_York") =>
+        new(At(start, zone), At(end, zone), Zone(zone));
 
     public static DeliveredFile File(string upload) => new(upload, $"files/{upload}/1", $"{upload}.png", 1_234, new('a', 64));
 

@@ -8,7 +8,11 @@ public sealed class TermsRulesTests
 
     [Theory, InlineData(""), InlineData("1/2"), InlineData("a b"), InlineData("ü"), InlineData("12345678901234567890123456789012345678901")]
     public void What_is_no_version_is_refused(string version) =>
-        Assert.Equal(("version", "versionInvalid"), Assert.Single(TermsRules.Check(version, "Be fair.", Policy.Default.Terms)) is var refusal ? (refusal.Field, refusal.Rule) : default);
+        Assert.Equal(
+            ("version", "versionInvalid"),
+            Assert.Single(TermsRules.Check(version, "Be fair.", Policy.Default.Terms)) is var refusal
+                ? (refusal.Field, refusal.Rule)
+                : default);
 
     [Fact]
     public void A_text_is_there_and_not_endless()

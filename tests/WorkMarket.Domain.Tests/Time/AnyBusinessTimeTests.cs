@@ -7,7 +7,8 @@ namespace WorkMarket.Domain.Tests.Time;
 public sealed class AnyBusinessTimeTests
 {
     private static readonly string[] Zones =
-        ["America/New_York", "America/Havana", "America/St_Johns", "Africa/Cairo", "Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia", "UTC"];
+        ["America/New_York", "America/Havana", "America/St_Johns", "Africa/Cairo", "Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia",
+            "UTC"];
 
     private static readonly Instant From = Utc("2010-12-20 00:00");
 
@@ -35,7 +36,9 @@ public sealed class AnyBusinessTimeTests
         {
             var (from, span) = (AnyInstant(dice), AnySpan(dice));
             var to = calendar.Plus(from, span);
-            Assert.True(to == from || calendar.Between(from, to - Tick) < span || !calendar.IsOpen(to - Tick), $"{from} and {span} end before {to}: {calendar}");
+            Assert.True(
+                to == from || calendar.Between(from, to - Tick) < span || !calendar.IsOpen(to - Tick),
+                $"{from} and {span} end before {to}: {calendar}");
         }
     }
 
@@ -111,7 +114,8 @@ public sealed class AnyBusinessTimeTests
 
     // Around the turn of 2011, when Samoa left a day out, or over the years since.
     private static Instant AnyInstant(Dice dice) =>
-        From + Hours(dice.OneIn(2) ? dice.Below(400 * 24) : dice.Below(18 * 366 * 24)) + (dice.OneIn(3) ? Minutes(dice.Below(60)) : Duration.Zero);
+        From + Hours(dice.OneIn(2) ? dice.Below(400 * 24) : dice.Below(18 * 366 * 24))
+        + (dice.OneIn(3) ? Minutes(dice.Below(60)) : Duration.Zero);
 
     private static BusinessSpan AnySpan(Dice dice) => dice.OneIn(6) ? BusinessSpan.Zero
         : dice.OneIn(2) ? BusinessSpan.FromHours(dice.Between(1, 96))

@@ -7,7 +7,11 @@ public sealed class BusinessCalendarTests
 {
     private static readonly BusinessCalendar Platform = new();
     private static readonly BusinessCalendar Office = new() { Hours = OpeningHours.Office.NineToFive };
-    private static readonly BusinessCalendar EveryDay = new() { Weekdays = [.. Enum.GetValues<IsoDayOfWeek>().Skip(1)], Holidays = HolidayRule.None };
+    private static readonly BusinessCalendar EveryDay = new()
+    {
+        Weekdays = [.. Enum.GetValues<IsoDayOfWeek>().Skip(1)],
+        Holidays = HolidayRule.None,
+    };
     private static readonly BusinessSpan TwoDays = BusinessSpan.FromHours(48);
 
     [Theory]
@@ -73,7 +77,8 @@ public sealed class BusinessCalendarTests
     {
         // Samoa went from Thursday 29 to Saturday 31 December 2011.
         var samoa = new BusinessCalendar { Zone = Zone("Pacific/Apia"), Holidays = HolidayRule.None };
-        Assert.Equal(At("2012-01-02 12:00", "Pacific/Apia"), samoa.Plus(At("2011-12-29 12:00", "Pacific/Apia"), BusinessSpan.FromHours(24)));
+        Assert.Equal(
+            At("2012-01-02 12:00", "Pacific/Apia"), samoa.Plus(At("2011-12-29 12:00", "Pacific/Apia"), BusinessSpan.FromHours(24)));
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class RemoveVisitTests
     {
         Given.PendingApproval().When(Clara, Remove("v1", 2), "06-17 08:00").Refused(new VisitRequired());
 
-        var two = Given.WorkDone().And(Wanda, CheckIn(), "06-17 09:00").And(Wanda, CheckOut(), "06-17 10:00").And(Wanda, Complete(), "06-17 10:30");
+        var two = Given.WorkDone().And(Wanda, CheckIn(), "06-17 09:00").And(Wanda, CheckOut(), "06-17 10:00")
+            .And(Wanda, Complete(), "06-17 10:30");
         two.When(Clara, Remove("v2", 2), "06-17 11:00").Leaves(Status.PendingApproval);
     }
 

@@ -9,7 +9,8 @@ public sealed class DecidingTests
     public void With_reasons()
     {
         Reported.When(Sam, Uphold("n1", "The log shows it."), "06-16 11:00").Then(new ViolationUpheld(new("n1"), "The log shows it."));
-        Reported.When(Sam, Dismiss("n1", "The log shows another."), "06-16 11:00").Then(new ViolationDismissed(new("n1"), "The log shows another."));
+        Reported.When(Sam, Dismiss("n1", "The log shows another."), "06-16 11:00")
+            .Then(new ViolationDismissed(new("n1"), "The log shows another."));
         Reported.When(Sam, Uphold("n1", " "), "06-16 11:00").Refused("textRequired");
         Reported.When(Sam, Dismiss("n1", new('x', 10_001)), "06-16 11:00").Refused("textTooLong");
     }
@@ -41,9 +42,11 @@ public sealed class DecidingTests
     [Fact]
     public void It_is_allowed_while_one_is_open()
     {
-        Assert.Contains(AssignmentAction.UpholdViolation, AssignmentDecider.Allowed(Reported.State, Sam, Reported.Facts, At("06-16 11:00")));
+        Assert.Contains(
+            AssignmentAction.UpholdViolation, AssignmentDecider.Allowed(Reported.State, Sam, Reported.Facts, At("06-16 11:00")));
         var decided = Reported.And(Sam, Uphold(), "06-16 11:00");
-        Assert.DoesNotContain(AssignmentAction.DismissViolation, AssignmentDecider.Allowed(decided.State, Sam, decided.Facts, At("06-16 12:00")));
+        Assert.DoesNotContain(
+            AssignmentAction.DismissViolation, AssignmentDecider.Allowed(decided.State, Sam, decided.Facts, At("06-16 12:00")));
     }
 
     [Fact]

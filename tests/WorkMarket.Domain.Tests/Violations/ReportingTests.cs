@@ -19,7 +19,8 @@ public sealed class ReportingTests
 
     [Fact]
     public void The_categories_are_those_of_the_guideline() => Assert.Equal(
-        ["TermsOfService", "NoShow", "Abandonment", "SubcontractingWithoutConsent", "Conduct", "FalsifiedRecord", "OffPlatformDealing", "Other"],
+        ["TermsOfService", "NoShow", "Abandonment", "SubcontractingWithoutConsent", "Conduct", "FalsifiedRecord", "OffPlatformDealing",
+            "Other"],
         Enum.GetNames<ViolationCategory>());
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class ReportingTests
     public void It_stays_on_record_and_changes_nothing_else()
     {
         var story = Work.And(Clara, Report(ViolationCategory.NoShow), "06-16 10:00");
-        var expected = new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Clara, At("06-16 10:00"), ViolationStatus.Open);
+        var expected = new Violation(
+            new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Clara, At("06-16 10:00"), ViolationStatus.Open);
         Assert.Equal([expected], story.State.Core.Violations);
         Assert.Equal(Structure.Describe(Work.Engagement), Structure.Describe(story.Engagement));
     }

@@ -78,7 +78,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/escalation/notes", new { text = "x" }, "support accountManager"),
         ("POST", "/hold", new { reason = "x" }, "client"),
         ("POST", "/release", null, "client"),
-        ("POST", "/reschedule", new { schedule = new { start = "2026-01-01T00:00:00Z", end = "2026-01-01T01:00:00Z", timeZone = "UTC" } }, "worker client"),
+        ("POST", "/reschedule", new { schedule = new { start = "2026-01-01T00:00:00Z", end = "2026-01-01T01:00:00Z", timeZone = "UTC" } },
+            "worker client"),
         ("POST", "/reschedule/approve", null, "worker client"),
         ("POST", "/reschedule/decline", null, "worker client"),
         ("POST", "/reschedule/withdraw", null, "worker client"),
@@ -98,7 +99,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
     public async Task Every_endpoint_of_a_case_is_in_the_table_of_these_tests()
     {
         var paths = (await Nora.Get("openapi.json")).Expect(200).Json.GetProperty("paths");
-        var documented = paths.EnumerateObject().Select(path => path.Name).Where(path => path.StartsWith("/api/assignments/{", StringComparison.Ordinal));
+        var documented = paths.EnumerateObject().Select(path => path.Name)
+            .Where(path => path.StartsWith("/api/assignments/{", StringComparison.Ordinal));
         var here = Endpoints.Select(endpoint => "/api/assignments/{assignment}" + endpoint.Path
             .Replace("d1", "{deliverable}", StringComparison.Ordinal).Replace("v1", "{visit}", StringComparison.Ordinal)
             .Replace("a1", "{application}", StringComparison.Ordinal).Replace("q1", "{question}", StringComparison.Ordinal)
@@ -205,14 +207,16 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.Sent();
         (await Walt.Post($"assignments/{id}/applications", new { note = "Mine" })).Expect(201);
         var wanda = (await Wanda.Post($"assignments/{id}/applications")).As<Done>().Application!;
-        Assert.Equal(["walt"], (await Walt.Get($"assignments/{id}")).As<Assignment>().Applications!.Select(application => application.Worker));
+        Assert.Equal(
+            ["walt"], (await Walt.Get($"assignments/{id}")).As<Assignment>().Applications!.Select(application => application.Worker));
         (await Nora.Post($"assignments/{id}/applications/{wanda.Id}/accept")).Expect(200);
         foreach (var (method, path, body, roles) in Endpoints)
         {
             if (roles.Contains("worker", StringComparison.Ordinal))
                 (await Ask(Walt, method, id + path, body)).ExpectProblem(404, "notFound");
         }
-        Assert.Equal(["wanda"], (await Wanda.Get($"assignments/{id}")).As<Assignment>().Applications!.Select(application => application.Worker));
+        Assert.Equal(
+            ["wanda"], (await Wanda.Get($"assignments/{id}")).As<Assignment>().Applications!.Select(application => application.Worker));
         Assert.Equal(2, (await Look(id)).Applications!.Count);
     }
 
@@ -229,5 +233,6 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
     }
 
     private static Task<Answer> Ask(Portal portal, string method, string path, object? body) =>
-        portal.Send(new HttpMethod(method), $"assignments/{path}", body, path.Contains("/visits/v1", StringComparison.Ordinal) ? [IfMatch(1)] : []);
+        portal.Send(
+            new HttpMethod(method), $"assignments/{path}", body, path.Contains("/visits/v1", StringComparison.Ordinal) ? [IfMatch(1)] : []);
 }

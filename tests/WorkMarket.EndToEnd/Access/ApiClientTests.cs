@@ -13,11 +13,13 @@ public sealed class ApiClientTests(HostFixture fixture) : HostTests(fixture)
         var (token, secret) = await Create(Nora, actsFor: "nick");
         var given = (await Exchange(token, secret)).Expect(200).Json;
         Assert.Equal("Bearer", given.GetProperty("tokenType").GetString());
-        Assert.InRange(given.GetProperty("expiresAt").GetDateTimeOffset() - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(62));
+        Assert.InRange(
+            given.GetProperty("expiresAt").GetDateTimeOffset() - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(62));
         var me = (await Market.Stranger(given.GetProperty("accessToken").GetString()).Get("me")).Expect(200).Json;
         Assert.Equal(
             ("nick", "client", "northwind", "api"),
-            (me.GetProperty("id").GetString(), me.GetProperty("role").GetString(), me.GetProperty("company").GetString(), me.GetProperty("channel").GetString()));
+            (me.GetProperty("id").GetString(), me.GetProperty("role").GetString(), me.GetProperty("company").GetString(),
+                me.GetProperty("channel").GetString()));
         await Revoke(Nora, token);
     }
 
@@ -105,7 +107,8 @@ public sealed class ApiClientTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_repeated_request_makes_no_second_client()
     {
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
-        var made = (await Nora.Post("company/api-clients", new { name = "Once" }, key)).Expect(201).Json.GetProperty("client").GetProperty("token").GetString()!;
+        var made = (await Nora.Post("company/api-clients", new { name = "Once" }, key)).Expect(201).Json.GetProperty("client")
+            .GetProperty("token").GetString()!;
         (await Nora.Post("company/api-clients", new { name = "Once" }, key)).ExpectRefusal(409, "apiClientExists");
         await Revoke(Nora, made);
     }
@@ -121,7 +124,8 @@ public sealed class ApiClientTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Get("company/api-clients/entries?after=x")).ExpectProblem(400, "invalidRequest");
         (await Market.Stranger().Post("company/api-clients", new { name = "A" })).ExpectProblem(401, "unauthenticated");
         (await Market.Stranger().Post("authorization/request", new { token = "northwind.x" })).ExpectProblem(400, "invalidRequest");
-        (await Market.Stranger().Post("authorization/request", new { token = (string?)null, secret = "x" })).ExpectProblem(400, "invalidRequest");
+        (await Market.Stranger().Post("authorization/request", new { token = (string?)null, secret = "x" }))
+            .ExpectProblem(400, "invalidRequest");
         (await Market.Stranger().Post("authorization/request?token=a&secret=b")).ExpectProblem(400, "invalidRequest");
         foreach (var token in new[] { "", "x", "northwind.", "nowhere.x", "north/wind.a#b", new string('x', 5000) })
             (await Exchange(token, "secret")).ExpectProblem(401, "credentialsWrong");

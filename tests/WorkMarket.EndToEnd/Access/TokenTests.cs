@@ -45,15 +45,19 @@ public sealed class TokenTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task The_platform_s_header_signs_nobody_in_where_it_is_not_switched_on()
     {
-        var header = Convert.ToBase64String("""{"claims":[{"typ":"email","val":"nora@example.com"},{"typ":"email_verified","val":"true"},{"typ":"sub","val":"nora"}]}"""u8);
+        var header = Convert.ToBase64String(
+            """{"claims":[{"typ":"email","val":"nora@example.com"},{"typ":"email_verified","val":"true"},{"typ":"sub","val":"nora"}]}"""u8);
         AssertUnauthenticated(await Market.Stranger().Get("me", ("X-MS-CLIENT-PRINCIPAL", header)));
     }
 
     [Fact]
     public async Task Who_one_is_comes_from_the_token_alone()
     {
-        var me = (await Market.As("wanda", "mobile").Get("me", ("X-MS-CLIENT-PRINCIPAL-ID", "nora"), ("X-Role", "client"))).Expect(200).Json;
-        Assert.Equal(("wanda", "worker", "mobile"), (me.GetProperty("id").GetString(), me.GetProperty("role").GetString(), me.GetProperty("channel").GetString()));
+        var me = (await Market.As("wanda", "mobile").Get("me", ("X-MS-CLIENT-PRINCIPAL-ID", "nora"), ("X-Role", "client")))
+            .Expect(200).Json;
+        Assert.Equal(
+            ("wanda", "worker", "mobile"),
+            (me.GetProperty("id").GetString(), me.GetProperty("role").GetString(), me.GetProperty("channel").GetString()));
         var nora = (await Nora.Get("me")).Json;
         Assert.Equal(("Nora Quinn", "northwind"), (nora.GetProperty("name").GetString(), nora.GetProperty("company").GetString()));
     }

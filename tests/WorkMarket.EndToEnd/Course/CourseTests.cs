@@ -61,7 +61,8 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_has_not_begun_was_not_abandoned()
     {
         var id = await Offers.Assigned();
-        var refused = await Refused(id, () => Nora.Post($"assignments/{id}/report-abandonment", new { reason = "Left" }), 409, "notStartedYet");
+        var refused = await Refused(
+            id, () => Nora.Post($"assignments/{id}/report-abandonment", new { reason = "Left" }), 409, "notStartedYet");
         Assert.NotNull(refused.Refusals![0].HoldsFrom);
     }
 
@@ -69,7 +70,9 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_is_paid_for_a_cancellation_is_invoiced_and_shown_as_its_line()
     {
         var id = await Offers.InProgress();
-        var cancelled = await Act(Nora, id, "cancel", new { reason = "workNotNeeded", amount = new { amount = "40.00", currency = "USD" }, clarification = "They moved." });
+        var cancelled = await Act(
+            Nora, id, "cancel",
+            new { reason = "workNotNeeded", amount = new { amount = "40.00", currency = "USD" }, clarification = "They moved." });
         Assert.Equal("invoiced", cancelled.Status);
         var view = (await Wanda.Get($"assignments/{id}")).Json;
         Assert.Equal("They moved.", view.GetProperty("cancellation").GetProperty("clarification").GetString());
@@ -97,7 +100,9 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
     public async Task An_offer_is_cancelled_with_nothing_to_pay()
     {
         var id = await Offers.Sent();
-        await Refused(id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "other", amount = new { amount = "1.00", currency = "USD" } }), 400, "nobodyToPay");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "other", amount = new { amount = "1.00", currency = "USD" } }),
+            400, "nobodyToPay");
         await Problem(id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "noReason" }), 400, "invalidRequest");
         Assert.Equal("cancelled", (await Act(Nora, id, "cancel", new { reason = "other" })).Status);
         (await Wanda.Get($"assignments/{id}")).Expect(404);
@@ -134,7 +139,8 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
         await Act(Nora, id, "subcontracts/s1/refuse", new { reason = "Only you" });
         await Act(Wanda, id, "subcontracts", new { subcontractor = "Bob Lee", reason = "Still ill" });
         await Act(Nora, id, "subcontracts/s2/grant");
-        var granted = (await Wanda.Get($"assignments/{id}")).Json.GetProperty("subcontracts").EnumerateArray().Select(asked => asked.GetProperty("granted").GetBoolean());
+        var granted = (await Wanda.Get($"assignments/{id}")).Json.GetProperty("subcontracts").EnumerateArray()
+            .Select(asked => asked.GetProperty("granted").GetBoolean());
         Assert.Equal([false, true], granted);
     }
 

@@ -18,7 +18,8 @@ public sealed partial class DocsTests(HostFixture fixture) : HostTests(fixture)
             return;
         var blocks = Blocks(file).Where(block => file != "README.md" || block.Text.Contains("curl", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(blocks);
-        var script = string.Join('\n', blocks.Select(block => block.Text)).Replace(OnALaptop, Fixture.Url.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+        var script = string.Join('\n', blocks.Select(block => block.Text))
+            .Replace(OnALaptop, Fixture.Url.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
         var (exitCode, output) = await Bash("set -euo pipefail\n" + script);
         Assert.True(exitCode == 0, $"{file} ended with {exitCode}:\n{output[Math.Max(0, output.Length - 3000)..]}");
     }
@@ -34,7 +35,8 @@ public sealed partial class DocsTests(HostFixture fixture) : HostTests(fixture)
         {
             var rest = readme[end..];
             var until = rest.IndexOf("\n## ", StringComparison.Ordinal);
-            foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !text.Contains("curl", StringComparison.Ordinal)))
+            foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(line => !text.Contains("curl", StringComparison.Ordinal)))
             {
                 if (Verb().Match(line) is { Success: true } wm)
                     Assert.Matches($"(?m)^  {wm.Groups["verb"].Value}\\b", help);
@@ -45,11 +47,17 @@ public sealed partial class DocsTests(HostFixture fixture) : HostTests(fixture)
     }
 
     private static IEnumerable<(string Text, int End)> Blocks(string file) =>
-        Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)).ReplaceLineEndings("\n")).Select(match => (match.Groups["text"].Value, match.Index + match.Length));
+        Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, file)).ReplaceLineEndings("\n"))
+            .Select(match => (match.Groups["text"].Value, match.Index + match.Length));
 
     private static async Task<(int ExitCode, string Output)> Bash(string script)
     {
-        using var bash = Process.Start(new ProcessStartInfo("bash", "-s") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var bash = Process.Start(new ProcessStartInfo("bash", "-s")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var (output, errors) = (bash.StandardOutput.ReadToEndAsync(), bash.StandardError.ReadToEndAsync());
         await bash.StandardInput.WriteAsync(script);
         bash.StandardInput.Close();

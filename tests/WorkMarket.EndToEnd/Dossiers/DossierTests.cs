@@ -35,7 +35,8 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
     public async Task Nobody_else_learns_that_there_is_one()
     {
         var id = await Offers.Sent();
-        foreach (var path in new[] { $"assignments/{id}/dossier.pdf", $"assignments/{id}/dossier.zip", "assignments/0123456789abcdef/dossier.pdf" })
+        foreach (var path in new[] { $"assignments/{id}/dossier.pdf", $"assignments/{id}/dossier.zip",
+            "assignments/0123456789abcdef/dossier.pdf" })
         {
             // Wanda may apply, and takes no part yet.
             foreach (var stranger in new[] { Fiona, Wanda, Walt })
@@ -59,7 +60,8 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
         (await Wanda.Get($"assignments/{id}/messages")).ExpectProblem(403, "forbidden");
         // The unassignment with its reason is one, the message another.
         Assert.Equal(2, (await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("responses").GetInt32());
-        Assert.Contains("We pay for one.", (await Wanda.Get($"assignments/{id}/escalation/timeline")).Expect(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "We pay for one.", (await Wanda.Get($"assignments/{id}/escalation/timeline")).Expect(200).Text, StringComparison.Ordinal);
         var archive = (await Wanda.Get($"assignments/{id}/dossier.zip")).Expect(200);
         var files = Files(archive);
         Assert.Contains("Two more hours.", files["timeline.jsonl"], StringComparison.Ordinal);
@@ -109,7 +111,8 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
                 archive.ExtractToDirectory(folder.FullName);
             var script = string.Join('\n', readme.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)));
             // sha256sum is shasum elsewhere.
-            using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "command -v sha256sum > /dev/null || sha256sum() { shasum -a 256; }\n" + script])
+            using var shell = Process.Start(new ProcessStartInfo(
+                "sh", ["-c", "command -v sha256sum > /dev/null || sha256sum() { shasum -a 256; }\n" + script])
             {
                 WorkingDirectory = folder.FullName,
                 RedirectStandardOutput = true,

@@ -12,13 +12,16 @@ public sealed class EligibilityTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.PendingApproval();
         (await Wanda.Post($"assignments/{id}/messages", new { text = "Please approve.", marked = "attempt" })).Expect(201);
-        (await Wanda.Post($"assignments/{id}/attempts", new { through = "call", at = Offers.In(0), text = "Nobody picked up." })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/attempts", new { through = "call", at = Offers.In(0), text = "Nobody picked up." }))
+            .Expect(200);
         var causes = (await Wanda.Get($"assignments/{id}/escalation/eligibility")).Expect(200).Json.GetProperty("causes");
         Assert.Equal(
-            ["approvalOverdue", "paymentPastDue", "paymentDispute", "cancelledWithoutClarification", "cancelledAfterWork", "clientUnresponsive", "impasse"],
+            ["approvalOverdue", "paymentPastDue", "paymentDispute", "cancelledWithoutClarification", "cancelledAfterWork",
+                "clientUnresponsive", "impasse"],
             causes.EnumerateArray().Select(cause => cause.GetProperty("cause").GetString()));
 
-        var overdue = causes[0].GetProperty("criteria").EnumerateArray().ToDictionary(criterion => criterion.GetProperty("kind").GetString()!);
+        var overdue = causes[0].GetProperty("criteria").EnumerateArray()
+            .ToDictionary(criterion => criterion.GetProperty("kind").GetString()!);
         Assert.False(causes[0].GetProperty("eligible").GetBoolean());
         Assert.Equal(overdue["causeTrue"].GetProperty("holdsFrom").GetString(), causes[0].GetProperty("eligibleFrom").GetString());
         Assert.True(overdue["attempted"].GetProperty("holds").GetBoolean());
@@ -29,9 +32,13 @@ public sealed class EligibilityTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_the_client_marks_as_its_justification_shows()
     {
         var id = await Offers.InProgress();
-        await Refused(id, () => Wanda.Post($"assignments/{id}/messages", new { text = "Hm", marked = "justification" }), 400, "justificationForClients");
-        await Refused(id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "other", statesJustification = true }), 400, "textRequired");
-        (await Nora.Post($"assignments/{id}/cancel", new { reason = "other", clarification = "It was bad.", statesJustification = true })).Expect(200);
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/messages", new { text = "Hm", marked = "justification" }), 400,
+            "justificationForClients");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/cancel", new { reason = "other", statesJustification = true }), 400, "textRequired");
+        (await Nora.Post($"assignments/{id}/cancel", new { reason = "other", clarification = "It was bad.", statesJustification = true }))
+            .Expect(200);
         var causes = (await Sam.Get($"assignments/{id}/escalation/eligibility")).Expect(200).Json.GetProperty("causes");
         Assert.Equal(["justification"], Facts(causes[4].GetProperty("criteria")[2]));
     }

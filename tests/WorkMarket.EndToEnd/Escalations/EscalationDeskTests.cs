@@ -17,7 +17,9 @@ public sealed class EscalationDeskTests(HostFixture fixture) : HostTests(fixture
     {
         var id = await Offers.Escalated();
         var item = (await Eventually(() => Find(Sam, Desk, id), item => item is not null))!.Value;
-        Assert.Equal(("Swap a scanner", "northwind", "nora", "wanda"), (Text(item, "title"), Text(item, "company"), Text(item, "projectManager"), Text(item, "worker")));
+        Assert.Equal(
+            ("Swap a scanner", "northwind", "nora", "wanda"),
+            (Text(item, "title"), Text(item, "company"), Text(item, "projectManager"), Text(item, "worker")));
         Assert.Equal(("impasse", "messages", 0), (Text(item, "cause"), Text(item, "stage"), item.GetProperty("responses").GetInt32()));
         var shown = (await Sam.Get($"assignments/{id}/escalation")).Expect(200).Json;
         foreach (var same in new[] { "next", "openedAt", "enteredAt", "stageEndsAt", "nextUpdateAt", "monthEndsAt" })
@@ -47,11 +49,18 @@ public sealed class EscalationDeskTests(HostFixture fixture) : HostTests(fixture
         if (done == "violation")
             (await Nora.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude" })).Expect(201);
         var (engaged, claimed, suspended) = (state == "engaged", state == "claimed", state == "suspended");
-        await Eventually(() => Find(Sam, $"{Desk}?stage={(engaged ? "engaged" : "messages")}&claimed={(claimed ? "me" : "nobody")}&suspended={(suspended ? "true" : "false")}", id), item => item is not null);
+        await Eventually(
+            () => Find(
+                Sam,
+                $"{Desk}?stage={(engaged
+                    ? "engaged"
+                    : "messages")}&claimed={(claimed ? "me" : "nobody")}&suspended={(suspended ? "true" : "false")}", id),
+            item => item is not null);
         foreach (var (filter, isIn) in new (string, bool)[]
         {
             ("stage=engaged", engaged), ("stage=messages", !engaged), ("stage=accountManager", false),
-            ("claimed=me", claimed), ("claimed=sam", claimed), ("claimed=nobody", !claimed), ("claimed=somebody", false), ("claimed=o'sam", false),
+            ("claimed=me", claimed), ("claimed=sam", claimed), ("claimed=nobody", !claimed), ("claimed=somebody", false),
+            ("claimed=o'sam", false),
             ("suspended=true", suspended), ("suspended=false", !suspended),
             ("cause=impasse", true), ("cause=paymentPastDue", false),
             ("company=northwind", true), ("company=fabrikam", false), ("company=no%20where%2F%23%27", false),
@@ -144,7 +153,8 @@ public sealed class EscalationDeskTests(HostFixture fixture) : HostTests(fixture
         var items = new List<JsonElement>();
         for (var after = ""; ;)
         {
-            var page = (await reader.Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{after}")).Expect(200).Json;
+            var page = (await reader.Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{after}"))
+                .Expect(200).Json;
             items.AddRange(page.GetProperty("escalations").EnumerateArray());
             if (!page.TryGetProperty("next", out var next))
                 return items;

@@ -13,15 +13,19 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     public async Task It_is_opened_answered_and_agreed_upon()
     {
         var id = await Offers.AtImpasse();
-        var opened = (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201).Json.GetProperty("escalation");
+        var opened = (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." }))
+            .Expect(201).Json.GetProperty("escalation");
         Assert.Equal(("e1", "messages", "opened"), (Text(opened, "id"), Text(opened, "stage"), Text(opened, "reason")));
 
         var seen = (await Nora.Get($"assignments/{id}/escalation")).Expect(200).Json;
         Assert.Equal(("stage", "projectManager"), (Text(seen.GetProperty("next"), "kind"), Text(seen.GetProperty("next"), "stage")));
-        Assert.Contains("asked WorkMarket for help", (await Nora.Get($"assignments/{id}/messages")).Expect(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "asked WorkMarket for help", (await Nora.Get($"assignments/{id}/messages")).Expect(200).Text, StringComparison.Ordinal);
 
-        var answered = (await Nora.Post($"assignments/{id}/escalation/update", new { text = "Let us talk." })).Expect(200).Json.GetProperty("escalation");
-        Assert.Equal(("engaged", "answered", 1), (Text(answered, "stage"), Text(answered, "reason"), answered.GetProperty("responses").GetInt32()));
+        var answered = (await Nora.Post($"assignments/{id}/escalation/update", new { text = "Let us talk." })).Expect(200).Json
+            .GetProperty("escalation");
+        Assert.Equal(
+            ("engaged", "answered", 1), (Text(answered, "stage"), Text(answered, "reason"), answered.GetProperty("responses").GetInt32()));
 
         (await Wanda.Post($"assignments/{id}/escalation/agree")).Expect(200);
         await Refused(id, () => Wanda.Post($"assignments/{id}/escalation/agree"), 409, "alreadyAgreed");
@@ -34,7 +38,8 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     public async Task The_forecast_lists_every_step_to_arbitration()
     {
         var id = await Offers.Escalated();
-        var steps = (await Wanda.Get($"assignments/{id}/escalation/forecast")).Expect(200).Json.GetProperty("steps").EnumerateArray().ToList();
+        var steps = (await Wanda.Get($"assignments/{id}/escalation/forecast")).Expect(200).Json.GetProperty("steps").EnumerateArray()
+            .ToList();
         Assert.Equal(
             ["projectManager", "accountManager", "arbitration"],
             steps.Where(step => Text(step, "kind") == "stage").Select(step => Text(step, "stage")));
@@ -57,7 +62,8 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
         (await Sam.Post($"assignments/{id}/escalation/notes", new { text = "A secret note" })).Expect(200);
         (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "Nobody there", answered = false })).Expect(200);
         await Refused(id, () => Sam.Post($"assignments/{id}/escalation/hand-off", new { reason = "Now" }), 409, "noImpasse");
-        var answered = (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "They will think", answered = true })).Expect(200).Json;
+        var answered = (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "They will think", answered = true }))
+            .Expect(200).Json;
         Assert.Equal("engaged", Text(answered.GetProperty("escalation"), "stage"));
         Assert.Equal("sam", Text((await Ada.Get($"assignments/{id}/escalation")).Expect(200).Json, "claimedBy"));
         Assert.DoesNotContain("A secret note", (await Wanda.Get($"assignments/{id}/timeline")).Expect(200).Text, StringComparison.Ordinal);
@@ -76,15 +82,21 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
         (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "Nobody there", answered = false })).Expect(200);
         (await Ada.Post($"assignments/{id}/escalation/contact", new { text = "They will think", answered = true })).Expect(200);
 
-        string?[] both = ["escalationOpened/1", "escalationStageEntered/1", "messagePosted/1", "escalationAnswered/1", "escalationAnswered/1"];
+        string?[] both = ["escalationOpened/1", "escalationStageEntered/1", "messagePosted/1", "escalationAnswered/1",
+            "escalationAnswered/1"];
         foreach (var side in new[] { Wanda, Nora })
             Assert.Equal(both, (await Timeline(side, id)).Select(entry => Text(entry, "type")));
         var whole = await Timeline(Ada, id);
         Assert.Equal([.. both[..4], "escalationNoted/1", "escalationNoted/1", both[4]], whole.Select(entry => Text(entry, "type")));
         Assert.Equal(
             ["We do not agree.", null, "Perhaps one hour.", null, "Both sound tired", "Nobody there", "They will think"],
-            whole.Select(entry => entry.GetProperty("data")).Select(data => data.TryGetProperty("text", out var text) || data.TryGetProperty("statement", out text) ? text.GetString() : null));
-        Assert.Equal(["sam", "ada"], whole.Where(entry => Text(entry, "type") == "escalationNoted/1").Select(entry => Text(entry.GetProperty("by"), "id")));
+            whole.Select(entry => entry.GetProperty("data"))
+                .Select(data => data.TryGetProperty("text", out var text) || data.TryGetProperty("statement", out text)
+                    ? text.GetString()
+                    : null));
+        Assert.Equal(
+            ["sam", "ada"],
+            whole.Where(entry => Text(entry, "type") == "escalationNoted/1").Select(entry => Text(entry.GetProperty("by"), "id")));
         Assert.Equal(whole.Select(entry => entry.GetRawText()), (await Timeline(Sam, id, limit: 1)).Select(entry => entry.GetRawText()));
         (await Walt.Get($"assignments/{id}/escalation/timeline")).ExpectProblem(404, "notFound");
         (await Wanda.Get($"assignments/{await Offers.Assigned()}/escalation/timeline")).ExpectProblem(404, "notFound");
@@ -118,7 +130,9 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_refusal_names_what_does_not_hold_and_from_when_it_would()
     {
         var id = await Offers.PendingApproval();
-        var problem = await Refused(id, () => Wanda.Post($"assignments/{id}/escalation", new { cause = "approvalOverdue", statement = "Slow" }), 409, "causeNotTrue", "notAttempted");
+        var problem = await Refused(
+            id, () => Wanda.Post($"assignments/{id}/escalation", new { cause = "approvalOverdue", statement = "Slow" }), 409,
+            "causeNotTrue", "notAttempted");
         Assert.NotNull(problem.Refusals![0].HoldsFrom);
         (await Wanda.Get($"assignments/{id}/escalation")).ExpectProblem(404, "notFound");
         (await Wanda.Post($"assignments/{id}/escalation", new { cause = "boredom", statement = "Slow" })).ExpectRefusal(400, "jsonInvalid");

@@ -41,7 +41,11 @@ public sealed class AddressTests(HostFixture fixture) : HostTests(fixture)
             Assert.Equal(403, (await Handover.Put(Wanda, upload with { Address = address }, SampleFiles.Exe())).Status);
         }
         var container = upload.Address.AbsolutePath.Split("/staging/")[0];
-        var list = new UriBuilder(upload.Address) { Path = container, Query = "restype=container&comp=list&" + upload.Address.Query.TrimStart('?') }.Uri;
+        var list = new UriBuilder(upload.Address)
+        {
+            Path = container,
+            Query = "restype=container&comp=list&" + upload.Address.Query.TrimStart('?'),
+        }.Uri;
         Assert.Equal(403, (await Wanda.Fetch(list)).Status);
         Assert.Equal(Photo, (await Wanda.Fetch(content)).Expect(200).Body);
     }

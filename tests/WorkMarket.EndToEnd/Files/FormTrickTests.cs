@@ -34,9 +34,14 @@ public sealed class FormTrickTests(HostFixture fixture) : HostTests(fixture)
         { Type + File.Replace("filename=", "filename=\"b.exe\"; filename=", StringComparison.Ordinal) + End, 400, "partUnknown" },
         { Type + File.Replace("form-data;", "attachment;", StringComparison.Ordinal) + End, 400, "partUnknown" },
         { Type + File.Replace("Content-Disposition", "X-Disposition", StringComparison.Ordinal) + End, 400, "partUnknown" },
-        { Type + File.Replace("\r\n\r\n", "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.txt\"\r\n\r\n", StringComparison.Ordinal) + End, 400, "partUnknown" },
-        { Type + File.Replace("\r\n\r\n", "\r\nContent-Transfer-Encoding: base64\r\n\r\n", StringComparison.Ordinal) + End, 415, "encodingUnknown" },
-        { Type + File.Replace("\r\n\r\n", "\r\nX: " + new string('x', 40_000) + "\r\n\r\n", StringComparison.Ordinal) + End, 400, "formBroken" },
+        { Type
+            + File.Replace(
+                "\r\n\r\n", "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.txt\"\r\n\r\n", StringComparison.Ordinal)
+            + End, 400, "partUnknown" },
+        { Type + File.Replace("\r\n\r\n", "\r\nContent-Transfer-Encoding: base64\r\n\r\n", StringComparison.Ordinal) + End, 415,
+            "encodingUnknown" },
+        { Type + File.Replace("\r\n\r\n", "\r\nX: " + new string('x', 40_000) + "\r\n\r\n", StringComparison.Ordinal) + End, 400,
+            "formBroken" },
         { Type + File.Replace("a.txt", "../../a.txt", StringComparison.Ordinal) + End, 400, "fileNameInvalid" },
         { Type + File.Replace("a.txt", "a\0.txt", StringComparison.Ordinal) + End, 400, "fileNameInvalid" },
     };
@@ -46,7 +51,9 @@ public sealed class FormTrickTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_form_that_is_none_is_refused_by_what_is_wrong(string form, int status, string rule)
     {
         var id = await Offers.InProgress();
-        await Refused(id, () => Wanda.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Text(form, "multipart/form-data; boundary=b")), status, rule);
+        await Refused(
+            id, () => Wanda.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Text(form, "multipart/form-data; boundary=b")), status,
+            rule);
         Assert.Empty((await Nora.Get($"assignments/{id}/deliverables")).As<DeliverableList>().Deliverables);
     }
 
@@ -54,7 +61,8 @@ public sealed class FormTrickTests(HostFixture fixture) : HostTests(fixture)
     [InlineData("multipart/form-data", 400, "boundaryMissing")]
     [InlineData("multipart/form-data; boundary=", 400, "boundaryMissing")]
     [InlineData("multipart/form-data; boundary=\"\"", 400, "boundaryMissing")]
-    [InlineData("multipart/form-data; boundary=bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 400, "boundaryMissing")]
+    [InlineData(
+        "multipart/form-data; boundary=bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 400, "boundaryMissing")]
     [InlineData("multipart/mixed; boundary=b", 415, "formRequired")]
     [InlineData("application/x-www-form-urlencoded", 415, "formRequired")]
     [InlineData("nonsense", 415, "formRequired")]
@@ -68,7 +76,9 @@ public sealed class FormTrickTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_stands_before_and_after_a_form_is_nothing()
     {
         var id = await Offers.InProgress();
-        (await Wanda.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Text("\r\n" + Type + File + End, "multipart/form-data; boundary=\"b\""))).Expect(201);
+        (await Wanda.Send(
+            HttpMethod.Post, $"assignments/{id}/deliverables", Text("\r\n" + Type + File + End, "multipart/form-data; boundary=\"b\"")))
+            .Expect(201);
     }
 
     // The Functions host reads a body whole before any function runs: there it has to be sent.
@@ -112,12 +122,15 @@ public sealed class FormTrickTests(HostFixture fixture) : HostTests(fixture)
         Assert.StartsWith("HTTP/1.1 201 ", await Raw(Put(id, "Content-Length: 5"), "Hello"), StringComparison.Ordinal);
     }
 
-    private string Post(string id, string length) => Head($"POST /api/assignments/{id}/deliverables", $"Content-Type: multipart/form-data; boundary=b\r\n{length}");
+    private string Post(string id, string length) =>
+        Head($"POST /api/assignments/{id}/deliverables", $"Content-Type: multipart/form-data; boundary=b\r\n{length}");
 
-    private string Put(string id, string length) => Head($"PUT /api/assignments/{id}/deliverables/content?type=other&fileName=a.txt", length);
+    private string Put(string id, string length) =>
+        Head($"PUT /api/assignments/{id}/deliverables/content?type=other&fileName=a.txt", length);
 
     private string Head(string line, string headers) =>
-        $"{line} HTTP/1.1\r\nHost: {Fixture.Url.Authority}\r\nAuthorization: Bearer {Market.TokenOf("wanda")}\r\nConnection: close\r\n{headers}\r\n\r\n";
+        $"{line} HTTP/1.1\r\nHost: {Fixture.Url.Authority}\r\nAuthorization: Bearer {Market.TokenOf("wanda")}\r\nConnection: close\r\n"
+            + $"{headers}\r\n\r\n";
 
     /// <summary>Sends just this, may close its side, and reads what comes.</summary>
     private async Task<string> Raw(string head, string body = "", bool hangsUp = false)

@@ -53,7 +53,9 @@ public sealed class RangeTests(HostFixture fixture) : HostTests(fixture)
             var file = (await Sam.Send(method, path + "?through=api")).Expect(200);
             Assert.Equal(method == HttpMethod.Get ? Content : [], file.Body);
             Assert.Equal(("text/plain", 100_000L), (file.ContentType, file.ContentHeaders!.ContentLength));
-            Assert.Equal(("attachment", "naïve \"list\".txt"), (file.ContentHeaders.ContentDisposition!.DispositionType, file.ContentHeaders.ContentDisposition.FileNameStar));
+            Assert.Equal(
+                ("attachment", "naïve \"list\".txt"),
+                (file.ContentHeaders.ContentDisposition!.DispositionType, file.ContentHeaders.ContentDisposition.FileNameStar));
             Assert.Equal($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content))}\"", file.ETag);
             Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("bytes", file.Headers.AcceptRanges.Single());

@@ -19,12 +19,15 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
         var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         var packed = Gzip("a text that only unpacking shows"u8);
         (await Wanda.Put(upload.Address, packed,
-            ("x-ms-blob-type", "BlockBlob"), ("x-ms-blob-content-encoding", "gzip"), ("x-ms-blob-cache-control", "public"), ("x-ms-meta-note", "hello"))).Expect(201);
-        (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "report.zip", type = "other" })).ExpectRefusal(400, "fileContentMismatch");
+            ("x-ms-blob-type", "BlockBlob"), ("x-ms-blob-content-encoding", "gzip"), ("x-ms-blob-cache-control", "public"),
+            ("x-ms-meta-note", "hello"))).Expect(201);
+        (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "report.zip", type = "other" }))
+            .ExpectRefusal(400, "fileContentMismatch");
 
         upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Wanda.Put(upload.Address, Photo,
-            ("x-ms-blob-type", "BlockBlob"), ("x-ms-blob-content-encoding", "gzip"), ("x-ms-blob-cache-control", "public"), ("x-ms-meta-note", "hello"))).Expect(201);
+            ("x-ms-blob-type", "BlockBlob"), ("x-ms-blob-content-encoding", "gzip"), ("x-ms-blob-cache-control", "public"),
+            ("x-ms-meta-note", "hello"))).Expect(201);
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" })).Expect(201);
         var content = (await Nora.Get($"assignments/{id}/deliverables/d1/content")).Expect(302).Headers.Location!;
         var download = (await Nora.Fetch(content)).Expect(200);
@@ -42,7 +45,9 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress();
         var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, isPhoto ? Photo : SampleFiles.Exe())).Expect(201);
-        (await Wanda.Put(new(upload.Address.AbsoluteUri + "&comp=lease"), [], ("x-ms-lease-action", "acquire"), ("x-ms-lease-duration", "-1"))).Expect(201);
+        (await Wanda.Put(
+            new(upload.Address.AbsoluteUri + "&comp=lease"), [], ("x-ms-lease-action", "acquire"), ("x-ms-lease-duration", "-1")))
+            .Expect(201);
         var completed = await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" });
         if (!isPhoto)
         {
@@ -63,7 +68,11 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         foreach (var hash in new[] { "", "notahash", new string('g', 64) })
         {
-            await Refused(id, () => Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo", sha256 = hash }), 400, "fileHashInvalid");
+            await Refused(
+                id,
+                () => Wanda.Post(
+                    $"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo", sha256 = hash }), 400,
+                "fileHashInvalid");
         }
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" })).Expect(201);
     }
@@ -75,7 +84,9 @@ public sealed class SenderTests(HostFixture fixture) : HostTests(fixture)
         var upload = Upload.Read(await Wanda.Post($"assignments/{id}/uploads"));
         (await Handover.Put(Wanda, upload, Photo)).Expect(201);
         (await Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo" })).Expect(201);
-        await Refused(id, () => Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "b.png", type = "signOff" }), 409, "uploadUsed");
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "b.png", type = "signOff" }), 409,
+            "uploadUsed");
     }
 
     [Fact]

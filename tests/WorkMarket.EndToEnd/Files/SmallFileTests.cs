@@ -25,7 +25,8 @@ public sealed class SmallFileTests(HostFixture fixture) : HostTests(fixture)
         foreach (var kept in new[] { form.As<Done>().Deliverable!, put.As<Done>().Deliverable! })
         {
             var newest = Assert.Single(kept.Versions);
-            Assert.Equal((name, Photo.Length, Convert.ToHexStringLower(SHA256.HashData(Photo))), (newest.FileName, newest.Size, newest.Sha256));
+            Assert.Equal(
+                (name, Photo.Length, Convert.ToHexStringLower(SHA256.HashData(Photo))), (newest.FileName, newest.Size, newest.Sha256));
             var address = (await Nora.Get($"assignments/{id}/deliverables/{kept.Id}/content")).Expect(302).Headers.Location!;
             Assert.Equal(Photo, (await Nora.Fetch(address)).Expect(200).Body);
         }
@@ -38,7 +39,8 @@ public sealed class SmallFileTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.InProgress();
         (await Send(id, Form("a.png", ("type", "photo")))).Expect(201);
-        var parts = new MultipartFormDataContent { { new ByteArrayContent(Photo), "file", "b.png" }, { new StringContent("photo"), "type" }, { new StringContent("d1"), "replaces" } };
+        var parts = new MultipartFormDataContent { { new ByteArrayContent(Photo), "file", "b.png" }, { new StringContent("photo"), "type" },
+            { new StringContent("d1"), "replaces" } };
         (await Send(id, parts)).Expect(201);
         (await Put(id, "type=photo&fileName=c.png&replaces=d1", Photo)).Expect(201);
         Assert.Equal(["a.png", "b.png", "c.png"], Assert.Single(await Deliverables(id)).Versions.Select(version => version.FileName));
@@ -113,9 +115,12 @@ public sealed class SmallFileTests(HostFixture fixture) : HostTests(fixture)
     public async Task Who_may_not_deliver_may_not_deliver_so()
     {
         var id = await Offers.InProgress();
-        (await Nora.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Form("a.png", ("type", "photo")))).ExpectProblem(403, "forbidden");
-        (await Walt.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Form("a.png", ("type", "photo")))).ExpectProblem(404, "notFound");
-        (await Market.Stranger().Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?type=photo&fileName=a.png", Bytes(Photo))).ExpectProblem(401, "unauthenticated");
+        (await Nora.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Form("a.png", ("type", "photo"))))
+            .ExpectProblem(403, "forbidden");
+        (await Walt.Send(HttpMethod.Post, $"assignments/{id}/deliverables", Form("a.png", ("type", "photo"))))
+            .ExpectProblem(404, "notFound");
+        (await Market.Stranger().Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?type=photo&fileName=a.png", Bytes(Photo)))
+            .ExpectProblem(401, "unauthenticated");
         var paid = await Offers.Paid();
         await Refused(paid, () => Send(paid, Form("a.png", ("type", "photo"))), 409, "statusNotAllowed");
         await Problem(id, () => Put(id, "type=photo&fileName=a.png", Photo, IfMatch(1)), 412, "stale");
@@ -127,18 +132,24 @@ public sealed class SmallFileTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress();
         await Refused(id, () => Wanda.Post($"assignments/{id}/deliverables", new { type = "photo" }), 415, "formRequired");
         await Refused(id, () => Send(id, null), 415, "formRequired");
-        await Refused(id, () => Wanda.Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?type=photo&fileName=a.png", Form("a.png")), 415, "fileRequired");
+        await Refused(
+            id, () => Wanda.Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?type=photo&fileName=a.png", Form("a.png")), 415,
+            "fileRequired");
         var encoded = Bytes(Photo);
         encoded.Headers.ContentEncoding.Add("gzip");
-        await Refused(id, () => Wanda.Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?type=photo&fileName=a.png", encoded), 415, "encodingUnknown");
+        await Refused(
+            id, () => Wanda.Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?type=photo&fileName=a.png", encoded), 415,
+            "encodingUnknown");
     }
 
-    private Task<Answer> Send(string id, HttpContent? form, params (string, string)[] headers) => Wanda.Send(HttpMethod.Post, $"assignments/{id}/deliverables", form, headers);
+    private Task<Answer> Send(string id, HttpContent? form, params (string, string)[] headers) =>
+        Wanda.Send(HttpMethod.Post, $"assignments/{id}/deliverables", form, headers);
 
     private Task<Answer> Put(string id, string query, byte[] content, params (string, string)[] headers) =>
         Wanda.Send(HttpMethod.Put, $"assignments/{id}/deliverables/content?{query}", Bytes(content), headers);
 
-    private static ByteArrayContent Bytes(byte[] content) => new(content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+    private static ByteArrayContent Bytes(byte[] content) =>
+        new(content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
 
     private static MultipartFormDataContent Form(string name, params (string Name, string Value)[] fields) => Form(name, Photo, fields);
 

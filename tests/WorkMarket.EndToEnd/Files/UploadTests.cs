@@ -128,7 +128,9 @@ public sealed class UploadTests(HostFixture fixture) : HostTests(fixture)
     {
         var (id, other) = (await Offers.InProgress(), await Offers.InProgress());
         var text = upload.Replace("{id}", id, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal);
-        await Refused(id, () => Wanda.Post($"assignments/{id}/uploads/{text}/complete", new { fileName = "a.png", type = "photo" }), 404, "unknownUpload");
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/uploads/{text}/complete", new { fileName = "a.png", type = "photo" }), 404,
+            "unknownUpload");
         await Refused(id, () => Wanda.Post($"assignments/{id}/uploads", new { upload = text }), 404, "unknownUpload");
     }
 
@@ -146,7 +148,9 @@ public sealed class UploadTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.InProgress();
         var old = $"2020010100-{id}-0123456789abcdef0123";
-        await Refused(id, () => Wanda.Post($"assignments/{id}/uploads/{old}/complete", new { fileName = "a.png", type = "photo" }), 400, "uploadExpired");
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/uploads/{old}/complete", new { fileName = "a.png", type = "photo" }), 400,
+            "uploadExpired");
         await Refused(id, () => Wanda.Post($"assignments/{id}/uploads", new { upload = old }), 400, "uploadExpired");
     }
 
@@ -193,7 +197,8 @@ public sealed class UploadTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress();
         var upload = await Uploaded(id, Photo);
         await Refused(id, () => Wanda.Post(
-            $"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo", replaces = "d7" }), 404, "unknownDeliverable");
+            $"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "a.png", type = "photo", replaces = "d7" }), 404,
+            "unknownDeliverable");
     }
 
     [Fact]
@@ -218,7 +223,8 @@ public sealed class UploadTests(HostFixture fixture) : HostTests(fixture)
     }
 
     private Task<Answer> Complete(string id, Upload upload, string fileName, string? sha256 = null, string? key = null) => Wanda.Post(
-        $"assignments/{id}/uploads/{upload.Id}/complete", new { fileName, type = "photo", sha256 }, key is null ? [] : [("Idempotency-Key", key)]);
+        $"assignments/{id}/uploads/{upload.Id}/complete", new { fileName, type = "photo", sha256 },
+        key is null ? [] : [("Idempotency-Key", key)]);
 
     private async Task<IReadOnlyList<Deliverable>> Deliverables(string id) =>
         (await Nora.Get($"assignments/{id}/deliverables")).Expect(200).As<DeliverableList>().Deliverables;

@@ -38,7 +38,9 @@ public sealed class ReceiptTests(HostFixture fixture) : HostTests(fixture)
         foreach (var key in new[] { "one", "two" })
             Assert.Equal(first.Text, (await Ask(id, upload, key: key)).Expect(201).Text);
         await Refused(id, () => Ask(id, upload, "8.00"), 409, "uploadUsed");
-        await Refused(id, () => Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "bill.pdf", type = "other" }), 409, "uploadUsed");
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/uploads/{upload.Id}/complete", new { fileName = "bill.pdf", type = "other" }), 409,
+            "uploadUsed");
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class ReceiptTests(HostFixture fixture) : HostTests(fixture)
         Wanda.Post($"assignments/{id}/funds", Body(upload, amount, fileName, kind, sha256), key is null ? [] : [("Idempotency-Key", key)]);
 
     private static object Body(
-        Upload upload, string amount = "7.50", string fileName = "bill.pdf", string kind = "expenseReimbursement", string? sha256 = null) => new
+        Upload upload, string amount = "7.50", string fileName = "bill.pdf", string kind = "expenseReimbursement",
+        string? sha256 = null) => new
         {
             kind,
             amount = new { amount, currency = "USD" },

@@ -19,7 +19,9 @@ public sealed class DeskMailTests(HostFixture fixture) : HostTests(fixture)
         {
             var mail = await Put(subject);
             var shown = (await Sam.Get($"desk/mail/{mail}")).Expect(200).Json;
-            Assert.Equal((id, "supportMail", "open", "wanda@example.com"), (Text(shown, "assignment"), Text(shown, "kind"), Text(shown, "status"), Text(shown, "from")));
+            Assert.Equal(
+                (id, "supportMail", "open", "wanda@example.com"),
+                (Text(shown, "assignment"), Text(shown, "kind"), Text(shown, "status"), Text(shown, "from")));
         }
         Assert.Equal(before.Version, (await Look(id)).Version);
         (await Wanda.Get($"assignments/{id}/escalation")).ExpectProblem(404, "notFound");
@@ -31,8 +33,11 @@ public sealed class DeskMailTests(HostFixture fixture) : HostTests(fixture)
         var mail = await Put("Hello");
         Assert.Contains(await All("status=open&kind=unknownSender"), one => Text(one, "id") == mail);
         var done = (await Sam.Post($"desk/mail/{mail}/done", new { note = "Called back." })).Expect(200).Json;
-        Assert.Equal(("done", "sam", "Called back."), (Text(done, "status"), Text(done.GetProperty("done"), "by"), Text(done.GetProperty("done"), "note")));
-        Assert.Equal(done.GetRawText(), (await Sam.Post($"desk/mail/{mail}/done", new { note = "Called back." })).Expect(200).Json.GetRawText());
+        Assert.Equal(
+            ("done", "sam", "Called back."),
+            (Text(done, "status"), Text(done.GetProperty("done"), "by"), Text(done.GetProperty("done"), "note")));
+        Assert.Equal(
+            done.GetRawText(), (await Sam.Post($"desk/mail/{mail}/done", new { note = "Called back." })).Expect(200).Json.GetRawText());
         (await Sam.Post($"desk/mail/{mail}/done", new { note = "Again." })).ExpectProblem(409, "alreadyDone");
         Assert.DoesNotContain(await All("status=open"), one => Text(one, "id") == mail);
         Assert.Contains(await All("status=done&kind=unknownSender"), one => Text(one, "id") == mail);
@@ -82,7 +87,14 @@ public sealed class DeskMailTests(HostFixture fixture) : HostTests(fixture)
 
     private async Task<string> Put(string subject)
     {
-        var mail = new { from = "Wanda Ortiz <wanda@example.com>", to = new[] { "support@workmarket.example" }, subject, messageId = $"{Guid.NewGuid():N}@mail.example", text = "Please help." };
+        var mail = new
+        {
+            from = "Wanda Ortiz <wanda@example.com>",
+            to = new[] { "support@workmarket.example" },
+            subject,
+            messageId = $"{Guid.NewGuid():N}@mail.example",
+            text = "Please help.",
+        };
         return Text((await Mail.Deliver(mail)).Expect(200).Json, "mail")!;
     }
 

@@ -5,7 +5,9 @@ using WorkMarket.Testing;
 
 namespace WorkMarket.EndToEnd.Inbound;
 
-/// <summary>A mail gateway that delivers to the host under test, with the secret that the sample of settings has for a developer's machine.</summary>
+/// <summary>
+/// A mail gateway that delivers to the host under test, with the secret that the sample of settings has for a developer's machine.
+/// </summary>
 internal sealed class Gateway(Market market)
 {
     private const string Json = "mail/inbound";
@@ -42,9 +44,11 @@ internal sealed class Gateway(Market market)
         path, new { from = "x@example.com", to = Array.Empty<string>() }, authorization is null ? [] : [("Authorization", authorization)]);
 
     /// <summary>A user and a password as basic authentication has them.</summary>
-    public static string Basic(string user, string password) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))}";
+    public static string Basic(string user, string password) =>
+        $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))}";
 
     private Task<Answer> Post(HttpContent content) => market.Stranger().Post(Form, content, ("Authorization", Basic("sendgrid", Secret)));
 
-    private static string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? Repository.SampleSettings.Single(setting => setting.Name == name).Value;
+    private static string Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) ?? Repository.SampleSettings.Single(setting => setting.Name == name).Value;
 }

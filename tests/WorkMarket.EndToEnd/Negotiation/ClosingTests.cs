@@ -25,7 +25,8 @@ public sealed class ClosingTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.Sent();
         (await Wanda.Post($"assignments/{id}/applications")).Expect(201);
         await Refused(id, () => Nora.Post($"assignments/{id}/applications/a9/decline"), 404, "unknownApplication");
-        await Refused(id, () => Nora.Post($"assignments/{id}/applications/a1/decline", new { reason = new string('x', 10_001) }), 400, "textTooLong");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/applications/a1/decline", new { reason = new string('x', 10_001) }), 400, "textTooLong");
         (await Nora.Post($"assignments/{id}/applications/a1/decline", new { reason = "Too far away." })).Expect(200);
         var application = (await Wanda.Get($"assignments/{id}")).Expect(200).Json.GetProperty("applications")[0];
         Assert.Equal("declined", application.GetProperty("end").GetString());

@@ -16,7 +16,8 @@ public sealed class CounterofferTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.Sent();
         var schedule = new { start = Offers.In(6), end = Offers.In(8), timeZone = "America/New_York" };
         var expires = Offers.In(2);
-        var made = (await Wanda.Post($"assignments/{id}/counteroffers", new { price = PerHour, expenses = Usd("20.00"), schedule, expires, note = "It is far." }))
+        var made = (await Wanda.Post(
+            $"assignments/{id}/counteroffers", new { price = PerHour, expenses = Usd("20.00"), schedule, expires, note = "It is far." }))
             .Expect(201).Json.GetProperty("application");
         Assert.Equal("perHour", made.GetProperty("proposal").GetProperty("price").GetProperty("type").GetString());
         Assert.Equal("20.00", made.GetProperty("proposal").GetProperty("expenses").GetProperty("amount").GetString());
@@ -26,7 +27,9 @@ public sealed class CounterofferTests(HostFixture fixture) : HostTests(fixture)
         var assigned = (await Wanda.Get($"assignments/{id}")).Expect(200).Json;
         Assert.Equal("assigned", assigned.GetProperty("status").GetString());
         Assert.Equal("3.5", assigned.GetProperty("price").GetProperty("maxNumberOfHours").GetString());
-        Assert.Equal(schedule.start, assigned.GetProperty("schedule").GetProperty("start").GetDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
+        Assert.Equal(
+            schedule.start,
+            assigned.GetProperty("schedule").GetProperty("start").GetDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
     }
 
     [Fact]
@@ -65,9 +68,12 @@ public sealed class CounterofferTests(HostFixture fixture) : HostTests(fixture)
                 expires = Offers.In(-1),
             }),
             400, "amountNotPositive", "currencyMismatch", "timeZoneFixed", "scheduleEndsBeforeStart", "expiryPassed");
-        Assert.Equal(["price", "expenses", "schedule.timeZone", "schedule.end", "expires"], problem.Refusals!.Select(refusal => refusal.Field));
+        Assert.Equal(
+            ["price", "expenses", "schedule.timeZone", "schedule.end", "expires"], problem.Refusals!.Select(refusal => refusal.Field));
         await Refused(id, () => Wanda.Post($"assignments/{id}/counteroffers", new { note = "Please." }), 400, "proposalEmpty");
-        await Refused(id, () => Wanda.Post($"assignments/{id}/counteroffers", new { price = Usd("120.00"), expires = Offers.In(24 * 365) }), 400, "expiryTooFarAhead");
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/counteroffers", new { price = Usd("120.00"), expires = Offers.In(24 * 365) }), 400,
+            "expiryTooFarAhead");
         await Problem(id, () => Wanda.Post($"assignments/{id}/counteroffers", new { price = "much" }), 400, "invalidRequest");
         await Problem(id, () => Nora.Post($"assignments/{id}/counteroffers", new { price = Usd("120.00") }), 403, "forbidden");
     }
@@ -88,7 +94,8 @@ public sealed class CounterofferTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.Sent();
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
         var first = (await Wanda.Post($"assignments/{id}/counteroffers", new { price = Usd("120.00") }, key)).Expect(201);
-        Assert.Equal(first.Text, (await Wanda.Post($"assignments/{id}/counteroffers", new { price = Usd("120.00") }, key)).Expect(201).Text);
+        Assert.Equal(
+            first.Text, (await Wanda.Post($"assignments/{id}/counteroffers", new { price = Usd("120.00") }, key)).Expect(201).Text);
         Assert.Single(Closed(await Nora.Get($"assignments/{id}")));
     }
 

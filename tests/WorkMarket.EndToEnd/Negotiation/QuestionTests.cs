@@ -12,7 +12,8 @@ public sealed class QuestionTests(HostFixture fixture) : HostTests(fixture)
     public async Task An_answer_is_for_everybody_and_who_asked_for_the_client_alone()
     {
         var id = await Offers.Sent();
-        var question = (await Wanda.Post($"assignments/{id}/questions", new { text = "Is there a ladder?" })).Expect(201).Json.GetProperty("question").GetString();
+        var question = (await Wanda.Post($"assignments/{id}/questions", new { text = "Is there a ladder?" })).Expect(201).Json
+            .GetProperty("question").GetString();
         (await Walt.Post($"assignments/{id}/questions", new { text = "Which floor?" })).Expect(201);
 
         Assert.Equal(["Is there a ladder?"], (await Asked(Wanda, id)).Select(Text));
@@ -45,7 +46,8 @@ public sealed class QuestionTests(HostFixture fixture) : HostTests(fixture)
         await Refused(id, () => Nora.Post($"assignments/{id}/questions/q1/answer", new { text = "No." }), 409, "questionAnswered");
 
         var assigned = await Offers.Assigned();
-        await Refused(assigned, () => Wanda.Post($"assignments/{assigned}/questions", new { text = "Is there a ladder?" }), 409, "statusNotAllowed");
+        await Refused(
+            assigned, () => Wanda.Post($"assignments/{assigned}/questions", new { text = "Is there a ladder?" }), 409, "statusNotAllowed");
     }
 
     [Fact]

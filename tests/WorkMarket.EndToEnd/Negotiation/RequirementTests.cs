@@ -10,13 +10,17 @@ public sealed class RequirementTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task Every_unmet_requirement_is_shown_and_named()
     {
-        var id = await Offers.Sent(("requirements", new { skills = new[] { "Juggling" }, insurance = new[] { "Falling clubs" }, minimumOnTime = "90" }));
+        var id = await Offers.Sent(("requirements",
+            new { skills = new[] { "Juggling" }, insurance = new[] { "Falling clubs" }, minimumOnTime = "90" }));
         var view = (await Wanda.Get($"assignments/{id}")).Expect(200);
         Assert.Equal(["skillMissing", "insuranceMissing"], Unmet(view));
         Assert.DoesNotContain("apply", view.As<Assignment>().AllowedActions);
         await Refused(id, () => Wanda.Post($"assignments/{id}/applications"), 409, "skillMissing", "insuranceMissing");
-        await Refused(id, () => Wanda.Post($"assignments/{id}/counteroffers", new { price = new { amount = "150.00", currency = "USD" } }), 409, "skillMissing", "insuranceMissing");
-        Assert.Equal("Juggling", (await Nora.Get($"assignments/{id}")).Json.GetProperty("requirements").GetProperty("skills")[0].GetString());
+        await Refused(
+            id, () => Wanda.Post($"assignments/{id}/counteroffers", new { price = new { amount = "150.00", currency = "USD" } }), 409,
+            "skillMissing", "insuranceMissing");
+        Assert.Equal(
+            "Juggling", (await Nora.Get($"assignments/{id}")).Json.GetProperty("requirements").GetProperty("skills")[0].GetString());
         Assert.False((await Nora.Get($"assignments/{id}")).Json.TryGetProperty("unmetRequirements", out _));
     }
 
@@ -44,8 +48,10 @@ public sealed class RequirementTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task What_cannot_be_required_is_refused()
     {
-        (await Nora.Post("assignments", Offers.Body(("requirements", new { minimumOnTime = "101" })))).ExpectRefusal(400, "percentOutOfRange");
-        (await Nora.Post("assignments", Offers.Body(("requirements", new { skills = new string?[] { null } })))).ExpectProblem(400, "invalidRequest");
+        (await Nora.Post("assignments", Offers.Body(("requirements", new { minimumOnTime = "101" }))))
+            .ExpectRefusal(400, "percentOutOfRange");
+        (await Nora.Post("assignments", Offers.Body(("requirements", new { skills = new string?[] { null } }))))
+            .ExpectProblem(400, "invalidRequest");
         (await Nora.Post("assignments", Offers.Body(("requirements", new { beauty = true })))).ExpectProblem(400, "invalidRequest");
     }
 

@@ -53,7 +53,8 @@ public sealed class NotificationTests(HostFixture fixture) : HostTests(fixture)
         Assert.NotNull(read.ReadAt);
         Assert.Equal(read, (await Wes.Post($"notifications/{told.Id}/read")).Expect(200).As<Notification>());
         Assert.Equal(before - 1, (await Wes.Get("notifications")).As<NotificationList>().Unread);
-        Assert.DoesNotContain((await Wes.Get("notifications?unread=true&limit=200")).As<NotificationList>().Notifications, notice => notice.Id == told.Id);
+        Assert.DoesNotContain(
+            (await Wes.Get("notifications?unread=true&limit=200")).As<NotificationList>().Notifications, notice => notice.Id == told.Id);
         (await Walt.Post($"notifications/{told.Id}/read")).ExpectProblem(404, "notFound");
     }
 
@@ -77,7 +78,8 @@ public sealed class NotificationTests(HostFixture fixture) : HostTests(fixture)
     {
         var all = (await Ada.Get("me/mail-preferences")).Expect(200).As<MailPreference>();
         Assert.Contains("messages", all.Categories);
-        var some = (await Ada.Put("me/mail-preferences", new { mail = true, except = new[] { "messages", "labels" } })).Expect(200).As<MailPreference>();
+        var some = (await Ada.Put("me/mail-preferences", new { mail = true, except = new[] { "messages", "labels" } })).Expect(200)
+            .As<MailPreference>();
         Assert.Equal(["labels", "messages"], some.Except.Order());
         Assert.Equal(["labels", "messages"], (await Ada.Get("me/mail-preferences")).As<MailPreference>().Except.Order());
         Assert.False((await Ada.Put("me/mail-preferences", new { mail = false })).Expect(200).As<MailPreference>().Mail);
@@ -92,7 +94,9 @@ public sealed class NotificationTests(HostFixture fixture) : HostTests(fixture)
     [InlineData("notifications?unread=maybe", "unread")]
     [InlineData("notifications?limit=0", "limit")]
     public async Task A_parameter_that_is_wrong_is_named(string path, string field) =>
-        Assert.Contains($"\"{field}\"", (await Wanda.Get(path)).ExpectProblem(400, "invalidRequest").ToString() + (await Wanda.Get(path)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{field}\"", (await Wanda.Get(path)).ExpectProblem(400, "invalidRequest").ToString() + (await Wanda.Get(path)).Text,
+            StringComparison.Ordinal);
 
     [Theory, InlineData("x"), InlineData("1234567890123456789-1234567890-0123456789abcdef"), InlineData("%2e%2e"), InlineData("a%27b")]
     public async Task What_is_not_there_cannot_be_read(string id) =>
@@ -111,5 +115,6 @@ public sealed class NotificationTests(HostFixture fixture) : HostTests(fixture)
         Eventually(() => About(reader, id), found => found.Select(notice => notice.Kind).SequenceEqual(kinds));
 
     private static async Task<List<Notification>> About(Portal reader, string id) =>
-        [.. (await reader.Get("notifications?limit=200")).Expect(200).As<NotificationList>().Notifications.Where(notice => notice.Assignment == id && notice.Kind != "labelOn")];
+        [.. (await reader.Get("notifications?limit=200")).Expect(200).As<NotificationList>().Notifications
+            .Where(notice => notice.Assignment == id && notice.Kind != "labelOn")];
 }

@@ -27,7 +27,8 @@ public sealed class CompanyTests(HostFixture fixture) : HostTests(fixture)
     public async Task An_account_manager_lists_the_companies_looked_after()
     {
         var companies = (await Ada.Get("companies")).Expect(200).Json.GetProperty("companies");
-        Assert.Equal(["fabrikam", "northwind"], companies.EnumerateArray().Select(company => company.GetProperty("id").GetString()).Order());
+        Assert.Equal(
+            ["fabrikam", "northwind"], companies.EnumerateArray().Select(company => company.GetProperty("id").GetString()).Order());
         (await Nora.Get("companies")).ExpectProblem(403, "forbidden");
     }
 
@@ -43,7 +44,8 @@ public sealed class CompanyTests(HostFixture fixture) : HostTests(fixture)
             Assert.Equal($"\"{version + 1}\"", written.ETag);
             Assert.Equal("P21D", await PaymentTerms(await Draft()));
             Assert.Equal("P15D", await PaymentTerms(before));
-            (await Put(Fiona, version, JsonNode.Parse(settings.ToJsonString().Replace("P21D", "P22D", StringComparison.Ordinal))!)).ExpectProblem(412, "stale");
+            (await Put(Fiona, version, JsonNode.Parse(settings.ToJsonString().Replace("P21D", "P22D", StringComparison.Ordinal))!))
+                .ExpectProblem(412, "stale");
         }
         finally
         {
@@ -69,7 +71,9 @@ public sealed class CompanyTests(HostFixture fixture) : HostTests(fixture)
         (await Put(Nora, version, wrong)).ExpectRefusal(400, "jsonInvalid");
         wrong = settings.DeepClone().AsObject();
         wrong["checkIn"]!["grace"] = "P1M";
-        Assert.Contains("'P1M' is not an ISO 8601 span", (await Put(Nora, version, wrong)).ExpectRefusal(400, "jsonInvalid").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "'P1M' is not an ISO 8601 span", (await Put(Nora, version, wrong)).ExpectRefusal(400, "jsonInvalid").Detail,
+            StringComparison.Ordinal);
         Assert.Equal(settings.ToJsonString(), (await Settings(Nora)).Settings.ToJsonString());
         (await Wanda.Get("company/settings")).ExpectProblem(403, "forbidden");
     }
@@ -100,5 +104,6 @@ public sealed class CompanyTests(HostFixture fixture) : HostTests(fixture)
         return (JsonObject.Create(view.GetProperty("settings"))!, view.GetProperty("version").GetInt64());
     }
 
-    private static Task<Answer> Put(Portal client, long version, JsonNode body) => client.Send(HttpMethod.Put, "company/settings", body, IfMatch(version));
+    private static Task<Answer> Put(Portal client, long version, JsonNode body) =>
+        client.Send(HttpMethod.Put, "company/settings", body, IfMatch(version));
 }

@@ -43,7 +43,8 @@ public sealed class PhoneTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_the_rules_refuse_is_spoken()
     {
         var (_, number) = await ByPhone();
-        Assert.StartsWith("There is no check-in to check out from.", await Telephone.Dial(Market, number, Pin, "2"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no check-in to check out from.", await Telephone.Dial(Market, number, Pin, "2"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +116,10 @@ public sealed class PhoneTests(HostFixture fixture) : HostTests(fixture)
     {
         var (id, number) = await ByPhone();
         var shown = (await Wanda.Get($"assignments/{id}/phone")).Expect(200).Json;
-        Assert.Equal(("+1 212-555-0147", number, true), (shown.GetProperty("call").GetString(), shown.GetProperty("assignmentNumber").GetString(), shown.GetProperty("pinSet").GetBoolean()));
+        Assert.Equal(
+            ("+1 212-555-0147", number, true),
+            (shown.GetProperty("call").GetString(), shown.GetProperty("assignmentNumber").GetString(),
+                shown.GetProperty("pinSet").GetBoolean()));
         (await Walt.Get($"assignments/{id}/phone")).ExpectProblem(404, "notFound");
         (await Nora.Get($"assignments/{id}/phone")).ExpectProblem(403, "forbidden");
     }

@@ -20,18 +20,22 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
         var upload = await Upload(Pdf);
         var done = await Complete(upload, "osha.pdf");
         var file = Find(done.Expect(201), "osha.pdf")!.Value;
-        Assert.Equal(("certification", "application/pdf", Pdf.Length), (file.GetProperty("kind").GetString(), file.GetProperty("contentType").GetString(), file.GetProperty("size").GetInt32()));
+        Assert.Equal(
+            ("certification", "application/pdf", Pdf.Length),
+            (file.GetProperty("kind").GetString(), file.GetProperty("contentType").GetString(), file.GetProperty("size").GetInt32()));
         Assert.Equal(done.Text, (await Complete(upload, "osha.pdf")).Expect(201).Text);
         var id = file.GetProperty("id").GetString();
         // Another company that owes him nothing, as it may from what was told before on this host.
-        foreach (var owed in (await Fiona.Get("assignments?status=invoiced&limit=200")).Expect(200).Json.GetProperty("assignments").EnumerateArray())
+        foreach (var owed in (await Fiona.Get("assignments?status=invoiced&limit=200")).Expect(200).Json.GetProperty("assignments")
+            .EnumerateArray())
             (await Fiona.Post($"assignments/{owed.GetProperty("id").GetString()}/pay")).Expect(200);
         await Eventually(async () => Find((await Fiona.Get("workers/walt")).Expect(200), "osha.pdf"), found => found is null);
         (await Fiona.Get($"workers/walt/files/{id}/content")).ExpectProblem(404, "notFound");
         foreach (var reader in new[] { Nora, Sam, Walt })
         {
             // Soon after the application.
-            Assert.NotNull(await Eventually(async () => Find((await reader.Get("workers/walt")).Expect(200), "osha.pdf"), found => found is not null));
+            Assert.NotNull(await Eventually(
+                async () => Find((await reader.Get("workers/walt")).Expect(200), "osha.pdf"), found => found is not null));
             var address = (await reader.Get($"workers/walt/files/{id}/content")).Expect(302).Headers.Location!;
             Assert.Equal(Pdf, (await reader.Fetch(address)).Expect(200).Body);
         }
@@ -55,7 +59,8 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
         (await Complete(await Upload(Pdf), "a.pdf", new('0', 64))).ExpectRefusal(400, "fileHashMismatch");
         var nothing = WorkMarket.Demo.Http.Upload.Read(await Walt.Post("me/profile/uploads", new { fileName = "a.pdf" }));
         (await Complete(nothing, "a.pdf")).ExpectRefusal(409, "uploadMissing");
-        (await Wanda.Post($"me/profile/uploads/{nothing.Id}/complete", new { fileName = "a.pdf", kind = "photo" })).ExpectRefusal(404, "unknownUpload");
+        (await Wanda.Post($"me/profile/uploads/{nothing.Id}/complete", new { fileName = "a.pdf", kind = "photo" }))
+            .ExpectRefusal(404, "unknownUpload");
         (await Walt.Post("me/profile/uploads/x/complete", new { fileName = "a.pdf", kind = "photo" })).ExpectRefusal(404, "unknownUpload");
         (await Nora.Post("me/profile/uploads")).ExpectProblem(403, "forbidden");
         Assert.Equal(before, (await Walt.Get("me/profile")).Expect(200).Text);
@@ -72,5 +77,6 @@ public sealed class ProfileFileTests(HostFixture fixture) : HostTests(fixture)
         Walt.Post($"me/profile/uploads/{upload.Id}/complete", new { fileName = name, kind = "certification", sha256 });
 
     private static System.Text.Json.JsonElement? Find(Answer answer, string name) => answer.Json.GetProperty("files").EnumerateArray()
-        .Where(file => file.GetProperty("fileName").GetString() == name).Select(file => (System.Text.Json.JsonElement?)file).FirstOrDefault();
+        .Where(file => file.GetProperty("fileName").GetString() == name).Select(file => (System.Text.Json.JsonElement?)file)
+        .FirstOrDefault();
 }

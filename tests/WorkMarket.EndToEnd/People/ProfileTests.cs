@@ -24,7 +24,9 @@ public sealed class ProfileTests(HostFixture fixture) : HostTests(fixture)
         foreach (var reader in new[] { Nora, Fiona, Sam, Ada, Wes })
         {
             var seen = (await reader.Get("workers/wes")).Expect(200);
-            Assert.Equal(("Wes Okafor", "2031-01-31"), (seen.Json.GetProperty("name").GetString(), seen.Json.GetProperty("certifications")[0].GetProperty("expires").GetString()));
+            Assert.Equal(
+                ("Wes Okafor", "2031-01-31"),
+                (seen.Json.GetProperty("name").GetString(), seen.Json.GetProperty("certifications")[0].GetProperty("expires").GetString()));
             Assert.DoesNotContain("36-7", seen.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("TX-1", seen.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("P-1", seen.Text, StringComparison.Ordinal);
@@ -60,16 +62,20 @@ public sealed class ProfileTests(HostFixture fixture) : HostTests(fixture)
     {
         var before = (await Wanda.Get("me/profile")).Expect(200);
         var version = await Version(Wanda);
-        var problem = (await Put(Wanda, version, new { skills = new[] { " " }, licences = new[] { new { name = "A\nB" } } })).ExpectRefusal(400, "textRequired", "oneLine");
+        var problem = (await Put(Wanda, version, new { skills = new[] { " " }, licences = new[] { new { name = "A\nB" } } }))
+            .ExpectRefusal(400, "textRequired", "oneLine");
         Assert.Equal(["skills", "licences.name"], problem.Refusals!.Select(refusal => refusal.Field));
         (await Put(Wanda, version, new { skills = new string?[] { null } })).ExpectRefusal(400, "jsonInvalid");
         (await Put(Wanda, version, new { skills = (string[]?)null })).ExpectRefusal(400, "jsonInvalid");
         (await Put(Wanda, version, new { hobbies = "none" })).ExpectRefusal(400, "jsonInvalid");
-        (await Put(Wanda, version, new { certifications = new[] { new { name = "A", expires = "2026-02-30" } } })).ExpectRefusal(400, "jsonInvalid");
+        (await Put(Wanda, version, new { certifications = new[] { new { name = "A", expires = "2026-02-30" } } }))
+            .ExpectRefusal(400, "jsonInvalid");
         Assert.Equal(before.Text, (await Wanda.Get("me/profile")).Text);
     }
 
-    private static async Task<long> Version(Portal worker) => (await worker.Get("me/profile")).Expect(200).Json.GetProperty("version").GetInt64();
+    private static async Task<long> Version(Portal worker) =>
+        (await worker.Get("me/profile")).Expect(200).Json.GetProperty("version").GetInt64();
 
-    private static Task<Answer> Put(Portal worker, long version, object body) => worker.Send(HttpMethod.Put, "me/profile", body, IfMatch(version));
+    private static Task<Answer> Put(Portal worker, long version, object body) =>
+        worker.Send(HttpMethod.Put, "me/profile", body, IfMatch(version));
 }

@@ -21,7 +21,11 @@ public sealed class PublishingTests(HostFixture fixture) : HostTests(fixture)
             (await Sam.Post(Versions, new { version, text = "Be quick." })).ExpectProblem(409, "termsVersionTaken");
             var refused = (await Wanda.Post($"assignments/{await Offers.Sent()}/applications")).ExpectRefusal(409, "termsNotAccepted");
             Assert.Contains(version, refused.Refusals![0].Message, StringComparison.Ordinal);
-            Assert.Equal(("Be kind.", false), (await Terms(Wanda)) is var terms ? (terms.GetProperty("text").GetString(), terms.GetProperty("accepted").GetBoolean()) : default);
+            Assert.Equal(
+                ("Be kind.", false),
+                (await Terms(Wanda)) is var terms
+                    ? (terms.GetProperty("text").GetString(), terms.GetProperty("accepted").GetBoolean())
+                    : default);
         }
         finally
         {
@@ -32,7 +36,10 @@ public sealed class PublishingTests(HostFixture fixture) : HostTests(fixture)
 
         var history = (await Nora.Get(Versions)).Expect(200).Json.GetProperty("versions").EnumerateArray().ToList();
         Assert.Equal(before + 1, history.Count);
-        Assert.Equal((version, true, "sam"), (history[^1].GetProperty("version").GetString(), history[^1].GetProperty("inForce").GetBoolean(), history[^1].GetProperty("publishedBy").GetString()));
+        Assert.Equal(
+            (version, true, "sam"),
+            (history[^1].GetProperty("version").GetString(), history[^1].GetProperty("inForce").GetBoolean(),
+                history[^1].GetProperty("publishedBy").GetString()));
         Assert.All(history.SkipLast(1), old => Assert.False(old.GetProperty("inForce").GetBoolean()));
 
         var accepted = (await Sam.Get("workers/wanda/acceptances")).Expect(200).Json.GetProperty("acceptances").EnumerateArray().ToList();
@@ -53,6 +60,7 @@ public sealed class PublishingTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Get("workers/wanda/acceptances")).ExpectProblem(403, "forbidden");
     }
 
-    private static async Task<System.Text.Json.JsonElement> Terms(Portal worker) => (await worker.Get("terms")).Expect(200).Json.GetProperty("terms")
-        .EnumerateArray().First(terms => terms.GetProperty("document").GetString() == "communityViolationGuideline");
+    private static async Task<System.Text.Json.JsonElement> Terms(Portal worker) =>
+        (await worker.Get("terms")).Expect(200).Json.GetProperty("terms")
+            .EnumerateArray().First(terms => terms.GetProperty("document").GetString() == "communityViolationGuideline");
 }

@@ -11,7 +11,8 @@ public sealed class DisputeTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.Rated();
         var dispute = $"assignments/{id}/rating/dispute";
-        var opened = (await Wanda.Post(dispute, new { reason = "Why unsatisfied?" })).Expect(200).Json.GetProperty("ratings").GetProperty("dispute");
+        var opened = (await Wanda.Post(dispute, new { reason = "Why unsatisfied?" })).Expect(200).Json.GetProperty("ratings")
+            .GetProperty("dispute");
         Assert.Equal("asked", opened.GetProperty("stage").GetString());
         var due = opened.GetProperty("explanationDue").GetDateTimeOffset();
         Assert.True(due >= opened.GetProperty("openedAt").GetDateTimeOffset() + TimeSpan.FromHours(48));
@@ -24,8 +25,11 @@ public sealed class DisputeTests(HostFixture fixture) : HostTests(fixture)
 
         await Refused(id, () => Sam.Post($"{dispute}/review", new { decision = "uphold", reasons = "Early" }), 409, "disputeNotEscalated");
         (await Wanda.Post($"{dispute}/escalation", new { explanation = "The photo shows it shut." })).Expect(200);
-        await Refused(id, () => Sam.Post($"{dispute}/review", new { decision = "amend", reasons = " " }), 400, "textRequired", "ratingRequired");
-        (await Sam.Post($"{dispute}/review", new { decision = "amend", reasons = "The photo is of 3 pm.", rating = new { overall = "satisfied" } })).Expect(200);
+        await Refused(
+            id, () => Sam.Post($"{dispute}/review", new { decision = "amend", reasons = " " }), 400, "textRequired", "ratingRequired");
+        (await Sam.Post(
+            $"{dispute}/review", new { decision = "amend", reasons = "The photo is of 3 pm.", rating = new { overall = "satisfied" } }))
+            .Expect(200);
         await Refused(id, () => Wanda.Post(dispute, new { reason = "Again" }), 409, "ratingReviewed");
 
         foreach (var reader in new[] { Wanda, Nora, Sam })
@@ -33,7 +37,8 @@ public sealed class DisputeTests(HostFixture fixture) : HostTests(fixture)
             var view = (await reader.Get(dispute)).Expect(200).Json;
             Assert.Equal(
                 ["Why unsatisfied?", "The rack was left open.", "The photo shows it shut.", "The photo is of 3 pm."],
-                new[] { "reason", "clientExplanation", "workerExplanation", "reviewReasons" }.Select(name => view.GetProperty(name).GetString()));
+                new[] { "reason", "clientExplanation", "workerExplanation",
+                    "reviewReasons" }.Select(name => view.GetProperty(name).GetString()));
             Assert.Equal("decided", view.GetProperty("dispute").GetProperty("stage").GetString());
             var timeline = (await reader.Get($"assignments/{id}/timeline")).Expect(200).Text;
             Assert.All(

@@ -11,7 +11,8 @@ public sealed class RatingTests(HostFixture fixture) : HostTests(fixture)
     public async Task Neither_side_sees_the_others_rating_before_it_is_paid_and_both_do_after()
     {
         var id = await Offers.Invoiced();
-        var given = (await Nora.Put($"assignments/{id}/rating", new { overall = "unsatisfied", quality = "satisfied", comment = "Secret A" })).Expect(200);
+        var given = (await Nora.Put(
+            $"assignments/{id}/rating", new { overall = "unsatisfied", quality = "satisfied", comment = "Secret A" })).Expect(200);
         Assert.Equal("satisfied", given.Json.GetProperty("ratings").GetProperty("byClient").GetProperty("quality").GetString());
         var answer = (await Wanda.Put($"assignments/{id}/rating", new { overall = "excellent", comment = "Secret B" })).Expect(200);
         Assert.DoesNotContain("Secret A", answer.Text, StringComparison.Ordinal);
@@ -35,7 +36,9 @@ public sealed class RatingTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Post($"assignments/{id}/pay")).Expect(200);
         await Refused(id, () => Nora.Put($"assignments/{id}/rating", new { overall = "satisfied" }), 409, "statusNotAllowed");
         await Refused(id, () => Wanda.Put($"assignments/{id}/rating", new { overall = "satisfied" }), 409, "statusNotAllowed");
-        Assert.Equal("excellent", (await Nora.Get($"assignments/{id}")).Json.GetProperty("ratings").GetProperty("byClient").GetProperty("overall").GetString());
+        Assert.Equal(
+            "excellent",
+            (await Nora.Get($"assignments/{id}")).Json.GetProperty("ratings").GetProperty("byClient").GetProperty("overall").GetString());
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class RatingTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.Invoiced();
         var rating = $"assignments/{id}/rating";
-        foreach (var body in new object[] { new { }, new { overall = "good" }, new { overall = 5 }, new { overall = "excellent", quality = "" }, new { overall = "excellent", stars = 5 } })
+        foreach (var body in new object[] { new { }, new { overall = "good" }, new { overall = 5 },
+            new { overall = "excellent", quality = "" }, new { overall = "excellent", stars = 5 } })
             await Refused(id, () => Nora.Put(rating, body), 400, "jsonInvalid");
         await Refused(id, () => Nora.Put(rating, new { overall = "excellent", comment = new string('x', 1_001) }), 400, "textTooLong");
         (await Fiona.Put(rating, new { overall = "excellent" })).ExpectProblem(404, "notFound");
@@ -55,7 +59,8 @@ public sealed class RatingTests(HostFixture fixture) : HostTests(fixture)
         foreach (var path in new[] { $"assignments/{id}", $"assignments/{id}/timeline" })
         {
             var text = (await reader.Get(path)).Expect(200).Text;
-            Assert.Equal((a, b), (text.Contains("Secret A", StringComparison.Ordinal), text.Contains("Secret B", StringComparison.Ordinal)));
+            Assert.Equal(
+                (a, b), (text.Contains("Secret A", StringComparison.Ordinal), text.Contains("Secret B", StringComparison.Ordinal)));
         }
     }
 }

@@ -104,7 +104,9 @@ public sealed class ReadingTests(HostFixture fixture) : HostTests(fixture)
     public async Task Health_and_the_description_are_open_to_anyone()
     {
         var support = (await Market.Stranger().Get("support")).Expect(200).Json;
-        Assert.Equal(("212-229-9675 option 3", "support@workmarket.com"), (support.GetProperty("phone").GetString(), support.GetProperty("email").GetString()));
+        Assert.Equal(
+            ("212-229-9675 option 3", "support@workmarket.com"),
+            (support.GetProperty("phone").GetString(), support.GetProperty("email").GetString()));
         Assert.Equal("live", (await Market.Stranger().Get("health/live")).Expect(200).Json.GetProperty("status").GetString());
         Assert.Equal("ready", (await Market.Stranger().Get("health/ready")).Expect(200).Json.GetProperty("status").GetString());
         var description = (await Market.Stranger().Get("openapi.json")).Expect(200).Json;

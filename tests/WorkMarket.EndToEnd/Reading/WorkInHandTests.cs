@@ -31,7 +31,8 @@ public sealed class WorkInHandTests(HostFixture fixture) : HostTests(fixture)
         var counts = (await Nora.Get("assignments/counts")).Expect(200).Json;
         Assert.True(counts.GetProperty("needsAction").GetInt32() > 0);
         Assert.True(counts.GetProperty("pendingApproval").GetInt32() > 0);
-        Assert.Contains(counts.GetProperty("statuses").EnumerateArray(), status => status.GetProperty("status").GetString() == "pendingApproval");
+        Assert.Contains(
+            counts.GetProperty("statuses").EnumerateArray(), status => status.GetProperty("status").GetString() == "pendingApproval");
         (await Nora.Post($"assignments/{id}/approve")).Expect(200);
         await Eventually(() => InView(Nora, "needsAction", id), item => item is { } found && Reasons(found) is ["pay", "rate"]);
         (await Nora.Post($"assignments/{id}/pay")).Expect(200);

@@ -9,7 +9,8 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task What_is_open_on_the_checklist_is_named_item_by_item()
     {
-        var id = await Offers.InProgress(("deliverables", new[] { new { type = "photo", number = 2 }, new { type = "signOff", number = 1 } }));
+        var id = await Offers.InProgress(("deliverables",
+            new[] { new { type = "photo", number = 2 }, new { type = "signOff", number = 1 } }));
         await Refused(
             id, () => Wanda.Post($"assignments/{id}/complete", new { resolution = "Done" }), 409,
             "checklistOpen", "checklistOpen", "checklistOpen", "checklistOpen");
@@ -24,7 +25,8 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress(("confirmation", new { required = false }));
         (await Wanda.Post($"assignments/{id}/visits/check-out")).Expect(200);
         await Refused(
-            id, () => Wanda.Post($"assignments/{id}/complete", new { resolution = "Done", finalValue = new { amount, currency } }), 400, rule);
+            id, () => Wanda.Post($"assignments/{id}/complete", new { resolution = "Done", finalValue = new { amount, currency } }), 400,
+            rule);
     }
 
     [Fact]
@@ -41,7 +43,9 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.PendingApproval();
         (await Nora.Post($"assignments/{id}/send-back", new { reason = "Again" })).Expect(200);
-        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Half", finalValue = new { amount = "49.5", currency = "USD" }, explanation = "Half a day" })).Expect(200);
+        (await Wanda.Post(
+            $"assignments/{id}/complete",
+            new { resolution = "Half", finalValue = new { amount = "49.5", currency = "USD" }, explanation = "Half a day" })).Expect(200);
         (await Nora.Post($"assignments/{id}/approve")).Expect(200);
         Assert.Equal("49.50", (await Look(id)).Invoice!.Amount.Amount);
     }
@@ -56,7 +60,9 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Post($"assignments/{id}/send-back", new { reason = "Again" })).Expect(200);
         (await Wanda.Post($"assignments/{id}/stand-by")).Expect(200);
         var stood = (await Wanda.Get($"assignments/{id}")).Expect(200).Json;
-        Assert.Equal(("pendingApproval", "Swapped."), (stood.GetProperty("status").GetString(), stood.GetProperty("completion").GetProperty("resolution").GetString()));
+        Assert.Equal(
+            ("pendingApproval", "Swapped."),
+            (stood.GetProperty("status").GetString(), stood.GetProperty("completion").GetProperty("resolution").GetString()));
         Assert.True(stood.GetProperty("completion").TryGetProperty("stoodByAt", out _));
     }
 

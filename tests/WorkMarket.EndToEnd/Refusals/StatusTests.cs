@@ -26,7 +26,8 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         ["uploads"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
         ["hold"] = ("nora", new { reason = "Flooded" }, ["assigned", "inProgress"]),
         ["release"] = ("nora", null, ["onHold"]),
-        ["reschedule"] = ("nora", new { schedule = new { start = Host.Offers.In(30), end = Host.Offers.In(32), timeZone = "UTC" } }, ["assigned", "inProgress"]),
+        ["reschedule"] = ("nora", new { schedule = new { start = Host.Offers.In(30), end = Host.Offers.In(32), timeZone = "UTC" } },
+            ["assigned", "inProgress"]),
         ["reschedule/approve"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
         ["reschedule/decline"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),
         ["reschedule/withdraw"] = ("nora", null, ["assigned", "inProgress", "onHold"]),
@@ -78,7 +79,8 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         var visit = $"assignments/{id}/visits/v1";
         foreach (var portal in new[] { Nora, Wanda })
         {
-            await Refused(id, () => portal.Patch(visit, new { checkOut = Offers.In(0), reason = "Late" }, IfMatch(2)), 409, "statusNotAllowed");
+            await Refused(
+                id, () => portal.Patch(visit, new { checkOut = Offers.In(0), reason = "Late" }, IfMatch(2)), 409, "statusNotAllowed");
             await Refused(id, () => portal.Delete(visit, new { reason = "Late" }, IfMatch(2)), 409, "statusNotAllowed");
         }
         await Refused(id, () => Wanda.Delete($"assignments/{id}/deliverables/d1"), 409, "statusNotAllowed");
@@ -109,6 +111,7 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         var offered = (await Wes.Get($"assignments/{await Offers.Sent()}")).As<Assignment>();
         Assert.DoesNotContain(offered.NotAllowed, action => action.Action is "checkIn" or "postMessage");
 
-        string[] Rules(string name) => [.. shown.NotAllowed.Single(action => action.Action == name).Refusals.Select(refusal => refusal.Rule)];
+        string[] Rules(string name) =>
+            [.. shown.NotAllowed.Single(action => action.Action == name).Refusals.Select(refusal => refusal.Rule)];
     }
 }

@@ -60,7 +60,8 @@ public sealed class VisitTests(HostFixture fixture) : HostTests(fixture)
         await Refused(id, () => Wanda.Post($"assignments/{id}/visits/check-in", new { at = first.CheckIn.At }), 409, "visitsOverlap");
         (await Wanda.Post($"assignments/{id}/visits/check-in", new { at = first.CheckOut!.At })).Expect(201);
         await Refused(
-            id, () => Wanda.Patch($"assignments/{id}/visits/v2", new { checkIn = first.CheckIn.At, reason = "Earlier" }, IfMatch(1)), 409, "visitsOverlap");
+            id, () => Wanda.Patch($"assignments/{id}/visits/v2", new { checkIn = first.CheckIn.At, reason = "Earlier" }, IfMatch(1)), 409,
+            "visitsOverlap");
     }
 
     [Fact]
@@ -93,17 +94,23 @@ public sealed class VisitTests(HostFixture fixture) : HostTests(fixture)
         var at = Offers.In(1 / 60.0);
         await Refused(id, () => Wanda.Patch(visit, new { reason = "Nothing" }, IfMatch(1)), 400, "timeRequired");
         await Refused(id, () => Wanda.Patch(visit, new { checkOut = at, reason = " " }, IfMatch(1)), 400, "textRequired");
-        await Refused(id, () => Wanda.Patch(visit, new { checkOut = at, reason = "Left", askedBy = "worker" }, IfMatch(1)), 400, "askedByForSupport");
+        await Refused(
+            id, () => Wanda.Patch(visit, new { checkOut = at, reason = "Left", askedBy = "worker" }, IfMatch(1)), 400, "askedByForSupport");
         await Refused(id, () => Sam.Patch(visit, new { checkOut = at, reason = "Left" }, IfMatch(1)), 400, "askedByRequired");
-        await Refused(id, () => Nora.Patch(visit, new { checkOut = "2020-01-01T00:00:00Z", reason = "Left" }, IfMatch(1)), 400, "checkOutBeforeCheckIn");
-        await Refused(id, () => Nora.Patch(visit, new { checkIn = "2020-01-01T00:00:00Z", reason = "Came" }, IfMatch(1)), 400, "beforeAssignment");
+        await Refused(
+            id, () => Nora.Patch(visit, new { checkOut = "2020-01-01T00:00:00Z", reason = "Left" }, IfMatch(1)), 400,
+            "checkOutBeforeCheckIn");
+        await Refused(
+            id, () => Nora.Patch(visit, new { checkIn = "2020-01-01T00:00:00Z", reason = "Came" }, IfMatch(1)), 400, "beforeAssignment");
     }
 
     [Fact]
     public async Task There_is_nothing_to_edit_before_the_first_check_in()
     {
         var id = await Offers.Assigned();
-        await Refused(id, () => Wanda.Patch($"assignments/{id}/visits/v1", new { checkOut = Offers.In(0), reason = "Left" }, IfMatch(1)), 404, "nothingThere");
+        await Refused(
+            id, () => Wanda.Patch($"assignments/{id}/visits/v1", new { checkOut = Offers.In(0), reason = "Left" }, IfMatch(1)), 404,
+            "nothingThere");
     }
 
     [Fact]
@@ -111,7 +118,8 @@ public sealed class VisitTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.InProgress();
         await Refused(
-            id, () => Market.As("wanda", "mobile").Delete($"assignments/{id}/visits/v1", new { reason = "Wrong" }, IfMatch(1)), 409, "desktopRequired");
+            id, () => Market.As("wanda", "mobile").Delete($"assignments/{id}/visits/v1", new { reason = "Wrong" }, IfMatch(1)), 409,
+            "desktopRequired");
         (await Wanda.Delete($"assignments/{id}/visits/v1", new { reason = "Wrong" }, IfMatch(1))).Expect(200);
         Assert.Empty((await Look(id)).Visits!);
     }
@@ -135,7 +143,8 @@ public sealed class VisitTests(HostFixture fixture) : HostTests(fixture)
         var number = (await Wanda.Get($"assignments/{id}/phone")).Expect(200).Json.GetProperty("assignmentNumber").GetString()!;
         Assert.StartsWith("You are checked in", await Telephone.Dial(Market, number, "407193", "1"), StringComparison.Ordinal);
         await Refused(id, () => Market.As("wanda", channel).Post($"assignments/{id}/visits/check-out"), 409, "phoneRequired");
-        (await Market.As("wanda", channel).Patch($"assignments/{id}/visits/v1", new { checkOut = Offers.In(1 / 60.0), reason = "Left" }, IfMatch(1))).Expect(200);
+        (await Market.As("wanda", channel)
+            .Patch($"assignments/{id}/visits/v1", new { checkOut = Offers.In(1 / 60.0), reason = "Left" }, IfMatch(1))).Expect(200);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class FormTests(HostFixture fixture) : HostTests(fixture)
     {
         var problem = (await Nora.Post("assignments", new { description = "x" })).ExpectProblem(400, "invalidRequest");
         Assert.Equal(["price", "schedule", "title"], problem.Errors!.Select(error => error.Field).Order());
-        problem = (await Nora.Post("assignments", Offers.Body(("schedule", new { start = Offers.In(3) })))).ExpectProblem(400, "invalidRequest");
+        problem = (await Nora.Post("assignments", Offers.Body(("schedule", new { start = Offers.In(3) }))))
+            .ExpectProblem(400, "invalidRequest");
         Assert.Equal(["schedule.end", "schedule.timeZone"], problem.Errors!.Select(error => error.Field).Order());
     }
 
@@ -19,9 +20,11 @@ public sealed class FormTests(HostFixture fixture) : HostTests(fixture)
     public async Task The_etag_at_a_visit_is_the_visits_own()
     {
         var id = await Offers.InProgress();
-        var edited = (await Wanda.Patch($"assignments/{id}/visits/v1", new { reason = "x", checkOut = DateTimeOffset.UtcNow }, IfMatch(1))).Expect(200);
+        var edited = (await Wanda.Patch($"assignments/{id}/visits/v1", new { reason = "x", checkOut = DateTimeOffset.UtcNow }, IfMatch(1)))
+            .Expect(200);
         Assert.Equal("\"2\"", edited.ETag);
-        (await Wanda.Patch($"assignments/{id}/visits/v1", new { reason = "y", checkOut = DateTimeOffset.UtcNow }, ("If-Match", edited.ETag!))).Expect(200);
+        (await Wanda.Patch(
+            $"assignments/{id}/visits/v1", new { reason = "y", checkOut = DateTimeOffset.UtcNow }, ("If-Match", edited.ETag!))).Expect(200);
     }
 
     [Fact]
@@ -48,7 +51,9 @@ public sealed class FormTests(HostFixture fixture) : HostTests(fixture)
     public async Task Two_keys_are_none()
     {
         var id = await Offers.Sent();
-        await Refused(id, () => Nora.Post($"assignments/{id}/messages", new { text = "a" }, ("Idempotency-Key", "one"), ("Idempotency-Key", "two")), 400, "keyInvalid");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/messages", new { text = "a" }, ("Idempotency-Key", "one"), ("Idempotency-Key", "two")),
+            400, "keyInvalid");
     }
 
     [Fact]
@@ -77,7 +82,8 @@ public sealed class FormTests(HostFixture fixture) : HostTests(fixture)
     [InlineData("9999-12-31T23:59:59-14:00")]
     public async Task An_instant_has_one_form(string start)
     {
-        var problem = (await Nora.Post("assignments", Offers.Body(("schedule", new { start, end = Offers.In(5), timeZone = "UTC" })))).ExpectProblem(400, "invalidRequest");
+        var problem = (await Nora.Post("assignments", Offers.Body(("schedule", new { start, end = Offers.In(5), timeZone = "UTC" }))))
+            .ExpectProblem(400, "invalidRequest");
         Assert.Equal("schedule.start", Assert.Single(problem.Errors!).Field);
     }
 

@@ -32,7 +32,8 @@ public sealed class IdempotencyTests(HostFixture fixture) : HostTests(fixture)
     public async Task The_same_request_many_times_at_once_happens_once()
     {
         var id = await Offers.Draft();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Nora.Post($"assignments/{id}/messages", new { text = "Once" }, key)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => Nora.Post($"assignments/{id}/messages", new { text = "Once" }, key)));
         Assert.Single(answers.Select(answer => (answer.Expect(201).Text, answer.ETag)).Distinct());
         Assert.Single((await Nora.Get($"assignments/{id}/messages")).As<MessageList>().Messages);
     }
@@ -112,7 +113,9 @@ public sealed class IdempotencyTests(HostFixture fixture) : HostTests(fixture)
     public async Task A_key_is_not_longer_than_255()
     {
         var id = await Offers.Draft();
-        await Refused(id, () => Nora.Post($"assignments/{id}/messages", new { text = "a" }, ("Idempotency-Key", new string('k', 256))), 400, "keyInvalid");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/messages", new { text = "a" }, ("Idempotency-Key", new string('k', 256))), 400,
+            "keyInvalid");
         (await Nora.Post($"assignments/{id}/messages", new { text = "a" }, ("Idempotency-Key", new string('k', 255)))).Expect(201);
     }
 

@@ -11,10 +11,13 @@ public sealed class JsonTests(HostFixture fixture) : HostTests(fixture)
 {
     public static TheoryData<string> Malformed =>
     [
-        "{", "}", "{\"text\":", "{\"text\":\"a\"", "{\"text\":\"a\"}}", "{'text':'a'}", "{text:\"a\"}", "{\"text\":\"a\",}", "// a\n{\"text\":\"a\"}",
-        "[]", "\"a\"", "1", "true", "null", "NaN", "\u0000", "{\"text\":\"\\ud800\"}", "{\"\\ud800\":\"a\"}", "{\"text\":\"\\x\"}", "<text>a</text>",
+        "{", "}", "{\"text\":", "{\"text\":\"a\"", "{\"text\":\"a\"}}", "{'text':'a'}", "{text:\"a\"}", "{\"text\":\"a\",}",
+        "// a\n{\"text\":\"a\"}",
+        "[]", "\"a\"", "1", "true", "null", "NaN", "\u0000", "{\"text\":\"\\ud800\"}", "{\"\\ud800\":\"a\"}", "{\"text\":\"\\x\"}",
+        "<text>a</text>",
         "{\"text\":null}", "{\"text\":1}", "{\"text\":[\"a\"]}", "{\"text\":{}}", "{}",
-        "{\"text\":\"a\",\"unknown\":1}", "{\"text\":\"a\",\"Text\":\"b\"}", "{\"text\":\"a\",\"text\":\"b\"}", "{\"text\":\"a\",\"__proto__\":{}}",
+        "{\"text\":\"a\",\"unknown\":1}", "{\"text\":\"a\",\"Text\":\"b\"}", "{\"text\":\"a\",\"text\":\"b\"}",
+        "{\"text\":\"a\",\"__proto__\":{}}",
         "{\"text\":\"a\",\"kind\":\"shout\"}", "{\"text\":\"a\",\"kind\":1}", "{\"text\":\"a\",\"private\":\"yes\"}",
     ];
 
@@ -111,7 +114,8 @@ public sealed class JsonTests(HostFixture fixture) : HostTests(fixture)
             Headers.ContentType = new("application/json");
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
+            stream.WriteAsync(bytes).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

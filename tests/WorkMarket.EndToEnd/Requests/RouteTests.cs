@@ -30,7 +30,8 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
             answer.ExpectProblem(404, "notFound");
 
         // Such a path is tidied up to one that is none of ours: then a web server in front of us may say so by itself.
-        static bool LeavesApi(string path) => path.StartsWith("../", StringComparison.Ordinal) || path.StartsWith("%2e%2e/", StringComparison.Ordinal);
+        static bool LeavesApi(string path) =>
+            path.StartsWith("../", StringComparison.Ordinal) || path.StartsWith("%2e%2e/", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,8 +65,11 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress();
         (await Nora.Get($"assignments/{id}/deliverables/{part}/content")).ExpectProblem(404, "notFound");
         await Problem(id, () => Wanda.Delete($"assignments/{id}/deliverables/{part}"), 404, "notFound");
-        await Problem(id, () => Wanda.Patch($"assignments/{id}/visits/{part}", new { checkOut = Offers.In(0), reason = "x" }, IfMatch(1)), 404, "notFound");
-        await Problem(id, () => Wanda.Post($"assignments/{id}/uploads/{part}/complete", new { fileName = "a.txt", type = "other" }), 404, "notFound");
+        await Problem(
+            id, () => Wanda.Patch($"assignments/{id}/visits/{part}", new { checkOut = Offers.In(0), reason = "x" }, IfMatch(1)), 404,
+            "notFound");
+        await Problem(
+            id, () => Wanda.Post($"assignments/{id}/uploads/{part}/complete", new { fileName = "a.txt", type = "other" }), 404, "notFound");
     }
 
     // A web server may answer these by itself, before any of us sees them: it tidies up the dots and turns down the rest. At the root the
@@ -96,7 +100,9 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress();
         var part = new string('v', 1000);
         (await Nora.Get($"assignments/{part}")).ExpectProblem(404, "notFound");
-        await Problem(id, () => Wanda.Patch($"assignments/{id}/visits/{part}", new { checkOut = Offers.In(0), reason = "x" }, IfMatch(1)), 404, "notFound");
+        await Problem(
+            id, () => Wanda.Patch($"assignments/{id}/visits/{part}", new { checkOut = Offers.In(0), reason = "x" }, IfMatch(1)), 404,
+            "notFound");
     }
 
     [Theory]

@@ -81,6 +81,7 @@ public sealed class ValueTests(HostFixture fixture) : HostTests(fixture)
     {
         Assert.Equal("0.30", (await Look(await Offers.Draft(("price", new { amount = "0.3", currency = "USD" })))).Price.Amount);
         Assert.Equal("250", (await Look(await Offers.Draft(("price", new { amount = "250", currency = "JPY" })))).Price.Amount);
-        Assert.Equal("999999999.00", (await Look(await Offers.Draft(("price", new { amount = "999999999", currency = "USD" })))).Price.Amount);
+        Assert.Equal(
+            "999999999.00", (await Look(await Offers.Draft(("price", new { amount = "999999999", currency = "USD" })))).Price.Amount);
     }
 }

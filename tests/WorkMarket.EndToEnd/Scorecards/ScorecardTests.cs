@@ -34,7 +34,9 @@ public sealed class ScorecardTests(HostFixture fixture) : HostTests(fixture)
         foreach (var path in new[] { $"{OfWanda}?explain=true&limit=1&figure=satisfaction", "workers/wanda/ratings?limit=1" })
         {
             var told = (await Fiona.Get(path)).Expect(200);
-            var page = told.Json.TryGetProperty("recent", out var recent) ? recent.GetProperty("satisfaction").GetProperty("behind") : told.Json;
+            var page = told.Json.TryGetProperty("recent", out var recent)
+                ? recent.GetProperty("satisfaction").GetProperty("behind")
+                : told.Json;
             var items = page.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array).Value;
             Assert.Equal(1, items.GetArrayLength());
             Assert.False(items[0].TryGetProperty("assignment", out _));
@@ -65,7 +67,8 @@ public sealed class ScorecardTests(HostFixture fixture) : HostTests(fixture)
     {
         await Offers.Rated();
         var card = (await Sam.Get($"{OfWanda}?explain=true&limit=3")).Expect(200).Json;
-        foreach (var figure in new[] { "recent", "allTime" }.SelectMany(window => card.GetProperty(window).EnumerateObject()).Select(figure => figure.Value))
+        foreach (var figure in new[] { "recent", "allTime" }.SelectMany(window => card.GetProperty(window).EnumerateObject())
+            .Select(figure => figure.Value))
         {
             Assert.InRange(figure.GetProperty("numerator").GetInt64(), 0, figure.GetProperty("denominator").GetInt64());
             Assert.InRange(figure.GetProperty("behind").GetProperty("assignments").GetArrayLength(), 0, 3);
@@ -90,12 +93,14 @@ public sealed class ScorecardTests(HostFixture fixture) : HostTests(fixture)
         foreach (var reader in new[] { Wanda, Nora, Sam })
             (await reader.Get(OfNorthwind)).Expect(200);
         (await Fiona.Get(OfNorthwind)).ExpectProblem(404, "notFound");
-        foreach (var nobody in new[] { "workers/nora/scorecard", "workers/nobody/scorecard", "workers/nora/ratings", "companies/nobody/scorecard" })
+        foreach (var nobody in new[] { "workers/nora/scorecard", "workers/nobody/scorecard", "workers/nora/ratings",
+            "companies/nobody/scorecard" })
             (await Sam.Get(nobody)).ExpectProblem(404, "notFound");
     }
 
     [Theory]
-    [InlineData("explain=yes", "trueOrFalse"), InlineData("figure=onTime", "explainRequired"), InlineData("explain=true&figure=punctuality", "figureUnknown")]
+    [InlineData("explain=yes", "trueOrFalse"), InlineData("figure=onTime", "explainRequired")]
+    [InlineData("explain=true&figure=punctuality", "figureUnknown")]
     [InlineData("explain=true&after=x", "figureRequired"), InlineData("explain=true&figure=onTime&after=x", "cursorInvalid")]
     [InlineData("explain=true&window=today", "windowUnknown"), InlineData("explain=true&limit=0", "pageSize")]
     public async Task What_is_not_to_be_understood_is_refused(string query, string rule)

@@ -11,7 +11,8 @@ public sealed class ViolationTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.InProgress();
         var violations = $"assignments/{id}/violations";
-        var reported = (await Nora.Post(violations, new { category = "noShow", text = "Nobody came." })).Expect(201).Json.GetProperty("violation");
+        var reported = (await Nora.Post(violations, new { category = "noShow", text = "Nobody came." })).Expect(201).Json
+            .GetProperty("violation");
         Assert.Equal(("n1", "worker", "wanda", "open"), (
             reported.GetProperty("id").GetString(), reported.GetProperty("against").GetString(),
             reported.GetProperty("worker").GetString(), reported.GetProperty("status").GetString()));
@@ -38,11 +39,17 @@ public sealed class ViolationTests(HostFixture fixture) : HostTests(fixture)
     public async Task What_support_reports_against_one_side_the_other_does_not_read()
     {
         var id = await Offers.Assigned();
-        (await Sam.Post($"assignments/{id}/violations", new { category = "offPlatformDealing", text = "Cash was offered.", against = "client" })).Expect(201);
+        (await Sam.Post(
+            $"assignments/{id}/violations", new { category = "offPlatformDealing", text = "Cash was offered.", against = "client" }))
+            .Expect(201);
         foreach (var (reader, reads) in new[] { (Wanda, false), (Nora, true), (Sam, true) })
         {
-            Assert.Equal(reads ? 1 : 0, (await reader.Get($"assignments/{id}/violations")).Expect(200).Json.GetProperty("violations").GetArrayLength());
-            Assert.Equal(reads, (await reader.Get($"assignments/{id}/timeline")).Expect(200).Text.Contains("Cash was offered.", StringComparison.Ordinal));
+            Assert.Equal(
+                reads ? 1 : 0,
+                (await reader.Get($"assignments/{id}/violations")).Expect(200).Json.GetProperty("violations").GetArrayLength());
+            Assert.Equal(
+                reads,
+                (await reader.Get($"assignments/{id}/timeline")).Expect(200).Text.Contains("Cash was offered.", StringComparison.Ordinal));
         }
     }
 
@@ -53,7 +60,10 @@ public sealed class ViolationTests(HostFixture fixture) : HostTests(fixture)
         var violations = $"assignments/{id}/violations";
         await Refused(id, () => Nora.Post(violations, new { text = "What?" }), 400, "jsonInvalid");
         await Refused(id, () => Nora.Post(violations, new { category = "rudeness", text = "What?" }), 400, "jsonInvalid");
-        await Refused(id, () => Nora.Post(violations, new { category = "other", text = " ", against = "client", worker = "walt", evidence = new[] { "d9" } }),
+        await Refused(
+            id,
+            () => Nora.Post(
+                violations, new { category = "other", text = " ", against = "client", worker = "walt", evidence = new[] { "d9" } }),
             400, "textRequired", "againstOwnSide", "workerNotConcerned", "unknownEvidence");
         await Refused(id, () => Sam.Post(violations, new { category = "other", text = "It was so." }), 400, "againstRequired");
         await Refused(id, () => Sam.Post($"{violations}/n1/uphold", new { reasons = "None" }), 404, "nothingThere");

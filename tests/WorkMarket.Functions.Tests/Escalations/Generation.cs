@@ -26,7 +26,9 @@ internal sealed class Generation(Func<TaskOrchestrationContext, Task<string>> or
     /// <summary>The kinds of its rows, in order.</summary>
     public IReadOnlyList<string> Rows => rows;
 
-    /// <summary>Replays it with one episode more; it has to ask for all that it asked for before, and then for something new, or nothing.</summary>
+    /// <summary>
+    /// Replays it with one episode more; it has to ask for all that it asked for before, and then for something new, or nothing.
+    /// </summary>
     public ImmutableList<Asked> Hear(Instant at, ImmutableList<Heard> heard)
     {
         episodes.Add(new(at, heard));
@@ -48,7 +50,9 @@ internal sealed class Generation(Func<TaskOrchestrationContext, Task<string>> or
         var again = Replay.Over(orchestrator, input, episodes);
         Assert.Equal(Latest.Asked, again.Asked);
         Assert.Equal(Latest.Shown, again.Shown);
-        Assert.Equal((Latest.Calls, Latest.Next, Latest.Untaken, Latest.Running?.Status), (again.Calls, again.Next, again.Untaken, again.Running?.Status));
+        Assert.Equal(
+            (Latest.Calls, Latest.Next, Latest.Untaken, Latest.Running?.Status),
+            (again.Calls, again.Next, again.Untaken, again.Running?.Status));
         if (Latest.Running is { IsCompletedSuccessfully: true } done)
             Assert.Equal(done.Result, again.Running!.Result);
     }

@@ -12,7 +12,8 @@ public sealed class HistoryTests
 {
     // The longest months have 23 business days: eleven updates and the end.
     [Theory]
-    [InlineData("06-22 10:00", 11), InlineData("08-03 10:00", 12), InlineData("11-20 15:00", 10), InlineData("12-04 10:00", 10), InlineData("10-31 12:00", 10)]
+    [InlineData("06-22 10:00", 11), InlineData("08-03 10:00", 12), InlineData("11-20 15:00", 10), InlineData("12-04 10:00", 10)]
+    [InlineData("10-31 12:00", 10)]
     public void A_silent_month_has_one_activity_a_step_and_at_most_100_rows(string opened, int steps)
     {
         var life = VirtualLife.Begin(Opened(opened), opened).ToTheEnd();
@@ -26,13 +27,16 @@ public sealed class HistoryTests
     {
         for (var opened = At("06-22 10:00"); opened < At("12-01 10:00"); opened += Duration.FromHours(23))
         {
-            var steps = Clock.Tick(Opened(Say(opened)).State, Policy.Default, VirtualLife.Over).Select(happened => happened.At).Distinct().ToList();
+            var steps = Clock.Tick(Opened(Say(opened)).State, Policy.Default, VirtualLife.Over).Select(happened => happened.At).Distinct()
+                .ToList();
             Assert.InRange(steps.Count, 8, EscalationOrchestration.StepsOfAHistory);
-            Assert.True(steps.Prepend(opened).Zip(steps, (from, to) => to - from).Max() < Duration.FromTimeSpan(Orchestrations.LongestTimer));
+            Assert.True(steps.Prepend(opened).Zip(steps, (from, to) => to - from)
+                .Max() < Duration.FromTimeSpan(Orchestrations.LongestTimer));
         }
     }
 
-    // Storage cuts a timer's last second off (VirtualInstance.Shown): with timers for the due instants themselves, each step had two activities.
+    // Storage cuts a timer's last second off (VirtualInstance.Shown): with timers for the due instants themselves, each step had two
+    // activities.
     [Fact]
     public void A_timer_never_fires_before_its_step_is_due_though_storage_counts_whole_seconds()
     {
@@ -81,8 +85,8 @@ public sealed class HistoryTests
         Assert.InRange(life.Instance.Activities, life.Signals - 1, life.Signals + life.Steps);
     }
 
-    // The stage ends on 24 and on 26 June at 10, and its timers fire a second later, less what storage cuts off; the activity looks at the case
-    // after 100 ms and is heard of after 200.
+    // The stage ends on 24 and on 26 June at 10, and its timers fire a second later, less what storage cuts off; the activity looks at the
+    // case after 100 ms and is heard of after 200.
     [Theory]
     [InlineData("06-24 10:00", 0), InlineData("06-24 10:00", 900), InlineData("06-24 10:00", 1000), InlineData("06-24 10:00", 1100)]
     [InlineData("06-24 10:00", 1150), InlineData("06-24 10:00", 1200), InlineData("06-24 10:00", 1300), InlineData("06-24 10:00", 2000)]
@@ -111,11 +115,13 @@ public sealed class HistoryTests
         life.ToTheEnd();
     }
 
-    // The last activity of a history looks at the case 100 ms after a signal, or after a timer while the wait for one goes on. After as much
-    // again it is heard of, and another history begins. What is put there at the beginning comes before that in the same instant.
+    // The last activity of a history looks at the case 100 ms after a signal, or after a timer while the wait for one goes on. After as
+    // much again it is heard of, and another history begins. What is put there at the beginning comes before that in the same instant.
     [Theory]
-    [InlineData("06-22 10:12", -150, true), InlineData("06-22 10:12", -50, true), InlineData("06-22 10:12", 0, true), InlineData("06-22 10:12", 0, false), InlineData("06-22 10:12", 1, true)]
-    [InlineData("06-24 10:00", -150, true), InlineData("06-24 10:00", -50, true), InlineData("06-24 10:00", 0, true), InlineData("06-24 10:00", 0, false), InlineData("06-24 10:00", 1, true)]
+    [InlineData("06-22 10:12", -150, true), InlineData("06-22 10:12", -50, true), InlineData("06-22 10:12", 0, true)]
+    [InlineData("06-22 10:12", 0, false), InlineData("06-22 10:12", 1, true)]
+    [InlineData("06-24 10:00", -150, true), InlineData("06-24 10:00", -50, true), InlineData("06-24 10:00", 0, true)]
+    [InlineData("06-24 10:00", 0, false), InlineData("06-24 10:00", 1, true)]
     public void A_signal_in_the_instant_in_which_it_begins_anew_is_heard(string last, int milliseconds, bool isFirst)
     {
         var life = VirtualLife.Begin("messages", "06-22 10:00");

@@ -58,25 +58,44 @@ public sealed class LifecycleTests
             VirtualLife.Begin(Cancelled, "06-12 11:00").And(
                 Nora, Message("The shop is closed.", MessageMark.Justification), "06-25 10:00"));
         // Answers, until it is cured.
-        Ends(EscalationStage.Resolved, From("messages").And(Nora, Message("We look into it."), "06-23 11:00").And(Nora, new GiveEscalationUpdate("Tomorrow."), "06-25 10:00")
-            .And(Nora, new Approve(), "06-29 10:00"));
+        Ends(
+            EscalationStage.Resolved,
+            From("messages").And(Nora, Message("We look into it."), "06-23 11:00")
+                .And(Nora, new GiveEscalationUpdate("Tomorrow."), "06-25 10:00")
+                .And(Nora, new Approve(), "06-29 10:00"));
         // Both agree: one after the other, and while it stands still, which counts when it goes on.
         Ends(EscalationStage.Resolved, From("agreedByWorker").And(Nora, new AgreeOnEscalation(), "06-25 11:00"));
         Ends(EscalationStage.Resolved, From("agreedByClient").And(Wanda, new AgreeOnEscalation(), "06-25 11:00"));
-        Ends(EscalationStage.Resolved, From("agreedByWorker").And(Nora, Report, "06-24 11:00").And(Nora, new AgreeOnEscalation(), "06-25 11:00")
-            .And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
+        Ends(
+            EscalationStage.Resolved,
+            From("agreedByWorker").And(Nora, Report, "06-24 11:00").And(Nora, new AgreeOnEscalation(), "06-25 11:00")
+                .And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
         // Taken back, handed off, upheld.
         Ends(EscalationStage.Withdrawn, From("messages").And(Wanda, new WithdrawEscalation("Settled by phone."), "06-25 11:00"));
         Ends(EscalationStage.Withdrawn, From("suspended").And(Wanda, new WithdrawEscalation(null), "06-25 11:00"));
-        Ends(EscalationStage.Arbitration, From("agreedByWorker").And(Nora, Message("It stays at no."), "06-24 11:00").And(Sam, new HandOffEscalation("Neither gives way."), "06-25 11:00"));
-        Ends(EscalationStage.Ineligible, From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new UpholdViolation(new("n1"), "It was so."), "06-29 11:00"));
+        Ends(
+            EscalationStage.Arbitration,
+            From("agreedByWorker").And(Nora, Message("It stays at no."), "06-24 11:00")
+                .And(Sam, new HandOffEscalation("Neither gives way."), "06-25 11:00"));
+        Ends(
+            EscalationStage.Ineligible,
+            From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new UpholdViolation(new("n1"), "It was so."), "06-29 11:00"));
         // Silence after whatever was said.
-        Ends(EscalationStage.Arbitration, From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
+        Ends(
+            EscalationStage.Arbitration,
+            From("messages").And(Nora, Report, "06-23 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
         Ends(EscalationStage.Arbitration, From("messages").And(Nora, Message("We look into it."), "06-23 11:00"));
-        Ends(EscalationStage.Arbitration, From("messages").And(Amy, new RecordEscalationContact("They will approve.", Answered: true), "06-30 11:00"));
-        Ends(EscalationStage.Arbitration, From("messages").And(Amy, new RecordEscalationContact("Nobody picked up.", Answered: false), "06-30 11:00"));
+        Ends(
+            EscalationStage.Arbitration,
+            From("messages").And(Amy, new RecordEscalationContact("They will approve.", Answered: true), "06-30 11:00"));
+        Ends(
+            EscalationStage.Arbitration,
+            From("messages").And(Amy, new RecordEscalationContact("Nobody picked up.", Answered: false), "06-30 11:00"));
         Ends(EscalationStage.Arbitration, From("messages").And(NoraByMail, new GiveEscalationUpdate("Tomorrow."), "06-25 11:00"));
-        Ends(EscalationStage.Arbitration, From("suspended").And(Nora, Message("Soon."), "06-25 11:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
+        Ends(
+            EscalationStage.Arbitration,
+            From("suspended").And(Nora, Message("Soon."), "06-25 11:00")
+                .And(Sam, new DismissViolation(new("n1"), "It was not."), "06-29 11:00"));
     }
 
     [Fact]
@@ -98,20 +117,24 @@ public sealed class LifecycleTests
             Sam, new DismissViolation(new("n1"), "It was not."), "06-25 11:00")
             .And(Nora, Message("We look into it."), "07-01 10:00").ToTheEnd();
         Assert.Equal(
-            ["Messages", "Messages (suspended)", "Messages", "ProjectManager", "AccountManager", "Engaged", "AccountManager", "Arbitration"],
-            life.Instance.Statuses.Select(status => status.Stage).Aggregate(new List<string>(), (all, next) => all.LastOrDefault() == next ? all : [.. all, next]));
+            ["Messages", "Messages (suspended)", "Messages", "ProjectManager", "AccountManager", "Engaged", "AccountManager",
+                "Arbitration"],
+            life.Instance.Statuses.Select(status => status.Stage)
+                .Aggregate(new List<string>(), (all, next) => all.LastOrDefault() == next ? all : [.. all, next]));
         Assert.Equal(new("Messages", Utc("06-24 10:00"), Utc("06-24 10:00"), Utc("07-22 10:00")), life.Instance.Statuses[0]);
         Assert.Equal(new("Messages (suspended)", null, Utc("06-24 10:00"), null), life.Instance.Statuses[1]);
         Assert.Equal(new("Arbitration", null, null, null), life.Instance.Statuses[^1]);
     }
 
     private static OpenStory PastDue => Submitted().And(Nora, new Approve(), "06-18 10:00")
-        .And(Wanda, Message("When will you pay?", MessageMark.Attempt), "07-19 10:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00");
+        .And(Wanda, Message("When will you pay?", MessageMark.Attempt), "07-19 10:00")
+        .And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00");
 
     private static OpenStory Cancelled => Assigned().And(Nora, new Cancel(CancellationReason.WorkNotNeeded, null, null), "06-12 09:00")
         .And(Wanda, Message("Why?"), "06-12 10:00").And(Wanda, Escalate(EscalationCause.CancelledWithoutClarification), "06-12 11:00");
 
-    private static Command Report => new ReportViolation(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
+    private static Command Report =>
+        new ReportViolation(Domain.Violations.ViolationCategory.Conduct, "It was so.", Side.Worker, Wanda.Id, []);
 
     private static VirtualLife From(string stored) => VirtualLife.Begin(stored, "06-23 10:00");
 

@@ -52,21 +52,28 @@ public sealed class OrchestrationClocksTests
     {
         Found(OrchestrationRuntimeStatus.Suspended);
         client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
-            It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OrchestrationAlreadyExistsException());
+            It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new OrchestrationAlreadyExistsException());
         await Clocks.Start(Case.State, Open, CancellationToken.None);
         client.Verify(all => all.ResumeInstanceAsync(Instance, It.IsAny<string?>(), It.IsAny<CancellationToken>()), Times.Once);
-        client.Verify(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>()), Times.Once);
+        client.Verify(
+            all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Theory]
-    [InlineData(null, ClockState.Settling), InlineData(OrchestrationRuntimeStatus.Suspended, ClockState.Settling), InlineData(OrchestrationRuntimeStatus.Pending, ClockState.Running)]
-    public async Task Restarting_never_answers_that_it_is_lost_or_suspended_which_is_over_in_a_moment(OrchestrationRuntimeStatus? afterwards, ClockState expected)
+    [InlineData(null, ClockState.Settling), InlineData(OrchestrationRuntimeStatus.Suspended, ClockState.Settling)]
+    [InlineData(OrchestrationRuntimeStatus.Pending, ClockState.Running)]
+    public async Task Restarting_never_answers_that_it_is_lost_or_suspended_which_is_over_in_a_moment(
+        OrchestrationRuntimeStatus? afterwards, ClockState expected)
     {
         Found(afterwards);
-        Assert.Equal((Restarted.Done, expected), await Watch.Restart(Case.State.Id, CancellationToken.None) is var (outcome, now) ? (outcome, now!.Clock) : default);
+        Assert.Equal(
+            (Restarted.Done, expected),
+            await Watch.Restart(Case.State.Id, CancellationToken.None) is var (outcome, now) ? (outcome, now!.Clock) : default);
     }
 
-    [Theory, InlineData(null, ClockState.Lost), InlineData(OrchestrationRuntimeStatus.Suspended, ClockState.Suspended), InlineData(OrchestrationRuntimeStatus.Running, ClockState.Running)]
+    [Theory, InlineData(null, ClockState.Lost), InlineData(OrchestrationRuntimeStatus.Suspended, ClockState.Suspended)]
+    [InlineData(OrchestrationRuntimeStatus.Running, ClockState.Running)]
     public async Task An_operator_sees_how_the_clock_is(OrchestrationRuntimeStatus? status, ClockState expected)
     {
         Found(status);
@@ -105,7 +112,8 @@ public sealed class OrchestrationClocksTests
     private void Found(OrchestrationRuntimeStatus? status)
     {
         client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(status is { } found ? new OrchestrationMetadata(nameof(EscalationOrchestration), Instance) { RuntimeStatus = found } : null);
+            .ReturnsAsync(status is { } found
+                ? new OrchestrationMetadata(nameof(EscalationOrchestration), Instance) { RuntimeStatus = found } : null);
         orchestrations.Lend(client.Object);
     }
 }

@@ -29,8 +29,10 @@ internal sealed class Replay
             .Returns((DateTime fireAt, CancellationToken token) => LongTimer(Instant.FromDateTimeUtc(fireAt), token));
         context.Setup(all => all.CallActivityAsync<EscalationMoment>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
             .Returns((TaskName name, object? with, TaskOptions? options) => Call(name.Name, Wire.Write(with), options));
-        context.Setup(all => all.WaitForExternalEvent<object?>(EscalationOrchestration.Signal, It.IsAny<CancellationToken>())).Returns(Wait);
-        context.Setup(all => all.SetCustomStatus(It.IsAny<object?>())).Callback((object? status) => shown.Add(Wire.Read<EscalationStatus>(Wire.Write(status))!));
+        context.Setup(all => all.WaitForExternalEvent<object?>(EscalationOrchestration.Signal, It.IsAny<CancellationToken>()))
+            .Returns(Wait);
+        context.Setup(all => all.SetCustomStatus(It.IsAny<object?>()))
+            .Callback((object? status) => shown.Add(Wire.Read<EscalationStatus>(Wire.Write(status))!));
         context.Setup(all => all.ContinueAsNew(It.IsAny<object?>(), true)).Callback((object? next, bool _) => Next = Wire.Write(next));
     }
 
@@ -123,7 +125,11 @@ internal sealed class Replay
                 Assert.Equal(Timeout.InfiniteTimeSpan, policy.RetryTimeout);
                 var pause = policy.FirstRetryInterval * Math.Pow(policy.BackoffCoefficient, attempt - 1);
                 // After the last one there is a pause of no length, for the sake of old histories.
-                await Timer(now + Duration.FromTimeSpan(attempt >= policy.MaxNumberOfAttempts ? TimeSpan.Zero : pause < policy.MaxRetryInterval ? pause : policy.MaxRetryInterval), default);
+                await Timer(
+                    now
+                    + Duration.FromTimeSpan(attempt >= policy.MaxNumberOfAttempts
+                        ? TimeSpan.Zero
+                        : pause < policy.MaxRetryInterval ? pause : policy.MaxRetryInterval), default);
                 if (attempt >= policy.MaxNumberOfAttempts)
                     throw;
             }

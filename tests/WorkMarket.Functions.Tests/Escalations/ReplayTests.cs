@@ -62,7 +62,8 @@ public sealed class ReplayTests
 
     private static VirtualInstance Started(Func<TaskOrchestrationContext, Task<string>> orchestrator)
     {
-        var instance = new VirtualInstance((_, _) => throw new InvalidOperationException("There is no activity.")) { Orchestrator = orchestrator };
+        var instance =
+            new VirtualInstance((_, _) => throw new InvalidOperationException("There is no activity.")) { Orchestrator = orchestrator };
         instance.At(At("06-22 10:00"), () => instance.Start(null));
         return instance;
     }

@@ -28,13 +28,15 @@ public sealed class RunningHistoryTests
         // The one timer that it waits for fires when the earlier version had asked for it.
         var over = JsonSerializer.Serialize(new EscalationMoment("Arbitration", IsOpen: false));
         var last = replay.Asked[^1].Id;
-        ImmutableList<Episode> end = [.. history.Episodes, new(history.FiresAt, [new Heard.Fired(last)]), new(history.FiresAt, [new Heard.Completed(last + 1, over)])];
+        ImmutableList<Episode> end = [.. history.Episodes, new(history.FiresAt, [new Heard.Fired(last)]),
+            new(history.FiresAt, [new Heard.Completed(last + 1, over)])];
         var ended = Replay.Over(EscalationOrchestration.Run, history.Input, end);
         Assert.Equal("Arbitration", await ended.Running!);
         Assert.Equal(history.Asked.Count + 1, ended.Asked.Count);
     }
 
-    private static (string Input, ImmutableList<Episode> Episodes, ImmutableList<(int Id, string Row)> Asked, Instant FiresAt) Read(string name)
+    private static (string Input, ImmutableList<Episode> Episodes, ImmutableList<(int Id, string Row)> Asked, Instant FiresAt) Read(
+        string name)
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(
             Path.Combine(Repository.Root, "tests", "WorkMarket.Functions.Tests", "Golden", $"history-{name}.json")));

@@ -24,25 +24,29 @@ public sealed class SignalTests
     private string Instance => EscalationOrchestration.InstanceOf(@case.Instance.Case, @case.Instance.Escalation);
 
     [Theory]
-    [InlineData(OrchestrationRuntimeStatus.Running), InlineData(OrchestrationRuntimeStatus.Pending), InlineData(OrchestrationRuntimeStatus.Suspended)]
+    [InlineData(OrchestrationRuntimeStatus.Running), InlineData(OrchestrationRuntimeStatus.Pending)]
+    [InlineData(OrchestrationRuntimeStatus.Suspended)]
     public async Task One_that_is_there_hears_of_it_and_the_case_is_not_read(OrchestrationRuntimeStatus status)
     {
         Found(status);
-        client.Setup(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask).Verifiable(Times.Once);
+        client.Setup(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>()))
+            .Returns(Task.CompletedTask).Verifiable(Times.Once);
         await Signal();
         client.Verify();
         store.VerifyNoOtherCalls();
     }
 
     [Theory]
-    [InlineData(null), InlineData(OrchestrationRuntimeStatus.Completed), InlineData(OrchestrationRuntimeStatus.Failed), InlineData(OrchestrationRuntimeStatus.Terminated)]
+    [InlineData(null), InlineData(OrchestrationRuntimeStatus.Completed), InlineData(OrchestrationRuntimeStatus.Failed)]
+    [InlineData(OrchestrationRuntimeStatus.Terminated)]
     public async Task Where_none_is_there_one_is_started_with_how_the_escalation_stands(OrchestrationRuntimeStatus? status)
     {
         Found(status);
         Stored(@case.State);
         var input = @case.Instance with { Left = EscalationSteps.Moment(@case.Look) };
         client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
-                new TaskName(nameof(EscalationOrchestration)), input, new StartOrchestrationOptions(Instance, null), It.IsAny<CancellationToken>()))
+                new TaskName(nameof(EscalationOrchestration)), input, new StartOrchestrationOptions(Instance, null),
+            It.IsAny<CancellationToken>()))
             .ReturnsAsync(Instance).Verifiable(Times.Once);
         await Signal();
         client.Verify();
@@ -54,8 +58,10 @@ public sealed class SignalTests
         Found(null);
         Stored(@case.State);
         client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
-            It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OrchestrationAlreadyExistsException());
-        client.Setup(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask).Verifiable(Times.Once);
+            It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new OrchestrationAlreadyExistsException());
+        client.Setup(all => all.RaiseEventAsync(Instance, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>()))
+            .Returns(Task.CompletedTask).Verifiable(Times.Once);
         await Signal();
         client.Verify();
     }
@@ -79,13 +85,16 @@ public sealed class SignalTests
     }
 
     [Theory]
-    [InlineData("""{"Version":2,"Of":{"Case":"0123456789abcdef","Escalation":"e1"}}"""), InlineData("{}"), InlineData("null"), InlineData("e1"), InlineData("""{"Case":"a"}""")]
-    public async Task One_of_an_unknown_version_fails_so_that_the_host_sets_it_aside(string message) => await Assert.ThrowsAsync<JsonException>(
-        () => new EscalationSignalFunctions(store.Object, new()).SignalEscalation(message, client.Object, CancellationToken.None));
+    [InlineData("""{"Version":2,"Of":{"Case":"0123456789abcdef","Escalation":"e1"}}"""), InlineData("{}"), InlineData("null")]
+    [InlineData("e1"), InlineData("""{"Case":"a"}""")]
+    public async Task One_of_an_unknown_version_fails_so_that_the_host_sets_it_aside(string message) =>
+        await Assert.ThrowsAsync<JsonException>(
+            () => new EscalationSignalFunctions(store.Object, new()).SignalEscalation(message, client.Object, CancellationToken.None));
 
     [Fact]
     public void What_a_later_version_adds_to_one_is_left_alone() => Assert.Equal(
-        new EscalationSignal(new("a"), new("e1")), EscalationSignal.Parse("""{"Case":"a","Escalation":"e1","Since":"2027-01-01T00:00:00Z"}"""));
+        new EscalationSignal(new("a"), new("e1")),
+        EscalationSignal.Parse("""{"Case":"a","Escalation":"e1","Since":"2027-01-01T00:00:00Z"}"""));
 
     [Fact]
     public async Task It_goes_on_with_the_trace_of_what_happened()
@@ -97,17 +106,23 @@ public sealed class SignalTests
         };
         ActivitySource.AddActivityListener(listener);
         ActivityTraceId? seen = null;
-        client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>())).Callback(() => seen = Activity.Current?.TraceId).ReturnsAsync((OrchestrationMetadata?)null);
+        client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>())).Callback(() => seen = Activity.Current?.TraceId)
+            .ReturnsAsync((OrchestrationMetadata?)null);
         const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         await new EscalationSignalFunctions(store.Object, new()).SignalEscalation(
-            new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id, trace).ToMessage(), client.Object, CancellationToken.None);
+            new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id, trace).ToMessage(), client.Object,
+            CancellationToken.None);
         Assert.Equal("0af7651916cd43dd8448eb211c80319c", seen.ToString());
     }
 
-    private void Found(OrchestrationRuntimeStatus? status) => client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>()))
-        .ReturnsAsync(status is { } found ? new OrchestrationMetadata(nameof(EscalationOrchestration), Instance) { RuntimeStatus = found } : null);
+    private void Found(OrchestrationRuntimeStatus? status) =>
+        client.Setup(all => all.GetInstanceAsync(Instance, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(status is { } found
+                ? new OrchestrationMetadata(nameof(EscalationOrchestration), Instance) { RuntimeStatus = found } : null);
 
-    private void Stored(Assignment state) => store.Setup(all => all.ReadAlone(state.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new Mock<StoredCase>(state, 20L, "hash").Object);
+    private void Stored(Assignment state) =>
+        store.Setup(all => all.ReadAlone(state.Id, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Mock<StoredCase>(state, 20L, "hash").Object);
 
     private Task Signal() => new EscalationSignalFunctions(store.Object, new()).SignalEscalation(
         new EscalationSignal(@case.State.Id, @case.State.Core.Escalations[^1].Id).ToMessage(), client.Object, CancellationToken.None);

@@ -41,7 +41,8 @@ internal sealed class VirtualCase
         store.Setup(all => all.ReadAlone(It.IsNotIn(state.Id), It.IsAny<CancellationToken>())).ReturnsAsync((StoredCase?)null);
         store.Setup(all => all.Commit(It.IsAny<Commit>())).ReturnsAsync((Commit commit) => Commit(commit));
         store.Setup(all => all.ReadWork(state.Id, null, It.IsAny<CancellationToken>())).ReturnsAsync(new CaseWork(null, []));
-        store.Setup(all => all.MarkDone(state.Id, It.IsAny<IReadOnlyCollection<OutboxEntry>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        store.Setup(all => all.MarkDone(state.Id, It.IsAny<IReadOnlyCollection<OutboxEntry>>(), It.IsAny<CancellationToken>()))
+            .Returns(Task.CompletedTask);
         var mail = Mock.Of<IMailQueue>(all => all.IsSent);
         var sent = new Mock<IQueue<EscalationSignal>>();
         sent.Setup(all => all.Enqueue(It.IsAny<EscalationSignal>(), It.IsAny<CancellationToken>()))
@@ -50,7 +51,9 @@ internal sealed class VirtualCase
         effects = new(
             store.Object, recent, Mock.Of<IQueue<OutboxMessage>>(), new([]), Mock.Of<IFileStore>(), sent.Object,
             new(Mock.Of<INotices>(), mail, new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), clock, new());
-        cases = new(new(store.Object, new(null!, null!, null!, null!, Policy.Default), new NoWriterQueue(), recent, clock, new()), effects, Mock.Of<IDueIndex>(), new(Duration.Zero));
+        cases = new(
+            new(store.Object, new(null!, null!, null!, null!, Policy.Default), new NoWriterQueue(), recent, clock, new()), effects,
+            Mock.Of<IDueIndex>(), new(Duration.Zero));
         steps = new(cases);
     }
 
@@ -76,7 +79,9 @@ internal sealed class VirtualCase
 
     /// <summary>A case of the golden store of open escalations.</summary>
     public static VirtualCase Stored(string name) => new(JsonSerializer.Deserialize<Assignment>(
-        File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "open-escalations", $"{name}.head.json")), DomainJson.Stored)!);
+        File.ReadAllBytes(Path.Combine(
+            Repository.Root, "tests", "WorkMarket.Application.Tests", "Golden", "open-escalations", $"{name}.head.json")),
+        DomainJson.Stored)!);
 
     /// <summary>The activity.</summary>
     public EscalationMoment Advance(EscalationInstance of, Instant now)
@@ -114,7 +119,8 @@ internal sealed class VirtualCase
         var first = stored.Version + 1;
         stored = new(commit.State, stored.Version + commit.Happened.Count, "hash");
         coming.AddRange(commit.Happened.Select(item => (item, clock.GetCurrentInstant())));
-        return new(stored, new(new($"attempt{first}"), OutboxStatus.Pending, first, stored.Version, clock.GetCurrentInstant(), HasCommand: false));
+        return new(
+            stored, new(new($"attempt{first}"), OutboxStatus.Pending, first, stored.Version, clock.GetCurrentInstant(), HasCommand: false));
     }
 
     private ImmutableList<string> Signals()

@@ -79,8 +79,11 @@ internal sealed class VirtualInstance(Func<EscalationInstance, Instant, Escalati
     /// <summary>Has something done at an instant, or now.</summary>
     public void At(Instant instant, Action what) => coming.Enqueue(what, (instant, order++));
 
-    /// <summary>When storage shows a message that is hidden from now until an instant: it counts whole seconds and cuts the rest off.</summary>
-    public Instant Shown(Instant instant) => instant <= Now ? instant : Now + Duration.FromSeconds(Math.Floor((instant - Now).TotalSeconds));
+    /// <summary>
+    /// When storage shows a message that is hidden from now until an instant: it counts whole seconds and cuts the rest off.
+    /// </summary>
+    public Instant Shown(Instant instant) =>
+        instant <= Now ? instant : Now + Duration.FromSeconds(Math.Floor((instant - Now).TotalSeconds));
 
     /// <summary>An event from outside.</summary>
     public void Raise() => inbox.Add(new Heard.Raised());

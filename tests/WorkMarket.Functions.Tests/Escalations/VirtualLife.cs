@@ -10,7 +10,9 @@ using Xunit;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 
-/// <summary>A case, the instance that waits for the steps of its escalation, whoever reads signals, and the people, in virtual time.</summary>
+/// <summary>
+/// A case, the instance that waits for the steps of its escalation, whoever reads signals, and the people, in virtual time.
+/// </summary>
 internal sealed class VirtualLife
 {
     /// <summary>When all of them are over, whatever happens.</summary>
@@ -28,12 +30,17 @@ internal sealed class VirtualLife
         Instance = make(Case.Advance);
         var id = EscalationOrchestration.InstanceOf(Case.Instance.Case, Case.Instance.Escalation);
         client.Setup(all => all.GetInstanceAsync(id, It.IsAny<CancellationToken>())).ReturnsAsync(
-            () => Instance.Status is { } status ? new OrchestrationMetadata(nameof(EscalationOrchestration), id) { RuntimeStatus = status } : null);
+            () => Instance.Status is { } status
+                ? new OrchestrationMetadata(nameof(EscalationOrchestration), id) { RuntimeStatus = status }
+                : null);
         client.Setup(all => all.RaiseEventAsync(id, EscalationOrchestration.Signal, null, It.IsAny<CancellationToken>()))
             .Callback(Instance.Raise).Returns(Task.CompletedTask);
         client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
-                new TaskName(nameof(EscalationOrchestration)), It.IsAny<object?>(), new StartOrchestrationOptions(id, null), It.IsAny<CancellationToken>()))
-            .Callback((TaskName _, object? input, StartOrchestrationOptions? _, CancellationToken _) => Instance.Start((EscalationInstance?)input)).ReturnsAsync(id);
+                new TaskName(nameof(EscalationOrchestration)), It.IsAny<object?>(), new StartOrchestrationOptions(id, null),
+            It.IsAny<CancellationToken>()))
+            .Callback(
+                (TaskName _, object? input, StartOrchestrationOptions? _, CancellationToken _) =>
+                    Instance.Start((EscalationInstance?)input)).ReturnsAsync(id);
     }
 
     public VirtualCase Case { get; }
@@ -117,7 +124,8 @@ internal sealed class VirtualLife
         return this;
     }
 
-    private void Later(ImmutableList<string> signals, Duration lag) => signals.ForEach(signal => Instance.At(Instance.Now + lag, () => Read(signal)));
+    private void Later(ImmutableList<string> signals, Duration lag) =>
+        signals.ForEach(signal => Instance.At(Instance.Now + lag, () => Read(signal)));
 
     private void Read(string signal)
     {

@@ -10,7 +10,9 @@ using static WorkMarket.Testing.Escalations.OpenStory;
 
 namespace WorkMarket.Functions.Tests.Escalations;
 
-/// <summary>Wakes that come early, late, twice or never, activities that fail and clocks that differ: nothing but lateness comes of it.</summary>
+/// <summary>
+/// Wakes that come early, late, twice or never, activities that fail and clocks that differ: nothing but lateness comes of it.
+/// </summary>
 public sealed class WakeTests
 {
     private const int Steps = 11;
@@ -20,7 +22,8 @@ public sealed class WakeTests
     public void Early_and_late_wakes_record_the_very_same(int seconds, int atTheLatest)
     {
         var early = new HashSet<Instant>();
-        var life = Silent(advance => new(advance) { Fires = at => seconds >= 0 || early.Add(at) ? at + Duration.FromSeconds(seconds) : at }).ToTheEnd();
+        var life = Silent(advance => new(advance) { Fires = at => seconds >= 0 || early.Add(at) ? at + Duration.FromSeconds(seconds) : at })
+            .ToTheEnd();
         Assert.InRange(life.Case.Latest, Duration.Zero, Duration.FromSeconds(atTheLatest));
         Assert.InRange(life.Instance.Activities, 1, 2 * Steps);
     }
@@ -67,7 +70,8 @@ public sealed class WakeTests
     }
 
     [Theory]
-    [InlineData("06-23 10:00", "06-24 10:01"), InlineData("06-24 10:00", "06-26 10:01"), InlineData("06-29 10:00", "07-09 10:01"), InlineData("07-21 23:00", "07-22 10:01")]
+    [InlineData("06-23 10:00", "06-24 10:01"), InlineData("06-24 10:00", "06-26 10:01"), InlineData("06-29 10:00", "07-09 10:01")]
+    [InlineData("07-21 23:00", "07-22 10:01")]
     public void One_that_is_lost_is_started_from_the_case_when_the_due_index_finds_out(string lost, string found)
     {
         var life = Silent().Lost(lost).Scanned(found).Until(found);
@@ -119,7 +123,8 @@ public sealed class WakeTests
     public void A_clock_that_goes_back_or_ahead_makes_it_late_and_is_asked_seldom(int seconds)
     {
         // From 24 June on, when the stage ends, the activities' clock differs.
-        var life = Silent(advance => new(advance) { Skew = at => at > At("06-24 09:00") ? Duration.FromSeconds(seconds) : Duration.Zero }).ToTheEnd();
+        var life = Silent(advance => new(advance) { Skew = at => at > At("06-24 09:00") ? Duration.FromSeconds(seconds) : Duration.Zero })
+            .ToTheEnd();
         Assert.InRange(life.Instance.Activities, Steps, Steps * 18);
         Assert.InRange(life.Instance.MostRows, 1, 120);
     }
@@ -127,7 +132,10 @@ public sealed class WakeTests
     [Fact]
     public void A_clock_that_goes_back_behind_what_was_recorded_records_nothing_anew()
     {
-        var life = Silent(advance => new(advance) { Skew = at => at < At("06-26 10:00") || at > At("06-26 10:10") ? Duration.Zero : Duration.FromDays(-3) }).ToTheEnd();
+        var life = Silent(advance => new(advance)
+        {
+            Skew = at => at < At("06-26 10:00") || at > At("06-26 10:10") ? Duration.Zero : Duration.FromDays(-3),
+        }).ToTheEnd();
         Assert.Equal("Arbitration", life.Instance.Output);
         Assert.InRange(life.Case.Latest, Duration.FromMinutes(-5 * 24 * 60), Duration.FromMinutes(12));
         Assert.Equal(life.Case.Coming.OrderBy(happened => happened.At), life.Case.Coming);
@@ -137,11 +145,15 @@ public sealed class WakeTests
     public void An_answer_in_the_instant_in_which_the_month_ends_is_too_late_whenever_the_timer_fires(int seconds)
     {
         var end = At("07-22 10:00");
-        var life = Silent(advance => new(advance) { Fires = at => at == end + Duration.FromTimeSpan(EscalationOrchestration.CutOff) ? at + Duration.FromSeconds(seconds) : at });
+        var life = Silent(advance => new(advance)
+        {
+            Fires = at => at == end + Duration.FromTimeSpan(EscalationOrchestration.CutOff) ? at + Duration.FromSeconds(seconds) : at,
+        });
         life.Instance.At(end, () =>
         {
             var due = Clock.Tick(life.Case.State, Policy.Default, end);
-            Assert.IsType<Decision.Refused>(AssignmentDecider.Decide(life.Case.State, due, new GiveEscalationUpdate("Now?"), Nora, OpenStory.Facts, end));
+            Assert.IsType<Decision.Refused>(AssignmentDecider.Decide(
+                life.Case.State, due, new GiveEscalationUpdate("Now?"), Nora, OpenStory.Facts, end));
         });
         life.And(Nora, Message("Now?"), end).ToTheEnd();
         Assert.Equal(("Arbitration", 0), (life.Instance.Output, life.Case.State.Core.Escalations[^1].Responses));
@@ -151,7 +163,8 @@ public sealed class WakeTests
     [Fact]
     public void Of_a_case_or_an_escalation_that_does_not_exist_it_says_so_and_ends()
     {
-        foreach (var none in new[] { VirtualCase.Stored("messages").Instance with { Case = "ffffffffffffffff" }, VirtualCase.Stored("messages").Instance with { Escalation = "e9" } })
+        foreach (var none in new[] { VirtualCase.Stored("messages").Instance with { Case = "ffffffffffffffff" },
+            VirtualCase.Stored("messages").Instance with { Escalation = "e9" } })
         {
             var instance = Started(none);
             Assert.Equal(("none", 1), (instance.Output, instance.Activities));

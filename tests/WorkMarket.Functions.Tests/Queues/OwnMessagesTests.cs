@@ -38,7 +38,12 @@ public sealed class OwnMessagesTests : IAsyncLifetime
             {
                 title = $"Swap scanner {number}",
                 description = "Swap it.",
-                schedule = new { start = DateTimeOffset.UtcNow.AddHours(12), end = DateTimeOffset.UtcNow.AddHours(15), timeZone = "America/New_York" },
+                schedule = new
+                {
+                    start = DateTimeOffset.UtcNow.AddHours(12),
+                    end = DateTimeOffset.UtcNow.AddHours(15),
+                    timeZone = "America/New_York",
+                },
                 price = new { amount = "125.00", currency = "USD" },
             });
             await Until(async () => (await host.Get(nora, "assignments")).GetProperty("assignments").GetArrayLength() == number);
@@ -92,8 +97,9 @@ public sealed class OwnMessagesTests : IAsyncLifetime
     public async Task It_asks_for_nothing_while_it_enqueues_nothing()
     {
         var before = host.Storage.Requests.Total;
-        await Task.WhenAll(host.Services.GetServices<IHostedService>().OfType<OwnMessages>().Select(own => own.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(2)).ContinueWith(
-            waiting => Assert.IsType<TimeoutException>(waiting.Exception!.InnerException), TaskScheduler.Default)));
+        await Task.WhenAll(host.Services.GetServices<IHostedService>().OfType<OwnMessages>()
+            .Select(own => own.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(2)).ContinueWith(
+                waiting => Assert.IsType<TimeoutException>(waiting.Exception!.InnerException), TaskScheduler.Default)));
         Assert.Equal(before, host.Storage.Requests.Total);
     }
 

@@ -33,18 +33,23 @@ public sealed class OneTraceTests
         tracer.Dispose(); // Other tests trace beside this one: nothing is added from here on.
 
         var ours = spans.Where(span => span.TraceId == trace).ToDictionary(span => span.OperationName);
-        var (http, action, effects, mail, smtp) = (ours.Values.Single(span => span.Kind == ActivityKind.Server), ours["PostMessage"], ours["effects"], ours["mail"], ours["smtp"]);
+        var (http, action, effects, mail, smtp) = (ours.Values.Single(span => span.Kind == ActivityKind.Server), ours["PostMessage"],
+            ours["effects"], ours["mail"], ours["smtp"]);
         Assert.Equal(
             [http.SpanId, action.SpanId, effects.SpanId, mail.SpanId],
             new[] { action, effects, mail, smtp }.Select(span => span.ParentSpanId));
         Assert.All([action, effects, mail, smtp], span => Assert.Equal(id, span.GetTagItem("workmarket.case")));
         Assert.Equal(ActivityStatusCode.Unset, smtp.Status);
-        var said = string.Join('\n', spans.SelectMany(span => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName).Append(span.StatusDescription)));
+        var said = string.Join(
+            '\n',
+            spans.SelectMany(span => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName)
+                .Append(span.StatusDescription)));
         foreach (var personal in new[] { Written, "Replace a switch", "Jensen", "Quinn", "example.com", "Wandas-phone" })
             Assert.DoesNotContain(personal, said, StringComparison.OrdinalIgnoreCase);
     }
 
-    // The orchestration is started from the signal, in its trace, and its activities are in the orchestration's (seen on the Functions host).
+    // The orchestration is started from the signal, in its trace, and its activities are in the orchestration's (seen on the Functions
+    // host).
     [Fact]
     public async Task A_signal_to_an_orchestration_goes_on_with_the_trace_of_what_happened()
     {
@@ -58,7 +63,9 @@ public sealed class OneTraceTests
         await host.Post(walt, $"assignments/{id}/messages", new { text = "Two more hours.", marked = "attempt" });
         await host.Post(nora, $"assignments/{id}/messages", new { text = "No." });
         var trace = ActivityTraceId.CreateRandom();
-        await host.Post(walt, $"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." }, $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        await host.Post(
+            walt, $"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." },
+            $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         var until = DateTime.UtcNow.AddMinutes(5);
         string? seen;
         while ((seen = (await host.Storage.Signals.Queue.PeekMessageAsync()).Value?.Body.ToString()) is null)
@@ -77,7 +84,12 @@ public sealed class OneTraceTests
         {
             title = "Replace a switch",
             description = "The switch by the counter.",
-            schedule = new { start = DateTimeOffset.UtcNow.AddHours(12), end = DateTimeOffset.UtcNow.AddHours(15), timeZone = "America/New_York" },
+            schedule = new
+            {
+                start = DateTimeOffset.UtcNow.AddHours(12),
+                end = DateTimeOffset.UtcNow.AddHours(15),
+                timeZone = "America/New_York",
+            },
             price = new { amount = "125.00", currency = "USD" },
             deliverables = Array.Empty<object>(),
             confirmation = new { required = false },

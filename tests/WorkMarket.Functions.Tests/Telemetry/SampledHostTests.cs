@@ -9,7 +9,9 @@ using Xunit;
 
 namespace WorkMarket.Functions.Tests.Telemetry;
 
-/// <summary>The host keeps few traces, as most are of asking queues in vain (infra: OTEL_TRACES_SAMPLER); the product's spans are kept all the same.</summary>
+/// <summary>
+/// The host keeps few traces, as most are of asking queues in vain (infra: OTEL_TRACES_SAMPLER); the product's spans are kept all the same.
+/// </summary>
 public sealed class SampledHostTests
 {
     [Theory, InlineData("00"), InlineData("01")]
@@ -25,7 +27,8 @@ public sealed class SampledHostTests
         using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
             .AddSingleton(Mock.Of<IHostEnvironment>()).AddFunctionsTelemetry(configuration).BuildServiceProvider();
         using var tracer = services.GetRequiredService<TracerProvider>();
-        using var span = Tracing.Continue("effects", new("a"), $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-{flags}");
+        using var span = Tracing.Continue(
+            "effects", new("a"), $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-{flags}");
         Assert.True(span!.Recorded);
     }
 }

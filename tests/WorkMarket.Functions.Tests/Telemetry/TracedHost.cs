@@ -35,13 +35,15 @@ internal sealed class TracedHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
         [
             new("AzureWebJobsStorage", azurite.ConnectionString),
-            .. MailDev.Shared.Settings.Select(setting => new KeyValuePair<string, string?>(setting.Name.Replace("__", ":", StringComparison.Ordinal), setting.Value)),
+            .. MailDev.Shared.Settings.Select(setting => new KeyValuePair<string, string?>(
+                setting.Name.Replace("__", ":", StringComparison.Ordinal), setting.Value)),
         ]);
         builder.Services.AddWorkMarket();
         builder.Services.AddFunctionsHost(builder.Configuration);
         app = builder.Build();
         app.UseWorkMarket();
-        ((IEndpointRouteBuilder)app).DataSources.Add(new DefaultEndpointDataSource(ApiEndpoint.All.Select(endpoint => endpoint.RouteEndpoint)));
+        ((IEndpointRouteBuilder)app).DataSources
+            .Add(new DefaultEndpointDataSource(ApiEndpoint.All.Select(endpoint => endpoint.RouteEndpoint)));
     }
 
     public string ConnectionString => azurite.ConnectionString;
@@ -68,8 +70,10 @@ internal sealed class TracedHost : IAsyncDisposable
 
     public async Task<string> SignIn(string name)
     {
-        var people = (await http.GetFromJsonAsync<JsonElement>($"{app.Urls.First()}/api/demo/people")).GetProperty("people").EnumerateArray();
-        return people.Single(person => person.GetProperty("id").GetString() == name).GetProperty("tokens")[0].GetProperty("token").GetString()!;
+        var people = (await http.GetFromJsonAsync<JsonElement>($"{app.Urls.First()}/api/demo/people")).GetProperty("people")
+            .EnumerateArray();
+        return people.Single(person => person.GetProperty("id").GetString() == name).GetProperty("tokens")[0].GetProperty("token")
+            .GetString()!;
     }
 
     public async Task<JsonElement> Post(string token, string path, object? body = null, string? trace = null)
@@ -80,10 +84,13 @@ internal sealed class TracedHost : IAsyncDisposable
         if (trace is not null)
             request.Headers.Add("traceparent", trace);
         if (body is not null)
-            request.Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), new MediaTypeHeaderValue("application/json"));
+            request.Content = new StringContent(
+                JsonSerializer.Serialize(body, JsonSerializerOptions.Web), new MediaTypeHeaderValue("application/json"));
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{path}: {(int)response.StatusCode} {text}");
+        return response.IsSuccessStatusCode
+            ? JsonDocument.Parse(text).RootElement
+            : throw new InvalidOperationException($"{path}: {(int)response.StatusCode} {text}");
     }
 
     /// <summary>Brings what can be seen in the queues to its functions.</summary>

@@ -16,7 +16,8 @@ public sealed class EveryEndTests
         var seconds = new Seconds(town);
         await seconds.Start(Month);
         await Task.WhenAll(
-            Silent(seconds), AnsweredByMail(seconds, asForm: false), AnsweredByMail(seconds, asForm: true), AnsweredOnThePage(seconds), Reached(seconds),
+            Silent(seconds), AnsweredByMail(seconds, asForm: false), AnsweredByMail(seconds, asForm: true), AnsweredOnThePage(seconds),
+            Reached(seconds),
             Cured(seconds), Suspended(seconds, upheld: true), Suspended(seconds, upheld: false));
     }
 
@@ -31,7 +32,9 @@ public sealed class EveryEndTests
 
         var mails = await Seconds.Mails(id, "wanda");
         Assert.Equal([$"assignment-{id}-dossier.pdf", $"assignment-{id}-dossier.zip"], mails[^1].Enclosed.Order());
-        Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString(await MailDev.Shared.Enclosed(mails[^1], $"assignment-{id}-dossier.pdf"))[..8], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "%PDF-", System.Text.Encoding.ASCII.GetString(await MailDev.Shared.Enclosed(mails[^1], $"assignment-{id}-dossier.pdf"))[..8],
+            StringComparison.Ordinal);
         Assert.Contains("American Arbitration Association", mails[^1].Text, StringComparison.Ordinal);
         Assert.Contains(await Seconds.Mails(id, "nora"), mail => mail.Text.Contains("/api/escalation-updates/", StringComparison.Ordinal));
         Assert.Contains(await Seconds.Mails(id, "ada"), mail => mail.Subject.Contains("reach the client", StringComparison.Ordinal));
@@ -40,7 +43,8 @@ public sealed class EveryEndTests
         var due = (await Town.Timeline(on.Wanda, id)).Where(entry => entry.GetProperty("type").GetString() == "escalationUpdateDue/1")
             .ToDictionary(entry => entry.GetProperty("sequence").GetInt64(), entry => entry.GetProperty("at").GetDateTimeOffset());
         var late = mails.Select(mail => (mail, Sequence: long.Parse(mail.Header("message-id")!.TrimStart('<').Split('.')[0], null)))
-            .Where(one => due.ContainsKey(one.Sequence)).Select(one => (one.mail.Parsed.GetProperty("time").GetDateTimeOffset() - due[one.Sequence]).TotalSeconds).ToList();
+            .Where(one => due.ContainsKey(one.Sequence))
+            .Select(one => (one.mail.Parsed.GetProperty("time").GetDateTimeOffset() - due[one.Sequence]).TotalSeconds).ToList();
         Assert.NotEmpty(late);
         Assert.All(late, seconds => Assert.InRange(seconds, -1, double.MaxValue));
     }
@@ -101,7 +105,9 @@ public sealed class EveryEndTests
         (await on.Wanda.Post($"assignments/{id}/complete", new { resolution = "Replaced." })).Expect(200);
         (await on.Wanda.Post($"assignments/{id}/messages", new { text = "When will you approve?", marked = "attempt" })).Expect(201);
         await Town.Eventually(
-            async () => (await on.Wanda.Post($"assignments/{id}/escalation", new { cause = "approvalOverdue", statement = "Nobody approves." })).Status == 201, "It is overdue.");
+            async () => (await on.Wanda.Post(
+                $"assignments/{id}/escalation", new { cause = "approvalOverdue", statement = "Nobody approves." })).Status == 201,
+            "It is overdue.");
         await on.Until(id, "projectManager");
         (await on.Nora.Post($"assignments/{id}/approve")).Expect(200);
         Assert.Equal("closed: resolved", (await on.Course(id))[^1]);
@@ -113,9 +119,11 @@ public sealed class EveryEndTests
         var id = await on.AtImpasse();
         (await on.Nora.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude." })).Expect(201);
         // Updates go on: after two of them the stage's window is long over, and it stands still.
-        await Town.Eventually(async () => (await on.Escalation(id)).GetProperty("updates").GetInt32() >= 2, "The worker is kept up to date.");
+        await Town.Eventually(
+            async () => (await on.Escalation(id)).GetProperty("updates").GetInt32() >= 2, "The worker is kept up to date.");
         Assert.Equal("messages", await on.Stage(id));
-        (await on.Sam.Post($"assignments/{id}/violations/n1/{(upheld ? "uphold" : "dismiss")}", new { reasons = "As the log shows." })).Expect(200);
+        (await on.Sam.Post($"assignments/{id}/violations/n1/{(upheld ? "uphold" : "dismiss")}", new { reasons = "As the log shows." }))
+            .Expect(200);
         if (upheld)
         {
             Assert.Equal(["messages", "suspended", "closed: ineligible"], await on.Course(id));
@@ -123,18 +131,22 @@ public sealed class EveryEndTests
         else
         {
             await on.Until(id, "closed: arbitration");
-            Assert.Equal(["messages", "suspended", "resumed", "projectManager", "accountManager", "closed: arbitration"], await on.Course(id));
+            Assert.Equal(
+                ["messages", "suspended", "resumed", "projectManager", "accountManager", "closed: arbitration"], await on.Course(id));
         }
         await Seconds.EndedWithMail(id, "nora", "wanda");
     }
 
     private static async Task Deliver(Portal worker, string id)
     {
-        foreach (var (name, type, bytes) in new[] { ("sheet.pdf", "signOff", "%PDF-1.4\n%%EOF\n"u8.ToArray()), ("photo.jpg", "photo", [0xff, 0xd8, 0xff, 0xe0, 0, 16, .. "JFIF"u8, 0, 0xff, 0xd9]) })
+        foreach (var (name, type, bytes) in new[] { ("sheet.pdf", "signOff", "%PDF-1.4\n%%EOF\n"u8.ToArray()),
+            ("photo.jpg", "photo", [0xff, 0xd8, 0xff, 0xe0, 0, 16, .. "JFIF"u8, 0, 0xff, 0xd9]) })
         {
             var upload = (await worker.Post($"assignments/{id}/uploads", new { fileName = name, size = bytes.Length })).Expect(201).Json;
             await Portal.Upload(upload.GetProperty("address").GetString()!, bytes);
-            (await worker.Post($"assignments/{id}/uploads/{upload.GetProperty("upload").GetString()}/complete", new { fileName = name, type })).Expect(201);
+            (await worker.Post(
+                $"assignments/{id}/uploads/{upload.GetProperty("upload").GetString()}/complete", new { fileName = name, type }))
+                .Expect(201);
         }
     }
 

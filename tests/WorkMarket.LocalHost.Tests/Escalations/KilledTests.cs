@@ -44,16 +44,19 @@ public sealed class KilledTests
 
         // The same steps at the same instants, whenever they were recorded.
         Assert.Equal(["messages", "projectManager", "accountManager", "closed: arbitration"], await on.Course(id));
-        var came = (await Town.Timeline(on.Wanda, id)).Select(entry => (Type: entry.GetProperty("type").GetString()!.Split('/')[0], At: entry.GetProperty("at").GetDateTimeOffset()))
+        var came = (await Town.Timeline(on.Wanda, id))
+            .Select(entry => (Type: entry.GetProperty("type").GetString()!.Split('/')[0], At: entry.GetProperty("at").GetDateTimeOffset()))
             .Where(entry => entry.Type is "escalationUpdateDue" or "escalationStageEntered" or "escalationClosed")
             .Select(entry => (entry.Type == "escalationUpdateDue" ? "update" : "stage", entry.At));
         Assert.Equal(promised, came.Skip(1));
 
         foreach (var person in new[] { "nora", "wanda", "ada" })
             await Seconds.Awaited(id, person, Seconds.IsLast);
-        await Town.Eventually(async () => (await on.Wanda.Get("notifications?limit=200")).Expect(200).Json.GetProperty("notifications").EnumerateArray()
-            .Where(notice => notice.GetProperty("category").GetString() == "escalations")
-            .All(notice => notice.TryGetProperty("mail", out var mail) && mail.GetString() is "sent" or "overtaken"), "What became of each mail is known.");
+        await Town.Eventually(
+            async () => (await on.Wanda.Get("notifications?limit=200")).Expect(200).Json.GetProperty("notifications").EnumerateArray()
+                .Where(notice => notice.GetProperty("category").GetString() == "escalations")
+                .All(notice => notice.TryGetProperty("mail", out var mail) && mail.GetString() is "sent" or "overtaken"),
+            "What became of each mail is known.");
         Assert.Contains(await Seconds.Mails(id, "nora"), mail => mail.Text.Contains("/api/escalation-updates/", StringComparison.Ordinal));
         Assert.Contains(await Seconds.Mails(id, "wanda"), mail => mail.Enclosed.Count == 2);
         Assert.Empty((await town.Storage.Poison.PeekMessagesAsync(32)).Value);
@@ -63,7 +66,8 @@ public sealed class KilledTests
         foreach (var person in new[] { "nora", "wanda", "ada" })
         {
             var mails = await Seconds.Mails(id, person);
-            Assert.All(mails.GroupBy(mail => mail.Header("message-id")), same => Assert.Single(same.Select(mail => mail.Subject).Distinct()));
+            Assert.All(
+                mails.GroupBy(mail => mail.Header("message-id")), same => Assert.Single(same.Select(mail => mail.Subject).Distinct()));
         }
     }
 }

@@ -7,12 +7,16 @@ using Xunit;
 
 namespace WorkMarket.LocalHost.Tests.Escalations;
 
-/// <summary>A town in which business never rests and a month without an answer has seconds; its mail goes over SMTP, and comes in as a gateway delivers it.</summary>
+/// <summary>
+/// A town in which business never rests and a month without an answer has seconds; its mail goes over SMTP, and comes in as a gateway
+/// delivers it.
+/// </summary>
 internal sealed partial class Seconds(Town town)
 {
     public const string Secret = "a-secret-of-the-gateway";
     private static readonly string[] Ends =
-        ["The escalation goes to arbitration", "The escalation is resolved", "The worker took the escalation back", "The escalation ended because"];
+        ["The escalation goes to arbitration", "The escalation is resolved", "The worker took the escalation back",
+            "The escalation ended because"];
 
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromMinutes(1) };
 
@@ -46,7 +50,8 @@ internal sealed partial class Seconds(Town town)
     public async Task Start(int month)
     {
         Host = town.Start(Settings(month));
-        (Nora, Wanda, Sam, Ada) = (await Town.SignIn(Host.Url, "nora"), await Town.SignIn(Host.Url, "wanda"), await Town.SignIn(Host.Url, "sam"), await Town.SignIn(Host.Url, "ada"));
+        (Nora, Wanda) = (await Town.SignIn(Host.Url, "nora"), await Town.SignIn(Host.Url, "wanda"));
+        (Sam, Ada) = (await Town.SignIn(Host.Url, "sam"), await Town.SignIn(Host.Url, "ada"));
     }
 
     /// <summary>An escalated impasse, which no act of the client cures.</summary>
@@ -64,20 +69,23 @@ internal sealed partial class Seconds(Town town)
     public async Task<string> Stage(string id) => (await Escalation(id)).GetProperty("stage").GetString()!;
 
     /// <summary>Waits until something is recorded; what is shown may be ahead of that.</summary>
-    public Task Until(string id, string recorded) => Town.Eventually(async () => (await Course(id)).Contains(recorded), $"{id} has come to {recorded}.");
+    public Task Until(string id, string recorded) =>
+        Town.Eventually(async () => (await Course(id)).Contains(recorded), $"{id} has come to {recorded}.");
 
     /// <summary>The events of the escalation, as a person reads them: a stage, an end, an answer's channel.</summary>
     public async Task<IReadOnlyList<string>> Course(string id) =>
     [
-        .. (await Town.Timeline(Wanda, id)).Select(entry => (Type: entry.GetProperty("type").GetString()!.Split('/')[0], Data: entry.GetProperty("data"))).Select(entry => entry.Type switch
-        {
-            "escalationStageEntered" => entry.Data.GetProperty("stage").GetString(),
-            "escalationAnswered" => $"answered by {entry.Data.GetProperty("channel").GetString()}",
-            "escalationSuspended" => "suspended",
-            "escalationResumed" => "resumed",
-            "escalationClosed" => $"closed: {entry.Data.GetProperty("end").GetString()}",
-            _ => null,
-        }).OfType<string>(),
+        .. (await Town.Timeline(Wanda, id))
+            .Select(entry => (Type: entry.GetProperty("type").GetString()!.Split('/')[0], Data: entry.GetProperty("data")))
+            .Select(entry => entry.Type switch
+            {
+                "escalationStageEntered" => entry.Data.GetProperty("stage").GetString(),
+                "escalationAnswered" => $"answered by {entry.Data.GetProperty("channel").GetString()}",
+                "escalationSuspended" => "suspended",
+                "escalationResumed" => "resumed",
+                "escalationClosed" => $"closed: {entry.Data.GetProperty("end").GetString()}",
+                _ => null,
+            }).OfType<string>(),
     ];
 
     /// <summary>The mails of the escalation to somebody, in the order in which they came.</summary>
@@ -88,7 +96,8 @@ internal sealed partial class Seconds(Town town)
     public static async Task<Mail> Awaited(string id, string person, Func<Mail, bool> wanted)
     {
         Mail? found = null;
-        await Town.Eventually(async () => (found = (await Mails(id, person)).FirstOrDefault(wanted)) is not null, $"{person} has the mail.");
+        await Town.Eventually(
+            async () => (found = (await Mails(id, person)).FirstOrDefault(wanted)) is not null, $"{person} has the mail.");
         return found!;
     }
 
@@ -113,16 +122,30 @@ internal sealed partial class Seconds(Town town)
     public async Task<string> Reply(Mail to, string text, bool asForm = false)
     {
         var quoted = string.Join('\n', to.Text.Split('\n').Select(line => $"> {line}"));
-        var body = $"{text}\n\nOn {DateTimeOffset.UtcNow.ToString("ddd, d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}, WorkMarket wrote:\n{quoted}";
+        var at = DateTimeOffset.UtcNow.ToString("ddd, d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+        var body = $"{text}\n\nOn {at}, WorkMarket wrote:\n{quoted}";
         var id = $"<{Guid.NewGuid():N}@example.com>";
         using HttpContent content = asForm
             ? new MultipartFormDataContent
             {
-                { new StringContent($"Message-ID: {id}\nIn-Reply-To: {to.Header("message-id")}\n"), "headers" }, { new StringContent(to.To), "from" },
-                { new StringContent(to.ReplyTo!), "to" }, { new StringContent($"Re: {to.Subject}"), "subject" }, { new StringContent(body), "text" },
+                { new StringContent($"Message-ID: {id}\nIn-Reply-To: {to.Header("message-id")}\n"), "headers" },
+                { new StringContent(to.To), "from" },
+                { new StringContent(to.ReplyTo!), "to" }, { new StringContent($"Re: {to.Subject}"), "subject" },
+                { new StringContent(body), "text" },
             }
-            : new StringContent(JsonSerializer.Serialize(new { from = to.To, to = new[] { to.ReplyTo }, subject = $"Re: {to.Subject}", messageId = id, text = body }), new MediaTypeHeaderValue("application/json"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Host.Url}/api/mail/inbound{(asForm ? "/sendgrid" : "")}") { Content = content };
+            : new StringContent(
+                JsonSerializer.Serialize(new
+                {
+                    from = to.To,
+                    to = new[] { to.ReplyTo },
+                    subject = $"Re: {to.Subject}",
+                    messageId = id,
+                    text = body,
+                }), new MediaTypeHeaderValue("application/json"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Host.Url}/api/mail/inbound{(asForm ? "/sendgrid" : "")}")
+        {
+            Content = content,
+        };
         request.Headers.Authorization = new("Bearer", Secret);
         using var response = await Http.SendAsync(request);
         var answer = await response.Content.ReadAsStringAsync();

@@ -10,7 +10,8 @@ namespace WorkMarket.Mail.Tests.Inbound;
 /// <summary>Mail that would take long to read goes to the desk unread: how it begins is shown there, as it came.</summary>
 public sealed class BoundTests
 {
-    private const string Head = "From: Nora <nora@example.com>\r\nTo: reply+x@in.example\r\nMessage-ID: <m1@mail.example>\r\nSubject: Re: you\r\n";
+    private const string Head =
+        "From: Nora <nora@example.com>\r\nTo: reply+x@in.example\r\nMessage-ID: <m1@mail.example>\r\nSubject: Re: you\r\n";
     private const int LongestHeader = 64 * 1024;
     private const int LongestBlock = 256 * 1024;
     private static readonly string Wide = string.Concat(Enumerable.Repeat($" {new string('b', 1021)}\r\n", LongestHeader / 1024 + 1));
@@ -19,14 +20,20 @@ public sealed class BoundTests
     [Theory]
     [InlineData("{0}\r\nWe pay.")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n{0}\r\nWe pay.\r\n--b--\r\n")]
-    [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n{0}\r\nWe pay.\r\n--c--\r\n--b--\r\n")]
+    [InlineData(
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n{0}\r\nWe "
+            + "pay.\r\n--c--\r\n--b--\r\n")]
     [InlineData("Content-Type: message/rfc822\r\n\r\nSubject: x\r\n{0}\r\nWe pay.")]
     public void A_header_that_is_folded_without_end_is_not_parsed_wherever_it_stands(string rest)
     {
-        var mail = Posted.Form(("email", Head + rest.Replace("{0}", Folded, StringComparison.Ordinal)), ("envelope", """{"to":["d@in.example"],"from":"nora@example.com"}"""));
+        var mail = Posted.Form(
+            ("email", Head + rest.Replace("{0}", Folded, StringComparison.Ordinal)),
+            ("envelope", """{"to":["d@in.example"],"from":"nora@example.com"}"""));
         Assert.True(mail.IsUnread);
         Assert.Equal(MailNature.Unread, MailSorting.Sort(mail, new()));
-        Assert.Equal(("nora@example.com", "Re: you", "m1@mail.example", "nora@example.com"), (mail.From, mail.Subject, mail.MessageId, mail.ReturnTo));
+        Assert.Equal(
+            ("nora@example.com", "Re: you", "m1@mail.example", "nora@example.com"),
+            (mail.From, mail.Subject, mail.MessageId, mail.ReturnTo));
         Assert.Equal(["reply+x@in.example", "d@in.example"], mail.To);
         Assert.Equal("", mail.Written);
         Assert.StartsWith("From: Nora", mail.Body, StringComparison.Ordinal);
@@ -35,12 +42,15 @@ public sealed class BoundTests
     [Fact]
     public void A_parsed_form_is_bounded_likewise()
     {
-        var mail = Posted.Form(("headers", $"Message-ID: <m1@mail.example>\r\n{Folded}"), ("from", "nora@example.com"), ("to", "d@in.example"), ("text", "We pay."));
+        var mail = Posted.Form(
+            ("headers", $"Message-ID: <m1@mail.example>\r\n{Folded}"), ("from", "nora@example.com"), ("to", "d@in.example"),
+            ("text", "We pay."));
         Assert.Equal((true, "nora@example.com", "We pay.", ""), (mail.IsUnread, mail.From, mail.Body, mail.Written));
     }
 
     [Fact]
-    public void Many_headers_are_bounded_together() => Assert.True(Raw(string.Concat(Enumerable.Repeat("X-A: b\r\n", LongestBlock / 8 + 1)) + "\r\n").IsUnread);
+    public void Many_headers_are_bounded_together() =>
+        Assert.True(Raw(string.Concat(Enumerable.Repeat("X-A: b\r\n", LongestBlock / 8 + 1)) + "\r\n").IsUnread);
 
     [Theory]
     // A long line, a text that is indented, and many parts are no long headers.
@@ -49,25 +59,36 @@ public sealed class BoundTests
     [InlineData("Subject: x\r\n\r\n--b\r\n", "We pay.\r\n\r\n", "--b--\r\n")]
     [InlineData("Subject: x\r\n\r\n", "--b\r\nX-A: b\r\n\r\nWe pay.\r\n", "--b--\r\n")]
     [InlineData("Subject: x\r\n\r\n", "-- \r\nWe pay.\r\n", "")]
-    // Neither are lines of a file that all begin with a blank, nor what stands in HTML after a line that could part the parts of another mail.
-    [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n", "  at Line.Of(Text)\r\n", "--b--\r\n")]
+    // Neither are lines of a file that all begin with a blank, nor what stands in HTML after a line that could part the parts of another
+    // mail.
+    [InlineData(
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n", "  at Line.Of(Text)\r\n", "--b--\r\n")]
     [InlineData("Subject: x\r\n\r\nAn error message and its boundary:\r\n", "\tat Line.Of(Text)\r\n", "")]
-    [InlineData("Content-Type: multipart/mixed; boundary=\"=_b\"\r\n\r\n--=_b\r\nContent-Type: text/html\r\n\r\n<!--\r\n-->\r\n", "<p>We pay.\r\n", "--=_b--\r\n")]
+    [InlineData(
+        "Content-Type: multipart/mixed; boundary=\"=_b\"\r\n\r\n--=_b\r\nContent-Type: text/html\r\n\r\n<!--\r\n-->\r\n", "<p>We pay.\r\n",
+        "--=_b--\r\n")]
     public void What_people_send_is_parsed_however_long_it_is(string begin, string again, string end) =>
         Assert.False(Raw(begin + string.Concat(Enumerable.Repeat(again, 2_000_000 / again.Length)) + end).IsUnread);
 
-    /// <summary>However a mail says where its parts and the mails within it begin: where MimeKit finds too long a header, it was not to be asked.</summary>
+    /// <summary>
+    /// However a mail says where its parts and the mails within it begin: where MimeKit finds too long a header, it was not to be asked.
+    /// </summary>
     [Fact]
     public void Whatever_is_parsed_has_no_longer_header()
     {
         string[] pieces =
         [
-            "Content-Type: multipart/mixed; boundary=b\r\n", "Content-Type: multipart/mixed; boundary=\">\"\r\n", "Content-Type: multipart/mixed; boundary*0=\">\"\r\n",
+            "Content-Type: multipart/mixed; boundary=b\r\n", "Content-Type: multipart/mixed; boundary=\">\"\r\n",
+            "Content-Type: multipart/mixed; boundary*0=\">\"\r\n",
             "Content-Type: multipart/mixed; boundary*=utf-8''%3E\r\n", "Content-Type: multipart/mixed; BOUNDARY = (a) >\r\n",
-            "Content-Type: multipart/mixed; boundary (a) =\r\n \"\\>\"\r\n", "Content-Type: multipart/mixed; boundary=\"=?utf-8?q?=3E?=\"\r\n",
-            "Content-Type: multipart/mixed; boundary=\" >\"\r\n", "Content-Type: multipart/mixed; boundary=\"\"\r\n", "Content-Type: multipart/digest; boundary=b\r\n",
-            "Content-Type: message/rfc822\r\n", "Content-Type: Message (a) / RFC822\r\n", "Content-Type: text/rfc822-headers\r\n", "Content-Type: message/partial\r\n",
-            "\r\n", "\n", "\r\n", "\r\r\n", " \r\n", "--b\r\n", "-->\r\n", "-- >\r\n", "--\r\n", "-->--\r\n", "--b--\r\n", "X-A: a\r\n", "We pay.\r\n", Wide, Wide, Wide,
+            "Content-Type: multipart/mixed; boundary (a) =\r\n \"\\>\"\r\n",
+            "Content-Type: multipart/mixed; boundary=\"=?utf-8?q?=3E?=\"\r\n",
+            "Content-Type: multipart/mixed; boundary=\" >\"\r\n", "Content-Type: multipart/mixed; boundary=\"\"\r\n",
+            "Content-Type: multipart/digest; boundary=b\r\n",
+            "Content-Type: message/rfc822\r\n", "Content-Type: Message (a) / RFC822\r\n", "Content-Type: text/rfc822-headers\r\n",
+            "Content-Type: message/partial\r\n",
+            "\r\n", "\n", "\r\n", "\r\r\n", " \r\n", "--b\r\n", "-->\r\n", "-- >\r\n", "--\r\n", "-->--\r\n", "--b--\r\n", "X-A: a\r\n",
+            "We pay.\r\n", Wide, Wide, Wide,
         ];
         var random = new Random(20261129);
         var tooLong = 0;
@@ -86,7 +107,8 @@ public sealed class BoundTests
     {
         try
         {
-            return Headers(MimeMessage.Load(new MemoryStream(Bytes(mail)))).Any(header => header.RawField.Length + header.RawValue.Length > LongestHeader);
+            return Headers(MimeMessage.Load(new MemoryStream(Bytes(mail))))
+                .Any(header => header.RawField.Length + header.RawValue.Length > LongestHeader);
         }
         catch (FormatException)
         {

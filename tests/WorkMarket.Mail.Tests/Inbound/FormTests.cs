@@ -12,14 +12,18 @@ public sealed class FormTests
     public void Its_fields_make_up_a_mail()
     {
         var mail = Posted.Form(
-            ("headers", "Message-ID: <a.1@mail.example>\nTo: \"Ortiz, W\" <Reply+x@In.example>, b@in.example\nCc: c@in.example\nDate: Mon, 22 Jun 2026 10:00:00 -0400\nAuto-Submitted: no\n"),
+            ("headers",
+                "Message-ID: <a.1@mail.example>\nTo: \"Ortiz, W\" <Reply+x@In.example>, b@in.example\nCc: c@in.example\nDate: Mon, 22 Jun "
+                    + "2026 10:00:00 -0400\nAuto-Submitted: no\n"),
             ("from", "Nora Quinn <nora@example.com>"),
             ("to", "b@in.example"),
             ("subject", "Re: Your worker"),
             ("text", "We pay."),
             ("envelope", """{"to":["d@in.example","b@in.example"],"from":"bounces@example.com"}"""),
             ("charsets", """{"to":"UTF-8","subject":"UTF-8","from":"UTF-8","text":"utf-8"}"""));
-        Assert.Equal(("a.1@mail.example", "nora@example.com", "bounces@example.com", "Re: Your worker", "We pay."), (mail.MessageId, mail.From, mail.ReturnTo, mail.Subject, mail.Written));
+        Assert.Equal(
+            ("a.1@mail.example", "nora@example.com", "bounces@example.com", "Re: Your worker", "We pay."),
+            (mail.MessageId, mail.From, mail.ReturnTo, mail.Subject, mail.Written));
         Assert.Equal(["Reply+x@In.example", "b@in.example", "c@in.example", "d@in.example"], mail.To);
         Assert.Equal(("no", "Mon, 22 Jun 2026 10:00:00 -0400"), (mail["auto-submitted"], mail["DATE"]));
     }
@@ -41,7 +45,12 @@ public sealed class FormTests
     [InlineData("utf-16", "Zürich")]
     [InlineData("big5", "台北")]
     public void So_is_one_of_elsewhere(string charset, string text) =>
-        Assert.Equal(text, Posted.Form(("text", CodePagesEncodingProvider.Instance.GetEncoding(charset)?.GetBytes(text) ?? Encoding.GetEncoding(charset).GetBytes(text)), ("charsets", $$"""{"text":"{{charset}}"}""")).Written);
+        Assert.Equal(
+            text,
+            Posted.Form(
+                ("text",
+                    CodePagesEncodingProvider.Instance.GetEncoding(charset)?.GetBytes(text)
+                    ?? Encoding.GetEncoding(charset).GetBytes(text)), ("charsets", $$"""{"text":"{{charset}}"}""")).Written);
 
     [Theory]
     [InlineData("not json")]
@@ -51,13 +60,16 @@ public sealed class FormTests
     [InlineData("{\"to\":[7,null,\"\\ud800\"],\"from\":\"\\ud800\"}")]
     public void What_is_broken_beside_the_text_does_not_matter(string json)
     {
-        var mail = Posted.Form(("text", "We pay."), ("charsets", json), ("envelope", json), ("headers", "no headers at all \0\u0001\n\n: x\n"), ("from", "\r\n,;<>@"));
+        var mail = Posted.Form(
+            ("text", "We pay."), ("charsets", json), ("envelope", json), ("headers", "no headers at all \0\u0001\n\n: x\n"),
+            ("from", "\r\n,;<>@"));
         Assert.Equal("We pay.", mail.Written);
         Assert.Empty(mail.To);
     }
 
     [Fact]
-    public void Nothing_at_all_is_a_mail_without_text() => Assert.Equal(("", "", "", null), (Posted.Form().From, Posted.Form().Written, Posted.Form().Subject, Posted.Form().MessageId));
+    public void Nothing_at_all_is_a_mail_without_text() =>
+        Assert.Equal(("", "", "", null), (Posted.Form().From, Posted.Form().Written, Posted.Form().Subject, Posted.Form().MessageId));
 
     [Fact]
     public void A_null_sender_is_told_from_one_that_is_not_known()
@@ -84,12 +96,15 @@ public sealed class FormTests
     public void A_raw_mail_is_read_like_one_in_fields()
     {
         var raw = string.Join("\r\n",
-            "From: =?iso-8859-1?Q?J=FCrg?= <jurg@example.com>", "To: reply+x@in.example", "Subject: =?utf-8?B?WsO8cmljaA==?=", "Message-ID: <r1@mail.example>",
+            "From: =?iso-8859-1?Q?J=FCrg?= <jurg@example.com>", "To: reply+x@in.example", "Subject: =?utf-8?B?WsO8cmljaA==?=",
+            "Message-ID: <r1@mail.example>",
             "Content-Type: multipart/alternative; boundary=b", "",
-            "--b", "Content-Type: text/plain; charset=iso-8859-1", "Content-Transfer-Encoding: quoted-printable", "", "Z=FCrich=20pays.=", "", "> When?", "",
+            "--b", "Content-Type: text/plain; charset=iso-8859-1", "Content-Transfer-Encoding: quoted-printable", "", "Z=FCrich=20pays.=",
+            "", "> When?", "",
             "--b", "Content-Type: text/html", "", "<p>Rich</p>", "--b--", "");
         var mail = Posted.Form(("email", raw), ("envelope", """{"to":["d@in.example"],"from":"jurg@example.com"}"""));
-        Assert.Equal(("jurg@example.com", "Zürich", "Zürich pays.", "r1@mail.example"), (mail.From, mail.Subject, mail.Written, mail.MessageId));
+        Assert.Equal(
+            ("jurg@example.com", "Zürich", "Zürich pays.", "r1@mail.example"), (mail.From, mail.Subject, mail.Written, mail.MessageId));
         Assert.Equal(["reply+x@in.example", "d@in.example"], mail.To);
     }
 

@@ -28,7 +28,8 @@ public sealed class GrowthTests
     [InlineData("Content-Type: multipart/mixed; boundary=\">\"\r\n\r\n-->\r\n", "X-A: b\r\n", "\r\nx\r\n-->--")]
     [InlineData("Content-Type: multipart/mixed; boundary=\">\"\r\n\r\n-->\r\n", "Content-Type: text/plain\r\n", "\r\nx\r\n-->--")]
     [InlineData("Content-Type: multipart/mixed; boundary=\">\"\r\n\r\n-->\r\nContent-Type: text/plain", "; a=b", "\r\n\r\nx\r\n-->--")]
-    [InlineData("Content-Type: multipart/mixed; boundary=\">\"\r\n\r\n-->\r\nContent-Disposition: attachment; a=b", ";", "\r\n\r\nx\r\n-->--")]
+    [InlineData(
+        "Content-Type: multipart/mixed; boundary=\">\"\r\n\r\n-->\r\nContent-Disposition: attachment; a=b", ";", "\r\n\r\nx\r\n-->--")]
     [InlineData("Content-Type: multipart/mixed; boundary=\">\"\r\n\r\n", "-->\r\nX-A: b\r\n c\r\n\r\nx\r\n", "")]
     [InlineData("", "Content-Type: message/rfc822\r\n\r\n", "")]
     [InlineData("Content-Type: message/rfc822\r\n\r\nSubject: a\r\n", " b\r\n", "\r\nx")]
@@ -107,7 +108,8 @@ public sealed class GrowthTests
     [InlineData("\n")]
     public void What_stands_below_our_line(string again)
     {
-        var (quotation, sent) = (new Quotation(new()), new SentText([SentText.Kept(Repeat("Please answer by Friday, as we asked you.\n", 10_000))]));
+        var (quotation, sent) = (new Quotation(new()),
+            new SentText([SentText.Kept(Repeat("Please answer by Friday, as we asked you.\n", 10_000))]));
         Growth.IsInProportion(
             letters =>
             {

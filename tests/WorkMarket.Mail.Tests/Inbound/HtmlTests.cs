@@ -14,14 +14,20 @@ public sealed class HtmlTests
     [InlineData("<head><title>T</title><style>p{}</style></head><body><script>alert(1)</script><!-- no -->We pay.</body>", "We pay.")]
     [InlineData("<p onclick=\"alert(1)\">We <b>pay</b>.<img src=x onerror=alert(1)>", "We pay.")]
     // As mail programs quote.
-    [InlineData("<div dir=\"ltr\">We pay.</div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon wrote:</div><blockquote>Please</blockquote></div>", "We pay.")]
+    [InlineData(
+        "<div dir=\"ltr\">We pay.</div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon "
+            + "wrote:</div><blockquote>Please</blockquote></div>", "We pay.")]
     [InlineData("<div class='gmail_quote gmail_quote_container'><div>a<div>b</div></div></div><p>We pay.</p>", "We pay.")]
     [InlineData("<blockquote type=\"cite\"><div>Please <blockquote>older</blockquote> answer</div></blockquote><p>We pay.</p>", "We pay.")]
     [InlineData("<p>We pay.</p><div class=\"moz-cite-prefix\">On 2026 wrote:</div><blockquote>Please", "We pay.")]
     [InlineData("<p>We pay.</p><div class=\"yahoo_quoted\">Please</div>", "We pay.")]
     [InlineData("<div>We pay.</div><hr id=\"stopSpelling\"><div>From: WorkMarket</div>", "We pay.")]
-    [InlineData("<div>We pay.</div><div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>From:</b> WorkMarket</div><div>Please</div>", "We pay.")]
-    [InlineData("<p>We pay.</p><div style=\"border-top:solid #E1E1E1 1.0pt\"><p><b>From:</b> WorkMarket<br><b>Sent:</b> Monday<br><b>To:</b> Nora<br><b>Subject:</b> Please</p></div><p>Please</p>", "We pay.")]
+    [InlineData(
+        "<div>We pay.</div><div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>From:</b> WorkMarket</div><div>Please</div>",
+        "We pay.")]
+    [InlineData(
+        "<p>We pay.</p><div style=\"border-top:solid #E1E1E1 1.0pt\"><p><b>From:</b> WorkMarket<br><b>Sent:</b> Monday<br><b>To:</b> "
+            + "Nora<br><b>Subject:</b> Please</p></div><p>Please</p>", "We pay.")]
     [InlineData("<p>We pay.</p><div class=\"gmail_signature\">Nora Quinn</div>", "We pay.")]
     // Broken.
     [InlineData("<p>We pay.<p><div><b", "We pay.")]

@@ -11,7 +11,8 @@ internal static class Posted
     private static readonly MailReader Reader = new(new() { ReadWithin = NodaTime.Duration.FromMinutes(5) });
 
     /// <summary>What is left of a plain text.</summary>
-    public static string Written(string text) => Reader.Read(new MailParts("nora@example.com", ["reply@in.example"]) { Text = text }).Written;
+    public static string Written(string text) =>
+        Reader.Read(new MailParts("nora@example.com", ["reply@in.example"]) { Text = text }).Written;
 
     /// <summary>What is left of HTML.</summary>
     public static string OfHtml(string html, string? text = null) =>

@@ -9,7 +9,9 @@ public sealed class QuoteTests
     [InlineData("We pay tomorrow.", "We pay tomorrow.")]
     [InlineData("We pay.\r\n\r\nNora", "We pay.\n\nNora")]
     // Above what is quoted, below it, and between its lines.
-    [InlineData("We pay.\n\nOn Mon, Jun 22, 2026 at 10:00 AM WorkMarket <no-reply@workmarket.example> wrote:\n\n> Please answer.\n> Thanks\n", "We pay.")]
+    [InlineData(
+        "We pay.\n\nOn Mon, Jun 22, 2026 at 10:00 AM WorkMarket <no-reply@workmarket.example> wrote:\n\n> Please answer.\n> Thanks\n",
+        "We pay.")]
     [InlineData("On 22 June 2026 10:00, WorkMarket wrote:\n> Please answer.\n\nWe pay.\n", "We pay.")]
     [InlineData("> When?\nTomorrow.\n> How much?\nAll of it.", "Tomorrow.\nAll of it.")]
     [InlineData(" > When?\nTomorrow.\n>> How?", "Tomorrow.")]
@@ -20,27 +22,37 @@ public sealed class QuoteTests
     [InlineData("We pay.\nOn Jun 22, 2026, at 10:00, WorkMarket wrote:\n\nPlease answer.\nThanks", "We pay.")]
     [InlineData("We pay.\n\n-----Original Message-----\nFrom: WorkMarket\nSent: Monday\n\nPlease answer.", "We pay.")]
     [InlineData("We pay.\n\n---- Original message ----\nPlease answer.", "We pay.")]
-    [InlineData("We pay.\n________________________________\nFrom: WorkMarket <x@y.example>\nSent: Monday, June 22, 2026 10:00\nTo: Nora\nSubject: Please\n\nText", "We pay.")]
+    [InlineData(
+        "We pay.\n________________________________\nFrom: WorkMarket <x@y.example>\nSent: Monday, June 22, 2026 10:00\nTo: Nora\nSubject: "
+            + "Please\n\nText", "We pay.")]
     [InlineData("We pay.\n\nFrom: WorkMarket\nSent: Monday, June 22, 2026 10:00\nTo: Nora\nSubject: Please\n\nText", "We pay.")]
     [InlineData("We pay.\n\n*From:* WorkMarket\n*Date:* Monday\n*To:* Nora\n\nText", "We pay.")]
     [InlineData("Look at this.\n\n---------- Forwarded message ---------\nFrom: somebody", "Look at this.")]
     // In other languages.
-    [InlineData("Wir zahlen.\n\nAm Mo., 22. Juni 2026 um 10:00 Uhr schrieb WorkMarket <no-reply@workmarket.example>:\n\n> Please", "Wir zahlen.")]
+    [InlineData(
+        "Wir zahlen.\n\nAm Mo., 22. Juni 2026 um 10:00 Uhr schrieb WorkMarket <no-reply@workmarket.example>:\n\n> Please", "Wir zahlen.")]
     [InlineData("Wir zahlen.\n\nVon: WorkMarket\nGesendet: Montag, 22. Juni 2026 10:00\nAn: Nora\nBetreff: Please\n\nText", "Wir zahlen.")]
     [InlineData("Nous payons.\n\nLe lun. 22 juin 2026 à 10:00, WorkMarket <x@y.example> a écrit :\n> Please", "Nous payons.")]
     [InlineData("Nous payons.\n\nDe : WorkMarket\nEnvoyé : lundi 22 juin 2026 10:00\nÀ : Nora\nObjet : Please\n\nText", "Nous payons.")]
     [InlineData("Pagamos.\n\nEl lun, 22 jun 2026 a las 10:00, WorkMarket (<x@y.example>) escribió:\n> Please", "Pagamos.")]
     // Broken where a program breaks it; what is written just above it is no part of it.
-    [InlineData("Wir zahlen\nim Jahr 2026.\nNora Quinn <nora@example.com> schrieb am Fr., 28.\nApr. 2026 um 11:53 Uhr:\n\n> Please", "Wir zahlen\nim Jahr 2026.")]
+    [InlineData(
+        "Wir zahlen\nim Jahr 2026.\nNora Quinn <nora@example.com> schrieb am Fr., 28.\nApr. 2026 um 11:53 Uhr:\n\n> Please",
+        "Wir zahlen\nim Jahr 2026.")]
     [InlineData("Wir zahlen.\n\nAm 21.04.2026 17:48 schrieb \"WorkMarket\" <no-reply@workmarket.example\n>:\n\n> Please", "Wir zahlen.")]
-    [InlineData("Wij betalen\nin 2 weken. Tot dan...\nOp 16 aug. 2026 05:13 schreef \"WorkMarket\" <no-reply@workmarket.example> het\nvolgende geschreven:\n\n> Please", "Wij betalen\nin 2 weken. Tot dan...")]
+    [InlineData(
+        "Wij betalen\nin 2 weken. Tot dan...\nOp 16 aug. 2026 05:13 schreef \"WorkMarket\" <no-reply@workmarket.example> het\nvolgende "
+            + "geschreven:\n\n> Please", "Wij betalen\nin 2 weken. Tot dan...")]
     [InlineData("We pay.\n\n---- On Mon, 22 Jun 2026 10:00:00 -0400 no-reply@workmarket.example wrote ----\n\nPlease", "We pay.")]
-    [InlineData("We pay.\n\n------------------------------\nFrom: WorkMarket\nSent: Monday, June 22, 2026 10:00\nTo: Nora\n\nText", "We pay.")]
+    [InlineData(
+        "We pay.\n\n------------------------------\nFrom: WorkMarket\nSent: Monday, June 22, 2026 10:00\nTo: Nora\n\nText", "We pay.")]
     // Signatures.
-    [InlineData("We pay.\n\n-- \nNora Quinn\n\nOn 22 June 2026 10:00, WorkMarket wrote:\n> Please\n\nOn Friday.", "We pay.\n\n\nOn Friday.")]
+    [InlineData(
+        "We pay.\n\n-- \nNora Quinn\n\nOn 22 June 2026 10:00, WorkMarket wrote:\n> Please\n\nOn Friday.", "We pay.\n\n\nOn Friday.")]
     [InlineData("We pay.\n\n-- \nNora Quinn\nNorthwind", "We pay.")]
     [InlineData("We pay.\n\nSent from my iPhone", "We pay.")]
-    [InlineData("We pay.\n\nGet Outlook for iOS<https://aka.ms/x>\n________________________________\nFrom: WorkMarket\nSent: Monday", "We pay.")]
+    [InlineData(
+        "We pay.\n\nGet Outlook for iOS<https://aka.ms/x>\n________________________________\nFrom: WorkMarket\nSent: Monday", "We pay.")]
     public void What_is_quoted_goes_and_what_is_written_stays(string text, string written) => Assert.Equal(written, Posted.Written(text));
 
     [Theory]
@@ -90,7 +102,8 @@ public sealed class QuoteTests
         {
             Text = new string('x', 10_000_000),
             Subject = new string('s', 1_000_000),
-            Headers = [.. Enumerable.Range(0, 1_000).Select(number => new Application.Inbound.MailHeader($"X-{number}", new string('h', 100_000)))],
+            Headers = [.. Enumerable.Range(0, 1_000)
+                .Select(number => new Application.Inbound.MailHeader($"X-{number}", new string('h', 100_000)))],
         });
         Assert.InRange(mail.Written.Length, 10_000, 100_000);
         Assert.InRange(mail.Body.Length, 10_000, 100_000);

@@ -11,8 +11,8 @@ internal sealed class ScriptedServer : IDisposable
     private readonly Dictionary<string, string> answers;
     private readonly Task conversation;
 
-    /// <param name="answers">What it answers to a command instead of "250 OK"; empty where it hangs up. A connection is the command "CONNECT",
-    /// the end of a mail the command ".".</param>
+    /// <param name="answers">What it answers to a command instead of "250 OK"; empty where it hangs up. A connection is the command
+    /// "CONNECT", the end of a mail the command ".".</param>
     public ScriptedServer(params (string Command, string Answer)[] answers)
     {
         this.answers = answers.ToDictionary(answer => answer.Command, answer => answer.Answer);

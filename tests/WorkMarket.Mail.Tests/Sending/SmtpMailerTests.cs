@@ -69,7 +69,8 @@ public sealed class SmtpMailerTests
         using var server = new ScriptedServer();
         var port = server.Port;
         server.Dispose();
-        await Assert.ThrowsAsync<MailUnavailableException>(() => new SmtpMailer(Options(port, Duration.FromSeconds(30))).Send(Letter, default));
+        await Assert.ThrowsAsync<MailUnavailableException>(() => new SmtpMailer(Options(port, Duration.FromSeconds(30)))
+            .Send(Letter, default));
     }
 
     [Theory]
@@ -98,7 +99,8 @@ public sealed class SmtpMailerTests
     public async Task What_is_no_address_is_refused_and_nobody_is_asked(string address)
     {
         using var server = new ScriptedServer();
-        await Assert.ThrowsAsync<MailRefusedException>(() => new SmtpMailer(Options(server.Port, Duration.FromSeconds(30))).Send(Letter with { Address = address }, default));
+        await Assert.ThrowsAsync<MailRefusedException>(() => new SmtpMailer(Options(server.Port, Duration.FromSeconds(30)))
+            .Send(Letter with { Address = address }, default));
         Assert.Empty(server.Commands);
     }
 
@@ -157,7 +159,8 @@ public sealed class SmtpMailerTests
             Assert.DoesNotContain("http", text, StringComparison.Ordinal);
             Assert.DoesNotContain("POST", text, StringComparison.Ordinal);
         });
-        var links = words.Where(one => one.Value.Contains("{{> link", StringComparison.Ordinal) || one.Value.Contains("href", StringComparison.Ordinal));
+        var links = words.Where(one => one.Value.Contains("{{> link", StringComparison.Ordinal)
+            || one.Value.Contains("href", StringComparison.Ordinal));
         Assert.Equal(["client-request.hbs", "link.html.hbs"], links.Select(one => one.Key).Order(StringComparer.Ordinal));
         Assert.Contains("{{> link to=page ", words["client-request.hbs"], StringComparison.Ordinal);
     }
@@ -165,5 +168,6 @@ public sealed class SmtpMailerTests
     private static Task Send(ScriptedServer server, Duration? timeout = null) =>
         new SmtpMailer(Options(server.Port, timeout ?? Duration.FromSeconds(30))).Send(Letter, default);
 
-    private static MailOptions Options(int port, Duration timeout) => new() { Host = "127.0.0.1", Port = port, Tls = false, Timeout = timeout };
+    private static MailOptions Options(int port, Duration timeout) =>
+        new() { Host = "127.0.0.1", Port = port, Tls = false, Timeout = timeout };
 }

@@ -34,7 +34,8 @@ internal sealed record Mix(ImmutableList<(Population Population, int Parts)> Sha
 
     private static (Population Population, int Parts)? Share(string text) => text.Split('=') is [var name, var parts]
         && Population.All.Find(population => population.Name == name.Trim()) is { } population
-        && int.TryParse(parts, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(
+            parts, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
         ? (population, number)
         : null;
 }

@@ -17,16 +17,21 @@ internal static class Texts
     private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
 
     public static int? Whole(string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number
+            : null;
 
-    public static ulong? Seed(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
+    public static ulong? Seed(string text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
 
-    public static LocalDate? Day(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 2000 and < 2100 } day } ? day : null;
+    public static LocalDate? Day(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 2000 and < 2100 } day } ? day : null;
 
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     public static BusinessSpan? Business(string text) =>
-        Iso(text) is { HasDateComponent: false } span && Length(span) is var open && open >= Duration.FromHours(1) && open <= Duration.FromHours(8784) ? new(open) : null;
+        Iso(text) is { HasDateComponent: false } span && Length(span) is var open && open >= Duration.FromHours(1)
+            && open <= Duration.FromHours(8784) ? new(open) : null;
 
     public static string Business(BusinessSpan span) => Calendar(new PeriodBuilder
     {
@@ -36,7 +41,9 @@ internal static class Texts
     }.Build());
 
     public static Period? Calendar(string text) =>
-        Iso(text) is { } span && Length(span) is var length && length >= Duration.FromHours(1) && length <= Duration.FromDays(366) ? span : null;
+        Iso(text) is { } span && Length(span) is var length && length >= Duration.FromHours(1) && length <= Duration.FromDays(366)
+            ? span
+            : null;
 
     public static string Calendar(Period span) => PeriodPattern.Roundtrip.Format(span);
 
@@ -45,7 +52,8 @@ internal static class Texts
         "wholeDays" => new OpeningHours.WholeDays(),
         "always" => new OpeningHours.Always(),
         _ => text.Split('-') is [var opens, var closes]
-            && TimeOfDay.Parse(opens) is { Success: true, Value: var from } && TimeOfDay.Parse(closes) is { Success: true, Value: var to } && from < to
+            && TimeOfDay.Parse(opens) is { Success: true, Value: var from } && TimeOfDay.Parse(closes) is { Success: true, Value: var to }
+            && from < to
             ? new OpeningHours.Office(from, to)
             : null,
     };
@@ -70,14 +78,16 @@ internal static class Texts
 
     // To the library a small s is milliseconds, which nobody would expect.
     private static Period? Iso(string text) =>
-        !text.Contains('-') && !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+        !text.Contains('-') && !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
+            ? parsed.Value : null;
 
     // Its years and months as long as those from the beginning of a leap year on. What is far too long is not counted out.
     private static Duration Length(Period span)
     {
         const int Many = 40_000_000;
         var from = new LocalDateTime(2028, 1, 1, 0, 0);
-        return span is { Years: <= 2, Months: <= 24, Weeks: <= 104, Days: <= 800, Hours: <= Many, Minutes: <= Many, Seconds: <= Many, Milliseconds: 0, Ticks: 0, Nanoseconds: 0 }
+        return span is { Years: <= 2, Months: <= 24, Weeks: <= 104, Days: <= 800, Hours: <= Many, Minutes: <= Many, Seconds: <= Many,
+            Milliseconds: 0, Ticks: 0, Nanoseconds: 0 }
             ? (from + span).InUtc().ToInstant() - from.InUtc().ToInstant()
             : Duration.MaxValue;
     }

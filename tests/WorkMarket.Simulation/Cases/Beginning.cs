@@ -47,12 +47,15 @@ internal sealed class Beginning
     {
         EscalationCause.ApprovalOverdue => [.. Worked(), .. Completed(), Attempt()],
         EscalationCause.PaymentPastDue => [.. Worked(), .. Completed(), Approved(), Attempt()],
-        EscalationCause.PaymentDispute when dice.OneIn(2) => [.. Worked(), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Pay(null)), Attempt()],
+        EscalationCause.PaymentDispute when dice.OneIn(2) =>
+            [.. Worked(), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Pay(null)), Attempt()],
         EscalationCause.PaymentDispute => [.. Worked(), .. Completed(), Approved(), Attempt()],
         EscalationCause.CancelledWithoutClarification => [Cancelled(clarification: null, dice.OneIn(3) ? 40m : 0m), Attempt()],
         EscalationCause.CancelledAfterWork => [.. Worked(), Cancelled("They moved.", 0m), Attempt()],
         EscalationCause.ClientUnresponsive => [.. worked ? [.. Worked(), .. Completed()] : Enumerable.Empty<Act>(), Attempt()],
-        EscalationCause.Impasse => [.. Worked(), .. Completed(), Attempt(), At(lead - 1, Cast.Client, new PostMessage(MessageKind.Message, "No.", Private: false))],
+        EscalationCause.Impasse =>
+            [.. Worked(), .. Completed(), Attempt(),
+                At(lead - 1, Cast.Client, new PostMessage(MessageKind.Message, "No.", Private: false))],
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
@@ -68,8 +71,11 @@ internal sealed class Beginning
             PaymentTerms = terms,
         };
         var company = new CompanyFacts(
-            Cast.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, policy.Grace), Deliverables = [], PaymentTerms = policy.PaymentTerms }, [Cast.Client.Id]);
-        return ((Decision.Accepted)DraftRules.Create(new("simulated"), request, Cast.Client, company, policy, opens - Duration.FromDays(lead + 14))).Happened.Single();
+            Cast.Company,
+            new() { CheckIn = new(Required: true, PhoneNumber: null, policy.Grace), Deliverables = [], PaymentTerms = policy.PaymentTerms },
+            [Cast.Client.Id]);
+        return ((Decision.Accepted)DraftRules.Create(
+            new("simulated"), request, Cast.Client, company, policy, opens - Duration.FromDays(lead + 14))).Happened.Single();
     }
 
     private Instant Start => opens - Duration.FromDays(lead + 10);
@@ -94,7 +100,8 @@ internal sealed class Beginning
             new Cancel(CancellationReason.WorkNotNeeded, Money.From(amount, Currency.Usd), null))
         : At(lead + 1, Cast.Client, new Cancel(CancellationReason.WorkNotNeeded, null, clarification));
 
-    private Act Attempt() => At(lead, Cast.Worker, new PostMessage(MessageKind.Message, "What about it?", Private: false, MessageMark.Attempt));
+    private Act Attempt() =>
+        At(lead, Cast.Worker, new PostMessage(MessageKind.Message, "What about it?", Private: false, MessageMark.Attempt));
 
     private Act At(int daysBefore, Actor by, Command command) => new(opens - Duration.FromDays(daysBefore), by, command);
 }

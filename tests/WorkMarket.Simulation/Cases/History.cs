@@ -17,7 +17,8 @@ namespace WorkMarket.Simulation.Cases;
 /// <param name="Timeline">All that happened on the assignment.</param>
 /// <param name="State">What the assignment is in the end.</param>
 internal sealed record History(
-    int Number, Population Population, Policy Policy, Instant Until, ImmutableList<Act> Acts, int Refused, IReadOnlyList<Happened> Timeline, Assignment State)
+    int Number, Population Population, Policy Policy, Instant Until, ImmutableList<Act> Acts, int Refused, IReadOnlyList<Happened> Timeline,
+    Assignment State)
 {
     /// <summary>The escalation as it is in the end.</summary>
     public Escalation Escalation => State.Core.Escalations[^1];

@@ -13,7 +13,9 @@ namespace WorkMarket.Simulation.Invariants;
 /// <summary>How it ends, and that it does.</summary>
 internal static class Endings
 {
-    /// <summary>A cure, both sides' agreement and an upheld violation of the worker close an escalation in the instant in which they come.</summary>
+    /// <summary>
+    /// A cure, both sides' agreement and an upheld violation of the worker close an escalation in the instant in which they come.
+    /// </summary>
     public static IEnumerable<string> NotClosed(History history)
     {
         var cause = history.Escalation.Cause;
@@ -36,7 +38,8 @@ internal static class Endings
                 Approved when cause == EscalationCause.ApprovalOverdue => EscalationStage.Resolved,
                 PaidByClient when cause == EscalationCause.PaymentPastDue => EscalationStage.Resolved,
                 MessagePosted { Marked: MessageMark.Justification }
-                    when cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork => EscalationStage.Resolved,
+                    when cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork =>
+                    EscalationStage.Resolved,
                 ViolationUpheld upheld when IsByWorker(history, upheld.Violation) => EscalationStage.Ineligible,
                 EscalationAgreed when agreed == 2 => EscalationStage.Resolved,
                 _ => (EscalationStage?)null,
@@ -63,7 +66,8 @@ internal static class Endings
         }
     }
 
-    private static bool IsBy(Actor actor, Addressee to) => to is Addressee.Person person ? person.Id == actor.Person() : actor is Actor.Support;
+    private static bool IsBy(Actor actor, Addressee to) =>
+        to is Addressee.Person person ? person.Id == actor.Person() : actor is Actor.Support;
 
     private static bool IsByWorker(History history, ViolationId id) =>
         history.State.Core.Violations.Exists(violation => violation.Id == id && violation.Against == Side.Worker);

@@ -22,7 +22,9 @@ internal static class Months
             if (happened is { Event: EscalationClosed closed, By: var by })
             {
                 if (closed.End == EscalationStage.Arbitration && by is Actor.System && happened.At != count.Ends)
-                    yield return $"the month ended at {happened.At}, not at {(count.Ends is { } right ? right : "any time: it stood still")}";
+                    yield return $"the month ended at {happened.At}, not at {(count.Ends is { } right
+                        ? right
+                        : "any time: it stood still")}";
                 yield break;
             }
             if (happened.At >= count.Ends)

@@ -82,7 +82,9 @@ internal static class Stages
                     var late = Overdue(step.At);
                     stage = closed.End;
                     // The month's end comes before the stage's, and what resolves it on resumption before a stage that had run out before.
-                    return closed.End < EscalationStage.Resolved ? $"it closed in {closed.End}" : closed.End == EscalationStage.Arbitration || running == step.At ? null : late;
+                    return closed.End < EscalationStage.Resolved
+                        ? $"it closed in {closed.End}"
+                        : closed.End == EscalationStage.Arbitration || running == step.At ? null : late;
                 default:
                     return null;
             }
@@ -99,7 +101,8 @@ internal static class Stages
                 EscalationStage.Engaged => cameFrom,
                 _ => null,
             };
-            return StandsStill || step.By is not Actor.System || entered.Stage != next || entered.Again != (stage == EscalationStage.Engaged)
+            return StandsStill || step.By is not Actor.System || entered.Stage != next
+                || entered.Again != (stage == EscalationStage.Engaged)
                 ? $"{entered.Stage} came after {stage}"
                 : Spent(step.At) != Window ? $"{stage} ended after {Spent(step.At).TotalHours} business hours, not {Window?.TotalHours}"
                 : !policy.BusinessTime.IsOpen(step.At) ? $"{stage} ended while business was closed" : null;

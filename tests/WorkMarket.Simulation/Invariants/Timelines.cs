@@ -22,12 +22,14 @@ internal static class Timelines
         var replayed = ((Assignment?)null).Evolve(history.Timeline)!;
         if (replayed.Status != history.State.Status || !replayed.Core.Escalations.SequenceEqual(history.State.Core.Escalations)
             || replayed.Core.AsOf != history.State.Core.AsOf || replayed.Core.Messages != history.State.Core.Messages)
-            yield return $"replayed it is {replayed.Core.Escalations.LastOrDefault()}, not {history.State.Core.Escalations.LastOrDefault()}";
+            yield return $"replayed it is {replayed.Core.Escalations.LastOrDefault()}, "
+                + $"not {history.State.Core.Escalations.LastOrDefault()}";
     }
 
     /// <summary>Goes through what people did again, of some, with a clock that looks when it likes.</summary>
     public static IEnumerable<string> TickedOtherwise(History history) =>
-        history.Number % OneIn == 1 && FirstDifference(history.Timeline, Again(history, new Dice((ulong)history.Number))) is { } difference ? [difference] : [];
+        history.Number % OneIn == 1 && FirstDifference(history.Timeline, Again(history, new Dice((ulong)history.Number))) is { } difference
+            ? [difference] : [];
 
     private static List<Happened> Again(History history, Dice dice)
     {

@@ -7,7 +7,9 @@ using WorkMarket.Simulation.Cases;
 
 namespace WorkMarket.Simulation.Invariants;
 
-/// <summary>The updates, measured anew: one each time the window has passed, counted without a gap, and told apart by whether there is news.</summary>
+/// <summary>
+/// The updates, measured anew: one each time the window has passed, counted without a gap, and told apart by whether there is news.
+/// </summary>
 internal static class Updates
 {
     public static IEnumerable<string> Against(History history)
@@ -33,7 +35,9 @@ internal static class Updates
                     if (due.Number != ++number)
                         yield return $"update {due.Number} at {step.At} is the {number}th";
                     if (due.Specific != news)
-                        yield return $"update {due.Number} at {step.At} is {(due.Specific ? "specific without news" : "generic in spite of news")}";
+                        yield return $"update {due.Number} at {step.At} is {(due.Specific
+                            ? "specific without news"
+                            : "generic in spite of news")}";
                     if (due.WithWorker != (sentBack && !held))
                         yield return $"update {due.Number} at {step.At} says otherwise with whom the ball is";
                     (last, news) = (step.At, false);

@@ -29,5 +29,6 @@ internal static class Cast
         AccountManager = AccountManager.Id,
     };
 
-    private static ImmutableList<TermsVersion> Terms { get; } = [.. Enum.GetValues<TermsDocument>().Select(document => new TermsVersion(document, "1"))];
+    private static ImmutableList<TermsVersion> Terms { get; } = [.. Enum.GetValues<TermsDocument>()
+        .Select(document => new TermsVersion(document, "1"))];
 }

@@ -60,7 +60,9 @@ internal sealed class Client(Scene scene) : IPart
         isPlanned = false;
         answersLeft--;
         if (scene.Open is not { } open)
-            return scene.Is(LateNevertheless) ? (Cast.Client, scene.Dice.OneIn(2) ? Message("Sorry, we are late.") : new GiveEscalationUpdate("Sorry, we are late.")) : null;
+            return scene.Is(LateNevertheless)
+                ? (Cast.Client, scene.Dice.OneIn(2) ? Message("Sorry, we are late.") : new GiveEscalationUpdate("Sorry, we are late."))
+                : null;
         if (scene.Is(scene.Population.Settles))
             return (Cast.Client, Settled(open));
         if (scene.Is(scene.Population.GoesOn))
@@ -68,7 +70,8 @@ internal sealed class Client(Scene scene) : IPart
         if (WithTheWork(scene.State) is { } act)
             return (Cast.Client, act);
         return open.Stage == EscalationStage.ProjectManager && !scene.Is(ByMessageNevertheless)
-            ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client, new GiveEscalationUpdate("We are looking into it."))
+            ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client,
+                new GiveEscalationUpdate("We are looking into it."))
             : (Cast.Client, Message("We are looking into it.", isPrivate: scene.Is(PrivateAtTimes)));
     }
 
@@ -76,7 +79,8 @@ internal sealed class Client(Scene scene) : IPart
     private Command? WithTheWork(Assignment state) => state switch
     {
         PendingApproval when scene.Is(SendsBack) => new SendBack("The photo is dark."),
-        InProgress { Engagement.Funds: var funds } when funds.Find(request => request.Status == FundsStatus.Asked) is { } asked && scene.Is(Decides) =>
+        InProgress { Engagement.Funds: var funds } when funds.Find(request => request.Status == FundsStatus.Asked) is { } asked
+            && scene.Is(Decides) =>
             new DeclineFunds(asked.Id, "Not agreed."),
         InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new DeclineReschedule("We open at nine."),
         InProgress when scene.Is(LetsGo) => scene.Dice.One<Command>(

@@ -44,6 +44,8 @@ internal sealed record Population(string Name)
         if (Awake is not { } awake)
             return at;
         var local = at.InZone(zone).LocalDateTime;
-        return local.Hour >= awake.From || local.Hour < awake.To ? at : zone.AtLeniently(local.Date.At(new(awake.From, local.Minute))).ToInstant();
+        return local.Hour >= awake.From || local.Hour < awake.To
+            ? at
+            : zone.AtLeniently(local.Date.At(new(awake.From, local.Minute))).ToInstant();
     }
 }

@@ -44,7 +44,8 @@ internal sealed class Support(Scene scene) : IPart
         Plan(1, at, InSomeWeeks, Cast.Worker, Report(Side.Client));
     }
 
-    private static ReportViolation Report(Side against) => new ReportViolation(ViolationCategory.Conduct, "It was so.", against, Cast.Worker.Id, []);
+    private static ReportViolation Report(Side against) =>
+        new ReportViolation(ViolationCategory.Conduct, "It was so.", against, Cast.Worker.Id, []);
 
     private void Plan(int likelihood, Instant from, (int, int) hours, Actor by, Command command)
     {

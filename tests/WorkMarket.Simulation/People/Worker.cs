@@ -58,7 +58,9 @@ internal sealed class Worker(Scene scene) : IPart
         if (scene.Is(40))
         {
             var start = scene.After(at, InSomeWeeks);
-            Plan(at, Soon, new RequestReschedule(new(start, start + Duration.FromHours(8), scene.State.Brief.Schedule.Zone), "I am away until then."));
+            Plan(
+                at, Soon,
+                new RequestReschedule(new(start, start + Duration.FromHours(8), scene.State.Brief.Schedule.Zone), "I am away until then."));
         }
     }
 

@@ -22,7 +22,8 @@ internal enum Ending
 }
 
 /// <summary>What the tables count of one escalation.</summary>
-internal readonly record struct Outcome(Population Population, EscalationCause Cause, Ending Ending, Duration Open, int Updates, int Responses, int Entries, int Refused)
+internal readonly record struct Outcome(
+    Population Population, EscalationCause Cause, Ending Ending, Duration Open, int Updates, int Responses, int Entries, int Refused)
 {
     public static Outcome FromHistory(History history)
     {

@@ -32,14 +32,21 @@ internal static class Summary
     {
         var groups = Groups(outcomes);
         Write(to, "came to", ["of all", "resolved", .. Columns.Select(column => column.Name)], groups, Endings);
-        Write(to, "came to, per cent", ["of all", "resolved", .. Columns.Select(column => column.Name)], groups, of => EndingShares(of, outcomes.Count));
+        Write(
+            to, "came to, per cent", ["of all", "resolved", .. Columns.Select(column => column.Name)], groups,
+            of => EndingShares(of, outcomes.Count));
         Write(to, "days open, resolved", Heads(), groups, of => Days(of.Where(one => one.Ending <= Ending.ResolvedSuspended)));
-        Write(to, "days open, closed otherwise", Heads(), groups, of => Days(of.Where(one => one.Ending is > Ending.ResolvedSuspended and < Ending.Open)));
-        Write(to, "mails and answers", ["updates", "an esc.", "most", "entries", "responses", "an esc.", "most", "refused"], groups, Counts);
+        Write(
+            to, "days open, closed otherwise", Heads(), groups,
+            of => Days(of.Where(one => one.Ending is > Ending.ResolvedSuspended and < Ending.Open)));
+        Write(
+            to, "mails and answers", ["updates", "an esc.", "most", "entries", "responses", "an esc.", "most", "refused"], groups, Counts);
         to.WriteLine();
     }
 
-    private static void Write(TextWriter to, string title, IReadOnlyList<string> columns, IReadOnlyList<(string Name, IReadOnlyList<Outcome> Of)> groups, Func<IReadOnlyList<Outcome>, IEnumerable<string>> row)
+    private static void Write(
+        TextWriter to, string title, IReadOnlyList<string> columns, IReadOnlyList<(string Name, IReadOnlyList<Outcome> Of)> groups,
+        Func<IReadOnlyList<Outcome>, IEnumerable<string>> row)
     {
         var table = new Table(to, title, columns);
         table.Head();
@@ -49,7 +56,8 @@ internal static class Summary
 
     private static List<(string Name, IReadOnlyList<Outcome> Of)> Groups(IReadOnlyList<Outcome> outcomes) =>
     [
-        .. outcomes.GroupBy(outcome => outcome.Population).OrderBy(group => People.Population.All.IndexOf(group.Key)).Select(group => (group.Key.Name, (IReadOnlyList<Outcome>)[.. group])),
+        .. outcomes.GroupBy(outcome => outcome.Population).OrderBy(group => People.Population.All.IndexOf(group.Key))
+            .Select(group => (group.Key.Name, (IReadOnlyList<Outcome>)[.. group])),
         .. outcomes.GroupBy(outcome => outcome.Cause).OrderBy(group => group.Key).Select(group =>
             (Spoken.Say(group.Key), (IReadOnlyList<Outcome>)[.. group])),
         ("all", outcomes),
@@ -59,15 +67,18 @@ internal static class Summary
         [Table.Whole(of.Count), Table.Whole(of.Count(IsResolved)), .. Columns.Select(column => Table.Whole(Count(of, column.Ending)))];
 
     private static IEnumerable<string> EndingShares(IReadOnlyList<Outcome> of, int all) =>
-        [Table.Share(of.Count, all), Table.Share(of.Count(IsResolved), of.Count), .. Columns.Select(column => Table.Share(Count(of, column.Ending), of.Count))];
+        [Table.Share(of.Count, all), Table.Share(of.Count(IsResolved), of.Count),
+            .. Columns.Select(column => Table.Share(Count(of, column.Ending), of.Count))];
 
     private static IEnumerable<string> Counts(IReadOnlyList<Outcome> of)
     {
         var (updates, responses) = (of.Sum(one => (long)one.Updates), of.Sum(one => (long)one.Responses));
         return
         [
-            Table.Whole(updates), Table.Average(updates, of.Count), Table.Whole(of.Max(one => one.Updates)), Table.Whole(of.Sum(one => (long)one.Entries)),
-            Table.Whole(responses), Table.Average(responses, of.Count), Table.Whole(of.Max(one => one.Responses)), Table.Whole(of.Sum(one => (long)one.Refused)),
+            Table.Whole(updates), Table.Average(updates, of.Count), Table.Whole(of.Max(one => one.Updates)),
+            Table.Whole(of.Sum(one => (long)one.Entries)),
+            Table.Whole(responses), Table.Average(responses, of.Count), Table.Whole(of.Max(one => one.Responses)),
+            Table.Whole(of.Sum(one => (long)one.Refused)),
         ];
     }
 

@@ -19,7 +19,9 @@ internal sealed class Table(TextWriter to, string title, params IReadOnlyList<st
 
     public static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Share(long part, long of) => of == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / of:0.0} %");
+    public static string Share(long part, long of) =>
+        of == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / of:0.0} %");
 
-    public static string Average(long sum, long of) => of == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{(decimal)sum / of:0.00}");
+    public static string Average(long sum, long of) =>
+        of == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{(decimal)sum / of:0.00}");
 }

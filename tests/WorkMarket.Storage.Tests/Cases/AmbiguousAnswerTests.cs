@@ -98,7 +98,8 @@ public sealed class AmbiguousAnswerTests
         Assert.Single((await market.Events(id)).OfType<MessagePosted>(), posted => posted.Text == "Once.");
         Assert.Equal(attempts, market.Outbox.All.Count);
         await market.RunEffects();
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain(
+            (await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
         var row = Assert.Single(await market.List(new AssignmentList.OfCompany(Cast.Nora.Company)));
         Assert.Equal((await market.Storage.Cases.Read(id, default))!.Version, row.Version);
     }

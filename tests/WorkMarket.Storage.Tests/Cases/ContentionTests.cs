@@ -13,7 +13,8 @@ public sealed class ContentionTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Draft);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
-            Task.Run(() => market.Try(id, Cast.Nora, Cast.Message($"Number {number}."), number % 2 == 0 ? market.Key(Cast.Nora, "/messages") : null))));
+            Task.Run(() => market.Try(
+                id, Cast.Nora, Cast.Message($"Number {number}."), number % 2 == 0 ? market.Key(Cast.Nora, "/messages") : null))));
         var accepted = outcomes.Count(outcome => outcome is RequestOutcome.Done);
         Assert.All(outcomes, outcome => Assert.True(outcome is RequestOutcome.Done or RequestOutcome.Busy));
         Assert.True(accepted >= 20, $"Only {accepted} of 40 were accepted.");
@@ -21,7 +22,8 @@ public sealed class ContentionTests
         Assert.Equal(accepted, texts.Distinct().Count());
         Assert.Equal(accepted, texts.Count);
         await market.RunEffects();
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain(
+            (await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
     }
 
     [Fact]

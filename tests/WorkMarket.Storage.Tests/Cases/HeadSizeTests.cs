@@ -17,7 +17,8 @@ public sealed class HeadSizeTests
         var market = await Market.Open(policy: Wordy);
         var description = Words(300_000);
         var id = await market.CaseThatIs(Status.Assigned, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = description });
-        Assert.True((await market.Table.Get(id.Value, "head"))!.Properties.Keys.Count(name => name.StartsWith("state", StringComparison.Ordinal)) > 4);
+        Assert.True((await market.Table.Get(id.Value, "head"))!.Properties.Keys
+            .Count(name => name.StartsWith("state", StringComparison.Ordinal)) > 4);
         Assert.Equal(description, (await market.Storage.Cases.Read(id, default))!.State.Brief.Description);
         Assert.Equal(description, Assert.IsType<Created>((await market.Events(id))[0]).Brief.Description);
     }
@@ -29,7 +30,8 @@ public sealed class HeadSizeTests
         var id = await market.CaseThatIs(Status.Draft, Cast.Draft(market.Clock.GetCurrentInstant()) with { Description = Words(300_000) });
         var stored = (await market.Storage.Cases.Read(id, default))!;
         var shorter = stored.State with { Core = stored.State.Core with { Brief = stored.State.Brief with { Description = "Short." } } };
-        await market.Storage.Cases.Commit(new(id, stored, shorter, [new(market.Clock.GetCurrentInstant(), Cast.Nora, new VoidedByClient(null))], null, null));
+        await market.Storage.Cases.Commit(new(
+            id, stored, shorter, [new(market.Clock.GetCurrentInstant(), Cast.Nora, new VoidedByClient(null))], null, null));
         Assert.Equal("Short.", (await market.Storage.Cases.Read(id, default))!.State.Brief.Description);
     }
 

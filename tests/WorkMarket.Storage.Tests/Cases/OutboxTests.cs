@@ -5,7 +5,9 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
 
-/// <summary>Outboxes that are done or buried are cleared away by a later commit, an hour after they were written; pending ones never.</summary>
+/// <summary>
+/// Outboxes that are done or buried are cleared away by a later commit, an hour after they were written; pending ones never.
+/// </summary>
 public sealed class OutboxTests
 {
     private static readonly Duration Hour = Duration.FromHours(1);

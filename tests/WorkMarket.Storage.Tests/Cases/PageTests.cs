@@ -63,7 +63,8 @@ public sealed class PageTests
             market.Storage.Requests.Reset();
             var page = (await market.Reader.ReadTimeline(id, Cast.Nora, after, 5, default))!;
             Assert.Null(page.BrokenAt);
-            Assert.Equal(Enumerable.Range((int)after + 1, 5).Select(sequence => (long)sequence), page.Entries!.Select(entry => entry.Sequence));
+            Assert.Equal(
+                Enumerable.Range((int)after + 1, 5).Select(sequence => (long)sequence), page.Entries!.Select(entry => entry.Sequence));
             return market.Storage.Requests.Total;
         }
     }
@@ -87,7 +88,9 @@ public sealed class PageTests
         Assert.Empty((await market.Reader.ReadTimeline(id, Cast.Nora, seen.Count + 5, 7, default))!.Entries!);
     }
 
-    /// <summary>What was changed after it verified is found where it is shown; the verification of all cases and a dossier find it anywhere.</summary>
+    /// <summary>
+    /// What was changed after it verified is found where it is shown; the verification of all cases and a dossier find it anywhere.
+    /// </summary>
     [Fact]
     public async Task What_is_changed_later_is_found_where_it_is_read()
     {
@@ -96,9 +99,11 @@ public sealed class PageTests
         Assert.Null((await market.Timeline(id)).BrokenAt);
         var row = (await market.Table.Get(id.Value, "event-0000000040"))!;
         var text = Encoding.UTF8.GetString(row.GetBinary("body0")).Replace("Hello", "Hallo", StringComparison.Ordinal);
-        Assert.IsType<WriteResult.Written>(await market.Table.Merge(new TableRow(id.Value, row.RowKey) { ["body0"] = Encoding.UTF8.GetBytes(text) }, ETag.All));
+        Assert.IsType<WriteResult.Written>(await market.Table.Merge(
+            new TableRow(id.Value, row.RowKey) { ["body0"] = Encoding.UTF8.GetBytes(text) }, ETag.All));
 
-        var finding = Assert.Single(await market.Run(Application.Jobs.JobKind.Verification), one => one.Kind == Application.Jobs.FindingKind.ChainBroken);
+        var finding = Assert.Single(
+            await market.Run(Application.Jobs.JobKind.Verification), one => one.Kind == Application.Jobs.FindingKind.ChainBroken);
         Assert.Equal(40, finding.Sequence);
         Assert.Null((await market.Reader.ReadTimeline(id, Cast.Nora, 10, 5, default))!.BrokenAt);
         Assert.Equal(40, (await market.Reader.ReadTimeline(id, Cast.Nora, 38, 5, default))!.BrokenAt);
@@ -134,7 +139,8 @@ public sealed class PageTests
         {
             var row = (await market.Table.Get(id.Value, $"event-{last:D10}"))!;
             var before = (await market.Table.Get(id.Value, $"event-{last - 1:D10}"))!.GetString("hash");
-            var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0")).Replace("Hello", "Hallo", StringComparison.Ordinal));
+            var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0"))
+                .Replace("Hello", "Hallo", StringComparison.Ordinal));
             Assert.NotEqual(row.GetBinary("body0"), bytes);
             var forged = new TableRow(id.Value, row.RowKey) { ["body0"] = bytes, ["hash"] = HashChain.Next(before, bytes) };
             Assert.IsType<WriteResult.Written>(await market.Table.Merge(forged, ETag.All));

@@ -74,7 +74,8 @@ public sealed class RepeatedCommandTests
         var key = market.Key(Cast.Nora, "/approve");
         Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Nora, new Approve(), key));
         Assert.Single(await market.Rows(id, "command-"));
-        foreach (var (_, by, command) in Cast.Life.TakeWhile(step => step.Before != Status.PendingApproval).SkipWhile(step => step.Command is PostMessage))
+        foreach (var (_, by, command) in Cast.Life.TakeWhile(step => step.Before != Status.PendingApproval)
+            .SkipWhile(step => step.Command is PostMessage))
             await market.Do(id, by, command);
         Assert.False(Assert.IsType<RequestOutcome.Done>(await market.Try(id, Cast.Nora, new Approve(), key)).Repeated);
     }

@@ -24,7 +24,8 @@ public sealed class RequestsOfActionTests
     private static readonly string[] OnlyRead = ["1 table.query cases"];
 
     // What can only make a rule stricter is read as it is: at most five requests.
-    private static readonly string[] Applying = ["1 queue.enqueue intents", "1 table.query cases", "1 table.query scorecards", "1 table.transaction cases"];
+    private static readonly string[] Applying = ["1 queue.enqueue intents", "1 table.query cases", "1 table.query scorecards",
+        "1 table.transaction cases"];
 
     private static readonly ImmutableList<(Status From, Duration After, Actor By, Command Command)> Ways =
     [
@@ -77,11 +78,15 @@ public sealed class RequestsOfActionTests
         {
             market.Storage.Requests.Reset();
             await market.Do(key.NewCase(), by, command, withKey ? market.Key(by, $"/api/{RuleBook.For(command).Action}") : null);
-            Assert.True((command is Apply ? Applying : Action).SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
+            Assert.True(
+                (command is Apply ? Applying : Action).SequenceEqual(market.Requests()),
+                $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => RuleBook.For(way.Command).Action), .. Negotiation.Select(step => RuleBook.For(step.Command).Action), .. Escalation.Select(step => RuleBook.For(step.Command).Action)])
+                [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => RuleBook.For(way.Command).Action),
+                    .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
+                    .. Escalation.Select(step => RuleBook.For(step.Command).Action)])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }
@@ -133,7 +138,8 @@ public sealed class RequestsOfActionTests
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
             var expected = command is Apply or Counteroffer ? Applying : Action;
-            Assert.True(expected.SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
+            Assert.True(
+                expected.SequenceEqual(market.Requests()), $"{RuleBook.For(command).Action}: {string.Join(", ", market.Requests())}");
         }
     }
 
@@ -225,7 +231,8 @@ public sealed class RequestsOfActionTests
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         Assert.Equal(told, await EffectsOf(market));
         await market.Do(id, Cast.Nora, Cast.Message("Hello again?"), market.Key(Cast.Nora, "/messages"));
-        Assert.Equal(told.Select(request => request.Replace("1 table.upsert", "2 table.upsert", StringComparison.Ordinal)), await EffectsOf(market));
+        Assert.Equal(
+            told.Select(request => request.Replace("1 table.upsert", "2 table.upsert", StringComparison.Ordinal)), await EffectsOf(market));
         await market.Do(id, Cast.Wanda, Cast.Deliver("u9", DeliverableType.Other, "list.csv"));
         Assert.Equal(effects.Prepend("1 blob.delete deliverables"), await EffectsOf(market));
     }
@@ -256,7 +263,8 @@ public sealed class RequestsOfActionTests
         await market.Effects.Handle(id, [new(id, market.Outbox.Latest(id), Look: 1)], default);
         market.Storage.Requests.Reset();
         await market.Effects.Handle(id, [new(id, early, Look: 1)], default);
-        Assert.Equal(["1 table.get escalations"], market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["1 table.get escalations"], market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -48,7 +48,10 @@ public sealed class SealedTests
         var salt = (string)known["salt"]!;
         Assert.Matches("^[0-9a-f]{32}$", salt);
         var text = Encoding.UTF8.GetString(stored.Bytes.Span);
-        Assert.NotEqual(after.Hash, HashChain.Next(before, Encoding.UTF8.GetBytes(text.Replace($",\"salt\":\"{salt}\"", "", StringComparison.Ordinal))));
-        Assert.NotEqual(after.Hash, HashChain.Next(before, EventJson.Write(after.Events, EventJson.Read(stored.Bytes.Span), EventJson.NewSalt())));
+        Assert.NotEqual(
+            after.Hash,
+            HashChain.Next(before, Encoding.UTF8.GetBytes(text.Replace($",\"salt\":\"{salt}\"", "", StringComparison.Ordinal))));
+        Assert.NotEqual(
+            after.Hash, HashChain.Next(before, EventJson.Write(after.Events, EventJson.Read(stored.Bytes.Span), EventJson.NewSalt())));
     }
 }

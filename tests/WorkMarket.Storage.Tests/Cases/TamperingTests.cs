@@ -21,7 +21,9 @@ public sealed class TamperingTests
             var page = (await market.Reader.ReadTimeline(id, Cast.Nora, after, 2, default))!;
             Assert.Null(page.BrokenAt);
             Assert.Equal(Events, page.Events);
-            Assert.Equal(Enumerable.Range(after + 1, Math.Min(2, Events - after)).Select(number => (long)number), page.Entries!.Select(entry => entry.Sequence));
+            Assert.Equal(
+                Enumerable.Range(after + 1, Math.Min(2, Events - after)).Select(number => (long)number),
+                page.Entries!.Select(entry => entry.Sequence));
             Assert.Equal(after + 2 < Events ? after + 2 : null, page.Next);
         }
     }
@@ -39,7 +41,8 @@ public sealed class TamperingTests
     [Fact]
     public async Task Bytes_that_are_no_event_are_shown_as_such()
     {
-        foreach (var bytes in new[] { "", "null", "{}", "\u0000", """{"sequence":4,"type":"paid/1","at":"2026-11-20T15:00:00Z","by":{"role":"system"},"data":null}""" })
+        foreach (var bytes in new[] { "", "null", "{}", "\u0000",
+            """{"sequence":4,"type":"paid/1","at":"2026-11-20T15:00:00Z","by":{"role":"system"},"data":null}""" })
         {
             var (market, id) = await Case();
             await Change(market, new TableRow(id.Value, "event-0000000004") { ["body0"] = Encoding.UTF8.GetBytes(bytes) });
@@ -54,8 +57,10 @@ public sealed class TamperingTests
     {
         var (market, id) = await Case();
         var (before, row) = (await Row(market, id, 3), await Row(market, id, 4));
-        var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0")).Replace("Number 4", "Number 5", StringComparison.Ordinal));
-        await Change(market, new TableRow(id.Value, row.RowKey) { ["body0"] = bytes, ["hash"] = HashChain.Next(before.GetString("hash"), bytes) });
+        var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0"))
+            .Replace("Number 4", "Number 5", StringComparison.Ordinal));
+        await Change(
+            market, new TableRow(id.Value, row.RowKey) { ["body0"] = bytes, ["hash"] = HashChain.Next(before.GetString("hash"), bytes) });
         await BrokenAt(market, id, 5);
     }
 
@@ -73,7 +78,8 @@ public sealed class TamperingTests
         var (market, id) = await Case();
         var (one, other) = (await Row(market, id, 4), await Row(market, id, 7));
         foreach (var (to, from) in new[] { (one, other), (other, one) })
-            await Change(market, new TableRow(id.Value, to.RowKey) { ["body0"] = from.GetBinary("body0"), ["hash"] = from.GetString("hash") });
+            await Change(
+                market, new TableRow(id.Value, to.RowKey) { ["body0"] = from.GetBinary("body0"), ["hash"] = from.GetString("hash") });
         await BrokenAt(market, id, 4);
     }
 
@@ -107,7 +113,8 @@ public sealed class TamperingTests
     private static async Task<TableRow> Row(Market market, AssignmentId id, int sequence) =>
         (await market.Table.Get(id.Value, $"event-{sequence:D10}"))!;
 
-    private static async Task Change(Market market, TableRow row) => Assert.IsType<WriteResult.Written>(await market.Table.Merge(row, ETag.All));
+    private static async Task Change(Market market, TableRow row) =>
+        Assert.IsType<WriteResult.Written>(await market.Table.Merge(row, ETag.All));
 
     private static async Task<Timeline> BrokenAt(Market market, AssignmentId id, long sequence)
     {

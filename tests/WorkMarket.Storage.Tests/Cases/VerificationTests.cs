@@ -24,12 +24,18 @@ public sealed class VerificationTests
     {
         var (market, ids) = await Busy();
         var row = (await market.Table.Get(ids[0].Value, "event-0000000003"))!;
-        await market.Table.Merge(new(ids[0].Value, row.RowKey) { ["body0"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0")).Replace("20", "21", StringComparison.Ordinal)) }, ETag.All);
+        await market.Table.Merge(
+            new(ids[0].Value, row.RowKey)
+            {
+                ["body0"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.GetBinary("body0"))
+                    .Replace("20", "21", StringComparison.Ordinal)),
+            }, ETag.All);
         await market.Table.Delete(ids[1].Value, "event-0000000002", ETag.All);
         await market.Table.Merge(new(ids[2].Value, "head") { ["state0"] = "{"u8.ToArray() }, ETag.All);
         var found = await market.Run(JobKind.Verification);
         Assert.Equal(
-            new[] { (ids[0], FindingKind.ChainBroken, 3L), (ids[1], FindingKind.ChainBroken, 2L), (ids[2], FindingKind.Unreadable, (long?)null) }.Order(ByCase),
+            new[] { (ids[0], FindingKind.ChainBroken, 3L), (ids[1], FindingKind.ChainBroken, 2L),
+                (ids[2], FindingKind.Unreadable, (long?)null) }.Order(ByCase),
             found.Select(finding => (finding.Case, finding.Kind, finding.Sequence)));
     }
 
@@ -65,7 +71,8 @@ public sealed class VerificationTests
         Assert.Empty(await market.Run(JobKind.Verification));
         market.Clock.Advance(Duration.FromMinutes(11));
         var finding = Assert.Single(await market.Run(JobKind.Verification));
-        Assert.Equal((ids[0], FindingKind.EffectsPending, (await market.Timeline(ids[0])).Events), (finding.Case, finding.Kind, finding.Sequence));
+        Assert.Equal(
+            (ids[0], FindingKind.EffectsPending, (await market.Timeline(ids[0])).Events), (finding.Case, finding.Kind, finding.Sequence));
         await market.RunEffects();
         Assert.Empty(await market.Run(JobKind.Verification));
     }

@@ -91,7 +91,8 @@ public sealed class DueIndexTests
         Assert.Empty(await more.First(100, null, default));
     }
 
-    private static DueRow Row(int minute, string id) => new(ManualClock.Start + Duration.FromMinutes(minute), new AssignmentId(id), DueKind.Tick);
+    private static DueRow Row(int minute, string id) =>
+        new(ManualClock.Start + Duration.FromMinutes(minute), new AssignmentId(id), DueKind.Tick);
 
     private static async Task<TableDueIndex> New(int shards)
     {

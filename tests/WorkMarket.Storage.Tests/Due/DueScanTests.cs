@@ -83,7 +83,8 @@ public sealed class DueScanTests
         using var stopping = new CancellationTokenSource();
         cases.Before(stopping.CancelAsync);
         var scan = new DueScan(
-            market.Storage.Due, market.Times, market.Storage.Cases, new(market.Writer, market.Effects, market.Storage.Due, market.Times), market.Clock, market.Options);
+            market.Storage.Due, market.Times, market.Storage.Cases, new(market.Writer, market.Effects, market.Storage.Due, market.Times),
+            market.Clock, market.Options);
         await Record.ExceptionAsync(() => scan.Run(stopping.Token, default));
         Assert.True(stopping.IsCancellationRequested);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
@@ -107,7 +108,8 @@ public sealed class DueScanTests
         Assert.Equal([Label.WorkerNotConfirmed], Assert.Single(await market.List(new AssignmentList.OfWorker(Cast.Wanda.Id))).Labels);
         await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
         Assert.Equal(Late, Assert.Single(await Ticks(market)).At);
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain(
+            (await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
     }
 
     [Fact]
@@ -212,7 +214,9 @@ public sealed class DueScanTests
         await market.Scan.Run(default);
         foreach (var id in ids)
             await Labelled(market, id, (Closes, Label.WorkerNotConfirmed));
-        Assert.Equal(ids.Order(Comparer<AssignmentId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value))), (await Ticks(market)).Select(row => row.Case));
+        Assert.Equal(
+            ids.Order(Comparer<AssignmentId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value))),
+            (await Ticks(market)).Select(row => row.Case));
         Assert.All(await Ticks(market), row => Assert.Equal(Late, row.At));
     }
 
@@ -260,7 +264,8 @@ public sealed class DueScanTests
     {
         var market = await Market.Open(shards: 2);
         for (var number = 0; number < 230; number++)
-            await market.Storage.Due.Put(new(ManualClock.Start - Duration.FromMinutes(number), new($"nothing{number}"), DueKind.Tick), default);
+            await market.Storage.Due.Put(
+                new(ManualClock.Start - Duration.FromMinutes(number), new($"nothing{number}"), DueKind.Tick), default);
         var next = new DueRow(ManualClock.Start + Duration.FromHours(1), new("later"), DueKind.Tick);
         await market.Storage.Due.Put(next, default);
         Assert.Equal(next.At, await market.Scan.Run(default));
@@ -276,7 +281,8 @@ public sealed class DueScanTests
         return tickets;
     }
 
-    private static CaseWriter Writing(Market market) => new(market.Storage.Cases, market.Facts, new NoWriterQueue(), new(market.Clock), market.Clock, new());
+    private static CaseWriter Writing(Market market) =>
+        new(market.Storage.Cases, market.Facts, new NoWriterQueue(), new(market.Clock), market.Clock, new());
 
     private static async Task<AssignmentId> Assigned(Market market)
     {
@@ -285,7 +291,8 @@ public sealed class DueScanTests
         return id;
     }
 
-    private static async Task<IReadOnlyList<DueRow>> Ticks(Market market) => [.. (await market.DueRows()).Where(row => row.Kind == DueKind.Tick)];
+    private static async Task<IReadOnlyList<DueRow>> Ticks(Market market) =>
+        [.. (await market.DueRows()).Where(row => row.Kind == DueKind.Tick)];
 
     private static async Task Labelled(Market market, AssignmentId id, params (Instant At, Label Label)[] labels)
     {

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Due;
 
-/// <summary>Where an orchestration takes the steps of an escalation, the scan comes after a grace, and only for those that it did not take.</summary>
+/// <summary>
+/// Where an orchestration takes the steps of an escalation, the scan comes after a grace, and only for those that it did not take.
+/// </summary>
 public sealed class WatchdogTests
 {
     private static readonly DueTimes Times = new(Duration.FromSeconds(90));
@@ -31,7 +33,8 @@ public sealed class WatchdogTests
         var state = (await market.Storage.Cases.Read(await market.CaseThatIs(Status.InProgress), default))!.State;
         var label = Clock.NextDue(state)!.Value;
         var hour = Duration.FromHours(1);
-        var open = new Escalation(new("e1"), EscalationCause.Impasse, Cast.Wanda.Id, label - 9 * hour, EscalationStage.Engaged, label - 9 * hour)
+        var open = new Escalation(
+            new("e1"), EscalationCause.Impasse, Cast.Wanda.Id, label - 9 * hour, EscalationStage.Engaged, label - 9 * hour)
         {
             MonthEndsAt = label - hour,
             NextUpdateAt = label + hour,
@@ -89,7 +92,9 @@ public sealed class WatchdogTests
         Assert.NotNull((await market.Writer.Tick(id, default))!.Written);
         market.Clock.Set(step.At);
         await scan.Run(default);
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == Application.Cases.OutboxStatus.Pending);
+        Assert.DoesNotContain(
+            (await market.Storage.Cases.ReadWork(id, null, default)).Outbox,
+            entry => entry.Status == Application.Cases.OutboxStatus.Pending);
         Assert.True(Assert.Single(await Rows(market, id)).At > step.At);
     }
 

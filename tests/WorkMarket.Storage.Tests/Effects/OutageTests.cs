@@ -28,7 +28,8 @@ public sealed class OutageTests
         Assert.Contains((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
 
         await market.RunEffects();
-        Assert.DoesNotContain((await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
+        Assert.DoesNotContain(
+            (await market.Storage.Cases.ReadWork(id, null, default)).Outbox, entry => entry.Status == OutboxStatus.Pending);
     }
 
     private sealed class AwayIndex : ICaseIndex

@@ -36,5 +36,6 @@ public sealed class OwnEffectsTests
     }
 
     private static async Task<IReadOnlyList<AttemptId>> Pending(Market market, AssignmentId id) =>
-        [.. (await market.Storage.Cases.ReadWork(id, null, default)).Outbox.Where(entry => entry.Status == OutboxStatus.Pending).Select(entry => entry.Attempt)];
+        [.. (await market.Storage.Cases.ReadWork(id, null, default)).Outbox.Where(entry => entry.Status == OutboxStatus.Pending)
+            .Select(entry => entry.Attempt)];
 }

@@ -24,7 +24,9 @@ public sealed class EscalationDeskTests
         var market = await Market.Open();
         var id = await Escalated(market);
         var opened = Assert.Single(await All(market));
-        Assert.Equal((id, "Replace a switch", Cast.Nora.Company, Cast.Nora.Id), (opened.Row.Assignment, opened.Row.Title, opened.Row.Company, opened.Row.ProjectManager));
+        Assert.Equal(
+            (id, "Replace a switch", Cast.Nora.Company, Cast.Nora.Id),
+            (opened.Row.Assignment, opened.Row.Title, opened.Row.Company, opened.Row.ProjectManager));
         Assert.Equal((StepKind.Stage, EscalationStage.ProjectManager), (opened.Next.Kind, opened.Next.Stage));
 
         foreach (var (by, command) in new (Actor, Command)[]
@@ -59,7 +61,9 @@ public sealed class EscalationDeskTests
             market.Storage.Requests.Reset();
             await market.Scan.Run(default);
             var isOver = EscalationRecord.Open(await State(market, id)) is null;
-            Assert.Equal(isOver ? ["1 table.transaction escalations"] : Array.Empty<string>(), market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
+            Assert.Equal(
+                isOver ? ["1 table.transaction escalations"] : Array.Empty<string>(),
+                market.Requests().Where(request => request.EndsWith(" escalations", StringComparison.Ordinal)));
             Assert.Equal(unseen, await All(market));
             Assert.Equal(EscalationRecord.Open(await State(market, id)), unseen.SingleOrDefault()?.Escalation);
         }
@@ -74,7 +78,12 @@ public sealed class EscalationDeskTests
         for (var number = 0; number < 25; number++)
         {
             var row = EscalationListsTests.Row($"id{number:D14}", 1);
-            await Put(market, row with { Escalation = row.Escalation with { NextUpdateAt = ManualClock.Start + Duration.FromMinutes(1 + number * 7 % 25 / 2) } });
+            await Put(
+                market,
+                row with
+                {
+                    Escalation = row.Escalation with { NextUpdateAt = ManualClock.Start + Duration.FromMinutes(1 + number * 7 % 25 / 2) },
+                });
         }
         var (paged, after) = (new List<ListedEscalation>(), (string?)null);
         do
@@ -89,7 +98,8 @@ public sealed class EscalationDeskTests
         Assert.Equal(25, paged.Count);
     }
 
-    [Theory, InlineData(""), InlineData("x"), InlineData("1234567890123456789"), InlineData("1234567890123456789-a' or 'b"), InlineData("123456789012345678/-abc")]
+    [Theory, InlineData(""), InlineData("x"), InlineData("1234567890123456789"), InlineData("1234567890123456789-a' or 'b")]
+    [InlineData("123456789012345678/-abc")]
     public async Task A_cursor_of_somebody_elses_making_is_refused(string cursor)
     {
         var market = await Market.Open();
@@ -103,9 +113,20 @@ public sealed class EscalationDeskTests
         foreach (var (id, age) in new[] { ("young", 1), ("week", 8), ("old", 40) })
             await Put(market, EscalationListsTests.Row(id, 1, age));
         var sams = EscalationListsTests.Row("sams", 1);
-        await Put(market, sams with { Escalation = sams.Escalation with { Stage = EscalationStage.Engaged, ClaimedBy = Cast.Sam.Id, Suspension = new(ManualClock.Start, null) } });
+        await Put(
+            market,
+            sams with
+            {
+                Escalation = sams.Escalation with
+                {
+                    Stage = EscalationStage.Engaged,
+                    ClaimedBy = Cast.Sam.Id,
+                    Suspension = new(ManualClock.Start, null),
+                },
+            });
         // One that waits for the clock, one that the clock can still be about to see, one that is no escalation, and what is no step.
-        foreach (var (id, minutes, kind) in new[] { ("week", 3, DueKind.Tick), ("old", 1, DueKind.Tick), ("other", 9, DueKind.Tick), ("young", 9, DueKind.Forget) })
+        foreach (var (id, minutes, kind) in new[] { ("week", 3, DueKind.Tick), ("old", 1, DueKind.Tick), ("other", 9, DueKind.Tick),
+            ("young", 9, DueKind.Forget) })
             await market.Storage.Due.Put(new(ManualClock.Start - Duration.FromMinutes(minutes), new(id), kind), default);
 
         var counts = await market.Desk.Count(default);
@@ -130,7 +151,9 @@ public sealed class EscalationDeskTests
         Assert.Equal(["2 table.query escalations"], market.Requests());
         Assert.Equal(200, first.Escalations.Count);
         market.Storage.Requests.Reset();
-        Assert.Equal(200, (await market.Desk.Read(Cast.Sam, Cast.Nora.Company, new() { Unclaimed = true }, first.Next, 200, default)).Escalations.Count);
+        Assert.Equal(
+            200,
+            (await market.Desk.Read(Cast.Sam, Cast.Nora.Company, new() { Unclaimed = true }, first.Next, 200, default)).Escalations.Count);
         Assert.Equal(["2 table.query escalations"], market.Requests());
         market.Storage.Requests.Reset();
         Assert.Equal(1200, (await market.Desk.Count(default)).All.Open);
@@ -144,7 +167,8 @@ public sealed class EscalationDeskTests
         await market.Storage.Directory.Put(Cast.Northwind with { AccountManager = Ada.Id }, default);
         foreach (var (id, company) in new[] { ("one", "globex"), ("two", "initech"), ("three", "umbra") })
         {
-            await market.Storage.Directory.Put(Cast.Northwind with { Id = new(company), AccountManager = company == "umbra" ? new("bob") : Ada.Id }, default);
+            await market.Storage.Directory.Put(
+                Cast.Northwind with { Id = new(company), AccountManager = company == "umbra" ? new("bob") : Ada.Id }, default);
             await Put(market, EscalationListsTests.Row(id, 1) with { Company = new(company) });
         }
         await market.Storage.Directory.Put(Cast.Northwind with { Id = new("initech"), AccountManager = new("bob") }, default);
@@ -178,7 +202,8 @@ public sealed class EscalationDeskTests
     private static async Task<Assignment> State(Market market, AssignmentId id) => (await market.Storage.Cases.Read(id, default))!.State;
 
     private static async Task<IEnumerable<string>> Companies(Market market, Actor by, CompanyId? company) =>
-        (await market.Desk.Read(by, company, new(), null, 200, default)).Escalations.Select(open => open.Row.Company.Value).Order(StringComparer.Ordinal);
+        (await market.Desk.Read(by, company, new(), null, 200, default)).Escalations.Select(open => open.Row.Company.Value)
+            .Order(StringComparer.Ordinal);
 
     private static Task Put(Market market, EscalationRow row) => market.Storage.Escalations.Put(row, isNew: true, default);
 
@@ -196,7 +221,9 @@ public sealed class EscalationDeskTests
     {
         var row = new TableRow(model.PartitionKey, $"row-northwind-{id}-e1");
         foreach (var (name, value) in model)
-            row[name] = value is byte[] body ? System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(body).Replace("model", id, StringComparison.Ordinal)) : value;
+            row[name] = value is byte[] body
+                ? System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(body)
+                    .Replace("model", id, StringComparison.Ordinal)) : value;
         return row;
     }
 }

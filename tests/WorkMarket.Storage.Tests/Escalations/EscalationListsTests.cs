@@ -50,10 +50,12 @@ public sealed class EscalationListsTests : IAsyncLifetime
     [Fact]
     public async Task Of_many_at_once_the_newest_stays_and_closing_wins_over_all()
     {
-        Task[] writes = [.. Enumerable.Range(1, 20).OrderBy(number => number * 13 % 20).Select(version => Lists.Put(Row("one", version), version % 2 == 0, default))];
+        Task[] writes = [.. Enumerable.Range(1, 20).OrderBy(number => number * 13 % 20)
+            .Select(version => Lists.Put(Row("one", version), version % 2 == 0, default))];
         await Task.WhenAll(writes);
         Assert.Equal(20, Assert.Single(await Read(Desk)).Version);
-        await Task.WhenAll([.. Enumerable.Range(21, 10).Select(version => Put(Row("one", version))), Lists.Close(new("one"), new("e1"), new("northwind"), default), Put(Row("one", 40))]);
+        await Task.WhenAll([.. Enumerable.Range(21, 10).Select(version => Put(Row("one", version))),
+            Lists.Close(new("one"), new("e1"), new("northwind"), default), Put(Row("one", 40))]);
         Assert.Empty(await Read(Desk));
     }
 
@@ -76,14 +78,22 @@ public sealed class EscalationListsTests : IAsyncLifetime
             Assert.Equal($"id{number}", Assert.Single(await Read(new EscalationList.OfCompany(new(company)))).Assignment.Value);
         Assert.Equal(4, (await Read(Desk)).Count);
         Assert.Empty(await Read(new EscalationList.OfCompany(new("north"))));
-        Assert.Equal([null, null, null, null, .. companies.Order(StringComparer.Ordinal)], (await Lists.Places(null, default)).Places.Select(place => place.Company?.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [null, null, null, null, .. companies.Order(StringComparer.Ordinal)],
+            (await Lists.Places(null, default)).Places.Select(place => place.Company?.Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Filters_narrow_a_list()
     {
-        await Put(Row("one", 1) with { Escalation = Row("one", 1).Escalation with { Cause = EscalationCause.Impasse, ClaimedBy = new("sam") } });
-        await Put(Row("two", 1) with { Escalation = Row("two", 1).Escalation with { Suspension = new(ManualClock.Start, null), ClaimedBy = new("o'sue") } });
+        await Put(Row("one", 1) with
+        {
+            Escalation = Row("one", 1).Escalation with { Cause = EscalationCause.Impasse, ClaimedBy = new("sam") },
+        });
+        await Put(Row("two", 1) with
+        {
+            Escalation = Row("two", 1).Escalation with { Suspension = new(ManualClock.Start, null), ClaimedBy = new("o'sue") },
+        });
         await Put(Row("three", 1, days: 9));
         Assert.Equal(["one"], await Ids(new() { Cause = EscalationCause.Impasse }));
         Assert.Equal(["two"], await Ids(new() { Suspended = true }));

@@ -32,7 +32,8 @@ public sealed class EscalationRowsTests
         var never = await market.CaseThatIs(Status.Sent);
         var (mark, row) = (before.First(row => row.RowKey == $"mark-{id}-e1"), before.First(row => row.RowKey == $"row-northwind-{id}-e1"));
         var closed = before.First(one => one.TryGet<bool>("closed", out _)).RowKey.Split('-')[1];
-        // Of a version that the case never had; closed though it is not, and the other way round; of no case, escalation or company there is.
+        // Of a version that the case never had; closed though it is not, and the other way round; of no case, escalation or company there
+        // is.
         foreach (var wrong in new TableRow[]
         {
             new("open", mark.RowKey) { ["version"] = 1_000_000L },
@@ -53,7 +54,9 @@ public sealed class EscalationRowsTests
         Assert.Empty(await market.Run(JobKind.Reindex));
         var after = await Rows(market);
         Assert.Equal(before.Select(row => row.RowKey), after.Select(row => row.RowKey));
-        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First.OrderBy(property => property.Key), pair.Second.OrderBy(property => property.Key)));
+        Assert.All(
+            before.Zip(after),
+            pair => Assert.Equal(pair.First.OrderBy(property => property.Key), pair.Second.OrderBy(property => property.Key)));
 
         // And then nothing is left to do.
         await market.Run(JobKind.Reindex);
@@ -67,7 +70,8 @@ public sealed class EscalationRowsTests
         await market.Do(id, Cast.Nora, new GiveEscalationUpdate("Let us talk."));
         await market.Run(JobKind.Reindex);
         var rows = await Rows(market);
-        Assert.Contains(await EscalationDeskTests.All(market), open => open.Row.Assignment == id && open.Escalation.Stage == EscalationStage.Engaged);
+        Assert.Contains(
+            await EscalationDeskTests.All(market), open => open.Row.Assignment == id && open.Escalation.Stage == EscalationStage.Engaged);
         await market.RunEffects();
         Assert.Equal(rows.Select(row => row.ETag), (await Rows(market)).Select(row => row.ETag));
     }

@@ -13,7 +13,9 @@ public sealed class SilentEscalationTests(ITestOutputHelper output)
     {
         var steps = await SilentEscalation.Play();
         foreach (var step in steps)
-            output.WriteLine($"{step.All,4} {step.Step} ({step.Mails} mails): {string.Join(", ", step.Requests.Select(count => $"{count.Value} {count.Key}"))}");
+            output.WriteLine(
+                $"{step.All,4} {step.Step} ({step.Mails} mails): "
+                    + $"{string.Join(", ", step.Requests.Select(count => $"{count.Value} {count.Key}"))}");
         Assert.Equal("Arbitration", steps[^1].Step);
         Assert.True(steps.Sum(step => step.All) <= Most, $"{steps.Sum(step => step.All)} requests.");
     }

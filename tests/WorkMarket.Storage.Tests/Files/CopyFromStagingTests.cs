@@ -24,7 +24,8 @@ public sealed class CopyFromStagingTests : FileStoreTests
 
         await Send("up1", [1, 2, 3]);
         var found = await Store.Inspect(path!, None);
-        Assert.Equal((path, content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content))), (found!.Path, found.Length, found.Sha256));
+        Assert.Equal(
+            (path, content.LongLength, Convert.ToHexStringLower(SHA256.HashData(content))), (found!.Path, found.Length, found.Sha256));
         Assert.Equal(content[..FileFormat.SignatureLength], found.Start.ToArray());
     }
 

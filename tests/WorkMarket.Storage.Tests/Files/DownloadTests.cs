@@ -71,7 +71,11 @@ public sealed class DownloadTests : FileStoreTests
         Assert.NotEqual(good.AbsoluteUri, altered);
         Assert.Equal(HttpStatusCode.Forbidden, (await Http.GetAsync(altered)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Http.DeleteAsync(good)).StatusCode);
-        using var write = new HttpRequestMessage(HttpMethod.Put, good) { Content = new ByteArrayContent([9]), Headers = { { "x-ms-blob-type", "BlockBlob" } } };
+        using var write = new HttpRequestMessage(HttpMethod.Put, good)
+        {
+            Content = new ByteArrayContent([9]),
+            Headers = { { "x-ms-blob-type", "BlockBlob" } },
+        };
         Assert.Equal(HttpStatusCode.Forbidden, (await Http.SendAsync(write)).StatusCode);
     }
 

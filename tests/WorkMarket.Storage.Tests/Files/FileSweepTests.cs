@@ -91,9 +91,11 @@ public sealed class FileSweepTests
         Assert.Equal(1, await Sweep(market));
     }
 
-    private static UploadId ForProfile(Market market, Domain.People.PersonId worker) => UploadId.New(worker, null, "", market.Clock.GetCurrentInstant());
+    private static UploadId ForProfile(Market market, Domain.People.PersonId worker) =>
+        UploadId.New(worker, null, "", market.Clock.GetCurrentInstant());
 
-    private static Task<int> Sweep(Market market) => new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default);
+    private static Task<int> Sweep(Market market) =>
+        new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default);
 
     private static UploadId New(Market market, AssignmentId id) => UploadId.New(id, null, "", market.Clock.GetCurrentInstant());
 

@@ -57,7 +57,8 @@ public sealed class SmallFileTests
     public async Task Where_the_rules_speak_against_it_it_is_not_even_read()
     {
         var (market, id) = await Begin();
-        Sent[] all = [new(Note, Text) { IsAnnounced = false }, new(Note with { FileName = "a.exe" }, Text), new(Note with { Replaces = new("d9") }, Text)];
+        Sent[] all = [new(Note, Text) { IsAnnounced = false }, new(Note with { FileName = "a.exe" }, Text),
+            new(Note with { Replaces = new("d9") }, Text)];
         Assert.IsType<RequestOutcome.Refused>(await Receive(market, await market.CaseThatIs(Status.Sent), all[0]));
         Assert.IsType<RequestOutcome.NotFound>(await Receive(market, new("0123456789abcdef"), all[0]));
         Assert.IsType<RequestOutcome.Refused>(await Receive(market, id, all[1]));
@@ -69,9 +70,11 @@ public sealed class SmallFileTests
     public async Task More_than_is_accepted_is_not_kept()
     {
         var (market, id) = await Begin();
-        await Assert.ThrowsAsync<FormatException>(() => Receive(market, id, new Sent(Note, Text), options: new() { MostBytesThroughApi = Text.Length - 1 }));
+        await Assert.ThrowsAsync<FormatException>(() => Receive(
+            market, id, new Sent(Note, Text), options: new() { MostBytesThroughApi = Text.Length - 1 }));
         Assert.Empty(await Files(market));
-        Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text), options: new() { MostBytesThroughApi = Text.Length }));
+        Assert.IsType<RequestOutcome.Done>(await Receive(
+            market, id, new Sent(Note, Text), options: new() { MostBytesThroughApi = Text.Length }));
     }
 
     [Theory, InlineData(0), InlineData(5), InlineData(14)]
@@ -109,7 +112,8 @@ public sealed class SmallFileTests
         var (market, id) = await Begin();
         var key = market.Key(Cast.Wanda, "/deliverables");
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Receive(market, id, new Sent(Note, Text), key)));
-        Assert.Single(answers.Select(answer => Encoding.UTF8.GetString(Assert.IsType<RequestOutcome.Done>(answer).Answer.Body.Span)).Distinct());
+        Assert.Single(answers.Select(answer => Encoding.UTF8.GetString(Assert.IsType<RequestOutcome.Done>(answer).Answer.Body.Span))
+            .Distinct());
         Assert.Single((await market.Events(id)).OfType<Delivered>());
         Assert.Single(await Files(market));
     }
@@ -125,7 +129,8 @@ public sealed class SmallFileTests
         Assert.Equal(2, (await Files(market)).Count);
 
         market.Clock.Advance(Duration.FromHours(27));
-        Assert.Equal(1, await new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default));
+        Assert.Equal(
+            1, await new FileSweep(market.Storage.Files, market.Storage.Cases, market.Storage.Directory, market.Clock, new()).Run(default));
         Assert.Equal([Assert.Single((await market.Events(id)).OfType<Delivered>()).File.File], await Files(market));
     }
 
@@ -136,7 +141,8 @@ public sealed class SmallFileTests
     }
 
     private static Task<RequestOutcome> Receive(
-        Market market, AssignmentId id, IIncomingFile sent, CommandKey? key = null, DeliveryOptions? options = null, CaseWriter? writer = null) =>
+        Market market, AssignmentId id, IIncomingFile sent, CommandKey? key = null, DeliveryOptions? options = null,
+        CaseWriter? writer = null) =>
         new ApiUploads(
             market.Storage.Cases, writer ?? market.Writer, new(writer ?? market.Writer, market.Facts, market.Storage.Files, market.Clock),
             market.Storage.Files, market.Clock, options ?? new())
@@ -174,7 +180,9 @@ public sealed class SmallFileTests
     private sealed class Breaking(byte[] content) : MemoryStream(content)
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new EndOfStreamException("The body broke off.");
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read
+                ? read
+                : throw new EndOfStreamException("The body broke off.");
     }
 
     private sealed class Dying : IFaults

@@ -31,11 +31,15 @@ public sealed class UnavailableTests
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_file_that_breaks_off_for_good_while_it_is_read_is_unavailable_not_short(bool silently) =>
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => StoreOver((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            Content = new StreamContent(silently ? new MemoryStream([1, 2, 3]) : new BrokenLine()) { Headers = { ContentLength = 1000 } },
-            Headers = { { "ETag", "\"0x1\"" } },
-        })).Inspect("files/a/b", CancellationToken.None));
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => StoreOver((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StreamContent(silently ? new MemoryStream([1, 2, 3]) : new BrokenLine())
+                {
+                    Headers = { ContentLength = 1000 },
+                },
+                Headers = { { "ETag", "\"0x1\"" } },
+            })).Inspect("files/a/b", CancellationToken.None));
 
     [Fact]
     public async Task Who_gives_up_waiting_is_told_so()

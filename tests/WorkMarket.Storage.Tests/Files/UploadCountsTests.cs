@@ -40,7 +40,8 @@ public sealed class UploadCountsTests
         // It is no part of the case.
         Assert.NotNull(await market.Storage.Cases.Read(id, default));
 
-        UploadId Upload(AssignmentId @case, CommandKey? under) => UploadId.New(@case, under, new string('b', 64), market.Clock.GetCurrentInstant());
+        UploadId Upload(AssignmentId @case, CommandKey? under) =>
+            UploadId.New(@case, under, new string('b', 64), market.Clock.GetCurrentInstant());
     }
 
     [Fact]
@@ -71,8 +72,10 @@ public sealed class UploadCountsTests
         var between = new Interference();
         for (var tries = 0; tries < 20; tries++)
             between.Before(() => others.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
-        var counts = new TableUploadCounts(TableStorage.Open(Azurite.Shared.ConnectionString, new() { PerAttempt = [between] }).Table(market.Table.Name));
-        await Assert.ThrowsAsync<BusyException>(() => counts.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
+        var counts = new TableUploadCounts(TableStorage.Open(Azurite.Shared.ConnectionString, new() { PerAttempt = [between] })
+            .Table(market.Table.Name));
+        await Assert.ThrowsAsync<BusyException>(() => counts.Count(
+            UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
     }
 
     [Fact]
@@ -92,8 +95,12 @@ public sealed class UploadCountsTests
         Assert.NotNull((await Begin(key)).Grant);
         Assert.NotNull((await Begin(null)).Grant);
         var refusal = Assert.Single((await Begin(null)).Refusals);
-        Assert.Equal(("uploadsFull", RefusalKind.Conflict, Instant.FromUtc(2026, 11, 21, 0, 0)), (refusal.Rule, refusal.Kind, refusal.HoldsFrom!.Value));
-        Assert.Equal("At most 2 files can be handed in to a profile in a day. You can hand in more from Saturday, 21 November 2026, 00:00 UTC on.", refusal.Message);
+        Assert.Equal(
+            ("uploadsFull", RefusalKind.Conflict, Instant.FromUtc(2026, 11, 21, 0, 0)),
+            (refusal.Rule, refusal.Kind, refusal.HoldsFrom!.Value));
+        Assert.Equal(
+            "At most 2 files can be handed in to a profile in a day. You can hand in more from Saturday, 21 November 2026, 00:00 UTC on.",
+            refusal.Message);
         // One that is under way gets another address all the same; another worker has a day of their own.
         Assert.NotNull((await Begin(null, first.Grant.Upload.Value)).Grant);
         Assert.NotNull((await profiles.Begin(Cast.Walt.Id, Market.Ask(Cast.Walt), "a.pdf", 10, null, default)).Grant);

@@ -65,7 +65,9 @@ public sealed class UploadTests : FileStoreTests
         var address = await Store.GrantUpload("up1", Soon, None);
         using (var line = new TcpClient(address.Host, address.Port))
         {
-            var head = $"PUT {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nx-ms-blob-type: BlockBlob\r\nContent-Length: 1000000\r\n\r\n";
+            var head =
+                $"PUT {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nx-ms-blob-type: BlockBlob\r\nContent-Length: "
+                    + $"1000000\r\n\r\n";
             await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
             await line.GetStream().WriteAsync(Noise(100_000));
         }

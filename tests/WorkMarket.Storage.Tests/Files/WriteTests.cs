@@ -15,7 +15,9 @@ public sealed class WriteTests : FileStoreTests
     {
         var content = Noise(length);
         var written = await Store.Write("up1", "attempt1", new Trickle(content), mostBytes: length, None);
-        Assert.Equal(("files/up1/attempt1", length, Convert.ToHexStringLower(SHA256.HashData(content))), (written!.Path, written.Length, written.Sha256));
+        Assert.Equal(
+            ("files/up1/attempt1", length, Convert.ToHexStringLower(SHA256.HashData(content))),
+            (written!.Path, written.Length, written.Sha256));
         var found = await Store.Inspect(written.Path, None);
         Assert.Equal((written.Path, written.Length, written.Sha256), (found!.Path, found.Length, found.Sha256));
         Assert.Equal(written.Start.ToArray(), found.Start.ToArray());

@@ -54,15 +54,17 @@ public sealed class BlobReplySecretTests
         var blob = new BlobContainerClient(Azurite.Shared.ConnectionString, market.Prefix + "secrets").GetBlobClient("reply");
         var lies = (await blob.DownloadContentAsync()).Value.Content.ToArray();
         Assert.Equal(-1, lies.AsSpan().IndexOf(secret.Span));
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => market.Storage.ReplySecret(new EphemeralDataProtectionProvider()).Read(default));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => market.Storage.ReplySecret(new EphemeralDataProtectionProvider())
+            .Read(default));
         Assert.Equal(lies, (await blob.DownloadContentAsync()).Value.Content.ToArray());
     }
 
     [Fact]
-    public async Task Storage_that_does_not_answer_is_an_outage() => await Assert.ThrowsAsync<StorageUnavailableException>(() => new BlobReplySecret(
-        new(
-            "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;",
-            "secrets",
-            new() { Retry = { MaxRetries = 0 } }),
-        protection).Read(default));
+    public async Task Storage_that_does_not_answer_is_an_outage() =>
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => new BlobReplySecret(
+            new(
+                "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;",
+                "secrets",
+                new() { Retry = { MaxRetries = 0 } }),
+            protection).Read(default));
 }

@@ -39,7 +39,8 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
     [Fact]
     public async Task A_table_is_written_and_read_by_token()
     {
-        var table = TableStorage.Open(emulator.Azurite.Services.Tables, identity, new() { Transport = emulator.Transport }).Table($"t{Guid.NewGuid():N}");
+        var table = TableStorage.Open(emulator.Azurite.Services.Tables, identity, new() { Transport = emulator.Transport })
+            .Table($"t{Guid.NewGuid():N}");
         await table.CreateIfNotExists();
         Assert.IsType<TransactionResult.Committed>(await table.Submit(
             [new TableOperation.Insert(new("p", "r1") { ["n"] = 1 }), new TableOperation.Insert(new("p", "r2") { ["n"] = 2 })]));
@@ -55,7 +56,8 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
         Assert.Equal(HttpStatusCode.Created, await Put(up, "a lease"));
 
         var path = await storage.Files.CopyFromStaging((await storage.Files.FindStaged("up1", None))!, "attempt1", None);
-        var down = await storage.Files.GrantDownload(path!, FileName.Parse("a.txt"), FileFormat.All[0], Now + Duration.FromMinutes(5), None);
+        var down = await storage.Files.GrantDownload(
+            path!, FileName.Parse("a.txt"), FileFormat.All[0], Now + Duration.FromMinutes(5), None);
         Assert.Equal("a lease", await emulator.Http.GetStringAsync(down));
     }
 
@@ -81,7 +83,9 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
         await storage.Files.GrantUpload("up5", Now + Duration.FromHours(35), None);
         Assert.Equal(2, Lent());
 
-        int Lent() => storage.Requests.Snapshot().Where(count => count.Key.StartsWith("blob.lendKey", StringComparison.Ordinal)).Sum(count => count.Value);
+        int Lent() =>
+            storage.Requests.Snapshot().Where(count => count.Key.StartsWith("blob.lendKey", StringComparison.Ordinal))
+                .Sum(count => count.Value);
     }
 
     [Fact]
@@ -120,7 +124,11 @@ public sealed class ByIdentityTests(ByIdentityTests.TokenEmulator emulator) : IC
 
     private async Task<HttpStatusCode> Put(Uri address, string text)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(text), Headers = { { "x-ms-blob-type", "BlockBlob" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Put, address)
+        {
+            Content = new StringContent(text),
+            Headers = { { "x-ms-blob-type", "BlockBlob" } },
+        };
         using var answer = await emulator.Http.SendAsync(request);
         return answer.StatusCode;
     }

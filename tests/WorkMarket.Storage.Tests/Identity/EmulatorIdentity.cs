@@ -41,7 +41,9 @@ internal sealed class EmulatorIdentity : TokenCredential
             nbf = from.ToUnixTimeSeconds(),
             exp = until.ToUnixTimeSeconds(),
         });
-        return new($"{Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8)}.{Base64Url.EncodeToString(claims)}.{Base64Url.EncodeToString("unsigned"u8)}", until);
+        return new(
+            $"{Base64Url.EncodeToString(
+                """{"alg":"HS256","typ":"JWT"}"""u8)}.{Base64Url.EncodeToString(claims)}.{Base64Url.EncodeToString("unsigned"u8)}", until);
     }
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

@@ -45,5 +45,6 @@ public sealed class StorageAccessTests
 
     [Fact]
     public void A_connection_string_is_not_told_by_accident() =>
-        Assert.DoesNotContain("AAAA", new StorageOptions { Access = new StorageAccess.ByKey("AccountKey=AAAA") }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "AAAA", new StorageOptions { Access = new StorageAccess.ByKey("AccountKey=AAAA") }.ToString(), StringComparison.Ordinal);
 }

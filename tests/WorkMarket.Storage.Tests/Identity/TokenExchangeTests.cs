@@ -20,7 +20,8 @@ public sealed class TokenExchangeTests
         var (client, secret) = await company.Create();
         Assert.Equal(client, Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret)).Client, Same.Id);
         var stored = (await company.Clients.Find(client.Id, default)).Value!;
-        Assert.DoesNotContain(secret, System.Text.Json.JsonSerializer.Serialize(stored, Application.Json.DomainJson.Stored), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            secret, System.Text.Json.JsonSerializer.Serialize(stored, Application.Json.DomainJson.Stored), StringComparison.Ordinal);
         Assert.Equal(64, secret.Length);
     }
 
@@ -84,7 +85,9 @@ public sealed class TokenExchangeTests
         var (client, secret) = await company.Create();
         for (var wrong = 0; wrong < 9; wrong++)
             Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, "wrong"));
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => company.Show(client.Id, secret))), outcome => Assert.IsType<ExchangeOutcome.Granted>(outcome));
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => company.Show(client.Id, secret))),
+            outcome => Assert.IsType<ExchangeOutcome.Granted>(outcome));
         Assert.IsType<ExchangeOutcome.Wrong>(await company.Show(client.Id, "wrong"));
         company.Market.Storage.Requests.Reset();
         Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret));
@@ -109,7 +112,8 @@ public sealed class TokenExchangeTests
     {
         var company = await Company.Open();
         var limit = Policy.Default.ApiClients.Clients;
-        var made = await Task.WhenAll(Enumerable.Range(0, limit + 5).Select(number => company.Desk.Create(Cast.Nora, $"Till {number}", Cast.Nora.Id, null, null, default)));
+        var made = await Task.WhenAll(Enumerable.Range(0, limit + 5)
+            .Select(number => company.Desk.Create(Cast.Nora, $"Till {number}", Cast.Nora.Id, null, null, default)));
         Assert.Equal(limit, made.Count(outcome => outcome is ApiClientOutcome.Done));
         Assert.All(made.OfType<ApiClientOutcome.Refused>(), refused => Assert.IsType<ApiClientsFull>(Assert.Single(refused.Refusals)));
     }
@@ -127,7 +131,10 @@ public sealed class TokenExchangeTests
         foreach (var secret in new[] { first, again.Secret! })
             Assert.IsType<ExchangeOutcome.Granted>(await company.Show(client.Id, secret));
         var other = CommandKey.ForRequest(Cast.Nora.Id, "POST", "rotate", "other");
-        Assert.Equal(3, Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(Cast.Nora, client.Id, other, null, default)).Client.Secrets[^1].Number);
+        Assert.Equal(
+            3,
+            Assert.IsType<ApiClientOutcome.Done>(await company.Desk.Rotate(
+                Cast.Nora, client.Id, other, null, default)).Client.Secrets[^1].Number);
     }
 
     [Fact]
@@ -162,7 +169,8 @@ public sealed class TokenExchangeTests
         company.Market.Clock.Advance(Duration.FromSeconds(1));
         await company.Show(client.Id, secret);
         var first = await company.Clients.Entries(Cast.Nora.Company, null, 1, default);
-        Assert.Equal((ApiClientDeed.Exchanged, (PersonId?)null, "192.0.2.7"), (first.Entries[0].Deed, first.Entries[0].By, first.Entries[0].From));
+        Assert.Equal(
+            (ApiClientDeed.Exchanged, (PersonId?)null, "192.0.2.7"), (first.Entries[0].Deed, first.Entries[0].By, first.Entries[0].From));
         var second = await company.Clients.Entries(Cast.Nora.Company, first.Next, 1, default);
         Assert.Equal((ApiClientDeed.Created, Cast.Nora.Id), (second.Entries[0].Deed, second.Entries[0].By!.Value));
         Assert.Null(second.Next);
@@ -187,7 +195,8 @@ public sealed class TokenExchangeTests
         public static async Task<Company> Open() => new(await Market.Open());
 
         public CachedApiClients Cached() =>
-            new(Clients, new CachedDirectory(Market.Storage.Directory, Market.Clock, Duration.FromSeconds(30)), Market.Clock, Duration.FromSeconds(30));
+            new(Clients, new CachedDirectory(Market.Storage.Directory, Market.Clock, Duration.FromSeconds(30)), Market.Clock,
+                Duration.FromSeconds(30));
 
         public async Task<(ApiClient Client, string Secret)> Create()
         {

@@ -81,7 +81,8 @@ public sealed class VaultSealTests : IDisposable
     /// <summary>The name is stored beside each key: where it changes, the keys of before open no more.</summary>
     [Fact]
     public void The_name_of_what_decrypts_stays() => Assert.StartsWith(
-        "WorkMarket.Storage.Identity.VaultUnseal, WorkMarket.Storage,", typeof(VaultUnseal).AssemblyQualifiedName, StringComparison.Ordinal);
+        "WorkMarket.Storage.Identity.VaultUnseal, WorkMarket.Storage,", typeof(VaultUnseal).AssemblyQualifiedName,
+        StringComparison.Ordinal);
 
     public void Dispose() => vault.Dispose();
 

@@ -23,7 +23,8 @@ public sealed class InboundMailTests
         var (by, answer) = Assert.Single(await post.Answers());
         Assert.Equal(Cast.Nora with { Channel = Channel.Mail }, by);
         Assert.Equal((ResponseChannel.Mail, "We pay."), (answer.Channel, answer.Text));
-        Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages), ((await post.Escalation()).Stage, (await post.Escalation()).CameFrom));
+        Assert.Equal(
+            (EscalationStage.Engaged, EscalationStage.Messages), ((await post.Escalation()).Stage, (await post.Escalation()).CameFrom));
         Assert.Empty((await post.Market.Storage.DeskMail.Read(null, null, null, 10, default)).Mails);
         var read = (await post.Market.Reader.ReadTimeline(post.Id, Cast.Wanda, 0, 1000, default))!.Entries!;
         Assert.Contains(read, entry => entry.Happened?.Event is EscalationAnswered { Text: "We pay." });
@@ -34,7 +35,9 @@ public sealed class InboundMailTests
     {
         var post = await Post.Open();
         var reply = await post.Reply();
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => post.Take(reply))), outcome => Assert.IsType<MailOutcome.Response>(outcome));
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => post.Take(reply))),
+            outcome => Assert.IsType<MailOutcome.Response>(outcome));
         post.Market.Clock.Advance(Duration.FromDays(3));
         Assert.IsType<MailOutcome.Response>(await post.Take(reply with { Body = "We pay.\n[scanned]", Written = "We pay.\n[scanned]" }));
         Assert.Single(await post.Answers());
@@ -61,7 +64,11 @@ public sealed class InboundMailTests
     {
         var post = await Post.Open();
         var address = (await post.Reply()).To[0];
-        var mail = await post.OnDesk(await post.Reply() with { From = address, To = [address.Replace("in.example", "mail.in.example", StringComparison.Ordinal)] });
+        var mail = await post.OnDesk(await post.Reply() with
+        {
+            From = address,
+            To = [address.Replace("in.example", "mail.in.example", StringComparison.Ordinal)],
+        });
         Assert.Equal(("reply+…", "reply+…"), (mail.From, Assert.Single(mail.To)));
     }
 
@@ -116,7 +123,8 @@ public sealed class InboundMailTests
         var address = reply.To[0];
         string[] forged =
         [
-            address.Replace(await post.Token(TokenUse.Reply, "e1", Cast.Nora.Id), new string('0', ReplyTokens.Length), StringComparison.Ordinal),
+            address.Replace(
+                await post.Token(TokenUse.Reply, "e1", Cast.Nora.Id), new string('0', ReplyTokens.Length), StringComparison.Ordinal),
             address.Replace("e1.", "e2.", StringComparison.Ordinal),
             address.Replace(post.Id.Value, "zzzzzzzzzzzzzzzz", StringComparison.Ordinal),
             new ReplyAddress(post.Id, new("e1"), await post.Token(TokenUse.Link, "e1", Cast.Nora.Id)).At("in.example"),
@@ -158,13 +166,24 @@ public sealed class InboundMailTests
         var post = await Post.Open();
         var reply = await post.Reply();
         var (token, link) = (reply.To[0].Split('.')[2].Split('@')[0], await post.Token(TokenUse.Link, "e1", Cast.Nora.Id));
-        var text = $"We pay.\nmailto:reply%252B{post.Id}.e1.{token}%2540in.example\nreply&#43;x.{token}\nhttps://d.example/v3/__https:/w/{link}__;\n{link[..20]}=\n{link[20..]}";
+        var text =
+            $"We pay.\nmailto:reply%252B{post.Id}.e1.{token}%2540in.example\nreply&#43;x.{token}\n"
+            + $"https://d.example/v3/__https:/w/{link}__;\n{link[..20]}=\n{link[20..]}";
         await post.Take(reply with { Written = text });
         var kept = Assert.Single(await post.Answers()).Answer.Text!;
         Assert.StartsWith("We pay.\nmailto:reply%252B", kept, StringComparison.Ordinal);
-        Assert.All([token[..12], token[^12..], link[..12], link[^12..]], part => Assert.DoesNotContain(part, kept, StringComparison.Ordinal));
+        Assert.All(
+            [token[..12], token[^12..], link[..12], link[^12..]], part => Assert.DoesNotContain(part, kept, StringComparison.Ordinal));
         // Nor on the desk, where the mail names the assignment by other words.
-        var mail = await post.OnDesk(new() { MessageId = "t1", From = "x@example.com", To = ["support@in.example"], Subject = $"About {post.Id} {token}", Body = text, Written = text });
+        var mail = await post.OnDesk(new()
+        {
+            MessageId = "t1",
+            From = "x@example.com",
+            To = ["support@in.example"],
+            Subject = $"About {post.Id} {token}",
+            Body = text,
+            Written = text,
+        });
         Assert.All([token[..12], link[..12]], part => Assert.DoesNotContain(part, mail.Text + mail.Subject, StringComparison.Ordinal));
     }
 
@@ -224,7 +243,10 @@ public sealed class InboundMailTests
     public async Task One_of_our_own_come_back_is_not_kept()
     {
         var post = await Post.Open();
-        Assert.IsType<MailOutcome.Ignored>(await post.Take(await post.Reply() with { Headers = [new("X-WorkMarket-Case", post.Id.Value)] }));
+        Assert.IsType<MailOutcome.Ignored>(await post.Take(await post.Reply() with
+        {
+            Headers = [new("X-WorkMarket-Case", post.Id.Value)],
+        }));
         Assert.Empty(await post.Answers());
         Assert.Empty((await post.Market.Storage.DeskMail.Read(null, null, null, 10, default)).Mails);
     }
@@ -250,8 +272,17 @@ public sealed class InboundMailTests
         var post = await Post.Open();
         await post.Market.Do(post.Id, Cast.Wanda, new WithdrawEscalation(null));
         var number = await post.Market.Storage.Phone.NumberOf(post.Id, default);
-        string Named(string words) => words.Replace("{0}", number.Value, StringComparison.Ordinal).Replace("{1}", post.Id.Value, StringComparison.Ordinal);
-        var mail = await post.OnDesk(new() { MessageId = "s1", From = "wanda@example.com", To = ["support@in.example"], Subject = Named(subject), Body = Named(text), Written = Named(text) });
+        string Named(string words) =>
+            words.Replace("{0}", number.Value, StringComparison.Ordinal).Replace("{1}", post.Id.Value, StringComparison.Ordinal);
+        var mail = await post.OnDesk(new()
+        {
+            MessageId = "s1",
+            From = "wanda@example.com",
+            To = ["support@in.example"],
+            Subject = Named(subject),
+            Body = Named(text),
+            Written = Named(text),
+        });
         Assert.Equal((DeskMailKind.SupportMail, post.Id), (mail.Kind, mail.Assignment));
         Assert.False((await post.Escalation()).IsOpen);
     }
@@ -263,7 +294,15 @@ public sealed class InboundMailTests
     {
         var post = await Post.Open();
         post.Market.Storage.Requests.Reset();
-        var mail = await post.OnDesk(new() { MessageId = "u1", From = "x@spam.example", To = ["support@in.example"], Subject = subject, Body = text + string.Concat(Enumerable.Range(0, 100).Select(n => $" {n:D8}")), Written = text });
+        var mail = await post.OnDesk(new()
+        {
+            MessageId = "u1",
+            From = "x@spam.example",
+            To = ["support@in.example"],
+            Subject = subject,
+            Body = text + string.Concat(Enumerable.Range(0, 100).Select(n => $" {n:D8}")),
+            Written = text,
+        });
         Assert.Equal((DeskMailKind.UnknownSender, null), (mail.Kind, mail.Assignment));
         Assert.InRange(post.Market.Storage.Requests.Snapshot().Sum(request => request.Value), 1, 13);
     }

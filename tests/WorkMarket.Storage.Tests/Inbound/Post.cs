@@ -52,15 +52,16 @@ internal sealed class Post
     public Task Escalate() => Market.Do(Id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
 
     /// <summary>A reply of Nora's to an escalation.</summary>
-    public async Task<ReceivedMail> Reply(string escalation = "e1", string text = "We pay.", string id = "m1@mail.example", PersonId? of = null) => new()
-    {
-        MessageId = id,
-        From = "nora.at.home@mail.example",
-        To = [new ReplyAddress(Id, new(escalation), await Token(TokenUse.Reply, escalation, of ?? Cast.Nora.Id)).At("in.example")],
-        Subject = "Re: Please answer",
-        Body = text + "\n> Please answer.",
-        Written = text,
-    };
+    public async Task<ReceivedMail> Reply(
+        string escalation = "e1", string text = "We pay.", string id = "m1@mail.example", PersonId? of = null) => new()
+        {
+            MessageId = id,
+            From = "nora.at.home@mail.example",
+            To = [new ReplyAddress(Id, new(escalation), await Token(TokenUse.Reply, escalation, of ?? Cast.Nora.Id)).At("in.example")],
+            Subject = "Re: Please answer",
+            Body = text + "\n> Please answer.",
+            Written = text,
+        };
 
     public Task<string> Token(TokenUse use, string escalation, PersonId of) => tokens.Compute(use, new(Id, new(escalation), of), default);
 

@@ -19,7 +19,8 @@ public sealed class TableDeskMailTests
         var first = Mail(1);
         Assert.Equal(first, await desk.Put(first, default));
         storage.Requests.Reset();
-        var there = await desk.Put(first with { At = first.At + Duration.FromHours(5), Kind = DeskMailKind.Bounce, Text = "Other" }, default);
+        var there = await desk.Put(
+            first with { At = first.At + Duration.FromHours(5), Kind = DeskMailKind.Bounce, Text = "Other" }, default);
         Assert.Equal((first.At, first.Kind, first.Text), (there.At, there.Kind, there.Text));
         Assert.Equal(2, storage.Requests.Snapshot().Sum(request => request.Value));
         Assert.Single((await desk.Read(null, null, null, 10, default)).Mails);
@@ -31,7 +32,8 @@ public sealed class TableDeskMailTests
     public async Task Put_many_times_at_once_it_lies_there_once()
     {
         var (_, desk) = await Open();
-        var there = await Task.WhenAll(Enumerable.Range(0, 8).Select(hour => desk.Put(Mail(1) with { At = ManualClock.Start + Duration.FromHours(hour) }, default)));
+        var there = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(hour => desk.Put(Mail(1) with { At = ManualClock.Start + Duration.FromHours(hour) }, default)));
         Assert.Single(there.Select(mail => mail.At).Distinct());
         Assert.Single((await desk.Read(DeskMailStatus.Open, null, null, 10, default)).Mails);
     }

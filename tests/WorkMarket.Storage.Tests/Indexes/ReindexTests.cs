@@ -27,7 +27,9 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
         Assert.Empty(await market.List(new AssignmentList.OfCompany(Cast.Nora.Company)));
         Assert.Empty(await Run());
         Same(lists.Where(row => !row.Row.TryGet<bool>("gone", out var gone) || !gone), await Rows(market, "lists"));
-        Assert.Subset((await Rows(market, "due")).Select(row => row.Row.RowKey).ToHashSet(), due.Select(row => row.Row.RowKey).Where(key => key.EndsWith("Tick", StringComparison.Ordinal)).ToHashSet());
+        Assert.Subset(
+            (await Rows(market, "due")).Select(row => row.Row.RowKey).ToHashSet(),
+            due.Select(row => row.Row.RowKey).Where(key => key.EndsWith("Tick", StringComparison.Ordinal)).ToHashSet());
     }
 
     [Fact]
@@ -51,7 +53,12 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
                     wrong["gone"] = !gone;
                     break;
                 case 2: // nonsense
-                    wrong = new(row.PartitionKey, row.RowKey) { ["version"] = row.GetLong("version"), ["gone"] = false, ["body"] = "{}"u8.ToArray() };
+                    wrong = new(row.PartitionKey, row.RowKey)
+                    {
+                        ["version"] = row.GetLong("version"),
+                        ["gone"] = false,
+                        ["body"] = "{}"u8.ToArray(),
+                    };
                     break;
                 case 3:
                     wrong = null;
@@ -61,13 +68,22 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
         }
         // Rows of cases that are not there, and of one that is, in lists that it does not belong to.
         var stray = before.First(row => row.Row.RowKey.StartsWith("hand-", StringComparison.Ordinal)).Row;
-        foreach (var (partition, key) in new[] { ("worker-nobody", stray.RowKey), ("worker-nobody", stray.RowKey[5..]), (stray.PartitionKey, stray.RowKey[..^16] + "aaaaaaaaaaaaaaaa"), ("company-globex", "0000000000000000000-aaaaaaaaaaaaaaaa") })
-            await table.Upsert(new(partition, key) { ["version"] = 3L, ["gone"] = false, ["status"] = "Sent", ["hand"] = true, ["body"] = stray.GetBinary("body") });
+        foreach (var (partition, key) in new[] { ("worker-nobody", stray.RowKey), ("worker-nobody", stray.RowKey[5..]),
+            (stray.PartitionKey, stray.RowKey[..^16] + "aaaaaaaaaaaaaaaa"), ("company-globex", "0000000000000000000-aaaaaaaaaaaaaaaa") })
+            await table.Upsert(new(partition, key)
+            {
+                ["version"] = 3L,
+                ["gone"] = false,
+                ["status"] = "Sent",
+                ["hand"] = true,
+                ["body"] = stray.GetBinary("body"),
+            });
         await market.Storage.Due.Put(new(market.Clock.GetCurrentInstant(), new("aaaaaaaaaaaaaaaa"), DueKind.Tick), default);
 
         Assert.Empty(await Run());
         Same(before, (await Rows(market, "lists")).Where(row => row.Row.PartitionKey != "worker-nobody"));
-        Assert.All((await Rows(market, "lists")).Where(row => row.Row.PartitionKey == "worker-nobody"), row => Assert.True((bool)row.Row["gone"]));
+        Assert.All(
+            (await Rows(market, "lists")).Where(row => row.Row.PartitionKey == "worker-nobody"), row => Assert.True((bool)row.Row["gone"]));
         Assert.DoesNotContain(await market.DueRows(), row => row.Case.Value == "aaaaaaaaaaaaaaaa");
     }
 
@@ -120,7 +136,12 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
     [Fact]
     public async Task A_case_that_cannot_be_read_is_named_and_holds_up_no_other()
     {
-        await market.Table.Insert(new TableRow("aaaaaaaaaaaaaaaa", "head") { ["version"] = 1L, ["hash"] = "", ["state0"] = "{"u8.ToArray() });
+        await market.Table.Insert(new TableRow("aaaaaaaaaaaaaaaa", "head")
+        {
+            ["version"] = 1L,
+            ["hash"] = "",
+            ["state0"] = "{"u8.ToArray(),
+        });
         Assert.Equal("aaaaaaaaaaaaaaaa", Assert.Single(await Run()).Case.Value);
         await Right(market);
         await market.Table.Delete("aaaaaaaaaaaaaaaa", "head", Azure.ETag.All);
@@ -148,22 +169,28 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
         foreach (var id in (await AllCases(market)).Where(id => id.Value != "aaaaaaaaaaaaaaaa"))
         {
             var stored = (await market.Storage.Cases.Read(id, default))!;
-            expected.AddRange(ListChanges.All(stored.State).Where(change => !change.Gone).Select(change => (change.List, ListChanges.Row(stored, change.List))));
+            expected.AddRange(ListChanges.All(stored.State).Where(change => !change.Gone)
+                .Select(change => (change.List, ListChanges.Row(stored, change.List))));
         }
         foreach (var some in expected.GroupBy(item => item.List))
         {
             var listed = await market.List(some.Key);
-            Assert.Equal(some.Select(item => (item.Row.Id.Value, item.Row.Status)).Order(), listed.Select(row => (row.Id.Value, row.Status)).Order());
+            Assert.Equal(
+                some.Select(item => (item.Row.Id.Value, item.Row.Status)).Order(),
+                listed.Select(row => (row.Id.Value, row.Status)).Order());
             var inHand = (await market.Storage.Lists.ReadTodo(some.Key, _ => true, null, 1000, default)).Rows;
             Assert.Equal(
                 some.Where(item => item.Row.Todo is not null).Select(item => item.Row.Id.Value).Order(),
                 inHand.Select(row => row.Id.Value).Order());
             if (some.Key is AssignmentList.OfCompany)
-                Assert.Equal(some.Select(item => (item.Row.Id.Value, item.Row.Version)).Order(), listed.Select(row => (row.Id.Value, row.Version)).Order());
+                Assert.Equal(
+                    some.Select(item => (item.Row.Id.Value, item.Row.Version)).Order(),
+                    listed.Select(row => (row.Id.Value, row.Version)).Order());
         }
     }
 
-    private static Table Table(Market market, string name) => TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + name);
+    private static Table Table(Market market, string name) =>
+        TableStorage.Open(Testing.Azurite.Shared.ConnectionString).Table(market.Prefix + name);
 
     private static async Task<List<(string Table, TableRow Row)>> Rows(Market market, string name)
     {
@@ -175,13 +202,19 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
 
     // A row that a late event did not concern keeps its version until it is written anew; what it shows is the same.
     private static void Same(IEnumerable<(string, TableRow)> before, IEnumerable<(string, TableRow)> after) =>
-        Assert.Equal(before.Select(Say), after.Where(row => !row.Item2.TryGet<bool>("gone", out var gone) || !gone || before.Any(one => one.Item2.RowKey == row.Item2.RowKey && one.Item2.PartitionKey == row.Item2.PartitionKey)).Select(Say));
+        Assert.Equal(
+            before.Select(Say),
+            after.Where(row => !row.Item2.TryGet<bool>("gone", out var gone) || !gone
+                || before.Any(one => one.Item2.RowKey == row.Item2.RowKey && one.Item2.PartitionKey == row.Item2.PartitionKey))
+                .Select(Say));
 
     private static string Say((string, TableRow Row) row)
     {
         var body = System.Text.Json.Nodes.JsonNode.Parse(row.Row.GetBinary("body"))!.AsObject();
         body.Remove("version");
-        return $"{row.Row.PartitionKey} {row.Row.RowKey} {(row.Row.TryGet<bool>("gone", out var gone) ? gone : null)} {body.ToJsonString()}";
+        return $"{row.Row.PartitionKey} {row.Row.RowKey} {(row.Row.TryGet<bool>("gone", out var gone)
+            ? gone
+            : null)} {body.ToJsonString()}";
     }
 
     /// <summary>Cases of each status, with all effects.</summary>

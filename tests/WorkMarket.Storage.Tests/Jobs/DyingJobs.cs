@@ -13,7 +13,8 @@ internal sealed class DyingJobs(IJobStore inner, int saves) : IJobStore
     public Task<Job?> Save(Job job, CancellationToken cancellation) =>
         left-- > 0 ? inner.Save(job, cancellation) : throw new IOException("The process is dead.");
 
-    public Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation) => inner.Add(job, findings, cancellation);
+    public Task Add(Job job, IReadOnlyCollection<JobFinding> findings, CancellationToken cancellation) =>
+        inner.Add(job, findings, cancellation);
 
     public Task<FindingPage> Findings(JobKind kind, int run, string? after, int limit, CancellationToken cancellation) =>
         inner.Findings(kind, run, after, limit, cancellation);

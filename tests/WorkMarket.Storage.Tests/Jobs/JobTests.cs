@@ -179,7 +179,9 @@ public sealed class JobTests : IAsyncLifetime
             var slice = place.After is { } after ? int.Parse(after, System.Globalization.CultureInfo.InvariantCulture) : 0;
             await Before(slice);
             Done.Add(slice);
-            return new(slice + 1 < slices ? new(After: $"{slice + 1}") : null, 2, 0, 0, [new(new AssignmentId($"case{slice:D12}"), FindingKind.ChainBroken, slice + 1)]);
+            return new(
+                slice + 1 < slices ? new(After: $"{slice + 1}") : null, 2, 0, 0,
+                [new(new AssignmentId($"case{slice:D12}"), FindingKind.ChainBroken, slice + 1)]);
         }
     }
 }

@@ -43,14 +43,17 @@ public sealed class TodoListsTests
     public async Task Time_alone_moves_it_though_no_clock_has_looked()
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.Assigned, Cast.Draft(market.Clock.GetCurrentInstant()) with { CheckIn = new(Required: false, null, Duration.FromMinutes(15)) });
+        var id = await market.CaseThatIs(
+            Status.Assigned,
+            Cast.Draft(market.Clock.GetCurrentInstant()) with { CheckIn = new(Required: false, null, Duration.FromMinutes(15)) });
         var late = await market.CaseThatIs(Status.Assigned);
         var owed = await market.CaseThatIs(Status.Invoiced);
         await market.RunEffects();
         Assert.Equal([1, 2, 0, 0, 0], await Counts(market));
 
         market.Clock.Set(Start);
-        Assert.Equal(Status.InProgress, (await market.InHand.Count(Cast.Nora, default)).Statuses.Keys.Single(status => status == Status.InProgress));
+        Assert.Equal(
+            Status.InProgress, (await market.InHand.Count(Cast.Nora, default)).Statuses.Keys.Single(status => status == Status.InProgress));
         Assert.Equal([1, 0, 0, 0, 0], await Counts(market));
         market.Clock.Set(Start + Duration.FromMinutes(15));
         Assert.Equal(new HashSet<AssignmentId> { late }, await Ids(market, Cast.Wanda, Focus.Late));

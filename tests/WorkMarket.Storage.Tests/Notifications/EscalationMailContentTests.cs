@@ -15,10 +15,12 @@ namespace WorkMarket.Storage.Tests.Notifications;
 public sealed class EscalationMailContentTests
 {
     private const string Hostile =
-        "\r\n.\r\nQUIT\r\nBcc: evil@example.com\r\n\r\n--=_boundary\r\n</blockquote><img src=x onerror=alert(1)> {{line}} =?utf-8?B?QmNjOiBldmlsQGV4YW1wbGUuY29t?= \u202Egnp.exe";
+        "\r\n.\r\nQUIT\r\nBcc: evil@example.com\r\n\r\n--=_boundary\r\n</blockquote><img src=x onerror=alert(1)> {{line}} "
+            + "=?utf-8?B?QmNjOiBldmlsQGV4YW1wbGUuY29t?= \u202Egnp.exe";
 
     private const string Unreachable =
-        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;";
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;"
+            + "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;";
 
     [Fact]
     [Rule("§6 Arbitration: the worker gets the arbitrator's address and a dossier (PDF + ZIP)")]
@@ -28,12 +30,15 @@ public sealed class EscalationMailContentTests
         await quarrel.Until(EscalationStage.Arbitration);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];
         Assert.Equal([$"assignment-{quarrel.Id}-dossier.pdf", $"assignment-{quarrel.Id}-dossier.zip"], mail.Enclosed);
-        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(await MailDev.Shared.Enclosed(mail, mail.Enclosed[0])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "%PDF-", Encoding.ASCII.GetString(await MailDev.Shared.Enclosed(mail, mail.Enclosed[0])), StringComparison.Ordinal);
         using var archive = new ZipArchive(new MemoryStream(await MailDev.Shared.Enclosed(mail, mail.Enclosed[1])));
         var version = (await quarrel.Market.Storage.Cases.Read(quarrel.Id, default))!.Version;
         using var last = new StreamReader(archive.GetEntry($"events/{version:D10}.json")!.Open());
         Assert.Contains("escalationClosed", await last.ReadToEndAsync(), StringComparison.Ordinal);
-        Assert.All((await quarrel.Mails()).Where(other => other.Header("message-id") != mail.Header("message-id")), other => Assert.Empty(other.Enclosed));
+        Assert.All(
+            (await quarrel.Mails()).Where(other => other.Header("message-id") != mail.Header("message-id")),
+            other => Assert.Empty(other.Enclosed));
     }
 
     [Fact]
@@ -57,7 +62,8 @@ public sealed class EscalationMailContentTests
         quarrel.Market.Clock.Set((await quarrel.Escalation()).MonthEndsAt!.Value);
         await quarrel.Market.Scan.Run(default);
         var away = new WorkMarketStorage(
-            new() { Access = new StorageAccess.ByKey(Unreachable), MaxRetries = 0 }, new(), new Application.Cases.NoFaults(), quarrel.Market.Clock);
+            new() { Access = new StorageAccess.ByKey(Unreachable), MaxRetries = 0 }, new(), new Application.Cases.NoFaults(),
+            quarrel.Market.Clock);
         var later = new Later();
         var office = new PostOffice(quarrel.Market, new Nowhere(), new() { Host = "mail.example.com" }, later, away);
         foreach (var ticket in await quarrel.Office.Take())
@@ -79,7 +85,8 @@ public sealed class EscalationMailContentTests
         await quarrel.Until(EscalationStage.Arbitration);
         var mail = (await quarrel.Mails("wanda@example.com"))[^1];
         Assert.Equal([$"assignment-{quarrel.Id}-dossier.pdf", $"assignment-{quarrel.Id}-dossier.zip"], mail.Enclosed);
-        Assert.Contains("American Arbitration Association, 120 Broadway, Floor 21, New York, NY 10271", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "American Arbitration Association, 120 Broadway, Floor 21, New York, NY 10271", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +104,8 @@ public sealed class EscalationMailContentTests
             var mail = mails.First(mail => mail.Text.Contains($"> {words}", StringComparison.Ordinal));
             Assert.Contains("\n> Bcc: evil@example.com\n", mail.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
             Assert.Contains("> </blockquote><img src=x onerror=alert(1)> {{line}} =?utf-8?B?", mail.Text, StringComparison.Ordinal);
-            Assert.Contains("</blockquote><img src=x onerror=alert(1)> {{line}}", WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
+            Assert.Contains(
+                "</blockquote><img src=x onerror=alert(1)> {{line}}", WebUtility.HtmlDecode(mail.Html), StringComparison.Ordinal);
         }
         Assert.All(mails, mail =>
         {
@@ -106,7 +114,8 @@ public sealed class EscalationMailContentTests
             Assert.DoesNotContain('\u202E', mail.Text + mail.Html);
             Assert.Contains("= ?utf-8?B?", mail.Subject, StringComparison.Ordinal);
             Assert.Empty(mail.HeaderNames.Except(
-                ["auto-submitted", "content-type", "date", "from", "in-reply-to", "message-id", "mime-version", "references", "reply-to", "subject", "to", "x-workmarket-case"]));
+                ["auto-submitted", "content-type", "date", "from", "in-reply-to", "message-id", "mime-version", "references", "reply-to",
+                    "subject", "to", "x-workmarket-case"]));
             Assert.Equal(1, mail.Parsed.GetProperty("envelope").GetProperty("to").GetArrayLength());
         });
     }
@@ -117,7 +126,9 @@ public sealed class EscalationMailContentTests
         var quarrel = await Quarrel.Open();
         await quarrel.Act(Cast.Nora, new GiveEscalationUpdate("A" + string.Concat(Enumerable.Repeat("📷", 4_999))));
         await quarrel.Step();
-        Assert.All((await quarrel.Mails("wanda@example.com")).TakeLast(2), mail => Assert.Matches("\n> A(📷){240,250}…\n", mail.Text.ReplaceLineEndings("\n")));
+        Assert.All(
+            (await quarrel.Mails("wanda@example.com")).TakeLast(2),
+            mail => Assert.Matches("\n> A(📷){240,250}…\n", mail.Text.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -28,7 +28,10 @@ public sealed class EscalationMailRulesTests
         Assert.Equal("WorkMarket asks you for an update: Replace a switch", Assert.Single(await quarrel.Mails("nora@example.com")).Subject);
         var updates = await quarrel.Mails("wanda@example.com");
         Assert.Equal((await quarrel.Escalation()).Updates, updates.Count);
-        Assert.All(updates, mail => Assert.Contains("We are still working on getting you in contact with the client.", mail.Text, StringComparison.Ordinal));
+        Assert.All(
+            updates,
+            mail => Assert.Contains(
+                "We are still working on getting you in contact with the client.", mail.Text, StringComparison.Ordinal));
         Assert.All(updates, mail => Assert.Contains("goes out whatever mail you choose to get", mail.Text, StringComparison.Ordinal));
         Assert.Empty(await quarrel.Mails("ada@example.com"));
         Assert.Contains((NoticeKind.EscalationTask, MailState.NotWanted), await quarrel.States(Quarrel.Ada.Id));
@@ -46,7 +49,8 @@ public sealed class EscalationMailRulesTests
         await quarrel.Act(Cast.Nora, Cast.Message("Really soon."));
         await quarrel.Act(Cast.Wanda, new WithdrawEscalation(null));
         Assert.Equal(
-            [(NoticeKind.EscalationClosed, MailState.Sent), (NoticeKind.EscalationAnswered, MailState.Sent), (NoticeKind.EscalationTask, MailState.Sent)],
+            [(NoticeKind.EscalationClosed, MailState.Sent), (NoticeKind.EscalationAnswered, MailState.Sent),
+                (NoticeKind.EscalationTask, MailState.Sent)],
             await quarrel.States(Quarrel.Ada.Id));
     }
 
@@ -179,7 +183,9 @@ public sealed class EscalationMailRulesTests
             await quarrel.Step();
         await handler.Handle(ticket with { To = new Addressee.Person(Cast.Wanda.Id), Tries = 1 }, default);
         var mails = post.Sent.Where(letter => letter.Address == "wanda@example.com").ToList();
-        Assert.Equal(["An update on your escalation", "WorkMarket asks the client in the assignment's messages again"], mails.Select(mail => mail.Line));
+        Assert.Equal(
+            ["An update on your escalation", "WorkMarket asks the client in the assignment's messages again"],
+            mails.Select(mail => mail.Line));
         Assert.Single(mails.Select(mail => mail.Id).Distinct());
     }
 
@@ -193,7 +199,9 @@ public sealed class EscalationMailRulesTests
         await quarrel.Act(Cast.Wanda, Cast.Message("Response of mine."));
         await quarrel.Step();
         var update = (await quarrel.Mails("wanda@example.com"))[^1].Text;
-        Assert.Equal(["> Response 3.", "> Response 4.", "> Response 5."], update.ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["> Response 3.", "> Response 4.", "> Response 5."],
+            update.ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)));
         Assert.Contains("2 earlier responses are in the assignment's timeline.", update, StringComparison.Ordinal);
     }
 

@@ -41,7 +41,8 @@ public sealed class EscalationMailTests
         var nora = new Addressee.Person(Cast.Nora.Id);
         foreach (var ticket in tickets)
             Assert.Empty(await quarrel.Office.Handler.Handle(ticket with { To = nora, Tries = 1 }, default));
-        var (text, sent) = (Assert.Single(await quarrel.Mails("nora@example.com")).Text.ReplaceLineEndings("\n"), await quarrel.Market.Storage.Notices.FindSent(nora, quarrel.Id, default));
+        var (text, sent) = (Assert.Single(await quarrel.Mails("nora@example.com")).Text.ReplaceLineEndings("\n"),
+            await quarrel.Market.Storage.Notices.FindSent(nora, quarrel.Id, default));
         Assert.Equal(2, sent.Count);
         var quotation = new Quotation(options);
         Assert.Equal(new("", false), quotation.Read(text, new(sent), default));

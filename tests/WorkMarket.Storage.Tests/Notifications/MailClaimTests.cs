@@ -17,7 +17,8 @@ public sealed class MailClaimTests
     {
         var market = await Market.Open();
         List<Notice> notices = [Some(market, 1) with { Sent = "what the mail says" }, Some(market, 2)];
-        var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => market.Storage.Notices.PutClaimed(Wanda, notices, Claim(market, number), default)));
+        var won = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(number => market.Storage.Notices.PutClaimed(Wanda, notices, Claim(market, number), default)));
         Assert.Single(won, true);
         var page = await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 10, default);
         Assert.Equal((2, 2), (page.Entries.Count, page.Unread));
@@ -33,7 +34,8 @@ public sealed class MailClaimTests
         await market.Storage.Notices.Put(Wanda, [notice], null, default);
         var seen = (await market.Storage.Notices.Find(Wanda, notice.Id, default))!;
         Assert.Null(seen.Claim);
-        var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => market.Storage.Notices.Claim(Wanda, seen, Claim(market, number), default)));
+        var won = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(number => market.Storage.Notices.Claim(Wanda, seen, Claim(market, number), default)));
         Assert.Single(won, true);
         var claimed = (await market.Storage.Notices.Find(Wanda, notice.Id, default))!;
         Assert.Equal(Claim(market, Array.IndexOf(won, true)), claimed.Claim);
@@ -55,13 +57,17 @@ public sealed class MailClaimTests
         foreach (var (number, says) in new[] { "second", "first", "third", "third" }.Index())
         {
             var seen = (await notices.Find(Wanda, notice.Id, default))!;
-            Assert.False(await notices.Claim(Wanda, seen with { Notice = notice with { Sent = "never" }, Stamp = "W/\"1\"" }, Claim(market, 9), default));
+            Assert.False(await notices.Claim(
+                Wanda, seen with { Notice = notice with { Sent = "never" }, Stamp = "W/\"1\"" }, Claim(market, 9), default));
             market.Storage.Requests.Reset();
             Assert.True(await notices.Claim(Wanda, seen with { Notice = notice with { Sent = says } }, Claim(market, number), default));
             Assert.Equal(1, market.Storage.Requests.Total);
         }
-        Assert.Equal(["first", "second", "third"], (await notices.FindSent(Wanda, new("0123456789abcdef"), default)).Order(StringComparer.Ordinal));
-        Assert.Equal((notice with { Sent = null }, Claim(market, 3)), (await notices.Find(Wanda, notice.Id, default)) is { } last ? (last.Notice, last.Claim!) : default);
+        Assert.Equal(
+            ["first", "second", "third"], (await notices.FindSent(Wanda, new("0123456789abcdef"), default)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (notice with { Sent = null }, Claim(market, 3)),
+            (await notices.Find(Wanda, notice.Id, default)) is { } last ? (last.Notice, last.Claim!) : default);
     }
 
     [Fact]
@@ -87,10 +93,12 @@ public sealed class MailClaimTests
         await market.Storage.Notices.Put(Wanda, notices, MailState.NotWanted, default);
         Assert.Equal(
             [MailState.Sent, MailState.NotWanted],
-            [(await market.Storage.Notices.Find(Wanda, notices[0].Id, default))!.Mail, (await market.Storage.Notices.Find(Wanda, notices[1].Id, default))!.Mail]);
+            [(await market.Storage.Notices.Find(Wanda, notices[0].Id, default))!.Mail,
+                (await market.Storage.Notices.Find(Wanda, notices[1].Id, default))!.Mail]);
     }
 
-    private static MailClaim Claim(Market market, int number) => new($"attempt {number}", market.Clock.GetCurrentInstant() + Duration.FromMinutes(2));
+    private static MailClaim Claim(Market market, int number) =>
+        new($"attempt {number}", market.Clock.GetCurrentInstant() + Duration.FromMinutes(2));
 
     private static Notice Some(Market market, int sequence) => new()
     {

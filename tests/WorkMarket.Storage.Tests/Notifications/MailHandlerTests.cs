@@ -50,14 +50,18 @@ public sealed class MailHandlerTests
         var (market, ticket) = await Told();
         var stored = (await market.Storage.Cases.Read(ticket.Case, default))!;
         var events = await Latest(market, ticket);
-        var entry = new OutboxEntry(new("attempt"), OutboxStatus.Pending, ticket.First, ticket.Last, market.Clock.GetCurrentInstant(), HasCommand: false);
+        var entry = new OutboxEntry(
+            new("attempt"), OutboxStatus.Pending, ticket.First, ticket.Last, market.Clock.GetCurrentInstant(), HasCommand: false);
         for (var time = 0; time < 2; time++)
         {
             await new Notifier(market.Storage.Notices, queue, market.Addressees, new NoFaults()).Tell(stored, events, entry, null, default);
             await Handle(market, ticket);
         }
         Assert.Equal([ticket, ticket], queue.All.Select(item => item.Ticket));
-        Assert.Equal(1, (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Count(entry => entry.Notice.Sequence == ticket.First));
+        Assert.Equal(
+            1,
+            (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries
+                .Count(entry => entry.Notice.Sequence == ticket.First));
         Assert.Single(postman.Sent.Select(letter => letter.Id).Distinct());
         Assert.NotEqual(LetterWriter.LetterId(ticket.Case, 4, Wanda), LetterWriter.LetterId(ticket.Case, 4, new Addressee.Desk()));
     }
@@ -66,7 +70,8 @@ public sealed class MailHandlerTests
     public async Task What_somebody_is_told_of_one_commit_is_one_mail()
     {
         var market = await Market.Open(mail: true);
-        await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
+        await market.Storage.Directory.Put(
+            Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
         var id = await market.CaseThatIs(Status.Assigned);
         await market.RunEffects();
         market.Clock.Advance(Duration.FromHours(13));
@@ -75,7 +80,8 @@ public sealed class MailHandlerTests
         await Handle(market, new(id, entry.First, entry.Last));
         var letter = Assert.Single(postman.Sent);
         Assert.Equal(("New label: Worker Not Confirmed", "New label: Worker Late"), (letter.Line, Assert.Single(letter.Also)));
-        var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Where(notice => entry.Has(notice.Notice.Sequence));
+        var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries
+            .Where(notice => entry.Has(notice.Notice.Sequence));
         Assert.Equal([MailState.Sent, MailState.Sent], notices.Select(notice => notice.Mail));
     }
 
@@ -91,7 +97,8 @@ public sealed class MailHandlerTests
         postman.Takes.SetResult();
         await Task.WhenAll(handling);
         Assert.Single(postman.Sent);
-        Assert.All(queue.All, item => Assert.Equal((Wanda, new MailOptions().ClaimFor + Duration.FromSeconds(1)), (item.Ticket.To, item.Hidden)));
+        Assert.All(
+            queue.All, item => Assert.Equal((Wanda, new MailOptions().ClaimFor + Duration.FromSeconds(1)), (item.Ticket.To, item.Hidden)));
         foreach (var (again, _) in queue.All.ToList())
             Assert.Empty(await Handle(market, again));
         Assert.Single(postman.Sent);
@@ -134,8 +141,11 @@ public sealed class MailHandlerTests
         var now = market.Clock.GetCurrentInstant();
         Assert.True(await market.Storage.Notices.PutClaimed(Wanda, notices.GetRange(0, INotices.AtOnce), new("died", now), default));
         Assert.Empty(await Handle(market, ticket));
-        var told = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Where(entry => entry.Notice.Sequence >= ticket.First);
-        Assert.Equal(notices.Reverse().Select(notice => (notice.Id, (MailState?)MailState.Sent)), told.Select(entry => (entry.Notice.Id, entry.Mail)));
+        var told = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries
+            .Where(entry => entry.Notice.Sequence >= ticket.First);
+        Assert.Equal(
+            notices.Reverse().Select(notice => (notice.Id, (MailState?)MailState.Sent)),
+            told.Select(entry => (entry.Notice.Id, entry.Mail)));
     }
 
     [Fact]
@@ -239,7 +249,8 @@ public sealed class MailHandlerTests
         var (market, ticket) = await Told();
         postman.Takes = new();
         var handling = Handle(market, ticket);
-        while (!(await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 100, default)).Entries.Any(entry => entry.Notice.Sequence == ticket.First))
+        while (!(await market.Storage.Notices.Read(Wanda, unreadOnly: true, null, 100, default)).Entries
+            .Any(entry => entry.Notice.Sequence == ticket.First))
             Assert.False(handling.IsCompleted);
         Assert.Null(await State(market, ticket));
         postman.Takes.SetResult();
@@ -319,7 +330,8 @@ public sealed class MailHandlerTests
             [ticket, ticket with { To = new Addressee.Desk(), Since = null }, ticket with { To = null }],
             written => Assert.Equal(written, MailTicket.Parse(written.ToMessage())));
         Assert.All(
-            ["{}", ticket.ToMessage().Replace("42", "45", StringComparison.Ordinal), ticket.ToMessage().Replace("person-", "nobody-", StringComparison.Ordinal)],
+            ["{}", ticket.ToMessage().Replace("42", "45", StringComparison.Ordinal),
+                ticket.ToMessage().Replace("person-", "nobody-", StringComparison.Ordinal)],
             message => Assert.Throws<System.Text.Json.JsonException>(() => MailTicket.Parse(message)));
     }
 
@@ -343,7 +355,8 @@ public sealed class MailHandlerTests
     private static async Task<(Market Market, MailTicket Ticket)> Told()
     {
         var market = await Market.Open(mail: true);
-        await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
+        await market.Storage.Directory.Put(
+            Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
         var id = await market.CaseThatIs(Status.InProgress);
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         await market.RunEffects();
@@ -357,7 +370,8 @@ public sealed class MailHandlerTests
         new PostOffice(market, postman, new() { Host = "mail.example.com", NoticesWait = Duration.FromMilliseconds(50) }, queue).Handler;
 
     private static async Task<MailState?> State(Market market, MailTicket ticket) =>
-        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Single(entry => entry.Notice.Sequence == ticket.First).Mail;
+        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries
+            .Single(entry => entry.Notice.Sequence == ticket.First).Mail;
 
     private sealed class Postman : IMailer
     {

@@ -54,7 +54,8 @@ public sealed class PromptMailTests : IMailer, IMailQueue
         var (market, prompt, ticket) = await Written();
         taking = () => Task.FromException(new MailUnavailableException("Away."));
         await prompt.Tell(ticket, Soon(market), default);
-        Assert.Equal((ticket with { To = Wanda, Tries = 1, Since = market.Clock.GetCurrentInstant() }, options.BackOff[0]), Assert.Single(enqueued));
+        Assert.Equal(
+            (ticket with { To = Wanda, Tries = 1, Since = market.Clock.GetCurrentInstant() }, options.BackOff[0]), Assert.Single(enqueued));
         Assert.Null(await State(market, ticket));
     }
 
@@ -101,7 +102,8 @@ public sealed class PromptMailTests : IMailer, IMailQueue
     private async Task<(Market Market, PromptMail Prompt, MailTicket Ticket)> Written()
     {
         var market = await Market.Open(mail: true);
-        await market.Storage.Directory.Put(Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
+        await market.Storage.Directory.Put(
+            Cast.People.Single(person => person.Id == Cast.Wanda.Id) with { Email = "wanda@example.com" }, default);
         var id = await market.CaseThatIs(Status.InProgress);
         await market.Do(id, Cast.Nora, Cast.Message("Hello?"));
         var version = (await market.Storage.Cases.Read(id, default))!.Version;
@@ -112,5 +114,6 @@ public sealed class PromptMailTests : IMailer, IMailQueue
     private static async Task<MailState?> State(Market market, MailTicket ticket) => (await Find(market, ticket))!.Mail;
 
     private static async Task<NoticeEntry?> Find(Market market, MailTicket ticket) =>
-        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries.Find(entry => entry.Notice.Sequence == ticket.First);
+        (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries
+            .Find(entry => entry.Notice.Sequence == ticket.First);
 }

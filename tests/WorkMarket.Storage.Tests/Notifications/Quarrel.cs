@@ -36,7 +36,8 @@ internal sealed partial class Quarrel
     public PostOffice Office => office;
 
     /// <summary>Both spoke, do not agree, and nothing is escalated yet; all mail so far is out of the way.</summary>
-    public static async Task<Quarrel> Begin(Func<MailOptions, MailOptions>? setting = null, string title = "Replace a switch", Status at = Status.PendingApproval)
+    public static async Task<Quarrel> Begin(
+        Func<MailOptions, MailOptions>? setting = null, string title = "Replace a switch", Status at = Status.PendingApproval)
     {
         var market = await Market.Open(mail: true);
         await market.Storage.Directory.Put(Cast.Northwind with { AccountManager = Ada.Id }, default);
@@ -108,23 +109,28 @@ internal sealed partial class Quarrel
     public async Task<IReadOnlyList<SentMail>> Mails(string? to = null)
     {
         await office.Send();
-        return [.. (await MailDev.Shared.About(Id.Value)).Where(mail => mail.Header("references") is not null && (to is null || mail.To == to))];
+        return [.. (await MailDev.Shared.About(Id.Value))
+            .Where(mail => mail.Header("references") is not null && (to is null || mail.To == to))];
     }
 
     /// <summary>What became of the mails that somebody was to get.</summary>
     public async Task<IReadOnlyList<(NoticeKind Kind, MailState? Mail)>> States(PersonId of) =>
-        [.. (await Market.Storage.Notices.Read(new Addressee.Person(of), unreadOnly: false, null, 100, default)).Entries.Select(entry => (entry.Notice.Kind, entry.Mail))];
+        [.. (await Market.Storage.Notices.Read(new Addressee.Person(of), unreadOnly: false, null, 100, default)).Entries
+            .Select(entry => (entry.Notice.Kind, entry.Mail))];
 
     /// <summary>Mails as they are compared: without what differs from one run to the next.</summary>
     public string Told(IEnumerable<SentMail> mails)
     {
         var all = string.Concat(mails.OrderBy(Sequence).ThenBy(mail => mail.To, StringComparer.Ordinal).Select(mail =>
-            $"To: {mail.To}\nReply-To: {mail.ReplyTo ?? "-"}\nEnclosed: {string.Join(", ", mail.Enclosed)}\nSubject: {mail.Subject}\n\n{mail.Text.ReplaceLineEndings("\n")}\n==========\n"));
+            $"To: {mail.To}\nReply-To: {mail.ReplyTo
+                ?? "-"}\nEnclosed: {string.Join(
+                    ", ", mail.Enclosed)}\nSubject: {mail.Subject}\n\n{mail.Text.ReplaceLineEndings("\n")}\n==========\n"));
         return Token().Replace(Hash().Replace(all.Replace(Id.Value, "CASE", StringComparison.Ordinal), "HASH"), "TOKEN");
     }
 
     // The mails of one commit are sent at once.
-    private static long Sequence(SentMail mail) => long.Parse(mail.Header("message-id")!.TrimStart('<').Split('.')[0], CultureInfo.InvariantCulture);
+    private static long Sequence(SentMail mail) =>
+        long.Parse(mail.Header("message-id")!.TrimStart('<').Split('.')[0], CultureInfo.InvariantCulture);
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Hash();

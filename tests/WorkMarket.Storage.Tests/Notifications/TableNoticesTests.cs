@@ -115,7 +115,8 @@ public sealed class TableNoticesTests : IAsyncLifetime
         await Notices.Put(Wanda, [Notice(1), Notice(2), Notice(3)], null, default);
         await table.Delete(Wanda.Key, $"all-{Notice(2).Id}", Azure.ETag.All);
         await Notices.MarkAllRead(Wanda, ManualClock.Start, default);
-        Assert.All([Notice(1), Notice(3)], notice => Assert.NotNull(Notices.Find(Wanda, notice.Id, default).GetAwaiter().GetResult()!.ReadAt));
+        Assert.All(
+            [Notice(1), Notice(3)], notice => Assert.NotNull(Notices.Find(Wanda, notice.Id, default).GetAwaiter().GetResult()!.ReadAt));
     }
 
     [Fact]
@@ -148,7 +149,8 @@ public sealed class TableNoticesTests : IAsyncLifetime
         await Notices.MarkMail(Wanda, [Notice(1).Id, Notice(2).Id, Notice(3).Id], MailState.Sent, default);
         Assert.Equal(
             [MailState.Sent, null, MailState.Sent],
-            await Task.WhenAll(new[] { 1, 2, 3 }.Select(async sequence => (await Notices.Find(Wanda, Notice(sequence).Id, default))?.Mail)));
+            await Task.WhenAll(new[] { 1, 2,
+                3 }.Select(async sequence => (await Notices.Find(Wanda, Notice(sequence).Id, default))?.Mail)));
     }
 
     [Theory, InlineData(""), InlineData("x"), InlineData("1234567890123456789-1234567890-a' or 'b")]

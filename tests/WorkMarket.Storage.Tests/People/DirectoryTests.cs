@@ -82,7 +82,8 @@ public sealed class DirectoryTests
         var market = await Market.Open();
         var cached = new CachedDirectory(market.Storage.Directory, market.Clock, Duration.FromSeconds(30));
         Assert.Equal(2, (await cached.AcceptedTerms(Cast.Wanda.Id, default)).Count);
-        await market.Storage.Directory.Accept(Cast.Wanda.Id, new(TermsDocument.TermsOfService, "2"), market.Clock.GetCurrentInstant(), default);
+        await market.Storage.Directory.Accept(
+            Cast.Wanda.Id, new(TermsDocument.TermsOfService, "2"), market.Clock.GetCurrentInstant(), default);
         market.Clock.Advance(Duration.FromSeconds(29));
         Assert.Equal(2, (await cached.AcceptedTerms(Cast.Wanda.Id, default)).Count);
         market.Clock.Advance(Duration.FromSeconds(1));
@@ -97,13 +98,18 @@ public sealed class DirectoryTests
         var market = await Market.Open();
         var (directory, worker) = (market.Storage.Directory, Cast.Wanda.Id);
         Assert.Equal(0, (await directory.FindProfile(worker, default)).Version);
-        var first = StoredProfile.None with { Profile = new() { Skills = ["Cabling"], Licences = [new("A", Expires: new(2030, 1, 2))] }, Version = 1 };
+        var first = StoredProfile.None with
+        {
+            Profile = new() { Skills = ["Cabling"], Licences = [new("A", Expires: new(2030, 1, 2))] },
+            Version = 1,
+        };
         Assert.True(await directory.SaveProfile(worker, first, default));
         Assert.True(await directory.SaveProfile(worker, first, default));
         Assert.False(await directory.SaveProfile(worker, first with { Profile = new() { Skills = ["Painting"] } }, default));
         Assert.False(await directory.SaveProfile(worker, first with { Version = 3 }, default));
         var stored = await directory.FindProfile(worker, default);
-        Assert.Equal((1L, "Cabling", new LocalDate(2030, 1, 2)), (stored.Version, stored.Profile.Skills[0], stored.Profile.Licences[0].Expires));
+        Assert.Equal(
+            (1L, "Cabling", new LocalDate(2030, 1, 2)), (stored.Version, stored.Profile.Skills[0], stored.Profile.Licences[0].Expires));
         Assert.True(await directory.SaveProfile(worker, stored with { Version = 2 }, default));
         Assert.Equal(0, (await directory.FindProfile(Cast.Walt.Id, default)).Version);
     }

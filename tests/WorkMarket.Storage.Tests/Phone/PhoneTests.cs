@@ -41,7 +41,8 @@ public sealed class PhoneTests
         await table.Insert(new TableRow($"phone-{usual}", "case") { { "case", other.Value } });
         var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => market.Storage.Phone.NumberOf(id, default)));
         Assert.NotEqual(usual, Assert.Single(numbers.Distinct()));
-        Assert.Equal((id, other), (await market.Storage.Phone.FindCase(numbers[0], default), await market.Storage.Phone.FindCase(usual, default)));
+        Assert.Equal(
+            (id, other), (await market.Storage.Phone.FindCase(numbers[0], default), await market.Storage.Phone.FindCase(usual, default)));
     }
 
     [Fact]
@@ -64,7 +65,9 @@ public sealed class PhoneTests
 
         // Each asks as a process does that has just started.
         Task<PinResult> Check(string pin, string attempt) =>
-            new PinCheck(new Storage.Phone.TablePhoneBook(Table(market)), new(new Storage.Identity.TableTries(Table(market)), market.Clock), Policy.Default).Check(Cast.Wanda.Id, "12345678", pin, attempt, default);
+            new PinCheck(
+                new Storage.Phone.TablePhoneBook(Table(market)), new(new Storage.Identity.TableTries(Table(market)), market.Clock),
+                Policy.Default).Check(Cast.Wanda.Id, "12345678", pin, attempt, default);
     }
 
     [Fact, Rule("§3 Check in / check out: the phone")]
@@ -76,7 +79,8 @@ public sealed class PhoneTests
             await pins.Check(Cast.Wanda.Id, "12345678", "0000", attempt, default);
         string[] some = [.. Enumerable.Range(0, 24).Select(number => $"7391{number:D2}")];
         await Task.WhenAll(some.Select(pin => pins.Set(Cast.Wanda.Id, pin, default)));
-        Assert.Equal(Application.Identity.Tries.None, (await market.Storage.Tries.FindTries($"phone-tries-worker-{Cast.Wanda.Id}", default)).Value);
+        Assert.Equal(
+            Application.Identity.Tries.None, (await market.Storage.Tries.FindTries($"phone-tries-worker-{Cast.Wanda.Id}", default)).Value);
         await pins.Set(Cast.Wanda.Id, Pin, default);
         Assert.Equal(PinResult.Right, await pins.Check(Cast.Wanda.Id, "12345678", Pin, "a3", default));
     }
@@ -112,7 +116,8 @@ public sealed class PhoneTests
         var market = await Market.Open();
         await market.Storage.Phone.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
         var pins = Pins(market);
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => pins.Check(Cast.Wanda.Id, "1", $"000{number}", $"t{number}", default)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(number => pins.Check(Cast.Wanda.Id, "1", $"000{number}", $"t{number}", default)));
         Assert.True(results.Count(result => result == PinResult.Wrong) <= 2);
         Assert.Equal(PinResult.Locked, await pins.Check(Cast.Wanda.Id, "1", Pin, "right", default));
     }
@@ -164,7 +169,8 @@ public sealed class PhoneTests
         Assert.DoesNotContain(Pin, (await book.FindCall("CA1", default)).Value!.ToString(), StringComparison.Ordinal);
 
         // A host that died before it wrote the step down repeats it: the case knows the request.
-        await book.SaveCall("CA2", (await book.FindCall("CA1", default)).Value! with { Spoken = new("Press 1.", Prompt.Action, 3) }, null, default);
+        await book.SaveCall(
+            "CA2", (await book.FindCall("CA1", default)).Value! with { Spoken = new("Press 1.", Prompt.Action, 3) }, null, default);
         await Calls().Answer("CA2", 3, "2", default);
         var (left, mark) = await book.FindCall("CA2", default);
         await book.SaveCall("CA2", left! with { Spoken = new("Press 1.", Prompt.Action, 3) }, mark, default);

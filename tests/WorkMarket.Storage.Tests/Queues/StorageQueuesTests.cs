@@ -18,7 +18,8 @@ namespace WorkMarket.Storage.Tests.Queues;
 public sealed class StorageQueuesTests : IAsyncLifetime
 {
     private readonly string prefix = $"t{Guid.NewGuid():N}"[..17];
-    private readonly QueueServiceClient base64 = new(Azurite.Shared.ConnectionString, new() { MessageEncoding = QueueMessageEncoding.Base64 });
+    private readonly QueueServiceClient base64 = new(
+        Azurite.Shared.ConnectionString, new() { MessageEncoding = QueueMessageEncoding.Base64 });
     private readonly StorageQueues queues;
 
     public StorageQueuesTests() => queues = Queues(new());
@@ -58,7 +59,8 @@ public sealed class StorageQueuesTests : IAsyncLifetime
         await Poison.SendMessageAsync("three");
         var state = Assert.Single(await queues.Read(default));
         Assert.Equal((2, 1), (state.Waiting, state.Poisoned));
-        Assert.InRange(state.OldestSince!.Value.ToDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-2), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.InRange(
+            state.OldestSince!.Value.ToDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-2), DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.NotNull(state.OldestPoisonedSince);
     }
 
@@ -71,9 +73,12 @@ public sealed class StorageQueuesTests : IAsyncLifetime
         await Poison.SendMessageAsync("{}");
         await new QueueClient(Azurite.Shared.ConnectionString, prefix + "intents-poison").SendMessageAsync("not in base64 <é>");
         var messages = await queues.Poison("intents", default);
-        Assert.Equal(["not in base64 <é>", "{}"], messages.Select(message => message.Text).Where(text => PoisonContent.Read(text) is null).Order());
         Assert.Equal(
-            [new PoisonContent(new("case1"), new("attempt1")), new PoisonContent(new("case2"), First: 7, Last: 8, To: new Addressee.Person(new("wanda"))), new PoisonContent(new("case3"))],
+            ["not in base64 <é>", "{}"], messages.Select(message => message.Text).Where(text => PoisonContent.Read(text) is null).Order());
+        Assert.Equal(
+            [new PoisonContent(new("case1"), new("attempt1")),
+                new PoisonContent(new("case2"), First: 7, Last: 8, To: new Addressee.Person(new("wanda"))),
+                new PoisonContent(new("case3"))],
             messages.Select(message => PoisonContent.Read(message.Text)).OfType<PoisonContent>().OrderBy(content => content.Case.Value));
     }
 
@@ -129,7 +134,9 @@ public sealed class StorageQueuesTests : IAsyncLifetime
     private sealed class NoDeletes : HttpPipelinePolicy
     {
         public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-            message.Request.Method == RequestMethod.Delete ? throw new IOException("The process is dead.") : ProcessNextAsync(message, pipeline);
+            message.Request.Method == RequestMethod.Delete
+                ? throw new IOException("The process is dead.")
+                : ProcessNextAsync(message, pipeline);
 
         public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
     }

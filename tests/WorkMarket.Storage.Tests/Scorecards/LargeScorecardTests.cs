@@ -22,7 +22,8 @@ public sealed class LargeScorecardTests
     public async Task A_read_is_one_request_and_a_page_of_explanation_one_for_every_kind(int times)
     {
         using var azurite = Azurite.Start(inMemory: true);
-        var storage = new WorkMarketStorage(new() { Access = new StorageAccess.ByKey(azurite.ConnectionString) }, new(), new NoFaults(), new ManualClock());
+        var storage = new WorkMarketStorage(
+            new() { Access = new StorageAccess.ByKey(azurite.ConnectionString) }, new(), new NoFaults(), new ManualClock());
         await storage.Prepare(default);
         foreach (var number in Enumerable.Range(0, Templates))
             await storage.Scorecards.Put(new(Card, [Recount.AnEntry(CountsAs.Completed, number * 20)]), Id(number), 7, default);
@@ -56,13 +57,15 @@ public sealed class LargeScorecardTests
         var cases = rows.Where(row => Is(row, "case-")).SelectMany(row => Copies(row, times))
             .Concat(rows.Where(row => Is(row, "behind-")).SelectMany(row => Copies(row, (times + 9) / 10)));
         await Parallel.ForEachAsync(sums.Concat(cases).Chunk(TableLimits.TransactionOperations), async (some, cancellation) =>
-            Assert.IsType<TransactionResult.Committed>(await table.Submit([.. some.Select(row => new TableOperation.Upsert(row))], cancellation)));
+            Assert.IsType<TransactionResult.Committed>(await table.Submit(
+                [.. some.Select(row => new TableOperation.Upsert(row))], cancellation)));
     }
 
     private static bool Is(TableRow row, string prefix) => row.RowKey.StartsWith(prefix, StringComparison.Ordinal);
 
     private static IEnumerable<TableRow> Copies(TableRow row, int times) => Enumerable.Range(0, times).Select(time =>
-        Copy(row, row.RowKey[..^Id(0).Value.Length] + Id(int.Parse(row.RowKey[^12..], CultureInfo.InvariantCulture) + time * Templates), 1));
+        Copy(
+            row, row.RowKey[..^Id(0).Value.Length] + Id(int.Parse(row.RowKey[^12..], CultureInfo.InvariantCulture) + time * Templates), 1));
 
     private static TableRow Copy(TableRow row, string key, int times)
     {

@@ -24,7 +24,8 @@ public sealed class RebuiltScorecardsTests
         var kinds = new[] { ("sum-", 0), ("sum-", 1), ("case-", 0), ("case-", 3), ("behind-", 0), ("behind-", 2) };
         foreach (var (prefix, way) in kinds.Concat(Enumerable.Range(0, Ways).Select(way => ("", way))))
         {
-            foreach (var (row, number) in (await Rows(table)).Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select((row, number) => (row, number)))
+            foreach (var (row, number) in (await Rows(table)).Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal))
+                .Select((row, number) => (row, number)))
                 await Spoil(table, row, prefix.Length == 0 ? (way + number) % Ways : way);
             Assert.Empty(await market.Run(JobKind.Reindex));
             await Right(market, ids);
@@ -53,7 +54,8 @@ public sealed class RebuiltScorecardsTests
         await table.Upsert(new("worker-wanda", "sum-2999-01-01") { ["Completed"] = 100L });
         Assert.Empty(await market.Run(JobKind.Reindex));
         await Right(market, ids);
-        await Recount.Equal(market.Storage.Scorecards, new ScorecardOf.Worker(new("nobody")), new Dictionary<AssignmentId, ImmutableList<Entry>>());
+        await Recount.Equal(
+            market.Storage.Scorecards, new ScorecardOf.Worker(new("nobody")), new Dictionary<AssignmentId, ImmutableList<Entry>>());
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static class Recount
     }
 
     /// <summary>Sums and what is behind them, of a window and of all time, as if counted anew.</summary>
-    public static async Task Equal(IScorecards scorecards, ScorecardOf card, IReadOnlyDictionary<AssignmentId, ImmutableList<Entry>> cases, int pageSize = 7)
+    public static async Task Equal(
+        IScorecards scorecards, ScorecardOf card, IReadOnlyDictionary<AssignmentId, ImmutableList<Entry>> cases, int pageSize = 7)
     {
         var all = cases.SelectMany(one => one.Value.Select(entry => new Behind(one.Key, entry))).ToList();
         foreach (var from in new[] { Today.PlusDays(-89), Today, Today.PlusDays(-400), Today.PlusDays(1) })
@@ -39,7 +40,9 @@ internal static class Recount
             Assert.Equal(Sum(all), sums.AllTime);
         }
         foreach (var figure in Figure.OfWorker.Concat(Figure.OfCompany))
-            Assert.Equal(Newest(all.Where(behind => figure.Among.Contains(behind.Entry.As))), await Pages(scorecards, card, figure.Among, null, pageSize));
+            Assert.Equal(
+                Newest(all.Where(behind => figure.Among.Contains(behind.Entry.As))),
+                await Pages(scorecards, card, figure.Among, null, pageSize));
         var since = ManualClock.Start - Duration.FromDays(90);
         Assert.Equal(
             Newest(all.Where(behind => behind.Entry.At >= since)),
@@ -53,7 +56,8 @@ internal static class Recount
         .ThenBy(behind => behind.Assignment.Value, StringComparer.Ordinal)
         .ThenBy(behind => behind.Entry.As);
 
-    private static async Task<List<Behind>> Pages(IScorecards scorecards, ScorecardOf card, IEnumerable<CountsAs> kinds, Instant? since, int pageSize)
+    private static async Task<List<Behind>> Pages(
+        IScorecards scorecards, ScorecardOf card, IEnumerable<CountsAs> kinds, Instant? since, int pageSize)
     {
         var found = new List<Behind>();
         string? after = null;

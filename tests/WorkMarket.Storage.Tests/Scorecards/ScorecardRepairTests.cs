@@ -59,7 +59,8 @@ public sealed class ScorecardRepairTests : IAsyncLifetime
         var entry = Recount.AnEntry(CountsAs.Completed, 0);
         await Scorecards.Put(new(Acme, [entry]), Id(1), 1, default);
         var until = clock.GetCurrentInstant() + Duration.FromMinutes(1);
-        await table.Merge(new("company-acme", "sum-all") { ["closedUntil"] = until.ToDateTimeOffset(), ["Completed"] = 5L }, Azure.ETag.All);
+        await table.Merge(
+            new("company-acme", "sum-all") { ["closedUntil"] = until.ToDateTimeOffset(), ["Completed"] = 5L }, Azure.ETag.All);
         var hurried = new TableScorecards(table, new() { Attempts = 2 }, clock);
         await Assert.ThrowsAsync<StorageUnavailableException>(() => hurried.Put(new(Acme, [entry]), Id(2), 1, default));
 
@@ -80,7 +81,8 @@ public sealed class ScorecardRepairTests : IAsyncLifetime
         await Scorecards.Put(new(Acme, [Recount.AnEntry(CountsAs.Completed, 0)]), Id(0), 1, default);
         var row = (await table.Get("company-acme", $"case-{Id(0)}"))!;
         foreach (var some in Enumerable.Range(1, Cases - 1).Chunk(TableLimits.TransactionOperations))
-            Assert.IsType<TransactionResult.Committed>(await table.Submit([.. some.Select(number => new TableOperation.Upsert(Copy(row, $"case-{Id(number)}")))]));
+            Assert.IsType<TransactionResult.Committed>(await table.Submit([.. some.Select(number => new TableOperation.Upsert(Copy(
+                row, $"case-{Id(number)}")))]));
         await Mend();
         var sums = await Scorecards.Read(Acme, Recount.Today, default);
         Assert.Equal((Cases, Cases), (sums.Window[CountsAs.Completed].Count, sums.AllTime[CountsAs.Completed].Count));

@@ -30,7 +30,8 @@ public sealed class ScorecardsTests : IAsyncLifetime
     {
         var random = new Random(seed);
         var history = Enumerable.Range(0, 15)
-            .SelectMany(number => Enumerable.Range(1, 5).Select(version => (Id: new AssignmentId($"case{number:D12}"), Version: (long)version, Entries: Recount.Entries(random))))
+            .SelectMany(number => Enumerable.Range(1, 5)
+                .Select(version => (Id: new AssignmentId($"case{number:D12}"), Version: (long)version, Entries: Recount.Entries(random))))
             .ToList();
         var puts = history.Concat(history).ToArray();
         random.Shuffle(puts);
@@ -38,7 +39,9 @@ public sealed class ScorecardsTests : IAsyncLifetime
         await Parallel.ForEachAsync(puts.Index(), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (put, _) =>
             await hosts[put.Index % 2].Put(new(Acme, put.Item.Entries), put.Item.Id, put.Item.Version, default));
 
-        await Recount.Equal(Scorecards, Acme, history.GroupBy(put => put.Id).ToDictionary(some => some.Key, some => some.MaxBy(put => put.Version).Entries));
+        await Recount.Equal(
+            Scorecards, Acme,
+            history.GroupBy(put => put.Id).ToDictionary(some => some.Key, some => some.MaxBy(put => put.Version).Entries));
         Assert.Equal(Tally.Empty, (await Scorecards.Read(Wanda, Recount.Today, default)).AllTime);
     }
 
@@ -52,7 +55,8 @@ public sealed class ScorecardsTests : IAsyncLifetime
         for (var passing = 1; passing < transaction; passing++)
             interference.Pass();
         _ = afterwards ? interference.LoseAnswer() : interference.LoseRequest();
-        var cut = TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = 0, PerAttempt = [interference] }).Table(table.Name);
+        var cut = TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = 0, PerAttempt = [interference] })
+            .Table(table.Name);
         var dying = new TableScorecards(cut, options, new ManualClock());
         await Assert.ThrowsAsync<StorageUnavailableException>(() => dying.Put(new(Wanda, entries), One, 4, default));
 
@@ -123,11 +127,13 @@ public sealed class ScorecardsTests : IAsyncLifetime
     public async Task Too_many_conflicts_are_an_outage_and_change_nothing()
     {
         var busy = new TableScorecards(table, new() { Attempts = 0 }, new ManualClock());
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => busy.Put(new(Wanda, [Recount.AnEntry(CountsAs.Completed, 0)]), One, 1, default));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => busy.Put(
+            new(Wanda, [Recount.AnEntry(CountsAs.Completed, 0)]), One, 1, default));
     }
 
     [Theory]
-    [InlineData(""), InlineData("x"), InlineData("1234567890123456789-case.Completed"), InlineData("1234567890123456789-case"), InlineData("1234567890123456789-c' or 'b.Completed"), InlineData("1234567890123456789-case.0")]
+    [InlineData(""), InlineData("x"), InlineData("1234567890123456789-case.Completed"), InlineData("1234567890123456789-case")]
+    [InlineData("1234567890123456789-c' or 'b.Completed"), InlineData("1234567890123456789-case.0")]
     public async Task A_cursor_of_somebody_elses_making_is_refused_or_read_as_a_place(string cursor)
     {
         var ask = () => Scorecards.Explain(Wanda, new Dictionary<CountsAs, Instant?> { [CountsAs.Completed] = null }, cursor, 5, default);

@@ -46,7 +46,9 @@ public sealed class AnswerTests
         });
         Assert.Equal("r", Assert.Single(await table.Query(TableQuery.Partition("p")).ToListAsync()).RowKey);
         Assert.All(addresses, address => Assert.Equal("PartitionKey eq 'p'", address["$filter"]));
-        Assert.Equal([("", ""), ("1!4!cA--", ""), ("1!4!cA--", "1!8!a +%&")], addresses.Select(address => (Next(address, "Partition"), Next(address, "Row"))));
+        Assert.Equal(
+            [("", ""), ("1!4!cA--", ""), ("1!4!cA--", "1!8!a +%&")],
+            addresses.Select(address => (Next(address, "Partition"), Next(address, "Row"))));
 
         static string Next(Dictionary<string, StringValues> address, string what) => address.GetValueOrDefault($"Next{what}Key").ToString();
     }
@@ -84,9 +86,13 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--c--\r\n--b--\r\n")]
+    [InlineData(
+        "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 204 No "
+            + "Content\r\n\r\n\r\n--c--\r\n--b--\r\n")]
     [InlineData("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: app")]
-    [InlineData("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 500 Oh\r\n\r\n{}\r\n--c--\r\n--b--\r\n")]
+    [InlineData(
+        "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 500 "
+            + "Oh\r\n\r\n{}\r\n--c--\r\n--b--\r\n")]
     [InlineData("nonsense")]
     public async Task A_transaction_without_a_whole_answer_is_in_doubt(string body)
     {

@@ -10,7 +10,9 @@ public sealed class ConnectionStringTests
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1/cases()")]
     [InlineData("AccountName=acme;AccountKey=a2V5", "https://acme.table.core.windows.net/cases()")]
-    [InlineData("DefaultEndpointsProtocol=http;AccountName=acme;AccountKey=a2V5;EndpointSuffix=core.example", "http://acme.table.core.example/cases()")]
+    [InlineData(
+        "DefaultEndpointsProtocol=http;AccountName=acme;AccountKey=a2V5;EndpointSuffix=core.example",
+        "http://acme.table.core.example/cases()")]
     [InlineData("accountname=acme;AccountKey=a2V5Cg==;TableEndpoint=https://tables.example/acme/;", "https://tables.example/acme/cases()")]
     public async Task A_connection_string_names_the_service(string connectionString, string address)
     {
@@ -21,7 +23,8 @@ public sealed class ConnectionStringTests
     }
 
     [Theory]
-    [InlineData("AccountName=acme"), InlineData("AccountKey=a2V5"), InlineData("nonsense"), InlineData("AccountName=acme;a2V5"), InlineData("AccountName=acme;AccountKey=***")]
+    [InlineData("AccountName=acme"), InlineData("AccountKey=a2V5"), InlineData("nonsense"), InlineData("AccountName=acme;a2V5")]
+    [InlineData("AccountName=acme;AccountKey=***")]
     public void One_that_lacks_something_is_refused_without_telling_the_key(string connectionString)
     {
         var refused = Assert.Throws<FormatException>(() => TableStorage.Open(connectionString, new()));

@@ -105,7 +105,8 @@ public sealed class FaultTests
         public SilentServer()
         {
             listener.Start();
-            ConnectionString = $"AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/a";
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            ConnectionString = $"AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{port}/a";
         }
 
         public string ConnectionString { get; }

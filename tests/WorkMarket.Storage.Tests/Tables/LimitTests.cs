@@ -50,7 +50,8 @@ public sealed class LimitTests
             [new TableOperation.Insert(new("p", "a")), new TableOperation.Delete("p", "a", ETag.All)],
             [new TableOperation.Delete("p", "a", default)],
             [new TableOperation.Merge(new("p", "a"), default)],
-            [.. Enumerable.Range(0, 50).Select(n => new TableOperation.Upsert(new("p", $"{n}") { ["data"] = new byte[TableLimits.BinaryBytes] }))],
+            [.. Enumerable.Range(0, 50)
+                .Select(n => new TableOperation.Upsert(new("p", $"{n}") { ["data"] = new byte[TableLimits.BinaryBytes] }))],
         ];
         var (table, counter) = Counted();
         foreach (var transaction in transactions)

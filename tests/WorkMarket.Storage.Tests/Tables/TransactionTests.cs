@@ -55,7 +55,8 @@ public sealed class TransactionTests
         {
             for (var position = 0; position < 4; position++)
             {
-                var operations = Enumerable.Range(0, 3).Select(n => (TableOperation)new TableOperation.Insert(new("p", $"new{n}"))).ToList();
+                var operations = Enumerable.Range(0, 3).Select(n => (TableOperation)new TableOperation.Insert(new("p", $"new{n}")))
+                    .ToList();
                 operations.Insert(position, operation);
                 Assert.Equal(new TransactionResult.Failed(position, failure), await table.Submit(operations));
             }
@@ -88,7 +89,8 @@ public sealed class TransactionTests
     public async Task Nearly_four_mebibytes_fit()
     {
         var table = await NewTable.Create();
-        var operations = Enumerable.Range(0, 44).Select(n => new TableOperation.Insert(new("p", $"{n:000}") { ["data"] = new byte[TableLimits.BinaryBytes] })).ToArray();
+        var operations = Enumerable.Range(0, 44)
+            .Select(n => new TableOperation.Insert(new("p", $"{n:000}") { ["data"] = new byte[TableLimits.BinaryBytes] })).ToArray();
         Assert.IsType<TransactionResult.Committed>(await table.Submit(operations));
     }
 

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace WorkMarket.Storage.Tests.Telemetry;
 
-/// <summary>What is counted and timed is what happened. Other tests measure beside these, so figures are chosen that they have not.</summary>
+/// <summary>
+/// What is counted and timed is what happened. Other tests measure beside these, so figures are chosen that they have not.
+/// </summary>
 public sealed class MeasureTests : IDisposable
 {
     private readonly ConcurrentBag<(string Name, double Value, string Tags)> measured = [];
@@ -61,7 +63,10 @@ public sealed class MeasureTests : IDisposable
         await market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.Impasse, "We do not agree.", []));
         await market.Do(id, Cast.Wanda, new WithdrawEscalation(null));
         await market.RunEffects();
-        foreach (var expected in new[] { ("workmarket.escalations.opened", "cause=impasse"), ("workmarket.escalations.stages", "stage=messages cause=impasse"), ("workmarket.escalations.closed", "stage=withdrawn cause=impasse"), ("workmarket.storage.requests", $"kind=table.transaction {market.Prefix}cases") })
+        foreach (var expected in new[] { ("workmarket.escalations.opened", "cause=impasse"),
+            ("workmarket.escalations.stages", "stage=messages cause=impasse"),
+            ("workmarket.escalations.closed", "stage=withdrawn cause=impasse"),
+            ("workmarket.storage.requests", $"kind=table.transaction {market.Prefix}cases") })
             Assert.Contains(expected, measured.Select(one => (one.Name, one.Tags)));
     }
 
@@ -71,13 +76,16 @@ public sealed class MeasureTests : IDisposable
         var at = Instant.FromUtc(2026, 11, 20, 15, 0);
         var tally = new EscalationTally(3, 2, 1, 41, [new(Duration.Zero, null, 43)]);
         Gauges.Set(new(
-            at, [new("letters", 17, at - Duration.FromSeconds(19), 23, null)], new(1, false, at - Duration.FromSeconds(29), Duration.FromSeconds(29)),
+            at, [new("letters", 17, at - Duration.FromSeconds(19), 23, null)],
+            new(1, false, at - Duration.FromSeconds(29), Duration.FromSeconds(29)),
             new(at, tally, ImmutableSortedDictionary<EscalationStage, EscalationTally>.Empty.Add(EscalationStage.Engaged, tally)), []));
         Gauges.Set(null);
         foreach (var expected in new[]
         {
-            ("workmarket.queue.waiting", 17.0, "queue=letters"), ("workmarket.queue.oldest", 19, "queue=letters"), ("workmarket.queue.poisoned", 23, "queue=letters"),
-            ("workmarket.due.late", 29, ""), ("workmarket.escalations.overdue", 41, "stage=engaged"), ("workmarket.escalations.open", 43, "stage=engaged days=0"),
+            ("workmarket.queue.waiting", 17.0, "queue=letters"), ("workmarket.queue.oldest", 19, "queue=letters"),
+            ("workmarket.queue.poisoned", 23, "queue=letters"),
+            ("workmarket.due.late", 29, ""), ("workmarket.escalations.overdue", 41, "stage=engaged"),
+            ("workmarket.escalations.open", 43, "stage=engaged days=0"),
             ("workmarket.storage.answers", 1, ""), ("workmarket.storage.answers", 0, ""),
         })
             Assert.Contains(expected, measured);

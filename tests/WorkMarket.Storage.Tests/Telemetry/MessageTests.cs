@@ -26,11 +26,14 @@ public sealed class MessageTests
         Assert.Equal(
             new OutboxMessage(new("case1"), new("attempt1"), Look: 1),
             OutboxMessage.Parse("""{"Case":"case1","Attempt":"attempt1","Look":1}"""));
-        Assert.Equal(new MailTicket(new("case1"), 1, 2), MailTicket.Parse("""{"Case":"case1","First":1,"Last":2,"To":null,"Tries":0,"Since":null}"""));
+        Assert.Equal(
+            new MailTicket(new("case1"), 1, 2),
+            MailTicket.Parse("""{"Case":"case1","First":1,"Last":2,"To":null,"Tries":0,"Since":null}"""));
         Assert.DoesNotContain("Trace", new OutboxMessage(new("case1"), new("attempt1"), Look: 1).ToMessage(), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(null), InlineData(""), InlineData("nonsense"), InlineData("00-00000000000000000000000000000000-b7ad6b7169203331-01")]
+    [Theory, InlineData(null), InlineData(""), InlineData("nonsense")]
+    [InlineData("00-00000000000000000000000000000000-b7ad6b7169203331-01")]
     public void What_is_no_trace_begins_a_new_one(string? context)
     {
         using var listener = new ActivityListener

@@ -69,7 +69,8 @@ public class KeptCase : DispatchProxy
                 "sam" => new Person(new("sam"), "Sam Reed", Role.Support, null),
                 _ => null,
             }),
-            nameof(IDirectory.FindCompany) => Task.FromResult<Company?>(new(new("northwind"), "Northwind Stores", Story.Brief.Settings, [new("nora")])),
+            nameof(IDirectory.FindCompany) =>
+                Task.FromResult<Company?>(new(new("northwind"), "Northwind Stores", Story.Brief.Settings, [new("nora")])),
             _ => throw new NotSupportedException(targetMethod.Name),
         };
     }

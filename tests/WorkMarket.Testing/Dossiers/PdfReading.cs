@@ -19,7 +19,8 @@ internal sealed partial class PdfReading
         (this.file, text) = (file, Encoding.Latin1.GetString(file));
         CheckPlaces();
         var fonts = Fonts();
-        Pages = [.. Numbers(Kids().Match(text).Groups["kids"].Value).Select(page => Lines(Contents().Match(Object(page)).Groups["stream"].Value, fonts))];
+        Pages = [.. Numbers(Kids().Match(text).Groups["kids"].Value)
+            .Select(page => Lines(Contents().Match(Object(page)).Groups["stream"].Value, fonts))];
     }
 
     /// <summary>The lines of each page.</summary>
@@ -43,13 +44,18 @@ internal sealed partial class PdfReading
         FontName().Matches(text).DistinctBy(font => font.Groups["name"].Value).ToDictionary(font => font.Groups["name"].Value, font =>
         {
             var map = Encoding.ASCII.GetString(Stream(ToUnicode().Match(Object(font.Groups["number"].Value)).Groups["stream"].Value));
-            return Pair().Matches(map).ToDictionary(pair => pair.Groups["glyph"].Value, pair => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(pair.Groups["text"].Value)));
+            return Pair().Matches(map)
+                .ToDictionary(
+                    pair => pair.Groups["glyph"].Value,
+                    pair => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(pair.Groups["text"].Value)));
         });
 
     // A glyph that reads as nothing belongs to the one before.
     private List<string> Lines(string stream, Dictionary<string, Dictionary<string, string>> fonts) =>
-        [.. Shown().Matches(Encoding.ASCII.GetString(Stream(stream))).Select(line => string.Concat(Piece().Matches(line.Value).SelectMany(piece =>
-            piece.Groups["glyphs"].Value.Chunk(4).Select(glyph => fonts[Named(line.Value[..piece.Index])].GetValueOrDefault(new(glyph), "")))))];
+        [.. Shown().Matches(Encoding.ASCII.GetString(Stream(stream)))
+            .Select(line => string.Concat(Piece().Matches(line.Value).SelectMany(piece =>
+                piece.Groups["glyphs"].Value.Chunk(4)
+                    .Select(glyph => fonts[Named(line.Value[..piece.Index])].GetValueOrDefault(new(glyph), "")))))];
 
     private static string Named(string before) => Chosen().Matches(before)[^1].Groups["font"].Value;
 
@@ -83,7 +89,8 @@ internal sealed partial class PdfReading
         }
     }
 
-    private static string[] Numbers(string kids) => kids.Split(" 0 R", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Numbers(string kids) =>
+        kids.Split(" 0 R", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"/Kids \[(?<kids>[^\]]*)\]")]
     private static partial Regex Kids();

@@ -57,9 +57,13 @@ internal static class Story
         (Nora, new FundsApproved(new("f1"), FundsKind.ExpenseReimbursement)),
         (Nora, new MessagePosted(new("m1"), MessageKind.Message, Private, Private: true)),
         (Wanda, new CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
-        (Sam, new VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", Domain.TimeLog.AskedBy.Worker)),
+        (Sam,
+            new VisitEdited(
+                new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.",
+                Domain.TimeLog.AskedBy.Worker)),
         (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
-        .. messages.Select((text, index) => ((Actor)Wanda, (Event)new MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
+        .. messages.Select((text, index) => ((Actor)Wanda,
+            (Event)new MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
         (Wanda, new Completed("Switch replaced.", Money.From(110, Currency.Usd), "Less cable.")),
         (Nora, new Approved(Money.From(122.5m, Currency.Usd), At + Duration.FromDays(30))),
     ]);
@@ -87,7 +91,10 @@ internal static class Story
         (Nora, new WorkerAssigned(new("a1"), Wanda.Id, Brief.Price)),
         (Wanda, new MessagePosted(new("m1"), MessageKind.Message, "I am at the door.", Private: false)),
         (Wanda, new CheckedIn(new("v1"), At, null)),
-        (Wanda, new EscalationOpened(new("e1"), EscalationCause.ClientUnresponsive, Wanda.Id, "Nobody answers.", [], At + Duration.FromDays(2), At + Duration.FromDays(31))),
+        (Wanda,
+            new EscalationOpened(
+                new("e1"), EscalationCause.ClientUnresponsive, Wanda.Id, "Nobody answers.", [], At + Duration.FromDays(2),
+                At + Duration.FromDays(31))),
         (new Actor.System(), new EscalationStageEntered(new("e1"), EscalationStage.Messages, At + Duration.FromDays(2))),
         (Wanda, new CheckedOut(new("v1"), At + Duration.FromMinutes(9), null)),
         (Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "Walt is nearer.")),
@@ -97,7 +104,8 @@ internal static class Story
     ]);
 
     /// <summary>A case whose worker escalated what was declined and lowered, and which went to arbitration after all stages.</summary>
-    public static ImmutableList<Happened> OfAnArbitration(string statement = "I laid out the parking, and the client said it would pay.", string message = "Who pays for the parking?")
+    public static ImmutableList<Happened> OfAnArbitration(
+        string statement = "I laid out the parking, and the client said it would pay.", string message = "Who pays for the parking?")
     {
         var (system, open, opened) = (new Actor.System(), new EscalationId("e1"), At + Duration.FromDays(3));
         ImmutableList<Happened> before = InTime(
@@ -109,7 +117,10 @@ internal static class Story
             (Wanda, new CheckedIn(new("v1"), At, null)),
             (Wanda, new FundsRequested(new("f1"), new(FundsKind.ExpenseReimbursement, Money.From(12.5m, Currency.Usd), null, "Parking"))),
             (Wanda, new CheckedOut(new("v1"), At + Duration.FromHours(2), null)),
-            (Sam, new VisitEdited(new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.", AskedBy.Worker)),
+            (Sam,
+                new VisitEdited(
+                    new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(3)), "The phone was slow.",
+                    AskedBy.Worker)),
             (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
             (Wanda, new MessagePosted(new("m1"), MessageKind.Message, message, Private: false, MessageMark.Attempt)),
             (Nora, new MessagePosted(new("m2"), MessageKind.Message, Private, Private: true)),
@@ -122,17 +133,26 @@ internal static class Story
             .. new (double Hours, Actor By, Event Event)[]
             {
                 (0, Wanda, new AttemptRecorded(OutsideChannel.Call, opened - Duration.FromHours(1), "Nobody picked up.")),
-                (1, Wanda, new EscalationOpened(open, EscalationCause.PaymentDispute, Wanda.Id, statement, [new("d1")], opened + Duration.FromDays(2), opened + Duration.FromDays(30))),
+                (1, Wanda,
+                    new EscalationOpened(
+                        open, EscalationCause.PaymentDispute, Wanda.Id, statement, [new("d1")], opened + Duration.FromDays(2),
+                        opened + Duration.FromDays(30))),
                 (1, system, new EscalationStageEntered(open, EscalationStage.Messages, opened + Duration.FromDays(2))),
                 (1, system, new MessagePosted(new("m3"), MessageKind.Message, "Please answer the worker.", Private: false)),
                 (49, system, new EscalationStageEntered(open, EscalationStage.ProjectManager, opened + Duration.FromDays(4))),
                 (49, system, new EscalationUpdateDue(open, 1, Specific: false, opened + Duration.FromDays(4))),
-                (60, Nora, new EscalationAnswered(open, ResponseChannel.Update, null, "We look into it.", opened + Duration.FromDays(6), opened + Duration.FromDays(33))),
+                (60, Nora,
+                    new EscalationAnswered(
+                        open, ResponseChannel.Update, null, "We look into it.", opened + Duration.FromDays(6),
+                        opened + Duration.FromDays(33))),
                 (97, system, new EscalationUpdateDue(open, 2, Specific: true, opened + Duration.FromDays(6))),
                 (108, system, new EscalationStageEntered(open, EscalationStage.ProjectManager, opened + Duration.FromDays(8), Again: true)),
                 (156, system, new EscalationStageEntered(open, EscalationStage.AccountManager)),
-                (170, Nora, new MessagePosted(new("m4"), MessageKind.Message, "The price was fixed.", Private: false, MessageMark.Justification)),
-                (170, Nora, new EscalationAnswered(open, ResponseChannel.Message, new("m4"), null, opened + Duration.FromDays(9), opened + Duration.FromDays(38))),
+                (170, Nora,
+                    new MessagePosted(new("m4"), MessageKind.Message, "The price was fixed.", Private: false, MessageMark.Justification)),
+                (170, Nora,
+                    new EscalationAnswered(
+                        open, ResponseChannel.Message, new("m4"), null, opened + Duration.FromDays(9), opened + Duration.FromDays(38))),
                 (900, system, new EscalationClosed(open, EscalationStage.Arbitration)),
             }.Select(one => new Happened(opened + Duration.FromHours(one.Hours), one.By, one.Event)),
         ];

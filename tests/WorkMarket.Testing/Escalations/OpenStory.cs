@@ -28,7 +28,8 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
     public static readonly Actor.AccountManager Amy = new(new("amy"), Channel.Desktop);
     public static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
 
-    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>().Select(document => new TermsVersion(document, "1"))];
+    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>()
+        .Select(document => new TermsVersion(document, "1"))];
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.Create("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
     private static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
 
@@ -58,11 +59,13 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
 
     public static string Say(Instant at) => Minute.Format(at.InZone(NewYork).LocalDateTime)["2026-".Length..];
 
-    public static Command Message(string text, MessageMark? marked = null) => new PostMessage(MessageKind.Message, text, Private: false, marked);
+    public static Command Message(string text, MessageMark? marked = null) =>
+        new PostMessage(MessageKind.Message, text, Private: false, marked);
 
-    public OpenStory And(Actor by, Command command, string at) => AssignmentDecider.Decide(State, command, by, Facts, At(at)) is Decision.Accepted accepted
-        ? new(Timeline.AddRange(accepted.Happened))
-        : throw new InvalidOperationException($"{RuleBook.For(command).Action} was refused at {at}.");
+    public OpenStory And(Actor by, Command command, string at) =>
+        AssignmentDecider.Decide(State, command, by, Facts, At(at)) is Decision.Accepted accepted
+            ? new(Timeline.AddRange(accepted.Happened))
+            : throw new InvalidOperationException($"{RuleBook.For(command).Action} was refused at {at}.");
 
     public static Command Escalate(EscalationCause cause) => new OpenEscalation(cause, "Nobody approves.", []);
 
@@ -74,9 +77,11 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
         .And(Wanda, Message("When will you approve?", MessageMark.Attempt), "06-17 10:00");
 
     public static OpenStory Assigned() => Drafted()
-        .And(Nora, new Send(new Audience.Open()), "06-10 10:00").And(Wanda, new Apply(null), "06-10 11:00").And(Nora, new AcceptApplication(new("a1")), "06-10 12:00");
+        .And(Nora, new Send(new Audience.Open()), "06-10 10:00").And(Wanda, new Apply(null), "06-10 11:00")
+        .And(Nora, new AcceptApplication(new("a1")), "06-10 12:00");
 
-    private static OpenStory AtImpasse() => Submitted().And(Nora, Message("No."), "06-17 11:00").And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
+    private static OpenStory AtImpasse() =>
+        Submitted().And(Nora, Message("No."), "06-17 11:00").And(Wanda, Escalate(EscalationCause.Impasse), "06-22 10:00");
 
     private static OpenStory Drafted() => new(((Decision.Accepted)DraftRules.Create(
         new("0123456789abcdef"),
@@ -88,7 +93,13 @@ internal sealed record OpenStory(ImmutableList<Happened> Timeline)
             Price = Money.From(125, Currency.Usd),
         },
         Nora,
-        new(Nora.Company, new() { CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)), Deliverables = [], PaymentTerms = Period.FromDays(30) }, [Nora.Id]),
+        new(Nora.Company,
+            new()
+            {
+                CheckIn = new(Required: true, PhoneNumber: null, Duration.FromMinutes(15)),
+                Deliverables = [],
+                PaymentTerms = Period.FromDays(30),
+            }, [Nora.Id]),
         Policy.Default,
         At("06-10 09:00"))).Happened);
 

@@ -22,7 +22,8 @@ internal sealed class DueCrowd(Town town, int size)
 {
     private static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Desktop);
-    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>().Select(document => new TermsVersion(document, "1"))];
+    private static readonly ImmutableList<TermsVersion> Terms = [.. Enum.GetValues<TermsDocument>()
+        .Select(document => new TermsVersion(document, "1"))];
     private static readonly AssignmentList All = new AssignmentList.OfCompany(Nora.Company);
 
     /// <summary>How many events a case has once it is handled.</summary>
@@ -38,7 +39,9 @@ internal sealed class DueCrowd(Town town, int size)
         await Parallel.ForEachAsync(Enumerable.Range(0, size), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, stop) =>
         {
             var id = Id(number);
-            var own = happened.ConvertAll(one => one.Event is Created created ? one with { Event = created with { Assignment = id } } : one);
+            var own = happened.ConvertAll(one => one.Event is Created created
+                ? one with { Event = created with { Assignment = id } }
+                : one);
             await storage.Cases.Commit(new(id, null, ((Assignment?)null).Evolve(own)!, [.. own], null, null));
             await storage.Due.Put(new(due, id, DueKind.Tick), stop);
         });
@@ -78,7 +81,8 @@ internal sealed class DueCrowd(Town town, int size)
         await foreach (var row in town.Table("cases").Query(new()))
         {
             // What put the case there announced nothing, so that stays pending.
-            if (row.RowKey.StartsWith("outbox-", StringComparison.Ordinal) && row.GetString("status") == "pending" && row.GetLong("last") == events)
+            if (row.RowKey.StartsWith("outbox-", StringComparison.Ordinal) && row.GetString("status") == "pending"
+                && row.GetLong("last") == events)
                 pending.Add(row.PartitionKey);
             if (!row.RowKey.StartsWith("event-", StringComparison.Ordinal))
                 continue;
@@ -86,7 +90,8 @@ internal sealed class DueCrowd(Town town, int size)
             if (EventJson.Read(row.GetBinary("body0")).Event is WorkStarted)
                 started[row.PartitionKey] = started.GetValueOrDefault(row.PartitionKey) + 1;
         }
-        return Math.Abs(size - all.Count) + all.Count(one => one.Value != events || started.GetValueOrDefault(one.Key) != 1 || pending.Contains(one.Key));
+        return Math.Abs(size - all.Count)
+            + all.Count(one => one.Value != events || started.GetValueOrDefault(one.Key) != 1 || pending.Contains(one.Key));
     }
 
     private static AssignmentId Id(int number) => new(string.Create(CultureInfo.InvariantCulture, $"due{number:D13}"));
@@ -112,7 +117,8 @@ internal sealed class DueCrowd(Town town, int size)
                  {
                      (Nora, new Send(new Audience.Open())), (Wanda, new Apply(null)), (Nora, new AcceptApplication(new("a1"))),
                  })
-            happened = happened.AddRange(((Decision.Accepted)AssignmentDecider.Decide(((Assignment?)null).Evolve(happened)!, command, by, new() { Terms = new(Terms, Terms) }, now)).Happened);
+            happened = happened.AddRange(((Decision.Accepted)AssignmentDecider.Decide(
+                ((Assignment?)null).Evolve(happened)!, command, by, new() { Terms = new(Terms, Terms) }, now)).Happened);
         return [.. happened];
     }
 

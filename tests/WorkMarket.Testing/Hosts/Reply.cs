@@ -16,5 +16,6 @@ internal sealed record Reply(int Status, string Type, string Text, TimeSpan? Ret
         await response.Content.ReadAsStringAsync(),
         response.Headers.RetryAfter is RetryConditionHeaderValue { Delta: { } pause } ? pause : null);
 
-    public Reply Expect(int status) => Status == status ? this : throw new InvalidOperationException($"{status} was expected, {Status} came: {Text}");
+    public Reply Expect(int status) =>
+        Status == status ? this : throw new InvalidOperationException($"{status} was expected, {Status} came: {Text}");
 }

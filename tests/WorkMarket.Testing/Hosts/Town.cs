@@ -72,7 +72,12 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     {
         title,
         description = "The switch by the counter.",
-        schedule = new { start = DateTimeOffset.UtcNow.AddHours(12), end = DateTimeOffset.UtcNow.AddHours(15), timeZone = "America/New_York" },
+        schedule = new
+        {
+            start = DateTimeOffset.UtcNow.AddHours(12),
+            end = DateTimeOffset.UtcNow.AddHours(15),
+            timeZone = "America/New_York",
+        },
         price = new { amount = "125.00", currency = "USD" },
     };
 
@@ -83,7 +88,9 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
     public static async Task<string> InProgress(Portal client, Portal worker, int visits = 0)
     {
         foreach (var terms in (await worker.Get("terms")).Expect(200).Json.GetProperty("terms").EnumerateArray())
-            (await worker.Post($"terms/{terms.GetProperty("document").GetString()}/acceptance", new { version = terms.GetProperty("version").GetString() })).Expect(200);
+            (await worker.Post(
+                $"terms/{terms.GetProperty("document").GetString()}/acceptance",
+                new { version = terms.GetProperty("version").GetString() })).Expect(200);
         var id = await Create(client);
         (await client.Post($"assignments/{id}/send", new { open = true })).Expect(200);
         (await worker.Post($"assignments/{id}/applications")).Expect(201);
@@ -124,7 +131,9 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
             events.AddRange(page.GetProperty("entries").EnumerateArray());
             after = page.TryGetProperty("next", out var next) ? next.GetInt64() : null;
         }
-        Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (long)number), events.Select(item => item.GetProperty("sequence").GetInt64()));
+        Assert.Equal(
+            Enumerable.Range(1, events.Count).Select(number => (long)number),
+            events.Select(item => item.GetProperty("sequence").GetInt64()));
         return events;
     }
 
@@ -137,7 +146,8 @@ internal sealed class Town(Azurite azurite, string? connection = null) : IDispos
         Assert.Empty((await Storage.Poison.PeekMessagesAsync(32)).Value);
     }
 
-    public async Task<IReadOnlyList<OutboxEntry>> Outbox(string id) => (await Storage.Cases.ReadWork(new AssignmentId(id), null, default)).Outbox;
+    public async Task<IReadOnlyList<OutboxEntry>> Outbox(string id) =>
+        (await Storage.Cases.ReadWork(new AssignmentId(id), null, default)).Outbox;
 
     public static async Task<long?> ListedVersion(Portal client, string id)
     {

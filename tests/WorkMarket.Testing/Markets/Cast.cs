@@ -85,7 +85,8 @@ internal static class Cast
         (Status.InProgress, Wanda, new CheckOut(null, null, null)),
         (Status.InProgress, Wanda, new CheckIn(null, null)),
         (Status.InProgress, Wanda, new CheckOut(null, null, null)),
-        (Status.InProgress, Sam, new EditVisit(new("v2"), 2, null, ManualStart + Duration.FromMinutes(1), "The phone was slow.", AskedBy.Worker)),
+        (Status.InProgress, Sam,
+            new EditVisit(new("v2"), 2, null, ManualStart + Duration.FromMinutes(1), "The phone was slow.", AskedBy.Worker)),
         (Status.InProgress, Wanda, new RemoveVisit(new("v2"), 3, "It was one visit.", null)),
         (Status.InProgress, Wanda, new Complete("Switch replaced.", Usd(110), "Less cable.")),
         (Status.PendingApproval, Nora, new Approve()),
@@ -103,7 +104,8 @@ internal static class Cast
 
     /// <summary>The day after the work was to be done.</summary>
     public static Schedule Later =>
-        new(Testing.ManualClock.Start + Duration.FromHours(36), Testing.ManualClock.Start + Duration.FromHours(39), DateTimeZoneProviders.Tzdb["America/New_York"]);
+        new(Testing.ManualClock.Start + Duration.FromHours(36), Testing.ManualClock.Start + Duration.FromHours(39),
+            DateTimeZoneProviders.Tzdb["America/New_York"]);
 
     private static Instant ManualStart => Testing.ManualClock.Start;
 

@@ -26,7 +26,8 @@ internal static class Chatter
                     new($"c{written}"), MessageKind.Message, $"{written}: {text}", Private: false)));
             }
             var some = happened.ToImmutable();
-            if (await market.Storage.Cases.Commit(new(id, stored, stored.State.Evolve(some)!, some, null, null, Announced: false)) is not CommitOutcome.Committed)
+            if (await market.Storage.Cases.Commit(new(
+                id, stored, stored.State.Evolve(some)!, some, null, null, Announced: false)) is not CommitOutcome.Committed)
                 throw new InvalidOperationException("Somebody else writes to the case.");
         }
     }

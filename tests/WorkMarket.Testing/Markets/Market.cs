@@ -29,7 +29,9 @@ internal sealed class Market
     private int answers;
     private int keys;
 
-    private Market(ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy, Func<Market, IMailQueue>? mail, string prefix)
+    private Market(
+        ManualClock clock, EffectOptions options, WriterOptions writing, int shards, Interference? cases, Policy policy,
+        Func<Market, IMailQueue>? mail, string prefix)
     {
         Clock = clock;
         Options = options;
@@ -39,7 +41,10 @@ internal sealed class Market
             options, new NoFaults(), clock, queue => Outbox = new(queue));
         Table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(prefix + "cases");
         Cases = cases is null ? Storage.Cases : new TableCaseStore(
-            TableStorage.Open(Azurite.Shared.ConnectionString, new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] }).Table(prefix + "cases"),
+            TableStorage.Open(
+                Azurite.Shared.ConnectionString,
+                new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] })
+                .Table(prefix + "cases"),
             Outbox, new NoFaults(), clock, options);
         Policy = policy;
         Directory = new(Storage.Directory, clock, Duration.FromSeconds(30));
@@ -117,18 +122,21 @@ internal sealed class Market
 
     /// <summary>A process that runs jobs.</summary>
     public JobRunner Jobs(IJobStore? store = null) => new(
-        store ?? Storage.Jobs, [new Reindex(Storage.Cases, Indexes), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)], Clock, new());
+        store ?? Storage.Jobs, [new Reindex(Storage.Cases, Indexes), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)],
+        Clock, new());
 
     public Notifier Notifier { get; }
 
     public EffectsHandler Effects { get; }
 
     public static async Task<Market> Open(
-        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null, bool mail = false,
+        Interference? cases = null, WriterOptions? writing = null, EffectOptions? options = null, int shards = 1, Policy? policy = null,
+        bool mail = false,
         Func<Market, IMailQueue>? mailing = null)
     {
         mailing ??= mail ? market => market.Storage.Mail : null;
-        var market = new Market(new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, mailing, $"t{Guid.NewGuid():N}"[..17]);
+        var market = new Market(
+            new(), options ?? new(), writing ?? new(), shards, cases, policy ?? Policy.Default, mailing, $"t{Guid.NewGuid():N}"[..17]);
         await market.Storage.Prepare(default);
         await market.Storage.Directory.Put(Cast.Northwind, default);
         foreach (var person in Cast.People)
@@ -145,24 +153,29 @@ internal sealed class Market
     public CommandKey Key(Domain.People.Actor by, string path, string? key = null) =>
         CommandKey.ForRequest(Domain.People.ActorParts.Person(by)!.Value, "POST", path, key ?? $"key-{Interlocked.Increment(ref keys)}");
 
-    public static Request Ask(Domain.People.Actor by, CommandKey? key = null, string body = "{}", long? ifMatch = null) => new(by, key, body, ifMatch is { } version ? [version] : null);
+    public static Request Ask(Domain.People.Actor by, CommandKey? key = null, string body = "{}", long? ifMatch = null) =>
+        new(by, key, body, ifMatch is { } version ? [version] : null);
 
     /// <summary>No two answers are alike, so that a stored one is told from a new one.</summary>
     public Answer Reply(Change change) => new(
         200,
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"answer {Interlocked.Increment(ref answers)} é at {change.Version}")),
+        Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"answer {Interlocked.Increment(ref answers)} é at {change.Version}")),
         change.Version);
 
     public Task<RequestOutcome> Create(CommandKey key, DraftRequest? draft = null, string body = "{}") =>
         Writer.Create(key, draft ?? Cast.Draft(Clock.GetCurrentInstant()), Ask(Cast.Nora, key, body), Reply, default);
 
-    public Task<RequestOutcome> Try(AssignmentId id, Domain.People.Actor by, Command command, CommandKey? key = null, string body = "{}", long? ifMatch = null) =>
-        Writer.Execute(id, command, Ask(by, key, body, ifMatch), Reply, default);
+    public Task<RequestOutcome> Try(
+        AssignmentId id, Domain.People.Actor by, Command command, CommandKey? key = null, string body = "{}", long? ifMatch = null) =>
+            Writer.Execute(id, command, Ask(by, key, body, ifMatch), Reply, default);
 
     public async Task<Answer> Do(AssignmentId id, Domain.People.Actor by, Command command, CommandKey? key = null)
     {
         var outcome = await Try(id, by, command, key);
-        return outcome is RequestOutcome.Done done ? done.Answer : throw new InvalidOperationException($"{RuleBook.For(command).Action}: {Say(outcome)}");
+        return outcome is RequestOutcome.Done done
+            ? done.Answer
+            : throw new InvalidOperationException($"{RuleBook.For(command).Action}: {Say(outcome)}");
     }
 
     /// <summary>A case that has come so far in its life.</summary>
@@ -238,11 +251,13 @@ internal sealed class Market
 
     public async Task<IReadOnlyList<DueRow>> DueRows() => await Storage.Due.First(1000, null, default);
 
-    public async Task<IReadOnlyList<ListRow>> List(AssignmentList list) => (await Storage.Lists.Read([list], null, null, 100, default)).Rows;
+    public async Task<IReadOnlyList<ListRow>> List(AssignmentList list) =>
+        (await Storage.Lists.Read([list], null, null, 100, default)).Rows;
 
     /// <summary>What was asked of storage since the last reset, without the prefix of names.</summary>
     public IEnumerable<string> Requests() => Storage.Requests.Snapshot()
-        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key.Replace(Prefix, "", StringComparison.Ordinal)}"));
+        .Select(count => string.Create(
+            CultureInfo.InvariantCulture, $"{count.Value} {count.Key.Replace(Prefix, "", StringComparison.Ordinal)}"));
 
     private static string Say(RequestOutcome outcome) => outcome is RequestOutcome.Refused refused
         ? string.Join(' ', refused.Refusals.Select(refusal => refusal.Message))

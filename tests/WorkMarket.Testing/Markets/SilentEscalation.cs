@@ -38,11 +38,13 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
     {
         var play = new SilentEscalation();
         var market = play.market = await Market.Open(
-            options: new() { FirstLook = Duration.Zero }, mailing: _ => new PromptMail(play, () => play.mail, Options, (_, troubles) => Assert.Empty(troubles)));
+            options: new() { FirstLook = Duration.Zero },
+            mailing: _ => new PromptMail(play, () => play.mail, Options, (_, troubles) => Assert.Empty(troubles)));
         play.mail = new PostOffice(market, play, Options).Handler;
         foreach (var person in Cast.People)
             await market.Storage.Directory.Put(person with { Email = $"{person.Id}@example.com" }, default);
-        await market.Storage.Directory.Put(new Application.People.Person(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" }, default);
+        await market.Storage.Directory.Put(
+            new Application.People.Person(new("ada"), "Ada Brandt", Role.AccountManager, null) { Email = "ada@example.com" }, default);
         await market.Storage.Directory.Put(Cast.Northwind with { AccountManager = new("ada") }, default);
         var id = await market.CaseThatIs(Status.PendingApproval);
         await market.Do(id, Cast.Wanda, new PostMessage(MessageKind.Message, "Please approve.", Private: false, MessageMark.Attempt));
@@ -50,7 +52,11 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
         market.Clock.Advance(Duration.FromDays(10));
         await market.Scan.Run(default);
         await play.Rest();
-        await play.Step(id, () => market.Do(id, Cast.Wanda, new OpenEscalation(EscalationCause.ApprovalOverdue, "Nobody approves.", []), market.Key(Cast.Wanda, "/escalation")));
+        await play.Step(
+            id,
+            () => market.Do(
+                id, Cast.Wanda, new OpenEscalation(EscalationCause.ApprovalOverdue, "Nobody approves.", []),
+                market.Key(Cast.Wanda, "/escalation")));
         while ((await market.Storage.Cases.ReadAlone(id, default))!.State is var state && EscalationRecord.Open(state) is not null)
         {
             market.Clock.Set(Domain.Assignments.Clock.NextDue(state)!.Value);
@@ -72,7 +78,8 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
         market.Storage.Requests.Reset();
         await act();
         await Rest();
-        var requests = market.Storage.Requests.Snapshot().ToImmutableSortedDictionary(count => count.Key.Replace(market.Prefix, "", StringComparison.Ordinal), count => count.Value);
+        var requests = market.Storage.Requests.Snapshot()
+            .ToImmutableSortedDictionary(count => count.Key.Replace(market.Prefix, "", StringComparison.Ordinal), count => count.Value);
         var after = (await market.Storage.Cases.ReadAlone(id, default))!;
         var what = new List<string>();
         await foreach (var item in market.Storage.Cases.ReadEvents(id, before, after.Version, default))
@@ -103,7 +110,8 @@ internal sealed class SilentEscalation : IMailer, IMailQueue
         while (waiting > 0)
         {
             waiting = 0;
-            await Drain(market.Storage.Mail.Queue, texts => Task.WhenAll(texts.Select(text => mail.Handle(MailTicket.Parse(text), default))));
+            await Drain(
+                market.Storage.Mail.Queue, texts => Task.WhenAll(texts.Select(text => mail.Handle(MailTicket.Parse(text), default))));
         }
     }
 
