@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Checklists;
 
@@ -43,3 +46,25 @@ public sealed record AlreadyConfirmed(Instant ConfirmedAt)
 /// <summary>A required item of the checklist is not done (domain.md §2).</summary>
 public sealed record ChecklistOpen(ChecklistItem Item)
     : Refusal(RefusalKind.Conflict, "checklistOpen", $"The checklist is not done: {Item}.");
+
+/// <summary>Confirming the schedule (domain.md §3). It may be confirmed late: that takes the label off.</summary>
+internal static class ChecklistRules
+{
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<WithWorker, Confirm>(
+            AssignmentAction.Confirm, [Role.Worker], [Status.Assigned, Status.InProgress], (_, _, _) => new ScheduleConfirmed(), MayConfirm)
+        {
+            NeedsTerms = true,
+        },
+    ];
+
+    private static ImmutableList<Refusal> MayConfirm(
+        WithWorker staffed, Confirm? confirm, Circumstances at) => Deadlines.Confirmation(staffed) switch
+        {
+            null => [new ConfirmationNotRequired()],
+            _ when staffed.Engagement.ConfirmedAt is { } confirmedAt => [new AlreadyConfirmed(confirmedAt)],
+            { } window when at.Now < window.Opens => [new ConfirmationNotOpen(window.Opens, staffed.Brief.Schedule.Zone)],
+            _ => [],
+        };
+}

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Domain.Deliverables;
 
@@ -48,3 +49,34 @@ public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone, str
 /// <summary>The upload is on the assignment as a receipt.</summary>
 public sealed record ReceiptUsed(string Request)
     : Refusal(RefusalKind.Conflict, "uploadUsed", "This upload is the receipt of a request for funds: upload the file anew.");
+
+/// <summary>What events about deliverables make of an engagement.</summary>
+internal static class DeliverableEvolution
+{
+    /// <summary>The engagement after an event, or null where the event is not about deliverables.</summary>
+    public static Engagement? Next(Engagement engagement, Happened happened) => happened.Event switch
+    {
+        Delivered delivered => WithDelivered(engagement, delivered, happened),
+        DeliverableRemoved removed => engagement with
+        {
+            Deliverables = engagement.Deliverables.ConvertAll(deliverable =>
+                deliverable.Id == removed.Deliverable ? deliverable with { Removed = true } : deliverable),
+        },
+        _ => null,
+    };
+
+    private static Engagement WithDelivered(Engagement engagement, Delivered delivered, Happened happened)
+    {
+        var version = new DeliverableVersion(delivered.Version, delivered.File, happened.By, happened.At);
+        var known = engagement.Deliverables.FindIndex(deliverable => deliverable.Id == delivered.Deliverable);
+        return engagement with
+        {
+            Deliverables = known < 0
+                ? engagement.Deliverables.Add(new(delivered.Deliverable, delivered.Type, [version], Removed: false))
+                : engagement.Deliverables.SetItem(known, engagement.Deliverables[known] with
+                {
+                    Versions = engagement.Deliverables[known].Versions.Add(version),
+                }),
+        };
+    }
+}

@@ -1,5 +1,11 @@
+using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Drafting;
 
@@ -24,3 +30,57 @@ public sealed record VoidedByClient(string? Note) : Event
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. to.Asked(NoticeKind.TakenBack), .. to.Tell(Recipients.ProjectManager, NoticeKind.TakenBack)];
 }
+
+/// <summary>What a client writes into a draft. Parts of the settings that are null are inherited from the company.</summary>
+public sealed record DraftRequest
+{
+    /// <summary>A short name for the work.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The scope of work.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Instructions for the work and its deliverables.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>The project manager; null for the client user who creates it.</summary>
+    public PersonId? ProjectManager { get; init; }
+
+    /// <summary>When the work is to be done.</summary>
+    public required Schedule Schedule { get; init; }
+
+    /// <summary>The price.</summary>
+    public required Pricing Price { get; init; }
+
+    /// <summary>Whether a confirmation is required; null to inherit.</summary>
+    public bool? ConfirmationRequired { get; init; }
+
+    /// <summary>The confirmation window where one is required; null to inherit.</summary>
+    public ConfirmationWish? Confirmation { get; init; }
+
+    /// <summary>How visits are recorded; null to inherit.</summary>
+    public CheckInWish? CheckIn { get; init; }
+
+    /// <summary>The deliverables required; null to inherit.</summary>
+    public ImmutableList<DeliverableRequirement>? Deliverables { get; init; }
+
+    /// <summary>Whether counteroffers are off; null to inherit.</summary>
+    public bool? CounteroffersOff { get; init; }
+
+    /// <summary>The payment terms; null to inherit.</summary>
+    public Period? PaymentTerms { get; init; }
+
+    /// <summary>What a worker has to have and to have shown before applying.</summary>
+    public WorkRequirements? Requirements { get; init; }
+}
+
+/// <summary>A confirmation window as a draft asks for it; what is null is inherited.</summary>
+/// <param name="OpensBefore">How long before the scheduled start it opens.</param>
+/// <param name="ClosesBefore">How long before that it closes.</param>
+public sealed record ConfirmationWish(Period? OpensBefore, Period? ClosesBefore);
+
+/// <summary>How a draft asks for visits to be recorded; what is null is inherited.</summary>
+/// <param name="Required">Whether the worker has to check in and out.</param>
+/// <param name="PhoneNumber">The number to call where it has to be by phone; empty where it does not have to.</param>
+/// <param name="Grace">How long after the scheduled start or end a missing time makes the worker late.</param>
+public sealed record CheckInWish(bool Required, string? PhoneNumber = null, Duration? Grace = null);

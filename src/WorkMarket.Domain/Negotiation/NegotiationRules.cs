@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Requirements;
+using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Domain.Negotiation;
 
@@ -43,4 +48,57 @@ internal static class NegotiationRules
         new ActionRule<Sent, AnswerQuestion>(
             AssignmentAction.AnswerQuestion, [Role.Client], [Status.Sent], QuestionRules.Answer, QuestionRules.MayAnswer),
     ];
+}
+
+/// <summary>Offering a draft to workers, and what those say who were asked by name (domain.md §2).</summary>
+internal static class Offer
+{
+    public static Outcome Send(Draft draft, Send send, Circumstances at) =>
+        Named(send.Audience, at.Facts).Concat(
+            ScheduleRules.Over(draft.Brief.Schedule, "schedule", at.Now)).Or(new SentToWorkers(send.Audience));
+
+    public static ImmutableList<Refusal> MayDecline(Sent sent, DeclineOffer? decline, Circumstances at) =>
+        sent.Audience is Audience.Named named && named.Workers.Exists(worker => worker == at.By.Person()) ? [] : [new NotInvited()];
+
+    public static Outcome Decline(Sent sent, DeclineOffer decline, Circumstances at) =>
+        Text.Optional(decline.Reason, "reason", at.Policy).Or(new OfferDeclined(at.By.Person()!.Value, decline.Reason));
+
+    private static IEnumerable<Refusal> Named(Audience audience, Facts facts) => audience switch
+    {
+        Audience.Named { Workers.IsEmpty: true } =>
+            [new InvalidField("workers", "workersRequired", "Name at least one worker, or send to all.")],
+        Audience.Named named when named.Workers.Count > facts.Policy.NamedWorkers =>
+            [new InvalidField("workers", "tooManyWorkers", $"At most {facts.Policy.NamedWorkers} workers can be named.")],
+        Audience.Named named when named.Workers.Distinct().Count() < named.Workers.Count =>
+            [new InvalidField("workers", "workerTwice", "A worker is named twice.")],
+        Audience.Named named => named.Workers.Except(facts.KnownWorkers).Select(worker => new UnknownWorker(worker)),
+        _ => [],
+    };
+}
+
+/// <summary>Whether a worker is one whom the client asks for, and knows what the client is like (domain.md §2, §4).</summary>
+public static class Eligibility
+{
+    /// <summary>Every requirement that the worker of the facts does not meet.</summary>
+    /// <param name="brief">What is required.</param>
+    /// <param name="schedule">When the work is to be done.</param>
+    /// <param name="facts">The worker's profile and figures.</param>
+    /// <param name="now">When it is asked.</param>
+    public static ImmutableList<UnmetRequirement> UnmetOf(
+        Brief brief, Schedule schedule, Facts facts, Instant now) => brief.Requirements?.Unmet(
+        facts.Profile ?? WorkerProfile.Empty,
+        facts.WorkerFigures is { } figures ? RecordOf(figures) : WorkRecord.None,
+        schedule.Start.InZone(schedule.Zone).Date,
+        now.InZone(schedule.Zone).Date) ?? [];
+
+    internal static IEnumerable<Refusal> Unmet(Brief brief, Schedule schedule, Circumstances at) =>
+        UnmetOf(brief, schedule, at.Facts, at.Now).Select(unmet => new RequirementNotMet(unmet));
+
+    /// <summary>Each warning of the company's scorecard, unless the worker has said that it is known (domain.md §4).</summary>
+    internal static IEnumerable<Refusal> Unconfirmed(bool confirmed, Facts facts) => confirmed || facts.CompanyFigures is not { } figures
+        ? []
+        : figures.Warnings(facts.Policy.Scorecards).Select(warning => new CompanyScorecardWarning(warning, figures));
+
+    private static WorkRecord RecordOf(WorkerFigures figures) =>
+        new(figures.OnTime.Percent, (int)figures.Cancelled.Counted, (int)figures.Abandoned.Counted);
 }

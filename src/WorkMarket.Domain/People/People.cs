@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WorkMarket.Domain.People;
 
 /// <summary>A person's opaque id.</summary>
@@ -53,4 +55,19 @@ public enum Channel
 
     /// <summary>A page behind a signed link: the token in the link is the credential.</summary>
     Link,
+}
+
+/// <summary>How people reach WorkMarket Support, where the rules send them there (seeds 001 and 003).</summary>
+public sealed record SupportContact
+{
+    /// <summary>The telephone number of WorkMarket Support, as people are told it.</summary>
+    [StringLength(100)]
+    public string Phone { get; init; } = "212-229-9675 option 3";
+
+    /// <summary>The mail address of WorkMarket Support.</summary>
+    [EmailAddress]
+    public string Email { get; init; } = "support@workmarket.com";
+
+    /// <summary>Both in words.</summary>
+    public string InWords => $"WorkMarket Support at {Phone} or {Email}";
 }

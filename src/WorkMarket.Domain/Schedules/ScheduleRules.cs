@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Schedules;
 
@@ -28,4 +31,68 @@ internal static class ScheduleRules
         if (schedule.End <= now)
             yield return new InvalidField($"{field}.end", "scheduleOver", "The scheduled end has passed; nobody could do the work.");
     }
+}
+
+/// <summary>Another schedule, hold and release (domain.md §2).</summary>
+internal static class RescheduleRules
+{
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<WithWorker, Hold>(
+            AssignmentAction.Hold, [Role.Client], [Status.Assigned, Status.InProgress],
+            (_, hold, at) => Text.Required(hold.Reason, "reason", at.Policy).Or(new PutOnHold(hold.Reason))),
+        new ActionRule<OnHold, Release>(AssignmentAction.Release, [Role.Client], [Status.OnHold], Release),
+        new ActionRule<WithWorker, RequestReschedule>(
+            AssignmentAction.RequestReschedule, [Role.Worker, Role.Client], [Status.Assigned, Status.InProgress], Request, MayRequest),
+        new ActionRule<WithWorker, ApproveReschedule>(
+            AssignmentAction.ApproveReschedule, [Role.Worker, Role.Client], Changing, Approve, (staffed, _, at) =>
+                MayAnswer(staffed, at, own: false)),
+        new ActionRule<WithWorker, DeclineReschedule>(
+            AssignmentAction.DeclineReschedule, [Role.Worker, Role.Client], Changing, Decline, (staffed, _, at) =>
+                MayAnswer(staffed, at, own: false)),
+        new ActionRule<WithWorker, WithdrawReschedule>(
+            AssignmentAction.WithdrawReschedule, [Role.Worker, Role.Client], Changing,
+            (_, _, _) => new RescheduleWithdrawn(), (staffed, _, at) => MayAnswer(staffed, at, own: true)),
+    ];
+
+    private static ImmutableArray<Status> Changing => [Status.Assigned, Status.InProgress, Status.OnHold];
+
+    // With another schedule it stays on hold until the worker has decided on that.
+    private static Outcome Release(OnHold held, Release release, Circumstances at) => release.Schedule is { } proposed
+        ? Proposed(proposed, at).Or(new RescheduleRequested(proposed, null))
+        : new Released();
+
+    private static ImmutableList<Refusal> MayRequest(WithWorker staffed, RequestReschedule? request, Circumstances at) =>
+        staffed.Engagement.Reschedule is { } pending && pending.By != at.By.Role ? [new RescheduleUndecided(pending.By)] : [];
+
+    private static Outcome Request(WithWorker staffed, RequestReschedule request, Circumstances at)
+    {
+        var refusals = Proposed(request.Schedule, at).Concat(Text.Optional(request.Reason, "reason", at.Policy.RequestReasonLength));
+        if (request.Schedule == staffed.Brief.Schedule)
+            refusals = refusals.Append(new InvalidField("schedule", "scheduleUnchanged", "This is the schedule as it is: name another."));
+        return refusals.Or(new RescheduleRequested(request.Schedule, request.Reason));
+    }
+
+    // The other side decides; the side that asked takes back.
+    private static ImmutableList<Refusal> MayAnswer(WithWorker staffed, Circumstances at, bool own) =>
+        staffed.Engagement.Reschedule is { } pending && pending.By == at.By.Role == own ? [] : [new NoRescheduleRequest()];
+
+    private static Outcome Approve(WithWorker staffed, ApproveReschedule approve, Circumstances at)
+    {
+        var agreed = staffed.Engagement.Reschedule!.Schedule;
+        return ScheduleRules.Over(agreed, "schedule", at.Now).Or(staffed is OnHold
+            ? [new Rescheduled(staffed.Brief.Schedule, agreed), new Released()]
+            : [new Rescheduled(staffed.Brief.Schedule, agreed)]);
+    }
+
+    // A worker who declines the schedule that comes with a release has the assignment no more.
+    private static Outcome Decline(WithWorker staffed, DeclineReschedule decline, Circumstances at) =>
+        Text.Optional(decline.Reason, "reason", at.Policy).Or(
+        [
+            new RescheduleDeclined(decline.Reason),
+            .. staffed is OnHold ? LeavingRules.Removing(staffed, EngagementEnd.Unassigned, decline.Reason) : [],
+        ]);
+
+    private static IEnumerable<Refusal> Proposed(Schedule schedule, Circumstances at) =>
+        ScheduleRules.Refusals(schedule, "schedule", at.Policy, at.Now).Concat(ScheduleRules.Over(schedule, "schedule", at.Now));
 }
