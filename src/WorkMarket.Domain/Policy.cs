@@ -27,6 +27,14 @@ public sealed record Policy
     [Range(typeof(Duration), "PT0S", "P3660D")]
     public Duration Grace { get; init; } = Duration.FromMinutes(15);
 
+    /// <summary>How long before the scheduled start a visit may begin and still count as being in (domain.md §3: 30 min).</summary>
+    [Range(typeof(Duration), "PT0S", "P3660D")]
+    public Duration EarlyIn { get; init; } = Duration.FromMinutes(30);
+
+    /// <summary>From how long after it a time that is put in counts as sent late (domain.md §3: 15 min).</summary>
+    [Range(typeof(Duration), "PT0S", "P3660D")]
+    public Duration SentLate { get; init; } = Duration.FromMinutes(15);
+
     /// <summary>The longest grace that a company's settings may hold.</summary>
     public Duration LongestGrace { get; init; } = Duration.FromDays(1);
 
@@ -90,6 +98,20 @@ public sealed record Policy
 
     /// <summary>The longest span that a company's settings may hold: a confirmation window before the start, or payment terms.</summary>
     public Period LongestSpan { get; init; } = Period.FromYears(1);
+
+    /// <summary>
+    /// How long a hold can last that the worker did not agree to, in days of the assignment's zone (domain.md §2: 30 days).
+    /// </summary>
+    public Period LongestHold { get; init; } = Period.FromDays(30);
+
+    /// <summary>
+    /// How long work has to be on hold until it can be completed nevertheless (domain.md §2: 5 business days, 120 hours).
+    /// </summary>
+    public BusinessSpan HeldForCompletion { get; init; } = BusinessSpan.FromHours(120);
+
+    /// <summary>For how long after the assignment, before the start, a worker gives it back uncounted (domain.md §2: 1 h).</summary>
+    [Range(typeof(Duration), "PT0S", "P3660D")]
+    public Duration GiveBackWithin { get; init; } = Duration.FromHours(1);
 
     /// <summary>The longest phone number, in characters.</summary>
     public int PhoneNumberLength { get; init; } = 40;

@@ -114,6 +114,18 @@ public sealed record ApproveRequest(bool Lapse = false);
 /// <param name="Reference">As in the books of the client; nothing is looked up by it.</param>
 public sealed record PayRequest(string? Reference = null);
 
+/// <summary>Why it is put on hold, and until when.</summary>
+/// <param name="Reason">For the worker to read; not empty.</param>
+/// <param name="Until">When the hold ends by itself. It has to be there.</param>
+public sealed record HoldRequest(string Reason, Instant? Until = null);
+
+/// <summary>Why the worker gives it back, and which earlier assignment it overlaps with, where that is why.</summary>
+/// <param name="Reason">For the client to read; not empty.</param>
+/// <param name="Overlaps">
+/// An assignment that the worker got before this one and still has, at the same time. Then it does not count.
+/// </param>
+public sealed record GiveBackRequest(string Reason, AssignmentId? Overlaps = null);
+
 /// <summary>The schedule to go on with, for the worker to decide on; without one it goes on as it was.</summary>
 /// <param name="Schedule">The schedule to go on with, on which the worker decides; left out, it goes on as it was.</param>
 public sealed record ReleaseRequest(ScheduleBody? Schedule = null);

@@ -119,6 +119,14 @@ public sealed record AssignmentView
     /// <summary>Since when it is on hold, and why, where it is.</summary>
     public HoldView? Hold { get; init; }
 
+    /// <summary>A hold that the client has asked for and the worker has not decided on.</summary>
+    public RequestedHold? HoldRequest { get; init; }
+
+    /// <summary>
+    /// Since when no schedule counts, because a hold ended by itself and none was agreed since; nothing is late until then.
+    /// </summary>
+    public Instant? UnscheduledSince { get; init; }
+
     /// <summary>Another schedule that one side has asked for.</summary>
     public RescheduleView? RescheduleRequest { get; init; }
 
@@ -184,7 +192,9 @@ public sealed record AssignmentView
             Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Compute(staffed) : null,
             LowerAmount = isParty ? engagement?.LowerAmount : null,
             SentBackReason = (state as InProgress)?.SentBackReason,
-            Hold = state is OnHold held ? new(held.HeldAt, held.Reason) : null,
+            Hold = state is OnHold held ? new(held.HeldAt, held.Reason, held.Until) : null,
+            HoldRequest = engagement?.HoldRequest,
+            UnscheduledSince = engagement?.UnscheduledSince,
             RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.FromRequest(asked) : null,
             Subcontracts = engagement?.Subcontracts,
             Former = by is Actor.Worker ? null : state.Core.Former,
@@ -207,10 +217,11 @@ public sealed record AssignmentView
     }
 }
 
-/// <summary>Since when it is on hold, and why.</summary>
+/// <summary>Since when it is on hold, why, and until when.</summary>
 /// <param name="Since">When it was put on hold.</param>
 /// <param name="Reason">What the client said about it.</param>
-public sealed record HoldView(Instant Since, string Reason);
+/// <param name="Until">When it is released by itself; left out where it was put on hold before holds had an end.</param>
+public sealed record HoldView(Instant Since, string Reason, Instant? Until);
 
 /// <summary>Another schedule that one side has asked the other for, why, and when.</summary>
 /// <param name="By">The side that asked.</param>

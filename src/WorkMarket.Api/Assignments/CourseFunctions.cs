@@ -10,10 +10,30 @@ namespace WorkMarket.Api.Assignments;
 /// </summary>
 public sealed class CourseFunctions(CaseWriter writer)
 {
-    [Function("HoldAssignment"), Performs(AssignmentAction.Hold), Answers<ActionView>, Takes<ReasonRequest>]
-    [EndpointSummary("Puts the work on hold: nothing becomes late, and the work waits.")]
-    public Task<IResult> Hold([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
-        Execute(call, new Hold(call.Body<ReasonRequest>().Reason));
+    [Function("HoldAssignment"), Performs(AssignmentAction.Hold), Answers<ActionView>, Takes<HoldRequest>]
+    [EndpointSummary("Puts the work on hold until an instant: nothing becomes late, and the work waits. For long, for longer, or not for "
+        + "the first time, it asks the worker, who has to agree.")]
+    public Task<IResult> Hold(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
+        Execute(call, new Hold(call.Body<HoldRequest>().Reason, call.Body<HoldRequest>().Until));
+
+    [Function("ApproveHold"), Performs(AssignmentAction.ApproveHold), Answers<ActionView>]
+    [EndpointSummary("Agrees to the hold that the client asked for.")]
+    public Task<IResult> ApproveHold(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold/approve")] Call call) =>
+        Execute(call, new ApproveHold());
+
+    [Function("DeclineHold"), Performs(AssignmentAction.DeclineHold), Answers<ActionView>, Takes<OptionalReasonRequest>(IsOptional = true)]
+    [EndpointSummary("Declines the hold that the client asked for.")]
+    public Task<IResult> DeclineHold(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold/decline")] Call call) =>
+        Execute(call, new DeclineHold(call.Body<OptionalReasonRequest>().Reason));
+
+    [Function("WithdrawHold"), Performs(AssignmentAction.WithdrawHold), Answers<ActionView>]
+    [EndpointSummary("Takes the request for a hold back.")]
+    public Task<IResult> WithdrawHold(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold/withdraw")] Call call) =>
+        Execute(call, new WithdrawHold());
 
     [Function("ReleaseAssignment"), Performs(AssignmentAction.Release), Answers<ActionView>, Takes<ReleaseRequest>(IsOptional = true)]
     [EndpointSummary("Releases the work from hold, with another schedule for the worker to decide on, or as it was.")]
@@ -39,7 +59,7 @@ public sealed class CourseFunctions(CaseWriter writer)
     [Function("DeclineReschedule"), Performs(AssignmentAction.DeclineReschedule), Answers<ActionView>]
     [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Declines the schedule that the other side asked for; a worker who declines the one that came with a "
-        + "release has the assignment no more.")]
+        + "release, or after a hold that ended by itself, has the assignment no more.")]
     public Task<IResult> DeclineReschedule(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule/decline")] Call call) =>
         Execute(call, new DeclineReschedule(call.Body<OptionalReasonRequest>().Reason));
@@ -56,11 +76,12 @@ public sealed class CourseFunctions(CaseWriter writer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/unassign")] Call call) =>
         Execute(call, new Unassign(call.Body<ReasonRequest>().Reason));
 
-    [Function("CancelByWorker"), Performs(AssignmentAction.CancelByWorker), Answers<ActionView>, Takes<ReasonRequest>]
-    [EndpointSummary("Gives the assignment back; that counts on the worker's scorecard.")]
+    [Function("CancelByWorker"), Performs(AssignmentAction.CancelByWorker), Answers<ActionView>, Takes<GiveBackRequest>]
+    [EndpointSummary("Gives the assignment back; that counts on the worker's scorecard, but not within an hour of the assignment and "
+        + "before the start, on hold, or where it overlaps with an earlier assignment.")]
     public Task<IResult> CancelByWorker(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/cancel-by-worker")] Call call) =>
-        Execute(call, new CancelByWorker(call.Body<ReasonRequest>().Reason));
+        Execute(call, new CancelByWorker(call.Body<GiveBackRequest>().Reason, call.Body<GiveBackRequest>().Overlaps));
 
     [Function("ReportAbandonment"), Performs(AssignmentAction.ReportAbandonment), Answers<ActionView>, Takes<ReasonRequest>]
     [EndpointSummary("Reports that the worker abandoned the work; that counts on the worker's scorecard.")]

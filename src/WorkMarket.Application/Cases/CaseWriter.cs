@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Cases;
 
@@ -46,6 +47,8 @@ public sealed class CaseWriter(
             var known = await facts.For(command, stored.State, request.By, cancellation);
             if (request.By is Actor.AccountManager manager && manager.Id != known.AccountManager)
                 return null;
+            if (command is CancelByWorker { Overlaps: { } other })
+                known = known with { EarlierWork = await WorkOf(request.By, other, cancellation) };
             var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, known, now);
             // A refusal is never decided on facts that may be half a minute old.
             return decision is Decision.Refused && FactsReader.NeedsFacts(command)
@@ -161,6 +164,13 @@ public sealed class CaseWriter(
         }
         return new RequestOutcome.Busy();
     }
+
+    // Another assignment that a worker names and has in hand: one more request, of those who name one alone.
+    private async Task<EarlierWork?> WorkOf(Actor by, AssignmentId id, CancellationToken cancellation) =>
+        (await store.ReadAlone(id, cancellation))?.State is WithWorker { Engagement: var engagement, Brief.Schedule: var schedule } work
+            && work is Assigned or InProgress or OnHold && engagement.Worker == by.Person()
+                ? new(engagement.AssignedAt, schedule)
+                : null;
 
     // Time does not run backwards: by a clock that is behind the latest event, its instant counts.
     private ImmutableList<Happened> Due(StoredCase stored, Instant now) =>

@@ -11,7 +11,21 @@ internal static class CourseWords
 {
     public static Sentences? Find(Event @event) => @event switch
     {
-        PutOnHold held => new("The client put the work on hold.", "The assignment is on hold", held.Reason),
+        PutOnHold held => new(
+            style => held.Until is { } until
+                ? $"The work was put on hold until {style.Write(until)}; then it goes on by itself."
+                : "The client put the work on hold.",
+            "The assignment is on hold",
+            held.Reason),
+        HoldAsked asked => new(
+            style => $"The client asked the worker for a hold until {style.Write(asked.Until)}.",
+            "The client asks for a hold, which needs the worker's consent",
+            asked.Reason),
+        HoldDeclined declined => new("The worker declined the hold.", "The worker declined a hold", declined.Reason),
+        HoldWithdrawn => new("The client took its request for a hold back.", "The request for a hold was taken back"),
+        HoldEnded => new(
+            "The hold ended by itself; nothing is late until a schedule is agreed.",
+            "The hold has ended by itself; a schedule is to be agreed"),
         Released => new("The client released the work from hold.", "The assignment goes on after a hold"),
         RescheduleRequested asked => new(
             style => $"Another schedule was asked for: {style.Write(asked.Schedule)}.",
@@ -23,7 +37,8 @@ internal static class CourseWords
         RescheduleDeclined declined => new("The other schedule was declined.", "Another schedule was declined", declined.Reason),
         RescheduleWithdrawn => new("The request for another schedule was taken back.", "The request for another schedule was taken back"),
         WorkerRemoved removed => new(
-            style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}); it is offered again.",
+            style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}{Uncounted(removed.Uncounted)}); "
+                + "it is offered again.",
             Lost(removed.End),
             removed.Reason),
         CancelledByClient cancelled => new(
@@ -48,10 +63,20 @@ internal static class CourseWords
         _ => null,
     };
 
+    private static string Uncounted(GiveBackCause? cause) => cause switch
+    {
+        null => "",
+        GiveBackCause.Soon => ", not counted: soon after the assignment and before the start",
+        GiveBackCause.Overlap => ", not counted: it overlaps with an earlier assignment",
+        GiveBackCause.OnHold => ", not counted: it was on hold",
+        _ => ", not counted: no schedule was agreed after a hold",
+    };
+
     private static string Lost(EngagementEnd end) => end switch
     {
         EngagementEnd.Unassigned => "The worker is not assigned any more",
         EngagementEnd.CancelledByWorker => "The worker cancelled",
+        EngagementEnd.GivenBack => "The worker gave the assignment back, which does not count",
         _ => "The client reported that the work was abandoned",
     };
 }

@@ -94,7 +94,11 @@ internal static class WorkWords
     private static string AskedFor(AskedBy? side) => side is { } asked ? $", which the {InWords(asked)} asked support for" : "";
 
     private static string Count(Completed completed) =>
-        completed.Hours is { } hours ? $" for {hours:0.##} hours" : completed.Units is { } units ? $" for {units:0.##} units" : "";
+        completed.Hours is { } hours ? $" for {hours:0.##} hours{Beyond(completed)}"
+        : completed.Units is { } units ? $" for {units:0.##} units" : "";
+
+    private static string Beyond(Completed completed) =>
+        completed.HoursWorked is { } worked ? $", which are budgeted, of {worked:0.##} that were worked" : "";
 
     private static string Label(Label label) => string.Concat(label.ToString().Select((letter, index) =>
         index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));

@@ -27,12 +27,13 @@ public sealed record Pay(string? Reference) : Command;
 /// <summary>
 /// The worker submitted for approval: the final value, the hours or units where the price counts them, what the work came to
 /// before the final value was lowered, and from when the approval is overdue, with the part of that time that is the allowance. An
-/// older one says none of these: its price was flat, and is what the work came to.
+/// older one says none of these: its price was flat, and is what the work came to. Where more hours were logged than are budgeted, the
+/// hours are those charged, and all that were worked stand beside them.
 /// </summary>
 [Stored("completed/1"), Tells(NoticeKind.Completed, Recipients.BothSides)]
 public sealed record Completed(
     string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
-    Instant? OverdueFrom = null, Duration? Allowance = null) : Event;
+    Instant? OverdueFrom = null, Duration? Allowance = null, decimal? HoursWorked = null) : Event;
 
 /// <summary>The client sent it back.</summary>
 [Stored("sentBack/1"), Tells(NoticeKind.SentBack, Recipients.BothSides)]

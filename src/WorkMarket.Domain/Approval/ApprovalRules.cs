@@ -4,6 +4,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Approval;
@@ -13,7 +14,8 @@ internal static class ApprovalRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<InProgress, Complete>(AssignmentAction.Complete, [Role.Worker], [Status.InProgress], Complete, MayComplete)
+        new ActionRule<WithWorker, Complete>(
+            AssignmentAction.Complete, [Role.Worker], [Status.InProgress, Status.OnHold], Complete, MayComplete)
         {
             NeedsTerms = true,
         },
@@ -33,27 +35,29 @@ internal static class ApprovalRules
     ];
 
     // Names all that is in the way at once, what is open and what is wrong with the submission itself.
-    private static ImmutableList<Refusal> MayComplete(InProgress work, Complete? complete, Circumstances at) =>
+    private static ImmutableList<Refusal> MayComplete(WithWorker work, Complete? complete, Circumstances at) =>
     [
-        .. Checklist.ItemsAt(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item)),
+        .. work is OnHold held ? HoldRules.MayComplete(held, at) : [],
+        .. Checklist.Open(work, at.Now).Select(item => new ChecklistOpen(item)),
         .. complete is null ? [] : Text.Required(complete.Resolution, "resolution", at.Policy),
         .. complete is null ? [] : WorkedRules.Wrong(work, complete, at.Policy),
         .. complete is null ? [] : FinalValue(work, complete, at.Policy),
     ];
 
-    private static Outcome Complete(InProgress work, Complete complete, Circumstances at)
+    private static Outcome Complete(WithWorker work, Complete complete, Circumstances at)
     {
         var (hours, units) = WorkedRules.Counted(work, complete);
         var worth = Worth(work, complete);
         return new Completed(
             complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
-            OverdueFrom(work, at), at.Policy.ApprovalAllowance);
+            OverdueFrom(work, at), at.Policy.ApprovalAllowance,
+            WorkedRules.HoursWorked(work, complete) is var worked && worked > hours ? worked : null);
     }
 
     // The client's time adds up over all submissions: what an earlier one took of it is gone (domain.md §6).
-    private static Instant OverdueFrom(InProgress work, Circumstances at) =>
+    private static Instant OverdueFrom(WithWorker work, Circumstances at) =>
         at.Now + (at.Facts.CompanyFigures?.Approval.Value ?? at.Policy.UsualApproval) + at.Policy.ApprovalAllowance
-            - (work.WithClient ?? Duration.Zero);
+            - (Parts.WithClientOf(work) ?? Duration.Zero);
 
     private static StoodBy StandBy(InProgress work, Circumstances at) => new(OverdueFrom(work, at));
 
@@ -62,7 +66,7 @@ internal static class ApprovalRules
     {
         { SentBackReason: null } => [new NotSentBack()],
         { Submission: null } => [new SubmissionNotKept()],
-        _ => [.. Checklist.ItemsAt(work, at.Now).Where(item => !item.IsSettled).Select(item => new ChecklistOpen(item))],
+        _ => [.. Checklist.Open(work, at.Now).Select(item => new ChecklistOpen(item))],
     };
 
     // What is to lapse is said with the call. As long as nothing is said, nothing stands in the way: saying it helps.
@@ -77,14 +81,14 @@ internal static class ApprovalRules
     internal static ImmutableList<Event> Approving(PendingApproval pending, Circumstances at) =>
         [new Approved(Total.Compute(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone))];
 
-    private static Money Worth(InProgress work, Complete complete)
+    private static Money Worth(WithWorker work, Complete complete)
     {
         var budget = Budget.ForEngagement(work.Engagement);
         var (hours, units) = WorkedRules.Counted(work, complete);
         return budget.Worth(hours ?? units ?? budget.Most);
     }
 
-    private static IEnumerable<Refusal> FinalValue(InProgress work, Complete complete, Policy policy)
+    private static IEnumerable<Refusal> FinalValue(WithWorker work, Complete complete, Policy policy)
     {
         var currency = work.Engagement.Price.Currency;
         ImmutableList<Refusal> wrong = complete.FinalValue is { } final

@@ -10,16 +10,18 @@ namespace WorkMarket.Domain.Approval;
 internal static class WorkedRules
 {
     /// <summary>The hours or the units that a submission comes to, where the price counts them.</summary>
-    public static (decimal? Hours, decimal? Units) Counted(InProgress work, Complete complete) =>
-        Budget.ForEngagement(work.Engagement).Unit switch
-        {
-            WorkUnit.Hour => (complete.Hours ?? Worked.Logged(work.Engagement) ?? 0, null),
-            WorkUnit.Unit => (null, complete.Units ?? 0),
-            _ => (null, null),
-        };
+    public static (decimal? Hours, decimal? Units) Counted(WithWorker work, Complete complete) => Budget.ForEngagement(work.Engagement).Unit switch
+    {
+        WorkUnit.Hour => (Math.Min(HoursWorked(work, complete), Budget.ForEngagement(work.Engagement).Most), null),
+        WorkUnit.Unit => (null, complete.Units ?? 0),
+        _ => (null, null),
+    };
+
+    /// <summary>All the hours that were worked, be they more than are charged.</summary>
+    public static decimal HoursWorked(WithWorker work, Complete complete) => complete.Hours ?? Worked.Logged(work.Engagement) ?? 0;
 
     /// <summary>What is wrong with the hours and units of a submission.</summary>
-    public static ImmutableList<Refusal> Wrong(InProgress work, Complete complete, Policy policy)
+    public static ImmutableList<Refusal> Wrong(WithWorker work, Complete complete, Policy policy)
     {
         var budget = Budget.ForEngagement(work.Engagement);
         return
@@ -29,7 +31,7 @@ internal static class WorkedRules
         ];
     }
 
-    private static ImmutableList<Refusal> Hours(InProgress work, decimal? stated, Budget budget, Policy policy)
+    private static ImmutableList<Refusal> Hours(WithWorker work, decimal? stated, Budget budget, Policy policy)
     {
         var logged = Worked.Logged(work.Engagement);
         if (stated is { } number && PricingRules.QuantityOrNone(number, "hours", policy) is { IsEmpty: false } wrong)
@@ -44,7 +46,8 @@ internal static class WorkedRules
             ? [new InvalidField("hours", "hoursAboveTimeLog", string.Create(
                 CultureInfo.InvariantCulture, $"The time log comes to {logged ?? 0} hours; state those or fewer."))]
             : [];
-        return hours > budget.Most ? refusals.Add(new HoursOverBudget(hours, budget.Most)) : refusals;
+        // What the time log shows may be more than the budget: then the budgeted hours are charged.
+        return hours > budget.Most && hours > (logged ?? 0) ? refusals.Add(new HoursOverBudget(hours, budget.Most)) : refusals;
     }
 
     private static ImmutableList<Refusal> Units(decimal? stated, Budget budget, Policy policy) => stated switch

@@ -169,6 +169,15 @@ public enum AssignmentAction
     [Said("put the assignment on hold")]
     Hold,
 
+    /// <summary>Agree to a hold.</summary>
+    ApproveHold,
+
+    /// <summary>Decline a hold.</summary>
+    DeclineHold,
+
+    /// <summary>Take back a request for a hold.</summary>
+    WithdrawHold,
+
     /// <summary>Release it from hold.</summary>
     [Said("release the assignment from hold")]
     Release,

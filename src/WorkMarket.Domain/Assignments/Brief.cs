@@ -79,4 +79,11 @@ public sealed record ConfirmationWindow(Period OpensBefore, Period ClosesBefore)
 /// <param name="Required">Whether the worker has to check in and out.</param>
 /// <param name="PhoneNumber">The number to call where the company requires the phone, else null.</param>
 /// <param name="Grace">How long after the scheduled start or end a missing time makes the worker late (domain.md §3: 15 min).</param>
-public sealed record CheckInSettings(bool Required, string? PhoneNumber, Duration Grace);
+public sealed record CheckInSettings(bool Required, string? PhoneNumber, Duration Grace)
+{
+    /// <summary>
+    /// How long before the scheduled start a visit may begin and still count as being in (domain.md §3: 30 min), fixed with the draft;
+    /// null where every visit counts, as in drafts from before this was a rule.
+    /// </summary>
+    public Duration? EarlyIn { get; init; }
+}

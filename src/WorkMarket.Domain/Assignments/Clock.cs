@@ -5,6 +5,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
@@ -57,9 +58,13 @@ public static class Clock
             yield return new(state.Brief.Schedule.Start, new WorkStarted());
         if (state is WithWorker { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return new(dispute.ExplanationDue, new RatingUnexplained());
-        // On hold nothing becomes late.
-        if (state is OnHold)
+        // On hold nothing becomes late, and after a hold that ended by itself nothing is until a schedule is agreed.
+        if (state is OnHold held)
+        {
+            if (held.Until is { } until)
+                yield return new(until, _ => [new HoldEnded(), .. held.Engagement.Labels.Select(label => new LabelRemoved(label))]);
             yield break;
+        }
         var recorded = Recorded(state);
         foreach (var label in EveryLabel)
         {

@@ -62,6 +62,17 @@ public sealed record Engagement
     /// <summary>Another schedule that one side has asked for and the other has not decided on.</summary>
     public RescheduleRequest? Reschedule { get; init; }
 
+    /// <summary>A hold that the client has asked for and the worker has not decided on.</summary>
+    public RequestedHold? HoldRequest { get; init; }
+
+    /// <summary>How often it was put on hold, the worker's own agreement included.</summary>
+    public int Holds { get; init; }
+
+    /// <summary>
+    /// Since when no schedule counts: a hold ended by itself, and none was agreed since. Null while one counts.
+    /// </summary>
+    public Instant? UnscheduledSince { get; init; }
+
     /// <summary>What the worker asked about subcontracting, in order.</summary>
     public ImmutableList<Subcontract> Subcontracts { get; init; } = [];
 
@@ -87,9 +98,13 @@ public sealed record Engagement
 /// </param>
 /// <param name="StoodByAt">When the worker stood by it after it had been sent back, the last time.</param>
 /// <param name="WithClientBefore">How long submissions were with the client before that, in all; null where there was none.</param>
+/// <param name="HoursWorked">
+/// All the hours that were worked, where they are more than those charged (domain.md §3); null otherwise.
+/// </param>
 public sealed record Completion(
     Instant At, string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
-    Instant? OverdueFrom = null, Duration? Allowance = null, Instant? StoodByAt = null, Duration? WithClientBefore = null)
+    Instant? OverdueFrom = null, Duration? Allowance = null, Instant? StoodByAt = null, Duration? WithClientBefore = null,
+    decimal? HoursWorked = null)
 {
     /// <summary>Since when it is with the client.</summary>
     public Instant WithClientSince => StoodByAt ?? At;

@@ -74,14 +74,15 @@ public static class Evolution
         (Sent sent, _) when NegotiationEvolution.Next(sent, happened) is { } next => next,
         (Assigned assigned, WorkStarted) => Begin(assigned),
         (Assigned assigned, CheckedIn) => Next(Begin(assigned), happened),
-        (InProgress work, Completed completed) => new PendingApproval
+        (InProgress or OnHold, Completed completed) => new PendingApproval
         {
-            Core = work.Core,
-            Engagement = work.Engagement with { Reschedule = null },
+            Core = state.Core,
+            Engagement = Submitted((WithWorker)state, happened.At),
             Completion = new(
                 happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units,
                 completed.Worth,
-                completed.OverdueFrom, completed.Allowance, WithClientBefore: work.WithClient),
+                completed.OverdueFrom, completed.Allowance, WithClientBefore: Parts.WithClientOf(state),
+                HoursWorked: completed.HoursWorked),
         },
         (PendingApproval pending, SentBack sentBack) => Begin(pending) with
         {
@@ -98,7 +99,7 @@ public static class Evolution
             {
                 OverdueFrom = stoodBy.OverdueFrom,
                 StoodByAt = happened.At,
-                WithClientBefore = work.WithClient,
+                WithClientBefore = Parts.WithClientOf(work),
             },
         },
         (PendingApproval pending, Approved approved) => new Invoiced
@@ -126,26 +127,30 @@ public static class Evolution
         (Assigned or InProgress, PutOnHold hold) => new OnHold
         {
             Core = state.Core,
-            Engagement = ((WithWorker)state).Engagement with { Reschedule = null },
+            Engagement = Held(((WithWorker)state).Engagement),
             HeldAt = happened.At,
             Reason = hold.Reason,
+            Until = hold.Until,
             WorkBegan = state is InProgress,
             SentBackReason = (state as InProgress)?.SentBackReason,
             SentBackAt = (state as InProgress)?.SentBackAt,
             Submission = (state as InProgress)?.Submission,
         },
-        (OnHold { WorkBegan: true } held, Released) =>
-            Begin(Resumed(held, happened.At)) with
-            {
-                SentBackReason = held.SentBackReason,
-                SentBackAt = held.SentBackAt,
-                Submission = held.Submission,
-            },
-        (OnHold held, Released) => new Assigned { Core = held.Core, Engagement = Resumed(held, happened.At).Engagement },
+        (OnHold held, PutOnHold longer) => held with { Engagement = Held(held.Engagement), Reason = longer.Reason, Until = longer.Until },
+        (OnHold held, Released) => Resumed(held with { Engagement = WithoutRequests(held.Engagement) }, happened.At),
+        // What was asked about the schedule meanwhile is still to be decided.
+        (OnHold held, HoldEnded) =>
+            Resumed(held with { Engagement = held.Engagement with { UnscheduledSince = happened.At } }, happened.At),
         (WithWorker staffed, Rescheduled rescheduled) => staffed with
         {
             Core = staffed.Core with { Brief = staffed.Brief with { Schedule = rescheduled.New } },
-            Engagement = staffed.Engagement with { Reschedule = null, ConfirmedAt = null, ScheduleSince = happened.At },
+            Engagement = staffed.Engagement with
+            {
+                Reschedule = null,
+                ConfirmedAt = null,
+                ScheduleSince = happened.At,
+                UnscheduledSince = null,
+            },
         },
         (WithWorker staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
         (Sent sent, CancelledByClient cancelled) => new CancelledOffer
@@ -158,14 +163,14 @@ public static class Evolution
         (WithWorker staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
-            Engagement = staffed.Engagement.Overtaken(happened.At) with { Reschedule = null },
+            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)),
             Cancellation = Cancellation(state, cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
         (WithWorker staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
-            Engagement = staffed.Engagement.Overtaken(happened.At) with { Reschedule = null },
+            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)),
             Cancellation = Cancellation(state, cancelled, happened.At),
         },
         (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
@@ -184,8 +189,30 @@ public static class Evolution
         Engagement = staffed.Engagement,
     };
 
-    private static OnHold Resumed(OnHold held, Instant at) =>
-        held with { Engagement = held.Engagement with { Reschedule = null, ScheduleSince = at } };
+    // One that was on hold since before holds were counted was so once.
+    private static WithWorker Resumed(OnHold held, Instant at)
+    {
+        var engagement = held.Engagement with { ScheduleSince = at, Holds = Math.Max(1, held.Engagement.Holds) };
+        return held.WorkBegan
+            ? new InProgress
+            {
+                Core = held.Core,
+                Engagement = engagement,
+                SentBackReason = held.SentBackReason,
+                SentBackAt = held.SentBackAt,
+                Submission = held.Submission,
+            }
+            : new Assigned { Core = held.Core, Engagement = engagement };
+    }
+
+    private static Engagement Held(Engagement engagement) => WithoutRequests(engagement) with { Holds = engagement.Holds + 1 };
+
+    // On hold nothing became late until now.
+    private static Engagement Submitted(WithWorker work, Instant at) => work is OnHold
+        ? WithoutRequests(work.Engagement) with { ScheduleSince = at, Holds = Math.Max(1, work.Engagement.Holds) }
+        : WithoutRequests(work.Engagement);
+
+    private static Engagement WithoutRequests(Engagement engagement) => engagement with { Reschedule = null, HoldRequest = null };
 
     /// <summary>To whom it was offered before; only the application that had led to this engagement is over.</summary>
     private static Sent OfferedAgain(WithWorker staffed, WorkerRemoved removed, Instant at) => new()
@@ -216,6 +243,8 @@ public static class Evolution
             Reschedule = new(happened.By.Role, requested.Schedule, requested.Reason, happened.At),
         },
         RescheduleDeclined or RescheduleWithdrawn => engagement with { Reschedule = null },
+        HoldAsked asked => engagement with { HoldRequest = new(asked.Reason, asked.Until, happened.At) },
+        HoldDeclined or HoldWithdrawn => engagement with { HoldRequest = null },
         SubcontractRequested requested => engagement with
         {
             Subcontracts = engagement.Subcontracts.Add(new(requested.Subcontract, requested.Subcontractor, requested.Reason, happened.At)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
@@ -26,9 +27,15 @@ public sealed record Facts
     /// <summary>The figures of the assignment's company, where a decision needs them.</summary>
     public CompanyFigures? CompanyFigures { get; init; }
 
+    /// <summary>The other assignment that the acting worker named and has, where a decision needs it; null where there is none.</summary>
+    public EarlierWork? EarlierWork { get; init; }
+
     /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
     public PersonId? AccountManager { get; init; }
 }
+
+/// <summary>Another assignment of a worker's: since when the worker has it, and when it is to be done.</summary>
+public sealed record EarlierWork(Instant AssignedAt, Schedule Schedule);
 
 /// <summary>What a new draft takes from its company.</summary>
 public sealed record CompanyFacts(CompanyId Company, AssignmentSettings Settings, ImmutableHashSet<PersonId> People);

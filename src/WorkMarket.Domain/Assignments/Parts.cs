@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 
@@ -30,6 +31,14 @@ public static class Parts
         InProgress work => work.SentBackReason is not null,
         OnHold held => held.SentBackReason is not null,
         _ => CompletionOf(state) is not null,
+    };
+
+    /// <summary>How long submissions that were sent back were with the client, in all; null where there was none.</summary>
+    public static Duration? WithClientOf(Assignment state) => state switch
+    {
+        InProgress work => work.SentBackAt - work.Submission?.CountsFrom,
+        OnHold held => held.SentBackAt - held.Submission?.CountsFrom,
+        _ => null,
     };
 
     /// <summary>The client's cancellation, with something to pay or with nothing.</summary>

@@ -27,8 +27,8 @@ public static class RuleBook
         .. new ActionRule[][]
         {
             DraftRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
-            FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, LeavingRules.Rows,
-            SubcontractRules.Rows, EscalationRules.Rows,
+            FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows,
+            LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),
     ];
 

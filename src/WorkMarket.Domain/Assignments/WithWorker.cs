@@ -31,9 +31,6 @@ public sealed record InProgress : WithWorker
     /// <summary>What was submitted and sent back, which the worker can stand by; null also where that was before this was kept.</summary>
     public Completion? Submission { get; init; }
 
-    /// <summary>How long submissions were with the client so far, in all; null where there was none.</summary>
-    internal Duration? WithClient => SentBackAt - Submission?.CountsFrom;
-
     /// <inheritdoc/>
     public override Status Status => Status.InProgress;
 }
@@ -46,6 +43,9 @@ public sealed record OnHold : WithWorker
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>Until when; null where it was put on hold before holds had an end.</summary>
+    public Instant? Until { get; init; }
 
     /// <summary>Whether the work had begun: then it goes on in progress, else as assigned.</summary>
     public required bool WorkBegan { get; init; }

@@ -63,6 +63,12 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
     /// <summary>Of a check-out, the instant of the check-in that it is missing for; null where nobody is checked in.</summary>
     public Instant? OpenSince { get; init; }
 
+    /// <summary>
+    /// Of a check-in, when the latest visit began, where all began too long before the start to count as being in. What was done then is
+    /// work nevertheless: it can be completed, and the time is shown apart at approval.
+    /// </summary>
+    public Instant? TooEarly { get; init; }
+
     /// <summary>Whether nothing is left to do.</summary>
     public bool IsSettled => Status is ChecklistStatus.Done or ChecklistStatus.NotRequired;
 
@@ -81,8 +87,8 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
 public static class Checklist
 {
     /// <summary>
-    /// The items of an assignment as they stand at an instant. One that was taken back has none; on hold and after a cancellation the
-    /// checklist stands still.
+    /// The items of an assignment as they stand at an instant. One that was taken back has none; on hold, after a hold that ended by
+    /// itself and after a cancellation the checklist stands still.
     /// </summary>
     public static ImmutableList<ChecklistItem> ItemsAt(Assignment state, Instant now)
     {
@@ -93,13 +99,26 @@ public static class Checklist
     }
 
     /// <summary>The items in which something is left to do. Which those are does not depend on the instant, only how they stand.</summary>
-    internal static IEnumerable<ChecklistItem> Open(Assignment state) => ItemsAt(state, Instant.MinValue).Where(item => !item.IsSettled);
+    internal static IEnumerable<ChecklistItem> Open(Assignment state) => Open(state, Instant.MinValue);
+
+    /// <summary>
+    /// The same as they stand at an instant. On hold nobody confirms or checks in, so that is not asked for; and who worked before the
+    /// time need not come again.
+    /// </summary>
+    internal static IEnumerable<ChecklistItem> Open(Assignment state, Instant now) => ItemsAt(state, now).Where(item =>
+        !item.IsSettled && item.TooEarly is null
+        && (state is not OnHold || item.Task is not (ChecklistTask.ConfirmSchedule or ChecklistTask.CheckIn)));
 
     /// <summary>Of these the deliverables.</summary>
     internal static IEnumerable<ChecklistItem> OpenDeliverables(Assignment state) =>
         Deliverables(state, Instant.MinValue).Where(item => !item.IsSettled);
 
-    private static Instant? StandsStillFrom(Assignment state) => (state as OnHold)?.HeldAt ?? Parts.CancellationOf(state)?.At;
+    private static Instant? StandsStillFrom(Assignment state) => state switch
+    {
+        OnHold held => held.HeldAt,
+        Assigned or InProgress => ((WithWorker)state).Engagement.UnscheduledSince,
+        _ => Parts.CancellationOf(state)?.At,
+    };
 
     private static ChecklistItem Confirm(Assignment state, Instant now)
     {
@@ -111,11 +130,16 @@ public static class Checklist
 
     private static ChecklistItem CheckIn(Assignment state, Instant now)
     {
-        var first = (state as WithWorker)?.Engagement.Visits.FirstOrDefault();
+        var first = state is Assigned or InProgress or OnHold
+            ? Deadlines.FirstIn((WithWorker)state)
+            : (state as WithWorker)?.Engagement.Visits.FirstOrDefault();
         if (first is null && !state.Brief.Settings.CheckIn.Required)
             return new(ChecklistTask.CheckIn, ChecklistStatus.NotRequired);
         var lateFrom = state is WithWorker staffed ? Deadlines.CheckIn(staffed) : Instant.MaxValue;
-        return Item(ChecklistTask.CheckIn, state, now, state.Brief.Schedule.Start, lateFrom, first?.CheckIn.At);
+        return Item(ChecklistTask.CheckIn, state, now, state.Brief.Schedule.Start, lateFrom, first?.CheckIn.At) with
+        {
+            TooEarly = first is null ? (state as WithWorker)?.Engagement.Visits.LastOrDefault()?.CheckIn.At : null,
+        };
     }
 
     private static ChecklistItem CheckOut(Assignment state, Instant now)

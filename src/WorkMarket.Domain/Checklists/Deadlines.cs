@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Time;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Checklists;
 
@@ -21,6 +22,12 @@ public static class Deadlines
     /// </summary>
     public static (Instant Opens, Instant Closes)? Confirmation(WithWorker staffed) =>
         Confirmation(staffed.Brief) is { } window && staffed.Engagement.Since < window.Closes ? window : null;
+
+    /// <summary>
+    /// The first visit that counts as being in, or null: one that begins long before the start does not, a later one then does.
+    /// </summary>
+    public static Visit? FirstIn(WithWorker staffed) => staffed.Engagement.Visits.Find(visit =>
+        staffed.Brief.Settings.CheckIn.EarlyIn is not { } early || visit.CheckIn.At >= staffed.Brief.Schedule.Start - early);
 
     /// <summary>
     /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment, a new

@@ -8,11 +8,12 @@ public static class Labels
 {
     /// <summary>
     /// The instant from which a label is on if nothing else happens, or null where it has no cause. On hold no label comes on; those that
-    /// are on stay while their cause does.
+    /// are on stay while their cause does. After a hold that ended by itself the worker's wait until a schedule is agreed (domain.md §2).
     /// </summary>
     public static Instant? OnFrom(Assignment state, Label label) => (label, state) switch
     {
         (_, OnHold held) when !held.Engagement.Labels.Contains(label) => null,
+        (_, Assigned { Engagement.UnscheduledSince: not null } or InProgress { Engagement.UnscheduledSince: not null }) => null,
         (Label.WorkerNotConfirmed, Assigned or InProgress or OnHold) => NotConfirmed((WithWorker)state),
         (Label.WorkerLate, Assigned or InProgress or OnHold) => Late((WithWorker)state),
         (Label.LateDeliverables, Assigned or InProgress or OnHold) => LateDeliverables(state),
@@ -28,7 +29,7 @@ public static class Labels
     {
         if (!staffed.Brief.Settings.CheckIn.Required)
             return null;
-        if (staffed.Engagement.Visits.IsEmpty)
+        if (Deadlines.FirstIn(staffed) is null)
             return Deadlines.CheckIn(staffed);
         return staffed.Engagement.Visits.Exists(visit => visit.IsOpen) ? Deadlines.CheckOut(staffed) : null;
     }

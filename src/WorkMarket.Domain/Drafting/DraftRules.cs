@@ -56,7 +56,7 @@ public static class DraftRules
     private static AssignmentSettings Settings(DraftRequest request, AssignmentSettings inherited, Policy policy) => new()
     {
         Confirmation = Confirmation(request, inherited.Confirmation, policy),
-        CheckIn = request.CheckIn is { } wish ? CheckIn(wish, inherited.CheckIn) : inherited.CheckIn,
+        CheckIn = (request.CheckIn is { } wish ? CheckIn(wish, inherited.CheckIn) : inherited.CheckIn) with { EarlyIn = policy.EarlyIn },
         Deliverables = request.Deliverables ?? inherited.Deliverables,
         PaymentTerms = request.PaymentTerms ?? inherited.PaymentTerms,
         CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,

@@ -114,6 +114,7 @@ internal static class Consequences
     {
         SentBack sentBack => (ResponseChannel.SendBack, sentBack.Reason),
         PutOnHold hold => (ResponseChannel.Hold, hold.Reason),
+        HoldAsked hold => (ResponseChannel.Hold, hold.Reason),
         WorkerRemoved { End: EngagementEnd.Unassigned } removed => (ResponseChannel.Unassignment, removed.Reason),
         CancelledByClient cancelled => (ResponseChannel.Cancellation, cancelled.Clarification),
         FundsDeclined declined => (ResponseChannel.FundsDecision, declined.Reason),

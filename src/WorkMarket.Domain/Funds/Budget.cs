@@ -108,15 +108,21 @@ internal static class Worked
             (decimal)total.ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerHour, HourDecimals, MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>How much counts for the price so far: what was submitted, else what the time log holds, within the budget.</summary>
+    /// <summary>
+    /// How much counts for the price so far: what was submitted, else what the time log holds, within the budget. Hours that were worked
+    /// beyond it count as far as the client adds them.
+    /// </summary>
     public static decimal Quantity(WithWorker staffed, Completion? completion)
     {
         var budget = Budget.ForEngagement(staffed.Engagement);
         return budget.Unit switch
         {
             WorkUnit.Whole => budget.Most,
-            WorkUnit.Hour => Math.Min(completion is null ? Logged(staffed.Engagement) ?? 0 : completion.Hours ?? 0, budget.Most),
+            WorkUnit.Hour => Math.Min(Hours(staffed.Engagement, completion) ?? 0, budget.Most),
             _ => completion?.Units ?? 0,
         };
     }
+
+    private static decimal? Hours(Engagement engagement, Completion? completion) =>
+        completion is null ? Logged(engagement) : completion.HoursWorked ?? completion.Hours;
 }

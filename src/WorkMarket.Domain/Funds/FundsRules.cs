@@ -11,10 +11,11 @@ internal static class FundsRules
     public static ActionRule[] Rows =>
     [
         new ActionRule<WithWorker, RequestBudgetIncrease>(
-            AssignmentAction.RequestBudgetIncrease, [Role.Worker], [Status.Assigned, Status.InProgress], Request, MayAskForMoreBudget),
+            AssignmentAction.RequestBudgetIncrease, [Role.Worker], Asking, Request, MayAskForMoreBudget),
         new ActionRule<WithWorker, RequestExpenseReimbursement>(
-            AssignmentAction.RequestExpenseReimbursement, [Role.Worker], [Status.Assigned, Status.InProgress], Request, IsThereRoom),
-        new ActionRule<WithWorker, RequestBonus>(AssignmentAction.RequestBonus, [Role.Worker], [Status.InProgress], Request, IsThereRoom),
+            AssignmentAction.RequestExpenseReimbursement, [Role.Worker], Asking, Request, IsThereRoom),
+        new ActionRule<WithWorker, RequestBonus>(
+            AssignmentAction.RequestBonus, [Role.Worker], [Status.InProgress, Status.OnHold], Request, IsThereRoom),
         new ActionRule<WithWorker, AddFunds>(AssignmentAction.AddFunds, [Role.Client], Deciding, Add, IsThereRoom),
         new ActionRule<WithWorker, ApproveFunds>(
             AssignmentAction.ApproveFunds, [Role.Client], Deciding,
@@ -28,6 +29,8 @@ internal static class FundsRules
             (staffed, withdraw, _) => Decide(staffed, withdraw.Request, request => new FundsWithdrawn(request.Id, request.Ask.Kind)),
             (staffed, withdraw, _) => IsThereAny(staffed, AssignmentAction.WithdrawFunds, withdraw)),
     ];
+
+    private static ImmutableArray<Status> Asking => [Status.Assigned, Status.InProgress, Status.OnHold];
 
     private static ImmutableArray<Status> Deciding => [Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval];
 

@@ -16,6 +16,25 @@ public enum EngagementEnd
 
     /// <summary>The worker abandoned it, as the client reported.</summary>
     Abandoned,
+
+    /// <summary>The worker gave it back when that does not count (domain.md §2).</summary>
+    GivenBack,
+}
+
+/// <summary>Why giving it back is not counted (domain.md §2).</summary>
+public enum GiveBackCause
+{
+    /// <summary>It was soon after the assignment and before the start.</summary>
+    Soon,
+
+    /// <summary>It overlaps with an earlier assignment of the worker's.</summary>
+    Overlap,
+
+    /// <summary>It was on hold.</summary>
+    OnHold,
+
+    /// <summary>A hold had ended by itself, and no schedule was agreed.</summary>
+    Unscheduled,
 }
 
 /// <summary>A worker who had the assignment.</summary>

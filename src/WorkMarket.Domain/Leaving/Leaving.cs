@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
@@ -8,8 +9,8 @@ namespace WorkMarket.Domain.Leaving;
 /// <summary>Take it from the worker.</summary>
 public sealed record Unassign(string Reason) : Command;
 
-/// <summary>Give it back, as its worker.</summary>
-public sealed record CancelByWorker(string Reason) : Command;
+/// <summary>Give it back, as its worker; because it overlaps with an earlier assignment where that is named.</summary>
+public sealed record CancelByWorker(string Reason, AssignmentId? Overlaps = null) : Command;
 
 /// <summary>Report that the worker abandoned it.</summary>
 public sealed record ReportAbandonment(string Reason) : Command;
@@ -17,14 +18,14 @@ public sealed record ReportAbandonment(string Reason) : Command;
 /// <summary>Cancel it, as its client. A null amount stands for nothing; the clarification may be marked as a justification.</summary>
 public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command;
 
-/// <summary>The worker has it no more, and it is offered again.</summary>
+/// <summary>The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is.</summary>
 [Stored("workerRemoved/1")]
-public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason) : Event
+public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason, GiveBackCause? Uncounted = null) : Event
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) => (to with { Worker = Worker }).Tell(Recipients.BothSides, End switch
     {
         EngagementEnd.Unassigned => NoticeKind.Unassigned,
-        EngagementEnd.CancelledByWorker => NoticeKind.CancelledByWorker,
+        EngagementEnd.CancelledByWorker or EngagementEnd.GivenBack => NoticeKind.CancelledByWorker,
         EngagementEnd.Abandoned => NoticeKind.Abandoned,
         _ => throw new InvalidOperationException($"Nobody is told of {End}."),
     });
@@ -71,6 +72,19 @@ public sealed record WithheldWithoutReason(Money Submitted, Money Amount)
         RefusalKind.Invalid, "withheldWithoutReason",
         $"The work that was submitted came to {Submitted}: say in the clarification why {Amount} is to be paid, or pay all of it.",
         "clarification");
+
+/// <summary>What the worker named is no earlier assignment of the worker's that overlaps (domain.md §2).</summary>
+public sealed record NoOverlap(AssignmentId Named)
+    : Refusal(
+        RefusalKind.Conflict, "noOverlap",
+        $"The assignment “{Named}” is none that you got before this one, still have and that overlaps with it. Without naming it you can "
+        + "give this one back, which counts on your scorecard.", "overlaps");
+
+/// <summary>A hold ended by itself, and there is no schedule that the worker could have broken (domain.md §2).</summary>
+public sealed record ScheduleNotAgreed()
+    : Refusal(
+        RefusalKind.Conflict, "scheduleNotAgreed",
+        "The hold ended by itself and no schedule is agreed since, so nothing was abandoned: ask the worker for one.");
 
 /// <summary>Nobody did anything that could be paid.</summary>
 public sealed record NobodyToPay()

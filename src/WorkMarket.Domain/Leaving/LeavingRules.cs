@@ -16,8 +16,7 @@ internal static class LeavingRules
             AssignmentAction.Unassign, [Role.Client], [Status.Assigned, Status.InProgress],
             (staffed, unassign, at) => Remove(staffed, EngagementEnd.Unassigned, unassign.Reason, at)),
         new ActionRule<WithWorker, CancelByWorker>(
-            AssignmentAction.CancelByWorker, [Role.Worker], [Status.Assigned, Status.InProgress],
-            (staffed, cancel, at) => Remove(staffed, EngagementEnd.CancelledByWorker, cancel.Reason, at)),
+            AssignmentAction.CancelByWorker, [Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], GiveBack),
         new ActionRule<WithWorker, ReportAbandonment>(
             AssignmentAction.ReportAbandonment, [Role.Client], [Status.Assigned, Status.InProgress],
             (staffed, report, at) => Remove(staffed, EngagementEnd.Abandoned, report.Reason, at), MayReportAbandonment),
@@ -27,15 +26,42 @@ internal static class LeavingRules
     ];
 
     /// <summary>The worker has it no more. Funds that are not decided on by now never will be.</summary>
-    public static ImmutableList<Event> Removing(WithWorker staffed, EngagementEnd end, string? reason) =>
-        [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason)];
+    public static ImmutableList<Event> Removing(WithWorker staffed, EngagementEnd end, string? reason, GiveBackCause? uncounted = null) =>
+        [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted)];
 
     private static Outcome Remove(WithWorker staffed, EngagementEnd end, string reason, Circumstances at) =>
         Text.Required(reason, "reason", at.Policy).Or(Removing(staffed, end, reason));
 
+    private static Outcome GiveBack(WithWorker staffed, CancelByWorker cancel, Circumstances at)
+    {
+        var uncounted = Uncounted(staffed, cancel, at);
+        return Text.Required(cancel.Reason, "reason", at.Policy)
+            .Concat(cancel.Overlaps is { } named && uncounted is null ? [new NoOverlap(named)] : [])
+            .Or(Removing(
+                staffed, uncounted is null ? EngagementEnd.CancelledByWorker : EngagementEnd.GivenBack, cancel.Reason, uncounted));
+    }
+
+    // Nobody was let down: it had hardly begun, it could not be done, it waited, or nothing was agreed.
+    private static GiveBackCause? Uncounted(WithWorker staffed, CancelByWorker cancel, Circumstances at) => staffed switch
+    {
+        OnHold => GiveBackCause.OnHold,
+        { Engagement.UnscheduledSince: not null } => GiveBackCause.Unscheduled,
+        _ when at.Now <= staffed.Engagement.AssignedAt + at.Policy.GiveBackWithin && at.Now < staffed.Brief.Schedule.Start =>
+            GiveBackCause.Soon,
+        _ when cancel.Overlaps is not null && Overlaps(staffed, at.Facts.EarlierWork) => GiveBackCause.Overlap,
+        _ => null,
+    };
+
+    // Once the worker has been there, the other assignment did not stand in the way.
+    private static bool Overlaps(WithWorker staffed, EarlierWork? earlier) => earlier is not null
+        && staffed.Engagement.Visits.IsEmpty
+        && earlier.AssignedAt < staffed.Engagement.AssignedAt
+        && earlier.Schedule.Start < staffed.Brief.Schedule.End && staffed.Brief.Schedule.Start < earlier.Schedule.End;
+
     // What has not begun cannot have been abandoned.
     private static ImmutableList<Refusal> MayReportAbandonment(WithWorker staffed, ReportAbandonment? report, Circumstances at) =>
-        at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start, staffed.Brief.Schedule.Zone)] : [];
+        staffed.Engagement.UnscheduledSince is not null ? [new ScheduleNotAgreed()]
+        : at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start, staffed.Brief.Schedule.Zone)] : [];
 
     // What is to be paid nevertheless is due like any invoice.
     private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)

@@ -74,6 +74,22 @@ public enum NoticeKind
     [Category(NoticeCategory.Course)]
     OnHold,
 
+    /// <summary>The client asks for a hold that the worker has to agree to.</summary>
+    [Category(NoticeCategory.Course)]
+    HoldAsked,
+
+    /// <summary>The worker declined a hold.</summary>
+    [Category(NoticeCategory.Course)]
+    HoldDeclined,
+
+    /// <summary>The client took its request for a hold back.</summary>
+    [Category(NoticeCategory.Course)]
+    HoldWithdrawn,
+
+    /// <summary>A hold ended by itself.</summary>
+    [Category(NoticeCategory.Course)]
+    HoldEnded,
+
     /// <summary>It goes on after a hold.</summary>
     [Category(NoticeCategory.Course)]
     Released,

@@ -33,15 +33,11 @@ internal static class ScheduleRules
     }
 }
 
-/// <summary>Another schedule, hold and release (domain.md §2).</summary>
+/// <summary>Another schedule (domain.md §2).</summary>
 internal static class RescheduleRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<WithWorker, Hold>(
-            AssignmentAction.Hold, [Role.Client], [Status.Assigned, Status.InProgress],
-            (_, hold, at) => Text.Required(hold.Reason, "reason", at.Policy).Or(new PutOnHold(hold.Reason))),
-        new ActionRule<OnHold, Release>(AssignmentAction.Release, [Role.Client], [Status.OnHold], Release),
         new ActionRule<WithWorker, RequestReschedule>(
             AssignmentAction.RequestReschedule, [Role.Worker, Role.Client], [Status.Assigned, Status.InProgress], Request, MayRequest),
         new ActionRule<WithWorker, ApproveReschedule>(
@@ -56,11 +52,6 @@ internal static class RescheduleRules
     ];
 
     private static ImmutableArray<Status> Changing => [Status.Assigned, Status.InProgress, Status.OnHold];
-
-    // With another schedule it stays on hold until the worker has decided on that.
-    private static Outcome Release(OnHold held, Release release, Circumstances at) => release.Schedule is { } proposed
-        ? Proposed(proposed, at).Or(new RescheduleRequested(proposed, null))
-        : new Released();
 
     private static ImmutableList<Refusal> MayRequest(WithWorker staffed, RequestReschedule? request, Circumstances at) =>
         staffed.Engagement.Reschedule is { } pending && pending.By != at.By.Role ? [new RescheduleUndecided(pending.By)] : [];
@@ -85,14 +76,16 @@ internal static class RescheduleRules
             : [new Rescheduled(staffed.Brief.Schedule, agreed)]);
     }
 
-    // A worker who declines the schedule that comes with a release has the assignment no more.
+    // A worker who declines the schedule that comes with a release, or after a hold that ended by itself, has the assignment no more.
     private static Outcome Decline(WithWorker staffed, DeclineReschedule decline, Circumstances at) =>
         Text.Optional(decline.Reason, "reason", at.Policy).Or(
         [
             new RescheduleDeclined(decline.Reason),
-            .. staffed is OnHold ? LeavingRules.Removing(staffed, EngagementEnd.Unassigned, decline.Reason) : [],
+            .. staffed is OnHold || at.By is Actor.Worker && staffed.Engagement.UnscheduledSince is not null
+                ? LeavingRules.Removing(staffed, EngagementEnd.Unassigned, decline.Reason) : [],
         ]);
 
-    private static IEnumerable<Refusal> Proposed(Schedule schedule, Circumstances at) =>
+    /// <summary>What is wrong with a schedule that one side proposes.</summary>
+    public static IEnumerable<Refusal> Proposed(Schedule schedule, Circumstances at) =>
         ScheduleRules.Refusals(schedule, "schedule", at.Policy, at.Now).Concat(ScheduleRules.Over(schedule, "schedule", at.Now));
 }

@@ -5,12 +5,6 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Schedules;
 
-/// <summary>Put it on hold.</summary>
-public sealed record Hold(string Reason) : Command;
-
-/// <summary>Release it from hold, with another schedule for the worker to decide on, or as it was.</summary>
-public sealed record Release(Schedule? Schedule) : Command;
-
 /// <summary>Ask the other side for another schedule.</summary>
 public sealed record RequestReschedule(Schedule Schedule, string? Reason) : Command;
 
@@ -22,14 +16,6 @@ public sealed record DeclineReschedule(string? Reason) : Command;
 
 /// <summary>Take back one's own request for another schedule.</summary>
 public sealed record WithdrawReschedule : Command;
-
-/// <summary>The client put it on hold.</summary>
-[Stored("putOnHold/1"), Tells(NoticeKind.OnHold, Recipients.BothSides)]
-public sealed record PutOnHold(string Reason) : Event;
-
-/// <summary>It is released from hold and goes on: at once, or after the worker agreed to the schedule that came with the release.</summary>
-[Stored("released/1"), Tells(NoticeKind.Released, Recipients.BothSides)]
-public sealed record Released : Event;
 
 /// <summary>One side asks for another schedule; from hold, the client with the release.</summary>
 [Stored("rescheduleRequested/1"), Tells(NoticeKind.RescheduleAsked, Recipients.BothSides)]

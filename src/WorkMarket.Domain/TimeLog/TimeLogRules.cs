@@ -17,7 +17,7 @@ internal static class TimeLogRules
             SupportHelps = true,
         },
         new ActionRule<WithWorker, CheckOut>(
-            AssignmentAction.CheckOut, [Role.Worker], [Status.Assigned, Status.InProgress], CheckOut, MayCheckOut)
+            AssignmentAction.CheckOut, [Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], CheckOut, MayCheckOut)
         {
             NeedsTerms = true,
             SupportHelps = true,

@@ -35,6 +35,9 @@ public enum NeedReason
     /// <summary>The other side asked for another schedule.</summary>
     DecideReschedule,
 
+    /// <summary>The client asks for a hold that the worker has to agree to.</summary>
+    DecideHold,
+
     /// <summary>It was released from hold on another schedule.</summary>
     DecideRelease,
 

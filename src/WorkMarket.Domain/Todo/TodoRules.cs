@@ -30,9 +30,9 @@ public static class TodoRules
         Assigned or InProgress =>
             [
                 .. Confirm((WithWorker)state), .. Visit((WithWorker)state), .. Deliver((WithWorker)state), .. Finish(state),
-                .. Reschedule((WithWorker)state, Role.Client),
+                .. Reschedule((WithWorker)state, Role.Client), .. Hold((WithWorker)state),
             ],
-        OnHold held => [.. Reschedule(held, Role.Client)],
+        OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held)],
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
         _ => [],
@@ -76,6 +76,12 @@ public static class TodoRules
                 staffed is OnHold && asker == Role.Client ? NeedReason.DecideRelease : NeedReason.DecideReschedule, request.At);
     }
 
+    private static IEnumerable<Need> Hold(WithWorker staffed)
+    {
+        if (staffed.Engagement.HoldRequest is { } request)
+            yield return new(NeedReason.DecideHold, request.At, Until: request.Until);
+    }
+
     private static IEnumerable<Need> Subcontract(WithWorker staffed)
     {
         if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } earliest)
@@ -100,7 +106,7 @@ public static class TodoRules
     private static IEnumerable<Need> Visit(WithWorker staffed)
     {
         var visits = staffed.Engagement.Visits;
-        if (visits.IsEmpty && staffed.Brief.Settings.CheckIn.Required)
+        if (Deadlines.FirstIn(staffed) is null && staffed.Brief.Settings.CheckIn.Required)
             yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since));
         if (visits.Find(visit => visit.IsOpen) is { } open)
             yield return new(NeedReason.CheckOut, Instant.Max(staffed.Brief.Schedule.End, open.CheckIn.At));

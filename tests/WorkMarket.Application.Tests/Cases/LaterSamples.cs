@@ -11,6 +11,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Violations;
 using WorkMarket.Testing;
 
@@ -59,6 +60,15 @@ internal static class LaterSamples
         ["event-completed-1-allowance"] = new(At, Wanda, new Completed(
             "Done.", Money.From(110, Currency.Usd), null, Worth: Money.From(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5),
                 Allowance: Duration.FromHours(48))),
+        ["event-created-1-earlyIn"] = Samples.Events[0] with
+        {
+            Event = new Created(new("0123456789abcdef"), EarlyIn(((Created)Samples.Events[0].Event).Brief)),
+        },
+        ["event-completed-1-worked"] = new(At, Wanda, new Completed(
+            "Done.", Money.From(80, Currency.Usd), null, 2m, Worth: Money.From(80, Currency.Usd), HoursWorked: 2.75m)),
+        ["event-putOnHold-1-until"] = new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9))),
+        ["event-workerRemoved-1-uncounted"] = new(At, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.GivenBack, "Too far.",
+            GiveBackCause.Soon)),
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
@@ -128,6 +138,9 @@ internal static class LaterSamples
                 WithClientBefore = Duration.FromHours(30),
             },
         },
+        ["head-onHold-until"] = Until(Samples.Heads.OfType<OnHold>().Single()),
+        ["head-inProgress-unscheduled"] = Unscheduled(Samples.Heads.OfType<InProgress>().Single()),
+        ["head-pendingApproval-worked"] = Worked(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -144,6 +157,26 @@ internal static class LaterSamples
             head.Applications[0] with { Id = new("a2"), Proposal = Samples.Proposal },
             head.Applications[1] with { Id = new("a3"), Proposal = new(), End = ApplicationEnd.Declined, EndedAt = At },
         ],
+    };
+
+    private static OnHold Until(OnHold head) => head with
+    {
+        Until = At + Duration.FromDays(9),
+        Engagement = head.Engagement with { Holds = 2, HoldRequest = new("Still.", At + Duration.FromDays(40), At) },
+    };
+
+    private static InProgress Unscheduled(InProgress head) => head with
+    {
+        Core = head.Core with { Brief = EarlyIn(head.Brief) },
+        Engagement = head.Engagement with { Holds = 1, UnscheduledSince = At },
+    };
+
+    private static PendingApproval Worked(PendingApproval head) =>
+        head with { Completion = head.Completion with { Hours = 2m, HoursWorked = 2.75m } };
+
+    private static Brief EarlyIn(Brief brief) => brief with
+    {
+        Settings = brief.Settings with { CheckIn = brief.Settings.CheckIn with { EarlyIn = Duration.FromMinutes(30) } },
     };
 
     private static Cancelled Spoken(Cancelled head) => head with

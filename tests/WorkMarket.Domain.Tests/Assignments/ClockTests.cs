@@ -109,7 +109,6 @@ public sealed class ClockTests
     [Theory]
     [InlineData(Status.Draft)]
     [InlineData(Status.Sent)]
-    [InlineData(Status.OnHold)]
     [InlineData(Status.Cancelled)]
     [InlineData(Status.Paid)]
     [InlineData(Status.Voided)]

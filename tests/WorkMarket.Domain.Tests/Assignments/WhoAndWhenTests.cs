@@ -21,20 +21,20 @@ public sealed class WhoAndWhenTests
         AnswerQuestion              -     yes  -        -          -               -        -    -      -      -
         Confirm                     -     -    yes      yes        -               -        -    -      -      -
         CheckIn                     -     -    yes      yes        -               -        -    -      -      -
-        CheckOut                    -     -    yes      yes        -               -        -    -      -      -
+        CheckOut                    -     -    yes      yes        -               -        -    -      yes    -
         EditVisit                   -     -    yes      yes        yes             -        -    -      yes    -
         RemoveVisit                 -     -    yes      yes        yes             -        -    -      yes    -
         Deliver                     -     -    yes      yes        -               -        -    -      yes    -
         RemoveDeliverable           -     -    yes      yes        -               -        -    -      yes    -
         PostMessage                 yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
-        RequestBudgetIncrease       -     -    yes      yes        -               -        -    -      -      -
-        RequestExpenseReimbursement -     -    yes      yes        -               -        -    -      -      -
-        RequestBonus                -     -    -        yes        -               -        -    -      -      -
+        RequestBudgetIncrease       -     -    yes      yes        -               -        -    -      yes    -
+        RequestExpenseReimbursement -     -    yes      yes        -               -        -    -      yes    -
+        RequestBonus                -     -    -        yes        -               -        -    -      yes    -
         AddFunds                    -     -    yes      yes        yes             -        -    -      yes    -
         ApproveFunds                -     -    yes      yes        yes             -        -    -      yes    -
         DeclineFunds                -     -    yes      yes        yes             -        -    -      yes    -
         WithdrawFunds               -     -    yes      yes        yes             -        -    -      yes    -
-        Complete                    -     -    -        yes        -               -        -    -      -      -
+        Complete                    -     -    -        yes        -               -        -    -      yes    -
         SendBack                    -     -    -        -          yes             -        -    -      -      -
         StandBy                     -     -    -        yes        -               -        -    -      -      -
         Approve                     -     -    -        -          yes             -        -    -      -      -
@@ -47,14 +47,17 @@ public sealed class WhoAndWhenTests
         ExplainRating               -     -    -        -          -               -        yes  -      -      -
         EscalateDispute             -     -    -        -          -               -        yes  -      -      -
         ReviewRating                -     -    -        -          -               -        yes  -      -      -
-        Hold                        -     -    yes      yes        -               -        -    -      -      -
+        Hold                        -     -    yes      yes        -               -        -    -      yes    -
+        ApproveHold                 -     -    yes      yes        -               -        -    -      yes    -
+        DeclineHold                 -     -    yes      yes        -               -        -    -      yes    -
+        WithdrawHold                -     -    yes      yes        -               -        -    -      yes    -
         Release                     -     -    -        -          -               -        -    -      yes    -
         RequestReschedule           -     -    yes      yes        -               -        -    -      -      -
         ApproveReschedule           -     -    yes      yes        -               -        -    -      yes    -
         DeclineReschedule           -     -    yes      yes        -               -        -    -      yes    -
         WithdrawReschedule          -     -    yes      yes        -               -        -    -      yes    -
         Unassign                    -     -    yes      yes        -               -        -    -      -      -
-        CancelByWorker              -     -    yes      yes        -               -        -    -      -      -
+        CancelByWorker              -     -    yes      yes        -               -        -    -      yes    -
         ReportAbandonment           -     -    yes      yes        -               -        -    -      -      -
         Cancel                      -     yes  yes      yes        yes             -        -    -      yes    -
         RequestSubcontract          -     -    yes      yes        -               -        -    -      -      -
@@ -120,6 +123,9 @@ public sealed class WhoAndWhenTests
         UpholdViolation             -      -      -              yes     -
         DismissViolation            -      -      -              yes     -
         Hold                        -      yes    -              -       -
+        ApproveHold                 yes    -      -              -       -
+        DeclineHold                 yes    -      -              -       -
+        WithdrawHold                -      yes    -              -       -
         Release                     -      yes    -              -       -
         Unassign                    -      yes    -              -       -
         ReportAbandonment           -      yes    -              -       -
@@ -203,7 +209,8 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.ProposeAmount or AssignmentAction.Pay
-            or AssignmentAction.Hold or AssignmentAction.Release or AssignmentAction.Unassign or AssignmentAction.ReportAbandonment
+            or AssignmentAction.Hold or AssignmentAction.WithdrawHold or AssignmentAction.Release or AssignmentAction.Unassign
+            or AssignmentAction.ReportAbandonment
             or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
             or AssignmentAction.GiveEscalationUpdate or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement
             or AssignmentAction.ExplainRating => Clara,
@@ -264,6 +271,9 @@ public sealed class WhoAndWhenTests
         AssignmentAction.UpholdViolation => Uphold(),
         AssignmentAction.DismissViolation => Dismiss(),
         AssignmentAction.Hold => Hold(),
+        AssignmentAction.ApproveHold => ApproveHold(),
+        AssignmentAction.DeclineHold => DeclineHold(),
+        AssignmentAction.WithdrawHold => WithdrawHold(),
         AssignmentAction.Release => Release(),
         AssignmentAction.RequestReschedule => Reschedule(Days("06-22 09:00", "06-22 17:00")),
         AssignmentAction.ApproveReschedule => ApproveReschedule(),

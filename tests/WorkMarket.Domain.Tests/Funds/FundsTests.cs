@@ -24,8 +24,20 @@ public sealed class FundsTests
     }
 
     [Fact]
-    public void A_bonus_is_asked_for_while_in_progress_alone() =>
+    public void A_bonus_is_not_asked_for_before_the_work_is_in_progress() =>
         Given.Assigned().When(Wanda, RequestFunds(Bonus, Usd(20m)), "06-10 13:00").Refused("statusNotAllowed");
+
+    [Theory]
+    [InlineData(Increase)]
+    [InlineData(Expense)]
+    [InlineData(Bonus)]
+    [Rule("§3 Additional funds: all three also on hold")]
+    public void On_hold_all_three_are_asked_for(FundsKind kind)
+    {
+        Given.OnHold().When(Wanda, RequestFunds(kind, Usd(20m)), "06-16 13:00")
+            .Then(new FundsRequested(new("f1"), new(kind, Usd(20m), null, "More cable"))).Leaves(Status.OnHold);
+        Given.Assigned().And(Clara, Hold(), "06-12 09:00").When(Wanda, RequestFunds(kind, Usd(20m)), "06-12 10:00").Leaves(Status.OnHold);
+    }
 
     [Theory]
     [InlineData(Increase)]

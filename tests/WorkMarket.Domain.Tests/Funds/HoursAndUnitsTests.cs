@@ -3,7 +3,7 @@ using WorkMarket.Domain.Checklists;
 
 namespace WorkMarket.Domain.Tests.Funds;
 
-[Rule("§2 Complete: hours within budgeted hours, else a budget increase comes first")]
+[Rule("§2 Complete: the hours charged within budgeted hours, else a budget increase comes first")]
 public sealed class HoursAndUnitsTests
 {
     private const string Half = "06-16 17:30";
@@ -34,25 +34,44 @@ public sealed class HoursAndUnitsTests
     }
 
     [Fact]
-    public void Hours_above_the_budget_need_an_increase_first()
+    [Rule("§3 Check out: with more hours logged than budgeted, charged are at most the budgeted, and both figures are kept")]
+    public void Of_hours_logged_above_the_budget_those_budgeted_are_charged_and_all_are_kept()
     {
         var done = Given.WorkDone(Asking.Hourly(45.5m, 6m));
-        Refused(done, Complete(), "hours hoursOverBudget");
-        Refused(done, Complete(hours: 6.01m), "hours hoursOverBudget");
-        done.When(Wanda, Complete(hours: 6m), Half).Leaves(Status.PendingApproval);
+        done.When(Wanda, Complete(), Half).Then(Charged(6m, worked: 8m));
+        done.When(Wanda, Complete(hours: 6.01m), Half).Then(Charged(6m, worked: 6.01m));
+        done.When(Wanda, Complete(hours: 6m), Half).Then(Charged(6m, worked: null));
+        Assert.Equal((6m, 8m), Figures(done.And(Wanda, Complete(), Half)));
 
-        var asked = done.And(Wanda, RequestMore(2m), "06-16 17:10");
-        Refused(asked, Complete(), "hours hoursOverBudget");
-        asked.And(Clara, ApproveFunds(), "06-16 17:20").When(Wanda, Complete(), Half)
+        done.And(Wanda, RequestMore(2m), "06-16 17:10").And(Clara, ApproveFunds(), "06-16 17:20").When(Wanda, Complete(), Half)
             .Then(new Completed("Done", Usd(364m), null, 8m, null, Usd(364m), At("06-21 17:30"), Hours(48)));
         Refused(done, Complete(hours: 9m), "hours hoursAboveTimeLog", "hours hoursOverBudget");
+
+        static Completed Charged(decimal hours, decimal? worked) =>
+            new("Done", Usd(273m), null, hours, null, Usd(273m), At("06-21 17:30"), Hours(48), worked);
+
+        static (decimal?, decimal?) Figures(Story story) =>
+            story.State is PendingApproval { Completion: var completion } ? (completion.Hours, completion.HoursWorked) : default;
+    }
+
+    [Fact]
+    [Rule("§3 Check out: the client sees the difference and may add it")]
+    public void The_client_may_add_what_was_worked_beyond_the_budget_until_the_approval()
+    {
+        var pending = Given.WorkDone(Asking.Hourly(45.5m, 6m)).And(Wanda, Complete(), Half);
+        pending.When(Clara, Approve(), "06-17 10:00").Then(new Approved(Usd(273m), At("07-17 10:00")));
+        pending.And(Clara, AddMore(1.5m), "06-17 09:00").When(Clara, Approve(), "06-17 10:00")
+            .Then(new Approved(Usd(341.25m), At("07-17 10:00")));
+        pending.And(Clara, AddMore(5m), "06-17 09:00").When(Clara, Approve(), "06-17 10:00")
+            .Then(new Approved(Usd(364m), At("07-17 10:00")));
     }
 
     [Fact]
     public void A_blended_price_budgets_the_hours_of_both_rates()
     {
         Given.WorkDone(Asking.Blended(100m, 2m, 60m, 6m)).When(Wanda, Complete(), Half).Leaves(Status.PendingApproval);
-        Refused(Given.WorkDone(Asking.Blended(100m, 2m, 60m, 5.99m)), Complete(), "hours hoursOverBudget");
+        var over = Given.WorkDone(Asking.Blended(100m, 2m, 60m, 5.99m)).And(Wanda, Complete(), Half);
+        Assert.Equal((7.99m, 8m), (((PendingApproval)over.State).Completion.Hours, ((PendingApproval)over.State).Completion.HoursWorked));
     }
 
     [Fact]

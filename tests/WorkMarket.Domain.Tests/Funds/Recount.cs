@@ -63,7 +63,7 @@ internal static class Recount
             .Sum(request => request.Ask.Amount!.Value.Amount);
         return Money.From(rounded - lowered + besides, currency);
 
-        decimal Hours() => completion?.Hours ?? Math.Round(
+        decimal Hours() => completion?.HoursWorked ?? completion?.Hours ?? Math.Round(
             engagement.Visits.Where(visit => !visit.IsOpen)
                 .Sum(visit => (decimal)(visit.CheckOut!.At - visit.CheckIn.At).ToInt64Nanoseconds()) / 3_600_000_000_000m,
             2, MidpointRounding.AwayFromZero);

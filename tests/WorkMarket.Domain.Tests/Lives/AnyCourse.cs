@@ -5,9 +5,19 @@ namespace WorkMarket.Domain.Tests.Lives;
 /// <summary>Commands that keep an assignment from running straight through, with any details.</summary>
 internal static class AnyCourse
 {
-    public static (Actor, Command) Helpful(Dice dice, WithWorker staffed, Instant now) => dice.Below(9) switch
+    public static (Actor, Command) Helpful(Dice dice, WithWorker staffed, Instant now)
     {
-        0 => (Clara, dice.OneIn(3) ? AnyCancellation(dice) : Hold()),
+        Actor worker = AnyCommand.Holder(dice, staffed);
+        if (staffed.Engagement.HoldRequest is not null && dice.OneIn(2))
+            return dice.One((worker, ApproveHold()), (worker, DeclineHold()), (Clara, WithdrawHold()));
+        return staffed.Engagement.Reschedule is { By: Role.Client } && dice.OneIn(2)
+            ? (worker, dice.One(ApproveReschedule(), DeclineReschedule()))
+            : Any(dice, staffed, now);
+    }
+
+    private static (Actor, Command) Any(Dice dice, WithWorker staffed, Instant now) => dice.Below(9) switch
+    {
+        0 => (Clara, dice.OneIn(3) ? AnyCancellation(dice) : AnyHold(dice, now)),
         1 => (AnyCommand.Holder(dice, staffed), dice.OneIn(3) ? CancelByWorker() : RequestSubcontract()),
         2 => (Clara, dice.One(Unassign(), ReportAbandonment(), DecideSubcontract(dice.OneIn(2)), DecideSubcontract(true, "s2"))),
         3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
@@ -15,8 +25,12 @@ internal static class AnyCourse
         6 or 7 =>
             (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)),
                 dice.One(DeclineReschedule(), DeclineReschedule(), WithdrawReschedule())),
-        _ => (Clara, Hold()),
+        _ => (Clara, AnyHold(dice, now)),
     };
+
+    private static Command AnyHold(Dice dice, Instant now) => dice.OneIn(9)
+        ? new Domain.Schedules.Hold("Closed", dice.One<Instant?>(null, now, Instant.MaxValue))
+        : Hold(until: now + Hours(dice.One(2, 9, 30, 700, 900)));
 
     public static Schedule Shifted(Dice dice, Assignment state, Instant now)
     {
@@ -26,11 +40,12 @@ internal static class AnyCourse
 
     public static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.OneIn(2)
         ? dice.One(
-            Hold(""), Hold(), Release(), Release(Shifted(dice, state, now)), Reschedule(state.Brief.Schedule),
-            Reschedule(Shifted(dice, state, now)),
+            Hold("", now + Hours(9)), AnyHold(dice, now), WithdrawHold(), DeclineHold("We wait no more."), ApproveHold(), Release(),
+            Release(Shifted(dice, state, now)), Reschedule(state.Brief.Schedule), Reschedule(Shifted(dice, state, now)),
             ApproveReschedule(), DeclineReschedule(), WithdrawReschedule())
         : dice.One(
-            Unassign(""), CancelByWorker(), ReportAbandonment(), RequestSubcontract(""), DecideSubcontract(true),
+            Unassign(""), CancelByWorker(), CancelByWorker(overlaps: "as-2"), ReportAbandonment(), RequestSubcontract(""),
+                DecideSubcontract(true),
             Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.From(8_000m, Currency.Parse("JPY")))), AnyCancellation(dice));
 
     private static Command AnyCancellation(Dice dice) => Cancel(

@@ -11,6 +11,8 @@ internal static class AnyEscalation
         if (EscalationRecord.Open(state) is { } open)
         {
             var worker = new Actor.Worker(open.Worker, Channel.Mobile);
+            if ((open.AgreedByWorker || open.AgreedByClient) && dice.OneIn(3))
+                return (open.AgreedByWorker ? worker : Clara, dice.OneIn(2) ? WithdrawAgreement() : Post("Well."));
             return dice.Below(12) switch
             {
                 0 or 1 => (Clara, Post("Here we are.")),

@@ -14,7 +14,7 @@ internal static class LegalState
         [Status.Sent] = [Status.Assigned, Status.Cancelled, Status.Voided],
         [Status.Assigned] = [Status.InProgress, Status.OnHold, Status.Sent, Status.Cancelled, Status.Invoiced],
         [Status.InProgress] = [Status.PendingApproval, Status.OnHold, Status.Sent, Status.Cancelled, Status.Invoiced],
-        [Status.OnHold] = [Status.Assigned, Status.InProgress, Status.Sent, Status.Cancelled, Status.Invoiced],
+        [Status.OnHold] = [Status.Assigned, Status.InProgress, Status.PendingApproval, Status.Sent, Status.Cancelled, Status.Invoiced],
         [Status.PendingApproval] = [Status.InProgress, Status.Cancelled, Status.Invoiced],
         [Status.Invoiced] = [Status.Paid],
         [Status.Paid] = [],
@@ -52,7 +52,7 @@ internal static class LegalState
         if (state is OnHold)
         {
             Assert.All(engagement.Labels, label => Assert.NotNull(Labels.OnFrom(state, label)));
-            Assert.True(Clock.NextDue(state) is not { } step || EscalationRecord.Open(state) is not null && step > state.Core.AsOf);
+            Assert.True(Clock.NextDue(state) is not { } step || step > state.Core.AsOf);
             return;
         }
         var now = state.Core.AsOf;

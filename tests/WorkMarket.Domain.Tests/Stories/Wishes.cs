@@ -155,7 +155,14 @@ internal static class Wishes
     public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
         new DismissViolation(new(violation), reasons);
 
-    public static Command Hold(string reason = "The shop is flooded") => new Hold(reason);
+    public static Command Hold(string reason = "The shop is flooded", Instant? until = null) =>
+        new Hold(reason, until ?? At("07-09 09:00"));
+
+    public static Command ApproveHold() => new ApproveHold();
+
+    public static Command DeclineHold(string? reason = null) => new DeclineHold(reason);
+
+    public static Command WithdrawHold() => new WithdrawHold();
 
     public static Command Release(Schedule? schedule = null) => new Release(schedule);
 
@@ -169,7 +176,8 @@ internal static class Wishes
 
     public static Command Unassign(string reason = "Somebody else is nearer") => new Unassign(reason);
 
-    public static Command CancelByWorker(string reason = "I am ill") => new CancelByWorker(reason);
+    public static Command CancelByWorker(string reason = "I am ill", string? overlaps = null) =>
+        new CancelByWorker(reason, overlaps is null ? null : new AssignmentId(overlaps));
 
     public static Command ReportAbandonment(string reason = "She left at noon") => new ReportAbandonment(reason);
 

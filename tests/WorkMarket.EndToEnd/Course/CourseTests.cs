@@ -47,7 +47,7 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
 
     [Theory]
     [InlineData("nora", "unassign", "unassigned")]
-    [InlineData("wanda", "cancel-by-worker", "cancelledByWorker")]
+    [InlineData("wanda", "cancel-by-worker", "givenBack")]
     public async Task It_goes_back_to_those_to_whom_it_was_offered(string who, string action, string end)
     {
         var id = await Offers.Assigned();

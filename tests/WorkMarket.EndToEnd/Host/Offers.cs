@@ -115,7 +115,7 @@ public sealed class Offers(Market market)
     public async Task<string> OnHold()
     {
         var id = await InProgress();
-        (await nora.Post($"assignments/{id}/hold", new { reason = "Flooded" })).Expect(200);
+        (await nora.Post($"assignments/{id}/hold", new { reason = "Flooded", until = In(48) })).Expect(200);
         return id;
     }
 

@@ -67,7 +67,7 @@ internal sealed class Client(Scene scene) : IPart
             return (Cast.Client, Settled(open));
         if (scene.Is(scene.Population.GoesOn))
             PlanAnswer(now);
-        if (WithTheWork(scene.State) is { } act)
+        if (WithTheWork(scene.State, now) is { } act)
             return (Cast.Client, act);
         return open.Stage == EscalationStage.ProjectManager && !scene.Is(ByMessageNevertheless)
             ? (scene.Is(ByReply) ? Cast.Client with { Channel = Channel.Mail } : Cast.Client,
@@ -76,7 +76,7 @@ internal sealed class Client(Scene scene) : IPart
     }
 
     // What it does with the work instead of writing.
-    private Command? WithTheWork(Assignment state) => state switch
+    private Command? WithTheWork(Assignment state, Instant now) => state switch
     {
         PendingApproval when scene.Is(SendsBack) => new SendBack("The photo is dark."),
         InProgress { Engagement.Funds: var funds } when funds.Find(request => request.Status == FundsStatus.Asked) is { } asked
@@ -84,7 +84,7 @@ internal sealed class Client(Scene scene) : IPart
             new DeclineFunds(asked.Id, "Not agreed."),
         InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new DeclineReschedule("We open at nine."),
         InProgress when scene.Is(LetsGo) => scene.Dice.One<Command>(
-            new Hold("The shop is flooded."), new Unassign("Somebody else is nearer."),
+            new Hold("The shop is flooded.", now + Duration.FromDays(20)), new Unassign("Somebody else is nearer."),
             new Cancel(CancellationReason.WorkNotNeeded, null, "They moved.")),
         _ => null,
     };

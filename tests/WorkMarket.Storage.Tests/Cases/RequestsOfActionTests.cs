@@ -128,6 +128,22 @@ public sealed class RequestsOfActionTests
     }
 
     [Fact]
+    public async Task Giving_it_back_for_an_overlap_reads_the_assignment_that_is_named()
+    {
+        var market = await Market.Open();
+        var earlier = await market.CaseThatIs(Status.Assigned);
+        market.Clock.Advance(Duration.FromMinutes(1));
+        var id = await market.CaseThatIs(Status.Assigned, named: "overlapping");
+        market.Clock.Advance(Duration.FromHours(2));
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(earlier, Cast.Wanda, new CancelByWorker("Twice.", id)));
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(id, Cast.Wanda, new CancelByWorker("Twice.", new("none"))));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Wanda, new CancelByWorker("Twice.", earlier));
+        Assert.Equal(Action.Append("1 table.get cases").Order(), market.Requests().Order());
+        Assert.Equal(GiveBackCause.Overlap, (await market.Events(id)).OfType<WorkerRemoved>().Single().Uncounted);
+    }
+
+    [Fact]
     public async Task A_negotiation_costs_no_more_but_that_applying_reads_the_companys_figures_as_they_are()
     {
         var market = await Market.Open();

@@ -232,7 +232,8 @@ public sealed class ReindexTests(ReindexTests.Busy busy) : IClassFixture<Reindex
                     await Market.Do(id, Cast.Wanda, new Apply(null));
             }
             await Market.Do(await Market.CaseThatIs(Status.Sent), Cast.Nora, new VoidAssignment(null));
-            await Market.Do(await Market.CaseThatIs(Status.InProgress), Cast.Nora, new Hold("The shop is flooded."));
+            await Market.Do(await Market.CaseThatIs(Status.InProgress), Cast.Nora, new Hold("The shop is flooded.",
+                Market.Clock.GetCurrentInstant() + Duration.FromDays(20)));
             var open = await Market.CaseThatIs(Status.Draft);
             await Market.Do(open, Cast.Nora, new Send(new Audience.Open()));
             await Market.RunEffects();
