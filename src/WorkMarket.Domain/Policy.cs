@@ -58,6 +58,15 @@ public sealed record Policy
     /// <summary>The longest comment to a rating, in characters: it stays with the assignment and shows on profiles.</summary>
     public int RatingCommentLength { get; init; } = 1_000;
 
+    /// <summary>
+    /// How long after the scheduled start, or the assignment where that is later, the client can report an abandonment (domain.md §2: 1 h).
+    /// </summary>
+    [Range(typeof(Duration), "PT0S", "P30D")]
+    public Duration AbandonedAfter { get; init; } = Duration.FromHours(1);
+
+    /// <summary>How long a worker can contest a reported abandonment (domain.md §2: 5 business days, 120 business hours).</summary>
+    public BusinessSpan ContestWithin { get; init; } = BusinessSpan.FromHours(120);
+
     /// <summary>The most violations that one role can report on an assignment.</summary>
     public int ViolationsPerRole { get; init; } = 20;
 
@@ -152,6 +161,9 @@ public sealed record Policy
     /// The longest note to an application, in characters: it stays with the assignment until a worker is chosen and after.
     /// </summary>
     public int ApplicationNoteLength { get; init; } = 500;
+
+    /// <summary>How long an application can be accepted, counted in the assignment's zone (domain.md §2: 14 days).</summary>
+    public Period ApplicationValidFor { get; init; } = Period.FromDays(14);
 
     /// <summary>The most applications to one assignment, closed ones included.</summary>
     public int Applications { get; init; } = 200;

@@ -183,7 +183,7 @@ public sealed record AssignmentView
             NeedsAction = NeedView.FromNeeds(TodoRules.ForActor(state, by), view.At),
             OfferedTo = by is Actor.Worker ? null : Parts.AudienceOf(state),
             Applications = Parts.ApplicationsOf(state)?.FindAll(application => by is not Actor.Worker worker
-                || application.Worker == worker.Id).ConvertAll(ApplicationItem.FromApplication),
+                || application.Worker == worker.Id).ConvertAll(application => ApplicationItem.ForReader(application, view, by)),
             Worker = isParty ? engagement?.Worker : null,
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Cases;
@@ -39,12 +40,30 @@ public sealed record CounterofferRequest(
 /// <param name="Proposal">What the worker proposes instead; left out where it is as offered.</param>
 /// <param name="End">How it ended; left out while it is open.</param>
 /// <param name="EndedAt">When it ended; left out while it is open.</param>
+/// <param name="Outdated">
+/// Why it can no longer be accepted though it is open; left out where it can. Whether requirements are still met is said to its worker
+/// alone beforehand: <c>unmetRequirements</c> of the assignment tells which are not.
+/// </param>
 public sealed record ApplicationItem(
-    ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt)
+    ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt,
+    ImmutableList<OutdatedBy>? Outdated = null)
 {
     internal static ApplicationItem FromApplication(Domain.Negotiation.Application application) => new(
         application.Id, application.Worker, application.Note, application.At,
         application.Proposal is { } proposal ? ProposalView.FromProposal(proposal) : null, application.End, application.EndedAt);
+
+    internal static ApplicationItem ForReader(Domain.Negotiation.Application application, CaseView view, Actor by) =>
+        FromApplication(application) with
+        {
+            Outdated = view.State is Sent && application.IsOpen && Reasons(application, view, by) is { IsEmpty: false } reasons
+                ? reasons
+                : null,
+        };
+
+    private static ImmutableList<OutdatedBy> Reasons(Domain.Negotiation.Application application, CaseView view, Actor by) =>
+        by is Actor.Worker
+            ? Domain.Negotiation.Outdated.Find(view.State.Brief, application, view.Facts, view.At)
+            : Domain.Negotiation.Outdated.FindByTime(view.State.Brief, application, view.Facts.Policy, view.At);
 }
 
 /// <summary>What a worker proposes; what is left out stays as it is.</summary>

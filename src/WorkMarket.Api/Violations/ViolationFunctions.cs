@@ -20,6 +20,10 @@ namespace WorkMarket.Api.Violations;
 public sealed record ViolationRequest(
     ViolationCategory Category, string Text, Side? Against = null, PersonId? Worker = null, ImmutableList<DeliverableId>? Evidence = null);
 
+/// <summary>Why work was not abandoned of which the client reported that it was.</summary>
+/// <param name="Text">What happened, in words, for the client and support to read.</param>
+public sealed record ContestRequest(string Text);
+
 /// <summary>Why a report is upheld or dismissed.</summary>
 /// <param name="Reasons">For the parties to read.</param>
 public sealed record ViolationDecisionRequest(string Reasons);
@@ -43,14 +47,19 @@ public sealed class ViolationView(Change change, Violation violation) : ActionVi
 /// <param name="Status">What became of it.</param>
 /// <param name="DecidedAt">When it was decided; left out until then.</param>
 /// <param name="Reasons">Why support decided so; left out until then.</param>
+/// <param name="ContestedAt">
+/// When the worker contested it, where it is an abandonment by which the client ended the work; the text is the worker's then. Left out
+/// where it is a report of a violation.
+/// </param>
 public sealed record ViolationItem(
     ViolationId Id, ViolationCategory Category, Side Against, PersonId Worker, Actor ReportedBy, Instant ReportedAt, string? Text,
-    ImmutableList<DeliverableId> Evidence, ViolationStatus Status, Instant? DecidedAt, string? Reasons)
+    ImmutableList<DeliverableId> Evidence, ViolationStatus Status, Instant? DecidedAt, string? Reasons, Instant? ContestedAt = null)
 {
     internal static ViolationItem FromViolation(Violation violation, ImmutableList<Happened> written)
     {
         var events = written.ConvertAll(happened => happened.Event);
         var report = events.OfType<ViolationReported>().FirstOrDefault(reported => reported.Violation == violation.Id);
+        var contest = events.OfType<AbandonmentContested>().FirstOrDefault(contested => contested.Violation == violation.Id);
         var reasons = events.Select(@event => @event switch
         {
             ViolationUpheld upheld when upheld.Violation == violation.Id => upheld.Reasons,
@@ -58,17 +67,25 @@ public sealed record ViolationItem(
             _ => null,
         }).FirstOrDefault(text => text is not null);
         return new(
-            violation.Id, violation.Category, violation.Against, violation.Worker, violation.ReportedBy, violation.ReportedAt, report?.Text,
-            report?.Evidence ?? [], violation.Status, violation.DecidedAt, reasons);
+            violation.Id, violation.Category, violation.Against, violation.Worker, violation.ReportedBy, violation.ReportedAt,
+            report?.Text ?? contest?.Text, report?.Evidence ?? [], violation.Status, violation.DecidedAt, reasons, violation.ContestedAt);
     }
 }
 
+/// <summary>An abandonment that the reader, who had the assignment, can contest.</summary>
+/// <param name="ReportedAt">When the client reported it.</param>
+/// <param name="Until">Until when it can be contested.</param>
+public sealed record ContestableView(Instant ReportedAt, Instant Until);
+
 /// <summary>The violations on record that the reader may read, oldest first.</summary>
 /// <param name="Violations">Oldest first.</param>
-public sealed record ViolationListView(ImmutableList<ViolationItem> Violations);
+/// <param name="Contestable">
+/// An abandonment that the reader can still contest; left out where there is none, it was contested or the time for it is over.
+/// </param>
+public sealed record ViolationListView(ImmutableList<ViolationItem> Violations, ContestableView? Contestable = null);
 
 /// <summary>Violations over HTTP.</summary>
-public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
+public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader, Policy policy, IClock clock)
 {
     [Function("ReportViolation"), Performs(AssignmentAction.ReportViolation), Takes<ViolationRequest>, Answers<ViolationView>(201)]
     [EndpointSummary("Reports a violation by one side.")]
@@ -86,16 +103,26 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/violations")] Call call)
     {
         var read = await reader.ReadWritten(
-            call.Assignment, call.By, @event => @event is ViolationReported or ViolationUpheld or ViolationDismissed, call.Cancellation);
+            call.Assignment, call.By,
+            @event => @event is ViolationReported or AbandonmentContested or ViolationUpheld or ViolationDismissed, call.Cancellation);
         if (read is not var (state, version, written))
             return Problems.NotFound();
-        if (!Access.IsParty(state, call.By) && !ViolationRecord.HadIt(state, call.By))
+        if (!Access.IsParty(state, call.By) && !Access.HadIt(state, call.By))
             return Access.Sees(state, call.By) ? Problems.FromRefusals([new NotAParty()]) : Problems.NotFound();
         return Answers.Json(
             new ViolationListView(
-                ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.FromViolation(violation, written))),
+                ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.FromViolation(violation, written)),
+                Contestable(state, call.By)),
             version);
     }
+
+    [Function("ContestAbandonment"), Performs(AssignmentAction.ContestAbandonment), Takes<ContestRequest>, Answers<ViolationView>(201)]
+    [EndpointSummary("Contests, as the worker who had it, that the work was abandoned; support decides on it as on a violation.")]
+    public Task<IResult> Contest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/contest-abandonment")] Call call) =>
+        Execute(
+            call, new ContestAbandonment(call.Body<ContestRequest>().Text), change => change.State.Core.Violations[^1],
+            StatusCodes.Status201Created);
 
     [Function("UpholdViolation"), Performs(AssignmentAction.UpholdViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]
     [EndpointSummary("Decides that a reported violation was one.")]
@@ -108,6 +135,12 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader)
     public Task<IResult> Dismiss(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/dismiss")]
         Call call) => Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
+
+    private ContestableView? Contestable(Assignment state, Actor by) => by is Actor.Worker { Id: var worker }
+        && ContestRules.Latest(state, worker, policy) is var (abandoned, until)
+        && ContestRules.ContestOf(state, abandoned) is null && clock.GetCurrentInstant() <= until
+            ? new(abandoned.EndedAt, until)
+            : null;
 
     private Task<IResult> Decide(Call call, Command command) =>
         Execute(

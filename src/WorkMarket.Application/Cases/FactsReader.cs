@@ -3,8 +3,10 @@ using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Terms;
 
 namespace WorkMarket.Application.Cases;
@@ -22,7 +24,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
 
     /// <summary>Whether a command is decided on facts from outside the case.</summary>
     public static bool NeedsFacts(Command command) =>
-        command is Send { Audience: Audience.Named } || RuleBook.For(command).NeedsTerms;
+        command is Send { Audience: Audience.Named } or AcceptApplication || RuleBook.For(command).NeedsTerms;
 
     /// <summary>
     /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old, but
@@ -49,19 +51,47 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             Policy = policy,
             Terms = command is null || RuleBook.For(command).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
             KnownWorkers = command is Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
-            Profile = by is Actor.Worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
-                ? (await from.FindProfile(by.Person()!.Value, cancellation)).Profile
-                : null,
-            WorkerFigures = by is Actor.Worker worker && state is Sent { Brief.Requirements: not null } && AppliesOrMay(command, state)
-                ? await shown.OfWorker(worker.Id, cancellation)
-                : null,
+            Profile = Required(command, state, by) is { } asked ? (await from.FindProfile(asked, cancellation)).Profile : null,
+            WorkerFigures = Required(command, state, by) is { } counted ? await shown.OfWorker(counted, cancellation) : null,
             CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete or StandBy)
                 ? await shown.OfCompany(state.Brief.Company, cancellation)
                 : null,
+            Contacts = await Contacts(from, Sides(command, state, by), cancellation),
             AccountManager = by is Actor.AccountManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager
                 : null,
         };
+
+    // The worker whom requirements are held against: who applies or could, or whose application is to be accepted.
+    private static PersonId? Required(Command? command, Assignment state, Actor by) => (command, state, by) switch
+    {
+        (_, not Sent { Brief.Requirements: not null }, _) => null,
+        (AcceptApplication accept, _, Actor.Client) => Applicant((Sent)state, accept),
+        (_, _, Actor.Worker worker) when AppliesOrMay(command, state) => worker.Id,
+        _ => null,
+    };
+
+    // Those who would be on its two sides by a command: where somebody becomes the worker, and where somebody of the company gives the
+    // worker approval, payment, funds or a rating. What else the company does is against nobody's rule, and is not worth a request.
+    private static ImmutableHashSet<PersonId> Sides(Command? command, Assignment state, Actor by) => (command, state, by) switch
+    {
+        (Apply or Counteroffer, Sent, Actor.Worker worker) => [worker.Id, state.Brief.ProjectManager],
+        (AcceptApplication accept, Sent sent, Actor.Client client) when Applicant(sent, accept) is { } applicant =>
+            [applicant, client.Id, state.Brief.ProjectManager],
+        (Approve or Pay or AddFunds or ApproveFunds or Rate, WithWorker staffed, Actor.Client client) =>
+            [staffed.Engagement.Worker, client.Id],
+        _ => [],
+    };
+
+    private static PersonId? Applicant(Sent sent, AcceptApplication accept) =>
+        sent.Applications.Find(application => application.Id == accept.Application)?.Worker;
+
+    private static async Task<ImmutableList<Contact>> Contacts(
+        IDirectory from, ImmutableHashSet<PersonId> people, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(people.Select(person => from.FindPerson(person, cancellation)));
+        return [.. found.OfType<Person>().Select(person => new Contact(person.Id, person.Email, person.Phone))];
+    }
 
     private static bool AppliesOrMay(Command? command, Assignment state) =>
         command is Apply or Counteroffer || command is null && state is Sent;

@@ -13,6 +13,9 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
     /// <summary>The address for e-mail, or null where there is to be none.</summary>
     public string? Email { get; init; }
 
+    /// <summary>The telephone, or null where none is known.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The actor that the person is over a channel.</summary>
     /// <exception cref="InvalidOperationException">A client belongs to no company.</exception>
     public Actor As(Channel channel) =>

@@ -38,7 +38,8 @@ internal static class CourseWords
         RescheduleWithdrawn => new("The request for another schedule was taken back.", "The request for another schedule was taken back"),
         WorkerRemoved removed => new(
             style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}{Uncounted(removed.Uncounted)}); "
-                + "it is offered again.",
+                + "it is offered again."
+                + (removed.ContestUntil is { } until ? $" The worker can contest that until {style.Write(until)}." : ""),
             Lost(removed.End),
             removed.Reason),
         CancelledByClient cancelled => new(

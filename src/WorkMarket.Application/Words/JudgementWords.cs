@@ -30,6 +30,19 @@ internal static class JudgementWords
             $"A violation by the {InWords(reported.Against)} was reported: {InWords(reported.Category)} (report {reported.Violation}).",
             "A violation was reported",
             reported.Text),
+        AbandonmentContested contested => new(
+            style => $"The worker {style.Who(contested.Worker)} contested that the work was abandoned, as reported on "
+                + $"{style.Write(contested.ReportedAt)} (report {contested.Violation}). Until support decides, it counts for nothing.",
+            "The worker contests that the work was abandoned",
+            contested.Text),
+        ViolationUpheld { IsContestedAbandonment: true } upheld => new(
+            $"Support found that the work was abandoned (report {upheld.Violation}); it counts on the worker's scorecard.",
+            "Support upheld that the work was abandoned",
+            upheld.Reasons),
+        ViolationDismissed { IsContestedAbandonment: true } dismissed => new(
+            $"Support found that the work was not abandoned (report {dismissed.Violation}); it counts for nothing.",
+            "Support found that the work was not abandoned",
+            dismissed.Reasons),
         ViolationUpheld upheld => new(
             $"Support found that report {upheld.Violation} was of a violation.",
             "Support found that it was a violation",

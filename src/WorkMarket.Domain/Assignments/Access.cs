@@ -31,6 +31,10 @@ public static class Access
         _ => false,
     };
 
+    /// <summary>Whether somebody had it before: what was reported then is still for that worker to read and to contest.</summary>
+    public static bool HadIt(Assignment state, Actor by) =>
+        by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker == worker.Id);
+
     /// <summary>
     /// Whether somebody may know of it, or of its escalations alone; whose company an account manager looks after is not asked here.
     /// </summary>
@@ -54,7 +58,7 @@ public static class Access
         !Sees(state, worker)
         && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
         && happened.Event.Escalation() is null
-        && happened.Event is not (ViolationReported or ViolationUpheld or ViolationDismissed);
+        && happened.Event is not (ViolationReported or AbandonmentContested or ViolationUpheld or ViolationDismissed);
 
     // What is written while nobody has the assignment is written to the worker who escalated it.
     private static bool IsSaidToAnother(Assignment state, Actor.Worker worker, Happened happened) =>
@@ -79,6 +83,7 @@ public static class Access
         (MessagePosted { Private: true }, _) => null,
         (RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
         (ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (AbandonmentContested { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (EscalationNoted or EscalationClaimed or EscalationClaimReleased, Actor.Worker or Actor.Client) => null,

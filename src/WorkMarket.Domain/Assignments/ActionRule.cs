@@ -15,6 +15,9 @@ public enum CaseOf
     /// <summary>Also on that of workers to whom it is offered.</summary>
     ThoseOffered,
 
+    /// <summary>On that of workers who had it and lost it, also where they have it again.</summary>
+    ThoseWhoHadIt,
+
     /// <summary>Also on that of those who have to do with its escalations alone, in whatever status.</summary>
     ThoseInEscalation,
 }
@@ -53,13 +56,17 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
     /// <summary>The type of the command that asks for it.</summary>
     public abstract Type Command { get; }
 
+    /// <summary>Whether the case is there for somebody who asks for the action. Else it is as if there were none.</summary>
+    public bool IsThereFor(Assignment state, Actor by) =>
+        Access.Knows(state, by) || On == CaseOf.ThoseWhoHadIt && Access.HadIt(state, by);
+
     /// <summary>
-    /// What stands in somebody's way: role first, then party, status and sight; where these allow it, the terms and the rule's own. Without
-    /// a command, what does whatever its details.
+    /// What stands in somebody's way: role first, then party, status and sight; where these allow it, the terms, taking part on both sides
+    /// and the rule's own. Without a command, what does whatever its details.
     /// </summary>
     internal ImmutableList<Refusal> Standing(Assignment state, Command? command, Circumstances at) => Forbidding(state, at) is { } forbidden
         ? [forbidden]
-        : [.. TermsIn(at), .. InTheWayOf(state, command, at)];
+        : [.. TermsIn(at), .. BothSidesIn(state, at), .. InTheWayOf(state, command, at)];
 
     /// <summary>What a command comes to where nothing stands in its way.</summary>
     internal abstract Outcome Decide(Assignment state, Command command, Circumstances at);
@@ -70,10 +77,17 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
     private Refusal? Forbidding(Assignment state, Circumstances at) =>
         !Roles.Contains(at.By.Role) ? new RoleNotAllowed(Action, at.By.Role)
         : On == CaseOf.ThoseInEscalation ? (EscalationRecord.Concerns(state, at.By, at.Facts.AccountManager) ? null : new NotAParty())
+        : On == CaseOf.ThoseWhoHadIt ? (Access.HadIt(state, at.By) ? null : new NotAParty())
         : On == CaseOf.Parties && !Access.IsParty(state, at.By) ? new NotAParty()
         : !Statuses.Contains(state.Status) ? new StatusNotAllowed(Action, state.Status)
         : !Access.Sees(state, at.By) ? new NotAParty()
         : null;
+
+    // Whoever acts for the company takes part on its side.
+    private static IEnumerable<Refusal> BothSidesIn(Assignment state, Circumstances at) =>
+        state is WithWorker staffed && at.By is Actor.Client client
+            ? Contacts.OnBothSides(staffed.Engagement.Worker, client.Id, at.Facts.Contacts)
+            : [];
 
     private IEnumerable<Refusal> TermsIn(Circumstances at) => NeedsTerms
         ? at.Facts.Terms.Outstanding().Select(terms => new TermsNotAccepted(terms.Document, terms.Version))

@@ -210,6 +210,10 @@ public enum AssignmentAction
     [Said("report that the work was abandoned")]
     ReportAbandonment,
 
+    /// <summary>Contest that one abandoned it.</summary>
+    [Said("contest an abandonment")]
+    ContestAbandonment,
+
     /// <summary>Cancel it, as its client.</summary>
     [Said("cancel the assignment")]
     Cancel,

@@ -152,7 +152,7 @@ public static class Evolution
                 UnscheduledSince = null,
             },
         },
-        (WithWorker staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened.At),
+        (WithWorker staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened),
         (Sent sent, CancelledByClient cancelled) => new CancelledOffer
         {
             Core = sent.Core,
@@ -215,18 +215,19 @@ public static class Evolution
     private static Engagement WithoutRequests(Engagement engagement) => engagement with { Reschedule = null, HoldRequest = null };
 
     /// <summary>To whom it was offered before; only the application that had led to this engagement is over.</summary>
-    private static Sent OfferedAgain(WithWorker staffed, WorkerRemoved removed, Instant at) => new()
+    private static Sent OfferedAgain(WithWorker staffed, WorkerRemoved removed, Happened happened) => new()
     {
         Core = staffed.Core with
         {
             Former = staffed.Core.Former.Add(new(
-                removed.Worker, removed.End, staffed.Engagement.AssignedAt, at, staffed.Brief.Schedule.Start,
-                staffed.Engagement.VisitsMade, staffed.Core.DeliverablesBefore + staffed.Engagement.Deliverables.Count)),
+                removed.Worker, removed.End, staffed.Engagement.AssignedAt, happened.At, staffed.Brief.Schedule.Start,
+                staffed.Engagement.VisitsMade, staffed.Core.DeliverablesBefore + staffed.Engagement.Deliverables.Count,
+                removed.End == EngagementEnd.Abandoned ? happened.By : null, removed.ContestUntil)),
         },
         Audience = staffed.Engagement.Audience,
         Applications = staffed.Engagement.Applications.ConvertAll(application =>
             application.IsOpen && application.Worker == removed.Worker
-                ? application with { End = ApplicationEnd.EngagementOver, EndedAt = at }
+                ? application with { End = ApplicationEnd.EngagementOver, EndedAt = happened.At }
                 : application),
     };
 

@@ -18,10 +18,10 @@ public sealed record Facts
     /// <summary>Those of the workers named in a command who are known.</summary>
     public ImmutableHashSet<PersonId> KnownWorkers { get; init; } = [];
 
-    /// <summary>The profile of the acting worker, where a decision needs it; null where there is none.</summary>
+    /// <summary>The profile of the worker who acts or whose application is accepted, where a decision needs it; else null.</summary>
     public WorkerProfile? Profile { get; init; }
 
-    /// <summary>The recent figures of the acting worker, where a decision needs them.</summary>
+    /// <summary>The recent figures of that worker, where a decision needs them.</summary>
     public WorkerFigures? WorkerFigures { get; init; }
 
     /// <summary>The figures of the assignment's company, where a decision needs them.</summary>
@@ -29,6 +29,12 @@ public sealed record Facts
 
     /// <summary>The other assignment that the acting worker named and has, where a decision needs it; null where there is none.</summary>
     public EarlierWork? EarlierWork { get; init; }
+
+    /// <summary>
+    /// Mail addresses and telephones of those who would be on its two sides by the command: where somebody becomes the worker, and where
+    /// somebody of the company gives the worker something.
+    /// </summary>
+    public ImmutableList<Contact> Contacts { get; init; } = [];
 
     /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
     public PersonId? AccountManager { get; init; }

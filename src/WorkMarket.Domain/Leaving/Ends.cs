@@ -45,8 +45,11 @@ public enum GiveBackCause
 /// <param name="ScheduledStart">The scheduled start as it was then.</param>
 /// <param name="Visits">How many visits there had ever been on the assignment: those after count on from there.</param>
 /// <param name="Deliverables">How many deliverables likewise.</param>
+/// <param name="EndedBy">Who reported it, where it was abandoned; null also where that was before this was kept.</param>
+/// <param name="ContestUntil">Until when the worker can contest that; likewise.</param>
 public sealed record FormerEngagement(
-    PersonId Worker, EngagementEnd End, Instant AssignedAt, Instant EndedAt, Instant ScheduledStart, int Visits = 0, int Deliverables = 0);
+    PersonId Worker, EngagementEnd End, Instant AssignedAt, Instant EndedAt, Instant ScheduledStart, int Visits = 0, int Deliverables = 0,
+    Actor? EndedBy = null, Instant? ContestUntil = null);
 
 /// <summary>Why a client cancels.</summary>
 public enum CancellationReason

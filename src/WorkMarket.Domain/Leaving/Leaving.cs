@@ -18,9 +18,13 @@ public sealed record ReportAbandonment(string Reason) : Command;
 /// <summary>Cancel it, as its client. A null amount stands for nothing; the clarification may be marked as a justification.</summary>
 public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command;
 
-/// <summary>The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is.</summary>
+/// <summary>
+/// The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is; where it was abandoned,
+/// until when that can be contested.
+/// </summary>
 [Stored("workerRemoved/1")]
-public sealed record WorkerRemoved(PersonId Worker, EngagementEnd End, string? Reason, GiveBackCause? Uncounted = null) : Event
+public sealed record WorkerRemoved(
+    PersonId Worker, EngagementEnd End, string? Reason, GiveBackCause? Uncounted = null, Instant? ContestUntil = null) : Event
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) => (to with { Worker = Worker }).Tell(Recipients.BothSides, End switch
     {
@@ -44,20 +48,27 @@ public sealed record CancelledByClient(
         [.. to.Tell(Recipients.BothSides, NoticeKind.Cancelled), .. to.Worker is null ? to.Asked(NoticeKind.Cancelled) : []];
 }
 
-/// <summary>Abandoned can be only what should have begun.</summary>
-public sealed record NotStartedYet : Refusal
+/// <summary>Abandoned can be only what should have begun a while ago (domain.md §2).</summary>
+public sealed record NotAbandonedYet : Refusal
 {
-    /// <summary>Says when it is to start, in the assignment's zone.</summary>
-    public NotStartedYet(Instant start, DateTimeZone zone)
+    /// <summary>Says from when on it can be reported, in the assignment's zone.</summary>
+    public NotAbandonedYet(Instant from, DateTimeZone zone)
         : base(
-            RefusalKind.Conflict, "notStartedYet",
-            $"The work is to start on {Wording.InWords(start, zone)}; before that it cannot have been abandoned.",
-            HoldsFrom: start) =>
-        Start = start;
+            RefusalKind.Conflict, "notAbandonedYet",
+            "It can be reported as abandoned only a while after its start and after the worker got it, from "
+                + $"{Wording.InWords(from, zone)} on. Until then it can be put on hold, rescheduled or taken from the worker.",
+            HoldsFrom: from) =>
+        From = from;
 
-    /// <summary>When it is to start.</summary>
-    public Instant Start { get; }
+    /// <summary>From when on it can be reported.</summary>
+    public Instant From { get; }
 }
+
+/// <summary>What was submitted was not abandoned (domain.md §2).</summary>
+public sealed record SubmittedNotAbandoned()
+    : Refusal(
+        RefusalKind.Conflict, "submittedNotAbandoned",
+        "The worker has submitted the work, so it was not abandoned. It can be taken from the worker, or cancelled, for a reason.");
 
 /// <summary>The reason blames the work or the worker, and what is wrong is not said (domain.md §2).</summary>
 public sealed record BlameWithoutWords(CancellationReason Reason)

@@ -19,18 +19,22 @@ internal static class LeavingRules
             AssignmentAction.CancelByWorker, [Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], GiveBack),
         new ActionRule<WithWorker, ReportAbandonment>(
             AssignmentAction.ReportAbandonment, [Role.Client], [Status.Assigned, Status.InProgress],
-            (staffed, report, at) => Remove(staffed, EngagementEnd.Abandoned, report.Reason, at), MayReportAbandonment),
+            (staffed, report, at) => Remove(
+                staffed, EngagementEnd.Abandoned, report.Reason, at, at.Policy.BusinessTime.Plus(at.Now, at.Policy.ContestWithin)),
+            MayReportAbandonment),
         new ActionRule<Assignment, Cancel>(
             AssignmentAction.Cancel, [Role.Client],
             [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval], Cancel),
     ];
 
     /// <summary>The worker has it no more. Funds that are not decided on by now never will be.</summary>
-    public static ImmutableList<Event> Removing(WithWorker staffed, EngagementEnd end, string? reason, GiveBackCause? uncounted = null) =>
-        [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted)];
+    public static ImmutableList<Event> Removing(
+        WithWorker staffed, EngagementEnd end, string? reason, GiveBackCause? uncounted = null, Instant? contestUntil = null) =>
+        [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted, contestUntil)];
 
-    private static Outcome Remove(WithWorker staffed, EngagementEnd end, string reason, Circumstances at) =>
-        Text.Required(reason, "reason", at.Policy).Or(Removing(staffed, end, reason));
+    private static Outcome Remove(
+        WithWorker staffed, EngagementEnd end, string reason, Circumstances at, Instant? contestUntil = null) =>
+        Text.Required(reason, "reason", at.Policy).Or(Removing(staffed, end, reason, contestUntil: contestUntil));
 
     private static Outcome GiveBack(WithWorker staffed, CancelByWorker cancel, Circumstances at)
     {
@@ -58,10 +62,16 @@ internal static class LeavingRules
         && earlier.AssignedAt < staffed.Engagement.AssignedAt
         && earlier.Schedule.Start < staffed.Brief.Schedule.End && staffed.Brief.Schedule.Start < earlier.Schedule.End;
 
-    // What has not begun cannot have been abandoned.
-    private static ImmutableList<Refusal> MayReportAbandonment(WithWorker staffed, ReportAbandonment? report, Circumstances at) =>
-        staffed.Engagement.UnscheduledSince is not null ? [new ScheduleNotAgreed()]
-        : at.Now < staffed.Brief.Schedule.Start ? [new NotStartedYet(staffed.Brief.Schedule.Start, staffed.Brief.Schedule.Zone)] : [];
+    private static IEnumerable<Refusal> MayReportAbandonment(WithWorker staffed, ReportAbandonment? report, Circumstances at)
+    {
+        var from = Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.AssignedAt) + at.Policy.AbandonedAfter;
+        if (Parts.WasSubmitted(staffed))
+            yield return new SubmittedNotAbandoned();
+        else if (staffed.Engagement.UnscheduledSince is not null)
+            yield return new ScheduleNotAgreed();
+        else if (at.Now < from)
+            yield return new NotAbandonedYet(from, staffed.Brief.Schedule.Zone);
+    }
 
     // What is to be paid nevertheless is due like any invoice.
     private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)

@@ -14,6 +14,7 @@ internal static class ApplicationRules
             : Array.Empty<Refusal>(),
         .. IsThereRoom(sent, at),
         .. Eligibility.Unmet(sent.Brief, sent.Brief.Schedule, at),
+        .. Contacts.OnBothSides(at.By.Person()!.Value, sent.Brief.ProjectManager, at.Facts.Contacts),
     ];
 
     /// <summary>How many applications there can be, of all workers and of one; closed ones count.</summary>
@@ -35,6 +36,11 @@ internal static class ApplicationRules
 
     public static ImmutableList<Refusal> MayDecide(Sent sent, ApplicationId? id, AssignmentAction action) =>
         MayClose(sent.Applications, id, action);
+
+    public static IEnumerable<Refusal> MayAccept(Sent sent, AcceptApplication? accept, Circumstances at) =>
+        MayDecide(sent, accept?.Application, AssignmentAction.AcceptApplication) is { IsEmpty: false } closed
+            ? closed
+            : [.. Outdated.InTheWay(sent, accept, at), .. BothSides(sent, accept, at)];
 
     // Another worker's application is one that this worker knows nothing of.
     public static Outcome Withdraw(Sent sent, WithdrawApplication withdraw, Circumstances at) =>
@@ -60,6 +66,13 @@ internal static class ApplicationRules
         applications.Find(application => application.Id == id) is { End: { } end } named
             ? [new ApplicationClosed(named.Id, end)]
             : applications.Exists(application => application.IsOpen) ? [] : [new NothingThere(action)];
+
+    // Who accepts takes part for the company, and so does the project manager.
+    private static IEnumerable<Refusal> BothSides(Sent sent, AcceptApplication? accept, Circumstances at) =>
+        sent.Applications.Find(application => application.Id == accept?.Application) is { Worker: var worker }
+            ? new[] { at.By.Person()!.Value, sent.Brief.ProjectManager }.Distinct()
+                .SelectMany(person => Contacts.OnBothSides(worker, person, at.Facts.Contacts)).Distinct()
+            : [];
 
     private static ImmutableList<Application> ApplicationsOf(Sent sent, Actor by) =>
         sent.Applications.FindAll(application => application.Worker == by.Person());

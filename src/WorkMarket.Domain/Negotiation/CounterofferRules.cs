@@ -16,6 +16,7 @@ internal static class CounterofferRules
         .. sent.Brief.Settings.CounteroffersOff ? [new CounteroffersOff()] : Array.Empty<Refusal>(),
         .. ApplicationRules.IsThereRoom(sent, at),
         .. Eligibility.Unmet(sent.Brief, sent.Brief.Schedule, at),
+        .. Contacts.OnBothSides(at.By.Person()!.Value, sent.Brief.ProjectManager, at.Facts.Contacts),
     ];
 
     public static Outcome Counter(Sent sent, Counteroffer counter, Circumstances at)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
@@ -142,6 +143,34 @@ public sealed record ApplicationClosed(ApplicationId Application, ApplicationEnd
         ApplicationEnd.Replaced => "a later one of the same worker stands in its place",
         ApplicationEnd.Expired => "its time ran out, and its worker can apply again",
         _ => "its worker had the assignment and has it no more",
+    };
+}
+
+/// <summary>
+/// The application is not valid any more (domain.md §2). The client is told which of the reasons it is, and the worker, who sees the
+/// requirements, why.
+/// </summary>
+public sealed record ApplicationOutdated : Refusal
+{
+    /// <summary>Names the application and the reasons.</summary>
+    public ApplicationOutdated(ApplicationId application, ImmutableList<OutdatedBy> reasons)
+        : base(
+            RefusalKind.Conflict, "applicationOutdated",
+            string.Join(' ', reasons.Select(Words).Prepend("The application is not valid any more."))) =>
+        (Application, Reasons) = (application, reasons);
+
+    /// <summary>The application.</summary>
+    public ApplicationId Application { get; }
+
+    /// <summary>All that makes it so.</summary>
+    public ImmutableList<OutdatedBy> Reasons { get; }
+
+    private static string Words(OutdatedBy reason) => reason switch
+    {
+        OutdatedBy.StartPassed =>
+            "Its start has passed. Where counteroffers are on, the worker can propose another schedule; else it has to be offered anew.",
+        OutdatedBy.TooOld => "It was made too long ago. The worker can withdraw it and apply again.",
+        _ => "The worker does not meet every requirement any more. With the profile put right, the worker can withdraw it and apply again.",
     };
 }
 

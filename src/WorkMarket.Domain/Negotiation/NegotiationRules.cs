@@ -35,7 +35,7 @@ internal static class NegotiationRules
             (sent, decline, _) => ApplicationRules.MayDecide(sent, decline?.Application, AssignmentAction.DeclineApplication)),
         new ActionRule<Sent, AcceptApplication>(
             AssignmentAction.AcceptApplication, [Role.Client], [Status.Sent], ApplicationRules.Accept,
-            (sent, accept, _) => ApplicationRules.MayDecide(sent, accept?.Application, AssignmentAction.AcceptApplication)),
+            ApplicationRules.MayAccept),
         new ActionRule<Sent, DeclineOffer>(AssignmentAction.DeclineOffer, [Role.Worker], [Status.Sent], Offer.Decline, Offer.MayDecline)
         {
             On = CaseOf.ThoseOffered,

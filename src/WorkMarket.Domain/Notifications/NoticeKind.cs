@@ -226,6 +226,14 @@ public enum NoticeKind
     [Category(NoticeCategory.Violations)]
     ViolationDismissed,
 
+    /// <summary>A worker contested that work was abandoned.</summary>
+    [Category(NoticeCategory.Violations)]
+    AbandonmentContested,
+
+    /// <summary>Support decided whether it was.</summary>
+    [Category(NoticeCategory.Violations)]
+    AbandonmentDecided,
+
     /// <summary>The worker escalated.</summary>
     [Category(NoticeCategory.Escalations)]
     EscalationOpened,

@@ -8,6 +8,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Scorecards;
 
@@ -30,13 +31,14 @@ public static class Contributions
     public static bool Concerns(Event @event) => @event
         is Completed or SentBack or StoodBy or Approved or PaidByClient
         or VisitEdited or VisitRemoved
-        or RatingReviewed or WorkerRemoved or CancelledByClient
+        or RatingReviewed or WorkerRemoved or AbandonmentContested
+        or ViolationUpheld { IsContestedAbandonment: true } or ViolationDismissed { IsContestedAbandonment: true } or CancelledByClient
         or LabelAdded { Label: Label.PaymentPastDue } or LabelRemoved { Label: Label.PaymentPastDue };
 
     private static IEnumerable<(PersonId Worker, IEnumerable<Entry> Entries)> Workers(Assignment state, ScorecardSettings settings)
     {
         foreach (var former in state.Core.Former)
-            yield return (former.Worker, Ended(former, settings));
+            yield return (former.Worker, Ended(state, former, settings));
         if (state is not WithWorker { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
@@ -45,12 +47,12 @@ public static class Contributions
     }
 
     // Whom the client unassigned, that counts nothing for or against.
-    private static IEnumerable<Entry> Ended(FormerEngagement former, ScorecardSettings settings) => former.End switch
+    private static IEnumerable<Entry> Ended(Assignment state, FormerEngagement former, ScorecardSettings settings) => former.End switch
     {
         EngagementEnd.CancelledByWorker when settings.IsLate(former.EndedAt, former.ScheduledStart) =>
             [Entry(CountsAs.CancelledLate, former.EndedAt, settings)],
         EngagementEnd.CancelledByWorker => [Entry(CountsAs.CancelledEarly, former.EndedAt, settings)],
-        EngagementEnd.Abandoned => [Entry(CountsAs.Abandoned, former.EndedAt, settings)],
+        EngagementEnd.Abandoned when ContestRules.Counts(state, former) => [Entry(CountsAs.Abandoned, former.EndedAt, settings)],
         _ => [],
     };
 

@@ -74,6 +74,12 @@ public sealed record Violation(
     public Instant? DecidedAt { get; init; }
 
     /// <summary>
+    /// When the worker contested it, where it is an abandonment by which the client ended the engagement; null where it is a report of a
+    /// violation.
+    /// </summary>
+    public Instant? ContestedAt { get; init; }
+
+    /// <summary>
     /// Whether it is there for somebody who takes part in the assignment: the side that reported it, the side that it is about, and
     /// support. Whoever has the assignment afterwards is neither.
     /// </summary>

@@ -21,13 +21,9 @@ public static class ViolationRecord
         .FindAll(violation => violation.Status == ViolationStatus.Open);
 
     /// <summary>Those that somebody may read: reporter, subject and support.</summary>
-    public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by) || HadIt(state, by)
+    public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by) || Access.HadIt(state, by)
         ? state.Core.Violations.FindAll(violation => violation.IsOpenTo(by))
         : [];
-
-    /// <summary>Whether somebody had the assignment before: what was reported then is still for that worker to read.</summary>
-    public static bool HadIt(Assignment state, Actor by) =>
-        by is Actor.Worker worker && state.Core.Former.Exists(former => former.Worker == worker.Id);
 
     /// <summary>Whether somebody who takes part may read what happened to a violation.</summary>
     internal static bool IsOpenTo(Assignment state, Actor by, ViolationId id) => Find(state, id)?.IsOpenTo(by) == true;
@@ -43,8 +39,10 @@ public static class ViolationRecord
 
     internal static Violation? Find(Assignment state, ViolationId id) => state.Core.Violations.Find(violation => violation.Id == id);
 
+    // A contested abandonment is none of them until it is upheld (domain.md §2).
     private static ImmutableList<Violation> By(Assignment state, PersonId worker) => state.Core.Violations
-        .FindAll(violation => violation.Against == Side.Worker && violation.Worker == worker);
+        .FindAll(violation => violation.Against == Side.Worker && violation.Worker == worker
+            && violation is { ContestedAt: null } or { Status: ViolationStatus.Upheld });
 }
 
 /// <summary>What an event makes of the violations on record.</summary>
@@ -55,6 +53,12 @@ internal static class ViolationEvolution
     {
         ViolationReported reported => violations.Add(new(
             reported.Violation, reported.Category, reported.Against, reported.Worker, happened.By, happened.At, ViolationStatus.Open)),
+        AbandonmentContested contested => violations.Add(
+            new(contested.Violation, ViolationCategory.Abandonment, Side.Worker, contested.Worker, contested.ReportedBy,
+                contested.ReportedAt, ViolationStatus.Open)
+            {
+                ContestedAt = happened.At,
+            }),
         ViolationUpheld upheld => Decided(violations, upheld.Violation, ViolationStatus.Upheld, happened),
         ViolationDismissed dismissed => Decided(violations, dismissed.Violation, ViolationStatus.Dismissed, happened),
         _ => null,

@@ -14,14 +14,15 @@ internal static class ViolationRules
             AssignmentAction.ReportViolation, [Role.Worker, Role.Client, Role.Support], ActionRule.Every, Report, MayReport),
         new ActionRule<Assignment, UpholdViolation>(
             AssignmentAction.UpholdViolation, [Role.Support], ActionRule.Every,
-            (_, uphold, at) =>
-                Text.Required(uphold.Reasons, "reasons", at.Policy).Or(new ViolationUpheld(uphold.Violation, uphold.Reasons)),
+            (state, uphold, at) => Text.Required(uphold.Reasons, "reasons", at.Policy)
+                .Or(new ViolationUpheld(uphold.Violation, uphold.Reasons, IsContest(state, uphold.Violation))),
             (state, uphold, _) => MayDecide(state, AssignmentAction.UpholdViolation, uphold?.Violation)),
         new ActionRule<Assignment, DismissViolation>(
             AssignmentAction.DismissViolation, [Role.Support], ActionRule.Every,
-            (_, dismiss, at) =>
-                Text.Required(dismiss.Reasons, "reasons", at.Policy).Or(new ViolationDismissed(dismiss.Violation, dismiss.Reasons)),
+            (state, dismiss, at) => Text.Required(dismiss.Reasons, "reasons", at.Policy)
+                .Or(new ViolationDismissed(dismiss.Violation, dismiss.Reasons, IsContest(state, dismiss.Violation))),
             (state, dismiss, _) => MayDecide(state, AssignmentAction.DismissViolation, dismiss?.Violation)),
+        ContestRules.Row,
     ];
 
     private static ImmutableList<Refusal> MayReport(Assignment state, ReportViolation? report, Circumstances at)
@@ -29,7 +30,8 @@ internal static class ViolationRules
         if (!Workers(state).Any())
             return [new NobodyConcerned()];
         // Each side has room of its own, so that none can fill up the other's.
-        return state.Core.Violations.Count(violation => violation.ReportedBy.Role == at.By.Role) >= at.Policy.ViolationsPerRole
+        return state.Core.Violations.Count(violation => violation.ContestedAt is null && violation.ReportedBy.Role == at.By.Role)
+            >= at.Policy.ViolationsPerRole
             ? [new ViolationsFull(at.Policy.ViolationsPerRole)]
             : [];
     }
@@ -49,6 +51,8 @@ internal static class ViolationRules
             _ => [],
         };
     }
+
+    private static bool IsContest(Assignment state, ViolationId id) => ViolationRecord.Find(state, id) is { ContestedAt: not null };
 
     private static Outcome Report(Assignment state, ReportViolation report, Circumstances at)
     {
@@ -71,7 +75,7 @@ internal static class ViolationRules
             : refusals;
     }
 
-    private static ViolationId Next(Assignment state) => new($"n{state.Core.Violations.Count + 1}");
+    internal static ViolationId Next(Assignment state) => new($"n{state.Core.Violations.Count + 1}");
 
     private static Side Other(Side side) => side == Side.Worker ? Side.Client : Side.Worker;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
@@ -11,6 +12,9 @@ namespace WorkMarket.Domain.Violations;
 /// </summary>
 public sealed record ReportViolation(
     ViolationCategory Category, string Text, Side? Against, PersonId? Worker, ImmutableList<DeliverableId> Evidence) : Command;
+
+/// <summary>Contest, as the worker who had it, that one abandoned it.</summary>
+public sealed record ContestAbandonment(string Text) : Command;
 
 /// <summary>Decide that it was a violation.</summary>
 public sealed record UpholdViolation(ViolationId Violation, string Reasons) : Command;
@@ -27,18 +31,30 @@ public sealed record ViolationReported(
     internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationReported);
 }
 
-/// <summary>Support found that it was a violation.</summary>
-[Stored("violationUpheld/1")]
-public sealed record ViolationUpheld(ViolationId Violation, string Reasons) : Event
+/// <summary>
+/// The worker contested the abandonment by which the client ended the engagement at an instant: support decides on it as on a violation.
+/// </summary>
+[Stored("abandonmentContested/1")]
+public sealed record AbandonmentContested(
+    ViolationId Violation, PersonId Worker, Actor ReportedBy, Instant ReportedAt, string Text) : Event
 {
-    internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationUpheld);
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.AbandonmentContested);
 }
 
-/// <summary>Support found that it was none.</summary>
-[Stored("violationDismissed/1")]
-public sealed record ViolationDismissed(ViolationId Violation, string Reasons) : Event
+/// <summary>Support found that it was a violation, or that work was abandoned whose abandonment the worker contested.</summary>
+[Stored("violationUpheld/1")]
+public sealed record ViolationUpheld(ViolationId Violation, string Reasons, bool IsContestedAbandonment = false) : Event
 {
-    internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationDismissed);
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
+        ViolationRecord.Tell(to, Violation, IsContestedAbandonment ? NoticeKind.AbandonmentDecided : NoticeKind.ViolationUpheld);
+}
+
+/// <summary>Support found that it was none, or that work was not abandoned.</summary>
+[Stored("violationDismissed/1")]
+public sealed record ViolationDismissed(ViolationId Violation, string Reasons, bool IsContestedAbandonment = false) : Event
+{
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
+        ViolationRecord.Tell(to, Violation, IsContestedAbandonment ? NoticeKind.AbandonmentDecided : NoticeKind.ViolationDismissed);
 }
 
 /// <summary>No worker had the assignment, so there is nobody whom a violation could concern (domain.md §5).</summary>
@@ -49,6 +65,26 @@ public sealed record NobodyConcerned()
 /// <summary>A role reported as many violations as an assignment keeps of it.</summary>
 public sealed record ViolationsFull(int Most)
     : Refusal(RefusalKind.Conflict, "violationsFull", $"{Most} violations were reported on this assignment already; it takes no more.");
+
+/// <summary>The worker contested the abandonment before.</summary>
+public sealed record AlreadyContested(ViolationId Violation, ViolationStatus Status)
+    : Refusal(
+        RefusalKind.Conflict, "alreadyContested",
+        $"You have contested this abandonment before, as report '{Violation}', which is {Wording.InWords(Status)}.");
+
+/// <summary>The time for contesting it is over.</summary>
+public sealed record ContestedTooLate : Refusal
+{
+    /// <summary>Says until when it could be, in the assignment's zone.</summary>
+    public ContestedTooLate(Instant until, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "contestedTooLate",
+            $"The abandonment could be contested until {Wording.InWords(until, zone)}. Support can still be reached about it.") =>
+        Until = until;
+
+    /// <summary>Until when it could be.</summary>
+    public Instant Until { get; }
+}
 
 /// <summary>There is no such violation.</summary>
 public sealed record UnknownViolation(ViolationId Violation)

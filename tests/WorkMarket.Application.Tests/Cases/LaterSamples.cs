@@ -57,6 +57,12 @@ internal static class LaterSamples
             CancellationReason.WorkNotAsAgreed, Money.From(40, Currency.Usd), "It does not “print”.", At + Duration.FromDays(30),
                 AfterSubmission: true,
             Submitted: Money.From(110, Currency.Usd))),
+        ["event-workerRemoved-1-contestable"] = new(At, Nora, new WorkerRemoved(
+            Wanda.Id, EngagementEnd.Abandoned, "She “left” at noon.", ContestUntil: At + Duration.FromDays(7))),
+        ["event-violationUpheld-1-abandonment"] = new(At, new Actor.Support(new("sam"), Channel.Desktop), new ViolationUpheld(
+            new("n2"), "The log shows it.", IsContestedAbandonment: true)),
+        ["event-violationDismissed-1-abandonment"] = new(At, new Actor.Support(new("sam"), Channel.Desktop), new ViolationDismissed(
+            new("n2"), "The log shows another.", IsContestedAbandonment: true)),
         ["event-completed-1-allowance"] = new(At, Wanda, new Completed(
             "Done.", Money.From(110, Currency.Usd), null, Worth: Money.From(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5),
                 Allowance: Duration.FromHours(48))),
@@ -98,6 +104,7 @@ internal static class LaterSamples
                 DecidedAt = At + Duration.FromHours(1),
             },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
+        ["head-sent-contested"] = WithContest(Samples.Heads.OfType<Sent>().First()),
         ["head-onHold-submitted"] = Samples.Heads.OfType<OnHold>().Single() with
         {
             SentBackReason = "The photo is dark.",
@@ -269,6 +276,25 @@ internal static class LaterSamples
 
     private static WithWorker With(WithWorker head, RatingPair ratings) =>
         head with { Engagement = head.Engagement with { Ratings = ratings } };
+
+    private static Assignment WithContest(Sent head) => head with
+    {
+        Core = head.Core with
+        {
+            Former =
+            [
+                new(Wanda.Id, EngagementEnd.Abandoned, At, At + Duration.FromHours(2), At, EndedBy: Nora,
+                    ContestUntil: At + Duration.FromDays(7)),
+            ],
+            Violations =
+            [
+                new(new("n1"), ViolationCategory.Abandonment, Side.Worker, Wanda.Id, Nora, At + Duration.FromHours(2), ViolationStatus.Open)
+                {
+                    ContestedAt = At + Duration.FromHours(3),
+                },
+            ],
+        },
+    };
 
     private static Assignment With(Assignment head, params ImmutableList<Violation> violations) =>
         head with { Core = head.Core with { Violations = violations } };

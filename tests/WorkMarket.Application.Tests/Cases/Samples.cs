@@ -156,6 +156,7 @@ internal static class Samples
         new(At, Nora, new ViolationReported(
             new("n1"), ViolationCategory.SubcontractingWithoutConsent, Side.Worker, Wanda.Id, "“Bob” came instead.",
             [new("d1"), new("d2")])),
+        new(At, Wanda, new AbandonmentContested(new("n2"), Wanda.Id, Nora, At - Duration.FromDays(1), "The gate was “locked”.")),
         new(At, Sam, new ViolationUpheld(new("n1"), "The badge was Bob's.")),
         new(At, Sam, new ViolationDismissed(new("n1"), "Bob carried a box.")),
         new(At, Sam, new RatingReviewed(ReviewDecision.Amend, Rating, "The photo of 3 pm shows it locked.")),

@@ -83,7 +83,7 @@ public sealed class ChecklistTests
     [Fact]
     public void Assigned_late_the_check_in_is_late_from_its_own_grace_on()
     {
-        var late = Given.Assigned(At("06-16 11:00"));
+        var late = Given.AssignedLate("06-16 11:00");
         Assert.Equal(ChecklistStatus.Due, late.ItemAt(ChecklistTask.CheckIn, "06-16 11:14").Status);
         Assert.Equal(ChecklistStatus.Late, late.ItemAt(ChecklistTask.CheckIn, "06-16 11:15").Status);
     }

@@ -63,7 +63,7 @@ public sealed class LateWorkerTests
     [Fact]
     public void Assigned_after_the_start_the_grace_runs_from_the_assignment()
     {
-        var assigned = Given.Assigned(At("06-16 11:00"));
+        var assigned = Given.AssignedLate("06-16 11:00");
         Assert.Empty(assigned.LabelsAt(At("06-16 11:15") - Tick));
         Assert.Equal([Label.WorkerLate], assigned.LabelsAt(At("06-16 11:15")));
     }
@@ -71,7 +71,7 @@ public sealed class LateWorkerTests
     [Fact]
     public void Assigned_after_the_end_the_grace_for_leaving_runs_from_the_assignment_too()
     {
-        var inside = Given.Assigned(At("06-16 18:00")).And(Wanda, CheckIn(), "06-16 18:05");
+        var inside = Given.AssignedLate("06-16 18:00").And(Wanda, CheckIn(), "06-16 18:05");
         Assert.Empty(inside.LabelsAt(At("06-16 18:15") - Tick));
         Assert.Equal([Label.WorkerLate], inside.LabelsAt(At("06-16 18:15")));
     }

@@ -5,6 +5,9 @@ namespace WorkMarket.Domain.Tests.Assignments;
 [Rule("§2 Unassign, cancel (worker), abandon: back to Sent")]
 public sealed class LeavingTests
 {
+    // Who comes after the start proposes another.
+    private static readonly Schedule Noon = Days("06-16 12:00", "06-16 17:00");
+
     [Fact]
     public void The_client_unassigns() =>
         Leaves(Given.Assigned(), Clara, Unassign("Nearer"), "06-12 09:00", EngagementEnd.Unassigned, "Nearer");
@@ -15,11 +18,7 @@ public sealed class LeavingTests
 
     [Fact]
     public void The_client_reports_an_abandonment() =>
-        Leaves(Given.InProgress(), Clara, ReportAbandonment("Left"), "06-16 12:00", EngagementEnd.Abandoned, "Left");
-
-    [Fact]
-    public void What_has_not_begun_was_not_abandoned() =>
-        Given.Assigned().When(Clara, ReportAbandonment(), "06-16 08:59").Refused(new NotStartedYet(At("06-16 09:00"), NewYork));
+        Leaves(Given.InProgress(), Clara, ReportAbandonment("Left"), "06-16 12:00", EngagementEnd.Abandoned, "Left", "06-24 12:00");
 
     [Fact]
     public void None_goes_without_a_reason()
@@ -49,7 +48,8 @@ public sealed class LeavingTests
     public void Visits_and_deliverables_of_the_next_worker_count_on()
     {
         var again = Given.InProgress().And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 09:30").And(Wanda, CheckOut(), "06-16 10:00")
-            .And(Wanda, CancelByWorker(), "06-16 11:00").And(Walter, Apply(), "06-16 11:30").And(Clara, Accept("a2"), "06-16 12:00");
+            .And(Wanda, CancelByWorker(), "06-16 11:00")
+            .And(Walter, Counter(schedule: Noon), "06-16 11:30").And(Clara, Accept("a2"), "06-16 12:00");
         again.When(Walter, CheckIn(), "06-16 12:10").Then(new CheckedIn(new("v2"), At("06-16 12:10"), null));
         var delivered = again.And(Walter, Deliver(DeliverableType.Photo, "u2"), "06-16 13:30");
         Assert.Equal("d2", delivered.Engagement.Deliverables[0].Id.Value);
@@ -59,9 +59,9 @@ public sealed class LeavingTests
     public void The_next_worker_knows_nothing_of_the_last()
     {
         var again = Given.InProgress().And(Wanda, CancelByWorker(), "06-16 09:05")
-            .And(Walter, Apply(), "06-16 09:06").And(Clara, Accept("a2"), "06-16 09:07");
+            .And(Walter, Counter(schedule: Noon), "06-16 09:06").And(Clara, Accept("a2"), "06-16 09:07");
         Assert.Empty(again.Engagement.Visits);
-        Assert.Equal(At("06-16 09:22"), Clock.NextDue(again.State));
+        Assert.Equal(At("06-16 12:15"), Clock.NextDue(again.State));
         Assert.False(Access.Sees(again.State, Wanda));
     }
 
@@ -76,9 +76,11 @@ public sealed class LeavingTests
         Assert.Equal(again.Timeline.Count, again.Timeline.Count(happened => Access.AsReadBy(again.State, Clara, happened) is not null));
     }
 
-    private static void Leaves(Story story, Actor by, Command command, string at, EngagementEnd end, string reason)
+    private static void Leaves(
+        Story story, Actor by, Command command, string at, EngagementEnd end, string reason, string? contestUntil = null)
     {
-        var gone = story.When(by, command, at).Then(new WorkerRemoved(Wanda.Id, end, reason)).Leaves(Status.Sent);
+        var gone = story.When(by, command, at)
+            .Then(new WorkerRemoved(Wanda.Id, end, reason, ContestUntil: contestUntil is null ? null : At(contestUntil))).Leaves(Status.Sent);
         var former = Assert.Single(gone.Afterwards.State.Core.Former);
         Assert.Equal((Wanda.Id, end, At(at), At("06-16 09:00")), (former.Worker, former.End, former.EndedAt, former.ScheduledStart));
     }

@@ -40,11 +40,8 @@ public sealed class StartingTests
 
     [Fact]
     public void Assigned_after_the_start_it_begins_at_once() =>
-        Given.Applied(Asking.NoCheckIn).When(Clara, Accept(), "06-16 10:00")
-            .Then(
-                new WorkerAssigned(new("a1"), Wanda.Id, Usd(120m)),
-                Expected.Clock("06-16 10:00", new WorkStarted()))
-            .Leaves(Status.InProgress);
+        Assert.Equal(
+            new Happened(At("06-16 10:00"), TheClock, new WorkStarted()), Given.AssignedLate("06-16 10:00", Asking.NoCheckIn).Timeline[^1]);
 
     [Fact]
     public void Where_none_is_required_a_check_in_is_still_possible_and_begins_it_early() =>

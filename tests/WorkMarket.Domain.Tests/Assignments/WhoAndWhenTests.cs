@@ -59,6 +59,7 @@ public sealed class WhoAndWhenTests
         Unassign                    -     -    yes      yes        -               -        -    -      -      -
         CancelByWorker              -     -    yes      yes        -               -        -    -      yes    -
         ReportAbandonment           -     -    yes      yes        -               -        -    -      -      -
+        ContestAbandonment          -     -    yes      yes        yes             yes      yes  -      yes    yes
         Cancel                      -     yes  yes      yes        yes             -        -    -      yes    -
         RequestSubcontract          -     -    yes      yes        -               -        -    -      -      -
         DecideSubcontract           -     -    yes      yes        -               -        -    -      yes    -
@@ -129,6 +130,7 @@ public sealed class WhoAndWhenTests
         Release                     -      yes    -              -       -
         Unassign                    -      yes    -              -       -
         ReportAbandonment           -      yes    -              -       -
+        ContestAbandonment          yes    -      -              -       -
         Cancel                      -      yes    -              -       -
         DecideSubcontract           -      yes    -              -       -
         RequestReschedule           yes    yes    -              -       -
@@ -282,6 +284,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Unassign => Unassign(),
         AssignmentAction.CancelByWorker => CancelByWorker(),
         AssignmentAction.ReportAbandonment => ReportAbandonment(),
+        AssignmentAction.ContestAbandonment => Contest(),
         AssignmentAction.Cancel => Cancel(),
         AssignmentAction.RequestSubcontract => RequestSubcontract(),
         AssignmentAction.DecideSubcontract => DecideSubcontract(granted: true),

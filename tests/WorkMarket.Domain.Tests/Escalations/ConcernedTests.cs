@@ -39,7 +39,7 @@ public sealed class ConcernedTests
         Assert.Equal((EscalationStage.Engaged, 3), (Escalated.Find(answered).Stage, Escalated.Find(answered).Responses));
         var (message, answer) = (answered.Timeline[^2], answered.Timeline[^1]);
         Assert.Equal("Next week.", Assert.IsType<EscalationAnswered>(answer.Event).Text);
-        var another = answered.And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00")
+        var another = answered.And(Walter, Escalated.Another, "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00")
             .And(Clara, Post("Hello, Walter"), "06-23 15:00");
         Assert.Equal(
             [Clara, Sam],
@@ -55,8 +55,7 @@ public sealed class ConcernedTests
     public void Into_another_workers_messages_nothing_is_posted_of_it_and_that_worker_hears_nothing_of_it()
     {
         var another = Opened.And(Clara, GiveUpdate(), "06-23 09:00").And(Clara, SendBack(), "06-23 10:00")
-            .And(Clara, Unassign(), "06-23 11:00")
-            .And(Walter, Apply(), "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
+            .And(Clara, Unassign(), "06-23 11:00").And(Walter, Escalated.Another, "06-23 13:00").And(Clara, Accept("a2"), "06-23 14:00");
         var again = another.Ticked("06-25 11:00");
         Assert.Equal((EscalationStage.Messages, true), (Escalated.Find(again).Stage, Escalated.Find(again).Again));
         Assert.DoesNotContain(again.Timeline.Skip(another.Timeline.Count), happened => happened.Event is MessagePosted);

@@ -50,7 +50,7 @@ public sealed class SentBackTests
     }
 
     public static TheoryData<string, int> Endings =>
-        new() { { "hold", 2 }, { "unassign", 2 }, { "cancel", 1 }, { "cancel with words", 2 }, { "back out", 1 }, { "abandoned", 1 } };
+        new() { { "hold", 2 }, { "unassign", 2 }, { "cancel", 1 }, { "cancel with words", 2 }, { "back out", 1 } };
 
     // On Friday 26 June at 10: what has words is a response from which silence and month count, else they go on from there.
     [Theory, MemberData(nameof(Endings))]
@@ -62,8 +62,7 @@ public sealed class SentBackTests
             "unassign" => (Clara, Unassign()),
             "cancel" => (Clara, Cancel(amount: Usd(120m))),
             "cancel with words" => (Clara, Cancel(clarification: "The shop closed.")),
-            "back out" => ((Actor)Wanda, CancelByWorker()),
-            _ => (Clara, ReportAbandonment()),
+            _ => ((Actor)Wanda, CancelByWorker()),
         };
         var ended = Escalated.Find(SentBack.And(by, does, "06-26 10:00"));
         Assert.Equal((true, null, null, responses), (ended.IsOpen, ended.Pause, ended.StillSince, ended.Responses));

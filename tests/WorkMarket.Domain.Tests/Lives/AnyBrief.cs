@@ -21,7 +21,7 @@ internal static class AnyBrief
         {
             Schedule = new(start, start + Minutes(dice.Between(1, 3 * 24 * 60)), Zone(dice.One(Zones))),
             Price = AnyPrice(dice),
-            CounteroffersOff = dice.OneIn(6),
+            CounteroffersOff = dice.OneIn(10),
             ConfirmationRequired = dice.OneIn(2),
             Confirmation = dice.OneIn(2) ? null : new(
                 dice.One(Period.FromDays(2), Period.FromHours(24), Period.FromMonths(1)), dice.One(Period.Zero, Period.FromHours(2))),

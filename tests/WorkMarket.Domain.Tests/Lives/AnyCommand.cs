@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Checklists;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Any command by anybody: more often than not one that moves the assignment on, else one of any sort with any details.</summary>
@@ -22,6 +24,7 @@ internal static class AnyCommand
         OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
         InProgress { SentBackReason: not null } back when dice.OneIn(3) => (Holder(dice, back), StandBy()),
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
+        InProgress work when dice.OneIn(4) => (Holder(dice, work), Next(dice, work, now)),
         InProgress work => (Holder(dice, work), dice.One(
             Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice),
             AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
@@ -79,6 +82,17 @@ internal static class AnyCommand
 
     private static Command Upload(Dice dice) => Deliver(
         dice.One<DeliverableType>(Enum.GetValues<DeliverableType>()), $"u{dice.Below(1_000)}", dice.One(null, null, "d1", "d2"));
+
+    // What is open on the checklist, or handing it in.
+    private static Command Next(Dice dice, InProgress work, Instant now) => Checklist.ItemsAt(work, now).Find(item =>
+        item.Status is not (ChecklistStatus.Done or ChecklistStatus.NotRequired)) switch
+    {
+        { Task: ChecklistTask.ConfirmSchedule } => Confirm(),
+        { Task: ChecklistTask.CheckIn } => CheckIn(),
+        { Task: ChecklistTask.CheckOut } => CheckOut(),
+        { Type: { } type } => Deliver(type, $"u{dice.Below(1_000)}"),
+        _ => AnyFunds.Completed(dice, work),
+    };
 
     private static Instant Near(Dice dice, Instant now) => dice.OneIn(40)
         ? dice.One(Instant.MinValue, Instant.MaxValue)

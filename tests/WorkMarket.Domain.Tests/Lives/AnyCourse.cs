@@ -9,7 +9,7 @@ internal static class AnyCourse
     {
         Actor worker = AnyCommand.Holder(dice, staffed);
         if (staffed.Engagement.HoldRequest is not null && dice.OneIn(2))
-            return dice.One((worker, ApproveHold()), (worker, DeclineHold()), (Clara, WithdrawHold()));
+            return dice.One((worker, ApproveHold()), (worker, DeclineHold()), (worker, DeclineHold()), (Clara, WithdrawHold()));
         return staffed.Engagement.Reschedule is { By: Role.Client } && dice.OneIn(2)
             ? (worker, dice.One(ApproveReschedule(), DeclineReschedule()))
             : Any(dice, staffed, now);

@@ -22,10 +22,11 @@ internal static class AnyEscalation
                 3 => (Amy, Contact(answered: dice.OneIn(2))),
                 4 => (Sam, open.ClaimedBy is null ? Claim() : ReleaseClaim()),
                 5 => (Sam, dice.OneIn(3) ? HandOff() : NoteDown()),
-                6 => (worker, dice.OneIn(3) ? WithdrawEscalation() : dice.OneIn(3) ? WithdrawAgreement() : Agree()),
-                7 => (Clara, dice.OneIn(4) ? WithdrawAgreement() : Agree()),
+                6 => (worker, dice.OneIn(3) ? WithdrawEscalation() : open.AgreedByWorker ? WithdrawAgreement() : Agree()),
+                7 => (Clara, open.AgreedByClient && dice.OneIn(2) ? WithdrawAgreement() : Agree()),
                 8 => (Sam, Report(against: Side.Worker, worker: worker)),
                 9 => (Sam, dice.OneIn(4) ? Uphold($"n{state.Core.Violations.Count}") : Dismiss($"n{state.Core.Violations.Count}")),
+                10 when state is PendingApproval => (Clara, SendBack()),
                 _ => (worker, Post("Hello?")),
             };
         }
@@ -33,7 +34,7 @@ internal static class AnyEscalation
             return null;
         return Criteria.OfAll(state, Policy.Default, now).Find(answer => answer.Eligible) is { } eligible
             ? (AnyCommand.Holder(dice, staffed), Escalate(eligible.Cause))
-            : (AnyCommand.Holder(dice, staffed), Attempt());
+            : (AnyCommand.Holder(dice, staffed), dice.OneIn(6) ? RecordAttempt(now - Hours(1)) : Attempt());
     }
 
     public static Command OfAnySort(Dice dice) => dice.Below(9) switch

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Any command of a negotiation.</summary>
@@ -7,13 +9,18 @@ internal static class AnyNegotiation
     public static (Actor By, Command Command) Helpful(Dice dice, Sent sent, Instant now) => dice.Below(8) switch
     {
         0 => (Worker(dice), Ask()),
+        // Who was reported to have abandoned it contests that; once the start has passed, workers propose another.
+        1 when sent.Core.Former.Exists(former => former.End == EngagementEnd.Abandoned) => (
+            new Actor.Worker(sent.Core.Former.Last(former => former.End == EngagementEnd.Abandoned).Worker, Channel.Mobile), Contest()),
         1 => (Clara, Answer(dice.One("q1", "q2"))),
         2 => (Worker(dice), Counteroffer(dice, sent, now)),
         3 when dice.OneIn(3) => (Worker(dice), DeclineOffer()),
-        4 when AnyOpen(dice, sent) is { } open => dice.OneIn(2)
+        4 when AnyOpen(dice, sent, now) is { } open => dice.OneIn(2)
             ? (Clara, Decline(open.Id.Value))
             : (new Actor.Worker(open.Worker, Channel.Mobile), Withdraw(open.Id.Value)),
-        5 or 6 or 7 when AnyOpen(dice, sent) is { } open => (Clara, Accept(open.Id.Value)),
+        5 or 6 or 7 when AnyOpen(dice, sent, now) is { } open => (Clara, Accept(open.Id.Value)),
+        _ when now > sent.Brief.Schedule.Start => (
+            Worker(dice), Counter(schedule: Later(dice, sent.Brief.Schedule, now))),
         _ => (Worker(dice), Apply()),
     };
 
@@ -27,8 +34,10 @@ internal static class AnyNegotiation
         _ => Answer(dice.One("q1", "q9"), dice.One("So", "")),
     };
 
-    private static Application? AnyOpen(Dice dice, Sent sent) =>
-        sent.Applications.FindAll(application => application.IsOpen) is { IsEmpty: false } open
+    // Above all one that can still be accepted.
+    private static Application? AnyOpen(Dice dice, Sent sent, Instant now) =>
+        sent.Applications.FindAll(application => application.IsOpen
+            && (Outdated.FindByTime(sent.Brief, application, Policy.Default, now).IsEmpty || dice.OneIn(9))) is { IsEmpty: false } open
             ? dice.One<Application>(open)
             : null;
 
@@ -40,8 +49,14 @@ internal static class AnyNegotiation
             dice.One<Money?>(null, null, Money.From(30m, currency)),
             dice.One(
                 null, null, schedule with { End = schedule.End + Hours(1) },
-                schedule with { End = now + Minutes(dice.Between(-600, 600)) }),
+                schedule with { End = now + Minutes(dice.Between(-600, 600)) }, Later(dice, schedule, now)),
             dice.One<Instant?>(null, null, now + Minutes(dice.Between(1, 300)), Instant.MaxValue));
+    }
+
+    private static Schedule Later(Dice dice, Schedule schedule, Instant now)
+    {
+        var start = now + Hours(dice.Between(2, 200));
+        return schedule with { Start = start, End = start + Hours(7) };
     }
 
     private static Actor.Worker Worker(Dice dice) => dice.One(Wanda, Walter);

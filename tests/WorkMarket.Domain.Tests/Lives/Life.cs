@@ -54,7 +54,7 @@ internal static class Life
         now = request.Schedule.Start - Hours(dice.Between(6, 96));
         var policy = Policy.Default with { ExplanationWithin = BusinessSpan.FromHours(dice.One(2, 48)) };
         return Given.Draft(_ => request, now)
-            .Knowing(facts => facts with { Policy = policy, Terms = dice.OneIn(10) ? TermsFacts.None : facts.Terms });
+            .Knowing(facts => facts with { Policy = policy, Terms = dice.OneIn(40) ? TermsFacts.None : facts.Terms });
     }
 
     private static Step Take(Dice dice, Story story, Instant now, Story? chosenFor = null)

@@ -202,6 +202,16 @@ public sealed class NoticeRulesTests
     }
 
     [Fact]
+    public void That_an_abandonment_is_contested_and_decided_is_told_to_both_sides_and_the_desk()
+    {
+        var contested = Given.InProgress().And(Clara, ReportAbandonment(), "06-16 12:00").When(Wanda, Contest(), "06-16 13:00");
+        Told(contested, ("clara", NoticeKind.AbandonmentContested), ("desk", NoticeKind.AbandonmentContested));
+        Assert.All([Uphold(), Dismiss()], decision => Told(
+            contested.Afterwards.When(Sam, decision, "06-17 11:00"),
+            ("wanda", NoticeKind.AbandonmentDecided), ("clara", NoticeKind.AbandonmentDecided)));
+    }
+
+    [Fact]
     public void Every_kind_has_a_category() =>
         Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.True(Enum.IsDefined(kind.Category())));
 

@@ -41,6 +41,10 @@ internal static class Given
     public static Story Assigned(Instant at, Func<DraftRequest, DraftRequest>? asking = null) =>
         Applied(asking).And(Clara, Accept(), at);
 
+    /// <summary>As it could be before applications became outdated (domain.md §2): accepted at whatever time.</summary>
+    public static Story AssignedLate(string at, Func<DraftRequest, DraftRequest>? asking = null) => Applied(asking).Ticked(at)
+        .Then([new(At(at), Clara, new WorkerAssigned(new("a1"), Wanda.Id, Usd(120m)))]).Ticked(at);
+
     /// <summary>Wanda is on site since 9.</summary>
     public static Story InProgress(Func<DraftRequest, DraftRequest>? asking = null) =>
         Assigned(asking).And(Wanda, CheckIn(), "06-16 09:00");

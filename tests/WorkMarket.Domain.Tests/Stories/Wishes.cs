@@ -155,6 +155,8 @@ internal static class Wishes
     public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
         new DismissViolation(new(violation), reasons);
 
+    public static Command Contest(string text = "I was there all day.") => new ContestAbandonment(text);
+
     public static Command Hold(string reason = "The shop is flooded", Instant? until = null) =>
         new Hold(reason, until ?? At("07-09 09:00"));
 

@@ -62,7 +62,7 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
     {
         var id = await Offers.Assigned();
         var refused = await Refused(
-            id, () => Nora.Post($"assignments/{id}/report-abandonment", new { reason = "Left" }), 409, "notStartedYet");
+            id, () => Nora.Post($"assignments/{id}/report-abandonment", new { reason = "Left" }), 409, "notAbandonedYet");
         Assert.NotNull(refused.Refusals![0].HoldsFrom);
     }
 

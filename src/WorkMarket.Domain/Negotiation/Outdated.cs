@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Time;
+
+namespace WorkMarket.Domain.Negotiation;
+
+/// <summary>Why an application is not valid any more (domain.md §2).</summary>
+public enum OutdatedBy
+{
+    /// <summary>The start that was offered, or that the worker proposed, has passed.</summary>
+    StartPassed,
+
+    /// <summary>It was made too long ago.</summary>
+    TooOld,
+
+    /// <summary>The worker no longer meets every requirement; which, is for the worker alone.</summary>
+    Requirement,
+}
+
+/// <summary>Whether an application can still be accepted (domain.md §2).</summary>
+public static class Outdated
+{
+    /// <summary>What time alone has made of an application, whatever its worker has.</summary>
+    /// <param name="brief">What is offered.</param>
+    /// <param name="application">The application.</param>
+    /// <param name="policy">The platform's limits.</param>
+    /// <param name="now">When it is asked.</param>
+    public static ImmutableList<OutdatedBy> FindByTime(Brief brief, Application application, Policy policy, Instant now) =>
+    [
+        .. now > Agreed(brief, application).Start ? [OutdatedBy.StartPassed] : Array.Empty<OutdatedBy>(),
+        .. now > application.At.Plus(policy.ApplicationValidFor, brief.Schedule.Zone) ? [OutdatedBy.TooOld] : Array.Empty<OutdatedBy>(),
+    ];
+
+    /// <summary>All that stands in the way of accepting it; the facts are those of its worker.</summary>
+    public static ImmutableList<OutdatedBy> Find(Brief brief, Application application, Facts facts, Instant now) =>
+    [
+        .. FindByTime(brief, application, facts.Policy, now),
+        .. Eligibility.UnmetOf(brief, Agreed(brief, application), facts, now).IsEmpty
+            ? Array.Empty<OutdatedBy>()
+            : [OutdatedBy.Requirement],
+    ];
+
+    // One is named; without a command, no application may be left that could be accepted.
+    internal static IEnumerable<Refusal> InTheWay(Sent sent, AcceptApplication? accept, Circumstances at)
+    {
+        if (accept is not null)
+        {
+            return sent.Applications.Find(application => application.Id == accept.Application) is { } chosen
+                && Find(sent.Brief, chosen, at.Facts, at.Now) is { IsEmpty: false } reasons
+                ? [new ApplicationOutdated(chosen.Id, reasons)]
+                : [];
+        }
+        var open = sent.Applications.FindAll(application => application.IsOpen);
+        var outdated = open.ConvertAll(application => FindByTime(sent.Brief, application, at.Policy, at.Now));
+        return outdated.TrueForAll(reasons => !reasons.IsEmpty) ? [new ApplicationOutdated(open[^1].Id, outdated[^1])] : [];
+    }
+
+    private static Schedule Agreed(Brief brief, Application application) => application.Proposal?.Schedule ?? brief.Schedule;
+}
