@@ -42,7 +42,7 @@ public sealed class CaseWriter(
 
         async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
         {
-            if (stored is null || !RuleBook.For(command).IsThereFor(stored.State, request.By))
+            if (stored is null || !Access.Knows(stored.State, request.By))
                 return null;
             var known = await facts.For(command, stored.State, request.By, cancellation);
             if (request.By is Actor.AccountManager manager && manager.Id != known.AccountManager)
@@ -51,8 +51,7 @@ public sealed class CaseWriter(
                 known = known with { EarlierWork = await WorkOf(request.By, other, cancellation) };
             var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, known, now);
             // A refusal is never decided on facts that may be half a minute old.
-            return decision is Decision.Refused { Refusals: var refusals }
-                && (FactsReader.NeedsFacts(command) || refusals.Exists(refusal => refusal is BothSides))
+            return decision is Decision.Refused && FactsReader.NeedsFacts(command)
                 ? AssignmentDecider.Decide(
                     stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
                 : decision;
@@ -84,40 +83,34 @@ public sealed class CaseWriter(
     /// <exception cref="BusyException">Others kept writing; nothing is lost, it stays due.</exception>
     public async Task<Ticked?> Tick(AssignmentId id, CancellationToken cancellation)
     {
-        using var turn = await queue.Enter(id, cancellation)
-            ?? throw new BusyException($"The case {id} was too busy to be ticked.");
-        AttemptId? attempt = null;
-        for (var tries = 0; tries < options.Attempts; tries++)
+        using var turn = await queue.Enter(id, cancellation) ?? throw Busy();
+        return await RunRounds(Once, () => throw Busy(), cancellation);
+
+        async Task<Round<Ticked?>> Once(AttemptId? attempt)
         {
-            var stored = await store.ReadAlone(id, cancellation);
-            if (stored is null)
-                return null;
+            if (await store.ReadAlone(id, cancellation) is not { } stored)
+                return new Round<Ticked?>.Over(null);
             var due = Due(stored, clock.GetCurrentInstant());
             if (due.IsEmpty)
-                return new(stored, stored.State, null, IsMore: false);
+                return new Round<Ticked?>.Over(new(stored, stored.State, null, IsMore: false));
             var some = Some(due);
-            switch (await Commit(new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false)))
-            {
-                case CommitOutcome.Committed committed:
-                    return new(committed.Case, stored.State, new(committed.Case, committed.Entry, some), some.Count < due.Count);
-                case CommitOutcome.HeadMoved moved:
-                    attempt = moved.Attempt;
-                    await Pause(tries, cancellation);
-                    break;
-                default:
-                    attempt = null;
-                    break;
-            }
+            return await Commit<Ticked?>(
+                new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false),
+                committed => new(
+                    committed.Case, stored.State, new(committed.Case, committed.Entry, some), some.Count < due.Count),
+                _ => throw new InvalidOperationException("What has no command is not repeated."));
         }
-        throw new BusyException($"The case {id} was too busy to be ticked.");
+
+        BusyException Busy() => new($"The case {id} was too busy to be ticked.");
     }
 
-    private async Task<RequestOutcome> Write(
+    private Task<RequestOutcome> Write(
         AssignmentId id, Request request, Func<StoredCase?, ImmutableList<Happened>, Instant, Task<Decision?>> decide,
         Func<Change, Answer> answer, CancellationToken cancellation)
     {
-        AttemptId? attempt = null;
-        for (var tries = 0; tries < options.Attempts; tries++)
+        return RunRounds(Once, () => new RequestOutcome.Busy(), cancellation);
+
+        async Task<Round<RequestOutcome>> Once(AttemptId? attempt)
         {
             var stored = await store.Read(id, cancellation);
             var now = clock.GetCurrentInstant();
@@ -125,45 +118,33 @@ public sealed class CaseWriter(
             if (stored is not null && due.Count > options.MostDueEvents)
             {
                 await CatchUp(id, stored, due);
-                continue;
+                return new Round<RequestOutcome>.Anew(attempt, Pauses: false);
             }
 
             // Whether there is such a case for the asker comes first: a stale version must not tell of it.
             var decision = await decide(stored, due, now);
             var isStale = stored is not null && request.IfMatch is { } seen && !seen.Contains(stored.Version);
             if (isStale || decision is not Decision.Accepted accepted)
-                return await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision);
+                return new Round<RequestOutcome>.Over(await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision));
 
             var state = stored?.State.Evolve(accepted.Happened) ?? ((Assignment?)null).Evolve(accepted.Happened)!;
             var version = (stored?.Version ?? 0) + accepted.Happened.Count;
             var reply = answer(new(state, version, accepted.Happened));
+            var done = new RequestOutcome.Done(reply, Repeated: false);
             if (accepted.Happened.IsEmpty)
-                return await Earlier(id, request, cancellation) ?? new RequestOutcome.Done(reply, Repeated: false);
+                return new Round<RequestOutcome>.Over(await Earlier(id, request, cancellation) ?? done);
 
             var command = request.Key is { } key ? new CommandRecord(key, request.BodyHash, reply) : null;
             try
             {
-                switch (await Commit(new(id, stored, state, accepted.Happened, command, attempt)))
-                {
-                    case CommitOutcome.Committed:
-                        return new RequestOutcome.Done(reply, Repeated: false);
-                    case CommitOutcome.Repeated repeated:
-                        return Repeat(repeated.Earlier, request);
-                    case CommitOutcome.HeadMoved moved:
-                        attempt = moved.Attempt;
-                        await Pause(tries, cancellation);
-                        break;
-                    default:
-                        attempt = null;
-                        break;
-                }
+                return await Commit<RequestOutcome>(
+                    new(id, stored, state, accepted.Happened, command, attempt), _ => done, earlier => Repeat(earlier, request));
             }
             catch (CaseTooLargeException tooLarge)
             {
-                return new RequestOutcome.TooLarge(tooLarge.Message);
+                return new Round<RequestOutcome>.Over(new RequestOutcome.TooLarge(tooLarge.Message));
             }
         }
-        return new RequestOutcome.Busy();
     }
 
     // Another assignment that a worker names and has in hand: one more request, of those who name one alone.
@@ -172,6 +153,35 @@ public sealed class CaseWriter(
             && work is Assigned or InProgress or OnHold && engagement.Worker == by.Person()
                 ? new(engagement.AssignedAt, schedule)
                 : null;
+
+    // Each round reads, decides and commits. Where others keep being faster, the case is busy.
+    private async Task<T> RunRounds<T>(Func<AttemptId?, Task<Round<T>>> round, Func<T> busy, CancellationToken cancellation)
+    {
+        AttemptId? attempt = null;
+        for (var tries = 0; tries < options.Attempts; tries++)
+        {
+            switch (await round(attempt))
+            {
+                case Round<T>.Over over:
+                    return over.Result;
+                case Round<T>.Anew anew:
+                    attempt = anew.Attempt;
+                    if (anew.Pauses)
+                        await Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
+                    break;
+            }
+        }
+        return busy();
+    }
+
+    private async Task<Round<T>> Commit<T>(Commit commit, Func<CommitOutcome.Committed, T> done, Func<CommandRecord, T> repeated) =>
+        await Commit(commit) switch
+        {
+            CommitOutcome.Committed committed => new Round<T>.Over(done(committed)),
+            CommitOutcome.Repeated { Earlier: var earlier } => new Round<T>.Over(repeated(earlier)),
+            CommitOutcome.HeadMoved moved => new Round<T>.Anew(moved.Attempt, Pauses: true),
+            _ => new Round<T>.Anew(null, Pauses: false),
+        };
 
     // Time does not run backwards: by a clock that is behind the latest event, its instant counts.
     private ImmutableList<Happened> Due(StoredCase stored, Instant now) =>
@@ -219,6 +229,11 @@ public sealed class CaseWriter(
         _ => throw new InvalidOperationException("What is accepted on the version that was seen is not refused."),
     };
 
-    private Task Pause(int tries, CancellationToken cancellation) =>
-        Contention.Pause(tries, options.LongestPause.ToTimeSpan(), cancellation);
+    // What came of a round: it is over, or the next goes on with the attempt that did not commit, or with a new one.
+    private abstract record Round<T>
+    {
+        public sealed record Over(T Result) : Round<T>;
+
+        public sealed record Anew(AttemptId? Attempt, bool Pauses) : Round<T>;
+    }
 }

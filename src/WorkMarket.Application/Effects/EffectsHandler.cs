@@ -156,7 +156,7 @@ public sealed class EffectsHandler(
             await files.Delete(FilePath.OfStaged(file.Upload), cancellation);
         // A signal goes on with the trace of the latest of what happened, and the orchestration that it starts with it.
         spans.Enter(pending[^1].Attempt);
-        foreach (var escalation in signalled ? EscalationLook.ChangedBy(committed.Events) : [])
+        foreach (var escalation in signalled ? EscalationSignal.ChangedBy(committed.Events) : [])
             await signals.Enqueue(new(stored.State.Id, escalation, Tracing.Context), cancellation);
         foreach (var entry in pending)
         {

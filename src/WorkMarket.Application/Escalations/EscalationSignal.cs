@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -13,6 +15,14 @@ namespace WorkMarket.Application.Escalations;
 /// <param name="Trace">The trace of what happened (<c>traceparent</c>), or null.</param>
 public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation, string? Trace = null)
 {
+    /// <summary>The escalations whose steps events change: not by what WorkMarket's people write down for themselves.</summary>
+    public static IEnumerable<EscalationId> ChangedBy(ImmutableList<NumberedEvent> events) => events
+        .Select(item => item.Happened.Event)
+        .Where(@event => @event is EscalationOpened or EscalationStageEntered or EscalationAnswered or EscalationUpdateDue
+            or EscalationSuspended or EscalationResumed or EscalationPauseEnded or EscalationClosed)
+        .Select(@event => @event.Escalation()!.Value)
+        .Distinct();
+
     /// <summary>The text of a queue message.</summary>
     public string ToMessage() => JsonSerializer.Serialize(new Wire(Case.Value, Escalation.Value, Trace));
 

@@ -54,7 +54,7 @@ public static class EscalationOrchestration
         var unchanged = escalation.Unchanged;
         for (var steps = 0; now.IsOpen; steps++)
         {
-            context.SetCustomStatus(now.Status);
+            context.SetCustomStatus(now.ToStatus());
             if (steps >= StepsOfAHistory && signal is not { IsCompleted: true })
             {
                 context.ContinueAsNew(escalation with { Left = now, Unchanged = unchanged });
@@ -69,11 +69,11 @@ public static class EscalationOrchestration
             now = await Advance();
             unchanged = now == before ? unchanged + 1 : 0;
         }
-        context.SetCustomStatus(now.Status);
+        context.SetCustomStatus(now.ToStatus());
         return now.Stage;
 
-        Task<EscalationMoment> Advance() =>
-            context.CallActivityAsync<EscalationMoment>(
+        Task<EscalationSnapshot> Advance() =>
+            context.CallActivityAsync<EscalationSnapshot>(
                 nameof(EscalationSteps.AdvanceEscalation), escalation with { Left = null, Unchanged = 0 }, Patiently);
 
         async Task FirstOf(DateTime instant, Task changed)

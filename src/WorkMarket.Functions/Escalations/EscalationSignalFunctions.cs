@@ -25,8 +25,8 @@ public sealed class EscalationSignalFunctions(ICaseStore store, Orchestrations o
         var instance = EscalationOrchestration.InstanceOf(signal.Case.Value, signal.Escalation.Value);
         if (Orchestrations.IsThere(await client.GetInstanceAsync(instance, cancellation)))
             await client.RaiseEventAsync(instance, EscalationOrchestration.Signal, null, cancellation);
-        else if (EscalationLook.FromCase((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation)
-            is { IsOpen: true } look)
-            await Orchestrations.Start(client, new(signal.Case.Value, signal.Escalation.Value, EscalationSteps.Moment(look)), cancellation);
+        else if (EscalationSnapshot.FromCase((await store.ReadAlone(signal.Case, cancellation))?.State, signal.Escalation)
+            is { IsOpen: true } snapshot)
+            await Orchestrations.Start(client, new(signal.Case.Value, signal.Escalation.Value, snapshot), cancellation);
     }
 }

@@ -25,8 +25,8 @@ public sealed class OrchestrationClocks(Orchestrations orchestrations) : IEscala
     {
         if (await Check(state, open, cancellation) is EscalationClock.Suspended)
             await orchestrations.Client.ResumeInstanceAsync(InstanceOf(state, open), "An operator restarted it.", cancellation);
-        var moment = EscalationSteps.Moment(EscalationLook.FromCase(state, open.Id));
-        await Orchestrations.Start(orchestrations.Client, new(state.Id.Value, open.Id.Value, moment), cancellation);
+        var snapshot = EscalationSnapshot.FromCase(state, open.Id);
+        await Orchestrations.Start(orchestrations.Client, new(state.Id.Value, open.Id.Value, snapshot), cancellation);
     }
 
     private static string InstanceOf(Assignment state, Escalation open) =>

@@ -20,9 +20,9 @@ public sealed class LifecycleTests
     private static readonly Duration AtOnce = Duration.FromSeconds(3);
     private static readonly Actor NoraByMail = Nora with { Channel = Channel.Mail };
 
-    public static TheoryData<string> Running => [.. All.Keys.Where(name => VirtualCase.Stored(name).Look is { IsSuspended: false })];
+    public static TheoryData<string> Running => [.. All.Keys.Where(name => VirtualCase.Stored(name).Snapshot is { IsSuspended: false })];
 
-    public static TheoryData<string> Suspended => [.. All.Keys.Where(name => VirtualCase.Stored(name).Look is { IsSuspended: true })];
+    public static TheoryData<string> Suspended => [.. All.Keys.Where(name => VirtualCase.Stored(name).Snapshot is { IsSuspended: true })];
 
     [Theory, MemberData(nameof(Running))]
     public void Where_nobody_acts_it_comes_to_what_the_domain_says(string name) =>
@@ -33,7 +33,7 @@ public sealed class LifecycleTests
     {
         var life = VirtualLife.Begin(name, "07-01 12:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "07-13 11:00").Until(
             "07-13 10:00");
-        Assert.True(life.Case.Look.IsSuspended);
+        Assert.True(life.Case.Snapshot.IsSuspended);
         Assert.InRange(life.Case.Coming.Count(happened => happened.Event is EscalationUpdateDue), 3, 10);
         Assert.DoesNotContain(life.Case.Coming, happened => happened.Event is EscalationStageEntered);
         Ends(EscalationStage.Arbitration, life, late: true);
@@ -141,7 +141,7 @@ public sealed class LifecycleTests
     private static void Ends(EscalationStage end, VirtualLife life, bool late = false)
     {
         life.ToTheEnd();
-        Assert.Equal((end.ToString(), end), (life.Instance.Output, life.Case.Look.Stage!.Value));
+        Assert.Equal((end.ToString(), end.ToString()), (life.Instance.Output, life.Case.Snapshot.Stage));
         var closed = life.Case.Coming.FindIndex(happened => happened.Event is EscalationClosed);
         Assert.DoesNotContain(life.Case.Coming.Skip(closed + 1), happened => happened.Event.Escalation() is not null);
         Assert.InRange(life.Instance.Activities, 1, life.Steps + life.Signals);

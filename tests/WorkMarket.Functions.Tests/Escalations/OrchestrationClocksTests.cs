@@ -39,7 +39,7 @@ public sealed class OrchestrationClocksTests
     public async Task It_is_started_from_the_case_at_once_so_that_it_is_there_when_the_operator_looks()
     {
         Found(null);
-        var input = Case.Instance with { Left = EscalationSteps.Moment(Case.Look) };
+        var input = Case.Instance with { Left = Case.Snapshot };
         await Clocks.Start(Case.State, Open, CancellationToken.None);
         client.Verify(all => all.ScheduleNewOrchestrationInstanceAsync(
             new TaskName(nameof(EscalationOrchestration)), input,

@@ -17,7 +17,7 @@ internal sealed class Replay
     private readonly Dictionary<int, TaskCompletionSource<string?>> open = [];
     private readonly Stack<TaskCompletionSource<object?>> waiting = [];
     private readonly List<Asked> asked = [];
-    private readonly List<EscalationStatus> shown = [];
+    private readonly List<ShownStatus> shown = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
     private Instant now;
 
@@ -27,12 +27,12 @@ internal sealed class Replay
         context.SetupGet(all => all.CurrentUtcDateTime).Returns(() => now.ToDateTimeUtc());
         context.Setup(all => all.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
             .Returns((DateTime fireAt, CancellationToken token) => LongTimer(Instant.FromDateTimeUtc(fireAt), token));
-        context.Setup(all => all.CallActivityAsync<EscalationMoment>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+        context.Setup(all => all.CallActivityAsync<EscalationSnapshot>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
             .Returns((TaskName name, object? with, TaskOptions? options) => Call(name.Name, Wire.Write(with), options));
         context.Setup(all => all.WaitForExternalEvent<object?>(EscalationOrchestration.Signal, It.IsAny<CancellationToken>()))
             .Returns(Wait);
         context.Setup(all => all.SetCustomStatus(It.IsAny<object?>()))
-            .Callback((object? status) => shown.Add(Wire.Read<EscalationStatus>(Wire.Write(status))!));
+            .Callback((object? status) => shown.Add(Wire.Read<ShownStatus>(Wire.Write(status))!));
         context.Setup(all => all.ContinueAsNew(It.IsAny<object?>(), true)).Callback((object? next, bool _) => Next = Wire.Write(next));
     }
 
@@ -40,7 +40,7 @@ internal sealed class Replay
     public ImmutableList<Asked> Asked => [.. asked];
 
     /// <summary>All that it showed, in order.</summary>
-    public ImmutableList<EscalationStatus> Shown => [.. shown];
+    public ImmutableList<ShownStatus> Shown => [.. shown];
 
     /// <summary>How many activities it called, however many attempts that took.</summary>
     public int Calls { get; private set; }
@@ -110,7 +110,7 @@ internal sealed class Replay
         await Timer(fireAt, token);
     }
 
-    private async Task<EscalationMoment> Call(string name, string input, TaskOptions? options)
+    private async Task<EscalationSnapshot> Call(string name, string input, TaskOptions? options)
     {
         Calls++;
         var policy = options?.Retry?.Policy;
@@ -118,7 +118,7 @@ internal sealed class Replay
         {
             try
             {
-                return Wire.Read<EscalationMoment>(await Open(id => new Asked.Attempt(id, name, input)))!;
+                return Wire.Read<EscalationSnapshot>(await Open(id => new Asked.Attempt(id, name, input)))!;
             }
             catch (InvalidOperationException) when (policy is not null)
             {
@@ -175,3 +175,6 @@ internal sealed class Replay
 
     private void OnItsThread() => Assert.Equal(thread, Environment.CurrentManagedThreadId);
 }
+
+/// <summary>The custom status of an instance as an operator reads it: its JSON names are these.</summary>
+internal sealed record ShownStatus(string Stage, DateTime? StageEndsAt, DateTime? NextUpdateAt, DateTime? MonthEndsAt);

@@ -26,7 +26,7 @@ public sealed class RunningHistoryTests
         Assert.False(replay.Running!.IsCompleted);
         Assert.Equal(1, replay.Timers);
         // The one timer that it waits for fires when the earlier version had asked for it.
-        var over = JsonSerializer.Serialize(new EscalationMoment("Arbitration", IsOpen: false));
+        var over = JsonSerializer.Serialize(new EscalationSnapshot("Arbitration", IsOpen: false));
         var last = replay.Asked[^1].Id;
         ImmutableList<Episode> end = [.. history.Episodes, new(history.FiresAt, [new Heard.Fired(last)]),
             new(history.FiresAt, [new Heard.Completed(last + 1, over)])];

@@ -43,7 +43,7 @@ public sealed class SignalTests
     {
         Found(status);
         Stored(@case.State);
-        var input = @case.Instance with { Left = EscalationSteps.Moment(@case.Look) };
+        var input = @case.Instance with { Left = @case.Snapshot };
         client.Setup(all => all.ScheduleNewOrchestrationInstanceAsync(
                 new TaskName(nameof(EscalationOrchestration)), input, new StartOrchestrationOptions(Instance, null),
             It.IsAny<CancellationToken>()))

@@ -70,7 +70,7 @@ internal sealed class VirtualCase
 
     public EscalationInstance Instance => new(State.Id.Value, State.Core.Escalations[^1].Id.Value);
 
-    public EscalationLook Look => EscalationLook.FromCase(State, State.Core.Escalations[^1].Id);
+    public EscalationSnapshot Snapshot => EscalationSnapshot.FromCase(State, State.Core.Escalations[^1].Id);
 
     /// <summary>The signal of the escalation.</summary>
     public string Signal => new EscalationSignal(State.Id, State.Core.Escalations[^1].Id).ToMessage();
@@ -84,7 +84,7 @@ internal sealed class VirtualCase
         DomainJson.Stored)!);
 
     /// <summary>The activity.</summary>
-    public EscalationMoment Advance(EscalationInstance of, Instant now)
+    public EscalationSnapshot Advance(EscalationInstance of, Instant now)
     {
         clock.Set(now);
         var moment = Now(steps.AdvanceEscalation(of, CancellationToken.None));

@@ -10,12 +10,12 @@ namespace WorkMarket.Functions.Tests.Escalations;
 /// An instance of the orchestration in virtual time, as Durable Functions on Azure Storage run it: what has come by an instant is heard
 /// in one episode, at which the orchestrator is replayed over its recorded history.
 /// </summary>
-internal sealed class VirtualInstance(Func<EscalationInstance, Instant, EscalationMoment> advance)
+internal sealed class VirtualInstance(Func<EscalationInstance, Instant, EscalationSnapshot> advance)
 {
     // An activity looks at the case after that time, and is heard of after as much again.
     private static readonly Duration Latency = Duration.FromMilliseconds(100);
     private readonly PriorityQueue<Action, (Instant At, int Order)> coming = new();
-    private readonly List<EscalationStatus> statuses = [];
+    private readonly List<ShownStatus> statuses = [];
     private readonly List<Generation> generations = [];
     private readonly List<Heard> inbox = [];
     private Generation? current;
@@ -51,7 +51,7 @@ internal sealed class VirtualInstance(Func<EscalationInstance, Instant, Escalati
     public int MostRows => generations.Max(generation => generation.Rows.Count);
 
     /// <summary>What an operator saw, one after the other.</summary>
-    public IReadOnlyList<EscalationStatus> Statuses => statuses;
+    public IReadOnlyList<ShownStatus> Statuses => statuses;
 
     /// <summary>How it stands; null where there is none.</summary>
     public OrchestrationRuntimeStatus? Status => current?.Latest switch

@@ -23,7 +23,7 @@ internal sealed class VirtualLife
     private readonly Mock<DurableTaskClient> client = new(MockBehavior.Strict, "virtual");
     private readonly Func<VirtualCase> origin;
 
-    private VirtualLife(Func<VirtualCase> origin, Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance> make)
+    private VirtualLife(Func<VirtualCase> origin, Func<Func<EscalationInstance, Instant, EscalationSnapshot>, VirtualInstance> make)
     {
         this.origin = origin;
         Case = origin();
@@ -55,7 +55,7 @@ internal sealed class VirtualLife
 
     /// <summary>Begins with a stored escalation at an instant, by a signal of it.</summary>
     public static VirtualLife Begin(
-        string stored, string at, Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance>? make = null) =>
+        string stored, string at, Func<Func<EscalationInstance, Instant, EscalationSnapshot>, VirtualInstance>? make = null) =>
         new VirtualLife(() => VirtualCase.Stored(stored), make ?? (advance => new(advance))).Signalled(OpenStory.At(at));
 
     /// <summary>Begins with another one.</summary>
@@ -113,7 +113,7 @@ internal sealed class VirtualLife
     public VirtualLife ToTheEnd()
     {
         Instance.Until(Over);
-        Assert.False(Case.Look.IsOpen);
+        Assert.False(Case.Snapshot.IsOpen);
         // What else falls due on the case is the due index's alone.
         Case.Scan(Over);
         var twin = origin();

@@ -77,7 +77,7 @@ public sealed class WakeTests
         var life = Silent().Lost(lost).Scanned(found).Until(found);
         Assert.Null(life.Instance.Status);
         life.ToTheEnd();
-        Assert.False(life.Case.Look.IsOpen);
+        Assert.False(life.Case.Snapshot.IsOpen);
         // The one that is found closed needs no instance.
         Assert.Equal(found == "07-22 10:01" ? null : "Arbitration", life.Instance.Output);
     }
@@ -114,7 +114,7 @@ public sealed class WakeTests
     {
         var life = Silent(advance => new(advance) { Fails = attempt => attempt is >= 1 and < 11 }).Until("07-01 10:00");
         Assert.Equal((OrchestrationRuntimeStatus.Failed, 2, 11), (life.Instance.Status, life.Instance.Activities, life.Instance.Attempts));
-        Assert.True(life.Case.Look.IsOpen);
+        Assert.True(life.Case.Snapshot.IsOpen);
         life.Scanned("07-01 10:01").ToTheEnd();
         Assert.Equal("Arbitration", life.Instance.Output);
     }
@@ -186,7 +186,7 @@ public sealed class WakeTests
         Assert.Equal((OrchestrationRuntimeStatus.Failed, 0), (instance.Status, instance.Activities));
     }
 
-    private static VirtualLife Silent(Func<Func<EscalationInstance, Instant, EscalationMoment>, VirtualInstance>? make = null) =>
+    private static VirtualLife Silent(Func<Func<EscalationInstance, Instant, EscalationSnapshot>, VirtualInstance>? make = null) =>
         VirtualLife.Begin("messages", "06-22 10:00", make);
 
     private static VirtualInstance Started(EscalationInstance? with)
