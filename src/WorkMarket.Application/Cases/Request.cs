@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
@@ -41,3 +43,46 @@ public abstract record RequestOutcome
     /// <summary>The case has outgrown what can be kept. Nothing has changed.</summary>
     public sealed record TooLarge(string Why) : RequestOutcome;
 }
+
+/// <summary>What makes two requests the same one: caller, method and concrete path, and the caller's Idempotency-Key.</summary>
+public sealed record CommandKey
+{
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    private readonly byte[] hash;
+
+    private CommandKey(byte[] hash) => this.hash = hash;
+
+    /// <summary>The key's hash, lower-case hexadecimal.</summary>
+    public string Hash => Convert.ToHexStringLower(hash);
+
+    /// <summary>The key of a request.</summary>
+    public static CommandKey ForRequest(PersonId caller, string method, string path, string idempotencyKey) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{method} {path}\n{idempotencyKey}")));
+
+    /// <summary>The id of the case that this request creates: a repeated create meets itself.</summary>
+    public AssignmentId NewCase() => new(string.Create(AssignmentId.Length, hash, static (letters, hash) =>
+    {
+        for (var index = 0; index < letters.Length; index++)
+            letters[index] = Alphabet[hash[index] & 31];
+    }));
+
+    /// <inheritdoc/>
+    public bool Equals(CommandKey? other) => other is not null && hash.AsSpan().SequenceEqual(other.hash);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => BitConverter.ToInt32(hash);
+}
+
+/// <summary>A request that was written, and its answer.</summary>
+/// <param name="Key">Which request.</param>
+/// <param name="BodyHash">SHA-256 of the body it had.</param>
+/// <param name="Answer">What was answered.</param>
+public sealed record CommandRecord(CommandKey Key, string BodyHash, Answer Answer);
+
+/// <summary>An answer as it went out, so that a repeat gets the very same.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The JSON body, UTF-8.</param>
+/// <param name="Version">The version that its ETag names: the case's, or at a visit's address the visit's own.</param>
+/// <param name="Location">Where the created thing is, if one was created.</param>
+public sealed record Answer(int Status, ReadOnlyMemory<byte> Body, long Version, string? Location = null);

@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Deliverables;
@@ -39,4 +40,16 @@ public sealed class FileCommit(CaseWriter writer, FactsReader facts, IFileStore 
             await files.Delete(kept.Path, CancellationToken.None);
         return outcome;
     }
+}
+
+/// <summary>Which file an event brings.</summary>
+public static class FileEvents
+{
+    /// <summary>The file that came with an event, if one did: its upload is over.</summary>
+    public static DeliveredFile? File(this Event @event) => @event switch
+    {
+        Delivered delivered => delivered.File,
+        FundsRequested requested => requested.Ask.Receipt,
+        _ => null,
+    };
 }

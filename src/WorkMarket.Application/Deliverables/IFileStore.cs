@@ -72,3 +72,48 @@ public interface IFileStore
     /// <param name="cancellation">Gives up.</param>
     IAsyncEnumerable<StoredFile> List(string prefix, CancellationToken cancellation);
 }
+
+/// <summary>What a sender has put under an upload, as it was at one moment.</summary>
+/// <param name="Upload">The upload's id.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="ETag">The store's mark of this very content; it changes with every write.</param>
+public sealed record StagedFile(string Upload, long Length, string ETag);
+
+/// <summary>What reading a copy once from start to end showed.</summary>
+/// <param name="Path">Where the copy lies.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Sha256">SHA-256 over all of them, in lower case hexadecimal.</param>
+/// <param name="Start">Its first <see cref="Domain.Deliverables.FileFormat.SignatureLength"/> bytes, fewer when it is shorter.</param>
+public sealed record InspectedFile(string Path, long Length, string Sha256, ReadOnlyMemory<byte> Start);
+
+/// <summary>A file in a listing.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Written">When its content was last written, by the store's clock.</param>
+public sealed record StoredFile(string Path, long Length, Instant Written);
+
+/// <summary>Where files lie in the store: what a sender writes apart from what nobody but we can write.</summary>
+public static class FilePath
+{
+    /// <summary>Begins the path of everything that a sender can still write.</summary>
+    public const string Staging = "staging/";
+
+    /// <summary>Begins the path of every copy that can no longer change.</summary>
+    public const string Kept = "files/";
+
+    /// <summary>The path that an upload's sender writes to.</summary>
+    /// <exception cref="ArgumentException">The id is empty or has other characters than letters, digits, <c>-</c> and <c>_</c> of
+    /// ASCII.</exception>
+    public static string OfStaged(string upload) => Staging + Checked(upload);
+
+    /// <summary>The path of the copy that one attempt at completing an upload makes.</summary>
+    /// <exception cref="ArgumentException">An id is empty or has other characters than letters, digits, <c>-</c> and <c>_</c> of
+    /// ASCII.</exception>
+    public static string OfKept(string upload, string attempt) => $"{Kept}{Checked(upload)}/{Checked(attempt)}";
+
+    // Ids are ours. One that is not would be a path into somebody else's files.
+    private static string Checked(string id) =>
+        !string.IsNullOrEmpty(id) && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? id
+            : throw new ArgumentException("An id has letters, digits, - and _ of ASCII, at least one.", nameof(id));
+}

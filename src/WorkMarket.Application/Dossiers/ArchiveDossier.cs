@@ -81,3 +81,24 @@ internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory 
 
     private static string Number(RecordEntry entry) => entry.Sequence.ToString("D10", CultureInfo.InvariantCulture);
 }
+
+/// <summary>Files that are for this process alone and gone when they are closed.</summary>
+internal static class TemporaryFile
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>A new one, empty.</summary>
+    public static FileStream Open()
+    {
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            BufferSize = BufferSize,
+        };
+        if (!OperatingSystem.IsWindows())
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new(Path.Combine(Path.GetTempPath(), $"dossier-{Guid.NewGuid():N}"), how);
+    }
+}

@@ -78,3 +78,10 @@ public static class DomainJson
 
     private static TextConverter<T> Text<T>(Func<string, T> read, Func<T, string> write) => new(read, write);
 }
+
+/// <summary>A value that is not what its field asks for. Unlike what the serializer says, its message is meant for the sender.</summary>
+public sealed class WrongValueException(string message, Exception? inner = null) : JsonException(message, inner)
+{
+    /// <summary>The member of the value that is wrong, where the value is read whole and one member of it is.</summary>
+    public string? Member { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
@@ -131,4 +132,19 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
         var now = await Read(id, cancellation);
         return (Restarted.Done, now is { Clock: ClockState.Lost or ClockState.Suspended } ? now with { Clock = ClockState.Settling } : now);
     }
+}
+
+/// <summary>The due index drives escalations, with the row of what comes next on their case.</summary>
+public sealed class DueIndexClocks(IDueIndex due, DueTimes times) : IEscalationClocks
+{
+    /// <inheritdoc/>
+    public string DrivenBy => "dueIndex";
+
+    /// <inheritdoc/>
+    public async Task<EscalationClock> Check(Assignment state, Escalation open, CancellationToken cancellation) =>
+        times.Next(state) is { } row && await due.Has(row, cancellation) ? EscalationClock.Running : EscalationClock.None;
+
+    /// <inheritdoc/>
+    public Task Start(Assignment state, Escalation open, CancellationToken cancellation) =>
+        times.Next(state) is { } row ? due.Put(row, cancellation) : Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 
@@ -125,4 +126,16 @@ public interface IDirectoryWriter
 
     /// <summary>Puts a document into force, whatever is.</summary>
     Task Publish(TermsText terms, CancellationToken cancellation);
+}
+
+/// <summary>Which e-mail somebody wants. What there is to say stands in the application either way.</summary>
+/// <param name="Mail">Whether there is to be e-mail at all.</param>
+/// <param name="Except">Of which categories there is to be none.</param>
+public sealed record MailPreference(bool Mail, ImmutableSortedSet<NoticeCategory> Except)
+{
+    /// <summary>What holds until somebody says otherwise: e-mail of everything.</summary>
+    public static MailPreference All { get; } = new(Mail: true, Except: []);
+
+    /// <summary>Whether there is to be e-mail of a notice.</summary>
+    public bool Wants(NoticeKind kind) => kind.IgnoresPreferences() || (Mail && !Except.Contains(kind.Category()));
 }

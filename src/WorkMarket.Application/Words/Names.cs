@@ -1,6 +1,8 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using WorkMarket.Application.People;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Words;
@@ -77,4 +79,17 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
     public static string InWords(Enum member) => string.Concat(member.ToString().Select((letter, index) =>
         index > 0 && char.IsUpper(letter) ? $" {char.ToLower(letter, CultureInfo.InvariantCulture)}"
             : $"{char.ToLower(letter, CultureInfo.InvariantCulture)}"));
+}
+
+/// <summary>Instants as a dossier writes them: in the assignment's zone, with the offset from UTC.</summary>
+public sealed class LocalTimes(DateTimeZone zone)
+{
+    private static readonly ZonedDateTimePattern Pattern =
+        ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss o<+HH:mm>", null);
+
+    /// <summary>An instant.</summary>
+    public string Write(Instant at) => Pattern.Format(at.InZone(zone));
+
+    /// <summary>A schedule.</summary>
+    public string Write(Schedule schedule) => $"{Write(schedule.Start)} to {Write(schedule.End)} ({schedule.Zone.Id})";
 }
