@@ -45,15 +45,8 @@ public static class FunctionsServices
                 DueShards = settings.DueShards,
                 VaultKey = settings.VaultKey,
             },
-            new()
-            {
-                Outbox = (services, outbox) =>
-                    new WakingQueue<OutboxMessage>(outbox, services.GetRequiredService<MessageWakes<OutboxMessage>>()),
-                Mail = (services, mail) => new PromptMail(
-                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()),
-                    services.GetRequiredService<MailHandler>, settings.Mail,
-                    (ticket, troubles) => services.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)),
-            });
+            StorageWrappers.Waking(
+                settings.Mail, (from, ticket, troubles) => from.GetRequiredService<ILogger<MailFunctions>>().Report(ticket, troubles)));
         services.AddWorkMarketMail(settings.Mail);
         services.AddWorkMarketPrinting();
         services.AddSingleton<IWriterQueue, NoWriterQueue>();

@@ -41,14 +41,9 @@ internal static class LocalServices
                 Prefix = settings.Prefix,
                 VaultKey = settings.VaultKey,
             },
-            new()
+            StorageWrappers.Waking(
+                settings.Mail, (from, ticket, troubles) => from.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)) with
             {
-                Outbox = (services, outbox) =>
-                    new WakingQueue<OutboxMessage>(outbox, services.GetRequiredService<MessageWakes<OutboxMessage>>()),
-                Mail = (services, mail) => new PromptMail(
-                    new WakingQueue<MailTicket>(mail, services.GetRequiredService<MessageWakes<MailTicket>>()),
-                    services.GetRequiredService<MailHandler>, settings.Mail,
-                    (ticket, troubles) => services.GetRequiredService<ILogger<MailPump>>().Report(ticket, troubles)),
                 Due = (services, due) => new WakingDueIndex(due, services.GetRequiredService<DueWakes>()),
                 Jobs = (services, jobs) => new WakingJobs(jobs, services.GetRequiredService<JobWakes>()),
             });

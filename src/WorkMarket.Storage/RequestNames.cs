@@ -22,7 +22,7 @@ internal static class RequestNames
             "GET" => "get",
             "PUT" => message.Request.Headers.Contains("If-Match") ? "replace" : "upsert",
             "PATCH" or "MERGE" => "merge",
-            var method => Lower(method),
+            var method => method.ToLowerInvariant(),
         };
         return $"table.{operation} {table}";
     }
@@ -40,7 +40,7 @@ internal static class RequestNames
             "PUT" when Query(message, "comp") is null => "create",
             "DELETE" => "drop",
             "GET" or "HEAD" when Query(message, "comp") == "metadata" => "properties",
-            var method => Query(message, "comp") is { } part ? $"{Lower(method)}.{part}" : Lower(method),
+            var method => Query(message, "comp") is { } part ? $"{method.ToLowerInvariant()}.{part}" : method.ToLowerInvariant(),
         };
         return $"queue.{operation} {segments[0]}";
     }
@@ -59,7 +59,7 @@ internal static class RequestNames
             "PUT" when part == "block" => "putBlock",
             "PUT" when part == "blocklist" => "putBlockList",
             "PUT" when part is null => message.Request.Headers.Contains("x-ms-copy-source") ? "copy" : "put",
-            var method => part is null ? Lower(method) : $"{Lower(method)}.{part}",
+            var method => part is null ? method.ToLowerInvariant() : $"{method.ToLowerInvariant()}.{part}",
         };
         return $"blob.{operation} {container}";
     }
@@ -84,14 +84,4 @@ internal static class RequestNames
         }
         return null;
     }
-
-    private static string Lower(string method) => method switch
-    {
-        "GET" => "get",
-        "HEAD" => "head",
-        "PUT" => "put",
-        "POST" => "post",
-        "DELETE" => "delete",
-        _ => method,
-    };
 }

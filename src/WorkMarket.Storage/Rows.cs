@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Azure;
 using WorkMarket.Application.Json;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Tables;

@@ -1,8 +1,8 @@
 using Azure.Identity;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
@@ -12,6 +12,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
+using WorkMarket.Application.Letters;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
@@ -38,6 +39,23 @@ public sealed record StorageWrappers
 
     /// <summary>Around the jobs.</summary>
     public Func<IServiceProvider, IJobStore, IJobStore> Jobs { get; init; } = (_, jobs) => jobs;
+
+    /// <summary>
+    /// What wakes whoever handles messages in this process when one becomes visible, and sends mail at once where it can.
+    /// </summary>
+    /// <param name="options">How mail is sent.</param>
+    /// <param name="report">Tells what went wrong with the mails of a ticket.</param>
+    public static StorageWrappers Waking(
+        MailOptions options, Action<IServiceProvider, MailTicket, IReadOnlyCollection<MailTrouble>> report) => new()
+    {
+        Outbox = Wake,
+        Mail = (services, mail) => new PromptMail(
+            Wake(services, mail), services.GetRequiredService<MailHandler>, options,
+            (ticket, troubles) => report(services, ticket, troubles)),
+    };
+
+    private static WakingQueue<T> Wake<T>(IServiceProvider services, IQueue<T> queue) =>
+        new(queue, services.GetRequiredService<MessageWakes<T>>());
 }
 
 /// <summary>The application's ports on one storage account, for any host.</summary>

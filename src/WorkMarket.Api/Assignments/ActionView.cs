@@ -20,10 +20,24 @@ public class ActionView(Change change)
     public ImmutableSortedSet<Label> Labels => (change.State as WithWorker)?.Engagement.Labels ?? [];
 }
 
-/// <summary>An action on an assignment, as most are: it answers where the assignment is now.</summary>
+/// <summary>Actions on an assignment: each answers where the assignment is now, or with the refusals.</summary>
 internal static class CaseCommands
 {
-    /// <summary>Asks for a command and answers with the assignment's status, version and labels, or with the refusals.</summary>
-    public static async Task<IResult> Act(this CaseWriter writer, Call call, Command command) => Answers.ToResult(await writer.Execute(
-        call.Assignment, command, call.Request, change => Answers.ToAnswer(new ActionView(change), change.Version), call.Cancellation));
+    /// <summary>Performs a command and answers with the assignment's status, version and labels.</summary>
+    public static Task<IResult> Act(this CaseWriter writer, Call call, Command command) =>
+        writer.Act(call, command, change => new ActionView(change));
+
+    /// <summary>Performs a command that the body of the call says.</summary>
+    public static Task<IResult> Act<TBody>(this CaseWriter writer, Call call, Func<TBody, Command> command) =>
+        writer.Act(call, command(call.Body<TBody>()));
+
+    /// <summary>Performs a command that the body of the call says, and answers with what it has changed besides.</summary>
+    public static Task<IResult> Act<TBody, T>(this CaseWriter writer, Call call, Func<TBody, Command> command, Func<Change, T> view)
+        where T : ActionView => writer.Act(call, command(call.Body<TBody>()), view);
+
+    /// <summary>Performs a command and answers with what it has changed besides.</summary>
+    public static async Task<IResult> Act<T>(this CaseWriter writer, Call call, Command command, Func<Change, T> view)
+        where T : ActionView => Answers.ToResult(await writer.Execute(
+            call.Assignment, command, call.Request,
+            change => Answers.ToAnswer(view(change), change.Version, call.Endpoint.Success.StatusCode), call.Cancellation));
 }

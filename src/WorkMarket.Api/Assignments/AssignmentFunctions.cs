@@ -78,7 +78,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
     [Function("SendAssignment"), Performs(AssignmentAction.Send), Answers<ActionView>, Takes<SendRequest>]
     [EndpointSummary("Offers a draft to named workers or to all.")]
     public Task<IResult> Send([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send")] Call call) =>
-        Execute(call, call.Body<SendRequest>() switch
+        writer.Act(call, call.Body<SendRequest>() switch
         {
             { Open: true, Workers: null } => new Send(new Audience.Open()),
             { Open: false, Workers: { } workers } => new Send(new Audience.Named(workers)),
@@ -88,53 +88,49 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
     [Function("DeleteAssignment"), Performs(AssignmentAction.Delete), Answers<ActionView>]
     [EndpointSummary("Deletes a draft; afterwards there is no such assignment.")]
     public Task<IResult> Delete([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}")] Call call) =>
-        Execute(call, new DeleteDraft());
+        writer.Act(call, new DeleteDraft());
 
     [Function("VoidAssignment"), Performs(AssignmentAction.Void), Answers<ActionView>, Takes<NoteRequest>(IsOptional = true)]
     [EndpointSummary("Takes a draft or an offer back.")]
     public Task<IResult> Void([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/void")] Call call) =>
-        Execute(call, new VoidAssignment(call.Body<NoteRequest>().Note));
+        writer.Act(call, new VoidAssignment(call.Body<NoteRequest>().Note));
 
     [Function("ConfirmSchedule"), Performs(AssignmentAction.Confirm), Answers<ActionView>]
     [EndpointSummary("Confirms the schedule.")]
     public Task<IResult> Confirm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/confirm")] Call call) =>
-        Execute(call, new Confirm());
+        writer.Act(call, new Confirm());
 
     [Function("CompleteAssignment"), Performs(AssignmentAction.Complete), Answers<ActionView>, Takes<CompleteRequest>]
     [EndpointSummary("Submits the work for approval.")]
     public Task<IResult> Complete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/complete")] Call call)
-    {
-        var body = call.Body<CompleteRequest>();
-        return Execute(call, new Complete(body.Resolution, body.FinalValue, body.Explanation, body.Hours, body.Units));
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/complete")] Call call) =>
+        writer.Act(
+            call, (CompleteRequest body) => new Complete(body.Resolution, body.FinalValue, body.Explanation, body.Hours, body.Units));
 
     [Function("SendBackAssignment"), Performs(AssignmentAction.SendBack), Answers<ActionView>, Takes<ReasonRequest>]
     [EndpointSummary("Sends the work back to the worker.")]
     public Task<IResult> SendBack(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send-back")] Call call) =>
-        Execute(call, new SendBack(call.Body<ReasonRequest>().Reason));
+        writer.Act(call, new SendBack(call.Body<ReasonRequest>().Reason));
 
     [Function("StandByAssignment"), Performs(AssignmentAction.StandBy), Answers<ActionView>]
     [EndpointSummary("Stands by the submission that was sent back: it waits for approval again as it was.")]
     public Task<IResult> StandBy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/stand-by")] Call call) =>
-        Execute(call, new StandBy());
+        writer.Act(call, new StandBy());
 
     [Function("ApproveAssignment"), Performs(AssignmentAction.Approve), Answers<ActionView>, Takes<ApproveRequest>(IsOptional = true)]
     [EndpointSummary("Approves the work; the invoice is due after the payment terms. Requests for funds that are not decided are "
         + "named, unless the call says that they lapse.")]
     public Task<IResult> Approve(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/approve")] Call call) =>
-        Execute(call, new Approve(call.Body<ApproveRequest>().Lapse));
+        writer.Act(call, new Approve(call.Body<ApproveRequest>().Lapse));
 
     [Function("PayAssignment"), Performs(AssignmentAction.Pay), Answers<ActionView>, Takes<PayRequest>(IsOptional = true)]
     [EndpointSummary("Records the payment.")]
     public Task<IResult> Pay([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/pay")] Call call) =>
-        Execute(call, new Pay(call.Body<PayRequest>().Reference));
-
-    private Task<IResult> Execute(Call call, Command command) => writer.Act(call, command);
+        writer.Act(call, new Pay(call.Body<PayRequest>().Reference));
 
     private static Answer Created(Change change) => Answers.ToAnswer(
         new ActionView(change), change.Version, StatusCodes.Status201Created,

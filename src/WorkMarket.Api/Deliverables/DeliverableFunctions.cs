@@ -131,12 +131,9 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
 
     [Function("RemoveDeliverable"), Performs(AssignmentAction.RemoveDeliverable), Answers<ActionView>]
     [EndpointSummary("Removes a deliverable before submission.")]
-    public async Task<IResult> Remove(
+    public Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/deliverables/{deliverable}")]
-        Call call) =>
-        Answers.ToResult(await writer.Execute(
-        call.Assignment, new RemoveDeliverable(new(call.Route("deliverable"))), call.Request,
-        change => Answers.ToAnswer(new ActionView(change), change.Version), call.Cancellation));
+        Call call) => writer.Act(call, new RemoveDeliverable(new(call.Route("deliverable"))));
 
     internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
         ? format

@@ -11,11 +11,8 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
     [Function("RecordAttempt"), Performs(AssignmentAction.RecordAttempt), Answers<ActionView>, Takes<AttemptRequest>]
     [EndpointSummary("Records an e-mail to the client or a call, and what came of it.")]
     public Task<IResult> RecordAttempt(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/attempts")] Call call)
-    {
-        var body = call.Body<AttemptRequest>();
-        return writer.Act(call, new RecordAttempt(body.Through, body.At, body.Text));
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/attempts")] Call call) =>
+        writer.Act(call, (AttemptRequest body) => new RecordAttempt(body.Through, body.At, body.Text));
 
     [Function("GetEscalationEligibility"), Authorize(Roles = Roles.WorkerOrSupport), Answers<EligibilityView>]
     [EndpointSummary("Says for every cause whether the worker could escalate: each criterion, what it looked at, and from when "
@@ -34,11 +31,8 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
     [Answers<EscalationChangeView>(201)]
     [EndpointSummary("Escalates the assignment for a cause; a refusal names every criterion that does not hold.")]
     public Task<IResult> Open(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation")] Call call)
-    {
-        var body = call.Body<OpenEscalationRequest>();
-        return Execute(call, new OpenEscalation(body.Cause, body.Statement, body.Attachments ?? []), StatusCodes.Status201Created);
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation")] Call call) =>
+        Act(call, (OpenEscalationRequest body) => new OpenEscalation(body.Cause, body.Statement, body.Attachments ?? []));
 
     [Function("GetEscalation"), Authorize(Roles = Roles.OfEscalation), Answers<EscalationView>]
     [EndpointSummary("Shows the latest escalation: where it is and why, what happens next and when if nobody acts, and what "
@@ -72,61 +66,58 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
     [EndpointSummary("Takes the escalation back.")]
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/withdraw")] Call call) =>
-        Execute(call, new WithdrawEscalation(call.Body<OptionalReasonRequest>().Reason));
+        Act(call, new WithdrawEscalation(call.Body<OptionalReasonRequest>().Reason));
 
     [Function("GiveEscalationUpdate"), Performs(AssignmentAction.GiveEscalationUpdate), Takes<EscalationUpdateRequest>]
     [Answers<EscalationChangeView>]
     [EndpointSummary("Says, as the client, how things stand.")]
     public Task<IResult> GiveUpdate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/update")] Call call) =>
-        Execute(call, new GiveEscalationUpdate(call.Body<EscalationUpdateRequest>().Text));
+        Act(call, new GiveEscalationUpdate(call.Body<EscalationUpdateRequest>().Text));
 
     [Function("RecordEscalationContact"), Performs(AssignmentAction.RecordEscalationContact), Takes<EscalationContactRequest>]
     [Answers<EscalationChangeView>]
     [EndpointSummary("Records that the client was reached directly and what it answered, or that it was not.")]
     public Task<IResult> RecordContact(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/contact")] Call call)
-    {
-        var body = call.Body<EscalationContactRequest>();
-        return Execute(call, new RecordEscalationContact(body.Text, body.Answered));
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/contact")] Call call) =>
+        Act(call, (EscalationContactRequest body) => new RecordEscalationContact(body.Text, body.Answered));
 
     [Function("AgreeOnEscalation"), Performs(AssignmentAction.AgreeOnEscalation), Answers<EscalationChangeView>]
     [EndpointSummary("Records that both sides agree, where the cause has no cure; when both have, it is resolved.")]
     public Task<IResult> Agree(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/agree")] Call call) =>
-        Execute(call, new AgreeOnEscalation());
+        Act(call, new AgreeOnEscalation());
 
     [Function("WithdrawAgreement"), Performs(AssignmentAction.WithdrawAgreement), Answers<EscalationChangeView>]
     [EndpointSummary("Takes back that one's own side has recorded that both agree.")]
     public Task<IResult> WithdrawAgreement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/escalation/agree")] Call call) =>
-        Execute(call, new WithdrawAgreement());
+        Act(call, new WithdrawAgreement());
 
     [Function("HandOffEscalation"), Performs(AssignmentAction.HandOffEscalation), Takes<ReasonRequest>, Answers<EscalationChangeView>]
     [EndpointSummary("Hands the escalation to arbitration at an impasse.")]
     public Task<IResult> HandOff(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/hand-off")] Call call) =>
-        Execute(call, new HandOffEscalation(call.Body<ReasonRequest>().Reason));
+        Act(call, new HandOffEscalation(call.Body<ReasonRequest>().Reason));
 
     [Function("ClaimEscalation"), Performs(AssignmentAction.ClaimEscalation), Answers<EscalationChangeView>]
     [EndpointSummary("Takes care of the escalation, whoever did so far.")]
     public Task<IResult> Claim(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/claim")] Call call) =>
-        Execute(call, new ClaimEscalation());
+        Act(call, new ClaimEscalation());
 
     [Function("ReleaseEscalationClaim"), Performs(AssignmentAction.ReleaseEscalationClaim), Answers<EscalationChangeView>]
     [EndpointSummary("Sees to it that nobody takes care of the escalation, so that another agent finds it.")]
     public Task<IResult> ReleaseClaim(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/escalation/claim")] Call call) =>
-        Execute(call, new ReleaseEscalationClaim());
+        Act(call, new ReleaseEscalationClaim());
 
     [Function("NoteOnEscalation"), Performs(AssignmentAction.NoteOnEscalation), Takes<EscalationNoteRequest>]
     [Answers<EscalationChangeView>]
     [EndpointSummary("Writes something down, for WorkMarket's people alone.")]
     public Task<IResult> Note(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/notes")] Call call) =>
-        Execute(call, new NoteOnEscalation(call.Body<EscalationNoteRequest>().Text));
+        Act(call, new NoteOnEscalation(call.Body<EscalationNoteRequest>().Text));
 
     private async Task<IResult> Read<T>(Call call, Func<CaseView, Escalation, T> show)
     {
@@ -139,15 +130,8 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
             : Problems.NotFound();
     }
 
-    private async Task<IResult> Execute(Call call, Command command, int success = StatusCodes.Status200OK) =>
-        Answers.ToResult(await writer.Execute(
-        call.Assignment,
-        command,
-        call.Request,
-        change => Answers.ToAnswer(
-            new EscalationChangeView(
-                change, EscalationView.FromEscalation(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)),
-            change.Version,
-            success),
-        call.Cancellation));
+    private Task<IResult> Act<TBody>(Call call, Func<TBody, Command> command) => Act(call, command(call.Body<TBody>()));
+
+    private Task<IResult> Act(Call call, Command command) => writer.Act(call, command, change => new EscalationChangeView(
+        change, EscalationView.FromEscalation(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)));
 }

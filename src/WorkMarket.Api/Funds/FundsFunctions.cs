@@ -25,7 +25,8 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
         if (body.Receipt is { } receipt)
             return await AskWith(receipt, ask, call);
         Command command = call.By is Actor.Client ? new AddFunds(ask) : RequestFunds.For(ask);
-        return Answers.ToResult(await writer.Execute(call.Assignment, command, call.Request, Asked, call.Cancellation));
+        return await writer.Act(
+            call, command, change => FundsChangeView.FromChange(change, ((WithWorker)change.State).Engagement.Funds[^1].Id));
     }
 
     [Function("ApproveFunds"), Performs(AssignmentAction.ApproveFunds), Answers<FundsChangeView>]
@@ -74,15 +75,9 @@ public sealed class FundsFunctions(CaseWriter writer, CaseReader reader, DirectU
             call.Cancellation));
     }
 
-    private async Task<IResult> Decide(Call call, Func<FundsRequestId, Command> command)
+    private Task<IResult> Decide(Call call, Func<FundsRequestId, Command> command)
     {
         var request = new FundsRequestId(call.Route("funds"));
-        return Answers.ToResult(await writer.Execute(
-            call.Assignment, command(request), call.Request,
-            change => Answers.ToAnswer(FundsChangeView.FromChange(change, request), change.Version), call.Cancellation));
+        return writer.Act(call, command(request), change => FundsChangeView.FromChange(change, request));
     }
-
-    private static Answer Asked(Change change) => Answers.ToAnswer(
-        FundsChangeView.FromChange(change, ((WithWorker)change.State).Engagement.Funds[^1].Id), change.Version,
-        StatusCodes.Status201Created);
 }

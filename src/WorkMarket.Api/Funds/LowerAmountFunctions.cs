@@ -24,16 +24,13 @@ public sealed class LowerAmountFunctions(CaseWriter writer)
     [Answers<LowerAmountChangeView>(201)]
     [EndpointSummary("Proposes to pay less than what was submitted comes to, with a reason by line of the total; once the worker accepts, "
         + "the work is approved at that.")]
-    public async Task<IResult> Propose(
+    public Task<IResult> Propose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/lower-amounts")] Call call)
     {
         var lines = call.Body<ProposeAmountRequest>().Lines;
         if (lines.Contains(null!))
             throw new BadRequestException("lines", "jsonInvalid", "'lines' holds a null.");
-        return Answers.ToResult(await writer.Execute(
-            call.Assignment, new ProposeAmount(lines), call.Request,
-            change => Answers.ToAnswer(new LowerAmountChangeView(change), change.Version, StatusCodes.Status201Created),
-                call.Cancellation));
+        return Act(call, new ProposeAmount(lines));
     }
 
     [Function("AcceptLowerAmount"), Performs(AssignmentAction.AcceptAmount), Takes<ApproveRequest>(IsOptional = true)]
@@ -42,16 +39,14 @@ public sealed class LowerAmountFunctions(CaseWriter writer)
         + "unless the call says that they lapse.")]
     public Task<IResult> Accept(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/lower-amounts/{proposal}/accept")]
-        Call call) => Decide(call, new AcceptAmount(new(call.Route("proposal")), call.Body<ApproveRequest>().Lapse));
+        Call call) => Act(call, new AcceptAmount(new(call.Route("proposal")), call.Body<ApproveRequest>().Lapse));
 
     [Function("DeclineLowerAmount"), Performs(AssignmentAction.DeclineAmount), Takes<OptionalReasonRequest>(IsOptional = true)]
     [Answers<LowerAmountChangeView>]
     [EndpointSummary("Declines the lower amount; the work waits for approval as before.")]
     public Task<IResult> Decline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/lower-amounts/{proposal}/decline")]
-        Call call) => Decide(call, new DeclineAmount(new(call.Route("proposal")), call.Body<OptionalReasonRequest>().Reason));
+        Call call) => Act(call, new DeclineAmount(new(call.Route("proposal")), call.Body<OptionalReasonRequest>().Reason));
 
-    private async Task<IResult> Decide(Call call, Command command) => Answers.ToResult(await writer.Execute(
-        call.Assignment, command, call.Request,
-        change => Answers.ToAnswer(new LowerAmountChangeView(change), change.Version), call.Cancellation));
+    private Task<IResult> Act(Call call, Command command) => writer.Act(call, command, change => new LowerAmountChangeView(change));
 }

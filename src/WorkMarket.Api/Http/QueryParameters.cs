@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace WorkMarket.Api.Http;
 
-/// <summary>Query parameters that choose from what there is.</summary>
+/// <summary>Parameters that choose from what there is.</summary>
 internal static class EnumParameter
 {
     /// <summary>The member that a parameter names, or null where it is not there.</summary>
@@ -23,6 +23,11 @@ internal static class EnumParameter
             ? one
             : throw new BadRequestException(name, $"{name}Unknown", $"'{text}' is not {what}: they are {those}.");
     }
+
+    /// <summary>The member that a value of the route names, or null where it names none.</summary>
+    public static T? FromRoute<T>(Call call, string name)
+        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>()
+            .FirstOrDefault(member => string.Equals(member.ToString(), call.Route(name), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a parameter says true or false, or null where it is not there.</summary>
     /// <exception cref="BadRequestException">It says neither.</exception>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace WorkMarket.Api.Identity;
@@ -49,13 +48,15 @@ internal sealed class PlatformPrincipal
     /// <summary>Reads the header; null where it is missing, there twice or unreadable.</summary>
     public static PlatformPrincipal? Read(HttpRequest request)
     {
-        if (request.Headers[Header] is not [{ Length: > 0 and <= LongestHeader } text] || !TryDecode(text, out var json))
+        if (request.Headers[Header] is not [{ Length: > 0 and <= LongestHeader } text])
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Wire>(json) is { Claims: { } claims } && !claims.Contains(null!) ? new(claims) : null;
+            return JsonSerializer.Deserialize<Wire>(Convert.FromBase64String(text)) is { Claims: { } claims } && !claims.Contains(null!)
+                ? new(claims)
+                : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException)
         {
             return null;
         }
@@ -66,13 +67,6 @@ internal sealed class PlatformPrincipal
     public string? Claim(params string[] types) =>
         claims.Where(claim => types.Contains(claim.Type, StringComparer.Ordinal)).Select(claim => claim.Value).Distinct()
             .ToList() is [{ Length: > 0 } only] ? only : null;
-
-    private static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)
-    {
-        var buffer = new byte[text.Length];
-        bytes = Convert.TryFromBase64String(text, buffer, out var length) ? buffer[..length] : null;
-        return bytes is not null;
-    }
 
     private sealed record Wire([property: System.Text.Json.Serialization.JsonPropertyName("claims")] ImmutableList<Wire.Claim>? Claims)
     {

@@ -45,13 +45,10 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
 {
     [Function("PostMessage"), Performs(AssignmentAction.PostMessage), Takes<MessageRequest>, Answers<PostedView>(201)]
     [EndpointSummary("Posts a message; it never changes.")]
-    public async Task<IResult> Post(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/messages")] Call call)
-    {
-        var body = call.Body<MessageRequest>();
-        return Answers.ToResult(await writer.Execute(
-            call.Assignment, new PostMessage(body.Kind, body.Text, body.Private, body.Marked), call.Request, Posted, call.Cancellation));
-    }
+    public Task<IResult> Post(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/messages")] Call call) => writer.Act(
+            call, (MessageRequest body) => new PostMessage(body.Kind, body.Text, body.Private, body.Marked),
+            change => new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))));
 
     [Function("ListMessages"), Authorize(Roles = Roles.Party), Answers<MessageListView>, Paged]
     [EndpointSummary("Lists the messages, oldest first.")]
@@ -66,10 +63,6 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
             : Answers.Json(
                 new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
     }
-
-    private static Answer Posted(Change change) => Answers.ToAnswer(
-        new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))), change.Version,
-        StatusCodes.Status201Created);
 
     private static MessageView View(Happened happened)
     {

@@ -11,56 +11,44 @@ public sealed class NegotiationFunctions(CaseWriter writer)
     [Function("Apply"), Performs(AssignmentAction.Apply), Takes<ApplyRequest>(IsOptional = true), Answers<ApplicationView>(201)]
     [EndpointSummary("Applies for an assignment.")]
     public Task<IResult> Apply(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications")] Call call)
-    {
-        var body = call.Body<ApplyRequest>();
-        return Execute(call, new Apply(body.Note, body.ConfirmCompanyScorecard), Applied);
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications")] Call call) =>
+        writer.Act(call, (ApplyRequest body) => new Apply(body.Note, body.ConfirmCompanyScorecard), Applied);
 
     [Function("Counteroffer"), Performs(AssignmentAction.Counteroffer), Takes<CounterofferRequest>, Answers<ApplicationView>(201)]
     [EndpointSummary("Proposes other pay, expenses or another schedule; it replaces one's open application.")]
     public Task<IResult> Counteroffer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/counteroffers")] Call call)
-    {
-        var body = call.Body<CounterofferRequest>();
-        return Execute(call, new Counteroffer(body.ToProposal(), body.Note, body.ConfirmCompanyScorecard), Applied);
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/counteroffers")] Call call) =>
+        writer.Act(
+            call, (CounterofferRequest body) => new Counteroffer(body.ToProposal(), body.Note, body.ConfirmCompanyScorecard), Applied);
 
     [Function("WithdrawApplication"), Performs(AssignmentAction.WithdrawApplication), Answers<ActionView>]
     [EndpointSummary("Withdraws one's own application.")]
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/withdraw")]
-        Call call) => Execute(call, new WithdrawApplication(Application(call)));
+        Call call) => writer.Act(call, new WithdrawApplication(Application(call)));
 
     [Function("DeclineApplication"), Performs(AssignmentAction.DeclineApplication), Answers<ActionView>]
     [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Declines an application.")]
     public Task<IResult> Decline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/decline")]
-        Call call) => Execute(call, new DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
+        Call call) => writer.Act(call, new DeclineApplication(Application(call), call.Body<OptionalReasonRequest>().Reason));
 
     [Function("AcceptApplication"), Performs(AssignmentAction.AcceptApplication), Answers<ActionView>]
     [EndpointSummary("Accepts an application; price, schedule and expenses are fixed.")]
     public Task<IResult> Accept(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/accept")]
-        Call call) => Execute(call, new AcceptApplication(Application(call)));
+        Call call) => writer.Act(call, new AcceptApplication(Application(call)));
 
     [Function("DeclineOffer"), Performs(AssignmentAction.DeclineOffer), Answers<ActionView>]
     [Takes<OptionalReasonRequest>(IsOptional = true)]
     [EndpointSummary("Says no to what one was asked for by name.")]
     public Task<IResult> DeclineOffer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/decline-offer")] Call call) =>
-        Execute(call, new DeclineOffer(call.Body<OptionalReasonRequest>().Reason));
+        writer.Act(call, new DeclineOffer(call.Body<OptionalReasonRequest>().Reason));
 
     private static ApplicationId Application(Call call) => new(call.Route("application"));
 
-    private Task<IResult> Execute(Call call, Command command) =>
-        Execute(call, command, change => Answers.ToAnswer(new ActionView(change), change.Version));
-
-    private async Task<IResult> Execute(Call call, Command command, Func<Change, Answer> answer) =>
-        Answers.ToResult(await writer.Execute(call.Assignment, command, call.Request, answer, call.Cancellation));
-
-    private static Answer Applied(Change change) => Answers.ToAnswer(
-        new ApplicationView(change, ApplicationItem.FromApplication(((Sent)change.State).Applications[^1])), change.Version,
-        StatusCodes.Status201Created);
+    private static ApplicationView Applied(Change change) =>
+        new(change, ApplicationItem.FromApplication(((Sent)change.State).Applications[^1]));
 }

@@ -26,19 +26,17 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
 {
     [Function("AskQuestion"), Performs(AssignmentAction.AskQuestion), Takes<TextRequest>, Answers<QuestionView>(201)]
     [EndpointSummary("Asks the client something before applying.")]
-    public async Task<IResult> Ask(
+    public Task<IResult> Ask(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions")] Call call) =>
-        Answers.ToResult(await writer.Execute(
-        call.Assignment, new AskQuestion(call.Body<TextRequest>().Text), call.Request, Asked, call.Cancellation));
+        writer.Act(
+            call, (TextRequest body) => new AskQuestion(body.Text),
+            change => new QuestionView(change, change.State.Core.Questions[^1].Id));
 
     [Function("AnswerQuestion"), Performs(AssignmentAction.AnswerQuestion), Answers<ActionView>, Takes<TextRequest>]
     [EndpointSummary("Answers a question, to everybody who sees the assignment.")]
-    public async Task<IResult> Answer(
+    public Task<IResult> Answer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/questions/{question}/answer")]
-        Call call) =>
-        Answers.ToResult(await writer.Execute(
-        call.Assignment, new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text), call.Request,
-        change => Answers.ToAnswer(new ActionView(change), change.Version), call.Cancellation));
+        Call call) => writer.Act(call, new AnswerQuestion(new QuestionId(call.Route("question")), call.Body<TextRequest>().Text));
 
     [Function("ListQuestions"), Authorize(Roles = Roles.Party), Answers<QuestionListView>]
     [EndpointSummary("Lists the questions that the reader may read, with their answers.")]
@@ -47,7 +45,4 @@ public sealed class QuestionFunctions(CaseWriter writer, QuestionReader reader)
         await reader.Read(call.Assignment, call.By, call.Cancellation) is { } questions
         ? Answers.Json(new QuestionListView(questions))
         : Problems.NotFound();
-
-    private static Answer Asked(Change change) => Answers.ToAnswer(
-        new QuestionView(change, change.State.Core.Questions[^1].Id), change.Version, StatusCodes.Status201Created);
 }

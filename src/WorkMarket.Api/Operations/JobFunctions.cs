@@ -63,13 +63,5 @@ public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
     private async Task<Job?> Latest(Call call) =>
         Kind(call) is { } kind ? (await runner.All(call.Cancellation)).Find(job => job.Kind == kind) : null;
 
-    private static JobKind? Kind(Call call)
-    {
-        foreach (var kind in Enum.GetValues<JobKind>())
-        {
-            if (kind.ToString().Equals(call.Route("job"), StringComparison.OrdinalIgnoreCase))
-                return kind;
-        }
-        return null;
-    }
+    private static JobKind? Kind(Call call) => EnumParameter.FromRoute<JobKind>(call, "job");
 }

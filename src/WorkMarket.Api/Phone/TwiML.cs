@@ -1,10 +1,11 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using WorkMarket.Application.Phone;
 
 namespace WorkMarket.Api.Phone;
 
-/// <summary>What is spoken, in the telephone provider's markup. An XML writer escapes what people wrote.</summary>
+/// <summary>What is spoken, in the telephone provider's markup. XML escapes what people wrote.</summary>
 internal static class TwiML
 {
     private const string ContentType = "text/xml; charset=utf-8";
@@ -13,45 +14,18 @@ internal static class TwiML
 
     public static IResult ToResult(Spoken spoken, string address)
     {
+        object[] content = spoken.Next is { } prompt ? [Gather(spoken, prompt, address), Say(Nothing)] : [Say(spoken.Words)];
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, Plain))
-        {
-            xml.WriteStartElement("Response");
-            if (spoken.Next is { } prompt)
-            {
-                Gather(xml, spoken, prompt, address);
-                Say(xml, Nothing);
-            }
-            else
-            {
-                Say(xml, spoken.Words);
-            }
-            xml.WriteElementString("Hangup", null);
-            xml.WriteEndElement();
-        }
+            new XElement("Response", content, new XElement("Hangup")).Save(xml);
         return Results.Bytes(buffer.ToArray(), ContentType);
     }
 
-    private static void Gather(XmlWriter xml, Spoken spoken, Prompt prompt, string address)
-    {
-        xml.WriteStartElement("Gather");
-        xml.WriteAttributeString("input", "dtmf");
-        xml.WriteAttributeString("method", HttpMethods.Post);
-        xml.WriteAttributeString("action", $"{address}?step={spoken.Step}");
-        xml.WriteAttributeString("timeout", "10");
-        if (prompt == Prompt.Action)
-            xml.WriteAttributeString("numDigits", "1");
-        else
-            xml.WriteAttributeString("finishOnKey", "#");
-        Say(xml, spoken.Words);
-        xml.WriteEndElement();
-    }
+    private static XElement Gather(Spoken spoken, Prompt prompt, string address) => new(
+        "Gather", new XAttribute("input", "dtmf"), new XAttribute("method", HttpMethods.Post),
+        new XAttribute("action", $"{address}?step={spoken.Step}"), new XAttribute("timeout", "10"),
+        prompt == Prompt.Action ? new XAttribute("numDigits", "1") : new XAttribute("finishOnKey", "#"), Say(spoken.Words));
 
-    private static void Say(XmlWriter xml, string words)
-    {
-        xml.WriteStartElement("Say");
-        xml.WriteAttributeString("language", "en-US");
-        xml.WriteString(string.Concat(words.Where(XmlConvert.IsXmlChar)));
-        xml.WriteEndElement();
-    }
+    private static XElement Say(string words) =>
+        new("Say", new XAttribute("language", "en-US"), string.Concat(words.Where(XmlConvert.IsXmlChar)));
 }

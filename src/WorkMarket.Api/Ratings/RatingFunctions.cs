@@ -60,7 +60,7 @@ public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
     [EndpointSummary("Rates the other side, or puts one's rating anew until it is paid.")]
     public Task<IResult> Rate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/assignments/{assignment}/rating")] Call call) =>
-        Execute(call, new Rate(call.Body<RatingRequest>().ToRating()));
+        Act(call, new Rate(call.Body<RatingRequest>().ToRating()));
 
     [Function("GetRatingDispute"), Authorize(Roles = Roles.Party), Answers<RatingDisputeView>]
     [EndpointSummary("Shows the dispute of the client's rating with both explanations and the reasons of the review.")]
@@ -83,19 +83,19 @@ public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
     [EndpointSummary("Asks the client for a written explanation of its rating.")]
     public Task<IResult> Dispute(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/rating/dispute")] Call call) =>
-        Execute(call, new DisputeRating(call.Body<ReasonRequest>().Reason));
+        Act(call, new DisputeRating(call.Body<ReasonRequest>().Reason));
 
     [Function("ExplainRating"), Performs(AssignmentAction.ExplainRating), Takes<ExplanationRequest>, Answers<RatingView>]
     [EndpointSummary("Explains a disputed rating.")]
     public Task<IResult> Explain(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/rating/dispute/explanation")] Call call) =>
-        Execute(call, new ExplainRating(call.Body<ExplanationRequest>().Explanation));
+        Act(call, new ExplainRating(call.Body<ExplanationRequest>().Explanation));
 
     [Function("EscalateDispute"), Performs(AssignmentAction.EscalateDispute), Takes<ExplanationRequest>, Answers<RatingView>]
     [EndpointSummary("Asks for a review of a disputed rating, with the worker's own explanation.")]
     public Task<IResult> Escalate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/rating/dispute/escalation")] Call call) =>
-        Execute(call, new EscalateDispute(call.Body<ExplanationRequest>().Explanation));
+        Act(call, new EscalateDispute(call.Body<ExplanationRequest>().Explanation));
 
     [Function("ReviewRating"), Performs(AssignmentAction.ReviewRating), Takes<ReviewRequest>, Answers<RatingView>]
     [EndpointSummary("Upholds, amends or removes a disputed rating, for good.")]
@@ -103,10 +103,9 @@ public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/rating/dispute/review")] Call call)
     {
         var body = call.Body<ReviewRequest>();
-        return Execute(call, new ReviewRating(body.Decision, body.Rating?.ToRating(), body.Reasons));
+        return Act(call, new ReviewRating(body.Decision, body.Rating?.ToRating(), body.Reasons));
     }
 
-    private async Task<IResult> Execute(Call call, Command command) => Answers.ToResult(await writer.Execute(
-        call.Assignment, command, call.Request,
-        change => Answers.ToAnswer(new RatingView(change, RatingPair.AsReadBy(change.State, call.By)), change.Version), call.Cancellation));
+    private Task<IResult> Act(Call call, Command command) =>
+        writer.Act(call, command, change => new RatingView(change, RatingPair.AsReadBy(change.State, call.By)));
 }

@@ -59,15 +59,7 @@ public sealed class PublishingFunctions(CachedDirectory directory, IDirectory so
             document, terms.Version, terms.Text, terms.Version == current, terms.By, terms.At)));
     }
 
-    private static TermsDocument? Document(Call call)
-    {
-        foreach (var document in Enum.GetValues<TermsDocument>())
-        {
-            if (document.ToString().Equals(call.Route("document"), StringComparison.OrdinalIgnoreCase))
-                return document;
-        }
-        return null;
-    }
+    private static TermsDocument? Document(Call call) => EnumParameter.FromRoute<TermsDocument>(call, "document");
 }
 
 /// <summary>The version that is accepted: the one that was shown.</summary>

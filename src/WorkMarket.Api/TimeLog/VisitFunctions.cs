@@ -44,7 +44,7 @@ public sealed class VisitFunctions(CaseWriter writer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/visits/check-in")] Call call)
     {
         var body = call.Body<CheckInRequest>();
-        return Execute(call, call.Request, new CheckIn(body.At, body.Note), StatusCodes.Status201Created);
+        return Execute(call, call.Request, new CheckIn(body.At, body.Note));
     }
 
     [Function("CheckOut"), Performs(AssignmentAction.CheckOut), Takes<CheckOutRequest>(IsOptional = true), Answers<VisitView>]
@@ -79,14 +79,14 @@ public sealed class VisitFunctions(CaseWriter writer)
         return Execute(call, OfVisit(call), new RemoveVisit(Visit(call), Version(call), body.Reason, body.AskedBy));
     }
 
-    private async Task<IResult> Execute(Call call, Request request, Command command, int success = StatusCodes.Status200OK) =>
-        Answers.ToResult(
-        await writer.Execute(call.Assignment, command, request, change => Answer(View(change, command), call, success), call.Cancellation));
+    private async Task<IResult> Execute(Call call, Request request, Command command) => Answers.ToResult(
+        await writer.Execute(call.Assignment, command, request, change => Answer(View(change, command), call), call.Cancellation));
 
     // The ETag names what If-Match names at the same address.
-    private static Answer Answer(VisitView view, Call call, int success) =>
-        Answers.ToAnswer(view, call.Endpoint.IfMatch == IfMatchUse.Visit && view.Visit is { } visit
-            ? visit.Version : view.Version, success);
+    private static Answer Answer(VisitView view, Call call) =>
+        Answers.ToAnswer(
+            view, call.Endpoint.IfMatch == IfMatchUse.Visit && view.Visit is { } visit ? visit.Version : view.Version,
+            call.Endpoint.Success.StatusCode);
 
     private static VisitView View(Change change, Command command)
     {

@@ -90,12 +90,9 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader, Pol
     [Function("ReportViolation"), Performs(AssignmentAction.ReportViolation), Takes<ViolationRequest>, Answers<ViolationView>(201)]
     [EndpointSummary("Reports a violation by one side.")]
     public Task<IResult> Report(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations")] Call call)
-    {
-        var body = call.Body<ViolationRequest>();
-        var command = new ReportViolation(body.Category, body.Text, body.Against, body.Worker, body.Evidence ?? []);
-        return Execute(call, command, change => change.State.Core.Violations[^1], StatusCodes.Status201Created);
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations")] Call call) => writer.Act(
+            call, (ViolationRequest body) => new ReportViolation(body.Category, body.Text, body.Against, body.Worker, body.Evidence ?? []),
+            change => new ViolationView(change, change.State.Core.Violations[^1]));
 
     [Function("ListViolations"), Authorize(Roles = Roles.Party), Answers<ViolationListView>]
     [EndpointSummary("Lists the violations that the reader reported or is the subject of; for support, all.")]
@@ -120,9 +117,9 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader, Pol
     [EndpointSummary("Contests, as the worker who had it, that the work was abandoned; support decides on it as on a violation.")]
     public Task<IResult> Contest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/contest-abandonment")] Call call) =>
-        Execute(
-            call, new ContestAbandonment(call.Body<ContestRequest>().Text), change => change.State.Core.Violations[^1],
-            StatusCodes.Status201Created);
+        writer.Act(
+            call, (ContestRequest body) => new ContestAbandonment(body.Text),
+            change => new ViolationView(change, change.State.Core.Violations[^1]));
 
     [Function("UpholdViolation"), Performs(AssignmentAction.UpholdViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]
     [EndpointSummary("Decides that a reported violation was one.")]
@@ -142,15 +139,8 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader, Pol
             ? new(abandoned.EndedAt, until)
             : null;
 
-    private Task<IResult> Decide(Call call, Command command) =>
-        Execute(
-            call, command, change => change.State.Core.Violations.Find(violation => violation.Id == Violation(call))!,
-            StatusCodes.Status200OK);
-
-    private async Task<IResult> Execute(Call call, Command command, Func<Change, Violation> find, int success) =>
-        Answers.ToResult(await writer.Execute(
-        call.Assignment, command, call.Request,
-        change => Answers.ToAnswer(new ViolationView(change, find(change)), change.Version, success), call.Cancellation));
+    private Task<IResult> Decide(Call call, Command command) => writer.Act(
+        call, command, change => new ViolationView(change, change.State.Core.Violations.Find(one => one.Id == Violation(call))!));
 
     private static ViolationId Violation(Call call) => new(call.Route("violation"));
 }

@@ -41,17 +41,10 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     public Task<StagedFile?> FindStaged(string upload, CancellationToken cancellation)
     {
         var blob = container.GetBlobClient(FilePath.OfStaged(upload));
-        return Answer("looking for an upload", async Task<StagedFile?> () =>
+        return Find("looking for an upload", async () =>
         {
-            try
-            {
-                var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-                return new StagedFile(upload, found.ContentLength, found.ETag.ToString());
-            }
-            catch (RequestFailedException answer) when (IsMissing(answer))
-            {
-                return null;
-            }
+            var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return new StagedFile(upload, found.ContentLength, found.ETag.ToString());
         }, cancellation);
     }
 
@@ -96,17 +89,10 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     public Task<InspectedFile?> Inspect(string path, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Answer("reading a file", async Task<InspectedFile?> () =>
+        return Find("reading a file", async () =>
         {
-            try
-            {
-                using var download = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
-                return await BlobContent.Read(path, download, cancellation);
-            }
-            catch (RequestFailedException answer) when (IsMissing(answer))
-            {
-                return null;
-            }
+            using var download = (await container.GetBlobClient(path).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            return await BlobContent.Read(path, download, cancellation);
         }, cancellation);
     }
 
@@ -114,18 +100,8 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     public Task<Stream?> Open(string path, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Answer("opening a file", async Task<Stream?> () =>
-        {
-            try
-            {
-                return await container.GetBlobClient(path)
-                    .OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = BytesAtOnce }, cancellation);
-            }
-            catch (RequestFailedException answer) when (IsMissing(answer))
-            {
-                return null;
-            }
-        }, cancellation);
+        return Find("opening a file", () => container.GetBlobClient(path).OpenReadAsync(
+            new BlobOpenReadOptions(allowModifications: false) { BufferSize = BytesAtOnce }, cancellation), cancellation);
     }
 
     /// <inheritdoc />
@@ -175,6 +151,20 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
             yield return new StoredFile(blob.Name, facts.ContentLength ?? 0, facts.LastModified.GetValueOrDefault().ToInstant());
         }
     }
+
+    // Null where there is no such file.
+    private static Task<T?> Find<T>(string doing, Func<Task<T>> call, CancellationToken cancellation)
+        where T : class => Answer(doing, async Task<T?> () =>
+        {
+            try
+            {
+                return await call();
+            }
+            catch (RequestFailedException answer) when (IsMissing(answer))
+            {
+                return null;
+            }
+        }, cancellation);
 
     // A missing container is not a missing file, but an environment that was not prepared.
     private static bool IsMissing(RequestFailedException answer) =>
