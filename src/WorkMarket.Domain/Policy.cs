@@ -42,6 +42,12 @@ public sealed record Policy
     [Range(typeof(Period), "P0D", "P10Y")]
     public Period PaymentTerms { get; init; } = Period.FromDays(30);
 
+    /// <summary>
+    /// How long a worker can say that a payment which the client stated by hand did not arrive (domain.md §2: 10 business days, each 24
+    /// business hours).
+    /// </summary>
+    public BusinessSpan NotReceivedWithin { get; init; } = BusinessSpan.FromHours(240);
+
     /// <summary>How long before its start an assignment is listed as starting (24 h).</summary>
     public Duration StartingSoon { get; init; } = Duration.FromHours(24);
 

@@ -128,9 +128,23 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         writer.Act(call, new Approve(call.Body<ApproveRequest>().Lapse));
 
     [Function("PayAssignment"), Performs(AssignmentAction.Pay), Answers<ActionView>, Takes<PayRequest>(IsOptional = true)]
-    [EndpointSummary("Records the payment.")]
-    public Task<IResult> Pay([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/pay")] Call call) =>
+    [EndpointSummary("States that it is paid; for ten business days the worker can say that it did not arrive.")]
+    public Task<IResult> Pay(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/pay")] Call call) =>
         writer.Act(call, new Pay(call.Body<PayRequest>().Reference));
+
+    [Function("ConfirmPayment"), Performs(AssignmentAction.ConfirmPayment), Answers<ActionView>]
+    [EndpointSummary("Confirms that the payment arrived, which makes it final.")]
+    public Task<IResult> ConfirmPayment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/payment/confirm")] Call call) =>
+        writer.Act(call, new ConfirmPayment());
+
+    [Function("ReportNotReceived"), Performs(AssignmentAction.ReportNotReceived), Answers<ActionView>]
+    [Takes<NoteRequest>(IsOptional = true)]
+    [EndpointSummary("Says that the payment which the client stated did not arrive: it is to be paid as before.")]
+    public Task<IResult> ReportNotReceived(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/payment/not-received")] Call call) =>
+        writer.Act(call, new ReportNotReceived(call.Body<NoteRequest>().Note));
 
     private static Answer Created(Change change) => Answers.ToAnswer(
         new ActionView(change), change.Version, StatusCodes.Status201Created,

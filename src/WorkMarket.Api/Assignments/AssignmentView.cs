@@ -148,6 +148,14 @@ public sealed record AssignmentView
     /// <summary>When it was paid.</summary>
     public Instant? PaidAt { get; init; }
 
+    /// <summary>
+    /// How the payment that the client stated stands: until when the worker can say that it did not arrive, and whether it is final.
+    /// </summary>
+    public StatedPayment? StatedPayment { get; init; }
+
+    /// <summary>The payment that the client stated before and that did not arrive.</summary>
+    public NotReceived? NotReceived { get; init; }
+
     /// <summary>What the two sides say of each other, as far as this reader may read it.</summary>
     public RatingPair? Ratings { get; init; }
 
@@ -202,6 +210,8 @@ public sealed record AssignmentView
             Completion = Parts.CompletionOf(state),
             Invoice = Parts.InvoiceOf(state),
             PaidAt = (state as Paid)?.PaidAt,
+            StatedPayment = (state as Paid)?.Stated,
+            NotReceived = (state as Invoiced)?.NotReceived,
             Ratings = RatingPair.AsReadBy(state, by),
         };
     }

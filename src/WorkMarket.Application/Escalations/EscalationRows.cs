@@ -19,7 +19,14 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
     /// <inheritdoc/>
     public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        foreach (var closed in committed.What.OfType<EscalationClosed>())
+        if (committed.What.Exists(@event => @event is EscalationReopened))
+        {
+            await Reopen(committed.State.Id, cancellation);
+            return;
+        }
+        // One that is open again is closed no more, however late its end is written.
+        foreach (var closed in committed.What.OfType<EscalationClosed>()
+            .Where(closed => EscalationRecord.FindFor(committed.State, closed)?.IsOpen != true))
             await lists.Close(committed.State.Id, closed.Escalation, committed.State.Brief.Company, cancellation);
         // What changes nothing that a row shows need not move it forward: whatever is late then says the same.
         if (committed.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.FromCase(committed.Case) is { } row)
@@ -78,6 +85,19 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
 
         byte[] Said(EscalationRow row) =>
             JsonSerializer.SerializeToUtf8Bytes((row with { Version = 0 }).At(now, policy), DomainJson.Stored);
+    }
+
+    // Its row is written as the case stands now, whatever says that it is closed; and again where the case has moved on meanwhile.
+    private async Task Reopen(AssignmentId id, CancellationToken cancellation)
+    {
+        for (var stored = await store.Read(id, cancellation); stored is not null;)
+        {
+            await Rebuild(stored, cancellation);
+            var later = await store.Read(id, cancellation);
+            if (later?.Version == stored.Version)
+                return;
+            stored = later;
+        }
     }
 
     private static bool Owns(Assignment? state, EscalationPlace place) =>

@@ -112,6 +112,7 @@ internal static class EscalationForms
         (Role.Client, EscalationClosed) => "client-closed",
         (Role.Worker or Role.Client, EscalationSuspended) => "suspended",
         (Role.Worker or Role.Client, EscalationResumed) => "resumed",
+        (Role.Worker or Role.Client, EscalationReopened) => "reopened",
         (Role.Worker or Role.Client, EscalationPauseEnded) => "pause-ended",
         (Role.Worker or Role.Client, EscalationAgreed) => "agreed",
         (Role.Worker or Role.Client, EscalationAgreementWithdrawn) => "agreement-withdrawn",

@@ -55,6 +55,10 @@ public static class EscalationWords
         EscalationNoted noted => new($"WorkMarket noted something on escalation {noted.Escalation}.", more: noted.Text),
         EscalationClaimed claimed => new($"A support agent takes care of escalation {claimed.Escalation}."),
         EscalationClaimReleased released => new($"Nobody of support takes care of escalation {released.Escalation} any more."),
+        EscalationReopened reopened => new(
+            style => $"The payment did not arrive: escalation {reopened.Escalation} is back at the stage {InWords(reopened.Stage)}"
+                + (reopened.StageEndsAt is { } ends ? $", until {style.Write(ends)}." : "."),
+            "The payment did not arrive: the escalation goes on"),
         EscalationClosed closed => new(
             closed.End == EscalationStage.Arbitration
                 ? $"Escalation {closed.Escalation} is handed to arbitration."

@@ -1,6 +1,7 @@
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Notifications;
 using static WorkMarket.Application.Words.Names;
 
 namespace WorkMarket.Application.Words;
@@ -59,7 +60,7 @@ internal static class FundsWords
     }
 }
 
-/// <summary>A lower amount that the client proposes, and what the worker says to it.</summary>
+/// <summary>What is paid: a lower amount that the client proposes, a payment that it states, and what the worker says to either.</summary>
 internal static class AmountWords
 {
     public static Sentences? Find(Event @event) => @event switch
@@ -81,6 +82,37 @@ internal static class AmountWords
             $"The worker declined the lower amount ({declined.Proposal}); the work waits for approval.",
             "The worker declined the lower amount",
             declined.Reason)
+        {
+            IsOfPrice = true,
+        },
+        // One that says until when it can be denied was stated by hand; an older one was final at once.
+        PaidByClient { FinalAt: { } until } paid => new(
+            style => $"The client stated that it paid {paid.Amount}{(paid.Again ? ", again" : "")}. "
+                + $"The worker can say until {style.Write(until)} that it did not arrive.",
+            "The client states that it paid: the worker can say that it did not arrive",
+            More: paid.Reference)
+        {
+            Others = [(NoticeKind.RatingFinal, "Ratings are final")],
+            IsOfPrice = true,
+        },
+        PaidByClient paid => new($"The client paid {paid.Amount}.", "The assignment is paid, and ratings are final", more: paid.Reference)
+        {
+            Others = [(NoticeKind.RatingFinal, "Ratings are final")],
+            IsOfPrice = true,
+        },
+        PaymentNotReceived denied => new(
+            "The worker said that the payment did not arrive: it is to be paid as before, since it was due.",
+            "The worker says that the payment did not arrive",
+            denied.Note)
+        {
+            IsOfPrice = true,
+        },
+        PaymentConfirmed => new("The worker confirmed that the payment arrived; it is final.", "The payment is confirmed and final")
+        {
+            IsOfPrice = true,
+        },
+        PaymentFinal => new(
+            "Nobody said in time that the payment did not arrive; it is final.", "The payment is final: nobody said that it did not arrive")
         {
             IsOfPrice = true,
         },

@@ -75,14 +75,6 @@ internal static class WorkWords
             Others = [(NoticeKind.RatingDue, "A rating is due")],
             IsOfPrice = true,
         },
-        PaidByClient paid => new(
-            $"The client paid {paid.Amount}.",
-            "The assignment is paid, and ratings are final",
-            more: paid.Reference)
-        {
-            Others = [(NoticeKind.RatingFinal, "Ratings are final")],
-            IsOfPrice = true,
-        },
         LabelAdded added => new($"The label “{Label(added.Label)}” came on.", $"New label: {Label(added.Label)}"),
         LabelRemoved removed => new($"The label “{Label(removed.Label)}” went off."),
         _ => null,

@@ -18,11 +18,10 @@ public sealed record SendBack(string Reason) : Command;
 /// <summary>Stand by the submission that was sent back: it waits for approval again as it was.</summary>
 public sealed record StandBy : Command;
 
-/// <summary>Approve the work. Requests for funds that are not decided lapse with it where that is said, and stand in its way else.</summary>
+/// <summary>
+/// Approve the work. Requests for funds that are not decided lapse with it where that is said, and stand in its way else.
+/// </summary>
 public sealed record Approve(bool Lapse = false) : Command;
-
-/// <summary>Pay.</summary>
-public sealed record Pay(string? Reference) : Command;
 
 /// <summary>
 /// The worker submitted for approval: the final value, the hours or units where the price counts them, what the work came to
@@ -52,23 +51,12 @@ public sealed record Approved(Money Amount, Instant DueAt) : Event
         [.. to.Tell(Recipients.BothSides, NoticeKind.Approved), .. to.Tell(Recipients.ProjectManager, NoticeKind.RatingDue, anyway: true)];
 }
 
-/// <summary>The client paid.</summary>
-[Stored("paid/1")]
-public sealed record PaidByClient(Money Amount, string? Reference) : Event
-{
-    // The project manager, who may have done it, is told of the ratings alone.
-    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
-    [
-        .. to.Tell(Recipients.BothSides, NoticeKind.Paid),
-        .. CountedRatings.FromCase(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),
-    ];
-}
-
 /// <summary>Requests for funds are not decided, and it is not said that they are to lapse (domain.md §2).</summary>
 public sealed record FundsUndecided(ImmutableList<FundsRequest> Requests)
     : Refusal(
         RefusalKind.Conflict, "fundsUndecided",
-        $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. Decide each, or say with the call that they lapse.",
+        $"Not decided: {string.Join(", ", Requests.Select(request => request.InWords))}. "
+            + "Decide each, or say with the call that they lapse.",
         "lapse");
 
 /// <summary>Nothing was sent back that the worker could stand by (domain.md §2).</summary>

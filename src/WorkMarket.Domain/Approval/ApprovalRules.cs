@@ -27,11 +27,7 @@ internal static class ApprovalRules
         new ActionRule<PendingApproval, Approve>(
             AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve,
             (pending, approve, _) => MayLapse(pending, approve?.Lapse)),
-        new ActionRule<Invoiced, Pay>(
-            AssignmentAction.Pay, [Role.Client], [Status.Invoiced],
-            (invoiced, pay, at) =>
-                Text.Optional(pay.Reference, "reference", at.Policy).Or(new PaidByClient(invoiced.Invoice.Amount, pay.Reference))),
-        .. LowerAmountRules.Rows,
+        .. LowerAmountRules.Rows, .. PaymentRules.Rows,
     ];
 
     // Names all that is in the way at once, what is open and what is wrong with the submission itself.

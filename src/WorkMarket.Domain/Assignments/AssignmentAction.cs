@@ -133,6 +133,14 @@ public enum AssignmentAction
     /// <summary>Pay it.</summary>
     Pay,
 
+    /// <summary>Confirm that the payment arrived.</summary>
+    [Said("confirm the payment")]
+    ConfirmPayment,
+
+    /// <summary>Say that the payment did not arrive.</summary>
+    [Said("say that the payment did not arrive")]
+    ReportNotReceived,
+
     /// <summary>Rate the other side.</summary>
     [Said("rate the other side")]
     Rate,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Negotiation;
@@ -58,6 +59,8 @@ public static class Clock
             yield return new(state.Brief.Schedule.Start, new WorkStarted());
         if (state is WithWorker { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return new(dispute.ExplanationDue, new RatingUnexplained());
+        if (state is Paid { Stated: { IsFinal: false } stated })
+            yield return new(stated.Until, new PaymentFinal());
         // On hold nothing becomes late, and after a hold that ended by itself nothing is until a schedule is agreed.
         if (state is OnHold held)
         {

@@ -113,6 +113,22 @@ public sealed record Completion(
     public Instant CountsFrom => WithClientSince - (WithClientBefore ?? Duration.Zero);
 }
 
+/// <summary>A payment that the client stated by hand.</summary>
+/// <param name="Until">Until when the worker can say that it did not arrive.</param>
+/// <param name="Again">Whether the worker had said so of an earlier one: then it cures an escalation only once the worker confirms.</param>
+/// <param name="FinalAt">Since when it is final; null while the worker can still say something.</param>
+/// <param name="ConfirmedAt">When the worker confirmed it, where that was said.</param>
+public sealed record StatedPayment(Instant Until, bool Again = false, Instant? FinalAt = null, Instant? ConfirmedAt = null)
+{
+    /// <summary>Whether nothing about it can change any more.</summary>
+    public bool IsFinal => FinalAt is not null;
+}
+
+/// <summary>A payment that the client stated and that did not arrive.</summary>
+/// <param name="StatedAt">When the client stated it.</param>
+/// <param name="At">When the worker said that it did not arrive.</param>
+public sealed record NotReceived(Instant StatedAt, Instant At);
+
 /// <summary>What is to be paid, and until when.</summary>
 /// <param name="Amount">What is to be paid.</param>
 /// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>

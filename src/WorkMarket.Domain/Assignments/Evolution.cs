@@ -109,14 +109,33 @@ public static class Evolution
             Completion = pending.Completion,
             Invoice = new(approved.Amount, happened.At, approved.DueAt),
         },
-        (Invoiced invoiced, PaidByClient) => new Paid
+        (Invoiced invoiced, PaidByClient stated) => new Paid
         {
+            Stated = stated.FinalAt is { } until ? new(until, stated.Again) : null,
             Core = invoiced.Core,
             Engagement = invoiced.Engagement,
             Completion = invoiced.Completion,
             Cancellation = invoiced.Cancellation,
             Invoice = invoiced.Invoice,
             PaidAt = happened.At,
+        },
+        (Paid paid, PaymentNotReceived) => new Invoiced
+        {
+            Core = paid.Core,
+            Engagement = paid.Engagement,
+            Completion = paid.Completion,
+            Cancellation = paid.Cancellation,
+            Invoice = paid.Invoice,
+            NotReceived = new(paid.PaidAt, happened.At),
+        },
+        (Paid { Stated: { } stated } paid, PaymentFinal or PaymentConfirmed) => paid with
+        {
+            Core = paid.Core with { Escalations = paid.Core.Escalations.ConvertAll(escalation => escalation with { BeforeCure = null }) },
+            Stated = stated with
+            {
+                FinalAt = stated.FinalAt ?? happened.At,
+                ConfirmedAt = happened.Event is PaymentConfirmed ? happened.At : stated.ConfirmedAt,
+            },
         },
         _ => Course(state, happened),
     };

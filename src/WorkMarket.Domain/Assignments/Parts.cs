@@ -17,7 +17,9 @@ public static class Parts
         _ => null,
     };
 
-    /// <summary>What the worker submitted last, also where the client sent it back or cancelled since; null where that is not known.</summary>
+    /// <summary>
+    /// What the worker submitted last, also where the client sent it back or cancelled since; null where that is not known.
+    /// </summary>
     public static Completion? SubmissionOf(Assignment state) => state switch
     {
         InProgress work => work.Submission,

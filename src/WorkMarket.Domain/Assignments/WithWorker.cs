@@ -85,6 +85,9 @@ public sealed record Invoiced : WithWorker
     /// <summary>What is to be paid.</summary>
     public required Invoice Invoice { get; init; }
 
+    /// <summary>What the worker said of the latest payment that the client stated, where it did not arrive.</summary>
+    public NotReceived? NotReceived { get; init; }
+
     /// <inheritdoc/>
     public override Status Status => Status.Invoiced;
 }
@@ -103,6 +106,9 @@ public sealed record Paid : WithWorker
 
     /// <summary>When it was paid.</summary>
     public required Instant PaidAt { get; init; }
+
+    /// <summary>How the payment that the client stated stands; null where it was final at once.</summary>
+    public StatedPayment? Stated { get; init; }
 
     /// <inheritdoc/>
     public override Status Status => Status.Paid;

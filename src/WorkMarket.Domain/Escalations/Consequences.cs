@@ -49,6 +49,8 @@ internal static class Consequences
 
     private static IEnumerable<Happened> Follow(Assignment state, Happened happened, Policy policy)
     {
+        if (happened.Event is PaymentNotReceived)
+            return Reopened(state, happened.At, policy);
         if (EscalationRecord.Open(state) is not { } open)
             return [];
         var now = happened.At;
@@ -68,7 +70,8 @@ internal static class Consequences
             // Who accepts what the client proposed agrees on the amount.
             AmountAccepted when open.Cause == EscalationCause.PaymentDispute && EscalationRecord.IsWith(state, open) =>
                 BySystem(now, Resolved(open)),
-            Approved or PaidByClient when Cures.Is(state, open, happened.Event) => BySystem(now, Resolved(open)),
+            Approved or PaidByClient or PaymentConfirmed when Cures.Is(state, open, happened.Event) =>
+                BySystem(now, Resolved(open) with { MayReopen = happened.Event is PaidByClient { FinalAt: not null } }),
             ViolationReported reported when open.Suspension is null && reported.Against == Side.Worker && reported.Worker == open.Worker =>
                 BySystem(now, new EscalationSuspended(open.Id, Left(open, now, policy))),
             ViolationUpheld upheld when ViolationRecord.Find(state, upheld.Violation) is { Against: Side.Worker } violation
@@ -152,6 +155,31 @@ internal static class Consequences
         open.MonthEndsAt!.Value + (now - (open.StillSince ?? open.Suspension?.Since ?? now));
 
     private static EscalationClosed Resolved(Escalation open) => new(open.Id, EscalationStage.Resolved);
+
+    // What a payment had cured that did not arrive goes on, unless another was opened meanwhile: there is one at a time.
+    private static IEnumerable<Happened> Reopened(Assignment state, Instant now, Policy policy)
+    {
+        if (EscalationRecord.Open(state) is not null || state.Core.Escalations.FindLast(one => one.BeforeCure is not null) is not { } cured
+            || !EscalationRecord.IsWith(state, cured))
+            return [];
+        var isBarred = ViolationRecord.Upheld(state, cured.Worker);
+        return BySystem(
+            now,
+            [
+                ReopenedAt(cured.BeforeCure!, cured.ClosedAt!.Value, now, policy),
+                .. isBarred ? [new EscalationClosed(cured.Id, EscalationStage.Ineligible)] : Array.Empty<Event>(),
+            ]);
+    }
+
+    private static EscalationReopened ReopenedAt(Escalation before, Instant closed, Instant now, Policy policy)
+    {
+        return new(
+            before.Id, before.Stage, Later(before.StageEndsAt), Later(before.NextUpdateAt)!.Value,
+            before.StandsStill ? before.MonthEndsAt!.Value : before.MonthEndsAt!.Value + (now - closed));
+
+        Instant? Later(Instant? ends) =>
+            ends is { } end ? policy.BusinessTime.Plus(now, policy.BusinessTime.Between(closed, end)) : null;
+    }
 
     private static IEnumerable<Happened> BySystem(Instant at, params ImmutableList<Event> events) =>
         events.Select(@event => new Happened(at, new Actor.System(), @event));

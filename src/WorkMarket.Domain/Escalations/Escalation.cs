@@ -206,6 +206,11 @@ public sealed record Escalation(
     /// <summary>The support agent who takes care of it.</summary>
     public PersonId? ClaimedBy { get; init; }
 
+    /// <summary>
+    /// How it stood before a payment cured it that the client only stated, as long as the worker can say that nothing arrived.
+    /// </summary>
+    public Escalation? BeforeCure { get; init; }
+
     /// <summary>When it was closed.</summary>
     public Instant? ClosedAt { get; init; }
 

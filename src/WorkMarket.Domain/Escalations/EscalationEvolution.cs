@@ -12,6 +12,8 @@ internal static class EscalationEvolution
     {
         if (happened.Event is EscalationOpened opened)
             return escalations.Add(Begun(opened, happened.At));
+        if (happened.Event is EscalationReopened reopened)
+            return Reopened(escalations, reopened);
         return happened.Event.Escalation() is { } id && escalations.FindIndex(escalation => escalation.Id == id) is >= 0 and var index
             && Next(escalations[index], happened) is { } next
             ? escalations.SetItem(index, next)
@@ -24,6 +26,17 @@ internal static class EscalationEvolution
             NextUpdateAt = opened.NextUpdateAt,
             MonthEndsAt = opened.MonthEndsAt,
         };
+
+    // The one that goes on is the latest, also where another was opened and closed meanwhile.
+    private static ImmutableList<Escalation> Reopened(ImmutableList<Escalation> escalations, EscalationReopened reopened) =>
+        escalations.Find(escalation => escalation.Id == reopened.Escalation) is { BeforeCure: { } before } cured
+            ? escalations.Remove(cured).Add(before with
+            {
+                StageEndsAt = reopened.StageEndsAt,
+                NextUpdateAt = reopened.NextUpdateAt,
+                MonthEndsAt = reopened.MonthEndsAt,
+            })
+            : escalations;
 
     private static Escalation? Next(Escalation open, Happened happened) => happened.Event switch
     {
@@ -70,6 +83,7 @@ internal static class EscalationEvolution
         EscalationNoted => open,
         EscalationClosed closed => open with
         {
+            BeforeCure = closed.MayReopen ? open : null,
             Stage = closed.End,
             EnteredAt = happened.At,
             ClosedAt = happened.At,

@@ -136,9 +136,10 @@ public sealed record EscalationClaimed(EscalationId Escalation) : Event, IOfEsca
 [Stored("escalationClaimReleased/1")]
 public sealed record EscalationClaimReleased(EscalationId Escalation) : Event, IOfEscalation;
 
-/// <summary>It is over, in one of the stages in which one is.</summary>
+/// <summary>It is over, in one of the stages in which one is; one that a payment cured which the client stated may go on.</summary>
 [Stored("escalationClosed/1")]
-public sealed record EscalationClosed(EscalationId Escalation, EscalationStage End, string? Reason = null) : Event, IOfEscalation
+public sealed record EscalationClosed(
+    EscalationId Escalation, EscalationStage End, string? Reason = null, bool MayReopen = false) : Event, IOfEscalation
 {
     // Both sides are told of the end of an escalation, whoever ended it (domain.md §6, Lifecycle).
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
@@ -147,6 +148,14 @@ public sealed record EscalationClosed(EscalationId Escalation, EscalationStage E
         .. to.Tell(Recipients.AccountManager | Recipients.Desk, NoticeKind.EscalationClosed),
     ];
 }
+
+/// <summary>
+/// The payment that cured it did not arrive: it is back at its stage, with the business time that was left of the stage and until the
+/// update, and the month later by the time for which it was closed.
+/// </summary>
+[Stored("escalationReopened/1"), Tells(NoticeKind.EscalationReopened, Recipients.All)]
+public sealed record EscalationReopened(
+    EscalationId Escalation, EscalationStage Stage, Instant? StageEndsAt, Instant NextUpdateAt, Instant MonthEndsAt) : Event, IOfEscalation;
 
 /// <summary>A criterion of eligibility does not hold (domain.md §6).</summary>
 public sealed record NotEligible : Refusal

@@ -102,5 +102,6 @@ public sealed record Cancellation(
 internal static class CancellationReasons
 {
     /// <summary>Whether it blames the work or the worker.</summary>
-    public static bool Blames(this CancellationReason reason) => reason is CancellationReason.WorkerNoShow or CancellationReason.WorkNotAsAgreed;
+    public static bool Blames(this CancellationReason reason) =>
+        reason is CancellationReason.WorkerNoShow or CancellationReason.WorkNotAsAgreed;
 }

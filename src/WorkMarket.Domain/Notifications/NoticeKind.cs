@@ -162,6 +162,14 @@ public enum NoticeKind
     [Category(NoticeCategory.Work)]
     Paid,
 
+    /// <summary>The worker says that the payment which the client stated did not arrive.</summary>
+    [Category(NoticeCategory.Work)]
+    PaymentNotReceived,
+
+    /// <summary>The payment is final.</summary>
+    [Category(NoticeCategory.Work)]
+    PaymentFinal,
+
     /// <summary>The worker asks for additional funds.</summary>
     [Category(NoticeCategory.Funds)]
     FundsAsked,
@@ -269,6 +277,10 @@ public enum NoticeKind
     /// <summary>One side recorded that both agree.</summary>
     [Category(NoticeCategory.Escalations)]
     EscalationAgreed,
+
+    /// <summary>The payment that had ended the escalation did not arrive: it goes on.</summary>
+    [Category(NoticeCategory.Escalations)]
+    EscalationReopened,
 
     /// <summary>The escalation is over.</summary>
     [Category(NoticeCategory.Escalations)]

@@ -54,7 +54,8 @@ public sealed record RatingPair
     }
 
     /// <summary>Whether somebody who takes part may read what a side says.</summary>
-    internal static bool IsOpenTo(Assignment state, Actor by, Side side) => state is Paid || by.Side() is not { } own || own == side;
+    internal static bool IsOpenTo(Assignment state, Actor by, Side side) =>
+        state is Paid or Invoiced { NotReceived: not null } || by.Side() is not { } own || own == side;
 }
 
 /// <summary>
@@ -67,7 +68,8 @@ public sealed record CountedRatings(Rating? OfWorker, Rating OfClient)
 {
     /// <summary>The counted ratings of an assignment, or null where none count.</summary>
     public static CountedRatings? FromCase(Assignment state) =>
-        state is Paid { Engagement.Ratings: { ByClient: { } byClient, ByWorker: { } byWorker } ratings }
+        state is Paid or Invoiced { NotReceived: not null }
+        && state is WithWorker { Engagement.Ratings: { ByClient: { } byClient, ByWorker: { } byWorker } ratings }
         ? new(Reviewed(byClient, ratings.Dispute?.Review), byWorker)
         : null;
 

@@ -9,7 +9,8 @@ internal static class RatingRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Invoiced, Rate>(AssignmentAction.Rate, [Role.Worker, Role.Client], [Status.Invoiced], Rate),
+        new ActionRule<Invoiced, Rate>(AssignmentAction.Rate, [Role.Worker, Role.Client], [Status.Invoiced], Rate,
+            (invoiced, _, _) => invoiced.NotReceived is null ? [] : [new RatingsFinal()]),
         .. DisputeRules.Rows,
     ];
 

@@ -43,6 +43,10 @@ public sealed record RatingDisputeEscalated(string Explanation) : Event;
 [Stored("ratingReviewed/1"), Tells(NoticeKind.RatingReviewed, Recipients.BothSides | Recipients.Desk)]
 public sealed record RatingReviewed(ReviewDecision Decision, Rating? Amended, string Reasons) : Event;
 
+/// <summary>It was paid once, though the payment did not arrive: what the sides said is final (domain.md §4).</summary>
+public sealed record RatingsFinal()
+    : Refusal(RefusalKind.Conflict, "ratingsFinal", "What the sides said of each other is final and cannot be changed.");
+
 /// <summary>Only a rating that counts is disputed: both sides rated, and no reviewer removed it (domain.md §4).</summary>
 public sealed record RatingNotCounted()
     : Refusal(

@@ -29,7 +29,7 @@ public static class Contributions
 
     /// <summary>Whether an event can change what an assignment adds.</summary>
     public static bool Concerns(Event @event) => @event
-        is Completed or SentBack or StoodBy or Approved or PaidByClient
+        is Completed or SentBack or StoodBy or Approved or PaidByClient or PaymentNotReceived
         or VisitEdited or VisitRemoved
         or RatingReviewed or WorkerRemoved or AbandonmentContested
         or ViolationUpheld { IsContestedAbandonment: true } or ViolationDismissed { IsContestedAbandonment: true } or CancelledByClient
@@ -42,8 +42,8 @@ public static class Contributions
         if (state is not WithWorker { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
-        if (state is Paid paid && CountedRatings.FromCase(paid)?.OfWorker is { } rating)
-            yield return (worker, [Rated(rating, paid, settings)]);
+        if (CountedRatings.FromCase(state)?.OfWorker is { } rating)
+            yield return (worker, [Rated(rating, state, settings)]);
     }
 
     // Whom the client unassigned, that counts nothing for or against.
@@ -77,8 +77,8 @@ public static class Contributions
     {
         if (state is PendingApproval pending)
             yield return Entry(CountsAs.PendingApproval, pending.Completion.CountsFrom, settings);
-        if (state is Paid rated && CountedRatings.FromCase(rated) is { } ratings)
-            yield return Rated(ratings.OfClient, rated, settings);
+        if (CountedRatings.FromCase(state) is { } ratings)
+            yield return Rated(ratings.OfClient, state, settings);
         if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;
         if (Parts.CompletionOf(state) is { } completion)
@@ -95,8 +95,11 @@ public static class Contributions
     }
 
     // Ratings count from the payment on, by which they became final.
-    private static Entry Rated(Rating rating, Paid paid, ScorecardSettings settings) =>
-        Entry(KindOf(rating.Overall), paid.PaidAt, settings) with { Rating = rating };
+    private static Entry Rated(Rating rating, Assignment state, ScorecardSettings settings) =>
+        Entry(KindOf(rating.Overall), FinalSince(state), settings) with { Rating = rating };
+
+    // Also where the payment did not arrive: what was final stays so.
+    private static Instant FinalSince(Assignment state) => state is Paid paid ? paid.PaidAt : ((Invoiced)state).NotReceived!.StatedAt;
 
     private static CountsAs KindOf(Grade grade) => grade switch
     {

@@ -56,6 +56,9 @@ public enum NeedReason
     /// <summary>The invoice was to be paid by now.</summary>
     PayPastDue,
 
+    /// <summary>The client states that it paid: the worker can say until an instant that nothing arrived.</summary>
+    CheckPayment,
+
     /// <summary>The other side is to be rated, before all is paid.</summary>
     Rate,
 

@@ -35,6 +35,7 @@ public static class TodoRules
         OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held)],
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
+        Paid { Stated: { IsFinal: false, Until: var until }, PaidAt: var paidAt } => [new(NeedReason.CheckPayment, paidAt, until)],
         _ => [],
     };
 
@@ -93,7 +94,7 @@ public static class TodoRules
 
     private static IEnumerable<Need> Rate(Invoiced invoiced, Side side)
     {
-        if (invoiced.Engagement.Ratings?.By(side) is null)
+        if (invoiced.NotReceived is null && invoiced.Engagement.Ratings?.By(side) is null)
             yield return new(NeedReason.Rate, invoiced.Invoice.ApprovedAt);
     }
 

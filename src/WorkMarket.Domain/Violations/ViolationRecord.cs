@@ -16,6 +16,10 @@ public static class ViolationRecord
         .FindAll(violation => violation.Status == ViolationStatus.Upheld
             || violation is { Status: ViolationStatus.Open, ReportedBy: Actor.Client });
 
+    /// <summary>Whether a violation by a worker was upheld.</summary>
+    internal static bool Upheld(Assignment state, PersonId worker) =>
+        By(state, worker).Exists(violation => violation.Status == ViolationStatus.Upheld);
+
     /// <summary>The violations by a worker that are not decided, whoever reported them.</summary>
     public static ImmutableList<Violation> OpenAgainst(Assignment state, PersonId worker) => By(state, worker)
         .FindAll(violation => violation.Status == ViolationStatus.Open);

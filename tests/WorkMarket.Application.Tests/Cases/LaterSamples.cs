@@ -63,6 +63,10 @@ internal static class LaterSamples
             new("n2"), "The log shows it.", IsContestedAbandonment: true)),
         ["event-violationDismissed-1-abandonment"] = new(At, new Actor.Support(new("sam"), Channel.Desktop), new ViolationDismissed(
             new("n2"), "The log shows another.", IsContestedAbandonment: true)),
+        ["event-paid-1-stated"] = new(At, Nora, new PaidByClient(
+            Money.From(110, Currency.Usd), "PO 77", At + Duration.FromDays(14), Again: true)),
+        ["event-escalationClosed-1-mayReopen"] =
+            new(At, new Actor.System(), new EscalationClosed(new("e1"), EscalationStage.Resolved, MayReopen: true)),
         ["event-completed-1-allowance"] = new(At, Wanda, new Completed(
             "Done.", Money.From(110, Currency.Usd), null, Worth: Money.From(110, Currency.Usd), OverdueFrom: At + Duration.FromDays(5),
                 Allowance: Duration.FromHours(48))),
@@ -126,6 +130,30 @@ internal static class LaterSamples
                 },
             },
         } : pending,
+        ["head-paid-stated"] = Samples.Heads.OfType<Paid>().Single() is var paid ? paid with
+        {
+            Stated = new(At + Duration.FromDays(14), Again: true, At + Duration.FromDays(3), At + Duration.FromDays(3)),
+            Core = paid.Core with
+            {
+                Escalations =
+                [
+                    new(new("e1"), EscalationCause.PaymentPastDue, Wanda.Id, At, EscalationStage.Resolved, At + Duration.FromDays(1))
+                    {
+                        ClosedAt = At + Duration.FromDays(1),
+                        BeforeCure = new(new("e1"), EscalationCause.PaymentPastDue, Wanda.Id, At, EscalationStage.Messages, At)
+                        {
+                            StageEndsAt = At + Duration.FromDays(2),
+                            NextUpdateAt = At + Duration.FromDays(2),
+                            MonthEndsAt = At + Duration.FromDays(31),
+                        },
+                    },
+                ],
+            },
+        } : paid,
+        ["head-invoiced-notReceived"] = Samples.Heads.OfType<Invoiced>().Single() with
+        {
+            NotReceived = new(At - Duration.FromDays(1), At),
+        },
         ["head-cancelled-submitted"] = Samples.Heads.OfType<Cancelled>().Single() is var cancelled ? cancelled with
         {
             Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.From(110, Currency.Usd), null, Hours: 2.5m) },

@@ -131,6 +131,11 @@ internal static class Samples
         new(At, Wanda, new AmountAccepted(new("p1"), Money.From(60, Currency.Usd))),
         new(At, Wanda, new AmountDeclined(new("p1"), "It is all done.")),
         new(At, Nora, new PaidByClient(Money.From(110, Currency.Usd), "PO 77")),
+        new(At, Wanda, new PaymentNotReceived("Nothing “came”.")),
+        new(At, Wanda, new PaymentConfirmed()),
+        new(At, System, new PaymentFinal()),
+        new(At, System, new EscalationReopened(
+            new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), At + Duration.FromDays(3), At + Duration.FromDays(33))),
         new(At, Nora, new PutOnHold("The shop is flooded.")),
         new(At, Nora, new HoldAsked("It is flooded “again”.", At + Duration.FromDays(40))),
         new(At, Wanda, new HoldDeclined("I have waited.")),

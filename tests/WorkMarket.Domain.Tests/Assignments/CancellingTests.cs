@@ -33,7 +33,8 @@ public sealed class CancellingTests
             .Then(new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(40m), null, At("07-16 12:00")))
             .Leaves(Status.Invoiced);
         Assert.Equal(new Invoice(Usd(40m), At("06-16 12:00"), At("07-16 12:00")), ((Invoiced)invoiced.Afterwards.State).Invoice);
-        var paid = invoiced.Afterwards.When(Clara, Pay(), "07-01 12:00").Then(new PaidByClient(Usd(40m), null)).Leaves(Status.Paid);
+        var paid = invoiced.Afterwards.When(Clara, Pay(), "07-01 12:00").Then(
+            new PaidByClient(Usd(40m), null, At("07-16 12:00"))).Leaves(Status.Paid);
         Assert.Equal(Usd(40m), ((Paid)paid.Afterwards.State).Cancellation!.Amount);
     }
 

@@ -110,7 +110,6 @@ public sealed class ClockTests
     [InlineData(Status.Draft)]
     [InlineData(Status.Sent)]
     [InlineData(Status.Cancelled)]
-    [InlineData(Status.Paid)]
     [InlineData(Status.Voided)]
     public void Where_nobody_waits_nothing_is_due(Status status)
     {

@@ -8,7 +8,7 @@ public sealed class PayingTests
     [Fact]
     public void The_invoiced_amount_is_paid() =>
         Given.Invoiced().When(Clara, Pay("Wire 17"), "06-18 10:00")
-            .Then(new PaidByClient(Usd(120m), "Wire 17"))
+            .Then(new PaidByClient(Usd(120m), "Wire 17", At("07-06 10:00")))
             .Leaves(Status.Paid);
 
     [Fact]

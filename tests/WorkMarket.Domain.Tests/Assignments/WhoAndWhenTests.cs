@@ -42,6 +42,8 @@ public sealed class WhoAndWhenTests
         AcceptAmount                -     -    -        -          yes             -        -    -      -      -
         DeclineAmount               -     -    -        -          yes             -        -    -      -      -
         Pay                         -     -    -        -          -               yes      -    -      -      -
+        ConfirmPayment              -     -    -        -          -               -        yes  -      -      -
+        ReportNotReceived           -     -    -        -          -               -        yes  -      -      -
         Rate                        -     -    -        -          -               yes      -    -      -      -
         DisputeRating               -     -    -        -          -               -        yes  -      -      -
         ExplainRating               -     -    -        -          -               -        yes  -      -      -
@@ -115,6 +117,8 @@ public sealed class WhoAndWhenTests
         AcceptAmount                yes    -      -              -       -
         DeclineAmount               yes    -      -              -       -
         Pay                         -      yes    -              -       -
+        ConfirmPayment              yes    -      -              -       -
+        ReportNotReceived           yes    -      -              -       -
         Rate                        yes    yes    -              -       -
         DisputeRating               yes    -      -              -       -
         ExplainRating               -      yes    -              -       -
@@ -264,6 +268,8 @@ public sealed class WhoAndWhenTests
         AssignmentAction.AcceptAmount => AcceptAmount(),
         AssignmentAction.DeclineAmount => DeclineAmount(),
         AssignmentAction.Pay => Pay(),
+        AssignmentAction.ConfirmPayment => ConfirmPayment(),
+        AssignmentAction.ReportNotReceived => NotReceived(),
         AssignmentAction.Rate => Rate(),
         AssignmentAction.DisputeRating => DisputeRating(),
         AssignmentAction.ExplainRating => ExplainRating(),

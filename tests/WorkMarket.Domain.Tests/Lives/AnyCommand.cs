@@ -59,8 +59,8 @@ internal static class AnyCommand
         20 or 21 => AnyCourse.OfAnySort(dice, state, now),
         22 => AnyNegotiation.OfAnySort(dice, state, now),
         _ => dice.One(
-            SendBack(), SendBack(""), StandBy(), Approve(), Pay(), Propose(), Propose((1, 10m), (1, 5m)), AcceptAmount("p2"),
-            DeclineAmount()),
+            SendBack(), SendBack(""), StandBy(), Approve(), Pay(), NotReceived(), ConfirmPayment(), Propose(), Propose((1, 10m), (1, 5m)),
+            AcceptAmount("p2"), DeclineAmount()),
     };
 
     private static Command EditAny(Dice dice, Assignment state, Instant now)

@@ -13,6 +13,8 @@ internal static class AnyEscalation
             var worker = new Actor.Worker(open.Worker, Channel.Mobile);
             if ((open.AgreedByWorker || open.AgreedByClient) && dice.OneIn(3))
                 return (open.AgreedByWorker ? worker : Clara, dice.OneIn(2) ? WithdrawAgreement() : Post("Well."));
+            if (state is Invoiced && Cures.CanCome(state, open) && dice.OneIn(2))
+                return (Clara, Pay());
             return dice.Below(12) switch
             {
                 0 or 1 => (Clara, Post("Here we are.")),
@@ -32,6 +34,8 @@ internal static class AnyEscalation
         }
         if (state is not WithWorker staffed || dice.OneIn(3))
             return null;
+        if (state is Invoiced { Invoice.DueAt: var due } && due < now && state.Core.Correspondence?.LastAttempt is not null)
+            return (AnyCommand.Holder(dice, staffed), Escalate(EscalationCause.PaymentPastDue));
         return Criteria.OfAll(state, Policy.Default, now).Find(answer => answer.Eligible) is { } eligible
             ? (AnyCommand.Holder(dice, staffed), Escalate(eligible.Cause))
             : (AnyCommand.Holder(dice, staffed), dice.OneIn(6) ? RecordAttempt(now - Hours(1)) : Attempt());

@@ -7,6 +7,10 @@ internal static class AnyRating
     {
         var worker = new Actor.Worker(staffed.Engagement.Worker, Channel.Mobile);
         var ratings = staffed.Engagement.Ratings;
+        if (staffed is Invoiced { NotReceived: null } && EscalationRecord.Open(staffed) is { Cause: EscalationCause.PaymentPastDue })
+            return (Clara, Pay());
+        if (staffed is Invoiced { Invoice: var invoice } && dice.OneIn(2))
+            return (worker, staffed.Core.Correspondence?.LastAttempt?.At > invoice.DueAt ? Escalate(EscalationCause.PaymentPastDue) : Attempt());
         if (staffed is Invoiced)
             return dice.OneIn(8) ? (Clara, Pay()) : (ratings?.ByClient, ratings?.ByWorker) switch
             {
@@ -14,6 +18,10 @@ internal static class AnyRating
                 (_, null) => (worker, Given(dice)),
                 _ => (Clara, Pay()),
             };
+        if (staffed.Core.Escalations.Exists(escalation => escalation.BeforeCure is not null))
+            return (worker, NotReceived());
+        if (staffed is Paid { Stated: { IsFinal: false, Again: var again } } && dice.OneIn(again ? 3 : 2))
+            return (worker, again ? ConfirmPayment() : NotReceived());
         return ratings?.Dispute?.Stage switch
         {
             null => (worker, DisputeRating()),

@@ -17,7 +17,7 @@ internal static class LegalState
         [Status.OnHold] = [Status.Assigned, Status.InProgress, Status.PendingApproval, Status.Sent, Status.Cancelled, Status.Invoiced],
         [Status.PendingApproval] = [Status.InProgress, Status.Cancelled, Status.Invoiced],
         [Status.Invoiced] = [Status.Paid],
-        [Status.Paid] = [],
+        [Status.Paid] = [Status.Invoiced],
         [Status.Cancelled] = [],
         [Status.Voided] = [],
     };
@@ -156,7 +156,9 @@ internal static class LegalState
     private static void RatingsAreLegal(Assignment state, RatingPair? ratings)
     {
         Assert.True(ratings is null || state.Status is Status.Invoiced or Status.Paid);
-        Assert.Equal(state is Paid && ratings is { ByClient: not null, ByWorker: not null }, CountedRatings.FromCase(state) is not null);
+        Assert.Equal(
+            state is Paid or Invoiced { NotReceived: not null } && ratings is { ByClient: not null, ByWorker: not null },
+            CountedRatings.FromCase(state) is not null);
         if (ratings?.Dispute is not { } dispute)
             return;
         Assert.NotNull(CountedRatings.FromCase(state));

@@ -50,7 +50,8 @@ public sealed class DisputeTests
         Assert.Equal(DisputeStage.Unexplained, StageAt(At("06-23 12:00")));
         Asked.When(Clara, ExplainRating(), At("06-23 12:00") - Tick).Leaves(Status.Paid);
         Asked.When(Clara, ExplainRating(), "06-23 12:00").Refused(new ExplanationTooLate(At("06-23 12:00"), NewYork));
-        Assert.Null(Clock.NextDue(Explained.State));
+        // Only the payment becomes final.
+        Assert.Equal(At("07-06 10:00"), Clock.NextDue(Explained.State));
     }
 
     [Fact]

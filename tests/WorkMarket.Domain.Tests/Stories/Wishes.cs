@@ -131,6 +131,10 @@ internal static class Wishes
 
     public static Command Pay(string? reference = null) => new Pay(reference);
 
+    public static Command ConfirmPayment() => new ConfirmPayment();
+
+    public static Command NotReceived(string? note = null) => new ReportNotReceived(note);
+
     public static Command Rate(Grade overall = Grade.Satisfied, string? comment = null) => new Rate(new(overall, Comment: comment));
 
     public static Command DisputeRating(string reason = "What was wrong?") => new DisputeRating(reason);

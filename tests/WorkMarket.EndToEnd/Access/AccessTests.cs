@@ -44,6 +44,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/lower-amounts/p1/accept", null, "worker"),
         ("POST", "/lower-amounts/p1/decline", null, "worker"),
         ("POST", "/pay", null, "client"),
+        ("POST", "/payment/confirm", null, "worker"),
+        ("POST", "/payment/not-received", null, "worker"),
         ("POST", "/funds", new { kind = "bonus", amount = new { amount = "1.00", currency = "USD" }, reason = "x" }, "worker client"),
         ("POST", "/funds/f1/approve", null, "client"),
         ("POST", "/funds/f1/decline", new { reason = "x" }, "client"),

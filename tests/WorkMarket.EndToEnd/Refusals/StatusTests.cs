@@ -18,6 +18,8 @@ public sealed class StatusTests(HostFixture fixture) : HostTests(fixture)
         ["lower-amounts/p1/accept"] = ("wanda", null, ["pendingApproval"]),
         ["lower-amounts/p1/decline"] = ("wanda", null, ["pendingApproval"]),
         ["pay"] = ("nora", null, ["invoiced"]),
+        ["payment/confirm"] = ("wanda", null, ["paid"]),
+        ["payment/not-received"] = ("wanda", null, ["paid"]),
         ["confirm"] = ("wanda", null, ["assigned", "inProgress"]),
         ["visits/check-in"] = ("wanda", null, ["assigned", "inProgress"]),
         ["visits/check-out"] = ("wanda", null, ["assigned", "inProgress", "onHold"]),

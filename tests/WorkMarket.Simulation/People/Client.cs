@@ -91,7 +91,7 @@ internal sealed class Client(Scene scene) : IPart
 
     private Command Settled(Escalation open) => (Cures.CanCome(scene.State, open) ? Cures.ForCause(open.Cause) : null) switch
     {
-        Cure.Approval => new Approve(),
+        Cure.Approval => new Approve(Lapse: true),
         Cure.Payment => new Pay(null),
         Cure.Clarification => Message("The shop is closed for good.", MessageMark.Justification),
         _ => new AgreeOnEscalation(),

@@ -1,0 +1,33 @@
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Domain.Approval;
+
+/// <summary>Paying by hand is stated as paid, and what the worker says to it (domain.md §2).</summary>
+internal static class PaymentRules
+{
+    public static ActionRule[] Rows =>
+    [
+        new ActionRule<Invoiced, Pay>(AssignmentAction.Pay, [Role.Client], [Status.Invoiced], State),
+        new ActionRule<Paid, ConfirmPayment>(
+            AssignmentAction.ConfirmPayment, [Role.Worker], [Status.Paid], (_, _, _) => new PaymentConfirmed(),
+            (paid, _, _) => IsOpen(paid) || IsAwaited(paid) ? [] : [Final(paid)]),
+        new ActionRule<Paid, ReportNotReceived>(
+            AssignmentAction.ReportNotReceived, [Role.Worker], [Status.Paid],
+            (_, report, at) => Text.Optional(report.Note, "note", at.Policy).Or(new PaymentNotReceived(report.Note)),
+            (paid, _, _) => IsOpen(paid) ? [] : [Final(paid)]),
+    ];
+
+    // The instant until which the worker can say otherwise is fixed here, whatever the calendar becomes.
+    private static Outcome State(Invoiced invoiced, Pay pay, Circumstances at) => Text.Optional(pay.Reference, "reference", at.Policy).Or(
+        new PaidByClient(
+            invoiced.Invoice.Amount, pay.Reference, at.Policy.BusinessTime.Plus(at.Now, at.Policy.NotReceivedWithin),
+            Again: invoiced.NotReceived is not null));
+
+    private static bool IsOpen(Paid paid) => paid.Stated is { IsFinal: false };
+
+    // What was stated again cures only once the worker confirms, also when nothing else can be said any more.
+    private static bool IsAwaited(Paid paid) => paid.Stated is { Again: true, ConfirmedAt: null };
+
+    private static PaymentIsFinal Final(Paid paid) => new(paid.Stated?.FinalAt ?? paid.PaidAt, paid.Brief.Schedule.Zone);
+}
