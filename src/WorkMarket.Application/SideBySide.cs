@@ -4,7 +4,7 @@ namespace WorkMarket.Application;
 public static class SideBySide
 {
     /// <summary>
-    /// Does something for each item, for so many at a time. One that fails cuts no other off in the middle: what is begun comes to its end,
+    /// Does something for each item, for so many at a time. A failure does not interrupt the others: what has begun comes to its end,
     /// and then the first failure is thrown.
     /// </summary>
     /// <param name="items">The items.</param>
@@ -22,7 +22,7 @@ public static class SideBySide
             await room.WaitAsync(cancellation);
             try
             {
-                // Who waited may be let in before the cancellation reaches the queue.
+                // A waiter may be let in before the cancellation reaches the queue.
                 cancellation.ThrowIfCancellationRequested();
                 await act(item);
             }

@@ -8,10 +8,12 @@ namespace WorkMarket.Domain;
 /// <summary>Rules over texts that people write where no case is.</summary>
 public static class TextRules
 {
-    /// <summary>What is wrong with a text that need not be there: it is too long, or holds control characters.</summary>
+    /// <summary>What is wrong with an optional text: it is too long, or holds control characters.</summary>
     public static ImmutableList<Refusal> Optional(string? text, string field, Policy policy) => [.. Text.Optional(text, field, policy)];
 
-    /// <summary>Whether a text says something: it holds a letter or a digit. A sign that was pressed says nothing (domain.md §6).</summary>
+    /// <summary>
+    /// Whether a text says something: it holds a letter or a digit. A lone sign, such as a thumb, says nothing (domain.md §6).
+    /// </summary>
     public static bool HasWords([NotNullWhen(true)] string? text) => text?.EnumerateRunes().Any(Rune.IsLetterOrDigit) == true;
 }
 

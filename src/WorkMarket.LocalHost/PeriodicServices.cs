@@ -41,8 +41,8 @@ internal sealed class SweepTimer(FileSweep sweep, PhoneCalls calls, Startup star
 }
 
 /// <summary>Sets the gauges every minute, where somebody collects them.</summary>
-internal sealed class GaugeLoop(StatusReader lookout, Startup startup, ILogger<GaugeLoop> log) : PeriodicService(
+internal sealed class GaugeLoop(StatusReader reader, Startup startup, ILogger<GaugeLoop> log) : PeriodicService(
     TimeSpan.FromMinutes(1), "How things stand could not be told; the gauges stay as they were.", startup, log)
 {
-    protected override async Task Run(CancellationToken stopping) => Gauges.Set(await lookout.Read(stopping));
+    protected override async Task Run(CancellationToken stopping) => Gauges.Set(await reader.Read(stopping));
 }

@@ -32,13 +32,13 @@ public sealed record OverdueView(Instant At, Duration LateBy, AssignmentId Assig
 public sealed record OverdueListView(ImmutableList<OverdueView> Overdue, string? Next);
 
 /// <summary>What an operator sees at a glance: whether every worker is being heard.</summary>
-public sealed class OperationsFunctions(StatusReader lookout, IDueIndex due, EscalationWatch escalations, IClock clock)
+public sealed class OperationsFunctions(StatusReader reader, IDueIndex due, EscalationWatch escalations, IClock clock)
 {
     [Function("GetOperations"), Authorize(Roles = Roles.Support), Answers<OperationsView>]
     [EndpointSummary("Shows at a glance whether every worker is being heard: queues and poison, how far the clock is behind, "
         + "jobs, and whether storage answers.")]
     public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/ops")] Call call) =>
-        Answers.Json(await lookout.Read(call.Cancellation) is { } seen
+        Answers.Json(await reader.Read(call.Cancellation) is { } seen
         ? new OperationsView(
             seen.At, StorageAnswers: true, seen.Queues, seen.Due, EscalationCountsView.FromCounts(seen.Escalations),
             seen.Jobs.ConvertAll(JobView.FromJob))

@@ -60,7 +60,7 @@ public interface ICaseIndex
     Task<PrunedPage> Prune(string? after, CancellationToken cancellation) => Task.FromResult(new PrunedPage(0, 0, null));
 }
 
-/// <summary>What came of mending a page of an index.</summary>
+/// <summary>What came of pruning a page of an index.</summary>
 /// <param name="Rows">How many rows it has.</param>
 /// <param name="Removed">How many were removed or put right.</param>
 /// <param name="Next">Where the next page begins, or null where there is none.</param>

@@ -37,7 +37,7 @@ public sealed record MessagePage(ImmutableList<TimelineEntry>? Entries, long? Ne
 /// <summary>Reads cases for people.</summary>
 public sealed partial class CaseReader(ICaseStore store, FactsReader facts, VerifiedChains chains, IClock clock)
 {
-    // Beside the entries of a page lie others, which are no messages or not for the reader.
+    // Among the events of a page are others that are no messages, or not for the reader.
     private const int Beside = 10;
 
     /// <summary>A case, or null where there is none for this reader.</summary>

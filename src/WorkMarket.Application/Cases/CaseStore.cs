@@ -11,7 +11,7 @@ namespace WorkMarket.Application.Cases;
 /// <param name="Hash">The hash of its latest event, which covers all before it.</param>
 public abstract record StoredCase(Assignment State, long Version, string Hash);
 
-/// <summary>One attempt at a commit. It can commit at most once, and never after it was buried.</summary>
+/// <summary>One attempt at a commit. It can commit at most once, and never after it was abandoned.</summary>
 public readonly record struct AttemptId(string Value)
 {
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ namespace WorkMarket.Application.Deliverables;
 /// committed like any other; a host that dies in between leaves a file that nothing names, and that is swept.
 /// </summary>
 public sealed class ApiUploads(
-    ICaseStore store, CaseWriter writer, FileCommit taking, IFileStore files, IClock clock, DeliveryOptions options)
+    ICaseStore store, CaseWriter writer, FileCommit commit, IFileStore files, IClock clock, DeliveryOptions options)
 {
     /// <summary>Takes a file in for an action.</summary>
     /// <param name="id">The case.</param>
@@ -39,7 +39,7 @@ public sealed class ApiUploads(
         var upload = UploadId.New(id, null, request.BodyHash, clock.GetCurrentInstant());
         ImmutableList<Refusal> refusals =
         [
-            .. await taking.Standing(stored.State, action, request.By, cancellation),
+            .. await commit.Standing(stored.State, action, request.By, cancellation),
             .. incoming.Announced is { } announced ? Early(stored.State, upload, announced) : [],
         ];
         if (!refusals.IsEmpty)
@@ -51,7 +51,7 @@ public sealed class ApiUploads(
             await files.Delete(kept.Path, CancellationToken.None);
             return new RequestOutcome.Refused(late);
         }
-        return await taking.Commit(id, upload, kept, use, Whole(request, use, kept.Sha256), answer, cancellation);
+        return await commit.Commit(id, upload, kept, use, Whole(request, use, kept.Sha256), answer, cancellation);
     }
 
     private async Task<(FileUse Use, InspectedFile Kept)> Keep(UploadId upload, IIncomingFile incoming, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace WorkMarket.Application.Deliverables;
 /// copy once and commits a command that names it. What is refused is not kept.
 /// </summary>
 public sealed class DirectUploads(
-    ICaseStore store, CaseWriter writer, FileCommit taking, FactsReader facts, IFileStore files, IUploadCounts counts, IClock clock,
+    ICaseStore store, CaseWriter writer, FileCommit commit, FactsReader facts, IFileStore files, IUploadCounts counts, IClock clock,
     DeliveryOptions options)
 {
     /// <summary>
@@ -27,7 +27,7 @@ public sealed class DirectUploads(
         var now = clock.GetCurrentInstant();
         ImmutableList<Refusal> refusals =
         [
-            .. await taking.Standing(stored.State, AssignmentAction.Deliver, request.By, cancellation),
+            .. await commit.Standing(stored.State, AssignmentAction.Deliver, request.By, cancellation),
             .. fileName is null ? [] : DeliverableRules.Name(fileName),
             .. length is { } bytes ? DeliverableRules.Length(bytes, facts.Policy) : [],
         ];
@@ -58,7 +58,7 @@ public sealed class DirectUploads(
         var now = clock.GetCurrentInstant();
         ImmutableList<Refusal> refusals =
         [
-            .. await taking.Standing(stored.State, use.Action, request.By, cancellation),
+            .. await commit.Standing(stored.State, use.Action, request.By, cancellation),
             .. Find(id, uploadText, now, out var upload),
             .. use.Form(),
             .. stored.State is WithWorker staffed ? use.MayTake(staffed, uploadText) : [],
@@ -84,7 +84,7 @@ public sealed class DirectUploads(
         if (await files.CopyFromStaging(staged, attempt, cancellation) is not { } copy
             || await files.Inspect(copy, cancellation) is not { } kept)
             return UploadChanged;
-        var outcome = await taking.Commit(id, upload, kept, use, request, answer, cancellation);
+        var outcome = await commit.Commit(id, upload, kept, use, request, answer, cancellation);
         if (outcome is not RequestOutcome.Refused)
             return outcome;
         if (use.Content(kept, facts.Policy) is { IsEmpty: false } wrong)

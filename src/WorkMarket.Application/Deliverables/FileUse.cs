@@ -31,7 +31,7 @@ public abstract record FileUse(string FileName, string? Sha256)
     /// <summary>What is wrong with what is said, in form.</summary>
     public ImmutableList<Refusal> Form() => [.. DeliverableRules.Name(FileName), .. DeliverableRules.HashForm(Sha256)];
 
-    /// <summary>What is wrong with the file. What one of no length holds is not asked.</summary>
+    /// <summary>What is wrong with the file. The content of an empty one is not checked.</summary>
     public ImmutableList<Refusal> Content(InspectedFile file, Policy policy) =>
         DeliverableRules.Length(file.Length, policy) is { IsEmpty: false } wrong
         ? wrong
@@ -63,7 +63,7 @@ public sealed record DeliveryRequest(
     /// <inheritdoc/>
     public override Command ToCommand(DeliveredFile file) => new Deliver(Type, Replaces, file);
 
-    /// <summary>Completed as something else is not what is asked for.</summary>
+    /// <summary>An upload that was completed as another type is not this one.</summary>
     public override DeliveredFile? Taken(WithWorker staffed, string upload) => staffed.Engagement.Deliverables
         .Where(deliverable => !deliverable.Removed && deliverable.Type == Type)
         .SelectMany(deliverable => deliverable.Versions)

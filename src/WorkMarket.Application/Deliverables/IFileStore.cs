@@ -64,7 +64,7 @@ public interface IFileStore
     /// <exception cref="ArgumentException">The path is not a kept file's.</exception>
     Task<Uri> GrantDownload(string path, FileName name, FileFormat format, Instant until, CancellationToken cancellation);
 
-    /// <summary>Deletes a file; there being none is as good.</summary>
+    /// <summary>Deletes a file; does nothing where there is none.</summary>
     Task Delete(string path, CancellationToken cancellation);
 
     /// <summary>Lists the files whose path begins so, in order of path. Uploads under way are not among them.</summary>

@@ -13,7 +13,7 @@ namespace WorkMarket.Application.Dossiers;
 /// <summary>A dossier as an archive for a machine: the facts, the timeline, the stored bytes, and how to check them.</summary>
 internal sealed class ArchiveDossier(CaseRecord record, Names names, IDirectory directory, DossierOptions options)
 {
-    // To pack a few hundred bytes takes far longer than to write them.
+    // Compressing a few hundred bytes costs far more time than writing them.
     private const int LeastPacked = 4096;
     private const int LinesAtOnce = 64 * 1024;
 

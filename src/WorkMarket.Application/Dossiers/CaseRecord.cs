@@ -140,7 +140,7 @@ public sealed class CaseRecord : IAsyncDisposable
             | (happened is { By: Actor.Worker, Event: MessagePosted or AttemptRecorded } ? RecordParts.Attempt : 0);
     }
 
-    // Lives the case again as far as its events are as they were written, and stays with what it was when the reader lost it.
+    // Replays the case as far as its events are as they were written, up to the moment at which the reader lost it.
     private Assignment? Live(Assignment? state, Happened? happened)
     {
         if (happened is null)

@@ -15,7 +15,7 @@ public sealed class DueScan(IDueIndex due, DueTimes times, ICaseStore store, Cas
     private const int RowsAtOnce = 100;
     private const int CasesAtOnce = 8;
 
-    /// <summary>When the record of a request may be forgotten: the end of the day after it has been kept long enough.</summary>
+    /// <summary>When the record of a request may be deleted: at the end of the day after it was kept long enough.</summary>
     public static Instant ForgetAt(Instant written, EffectOptions options) =>
         (written + options.KeepCommands).InUtc().Date.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
 
@@ -66,7 +66,7 @@ public sealed class DueScan(IDueIndex due, DueTimes times, ICaseStore store, Cas
         return failures.IsEmpty ? again : throw new DueScanException(failures, again);
     }
 
-    // By the earliest of its rows all that fell due is recorded; the others then stand for nothing. False where they have to stay.
+    // Handling the earliest row records all that fell due, so the others can go. False where they have to stay.
     private async Task<bool> Handle(ImmutableList<DueRow> rows, CancellationToken cancellation)
     {
         foreach (var old in rows.Where(row => row.Kind == DueKind.Forget))

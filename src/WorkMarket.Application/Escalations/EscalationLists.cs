@@ -49,7 +49,8 @@ public sealed record EscalationFilter
 public interface IEscalationLists
 {
     /// <summary>
-    /// Puts a row. Does nothing where it is ahead, or the escalation closed. Two requests; one where it is new and said to be, and where
+    /// Puts a row. Does nothing where the stored one is ahead, or the escalation closed. Two requests; one where the caller says that it
+    /// is new, and where
     /// there is nothing to do.
     /// </summary>
     /// <param name="row">The row.</param>

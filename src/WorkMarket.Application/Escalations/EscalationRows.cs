@@ -28,7 +28,7 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
         foreach (var closed in committed.What.OfType<EscalationClosed>()
             .Where(closed => EscalationRecord.FindFor(committed.State, closed)?.IsOpen != true))
             await lists.Close(committed.State.Id, closed.Escalation, committed.State.Brief.Company, cancellation);
-        // What changes nothing that a row shows need not move it forward: whatever is late then says the same.
+        // An event that changes nothing shown by a row need not move it forward: a late write then says the same.
         if (committed.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.FromCase(committed.Case) is { } row)
         {
             var isNew = committed.What.Exists(@event => @event is EscalationOpened opened && opened.Escalation == row.Escalation.Id);
@@ -77,7 +77,7 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
         return new(page.Places.Count, removed, page.Next);
     }
 
-    // A row is as people left it, and the case as the clock did: at one instant they say the same.
+    // The row is as people left it and the case has the clock's steps too: both are compared at one instant.
     private bool IsSame(EscalationRow there, EscalationRow wanted)
     {
         var now = clock.GetCurrentInstant();

@@ -37,7 +37,7 @@ public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation
         string Case, string Escalation, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
 }
 
-/// <summary>Where the due index alone drives escalations, nobody waits for their next steps.</summary>
+/// <summary>Does nothing: where the due index alone drives escalations, nobody waits for signals.</summary>
 public sealed class NoEscalationSignals : IQueue<EscalationSignal>
 {
     /// <inheritdoc/>

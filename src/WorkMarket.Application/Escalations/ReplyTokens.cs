@@ -7,7 +7,7 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Escalations;
 
-/// <summary>What a token lets its bearer do. One for the one use is none for the other.</summary>
+/// <summary>What a token lets its bearer do. A token for one use does not work for the other.</summary>
 public enum TokenUse
 {
     /// <summary>To answer a mail.</summary>

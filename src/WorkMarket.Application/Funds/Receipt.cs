@@ -25,7 +25,7 @@ public sealed record Receipt(string FileName, FundsAsk Ask, string? Sha256) : Fi
     /// <inheritdoc/>
     public override Command ToCommand(DeliveredFile file) => RequestFunds.For(Ask with { Receipt = file });
 
-    /// <summary>Asked for with another amount or reason is not what is asked for.</summary>
+    /// <summary>A request for another amount or reason is not this one.</summary>
     public override DeliveredFile? Taken(WithWorker staffed, string upload) => staffed.Engagement.Funds
         .Find(request => request.Ask.Receipt?.Upload == upload && request.Ask with { Receipt = null } == Ask)?.Ask.Receipt;
 }

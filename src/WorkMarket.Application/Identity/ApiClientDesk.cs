@@ -9,7 +9,7 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Identity;
 
-/// <summary>What came of a wish of a company's people.</summary>
+/// <summary>The result of what a company's people asked for.</summary>
 public abstract record ApiClientOutcome
 {
     private ApiClientOutcome() { }
@@ -115,7 +115,7 @@ public sealed class ApiClientDesk(IApiClients store, CachedApiClients cached, ID
             var now = clock.GetCurrentInstant();
             if (Check(by, stored.Client, deed, request, now) is { IsEmpty: false } refusals)
                 return new ApiClientOutcome.Refused(refusals);
-            // Revoked is revoked, whoever did it first.
+            // Revoking what is revoked already succeeds.
             if (deed == ApiClientDeed.Revoked && stored.Client.Revoked is not null)
                 return new ApiClientOutcome.Done(stored.Client, null);
             var changed = change(stored, now);

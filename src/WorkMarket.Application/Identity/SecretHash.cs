@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace WorkMarket.Application.Identity;
 
-/// <summary>A PIN or a secret as it is kept: PBKDF2 with a salt of its own. The secret itself is nowhere.</summary>
+/// <summary>A PIN or a secret as it is stored: PBKDF2 with a salt of its own. The secret itself is stored nowhere.</summary>
 public sealed record SecretHash(byte[] Salt, byte[] Hash, int Iterations)
 {
     private const int SaltLength = 16;
@@ -13,10 +13,12 @@ public sealed record SecretHash(byte[] Salt, byte[] Hash, int Iterations)
     private const int Fast = 1_000;
     private const int RandomLength = 32;
 
-    /// <summary>What no PIN matches. Comparing with it takes as long as with another, so that nobody hears whether there is one.</summary>
+    /// <summary>
+    /// A hash that no PIN matches. Comparing with it takes as long as with another, so that nobody learns whether there is a PIN.
+    /// </summary>
     public static SecretHash None { get; } = new(new byte[SaltLength], new byte[HashLength], Slow);
 
-    /// <summary>What no random secret matches, likewise.</summary>
+    /// <summary>A hash that no random secret matches, for the same reason.</summary>
     public static SecretHash NoneRandom { get; } = None with { Iterations = Fast };
 
     /// <summary>Hashes what a person chose.</summary>

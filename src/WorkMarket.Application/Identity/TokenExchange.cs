@@ -39,7 +39,7 @@ public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCo
     {
         if ((await store.Find(id, cancellation)).Value is not { } stored)
         {
-            // As long as with one that there is. Ids cannot be guessed, so wrong ones are not counted: there is no end of them.
+            // This takes as long as for an id that exists. Tries with unknown ids are not counted: nobody can guess an id.
             _ = SecretHash.NoneRandom.Matches(secret);
             return new ExchangeOutcome.Wrong();
         }
@@ -47,8 +47,8 @@ public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCo
         var isRight = await Matches(stored, secret, cancellation);
         if (await tries.LockedUntil(whose, cancellation) is { } locked)
             return new ExchangeOutcome.Locked(locked);
-        // A secret of 256 random bits is not found by trying many at once, as a PIN is: so a right one is not counted first, and right ones
-        // that are asked for at once are no wrong ones.
+        // Nobody finds 256 random bits by trying, as one finds a PIN. So a try is not counted before it is compared, and right secrets
+        // that are shown at the same time do not lock each other out.
         if (isRight)
         {
             await Record(ApiClientDeed.Exchanged);
@@ -64,7 +64,7 @@ public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCo
         Task Record(ApiClientDeed deed) => store.Record(new(clock.GetCurrentInstant(), id, deed, null, from), cancellation);
     }
 
-    // Every hash is compared, whichever fits: how long it takes tells nothing.
+    // Every hash is compared even after one fits, so that the time taken tells nothing.
     private async Task<bool> Matches(StoredApiClient stored, string secret, CancellationToken cancellation)
     {
         var holding = ApiClientRules.Holding(stored.Client, clock.GetCurrentInstant()).ConvertAll(held => held.Number);

@@ -4,7 +4,7 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Identity;
 
-/// <summary>Tries at a PIN or a secret, and which was the last: the same try again does not count.</summary>
+/// <summary>Tries at a PIN or a secret, and the last of them: repeating the same one does not count.</summary>
 public sealed record Tries(TryLock Lock, string? Last)
 {
     /// <summary>Nothing tried.</summary>
@@ -58,7 +58,7 @@ public sealed class TryCounter(ITries store, IClock clock)
             ? until
             : null;
 
-    /// <summary>A try was right: those before count no more. Where another came between, its count stays.</summary>
+    /// <summary>Records a right try: those before count no more. Where another try came between, its count stays.</summary>
     public async Task Forgive(string whose, string attempt, CancellationToken cancellation)
     {
         var mine = await store.FindTries(whose, cancellation);
@@ -66,7 +66,7 @@ public sealed class TryCounter(ITries store, IClock clock)
             await store.SaveTries(whose, Tries.None, mine.Mark, cancellation);
     }
 
-    /// <summary>What was tried counts no more, nor does a lock.</summary>
+    /// <summary>Clears all tries and the lock.</summary>
     /// <exception cref="BusyException">Too many try at once.</exception>
     public async Task Forget(string whose, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ public sealed class InboundMail(
     private const string Path = "/api/mail/inbound";
     private const string CutMark = "\n[…]";
 
-    // Nobody answers more escalations with one mail.
+    // A mail that names more escalations is nobody's answer.
     private const int MostReplyAddresses = 5;
     private const int MostHidden = 1024 * 1024;
 
@@ -60,7 +60,7 @@ public sealed class InboundMail(
             if (await holders.Find(address, cancellation) is not { } holder)
                 continue;
             var outcome = await Hear(mail, nature, address, holder, cancellation);
-            // It is delivered again; where it was heard it counts once.
+            // The gateway delivers it again; if it was recorded already, it counts once.
             if (outcome is MailOutcome.Busy || nature != MailNature.Written)
                 return outcome;
             heard = heard is MailOutcome.Response ? heard : outcome;

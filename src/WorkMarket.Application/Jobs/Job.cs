@@ -64,7 +64,7 @@ public sealed record Job
     /// <summary>Until when a process has it for itself; null where none has.</summary>
     public Instant? LeasedUntil { get; init; }
 
-    /// <summary>Tells it from what is stored later; null for one that was never stored.</summary>
+    /// <summary>The store's mark of this content; null for one that was never stored.</summary>
     [JsonIgnore]
     public string? Stamp { get; init; }
 

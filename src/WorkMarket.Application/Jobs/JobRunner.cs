@@ -8,7 +8,7 @@ namespace WorkMarket.Application.Jobs;
 public sealed record JobOptions
 {
     /// <summary>
-    /// How long a process keeps a job for itself without a word: longer than a slice takes. After a crash it rests as long.
+    /// How long a process keeps a job without renewing its lease: longer than a slice takes. After a crash the job waits that long.
     /// </summary>
     public Duration Lease { get; init; } = Duration.FromMinutes(1);
 }

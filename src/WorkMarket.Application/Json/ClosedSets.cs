@@ -57,7 +57,7 @@ public static class ClosedSets
     {
         if (SetOf(type.Type) is not { } set)
             return;
-        // The discriminator says what a property of the same name would say again.
+        // The discriminator says it already, so a property of the same name is left out.
         foreach (var same in type.Properties.Where(property => property.Name == set.Property).ToList())
             type.Properties.Remove(same);
         if (!Sets.ContainsKey(type.Type))

@@ -41,7 +41,7 @@ public static class DomainJson
         var options = new JsonSerializerOptions
         {
             IgnoreReadOnlyProperties = true,
-            // Texts are stored as they are: escaped, those outside ASCII would take two to three times the room.
+            // Texts are stored unescaped: escaping takes two to three times the room outside ASCII.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name, LaterMembers.LeaveOutDefaults } },
         }.WithDomain();
@@ -55,7 +55,7 @@ public static class DomainJson
             ? parsed.ToDuration()
             : throw new FormatException($"'{text}' is not an ISO 8601 span of days and times, as in PT15M.");
 
-    // To the library a small s is milliseconds, which nobody would expect.
+    // The library reads a small s as milliseconds, which nobody would expect.
     private static Period Span(string text) =>
         !text.Any(char.IsAsciiLetterLower) && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed
         ? parsed.Value

@@ -21,7 +21,7 @@ internal static class LaterMembers
         (typeof(Engagement), "labels"),
     ];
 
-    /// <summary>Leaves out what has its default.</summary>
+    /// <summary>Leaves out members that have their default.</summary>
     public static void LeaveOutDefaults(JsonTypeInfo type)
     {
         foreach (var member in type.Properties)

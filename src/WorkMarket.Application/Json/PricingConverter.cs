@@ -46,7 +46,7 @@ internal sealed class PricingConverter : JsonConverter<Pricing>
             var there = $"There are {PerHour}, {PerUnit} and {BlendedPerHour}; a flat price is plain money.";
             throw new WrongValueException(there) { Member = "type" };
         }
-        // A member of another type of price would be a wish that nobody heard.
+        // A member that belongs to another type of price is refused: it would be ignored silently.
         if (prices.Keys.Concat(numbers.Keys).Except(asked).FirstOrDefault() is { } foreign)
             throw new WrongValueException($"A price of type {type} has no such member.") { Member = foreign };
         if (asked.Except(prices.Keys).Except(numbers.Keys).FirstOrDefault() is { } missing)

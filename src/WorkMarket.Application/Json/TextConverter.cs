@@ -10,7 +10,7 @@ namespace WorkMarket.Application.Json;
 /// <summary>A value that JSON holds as a string.</summary>
 internal sealed class TextConverter<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
 {
-    // Whatever is wrong with a text is the sender's error and names its place in the document, not a failure of ours.
+    // A wrong text is the sender's error: the message names its place in the document.
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)

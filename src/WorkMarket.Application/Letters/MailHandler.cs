@@ -67,7 +67,7 @@ public sealed class MailHandler(
         }
         catch (StorageUnavailableException outage)
         {
-            // As with effects: an outage is not the ticket's fault.
+            // Re-enqueued instead of throwing, so that a long outage does not poison the ticket.
             await queue.Enqueue(ticket, effects.AfterOutage, cancellation);
             troubles.Add(new(string.Create(CultureInfo.InvariantCulture, $"{ticket.First}.{ticket.Case}"), IsOver: false, outage.Message));
         }
@@ -140,7 +140,7 @@ public sealed class MailHandler(
         await record.Write(MailState.Sent, cancellation);
     }
 
-    // Whoever has it may have died: then the next who looks sends it.
+    // The process that claimed it may have died: then the next that looks sends it.
     private async Task<MailTrouble?> Leave(MailTicket ticket, Letter letter, Claimed claimed, Instant now, CancellationToken cancellation)
     {
         if (claimed is not Claimed.InHand { Until: var until })

@@ -46,7 +46,7 @@ public sealed class PromptMail(
         Cancel(waiting);
     }
 
-    // At once and here: nothing is to wait for another thread.
+    // Runs synchronously, so that nothing waits for another thread.
     private static void Cancel(CancellationTokenSource waiting) => waiting.Cancel();
 
     /// <summary>Returns when nothing is in hand any more.</summary>

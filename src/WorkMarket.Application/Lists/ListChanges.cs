@@ -15,8 +15,8 @@ namespace WorkMarket.Application.Lists;
 public static class ListChanges
 {
     /// <summary>
-    /// Whether an event can change what lists of assignments show: what the clock does about an escalation cannot. A row that is not moved
-    /// forward by it says what the next one says, but for the version.
+    /// Whether an event can change what lists of assignments show: what the clock does about an escalation cannot. A row that such an event
+    /// does not move forward differs from the next one in its version alone.
     /// </summary>
     public static bool Concerns(Event @event) => @event is not (EscalationUpdateDue or EscalationStageEntered or EscalationClosed);
 

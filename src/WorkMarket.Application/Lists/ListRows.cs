@@ -42,7 +42,7 @@ public sealed class ListRows(IAssignmentLists lists, ICaseStore store) : ICaseIn
         var mended = 0;
         foreach (var places in page.Places.GroupBy(place => place.Case))
         {
-            // Read after its rows were: a row ahead of this version is of a version that the case never had.
+            // The case is read after its rows, so a row that is ahead of it has a version that the case never had.
             var stored = await store.Read(places.Key, cancellation);
             foreach (var place in places)
                 mended += await Prune(place, stored, cancellation) ? 1 : 0;

@@ -10,7 +10,7 @@ namespace WorkMarket.Application.Mail;
 /// </summary>
 public sealed class SentText
 {
-    // What nobody writes by chance.
+    // So many characters nobody writes by chance.
     private const int Telling = 20;
     private const int LinesAhead = 3;
     private const int MostPlaces = 8;

@@ -47,7 +47,7 @@ public sealed record Notice
     /// <summary>When that happened.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>In which role somebody let it happen.</summary>
+    /// <summary>The role of whoever did it.</summary>
     public required Role By { get; init; }
 
     /// <summary>What it says, in a line.</summary>
@@ -88,7 +88,7 @@ public sealed record NoticeEntry(Notice Notice, Instant? ReadAt, MailState? Mail
     /// <summary>The latest claim on its mail, or null.</summary>
     public MailClaim? Claim { get; init; }
 
-    /// <summary>Tells it from what is stored there later; null for one that was never stored.</summary>
+    /// <summary>The store's mark of this content; null for one that was never stored.</summary>
     public string? Stamp { get; init; }
 }
 
@@ -102,14 +102,14 @@ public sealed record NoticePage(ImmutableList<NoticeEntry> Entries, string? Next
 /// <param name="Until">Until when; then another may send it.</param>
 public sealed record MailClaim(string Name, Instant Until)
 {
-    /// <summary>In place of a claim: nobody is about to send the mail, and a ticket sees to it from an instant on.</summary>
+    /// <summary>Stands in place of a claim where nobody is about to send the mail and a ticket will, from an instant on.</summary>
     public static MailClaim Waiting(Instant until) => new("", until);
 
     /// <summary>Whether it is that.</summary>
     public bool IsWaiting => Name.Length == 0;
 }
 
-/// <summary>Everybody's notices. Each is there once, however often it is told.</summary>
+/// <summary>Everybody's notices. Each is stored once, however often it is put.</summary>
 public interface INotices
 {
     /// <summary>The most notices that are put in one transaction.</summary>

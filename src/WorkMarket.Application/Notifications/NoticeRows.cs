@@ -19,7 +19,7 @@ public sealed class NoticeRows(INotices notices, ICaseStore store, Addressees ad
     /// <summary>Nothing: while effects happen, the <see cref="Notifier"/> has people told after all else.</summary>
     public Task Write(CommittedEvents committed, CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>Lives the case again, so that each event is told of as it was when it happened, however much has happened since.</summary>
+    /// <summary>Replays the case, so that each notice says what it would have said when its event happened.</summary>
     public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
         var told = new List<(Addressee To, Notice Notice)>();

@@ -53,7 +53,7 @@ public sealed record EscalationCounts(Instant At, EscalationTally All, Immutable
             ByAge(some.ConvertAll(one => now - one.Escalation.OpenedAt), options.Ages));
     }
 
-    // By a clock that is behind, what has just been opened is of the youngest.
+    // A clock that is behind may see an opening in the future: that one is in the youngest band.
     private static ImmutableList<AgeCount> ByAge(ImmutableList<Duration> ages, ImmutableList<Duration> bounds) =>
         [.. bounds.Prepend(Duration.Zero).Select((from, band) =>
         {

@@ -42,7 +42,7 @@ public enum Restarted
     NoneOpen,
 }
 
-/// <summary>An open escalation, and whether it is heard of when its time comes.</summary>
+/// <summary>An open escalation, and whether its clock will move it on.</summary>
 /// <param name="Assignment">What it is about.</param>
 /// <param name="Escalation">The escalation's id.</param>
 /// <param name="Stage">Where it is.</param>
@@ -60,7 +60,7 @@ public sealed record WatchedEscalation(
 /// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
 public sealed record WatchedPage(ImmutableList<WatchedEscalation> Escalations, string? Next);
 
-/// <summary>Holds what moves escalations on against the cases.</summary>
+/// <summary>Compares the clocks of escalations with the cases.</summary>
 public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IEscalationClocks clocks, IClock clock, Policy policy)
 {
     private const int CasesAtOnce = 8;

@@ -3,7 +3,7 @@ using WorkMarket.Application.Telemetry;
 
 namespace WorkMarket.Application.Operations;
 
-/// <summary>How the whole is, as gauges: what <see cref="StatusReader"/> sees, for whoever is to be told before a user is.</summary>
+/// <summary>The system's status as gauges, as <see cref="StatusReader"/> reads it, so that alerts come before users complain.</summary>
 public static class Gauges
 {
     private static readonly Meter Meter = new(Tracing.Name);

@@ -7,14 +7,14 @@ using WorkMarket.Application.Storage;
 
 namespace WorkMarket.Application.Operations;
 
-/// <summary>Looks at the whole for an operator.</summary>
+/// <summary>Reads the system's status for an operator.</summary>
 public sealed class StatusReader(IStorage storage, IQueues queues, IDueIndex due, EscalationDesk escalations, JobRunner jobs, IClock clock)
 {
     private const int RowsCounted = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How the whole is, or null where storage does not answer within five seconds. Three requests to ask it, two a queue and one more
+    /// The system's status, or null where storage does not answer within five seconds. Three requests to ask it, two a queue and one more
     /// for each that has messages, one a shard of the due index, one for every thousand open escalations and one for the jobs.
     /// </summary>
     public async Task<SystemStatus?> Read(CancellationToken cancellation)
@@ -60,7 +60,7 @@ public sealed class StatusReader(IStorage storage, IQueues queues, IDueIndex due
 /// <param name="LateBy">How long ago that was.</param>
 public sealed record DueLag(int Overdue, bool IsMore, Instant? Since, Duration? LateBy);
 
-/// <summary>How the whole is.</summary>
+/// <summary>The system's status: its queues, its clock, its escalations and its jobs.</summary>
 /// <param name="At">When this was so.</param>
 /// <param name="Queues">The queues.</param>
 /// <param name="Due">The clock.</param>

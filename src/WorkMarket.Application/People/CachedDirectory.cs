@@ -90,7 +90,7 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
         kept.Get(("companies", accountManager), () => source.CompaniesOf(accountManager, cancellation));
 }
 
-/// <summary>Who looks after whom.</summary>
+/// <summary>The companies that account managers look after.</summary>
 public static class AccountManagers
 {
     /// <summary>

@@ -12,8 +12,8 @@ using WorkMarket.Domain.TimeLog;
 namespace WorkMarket.Application.Phone;
 
 /// <summary>
-/// Checking in and out by telephone (domain.md §3): assignment number, PIN, 1 or 2. A step that comes again gets the same answer and acts
-/// no second time.
+/// Checking in and out by telephone (domain.md §3): assignment number, PIN, 1 or 2. A repeated step gets the same answer and acts
+/// only once.
 /// </summary>
 public sealed class PhoneCalls(IPhoneBook book, PinCheck pins, ICaseStore store, CaseWriter writer, IClock clock, Policy policy)
 {

@@ -11,7 +11,7 @@ public enum PinResult
     /// <summary>It is the worker's.</summary>
     Right,
 
-    /// <summary>It is not, or there is none.</summary>
+    /// <summary>It is not the worker's, or the worker has none.</summary>
     Wrong,
 
     /// <summary>No PIN is taken now.</summary>
@@ -40,7 +40,7 @@ public sealed class PinCheck(IPhoneBook book, TryCounter tries, Policy policy)
         return PinResult.Right;
     }
 
-    /// <summary>Sets a worker's PIN. What was tried at the one before counts no more, nor does its lock.</summary>
+    /// <summary>Sets a worker's PIN, and clears the tries and the lock of the one before.</summary>
     /// <exception cref="BusyException">Too many try PINs at once.</exception>
     public async Task Set(PersonId worker, string pin, CancellationToken cancellation)
     {

@@ -19,7 +19,7 @@ public sealed record QueueState(string Queue, int Waiting, Instant? OldestSince,
 public sealed record PoisonMessage(string Id, Instant At, long Tries, string Text);
 
 /// <summary>
-/// The product's queues as an operator sees them. A name that there is no queue of is an <see cref="ArgumentException"/>.
+/// The product's queues as an operator sees them. An unknown name throws <see cref="ArgumentException"/>.
 /// </summary>
 public interface IQueues
 {
@@ -38,7 +38,7 @@ public interface IQueues
     /// </summary>
     Task<PoisonMessage?> Redrive(string queue, string id, CancellationToken cancellation);
 
-    /// <summary>The same for all that there are, or for as many as told. One request for every 32, and two for each.</summary>
+    /// <summary>Puts back all of them, or as many as are named. One request for every 32, and two for each.</summary>
     /// <returns>How many were put back.</returns>
     Task<int> RedriveAll(string queue, int most, CancellationToken cancellation);
 

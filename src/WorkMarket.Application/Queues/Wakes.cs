@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace WorkMarket.Application.Queues;
 
-/// <summary>Instants at which a background loop of this process has something to do.</summary>
+/// <summary>The instants at which a background loop of this process has something to do.</summary>
 public abstract class Wakes(IClock clock) : IDisposable
 {
     private readonly SortedSet<Instant> wakes = [];
@@ -51,7 +51,7 @@ public abstract class Wakes(IClock clock) : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // A timer counts whole milliseconds, and one that fires early would spin.
+    // A timer counts whole milliseconds; rounding down would make the loop spin until the instant.
     private static TimeSpan RoundedUp(Duration pause) => TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
 }
 

@@ -7,7 +7,7 @@ namespace WorkMarket.Application.Scorecards;
 
 /// <summary>The scorecards as one of all indexes: the company's, and those of all workers who ever had the case.</summary>
 public sealed class ScorecardRows(
-    IScorecards scorecards, IScorecardRepair mending, ICaseStore store, ScorecardSettings settings) : ICaseIndex
+    IScorecards scorecards, IScorecardRepair repair, ICaseStore store, ScorecardSettings settings) : ICaseIndex
 {
     /// <inheritdoc/>
     public string Name => "scorecards";
@@ -15,7 +15,7 @@ public sealed class ScorecardRows(
     /// <inheritdoc/>
     public async Task Write(CommittedEvents committed, CancellationToken cancellation)
     {
-        // What cannot change a contribution need not move it forward: whatever is late then says the same.
+        // An event that cannot change a contribution need not move it forward: a late write then says the same.
         if (!committed.What.Exists(Contributions.Concerns))
             return;
         foreach (var contribution in Contributions.FromCase(committed.State, settings))
@@ -27,13 +27,13 @@ public sealed class ScorecardRows(
     {
         var id = stored.State.Id;
         foreach (var contribution in Contributions.FromCase(stored.State, settings))
-            await mending.Repair(
+            await repair.Repair(
                 contribution, id, stored.Version, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <summary>Once the cases are gone through, what each adds is right: what no case adds goes, and the sums are counted anew.</summary>
     public Task<PrunedPage> Prune(string? after, CancellationToken cancellation) =>
-        mending.Prune(after, (card, id) => Adds(card, id, cancellation), cancellation);
+        repair.Prune(after, (card, id) => Adds(card, id, cancellation), cancellation);
 
     private async Task<bool> Adds(ScorecardOf card, AssignmentId id, CancellationToken cancellation)
     {
@@ -44,7 +44,7 @@ public sealed class ScorecardRows(
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
         {
-            // The case could not be rebuilt either, and was named: its rows stay as they are.
+            // The case could not be rebuilt either, and is a finding already: its rows stay as they are.
             return true;
         }
     }

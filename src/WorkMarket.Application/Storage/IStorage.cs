@@ -15,7 +15,7 @@ public interface IStorage
     Task Check(CancellationToken cancellation);
 }
 
-/// <summary>What writers do who met others at the same row.</summary>
+/// <summary>The pause of a writer who met others at the same row.</summary>
 public static class Contention
 {
     /// <summary>The longest pause where no setting names one.</summary>
@@ -35,7 +35,7 @@ public static class Contention
 /// <summary>What is stored, and the store's mark of this very content; no mark where nothing is stored.</summary>
 public sealed record Marked<T>(T Value, string? Mark);
 
-/// <summary>Others kept writing what was to be written; nothing has changed, and a moment later it can be tried again.</summary>
+/// <summary>Others kept writing to the same rows; nothing has changed, and the caller can try again a moment later.</summary>
 /// <param name="message">What is busy, in words for who asked.</param>
 public sealed class BusyException(string message) : Exception(message);
 

@@ -39,7 +39,7 @@ public static class Tracing
         return Source.StartActivity(name, ActivityKind.Consumer, parent, links: links)?.Named(of);
     }
 
-    /// <summary>Notes that what a span stands for failed, and how: never in words that may hold somebody's.</summary>
+    /// <summary>Notes that what a span stands for failed, and how: never in words that may quote a person.</summary>
     public static void Fail(this Activity? span, string how) => span?.SetStatus(ActivityStatusCode.Error, how);
 
     private static Activity Named(this Activity span, AssignmentId? of) => of is { } id ? span.SetTag("workmarket.case", id.Value) : span;

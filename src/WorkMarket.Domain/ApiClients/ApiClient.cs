@@ -23,7 +23,7 @@ public readonly record struct ApiClientId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>One of the secrets of an API client. What it is, is not in here.</summary>
+/// <summary>One of the secrets of an API client, without its value.</summary>
 /// <param name="Number">1 for the first.</param>
 /// <param name="Since">When it was made.</param>
 /// <param name="Until">Until when it holds, where it was followed by another.</param>

@@ -7,7 +7,7 @@ namespace WorkMarket.Domain.ApiClients;
 /// <summary>What a company may do with its API clients, and which secrets of one hold.</summary>
 public static class ApiClientRules
 {
-    /// <summary>Why these people's API clients are not managed in this way: software does not hand out access, people do.</summary>
+    /// <summary>Why somebody cannot manage API clients: only people hand out access, software does not.</summary>
     public static ImmutableList<Refusal> CheckManager(Channel channel) => channel == Channel.Api ? [new PeopleOnly()] : [];
 
     /// <summary>Why an API client is not made.</summary>
@@ -48,7 +48,7 @@ public static class ApiClientRules
             .Add(new(client.Secrets[^1].Number + 1, now, Request: request)),
     };
 
-    /// <summary>Whether a request has rotated it already, and nobody has since.</summary>
+    /// <summary>Whether this request was the last that rotated it.</summary>
     public static bool IsRotatedBy(ApiClient client, string? request) =>
         request is not null && client.Revoked is null && client.Secrets[^1].Request == request;
 

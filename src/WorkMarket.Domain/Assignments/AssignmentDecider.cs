@@ -55,7 +55,7 @@ public static class AssignmentDecider
     public static ImmutableList<Refusal> Standing(Assignment state, AssignmentAction action, Actor by, Facts facts, Instant now) =>
         RuleBook.For(action).Standing(state, null, new(by, facts, now));
 
-    // How to reach support stands once, with the last refusal, for the two sides. Who may do what in which status, support does not change.
+    // The two sides read once, in the last refusal, how to reach support. Role and status are nothing that support could change.
     private static ImmutableList<Refusal> NamingSupport(ImmutableList<Refusal> refusals, Actor by, Policy policy) =>
         by is Actor.Worker or Actor.Client && !refusals.Exists(IsOfAccess)
             ? refusals.SetItem(

@@ -157,7 +157,7 @@ public static class Evolution
         },
         (OnHold held, PutOnHold longer) => held with { Engagement = Held(held.Engagement), Reason = longer.Reason, Until = longer.Until },
         (OnHold held, Released) => Resumed(held with { Engagement = WithoutRequests(held.Engagement) }, happened.At),
-        // What was asked about the schedule meanwhile is still to be decided.
+        // A request for another schedule that was made meanwhile is still to be decided.
         (OnHold held, HoldEnded) =>
             Resumed(held with { Engagement = held.Engagement with { UnscheduledSince = happened.At } }, happened.At),
         (WithWorker staffed, Rescheduled rescheduled) => staffed with
@@ -208,7 +208,7 @@ public static class Evolution
         Engagement = staffed.Engagement,
     };
 
-    // One that was on hold since before holds were counted was so once.
+    // An assignment on hold since before holds were counted counts as held once.
     private static WithWorker Resumed(OnHold held, Instant at)
     {
         var engagement = held.Engagement with { ScheduleSince = at, Holds = Math.Max(1, held.Engagement.Holds) };

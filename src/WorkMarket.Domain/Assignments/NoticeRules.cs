@@ -35,7 +35,7 @@ public static class NoticeRules
 }
 
 /// <summary>
-/// Which worker had an assignment when something happened on it. Told from the state and the latest events alone, so that nobody has to
+/// Which worker had an assignment when something happened on it. Derived from the state and the latest events alone, so that nobody has to
 /// replay a long life to tell of its last hour.
 /// </summary>
 public static class Holders

@@ -9,7 +9,7 @@ namespace WorkMarket.Domain.Drafting;
 /// <summary>What settings may hold, a company's and an assignment's alike.</summary>
 public static class SettingsRules
 {
-    // Any ordinary day does to tell whether a window opens before it closes.
+    // Any ordinary day serves to check that a window opens before it closes.
     private static readonly Schedule AnyDay = new(
         Instant.FromUtc(2026, 1, 14, 12, 0), Instant.FromUtc(2026, 1, 14, 13, 0), DateTimeZone.Utc);
 

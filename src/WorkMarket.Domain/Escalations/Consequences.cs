@@ -150,7 +150,7 @@ internal static class Consequences
         suspension.Answered ? Lifecycle.MonthFrom(now, policy) : Later(open, now),
         Engages: suspension.Answered);
 
-    // The month and what it stood still since that is not in it yet.
+    // The month's end, with the time that it has stood still since and that is not added yet.
     private static Instant Later(Escalation open, Instant now) =>
         open.MonthEndsAt!.Value + (now - (open.StillSince ?? open.Suspension?.Since ?? now));
 

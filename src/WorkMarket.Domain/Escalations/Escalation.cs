@@ -172,7 +172,7 @@ public sealed record Escalation(
     public bool WasSentBack { get; init; }
 
     /// <summary>
-    /// From when on standing still is to be added to the month; null where that is since the suspension began, as it is without a pause.
+    /// The instant from which standing still is added to the month; null where that is the beginning of the suspension.
     /// </summary>
     public Instant? StillSince { get; init; }
 

@@ -21,7 +21,7 @@ public enum StepKind
 /// <param name="Stage">The stage in which the escalation is then.</param>
 public sealed record Step(Instant At, StepKind Kind, EscalationStage Stage);
 
-/// <summary>What comes of an escalation if nobody acts: the decider run ahead.</summary>
+/// <summary>What comes of an escalation if nobody acts, found by running the decider ahead.</summary>
 public static class Forecast
 {
     /// <summary>The next step on an assignment, or null where no escalation is open.</summary>
@@ -34,7 +34,7 @@ public static class Forecast
     public static Instant? NextAt(Assignment state) => EscalationRecord.Open(state) is { } open ? Due(open)?.At : null;
 
     /// <summary>
-    /// Every coming step, to the end. Of an escalation that stands still only the next update can be told: for how long, people decide.
+    /// Every coming step, to the end. Where an escalation stands still, only the next update is known: people decide how long that lasts.
     /// </summary>
     public static ImmutableList<Step> Predict(Assignment state, Policy policy) =>
         EscalationRecord.Open(state) is { } open ? [.. Ahead(open, policy)] : [];

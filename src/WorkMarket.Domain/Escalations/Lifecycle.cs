@@ -64,7 +64,7 @@ internal static class Lifecycle
 
     private static bool IsAgain(Escalation open) => open.Stage == EscalationStage.Engaged;
 
-    // Whoever fell silent is asked again where the last answer came from.
+    // A client who fell silent is asked again by the stage from which its last answer came.
     private static EscalationStage Next(Escalation open) => open.Stage switch
     {
         EscalationStage.Messages => EscalationStage.ProjectManager,

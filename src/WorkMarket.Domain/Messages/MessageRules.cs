@@ -28,7 +28,7 @@ internal static class MessageRules
 
     private static Outcome Post(Assignment state, PostMessage post, Circumstances at)
     {
-        // A sign is a message, but neither an attempt nor a justification.
+        // A text without letters or digits is a message, but neither an attempt nor a justification.
         var shown = post.Marked is null ? Text.Shown(post.Text, "text", at.Policy.TextLength) : Text.Required(post.Text, "text", at.Policy);
         var refusals = shown.Concat(Marked(post, at.By));
         if (post.Private && at.By is not Actor.Client)

@@ -47,7 +47,7 @@ public sealed class TellsAttribute(NoticeKind kind, Recipients whom) : Attribute
 /// <param name="HasAccountManager">Whether the escalation that it is about has an account manager by then.</param>
 internal sealed record Teller(Assignment State, PersonId? Worker, Happened Happened, bool HasAccountManager)
 {
-    /// <summary>Tells recipients; anyway stands for: though one of them did it.</summary>
+    /// <summary>Tells recipients; with <c>anyway</c> also the one who did it.</summary>
     public IEnumerable<NoticeFor> Tell(Recipients whom, NoticeKind kind, bool anyway = false)
     {
         if (whom.HasFlag(Recipients.Worker) && Worker is { } worker)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace WorkMarket.Domain.People;
 
-/// <summary>What a profile may hold. What is in it is the worker's word; that it can be read and kept is checked here.</summary>
+/// <summary>What a profile may hold. What it says is the worker's word; only its form is checked here.</summary>
 public static class ProfileRules
 {
     /// <summary>What is wrong with a profile: every field that is.</summary>
@@ -39,7 +39,7 @@ public static class ProfileRules
             .. entry.By is null ? [] : Text.Line(entry.By, $"{field}.{byField}", limits.NameLength),
             .. entry.Number is null ? [] : Text.Line(entry.Number, $"{field}.number", limits.NumberLength),
         ]));
-        // One may hold the same licence of two states: only with the same number is it the same.
+        // The same licence can be held in two states: licences are the same only with the same number.
         var same = entries.Select(
             entry => (entry.Name.Trim().ToUpperInvariant(), entry.Number?.Trim().ToUpperInvariant())).Distinct().Count();
         return same < entries.Count ? refusals.Append(Twice(field)) : refusals;

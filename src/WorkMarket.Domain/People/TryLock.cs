@@ -16,7 +16,7 @@ public sealed record TryLock(int Tries, Instant? Until)
     /// <summary>Whether nothing is taken now, what is right neither.</summary>
     public bool IsLocked(Instant now) => now < Until;
 
-    /// <summary>One try more. The last that is free locks, unless it is right.</summary>
+    /// <summary>Counts a try. The last free one locks; a right try clears that afterwards.</summary>
     /// <param name="free">How many are free.</param>
     /// <param name="length">For how long it is locked then.</param>
     /// <param name="now">When it is tried.</param>

@@ -90,6 +90,6 @@ public sealed record WorkRequirements
 /// <param name="Abandoned">Assignments that the worker abandoned.</param>
 public sealed record WorkRecord(decimal? OnTime, int Cancelled, int Abandoned)
 {
-    /// <summary>A worker who has had no assignment yet. He meets every requirement of a record, else nobody could begin.</summary>
+    /// <summary>A worker who has had no assignment yet, and meets every requirement of a record: else nobody could begin.</summary>
     public static WorkRecord None { get; } = new(null, 0, 0);
 }

@@ -17,7 +17,7 @@ public abstract record ScorecardOf
     public sealed record Company(CompanyId Id) : ScorecardOf;
 }
 
-/// <summary>One thing that an assignment adds to a scorecard. No two of one assignment have the same kind and instant.</summary>
+/// <summary>One thing that an assignment adds to a scorecard. No two of one assignment share kind and instant.</summary>
 /// <param name="As">As what it counts.</param>
 /// <param name="At">The instant at which it counts.</param>
 /// <param name="Day">The same as a day in the platform's zone: windows are made of days.</param>
@@ -34,7 +34,7 @@ public sealed record Entry(CountsAs As, Instant At, LocalDate Day)
 }
 
 /// <summary>
-/// All that one assignment adds to one scorecard as things stand. Nothing at all is an answer too: what it added before goes.
+/// All that one assignment adds to one scorecard as things stand. An empty one removes what the assignment added before.
 /// </summary>
 public sealed record Contribution(ScorecardOf To, ImmutableList<Entry> Entries);
 

@@ -46,7 +46,7 @@ public static class Contributions
             yield return (worker, [Rated(rating, state, settings)]);
     }
 
-    // Whom the client unassigned, that counts nothing for or against.
+    // Being unassigned by the client counts neither for nor against the worker.
     private static IEnumerable<Entry> Ended(Assignment state, FormerEngagement former, ScorecardSettings settings) => former.End switch
     {
         EngagementEnd.CancelledByWorker when settings.IsLate(former.EndedAt, former.ScheduledStart) =>

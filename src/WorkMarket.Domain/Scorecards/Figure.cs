@@ -47,7 +47,9 @@ public sealed record Figure(string Name, ImmutableSortedSet<CountsAs> Counted, I
     /// <summary>Those of a company.</summary>
     public static ImmutableList<Figure> OfCompany { get; } = [Satisfaction, Approval, PaymentLateness, PendingApproval, PastDue];
 
-    /// <summary>Whether a kind says how things are now: it counts however long that is so, and is gone when it no longer is.</summary>
+    /// <summary>
+    /// Whether a kind tells of a present state, such as waiting for approval: it counts as long as that lasts, whatever the window.
+    /// </summary>
     public static bool IsNow(CountsAs kind) => kind is CountsAs.PendingApproval or Unpaid or CountsAs.PastDue;
 
     internal Share ShareOf(Tally tally) => ShareOf(tally, tally);

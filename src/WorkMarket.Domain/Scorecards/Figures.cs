@@ -87,7 +87,7 @@ public sealed record CompanyFigures
     /// <summary>What is past due now, however long, among all that is to be paid now and what was paid in the window.</summary>
     public required Share PastDue { get; init; }
 
-    /// <summary>The figures that sums come to: what happened counts in the window, what is so now counts whenever it began.</summary>
+    /// <summary>The figures of some sums: what happened counts within the window, what still stands counts whenever it began.</summary>
     public static CompanyFigures FromTallies(Tally window, Tally allTime) => new()
     {
         Satisfaction = Figure.Satisfaction.ShareOf(window),

@@ -13,7 +13,7 @@ public readonly record struct Sum(long Count, Duration Amount)
     public static Sum operator -(Sum left, Sum right) => new(left.Count - right.Count, left.Amount - right.Amount);
 }
 
-/// <summary>Sums of entries by their kind: of a day, of a window, of all time. What sums up to nothing is left out.</summary>
+/// <summary>Sums of entries by their kind: of a day, of a window, of all time. Kinds with a sum of zero are left out.</summary>
 public sealed record Tally(ImmutableSortedDictionary<CountsAs, Sum> Sums)
 {
     /// <summary>Nothing.</summary>

@@ -14,7 +14,7 @@ namespace WorkMarket.Functions.Clocks;
 /// What happens every minute and every day. There are no more timers than these: the host renews the lock of each eight times a minute.
 /// </summary>
 public sealed class TimerFunctions(
-    DueScan scan, StatusReader lookout, JobRunner jobs, FileSweep files, PhoneCalls calls, Orchestrations orchestrations)
+    DueScan scan, StatusReader reader, JobRunner jobs, FileSweep files, PhoneCalls calls, Orchestrations orchestrations)
 {
     /// <summary>Every minute.</summary>
     public const string Minute = "0 * * * * *";
@@ -48,6 +48,6 @@ public sealed class TimerFunctions(
     private async Task SetGauges(Task scanning, CancellationToken cancellation)
     {
         await Task.WhenAny(scanning, Task.Delay(GaugesWait, cancellation));
-        Gauges.Set(await lookout.Read(cancellation));
+        Gauges.Set(await reader.Read(cancellation));
     }
 }
