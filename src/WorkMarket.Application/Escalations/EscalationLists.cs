@@ -50,8 +50,7 @@ public interface IEscalationLists
 {
     /// <summary>
     /// Puts a row. Does nothing where the stored one is ahead, or the escalation closed. Two requests; one where the caller says that it
-    /// is new, and where
-    /// there is nothing to do.
+    /// is new, and where there is nothing to do.
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="isNew">Whether there should be none yet.</param>

@@ -28,8 +28,8 @@ public sealed class EscalationDesk(
 
     /// <summary>
     /// A page of those that somebody sees, the one that is due first at the top. One that moves on between two pages may show on both.
-    /// One request for
-    /// every thousand that are open, whichever page it is: for support of all or of the company, for an account manager of each company.
+    /// One request for every thousand that are open, whichever page it is: for support of all or of the company, for an account manager of
+    /// each company.
     /// </summary>
     /// <param name="by">Support or an account manager.</param>
     /// <param name="company">The one company wanted, or null for all.</param>

@@ -64,7 +64,8 @@ internal static class LowerAmountRules
     private static IEnumerable<Refusal> Wrong(Total total, ImmutableList<ProposedLine> lines, Policy policy)
     {
         if (lines.IsEmpty)
-            yield return new InvalidField("lines", "linesRequired", "Name the lines of the total that are to be lower, each with a reason.");
+            yield return new InvalidField(
+                "lines", "linesRequired", "Name the lines of the total that are to be lower, each with a reason.");
         if (lines.CountBy(line => line.Line).FirstOrDefault(line => line.Value > 1) is { Value: > 1, Key: var twice })
             yield return new InvalidField("lines", "lineTwice", $"Line {twice} is named more than once.");
         foreach (var (index, line) in lines.Index())

@@ -10,12 +10,13 @@ namespace WorkMarket.Domain.Approval;
 internal static class WorkedRules
 {
     /// <summary>The hours or the units that a submission comes to, where the price counts them.</summary>
-    public static (decimal? Hours, decimal? Units) Counted(WithWorker work, Complete complete) => Budget.ForEngagement(work.Engagement).Unit switch
-    {
-        WorkUnit.Hour => (Math.Min(HoursWorked(work, complete), Budget.ForEngagement(work.Engagement).Most), null),
-        WorkUnit.Unit => (null, complete.Units ?? 0),
-        _ => (null, null),
-    };
+    public static (decimal? Hours, decimal? Units) Counted(WithWorker work, Complete complete) =>
+        Budget.ForEngagement(work.Engagement).Unit switch
+        {
+            WorkUnit.Hour => (Math.Min(HoursWorked(work, complete), Budget.ForEngagement(work.Engagement).Most), null),
+            WorkUnit.Unit => (null, complete.Units ?? 0),
+            _ => (null, null),
+        };
 
     /// <summary>All the hours that were worked, be they more than are charged.</summary>
     public static decimal HoursWorked(WithWorker work, Complete complete) => complete.Hours ?? Worked.Logged(work.Engagement) ?? 0;

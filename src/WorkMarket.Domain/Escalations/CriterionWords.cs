@@ -22,7 +22,8 @@ internal static class CriterionWords
             CriterionKind.EndedRecently => $"The assignment ended{On(criterion, LookedAtKind.End, zone)}; it could be escalated "
                 + $"for {Wording.InWords(policy.Escalations.EndedWithin)} from then{Until(criterion, zone, policy)}.",
             CriterionKind.NoViolation => $"A violation by the worker{On(criterion, LookedAtKind.Violation, zone, "reported ")} is "
-                + "upheld, or was reported by the client and is not decided: it can be escalated only if WorkMarket Support dismisses the report.",
+                + "upheld, or was reported by the client and is not decided: it can be escalated only if WorkMarket Support "
+                + "dismisses the report.",
             CriterionKind.NoOtherOpen =>
                 $"An escalation{On(criterion, LookedAtKind.Escalation, zone, "opened ")} is open on this assignment; another can be "
                     + "opened once it is closed.",

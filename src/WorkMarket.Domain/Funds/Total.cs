@@ -66,7 +66,9 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
     private static Total Less(Total submitted, ImmutableList<TotalLine> differences) => new(
         submitted.Lines.AddRange(differences), differences.Aggregate(submitted.Sum, (sum, line) => sum + line.Amount), submitted.Sum);
 
-    /// <summary>What the work that was submitted last comes to, also where it was sent back or cancelled since; null where none is known.</summary>
+    /// <summary>
+    /// What the work that was submitted last comes to, also where it was sent back or cancelled since; null where none is known.
+    /// </summary>
     public static Total? OfSubmission(WithWorker staffed) =>
         Parts.SubmissionOf(staffed) is { } submission ? Compute(staffed, submission) : null;
 

@@ -19,8 +19,8 @@ public sealed record ReportAbandonment(string Reason) : Command;
 public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command;
 
 /// <summary>
-/// The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is; where it was abandoned,
-/// until when that can be contested.
+/// The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is; where it was
+/// abandoned, until when that can be contested.
 /// </summary>
 [Stored("workerRemoved/1")]
 public sealed record WorkerRemoved(

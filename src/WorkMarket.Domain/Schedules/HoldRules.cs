@@ -75,7 +75,9 @@ internal static class HoldRules
         staffed.Engagement.HoldRequest is null ? [new NoHoldRequest()] : [];
 
     private static ImmutableList<Refusal> MayApprove(WithWorker staffed, ApproveHold? approve, Circumstances at) =>
-        staffed.Engagement.HoldRequest is { Until: var until } && until <= at.Now ? [new HoldOver(until, staffed.Brief.Schedule.Zone)] : IsAsked(staffed);
+        staffed.Engagement.HoldRequest is { Until: var until } && until <= at.Now
+            ? [new HoldOver(until, staffed.Brief.Schedule.Zone)]
+            : IsAsked(staffed);
 
     // With another schedule it stays on hold until the worker has decided on that.
     private static Outcome Release(OnHold held, Release release, Circumstances at) => release.Schedule is { } proposed
