@@ -21,6 +21,8 @@ internal sealed class Page
             ["name"] = Plain.Line(letter.Name),
             ["line"] = line,
             ["title"] = title,
+            ["then"] = letter.Then ?? "",
+            ["schedule"] = letter.Schedule ?? "",
             ["also"] = letter.Also.Select(Plain.Line).ToArray(),
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],
             ["sections"] = letter.Sections.Select(section => Section(section, isEnclosed: !letter.Enclosures.IsEmpty)).ToArray(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Notifications;
@@ -11,17 +12,19 @@ namespace WorkMarket.Api.Notifications;
 /// <param name="Id">Names it in addresses.</param>
 /// <param name="Kind">What it tells of, for programs.</param>
 /// <param name="Category">By which e-mail can be declined.</param>
-/// <param name="Text">What it tells of, in a sentence.</param>
+/// <param name="Text">What it tells of, with its facts, and what its reader can do now.</param>
 /// <param name="Assignment">What it is about.</param>
 /// <param name="Title">The short name of the work.</param>
+/// <param name="Schedule">When the work was to be done, as it was then; left out of older ones.</param>
 /// <param name="Sequence">The number of the assignment's event that it tells of.</param>
 /// <param name="At">When that happened.</param>
 /// <param name="By">The role of whoever did it.</param>
 /// <param name="ReadAt">When it was marked as read; left out until then.</param>
 /// <param name="Mail">What became of its e-mail; left out where none is to go out.</param>
 public sealed record NotificationView(
-    NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, long Sequence, Instant At,
-    Role By, Instant? ReadAt, MailState? Mail);
+    NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, ScheduleBody? Schedule,
+    long Sequence, Instant At, Role By,
+    Instant? ReadAt, MailState? Mail);
 
 /// <summary>A page of notifications, newest first, and how many are unread: 1000 stands for that many or more.</summary>
 /// <param name="Notifications">Newest first.</param>
@@ -115,7 +118,8 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
     {
         var notice = entry.Notice;
         return new(
-            notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title, notice.Sequence, notice.At,
-            notice.By, entry.ReadAt, entry.Mail);
+            notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title,
+            notice.Schedule is { } schedule ? new(schedule) : null, notice.Sequence, notice.At, notice.By,
+            entry.ReadAt, entry.Mail);
     }
 }

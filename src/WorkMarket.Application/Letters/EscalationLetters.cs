@@ -22,8 +22,6 @@ namespace WorkMarket.Application.Letters;
 public sealed class EscalationLetters(
     ClientWords words, ReplyTokens tokens, IDirectory directory, DossierOptions dossier, MailOptions options, Policy policy)
 {
-    private readonly MailTimes times = new(policy.BusinessTime.Zone);
-
     /// <summary>Completes a letter; one that is about no escalation is returned as it is.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="state">The assignment with what fell due.</param>
@@ -52,6 +50,9 @@ public sealed class EscalationLetters(
         };
     }
 
+    // Instants are said in the assignment's zone, and in UTC.
+    private static MailTimes Times(Assignment state) => new(state.Brief.Schedule.Zone);
+
     private async Task<LetterSection> Section(
         Assignment state, EventNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
     {
@@ -59,7 +60,7 @@ public sealed class EscalationLetters(
         var escalation = EscalationRecord.FindFor(state, @event)!;
         var form = EscalationForms.ForEvent(reader, @event);
         var quotes = await Quotes(state, escalation, told, reader, cancellation);
-        var values = EscalationValues.ForEscalation(state, escalation, times)
+        var values = EscalationValues.ForEscalation(state, escalation, Times(state))
             .AddRange(EscalationValues.ForEvent(escalation, @event))
             .AddRange(EscalationValues.ForArbitrator(dossier))
             .Add("support", policy.Support.InWords)
@@ -81,9 +82,9 @@ public sealed class EscalationLetters(
     private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<EventNotice> about, Person? reader, string? replyTo)
     {
         var coming = Forecast.Predict(state, policy);
-        return new(EscalationForms.Tail, EscalationValues.ForEscalation(state, escalation, times).AddRange(Values(
+        return new(EscalationForms.Tail, EscalationValues.ForEscalation(state, escalation, Times(state)).AddRange(Values(
             ("reply", If(replyTo is not null)),
-            ("updateAt", times.Write(coming.Find(step => step.Kind == StepKind.Update)?.At)),
+            ("updateAt", Times(state).Write(coming.Find(step => step.Kind == StepKind.Update)?.At)),
             ("forWorker", If(reader?.Role == Role.Worker)),
             ("forClient", If(reader?.Role == Role.Client && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationRequest))),
             ("paused", If(escalation.Pause is not null && !about.Exists(told => told.Happened.Event
@@ -92,7 +93,7 @@ public sealed class EscalationLetters(
                 escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(
-                step => new LetterStep(times.Write(step.At), EscalationWords.Standing(step.Stage)))],
+                step => new LetterStep(Times(state).Write(step.At), EscalationWords.Standing(step.Stage)))],
         };
     }
 
@@ -103,24 +104,23 @@ public sealed class EscalationLetters(
         return told.Happened.Event switch
         {
             EscalationOpened opened => [new("The worker wrote:", opened.Statement)],
-            EscalationAnswered => Said(await words.With(state, by, told.Numbered, cancellation)),
+            EscalationAnswered => Said(state, await words.With(state, by, told.Numbered, cancellation)),
             // Without a response there is nothing to look for.
             EscalationUpdateDue when escalation.LastResponse is not null =>
-                Said(await words.Since(state, escalation, told.Numbered, by, cancellation)),
+                Said(state, await words.Since(state, escalation, told.Numbered, by, cancellation)),
             EscalationClosed { End: EscalationStage.Withdrawn, Reason: { } reason } => [new("The worker wrote:", reason)],
             EscalationClosed { Reason: { } reason } => [new("WorkMarket's support wrote:", reason)],
             _ => [],
         };
     }
 
-    private ImmutableList<Quote> Said(ImmutableList<Said> said) =>
-        said.ConvertAll(one => new Quote($"{times.Write(one.At)}, by {Names.InWords(one.Channel)}:", one.Text));
+    private static ImmutableList<Quote> Said(Assignment state, ImmutableList<Said> said) =>
+        said.ConvertAll(one => new Quote($"{Times(state).Write(one.At)}, by {Wording.InWords(one.Channel)}:", one.Text));
 
     // Every mail of an escalation to the client carries it (domain.md §6).
     private async Task<string?> ReplyTo(Assignment state, Escalation escalation, Person? reader, CancellationToken cancellation) =>
         options.InboundDomain is { } domain && reader is { Role: Role.Client, Id: var id }
-            ? new ReplyAddress(
-                state.Id, escalation.Id, await tokens.Compute(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
+            ? new ReplyAddress(state.Id, escalation.Id, await tokens.Compute(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
                 .At(domain)
             : null;
 

@@ -17,7 +17,7 @@ internal static class EscalationValues
 
     /// <summary>How it stands when the letter is written.</summary>
     public static ImmutableDictionary<string, string> ForEscalation(Assignment state, Escalation escalation, MailTimes times) => Values(
-        ("cause", Names.InWords(escalation.Cause)),
+        ("cause", Wording.InWords(escalation.Cause)),
         ("openedAt", times.Write(escalation.OpenedAt)),
         ("standing", EscalationWords.Standing(escalation.Stage)),
         ("answerBy", times.Write(escalation.StageEndsAt)),
@@ -42,8 +42,8 @@ internal static class EscalationValues
             ("again", If(entered?.Again == true)),
             ("agreedBy", @event switch
             {
-                EscalationAgreed agreed => Names.InWords(agreed.Side),
-                EscalationAgreementWithdrawn withdrawn => Names.InWords(withdrawn.Side),
+                EscalationAgreed agreed => Wording.InWords(agreed.Side),
+                EscalationAgreementWithdrawn withdrawn => Wording.InWords(withdrawn.Side),
                 _ => "",
             }),
             ("sentBack", If(@event is EscalationAnswered { Channel: ResponseChannel.SendBack })),

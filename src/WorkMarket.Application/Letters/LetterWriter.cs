@@ -43,15 +43,17 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             return new(null, MailState.Overtaken);
         if (await Address(telling.To, valid, cancellation) is not var (address, reader, wanted))
             return new(null);
-        var main = wanted.Find(told => told.Notice.Kind.Category() == NoticeCategory.Escalations) ?? wanted[0];
+        var main = wanted.Find(IsOfEscalation) ?? wanted[0];
         var letter = new Letter
         {
             Id = LetterId(state.Id, first, telling.To),
             Address = address,
             Name = Excerpt.Cut(reader?.Name ?? "WorkMarket Support", options.SubjectTitleLength),
-            Line = main.Notice.Text,
-            Also = wanted.ConvertAll(told => told.Notice.Text).Distinct().Where(line => line != main.Notice.Text).ToImmutableList(),
+            Line = main.Said.What,
+            Then = IsOfEscalation(main) ? null : main.Said.Then,
+            Also = wanted.FindAll(told => told.Said.What != main.Said.What).ConvertAll(InALine).Distinct().ToImmutableList(),
             Title = Excerpt.Cut(main.Notice.Title, options.SubjectTitleLength),
+            Schedule = Reading.At(state.Brief.Schedule),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
                 ? Excerpt.Cut(written, options.ExcerptLength)
                 : null,
@@ -77,11 +79,15 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     // Letters about escalations quote by themselves, a message that is a response too.
     private static string? Written(EventNotice told, ImmutableList<EventNotice> wanted) => told.Happened.Event switch
     {
-        _ when told.Notice.Kind.Category() == NoticeCategory.Escalations => null,
+        _ when IsOfEscalation(told) => null,
         MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered
             && answered.Message == posted.Message) => null,
-        var @event => EventWords.Find(@event).Written,
+        var @event => EventWords.Find(@event).AllWritten is { IsEmpty: false } all ? string.Join('\n', all) : null,
     };
+
+    private static bool IsOfEscalation(EventNotice told) => told.Notice.Kind.Category() == NoticeCategory.Escalations;
+
+    private static string InALine(EventNotice told) => IsOfEscalation(told) ? $"{told.Said.What}." : told.Said.Text;
 
     private async Task<(string Address, Person? Reader, ImmutableList<EventNotice> Wanted)?> Address(
         Addressee to, ImmutableList<EventNotice> valid, CancellationToken cancellation)

@@ -22,11 +22,17 @@ public sealed record Letter
     /// <summary>What happened, in a line.</summary>
     public required string Line { get; init; }
 
+    /// <summary>Its facts and what the reader can do, or null where sections say that.</summary>
+    public string? Then { get; init; }
+
     /// <summary>What else happened at once, a line each.</summary>
     public ImmutableList<string> Also { get; init; } = [];
 
     /// <summary>The assignment's title.</summary>
     public required string Title { get; init; }
+
+    /// <summary>When the work is to be done, in words; null where it is not said.</summary>
+    public string? Schedule { get; init; }
 
     /// <summary>What somebody wrote with it, cut to a length, or null.</summary>
     public string? Written { get; init; }

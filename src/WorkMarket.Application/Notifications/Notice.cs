@@ -41,6 +41,10 @@ public sealed record Notice
     /// <summary>The assignment's title when it was told.</summary>
     public required string Title { get; init; }
 
+    /// <summary>When the work was to be done by then; null of one from before that was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Schedule? Schedule { get; init; }
+
     /// <summary>The event that it tells of.</summary>
     public required long Sequence { get; init; }
 
@@ -50,7 +54,7 @@ public sealed record Notice
     /// <summary>The role of whoever did it.</summary>
     public required Role By { get; init; }
 
-    /// <summary>What it says, in a line.</summary>
+    /// <summary>What it says, in sentences.</summary>
     public required string Text { get; init; }
 
     /// <summary>

@@ -34,31 +34,36 @@ public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
                 .Where(pair => isTold(pair.First.Sequence))
                 .SelectMany(
                     pair => NoticeRules.ForEvent(state, pair.Second, pair.First.Happened),
-                    (pair, told) => (told.To, Told: EventNotice.FromEvent(state, pair.First, told.Kind)))
+                    (pair, told) => (told.To, Told: EventNotice.FromEvent(state, pair.First, told)))
                 .GroupBy(pair => pair.To, pair => pair.Told)
                 .Select(told => new NoticesTo(told.Key, [.. told])),
         ];
     }
 }
 
-/// <summary>A notice and the event that it tells of.</summary>
-public sealed record EventNotice(Notice Notice, Happened Happened)
+/// <summary>A notice, the event that it tells of, and what it says in its parts.</summary>
+public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Said)
 {
     /// <summary>The event with its number.</summary>
     public NumberedEvent Numbered => new(Notice.Sequence, Happened);
 
     /// <summary>The notice of an event.</summary>
-    public static EventNotice FromEvent(Assignment state, NumberedEvent item, NoticeKind kind) => new(
-        new()
-        {
-            Id = NoticeId.ForEvent(state.Id, item.Sequence, item.Happened.At),
-            Kind = kind,
-            Assignment = state.Id,
-            Title = state.Brief.Title,
-            Sequence = item.Sequence,
-            At = item.Happened.At,
-            By = item.Happened.By.Role,
-            Text = EventWords.Find(item.Happened.Event).Line(kind),
-        },
-        item.Happened);
+    public static EventNotice FromEvent(Assignment state, NumberedEvent item, NoticeFor told)
+    {
+        var said = EventWords.Find(item.Happened.Event).To(new(state, item.Happened, told.Kind, Reading.ReaderOf(state, told.To)));
+        return new(
+            new()
+            {
+                Id = NoticeId.ForEvent(state.Id, item.Sequence, item.Happened.At),
+                Kind = told.Kind,
+                Assignment = state.Id,
+                Title = state.Brief.Title,
+                Schedule = state.Brief.Schedule,
+                Sequence = item.Sequence,
+                At = item.Happened.At,
+                By = item.Happened.By.Role,
+                Text = said.Text,
+            },
+            item.Happened, said);
+    }
 }

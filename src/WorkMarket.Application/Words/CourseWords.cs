@@ -1,8 +1,10 @@
 using WorkMarket.Domain;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
-using static WorkMarket.Application.Words.Names;
+using static WorkMarket.Domain.Wording;
 
 namespace WorkMarket.Application.Words;
 
@@ -15,51 +17,87 @@ internal static class CourseWords
             style => held.Until is { } until
                 ? $"The work was put on hold until {style.Write(until)}; then it goes on by itself."
                 : "The client put the work on hold.",
-            "The assignment is on hold",
+            to => new("The assignment is on hold", (held.Until is { } until
+                ? $"The hold ends by itself on {to.At(until)}, if the client does not release it before. "
+                : "") + to.For(
+                "Do not work on it: check-in and completion are not possible, and no deadline for a label runs. You can close an open "
+                    + "visit, "
+                + "ask for funds, or give the assignment back, which does not count. You are told when it goes on.",
+                "The worker cannot check in and no deadline for a label runs until you release it, which you can do at any time.")),
             held.Reason),
         HoldAsked asked => new(
             style => $"The client asked the worker for a hold until {style.Write(asked.Until)}.",
-            "The client asks for a hold, which needs the worker's consent",
+            to => new("The client asks for a hold, which needs the worker's consent",
+                $"It is to last until {to.At(asked.Until)}. " + to.For(
+                "Agree or decline; until you agree, everything stays as it is.", "Until the worker agrees, everything stays as it is.")),
             asked.Reason),
-        HoldDeclined declined => new("The worker declined the hold.", "The worker declined a hold", declined.Reason),
-        HoldWithdrawn => new("The client took its request for a hold back.", "The request for a hold was taken back"),
+        HoldDeclined declined => new(
+            "The worker declined the hold.",
+            to => new("The worker declined a hold", "Everything stays as it is. " + to.For(
+                "There is nothing for you to do.", "Write to the worker if it cannot go on, or cancel the assignment.")),
+            declined.Reason),
+        HoldWithdrawn => new(
+            "The client took its request for a hold back.",
+            to => new("The request for a hold was taken back", "Everything stays as it is, and there is nothing to decide.")),
         HoldEnded => new(
             "The hold ended by itself; nothing is late until a schedule is agreed.",
-            "The hold has ended by itself; a schedule is to be agreed"),
-        Released => new("The client released the work from hold.", "The assignment goes on after a hold"),
+            to => new("The hold has ended by itself; a schedule is to be agreed", "No deadline for a label runs until then. " + to.For(
+                "Propose a schedule or decide on the client's; declining it gives the assignment back, which does not count.",
+                "Propose a schedule to the worker."))),
+        Released => new(
+            "The client released the work from hold.",
+            to => new("The assignment goes on after a hold", $"The schedule is {to.Schedule}. " + to.For(
+                $"Go on with the work then.{OfferWords.Confirm(to)}", "The worker is told, and deadlines run again."))),
         RescheduleRequested asked => new(
             style => $"Another schedule was asked for: {style.Write(asked.Schedule)}.",
-            "Another schedule is asked for",
+            to => new("Another schedule is asked for", $"{Side(to)} proposes {Reading.At(asked.Schedule)} in place of {to.Schedule}. "
+                + "Agree or decline: until then the schedule stays as it is."
+                + (to is { IsWorker: true, State: OnHold } ? " It comes with the release from hold: declining it gives the assignment "
+                + "back." : "")),
             asked.Reason),
         Rescheduled changed => new(
             style => $"Another schedule was agreed: {style.Write(changed.Old)} → {style.Write(changed.New)}.",
-            "Another schedule is agreed"),
-        RescheduleDeclined declined => new("The other schedule was declined.", "Another schedule was declined", declined.Reason),
-        RescheduleWithdrawn => new("The request for another schedule was taken back.", "The request for another schedule was taken back"),
+            to => new("Another schedule is agreed", $"The work is to be done {Reading.At(changed.New)}, in place of "
+                + $"{Reading.At(changed.Old)}.{(to.IsWorker ? OfferWords.Confirm(to) : "")}")),
+        RescheduleDeclined declined => new(
+            "The other schedule was declined.",
+            to => new("Another schedule was declined", $"The schedule stays {to.Schedule}. If it does not suit you, write to the other "
+                + "side."),
+            declined.Reason),
+        RescheduleWithdrawn => new(
+            "The request for another schedule was taken back.",
+            to => new("The request for another schedule was taken back", $"The schedule stays {to.Schedule}, and there is nothing to "
+                + "decide.")),
         WorkerRemoved removed => new(
             style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}{Uncounted(removed.Uncounted)}); "
                 + "it is offered again."
                 + (removed.ContestUntil is { } until ? $" The worker can contest that until {style.Write(until)}." : ""),
-            Lost(removed.End),
+            to => Lost(removed, to),
             removed.Reason),
         CancelledByClient cancelled => new(
             style => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}"
                 + (cancelled.Submitted is { } submitted && submitted != cancelled.Amount ? $" of {submitted} that was submitted" : "")
                 + (cancelled.DueAt is { } due ? $" by {style.Write(due)}" : "")
                 + (cancelled.StatesJustification ? "; what the client wrote states why." : "."),
-            "The client cancelled the assignment",
+            to => Cancelled(cancelled, to),
             cancelled.Clarification)
         {
             IsOfPrice = true,
         },
         SubcontractRequested asked => new(
             $"The worker asked whether somebody else may do the work (question {asked.Subcontract}).",
-            "The worker asks whether somebody else may do the work",
+            to => new("The worker asks whether somebody else may do the work", to.For(
+                "Until the client grants it, only you may do the work.",
+                "Grant or refuse it. Until you grant it, work by another person is without your consent.")),
             asked.Reason,
             $"Who would do the work: {asked.Subcontractor}"),
         SubcontractDecided decided => new(
             $"The client {(decided.Granted ? "granted" : "refused")} question {decided.Subcontract}.",
-            "The client decided whether somebody else may do the work",
+            to => decided.Granted
+                ? new("The client granted that somebody else does the work", to.For(
+                    "The person whom you named may do it; the assignment stays yours.", "The person whom the worker named may do it."))
+                : new("The client refused that somebody else does the work", to.For(
+                    "Do it yourself, or give the assignment back.", "The worker is to do it, or to give the assignment back.")),
             decided.Reason),
         _ => null,
     };
@@ -73,11 +111,49 @@ internal static class CourseWords
         _ => ", not counted: no schedule was agreed after a hold",
     };
 
-    private static string Lost(EngagementEnd end) => end switch
+    private static string Why(GiveBackCause? cause) => Uncounted(cause).Replace(", not counted", "", StringComparison.Ordinal);
+
+    private static string Side(Reading to) => to.Happened.By.Role == Role.Client ? "The client" : "The worker";
+
+    private static NoticeText Lost(WorkerRemoved removed, Reading to) => (removed.End, to.Reader) switch
     {
-        EngagementEnd.Unassigned => "The worker is not assigned any more",
-        EngagementEnd.CancelledByWorker => "The worker cancelled",
-        EngagementEnd.GivenBack => "The worker gave the assignment back, which does not count",
-        _ => "The client reported that the work was abandoned",
+        (EngagementEnd.Unassigned, Reader.Worker) => new("You are not assigned any more", to.Happened.By is Actor.Worker
+            ? "You declined the schedule that came with the release from hold, so the assignment is yours no more."
+            : "The client took the assignment back. Do no more work on it; if you do not agree, write to WorkMarket Support."),
+        (EngagementEnd.Unassigned, _) => new("The worker is not assigned any more", $"It is offered again, {to.Schedule}: choose another "
+            + "worker, or "
+            + "void it."),
+        (EngagementEnd.CancelledByWorker, Reader.Worker) =>
+            new("You gave the assignment back", "It is yours no more, and counts as cancelled on your scorecard."),
+        (EngagementEnd.CancelledByWorker, _) => new("The worker cancelled", "The worker gave the assignment back, which counts on the "
+            + "worker's "
+            + $"scorecard. It is offered again, {to.Schedule}: choose another worker, or void it."),
+        (EngagementEnd.GivenBack, Reader.Worker) =>
+            new("You gave the assignment back", $"It is yours no more, and does not count on your scorecard{Why(removed.Uncounted)}."),
+        (EngagementEnd.GivenBack, _) => new("The worker gave the assignment back, which does not count", "It does not count on the "
+            + "worker's "
+            + $"scorecard{Why(removed.Uncounted)}. It is offered again, {to.Schedule}: choose another worker, or void it."),
+        (_, Reader.Worker) => new("The client reported that you abandoned the work", "The assignment is yours no more. "
+            + (removed.ContestUntil is { } until
+                ? $"If it was not so, contest it until {to.At(until)}: it counts as abandoned on your scorecard only if Support finds so."
+                : "It counts as abandoned on your scorecard. If it was not so, write to WorkMarket Support.")),
+        _ => new("It was reported that the work was abandoned", (removed.ContestUntil is { } until
+            ? $"The worker can contest it until {to.At(until)}; Support decides then. "
+            : "It counts on the worker's scorecard. ") + $"It is offered again, {to.Schedule}: choose another worker, or void it."),
     };
+
+    private static NoticeText Cancelled(CancelledByClient cancelled, Reading to)
+    {
+        var reason = $"The reason: {InWords(cancelled.Reason)}.";
+        if (to is { IsWorker: true, State: CancelledOffer })
+            return new("The client cancelled the assignment", $"{reason} Nobody is to do the work, and an application of yours for it is "
+                + "closed.");
+        var of = cancelled.Submitted is { } submitted && submitted != cancelled.Amount ? $" of {submitted} that was submitted" : "";
+        var pay = cancelled.DueAt is { } due
+            ? $"To be paid is {cancelled.Amount}{of}, by {to.At(due)}."
+            : $"To be paid is nothing ({cancelled.Amount}){of}.";
+        return new("The client cancelled the assignment", $"{reason} {pay} " + to.For(
+            "Do no more work on it. If you do not agree, write to the client about it; if that settles nothing, you can escalate.",
+            cancelled.DueAt is null ? "Nobody is to do the work any more." : "Pay it like any invoice."));
+    }
 }

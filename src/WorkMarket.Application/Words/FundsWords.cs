@@ -1,8 +1,7 @@
+using System.Globalization;
 using WorkMarket.Domain;
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Funds;
-using WorkMarket.Domain.Notifications;
-using static WorkMarket.Application.Words.Names;
+using static WorkMarket.Domain.Wording;
 
 namespace WorkMarket.Application.Words;
 
@@ -13,111 +12,78 @@ internal static class FundsWords
     {
         FundsRequested asked => new(
             $"The worker asked for {Asked(asked.Ask)} (request {asked.Request}).",
-            "The worker asks for additional funds",
+            to => to.IsWorker
+                ? new($"You asked for {Named(asked.Ask)}", "The client is to grant or decline it before it approves the work.")
+                : new($"The worker asks for {Named(asked.Ask)}", $"{Receipt(asked.Ask)}Grant or decline it before you approve the work: "
+                    + "what "
+                    + "is not decided by then lapses."),
             asked.Ask.Reason)
         {
             IsOfPrice = true,
         },
         FundsAdded added => new(
             $"The client added {Asked(added.Ask)} (request {added.Request}).",
-            "The client added funds",
+            to => new($"The client added {Named(added.Ask)}", to.For(
+                $"It is granted{Comes(added.Ask)}. There is nothing for you to do.", $"It is granted{Comes(added.Ask)}; the worker is "
+                    + "told.")),
             added.Ask.Reason)
         {
             IsOfPrice = true,
         },
         FundsApproved approved => new(
             $"The client granted the {InWords(approved.Kind)} of request {approved.Request}.",
-            "Additional funds are granted")
+            to => new($"The client granted {The(to, approved.Request, approved.Kind)}", to.For(
+                $"It counts from now on{Comes(Find(to, approved.Request))}. There is nothing for you to do.",
+                $"It counts from now on{Comes(Find(to, approved.Request))}; the worker is told."))
+            )
         {
             IsOfPrice = true,
         },
         FundsDeclined declined => new(
             $"The client declined the {InWords(declined.Kind)} of request {declined.Request}.",
-            "Additional funds are declined",
+            to => new($"The client declined {The(to, declined.Request, declined.Kind)}", to.For(
+                "What was agreed before holds. Answer the client in the messages, or ask for something else before you submit the work.",
+                "What was agreed before holds; the worker is told why.")),
             declined.Reason)
         {
             IsOfPrice = true,
         },
         FundsWithdrawn withdrawn => new(
             $"The worker took the {InWords(withdrawn.Kind)} of request {withdrawn.Request} back.",
-            "The worker took a request for funds back")
+            to => new($"The worker took the request for {The(to, withdrawn.Request, withdrawn.Kind)} back",
+                "What was agreed before holds, and there is nothing to decide about it any more."))
         {
             IsOfPrice = true,
         },
         FundsLapsed lapsed => new(
             $"The {InWords(lapsed.Kind)} of request {lapsed.Request} lapsed: it was not decided before the close-out.",
-            "A request for funds was not decided in time")
+            to => new($"The request for {The(to, lapsed.Request, lapsed.Kind)} lapsed", "It was not decided before the close-out, and what "
+                + "was agreed before holds. " + to.For(
+                    "If you do not agree, write to the client.", "If it is owed all the same, settle it with the worker in the messages.")))
         {
             IsOfPrice = true,
         },
         _ => null,
     };
 
-    private static string Asked(FundsAsk ask)
-    {
-        var amount = ask.Amount?.ToString() ?? $"{ask.Quantity:0.##} more hours or units at the agreed rate";
-        return $"{InWords(ask.Kind)}: {amount}{(ask.Receipt is { } receipt ? $", receipt {EventWords.File(receipt)}" : "")}";
-    }
-}
+    private static FundsAsk? Find(Reading to, FundsRequestId id) => to.Engagement?.Funds.Find(request => request.Id == id)?.Ask;
 
-/// <summary>What is paid: a lower amount that the client proposes, a payment that it states, and what the worker says to either.</summary>
-internal static class AmountWords
-{
-    public static Sentences? Find(Event @event) => @event switch
-    {
-        AmountProposed proposed => new(
-            $"The client proposed to pay {proposed.Amount} ({proposed.Proposal}): {string.Join("; ", proposed.Lines.Select(Lower))}.",
-            "The client proposes a lower amount: accept or decline it",
-            proposed.Reasons)
-        {
-            IsOfPrice = true,
-        },
-        AmountAccepted accepted => new(
-            $"The worker accepted the lower amount ({accepted.Proposal}): {accepted.Amount}, at which the work is approved.",
-            "The worker accepted the lower amount")
-        {
-            IsOfPrice = true,
-        },
-        AmountDeclined declined => new(
-            $"The worker declined the lower amount ({declined.Proposal}); the work waits for approval.",
-            "The worker declined the lower amount",
-            declined.Reason)
-        {
-            IsOfPrice = true,
-        },
-        // One that says until when it can be denied was stated by hand; an older one was final at once.
-        PaidByClient { FinalAt: { } until } paid => new(
-            style => $"The client stated that it paid {paid.Amount}{(paid.Again ? ", again" : "")}. "
-                + $"The worker can say until {style.Write(until)} that it did not arrive.",
-            "The client states that it paid: the worker can say that it did not arrive",
-            More: paid.Reference)
-        {
-            Others = [(NoticeKind.RatingFinal, "Ratings are final")],
-            IsOfPrice = true,
-        },
-        PaidByClient paid => new($"The client paid {paid.Amount}.", "The assignment is paid, and ratings are final", more: paid.Reference)
-        {
-            Others = [(NoticeKind.RatingFinal, "Ratings are final")],
-            IsOfPrice = true,
-        },
-        PaymentNotReceived denied => new(
-            "The worker said that the payment did not arrive: it is to be paid as before, since it was due.",
-            "The worker says that the payment did not arrive",
-            denied.Note)
-        {
-            IsOfPrice = true,
-        },
-        PaymentConfirmed => new("The worker confirmed that the payment arrived; it is final.", "The payment is confirmed and final")
-        {
-            IsOfPrice = true,
-        },
-        PaymentFinal => new(
-            "Nobody said in time that the payment did not arrive; it is final.", "The payment is final: nobody said that it did not arrive")
-        {
-            IsOfPrice = true,
-        },
-        _ => null,
-    };
+    private static string The(Reading to, FundsRequestId id, FundsKind kind) =>
+        $"the {InWords(kind)}{(Find(to, id) is { } ask ? $" of {Much(ask)}" : "")}";
 
-    private static string Lower(LoweredLine line) => $"“{line.Description}” {line.From} → {line.To}";
+    private static string Named(FundsAsk ask) => $"{(ask.Kind == FundsKind.ExpenseReimbursement ? "an" : "a")} {InWords(ask.Kind)} of "
+        + $"{Much(ask)}";
+
+    private static string Much(FundsAsk ask) => ask.Amount?.ToString()
+        ?? string.Create(CultureInfo.InvariantCulture, $"{ask.Quantity:0.##} more hours or units at the agreed rate");
+
+    private static string Comes(FundsAsk? ask) => ask is { Amount: null, Quantity: not null }
+        ? ": that much more can be worked and is paid at the agreed rate"
+        : " and is paid with the work once that is approved";
+
+    private static string Receipt(FundsAsk ask) => ask.Kind != FundsKind.ExpenseReimbursement ? ""
+        : ask.Receipt is null ? "It has no receipt. " : "It has a receipt. ";
+
+    private static string Asked(FundsAsk ask) =>
+        $"{InWords(ask.Kind)}: {Much(ask)}{(ask.Receipt is { } receipt ? $", receipt {EventWords.File(receipt)}" : "")}";
 }

@@ -1,7 +1,8 @@
 using WorkMarket.Domain;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Violations;
-using static WorkMarket.Application.Words.Names;
+using static WorkMarket.Domain.Wording;
 
 namespace WorkMarket.Application.Words;
 
@@ -13,48 +14,132 @@ internal static class JudgementWords
         RatingGiven given => new($"The {InWords(given.Side)} rated the other side: {Grades(given.Rating)}.", more: given.Rating.Comment),
         RatingDisputed disputed => new(
             style => $"The worker asked for an explanation of the rating, due on {style.Write(disputed.ExplanationDue)}.",
-            "The worker asks for an explanation of a rating",
+            to => new("The worker asks for an explanation of a rating", to.For(
+                $"The client has until {to.At(disputed.ExplanationDue)} to explain it in writing. After that, or once it has, you can ask "
+                + "WorkMarket for a review.",
+                $"{Rated(to)}Explain it in writing by {to.At(disputed.ExplanationDue)}: none by then counts as none given, and the "
+                    + "worker can "
+                + "ask WorkMarket for a review.")),
             disputed.Reason),
-        RatingExplained explained => new("The client explained its rating.", "The client explained its rating", explained.Explanation),
-        RatingUnexplained => new("The client did not explain its rating in time.", "The client has not explained its rating in time"),
+        RatingExplained explained => new(
+            "The client explained its rating.",
+            to => new("The client explained its rating", to.For(
+                "Leave it at that, or ask WorkMarket for a review now, with your own written explanation.",
+                "The worker reads it, and can leave it at that or ask WorkMarket for a review.")),
+            explained.Explanation),
+        RatingUnexplained => new(
+            "The client did not explain its rating in time.",
+            to => new("The client has not explained its rating in time", "That counts as no explanation given. " + to.For(
+                "You can ask WorkMarket for a review now, with your own written explanation.",
+                "The worker can ask WorkMarket for a review now."))),
         RatingDisputeEscalated escalated => new(
             "The worker asked WorkMarket to review the rating.",
-            "A reviewer is asked to decide on a rating",
+            to => new("A reviewer is asked to decide on a rating", Rated(to) + to.For(
+                "The reviewer reads both explanations and upholds, amends or removes the rating. You are told the decision and why.",
+                "The reviewer reads both explanations and upholds, amends or removes the rating. You are told the decision and why.",
+                "Read both written explanations, and uphold, amend or remove the rating, with reasons for both sides.")),
             escalated.Explanation),
         RatingReviewed reviewed => new(
             $"A reviewer decided on the rating: {InWords(reviewed.Decision)}"
                 + (reviewed.Amended is { } amended ? $", to {Grades(amended)}." : "."),
-            "A reviewer decided on a rating",
+            to => new($"A reviewer {Decided(reviewed)} the "
+                + $"rating{(reviewed.Amended is { } amended ? $" to {InWords(amended.Overall)}" : "")}",
+                $"{Stands(reviewed, to)} That is final; the reviewer's reasons go with it."),
             reviewed.Reasons),
         ViolationReported reported => new(
             $"A violation by the {InWords(reported.Against)} was reported: {InWords(reported.Category)} (report {reported.Violation}).",
-            "A violation was reported",
+            to => new($"A violation was reported: {InWords(reported.Category)}", Reported(
+                new(reported.Violation, reported.Category, reported.Against, reported.Worker, to.Happened.By, to.Happened.At,
+                    ViolationStatus.Open),
+                to)),
             reported.Text),
         AbandonmentContested contested => new(
             style => $"The worker {style.Who(contested.Worker)} contested that the work was abandoned, as reported on "
                 + $"{style.Write(contested.ReportedAt)} (report {contested.Violation}). Until support decides, it counts for nothing.",
-            "The worker contests that the work was abandoned",
+            to => new("The worker contests that the work was abandoned", $"It was reported on {to.At(contested.ReportedAt)}. WorkMarket "
+                + "Support "
+                + "decides; until then it counts for nothing. " + to.For(
+                    "You are told the decision and why.", "Write to Support what speaks for it.", "Uphold or dismiss it, with reasons "
+                        + "for both sides.")),
             contested.Text),
         ViolationUpheld { IsContestedAbandonment: true } upheld => new(
             $"Support found that the work was abandoned (report {upheld.Violation}); it counts on the worker's scorecard.",
-            "Support upheld that the work was abandoned",
+            to => new("Support upheld that the work was abandoned", to.For(
+                "It counts as abandoned on your scorecard. Support's reasons go with it.",
+                "It counts on the worker's scorecard. Support's reasons go with it.")),
             upheld.Reasons),
         ViolationDismissed { IsContestedAbandonment: true } dismissed => new(
             $"Support found that the work was not abandoned (report {dismissed.Violation}); it counts for nothing.",
-            "Support found that the work was not abandoned",
+            to => new("Support found that the work was not abandoned", to.For(
+                "It does not count on your scorecard. Support's reasons go with it.",
+                "It does not count on the worker's scorecard. Support's reasons go with it.")),
             dismissed.Reasons),
         ViolationUpheld upheld => new(
             $"Support found that report {upheld.Violation} was of a violation.",
-            "Support found that it was a violation",
+            to => new($"Support found that it was a violation{Category(to, upheld.Violation)}", Whose(to, upheld.Violation) + to.For(
+                IsAgainst(to, upheld.Violation, Side.Worker)
+                    ? "With it this assignment cannot be escalated, and an escalation of it that is open ends. Support's reasons go with "
+                        + "it."
+                    : "It stays on record. Support's reasons go with it.",
+                "It stays on record. Support's reasons go with it.")),
             upheld.Reasons),
         ViolationDismissed dismissed => new(
             $"Support found that report {dismissed.Violation} was of none.",
-            "Support found that it was no violation",
+            to => new($"Support found that it was no violation{Category(to, dismissed.Violation)}", Whose(to, dismissed.Violation)
+                + "It stands in the way of nothing: an escalation that was suspended for it goes on. Support's reasons go with it."),
             dismissed.Reasons),
         _ => null,
     };
 
-    private static string Grades(Rating rating) => string.Join(", ", new[]
+    private static string Rated(Reading to) =>
+        to.Engagement?.Ratings?.ByClient is { } rating ? $"The client rated the worker {Grades(rating)}. " : "";
+
+    private static string Decided(RatingReviewed reviewed) => reviewed.Decision switch
+    {
+        ReviewDecision.Uphold => "upheld",
+        ReviewDecision.Amend => "amended",
+        _ => "removed",
+    };
+
+    private static string Stands(RatingReviewed reviewed, Reading to) => reviewed switch
+    {
+        { Decision: ReviewDecision.Uphold } => $"{Rated(to)}It stands.",
+        { Amended: { } amended } => $"It says now: {Grades(amended)}.",
+        _ => "It counts no more, and shows on no profile.",
+    };
+
+    private static string Reported(Violation violation, Reading to) =>
+        $"{Reporter(violation)} reported that it was one by the {InWords(violation.Against)}. WorkMarket Support decides, and you are "
+            + "told. "
+        + (to.Reader switch
+        {
+            Reader.Worker when violation.Against == Side.Worker =>
+                "Write to Support what speaks against it. While it is not decided, an open escalation of yours here is suspended"
+                + (violation.ReportedBy is Actor.Client ? ", and none can be opened." : "."),
+            Reader.Client when violation.Against == Side.Client => "Write to Support what speaks against it.",
+            Reader.Support => "Uphold or dismiss it, with reasons for both sides.",
+            _ => "There is nothing more for you to do.",
+        });
+
+    private static string Reporter(Violation violation) => violation.ReportedBy switch
+    {
+        Actor.Worker => "The worker",
+        Actor.Client => "The client",
+        _ => "WorkMarket",
+    };
+
+    private static Violation? Find(Reading to, ViolationId id) => to.State.Core.Violations.Find(violation => violation.Id == id);
+
+    private static bool IsAgainst(Reading to, ViolationId id, Side side) => Find(to, id)?.Against == side;
+
+    private static string Category(Reading to, ViolationId id) => Find(to, id) is { } violation ? $": {InWords(violation.Category)}" : "";
+
+    private static string Whose(Reading to, ViolationId id) => Find(to, id) is { } violation
+        ? $"{Reporter(violation)} had reported it as one by the {InWords(violation.Against)}. "
+        : "";
+
+    /// <summary>A rating with its parts.</summary>
+    internal static string Grades(Rating rating) => string.Join(", ", new[]
     {
         InWords(rating.Overall),
         rating.Quality is { } quality ? $"quality {InWords(quality)}" : null,

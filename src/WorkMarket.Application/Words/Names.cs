@@ -1,7 +1,7 @@
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -61,24 +61,11 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
         if (!actors.TryGetValue(actor, out var words))
         {
             actors[actor] = words = actor.Person() is { } person
-                ? $"{await Find(person, cancellation)}, {InWords(actor.Role)}, {InWords(actor.Channel()!.Value)}"
+                ? $"{await Find(person, cancellation)}, {Wording.InWords(actor.Role)}, {Wording.InWords(actor.Channel()!.Value)}"
                 : "WorkMarket, by the clock";
         }
         return words;
     }
-
-    /// <summary>A span of the calendar in words, as in "30 days".</summary>
-    public static string InWords(Period span) => string.Join(" and ", new (long Number, string Unit)[]
-    {
-        (span.Years, "year"), (span.Months, "month"), (span.Weeks, "week"),
-        (span.Days, "day"), (span.Hours, "hour"), (span.Minutes, "minute"),
-    }.Where(part => part.Number != 0).Select(part => string.Create(
-        CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}{(part.Number == 1 ? "" : "s")}")).DefaultIfEmpty("at once"));
-
-    /// <summary>A member of a closed set in words.</summary>
-    public static string InWords(Enum member) => string.Concat(member.ToString().Select((letter, index) =>
-        index > 0 && char.IsUpper(letter) ? $" {char.ToLower(letter, CultureInfo.InvariantCulture)}"
-            : $"{char.ToLower(letter, CultureInfo.InvariantCulture)}"));
 }
 
 /// <summary>Instants as a dossier writes them: in the assignment's zone, with the offset from UTC.</summary>

@@ -1,11 +1,14 @@
+using System.Globalization;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
-using static WorkMarket.Application.Words.Names;
+using static WorkMarket.Domain.Wording;
 
 namespace WorkMarket.Application.Words;
 
@@ -48,34 +51,53 @@ internal static class WorkWords
         MessagePosted posted => new(
             $"Posted a {InWords(posted.Kind)}{(posted.Private ? " for the client company alone" : "")}"
                 + (posted.Marked is { } mark ? $", marked as {InWords(mark)}." : "."),
-            posted.Kind == MessageKind.Question ? "New question" : "New message",
+            to => new(posted.Kind == MessageKind.Question ? "New question" : "New message", Posted(posted, to)),
             posted.Text),
         AttemptRecorded attempt => new(
             style => $"The worker recorded an attempt to reach the client at {style.Write(attempt.Time)}, by {InWords(attempt.Through)}.",
             More: attempt.Text),
         Completed completed => new(
             $"The worker submitted the work for approval, at {completed.FinalValue}{Count(completed)}.",
-            "The work is submitted for approval",
+            to => new("The work is submitted for approval", "The final value is "
+                + $"{completed.FinalValue}{Lowered(completed)}{Count(completed)}. "
+                + to.For("The client is to approve it or to send it back", "Approve it or send it back")
+                + (completed.OverdueFrom is { } overdue ? $"; approval is overdue from {to.At(overdue)} on." : ".")),
             completed.Resolution,
             completed.Explanation)
         {
             IsOfPrice = true,
         },
-        SentBack sentBack => new("The client sent the work back.", "The work was sent back", sentBack.Reason) { IsOfPrice = true },
-        StoodBy => new(
+        SentBack sentBack => new(
+            "The client sent the work back.",
+            to => new("The work was sent back", to.For(
+                "The client wants something changed before it approves. Change it and submit the work again, or stand by what you "
+                    + "submitted.",
+                "It is with the worker until it is submitted again, or the worker stands by what was submitted.")),
+            sentBack.Reason)
+        {
+            IsOfPrice = true,
+        },
+        StoodBy stood => new(
             "The worker stands by what was submitted; it waits for approval again.",
-            "The worker stands by the submission, which waits for approval again")
+            to => new("The worker stands by the submission, which waits for approval again", "It is the same as before"
+                + (Parts.CompletionOf(to.State) is { } completion ? $", with the final value {completion.FinalValue}. " : ". ")
+                + to.For("The client is to approve it or to send it back", "Approve it, send it back, or propose a lower amount")
+                + $"; approval is overdue from {to.At(stood.OverdueFrom)} on."))
         {
             IsOfPrice = true,
         },
         Approved approved => new(
             style => $"The client approved the work: {approved.Amount}, due on {style.Write(approved.DueAt)}.",
-            "The work is approved, and a rating is due")
+            to => new(to.Kind == NoticeKind.RatingDue ? "A rating is due" : "The work is approved",
+                $"{approved.Amount} is to be paid by {to.At(approved.DueAt)}. " + to.For(
+                    "If it is not paid by then, you can escalate. Rate the client now; the rating can be changed until it is paid.",
+                    "Rate the worker before you pay: a rating counts only if both sides rate, and is final with the payment.")))
         {
-            Others = [(NoticeKind.RatingDue, "A rating is due")],
             IsOfPrice = true,
         },
-        LabelAdded added => new($"The label “{Label(added.Label)}” came on.", $"New label: {Label(added.Label)}"),
+        LabelAdded added => new(
+            $"The label “{Label(added.Label)}” came on.",
+            to => new($"New label: {Label(added.Label)}", LabelWords.Explain(added.Label, to))),
         LabelRemoved removed => new($"The label “{Label(removed.Label)}” went off."),
         _ => null,
     };
@@ -85,13 +107,28 @@ internal static class WorkWords
 
     private static string AskedFor(AskedBy? side) => side is { } asked ? $", which the {InWords(asked)} asked support for" : "";
 
+    private static string Posted(MessagePosted posted, Reading to) => (posted, to.Happened.By) switch
+    {
+        ({ Private: true }, _) => "Somebody of your company wrote it, for your company alone.",
+        (_, Actor.Worker) => "The worker wrote it"
+            + (posted.Marked == MessageMark.Attempt ? ", as an attempt to settle the matter with you."
+                : ".") + " Answer in the assignment's messages.",
+        (_, Actor.Client) => "The client wrote it"
+            + (posted.Marked == MessageMark.Justification ? ", and states with it why it changed payment or status." : ".")
+            + " Answer in the assignment's messages.",
+        _ => "WorkMarket wrote it to both sides. Answer in the assignment's messages.",
+    };
+
+    private static string Lowered(Completed completed) =>
+        completed.Worth is { } worth && worth != completed.FinalValue ? $", lowered from {worth}" : "";
+
     private static string Count(Completed completed) =>
-        completed.Hours is { } hours ? $" for {hours:0.##} hours{Beyond(completed)}"
-        : completed.Units is { } units ? $" for {units:0.##} units" : "";
+        completed.Hours is { } hours ? $" for {hours.ToString("0.##", CultureInfo.InvariantCulture)} hours{Beyond(completed)}"
+            : completed.Units is { } units ? $" for {units.ToString("0.##", CultureInfo.InvariantCulture)} units" : "";
 
-    private static string Beyond(Completed completed) =>
-        completed.HoursWorked is { } worked ? $", which are budgeted, of {worked:0.##} that were worked" : "";
+    private static string Beyond(Completed completed) => completed.HoursWorked is { } worked
+        ? $", which are budgeted, of {worked.ToString("0.##", CultureInfo.InvariantCulture)} that were worked"
+        : "";
 
-    private static string Label(Label label) => string.Concat(label.ToString().Select((letter, index) =>
-        index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
+    private static string Label(Label label) => LabelWords.Name(label);
 }

@@ -5,6 +5,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Printing.Dossiers;
 
@@ -44,7 +45,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Close($"Dossier: {State.Brief.Title}",
         [
             ("Assignment", State.Id.Value),
-            ("Status", Names.InWords(State.Status)),
+            ("Status", Wording.InWords(State.Status)),
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
             ("Worker", State is WithWorker staffed ? await names.Find(staffed.Engagement.Worker, cancellation) : "nobody has it"),
             ("Made for", await names.Find(record.Reader.Person()!.Value, cancellation)),

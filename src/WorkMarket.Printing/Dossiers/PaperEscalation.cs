@@ -30,11 +30,11 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     private async Task Write(Escalation escalation, CancellationToken cancellation)
     {
         var steps = Steps(RecordParts.Escalation, happened => happened.Event.Escalation() == escalation.Id);
-        paper.Section($"Escalation {Number(escalation)}: {Names.InWords(escalation.Cause)}");
+        paper.Section($"Escalation {Number(escalation)}: {Wording.InWords(escalation.Cause)}");
         paper.Fact("Cause", Cause(escalation.Cause));
         paper.Fact("Opened", $"on {names.Times.Write(escalation.OpenedAt)} by {await names.Find(escalation.Worker, cancellation)}");
         paper.Fact(escalation.IsOpen ? "Where it stands" : "Ended", escalation.ClosedAt is { } closed
-            ? $"{Names.InWords(escalation.Stage)}, on {names.Times.Write(closed)}"
+            ? $"{Wording.InWords(escalation.Stage)}, on {names.Times.Write(closed)}"
             : EscalationWords.Standing(escalation.Stage));
         foreach (var opened in steps.Select(step => step.Happened.Event).OfType<EscalationOpened>())
         {
@@ -100,9 +100,9 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             if (record.Happened(entry) is not { By: Actor.Worker by } happened || by.Id != escalation.Worker)
                 continue;
             var (at, through) = happened.Event is AttemptRecorded attempt
-                ? (attempt.Time, $"{Names.InWords(attempt.Through)}, as the worker recorded it")
+                ? (attempt.Time, $"{Wording.InWords(attempt.Through)}, as the worker recorded it")
                 : (happened.At, "message in the assignment"
-                    + $"{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Names.InWords(mark)}" : "")}");
+                    + $"{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Wording.InWords(mark)}" : "")}");
             paper.Row(names.Times.Write(at), through, Number(entry.Sequence),
                 string.Join("\n", EventWords.Find(happened.Event).AllWritten));
         }
@@ -120,7 +120,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             var answered = (EscalationAnswered)step.Happened.Event;
             paper.Row(
                 names.Times.Write(step.Happened.At),
-                $"{Names.InWords(answered.Channel)}, {await names.Find(step.Happened.By, cancellation)}", Text(step));
+                $"{Wording.InWords(answered.Channel)}, {await names.Find(step.Happened.By, cancellation)}", Text(step));
         }
         paper.End("nothing");
         if (all.Count > MostMessages)

@@ -4,6 +4,7 @@ using WorkMarket.Application.Words;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.TimeLog;
+using WorkMarket.Domain;
 
 namespace WorkMarket.Printing.Dossiers;
 
@@ -32,9 +33,9 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Fact("Schedule", names.Times.Write(Brief.Schedule));
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
-            paper.Fact("To be delivered", Text($"{wanted.Number} × {Names.InWords(wanted.Type)}{(
+            paper.Fact("To be delivered", Text($"{wanted.Number} × {Wording.InWords(wanted.Type)}{(
                 wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
-        paper.Fact("Payment terms", $"{Names.InWords(Brief.Settings.PaymentTerms)} after the approval");
+        paper.Fact("Payment terms", $"{Wording.InWords(Brief.Settings.PaymentTerms)} after the approval");
         paper.Quote(Brief.Description, "The scope of work:");
         if (Brief.Instructions is { } instructions)
             paper.Quote(instructions, "Instructions:");
@@ -60,7 +61,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         var total = Domain.Funds.Total.Compute(staffed);
         paper.Table("What it comes to:", [new("Item", 0.3), new("Why", 0.45), new("Amount", 0.25)]);
         foreach (var line in total.Lines)
-            paper.Row(Names.InWords(line.Item), Why(line), line.Amount.ToString());
+            paper.Row(Wording.InWords(line.Item), Why(line), line.Amount.ToString());
         paper.Row("Sum", "", total.Sum.ToString());
         paper.End("");
     }
@@ -73,10 +74,10 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         foreach (var item in Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf))
         {
             var task = item.Type is { } type
-                ? Text($"{Names.InWords(item.Task)}: {Names.InWords(type)}, {item.Delivered} of {item.Number}")
-                : Names.InWords(item.Task);
+                ? Text($"{Wording.InWords(item.Task)}: {Wording.InWords(type)}, {item.Delivered} of {item.Number}")
+                : Wording.InWords(item.Task);
             paper.Row(
-                task, Names.InWords(item.Status), item.Due is { } due ? names.Times.Write(due) : "",
+                task, Wording.InWords(item.Status), item.Due is { } due ? names.Times.Write(due) : "",
                 item.DoneAt is { } done ? names.Times.Write(done) : "");
         }
         paper.End("nothing is asked for");
@@ -110,7 +111,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             foreach (var version in deliverable.Versions)
             {
                 paper.Row(
-                    Text($"{deliverable.Id} v{version.Number}, {Names.InWords(deliverable.Type)}{(
+                    Text($"{deliverable.Id} v{version.Number}, {Wording.InWords(deliverable.Type)}{(
                         deliverable.Removed ? ", removed" : "")}"),
                     version.File.Name, Text($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");

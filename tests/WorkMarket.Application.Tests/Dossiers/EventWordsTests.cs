@@ -2,10 +2,7 @@ using System.Text;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Application.Words;
-using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Escalations;
-using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.People;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Application.Tests.Dossiers;
@@ -27,22 +24,9 @@ public sealed class EventWordsTests
             var told = EventWords.Find(sample.Event).Record(style);
             Assert.False(string.IsNullOrWhiteSpace(told));
             Assert.EndsWith(".", told, StringComparison.Ordinal);
+            Assert.Empty(CodeNames.In(told));
             Assert.DoesNotContain(Untold, word => told.Contains(word, StringComparison.Ordinal));
         }
-    }
-
-    [Fact]
-    public void Whoever_is_told_of_an_event_reads_a_line_that_is_for_that_notice()
-    {
-        var told = Samples.Events.SelectMany(sample =>
-            Samples.Heads.SelectMany(state => NoticeRules.ForEvent(state, Story.Wanda.Id, sample with { By = new Actor.System() }))
-            .Select(one => (one.Kind, Line: EventWords.Find(sample.Event).Line(one.Kind)))).Distinct().ToList();
-        Assert.All(told, one => Assert.False(string.IsNullOrWhiteSpace(one.Line)));
-        Assert.Contains((NoticeKind.NotChosen, "Another worker was assigned"), told);
-        Assert.Contains((NoticeKind.EscalationTask, "Please reach the client of an escalation"), Lines(EscalationStage.AccountManager));
-
-        IEnumerable<(NoticeKind, string)> Lines(EscalationStage stage) => Enum.GetValues<NoticeKind>().Select(kind =>
-            (kind, EventWords.Find(new EscalationStageEntered(new("e1"), stage)).Line(kind)));
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed class MailHandlerTests
         var entry = (await market.Storage.Cases.ReadWork(id, null, default)).Outbox[^1];
         await Handle(market, new(id, entry.First, entry.Last));
         var letter = Assert.Single(postman.Sent);
-        Assert.Equal(("New label: Worker Not Confirmed", "New label: Worker Late"), (letter.Line, Assert.Single(letter.Also)));
+        Assert.Equal("New label: Worker Not Confirmed", letter.Line);
+        Assert.StartsWith("New label: Worker Late. A check-in was to be there by ", Assert.Single(letter.Also), StringComparison.Ordinal);
         var notices = (await market.Storage.Notices.Read(Wanda, unreadOnly: false, null, 100, default)).Entries
             .Where(notice => entry.Has(notice.Notice.Sequence));
         Assert.Equal([MailState.Sent, MailState.Sent], notices.Select(notice => notice.Mail));

@@ -1,0 +1,114 @@
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Ratings;
+
+namespace WorkMarket.Application.Words;
+
+/// <summary>What is paid: a lower amount that the client proposes, a payment that it states, and what the worker says to either.</summary>
+internal static class AmountWords
+{
+    public static Sentences? Find(Event @event) => @event switch
+    {
+        AmountProposed proposed => new(
+            $"The client proposed to pay {proposed.Amount} ({proposed.Proposal}): {string.Join("; ", proposed.Lines.Select(Lower))}.",
+            to => new($"The client proposes to pay {proposed.Amount}", $"That is {Less(proposed)} less than the work came to. " + to.For(
+                "Accept or decline it. Accepted, the work is approved at that; declined or left, it waits for approval as before, and you "
+                + "can escalate the payment as disputed.",
+                "The worker can accept or decline it. Until then the work waits for approval, and every clock runs.")),
+            proposed.Reasons)
+        {
+            IsOfPrice = true,
+        },
+        AmountAccepted accepted => new(
+            $"The worker accepted the lower amount ({accepted.Proposal}): {accepted.Amount}, at which the work is approved.",
+            to => new($"The worker accepted the lower amount of {accepted.Amount}", "The work is approved at that"
+                + (Parts.InvoiceOf(to.State) is { } invoice ? $", and is to be paid by {to.At(invoice.DueAt)}." : ".")))
+        {
+            IsOfPrice = true,
+        },
+        AmountDeclined declined => new(
+            $"The worker declined the lower amount ({declined.Proposal}); the work waits for approval.",
+            to => new($"The worker declined the lower amount{Much(to, declined)}", "The work waits for approval as before. " + to.For(
+                "The client can approve it, send it back or propose another amount.",
+                "Approve it, send it back, propose another amount, or answer the worker in the messages.")),
+            declined.Reason)
+        {
+            IsOfPrice = true,
+        },
+        // One that says until when it can be denied was stated by hand; an older one was final at once.
+        PaidByClient { FinalAt: { } until } paid => new(
+            style => $"The client stated that it paid {paid.Amount}{(paid.Again ? ", again" : "")}. "
+                + $"The worker can say until {style.Write(until)} that it did not arrive.",
+            to => to.Kind == NoticeKind.RatingFinal
+                ? new("Ratings are final", $"{paid.Amount} is stated as paid. {Rated(to)}")
+                : new(paid.Again ? "The client states again that it paid" : "The client states that it paid",
+                    $"{paid.Amount} is stated as paid. "
+                    + to.For(
+                        $"If it did not arrive, say so until {to.At(until)}; if it did, you can confirm it, and it is final. ",
+                        $"The worker can say until {to.At(until)} that it did not arrive; after that it is final. ") + Rated(to)),
+            More: paid.Reference)
+        {
+            IsOfPrice = true,
+        },
+        PaidByClient paid => new(
+            $"The client paid {paid.Amount}.",
+            to => new(to.Kind == NoticeKind.RatingFinal ? "Ratings are final" : "The assignment is paid", $"{paid.Amount} is paid. "
+                + $"{Rated(to)}"),
+            more: paid.Reference)
+        {
+            IsOfPrice = true,
+        },
+        PaymentNotReceived denied => new(
+            "The worker said that the payment did not arrive: it is to be paid as before, since it was due.",
+            to => new("The worker says that the payment did not arrive", Owed(to) + to.For(
+                "If it is past due you can escalate, and an escalation that the payment had ended goes on.",
+                "Pay it, or show the worker in the messages that it arrived.",
+                "An escalation that the payment had ended goes on.")),
+            denied.Note)
+        {
+            IsOfPrice = true,
+        },
+        PaymentConfirmed => new(
+            "The worker confirmed that the payment arrived; it is final.",
+            to => new("The payment is confirmed and final", $"{Paid(to)}The worker confirmed that it arrived. There is nothing left to "
+                + "do about it."))
+        {
+            IsOfPrice = true,
+        },
+        PaymentFinal => new(
+            "Nobody said in time that the payment did not arrive; it is final.",
+            to => new("The payment is final", $"{Paid(to)}Nobody said in time that it did not arrive. There is nothing left to do about "
+                + "it."))
+        {
+            IsOfPrice = true,
+        },
+        _ => null,
+    };
+
+    private static string Paid(Reading to) => Parts.InvoiceOf(to.State) is { } invoice ? $"{invoice.Amount} is paid. " : "";
+
+    private static string Owed(Reading to) => Parts.InvoiceOf(to.State) is { } invoice
+        ? $"{invoice.Amount} is to be paid as before, due on {to.At(invoice.DueAt)}. "
+        : "It is to be paid as before. ";
+
+    private static string Rated(Reading to) => CountedRatings.FromCase(to.State) is null
+        ? "Ratings are final with that; as not both sides rated, none counts."
+        : to.Engagement?.Ratings is not { ByClient: { } byClient, ByWorker: { } byWorker } ? "Ratings are final with that."
+        : to.For(
+            $"Ratings are final with that, and the client rated you {JudgementWords.Grades(byClient)}. If you do not agree, ask the "
+                + "client to explain it.",
+            $"Ratings are final with that, and the worker rated your company {JudgementWords.Grades(byWorker)}. The worker may ask you "
+                + "to explain yours.");
+
+
+    private static Money Less(AmountProposed proposed) =>
+        proposed.Lines.Aggregate(Money.Zero(proposed.Amount.Currency), (sum, line) => sum + line.From - line.To);
+
+    private static string Much(Reading to, AmountDeclined declined) =>
+        to.Engagement?.LowerAmount is { } lower && lower.Id == declined.Proposal ? $" of {lower.Amount}" : "";
+
+    private static string Lower(LoweredLine line) => $"“{line.Description}” {line.From} → {line.To}";
+}
