@@ -35,6 +35,33 @@ public sealed class RequirementTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task A_requirement_that_is_no_longer_met_makes_an_application_outdated()
+    {
+        var id = await Offers.Sent(("requirements", new { skills = new[] { "Stilt walking" } }));
+        await Skills("Stilt walking");
+        (await Wes.Post($"assignments/{id}/applications")).Expect(201);
+        await Skills("Juggling");
+        await Refused(id, () => Nora.Post($"assignments/{id}/applications/a1/accept"), 409, "applicationOutdated");
+        var refusal = (await Nora.Post($"assignments/{id}/applications/a1/accept")).Json.GetProperty("refusals")[0];
+        Assert.Equal("requirement", Assert.Single(refusal.GetProperty("reasons").EnumerateArray()).GetString());
+        Assert.DoesNotContain("Stilt", refusal.GetProperty("message").GetString(), StringComparison.Ordinal);
+        // The client is not shown beforehand what is the worker's, who reads why.
+        Assert.False((await Nora.Get($"assignments/{id}")).Json.GetProperty("applications")[0].TryGetProperty("outdated", out _));
+        var own = await Wes.Get($"assignments/{id}");
+        Assert.Equal("requirement", own.Json.GetProperty("applications")[0].GetProperty("outdated")[0].GetString());
+        Assert.Equal(["skillMissing"], Unmet(own));
+
+        await Skills("Stilt walking");
+        (await Nora.Post($"assignments/{id}/applications/a1/accept")).Expect(200);
+
+        async Task Skills(string skill)
+        {
+            var version = (await Wes.Get("me/profile")).Expect(200).Json.GetProperty("version").GetInt64();
+            (await Wes.Put("me/profile", new { skills = new[] { skill } }, IfMatch(version))).Expect(200);
+        }
+    }
+
+    [Fact]
     public async Task The_companys_scorecard_is_shown_before_applying_to_workers_alone()
     {
         var id = await Offers.Sent();

@@ -54,6 +54,22 @@ public sealed class OfferTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task What_should_have_begun_is_accepted_with_another_schedule_alone()
+    {
+        var id = await Offers.Sent(("schedule", new { start = Offers.In(-1), end = Offers.In(5), timeZone = "UTC" }));
+        (await Wanda.Post($"assignments/{id}/applications")).Expect(201);
+        Assert.DoesNotContain("acceptApplication", (await Nora.Get($"assignments/{id}")).As<Assignment>().AllowedActions);
+        Assert.Equal(
+            "startPassed",
+            (await Nora.Get($"assignments/{id}")).Json.GetProperty("applications")[0].GetProperty("outdated")[0].GetString());
+        await Refused(id, () => Nora.Post($"assignments/{id}/applications/a1/accept"), 409, "applicationOutdated");
+        (await Wanda.Post(
+            $"assignments/{id}/counteroffers",
+            new { schedule = new { start = Offers.In(2), end = Offers.In(5), timeZone = "UTC" } })).Expect(201);
+        (await Nora.Post($"assignments/{id}/applications/a2/accept")).Expect(200);
+    }
+
+    [Fact]
     public async Task The_schedule_is_confirmed_once_inside_its_window_and_only_where_it_is_asked_for()
     {
         var notAsked = await Offers.Assigned(("confirmation", new { required = false }));

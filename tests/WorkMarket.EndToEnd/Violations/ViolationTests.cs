@@ -36,6 +36,21 @@ public sealed class ViolationTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task What_was_not_reported_as_abandoned_is_not_contested()
+    {
+        var id = await Offers.Assigned();
+        var contest = $"assignments/{id}/contest-abandonment";
+        await Refused(id, () => Nora.Post($"assignments/{id}/report-abandonment", new { reason = "Gone" }), 409, "notAbandonedYet");
+        await Refused(id, () => Wanda.Post(contest, new { text = "I was there." }), 403, "notAParty");
+        (await Nora.Post(contest, new { text = "I was there." })).Expect(403);
+        (await Wes.Post(contest, new { text = "I was there." })).Expect(404);
+        (await Wanda.Post($"assignments/{id}/cancel-by-worker", new { reason = "Ill" })).Expect(200);
+        await Refused(id, () => Wanda.Post(contest, new { text = "I was there." }), 404, "nothingThere");
+        (await Wanda.Post(contest, new { words = "I was there." })).Expect(400);
+        Assert.False((await Wanda.Get($"assignments/{id}/violations")).Expect(200).Json.TryGetProperty("contestable", out _));
+    }
+
+    [Fact]
     public async Task What_support_reports_against_one_side_the_other_does_not_read()
     {
         var id = await Offers.Assigned();

@@ -13,6 +13,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Violations;
 using Xunit;
 
 namespace WorkMarket.Storage.Tests.Cases;
@@ -45,6 +46,16 @@ public sealed class RequestsOfActionTests
         (Cast.Wanda, new Apply(null)),
         (Cast.Wanda, new WithdrawApplication(new("a2"))),
         (Cast.Wanda, new DeclineOffer(null)),
+    ];
+
+    private static readonly (Actor By, Command Command)[] Submitted =
+    [
+        (Cast.Nora, new SendBack("The photo is dark.")),
+        (Cast.Wanda, new StandBy()),
+        (Cast.Nora, new ProposeAmount([new(1, Cast.Usd(50), "Half of it is done.")])),
+        (Cast.Wanda, new DeclineAmount(new("p1"), "All of it is.")),
+        (Cast.Nora, new ProposeAmount([new(1, Cast.Usd(90), "Most of it is.")])),
+        (Cast.Wanda, new AcceptAmount(new("p2"))),
     ];
 
     private static readonly (Actor By, Command Command)[] Escalation =
@@ -86,17 +97,23 @@ public sealed class RequestsOfActionTests
             Enum.GetValues<AssignmentAction>().Except(
                 [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => RuleBook.For(way.Command).Action),
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
-                    .. Escalation.Select(step => RuleBook.For(step.Command).Action)])
+                    .. Submitted.Select(step => RuleBook.For(step.Command).Action),
+                    .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }
 
     [Fact]
-    public async Task An_escalation_costs_as_much_at_each_step()
+    public async Task An_escalation_costs_as_much_at_each_step() => await CostsNoMore(Escalation);
+
+    [Fact]
+    public async Task What_is_said_of_a_submission_costs_as_much_at_each_step() => await CostsNoMore(Submitted);
+
+    private static async Task CostsNoMore((Actor By, Command Command)[] steps)
     {
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.PendingApproval);
-        foreach (var (by, command) in Escalation)
+        foreach (var (by, command) in steps)
         {
             market.Storage.Requests.Reset();
             await market.Do(id, by, command);
@@ -141,6 +158,35 @@ public sealed class RequestsOfActionTests
         await market.Do(id, Cast.Wanda, new CancelByWorker("Twice.", earlier));
         Assert.Equal(Action.Append("1 table.get cases").Order(), market.Requests().Order());
         Assert.Equal(GiveBackCause.Overlap, (await market.Events(id)).OfType<WorkerRemoved>().Single().Uncounted);
+    }
+
+    [Fact]
+    public async Task A_worker_who_has_it_no_more_contests_its_abandonment_and_that_costs_no_more()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Assigned);
+        market.Clock.Advance(Duration.FromHours(13));
+        await market.Do(id, Cast.Nora, new ReportAbandonment("She did not come."));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Wanda, new ContestAbandonment("The gate was locked."));
+        Assert.Equal(Action, market.Requests());
+        Assert.IsType<RequestOutcome.NotFound>(await market.Try(
+            id, new Actor.Worker(new("eve"), Channel.Desktop), new ContestAbandonment("So was mine.")));
+    }
+
+    [Fact]
+    public async Task Accepting_looks_at_what_is_required_and_who_is_on_both_sides_from_the_cache()
+    {
+        var market = await Market.Open();
+        await market.CaseThatIs(Status.Assigned); // facts are in the cache now
+        var required = Cast.Draft(market.Clock.GetCurrentInstant()) with { Requirements = new() { MaximumAbandoned = 3 } };
+        var id = await market.CaseThatIs(Status.Sent, required, "required");
+        await market.Do(id, Cast.Wanda, new Apply(null));
+        // What is refused as stale has put them into the cache.
+        Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, new AcceptApplication(new("a1")), ifMatch: 99));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Nora, new AcceptApplication(new("a1")));
+        Assert.Equal(Action, market.Requests());
     }
 
     [Fact]
