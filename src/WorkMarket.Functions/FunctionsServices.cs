@@ -81,7 +81,7 @@ public static class FunctionsServices
         var hasInsights = !string.IsNullOrWhiteSpace(configuration[ApplicationInsights]);
         if (!hasInsights && !TelemetryServices.HasCollector(configuration))
             return services;
-        // The product's spans are all told, though the host in front of it, most of whose spans are of asking queues in vain, keeps few.
+        // All of the product's spans are kept. The host samples its own, most of which are empty polls of queues.
         services.ConfigureOpenTelemetryTracerProvider(traces => traces.SetSampler(new AlwaysOnSampler()));
         var telemetry = services.AddWorkMarketTelemetry(configuration).UseFunctionsWorkerDefaults();
         if (hasInsights)

@@ -25,7 +25,7 @@ internal static class LocalServices
         this IServiceCollection services, WorkMarketSettings settings, IConfiguration configuration, bool isDevelopment)
     {
         services.AddWorkMarketSettings(settings);
-        // Side by side: a slow request is not to take from effects the time to end.
+        // Services stop concurrently, so that a slow request does not use up the time that effects have to end.
         services.Configure<HostOptions>(
             host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (settings.DrainFor.ToTimeSpan(), true));
         services.AddSingleton<IFaults>(isDevelopment && settings.Fault is { } moment ? new DyingFaults(moment) : new NoFaults());

@@ -19,7 +19,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         AllowUnquotedCommasInAddresses = false,
     };
 
-    // Nothing hangs on the answer to a goodbye, and the note that the mail was sent waits for it.
+    // The answer to QUIT does not matter, and recording that the mail was sent waits for it.
     private static readonly TimeSpan PatienceToLeave = TimeSpan.FromSeconds(2);
 
     private readonly Page page = new();
@@ -73,7 +73,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         var body = new MultipartAlternative { Encoded("plain", text), Encoded("html", html) };
         var message = new MimeMessage { Subject = subject, MessageId = $"{letter.Id}@{from.Domain}", Body = body };
         message.From.Add(from);
-        // The bare address: a name is the person's to choose and has no business in a header.
+        // Only the address is written: people choose their names freely, so names stay out of headers.
         message.To.Add(new MailboxAddress("", to.Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-WorkMarket-Case", letter.Case);
@@ -130,7 +130,7 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         var cause => cause.Message,
     };
 
-    // A verdict on this mail or its addressee. A server that turns a connection or a sender away may be set right.
+    // The server refused this mail or its addressee for good. Where it refuses the connection or the sender, its settings may be corrected.
     private static bool IsForGood(SmtpCommandException answer) =>
         answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
             && answer.StatusCode is SmtpStatusCode.MailboxUnavailable

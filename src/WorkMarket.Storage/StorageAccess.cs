@@ -25,7 +25,7 @@ public abstract record StorageAccess
         Uri Service(string service, string? address) => new(address ?? $"https://{account.AccountName}.{service}.core.windows.net");
     }
 
-    // Where no kind is named, whoever is signed in: a developer, or what the environment says.
+    // Without a kind of credential it is whoever is signed in: the developer, or the identity that the environment names.
     private static TokenCredential Asker(IdentityAccount account) => account.Credential is null
         ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = account.ClientId })
         : new ManagedIdentityCredential(

@@ -26,9 +26,9 @@ internal static class StorageCall
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
         // A pipeline's own timeout cancels; the caller's cancellation was excluded before.
         IOException or OperationCanceledException => true,
-        // Who asks could not be told: the service was not even reached.
+        // No token was issued for the identity that asks, so the service was not reached.
         AuthenticationFailedException => true,
-        // So do retries end, with what each of them met.
+        // The retries were used up; the exception holds what each attempt met.
         AggregateException tries => tries.InnerExceptions.All(IsNoAnswer),
         _ => false,
     };

@@ -46,13 +46,13 @@ public sealed record StorageWrappers
     /// <param name="options">How mail is sent.</param>
     /// <param name="report">Tells what went wrong with the mails of a ticket.</param>
     public static StorageWrappers Waking(
-        MailOptions options, Action<IServiceProvider, MailTicket, IReadOnlyCollection<MailTrouble>> report) => new()
+        MailOptions options, Action<IServiceProvider, MailTicket, IReadOnlyCollection<MailTrouble>> report)
     {
-        Outbox = Wake,
-        Mail = (services, mail) => new PromptMail(
+        return new() { Outbox = Wake, Mail = Prompt };
+        PromptMail Prompt(IServiceProvider services, IMailQueue mail) => new(
             Wake(services, mail), services.GetRequiredService<MailHandler>, options,
-            (ticket, troubles) => report(services, ticket, troubles)),
-    };
+            (ticket, troubles) => report(services, ticket, troubles));
+    }
 
     private static WakingQueue<T> Wake<T>(IServiceProvider services, IQueue<T> queue) =>
         new(queue, services.GetRequiredService<MessageWakes<T>>());

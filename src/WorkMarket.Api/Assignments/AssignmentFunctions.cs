@@ -17,7 +17,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
     [EndpointSummary("Writes a draft.")]
     public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments")] Call call)
     {
-        // Without an Idempotency-Key a request is like no other.
+        // Without an Idempotency-Key every request gets a key of its own.
         var key = call.Request.Key ?? CommandKey.ForRequest(
             call.By.Person()!.Value, call.Http.Request.Method, call.Http.Request.Path, Guid.NewGuid().ToString("N"));
         var draft = call.Body<CreateRequest>().ToDraft();

@@ -13,8 +13,7 @@ public sealed class CourseFunctions(CaseWriter writer)
     [Function("HoldAssignment"), Performs(AssignmentAction.Hold), Answers<ActionView>, Takes<HoldRequest>]
     [EndpointSummary("Puts the work on hold until an instant: nothing becomes late, and the work waits. For long, for longer, or not for "
         + "the first time, it asks the worker, who has to agree.")]
-    public Task<IResult> Hold(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
+    public Task<IResult> Hold([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/hold")] Call call) =>
         writer.Act(call, (HoldRequest body) => new Hold(body.Reason, body.Until));
 
     [Function("ApproveHold"), Performs(AssignmentAction.ApproveHold), Answers<ActionView>]

@@ -34,10 +34,10 @@ public sealed class FileContent(IFileStore files, IClock clock, DeliveryOptions 
     {
         if (await files.Open(file.File, call.Cancellation) is not { } content)
             return Problems.NotFound();
-        // Parts in another unit than bytes are to be overlooked; they would be taken for bytes.
+        // A range in another unit than bytes is to be ignored; ASP.NET Core would take it for bytes.
         if (!IsRange(call.Http.Request))
             call.Http.Request.Headers.Remove(HeaderNames.Range);
-        // A reader may keep it, and asks again whether it still may have it.
+        // A reader's own cache may keep it, but has to ask each time whether the reader still may have it.
         call.Http.Response.Headers.CacheControl = "private, no-cache";
         return Results.Stream(
             content, DeliverableFunctions.Format(file.Name).ContentType, file.Name, at.ToDateTimeOffset(), new($"\"{file.Sha256}\""),

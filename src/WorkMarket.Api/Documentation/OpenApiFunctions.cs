@@ -16,7 +16,7 @@ public static class OpenApiFunctions
     [EndpointSummary("Describes all of this.")]
     public static Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] Call call)
     {
-        // It changes with a release alone: whoever has it asks whether it is still the same.
+        // It changes only with a release, so caches keep it and revalidate it by its ETag.
         call.Http.Response.Headers.CacheControl = "public, no-cache";
         return Task.FromResult(Results.Bytes(Document, "application/json", entityTag: Tag));
     }

@@ -19,7 +19,7 @@ public sealed class DossierFunctions(DossierDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/dossier.zip")] Call call) =>
         Answer(call, await desk.Archive(call.Assignment, call.By, call.Cancellation));
 
-    // Who takes no part gets the same answer as who may not know of it.
+    // A reader who takes no part in the case gets the same answer as one who may not know of it.
     private static IResult Answer(Call call, DossierFile? dossier) => dossier is null
         ? Problems.NotFound()
         : Results.Stream(

@@ -39,7 +39,7 @@ public sealed class UpdatePageFunctions(
             return Problems.NotFound();
         var form = UpdateForm.Parse(call.Body<IReadOnlyDictionary<string, StringValues>>(), policy.TextLength);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form.Text)));
-        // Who goes back and writes something else says something new, though the form's key is the same.
+        // A user who goes back and sends another text sends a new update, though the form's key is the same.
         var key = CommandKey.ForRequest(
             client.Id, call.Endpoint.Method!, $"{Path}/{call.Assignment}", $"{Escalation(call)} {form.Key} {hash}");
         var outcome = await writer.Execute(

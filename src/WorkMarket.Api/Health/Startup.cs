@@ -57,7 +57,7 @@ public sealed class Startup(
         }
     }
 
-    // Once, and again when a while has passed: an outage does not fill the log.
+    // Logs the first failure, and then at most one a minute, so that an outage does not fill the log.
     private void Say(string reason)
     {
         var now = clock.GetCurrentInstant();

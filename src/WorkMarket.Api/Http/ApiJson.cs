@@ -41,7 +41,7 @@ public static class ApiJson
         }
     }
 
-    // The HTTP status says what sort of no it is.
+    // The HTTP status already says of which kind a refusal is.
     private static void WithoutKind(JsonTypeInfo type)
     {
         if (typeof(Refusal).IsAssignableFrom(type.Type) && type.Properties.FirstOrDefault(property => property.Name == "kind") is { } kind)

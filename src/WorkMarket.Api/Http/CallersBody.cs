@@ -10,7 +10,7 @@ public sealed class CallerGoneException(Exception failure) : Exception("The call
 /// </summary>
 internal sealed class CallersBody(Stream body) : Stream
 {
-    // Kestrel has no other name for it.
+    // Kestrel tells this case apart by its message alone.
     private const string EndsEarly = "Unexpected end of request content";
 
     public override bool CanRead => true;
@@ -54,12 +54,12 @@ internal sealed class CallersBody(Stream body) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    // Null for what is not the caller's doing, or says itself what is wrong.
+    // Null where the caller did not cause it, and where the exception already says what is wrong.
     private static Exception? Told(Exception failure, CancellationToken cancellation) => failure switch
     {
         BadHttpRequestException { Message: var message } =>
             message.StartsWith(EndsEarly, StringComparison.Ordinal) ? new CallerGoneException(failure) : null,
-        // A length of more than 31 bits.
+        // Kestrel overflows on a chunk length of more than 31 bits.
         IOException { InnerException: OverflowException } =>
             new BadRequestException("", "chunkInvalid", "A chunk of the body has a length that cannot be read."),
         OperationCanceledException when cancellation.IsCancellationRequested => null,

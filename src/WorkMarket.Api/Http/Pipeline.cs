@@ -43,7 +43,7 @@ public static class Pipeline
     // The values of the endpoint's route; null where the path holds what cannot be one of them.
     private static IReadOnlyDictionary<string, string>? RouteValues(HttpContext http) => http.Features.GetRequiredFeature<Matched>().Values;
 
-    // Which proxies stand before the host is not known by their addresses, but by their number.
+    // The number of proxies before the host is known, and their addresses are not.
     private static ForwardedHeadersOptions Forwarded(int hops)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = hops };
@@ -66,7 +66,7 @@ public static class Pipeline
         return next(http);
     }
 
-    // Nothing is kept by anybody on the way, unless an endpoint says so; of a problem never.
+    // No cache on the way keeps an answer unless the endpoint allows it, and none ever keeps a problem.
     private static void Harden(HttpContext http)
     {
         var headers = http.Response.Headers;

@@ -65,7 +65,7 @@ internal static class GatewayForm
         return (kept.ToArray(), length);
     }
 
-    // A file is none of the fields, whatever it is called.
+    // A part with a file name is a file and never one of the fields.
     private static string? Name(MultipartSection section) =>
         ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
             && disposition is { FileName.HasValue: false, FileNameStar.HasValue: false }

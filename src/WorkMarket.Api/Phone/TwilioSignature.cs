@@ -68,7 +68,7 @@ public static class TwilioSignature
         return [host + url[end..], host + port + url[end..]];
     }
 
-    // SHA-1 is what the provider signs with; as an HMAC it holds.
+    // The provider signs with SHA-1, which is still sound within an HMAC.
 #pragma warning disable CA5350
     private static byte[] Hash(string token, string text) => HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350

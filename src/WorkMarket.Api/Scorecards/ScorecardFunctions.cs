@@ -13,7 +13,7 @@ namespace WorkMarket.Api.Scorecards;
 public sealed class ScorecardFunctions(
     ScorecardReader scorecards, CachedDirectory directory, NamedBehind behind, IDataProtectionProvider protection, Policy policy)
 {
-    // Where a page ends, an assignment stands that its reader may not be told.
+    // The cursor names an assignment that the reader may not know of.
     private readonly IDataProtector cursors = protection.CreateProtector("scorecards");
 
     private const string Recent = "recent";

@@ -22,7 +22,7 @@ public static class SettingsReader
         ImmutableList<string> faults =
         [
             .. wrong.Select(setting => Fault(setting, configuration[setting.Key]!)),
-            // One that is wrong by itself is not held against others.
+            // A setting that is wrong by itself is not checked against others.
             .. CrossChecks.Check(settings, host)
                 .Where(line => !wrong.Exists(setting => line.Contains(setting.Name, StringComparison.Ordinal))),
             .. UnknownSettings.Check(configuration),

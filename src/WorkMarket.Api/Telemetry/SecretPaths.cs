@@ -38,7 +38,7 @@ public sealed class SecretPaths : BaseProcessor<Activity>
     /// <param name="text">A path, an address, or anything else.</param>
     public static string Without(string text) => Without(text, isRoute: false);
 
-    // The template of a route names its values and holds none.
+    // A route's template holds the names of its values and not the values themselves.
     private static string Without(string text, bool isRoute)
     {
         ArgumentNullException.ThrowIfNull(text);

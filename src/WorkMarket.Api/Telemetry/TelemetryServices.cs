@@ -16,7 +16,7 @@ namespace WorkMarket.Api.Telemetry;
 /// <summary>Traces, metrics and logs for both hosts (OpenTelemetry).</summary>
 public static class TelemetryServices
 {
-    // What a browser says of its owner, and what somebody put into an address, is nobody's business.
+    // These tags may hold personal data: the browser, the address, and what somebody typed into a query.
     private static readonly string[] Personal = ["user_agent.original", "url.query", "client.address", "network.peer.address"];
 
     /// <summary>Whether an OTLP collector is set, by the name that OpenTelemetry gives it everywhere.</summary>

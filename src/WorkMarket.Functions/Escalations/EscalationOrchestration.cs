@@ -60,7 +60,7 @@ public static class EscalationOrchestration
                 context.ContinueAsNew(escalation with { Left = now, Unchanged = unchanged });
                 return now.Stage;
             }
-            // One that is cancelled would swallow a later signal: so there is one, until it comes.
+            // A cancelled wait would swallow a later signal, so one wait stays until a signal comes.
             signal ??= context.WaitForExternalEvent<object?>(Signal);
             await FirstOf(Earliest(now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt) + CutOff, signal);
             if (signal.IsCompleted)
@@ -85,12 +85,12 @@ public static class EscalationOrchestration
         }
     }
 
-    // At once and here: what is cancelled asynchronously is so on another thread, and an orchestrator has one.
+    // Cancels synchronously: CancelAsync would go on on another thread, and an orchestrator must stay on its own.
     private static void Cancel(CancellationTokenSource lost) => lost.Cancel();
 
     private static TimeSpan AtLeast(int unchanged) => unchanged < 6 ? Moment * (1 << unchanged) : LongestMoment;
 
-    // An update is always to come while it is open; what stands still has no other instant.
+    // While an escalation is open the next update always has an instant; one that stands still has no other instant.
     private static DateTime Earliest(params DateTime?[] instants) =>
         instants.Min() ?? throw new InvalidOperationException("Nothing is to come.");
 }

@@ -37,7 +37,7 @@ internal sealed class EffectsPump(
         var read = messages.Select(message => (message, Outbox: Read(message))).ToList();
         foreach (var (message, _) in read.Where(item => item.Outbox is null))
             await Poison(message, InHand);
-        // A case is handled after what of it is being handled already; it waits for no other.
+        // Messages of a case are handled one after the other; a case never waits for another case.
         foreach (var group in read.Where(item => item.Outbox is not null).GroupBy(item => item.Outbox!.Case))
         {
             var before = latest.GetValueOrDefault(group.Key, Task.CompletedTask);
@@ -66,7 +66,7 @@ internal sealed class EffectsPump(
         }
     }
 
-    // All that is there: the more outbox messages of a case are handled together, the less a case costs.
+    // All waiting messages are received, as handling several messages of a case together costs fewer requests.
     private async Task<List<QueueMessage>> ReceiveAll(CancellationToken cancellation)
     {
         List<QueueMessage> all = [];

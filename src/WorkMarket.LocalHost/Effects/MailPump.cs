@@ -27,7 +27,7 @@ internal sealed class MailPump(
         return messages.Length == MostMessages;
     }
 
-    // What was told past the queue is in hand too.
+    // Mail that is being sent without the queue is waited for too.
     protected override Task Drain() => prompt.Drain();
 
     private async Task Handle(QueueMessage message, CancellationToken cancellation)

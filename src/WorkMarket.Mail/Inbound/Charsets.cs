@@ -61,7 +61,7 @@ internal static class Charsets
                 : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
             return Larger.TryGetValue(found.CodePage, out var larger) ? Find(larger) : found;
         }
-        // One that there is not, or one that is not safe to decode.
+        // The charset does not exist, or it is not safe to decode.
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;

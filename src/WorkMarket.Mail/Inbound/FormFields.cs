@@ -77,7 +77,7 @@ internal sealed class FormFields
         {
             return json.ValueKind == JsonValueKind.String ? json.GetString() : null;
         }
-        // Half a surrogate pair is valid JSON and no text.
+        // Half a surrogate pair is valid JSON but not valid text.
         catch (InvalidOperationException)
         {
             return null;

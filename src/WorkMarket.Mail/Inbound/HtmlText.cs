@@ -10,7 +10,7 @@ namespace WorkMarket.Mail.Inbound;
 /// </summary>
 internal sealed class HtmlText(bool isWhole)
 {
-    // Of what is new, more than is kept.
+    // More characters of new text than are ever kept.
     private const int MostText = 256 * 1024;
 
     private static readonly FrozenSet<HtmlTagId> Breaking = new[]
@@ -33,7 +33,7 @@ internal sealed class HtmlText(bool isWhole)
         "moz-cite-prefix", "moz-signature", "OutlookMessageHeader", "protonmail_quote",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // From these of Outlook on, nothing is new.
+    // Outlook marks the beginning of quoted text with these ids.
     private static readonly FrozenSet<string> LastIds =
         new[] { "divRplyFwdMsg", "appendonsend", "stopSpelling", "mail-editor-reference-message-container",
             "OLK_SRC_BODY_SECTION" }.ToFrozenSet(StringComparer.Ordinal);
@@ -102,7 +102,7 @@ internal sealed class HtmlText(bool isWhole)
         }
     }
 
-    // A blank line is a blank line, and many are one.
+    // Several blank lines in a row become one.
     private void Break()
     {
         while (text.Length > 0 && text[^1] == ' ')

@@ -131,7 +131,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
     private static ImmutableList<MailHeader> Decoded(HeaderList headers) =>
         [.. headers.Take(MostHeaders).Select(header => new MailHeader(header.Field, header.Value))];
 
-    // From the bytes: decoded, a name could hold what parts addresses.
+    // Addresses are parsed from the raw bytes: a decoded name could contain a separator of addresses.
     private static IEnumerable<string> Named(HeaderList headers) => headers
         .Where(header => header.Id is HeaderId.To or HeaderId.Cc)
         .SelectMany(header => InternetAddressList.TryParse(header.RawValue, out var list) ? Bare(list) : Addresses(header.Value));

@@ -125,7 +125,7 @@ public sealed class TableCaseStore(Table table, IQueue<OutboxMessage> outbox, IF
         return new(Case(rows), [.. rows.Where(row => row.RowKey != CaseRows.Head).Select(CaseRows.ReadOutbox)]);
     }
 
-    // The head is read after it, so that it is never from before that commit.
+    // The head is read after the outbox row, so that it is never older than that commit.
     private async Task<CaseWork> ReadWork(AssignmentId id, AttemptId only, CancellationToken cancellation)
     {
         if (await table.Get(id.Value, CaseRows.Outbox(only), cancellation) is not { } row)

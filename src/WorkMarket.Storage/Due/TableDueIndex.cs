@@ -55,14 +55,14 @@ public sealed class TableDueIndex(Table table, int shards) : IDueIndex
         return table.Delete(shard, Key(row), etag, cancellation);
     }
 
-    // It lies in the shard that it was put into, however many there were then.
+    // The row lies in the shard it was put into, which may differ from the one it would be put into now.
     private static (string Shard, ETag ETag) Read(DueRow row) => row.Stamp?.Split(' ', 2) is [var shard, var etag]
         ? (shard, new(etag))
         : throw new ArgumentException("Only a row that was read can be deleted.", nameof(row));
 
     private async Task<IEnumerable<DueRow>> Page(int shard, int limit, DueRow? after, CancellationToken cancellation)
     {
-        // No key goes on where another ends, so the first key after one begins with it and a blank.
+        // No key is the beginning of another, so the first key after one is that key followed by a blank.
         var query = TableQuery.Partition(Name(shard)) with { RowKeyFrom = after is null ? null : Key(after) + " ", PageSize = limit };
         return await table.Query(query, cancellation).Take(limit).Select(ReadRow).ToListAsync(cancellation);
     }

@@ -38,7 +38,7 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
 
     public static EscalationRow Read(TableRow row) => JsonSerializer.Deserialize<EscalationRow>(row.GetBinary("body"), DomainJson.Stored)!;
 
-    // One that lost it is older than any.
+    // A mark without its version counts as older than any.
     public static long Version(TableRow mark) => mark.TryGet<long>("version", out var version) ? version : 0;
 
     public static bool IsClosed(TableRow mark) => mark.TryGet<bool>("closed", out var closed) && closed;
@@ -51,7 +51,7 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
         var company = (list as EscalationList.OfCompany)?.Company;
         string?[] conditions =
         [
-            // What begins with a company's name may be another's.
+            // The keys of another company may begin with this company's name, so the column is compared too.
             company is { } one ? $"company eq {TableQuery.Text(one.Value)}" : null,
             filter.Cause is { } cause ? $"cause eq {TableQuery.Text(cause.ToString())}" : null,
             filter.Suspended is { } suspended ? $"suspended eq {(suspended ? "true" : "false")}" : null,
@@ -79,7 +79,7 @@ internal sealed record OpenRows(TableRow Mark, TableRow? Row)
         };
     }
 
-    // No key has a line's end in it.
+    // Keys contain no line breaks, so a line break can separate them.
     public static (string Key, ETag ETag) Address(EscalationPlace place) => place.Stamp.Split('\n', 2) is [var key, var etag]
         ? (key, new(etag))
         : throw new ArgumentException("Only what was read can be removed.", nameof(place));

@@ -32,7 +32,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
             new TableOperation.Upsert(OpenRows.Closed(id, escalation).Mark),
             new TableOperation.Delete(OpenRows.Partition, OpenRows.RowKey(id, escalation, company), Azure.ETag.All),
         ];
-        // Where it has no row, which an opening that is late would bring, the mark keeps it out.
+        // Where there is no row to delete, the mark alone is written: it keeps a late opening from adding the row.
         if (await table.Submit(operations, cancellation) is TransactionResult.Failed)
             await table.Submit(operations[..1], cancellation);
     }
@@ -48,7 +48,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
         while (true)
         {
             var there = await table.Get(OpenRows.Partition, next.Mark.RowKey, cancellation);
-            // Closed or of a later version: either the case has moved on by now, or it never did.
+            // The mark is closed or has a later version: right where the case has moved on since, and wrong where it has not.
             if (there is not null && (OpenRows.IsClosed(there) || OpenRows.Version(there) > row.Version)
                 && await latest() is var last && (OpenRows.IsClosed(there) ? last > row.Version : OpenRows.Version(there) <= last))
                 return false;
@@ -89,7 +89,7 @@ public sealed class TableEscalationLists(Table table) : IEscalationLists
         return table.Delete(OpenRows.Partition, key, etag, cancellation);
     }
 
-    // The mark decides over the row. False where it was written meanwhile.
+    // The mark's ETag guards both rows. False where the mark was written in between.
     private async Task<bool> Write(OpenRows next, TableRow? there, CancellationToken cancellation) => await table.Submit(
         [
             there is null ? new TableOperation.Insert(next.Mark) : new TableOperation.Replace(next.Mark, there.ETag!.Value),

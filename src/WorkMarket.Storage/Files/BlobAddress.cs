@@ -63,7 +63,7 @@ internal sealed class UserDelegationKeys(BlobServiceClient service)
 
     /// <summary>A key that holds until an instant at least: whoever signs with it, signs no longer than it holds.</summary>
     /// <exception cref="Application.Storage.StorageUnavailableException">The service does not answer.</exception>
-    // Two that ask at once get a key each, and either serves.
+    // Callers that ask at the same time may each get a key; either one works.
     public async Task<UserDelegationKey> Find(Instant until, CancellationToken cancellation) =>
         Holding(until) ?? (kept = await Lend(until, cancellation));
 

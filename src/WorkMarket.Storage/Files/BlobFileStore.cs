@@ -23,7 +23,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
     // The service's limit for a copy that is done when the call returns.
     private const long MostBytesToCopy = 256L * 1024 * 1024;
 
-    // What one read of a part of a file fetches: a small part must not cost a large piece, nor a large one many requests.
+    // How much one read fetches: little enough for small ranges, and enough for large ones not to take many requests.
     private const int BytesAtOnce = 1024 * 1024;
 
     private readonly BlobContainerClient container = service.GetBlobContainerClient(containerName);
@@ -63,7 +63,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
             {
                 var copy = container.GetBlobClient(path);
                 await copy.SyncCopyFromUriAsync(source, options, cancellation);
-                // What the sender said of the bytes must not change them on their way out, as an encoding would.
+                // Headers that the sender set are replaced: a content encoding would change the bytes for whoever downloads them.
                 await copy.SetHttpHeadersAsync(
                     new BlobHttpHeaders { ContentType = "application/octet-stream" }, cancellationToken: cancellation);
                 await copy.SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancellation);
@@ -131,7 +131,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
             }
             catch (RequestFailedException leased) when (leased.ErrorCode == BlobErrorCode.LeaseIdMissing)
             {
-                // A sender's address to write to also lets him take a lease. It holds up nothing.
+                // The sender's upload address also permits taking a lease, which must not keep the file from being deleted.
                 await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: cancellation);
                 return await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
             }
@@ -146,7 +146,7 @@ public sealed class BlobFileStore(BlobServiceClient service, string containerNam
             .GetAsyncEnumerator(cancellation);
         while (await Answer("listing files", () => blobs.MoveNextAsync().AsTask(), cancellation))
         {
-            // The service states length and time of every blob; the client's model leaves room for none.
+            // The service states length and time of every blob, though the client's model has them as optional.
             var (blob, facts) = (blobs.Current, blobs.Current.Properties);
             yield return new StoredFile(blob.Name, facts.ContentLength ?? 0, facts.LastModified.GetValueOrDefault().ToInstant());
         }

@@ -12,7 +12,7 @@ namespace WorkMarket.Storage.Identity;
 /// </summary>
 public sealed class BlobKeyRepository(BlobContainerClient container) : IXmlRepository
 {
-    // The first key has one name, whoever makes it. Who finds it taken reads the other's, and its own was never in use.
+    // Every host stores its first key under the same name. A host that finds the name taken reads that key; its own was never used.
     private const string First = "first";
 
     private volatile bool foundNone;

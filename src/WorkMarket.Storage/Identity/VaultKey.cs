@@ -30,7 +30,7 @@ public sealed class VaultKey
         var options = new Options();
         if (transport is not null)
             options.Transport = transport;
-        // What a token is for is the vaults of this cloud: the host without the vault's own name.
+        // The token's audience is all vaults of this cloud: the host name without the vault's own part.
         var cloud = address.Host[(address.Host.IndexOf('.', StringComparison.Ordinal) + 1)..];
         pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, $"https://{cloud}/.default"));
     }

@@ -52,7 +52,7 @@ public sealed class TableDeskMail(Table table) : IDeskMail
         if (row.ReadBody<DeskMail>() is var open && open.Done is not null)
             return open;
         var closed = open with { Done = done };
-        // A list that it leaves, one that it comes to, or one in which it stays and is shown as it is now.
+        // The mail leaves some lists, enters others, and is updated in those in which it stays.
         TableOperation[] operations =
         [
             new TableOperation.Replace(Row(Mail + id, closed), row.ETag ?? default),

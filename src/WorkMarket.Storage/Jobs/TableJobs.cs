@@ -43,7 +43,7 @@ public sealed class TableJobs(Table table) : IJobStore
             throw new FormatException($"'{after}' is not a cursor of this list.");
         var query = TableQuery.Partition($"{kind}") with
         {
-            // No key goes on where another ends, so the first key after one begins with it and a blank.
+            // No key is the beginning of another, so the first key after one is that key followed by a blank.
             RowKeyFrom = after is null ? null : after + " ",
             PageSize = limit < 1000 ? limit + 1 : null,
             Filter = string.Create(CultureInfo.InvariantCulture, $"run eq {run}"),

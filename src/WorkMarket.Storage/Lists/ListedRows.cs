@@ -40,7 +40,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
 
     public static ListRow Read(TableRow row) => JsonSerializer.Deserialize<ListRow>(row.GetBinary("body"), DomainJson.Stored)!;
 
-    // A row that lost it is older than any.
+    // A row without its version counts as older than any.
     public static long Version(TableRow row) => row.TryGet<long>("version", out var version) ? version : 0;
 
     public static bool HasTodo(TableRow row) => row.TryGet<bool>("hand", out var has) && has;
@@ -78,7 +78,7 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
             $"{row.PartitionKey}\n{row.RowKey}\n{row.ETag!.Value}");
     }
 
-    // No key has a line's end in it.
+    // Keys contain no line breaks, so a line break can separate them.
     public static (string Partition, string Key, ETag ETag) Address(ListPlace place) =>
         place.Stamp.Split('\n', 3) is [var partition, var key, var etag]
         ? (partition, key, new(etag))

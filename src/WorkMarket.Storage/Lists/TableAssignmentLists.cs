@@ -94,7 +94,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         return table.Delete(partition, key, etag, cancellation);
     }
 
-    // The row of the list itself says whether there is one in hand, so that each decides over both. False where it was written meanwhile.
+    // The list's own row says whether there is a row in hand, so its ETag guards both. False where it was written in between.
     private async Task<bool> Write(ListedRows next, TableRow? there, CancellationToken cancellation)
     {
         List<TableOperation> operations =

@@ -31,7 +31,7 @@ public sealed class TableNotices(Table table) : INotices
     {
         foreach (var some in notices.Chunk(INotices.AtOnce))
         {
-            // One that is there already fails the whole.
+            // The transaction fails as a whole where one of the notices exists already.
             TableOperation[] operations = [.. some.SelectMany(notice => PutOperations(to, notice, mail))];
             if (await table.Submit(operations, cancellation) is not TransactionResult.Failed)
                 continue;
@@ -59,7 +59,7 @@ public sealed class TableNotices(Table table) : INotices
             await PutMissing(to, [notice], cancellation);
     }
 
-    // Of one that is unread, either of its rows may be lost; of one that was read, nothing is missing.
+    // An unread notice has two rows, either of which may be lost; a notice that was read has one.
     private static IEnumerable<TableOperation> MissingOperations(Addressee to, Notice notice, TableRow? there, bool isUnread)
     {
         if (there is null)
@@ -151,7 +151,7 @@ public sealed class TableNotices(Table table) : INotices
     /// <inheritdoc/>
     public async Task<bool> MarkRead(Addressee of, NoticeId id, Instant at, CancellationToken cancellation) =>
         await table.Submit([.. ReadOperations(of, id, at)], cancellation) is TransactionResult.Committed
-        // It is read already, or it never was there.
+        // The transaction fails where the notice is read already, and where it never existed.
         || await table.Get(of.Key, All + id, cancellation) is not null;
 
     /// <inheritdoc/>
@@ -183,7 +183,7 @@ public sealed class TableNotices(Table table) : INotices
 
     /// <inheritdoc/>
     public Task MarkMail(Addressee of, IReadOnlyCollection<NoticeId> ids, MailState state, CancellationToken cancellation) =>
-        // Where the row of one is lost, the mail of the others is noted all the same.
+        // Each is submitted alone where the transaction fails, so a lost row does not keep the others from being marked.
         table.SubmitEach(
             ids.Select(id => new TableOperation.Merge(new(of.Key, All + id) { [Mail] = state.ToString() }, ETag.All)), cancellation);
 

@@ -13,7 +13,7 @@ public sealed class StorageQueues(ImmutableList<WatchedQueue> all) : IQueues
 {
     private const int AtOnce = 32;
 
-    // Whoever took messages to find one among them gives them back at once; after a crash they come back by themselves.
+    // Messages that were received while looking for one are returned at once; after a crash they become visible by themselves.
     private static readonly TimeSpan Taken = TimeSpan.FromSeconds(30);
     internal static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 

@@ -36,8 +36,8 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
         return there.GetValueOrDefault(ScorecardKeys.AllTime)?.ETag == after?.ETag && Wrong(there, counted!).Count == 0;
     }
 
-    // Null where somebody wrote in between, and it has to be done again. A row that is closed already is of a count that died, or soon
-    // finds that it lost.
+    // Null where another writer came in between and the count has to be repeated. A row that is closed already belongs to a count that
+    // died, or that soon finds that it lost.
     private async Task<int?> Rewrite(string partition, CancellationToken cancellation)
     {
         if (await Close(partition, (await table.Get(partition, ScorecardKeys.AllTime, cancellation))?.ETag, cancellation) is not { } own)
@@ -74,7 +74,7 @@ internal sealed class SumRecount(Table table, ScorecardOptions options, IClock c
         table.Query(TableQuery.Prefix(partition, ScorecardKeys.Sums), cancellation)
             .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellation);
 
-    // Null where it is not to go on after a page.
+    // Null where the count was told to stop after a page.
     private async Task<Dictionary<string, Tally>?> Count(string partition, Func<Task<bool>> goesOn, CancellationToken cancellation)
     {
         var counted = new Dictionary<string, Tally>(StringComparer.Ordinal);

@@ -81,7 +81,7 @@ public sealed class TableScorecardRepair(Table table, TableScorecards scorecards
         return (rows, removed);
     }
 
-    // The case's row is read after the one behind a figure: what came since has another ETag.
+    // The case's row is read after the row behind a figure, so a row written in between has another ETag and stays.
     private async Task<bool> Stands(TableRow behind, CancellationToken cancellation) => ScorecardKeys.CaseBehind(behind.RowKey) is { } id
         && CaseRow.ReadAnyhow(await table.Get(behind.PartitionKey, ScorecardKeys.Case(id), cancellation)).Entries
             .Exists(entry => ScorecardKeys.Behind(id, entry) == behind.RowKey);

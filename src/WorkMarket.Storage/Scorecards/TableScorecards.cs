@@ -41,7 +41,7 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
             var changes = there.ChangesTo(contribution.Entries);
             if (await isAhead(there) || there.Version == version && changes.IsEmpty)
                 return isPut;
-            // A case with more than fits a transaction changes in steps: what its row says is always what the sums have of it.
+            // A case with more entries than fit a transaction changes in steps; its row always says what the sums contain of it.
             var step = changes.Take(options.EntriesPerTransaction).ToImmutableList();
             var isAll = step.Count == changes.Count;
             isPut = await Submit(
@@ -113,7 +113,7 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
         return there is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row, there.ETag!.Value);
     }
 
-    // What comes in place of what goes, under the same key, replaces it.
+    // An entry that comes under the same key as one that goes replaces it.
     private static IEnumerable<TableOperation> Behind(string partition, AssignmentId id, ImmutableList<(Entry Entry, bool Comes)> step)
     {
         var come = step.Where(change => change.Comes).Select(change => BehindRows.Write(partition, id, change.Entry)).ToList();
@@ -123,7 +123,7 @@ public sealed class TableScorecards(Table table, ScorecardOptions options, ICloc
             key => new TableOperation.Delete(partition, key, ETag.All))];
     }
 
-    // A row that is lost need not go any more.
+    // Deleting a row that is not there fails the transaction, so that deletion is left out and the rest is tried again.
     private async Task<bool> Commit(List<TableOperation> operations, CancellationToken cancellation)
     {
         while (true)

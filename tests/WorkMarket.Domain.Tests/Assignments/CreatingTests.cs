@@ -81,7 +81,9 @@ public sealed class CreatingTests
     public void Later_changes_of_the_company_do_not_reach_a_draft()
     {
         var before = Given.Draft();
-        Assert.Equal(Structure.Describe(WithEarlyIn(Given.Plain)), Structure.Describe(before.And(Clara, Send(), "06-10 10:00").State.Brief.Settings));
+        Assert.Equal(
+            Structure.Describe(WithEarlyIn(Given.Plain)),
+            Structure.Describe(before.And(Clara, Send(), "06-10 10:00").State.Brief.Settings));
     }
 
     [Theory]

@@ -80,7 +80,8 @@ public sealed class LeavingTests
         Story story, Actor by, Command command, string at, EngagementEnd end, string reason, string? contestUntil = null)
     {
         var gone = story.When(by, command, at)
-            .Then(new WorkerRemoved(Wanda.Id, end, reason, ContestUntil: contestUntil is null ? null : At(contestUntil))).Leaves(Status.Sent);
+            .Then(new WorkerRemoved(Wanda.Id, end, reason, ContestUntil: contestUntil is null ? null : At(contestUntil)))
+            .Leaves(Status.Sent);
         var former = Assert.Single(gone.Afterwards.State.Core.Former);
         Assert.Equal((Wanda.Id, end, At(at), At("06-16 09:00")), (former.Worker, former.End, former.EndedAt, former.ScheduledStart));
     }

@@ -10,7 +10,8 @@ internal static class AnyRating
         if (staffed is Invoiced { NotReceived: null } && EscalationRecord.Open(staffed) is { Cause: EscalationCause.PaymentPastDue })
             return (Clara, Pay());
         if (staffed is Invoiced { Invoice: var invoice } && dice.OneIn(2))
-            return (worker, staffed.Core.Correspondence?.LastAttempt?.At > invoice.DueAt ? Escalate(EscalationCause.PaymentPastDue) : Attempt());
+            return (worker,
+                staffed.Core.Correspondence?.LastAttempt?.At > invoice.DueAt ? Escalate(EscalationCause.PaymentPastDue) : Attempt());
         if (staffed is Invoiced)
             return dice.OneIn(8) ? (Clara, Pay()) : (ratings?.ByClient, ratings?.ByWorker) switch
             {

@@ -86,8 +86,9 @@ internal static class Texts
     {
         const int Many = 40_000_000;
         var from = new LocalDateTime(2028, 1, 1, 0, 0);
-        return span is { Years: <= 2, Months: <= 24, Weeks: <= 104, Days: <= 800, Hours: <= Many, Minutes: <= Many, Seconds: <= Many,
-            Milliseconds: 0, Ticks: 0, Nanoseconds: 0 }
+        var isShort = span is { Years: <= 2, Months: <= 24, Weeks: <= 104, Days: <= 800 }
+            && span is { Hours: <= Many, Minutes: <= Many, Seconds: <= Many };
+        return isShort && span is { Milliseconds: 0, Ticks: 0, Nanoseconds: 0 }
             ? (from + span).InUtc().ToInstant() - from.InUtc().ToInstant()
             : Duration.MaxValue;
     }
