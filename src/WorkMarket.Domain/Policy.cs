@@ -76,6 +76,11 @@ public sealed record Policy
     /// <summary>The most violations that one role can report on an assignment.</summary>
     public int ViolationsPerRole { get; init; } = 20;
 
+    /// <summary>
+    /// How long support has to decide a reported violation; undecided, it stands in no escalation's way (domain.md §5: 5 business days).
+    /// </summary>
+    public BusinessSpan ViolationDecidedWithin { get; init; } = BusinessSpan.FromHours(5 * 24);
+
     /// <summary>The most deliverables that a report of a violation can name.</summary>
     public int ViolationEvidence { get; init; } = 50;
 

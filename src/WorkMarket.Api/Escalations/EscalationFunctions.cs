@@ -100,6 +100,13 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/hand-off")] Call call) =>
         Act(call, new HandOffEscalation(call.Body<ReasonRequest>().Reason));
 
+    [Function("TakeToArbitration"), Performs(AssignmentAction.TakeToArbitration), Answers<EscalationChangeView>]
+    [EndpointSummary("Takes the escalation to arbitration, as the worker: a month after its opening, standing still not counted, and 48 "
+        + "business hours after the client's last response within that month.")]
+    public Task<IResult> TakeToArbitration(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/escalation/arbitration")] Call call) =>
+        Act(call, new TakeToArbitration());
+
     [Function("ClaimEscalation"), Performs(AssignmentAction.ClaimEscalation), Answers<EscalationChangeView>]
     [EndpointSummary("Takes care of the escalation, whoever did so far.")]
     public Task<IResult> Claim(

@@ -28,6 +28,11 @@ public sealed record ContestRequest(string Text);
 /// <param name="Reasons">For the parties to read.</param>
 public sealed record ViolationDecisionRequest(string Reasons);
 
+/// <summary>Why a report is dismissed.</summary>
+/// <param name="Reasons">For the parties to read.</param>
+/// <param name="BadFaith">Whether it was false and made in bad faith: then it is a violation of whoever reported it.</param>
+public sealed record ViolationDismissalRequest(string Reasons, bool BadFaith = false);
+
 /// <summary>What an action on a violation answers.</summary>
 public sealed class ViolationView(Change change, Violation violation) : ActionView(change)
 {
@@ -44,6 +49,7 @@ public sealed class ViolationView(Change change, Violation violation) : ActionVi
 /// <param name="ReportedAt">When that was.</param>
 /// <param name="Text">What the report says.</param>
 /// <param name="Evidence">The deliverables that the report names.</param>
+/// <param name="DecideBy">By when support is to decide it; left out where it was reported before that was so.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="DecidedAt">When it was decided; left out until then.</param>
 /// <param name="Reasons">Why support decided so; left out until then.</param>
@@ -53,7 +59,8 @@ public sealed class ViolationView(Change change, Violation violation) : ActionVi
 /// </param>
 public sealed record ViolationItem(
     ViolationId Id, ViolationCategory Category, Side Against, PersonId Worker, Actor ReportedBy, Instant ReportedAt, string? Text,
-    ImmutableList<DeliverableId> Evidence, ViolationStatus Status, Instant? DecidedAt, string? Reasons, Instant? ContestedAt = null)
+    ImmutableList<DeliverableId> Evidence, Instant? DecideBy, ViolationStatus Status, Instant? DecidedAt, string? Reasons,
+    Instant? ContestedAt = null)
 {
     internal static ViolationItem FromViolation(Violation violation, ImmutableList<Happened> written)
     {
@@ -68,7 +75,8 @@ public sealed record ViolationItem(
         }).FirstOrDefault(text => text is not null);
         return new(
             violation.Id, violation.Category, violation.Against, violation.Worker, violation.ReportedBy, violation.ReportedAt,
-            report?.Text ?? contest?.Text, report?.Evidence ?? [], violation.Status, violation.DecidedAt, reasons, violation.ContestedAt);
+            report?.Text ?? contest?.Text, report?.Evidence ?? [], violation.DecideBy, violation.Status, violation.DecidedAt, reasons,
+            violation.ContestedAt);
     }
 }
 
@@ -127,11 +135,15 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader, Pol
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/uphold")]
         Call call) => Decide(call, new UpholdViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
 
-    [Function("DismissViolation"), Performs(AssignmentAction.DismissViolation), Takes<ViolationDecisionRequest>, Answers<ViolationView>]
+    [Function("DismissViolation"), Performs(AssignmentAction.DismissViolation), Takes<ViolationDismissalRequest>, Answers<ViolationView>]
     [EndpointSummary("Decides that a reported violation was none.")]
     public Task<IResult> Dismiss(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/violations/{violation}/dismiss")]
-        Call call) => Decide(call, new DismissViolation(Violation(call), call.Body<ViolationDecisionRequest>().Reasons));
+        Call call)
+    {
+        var body = call.Body<ViolationDismissalRequest>();
+        return Decide(call, new DismissViolation(Violation(call), body.Reasons, body.BadFaith));
+    }
 
     private ContestableView? Contestable(Assignment state, Actor by) => by is Actor.Worker { Id: var worker }
         && ContestRules.Latest(state, worker, policy) is var (abandoned, until)

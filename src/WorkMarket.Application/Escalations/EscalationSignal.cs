@@ -19,7 +19,8 @@ public sealed record EscalationSignal(AssignmentId Case, EscalationId Escalation
     public static IEnumerable<EscalationId> ChangedBy(ImmutableList<NumberedEvent> events) => events
         .Select(item => item.Happened.Event)
         .Where(@event => @event is EscalationOpened or EscalationStageEntered or EscalationAnswered or EscalationUpdateDue
-            or EscalationSuspended or EscalationResumed or EscalationPauseEnded or EscalationClosed or EscalationReopened)
+            or EscalationSuspended or EscalationResumed or EscalationPauseTimed or EscalationPauseEnding or EscalationPauseEnded
+            or EscalationClosed or EscalationReopened)
         .Select(@event => @event.Escalation()!.Value)
         .Distinct();
 

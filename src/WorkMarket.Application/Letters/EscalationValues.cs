@@ -24,6 +24,8 @@ internal static class EscalationValues
         ("monthEndsAt", escalation.StandsStill ? "" : times.Write(escalation.MonthEndsAt)),
         ("sentBackAt", times.Write(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),
         ("stops", If(escalation.Pause is not null)),
+        ("closesAt", times.Write(escalation.Pause?.ClosesAt)),
+        ("suspendedUntil", times.Write(escalation.Suspension?.EndsAt)),
         ("lastResponseAt", times.Write(escalation.LastResponse?.At)),
         ("canAgree", If(!Cures.CanCome(state, escalation))),
         ("clientAgrees", If(escalation is { AgreedByClient: true, AgreedByWorker: false })),
@@ -56,6 +58,10 @@ internal static class EscalationValues
             ("isIneligible", If(end == EscalationStage.Ineligible)),
             ("isArbitration", If(end == EscalationStage.Arbitration)),
             ("engages", If(@event is EscalationResumed { Engages: true })),
+            ("isCalled", If(@event is EscalationClosed { How: ClosedHow.WorkersCall })),
+            ("stoodStill", If(@event is EscalationClosed { How: ClosedHow.StoodStill })),
+            ("undecided", If(@event is EscalationResumed { Undecided: true })),
+            ("requestWaited", If(@event is EscalationPauseEnded { RequestWaited: true })),
             ("isHandedOff", If(@event is EscalationClosed { End: EscalationStage.Arbitration, Reason: not null })));
     }
 
@@ -103,6 +109,7 @@ internal static class EscalationForms
         (Role.Worker, EscalationStageEntered) => "worker-stage",
         (Role.Worker, EscalationAnswered) => "worker-answered",
         (Role.Worker, EscalationUpdateDue) => "worker-update",
+        (Role.Worker, EscalationPauseEnding) => "worker-closing",
         (Role.Worker, EscalationClosed { End: EscalationStage.Arbitration }) => Arbitration,
         (Role.Worker, EscalationClosed) => "worker-closed",
         (Role.Client, EscalationOpened) => "client-opened",

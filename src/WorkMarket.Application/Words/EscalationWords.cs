@@ -49,28 +49,47 @@ public static class EscalationWords
                 + (due.WithWorker ? "The ball is with you: the work was sent back and is not submitted again. " : "")
                 + $"The next update comes on {to.At(due.NextAt)}.")),
         EscalationSuspended suspended => new(
-            $"Escalation {suspended.Escalation} stands still until a violation is decided.",
+            style => $"Escalation {suspended.Escalation} stands still until a violation is decided"
+                + (suspended.EndsAt is { } ends ? $", at the latest until {style.Write(ends)}." : "."),
             to => new("The escalation stands still until a violation is decided", $"{Cause(to, suspended)}The time that is left is kept, "
-                + "and what the "
-                + "client answers meanwhile counts when it goes on. " + to.For(
+                + "and what the client answers meanwhile counts when it goes on. "
+                + (suspended.EndsAt is { } ends ? $"It goes on by itself at {to.At(ends)} if nobody has decided by then. " : "")
+                + to.For(
                     "You are told what Support decides.", "You are told what Support decides.", "Support is to decide on the violation."))),
         EscalationResumed resumed => new(
-            $"The violation is decided; escalation {resumed.Escalation} is suspended no more.",
-            to => new("The escalation goes on", $"{Cause(to, resumed)}The violation that was reported is decided. "
+            (resumed.Undecided ? "The violation was not decided in time" : "The violation is decided")
+            + $"; escalation {resumed.Escalation} is suspended no more.",
+            to => new("The escalation goes on", $"{Cause(to, resumed)}The violation that was reported is "
+                + (resumed.Undecided ? "not decided, and the time for that is over. " : "decided. ")
                 + (resumed.StageEndsAt is { } ends
                     ? to.For($"The client has until {to.At(ends)} to answer.", $"Please answer by {to.At(ends)}.",
                         $"The client has until {to.At(ends)}.")
                     : "Its clocks wait for the work that was sent back, or have no limit but the month."))),
+        EscalationPauseTimed timed => new(
+            style => $"While the work is back with the worker, escalation {timed.Escalation} stands still "
+                + (timed.EndsAt is { } ends
+                    ? $"until {style.Write(ends)}, when a request of the worker's has waited too long."
+                    : $"at the longest until {style.Write(timed.ClosesAt)}, when it is closed.")),
+        EscalationPauseEnding ending => new(
+            style => $"The work is still back with the worker: escalation {ending.Escalation} is closed on {style.Write(ending.ClosesAt)}.",
+            to => new("Your escalation is about to be closed: submit the work again or stand by it", $"{Cause(to, ending)}The client sent "
+                + $"the work back, and it is still with you. If that stays so, the escalation is closed at {to.At(ending.ClosesAt)}; you can "
+                + "open it again.")),
         EscalationPauseEnded ended => new(
-            style => $"The work is with the worker no more; escalation {ended.Escalation} "
+            style => (ended.RequestWaited
+                ? $"A request of the worker's was not decided in time; escalation {ended.Escalation} "
+                : $"The work is with the worker no more; escalation {ended.Escalation} ")
             + (ended.StageEndsAt is { } ends ? $"goes on, the client counts as silent from {style.Write(ends)}." : "is still suspended."),
-            to => ended.StageEndsAt is { } ends
-                ? new("The escalation goes on", $"{Cause(to, ended)}The work is with the worker no more. " + to.For(
+            to => (ended.RequestWaited
+                ? "A request of the worker's has waited too long for the client's decision. "
+                : "The work is with the worker no more. ") is var why && ended.StageEndsAt is { } ends
+                ? new("The escalation goes on", $"{Cause(to, ended)}{why}" + to.For(
                     $"If the client says nothing by {to.At(ends)}, it counts as silent.",
                     $"Please answer by {to.At(ends)}: else you count as silent.",
                     $"If the client says nothing by {to.At(ends)}, it counts as silent."))
-                : new("The work is with the worker no more", $"{Cause(to, ended)}The escalation is suspended until Support has decided "
-                    + "on a violation.")),
+                : new(
+                    ended.RequestWaited ? "A request of the worker's was not decided in time" : "The work is with the worker no more",
+                    $"{Cause(to, ended)}The escalation is suspended until Support has decided on a violation.")),
         EscalationAgreed agreed => new(
             $"The {InWords(agreed.Side)} recorded that both agree on escalation {agreed.Escalation}.",
             to => new($"The {InWords(agreed.Side)} recorded that both agree", Cause(to, agreed) + (Side(to) == agreed.Side
@@ -93,10 +112,19 @@ public static class EscalationWords
                     $"The client has until {to.At(ends)} to answer.")
                 : to.For("The stage has no limit but the month.", "Please pay or answer.", "The stage has no limit but the month.")))),
         EscalationClosed closed => new(
-            closed.End == EscalationStage.Arbitration
-                ? $"Escalation {closed.Escalation} is handed to arbitration."
-                : $"Escalation {closed.Escalation} is over: {InWords(closed.End)}.",
-            to => new(Standing(closed.End), Cause(to, closed) + Closed(closed, to)),
+            closed.How switch
+            {
+                ClosedHow.WorkersCall => $"The worker took escalation {closed.Escalation} to arbitration.",
+                ClosedHow.StoodStill =>
+                    $"Escalation {closed.Escalation} is closed: it stood still for a month while the work was back with the worker.",
+                _ when closed.End == EscalationStage.Arbitration => $"Escalation {closed.Escalation} is handed to arbitration.",
+                _ => $"Escalation {closed.Escalation} is over: {InWords(closed.End)}.",
+            },
+            to => new(
+                closed.How == ClosedHow.StoodStill
+                    ? "The escalation is closed: the work was back with the worker for a month"
+                    : Standing(closed.End),
+                Cause(to, closed) + Closed(closed, to)),
             closed.Reason),
         _ => null,
     };

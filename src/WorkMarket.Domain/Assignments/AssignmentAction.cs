@@ -266,6 +266,9 @@ public enum AssignmentAction
     [Said("hand an escalation to arbitration")]
     HandOffEscalation,
 
+    /// <summary>Take one's escalation to arbitration.</summary>
+    TakeToArbitration,
+
     /// <summary>Take care of an escalation.</summary>
     [Said("take care of an escalation")]
     ClaimEscalation,

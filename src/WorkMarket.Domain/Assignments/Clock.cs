@@ -28,7 +28,7 @@ public static class Clock
         var happened = ImmutableList.CreateBuilder<Happened>();
         while (Next(state) is { } due && due.At <= now)
         {
-            var together = due.Events(policy).ConvertAll(@event => ByClock(due.At, @event));
+            var together = due.Under(policy).ConvertAll(@event => ByClock(due.At, @event));
             happened.AddRange(together);
             state = state.Evolve(together)!;
         }
@@ -65,7 +65,7 @@ public static class Clock
         if (state is OnHold held)
         {
             if (held.Until is { } until)
-                yield return new(until, _ => [new HoldEnded(), .. held.Engagement.Labels.Select(label => new LabelRemoved(label))]);
+                yield return new(until, (_, _) => [new HoldEnded(), .. held.Engagement.Labels.Select(label => new LabelRemoved(label))]);
             yield break;
         }
         var recorded = Recorded(state);
@@ -82,10 +82,13 @@ public static class Clock
 }
 
 /// <summary>Something that time alone brings: when, and which events it is, at once and in their order.</summary>
-internal sealed record Due(Instant At, Func<Policy, ImmutableList<Event>> Events)
+internal sealed record Due(Instant At, Func<Instant, Policy, ImmutableList<Event>> Events)
 {
     public Due(Instant at, Event @event)
-        : this(at, _ => [@event])
+        : this(at, (_, _) => [@event])
     {
     }
+
+    /// <summary>The events, stamped with the instant at which it is due.</summary>
+    public ImmutableList<Event> Under(Policy policy) => Events(At, policy);
 }

@@ -29,6 +29,11 @@ internal static class Consequences
                 state = state.Evolve(follows);
                 all.Add(follows);
             }
+            foreach (var timed in Timed(state, one.At, policy))
+            {
+                state = state.Evolve(timed);
+                all.Add(timed);
+            }
         }
         return all.ToImmutable();
     }
@@ -41,10 +46,10 @@ internal static class Consequences
         Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => open switch
         {
             { Suspension: not null } => new EscalationAnswered(open.Id, channel, message, text),
-            { Pause: not null } => AtOnce(open, channel, message, text, now, policy),
+            { Pause: not null } => AtOnce(open, channel, message, text, pauses: false, now, policy),
             _ => new EscalationAnswered(
                 open.Id, channel, message, text, policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor),
-                Lifecycle.MonthFrom(now, policy)),
+                Lifecycle.MonthFrom(now, policy), Call: Standstill.Answered(open, now, stands: false, policy)),
         };
 
     private static IEnumerable<Happened> Follow(Assignment state, Happened happened, Policy policy)
@@ -72,20 +77,28 @@ internal static class Consequences
                 BySystem(now, Resolved(open)),
             Approved or PaidByClient or PaymentConfirmed when Cures.Is(state, open, happened.Event) =>
                 BySystem(now, Resolved(open) with { MayReopen = happened.Event is PaidByClient { FinalAt: not null } }),
-            ViolationReported reported when open.Suspension is null && reported.Against == Side.Worker && reported.Worker == open.Worker =>
-                BySystem(now, new EscalationSuspended(open.Id, Left(open, now, policy))),
+            ViolationReported reported when open.Suspension is null && ViolationRecord.IsFirstAgainst(state, open.Worker, reported.Violation) =>
+                BySystem(now, Standstill.Suspended(open, reported.Violation, now, now, policy)),
             ViolationUpheld upheld when ViolationRecord.Find(state, upheld.Violation) is { Against: Side.Worker } violation
                 && violation.Worker == open.Worker =>
                 BySystem(now, new EscalationClosed(open.Id, EscalationStage.Ineligible)),
-            ViolationDismissed when open.Suspension is { } suspension && !StillSuspended(state, open) =>
+            ViolationDismissed dismissed when open.Suspension is { } suspension
+                && (suspension.Violation ?? dismissed.Violation) == dismissed.Violation =>
             [
-                .. BySystem(now, Resumed(open, suspension, now, policy)),
+                .. BySystem(now, Standstill.Resumed(open, suspension, undecided: false, now, policy)),
                 // Both could record it during a suspension before it resolved at once.
                 .. open is { AgreedByWorker: true, AgreedByClient: true } ? BySystem(now, Resolved(open)) : [],
             ],
             _ => Acted(state, open, happened, policy),
         };
     }
+
+    // How long a pause lasts follows from what the worker has asked for: it is said when it begins, and anew when that changes.
+    private static IEnumerable<Happened> Timed(Assignment state, Instant now, Policy policy) =>
+        EscalationRecord.Open(state) is { Pause: { } pause } open
+        && Standstill.Timed(open, pause, WorkersRequests.EarliestUndecided(state), now, policy) is { } timed
+            ? BySystem(now, timed)
+            : [];
 
     // What the client does with the work of this worker, and what that says. It ends a pause before it counts as a response.
     private static IEnumerable<Happened> Acted(Assignment state, Escalation open, Happened happened, Policy policy)
@@ -94,14 +107,15 @@ internal static class Consequences
             yield break;
         if (open.Pause is { } pause && happened.Event is Completed or StoodBy or PutOnHold or CancelledByClient or WorkerRemoved)
         {
-            foreach (var ended in BySystem(happened.At, Ended(open, pause, happened.At, policy)))
-                yield return ended;
-            open = open with { Pause = null };
+            var ended = Standstill.Ended(open, pause, requestWaited: false, happened.At, policy);
+            yield return happened with { By = new Actor.System(), Event = ended };
+            open = EscalationRecord.FindFor(state.Evolve(new Happened(happened.At, new Actor.System(), ended)), ended)!;
         }
         if (happened.By is Actor.Client && Response(happened.Event) is var (channel, words) && TextRules.HasWords(words))
         {
-            var answer = channel == ResponseChannel.SendBack && (open.Suspension is not null || !open.WasSentBack)
-                ? AtOnce(open, channel, null, words, happened.At, policy)
+            var pauses = channel == ResponseChannel.SendBack && Standstill.Pauses(state, open, happened.At, policy);
+            var answer = pauses || channel == ResponseChannel.SendBack && open.Suspension is not null
+                ? AtOnce(open, channel, null, words, pauses, happened.At, policy)
                 : Answer(open, channel, null, words, happened.At, policy);
             yield return happened with { Event = answer };
         }
@@ -127,32 +141,9 @@ internal static class Consequences
     };
 
     private static EscalationAnswered AtOnce(
-        Escalation open, ResponseChannel channel, MessageId? message, string? text, Instant now, Policy policy) => new(
-        open.Id, channel, message, text, null, Lifecycle.MonthFrom(now, policy), policy.Escalations.SilenceFor.Open,
-        Pauses: channel == ResponseChannel.SendBack && !open.WasSentBack);
-
-    private static EscalationPauseEnded Ended(Escalation open, Pause pause, Instant now, Policy policy) => open.Suspension is null
-        ? new(open.Id, policy.BusinessTime.Plus(now, new(pause.Left)), Later(open, now))
-        : new(open.Id);
-
-    private static bool StillSuspended(Assignment state, Escalation open) =>
-        ViolationRecord.OpenAgainst(state, open.Worker).Exists(violation => violation.ReportedAt >= open.OpenedAt);
-
-    private static Duration? Left(Escalation open, Instant now, Policy policy) =>
-        open.Pause?.Left ?? (open.StageEndsAt is { } ends ? policy.BusinessTime.Between(now, ends).Open : null);
-
-    // While the work is back with the worker, the stage's end is still to be told.
-    private static EscalationResumed Resumed(Escalation open, Suspension suspension, Instant now, Policy policy) => new(
-        open.Id,
-        open.Pause is not null ? null
-            : suspension.Answered ? policy.BusinessTime.Plus(now, policy.Escalations.SilenceFor)
-            : suspension.Left is { } left ? policy.BusinessTime.Plus(now, new(left)) : null,
-        suspension.Answered ? Lifecycle.MonthFrom(now, policy) : Later(open, now),
-        Engages: suspension.Answered);
-
-    // The month's end, with the time that it has stood still since and that is not added yet.
-    private static Instant Later(Escalation open, Instant now) =>
-        open.MonthEndsAt!.Value + (now - (open.StillSince ?? open.Suspension?.Since ?? now));
+        Escalation open, ResponseChannel channel, MessageId? message, string? text, bool pauses, Instant now, Policy policy) => new(
+        open.Id, channel, message, text, null, Lifecycle.MonthFrom(now, policy), policy.Escalations.SilenceFor.Open, pauses,
+        Standstill.Answered(open, now, stands: true, policy));
 
     private static EscalationClosed Resolved(Escalation open) => new(open.Id, EscalationStage.Resolved);
 
@@ -175,7 +166,8 @@ internal static class Consequences
     {
         return new(
             before.Id, before.Stage, Later(before.StageEndsAt), Later(before.NextUpdateAt)!.Value,
-            before.StandsStill ? before.MonthEndsAt!.Value : before.MonthEndsAt!.Value + (now - closed));
+            before.StandsStill ? before.MonthEndsAt!.Value : before.MonthEndsAt!.Value + (now - closed),
+            Standstill.Reopened(before, closed, now, policy));
 
         Instant? Later(Instant? ends) =>
             ends is { } end ? policy.BusinessTime.Plus(now, policy.BusinessTime.Between(closed, end)) : null;

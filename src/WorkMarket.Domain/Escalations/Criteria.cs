@@ -32,7 +32,7 @@ public static class Criteria
                 Attempted(spoken, finding.Concerned),
                 NotJustified(state, spoken),
                 EndedRecently(state, policy, now),
-                NoViolation(state),
+                NoViolation(state, policy, now),
                 NoOtherOpen(state),
             ]);
     }
@@ -84,13 +84,15 @@ public static class Criteria
             [new(LookedAtKind.End, end)]);
     }
 
-    private static Criterion NoViolation(Assignment state)
+    // An upheld one stands in the way for good, one that is not decided no longer than support has for that.
+    private static Criterion NoViolation(Assignment state, Policy policy, Instant now)
     {
-        var barring = state is WithWorker staffed ? ViolationRecord.BlocksEscalation(state, staffed.Engagement.Worker) : [];
-        return Plain(
+        var barring = state is WithWorker held ? ViolationRecord.BlocksEscalation(state, held.Engagement.Worker, policy, now) : [];
+        return new(
             CriterionKind.NoViolation,
             barring.IsEmpty,
-            barring.ConvertAll(violation => new LookedAt(LookedAtKind.Violation, violation.ReportedAt, Violation: violation.Id)));
+            barring.Exists(one => one.Until is null) ? null : barring.Max(one => one.Until),
+            barring.ConvertAll(one => new LookedAt(LookedAtKind.Violation, one.Violation.ReportedAt, Violation: one.Violation.Id)));
     }
 
     private static Criterion NoOtherOpen(Assignment state) => EscalationRecord.Open(state) is { } open

@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
 
@@ -112,15 +113,36 @@ public sealed record Response(Instant At, ResponseChannel Channel, MessageId? Me
 /// <param name="Since">Since when.</param>
 /// <param name="Left">The business time that was left of the stage's window, where it has one.</param>
 /// <param name="Answered">Whether the client has responded since, which applies on resumption.</param>
-public sealed record Suspension(Instant Since, Duration? Left, bool Answered = false);
+/// <param name="EndsAt">When it ends though nobody has decided by then; null until the clock has fixed it, where it began before it had an end.</param>
+/// <param name="Violation">The report that brought it; null where it began before that was kept.</param>
+public sealed record Suspension(Instant Since, Duration? Left, bool Answered = false, Instant? EndsAt = null, ViolationId? Violation = null);
 
 /// <summary>
 /// The work is back with the worker, and the stage window and the month stand still: the first time that the client sends it back during
-/// the escalation, until it is submitted again, put on hold or the worker's no more.
+/// the escalation, until it is submitted again or stood by, put on hold or the worker's no more, or a request of the worker's has waited
+/// too long for the client.
 /// </summary>
 /// <param name="Since">When the client sent it back.</param>
 /// <param name="Left">The business time after which the client counts as silent once the clocks go on.</param>
-public sealed record Pause(Instant Since, Duration Left);
+/// <param name="EndsAt">When a request of the worker's will have waited too long, where there is one.</param>
+/// <param name="NoticeAt">When the worker is told that the escalation is about to be closed.</param>
+/// <param name="ClosesAt">When it is closed because it stood still for a month; null until the clock has fixed it, where it began before.</param>
+/// <param name="Told">Whether the worker was told so.</param>
+public sealed record Pause(
+    Instant Since, Duration Left, Instant? EndsAt = null, Instant? NoticeAt = null, Instant? ClosesAt = null, bool Told = false);
+
+/// <summary>
+/// From when the worker may take it to arbitration with one call: when a month from opening is over, standing still not counted, and so
+/// much business time after the last response made within that month (domain.md §6).
+/// </summary>
+/// <param name="MonthEndsAt">When that month is over; while it stands still, where it would be if it had gone on.</param>
+/// <param name="After">When the business time after the last response within it is over; null where there was none, or it stands still.</param>
+/// <param name="Left">What is left of that time, while it stands still.</param>
+public sealed record ArbitrationCall(Instant MonthEndsAt, Instant? After = null, Duration? Left = null)
+{
+    /// <summary>From when on the worker may call, as long as nothing stands still before.</summary>
+    public Instant From => After is { } after ? Instant.Max(MonthEndsAt, after) : MonthEndsAt;
+}
 
 /// <summary>
 /// A worker's escalation. Every instant in it was fixed by the event that brought it, so that it stays as it was said whatever the
@@ -175,6 +197,12 @@ public sealed record Escalation(
     /// The instant from which standing still is added to the month; null where that is the beginning of the suspension.
     /// </summary>
     public Instant? StillSince { get; init; }
+
+    /// <summary>Since when the clocks have stood still without a break; null also where that was before this was kept.</summary>
+    public Instant? StoppedAt { get; init; }
+
+    /// <summary>From when the worker may take it to arbitration with one call; null where it was opened before there was one.</summary>
+    public ArbitrationCall? Call { get; init; }
 
     /// <summary>Whether stage window and month stand still.</summary>
     public bool StandsStill => Suspension is not null || Pause is not null;

@@ -25,6 +25,7 @@ internal static class EscalationEvolution
         {
             NextUpdateAt = opened.NextUpdateAt,
             MonthEndsAt = opened.MonthEndsAt,
+            Call = opened.Call,
         };
 
     // The one that goes on is the latest, also where another was opened and closed meanwhile.
@@ -35,6 +36,7 @@ internal static class EscalationEvolution
                 StageEndsAt = reopened.StageEndsAt,
                 NextUpdateAt = reopened.NextUpdateAt,
                 MonthEndsAt = reopened.MonthEndsAt,
+                Call = reopened.Call ?? before.Call,
             })
             : escalations;
 
@@ -55,18 +57,38 @@ internal static class EscalationEvolution
                 LastResponse = new(happened.At, answered.Channel, answered.Message),
                 Responses = open.Responses + 1,
                 News = true,
+                Call = answered.Call ?? open.Call,
+                WasSentBack = open.WasSentBack || answered.Pauses
+                    || answered is { Channel: ResponseChannel.SendBack, Call: not null },
             },
             answered,
             happened.At),
         EscalationUpdateDue due => open with { Updates = due.Number, LastUpdateAt = happened.At, NextUpdateAt = due.NextAt, News = false },
-        EscalationSuspended suspended => open with { Suspension = new(happened.At, suspended.Left), StageEndsAt = null },
+        EscalationSuspended suspended when open.Suspension is { } already => open with
+        {
+            Suspension = already with { EndsAt = suspended.EndsAt, Violation = suspended.Violation ?? already.Violation },
+        },
+        EscalationSuspended suspended => open with
+        {
+            Suspension = new(happened.At, suspended.Left, EndsAt: suspended.EndsAt, Violation: suspended.Violation),
+            StageEndsAt = null,
+            StoppedAt = suspended.Call is null ? null : open.StoppedAt ?? happened.At,
+            Call = suspended.Call ?? open.Call,
+        },
         EscalationResumed resumed => (resumed.Engages ? Engaged(open, happened.At) : open) with
         {
             Suspension = null,
             StageEndsAt = resumed.StageEndsAt,
             MonthEndsAt = resumed.MonthEndsAt,
             StillSince = open.Pause is null ? null : happened.At,
+            StoppedAt = open.Pause is null ? null : open.StoppedAt,
+            Call = resumed.Call ?? open.Call,
         },
+        EscalationPauseTimed timed => open with
+        {
+            Pause = open.Pause! with { EndsAt = timed.EndsAt, NoticeAt = timed.NoticeAt, ClosesAt = timed.ClosesAt },
+        },
+        EscalationPauseEnding => open with { Pause = open.Pause! with { Told = true } },
         // Where it is suspended, that alone keeps the clocks from now on.
         EscalationPauseEnded when open.Suspension is not null => open with { Pause = null },
         EscalationPauseEnded ended => open with
@@ -75,6 +97,8 @@ internal static class EscalationEvolution
             StageEndsAt = ended.StageEndsAt,
             MonthEndsAt = ended.MonthEndsAt,
             StillSince = null,
+            StoppedAt = null,
+            Call = ended.Call ?? open.Call,
         },
         EscalationAgreed agreed => Agreed(open, agreed.Side, true),
         EscalationAgreementWithdrawn withdrawn => Agreed(open, withdrawn.Side, false),
@@ -94,6 +118,7 @@ internal static class EscalationEvolution
             Suspension = null,
             Pause = null,
             StillSince = null,
+            StoppedAt = null,
             AccountManagerSince = open.AccountManagerSince,
         },
         _ => null,
@@ -106,9 +131,9 @@ internal static class EscalationEvolution
             StageEndsAt = null,
             MonthEndsAt = answered.MonthEndsAt,
             StillSince = at,
+            StoppedAt = answered.Call is null ? null : open.StoppedAt ?? at,
             Suspension = suspension is null ? null : suspension with { Left = left },
             Pause = answered.Pauses ? new(at, left) : open.Pause is null ? null : open.Pause with { Left = left },
-            WasSentBack = open.WasSentBack || answered.Pauses,
         },
         ({ } suspension, null) => open with { Suspension = suspension with { Answered = true } },
         _ => Engaged(open, at) with { StageEndsAt = answered.SilentAt, MonthEndsAt = answered.MonthEndsAt },

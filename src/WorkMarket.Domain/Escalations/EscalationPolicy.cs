@@ -28,6 +28,21 @@ public sealed record EscalationPolicy
     /// <summary>How long without a response of the client it takes to arbitration (1 calendar month, in the platform's zone).</summary>
     public Period Month { get; init; } = Period.FromMonths(1);
 
+    /// <summary>
+    /// How long after the client's last response within a month from opening the worker can take it to arbitration (48 business hours).
+    /// </summary>
+    public BusinessSpan CallAfterResponse { get; init; } = BusinessSpan.FromHours(48);
+
+    /// <summary>
+    /// How long a request of the worker's is undecided until work that is back with the worker stops no clock any more (48 business hours).
+    /// </summary>
+    public BusinessSpan RequestUndecidedFor { get; init; } = BusinessSpan.FromHours(48);
+
+    /// <summary>
+    /// How much business time before an escalation is closed that stood still for a month the worker is told (48 business hours).
+    /// </summary>
+    public BusinessSpan NoticeBeforeClosing { get; init; } = BusinessSpan.FromHours(48);
+
     /// <summary>What WorkMarket posts in the assignment, for both sides.</summary>
     [StringLength(10_000)]
     public string MessageText { get; init; } =

@@ -33,8 +33,12 @@ internal static class EscalationRules
         Row<HandOffEscalation>(
             AssignmentAction.HandOffEscalation, [Role.Support], CaseOf.Parties,
             (open, handOff, at) => Text.Required(handOff.Reason, "reason", at.Policy)
-                .Or(new EscalationClosed(open.Id, EscalationStage.Arbitration, handOff.Reason)),
-            (_, open, _) => open.Suspension is not null ? new EscalationStandsStill() : open.Responses == 0 ? new NoImpasse() : null),
+                .Or(new EscalationClosed(open.Id, EscalationStage.Arbitration, handOff.Reason, How: ClosedHow.HandedOff)),
+            (_, open, _) => open.Suspension is not null ? new EscalationStandsStill()
+                : open.Cause != EscalationCause.Impasse && open.Responses == 0 ? new NoImpasse() : null),
+        Row<TakeToArbitration>(
+            AssignmentAction.TakeToArbitration, [Role.Worker], CaseOf.ThoseInEscalation,
+            (open, _, _) => new EscalationClosed(open.Id, EscalationStage.Arbitration, How: ClosedHow.WorkersCall), MayCall),
         Row<ClaimEscalation>(
             AssignmentAction.ClaimEscalation, [Role.Support], CaseOf.Parties,
             (open, _, _) => new EscalationClaimed(open.Id),
@@ -68,6 +72,12 @@ internal static class EscalationRules
         {
             On = on,
         };
+
+    // Being sent back does not bar it, being suspended does.
+    private static Refusal? MayCall(Assignment state, Escalation open, Circumstances at) =>
+        open.Suspension is not null ? new EscalationStandsStill()
+        : Standstill.CallableFrom(open, at.Policy) is { } from && from <= at.Now ? null
+        : new TooEarlyForArbitration(Standstill.CallableFrom(open, at.Policy), at.Policy.BusinessTime.Zone);
 
     // A refusal names every criterion that does not hold. Without details, one cause is enough.
     private static ImmutableList<Refusal> MayOpen(WithWorker staffed, OpenEscalation? open, Circumstances at)
@@ -110,7 +120,8 @@ internal static class EscalationRules
                 open.Statement,
                 open.Attachments,
                 at.Policy.BusinessTime.Plus(at.Now, at.Policy.Escalations.UpdateEvery),
-                Lifecycle.MonthFrom(at.Now, at.Policy)));
+                Lifecycle.MonthFrom(at.Now, at.Policy),
+                new(Lifecycle.MonthFrom(at.Now, at.Policy))));
 
     private static IEnumerable<Refusal> Attachments(WithWorker staffed, ImmutableList<DeliverableId> attachments, Policy policy)
     {

@@ -5,6 +5,8 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Time;
+using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
 
@@ -29,6 +31,9 @@ public sealed record WithdrawAgreement : Command;
 /// <summary>Hand it to arbitration at an impasse, before its time.</summary>
 public sealed record HandOffEscalation(string Reason) : Command;
 
+/// <summary>Take it to arbitration, as the worker whose it is, when its time has come.</summary>
+public sealed record TakeToArbitration : Command;
+
 /// <summary>Take care of it, whoever did so far.</summary>
 public sealed record ClaimEscalation : Command;
 
@@ -40,11 +45,13 @@ public sealed record ReleaseEscalationClaim : Command;
 /// <summary>Write something down, for WorkMarket's people alone.</summary>
 public sealed record NoteOnEscalation(string Text) : Command;
 
-/// <summary>The worker escalated: with a statement, deliverables, and when the first update and the month's end come.</summary>
+/// <summary>
+/// The worker escalated: with a statement, deliverables, when the first update and the month's end come, and from when the worker may call.
+/// </summary>
 [Stored("escalationOpened/1"), Tells(NoticeKind.EscalationOpened, Recipients.All)]
 public sealed record EscalationOpened(
     EscalationId Escalation, EscalationCause Cause, PersonId Worker, string Statement, ImmutableList<DeliverableId> Attachments,
-    Instant NextUpdateAt, Instant MonthEndsAt) : Event, IOfEscalation;
+    Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null) : Event, IOfEscalation;
 
 /// <summary>A stage begins, or begins again because the client fell silent, and ends at an instant if it has a limit.</summary>
 [Stored("escalationStageEntered/1")]
@@ -79,15 +86,28 @@ public sealed record EscalationStageEntered(
 [Stored("escalationAnswered/1"), Tells(NoticeKind.EscalationAnswered, Recipients.All)]
 public sealed record EscalationAnswered(
     EscalationId Escalation, ResponseChannel Channel, MessageId? Message = null, string? Text = null, Instant? SilentAt = null,
-    Instant? MonthEndsAt = null, Duration? Left = null, bool Pauses = false) : Event, IOfEscalation;
+    Instant? MonthEndsAt = null, Duration? Left = null, bool Pauses = false, ArbitrationCall? Call = null) : Event, IOfEscalation;
 
 /// <summary>
-/// The work is with the worker no more: when the stage and the month end from now on. Neither where the escalation is suspended:
-/// then its clocks go on when that ends.
+/// How long it can stand still while the work is back with the worker: until a request of the worker's has waited too long, where there is
+/// one, and at most until it is closed, of which the worker is told at an instant before. It is said anew when the requests change.
+/// </summary>
+[Stored("escalationPauseTimed/1")]
+public sealed record EscalationPauseTimed(
+    EscalationId Escalation, Instant ClosesAt, Instant NoticeAt, Instant? EndsAt = null) : Event, IOfEscalation;
+
+/// <summary>The escalation is about to be closed, because it stands still while the work is back with the worker.</summary>
+[Stored("escalationPauseEnding/1"), Tells(NoticeKind.EscalationClosing, Recipients.Worker)]
+public sealed record EscalationPauseEnding(EscalationId Escalation, Instant ClosesAt) : Event, IOfEscalation;
+
+/// <summary>
+/// The work is with the worker no more, or a request of the worker's has waited too long: when the stage and the month end from now on.
+/// Neither where the escalation is suspended: then its clocks go on when that ends.
 /// </summary>
 [Stored("escalationPauseEnded/1"), Tells(NoticeKind.EscalationResumed, Recipients.All)]
 public sealed record EscalationPauseEnded(
-    EscalationId Escalation, Instant? StageEndsAt = null, Instant? MonthEndsAt = null) : Event, IOfEscalation;
+    EscalationId Escalation, Instant? StageEndsAt = null, Instant? MonthEndsAt = null, ArbitrationCall? Call = null,
+    bool RequestWaited = false) : Event, IOfEscalation;
 
 /// <summary>
 /// An update for the worker fell due; it is specific where the client said something since the last, and says so where the work is
@@ -104,17 +124,23 @@ public sealed record EscalationUpdateDue(
             : [];
 }
 
-/// <summary>A violation is open: the stage window, with so much business time left, and the month stand still.</summary>
+/// <summary>
+/// A violation is open: the stage window, with so much business time left, and the month stand still, until an instant at the latest. Said
+/// of one that stands still already, it fixes that instant.
+/// </summary>
 [Stored("escalationSuspended/1"), Tells(NoticeKind.EscalationSuspended, Recipients.All)]
-public sealed record EscalationSuspended(EscalationId Escalation, Duration? Left = null) : Event, IOfEscalation;
+public sealed record EscalationSuspended(
+    EscalationId Escalation, Duration? Left = null, Instant? EndsAt = null, ViolationId? Violation = null,
+    ArbitrationCall? Call = null) : Event, IOfEscalation;
 
 /// <summary>
 /// It is not suspended any more, and goes on with what was left, or with the response that came meanwhile; without a stage's end also
-/// where the work is back with the worker and the clocks stand still for that.
+/// where the work is back with the worker and the clocks stand still for that. It says where nobody had decided the violation in time.
 /// </summary>
 [Stored("escalationResumed/1"), Tells(NoticeKind.EscalationResumed, Recipients.All)]
 public sealed record EscalationResumed(
-    EscalationId Escalation, Instant? StageEndsAt, Instant MonthEndsAt, bool Engages = false) : Event, IOfEscalation;
+    EscalationId Escalation, Instant? StageEndsAt, Instant MonthEndsAt, bool Engages = false, ArbitrationCall? Call = null,
+    bool Undecided = false) : Event, IOfEscalation;
 
 /// <summary>One side recorded that both agree.</summary>
 [Stored("escalationAgreed/1"), Tells(NoticeKind.EscalationAgreed, Recipients.BothSides | Recipients.AccountManager)]
@@ -136,10 +162,26 @@ public sealed record EscalationClaimed(EscalationId Escalation) : Event, IOfEsca
 [Stored("escalationClaimReleased/1")]
 public sealed record EscalationClaimReleased(EscalationId Escalation) : Event, IOfEscalation;
 
+/// <summary>How an escalation came to be closed, where its end can come in more than one way.</summary>
+public enum ClosedHow
+{
+    /// <summary>A month without a response was over.</summary>
+    MonthOver,
+
+    /// <summary>The worker took it to arbitration with the call.</summary>
+    WorkersCall,
+
+    /// <summary>Support handed it to arbitration at an impasse.</summary>
+    HandedOff,
+
+    /// <summary>It had stood still for a month while the work was back with the worker.</summary>
+    StoodStill,
+}
+
 /// <summary>It is over, in one of the stages in which one is; one that a payment cured which the client stated may go on.</summary>
 [Stored("escalationClosed/1")]
 public sealed record EscalationClosed(
-    EscalationId Escalation, EscalationStage End, string? Reason = null, bool MayReopen = false) : Event, IOfEscalation
+    EscalationId Escalation, EscalationStage End, string? Reason = null, bool MayReopen = false, ClosedHow? How = null) : Event, IOfEscalation
 {
     // Both sides are told of the end of an escalation, whoever ended it (domain.md §6, Lifecycle).
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
@@ -155,7 +197,7 @@ public sealed record EscalationClosed(
 /// </summary>
 [Stored("escalationReopened/1"), Tells(NoticeKind.EscalationReopened, Recipients.All)]
 public sealed record EscalationReopened(
-    EscalationId Escalation, EscalationStage Stage, Instant? StageEndsAt, Instant NextUpdateAt, Instant MonthEndsAt) : Event, IOfEscalation;
+    EscalationId Escalation, EscalationStage Stage, Instant? StageEndsAt, Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null) : Event, IOfEscalation;
 
 /// <summary>A criterion of eligibility does not hold (domain.md §6).</summary>
 public sealed record NotEligible : Refusal
@@ -218,6 +260,17 @@ public sealed record EscalationStandsStill()
     : Refusal(
         RefusalKind.Conflict, "escalationSuspended", "The escalation is suspended until WorkMarket Support has decided on the violation "
             + "that was reported; try again then.");
+
+/// <summary>The worker's call to arbitration is not due yet (domain.md §6).</summary>
+public sealed record TooEarlyForArbitration(Instant? From, DateTimeZone Zone)
+    : Refusal(
+        RefusalKind.Conflict, "tooEarlyForArbitration",
+        From is { } from
+            ? $"You can take it to arbitration from {Wording.InWords(from, Zone)} on: a month after the opening, and 48 business hours after the client's last "
+                + "response within it."
+            : "The month after which you can take it to arbitration stands still while the work is back with you: submit it again or stand by "
+                + "it, and it goes on.",
+        HoldsFrom: From);
 
 /// <summary>As long as the client has not responded there is no impasse (domain.md §6).</summary>
 public sealed record NoImpasse()

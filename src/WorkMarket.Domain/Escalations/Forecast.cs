@@ -13,6 +13,9 @@ public enum StepKind
 
     /// <summary>The worker gets an update.</summary>
     Update,
+
+    /// <summary>What stands still goes on.</summary>
+    Resumption,
 }
 
 /// <summary>A step to come if nobody acts.</summary>
@@ -33,9 +36,10 @@ public static class Forecast
     /// <summary>When the next step comes on an assignment, or null where no escalation is open.</summary>
     public static Instant? NextAt(Assignment state) => EscalationRecord.Open(state) is { } open ? Due(open)?.At : null;
 
-    /// <summary>
-    /// Every coming step, to the end. Where an escalation stands still, only the next update is known: people decide how long that lasts.
-    /// </summary>
+    /// <summary>When anything comes next of an escalation, or null where it is over.</summary>
+    public static Instant? NextAt(Escalation escalation) => Due(escalation)?.At;
+
+    /// <summary>Every coming step, to the end.</summary>
     public static ImmutableList<Step> Predict(Assignment state, Policy policy) =>
         EscalationRecord.Open(state) is { } open ? [.. Ahead(open, policy)] : [];
 
@@ -49,15 +53,13 @@ public static class Forecast
 
     private static IEnumerable<Step> Ahead(Escalation escalation, Policy policy)
     {
-        var isTold = false;
-        while (Due(escalation) is { } due && (!escalation.StandsStill || !isTold))
+        while (Due(escalation) is { } due)
         {
             foreach (var (@event, after) in After(escalation, due, policy))
             {
                 escalation = after;
-                if (KindOf(@event) is not { } kind)
+                if (KindOf(@event, after) is not { } kind)
                     continue;
-                isTold = true;
                 yield return new(due.At, kind, after.Stage);
             }
         }
@@ -65,21 +67,22 @@ public static class Forecast
 
     // Which message is posted, and what an update says, does not matter to the escalation. At the same instant the first comes first.
     private static Due? Due(Escalation escalation) =>
-        escalation.IsOpen ? Lifecycle.Pending(escalation, message: null, isSentBack: false).MinBy(due => due.At) : null;
+        escalation.IsOpen ? Lifecycle.Pending(escalation, message: null, isSentBack: false, asked: null).MinBy(due => due.At) : null;
 
     private static IEnumerable<(Event Event, Escalation Escalation)> After(Escalation escalation, Due due, Policy policy)
     {
-        foreach (var @event in due.Events(policy))
+        foreach (var @event in due.Under(policy))
         {
             escalation = EscalationEvolution.After([escalation], new(due.At, new Actor.System(), @event))?[0] ?? escalation;
             yield return (@event, escalation);
         }
     }
 
-    private static StepKind? KindOf(Event @event) => @event switch
+    private static StepKind? KindOf(Event @event, Escalation after) => @event switch
     {
         EscalationStageEntered or EscalationClosed => StepKind.Stage,
         EscalationUpdateDue => StepKind.Update,
+        EscalationResumed or EscalationPauseEnded when !after.StandsStill => StepKind.Resumption,
         _ => null,
     };
 }

@@ -7,14 +7,15 @@ using WorkMarket.Domain.Time;
 namespace WorkMarket.Domain.Escalations;
 
 /// <summary>
-/// What time brings to an open escalation (domain.md §6, Lifecycle and Order): at the same instant the month's end first, after which
-/// there is no update, then the stage's end, then the update.
+/// What time brings to an open escalation (domain.md §6, Lifecycle and Order): at the same instant first what stands still goes on, then
+/// the month ends, after which there is no update, then standing still, then the stage, then comes the notice and last the update.
 /// </summary>
 internal static class Lifecycle
 {
     public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open
         ? Pending(
-            open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state), EscalationRecord.IsSentBack(state, open))
+            open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state), EscalationRecord.IsSentBack(state, open),
+            WorkersRequests.EarliestUndecided(state))
         : [];
 
     /// <summary>The same of an escalation by itself.</summary>
@@ -23,22 +24,51 @@ internal static class Lifecycle
     /// <param name="isSentBack">
     /// Whether the work is back with the worker, of which the update tells whether or not the clocks stand still.
     /// </param>
-    public static IEnumerable<Due> Pending(Escalation open, MessageId? message, bool isSentBack)
+    /// <param name="asked">When the worker's earliest request was asked that the client has not decided.</param>
+    public static IEnumerable<Due> Pending(Escalation open, MessageId? message, bool isSentBack, Instant? asked) =>
+    [
+        .. StillUntil(open, asked),
+        .. open is { StandsStill: false, MonthEndsAt: { } month }
+            ? [new Due(month, new EscalationClosed(open.Id, EscalationStage.Arbitration, How: ClosedHow.MonthOver))]
+            : Array.Empty<Due>(),
+        .. open.Pause?.ClosesAt is { } closes
+            ? [new Due(closes, new EscalationClosed(open.Id, EscalationStage.Withdrawn, How: ClosedHow.StoodStill))]
+            : Array.Empty<Due>(),
+        .. open is { StandsStill: false, StageEndsAt: { } stage }
+            ? [new Due(stage, (at, policy) => Enter(open, Next(open), at, message, policy))]
+            : Array.Empty<Due>(),
+        .. open.Pause is { Told: false, NoticeAt: { } notice, ClosesAt: { } end }
+            ? [new Due(notice, new EscalationPauseEnding(open.Id, end))]
+            : Array.Empty<Due>(),
+        .. open.NextUpdateAt is { } update
+            ? [new Due(update, (at, policy) => [Update(open, at, isSentBack, policy)])]
+            : Array.Empty<Due>(),
+    ];
+
+    // What stands still goes on by itself; where it began before it had an end, that is fixed first.
+    private static IEnumerable<Due> StillUntil(Escalation open, Instant? asked)
     {
-        if (open is { StandsStill: false, MonthEndsAt: { } month })
-            yield return new(month, _ => [new EscalationClosed(open.Id, EscalationStage.Arbitration)]);
-        if (open is { StandsStill: false, StageEndsAt: { } stage })
-            yield return new(stage, policy => Enter(open, Next(open), stage, message, policy));
-        if (open.NextUpdateAt is { } update)
+        if (open.Suspension is { } suspension)
         {
-            yield return new(update, policy =>
-            [
-                new EscalationUpdateDue(
-                    open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(update, policy.Escalations.UpdateEvery),
-                    isSentBack),
-            ]);
+            yield return suspension.EndsAt is { } ends
+                ? new(ends, (at, policy) => Resumed(open, suspension, at, policy))
+                : new(suspension.Since, (at, policy) => [Standstill.Suspended(open, null, suspension.Since, at, policy)]);
         }
+        if (open.Pause is { ClosesAt: null } endless)
+            yield return new(endless.Since, (at, policy) => [Standstill.Timed(open, endless, asked, at, policy)!]);
+        else if (open.Pause is { EndsAt: { } waited } pause)
+            yield return new(waited, (at, policy) => [Standstill.Ended(open, pause, requestWaited: true, at, policy)]);
     }
+
+    // Both could record that they agree during a suspension before it resolved at once.
+    private static ImmutableList<Event> Resumed(Escalation open, Suspension suspension, Instant at, Policy policy) =>
+    [
+        Standstill.Resumed(open, suspension, undecided: true, at, policy),
+        .. open is { AgreedByWorker: true, AgreedByClient: true } ? [new EscalationClosed(open.Id, EscalationStage.Resolved)] : Array.Empty<Event>(),
+    ];
+
+    private static EscalationUpdateDue Update(Escalation open, Instant at, bool isSentBack, Policy policy) => new(
+        open.Id, open.Updates + 1, open.News, policy.BusinessTime.Plus(at, policy.Escalations.UpdateEvery), isSentBack);
 
     /// <summary>What each entry of a stage does. Its window runs from the entry.</summary>
     public static ImmutableList<Event> Enter(

@@ -274,6 +274,10 @@ public enum NoticeKind
     [Category(NoticeCategory.Escalations)]
     EscalationResumed,
 
+    /// <summary>The escalation is about to be closed, because the work was back with the worker for a month.</summary>
+    [Category(NoticeCategory.Escalations)]
+    EscalationClosing,
+
     /// <summary>One side recorded that both agree.</summary>
     [Category(NoticeCategory.Escalations)]
     EscalationAgreed,

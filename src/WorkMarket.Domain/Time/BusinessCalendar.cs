@@ -64,6 +64,25 @@ public sealed record BusinessCalendar
         throw new OverflowException("The calendar ends before that.");
     }
 
+    /// <summary>The latest instant from which so much business time passes until another.</summary>
+    public Instant Minus(Instant until, BusinessSpan span)
+    {
+        if (Hours is OpeningHours.Always)
+            return until - span.Open;
+        // Days before it, from far enough back that there are enough business days.
+        for (var days = 7; ; days *= 2)
+        {
+            var left = span.Open;
+            foreach (var (start, end) in OpenAfter(until - Duration.FromDays(days)).TakeWhile(open => open.Start < until).Reverse())
+            {
+                var length = Instant.Min(end!.Value, until) - start;
+                if (left <= length)
+                    return Instant.Min(end.Value, until) - left;
+                left -= length;
+            }
+        }
+    }
+
     /// <summary>How much business time there is between two instants: none where the second is not after the first.</summary>
     public BusinessSpan Between(Instant from, Instant to) => to <= from ? BusinessSpan.Zero : new(OpenAfter(from)
         .TakeWhile(open => open.Start < to)

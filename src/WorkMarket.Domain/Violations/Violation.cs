@@ -70,6 +70,9 @@ public enum ViolationStatus
 public sealed record Violation(
     ViolationId Id, ViolationCategory Category, Side Against, PersonId Worker, Actor ReportedBy, Instant ReportedAt, ViolationStatus Status)
 {
+    /// <summary>When support is to have decided it; null where it was reported before that was so.</summary>
+    public Instant? DecideBy { get; init; }
+
     /// <summary>When it was decided.</summary>
     public Instant? DecidedAt { get; init; }
 

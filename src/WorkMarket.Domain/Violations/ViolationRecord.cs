@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
@@ -9,20 +10,46 @@ namespace WorkMarket.Domain.Violations;
 public static class ViolationRecord
 {
     /// <summary>
-    /// The violations that make the work order ineligible for a worker's escalation: each by that worker that is upheld, or reported by
-    /// the client and still open. Where there are none, nothing stands in the way.
+    /// The violations that make the work order ineligible for a worker's escalation at an instant, each with the instant from which it does
+    /// no more: each by that worker that is upheld, for good; and the first report that the client ever made on the assignment, until it is
+    /// decided and no longer than support has for that.
     /// </summary>
-    public static ImmutableList<Violation> BlocksEscalation(Assignment state, PersonId worker) => By(state, worker)
-        .FindAll(violation => violation.Status == ViolationStatus.Upheld
-            || violation is { Status: ViolationStatus.Open, ReportedBy: Actor.Client });
+    public static ImmutableList<(Violation Violation, Instant? Until)> BlocksEscalation(
+        Assignment state, PersonId worker, Policy policy, Instant now) =>
+    [
+        .. By(state, worker)
+            .Select(violation => violation.Status == ViolationStatus.Upheld ? (violation, null)
+                : IsFirstAgainst(state, worker, violation.Id) ? (violation, (Instant?)BarsUntil(violation, policy))
+                : (violation, Instant.MinValue))
+            .Where(barring => barring.Item2 is not { } until || now < until),
+    ];
 
     /// <summary>Whether a violation by a worker was upheld.</summary>
     internal static bool Upheld(Assignment state, PersonId worker) =>
         By(state, worker).Exists(violation => violation.Status == ViolationStatus.Upheld);
 
-    /// <summary>The violations by a worker that are not decided, whoever reported them.</summary>
-    public static ImmutableList<Violation> OpenAgainst(Assignment state, PersonId worker) => By(state, worker)
-        .FindAll(violation => violation.Status == ViolationStatus.Open);
+    /// <summary>The time during which a report barred opening a worker's escalation, or null where none did.</summary>
+    public static Interval? Barred(Assignment state, PersonId worker, Policy policy, Instant now) =>
+        FirstOfClient(state) is { Against: Side.Worker } first && first.Worker == worker
+            ? new(first.ReportedAt, Instant.Max(first.ReportedAt, Instant.Min(now, BarsUntil(first, policy))))
+            : null;
+
+    private static Instant BarsUntil(Violation violation, Policy policy)
+    {
+        var decideBy = violation.DecideBy ?? policy.BusinessTime.Plus(violation.ReportedAt, policy.ViolationDecidedWithin);
+        return Instant.Min(decideBy, violation.DecidedAt ?? Instant.MaxValue);
+    }
+
+    /// <summary>
+    /// Whether a report is the first that the client ever made on the assignment, and about a worker: it suspends that worker's escalation
+    /// or bars opening one (domain.md §5). Any later one, and what support notes itself, does neither.
+    /// </summary>
+    internal static bool IsFirstAgainst(Assignment state, PersonId worker, ViolationId reported) =>
+        FirstOfClient(state) is { Against: Side.Worker } first && first.Id == reported && first.Worker == worker;
+
+    // An abandonment that the worker contests is no report of the client's.
+    private static Violation? FirstOfClient(Assignment state) =>
+        state.Core.Violations.Find(violation => violation is { ReportedBy: Actor.Client, ContestedAt: null });
 
     /// <summary>Those that somebody may read: reporter, subject and support.</summary>
     public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by) || Access.HadIt(state, by)
@@ -56,7 +83,10 @@ internal static class ViolationEvolution
     public static ImmutableList<Violation>? After(ImmutableList<Violation> violations, Happened happened) => happened.Event switch
     {
         ViolationReported reported => violations.Add(new(
-            reported.Violation, reported.Category, reported.Against, reported.Worker, happened.By, happened.At, ViolationStatus.Open)),
+            reported.Violation, reported.Category, reported.Against, reported.Worker, happened.By, happened.At, ViolationStatus.Open)
+        {
+            DecideBy = reported.DecideBy,
+        }),
         AbandonmentContested contested => violations.Add(
             new(contested.Violation, ViolationCategory.Abandonment, Side.Worker, contested.Worker, contested.ReportedBy,
                 contested.ReportedAt, ViolationStatus.Open)

@@ -19,8 +19,7 @@ internal static class ViolationRules
             (state, uphold, _) => MayDecide(state, AssignmentAction.UpholdViolation, uphold?.Violation)),
         new ActionRule<Assignment, DismissViolation>(
             AssignmentAction.DismissViolation, [Role.Support], ActionRule.Every,
-            (state, dismiss, at) => Text.Required(dismiss.Reasons, "reasons", at.Policy)
-                .Or(new ViolationDismissed(dismiss.Violation, dismiss.Reasons, IsContest(state, dismiss.Violation))),
+            Dismiss,
             (state, dismiss, _) => MayDecide(state, AssignmentAction.DismissViolation, dismiss?.Violation)),
         ContestRules.Row,
     ];
@@ -71,8 +70,29 @@ internal static class ViolationRules
             .. Evidence(state, report.Evidence, at.Policy),
         ];
         return refusals.IsEmpty
-            ? new ViolationReported(Next(state), report.Category, against!.Value, worker!.Value, report.Text, report.Evidence)
+            ? new ViolationReported(Next(state), report.Category, against!.Value, worker!.Value, report.Text, report.Evidence,
+                at.Policy.BusinessTime.Plus(at.Now, at.Policy.ViolationDecidedWithin))
             : refusals;
+    }
+
+    // A report that was false, and made in bad faith, falsified the record: that is a violation of whoever reported it.
+    private static Outcome Dismiss(Assignment state, DismissViolation dismiss, Circumstances at)
+    {
+        var dismissed = new ViolationDismissed(
+            dismiss.Violation, dismiss.Reasons, IsContest(state, dismiss.Violation), dismiss.BadFaith);
+        var reasons = Text.Required(dismiss.Reasons, "reasons", at.Policy);
+        if (!dismiss.BadFaith)
+            return reasons.Or(dismissed);
+        var report = ViolationRecord.Find(state, dismiss.Violation)!;
+        if (report.ReportedBy.Side() is not { } reporter)
+            return new NoReporter(report.Id);
+        var own = Next(state);
+        return reasons.Or(
+        [
+            dismissed,
+            new ViolationReported(own, ViolationCategory.FalsifiedRecord, reporter, report.Worker, dismiss.Reasons, []),
+            new ViolationUpheld(own, dismiss.Reasons),
+        ]);
     }
 
     internal static ViolationId Next(Assignment state) => new($"n{state.Core.Violations.Count + 1}");

@@ -19,14 +19,18 @@ public sealed record ContestAbandonment(string Text) : Command;
 /// <summary>Decide that it was a violation.</summary>
 public sealed record UpholdViolation(ViolationId Violation, string Reasons) : Command;
 
-/// <summary>Decide that it was none.</summary>
-public sealed record DismissViolation(ViolationId Violation, string Reasons) : Command;
+/// <summary>
+/// Decide that it was none. A report that was false, and made in bad faith, is a violation of its reporter (domain.md §5).
+/// </summary>
+public sealed record DismissViolation(ViolationId Violation, string Reasons, bool BadFaith = false) : Command;
 
-/// <summary>Somebody reported a violation by a side. The worker is the one concerned, whichever side it is.</summary>
+/// <summary>
+/// Somebody reported a violation by a side, which support is to decide by an instant. The worker is the one concerned, whichever side it is.
+/// </summary>
 [Stored("violationReported/1")]
 public sealed record ViolationReported(
     ViolationId Violation, ViolationCategory Category, Side Against, PersonId Worker, string Text,
-    ImmutableList<DeliverableId> Evidence) : Event, IAdding
+    ImmutableList<DeliverableId> Evidence, Instant? DecideBy = null) : Event, IAdding
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) => ViolationRecord.Tell(to, Violation, NoticeKind.ViolationReported);
 }
@@ -49,9 +53,10 @@ public sealed record ViolationUpheld(ViolationId Violation, string Reasons, bool
         ViolationRecord.Tell(to, Violation, IsContestedAbandonment ? NoticeKind.AbandonmentDecided : NoticeKind.ViolationUpheld);
 }
 
-/// <summary>Support found that it was none, or that work was not abandoned.</summary>
+/// <summary>Support found that it was none, or that work was not abandoned, and perhaps that it was reported in bad faith.</summary>
 [Stored("violationDismissed/1")]
-public sealed record ViolationDismissed(ViolationId Violation, string Reasons, bool IsContestedAbandonment = false) : Event
+public sealed record ViolationDismissed(
+    ViolationId Violation, string Reasons, bool IsContestedAbandonment = false, bool BadFaith = false) : Event
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         ViolationRecord.Tell(to, Violation, IsContestedAbandonment ? NoticeKind.AbandonmentDecided : NoticeKind.ViolationDismissed);
@@ -89,6 +94,12 @@ public sealed record ContestedTooLate : Refusal
 /// <summary>There is no such violation.</summary>
 public sealed record UnknownViolation(ViolationId Violation)
     : Refusal(RefusalKind.Unknown, "unknownViolation", $"There is no violation {Violation} on this assignment.");
+
+/// <summary>What support noted itself has no reporter on a side whose violation it could be.</summary>
+public sealed record NoReporter(ViolationId Violation)
+    : Refusal(
+        RefusalKind.Conflict, "noReporter",
+        $"Support itself reported '{Violation}': there is nobody on either side who did so in bad faith.", "badFaith");
 
 /// <summary>The report was decided before.</summary>
 public sealed record ViolationDecided(ViolationId Violation, ViolationStatus Status)

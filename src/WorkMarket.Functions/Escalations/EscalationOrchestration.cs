@@ -62,7 +62,7 @@ public static class EscalationOrchestration
             }
             // A cancelled wait would swallow a later signal, so one wait stays until a signal comes.
             signal ??= context.WaitForExternalEvent<object?>(Signal);
-            await FirstOf(Earliest(now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt) + CutOff, signal);
+            await FirstOf(Earliest(now.NextAt, now.StageEndsAt, now.NextUpdateAt, now.MonthEndsAt) + CutOff, signal);
             if (signal.IsCompleted)
                 signal = null;
             var before = now;

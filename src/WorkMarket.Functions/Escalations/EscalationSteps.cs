@@ -43,9 +43,10 @@ public sealed record EscalationInstance(string Case, string Escalation, Escalati
 /// <param name="NextUpdateAt">When the worker gets the next update.</param>
 /// <param name="MonthEndsAt">When the month without a response ends; while it stands still that is not yet known.</param>
 /// <param name="IsSentBack">Whether stage and month stand still because the work is back with the worker.</param>
+/// <param name="NextAt">The first instant at which anything happens, also what ends standing still; older histories do not say it.</param>
 public sealed record EscalationSnapshot(
     string Stage, bool IsOpen, bool IsSuspended = false, DateTime? StageEndsAt = null, DateTime? NextUpdateAt = null,
-    DateTime? MonthEndsAt = null, bool IsSentBack = false)
+    DateTime? MonthEndsAt = null, bool IsSentBack = false, DateTime? NextAt = null)
 {
     private const string Nothing = "none";
 
@@ -54,7 +55,7 @@ public sealed record EscalationSnapshot(
         state?.Core.Escalations.Find(escalation => escalation.Id == id) is { } found
             ? new(
                 found.Stage.ToString(), found.IsOpen, found.Suspension is not null, Utc(found.StageEndsAt), Utc(found.NextUpdateAt),
-                found.StandsStill ? null : Utc(found.MonthEndsAt), found.Pause is not null)
+                found.StandsStill ? null : Utc(found.MonthEndsAt), found.Pause is not null, Utc(Forecast.NextAt(found)))
             : new(Nothing, IsOpen: false);
 
     /// <summary>What an operator sees of the instance, as its custom status.</summary>

@@ -51,6 +51,27 @@ internal static class LaterSamples
         ["event-escalationUpdateDue-1-withWorker"] =
             new(At, new Actor.System(),
                 new EscalationUpdateDue(new("e1"), 4, Specific: false, At + Duration.FromDays(2), WithWorker: true)),
+        ["event-escalationOpened-1-call"] = new(At, Wanda, new EscalationOpened(
+            new("e1"), EscalationCause.Impasse, Wanda.Id, "No agreement.", [], At + Duration.FromDays(2), At + Duration.FromDays(30),
+            new(At + Duration.FromDays(30), At + Duration.FromDays(2)))),
+        ["event-escalationAnswered-1-call"] = new(At, Nora, new EscalationAnswered(
+            new("e1"), ResponseChannel.SendBack, null, "The photo is dark.", null, At + Duration.FromDays(30), Duration.FromHours(48), Pauses: true,
+            new(At + Duration.FromDays(20), Left: Duration.FromHours(48)))),
+        ["event-escalationSuspended-1-ends"] = new(At, new Actor.System(), new EscalationSuspended(
+            new("e1"), Duration.FromHours(24), At + Duration.FromDays(7), new("n1"),
+            new(At + Duration.FromDays(20), Left: Duration.FromHours(12)))),
+        ["event-escalationResumed-1-undecided"] = new(At, new Actor.System(), new EscalationResumed(
+            new("e1"), At + Duration.FromDays(1), At + Duration.FromDays(29), Call: new(
+                At + Duration.FromDays(27), At + Duration.FromHours(12)), Undecided: true)),
+        ["event-escalationPauseEnded-1-requestWaited"] = new(At, new Actor.System(), new EscalationPauseEnded(
+            new("e1"), At + Duration.FromDays(2), At + Duration.FromDays(33), new(At + Duration.FromDays(27), At + Duration.FromHours(12)),
+            RequestWaited: true)),
+        ["event-escalationClosed-1-called"] =
+            new(At, Wanda, new EscalationClosed(new("e1"), EscalationStage.Arbitration, How: ClosedHow.WorkersCall)),
+        ["event-violationReported-1-decideBy"] = new(At, Nora, new ViolationReported(
+            new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, "She did not come.", [], At + Duration.FromDays(7))),
+        ["event-violationDismissed-1-badFaith"] =
+            new(At, new Actor.Support(new("sam"), Channel.Desktop), new ViolationDismissed(new("n1"), "The log shows her there.", BadFaith: true)),
         ["event-cancelled-1-submitted"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
         ["event-cancelled-1-withheld"] = new(At, Nora, new CancelledByClient(
@@ -176,6 +197,7 @@ internal static class LaterSamples
         ["head-onHold-until"] = Until(Samples.Heads.OfType<OnHold>().Single()),
         ["head-inProgress-unscheduled"] = Unscheduled(Samples.Heads.OfType<InProgress>().Single()),
         ["head-pendingApproval-worked"] = Worked(Samples.Heads.OfType<PendingApproval>().Single()),
+        ["head-inProgress-timed"] = Timed(SentBack(Samples.Heads.OfType<InProgress>().Single())),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -283,6 +305,28 @@ internal static class LaterSamples
                     WasSentBack = true,
                     StillSince = At,
                 },
+            ],
+        },
+    };
+
+    private static InProgress Timed(InProgress head) => head with
+    {
+        Core = head.Core with
+        {
+            Escalations =
+            [
+                head.Core.Escalations[0] with
+                {
+                    Pause = new(
+                        At, Duration.FromHours(48), At + Duration.FromDays(2), At + Duration.FromDays(28), At + Duration.FromDays(30), Told: true),
+                    Suspension = new(At, Duration.FromHours(24), Answered: true, At + Duration.FromDays(7), new("n1")),
+                    StoppedAt = At,
+                    Call = new(At + Duration.FromDays(20), Left: Duration.FromHours(48)),
+                },
+            ],
+            Violations =
+            [
+                new(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Open) { DecideBy = At + Duration.FromDays(7) },
             ],
         },
     };

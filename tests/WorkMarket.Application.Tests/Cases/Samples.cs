@@ -106,6 +106,9 @@ internal static class Samples
         new(At, System, new EscalationSuspended(new("e1"), Duration.FromHours(24))),
         new(At, System, new EscalationResumed(new("e1"), At + Duration.FromDays(1), At + Duration.FromDays(29), Engages: true)),
         new(At, System, new EscalationPauseEnded(new("e1"), At + Duration.FromDays(2), At + Duration.FromDays(33))),
+        new(At, System, new EscalationPauseTimed(
+            new("e1"), At + Duration.FromDays(30), At + Duration.FromDays(28), At + Duration.FromDays(2))),
+        new(At, System, new EscalationPauseEnding(new("e1"), At + Duration.FromDays(2))),
         new(At, Nora, new EscalationAgreed(new("e1"), Side.Client)),
         new(At, Nora, new EscalationAgreementWithdrawn(new("e1"), Side.Client)),
         new(At, Sam, new EscalationNoted(new("e1"), "Called twice.")),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Json;
 using WorkMarket.Domain;
@@ -118,6 +119,35 @@ public sealed class OpenEscalationTests
             JsonSerializer.SerializeToUtf8Bytes(head.Evolve(answered), DomainJson.Stored), DomainJson.Stored);
         Assert.Equivalent(AsThen(state!), AsThen(((Assignment?)null).Evolve(read)!), strict: true);
         Assert.Equal(head.Core.Escalations[^1].Responses + 1, state!.Core.Escalations[^1].Responses);
+    }
+
+    // Opened on 22 June at 10; one that is suspended goes on by itself, and its month is as much longer.
+    [Theory, MemberData(nameof(Names))]
+    public void The_worker_takes_it_to_arbitration_a_month_after_its_opening_whatever_was_answered(string name)
+    {
+        var head = Head(name);
+        var answered = head.Evolve(Decided(head, OpenStory.Nora, OpenStory.Message("Soon."), "07-20 10:00"))!;
+        var month = OpenStory.At("07-22 10:00") + name switch
+        {
+            "suspended" or "suspendedAnswered" => Duration.FromDays(7),
+            "suspendedInAccountManager" => Duration.FromDays(8),
+            _ => Duration.Zero,
+        };
+        var early = AssignmentDecider.Decide(answered, new TakeToArbitration(), OpenStory.Wanda, OpenStory.Facts, month - Duration.FromSeconds(1));
+        Assert.Equal(month, Assert.IsType<Decision.Refused>(early).Refusals[0].HoldsFrom);
+        var called = AssignmentDecider.Decide(answered, new TakeToArbitration(), OpenStory.Wanda, OpenStory.Facts, month);
+        Assert.Equal(EscalationStage.Arbitration, answered.Evolve(Assert.IsType<Decision.Accepted>(called).Happened)!.Core.Escalations[^1].Stage);
+    }
+
+    // Five business days after the report, without Independence Day; nobody has decided.
+    [Theory]
+    [InlineData("suspended", "goes on 06-30 10:00, ProjectManager 07-01 10:00, AccountManager 07-06 10:00, Arbitration 07-29 10:00")]
+    [InlineData("suspendedAnswered", "goes on engaged 06-30 10:00, Messages 07-02 10:00 again, ProjectManager 07-07 10:00, AccountManager 07-09 10:00, Arbitration 07-30 10:00")]
+    [InlineData("suspendedInAccountManager", "goes on 07-07 10:00, Arbitration 07-30 10:00")]
+    public void One_that_is_suspended_goes_on_by_itself(string name, string comes)
+    {
+        var coming = Clock.Tick(Head(name), Policy.Default, OpenStory.At("12-31 10:00"));
+        Assert.Equal(comes, string.Join(", ", coming.Select(Said).OfType<string>()));
     }
 
     [Fact]

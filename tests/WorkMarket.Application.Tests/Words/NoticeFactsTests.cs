@@ -348,6 +348,8 @@ public sealed class NoticeFactsTests
         new(EscalationUpdate, Worker, Escalated, Clock,
             new EscalationUpdateDue(Id, 1, Specific: false, At + Duration.FromDays(4), WithWorker: true), Cause,
                 "nothing new from the client", "The ball is with you", "next update comes on " + InFourDays),
+        new(EscalationClosing, Worker, Escalated, Clock, new EscalationPauseEnding(Id, At + Duration.FromDays(4)), Cause,
+            "submit the work again or stand by it", "closed at " + InFourDays, "open it again"),
     ];
 
     private static IEnumerable<Row> ContestRows(Reader reader)
@@ -381,8 +383,8 @@ public sealed class NoticeFactsTests
             reader == Worker ? "The work is back with you: submit it again or stand by it"
                 : reader == Client ? "on record as your company's response"
                 : "counts as silent from " + InFourDays);
-        yield return new(NoticeKind.EscalationSuspended, reader, Escalated, Clock, new EscalationSuspended(Id), Cause,
-            "until a violation is decided", reader is Worker or Client ? "what Support decides" : "decide on the violation");
+        yield return new(NoticeKind.EscalationSuspended, reader, Escalated, Clock,
+            new EscalationSuspended(Id, EndsAt: At + Duration.FromDays(4)), Cause, "until a violation is decided", "by itself at " + InFourDays, reader is Worker or Client ? "what Support decides" : "decide on the violation");
         yield return new(NoticeKind.EscalationResumed, reader, Escalated, Clock, new EscalationResumed(Id, At + Duration.FromDays(4), At),
             Cause, InFourDays, answer);
         yield return new(NoticeKind.EscalationClosed, reader, Escalated, Clock,

@@ -73,6 +73,7 @@ public sealed class WhoAndWhenTests
         AgreeOnEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         WithdrawAgreement           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         HandOffEscalation           yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        TakeToArbitration           -     -    yes      yes        yes             yes      yes  -      yes    yes
         ClaimEscalation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReleaseEscalationClaim      yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         NoteOnEscalation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -151,6 +152,7 @@ public sealed class WhoAndWhenTests
         AgreeOnEscalation           yes    yes    -              -       -
         WithdrawAgreement           yes    yes    -              -       -
         HandOffEscalation           -      -      -              yes     -
+        TakeToArbitration           yes    -      -              -       -
         ClaimEscalation             -      -      -              yes     -
         ReleaseEscalationClaim      -      -      -              yes     -
         NoteOnEscalation            -      -      yes            yes     -
@@ -302,6 +304,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.AgreeOnEscalation => Agree(),
         AssignmentAction.WithdrawAgreement => WithdrawAgreement(),
         AssignmentAction.HandOffEscalation => HandOff(),
+        AssignmentAction.TakeToArbitration => TakeToArbitration(),
         AssignmentAction.ClaimEscalation => Claim(),
         AssignmentAction.ReleaseEscalationClaim => ReleaseClaim(),
         AssignmentAction.NoteOnEscalation => NoteDown(),

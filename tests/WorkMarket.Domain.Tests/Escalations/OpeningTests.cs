@@ -9,7 +9,8 @@ public sealed class OpeningTests
     public void It_begins_with_a_message_in_the_assignment_seen_by_both_sides() =>
         Asked.Ticked("06-22 10:00").When(Wanda, Escalate(), "06-22 10:00").Then(
             new EscalationOpened(
-                new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody approves.", [], At("06-24 10:00"), At("07-22 10:00")),
+                new("e1"), EscalationCause.ApprovalOverdue, Wanda.Id, "Nobody approves.", [], At("06-24 10:00"), At("07-22 10:00"),
+                new(At("07-22 10:00"))),
             Expected.Clock("06-22 10:00", new EscalationStageEntered(new("e1"), EscalationStage.Messages, At("06-24 10:00"))),
             Expected.Clock(
                 "06-22 10:00", new MessagePosted(new("m2"), MessageKind.Message, Policy.Default.Escalations.MessageText, Private: false)));
@@ -19,7 +20,7 @@ public sealed class OpeningTests
     {
         var refusals = Given.PendingApproval().And(Clara, Report(), "06-17 11:00").When(Wanda, Escalate(), "06-20 10:00").Refusals;
         Assert.Equal(["causeNotTrue", "notAttempted", "violationOnRecord"], refusals.Select(refusal => refusal.Rule));
-        Assert.Equal([At("06-21 17:30"), null, null], refusals.Select(refusal => refusal.HoldsFrom));
+        Assert.Equal([At("06-21 17:30"), null, At("06-25 11:00")], refusals.Select(refusal => refusal.HoldsFrom));
         Asked.And(Clara, Justify(), "06-18 10:00").When(Wanda, Escalate(), "12-30 10:00").Refused("justified", "endedTooLongAgo");
     }
 

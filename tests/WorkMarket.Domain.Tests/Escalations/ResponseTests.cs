@@ -16,7 +16,8 @@ public sealed class ResponseTests
     {
         Opened.When(Clara, Post("We look into it."), "06-23 10:00").Then(
             new MessagePosted(new("m3"), MessageKind.Message, "We look into it.", false),
-            new EscalationAnswered(new("e1"), ResponseChannel.Message, new("m3"), null, At("06-25 10:00"), At("07-23 10:00")));
+            new EscalationAnswered(new("e1"), ResponseChannel.Message, new("m3"), null, At("06-25 10:00"), At("07-23 10:00"),
+                Call: new(At("07-22 10:00"), At("06-25 10:00"))));
         var engaged = Opened.And(Clara, Post("We look into it."), "06-23 10:00");
         Assert.Equal(
             (EscalationStage.Engaged, EscalationStage.Messages), (Escalated.Find(engaged).Stage, Escalated.Find(engaged).CameFrom));
@@ -65,7 +66,7 @@ public sealed class ResponseTests
     {
         var by = Clara.On(channel);
         Opened.When(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00").Then(
-            new EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00")));
+            new EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00"), Call: new(At("07-22 10:00"), At("06-25 10:00"))));
         var answered = Escalated.Find(Opened.And(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00"));
         Assert.Equal((EscalationStage.Engaged, new Response(At("06-23 10:00"), told)), (answered.Stage, answered.LastResponse));
     }

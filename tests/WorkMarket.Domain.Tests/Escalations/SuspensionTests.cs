@@ -11,12 +11,18 @@ public sealed class SuspensionTests
     [Fact]
     public void Window_and_month_stand_still_and_updates_go_on()
     {
-        Assert.Equal(new Suspension(At("06-23 10:00"), Hours(24)), Escalated.Find(Suspended).Suspension);
-        var late = Suspended.Ticked("09-30 10:00");
-        Assert.Equal(EscalationStage.Messages, Escalated.Find(late).Stage);
-        Assert.True(Escalated.Find(late).Updates > 30);
+        Assert.Equal(new Suspension(At("06-23 10:00"), Hours(24), EndsAt: At("06-30 10:00"), Violation: new("n1")), Escalated.Find(Suspended).Suspension);
+        var late = Escalated.Find(Suspended.Ticked(At("06-30 10:00") - Tick));
+        Assert.Equal((EscalationStage.Messages, 2), (late.Stage, late.Updates));
         Assert.Equal(
-            [new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Messages)], Forecast.Predict(Suspended.State, Policy.Default));
+            [
+                new Step(At("06-24 10:00"), StepKind.Update, EscalationStage.Messages),
+                new Step(At("06-26 10:00"), StepKind.Update, EscalationStage.Messages),
+                new Step(At("06-30 10:00"), StepKind.Resumption, EscalationStage.Messages),
+                new Step(At("06-30 10:00"), StepKind.Update, EscalationStage.Messages),
+                new Step(At("07-01 10:00"), StepKind.Stage, EscalationStage.ProjectManager),
+            ],
+            Forecast.Predict(Suspended.State, Policy.Default).Take(5));
     }
 
     [Fact]
@@ -115,11 +121,51 @@ public sealed class SuspensionTests
     }
 
     [Fact]
-    public void It_lasts_while_any_is_open()
+    [Rule("§5 Only a side's first report suspends or bars opening; its end resumes whatever else is open")]
+    public void The_clients_first_report_alone_suspends_and_its_end_resumes_whatever_else_is_open()
     {
-        var two = Suspended.And(Sam, Report(against: Side.Worker), "06-23 11:00").And(Sam, Dismiss(), "06-24 09:00");
-        Assert.NotNull(Escalated.Find(two).Suspension);
-        Assert.Null(Escalated.Find(two.And(Sam, Dismiss("n2"), "06-24 09:30")).Suspension);
+        var two = Suspended.And(Clara, Report(), "06-23 11:00").And(Sam, Report(against: Side.Worker), "06-23 12:00");
+        Assert.NotNull(Escalated.Find(two.And(Sam, Dismiss("n2"), "06-24 09:00")).Suspension);
+        var first = two.And(Sam, Dismiss(), "06-24 09:00");
+        Assert.Null(Escalated.Find(first).Suspension);
+        Assert.Null(Escalated.Find(first.And(Clara, Report(), "06-24 10:00")).Suspension);
+        Assert.Null(Escalated.Find(Escalated.Opened.And(Sam, Report(against: Side.Worker), "06-23 10:00")).Suspension);
+    }
+
+    // Reported on Tuesday 23 June at 10: five business days, without a holiday, end on the 30th.
+    [Fact]
+    [Rule("§5 Support decides within 5 business days; an undecided one then does neither, an upheld one always ends")]
+    public void Undecided_for_five_business_days_it_resumes_by_itself_and_upheld_later_it_ends_all_the_same()
+    {
+        var resumed = Suspended.Ticked("06-30 10:00");
+        Assert.Contains(resumed.Timeline, happened => happened is { At: var at, Event: EscalationResumed { Undecided: true } } && at == At("06-30 10:00"));
+        Assert.Equal((null, At("07-01 10:00"), At("07-29 10:00")), (Escalated.Find(resumed).Suspension, Escalated.Find(resumed).StageEndsAt, Escalated.Find(resumed).MonthEndsAt));
+        Assert.Equal(Escalated.Find(resumed), Escalated.Find(resumed.And(Sam, Dismiss(), "06-30 11:00")));
+        Assert.Equal(EscalationStage.Ineligible, Escalated.Find(resumed.And(Sam, Uphold(), "06-30 11:00")).Stage);
+    }
+
+    [Fact]
+    [Rule("§6 'First report' is the first on the assignment ever by that side, also before the opening or in an earlier escalation")]
+    public void One_from_before_the_opening_is_the_first()
+    {
+        var before = Given.PendingApproval().And(Wanda, Attempt(), "06-17 10:00").And(Clara, Report(), "06-17 11:00");
+        before.When(Wanda, Escalate(), "06-22 10:00").Refused("violationOnRecord");
+        var opened = before.And(Wanda, Escalate(), "06-25 11:00");
+        Assert.Null(Escalated.Find(opened.And(Clara, Report(), "06-25 12:00")).Suspension);
+        var again = Suspended.And(Sam, Dismiss(), "06-24 10:00").And(Wanda, WithdrawEscalation(), "06-24 11:00").And(Wanda, Escalate(), "06-24 12:00");
+        Assert.Null(Escalated.Find(again.And(Clara, Report(), "06-24 13:00")).Suspension);
+    }
+
+    [Fact]
+    [Rule("§6 Order: pauses that end by time come first, then the month's end")]
+    public void One_that_began_before_it_had_an_end_gets_one_at_the_next_look()
+    {
+        var stored = Suspended with { };
+        var open = Escalated.Find(stored) with { Suspension = new(At("06-23 10:00"), Hours(24)), StoppedAt = null, Call = null };
+        var state = stored.State with { Core = stored.State.Core with { Escalations = [open] } };
+        var ticked = Clock.Tick(state, Policy.Default, At("06-30 10:00"));
+        Assert.Equal(new EscalationSuspended(new("e1"), Hours(24), At("06-30 10:00"), null, new(At("07-22 10:00"))), ticked[0].Event);
+        Assert.Equal(At("07-01 10:00"), state.Evolve(ticked)!.Core.Escalations[^1].StageEndsAt);
     }
 
     [Fact]

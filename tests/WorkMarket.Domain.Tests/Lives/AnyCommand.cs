@@ -26,10 +26,12 @@ internal static class AnyCommand
         Assigned staffed => (Holder(dice, staffed), dice.One(Post(), Post(), Confirm(), CheckIn(), CheckIn(Near(dice, now)))),
         InProgress work when dice.OneIn(4) => (Holder(dice, work), Next(dice, work, now)),
         InProgress work => (Holder(dice, work), dice.One(
-            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice),
+            Confirm(), CheckIn(), CheckOut(), CheckOut(), CheckOut(Near(dice, now)), Upload(dice), Upload(dice), RemoveDeliverable("d1"),
             AnyFunds.Completed(dice, work), AnyFunds.Completed(dice, work))),
         PendingApproval pending when pending.Engagement.LowerAmount is { IsOpen: true } || dice.OneIn(3) =>
             AnyFunds.AboutTheAmount(dice, pending),
+        PendingApproval pending when EscalationRecord.Open(pending) is { WasSentBack: false } && !dice.OneIn(3) => (Clara, SendBack()),
+        PendingApproval pending when dice.OneIn(3) => AnyEscalation.Helpful(dice, pending, now) ?? (Clara, Post("Well.")),
         PendingApproval => (Clara, dice.OneIn(3) ? SendBack() : Approve(lapse: dice.OneIn(2))),
         Invoiced invoiced => AnyRating.Helpful(dice, invoiced),
         Paid paid => AnyRating.Helpful(dice, paid),

@@ -23,8 +23,7 @@ internal static class AnyCourse
         3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
         4 or 5 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), ApproveReschedule()),
         6 or 7 =>
-            (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)),
-                dice.One(DeclineReschedule(), DeclineReschedule(), WithdrawReschedule())),
+            (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.OneIn(4) ? WithdrawReschedule() : DeclineReschedule()),
         _ => (Clara, AnyHold(dice, now)),
     };
 

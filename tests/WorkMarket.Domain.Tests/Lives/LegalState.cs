@@ -139,16 +139,22 @@ internal static class LegalState
                 || Cures.ForCause(escalation.Cause) is null or Cure.Approval);
             Assert.False(escalation is { IsOpen: true, AgreedByWorker: true, AgreedByClient: true });
             Assert.True(escalation.StillSince is null || escalation.StandsStill);
+            Assert.Equal(escalation.StandsStill, escalation.StoppedAt is not null);
+            Assert.True(!escalation.IsOpen || escalation.Call is { MonthEndsAt: var month } && month > escalation.OpenedAt);
+            Assert.True(escalation.Call is not { Left: not null } || escalation.StandsStill || !escalation.IsOpen);
             if (escalation.Pause is not null)
             {
                 Assert.True(escalation is { WasSentBack: true, StageEndsAt: null, Stage: EscalationStage.Engaged });
                 Assert.True(state is InProgress { SentBackReason: not null } && EscalationRecord.IsWith(state, escalation));
+                Assert.True(escalation.Pause.ClosesAt > state.Core.AsOf && escalation.Pause.NoticeAt < escalation.Pause.ClosesAt);
+                Assert.True(escalation.Pause.EndsAt is not { } waited || waited > state.Core.AsOf);
             }
             if (escalation.Suspension is { } suspension)
             {
                 Assert.Null(escalation.StageEndsAt);
                 Assert.Equal(escalation.Stage == EscalationStage.AccountManager, suspension.Left is null);
-                Assert.NotEmpty(ViolationRecord.OpenAgainst(state, escalation.Worker));
+                Assert.Equal(ViolationStatus.Open, state.Core.Violations.Find(violation => violation.Id == suspension.Violation)?.Status);
+                Assert.True(suspension.EndsAt > state.Core.AsOf);
             }
         });
     }

@@ -25,7 +25,7 @@ internal static class Life
             {
                 0 => now,
                 1 => now - Minutes(dice.Below(3 * 24 * 60)),
-                _ => Later(dice, now),
+                _ => Later(dice, now, story),
             };
             if (dice.OneIn(3))
                 story = story.Ticked(now - Minutes(dice.Between(-5, 60)));
@@ -42,7 +42,7 @@ internal static class Life
         var story = Begin(dice, out var now);
         for (var step = 0; step < Steps; step++)
         {
-            now = Later(dice, now);
+            now = Later(dice, now, story);
             story = Take(dice, look(story, now), now, chosenFor: story.Ticked(now)).After;
         }
         return story.Ticked(now);
@@ -64,6 +64,8 @@ internal static class Life
         return new(story, by, command, now, verdict.Decision, verdict.Decision is Decision.Accepted ? verdict.Afterwards : story);
     }
 
-    private static Instant Later(Dice dice, Instant now) =>
-        now + (dice.OneIn(20) ? Hours(dice.Between(100, 1000)) : dice.OneIn(3) ? Hours(dice.Below(24)) : Minutes(dice.Below(90)));
+    // Where the work is back with the worker of an escalation, a month goes by now and then.
+    private static Instant Later(Dice dice, Instant now, Story story) =>
+        now + (EscalationRecord.Open(story.Ticked(now).State)?.Pause is not null && dice.OneIn(3) ? Hours(dice.Between(690, 730))
+            : dice.OneIn(20) ? Hours(dice.Between(100, 1000)) : dice.OneIn(3) ? Hours(dice.Below(24)) : Minutes(dice.Below(90)));
 }

@@ -26,6 +26,7 @@ public sealed class NoticeRulesTests
         typeof(Delivered),
         typeof(DeliverableRemoved),
         typeof(LabelRemoved),
+        typeof(EscalationPauseTimed),
         typeof(AttemptRecorded),
         typeof(EscalationNoted),
         typeof(EscalationClaimed),

@@ -83,6 +83,8 @@ internal static class Wishes
 
     public static Command HandOff(string reason = "Neither gives way.") => new HandOffEscalation(reason);
 
+    public static Command TakeToArbitration() => new TakeToArbitration();
+
     public static Command Claim() => new ClaimEscalation();
 
     public static Command ReleaseClaim() => new ReleaseEscalationClaim();
@@ -156,8 +158,8 @@ internal static class Wishes
     public static Command Uphold(string violation = "n1", string reasons = "The log shows it.") =>
         new UpholdViolation(new(violation), reasons);
 
-    public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.") =>
-        new DismissViolation(new(violation), reasons);
+    public static Command Dismiss(string violation = "n1", string reasons = "The log shows another.", bool badFaith = false) =>
+        new DismissViolation(new(violation), reasons, badFaith);
 
     public static Command Contest(string text = "I was there all day.") => new ContestAbandonment(text);
 

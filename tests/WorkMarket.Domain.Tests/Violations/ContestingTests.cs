@@ -110,12 +110,12 @@ public sealed class ContestingTests
             .And(Wanda, Escalate(EscalationCause.Impasse), "06-17 11:00").And(Clara, ReportAbandonment(), "06-17 12:00");
         var open = escalated.And(Wanda, Contest(), "06-17 13:00");
         Assert.Null(EscalationRecord.Open(open.State)!.Suspension);
-        Assert.Empty(ViolationRecord.BlocksEscalation(open.State, Wanda.Id));
+        Assert.Empty(ViolationRecord.BlocksEscalation(open.State, Wanda.Id, Policy.Default, At("06-30 10:00")));
 
         Assert.Null(EscalationRecord.Open(open.And(Sam, Dismiss(), "06-18 09:00").State)!.Suspension);
         var upheld = open.And(Sam, Uphold(), "06-18 09:00");
         Assert.Equal(EscalationStage.Ineligible, upheld.State.Core.Escalations[^1].Stage);
-        Assert.Single(ViolationRecord.BlocksEscalation(upheld.State, Wanda.Id));
+        Assert.Single(ViolationRecord.BlocksEscalation(upheld.State, Wanda.Id, Policy.Default, At("06-30 10:00")));
     }
 
     private static IEnumerable<CountsAs> Counted(Story story) => Contributions.FromCase(story.State, Policy.Default.Scorecards)

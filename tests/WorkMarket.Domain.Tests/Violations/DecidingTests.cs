@@ -59,4 +59,18 @@ public sealed class DecidingTests
             Assert.Equal(Structure.Describe(Reported.Engagement), Structure.Describe(decided.Engagement));
         }
     }
+
+    [Fact]
+    [Rule("§5 A report found false in bad faith is a violation of its reporter")]
+    public void A_report_that_was_false_in_bad_faith_is_a_violation_of_its_reporter()
+    {
+        var byClient = Given.InProgress().And(Clara, Report(), "06-16 10:00").And(Sam, Dismiss(badFaith: true), "06-16 11:00");
+        Assert.Equal(
+            [(Side.Worker, ViolationStatus.Dismissed), (Side.Client, ViolationStatus.Upheld)],
+            byClient.State.Core.Violations.Select(violation => (violation.Against, violation.Status)));
+        // The worker's own makes the work order ineligible, also of an escalation that is open.
+        var byWorker = Escalations.Escalated.Opened.And(Wanda, Report(), "06-23 10:00").And(Sam, Dismiss(badFaith: true), "06-23 11:00");
+        Assert.Equal(EscalationStage.Ineligible, Escalations.Escalated.Find(byWorker).Stage);
+        Given.InProgress().And(Sam, Report(against: Side.Worker), "06-16 10:00").When(Sam, Dismiss(badFaith: true), "06-16 11:00").Refused("noReporter");
+    }
 }

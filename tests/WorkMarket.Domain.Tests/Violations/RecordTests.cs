@@ -30,18 +30,19 @@ public sealed class RecordTests
         var byClient = Work.And(Wanda, Report(), "06-16 10:00").And(Sam, Uphold(), "06-16 11:00");
         Assert.Empty(Barring(byClient));
         var byWanda = Work.And(Clara, Report(), "06-16 10:00");
-        Assert.Empty(ViolationRecord.BlocksEscalation(byWanda.State, Walter.Id));
+        Assert.Empty(ViolationRecord.BlocksEscalation(byWanda.State, Walter.Id, Policy.Default, At("06-16 11:00")));
     }
 
+    // From Tuesday 16 June at 10, without Juneteenth on Friday, five business days end on Wednesday 24 June at 10.
     [Fact]
-    [Rule("§5 Reported while an escalation is open: it is suspended, and resumes on dismissal")]
-    public void One_is_open_until_it_is_decided()
+    [Rule("§5 Only a side's first report bars opening, and no longer than 5 business days; an upheld one always does")]
+    public void The_first_bars_until_support_should_have_decided_and_a_later_one_never()
     {
-        var reported = Work.And(Sam, Report(against: Side.Worker), "06-16 10:00");
-        Assert.Single(ViolationRecord.OpenAgainst(reported.State, Wanda.Id));
-        Assert.Empty(ViolationRecord.OpenAgainst(reported.State, Walter.Id));
-        Assert.Empty(ViolationRecord.OpenAgainst(reported.And(Sam, Dismiss(), "06-16 11:00").State, Wanda.Id));
-        Assert.Empty(ViolationRecord.OpenAgainst(Work.And(Wanda, Report(), "06-16 10:00").State, Wanda.Id));
+        var reported = Work.And(Clara, Report(), "06-16 10:00").And(Clara, Report(), "06-23 10:00");
+        Assert.Equal(["n1"], Barring(reported, "06-24 09:59"));
+        Assert.Empty(Barring(reported, "06-24 10:00"));
+        Assert.Equal(["n1"], Barring(reported.And(Sam, Uphold(), "06-25 10:00"), "06-30 10:00"));
+        Assert.Equal(["n2"], Barring(reported.And(Sam, Uphold("n2"), "06-25 10:00"), "06-30 10:00"));
     }
 
     [Fact]
@@ -64,8 +65,8 @@ public sealed class RecordTests
         Assert.False(violation.IsOpenTo(Amy));
     }
 
-    private static IEnumerable<string> Barring(Story story) =>
-        ViolationRecord.BlocksEscalation(story.State, Wanda.Id).Select(violation => violation.Id.Value);
+    private static IEnumerable<string> Barring(Story story, string at = "06-16 12:00") =>
+        ViolationRecord.BlocksEscalation(story.State, Wanda.Id, Policy.Default, At(at)).Select(barring => barring.Violation.Id.Value);
 
     private static void Readers(Actor by, Command report, params Actor[] expected)
     {

@@ -39,6 +39,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/complete", new { resolution = "Done" }, "worker"),
         ("POST", "/send-back", new { reason = "Again" }, "client"),
         ("POST", "/stand-by", null, "worker"),
+        ("POST", "/escalation/arbitration", null, "worker"),
         ("POST", "/approve", null, "client"),
         ("POST", "/lower-amounts", new { lines = Array.Empty<object>() }, "client"),
         ("POST", "/lower-amounts/p1/accept", null, "worker"),

@@ -127,6 +127,30 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task The_worker_takes_it_to_arbitration_no_earlier_than_a_month_after_its_opening()
+    {
+        var id = await Offers.Escalated();
+        var early = await Refused(id, () => Wanda.Post($"assignments/{id}/escalation/arbitration"), 409, "tooEarlyForArbitration");
+        Assert.InRange(early.Refusals![0].HoldsFrom!.Value, DateTimeOffset.UtcNow.AddDays(27), DateTimeOffset.UtcNow.AddDays(32));
+        (await Nora.Post($"assignments/{id}/escalation/arbitration")).ExpectProblem(403, "forbidden");
+        (await Nora.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude" })).Expect(201);
+        await Refused(id, () => Wanda.Post($"assignments/{id}/escalation/arbitration"), 409, "escalationSuspended");
+    }
+
+    [Fact]
+    public async Task A_report_that_was_false_in_bad_faith_is_a_violation_of_its_reporter()
+    {
+        var id = await Offers.Escalated();
+        (await Nora.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude" })).Expect(201);
+        (await Sam.Post($"assignments/{id}/violations/n1/dismiss", new { reasons = "It was made up.", badFaith = true })).Expect(200);
+        var own = (await Nora.Get($"assignments/{id}/violations")).Expect(200).Json.GetProperty("violations")[1];
+        Assert.Equal(("client", "upheld", "falsifiedRecord"), (Text(own, "against"), Text(own, "status"), Text(own, "category")));
+        Assert.False((await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.TryGetProperty("suspendedSince", out _));
+        (await Sam.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude", against = "worker" })).Expect(201);
+        await Refused(id, () => Sam.Post($"assignments/{id}/violations/n3/dismiss", new { reasons = "No.", badFaith = true }), 409, "noReporter");
+    }
+
+    [Fact]
     public async Task A_refusal_names_what_does_not_hold_and_from_when_it_would()
     {
         var id = await Offers.PendingApproval();

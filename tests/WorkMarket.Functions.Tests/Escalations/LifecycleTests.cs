@@ -31,13 +31,17 @@ public sealed class LifecycleTests
     [Theory, MemberData(nameof(Suspended))]
     public void One_that_stands_still_goes_on_with_updates_and_after_it_with_what_was_left(string name)
     {
-        var life = VirtualLife.Begin(name, "07-01 12:00").And(Sam, new DismissViolation(new("n1"), "It was not."), "07-13 11:00").Until(
-            "07-13 10:00");
+        var (decided, before) = name == "suspendedInAccountManager" ? ("07-06 11:00", "07-06 10:00") : ("06-30 09:00", "06-30 08:00");
+        var life = VirtualLife.Begin(name, "06-29 12:00").And(Sam, new DismissViolation(new("n1"), "It was not."), decided).Until(before);
         Assert.True(life.Case.Snapshot.IsSuspended);
-        Assert.InRange(life.Case.Coming.Count(happened => happened.Event is EscalationUpdateDue), 3, 10);
+        Assert.InRange(life.Case.Coming.Count(happened => happened.Event is EscalationUpdateDue), 1, 3);
         Assert.DoesNotContain(life.Case.Coming, happened => happened.Event is EscalationStageEntered);
         Ends(EscalationStage.Arbitration, life, late: true);
     }
+
+    [Theory, MemberData(nameof(Suspended))]
+    public void One_that_stands_still_goes_on_by_itself_where_nobody_decides(string name) =>
+        Ends(EscalationStage.Arbitration, VirtualLife.Begin(name, "06-29 12:00"), late: true);
 
     [Fact]
     public void A_silent_month_is_recorded_as_it_falls_due_step_by_step()
