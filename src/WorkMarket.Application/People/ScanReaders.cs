@@ -30,7 +30,9 @@ public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
     private async Task<bool> HasToDoWith(CompanyId company, PersonId worker, CancellationToken cancellation)
     {
         var list = new AssignmentList.OfWorker(worker);
-        if (!(await lists.ReadTodo(list, row => row.Company == company && row.Worker == worker, null, 1, cancellation)).Rows.IsEmpty)
+        var held = await lists.ReadTodo(
+            list, row => row.Company == company && row.Worker == worker && row.Status != Status.Paid, null, 1, cancellation);
+        if (!held.Rows.IsEmpty)
             return true;
         string? after = null;
         for (var pages = 0; pages < MostPages; pages++)

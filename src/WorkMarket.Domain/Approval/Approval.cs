@@ -3,7 +3,6 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.Ratings;
 namespace WorkMarket.Domain.Approval;
 
 /// <summary>

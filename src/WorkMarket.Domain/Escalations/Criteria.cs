@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Time;
 using WorkMarket.Domain.Violations;
@@ -30,7 +31,7 @@ public static class Criteria
             [
                 new(CriterionKind.CauseTrue, finding.From <= now, finding.From > now ? finding.From : null, finding.Facts),
                 Attempted(spoken, finding.Concerned),
-                NotJustified(state, spoken),
+                NotJustified(state, cause, spoken),
                 EndedRecently(state, policy, now),
                 NoViolation(state, policy, now),
                 NoOtherOpen(state),
@@ -61,7 +62,11 @@ public static class Criteria
             .. spoken.Outside.Select(attempt => new LookedAt(LookedAtKind.OutsideAttempt, attempt.At)),
         ]);
 
-    private static Criterion NotJustified(Assignment state, Correspondence spoken)
+    // Where submitted work is to be paid below what it came to, a justification is the client's side of it and bars no dispute.
+    private static bool IsPaidBelow(Assignment state) => state is WithWorker held
+        && (Total.Compute(held).Withheld is not null || held.Engagement.LowerAmount?.DisputedSince is not null);
+
+    private static Criterion NotJustified(Assignment state, EscalationCause cause, Correspondence spoken)
     {
         ImmutableList<LookedAt> stated =
         [
@@ -71,7 +76,8 @@ public static class Criteria
                 ? [new LookedAt(LookedAtKind.Justification, at)]
                 : ImmutableList<LookedAt>.Empty,
         ];
-        return Plain(CriterionKind.NotJustified, stated.IsEmpty, stated);
+        return Plain(
+            CriterionKind.NotJustified, stated.IsEmpty || cause == EscalationCause.PaymentDispute && IsPaidBelow(state), stated);
     }
 
     // What has not ended yet did not end too long ago.

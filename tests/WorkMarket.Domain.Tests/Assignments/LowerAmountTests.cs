@@ -146,6 +146,24 @@ public sealed class LowerAmountTests
     }
 
     [Fact]
+    [Rule("§2 ◆ The difference is a paymentDispute from that instant, which no justification bars")]
+    public void No_justification_bars_a_dispute_over_what_is_withheld_or_proposed_lower()
+    {
+        var withheld = Given.PendingApproval().And(
+            Clara, Cancel(amount: Usd(10m), clarification: "It does not print.", justified: true), "06-17 10:00");
+        foreach (var story in new[] { withheld, Proposed.And(Clara, Justify(), "06-17 11:00") })
+        {
+            var disputed = story.And(Wanda, Attempt(), "06-17 12:00");
+            var justified = Criteria.Check(disputed.State, EscalationCause.PaymentDispute, Policy.Default, At("06-17 13:00"))
+                .Criteria.Single(criterion => criterion.Kind == CriterionKind.NotJustified);
+            Assert.Equal((true, LookedAtKind.Justification), (justified.Holds, Assert.Single(justified.Facts).What));
+            Assert.True(Escalated.Find(disputed.And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-17 13:00")).IsOpen);
+        }
+        Given.InProgress().And(Clara, Cancel(amount: Usd(10m), clarification: "They moved.", justified: true), "06-16 10:00")
+            .And(Wanda, Attempt(), "06-16 11:00").When(Wanda, Escalate(EscalationCause.PaymentDispute), "06-16 12:00").Refused("justified");
+    }
+
+    [Fact]
     [Rule("§6 ◆ A proposed amount is a response of the client's")]
     public void It_is_a_response_with_its_reasons()
     {

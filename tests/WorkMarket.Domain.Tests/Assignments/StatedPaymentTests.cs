@@ -1,6 +1,5 @@
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Tests.Escalations;
 using WorkMarket.Domain.Todo;

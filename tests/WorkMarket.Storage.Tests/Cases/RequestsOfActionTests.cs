@@ -30,6 +30,8 @@ public sealed class RequestsOfActionTests
 
     private static readonly ImmutableList<(Status From, Duration After, Actor By, Command Command)> Ways =
     [
+        (Status.Paid, Duration.Zero, Cast.Wanda, new ReportNotReceived("No money came.")),
+        (Status.Paid, Duration.Zero, Cast.Wanda, new ConfirmPayment()),
         (Status.PendingApproval, Duration.Zero, Cast.Nora, new SendBack("The photo is dark.")),
         (Status.Assigned, Duration.Zero, Cast.Nora, new Unassign("Walt is nearer.")),
         (Status.Assigned, Duration.Zero, Cast.Wanda, new CancelByWorker("I am ill.")),

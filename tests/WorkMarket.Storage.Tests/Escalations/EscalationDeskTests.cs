@@ -3,6 +3,7 @@ using WorkMarket.Application.Due;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Operations;
 using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
@@ -44,6 +45,26 @@ public sealed class EscalationDeskTests
         await Do(market, id, Cast.Wanda, new WithdrawEscalation(null));
         Assert.Empty(await All(market));
         await Do(market, id, Cast.Sam, new DismissViolation(new("n3"), "So she may."));
+        Assert.Empty(await All(market));
+    }
+
+    [Fact]
+    public async Task One_that_a_payment_had_ended_stands_there_again_where_that_did_not_arrive()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Invoiced);
+        market.Clock.Advance(Duration.FromDays(46));
+        await Do(market, id, Cast.Wanda, Cast.Message("Where is the money?"));
+        await Do(market, id, Cast.Wanda, new OpenEscalation(EscalationCause.PaymentPastDue, "Nobody pays.", []));
+        Assert.Single(await All(market));
+        await Do(market, id, Cast.Nora, new Pay(null));
+        Assert.Empty(await All(market));
+
+        await Do(market, id, Cast.Wanda, new ReportNotReceived(null));
+        Assert.Equal(EscalationRecord.Open(await State(market, id)), Assert.Single(await All(market)).Escalation);
+        await Do(market, id, Cast.Nora, new Pay(null));
+        Assert.Single(await All(market));
+        await Do(market, id, Cast.Wanda, new ConfirmPayment());
         Assert.Empty(await All(market));
     }
 
