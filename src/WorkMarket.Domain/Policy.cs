@@ -61,6 +61,13 @@ public sealed record Policy
     /// <summary>How long a client has to explain a disputed rating (domain.md §4: 48 business hours).</summary>
     public BusinessSpan ExplanationWithin { get; init; } = BusinessSpan.FromHours(48);
 
+    /// <summary>
+    /// How long after the payment, the due date or the end of the assignment, whichever comes first, both sides may rate, counted in the
+    /// assignment's zone (domain.md §4: 14 days).
+    /// </summary>
+    [Range(typeof(Period), "P0D", "P10Y")]
+    public Period RatingWindow { get; init; } = Period.FromDays(14);
+
     /// <summary>The longest comment to a rating, in characters: it stays with the assignment and shows on profiles.</summary>
     public int RatingCommentLength { get; init; } = 1_000;
 

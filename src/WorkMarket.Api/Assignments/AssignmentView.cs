@@ -156,6 +156,11 @@ public sealed record AssignmentView
     /// <summary>The payment that the client stated before and that did not arrive.</summary>
     public NotReceived? NotReceived { get; init; }
 
+    /// <summary>
+    /// Until when both sides may rate each other, unless both do before; left out where there is nothing to rate any more.
+    /// </summary>
+    public Instant? RateUntil { get; init; }
+
     /// <summary>What the two sides say of each other, as far as this reader may read it.</summary>
     public RatingPair? Ratings { get; init; }
 
@@ -212,6 +217,7 @@ public sealed record AssignmentView
             PaidAt = (state as Paid)?.PaidAt,
             StatedPayment = (state as Paid)?.Stated,
             NotReceived = (state as Invoiced)?.NotReceived,
+            RateUntil = isParty ? RatingWindow.Until(state) : null,
             Ratings = RatingPair.AsReadBy(state, by),
         };
     }

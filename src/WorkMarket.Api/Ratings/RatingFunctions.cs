@@ -57,7 +57,8 @@ public sealed class RatingView(Change change, RatingPair? ratings) : ActionView(
 public sealed class RatingFunctions(CaseWriter writer, CaseReader reader)
 {
     [Function("RateAssignment"), Performs(AssignmentAction.Rate), Takes<RatingRequest>, Answers<RatingView>]
-    [EndpointSummary("Rates the other side, or puts one's rating anew until it is paid.")]
+    [EndpointSummary("Rates the other side, or puts one's rating anew: from the invoice or the cancellation on, until both have rated or "
+        + "the time for it is over. Until then neither side sees the other's.")]
     public Task<IResult> Rate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/assignments/{assignment}/rating")] Call call) =>
         Act(call, new Rate(call.Body<RatingRequest>().ToRating()));

@@ -42,21 +42,18 @@ internal static class AmountWords
         PaidByClient { FinalAt: { } until } paid => new(
             style => $"The client stated that it paid {paid.Amount}{(paid.Again ? ", again" : "")}. "
                 + $"The worker can say until {style.Write(until)} that it did not arrive.",
-            to => to.Kind == NoticeKind.RatingFinal
-                ? new("Ratings are final", $"{paid.Amount} is stated as paid. {Rated(to)}")
-                : new(paid.Again ? "The client states again that it paid" : "The client states that it paid",
-                    $"{paid.Amount} is stated as paid. "
-                    + to.For(
-                        $"If it did not arrive, say so until {to.At(until)}; if it did, you can confirm it, and it is final. ",
-                        $"The worker can say until {to.At(until)} that it did not arrive; after that it is final. ") + Rated(to)),
+            to => new(paid.Again ? "The client states again that it paid" : "The client states that it paid",
+                $"{paid.Amount} is stated as paid. "
+                + to.For(
+                    $"If it did not arrive, say so until {to.At(until)}; if it did, you can confirm it, and it is final.",
+                    $"The worker can say until {to.At(until)} that it did not arrive; after that it is final.") + Rate(to)),
             More: paid.Reference)
         {
             IsOfPrice = true,
         },
         PaidByClient paid => new(
             $"The client paid {paid.Amount}.",
-            to => new(to.Kind == NoticeKind.RatingFinal ? "Ratings are final" : "The assignment is paid", $"{paid.Amount} is paid. "
-                + $"{Rated(to)}"),
+            to => new("The assignment is paid", $"{paid.Amount} is paid.{Rate(to)}"),
             more: paid.Reference)
         {
             IsOfPrice = true,
@@ -94,15 +91,9 @@ internal static class AmountWords
         ? $"{invoice.Amount} is to be paid as before, due on {to.At(invoice.DueAt)}. "
         : "It is to be paid as before. ";
 
-    private static string Rated(Reading to) => CountedRatings.FromCase(to.State) is null
-        ? "Ratings are final with that; as not both sides rated, none counts."
-        : to.Engagement?.Ratings is not { ByClient: { } byClient, ByWorker: { } byWorker } ? "Ratings are final with that."
-        : to.For(
-            $"Ratings are final with that, and the client rated you {JudgementWords.Grades(byClient)}. If you do not agree, ask the "
-                + "client to explain it.",
-            $"Ratings are final with that, and the worker rated your company {JudgementWords.Grades(byWorker)}. The worker may ask you "
-                + "to explain yours.");
-
+    private static string Rate(Reading to) => RatingWindow.Until(to.State) is { } until
+        ? $" Both sides can rate until {to.At(until)}, unless both do before."
+        : "";
 
     private static Money Less(AmountProposed proposed) =>
         proposed.Lines.Aggregate(Money.Zero(proposed.Amount.Currency), (sum, line) => sum + line.From - line.To);

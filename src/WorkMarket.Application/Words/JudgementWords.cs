@@ -12,6 +12,9 @@ internal static class JudgementWords
     public static Sentences? Find(Event @event) => @event switch
     {
         RatingGiven given => new($"The {InWords(given.Side)} rated the other side: {Grades(given.Rating)}.", more: given.Rating.Comment),
+        RatingsOpened => new(
+            "The ratings are final and open to both sides.",
+            to => new("Ratings are final", "Both sides rated, or the time for it is over. " + Opened(to))),
         RatingDisputed disputed => new(
             style => $"The worker asked for an explanation of the rating, due on {style.Write(disputed.ExplanationDue)}.",
             to => new("The worker asks for an explanation of a rating", to.For(
@@ -93,6 +96,14 @@ internal static class JudgementWords
 
     private static string Rated(Reading to) =>
         to.Engagement?.Ratings?.ByClient is { } rating ? $"The client rated the worker {Grades(rating)}. " : "";
+
+    private static string Opened(Reading to) => to.For(
+        to.Engagement?.Ratings?.ByClient is { } byClient
+            ? $"The client rated you {Grades(byClient)}. If you do not agree, ask the client to explain it."
+            : "The client did not rate you; your rating counts alone.",
+        to.Engagement?.Ratings?.ByWorker is { } byWorker
+            ? $"The worker rated your company {Grades(byWorker)}. The worker may ask you to explain yours."
+            : "The worker did not rate your company; your rating counts alone, and the worker may ask you to explain it.");
 
     private static string Decided(RatingReviewed reviewed) => reviewed.Decision switch
     {

@@ -90,8 +90,8 @@ internal static class WorkWords
             style => $"The client approved the work: {approved.Amount}, due on {style.Write(approved.DueAt)}.",
             to => new(to.Kind == NoticeKind.RatingDue ? "A rating is due" : "The work is approved",
                 $"{approved.Amount} is to be paid by {to.At(approved.DueAt)}. " + to.For(
-                    "If it is not paid by then, you can escalate. Rate the client now; the rating can be changed until it is paid.",
-                    "Rate the worker before you pay: a rating counts only if both sides rate, and is final with the payment.")))
+                    $"If it is not paid by then, you can escalate. Rate the client{Until(approved, to)}.",
+                    $"Rate the worker{Until(approved, to)}.")))
         {
             IsOfPrice = true,
         },
@@ -125,6 +125,11 @@ internal static class WorkWords
     private static string Count(Completed completed) =>
         completed.Hours is { } hours ? $" for {hours.ToString("0.##", CultureInfo.InvariantCulture)} hours{Beyond(completed)}"
             : completed.Units is { } units ? $" for {units.ToString("0.##", CultureInfo.InvariantCulture)} units" : "";
+
+    private static string Until(Approved approved, Reading to) => approved.RateUntil is { } until
+        ? $" until {to.At(until)} at the latest, earlier where it is paid earlier: it is sealed until both have rated, and counts alone "
+            + "where only one did"
+        : "";
 
     private static string Beyond(Completed completed) => completed.HoursWorked is { } worked
         ? $", which are budgeted, of {worked.ToString("0.##", CultureInfo.InvariantCulture)} that were worked"

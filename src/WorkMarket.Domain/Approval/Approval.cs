@@ -41,9 +41,9 @@ public sealed record SentBack(string Reason) : Event;
 [Stored("stoodBy/1"), Tells(NoticeKind.StoodBy, Recipients.BothSides)]
 public sealed record StoodBy(Instant OverdueFrom) : Event;
 
-/// <summary>The client approved.</summary>
+/// <summary>The client approved; what is due, and until when both sides may rate at the longest.</summary>
 [Stored("approved/1")]
-public sealed record Approved(Money Amount, Instant DueAt) : Event
+public sealed record Approved(Money Amount, Instant DueAt, Instant? RateUntil = null) : Event
 {
     // The project manager, who may have done it, is told of the rating alone.
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>

@@ -74,8 +74,11 @@ internal static class ApprovalRules
         new([.. FundsRules.Lapse(pending), .. Approving(pending, at)], []);
 
     /// <summary>The approval at what the total says, due after the payment terms.</summary>
-    internal static ImmutableList<Event> Approving(PendingApproval pending, Circumstances at) =>
-        [new Approved(Total.Compute(pending).Sum, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone))];
+    internal static ImmutableList<Event> Approving(PendingApproval pending, Circumstances at)
+    {
+        var (zone, due) = (pending.Brief.Schedule.Zone, at.Now.Plus(pending.Brief.Settings.PaymentTerms, pending.Brief.Schedule.Zone));
+        return [new Approved(Total.Compute(pending).Sum, due, due.Plus(at.Policy.RatingWindow, zone))];
+    }
 
     private static Money Worth(WithWorker work, Complete complete)
     {

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Ratings;
+using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Approval;
 
@@ -20,9 +23,15 @@ internal static class PaymentRules
 
     // The instant until which the worker can say otherwise is fixed here, whatever the calendar becomes.
     private static Outcome State(Invoiced invoiced, Pay pay, Circumstances at) => Text.Optional(pay.Reference, "reference", at.Policy).Or(
+    [
         new PaidByClient(
             invoiced.Invoice.Amount, pay.Reference, at.Policy.BusinessTime.Plus(at.Now, at.Policy.NotReceivedWithin),
-            Again: invoiced.NotReceived is not null));
+            Again: invoiced.NotReceived is not null,
+            at.Now.Plus(at.Policy.RatingWindow, invoiced.Brief.Schedule.Zone)),
+        // Both had rated when the payment made ratings final: so it does theirs.
+        .. invoiced.Engagement.Ratings is { FinalAt: null, ByClient: not null, ByWorker: not null }
+            ? [new RatingsOpened()] : ImmutableList<Event>.Empty,
+    ]);
 
     private static bool IsOpen(Paid paid) => paid.Stated is { IsFinal: false };
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Domain.Approval;
 
@@ -19,14 +18,10 @@ public sealed record ReportNotReceived(string? Note) : Command;
 /// once. Stated again after the worker had said so, it cures nothing until the worker confirms.
 /// </summary>
 [Stored("paid/1")]
-public sealed record PaidByClient(Money Amount, string? Reference, Instant? FinalAt = null, bool Again = false) : Event
+public sealed record PaidByClient(Money Amount, string? Reference, Instant? FinalAt = null, bool Again = false, Instant? RateUntil = null)
+    : Event
 {
-    // The project manager, who may have done it, is told of the ratings alone.
-    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
-    [
-        .. to.Tell(Recipients.BothSides, NoticeKind.Paid),
-        .. CountedRatings.FromCase(to.State) is null ? [] : to.Tell(Recipients.ProjectManager, NoticeKind.RatingFinal, anyway: true),
-    ];
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => to.Tell(Recipients.BothSides, NoticeKind.Paid);
 }
 
 /// <summary>The worker said that the payment did not arrive: it is to be paid as before, since it was due.</summary>

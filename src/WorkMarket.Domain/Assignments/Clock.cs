@@ -61,6 +61,8 @@ public static class Clock
             yield return new(dispute.ExplanationDue, new RatingUnexplained());
         if (state is Paid { Stated: { IsFinal: false } stated })
             yield return new(stated.Until, new PaymentFinal());
+        if (RatingWindow.Until(state) is { } end)
+            yield return new(end, new RatingsOpened());
         // On hold nothing becomes late, and after a hold that ended by itself nothing is until a schedule is agreed.
         if (state is OnHold held)
         {

@@ -59,6 +59,11 @@ public sealed record Engagement
     /// <summary>What the two sides say of each other, once one of them does.</summary>
     public RatingPair? Ratings { get; init; }
 
+    /// <summary>
+    /// Until when the two sides may rate each other, once it is invoiced or cancelled; null also where that was before this was kept.
+    /// </summary>
+    public Instant? RateUntil { get; init; }
+
     /// <summary>Another schedule that one side has asked for and the other has not decided on.</summary>
     public RescheduleRequest? Reschedule { get; init; }
 

@@ -105,7 +105,7 @@ public static class Evolution
         (PendingApproval pending, Approved approved) => new Invoiced
         {
             Core = pending.Core,
-            Engagement = pending.Engagement.Overtaken(happened.At),
+            Engagement = pending.Engagement.Overtaken(happened.At) with { RateUntil = approved.RateUntil },
             Completion = pending.Completion,
             Invoice = new(approved.Amount, happened.At, approved.DueAt),
         },
@@ -113,7 +113,7 @@ public static class Evolution
         {
             Stated = stated.FinalAt is { } until ? new(until, stated.Again) : null,
             Core = invoiced.Core,
-            Engagement = invoiced.Engagement,
+            Engagement = RatingWindow.WithUntil(invoiced, stated.RateUntil),
             Completion = invoiced.Completion,
             Cancellation = invoiced.Cancellation,
             Invoice = invoiced.Invoice,
@@ -182,14 +182,14 @@ public static class Evolution
         (WithWorker staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
-            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)),
+            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
             Cancellation = Cancellation(state, cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
         (WithWorker staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
-            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)),
+            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
             Cancellation = Cancellation(state, cancelled, happened.At),
         },
         (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },

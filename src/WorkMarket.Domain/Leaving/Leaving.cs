@@ -37,12 +37,12 @@ public sealed record WorkerRemoved(
 
 /// <summary>
 /// The client cancelled. Where something is to be paid, it is due at an instant; where the work had been submitted, also before it was
-/// sent back, it says so, and what the submission came to.
+/// sent back, it says so, and what the submission came to. Where a worker had it, both sides may rate until an instant.
 /// </summary>
 [Stored("cancelled/1")]
 public sealed record CancelledByClient(
     CancellationReason Reason, Money Amount, string? Clarification, Instant? DueAt = null, bool StatesJustification = false,
-    bool AfterSubmission = false, Money? Submitted = null) : Event
+    bool AfterSubmission = false, Money? Submitted = null, Instant? RateUntil = null) : Event
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. to.Tell(Recipients.BothSides, NoticeKind.Cancelled), .. to.Worker is null ? to.Asked(NoticeKind.Cancelled) : []];

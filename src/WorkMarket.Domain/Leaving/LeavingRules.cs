@@ -91,7 +91,8 @@ internal static class LeavingRules
             [
                 .. FundsRules.Lapse(state),
                 new CancelledByClient(
-                    cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state), submitted),
+                    cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state), submitted,
+                    state is WithWorker ? at.Now.Plus(at.Policy.RatingWindow, state.Brief.Schedule.Zone) : null),
             ]);
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -34,13 +35,19 @@ public sealed record RatingPair
     /// <summary>What the worker says of the client.</summary>
     public Rating? ByWorker { get; init; }
 
+    /// <summary>
+    /// Since when they are final, open to both sides and count: both sides had rated, or the time for it was over. Null while they are
+    /// sealed, and where the payment made them final, as it did before they were sealed.
+    /// </summary>
+    public Instant? FinalAt { get; init; }
+
     /// <summary>The worker's dispute of the client's rating.</summary>
     public RatingDispute? Dispute { get; init; }
 
     /// <summary>What a side says of the other.</summary>
     public Rating? By(Side side) => side == Side.Worker ? ByWorker : ByClient;
 
-    /// <summary>The ratings as somebody may read them: before all is paid neither side sees the other's.</summary>
+    /// <summary>The ratings as somebody may read them: while they are sealed neither side sees the other's.</summary>
     public static RatingPair? AsReadBy(Assignment state, Actor by)
     {
         if (state is not WithWorker { Engagement.Ratings: { } ratings } || !Access.IsParty(state, by))
@@ -55,25 +62,57 @@ public sealed record RatingPair
 
     /// <summary>Whether somebody who takes part may read what a side says.</summary>
     internal static bool IsOpenTo(Assignment state, Actor by, Side side) =>
-        state is Paid or Invoiced { NotReceived: not null } || by.Side() is not { } own || own == side;
+        RatingWindow.FinalSince(state) is not null || by.Side() is not { } own || own == side;
+}
+
+/// <summary>Until when both sides may rate (domain.md §4). An unpaid invoice holds nothing back.</summary>
+public static class RatingWindow
+{
+    // What was invoiced before the end was kept with it ends as was published when it came to be kept.
+    private static readonly Duration BeforeItWasKept = Duration.FromDays(14);
+
+    /// <summary>Until when both sides may rate, unless both do before; null where there is nothing to rate, or not any more.</summary>
+    public static Instant? Until(Assignment state) => state switch
+    {
+        WithWorker { Engagement.Ratings.FinalAt: not null } => null,
+        Invoiced invoiced => invoiced.Engagement.RateUntil ?? invoiced.Invoice.DueAt + BeforeItWasKept,
+        Paid or Cancelled => ((WithWorker)state).Engagement.RateUntil,
+        _ => null,
+    };
+
+    /// <summary>Since when the ratings are final; null while they are sealed, and where there is nothing to rate.</summary>
+    public static Instant? FinalSince(Assignment state) => state switch
+    {
+        WithWorker { Engagement.Ratings.FinalAt: { } at } => at,
+        Paid { Engagement.RateUntil: null, PaidAt: var paidAt } => paidAt,
+        _ => null,
+    };
+
+    /// <summary>The engagement once it can be rated until an instant, or until an earlier one that was known before.</summary>
+    internal static Engagement WithUntil(WithWorker state, Instant? until) => until is { } end
+        ? state.Engagement with { RateUntil = Until(state) is { } before ? Instant.Min(before, end) : end }
+        : state.Engagement;
 }
 
 /// <summary>
-/// The ratings of an assignment that count on scorecards and show on profiles: final once all is paid, and only if both sides rated. A
-/// reviewer may have amended or removed what the client said (domain.md §4).
+/// The ratings of an assignment that count on scorecards and show on profiles: those that are final, each alone. Where the payment made
+/// them final, as before they were sealed, only both together count. A reviewer may have amended or removed what the client said
+/// (domain.md §4).
 /// </summary>
-/// <param name="OfWorker">What counts for the worker, or null where a reviewer removed it.</param>
-/// <param name="OfClient">What counts for the client company.</param>
-public sealed record CountedRatings(Rating? OfWorker, Rating OfClient)
+/// <param name="OfWorker">What counts for the worker, or null where the client did not rate, or a reviewer removed it.</param>
+/// <param name="OfClient">What counts for the client company, or null where the worker did not rate.</param>
+/// <param name="Since">Since when they count.</param>
+public sealed record CountedRatings(Rating? OfWorker, Rating? OfClient, Instant Since)
 {
     /// <summary>The counted ratings of an assignment, or null where none count.</summary>
     public static CountedRatings? FromCase(Assignment state) =>
-        state is Paid or Invoiced { NotReceived: not null }
-        && state is WithWorker { Engagement.Ratings: { ByClient: { } byClient, ByWorker: { } byWorker } ratings }
-        ? new(Reviewed(byClient, ratings.Dispute?.Review), byWorker)
+        RatingWindow.FinalSince(state) is { } since && state is WithWorker { Engagement.Ratings: { } ratings }
+            && (ratings.FinalAt is null ? ratings is { ByClient: not null, ByWorker: not null }
+                : ratings.ByClient is not null || ratings.ByWorker is not null)
+        ? new(Reviewed(ratings.ByClient, ratings.Dispute?.Review), ratings.ByWorker, since)
         : null;
 
-    private static Rating? Reviewed(Rating rating, RatingReview? review) => review?.Decision switch
+    private static Rating? Reviewed(Rating? rating, RatingReview? review) => review?.Decision switch
     {
         ReviewDecision.Amend => review.Amended,
         ReviewDecision.Remove => null,

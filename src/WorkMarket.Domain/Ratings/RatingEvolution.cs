@@ -9,6 +9,7 @@ internal static class RatingEvolution
     public static RatingPair? After(RatingPair? ratings, Happened happened) => (ratings, happened.Event) switch
     {
         (_, RatingGiven given) => Given(ratings ?? new(), given),
+        (_, RatingsOpened) => (ratings ?? new()) with { FinalAt = happened.At },
         ({ Dispute: null }, RatingDisputed disputed) => ratings with
         {
             Dispute = new(DisputeStage.Asked, happened.At, disputed.ExplanationDue),

@@ -4,22 +4,39 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Ratings;
 
-/// <summary>Rating the other side, from the invoice until it is paid (domain.md §4).</summary>
+/// <summary>
+/// Rating the other side, from the invoice or the cancellation on, until both have rated or the time for it is over (domain.md §4).
+/// </summary>
 internal static class RatingRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Invoiced, Rate>(AssignmentAction.Rate, [Role.Worker, Role.Client], [Status.Invoiced], Rate,
-            (invoiced, _, _) => invoiced.NotReceived is null ? [] : [new RatingsFinal()]),
+        new ActionRule<Assignment, Rate>(AssignmentAction.Rate, [Role.Worker, Role.Client], Rated, Rate, MayRate),
         .. DisputeRules.Rows,
     ];
 
-    private static Outcome Rate(Invoiced staffed, Rate rate, Circumstances at)
+    /// <summary>The statuses in which there are ratings.</summary>
+    public static ImmutableArray<Status> Rated => [Status.Invoiced, Status.Paid, Status.Cancelled];
+
+    /// <summary>What the sides said, or null where neither did.</summary>
+    public static RatingPair? RatingsOf(Assignment state) => (state as WithWorker)?.Engagement.Ratings;
+
+    private static ImmutableList<Refusal> MayRate(Assignment state, Rate? rate, Circumstances at) =>
+        RatingWindow.FinalSince(state) is { } since ? [new RatingsFinal(since, state.Brief.Schedule.Zone)]
+        : RatingWindow.Until(state) is null ? [new NothingThere(AssignmentAction.Rate)]
+        : [];
+
+    // With the second rating the first one's seal is off too.
+    private static Outcome Rate(Assignment state, Rate rate, Circumstances at)
     {
         var side = at.By.Side()!.Value;
-        return Fields(rate.Rating, "", at.Policy).ToImmutableList() is { IsEmpty: false } wrong ? wrong
-            : staffed.Engagement.Ratings?.By(side) == rate.Rating ? Outcome.Nothing
-            : new RatingGiven(side, rate.Rating);
+        if (Fields(rate.Rating, "", at.Policy).ToImmutableList() is { IsEmpty: false } wrong)
+            return wrong;
+        if (RatingsOf(state)?.By(side) == rate.Rating)
+            return Outcome.Nothing;
+        return RatingsOf(state)?.By(side == Side.Worker ? Side.Client : Side.Worker) is null
+            ? new RatingGiven(side, rate.Rating)
+            : new Outcome([new RatingGiven(side, rate.Rating), new RatingsOpened()], []);
     }
 
     public static IEnumerable<Refusal> Fields(Rating rating, string prefix, Policy policy) =>
@@ -34,52 +51,52 @@ internal static class DisputeRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Paid, DisputeRating>(
-            AssignmentAction.DisputeRating, [Role.Worker], [Status.Paid], Dispute, MayDispute) { SupportHelps = true },
-        new ActionRule<Paid, ExplainRating>(
-            AssignmentAction.ExplainRating, [Role.Client], [Status.Paid],
+        new ActionRule<Assignment, DisputeRating>(
+            AssignmentAction.DisputeRating, [Role.Worker], RatingRules.Rated, Dispute, MayDispute) { SupportHelps = true },
+        new ActionRule<Assignment, ExplainRating>(
+            AssignmentAction.ExplainRating, [Role.Client], RatingRules.Rated,
             (_, explain, at) =>
                 Text.Required(explain.Explanation, "explanation", at.Policy).Or(new RatingExplained(explain.Explanation)), MayExplain),
-        new ActionRule<Paid, EscalateDispute>(
-            AssignmentAction.EscalateDispute, [Role.Worker], [Status.Paid],
+        new ActionRule<Assignment, EscalateDispute>(
+            AssignmentAction.EscalateDispute, [Role.Worker], RatingRules.Rated,
             (_, escalate, at) =>
                 Text.Required(escalate.Explanation, "explanation", at.Policy).Or(new RatingDisputeEscalated(escalate.Explanation)),
             MayEscalate)
         {
             SupportHelps = true,
         },
-        new ActionRule<Paid, ReviewRating>(AssignmentAction.ReviewRating, [Role.Support], [Status.Paid], Review, MayReview),
+        new ActionRule<Assignment, ReviewRating>(AssignmentAction.ReviewRating, [Role.Support], RatingRules.Rated, Review, MayReview),
     ];
 
     private static ImmutableList<Refusal> MayDispute(
-        Paid paid, DisputeRating? disputing, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+        Assignment state, DisputeRating? disputing, Circumstances at) => RatingRules.RatingsOf(state)?.Dispute switch
         {
             { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
             { } dispute => [new DisputeOpen(dispute.Stage)],
-            null => CountedRatings.FromCase(paid) is null ? [new RatingNotCounted()] : [],
+            null => CountedRatings.FromCase(state)?.OfWorker is null ? [new RatingNotCounted()] : [],
         };
 
     private static ImmutableList<Refusal> MayExplain(
-        Paid paid, ExplainRating? explain, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+        Assignment state, ExplainRating? explain, Circumstances at) => RatingRules.RatingsOf(state)?.Dispute switch
         {
             null => [new NothingThere(AssignmentAction.ExplainRating)],
             { ExplainedAt: not null } => [new AlreadyExplained()],
-            { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue, paid.Brief.Schedule.Zone)],
+            { Stage: not DisputeStage.Asked } dispute => [new ExplanationTooLate(dispute.ExplanationDue, state.Brief.Schedule.Zone)],
             _ => [],
         };
 
     private static ImmutableList<Refusal> MayEscalate(
-        Paid paid, EscalateDispute? escalate, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+        Assignment state, EscalateDispute? escalate, Circumstances at) => RatingRules.RatingsOf(state)?.Dispute switch
         {
             null => [new NothingThere(AssignmentAction.EscalateDispute)],
-            { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue, paid.Brief.Schedule.Zone)],
+            { Stage: DisputeStage.Asked } dispute => [new ExplanationAwaited(dispute.ExplanationDue, state.Brief.Schedule.Zone)],
             { Stage: DisputeStage.Escalated } dispute => [new DisputeOpen(dispute.Stage)],
             { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
             _ => [],
         };
 
     private static ImmutableList<Refusal> MayReview(
-        Paid paid, ReviewRating? review, Circumstances at) => paid.Engagement.Ratings?.Dispute switch
+        Assignment state, ReviewRating? review, Circumstances at) => RatingRules.RatingsOf(state)?.Dispute switch
         {
             null => [new NothingThere(AssignmentAction.ReviewRating)],
             { Stage: DisputeStage.Decided } => [new ReviewIsFinal()],
@@ -88,23 +105,24 @@ internal static class DisputeRules
         };
 
     // The instant until which the client has to explain is fixed here, whatever the calendar becomes.
-    private static Outcome Dispute(Paid paid, DisputeRating dispute, Circumstances at) =>
+    private static Outcome Dispute(Assignment state, DisputeRating dispute, Circumstances at) =>
         Text.Required(dispute.Reason, "reason", at.Policy)
             .Or(new RatingDisputed(dispute.Reason, at.Policy.BusinessTime.Plus(at.Now, at.Policy.ExplanationWithin)));
 
-    private static Outcome Review(Paid paid, ReviewRating review, Circumstances at) =>
+    private static Outcome Review(Assignment state, ReviewRating review, Circumstances at) =>
         Text.Required(review.Reasons, "reasons", at.Policy)
-            .Concat(Amendment(paid, review, at.Policy))
+            .Concat(Amendment(state, review, at.Policy))
             .Or(new RatingReviewed(review.Decision, review.Amended, review.Reasons));
 
-    private static IEnumerable<Refusal> Amendment(Paid paid, ReviewRating review, Policy policy) => (review.Decision, review.Amended) switch
-    {
-        (ReviewDecision.Amend, null) =>
-            [new InvalidField("rating", "ratingRequired", "Say which rating takes the place of the amended one.")],
-        (ReviewDecision.Amend, { } same) when same == paid.Engagement.Ratings?.ByClient =>
-            [new InvalidField("rating", "ratingUnchanged", "This is the rating as it is. Uphold it, or name another.")],
-        (ReviewDecision.Amend, { } amended) => RatingRules.Fields(amended, "rating.", policy),
-        (_, not null) => [new InvalidField("rating", "ratingForAmendment", "Only a rating that is amended gets another one.")],
-        _ => [],
-    };
+    private static IEnumerable<Refusal> Amendment(
+        Assignment state, ReviewRating review, Policy policy) => (review.Decision, review.Amended) switch
+        {
+            (ReviewDecision.Amend, null) =>
+                [new InvalidField("rating", "ratingRequired", "Say which rating takes the place of the amended one.")],
+            (ReviewDecision.Amend, { } same) when same == RatingRules.RatingsOf(state)?.ByClient =>
+                [new InvalidField("rating", "ratingUnchanged", "This is the rating as it is. Uphold it, or name another.")],
+            (ReviewDecision.Amend, { } amended) => RatingRules.Fields(amended, "rating.", policy),
+            (_, not null) => [new InvalidField("rating", "ratingForAmendment", "Only a rating that is amended gets another one.")],
+            _ => [],
+        };
 }

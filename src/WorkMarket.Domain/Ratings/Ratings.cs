@@ -23,6 +23,18 @@ public sealed record ReviewRating(ReviewDecision Decision, Rating? Amended, stri
 [Stored("ratingGiven/1")]
 public sealed record RatingGiven(Side Side, Rating Rating) : Event;
 
+/// <summary>
+/// The ratings are final: both sides rated, or the time for it was over. Each is open to the other side from now on, and counts.
+/// </summary>
+[Stored("ratingsOpened/1")]
+public sealed record RatingsOpened : Event
+{
+    // Whoever rated last let it happen, and is told as well.
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => CountedRatings.FromCase(to.State) is null
+        ? []
+        : to.Tell(Recipients.BothSides, NoticeKind.RatingFinal, anyway: true);
+}
+
 /// <summary>The worker asked the client for a written explanation of its rating, which is due at an instant.</summary>
 [Stored("ratingDisputed/1"), Tells(NoticeKind.RatingDisputed, Recipients.BothSides)]
 public sealed record RatingDisputed(string Reason, Instant ExplanationDue) : Event;
@@ -43,15 +55,26 @@ public sealed record RatingDisputeEscalated(string Explanation) : Event;
 [Stored("ratingReviewed/1"), Tells(NoticeKind.RatingReviewed, Recipients.BothSides | Recipients.Desk)]
 public sealed record RatingReviewed(ReviewDecision Decision, Rating? Amended, string Reasons) : Event;
 
-/// <summary>It was paid once, though the payment did not arrive: what the sides said is final (domain.md §4).</summary>
-public sealed record RatingsFinal()
-    : Refusal(RefusalKind.Conflict, "ratingsFinal", "What the sides said of each other is final and cannot be changed.");
+/// <summary>Both sides rated, or the time for it is over (domain.md §4).</summary>
+public sealed record RatingsFinal : Refusal
+{
+    /// <summary>Says since when they are, in the assignment's zone.</summary>
+    public RatingsFinal(Instant since, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "ratingsFinal",
+            $"What the sides said of each other is final since {Wording.InWords(since, zone)}: both had rated, or the time for it was "
+                + "over. A worker can dispute the client's rating.") =>
+        Since = since;
 
-/// <summary>Only a rating that counts is disputed: both sides rated, and no reviewer removed it (domain.md §4).</summary>
+    /// <summary>Since when they are final.</summary>
+    public Instant Since { get; }
+}
+
+/// <summary>Only a rating that counts is disputed: it is final, and no reviewer removed it (domain.md §4).</summary>
 public sealed record RatingNotCounted()
     : Refusal(
-        RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts, so there is none to dispute: a pair "
-            + "counts only if both sides rated.");
+        RefusalKind.Conflict, "ratingNotCounted", "There is no rating of the worker that counts, so there is none to dispute: ratings "
+            + "count once both sides have rated, or the time for it is over.");
 
 /// <summary>The rating is disputed already (domain.md §4).</summary>
 public sealed record DisputeOpen(DisputeStage Stage)

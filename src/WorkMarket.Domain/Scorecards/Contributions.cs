@@ -31,7 +31,7 @@ public static class Contributions
     public static bool Concerns(Event @event) => @event
         is Completed or SentBack or StoodBy or Approved or PaidByClient or PaymentNotReceived
         or VisitEdited or VisitRemoved
-        or RatingReviewed or WorkerRemoved or AbandonmentContested
+        or RatingsOpened or RatingReviewed or WorkerRemoved or AbandonmentContested
         or ViolationUpheld { IsContestedAbandonment: true } or ViolationDismissed { IsContestedAbandonment: true } or CancelledByClient
         or LabelAdded { Label: Label.PaymentPastDue } or LabelRemoved { Label: Label.PaymentPastDue };
 
@@ -42,8 +42,8 @@ public static class Contributions
         if (state is not WithWorker { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);
-        if (CountedRatings.FromCase(state)?.OfWorker is { } rating)
-            yield return (worker, [Rated(rating, state, settings)]);
+        if (CountedRatings.FromCase(state) is { OfWorker: { } rating, Since: var since })
+            yield return (worker, [Rated(rating, since, settings)]);
     }
 
     // Being unassigned by the client counts neither for nor against the worker.
@@ -77,8 +77,8 @@ public static class Contributions
     {
         if (state is PendingApproval pending)
             yield return Entry(CountsAs.PendingApproval, pending.Completion.CountsFrom, settings);
-        if (CountedRatings.FromCase(state) is { } ratings)
-            yield return Rated(ratings.OfClient, state, settings);
+        if (CountedRatings.FromCase(state) is { OfClient: { } rating, Since: var since })
+            yield return Rated(rating, since, settings);
         if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;
         if (Parts.CompletionOf(state) is { } completion)
@@ -94,12 +94,8 @@ public static class Contributions
             yield return Entry(CountsAs.Unpaid, invoice.ApprovedAt, settings);
     }
 
-    // Ratings count from the payment on, by which they became final.
-    private static Entry Rated(Rating rating, Assignment state, ScorecardSettings settings) =>
-        Entry(KindOf(rating.Overall), FinalSince(state), settings) with { Rating = rating };
-
-    // Also where the payment did not arrive: what was final stays so.
-    private static Instant FinalSince(Assignment state) => state is Paid paid ? paid.PaidAt : ((Invoiced)state).NotReceived!.StatedAt;
+    private static Entry Rated(Rating rating, Instant since, ScorecardSettings settings) =>
+        Entry(KindOf(rating.Overall), since, settings) with { Rating = rating };
 
     private static CountsAs KindOf(Grade grade) => grade switch
     {

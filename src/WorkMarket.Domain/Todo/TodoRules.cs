@@ -34,8 +34,9 @@ public static class TodoRules
             ],
         OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held)],
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
-        Invoiced invoiced => [.. Rate(invoiced, Side.Worker)],
-        Paid { Stated: { IsFinal: false, Until: var until }, PaidAt: var paidAt } => [new(NeedReason.CheckPayment, paidAt, until)],
+        Paid { Stated: { IsFinal: false, Until: var until } } paid =>
+            [new(NeedReason.CheckPayment, paid.PaidAt, until), .. Rate(paid, Side.Worker)],
+        Invoiced or Paid or Cancelled => [.. Rate((WithWorker)state, Side.Worker)],
         _ => [],
     };
 
@@ -46,9 +47,8 @@ public static class TodoRules
         Assigned or InProgress or OnHold =>
             [.. DecideFunds((WithWorker)state), .. Reschedule((WithWorker)state, Role.Worker), .. Subcontract((WithWorker)state)],
         PendingApproval pending => [new(NeedReason.Approve, pending.Completion.WithClientSince), .. DecideFunds(pending)],
-        Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Rate(invoiced, Side.Client)],
-        Paid { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute } =>
-            [new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue)],
+        Invoiced invoiced => [.. Pay(invoiced.Invoice), .. Explain(invoiced), .. Rate(invoiced, Side.Client)],
+        Paid or Cancelled => [.. Explain((WithWorker)state), .. Rate((WithWorker)state, Side.Client)],
         _ => [],
     };
 
@@ -92,10 +92,17 @@ public static class TodoRules
     private static IEnumerable<Need> Pay(Invoice invoice) =>
         [new(NeedReason.Pay, invoice.ApprovedAt, Until: invoice.DueAt), new(NeedReason.PayPastDue, invoice.DueAt)];
 
-    private static IEnumerable<Need> Rate(Invoiced invoiced, Side side)
+    private static IEnumerable<Need> Explain(WithWorker staffed)
     {
-        if (invoiced.NotReceived is null && invoiced.Engagement.Ratings?.By(side) is null)
-            yield return new(NeedReason.Rate, invoiced.Invoice.ApprovedAt);
+        if (staffed.Engagement.Ratings?.Dispute is { Stage: DisputeStage.Asked } dispute)
+            yield return new(NeedReason.ExplainRating, dispute.OpenedAt, Until: dispute.ExplanationDue);
+    }
+
+    private static IEnumerable<Need> Rate(WithWorker staffed, Side side)
+    {
+        if (RatingWindow.Until(staffed) is { } until && staffed.Engagement.Ratings?.By(side) is null)
+            yield return new(
+                NeedReason.Rate, Parts.InvoiceOf(staffed)?.ApprovedAt ?? Parts.CancellationOf(staffed)?.At ?? staffed.Core.AsOf, until);
     }
 
     private static IEnumerable<Need> Confirm(WithWorker staffed)

@@ -100,6 +100,12 @@ internal static class LaterSamples
         ["event-putOnHold-1-until"] = new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9))),
         ["event-workerRemoved-1-uncounted"] = new(At, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.GivenBack, "Too far.",
             GiveBackCause.Soon)),
+        ["event-approved-1-rateUntil"] = new(At, Nora, new Approved(
+            Money.From(110, Currency.Usd), At + Duration.FromDays(30), At + Duration.FromDays(44))),
+        ["event-paid-1-rateUntil"] = new(At, Nora, new PaidByClient(
+            Money.From(110, Currency.Usd), null, At + Duration.FromDays(14), RateUntil: At + Duration.FromDays(15))),
+        ["event-cancelled-1-rateUntil"] = new(At, Nora, new CancelledByClient(
+            CancellationReason.Other, Money.Zero(Currency.Usd), null, RateUntil: At + Duration.FromDays(14))),
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
@@ -194,6 +200,8 @@ internal static class LaterSamples
                 WithClientBefore = Duration.FromHours(30),
             },
         },
+        ["head-invoiced-sealed"] = Sealed(Samples.Heads.OfType<Invoiced>().Single()),
+        ["head-cancelled-final"] = With(Samples.Heads.OfType<Cancelled>().Single(), new RatingPair { ByWorker = Rating, FinalAt = At }),
         ["head-onHold-until"] = Until(Samples.Heads.OfType<OnHold>().Single()),
         ["head-inProgress-unscheduled"] = Unscheduled(Samples.Heads.OfType<InProgress>().Single()),
         ["head-pendingApproval-worked"] = Worked(Samples.Heads.OfType<PendingApproval>().Single()),
@@ -215,6 +223,11 @@ internal static class LaterSamples
             head.Applications[1] with { Id = new("a3"), Proposal = new(), End = ApplicationEnd.Declined, EndedAt = At },
         ],
     };
+
+    private static WithWorker Sealed(Invoiced head) =>
+        With(
+            head with { Engagement = head.Engagement with { RateUntil = At + Duration.FromDays(14) } },
+            new RatingPair { ByClient = Rating });
 
     private static OnHold Until(OnHold head) => head with
     {

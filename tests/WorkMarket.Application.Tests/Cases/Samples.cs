@@ -157,6 +157,7 @@ internal static class Samples
         new(At, System, new LabelAdded(Label.WorkerNotConfirmed)),
         new(At, System, new LabelRemoved(Label.LateDeliverables)),
         new(At, Wanda, new RatingGiven(Side.Worker, Rating)),
+        new(At, System, new RatingsOpened()),
         new(At, Wanda, new RatingDisputed("The photos show it.", At + Duration.FromDays(4))),
         new(At, Nora, new RatingExplained("The rack was open.")),
         new(At, System, new RatingUnexplained()),

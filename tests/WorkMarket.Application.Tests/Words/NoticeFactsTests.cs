@@ -47,6 +47,11 @@ public sealed class NoticeFactsTests
     private static readonly CancelledOffer Offer = Samples.Heads.OfType<CancelledOffer>().Single();
     private static readonly Voided Void = Samples.Heads.OfType<Voided>().Single();
     private static readonly Assignment Rated = LaterSamples.Heads["head-paid-reviewed"];
+    private static readonly Assignment Final = (Paid)Rated with
+    {
+        Engagement = ((Paid)Rated).Engagement with { Ratings = ((Paid)Rated).Engagement.Ratings! with { FinalAt = At } },
+    };
+
     private static readonly Assignment Escalated = LaterSamples.Heads["head-pendingApproval-escalated"];
     private static readonly InProgress Funded = Working with
     {
@@ -75,7 +80,7 @@ public sealed class NoticeFactsTests
     private static readonly WorkerAssigned Assign = new(new("a1"), Wanda.Id, Usd(125.5m), Expenses: Usd(20));
     private static readonly Completed Complete = new("Done.", Usd(110), "Less cable.", 2.5m, Worth: Usd(125.5m),
         OverdueFrom: At + Duration.FromDays(5));
-    private static readonly Approved Approve = new(Usd(110), At + Duration.FromDays(30));
+    private static readonly Approved Approve = new(Usd(110), At + Duration.FromDays(30), At + Duration.FromDays(30));
     private static readonly AmountProposed Propose = new(
         new("p1"), Usd(60), [new(TotalItem.Work, "Agreed price", Usd(110), Usd(50), "Half of the work."),
             new(TotalItem.Bonus, "Sunday", Usd(20), Usd(10), "It was Monday.")]);
@@ -235,12 +240,11 @@ public sealed class NoticeFactsTests
             "Rate the client"),
         new(NoticeKind.Approved, Client, Invoiced, Nora, Approve, "110.00 USD is to be paid by " + InThirtyDays, "Rate the worker"),
         new(RatingDue, Client, Invoiced, Nora, Approve, "A rating is due", "110.00 USD is to be paid by " + InThirtyDays,
-            "Rate the worker before you pay"),
-        new(NoticeKind.Paid, Worker, Rated, Nora, new PaidByClient(Usd(110), "PO 77"), "110.00 USD is paid", "rated you satisfied, "
-            + "quality excellent", "ask the client to explain it"),
-        new(NoticeKind.Paid, Client, Rated, Nora, new PaidByClient(Usd(110), "PO 77"), "110.00 USD is paid", "Ratings are final"),
-        new(RatingFinal, Client, Rated, Nora, new PaidByClient(Usd(110), "PO 77"), "110.00 USD is paid", "rated your company excellent",
-            "may ask you to explain yours"),
+            "Rate the worker until " + InThirtyDays, "sealed until both have rated"),
+        new(NoticeKind.Paid, Worker, Rated, Nora, new PaidByClient(Usd(110), "PO 77"), "110.00 USD is paid"),
+        new(NoticeKind.Paid, Client, Rated, Nora, new PaidByClient(Usd(110), "PO 77"), "110.00 USD is paid"),
+        new(RatingFinal, Worker, Final, Wanda, new RatingsOpened(), "rated you satisfied, quality excellent", "ask the client to explain"),
+        new(RatingFinal, Client, Final, Wanda, new RatingsOpened(), "rated your company excellent", "may ask you to explain yours"),
         new(NoticeKind.AmountProposed, Worker, Pending, Nora, Propose, "60.00 USD", "70.00 USD less", "Accept or decline it", "escalate"),
         new(NoticeKind.AmountProposed, Client, Pending, Nora, Propose, "60.00 USD", "70.00 USD less", "can accept or decline"),
         new(NoticeKind.AmountAccepted, Client, Invoiced, Wanda, new AmountAccepted(new("p1"), Usd(60)), "60.00 USD", "approved at that",
@@ -328,8 +332,6 @@ public sealed class NoticeFactsTests
             "did not arrive, say so until " + InThirtyDays, "confirm it"),
         new(NoticeKind.Paid, Client, Rated, Nora, new PaidByClient(Usd(110), null, At + Duration.FromDays(30), Again: true), "again",
             "110.00 USD is stated as paid", "can say until " + InThirtyDays),
-        new(RatingFinal, Client, Rated, Nora, new PaidByClient(Usd(110), null, At + Duration.FromDays(30)), "110.00 USD is stated as paid",
-            "rated your company excellent"),
         new(NoticeKind.PaymentNotReceived, Client, Invoiced, Wanda, new PaymentNotReceived(null), "did not arrive", "110.00 USD",
             InThirtyDays,
             "Pay it"),

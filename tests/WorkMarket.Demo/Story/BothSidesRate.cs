@@ -2,7 +2,7 @@ using WorkMarket.Demo.Http;
 
 namespace WorkMarket.Demo.Story;
 
-/// <summary>Both sides rate, neither reads the other before it is paid.</summary>
+/// <summary>Both sides rate, and neither reads the other before both have.</summary>
 internal static class BothSidesRate
 {
     public static async Task Tell(Scene scene, Assignment job)
@@ -12,27 +12,23 @@ internal static class BothSidesRate
         await Rate(
             scene.Nora, job,
             new { overall = "excellent", quality = "excellent", communication = "satisfied", comment = "Tidy work, on the first day." });
-        await Rate(scene.Wes, job, new { overall = "satisfied", comment = "Clear scope, quick answers." });
-        Scene.Must(
-            (await Scene.Look(scene.Wes, job.Id)).Ratings is { ByClient: null, ByWorker.Overall: "satisfied" },
-            "Neither side sees the other's rating before it is paid.");
+        Scene.Must((await Scene.Look(scene.Wes, job.Id)).Ratings is null, "While it is sealed neither side sees the other's rating.");
         Scene.Must(
             (await Scene.Look(scene.Nora, job.Id)).Ratings is { ByClient.Overall: "excellent", ByWorker: null },
-            "A rating may be changed until it is paid.");
+            "A rating may be changed until the other side has rated.");
         scene.Tell.Says(
-            "Nora",
-            $"rates Wes satisfied, and then excellent after all. Wes rates Northwind satisfied. Neither reads the other's yet. "
-                + $"{scene.Mark(job)}");
+            "Nora", $"rates Wes satisfied, and then excellent after all. It is sealed: Wes does not read it yet. {scene.Mark(job)}");
 
-        await Scene.Do(scene.Nora, job, "pay", new { reference = "ACH 2042" }, "paid");
+        await Rate(scene.Wes, job, new { overall = "satisfied", comment = "Clear scope, quick answers." });
         foreach (var side in new[] { scene.Nora, scene.Wes })
             Scene.Must(
                 (await Scene.Look(side, job.Id)).Ratings is { ByClient.Overall: "excellent", ByWorker.Overall: "satisfied" },
-                "Once it is paid both read both.");
+                "Once both have rated both read both.");
         var late = (await scene.Nora.Put($"assignments/{job.Id}/rating", new { overall = "unsatisfied" }))
-            .ExpectRefusal(409, "statusNotAllowed");
-        scene.Tell.Says("Nora", "pays. Now both read both, and the ratings are final.");
+            .ExpectRefusal(409, "ratingsFinal");
+        scene.Tell.Says("Wes", "rates Northwind satisfied. Now both read both, and the ratings are final, though nothing is paid yet.");
         scene.Tell.Refused("Nora", "would change hers once more.", late);
+        await Scene.Do(scene.Nora, job, "pay", new { reference = "ACH 2042" }, "paid");
     }
 
     private static async Task Rate(Portal by, Assignment job, object rating) =>

@@ -33,8 +33,8 @@ public sealed class CancellingTests
             .Then(new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(40m), null, At("07-16 12:00")))
             .Leaves(Status.Invoiced);
         Assert.Equal(new Invoice(Usd(40m), At("06-16 12:00"), At("07-16 12:00")), ((Invoiced)invoiced.Afterwards.State).Invoice);
-        var paid = invoiced.Afterwards.When(Clara, Pay(), "07-01 12:00").Then(
-            new PaidByClient(Usd(40m), null, At("07-16 12:00"))).Leaves(Status.Paid);
+        var paid = invoiced.Afterwards.Ticked("07-01 12:00").When(Clara, Pay(), "07-01 12:00")
+            .Then(new PaidByClient(Usd(40m), null, At("07-16 12:00"))).Leaves(Status.Paid);
         Assert.Equal(Usd(40m), ((Paid)paid.Afterwards.State).Cancellation!.Amount);
     }
 
@@ -100,7 +100,10 @@ public sealed class CancellingTests
         var old = (InProgress)Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").State with { Submission = null };
         var decision = AssignmentDecider.Decide(old, Cancel(), Clara, Given.Draft().Facts, At("06-17 12:00"));
         var happened = Assert.IsType<Decision.Accepted>(decision).Happened;
-        Assert.Equal(new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(0m), null, AfterSubmission: true), happened[^1].Event);
+        Assert.Equal(
+            new CancelledByClient(
+                CancellationReason.WorkNotNeeded, Usd(0m), null, AfterSubmission: true, RateUntil: At("07-01 12:00")),
+            happened[^1].Event);
     }
 
     [Fact]

@@ -109,7 +109,6 @@ public sealed class ClockTests
     [Theory]
     [InlineData(Status.Draft)]
     [InlineData(Status.Sent)]
-    [InlineData(Status.Cancelled)]
     [InlineData(Status.Voided)]
     public void Where_nobody_waits_nothing_is_due(Status status)
     {

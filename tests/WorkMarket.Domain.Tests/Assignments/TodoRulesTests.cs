@@ -96,12 +96,13 @@ public sealed class TodoRulesTests
     }
 
     [Fact]
-    public void Each_side_has_to_rate_the_other_until_it_has_or_all_is_paid()
+    public void Each_side_has_to_rate_the_other_until_it_has_or_the_time_for_it_is_over()
     {
         Needs(Given.Invoiced(), Wanda, "06-17 10:00", NeedReason.Rate);
         var rated = Given.Invoiced().And(Wanda, new Rate(new(Grade.Excellent)), "06-17 11:00");
         Needs(rated, Wanda, "06-17 11:00");
-        Needs(rated.And(Clara, Pay(), "06-17 12:00"), Clara, "06-17 12:00");
+        Needs(rated.And(Clara, Pay(), "06-17 12:00"), Clara, "06-17 12:00", NeedReason.Rate);
+        Needs(rated.And(Clara, Pay(), "06-17 12:00").Ticked("07-01 12:00"), Clara, "07-01 12:00");
     }
 
     [Fact]

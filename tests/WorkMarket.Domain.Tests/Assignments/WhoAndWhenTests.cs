@@ -44,11 +44,11 @@ public sealed class WhoAndWhenTests
         Pay                         -     -    -        -          -               yes      -    -      -      -
         ConfirmPayment              -     -    -        -          -               -        yes  -      -      -
         ReportNotReceived           -     -    -        -          -               -        yes  -      -      -
-        Rate                        -     -    -        -          -               yes      -    -      -      -
-        DisputeRating               -     -    -        -          -               -        yes  -      -      -
-        ExplainRating               -     -    -        -          -               -        yes  -      -      -
-        EscalateDispute             -     -    -        -          -               -        yes  -      -      -
-        ReviewRating                -     -    -        -          -               -        yes  -      -      -
+        Rate                        -     -    -        -          -               yes      yes  -      -      yes
+        DisputeRating               -     -    -        -          -               yes      yes  -      -      yes
+        ExplainRating               -     -    -        -          -               yes      yes  -      -      yes
+        EscalateDispute             -     -    -        -          -               yes      yes  -      -      yes
+        ReviewRating                -     -    -        -          -               yes      yes  -      -      yes
         Hold                        -     -    yes      yes        -               -        -    -      yes    -
         ApproveHold                 -     -    yes      yes        -               -        -    -      yes    -
         DeclineHold                 -     -    yes      yes        -               -        -    -      yes    -

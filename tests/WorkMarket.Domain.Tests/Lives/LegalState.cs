@@ -161,10 +161,11 @@ internal static class LegalState
 
     private static void RatingsAreLegal(Assignment state, RatingPair? ratings)
     {
-        Assert.True(ratings is null || state.Status is Status.Invoiced or Status.Paid);
+        Assert.True(ratings is null || state.Status is Status.Invoiced or Status.Paid or Status.Cancelled);
         Assert.Equal(
-            state is Paid or Invoiced { NotReceived: not null } && ratings is { ByClient: not null, ByWorker: not null },
+            ratings is { FinalAt: not null } && (ratings.ByClient is not null || ratings.ByWorker is not null),
             CountedRatings.FromCase(state) is not null);
+        Assert.False(ratings is { FinalAt: null, ByClient: not null, ByWorker: not null });
         if (ratings?.Dispute is not { } dispute)
             return;
         Assert.NotNull(CountedRatings.FromCase(state));

@@ -44,7 +44,7 @@ public sealed class NoticeRulesTests
             var @event = (Event)RuntimeHelpers.GetUninitializedObject(type);
             // Of what the clock posts people are told by the stage that begins with it.
             var told = new Actor[] { TheClock, Clara }.SelectMany(by =>
-                NoticeRules.ForEvent(Given.Paid().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
+                NoticeRules.ForEvent(Given.Rated().State, Wanda.Id, new(At("06-18 10:00"), by, @event)));
             Assert.True(Untold.Contains(type) == !told.Any(), type.Name);
         }
         Assert.Empty(Untold.Except(Events));
@@ -129,11 +129,16 @@ public sealed class NoticeRulesTests
         Told(Given.PendingApproval().When(Clara, Approve(), "06-17 10:00"), ("wanda", NoticeKind.Approved), ("clara", RatingDue));
 
     [Fact]
-    public void Who_pays_is_told_that_the_ratings_are_final_if_both_rated()
+    public void Both_are_told_that_the_ratings_are_final_whoever_rated_last()
     {
         var half = Given.Invoiced().And(Clara, Rate(), "06-17 11:00");
         Told(half.When(Clara, Pay(), "06-18 10:00"), ("wanda", NoticeKind.Paid));
-        Told(half.And(Wanda, Rate(), "06-17 12:00").When(Clara, Pay(), "06-18 10:00"), ("wanda", NoticeKind.Paid), ("clara", RatingFinal));
+        Told(half.When(Wanda, Rate(), "06-17 12:00"), ("wanda", RatingFinal), ("clara", RatingFinal));
+        Assert.Equal(2, Heard(half.Ticked("08-01 10:00")));
+        Assert.Equal(0, Heard(Given.Invoiced().Ticked("08-01 10:00")));
+
+        static int Heard(Story story) =>
+            NoticeRules.ForEvent(story.State, Wanda.Id, story.Timeline.First(happened => happened.Event is RatingsOpened)).Count();
     }
 
     [Fact]

@@ -105,13 +105,13 @@ public sealed class ContributionTests
         Adds(OfAcme(Given.InProgress().And(Clara, Cancel(amount: Usd(40m)), "06-16 12:00")), Counts(CountsAs.Unpaid, "06-16 12:00"));
 
     [Fact]
-    public void Counted_ratings_count_from_the_payment_on()
+    public void Ratings_count_from_the_instant_at_which_they_are_final()
     {
         var rated = Given.Rated(Grade.Unsatisfied, Grade.Excellent);
         Adds(
             [.. OfWanda(rated).Where(entry => entry.As != CountsAs.Completed)],
-            Counts(CountsAs.RatedUnsatisfied, "06-18 10:00") with { Rating = new(Grade.Unsatisfied) });
-        Assert.Contains(Counts(CountsAs.RatedExcellent, "06-18 10:00") with { Rating = new(Grade.Excellent) }, OfAcme(rated));
+            Counts(CountsAs.RatedUnsatisfied, "06-17 12:00") with { Rating = new(Grade.Unsatisfied) });
+        Assert.Contains(Counts(CountsAs.RatedExcellent, "06-17 12:00") with { Rating = new(Grade.Excellent) }, OfAcme(rated));
     }
 
     [Fact]

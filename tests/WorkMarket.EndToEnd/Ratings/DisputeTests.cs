@@ -64,11 +64,11 @@ public sealed class DisputeTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
-    public async Task A_rating_without_the_other_sides_is_not_disputed()
+    public async Task A_rating_that_is_sealed_is_not_disputed()
     {
         var id = await Offers.Invoiced();
         (await Nora.Put($"assignments/{id}/rating", new { overall = "unsatisfied" })).Expect(200);
-        await Refused(id, () => Wanda.Post($"assignments/{id}/rating/dispute", new { reason = "Why?" }), 409, "statusNotAllowed");
+        await Refused(id, () => Wanda.Post($"assignments/{id}/rating/dispute", new { reason = "Why?" }), 409, "ratingNotCounted");
         (await Nora.Post($"assignments/{id}/pay")).Expect(200);
         await Refused(id, () => Wanda.Post($"assignments/{id}/rating/dispute", new { reason = "Why?" }), 409, "ratingNotCounted");
     }
