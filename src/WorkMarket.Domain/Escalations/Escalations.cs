@@ -5,7 +5,6 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Time;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Time;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;

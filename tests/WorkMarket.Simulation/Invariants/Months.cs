@@ -37,7 +37,7 @@ internal static class Months
 
     private sealed class Count(Policy policy)
     {
-        private readonly BackWithTheWorker back = new();
+        private readonly BackWithTheWorker back = new(policy);
         private Instant from = Instant.MinValue;
         private Duration stood = Duration.Zero;
         private Instant? still;
@@ -51,7 +51,7 @@ internal static class Months
 
         public void Take(Happened happened)
         {
-            if (back.Changes(happened.Event))
+            if (back.Changes(happened))
                 StandOrGo(happened.At);
             switch (happened.Event)
             {

@@ -30,7 +30,7 @@ internal static class Stages
         private EscalationStage? cameFrom;
         private Instant running;
         private Duration spent;
-        private readonly BackWithTheWorker back = new();
+        private readonly BackWithTheWorker back = new(policy);
         private bool suspended;
         private bool answeredMeanwhile;
 
@@ -51,7 +51,7 @@ internal static class Stages
         public string? Step(Happened step)
         {
             var (before, spentBefore) = (StandsStill, Spent(step.At));
-            if (back.Changes(step.Event))
+            if (back.Changes(step))
                 StandOrGo(before, spentBefore, step.At);
             switch (step.Event)
             {
