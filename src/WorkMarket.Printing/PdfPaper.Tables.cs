@@ -39,12 +39,12 @@ internal sealed partial class PdfPaper
     }
 
     /// <summary>Ends the table; where it has no row, its title stands with these words alone.</summary>
-    public void End(string none)
+    public void EndTable(string ifEmpty = "")
     {
         if (hasRows)
             pages.Skip(Gap);
         else
-            Fact(title, none);
+            Fact(title, ifEmpty);
     }
 
     private void Headings()

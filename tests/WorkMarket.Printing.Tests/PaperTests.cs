@@ -196,7 +196,7 @@ public sealed class PaperTests
             paper.Section("Rows");
             paper.Table("All of them", [new("Left one", 0.5), new("Right one", 0.5)]);
             paper.Row("row one", "a\nb\nc");
-            paper.End("");
+            paper.EndTable("");
             paper.Quote("We pay.\nSoon.", "What the client said:");
             paper.Close("Table", []);
             var pages = new PdfReading(to.ToArray()).Pages.Skip(1).ToList();

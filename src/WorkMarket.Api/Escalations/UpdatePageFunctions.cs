@@ -61,7 +61,7 @@ public sealed class UpdatePageFunctions(
     }
 
     private Task<Actor.Client?> Client(Call call) =>
-        holders.FindClient(
+        holders.FindByLink(
             new TokenBearer(call.Assignment, Escalation(call), new(call.Route("person"))), call.Route("token"), call.Cancellation);
 
     private static EscalationId Escalation(Call call) => new(call.Route("escalation"));

@@ -57,7 +57,7 @@ public sealed class InboundMail(
         MailOutcome? heard = null;
         foreach (var address in mail.To.Select(Reply).OfType<ReplyAddress>().Distinct().Take(MostReplyAddresses))
         {
-            if (await holders.Find(address, cancellation) is not { } holder)
+            if (await holders.FindByReplyAddress(address, cancellation) is not { } holder)
                 continue;
             var outcome = await Hear(mail, nature, address, holder, cancellation);
             // The gateway delivers it again; if it was recorded already, it counts once.

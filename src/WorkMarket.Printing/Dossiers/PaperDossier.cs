@@ -47,7 +47,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             ("Assignment", State.Id.Value),
             ("Status", Wording.InWords(State.Status)),
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
-            ("Worker", State is WithWorker staffed ? await names.Find(staffed.Engagement.Worker, cancellation) : "nobody has it"),
+            ("Worker", State is WithWorker staffed ? await names.Find(staffed.Engagement.Worker, cancellation) : "not assigned"),
             ("Made for", await names.Find(record.Reader.Person()!.Value, cancellation)),
             ("As of", $"event {Number(record.Case.Version)}, {names.Times.Write(record.Case.State.Core.AsOf)}"),
             .. record.LostAt is { } lost ? new[]
@@ -72,7 +72,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
                 await names.In(() => EventWords.Find(happened.Event).Record(style), cancellation),
                 string.Join("\n", EventWords.Find(happened.Event).AllWritten));
         }
-        paper.End("none");
+        paper.EndTable(ifEmpty: "none");
     }
 
     private async Task Timeline(PdfPaper paper, CancellationToken cancellation)

@@ -86,7 +86,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         paper.Table("How it comes about:", [new("What", 0.55), new("Amount", 0.2), new("Together", 0.25)]);
         foreach (var (what, amount, sum) in amounts.Steps)
             paper.Row(what, amount.ToString(), sum.ToString());
-        paper.End("");
+        paper.EndTable();
     }
 
     private void Attempts(Escalation escalation)
@@ -106,7 +106,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             paper.Row(names.Times.Write(at), through, Number(entry.Sequence),
                 string.Join("\n", EventWords.Find(happened.Event).AllWritten));
         }
-        paper.End("nothing written on the assignment, and no attempt recorded elsewhere");
+        paper.EndTable(ifEmpty: "nothing written on the assignment, and no attempt recorded elsewhere");
         if (all.Count > MostMessages)
             paper.Text($"{Number(all.Count - MostMessages)} earlier ones are in the timeline.");
     }
@@ -122,7 +122,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
                 names.Times.Write(step.Happened.At),
                 $"{Wording.InWords(answered.Channel)}, {await names.Find(step.Happened.By, cancellation)}", Text(step));
         }
-        paper.End("nothing");
+        paper.EndTable(ifEmpty: "nothing");
         if (all.Count > MostMessages)
             paper.Text($"{Number(all.Count - MostMessages)} earlier answers are in the timeline.");
     }
@@ -133,7 +133,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         foreach (var (_, happened) in steps.Where(step => step.Happened.Event
             is not (EscalationAnswered or EscalationNoted or EscalationClaimed or EscalationClaimReleased)))
             paper.Row(names.Times.Write(happened.At), await names.In(() => What(happened.Event), cancellation), Mailed(happened.Event));
-        paper.End("none yet");
+        paper.EndTable(ifEmpty: "none yet");
     }
 
     private string What(Event @event) => @event switch

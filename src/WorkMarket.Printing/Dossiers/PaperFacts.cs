@@ -8,12 +8,12 @@ using WorkMarket.Domain;
 
 namespace WorkMarket.Printing.Dossiers;
 
-/// <summary>The parts of a document that tell the case as it stands.</summary>
+/// <summary>Writes the sections of a dossier that show the assignment as it stands.</summary>
 internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, IDirectory directory)
 {
     private Brief Brief => state.Brief;
 
-    /// <summary>Who has to do with it.</summary>
+    /// <summary>Client, project manager and worker.</summary>
     public async Task Parties(CancellationToken cancellation)
     {
         paper.Section("Parties");
@@ -22,10 +22,10 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Fact("Project manager", await names.Find(Brief.ProjectManager, cancellation));
         paper.Fact("Worker", state is WithWorker staffed
             ? $"{await names.Find(staffed.Engagement.Worker, cancellation)}, since {names.Times.Write(staffed.Engagement.AssignedAt)}"
-            : "nobody has it");
+            : "not assigned");
     }
 
-    /// <summary>What is asked for, in full.</summary>
+    /// <summary>The brief without its price.</summary>
     public void Scope()
     {
         paper.Section("Scope");
@@ -33,7 +33,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Fact("Schedule", names.Times.Write(Brief.Schedule));
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
-            paper.Fact("To be delivered", Text($"{wanted.Number} × {Wording.InWords(wanted.Type)}{(
+            paper.Fact("To be delivered", Invariant($"{wanted.Number} × {Wording.InWords(wanted.Type)}{(
                 wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
         paper.Fact("Payment terms", $"{Wording.InWords(Brief.Settings.PaymentTerms)} after the approval");
         paper.Quote(Brief.Description, "The scope of work:");
@@ -41,19 +41,19 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             paper.Quote(instructions, "Instructions:");
     }
 
-    /// <summary>The price.</summary>
+    /// <summary>The price asked for, the price agreed, and the invoice.</summary>
     public void Price()
     {
         paper.Section("Price");
-        paper.Fact("Asked for at", Brief.Price.ToString()!);
+        paper.Fact("Offered by the client", Brief.Price.ToString()!);
         if (state is WithWorker staffed)
             paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
         if (Parts.InvoiceOf(state) is { } invoice)
-            paper.Fact("To be paid", $"{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}"
+            paper.Fact("Invoice", $"{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}"
                 + $"{(state is Paid done ? $", paid on {names.Times.Write(done.PaidAt)}" : ", not paid")}");
     }
 
-    /// <summary>What it comes to, line by line.</summary>
+    /// <summary>What it comes to, line by line; nothing where no worker has it.</summary>
     public void Total()
     {
         if (state is not WithWorker staffed)
@@ -63,7 +63,7 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         foreach (var line in total.Lines)
             paper.Row(Wording.InWords(line.Item), Why(line), line.Amount.ToString());
         paper.Row("Sum", "", total.Sum.ToString());
-        paper.End("");
+        paper.EndTable();
     }
 
     /// <summary>The checklist as of the latest event.</summary>
@@ -74,13 +74,13 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         foreach (var item in Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf))
         {
             var task = item.Type is { } type
-                ? Text($"{Wording.InWords(item.Task)}: {Wording.InWords(type)}, {item.Delivered} of {item.Number}")
+                ? Invariant($"{Wording.InWords(item.Task)}: {Wording.InWords(type)}, {item.Delivered} of {item.Number}")
                 : Wording.InWords(item.Task);
             paper.Row(
                 task, Wording.InWords(item.Status), item.Due is { } due ? names.Times.Write(due) : "",
                 item.DoneAt is { } done ? names.Times.Write(done) : "");
         }
-        paper.End("nothing is asked for");
+        paper.EndTable(ifEmpty: "the checklist is empty");
     }
 
     /// <summary>The visits as they stand.</summary>
@@ -88,14 +88,14 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         paper.Section("Time log");
         paper.Table(
-            "Visits", [new("Visit", 0.1), new("Check-in", 0.22), new("put in by", 0.23), new("Check-out", 0.22), new("put in by", 0.23)]);
+            "Visits", [new("Visit", 0.1), new("Check-in", 0.22), new("entered by", 0.23), new("Check-out", 0.22), new("entered by", 0.23)]);
         foreach (var visit in (state as WithWorker)?.Engagement.Visits ?? [])
         {
             paper.Row(
                 visit.Id.Value, names.Times.Write(visit.CheckIn.At), await By(visit.CheckIn),
                 visit.CheckOut is { } end ? names.Times.Write(end.At) : "open", visit.CheckOut is { } by ? await By(by) : "");
         }
-        paper.End("nobody checked in");
+        paper.EndTable(ifEmpty: "nobody checked in");
 
         Task<string> By(LoggedTime time) => names.Find(time.By, cancellation);
     }
@@ -111,17 +111,17 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             foreach (var version in deliverable.Versions)
             {
                 paper.Row(
-                    Text($"{deliverable.Id} v{version.Number}, {Wording.InWords(deliverable.Type)}{(
+                    Invariant($"{deliverable.Id} v{version.Number}, {Wording.InWords(deliverable.Type)}{(
                         deliverable.Removed ? ", removed" : "")}"),
-                    version.File.Name, Text($"{version.File.Length}"), version.File.Sha256,
+                    version.File.Name, Invariant($"{version.File.Length}"), version.File.Sha256,
                     $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");
             }
         }
-        paper.End("nothing was delivered");
+        paper.EndTable(ifEmpty: "nothing was delivered");
     }
 
     private static string Why(TotalLine line) =>
-        line.Quantity is { } quantity ? Text($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;
+        line.Quantity is { } quantity ? Invariant($"{line.Description} ({quantity:0.##} × {line.Rate})") : line.Description;
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
