@@ -120,7 +120,8 @@ public sealed class EscalationLetters(
     // Every mail of an escalation to the client carries it (domain.md §6).
     private async Task<string?> ReplyTo(Assignment state, Escalation escalation, Person? reader, CancellationToken cancellation) =>
         options.InboundDomain is { } domain && reader is { Role: Role.Client, Id: var id }
-            ? new ReplyAddress(state.Id, escalation.Id, await tokens.Compute(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
+            ? new ReplyAddress(
+                state.Id, escalation.Id, await tokens.Compute(TokenUse.Reply, new(state.Id, escalation.Id, id), cancellation))
                 .At(domain)
             : null;
 

@@ -395,7 +395,8 @@ public sealed class NoticeFactsTests
         yield return new(NoticeKind.EscalationClosed, reader, Escalated, Clock,
             new EscalationClosed(Id, Domain.Escalations.EscalationStage.Ineligible), "a violation by the worker was upheld", Cause);
         yield return new(NoticeKind.EscalationReopened, reader, Escalated, Wanda,
-            new EscalationReopened(Id, Domain.Escalations.EscalationStage.Messages, At + Duration.FromDays(4), At, At), Cause, "did not arrive",
+            new EscalationReopened(Id, Domain.Escalations.EscalationStage.Messages, At + Duration.FromDays(4), At, At), Cause,
+            "did not arrive",
             InFourDays);
         if (reader != Support)
             yield return new(NoticeKind.EscalationAgreed, reader, Escalated, Nora, new EscalationAgreed(Id, Side.Client),
