@@ -49,8 +49,12 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         if (state is WithWorker staffed)
             paper.Fact("Agreed", staffed.Engagement.Price.ToString()!);
         if (Parts.InvoiceOf(state) is { } invoice)
-            paper.Fact("Invoice", $"{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}"
-                + $"{(state is Paid done ? $", paid on {names.Times.Write(done.PaidAt)}" : ", not paid")}");
+        {
+            var paid = state is Paid done
+                ? $"{(done.Stated is { ConfirmedAt: null } ? "stated as paid" : "paid")} on {names.Times.Write(done.PaidAt)}"
+                : "not paid";
+            paper.Fact("Invoice", $"{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}, {paid}");
+        }
     }
 
     /// <summary>What it comes to, line by line; nothing where no worker has it.</summary>

@@ -92,6 +92,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/unassign", new { reason = "x" }, "client"),
         ("POST", "/cancel-by-worker", new { reason = "x" }, "worker"),
         ("POST", "/report-abandonment", new { reason = "x" }, "client"),
+        ("POST", "/contest-abandonment", new { text = "x" }, "worker"),
         ("POST", "/cancel", new { reason = "other" }, "client"),
         ("POST", "/subcontracts", new { subcontractor = "x", reason = "x" }, "worker"),
         ("POST", "/subcontracts/s1/grant", null, "client"),
