@@ -26,6 +26,14 @@ public sealed class PaperTests
     }
 
     [Fact]
+    [Rule("§7 What a notice says")]
+    public async Task It_holds_words_and_no_names_of_code()
+    {
+        var read = await Read(Story.Wanda, "Is it the red one?");
+        Assert.All(read.Pages.SelectMany(page => page), line => Assert.Empty(CodeNames.In(line)));
+    }
+
+    [Fact]
     public async Task Its_first_page_says_where_each_section_begins()
     {
         var read = await Read(Story.Nora, [.. Enumerable.Range(1, 100).Select(number => $"Message {number}")]);

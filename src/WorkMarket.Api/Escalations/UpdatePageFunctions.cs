@@ -20,7 +20,6 @@ public sealed class UpdatePageFunctions(
     TokenHolders holders, CaseReader reader, CaseWriter writer, CachedDirectory directory, Policy policy)
 {
     private const string Path = "/api/" + UpdateLink.Page;
-    private readonly MailTimes times = new(policy.BusinessTime.Zone);
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("MMMM d, uuuu");
 
     [Function("ShowEscalationUpdate"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
@@ -75,7 +74,7 @@ public sealed class UpdatePageFunctions(
         }
         return escalation.ClosedAt is { } closed
             ? new UpdatePage(
-                "This escalation is over", How(escalation.Stage), $"It was closed on {On(closed)}; an update is not needed any more.")
+                "This escalation is over", How(escalation.Stage), $"It was closed on {On(state, closed)}; an update is not needed any more.")
             {
                 Facts = [("Assignment", state.Brief.Title)],
             }.As(status)
@@ -95,15 +94,15 @@ public sealed class UpdatePageFunctions(
                 ("Assignment", state.Brief.Title),
                 ("Worker", worker),
                 ("What it is about", Why(escalation.Cause)),
-                ("Escalated on", On(escalation.OpenedAt)),
-                .. escalation.StageEndsAt is { } ends ? [("Please answer by", times.Write(ends))] : Array.Empty<(string, string)>(),
+                ("Escalated on", On(state, escalation.OpenedAt)),
+                .. escalation.StageEndsAt is { } ends ? [("Please answer by", new MailTimes(state.Brief.Schedule.Zone).Write(ends))] : Array.Empty<(string, string)>(),
             ],
             Statement = opening?.Statement,
             Form = form,
         }.As(status);
     }
 
-    private string On(Instant at) => Day.Format(at.InZone(policy.BusinessTime.Zone).Date);
+    private static string On(Assignment state, Instant at) => Day.Format(at.InZone(state.Brief.Schedule.Zone).Date);
 
     private static string Words(InvalidField wrong, UpdateForm form) => wrong.Rule switch
     {
