@@ -33,7 +33,9 @@ public sealed class TokenHolders(ReplyTokens tokens, ICaseStore cases, CachedDir
         return null;
     }
 
-    /// <summary>All tokens with which somebody could answer for an assignment's client, at the cost of <see cref="FindByReplyAddress"/>.</summary>
+    /// <summary>
+    /// All tokens with which somebody could answer for an assignment's client, at the cost of <see cref="FindByReplyAddress"/>.
+    /// </summary>
     public async Task<ImmutableList<string>> Tokens(AssignmentId about, CancellationToken cancellation) =>
         await ReadCompany(about, cancellation) is var (state, _, people) ? await ComputeAll(state, people, cancellation) : [];
 

@@ -73,8 +73,8 @@ public static class EscalationWords
         EscalationPauseEnding ending => new(
             style => $"The work is still back with the worker: escalation {ending.Escalation} is closed on {style.Write(ending.ClosesAt)}.",
             to => new("Your escalation is about to be closed: submit the work again or stand by it", $"{Cause(to, ending)}The client sent "
-                + $"the work back, and it is still with you. If that stays so, the escalation is closed at {to.At(ending.ClosesAt)}; you can "
-                + "open it again.")),
+                + $"the work back, and it is still with you. If that stays so, the escalation is closed at {to.At(ending.ClosesAt)}; "
+                + "you can open it again.")),
         EscalationPauseEnded ended => new(
             style => (ended.RequestWaited
                 ? $"A request of the worker's was not decided in time; escalation {ended.Escalation} "

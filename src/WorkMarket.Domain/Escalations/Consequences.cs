@@ -77,7 +77,8 @@ internal static class Consequences
                 BySystem(now, Resolved(open)),
             Approved or PaidByClient or PaymentConfirmed when Cures.Is(state, open, happened.Event) =>
                 BySystem(now, Resolved(open) with { MayReopen = happened.Event is PaidByClient { FinalAt: not null } }),
-            ViolationReported reported when open.Suspension is null && ViolationRecord.IsFirstAgainst(state, open.Worker, reported.Violation) =>
+            ViolationReported reported when open.Suspension is null
+                && ViolationRecord.IsFirstAgainst(state, open.Worker, reported.Violation) =>
                 BySystem(now, Standstill.Suspended(open, reported.Violation, now, now, policy)),
             ViolationUpheld upheld when ViolationRecord.Find(state, upheld.Violation) is { Against: Side.Worker } violation
                 && violation.Worker == open.Worker =>

@@ -22,11 +22,12 @@ internal static class CriterionWords
             CriterionKind.EndedRecently => $"The assignment ended{On(criterion, LookedAtKind.End, zone)}; it could be escalated "
                 + $"for {Wording.InWords(policy.Escalations.EndedWithin)} from then{Until(criterion, zone, policy)}.",
             CriterionKind.NoViolation when criterion.HoldsFrom is { } decided =>
-                $"A violation by the worker was{On(criterion, LookedAtKind.Violation, zone, " reported by the client ")} and is not decided: "
-                    + $"it can be escalated once WorkMarket Support dismisses the report, or has not decided by {Wording.InWords(decided, zone)}.",
+                $"A violation by the worker was{On(criterion, LookedAtKind.Violation, zone, " reported by the client ")} "
+                    + "and is not decided: it can be escalated once WorkMarket Support dismisses the report, "
+                    + $"or has not decided by {Wording.InWords(decided, zone)}.",
             CriterionKind.NoViolation =>
-                $"A violation by the worker{On(criterion, LookedAtKind.Violation, zone, "reported ")} is upheld: with that this work cannot "
-                    + "be escalated.",
+                $"A violation by the worker{On(criterion, LookedAtKind.Violation, zone, "reported ")} is upheld: "
+                    + "with that this work cannot be escalated.",
             CriterionKind.NoOtherOpen =>
                 $"An escalation{On(criterion, LookedAtKind.Escalation, zone, "opened ")} is open on this assignment; another can be "
                     + "opened once it is closed.",

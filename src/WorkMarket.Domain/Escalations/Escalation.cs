@@ -113,9 +113,11 @@ public sealed record Response(Instant At, ResponseChannel Channel, MessageId? Me
 /// <param name="Since">Since when.</param>
 /// <param name="Left">The business time that was left of the stage's window, where it has one.</param>
 /// <param name="Answered">Whether the client has responded since, which applies on resumption.</param>
-/// <param name="EndsAt">When it ends though nobody has decided by then; null until the clock has fixed it, where it began before it had an end.</param>
+/// <param name="EndsAt">When it ends though nobody has decided by then; null until the clock has fixed it, where it began before it had an
+/// end.</param>
 /// <param name="Violation">The report that brought it; null where it began before that was kept.</param>
-public sealed record Suspension(Instant Since, Duration? Left, bool Answered = false, Instant? EndsAt = null, ViolationId? Violation = null);
+public sealed record Suspension(
+    Instant Since, Duration? Left, bool Answered = false, Instant? EndsAt = null, ViolationId? Violation = null);
 
 /// <summary>
 /// The work is back with the worker, and the stage window and the month stand still: the first time that the client sends it back during
@@ -126,7 +128,8 @@ public sealed record Suspension(Instant Since, Duration? Left, bool Answered = f
 /// <param name="Left">The business time after which the client counts as silent once the clocks go on.</param>
 /// <param name="EndsAt">When a request of the worker's will have waited too long, where there is one.</param>
 /// <param name="NoticeAt">When the worker is told that the escalation is about to be closed.</param>
-/// <param name="ClosesAt">When it is closed because it stood still for a month; null until the clock has fixed it, where it began before.</param>
+/// <param name="ClosesAt">When it is closed because it stood still for a month; null until the clock has fixed it, where it began
+/// before.</param>
 /// <param name="Told">Whether the worker was told so.</param>
 public sealed record Pause(
     Instant Since, Duration Left, Instant? EndsAt = null, Instant? NoticeAt = null, Instant? ClosesAt = null, bool Told = false);
@@ -136,7 +139,8 @@ public sealed record Pause(
 /// much business time after the last response made within that month (domain.md §6).
 /// </summary>
 /// <param name="MonthEndsAt">When that month is over; while it stands still, where it would be if it had gone on.</param>
-/// <param name="After">When the business time after the last response within it is over; null where there was none, or it stands still.</param>
+/// <param name="After">When the business time after the last response within it is over; null where there was none, or it stands
+/// still.</param>
 /// <param name="Left">What is left of that time, while it stands still.</param>
 public sealed record ArbitrationCall(Instant MonthEndsAt, Instant? After = null, Duration? Left = null)
 {

@@ -180,7 +180,8 @@ public enum ClosedHow
 /// <summary>It is over, in one of the stages in which one is; one that a payment cured which the client stated may go on.</summary>
 [Stored("escalationClosed/1")]
 public sealed record EscalationClosed(
-    EscalationId Escalation, EscalationStage End, string? Reason = null, bool MayReopen = false, ClosedHow? How = null) : Event, IOfEscalation
+    EscalationId Escalation, EscalationStage End, string? Reason = null, bool MayReopen = false, ClosedHow? How = null)
+    : Event, IOfEscalation
 {
     // Both sides are told of the end of an escalation, whoever ended it (domain.md §6, Lifecycle).
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
@@ -196,7 +197,8 @@ public sealed record EscalationClosed(
 /// </summary>
 [Stored("escalationReopened/1"), Tells(NoticeKind.EscalationReopened, Recipients.All)]
 public sealed record EscalationReopened(
-    EscalationId Escalation, EscalationStage Stage, Instant? StageEndsAt, Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null) : Event, IOfEscalation;
+    EscalationId Escalation, EscalationStage Stage, Instant? StageEndsAt, Instant NextUpdateAt, Instant MonthEndsAt,
+    ArbitrationCall? Call = null) : Event, IOfEscalation;
 
 /// <summary>A criterion of eligibility does not hold (domain.md §6).</summary>
 public sealed record NotEligible : Refusal
@@ -265,10 +267,10 @@ public sealed record TooEarlyForArbitration(Instant? From, DateTimeZone Zone)
     : Refusal(
         RefusalKind.Conflict, "tooEarlyForArbitration",
         From is { } from
-            ? $"You can take it to arbitration from {Wording.InWords(from, Zone)} on: a month after the opening, and 48 business hours after the client's last "
-                + "response within it."
-            : "The month after which you can take it to arbitration stands still while the work is back with you: submit it again or stand by "
-                + "it, and it goes on.",
+            ? $"You can take it to arbitration from {Wording.InWords(from, Zone)} on: a month after the opening, "
+                + "and 48 business hours after the client's last response within it."
+            : "The month after which you can take it to arbitration stands still while the work is back with you: "
+                + "submit it again or stand by it, and it goes on.",
         HoldsFrom: From);
 
 /// <summary>As long as the client has not responded there is no impasse (domain.md §6).</summary>

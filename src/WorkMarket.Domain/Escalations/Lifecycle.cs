@@ -64,7 +64,9 @@ internal static class Lifecycle
     private static ImmutableList<Event> Resumed(Escalation open, Suspension suspension, Instant at, Policy policy) =>
     [
         Standstill.Resumed(open, suspension, undecided: true, at, policy),
-        .. open is { AgreedByWorker: true, AgreedByClient: true } ? [new EscalationClosed(open.Id, EscalationStage.Resolved)] : Array.Empty<Event>(),
+        .. open is { AgreedByWorker: true, AgreedByClient: true }
+            ? [new EscalationClosed(open.Id, EscalationStage.Resolved)]
+            : Array.Empty<Event>(),
     ];
 
     private static EscalationUpdateDue Update(Escalation open, Instant at, bool isSentBack, Policy policy) => new(

@@ -55,7 +55,9 @@ internal static class Standstill
         return new(open.Id, closes, Instant.Max(now, policy.BusinessTime.Minus(closes, policy.Escalations.NoticeBeforeClosing)), waited);
     }
 
-    /// <summary>Whether a send-back stops the clocks: the first during the escalation, unless a request has waited too long already.</summary>
+    /// <summary>
+    /// Whether a send-back stops the clocks: the first during the escalation, unless a request has waited too long already.
+    /// </summary>
     public static bool Pauses(Assignment state, Escalation open, Instant now, Policy policy) =>
         !open.WasSentBack && !(Waited(WorkersRequests.EarliestUndecided(state), policy) <= now);
 

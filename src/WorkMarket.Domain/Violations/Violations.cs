@@ -25,7 +25,8 @@ public sealed record UpholdViolation(ViolationId Violation, string Reasons) : Co
 public sealed record DismissViolation(ViolationId Violation, string Reasons, bool BadFaith = false) : Command;
 
 /// <summary>
-/// Somebody reported a violation by a side, which support is to decide by an instant. The worker is the one concerned, whichever side it is.
+/// Somebody reported a violation by a side, which support is to decide by an instant. The worker is the one concerned, whichever side it
+/// is.
 /// </summary>
 [Stored("violationReported/1")]
 public sealed record ViolationReported(

@@ -55,7 +55,8 @@ internal static class LaterSamples
             new("e1"), EscalationCause.Impasse, Wanda.Id, "No agreement.", [], At + Duration.FromDays(2), At + Duration.FromDays(30),
             new(At + Duration.FromDays(30), At + Duration.FromDays(2)))),
         ["event-escalationAnswered-1-call"] = new(At, Nora, new EscalationAnswered(
-            new("e1"), ResponseChannel.SendBack, null, "The photo is dark.", null, At + Duration.FromDays(30), Duration.FromHours(48), Pauses: true,
+            new("e1"), ResponseChannel.SendBack, null, "The photo is dark.", null, At + Duration.FromDays(30), Duration.FromHours(48),
+            Pauses: true,
             new(At + Duration.FromDays(20), Left: Duration.FromHours(48)))),
         ["event-escalationSuspended-1-ends"] = new(At, new Actor.System(), new EscalationSuspended(
             new("e1"), Duration.FromHours(24), At + Duration.FromDays(7), new("n1"),
@@ -71,7 +72,8 @@ internal static class LaterSamples
         ["event-violationReported-1-decideBy"] = new(At, Nora, new ViolationReported(
             new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, "She did not come.", [], At + Duration.FromDays(7))),
         ["event-violationDismissed-1-badFaith"] =
-            new(At, new Actor.Support(new("sam"), Channel.Desktop), new ViolationDismissed(new("n1"), "The log shows her there.", BadFaith: true)),
+            new(At, new Actor.Support(new("sam"), Channel.Desktop),
+                new ViolationDismissed(new("n1"), "The log shows her there.", BadFaith: true)),
         ["event-cancelled-1-submitted"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotNeeded, Money.Zero(Currency.Usd), null, AfterSubmission: true)),
         ["event-cancelled-1-withheld"] = new(At, Nora, new CancelledByClient(
@@ -331,7 +333,8 @@ internal static class LaterSamples
                 head.Core.Escalations[0] with
                 {
                     Pause = new(
-                        At, Duration.FromHours(48), At + Duration.FromDays(2), At + Duration.FromDays(28), At + Duration.FromDays(30), Told: true),
+                        At, Duration.FromHours(48), At + Duration.FromDays(2), At + Duration.FromDays(28), At + Duration.FromDays(30),
+                        Told: true),
                     Suspension = new(At, Duration.FromHours(24), Answered: true, At + Duration.FromDays(7), new("n1")),
                     StoppedAt = At,
                     Call = new(At + Duration.FromDays(20), Left: Duration.FromHours(48)),
@@ -339,7 +342,10 @@ internal static class LaterSamples
             ],
             Violations =
             [
-                new(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Open) { DecideBy = At + Duration.FromDays(7) },
+                new(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Nora, At, ViolationStatus.Open)
+                {
+                    DecideBy = At + Duration.FromDays(7),
+                },
             ],
         },
     };

@@ -133,16 +133,21 @@ public sealed class OpenEscalationTests
             "suspendedInAccountManager" => Duration.FromDays(8),
             _ => Duration.Zero,
         };
-        var early = AssignmentDecider.Decide(answered, new TakeToArbitration(), OpenStory.Wanda, OpenStory.Facts, month - Duration.FromSeconds(1));
+        var early = AssignmentDecider.Decide(
+            answered, new TakeToArbitration(), OpenStory.Wanda, OpenStory.Facts, month - Duration.FromSeconds(1));
         Assert.Equal(month, Assert.IsType<Decision.Refused>(early).Refusals[0].HoldsFrom);
         var called = AssignmentDecider.Decide(answered, new TakeToArbitration(), OpenStory.Wanda, OpenStory.Facts, month);
-        Assert.Equal(EscalationStage.Arbitration, answered.Evolve(Assert.IsType<Decision.Accepted>(called).Happened)!.Core.Escalations[^1].Stage);
+        Assert.Equal(
+            EscalationStage.Arbitration, answered.Evolve(Assert.IsType<Decision.Accepted>(called).Happened)!.Core.Escalations[^1].Stage);
     }
 
     // Five business days after the report, without Independence Day; nobody has decided.
     [Theory]
     [InlineData("suspended", "goes on 06-30 10:00, ProjectManager 07-01 10:00, AccountManager 07-06 10:00, Arbitration 07-29 10:00")]
-    [InlineData("suspendedAnswered", "goes on engaged 06-30 10:00, Messages 07-02 10:00 again, ProjectManager 07-07 10:00, AccountManager 07-09 10:00, Arbitration 07-30 10:00")]
+    [InlineData(
+        "suspendedAnswered",
+        "goes on engaged 06-30 10:00, Messages 07-02 10:00 again, ProjectManager 07-07 10:00, AccountManager 07-09 10:00, Arbitration "
+            + "07-30 10:00")]
     [InlineData("suspendedInAccountManager", "goes on 07-07 10:00, Arbitration 07-30 10:00")]
     public void One_that_is_suspended_goes_on_by_itself(string name, string comes)
     {

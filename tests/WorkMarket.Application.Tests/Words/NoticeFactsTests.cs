@@ -386,7 +386,8 @@ public sealed class NoticeFactsTests
                 : reader == Client ? "on record as your company's response"
                 : "counts as silent from " + InFourDays);
         yield return new(NoticeKind.EscalationSuspended, reader, Escalated, Clock,
-            new EscalationSuspended(Id, EndsAt: At + Duration.FromDays(4)), Cause, "until a violation is decided", "by itself at " + InFourDays, reader is Worker or Client ? "what Support decides" : "decide on the violation");
+            new EscalationSuspended(Id, EndsAt: At + Duration.FromDays(4)), Cause, "until a violation is decided",
+            "by itself at " + InFourDays, reader is Worker or Client ? "what Support decides" : "decide on the violation");
         yield return new(NoticeKind.EscalationResumed, reader, Escalated, Clock, new EscalationResumed(Id, At + Duration.FromDays(4), At),
             Cause, InFourDays, answer);
         yield return new(NoticeKind.EscalationClosed, reader, Escalated, Clock,

@@ -57,16 +57,17 @@ public sealed class RuleBookTests
 
             # What becomes of the clocks of an open escalation
 
-            From LifecycleTableTests: each act in each state. A cell says the state after the act, then the stage's window, the month without a
-            response and the worker's call to arbitration: *=* as before, *new* from the act on, *on* with what was left, *still* standing still.
-            Or the end, or the refusal.
+            From LifecycleTableTests: each act in each state. A cell says the state after the act, then the stage's window, the month
+            without a response and the worker's call to arbitration: *=* as before, *new* from the act on, *on* with what was left,
+            *still* standing still. Or the end, or the refusal.
 
             """.ReplaceLineEndings("\n")).Append(InMarkdown(LifecycleTableTests.Table)).ToString();
     }
 
     private static string InMarkdown(string table)
     {
-        var rows = table.ReplaceLineEndings("\n").Split('\n').Select(row => $"| {string.Join(" | ", row.Split('|').Select(cell => cell.Trim()))} |").ToList();
+        var rows = table.ReplaceLineEndings("\n").Split('\n')
+            .Select(row => $"| {string.Join(" | ", row.Split('|').Select(cell => cell.Trim()))} |").ToList();
         return string.Join('\n', rows.Prepend("").Take(2).Append("|---|---|---|---|---|---|").Concat(rows.Skip(1))) + "\n";
     }
 

@@ -61,7 +61,8 @@ public sealed class ArbitrationCallTests
     public void A_kept_response_counts_from_the_resumption()
     {
         var kept = Words(Opened, "06-24 10:00").And(Clara, Report(), "06-25 10:00").And(Clara, Post("Soon."), "06-26 10:00");
-        Assert.Equal(new ArbitrationCall(At("07-26 10:00"), At("07-01 10:00")), Escalated.Find(kept.And(Sam, Dismiss(), "06-29 10:00")).Call);
+        Assert.Equal(
+            new ArbitrationCall(At("07-26 10:00"), At("07-01 10:00")), Escalated.Find(kept.And(Sam, Dismiss(), "06-29 10:00")).Call);
     }
 
     // Sent back on 23 June at 10 and stood by on 26 June at 10: three days; then a word the day before the month is over.
@@ -119,7 +120,8 @@ public sealed class ArbitrationCallTests
         Assert.IsType<Decision.Accepted>(AssignmentDecider.Decide(stored, TakeToArbitration(), Wanda, Talking.Facts, At("07-23 09:00")));
     }
 
-    private static Story Words(Story story, params string[] at) => at.Aggregate(story, (told, when) => told.And(Clara, Post("Well."), when));
+    private static Story Words(Story story, params string[] at) =>
+        at.Aggregate(story, (told, when) => told.And(Clara, Post("Well."), when));
 
     private static void Refused(Story story, string at, string from) => Refused(story, at, At(from));
 
@@ -130,6 +132,8 @@ public sealed class ArbitrationCallTests
     {
         var called = story.And(Wanda, TakeToArbitration(), at);
         Assert.Equal((EscalationStage.Arbitration, At(at)), (Escalated.Find(called).Stage, Escalated.Find(called).ClosedAt));
-        Assert.Contains(new EscalationClosed(new("e1"), EscalationStage.Arbitration, How: ClosedHow.WorkersCall), called.Timeline.Select(happened => happened.Event));
+        Assert.Contains(
+            new EscalationClosed(new("e1"), EscalationStage.Arbitration, How: ClosedHow.WorkersCall),
+            called.Timeline.Select(happened => happened.Event));
     }
 }

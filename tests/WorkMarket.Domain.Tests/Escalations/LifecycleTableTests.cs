@@ -6,7 +6,8 @@ namespace WorkMarket.Domain.Tests.Escalations;
 /// </summary>
 /// <remarks>
 /// A cell says the state after the act, then the stage's window, the month without a response and the worker's call: <c>=</c> as before,
-/// <c>new</c> from the act on, <c>on</c> with what was left, <c>still</c> standing still; <c>kept</c> is suspended with a response that waits. Or the end, or the refusal.
+/// <c>new</c> from the act on, <c>on</c> with what was left, <c>still</c> standing still; <c>kept</c> is suspended with a response that
+/// waits. Or the end, or the refusal.
 /// </remarks>
 [Rule("§6 Lifecycle: states × acts × clocks")]
 public sealed class LifecycleTableTests

@@ -26,8 +26,12 @@ public sealed class PauseEndingTests
         var asked = SentBack.And(Wanda, Asking(what), "06-24 10:00");
         Assert.Equal(At("06-26 10:00"), Escalated.Find(asked).Pause!.EndsAt);
         var ended = asked.Ticked("06-26 10:00");
-        Assert.Equal((false, At("06-30 10:00"), At("07-26 10:00")), (Escalated.Find(ended).StandsStill, Escalated.Find(ended).StageEndsAt, Escalated.Find(ended).MonthEndsAt));
-        Assert.Contains(ended.Timeline, happened => happened is { Event: EscalationPauseEnded { RequestWaited: true } } && happened.At == At("06-26 10:00"));
+        Assert.Equal(
+            (false, At("06-30 10:00"), At("07-26 10:00")),
+            (Escalated.Find(ended).StandsStill, Escalated.Find(ended).StageEndsAt, Escalated.Find(ended).MonthEndsAt));
+        Assert.Contains(
+            ended.Timeline,
+            happened => happened is { Event: EscalationPauseEnded { RequestWaited: true } } && happened.At == At("06-26 10:00"));
         // Decided or taken back in time, it ends nothing.
         Assert.All(new[] { (Clara, Deciding(what)), ((Actor)Wanda, TakingBack(what)) }.Where(way => way.Item2 is not null), way =>
         {
@@ -40,12 +44,15 @@ public sealed class PauseEndingTests
     [Rule("§6 The 48 hours of an undecided request run from when it was asked, also before the send-back")]
     public void One_that_was_asked_before_the_send_back_counts_from_when_it_was_asked()
     {
-        var asked = Given.WorkDone().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 17:10").And(Wanda, Complete(), "06-16 17:30")
+        var asked = Given.WorkDone().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 17:10")
+            .And(Wanda, Complete(), "06-16 17:30")
             .And(Wanda, Attempt(), "06-17 10:00").And(Wanda, Escalate(), "06-22 10:00").And(Clara, SendBack(), "06-23 10:00");
-        Assert.Equal((false, true, 1), (Escalated.Find(asked).StandsStill, Escalated.Find(asked).WasSentBack, Escalated.Find(asked).Responses));
+        Assert.Equal(
+            (false, true, 1), (Escalated.Find(asked).StandsStill, Escalated.Find(asked).WasSentBack, Escalated.Find(asked).Responses));
         Assert.Equal(At("06-25 10:00"), Escalated.Find(asked).StageEndsAt);
         // It was the first all the same: the next one stops nothing either, though no request is open by then.
-        var next = asked.And(Clara, DeclineFunds(), "06-23 11:00").And(Wanda, StandBy(), "06-23 12:00").And(Clara, SendBack(), "06-23 13:00");
+        var next = asked.And(Clara, DeclineFunds(), "06-23 11:00").And(Wanda, StandBy(), "06-23 12:00")
+            .And(Clara, SendBack(), "06-23 13:00");
         Assert.False(Escalated.Find(next).StandsStill);
         var late = Given.PendingApproval().And(Clara, SendBack(), "06-16 18:00").And(Wanda, Attempt(), "06-17 10:00")
             .And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-22 09:00").And(Wanda, StandBy(), "06-22 09:30")
@@ -63,7 +70,8 @@ public sealed class PauseEndingTests
             ["07-21 10:00 ends 07-23 10:00", "07-23 10:00 Withdrawn StoodStill"],
             closed.Timeline.Select(happened => happened.Event switch
             {
-                EscalationPauseEnding ending => $"{Escalated.Local(happened.At):MM-dd HH:mm} ends {Escalated.Local(ending.ClosesAt):MM-dd HH:mm}",
+                EscalationPauseEnding ending =>
+                    $"{Escalated.Local(happened.At):MM-dd HH:mm} ends {Escalated.Local(ending.ClosesAt):MM-dd HH:mm}",
                 EscalationClosed end => $"{Escalated.Local(happened.At):MM-dd HH:mm} {end.End} {end.How}",
                 _ => null,
             }).OfType<string>());
@@ -102,7 +110,8 @@ public sealed class PauseEndingTests
     public void A_suspension_in_between_changes_nothing_about_it()
     {
         var between = SentBack.And(Clara, Report(), "06-24 10:00");
-        Assert.Equal((At("07-23 10:00"), At("07-21 10:00")), (Escalated.Find(between).Pause!.ClosesAt, Escalated.Find(between).Pause!.NoticeAt));
+        Assert.Equal(
+            (At("07-23 10:00"), At("07-21 10:00")), (Escalated.Find(between).Pause!.ClosesAt, Escalated.Find(between).Pause!.NoticeAt));
         Assert.Equal(At("07-23 10:00"), Escalated.Find(between.And(Sam, Dismiss(), "06-26 10:00").Ticked("08-01 10:00")).ClosedAt);
         // It is closed also while it is suspended.
         var suspended = Escalated.Opened.And(Clara, SendBack(), "06-23 10:00").And(Clara, Report(), "07-22 10:00").Ticked("08-01 10:00");

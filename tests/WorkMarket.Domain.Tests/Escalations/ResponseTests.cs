@@ -66,7 +66,8 @@ public sealed class ResponseTests
     {
         var by = Clara.On(channel);
         Opened.When(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00").Then(
-            new EscalationAnswered(new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00"), Call: new(At("07-22 10:00"), At("06-25 10:00"))));
+            new EscalationAnswered(
+                new("e1"), told, null, "Tomorrow.", At("06-25 10:00"), At("07-23 10:00"), Call: new(At("07-22 10:00"), At("06-25 10:00"))));
         var answered = Escalated.Find(Opened.And(by, GiveUpdate("Tomorrow.", "e1"), "06-23 10:00"));
         Assert.Equal((EscalationStage.Engaged, new Response(At("06-23 10:00"), told)), (answered.Stage, answered.LastResponse));
     }

@@ -23,7 +23,8 @@ public sealed class SentBackTests
         var escalation = Escalated.Find(SentBack);
         Assert.Equal((EscalationStage.Engaged, EscalationStage.Messages, 1), (escalation.Stage, escalation.CameFrom, escalation.Responses));
         Assert.Equal(
-            (new Pause(At("06-23 10:00"), Hours(48), null, At("07-21 10:00"), At("07-23 10:00")), null), (escalation.Pause, escalation.StageEndsAt));
+            (new Pause(At("06-23 10:00"), Hours(48), null, At("07-21 10:00"), At("07-23 10:00")), null),
+            (escalation.Pause, escalation.StageEndsAt));
         Assert.True(escalation is { StandsStill: true, Suspension: null, WasSentBack: true });
 
         var late = SentBack.Ticked(At("07-23 10:00") - Tick);
@@ -46,7 +47,9 @@ public sealed class SentBackTests
     public void It_ends_when_the_work_is_submitted_again()
     {
         var again = SentBack.And(Wanda, Complete(), "06-26 10:00");
-        Assert.Equal(new EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00"), new(At("07-25 10:00"), At("06-30 10:00"))), again.Timeline[^2].Event);
+        Assert.Equal(
+            new EscalationPauseEnded(new("e1"), At("06-30 10:00"), At("07-26 10:00"), new(At("07-25 10:00"), At("06-30 10:00"))),
+            again.Timeline[^2].Event);
         Assert.Equal((null, null, 1), (Escalated.Find(again).Pause, Escalated.Find(again).StillSince, Escalated.Find(again).Responses));
         Assert.Equal(
             "Messages 06-22 10:00, Messages 06-30 10:00, ProjectManager 07-02 10:00, AccountManager 07-07 10:00, Arbitration 07-26 10:00",
@@ -121,7 +124,9 @@ public sealed class SentBackTests
     public void Other_responses_apply_at_once_and_begin_standing_still()
     {
         var written = SentBack.And(Clara, Post("The second photo too."), "06-24 10:00");
-        Assert.Equal((2, null, new Pause(At("06-23 10:00"), Hours(48), null, At("07-21 10:00"), At("07-23 10:00"))), (Escalated.Find(written).Responses, Escalated.Find(written).StageEndsAt, Escalated.Find(written).Pause));
+        Assert.Equal(
+            (2, null, new Pause(At("06-23 10:00"), Hours(48), null, At("07-21 10:00"), At("07-23 10:00"))),
+            (Escalated.Find(written).Responses, Escalated.Find(written).StageEndsAt, Escalated.Find(written).Pause));
         var again = Escalated.Find(written.And(Wanda, Complete(), "06-26 10:00"));
         // A month from the 24th, and two days stood still since.
         Assert.Equal((At("06-30 10:00"), At("07-26 10:00")), (again.StageEndsAt, again.MonthEndsAt));

@@ -11,7 +11,9 @@ public sealed class SuspensionTests
     [Fact]
     public void Window_and_month_stand_still_and_updates_go_on()
     {
-        Assert.Equal(new Suspension(At("06-23 10:00"), Hours(24), EndsAt: At("06-30 10:00"), Violation: new("n1")), Escalated.Find(Suspended).Suspension);
+        Assert.Equal(
+            new Suspension(At("06-23 10:00"), Hours(24), EndsAt: At("06-30 10:00"), Violation: new("n1")),
+            Escalated.Find(Suspended).Suspension);
         var late = Escalated.Find(Suspended.Ticked(At("06-30 10:00") - Tick));
         Assert.Equal((EscalationStage.Messages, 2), (late.Stage, late.Updates));
         Assert.Equal(
@@ -138,8 +140,12 @@ public sealed class SuspensionTests
     public void Undecided_for_five_business_days_it_resumes_by_itself_and_upheld_later_it_ends_all_the_same()
     {
         var resumed = Suspended.Ticked("06-30 10:00");
-        Assert.Contains(resumed.Timeline, happened => happened is { At: var at, Event: EscalationResumed { Undecided: true } } && at == At("06-30 10:00"));
-        Assert.Equal((null, At("07-01 10:00"), At("07-29 10:00")), (Escalated.Find(resumed).Suspension, Escalated.Find(resumed).StageEndsAt, Escalated.Find(resumed).MonthEndsAt));
+        Assert.Contains(
+            resumed.Timeline,
+            happened => happened is { At: var at, Event: EscalationResumed { Undecided: true } } && at == At("06-30 10:00"));
+        Assert.Equal(
+            (null, At("07-01 10:00"), At("07-29 10:00")),
+            (Escalated.Find(resumed).Suspension, Escalated.Find(resumed).StageEndsAt, Escalated.Find(resumed).MonthEndsAt));
         Assert.Equal(Escalated.Find(resumed), Escalated.Find(resumed.And(Sam, Dismiss(), "06-30 11:00")));
         Assert.Equal(EscalationStage.Ineligible, Escalated.Find(resumed.And(Sam, Uphold(), "06-30 11:00")).Stage);
     }
@@ -152,7 +158,8 @@ public sealed class SuspensionTests
         before.When(Wanda, Escalate(), "06-22 10:00").Refused("violationOnRecord");
         var opened = before.And(Wanda, Escalate(), "06-25 11:00");
         Assert.Null(Escalated.Find(opened.And(Clara, Report(), "06-25 12:00")).Suspension);
-        var again = Suspended.And(Sam, Dismiss(), "06-24 10:00").And(Wanda, WithdrawEscalation(), "06-24 11:00").And(Wanda, Escalate(), "06-24 12:00");
+        var again = Suspended.And(Sam, Dismiss(), "06-24 10:00").And(Wanda, WithdrawEscalation(), "06-24 11:00")
+            .And(Wanda, Escalate(), "06-24 12:00");
         Assert.Null(Escalated.Find(again.And(Clara, Report(), "06-24 13:00")).Suspension);
     }
 

@@ -24,7 +24,9 @@ internal static class AnyEscalation
                 3 => (Amy, Contact(answered: dice.OneIn(2))),
                 4 => (Sam, open.ClaimedBy is null ? Claim() : ReleaseClaim()),
                 5 => (Sam, dice.OneIn(3) ? HandOff() : NoteDown()),
-                6 => (worker, dice.OneIn(3) ? TakeToArbitration() : dice.OneIn(3) ? WithdrawEscalation() : open.AgreedByWorker ? WithdrawAgreement() : Agree()),
+                6 => (worker, dice.OneIn(3) ? TakeToArbitration()
+                    : dice.OneIn(3) ? WithdrawEscalation()
+                    : open.AgreedByWorker ? WithdrawAgreement() : Agree()),
                 7 => (Clara, open.AgreedByClient && dice.OneIn(2) ? WithdrawAgreement() : Agree()),
                 8 => (Sam, Report(against: Side.Worker, worker: worker)),
                 9 => (Sam, dice.OneIn(4) ? Uphold($"n{state.Core.Violations.Count}") : Dismiss($"n{state.Core.Violations.Count}")),

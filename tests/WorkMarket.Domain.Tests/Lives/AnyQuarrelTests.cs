@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace WorkMarket.Domain.Tests.Lives;
 
-/// <summary>Quarrels as chance has them: whatever the client and support do about an escalation, and what a worker can make of it.</summary>
+/// <summary>
+/// Quarrels as chance has them: whatever the client and support do about an escalation, and what a worker can make of it.
+/// </summary>
 [Rule("§6 The worker can always reach an end; nothing counts twice; ticking early, late or twice changes nothing")]
 public sealed class AnyQuarrelTests
 {
@@ -51,7 +53,8 @@ public sealed class AnyQuarrelTests
                 foreach (var still in Stood(story).Where(still => still.End <= story.State.Core.AsOf))
                     month += still.Start < month ? still.Duration : Duration.Zero;
                 Assert.Equal(month, open.Call!.MonthEndsAt);
-                Assert.True(open.Call.After is not { } after || after <= Policy.BusinessTime.Plus(month, new(Hours(48))), $"{seed}: {open}");
+                Assert.True(
+                    open.Call.After is not { } after || after <= Policy.BusinessTime.Plus(month, new(Hours(48))), $"{seed}: {open}");
             }
         }
     }
@@ -63,9 +66,13 @@ public sealed class AnyQuarrelTests
         {
             var never = Told(seed, (story, _) => story);
             var chance = new Dice((ulong)seed + 1);
-            Assert.Equal(Structure.Describe(never.Timeline), Structure.Describe(Told(seed, (story, now) => story.Ticked(now).Ticked(now - Hours(3)).Ticked(now)).Timeline));
             Assert.Equal(
-                Structure.Describe(never.Timeline), Structure.Describe(Told(seed, (story, now) => story.Ticked(now - Hours(chance.Below(90))).Ticked(now - Hours(chance.Below(90)))).Timeline));
+                Structure.Describe(never.Timeline),
+                Structure.Describe(Told(seed, (story, now) => story.Ticked(now).Ticked(now - Hours(3)).Ticked(now)).Timeline));
+            Assert.Equal(
+                Structure.Describe(never.Timeline),
+                Structure.Describe(Told(
+                    seed, (story, now) => story.Ticked(now - Hours(chance.Below(90))).Ticked(now - Hours(chance.Below(90)))).Timeline));
         }
     }
 

@@ -138,7 +138,7 @@ public sealed class NoticeRulesTests
         Assert.Equal(0, Heard(Given.Invoiced().Ticked("08-01 10:00")));
 
         static int Heard(Story story) =>
-            NoticeRules.ForEvent(story.State, Wanda.Id, story.Timeline.First(happened => happened.Event is RatingsOpened)).Count();
+            NoticeRules.ForEvent(story.State, Wanda.Id, story.Timeline.First(happened => happened.Event is RatingsOpened)).Count;
     }
 
     [Fact]

@@ -71,6 +71,7 @@ public sealed class DecidingTests
         // The worker's own makes the work order ineligible, also of an escalation that is open.
         var byWorker = Escalations.Escalated.Opened.And(Wanda, Report(), "06-23 10:00").And(Sam, Dismiss(badFaith: true), "06-23 11:00");
         Assert.Equal(EscalationStage.Ineligible, Escalations.Escalated.Find(byWorker).Stage);
-        Given.InProgress().And(Sam, Report(against: Side.Worker), "06-16 10:00").When(Sam, Dismiss(badFaith: true), "06-16 11:00").Refused("noReporter");
+        Given.InProgress().And(Sam, Report(against: Side.Worker), "06-16 10:00").When(Sam, Dismiss(badFaith: true), "06-16 11:00")
+            .Refused("noReporter");
     }
 }

@@ -27,7 +27,8 @@ public sealed class ReportingTests
     public void Deliverables_are_its_evidence()
     {
         Work.When(Clara, Report(evidence: ["d1"]), "06-16 10:00")
-            .Then(new ViolationReported(new("n1"), ViolationCategory.Conduct, Side.Worker, Wanda.Id, "It was so.", [new("d1")], At("06-24 10:00")));
+            .Then(new ViolationReported(
+                new("n1"), ViolationCategory.Conduct, Side.Worker, Wanda.Id, "It was so.", [new("d1")], At("06-24 10:00")));
         var verdict = Work.When(Clara, Report(evidence: ["d1", "d7"]), "06-16 10:00");
         verdict.Refused("unknownEvidence");
         Assert.Equal("evidence", verdict.Refusals[0].Field);
@@ -39,7 +40,8 @@ public sealed class ReportingTests
     public void It_stays_on_record_and_changes_nothing_else()
     {
         var story = Work.And(Clara, Report(ViolationCategory.NoShow), "06-16 10:00");
-        var expected = new Violation(new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Clara, At("06-16 10:00"), ViolationStatus.Open)
+        var expected = new Violation(
+            new("n1"), ViolationCategory.NoShow, Side.Worker, Wanda.Id, Clara, At("06-16 10:00"), ViolationStatus.Open)
         {
             DecideBy = At("06-24 10:00"),
         };
@@ -85,6 +87,7 @@ public sealed class ReportingTests
         full.When(Clara, Report(), "06-16 10:01").Then(Reported(ViolationCategory.Conduct, Side.Worker, "n2", "06-24 10:01"));
     }
 
-    private static ViolationReported Reported(ViolationCategory category, Side against, string id = "n1", string decideBy = "06-24 10:00") =>
-        new(new(id), category, against, Wanda.Id, "It was so.", [], At(decideBy));
+    private static ViolationReported Reported(
+        ViolationCategory category, Side against, string id = "n1", string decideBy = "06-24 10:00") =>
+            new(new(id), category, against, Wanda.Id, "It was so.", [], At(decideBy));
 }

@@ -147,7 +147,8 @@ public sealed class EscalationTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(("client", "upheld", "falsifiedRecord"), (Text(own, "against"), Text(own, "status"), Text(own, "category")));
         Assert.False((await Wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.TryGetProperty("suspendedSince", out _));
         (await Sam.Post($"assignments/{id}/violations", new { category = "conduct", text = "Rude", against = "worker" })).Expect(201);
-        await Refused(id, () => Sam.Post($"assignments/{id}/violations/n3/dismiss", new { reasons = "No.", badFaith = true }), 409, "noReporter");
+        await Refused(
+            id, () => Sam.Post($"assignments/{id}/violations/n3/dismiss", new { reasons = "No.", badFaith = true }), 409, "noReporter");
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal sealed class BackWithTheWorker(Policy policy)
         return Is != before;
     }
 
-    private Instant? Waited => asked.Count == 0 ? null : policy.BusinessTime.Plus(asked.Values.Min(), policy.Escalations.RequestUndecidedFor);
+    private Instant? Waited =>
+        asked.Count == 0 ? null : policy.BusinessTime.Plus(asked.Values.Min(), policy.Escalations.RequestUndecidedFor);
 
     private void Note(Happened happened)
     {
