@@ -4,6 +4,7 @@ using WorkMarket.Api.Funds;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
@@ -104,6 +105,12 @@ public sealed record AssignmentView
     /// <summary>The visits. The version of each is what If-Match names when it is changed.</summary>
     public ImmutableList<Visit>? Visits { get; init; }
 
+    /// <summary>
+    /// What the time log holds that is to be seen apart at approval: time before the start and after the end, times that were changed, sent
+    /// late or put in over another channel than the required one, and hours beyond those charged. Left out where there is nothing.
+    /// </summary>
+    public TimesApart? TimesApart { get; init; }
+
     /// <summary>The requests for additional funds, what the client added among them.</summary>
     public ImmutableList<FundsView>? Funds { get; init; }
 
@@ -201,6 +208,7 @@ public sealed record AssignmentView
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
             Visits = engagement?.Visits,
+            TimesApart = isParty ? TimesApart.FromCase(state, view.Facts.Policy) : null,
             Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.FromRequest) : null,
             Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Compute(staffed) : null,
             LowerAmount = isParty ? engagement?.LowerAmount : null,

@@ -105,10 +105,10 @@ internal static class TimeLogEvolution
             Version = visit.Version + 1,
             CheckIn = edited.New.CheckIn == visit.CheckIn.At
                 ? visit.CheckIn
-                : new(edited.New.CheckIn, happened.By, happened.At),
+                : new(edited.New.CheckIn, happened.By, happened.At, Edited: true),
             CheckOut = edited.New.CheckOut is not { } time || time == visit.CheckOut?.At
                 ? visit.CheckOut
-                : new(time, happened.By, happened.At),
+                : new(time, happened.By, happened.At, Edited: visit.CheckOut is not null),
         }),
         VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
         _ => null,

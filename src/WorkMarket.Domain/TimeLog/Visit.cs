@@ -14,7 +14,8 @@ public readonly record struct VisitId(string Value)
 /// <param name="At">The time itself.</param>
 /// <param name="By">Who put it in, and over which channel.</param>
 /// <param name="RecordedAt">When it was put in.</param>
-public sealed record LoggedTime(Instant At, Actor By, Instant RecordedAt);
+/// <param name="Edited">Whether it took the place of another; false also where that was before this was recorded.</param>
+public sealed record LoggedTime(Instant At, Actor By, Instant RecordedAt, bool Edited = false);
 
 /// <summary>One visit to the site. It is open until it has a check-out.</summary>
 /// <param name="Id">Its id.</param>

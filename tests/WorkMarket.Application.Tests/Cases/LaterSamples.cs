@@ -204,6 +204,7 @@ internal static class LaterSamples
         },
         ["head-invoiced-sealed"] = Sealed(Samples.Heads.OfType<Invoiced>().Single()),
         ["head-cancelled-final"] = With(Samples.Heads.OfType<Cancelled>().Single(), new RatingPair { ByWorker = Rating, FinalAt = At }),
+        ["head-pendingApproval-edited"] = Edited(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-onHold-until"] = Until(Samples.Heads.OfType<OnHold>().Single()),
         ["head-inProgress-unscheduled"] = Unscheduled(Samples.Heads.OfType<InProgress>().Single()),
         ["head-pendingApproval-worked"] = Worked(Samples.Heads.OfType<PendingApproval>().Single()),
@@ -230,6 +231,14 @@ internal static class LaterSamples
         With(
             head with { Engagement = head.Engagement with { RateUntil = At + Duration.FromDays(14) } },
             new RatingPair { ByClient = Rating });
+
+    private static PendingApproval Edited(PendingApproval head) => head with
+    {
+        Engagement = head.Engagement with
+        {
+            Visits = head.Engagement.Visits.ConvertAll(visit => visit with { CheckIn = visit.CheckIn with { Edited = true } }),
+        },
+    };
 
     private static OnHold Until(OnHold head) => head with
     {

@@ -59,7 +59,7 @@ public sealed class RatingTests(HostFixture fixture) : HostTests(fixture)
     public async Task After_a_cancellation_of_assigned_work_both_rate()
     {
         var id = await Offers.Cancelled();
-        (await Wanda.Put($"assignments/{id}/rating", new { overall = "unsatisfied", comment = "Secret B" })).Expect(200);
+        (await Wanda.Put($"assignments/{id}/rating", new { overall = "satisfied", comment = "Secret B" })).Expect(200);
         await Seen(id, Nora, a: false, b: false);
         (await Nora.Put($"assignments/{id}/rating", new { overall = "excellent", comment = "Secret A" })).Expect(200);
         await Seen(id, Nora, a: true, b: true);

@@ -30,6 +30,21 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task At_approval_both_sides_see_apart_what_was_logged_before_the_start()
+    {
+        var id = await Offers.InProgress(("confirmation", new { required = false }));
+        Assert.False((await Nora.Get($"assignments/{id}")).Expect(200).Json.TryGetProperty("timesApart", out _));
+        (await Wanda.Post($"assignments/{id}/visits/check-out", new { at = Offers.In(0.02) })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Done" })).Expect(200);
+        foreach (var reader in new[] { Nora, Wanda, Sam })
+        {
+            var apart = (await reader.Get($"assignments/{id}")).Expect(200).Json.GetProperty("timesApart");
+            Assert.Equal("v1", apart.GetProperty("visits")[0].GetProperty("visit").GetString());
+            Assert.StartsWith("PT1M", apart.GetProperty("beforeStart").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_summary_and_a_reason_are_never_blank()
     {
         var pending = await Offers.PendingApproval();
