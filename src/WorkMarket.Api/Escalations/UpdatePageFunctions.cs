@@ -74,7 +74,8 @@ public sealed class UpdatePageFunctions(
         }
         return escalation.ClosedAt is { } closed
             ? new UpdatePage(
-                "This escalation is over", How(escalation.Stage), $"It was closed on {On(state, closed)}; an update is not needed any more.")
+                "This escalation is over", How(escalation.Stage),
+                $"It was closed on {On(state, closed)}; an update is not needed any more.")
             {
                 Facts = [("Assignment", state.Brief.Title)],
             }.As(status)
@@ -95,7 +96,9 @@ public sealed class UpdatePageFunctions(
                 ("Worker", worker),
                 ("What it is about", Why(escalation.Cause)),
                 ("Escalated on", On(state, escalation.OpenedAt)),
-                .. escalation.StageEndsAt is { } ends ? [("Please answer by", new MailTimes(state.Brief.Schedule.Zone).Write(ends))] : Array.Empty<(string, string)>(),
+                .. escalation.StageEndsAt is { } ends
+                    ? [("Please answer by", new MailTimes(state.Brief.Schedule.Zone).Write(ends))]
+                    : Array.Empty<(string, string)>(),
             ],
             Statement = opening?.Statement,
             Form = form,
