@@ -2,6 +2,10 @@ namespace WorkMarket.Simulation.Tests;
 
 public sealed class CommandLineTests
 {
+    private const string Parts =
+        "it is parts of prompt, slow, silent, night, vanishing, stalling, word-a-month, send-back, dollar-cancel and pad-hours, as in "
+            + "prompt=20,slow=30.";
+
     [Theory]
     [InlineData("--escalations", "--escalations needs a value: a whole number from 1 to 10000000.")]
     [InlineData("--escalations 0", "--escalations cannot be '0': it is a whole number from 1 to 10000000.")]
@@ -24,11 +28,11 @@ public sealed class CommandLineTests
     [InlineData("--holidays some", "--holidays cannot be 'some': it is usFederal or none.")]
     [InlineData(
         "--mix prompt=20,prompt=1",
-        "--mix cannot be 'prompt=20,prompt=1': it is parts of prompt, slow, silent, night and vanishing, as in prompt=20,slow=30.")]
+        "--mix cannot be 'prompt=20,prompt=1': " + Parts)]
     [InlineData(
-        "--mix silent=0", "--mix cannot be 'silent=0': it is parts of prompt, slow, silent, night and vanishing, as in prompt=20,slow=30.")]
+        "--mix silent=0", "--mix cannot be 'silent=0': " + Parts)]
     [InlineData(
-        "--mix kind=5", "--mix cannot be 'kind=5': it is parts of prompt, slow, silent, night and vanishing, as in prompt=20,slow=30.")]
+        "--mix kind=5", "--mix cannot be 'kind=5': " + Parts)]
     [InlineData("--seed 1 --seed 2", "--seed is there twice.")]
     [InlineData(
         "--window PT1H",
@@ -45,7 +49,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void What_is_not_said_is_as_the_rules_have_it() => Assert.Equal(
-        "--escalations 100000 --months 7 --from 2026-09-01 --seed 1 --mix prompt=25,slow=30,silent=20,night=10,vanishing=15 "
+        "--escalations 100000 --months 7 --from 2026-09-01 --seed 1 --mix prompt=25,slow=30,silent=20,night=10,vanishing=15,"
+            + "stalling=4,word-a-month=4,send-back=4,dollar-cancel=4,pad-hours=4 "
         + "--messages PT48H --project-manager PT48H --silence PT48H --update PT48H --month P1M --hours wholeDays --zone America/New_York "
             + "--holidays usFederal",
         string.Join(' ', CommandLine.Say(CommandLine.Read([]))));

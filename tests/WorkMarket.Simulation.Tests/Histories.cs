@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain;
+using WorkMarket.Simulation.People;
 
 namespace WorkMarket.Simulation.Tests;
 
@@ -39,6 +40,10 @@ internal static class Histories
     public static History First { get; } =
         Find(history => history is { Number: var number, Escalation: { Updates: > 0, Stage: EscalationStage.Resolved }, Refused: 0 }
             && number % 10 == 1);
+
+    public static History Stalled { get; } = Find(history => history is { Population.Trick: Trick.Stalling, Paid: 0 });
+
+    public static History Padded { get; } = Find(history => history.Population.Trick == Trick.PadHours);
 
     private static History Find(Func<History, bool> such) =>
         Enumerable.Range(1, 2_000).Select(number => Virtual.Live(Wish, number)).First(such);

@@ -82,6 +82,13 @@ public sealed class InvariantTests
         ["A message is missing"] = (7, () => Without(Silent, happened => happened is { Event: MessagePosted, By: Actor.System })),
         ["The clock changed something"] = (8, () => Moved(First, happened => happened.Event is EscalationUpdateDue { Number: 1 }, Minute)),
         ["Something was not done again"] = (8, () => First with { Acts = [.. First.Acts.SkipLast(1)] }),
+        ["A trick delays the end"] = (9, () => Later(Stalled, Duration.FromDays(10))),
+        ["A trick suspends it for longer than support may take"] = (9,
+            () => Moved(Stalled, happened => happened.Event is EscalationResumed, Duration.FromDays(3))),
+        ["A trick leaves it open"] = (9, () => Open with { Twin = Silent }),
+        ["A trick makes less of what is paid"] = (10, () => Stalled with { Twin = Stalled.Twin! with { State = Padded.State } }),
+        ["A trick takes arbitration away"] = (11, () => Closed(Stalled, EscalationStage.Withdrawn)),
+        ["Padded hours are paid"] = (12, () => Padded with { Twin = Padded.Twin! with { State = Stalled.State } }),
     };
 
     public static TheoryData<string> Names => [.. Broken.Keys];

@@ -5,7 +5,7 @@ namespace WorkMarket.Simulation.Tests;
 
 public sealed class RunTests
 {
-    private static readonly Wish Small = new() { Escalations = 600 };
+    private static readonly Wish Small = new() { Escalations = 1_500 };
     private static readonly Run Ran = new Simulating(Invariant.All).All(Small);
 
     [Fact]

@@ -1,5 +1,6 @@
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Time;
+using WorkMarket.Simulation.People;
 
 namespace WorkMarket.Simulation.Asking;
 
@@ -10,6 +11,9 @@ internal sealed class WrongCommandLineException(string message) : Exception(mess
 internal static class CommandLine
 {
     private const int MostEscalations = 10_000_000;
+
+    private static readonly string Kinds =
+        $"{string.Join(", ", Population.All.SkipLast(1).Select(kind => kind.Name))} and {Population.All[^1].Name}";
 
     private static readonly Option[] Options =
     [
@@ -22,7 +26,7 @@ internal static class CommandLine
             wish => Texts.Day(wish.From)),
         new("--seed", "a whole number", (wish, text) => Texts.Seed(text) is { } seed ? wish with { Seed = seed } : null,
             wish => $"{wish.Seed}"),
-        new("--mix", "parts of prompt, slow, silent, night and vanishing, as in prompt=20,slow=30",
+        new("--mix", $"parts of {Kinds}, as in prompt=20,slow=30",
             (wish, text) => Mix.Read(text) is { } mix ? wish with { Mix = mix } : null, wish => wish.Mix.ToString()),
         Window("--messages", (windows, span) => windows with { MessagesFor = span }, windows => windows.MessagesFor),
         Window("--project-manager", (windows, span) => windows with { ProjectManagerFor = span }, windows => windows.ProjectManagerFor),

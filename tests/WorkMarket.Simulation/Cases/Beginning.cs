@@ -23,16 +23,23 @@ internal sealed class Beginning
     private readonly int lead;
     private readonly Policy policy;
 
-    private Beginning(Instant opens, int lead, Policy policy) => (this.opens, this.lead, this.policy) = (opens, lead, policy);
+    private readonly int? hours;
 
-    /// <summary>The draft, and what is done until the worker escalates and with that.</summary>
-    public static (Happened Draft, ImmutableList<Act> Acts) Create(EscalationCause cause, Instant opens, Policy policy, Dice dice)
+    private Beginning(Instant opens, int lead, Policy policy, int? hours) =>
+        (this.opens, this.lead, this.policy, this.hours) = (opens, lead, policy, hours);
+
+    /// <summary>
+    /// The draft, and what is done until the worker escalates and with that. Where the worker states hours, so many are logged, of work
+    /// that is paid by the hour for eight hours at most.
+    /// </summary>
+    public static (Happened Draft, ImmutableList<Act> Acts) Create(
+        EscalationCause cause, Instant opens, Policy policy, Dice dice, int? hours = null)
     {
         // A message has to be unanswered for a while until its client counts as unresponsive, and in few office hours that is long.
         var lead = dice.Between(6, 30);
         while (policy.BusinessTime.Plus(opens - Duration.FromDays(lead), policy.Escalations.UnansweredFor) > opens)
             lead *= 2;
-        var beginning = new Beginning(opens, lead, policy);
+        var beginning = new Beginning(opens, lead, policy, hours);
         var ahead = cause == EscalationCause.ClientUnresponsive && dice.OneIn(2) ? dice.Between(1, 40) : (int?)null;
         return (
             beginning.Draft(ahead, cause == EscalationCause.PaymentPastDue ? Period.FromDays(4) : Period.FromDays(30)),
@@ -67,7 +74,7 @@ internal sealed class Beginning
             Title = "Install a printer",
             Description = "Unpack, connect, print a test page.",
             Schedule = new(start, start + Duration.FromHours(8), policy.BusinessTime.Zone),
-            Price = Money.From(120m, Currency.Usd),
+            Price = hours is null ? Money.From(120m, Currency.Usd) : new Pricing.PerHour(Money.From(15m, Currency.Usd), 8),
             PaymentTerms = terms,
         };
         var company = new CompanyFacts(
@@ -88,9 +95,13 @@ internal sealed class Beginning
     ];
 
     private IEnumerable<Act> Worked() =>
-        [new(Start, Cast.Worker, new CheckIn(null, null)), new(Start + Duration.FromHours(8), Cast.Worker, new CheckOut(null, null, null))];
+    [
+        new(Start, Cast.Worker, new CheckIn(null, null)),
+        new(Start + Duration.FromHours(hours ?? 8), Cast.Worker, new CheckOut(null, null, null)),
+    ];
 
-    private IEnumerable<Act> Completed() => [new(Start + Duration.FromHours(9), Cast.Worker, new Complete("Done.", null, null))];
+    private IEnumerable<Act> Completed() =>
+        [new(Start + Duration.FromHours((hours ?? 8) + 1), Cast.Worker, new Complete("Done.", null, null, hours))];
 
     private Act Approved() => At(lead + 8, Cast.Client, new Approve());
 

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Simulation.People;
 
 namespace WorkMarket.Simulation.Cases;
@@ -20,6 +21,15 @@ internal sealed record History(
     int Number, Population Population, Policy Policy, Instant Until, ImmutableList<Act> Acts, int Refused, IReadOnlyList<Happened> Timeline,
     Assignment State)
 {
+    /// <summary>The same case with a silent client, or an honest worker, where somebody is dishonest.</summary>
+    public History? Twin { get; init; }
+
+    /// <summary>What the worker was paid.</summary>
+    public decimal Paid => (State as Paid)?.Invoice.Amount.Amount ?? 0;
+
+    /// <summary>What the worker can still pursue.</summary>
+    public decimal Claim => State is WithWorker staffed ? DisputedAmount.Compute(staffed).InDispute.Amount : 0;
+
     /// <summary>The escalation as it is in the end.</summary>
     public Escalation Escalation => State.Core.Escalations[^1];
 

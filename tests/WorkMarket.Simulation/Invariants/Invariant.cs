@@ -20,5 +20,11 @@ internal sealed record Invariant(string Says, Func<History, IEnumerable<string>>
         new("Time does not run backwards", Timelines.Backwards),
         new("Replaying all events gives the same state", Timelines.Replayed),
         new("Ticks early, late, doubled or lost change nothing", Timelines.TickedOtherwise),
+        new(
+            "No trick makes it end later than a call 48 business hours after the month, and one standstill of each kind",
+            Fairness.EndsTooLate),
+        new("No trick makes less of what is paid or can be pursued than silence does", Fairness.LessPaid),
+        new("No trick takes rating, dossier or arbitration from the worker", Fairness.FewerRights),
+        new("Padded hours are paid no better than worked ones", Fairness.MorePaid),
     ];
 }

@@ -20,7 +20,7 @@ internal static class Updates
         foreach (var step in history.Timeline)
         {
             held = step.Event is PutOnHold || held && step.Event is not (Released or WorkerRemoved);
-            sentBack = step.Event is SentBack || sentBack && step.Event is not (Completed or CancelledByClient or WorkerRemoved);
+            sentBack = step.Event is SentBack || sentBack && step.Event is not (Completed or StoodBy or CancelledByClient or WorkerRemoved);
             switch (step.Event)
             {
                 case EscalationOpened:

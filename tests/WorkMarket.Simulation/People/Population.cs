@@ -25,6 +25,9 @@ internal sealed record Population(string Name)
     /// <summary>After how many answers at the most it is never heard of again; null where it does not vanish.</summary>
     public int? Vanishes { get; init; }
 
+    /// <summary>What one of the two sides tries, where it is dishonest; who pads hours is the worker.</summary>
+    public Trick? Trick { get; init; }
+
     /// <summary>The hours of the day at which it does anything; null where that is at any.</summary>
     public (int From, int To)? Awake { get; init; }
 
@@ -36,7 +39,15 @@ internal sealed record Population(string Name)
         new("silent") { Usual = 20, Answers = 0, Within = (1, 1), Settles = 0, GoesOn = 0 },
         new("night") { Usual = 10, Answers = 85, Within = (1, 72), Settles = 40, GoesOn = 40, Awake = (22, 5) },
         new("vanishing") { Usual = 15, Answers = 95, Within = (2, 60), Settles = 8, GoesOn = 40, Vanishes = 3 },
+        Dishonest("stalling", People.Trick.Stalling),
+        Dishonest("word-a-month", People.Trick.WordAMonth),
+        Dishonest("send-back", People.Trick.SendBack),
+        Dishonest("dollar-cancel", People.Trick.DollarCancel),
+        Dishonest("pad-hours", People.Trick.PadHours),
     ];
+
+    private static Population Dishonest(string name, Trick trick) =>
+        new(name) { Usual = 4, Answers = 0, Within = (1, 1), Settles = 0, GoesOn = 0, Trick = trick };
 
     /// <summary>The first instant from another on at which it is awake, in a zone.</summary>
     public Instant AwakeFrom(Instant at, DateTimeZone zone)

@@ -51,11 +51,11 @@ internal sealed class Worker(Scene scene) : IPart
     // Some ask for something first, and some never hand it in again.
     private void WorkAgain(Instant at)
     {
-        if (scene.Is(85))
+        if (scene.Is(70))
             Plan(at, InSomeWeeks, new Complete("Done again.", null, null));
-        if (scene.Is(40))
+        if (scene.Is(25))
             Plan(at, Soon, RequestFunds.For(new(FundsKind.Bonus, Money.From(10m, Currency.Usd), null, "A second way.")));
-        if (scene.Is(40))
+        if (scene.Is(25))
         {
             var start = scene.After(at, InSomeWeeks);
             Plan(

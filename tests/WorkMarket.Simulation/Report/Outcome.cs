@@ -21,17 +21,31 @@ internal enum Ending
     Open,
 }
 
+/// <summary>What a trick comes to, and the same case without it.</summary>
+/// <param name="Days">How long it was open.</param>
+/// <param name="Paid">What was paid.</param>
+/// <param name="Claim">What can still be pursued.</param>
+/// <param name="DaysWithout">The same without the trick.</param>
+/// <param name="PaidWithout">The same without the trick.</param>
+/// <param name="ClaimWithout">The same without the trick.</param>
+internal sealed record Gain(decimal Days, decimal Paid, decimal Claim, decimal DaysWithout, decimal PaidWithout, decimal ClaimWithout);
+
 /// <summary>What the tables count of one escalation.</summary>
 internal readonly record struct Outcome(
-    Population Population, EscalationCause Cause, Ending Ending, Duration Open, int Updates, int Responses, int Entries, int Refused)
+    Population Population, EscalationCause Cause, Ending Ending, Duration Open, int Updates, int Responses, int Entries, int Refused,
+    Gain? Gain = null)
 {
     public static Outcome FromHistory(History history)
     {
         var escalation = history.Escalation;
         return new(
             history.Population, escalation.Cause, EndingOf(history), (escalation.ClosedAt ?? history.Until) - escalation.OpenedAt,
-            escalation.Updates, escalation.Responses, history.Steps.Count(step => step.Event is EscalationStageEntered), history.Refused);
+            escalation.Updates, escalation.Responses, history.Steps.Count(step => step.Event is EscalationStageEntered), history.Refused,
+            history.Twin is { } twin ? new(DaysOf(history), history.Paid, history.Claim, DaysOf(twin), twin.Paid, twin.Claim) : null);
     }
+
+    private static decimal DaysOf(History history) =>
+        (decimal)((history.Escalation.ClosedAt ?? history.Until) - history.Escalation.OpenedAt).TotalDays;
 
     private static Ending EndingOf(History history) => history.Escalation.Stage switch
     {

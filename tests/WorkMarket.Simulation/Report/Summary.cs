@@ -40,6 +40,12 @@ internal static class Summary
             to, "days open, closed otherwise", Heads(), groups,
             of => Days(of.Where(one => one.Ending is > Ending.ResolvedSuspended and < Ending.Open)));
         Write(
+            to, "what tricks gain, an escalation",
+            ["of all", "days", "most", "paid", "to pursue", "days, not", "paid, not", "pursue, not"],
+            [.. groups.Select(group => (group.Name, Of: (IReadOnlyList<Outcome>)[.. group.Of.Where(one => one.Gain is not null)]))
+                .Where(group => group.Of.Count > 0)],
+            Gains);
+        Write(
             to, "mails and answers", ["updates", "an esc.", "most", "entries", "responses", "an esc.", "most", "refused"], groups, Counts);
         to.WriteLine();
     }
@@ -80,6 +86,20 @@ internal static class Summary
             Table.Whole(responses), Table.Average(responses, of.Count), Table.Whole(of.Max(one => one.Responses)),
             Table.Whole(of.Sum(one => (long)one.Refused)),
         ];
+    }
+
+    private static IEnumerable<string> Gains(IReadOnlyList<Outcome> of)
+    {
+        var gains = of.Select(one => one.Gain!).ToList();
+        return
+        [
+            Table.Whole(gains.Count), Mean(gain => gain.Days), Number(gains.Max(gain => gain.Days)), Mean(gain => gain.Paid),
+            Mean(gain => gain.Claim), Mean(gain => gain.DaysWithout), Mean(gain => gain.PaidWithout), Mean(gain => gain.ClaimWithout),
+        ];
+
+        string Mean(Func<Gain, decimal> part) => Number(gains.Average(part));
+
+        static string Number(decimal number) => FormattableString.Invariant($"{number:0.00}");
     }
 
     private static string[] Heads() => [.. Percentiles.Select(percent => percent == 100 ? "most" : $"{percent} %")];
