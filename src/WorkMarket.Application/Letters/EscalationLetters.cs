@@ -93,7 +93,7 @@ public sealed class EscalationLetters(
                 escalation.Suspension is not null && !about.Exists(told => told.Notice.Kind == NoticeKind.EscalationSuspended))))))
         {
             Steps = [.. coming.Where(step => step.Kind == StepKind.Stage).Select(
-                step => new LetterStep(Times(state).Write(step.At), EscalationWords.Standing(step.Stage)))],
+                step => new LetterStep(Times(state).Write(step.At), EscalationWords.Coming(step.Stage)))],
         };
     }
 

@@ -188,6 +188,11 @@ public static class EscalationWords
                 "It is closed."),
     };
 
+    /// <summary>What comes by itself: nobody takes an escalation back so, it is closed because it stood still.</summary>
+    public static string Coming(EscalationStage stage) => stage == EscalationStage.Withdrawn
+        ? "The escalation is closed, if the work is still back with the worker"
+        : Standing(stage);
+
     /// <summary>Where an escalation is, as what WorkMarket or somebody else does there.</summary>
     public static string Standing(EscalationStage stage) => stage switch
     {

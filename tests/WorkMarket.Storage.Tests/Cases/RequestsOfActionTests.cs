@@ -100,13 +100,31 @@ public sealed class RequestsOfActionTests
                 [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => RuleBook.For(way.Command).Action),
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
-                    .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment])
+                    .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment,
+                    AssignmentAction.TakeToArbitration])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }
 
     [Fact]
     public async Task An_escalation_costs_as_much_at_each_step() => await CostsNoMore(Escalation);
+
+    // A word now and then keeps it open until its month from opening is over.
+    [Fact]
+    public async Task The_workers_call_to_arbitration_costs_as_much()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.PendingApproval);
+        foreach (var (by, command) in Escalation.Take(3))
+            await market.Do(id, by, command);
+        market.Clock.Advance(Duration.FromDays(20));
+        await market.Do(id, Cast.Nora, Cast.Message("Soon."));
+        market.Clock.Advance(Duration.FromDays(15));
+        await market.Do(id, Cast.Nora, Cast.Message("Soon."));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Wanda, new TakeToArbitration());
+        Assert.Equal(Action, market.Requests());
+    }
 
     [Fact]
     public async Task What_is_said_of_a_submission_costs_as_much_at_each_step() => await CostsNoMore(Submitted);

@@ -81,7 +81,7 @@ internal static class Cast
         (Status.InProgress, Nora, new DeclineFunds(new("f2"), "It did not.")),
         (Status.InProgress, Wanda, new WithdrawFunds(new("f3"))),
         (Status.InProgress, Nora, new AddFunds(new(FundsKind.Bonus, Usd(3), null, "For the cold."))),
-        (Status.InProgress, Nora, new ReportViolation(ViolationCategory.Conduct, "She sings.", null, null, [])),
+        (Status.InProgress, Sam, new ReportViolation(ViolationCategory.Conduct, "She sings.", Side.Worker, null, [])),
         (Status.InProgress, Wanda, new ReportViolation(ViolationCategory.Other, "It is cold.", null, null, [])),
         (Status.InProgress, Sam, new DismissViolation(new("n1"), "So she may.")),
         (Status.InProgress, Sam, new UpholdViolation(new("n2"), "It is.")),
