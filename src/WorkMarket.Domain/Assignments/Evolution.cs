@@ -94,7 +94,7 @@ public static class Evolution
         (InProgress { Submission: { } submission } work, StoodBy stoodBy) => new PendingApproval
         {
             Core = work.Core,
-            Engagement = work.Engagement with { Reschedule = null },
+            Engagement = WithoutRequests(work.Engagement),
             Completion = submission with
             {
                 OverdueFrom = stoodBy.OverdueFrom,

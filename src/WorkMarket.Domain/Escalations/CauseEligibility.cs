@@ -51,6 +51,9 @@ public enum LookedAtKind
     /// <summary>The client's first proposal of a lower amount that the worker did not accept.</summary>
     ProposedAmount,
 
+    /// <summary>The client's first refusal of funds that the worker asked for.</summary>
+    DeclinedFunds,
+
     /// <summary>The client's cancellation.</summary>
     Cancellation,
 

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Time;
 using WorkMarket.Domain.Violations;
 
@@ -31,8 +32,8 @@ public static class Criteria
             [
                 new(CriterionKind.CauseTrue, finding.From <= now, finding.From > now ? finding.From : null, finding.Facts),
                 Attempted(spoken, finding.Concerned),
-                NotJustified(state, cause, spoken),
-                EndedRecently(state, policy, now),
+                NotJustified(state, cause, finding, spoken),
+                EndedRecently(state, finding, policy, now),
                 NoViolation(state, policy, now),
                 NoOtherOpen(state),
             ]);
@@ -66,7 +67,9 @@ public static class Criteria
     private static bool IsPaidBelow(Assignment state) => state is WithWorker held
         && (Total.Compute(held).Withheld is not null || held.Engagement.LowerAmount?.DisputedSince is not null);
 
-    private static Criterion NotJustified(Assignment state, EscalationCause cause, Correspondence spoken)
+    // A justification is of the change that the payment or the cancellation is about, and was made at it or since. Where nothing was
+    // changed there is none to justify, and at an impasse it is the client's side of it.
+    private static Criterion NotJustified(Assignment state, EscalationCause cause, CauseFinding finding, Correspondence spoken)
     {
         ImmutableList<LookedAt> stated =
         [
@@ -76,19 +79,26 @@ public static class Criteria
                 ? [new LookedAt(LookedAtKind.Justification, at)]
                 : ImmutableList<LookedAt>.Empty,
         ];
-        return Plain(
-            CriterionKind.NotJustified, stated.IsEmpty || cause == EscalationCause.PaymentDispute && IsPaidBelow(state), stated);
+        var canBar = cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork
+            || cause == EscalationCause.PaymentDispute && !IsPaidBelow(state);
+        return Plain(CriterionKind.NotJustified, !canBar || !stated.Exists(one => one.At >= finding.Changed), stated);
     }
 
-    // What has not ended yet did not end too long ago.
-    private static Criterion EndedRecently(Assignment state, Policy policy, Instant now)
+    // What has not ended yet did not end too long ago, nor did what the cause is about. On hold that time stands still, and a report that
+    // barred opening adds to it.
+    private static Criterion EndedRecently(Assignment state, CauseFinding finding, Policy policy, Instant now)
     {
-        var end = EndOf(state);
+        var end = Instant.Max(EndOf(state), finding.About ?? Instant.MinValue);
+        var barred = state is WithWorker held ? Barred(state, held.Engagement.Worker, end, policy, now) : null;
+        var until = end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone) + (barred ?? Duration.Zero);
         return Plain(
-            CriterionKind.EndedRecently,
-            now <= end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone),
-            [new(LookedAtKind.End, end)]);
+            CriterionKind.EndedRecently, (state is OnHold { HeldAt: var since } ? since : now) <= until,
+            [new(LookedAtKind.End, end, barred)]);
     }
+
+    private static Duration? Barred(Assignment state, PersonId worker, Instant end, Policy policy, Instant now) =>
+        ViolationRecord.Barred(state, worker, policy, now) is { } barred && barred.End > end
+            ? barred.End - Instant.Max(barred.Start, end) : null;
 
     // An upheld one stands in the way for good, one that is not decided no longer than support has for that.
     private static Criterion NoViolation(Assignment state, Policy policy, Instant now)

@@ -53,12 +53,13 @@ internal static class CriterionWords
             EscalationCause.PaymentDispute when Has(criterion, LookedAtKind.Invoice) =>
                 "Both sides recorded that they agree on the payment: write to the client first about what is disputed since.",
             EscalationCause.PaymentDispute =>
-                "The payment can be disputed once the client has fixed it: by its approval, or by cancelling.",
+                "The payment can be disputed once the client has fixed it, by its approval or by cancelling, proposed a lower amount, or "
+                    + "declined funds that you asked for.",
             EscalationCause.CancelledWithoutClarification when Has(criterion, LookedAtKind.Cancellation) =>
                 "The client has said why it cancelled.",
             EscalationCause.CancelledAfterWork when Has(criterion, LookedAtKind.Cancellation) =>
                 Has(criterion, LookedAtKind.WorkLogged) || Has(criterion, LookedAtKind.Submission)
-                    ? "The client cancelled because the work is not as agreed, and so has said something about its quality."
+                    ? "The client cancelled because the work is not as agreed and wrote what is not: that is said about its quality."
                     : "No work was logged or submitted before the client cancelled.",
             EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork =>
                 "The client has not cancelled: this is so only after a cancellation.",
@@ -86,7 +87,8 @@ internal static class CriterionWords
         criterion.Facts.Find(fact => fact.What == what)?.At is { } at ? $" {did}on {Wording.InWords(at, zone)}" : "";
 
     private static string Until(Criterion criterion, DateTimeZone zone, Policy policy) =>
-        criterion.Facts.Find(fact => fact.What == LookedAtKind.End)?.At is { } end
-            ? $", until {Wording.InWords(end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone), zone)}"
+        criterion.Facts.Find(fact => fact.What == LookedAtKind.End) is { At: { } end, Span: var barred }
+            ? ", until " + Wording.InWords(
+                end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone) + (barred ?? Duration.Zero), zone)
             : "";
 }

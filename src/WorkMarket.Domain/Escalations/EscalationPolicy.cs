@@ -10,6 +10,9 @@ public sealed record EscalationPolicy
     /// <summary>How long a worker's message is unanswered until the client counts as unresponsive (48 business hours).</summary>
     public BusinessSpan UnansweredFor { get; init; } = BusinessSpan.FromHours(48);
 
+    /// <summary>How many letters and digits of a cancellation's text are a clarification (20); fewer say nothing.</summary>
+    public int ClarificationLetters { get; init; } = 20;
+
     /// <summary>How long after its end an assignment can be escalated (6 calendar months, in the platform's zone).</summary>
     public Period EndedWithin { get; init; } = Period.FromMonths(6);
 

@@ -29,7 +29,7 @@ public sealed record Correspondence
     /// <summary>The worker's latest message that is marked as an attempt.</summary>
     public MessageFact? LastAttempt { get; init; }
 
-    /// <summary>The worker's latest message.</summary>
+    /// <summary>The worker's latest message; a note is none that the client is spoken to with.</summary>
     public MessageFact? LastByWorker { get; init; }
 
     /// <summary>The client's latest message to the worker.</summary>
@@ -55,7 +55,7 @@ public sealed record Correspondence
 
     private Correspondence ByWorker(MessagePosted posted, MessageFact message) => this with
     {
-        LastByWorker = message,
+        LastByWorker = posted.Kind == MessageKind.Note ? LastByWorker : message,
         LastAttempt = posted.Marked == MessageMark.Attempt ? message : LastAttempt,
         FirstUnanswered = FirstUnanswered ?? (posted.Kind == MessageKind.Note ? null : message),
     };
@@ -64,7 +64,8 @@ public sealed record Correspondence
     {
         LastByClient = message,
         Justification = posted.Marked == MessageMark.Justification ? message : Justification,
-        FirstUnanswered = null,
+        // A sign alone is no answer, here as in an escalation.
+        FirstUnanswered = TextRules.HasWords(posted.Text) ? null : FirstUnanswered,
     };
 }
 

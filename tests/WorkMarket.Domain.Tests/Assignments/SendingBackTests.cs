@@ -6,6 +6,15 @@ namespace WorkMarket.Domain.Tests.Assignments;
 public sealed class SendingBackTests
 {
     [Fact]
+    [Rule("§2 ◆ Stand by it: the same submission, and what was asked before is over")]
+    public void A_hold_that_was_asked_for_is_over_once_the_worker_stands_by_the_submission()
+    {
+        var asked = Given.PendingApproval().And(Clara, SendBack(), "06-16 18:00").And(Clara, Hold(until: At("07-30 10:00")), "06-16 18:10");
+        Assert.NotNull(asked.Engagement.HoldRequest);
+        Assert.Null(asked.And(Wanda, StandBy(), "06-16 18:20").And(Clara, SendBack(), "06-16 18:30").Engagement.HoldRequest);
+    }
+
+    [Fact]
     public void It_goes_back_to_work_with_a_reason()
     {
         var back = Given.PendingApproval().When(Clara, SendBack("Blurred"), "06-17 09:00")

@@ -72,9 +72,74 @@ public sealed class CauseTests
             Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00"), EscalationCause.CancelledWithoutClarification,
             "06-12 09:00");
         Never(
-            Given.Assigned().And(Clara, Cancel(clarification: "They moved"), "06-12 09:00"), EscalationCause.CancelledWithoutClarification,
-            "06-12 09:00");
+            Given.Assigned().And(Clara, Cancel(clarification: "The shop has moved to another street."), "06-12 09:00"),
+            EscalationCause.CancelledWithoutClarification, "06-12 09:00");
         Never(Given.InProgress(), EscalationCause.CancelledWithoutClarification, "06-16 10:00");
+    }
+
+    [Fact]
+    [Rule("§6 ◆ cancelledWithoutClarification: neither a text of 20 letters or more with the cancellation nor a message since")]
+    public void Less_than_20_letters_say_nothing_of_a_cancellation_and_a_message_since_does()
+    {
+        var said = Given.Assigned().And(Clara, Cancel(clarification: "Nineteen letters here"), "06-12 09:00");
+        True(Given.Assigned().And(Clara, Cancel(clarification: "- Nineteen letters a!"), "06-12 09:00"),
+            EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        True(said, EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        Never(Given.Assigned().And(Clara, Cancel(clarification: "Twenty letters it has, so"), "06-12 09:00"),
+            EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+        Never(said.And(Clara, Post("They moved."), "06-12 10:00"), EscalationCause.CancelledWithoutClarification, "06-12 10:00");
+        True(
+            said.And(Clara, Post("They moved.", isPrivate: true), "06-12 10:00"), EscalationCause.CancelledWithoutClarification, "06-12 10:00");
+        True(Given.Assigned().And(Clara, Post("Until Tuesday."), "06-11 10:00").And(Clara, Cancel(), "06-12 09:00"),
+            EscalationCause.CancelledWithoutClarification, "06-12 09:00");
+    }
+
+    // As it could be stored before reasons that blame the work needed words.
+    [Fact]
+    [Rule("§6 ◆ cancelledAfterWork: a reason code is no clarification")]
+    public void A_reason_code_says_nothing_about_the_quality_of_work()
+    {
+        var coded = Given.WorkDone().Then(
+            [new(At("06-17 09:00"), Clara, new CancelledByClient(CancellationReason.WorkNotAsAgreed, Usd(0m), null))]);
+        True(coded, EscalationCause.CancelledAfterWork, "06-17 09:00");
+    }
+
+    [Fact]
+    [Rule("§6 ◆ paymentDispute also from the first declined request for funds on")]
+    public void A_payment_is_disputed_from_the_first_declined_request_for_funds_on()
+    {
+        var asked = Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00");
+        Never(asked, EscalationCause.PaymentDispute, "06-16 11:00");
+        True(asked.And(Clara, DeclineFunds(), "06-16 11:00"), EscalationCause.PaymentDispute, "06-16 11:00");
+        Assert.Equal(
+            [new LookedAt(LookedAtKind.DeclinedFunds, At("06-16 11:00"))],
+            Cause(asked.And(Clara, DeclineFunds(), "06-16 11:00"), EscalationCause.PaymentDispute, "06-16 12:00").Facts);
+        Never(asked.And(Wanda, WithdrawFunds(), "06-16 11:00"), EscalationCause.PaymentDispute, "06-16 11:00");
+    }
+
+    // Due on 17 July; what was stated on the 20th did not arrive, and is stated again in the same minute.
+    [Fact]
+    [Rule("§2 ◆ Stated again by hand, it cures only once the worker confirms")]
+    public void A_payment_that_is_stated_again_is_past_due_until_the_worker_confirms()
+    {
+        var again = Given.Invoiced().And(Clara, Pay(), "07-20 10:00").And(Wanda, NotReceived(), "07-22 10:00")
+            .And(Clara, Pay(), "07-22 10:00");
+        True(again, EscalationCause.PaymentPastDue, "07-22 10:00");
+        var opened = again.And(Wanda, Attempt(), "07-22 10:01").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-22 10:02");
+        Assert.Equal(EscalationStage.Resolved, Escalated.Find(opened.And(Wanda, ConfirmPayment(), "07-23 10:00")).Stage);
+        Assert.Equal(EscalationStage.Arbitration, Escalated.Find(opened.Ticked("09-30 10:00")).Stage);
+        Never(again.And(Wanda, ConfirmPayment(), "07-22 11:00"), EscalationCause.PaymentPastDue, "07-22 11:00");
+        Never(again.Ticked("08-30 10:00"), EscalationCause.PaymentPastDue, "08-30 10:00");
+    }
+
+    [Fact]
+    [Rule("§6 ◆ A response counts the same inside and outside an escalation: a reaction without words is none; a note asks nothing")]
+    public void A_sign_answers_nothing_and_a_note_asks_nothing()
+    {
+        var asked = Given.Assigned().And(Wanda, Post("Where?"), "06-12 10:00");
+        From(asked.And(Clara, Post("\U0001F44D"), "06-12 11:00"), EscalationCause.ClientUnresponsive, "06-16 10:00", "06-15 10:00");
+        Never(Given.Assigned().And(Wanda, Post("I was there.", MessageKind.Note), "06-12 10:00").And(Clara, Post("No."), "06-12 11:00"),
+            EscalationCause.Impasse, "06-12 12:00");
     }
 
     [Fact]

@@ -45,13 +45,47 @@ public sealed class EligibilityTests
     }
 
     [Fact]
-    public void A_justification_of_the_client_stands_in_the_way()
+    [Rule("§6 Eligibility 3 ◆ A justification is made at or after the change that it is for")]
+    public void A_justification_since_the_change_stands_in_the_way_and_one_of_the_first_day_does_not()
     {
-        var asked = Pending.And(Wanda, Post("Please approve."), "06-17 10:00");
-        Assert.Empty(Failing(Check(asked.And(Clara, Post("Later."), "06-17 11:00"), "06-22 10:00")));
-        var justified = Check(asked.And(Clara, Justify(), "06-17 11:00"), "06-22 10:00");
+        var early = Given.Assigned().And(Clara, Justify("Whatever comes."), "06-11 10:00").And(Clara, Cancel(), "06-12 09:00")
+            .And(Wanda, Post("Why?"), "06-12 10:00");
+        Assert.Empty(Failing(Check(early, "06-12 11:00", EscalationCause.CancelledWithoutClarification)));
+        Assert.Empty(Failing(Check(early, "06-12 11:00", EscalationCause.PaymentDispute)));
+        var justified = Check(early.And(Clara, Justify(), "06-12 11:00"), "06-12 12:00", EscalationCause.PaymentDispute);
         Assert.Equal([CriterionKind.NotJustified], Failing(justified));
-        Assert.Equal(new("m2"), justified.Criteria[2].Facts.Single().Message);
+        Assert.Equal(new("m3"), justified.Criteria[2].Facts.Single().Message);
+    }
+
+    [Fact]
+    [Rule("§6 Eligibility 3 ◆ For approvalOverdue, paymentPastDue, clientUnresponsive there is no change to justify")]
+    public void Where_nothing_was_changed_a_justification_bars_nothing()
+    {
+        var asked = Pending.And(Wanda, Post("Please approve."), "06-17 10:00").And(Clara, Justify(), "06-17 11:00");
+        Assert.Empty(Failing(Check(asked, "06-22 10:00")));
+        Assert.Empty(Failing(Check(asked, "06-22 10:00", EscalationCause.Impasse)));
+        var waiting = asked.And(Wanda, Attempt(), "06-17 12:00");
+        Assert.Empty(Failing(Check(waiting, "06-24 10:00", EscalationCause.ClientUnresponsive)));
+        var due = Given.Invoiced().And(Clara, Justify(), "06-18 10:00").And(Wanda, Post("Please pay."), "07-18 10:00");
+        Assert.Empty(Failing(Check(due, "07-20 10:00", EscalationCause.PaymentPastDue)));
+    }
+
+    // Due on 17 July; the assignment ended on 16 June.
+    [Fact]
+    [Rule("§6 Eligibility 4 ◆ They run from that end or, if later, from what the cause is about, and stand still on hold; §5 ◆ time barred")]
+    public void The_six_months_run_from_what_the_cause_is_about_and_stand_still_on_hold()
+    {
+        var due = Given.Invoiced().And(Wanda, Attempt(), "07-18 10:00");
+        Assert.Empty(Failing(Check(due, "2027-01-17 10:00", EscalationCause.PaymentPastDue)));
+        Assert.Equal([CriterionKind.EndedRecently], Failing(Check(due, "2027-01-17 10:01", EscalationCause.PaymentPastDue)));
+        var denied = due.And(Clara, Pay(), "07-20 10:00").And(Wanda, NotReceived(), "07-30 10:00");
+        Assert.Empty(Failing(Check(denied, "2027-01-30 10:00", EscalationCause.PaymentPastDue)));
+        var held = (OnHold)Given.OnHold().State with { Until = null };
+        Assert.True(Criteria.Check(held, EscalationCause.ClientUnresponsive, Policy.Default, At("2027-06-01 10:00")).Criteria[3].Holds);
+        // Barred from 17 June at 11 until it was dismissed a day later.
+        var barred = Pending.And(Wanda, Attempt(), "06-17 10:00").And(Clara, Report(), "06-17 11:00").And(Sam, Dismiss(), "06-18 11:00");
+        Assert.Empty(Failing(Check(barred, "12-17 17:30")));
+        Assert.Equal([CriterionKind.EndedRecently], Failing(Check(barred, "12-17 17:31")));
     }
 
     [Fact]
