@@ -13,7 +13,7 @@ public sealed class EditVisitTests
                 new("v1"), NineToFive, new(At("06-16 09:20"), At("06-16 17:00")), "The guard's list says so", null))
             .Afterwards.Engagement.Visits.Single();
 
-        Assert.Equal(new LoggedTime(At("06-16 09:20"), Clara, At("06-17 08:00")), edited.CheckIn);
+        Assert.Equal(new LoggedTime(At("06-16 09:20"), Clara, At("06-17 08:00"), Edited: true), edited.CheckIn);
         Assert.Equal(new LoggedTime(At("06-16 17:00"), Wanda, At("06-16 17:00")), edited.CheckOut);
         Assert.Equal(3, edited.Version);
     }
@@ -23,7 +23,7 @@ public sealed class EditVisitTests
     {
         var edited = Given.WorkDone().And(Clara, Edit("v1", 2, checkOut: At("06-16 16:30")), "06-17 08:00").Engagement.Visits.Single();
         Assert.Equal(new LoggedTime(At("06-16 09:00"), Wanda, At("06-16 09:00")), edited.CheckIn);
-        Assert.Equal(new LoggedTime(At("06-16 16:30"), Clara, At("06-17 08:00")), edited.CheckOut);
+        Assert.Equal(new LoggedTime(At("06-16 16:30"), Clara, At("06-17 08:00"), Edited: true), edited.CheckOut);
     }
 
     [Fact]
