@@ -2,7 +2,6 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
-using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.Ratings;
 
 namespace WorkMarket.Application.Words;
