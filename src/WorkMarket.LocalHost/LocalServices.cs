@@ -3,7 +3,6 @@ using WorkMarket.Api;
 using WorkMarket.Api.Settings;
 using WorkMarket.Api.Telemetry;
 using WorkMarket.Application.Cases;
-using WorkMarket.Application.Effects;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Queues;
