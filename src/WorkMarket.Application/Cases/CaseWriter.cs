@@ -42,7 +42,7 @@ public sealed class CaseWriter(
 
         async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
         {
-            if (stored is null || !Access.Knows(stored.State, request.By))
+            if (stored is null || !RuleBook.For(command).IsThereFor(stored.State, request.By))
                 return null;
             var known = await facts.For(command, stored.State, request.By, cancellation);
             if (request.By is Actor.AccountManager manager && manager.Id != known.AccountManager)
@@ -51,7 +51,8 @@ public sealed class CaseWriter(
                 known = known with { EarlierWork = await WorkOf(request.By, other, cancellation) };
             var decision = AssignmentDecider.Decide(stored.State, due, command, request.By, known, now);
             // A refusal is never decided on facts that may be half a minute old.
-            return decision is Decision.Refused && FactsReader.NeedsFacts(command)
+            return decision is Decision.Refused { Refusals: var refusals }
+                && (FactsReader.NeedsFacts(command) || refusals.Exists(refusal => refusal is BothSides))
                 ? AssignmentDecider.Decide(
                     stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
                 : decision;

@@ -7,7 +7,7 @@ public sealed record Funds(string Id, string Kind, Money? Amount, string? Quanti
 public sealed record Receipt(string FileName, string ContentType, long Size, string Sha256);
 
 /// <summary>What is to be paid, line by line.</summary>
-public sealed record Total(IReadOnlyList<TotalLine> Lines, Money Sum);
+public sealed record Total(IReadOnlyList<TotalLine> Lines, Money Sum, Money? Submitted = null, Money? Withheld = null);
 
 /// <summary>A line of a total.</summary>
 public sealed record TotalLine(string Item, string Description, Money Amount, string? Quantity, Money? Rate, string? Request);

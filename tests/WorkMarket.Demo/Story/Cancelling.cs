@@ -43,12 +43,12 @@ internal static class Cancelling
         job = await Scene.Do(scene.Wes, job, "cancel-by-worker", new { reason = "My van broke down" }, "sent");
         Scene.Must(job.Worker is null, "A worker who cancels has it no more.");
         job = await Scene.Look(scene.Nick, job.Id);
-        Scene.Must(job.Former is [{ Worker: "wes", End: "cancelledByWorker" }], "Who had it before stays on record.");
+        Scene.Must(job.Former is [{ Worker: "wes", End: "givenBack" }], "Who had it before stays on record.");
         Scene.Must(job.NeedsAction.Any(need => need.Reason == "decideApplications"), "Applications that were not chosen count again.");
         scene.Tell.Says(
             "Wes", $"gives the wall back: his van broke down. It is offered again, and Walt's application still stands. {scene.Mark(job)}");
         job = await Scene.Accept(scene.Nick, job, job.Applications!.Single(application => application.Worker == "walt").Id);
         Scene.Must(job.Worker == "walt", "The chosen worker has the assignment.");
-        scene.Tell.Says("Nick", "accepts Walt. That Wes cancelled counts on Wes's scorecard.");
+        scene.Tell.Says("Nick", "accepts Walt. Wes gave it back within an hour and before its start: that does not count on his scorecard.");
     }
 }

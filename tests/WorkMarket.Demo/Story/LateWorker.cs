@@ -13,19 +13,19 @@ internal static class LateWorker
         scene.Tell.Chapter("A late worker");
         var job = await UnderShortGrace(scene, () => scene.Draft(scene.Nora, "Repair the door of store 41", "90.00", new()
         {
-            ["schedule"] = Scene.Between(TimeSpan.FromMinutes(-20), TimeSpan.FromHours(2)),
+            ["schedule"] = Scene.Between(Scene.Shortly, TimeSpan.FromHours(2)),
             ["deliverables"] = Array.Empty<object>(),
         }));
         job = await Scene.Staff(scene.Nora, scene.Wanda, "wanda", job);
         job = await Scene.Eventually(
-            () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"), Grace + TimeSpan.FromSeconds(10),
+            () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"), Scene.Shortly + Grace + TimeSpan.FromSeconds(10),
             "Who is not checked in after the grace is late.");
         scene.Tell.Says(
             "Wanda",
             $"has a door to repair; Northwind gives {Grace.TotalSeconds} seconds of grace today. No check-in: the assignment is labelled "
                 + $"worker late. {scene.Mark(job)}");
 
-        var arrived = job.AssignedAt!.Value + TimeSpan.FromSeconds(1);
+        var arrived = job.Schedule.Start + TimeSpan.FromSeconds(1);
         job = await Scene.Do(scene.Wanda, job, "visits/check-in", new { at = arrived, note = "No signal in the cellar" }, "inProgress");
         Scene.Must(
             job.Labels is [] && job.Visits is [{ CheckIn: var checkIn }] && checkIn.At == arrived,

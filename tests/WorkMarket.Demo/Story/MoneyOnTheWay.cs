@@ -61,7 +61,9 @@ internal static class MoneyOnTheWay
 
     private static async Task<Assignment> Approve(Scene scene, Assignment job)
     {
-        job = await Scene.Do(scene.Nora, job, "approve", null, "invoiced");
+        var undecided = (await scene.Nora.Post($"assignments/{job.Id}/approve")).ExpectRefusal(409, "fundsUndecided");
+        scene.Tell.Refused("Nora", "approves. Wes had asked for 5.00 more because it was cold, and she has not decided on that.", undecided);
+        job = await Scene.Do(scene.Nora, job, "approve", new { lapse = true }, "invoiced");
         Scene.Must(
             job.Funds!.Select(funds => funds.Status).SequenceEqual(["approved", "declined", "approved", "approved", "lapsed"]),
             "What is undecided at the close-out lapses.");
@@ -74,7 +76,7 @@ internal static class MoneyOnTheWay
         Scene.Must((await Scene.Look(scene.Wes, job.Id)).Total!.Lines.SequenceEqual(total.Lines), "Both sides see the same lines.");
         scene.Tell.Says(
             "Nora",
-            "approves. Wes had asked for 5.00 more because it was cold; undecided, that lapses. Both see why the number is what it is:");
+            "says that it lapses, and approves. Both see why the number is what it is:");
         scene.Tell.Total(total);
         return job;
     }

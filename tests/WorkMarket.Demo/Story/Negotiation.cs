@@ -9,15 +9,16 @@ internal static class Negotiation
     public static async Task<Assignment> Tell(Scene scene)
     {
         scene.Tell.Chapter("A negotiation");
-        var job = await scene.Draft(
-            scene.Nora, "Cable the back office of store 20", "150.00", Scene.OnTrust(TimeSpan.FromHours(-5), TimeSpan.FromHours(3)));
+        var offer = Scene.OnTrust();
+        offer["schedule"] = Scene.Between(TimeSpan.FromHours(3), TimeSpan.FromHours(8));
+        var job = await scene.Draft(scene.Nora, "Cable the back office of store 20", "150.00", offer);
         await Scene.Send(scene.Nora, job);
         scene.Tell.Says("Nora", $"offers to everybody: {job.Title}, {job.Price} flat. {scene.Mark(job)}");
         await AskAndAnswer(scene, job);
         var (declined, taken) = await Counter(scene, job);
 
         await Scene.Do(scene.Nora, job, $"applications/{declined}/decline", new { reason = "Over our budget" }, "sent");
-        job = await Scene.Do(scene.Nora, job, $"applications/{taken}/accept", null, "inProgress");
+        job = await Scene.Begun(scene.Nora, await Scene.Accept(scene.Nora, job, taken));
         Scene.Must(
             job is { Worker: "wes", Price: { Type: "perHour", PerHourPrice.Amount: "40.00", MaxNumberOfHours: "4" } },
             "What was proposed and accepted is the price.");
@@ -60,6 +61,7 @@ internal static class Negotiation
         {
             price = new { type = "perHour", perHourPrice = Scene.Usd("40.00"), maxNumberOfHours = "4" },
             expenses = Scene.Usd("20.00"),
+            schedule = Scene.Between(Scene.Shortly, TimeSpan.FromHours(5)),
             expires = Scene.In(TimeSpan.FromHours(2)),
             note = "I bring the cable.",
             confirmCompanyScorecard = true, // Below a threshold of the company's scorecard it has to be said.
@@ -70,7 +72,7 @@ internal static class Negotiation
         Scene.Must((await Scene.Look(scene.Wes, job.Id)).Applications is [{ Worker: "wes" }], "A worker sees no other worker's proposal.");
         scene.Tell.Says(
             "Wes",
-            $"proposes {wess.Proposal!.Price} for at most 4 hours and {wess.Proposal.Expenses} of expenses; that stands for two hours.");
+            $"proposes {wess.Proposal!.Price} for at most 4 hours and {wess.Proposal.Expenses} of expenses, and to begin at once; that stands for two hours.");
         return (wandas.Id, wess.Id);
     }
 

@@ -13,7 +13,8 @@ internal static class OnHold
         await Scene.Send(scene.Nick, job, "walt", "wes");
         await Scene.Apply(scene.Walt, job);
         job = await Scene.Accept(scene.Nick, job, await Scene.Apply(scene.Wes, job));
-        job = await Scene.Do(scene.Nick, job, "hold", new { reason = "The paint has not come" }, "onHold");
+        job = await Scene.Do(scene.Nick, job, "hold",
+            new { reason = "The paint has not come", until = Scene.In(TimeSpan.FromDays(1)) }, "onHold");
         Scene.Must(job.Hold?.Reason == "The paint has not come", "A hold says why.");
         var refused = (await scene.Wes.Post($"assignments/{job.Id}/visits/check-in")).ExpectRefusal(409, "statusNotAllowed");
         scene.Tell.Says("Nick", $"puts a wall on hold that Wes is to paint: the paint has not come. {scene.Mark(job)}");

@@ -44,15 +44,14 @@ internal static class OtherJobs
     public static async Task OnTheClock(Scene scene)
     {
         scene.Tell.Chapter("Work that needs no check-in");
-        var job = await scene.Draft(
-            scene.Nora, "Watch the delivery at store 30", "80.00", Scene.OnTrust(TimeSpan.FromMinutes(-10), TimeSpan.FromHours(2)));
-        job = await Scene.Staff(scene.Nora, scene.Walt, "walt", job, "inProgress");
+        var job = await scene.Draft(scene.Nora, "Watch the delivery at store 30", "80.00", Scene.OnTrust());
+        job = await Scene.Begin(scene.Nora, scene.Walt, "walt", job);
         Scene.Must(job.Checklist.All(item => item.Status == "notRequired"), "What the settings do not ask for is not required.");
         job = await Scene.Do(scene.Walt, job, "complete", new { resolution = "Eleven pallets, all whole." }, "pendingApproval");
         (await scene.Walt.Post($"assignments/{job.Id}/approve")).ExpectProblem(403, "forbidden");
         scene.Tell.Says(
             "Walt",
-            $"is assigned after the scheduled start, so the work is in progress at once. He completes; it waits for approval. "
+            $"need not check in: at the scheduled start the work is in progress by itself. He completes; it waits for approval. "
                 + $"{scene.Mark(job)}");
     }
 }

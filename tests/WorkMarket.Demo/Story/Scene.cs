@@ -50,10 +50,13 @@ public sealed class Scene(Market market, Narrator tell)
     public static string In(TimeSpan span) =>
         (DateTimeOffset.UtcNow + span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Settings of work that needs no check-in and nothing handed in, and when it is.</summary>
-    public static Dictionary<string, object?> OnTrust(TimeSpan start, TimeSpan end) => new()
+    /// <summary>How far ahead work is that begins during the story: an offer whose start has passed cannot be accepted.</summary>
+    public static TimeSpan Shortly { get; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Settings of work that needs no check-in and nothing handed in, and begins during the story.</summary>
+    public static Dictionary<string, object?> OnTrust() => new()
     {
-        ["schedule"] = Between(start, end),
+        ["schedule"] = Between(Shortly, TimeSpan.FromHours(2)),
         ["confirmation"] = new { required = false },
         ["checkIn"] = new { required = false },
         ["deliverables"] = Array.Empty<object>(),
@@ -105,13 +108,21 @@ public sealed class Scene(Market market, Narrator tell)
         Do(by, assignment, $"applications/{application}/accept", null, "assigned");
 
     /// <summary>From a draft to a worker who has it.</summary>
-    public static async Task<Assignment> Staff(
-        Portal client, Portal worker, string workerId, Assignment draft, string expected = "assigned")
+    public static async Task<Assignment> Staff(Portal client, Portal worker, string workerId, Assignment draft)
     {
         await Send(client, draft, workerId);
         var application = await Apply(worker, draft);
-        return await Do(client, draft, $"applications/{application}/accept", null, expected);
+        return await Accept(client, draft, application);
     }
+
+    /// <summary>From a draft to work that begins with the clock, as nobody checks in.</summary>
+    public static async Task<Assignment> Begin(Portal client, Portal worker, string workerId, Assignment draft) =>
+        await Begun(client, await Staff(client, worker, workerId, draft));
+
+    /// <summary>Waits until the work begins with the clock.</summary>
+    public static Task<Assignment> Begun(Portal by, Assignment assignment) => Eventually(
+        () => Look(by, assignment.Id), seen => seen.Status == "inProgress", Shortly + TimeSpan.FromSeconds(10),
+        "Without check-in the work begins at its scheduled start.");
 
     /// <summary>Does something that leads to a status.</summary>
     public static async Task<Assignment> Do(Portal by, Assignment assignment, string action, object? body, string status)

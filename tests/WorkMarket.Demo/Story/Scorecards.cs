@@ -8,8 +8,8 @@ internal static class Scorecards
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>After an assignment that was done, rated and paid, and one that its worker gave back.</summary>
-    public static async Task Tell(Scene scene, Assignment done, Assignment given)
+    /// <summary>After an assignment that was done, rated and paid.</summary>
+    public static async Task Tell(Scene scene, Assignment done)
     {
         scene.Tell.Chapter("Both scorecards explained");
         scene.Tell.Says(
@@ -18,8 +18,7 @@ internal static class Scorecards
                 + "with a star:");
         await Explained(
             scene, scene.Nora, "workers/wes/scorecard", card => card.Recent!,
-            ("satisfaction", done, "ratedExcellent"), ("onTime", done, "completed"), ("onTime", given, "cancelledLate"),
-            ("cancelled", given, "cancelledLate"));
+            ("satisfaction", done, "ratedExcellent"), ("onTime", done, "completed"));
         scene.Tell.Says("Wes", "reads Northwind's, of the last 90 days:");
         await Explained(
             scene, scene.Wes, "companies/northwind/scorecard", card => card.OfCompany,

@@ -16,9 +16,8 @@ internal static class Silence
     public static async Task<Assignment> Begin(Scene scene)
     {
         scene.Tell.Chapter("A client who says No and then nothing");
-        var job = await scene.Draft(
-            scene.Nora, "Hang a door at store 52", "95.00", Scene.OnTrust(TimeSpan.FromMinutes(-10), TimeSpan.FromHours(2)));
-        job = await Scene.Staff(scene.Nora, scene.Walt, "walt", job, "inProgress");
+        var job = await scene.Draft(scene.Nora, "Hang a door at store 52", "95.00", Scene.OnTrust());
+        job = await Scene.Begin(scene.Nora, scene.Walt, "walt", job);
         (await scene.Walt.Post($"assignments/{job.Id}/messages", new { text = "The frame is crooked. Two more hours, or another frame?" }))
             .Expect(201);
         var before = (await scene.Walt.Get($"assignments/{job.Id}/escalation/eligibility")).Expect(200).As<Eligibility>();

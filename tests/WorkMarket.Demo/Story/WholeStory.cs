@@ -31,12 +31,12 @@ public static class WholeStory
         await BothSidesRate.Tell(scene, agreed);
         await TimesPutRight.EndLateConfirmation(scene, unconfirmed);
         await Cancelling.ByClient(scene, await LateWorker.Tell(scene), unanswered);
-        var given = await OnHold.Tell(scene);
-        await Cancelling.ByWorker(scene, given);
+        await Cancelling.ByWorker(scene, await OnHold.Tell(scene));
+        await DollarForTheWork.Tell(scene);
 
         await Epilogue.WhereTheyStand(scene);
         await WorkInHand.Tell(scene);
-        await Scorecards.Tell(scene, agreed, given);
+        await Scorecards.Tell(scene, agreed);
         await Notices.Tell(scene, agreed, mail);
         await Silence.End(scene, unheard, mail, folder);
         await Epilogue.Timeline(scene, main);

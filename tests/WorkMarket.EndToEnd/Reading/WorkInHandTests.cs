@@ -22,7 +22,7 @@ public sealed class WorkInHandTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
-    public async Task What_was_submitted_waits_for_the_client_until_it_is_paid()
+    public async Task What_was_submitted_waits_for_the_client_until_it_is_paid_and_rated()
     {
         var id = await Offers.PendingApproval();
         var listed = await Eventually(() => InView(Nora, "needsAction", id), item => item is not null);
@@ -36,6 +36,8 @@ public sealed class WorkInHandTests(HostFixture fixture) : HostTests(fixture)
         (await Nora.Post($"assignments/{id}/approve")).Expect(200);
         await Eventually(() => InView(Nora, "needsAction", id), item => item is { } found && Reasons(found) is ["pay", "rate"]);
         (await Nora.Post($"assignments/{id}/pay")).Expect(200);
+        await Eventually(() => InView(Nora, "needsAction", id), item => item is { } found && Reasons(found) is ["rate"]);
+        (await Nora.Put($"assignments/{id}/rating", new { overall = "satisfied" })).Expect(200);
         await Eventually(() => InView(Nora, "needsAction", id), item => item is null);
     }
 

@@ -18,7 +18,7 @@ public sealed class WatchdogTests
     public async Task Steps_of_an_open_escalation_are_left_for_a_grace_and_nothing_else_is()
     {
         var market = await Market.Open();
-        Assert.Null(Times.Next((await market.Storage.Cases.Read(await market.CaseThatIs(Status.Paid), default))!.State));
+        Assert.Null(Times.Next((await market.Storage.Cases.Read(await market.CaseThatIs(Status.Sent), default))!.State));
         var assigned = (await market.Storage.Cases.Read(await market.CaseThatIs(Status.Assigned), default))!.State;
         Assert.Equal(Clock.NextDue(assigned), Times.Next(assigned)!.At);
         var escalated = (await market.Storage.Cases.Read(await Escalated(market), default))!.State;
@@ -38,7 +38,7 @@ public sealed class WatchdogTests
         {
             MonthEndsAt = label - hour,
             NextUpdateAt = label + hour,
-            Pause = new(label - 2 * hour, hour),
+            Pause = new(label - 2 * hour, hour, ClosesAt: label + 700 * hour),
         };
         Assert.Equal(label, Next(open));
         Assert.Equal(label + Times.Grace, Next(open with { NextUpdateAt = label }));

@@ -23,11 +23,12 @@ public sealed class TodoListsTests
         var assigned = await market.CaseThatIs(Status.Assigned);
         var pending = await market.CaseThatIs(Status.PendingApproval);
         var invoiced = await market.CaseThatIs(Status.Invoiced);
-        await market.CaseThatIs(Status.Paid);
+        var paid = await market.CaseThatIs(Status.Paid);
         await market.RunEffects();
 
+        // The client has rated what is paid; the worker still can.
         Assert.Equal(new HashSet<AssignmentId> { invoiced, pending, applied }, await Ids(market, Cast.Nora, Focus.NeedsAction));
-        Assert.Equal(new HashSet<AssignmentId> { assigned, invoiced }, await Ids(market, Cast.Wanda, Focus.NeedsAction));
+        Assert.Equal(new HashSet<AssignmentId> { assigned, invoiced, paid }, await Ids(market, Cast.Wanda, Focus.NeedsAction));
         Assert.Empty(await Ids(market, Cast.Walt, Focus.NeedsAction));
         Assert.Equal(new HashSet<AssignmentId> { pending }, await Ids(market, Cast.Nora, Focus.PendingApproval));
         Assert.Equal(new HashSet<AssignmentId> { assigned }, await Ids(market, Cast.Wanda, Focus.Starting));
