@@ -6,11 +6,15 @@ namespace WorkMarket.Demo.Story;
 /// <summary>A client who cancels submitted work for one dollar, states it as paid and calls that justified: none of it helps.</summary>
 internal static class DollarForTheWork
 {
-    public static async Task Tell(Scene scene)
+    /// <summary>Wanda gets the work.</summary>
+    public static async Task<Assignment> Agree(Scene scene) => await Scene.Staff(
+        scene.Nora, scene.Wanda, "wanda", await scene.Draft(scene.Nora, "Hang eleven shelves in store 61", "110.00", Scene.OnTrust()));
+
+    /// <summary>She does it, and sees a dollar at most.</summary>
+    public static async Task Tell(Scene scene, Assignment job)
     {
         scene.Tell.Chapter("A client who pays one dollar for the work");
-        var job = await scene.Draft(scene.Nora, "Hang eleven shelves in store 61", "110.00", Scene.OnTrust());
-        job = await Scene.Begin(scene.Nora, scene.Wanda, "wanda", job);
+        job = await Scene.Begun(scene.Nora, job);
         job = await Scene.Do(scene.Wanda, job, "complete", new { resolution = "Eleven shelves hang, all level." }, "pendingApproval");
         var silent = (await scene.Nora.Post(
             $"assignments/{job.Id}/cancel", new { reason = "workNotNeeded", amount = Scene.Usd("1.00") }))

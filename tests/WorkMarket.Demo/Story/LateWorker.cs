@@ -8,15 +8,21 @@ internal static class LateWorker
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    public static async Task<Assignment> Tell(Scene scene)
+    /// <summary>Wanda gets work that begins shortly, with little grace.</summary>
+    public static async Task<Assignment> Agree(Scene scene)
     {
-        scene.Tell.Chapter("A late worker");
         var job = await UnderShortGrace(scene, () => scene.Draft(scene.Nora, "Repair the door of store 41", "90.00", new()
         {
             ["schedule"] = Scene.Between(Scene.Shortly, TimeSpan.FromHours(2)),
             ["deliverables"] = Array.Empty<object>(),
         }));
-        job = await Scene.Staff(scene.Nora, scene.Wanda, "wanda", job);
+        return await Scene.Staff(scene.Nora, scene.Wanda, "wanda", job);
+    }
+
+    /// <summary>She is late, and then she was not.</summary>
+    public static async Task<Assignment> Tell(Scene scene, Assignment job)
+    {
+        scene.Tell.Chapter("A late worker");
         job = await Scene.Eventually(
             () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"), Scene.Shortly + Grace + TimeSpan.FromSeconds(10),
             "Who is not checked in after the grace is late.");

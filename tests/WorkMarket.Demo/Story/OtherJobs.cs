@@ -40,12 +40,15 @@ internal static class OtherJobs
         return waiting;
     }
 
+    /// <summary>Walt gets work that begins shortly.</summary>
+    public static async Task<Assignment> AgreeOnTheClock(Scene scene) => await Scene.Staff(
+        scene.Nora, scene.Walt, "walt", await scene.Draft(scene.Nora, "Watch the delivery at store 30", "80.00", Scene.OnTrust()));
+
     /// <summary>No check-in, nothing to hand in: the work starts with the clock and waits for approval.</summary>
-    public static async Task OnTheClock(Scene scene)
+    public static async Task OnTheClock(Scene scene, Assignment job)
     {
         scene.Tell.Chapter("Work that needs no check-in");
-        var job = await scene.Draft(scene.Nora, "Watch the delivery at store 30", "80.00", Scene.OnTrust());
-        job = await Scene.Begin(scene.Nora, scene.Walt, "walt", job);
+        job = await Scene.Begun(scene.Nora, job);
         Scene.Must(job.Checklist.All(item => item.Status == "notRequired"), "What the settings do not ask for is not required.");
         job = await Scene.Do(scene.Walt, job, "complete", new { resolution = "Eleven pallets, all whole." }, "pendingApproval");
         (await scene.Walt.Post($"assignments/{job.Id}/approve")).ExpectProblem(403, "forbidden");

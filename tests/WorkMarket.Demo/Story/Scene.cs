@@ -115,10 +115,6 @@ public sealed class Scene(Market market, Narrator tell)
         return await Accept(client, draft, application);
     }
 
-    /// <summary>From a draft to work that begins with the clock, as nobody checks in.</summary>
-    public static async Task<Assignment> Begin(Portal client, Portal worker, string workerId, Assignment draft) =>
-        await Begun(client, await Staff(client, worker, workerId, draft));
-
     /// <summary>Waits until the work begins with the clock.</summary>
     public static Task<Assignment> Begun(Portal by, Assignment assignment) => Eventually(
         () => Look(by, assignment.Id), seen => seen.Status == "inProgress", Shortly + TimeSpan.FromSeconds(10),

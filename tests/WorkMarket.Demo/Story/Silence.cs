@@ -12,12 +12,15 @@ internal static class Silence
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Walt gets the work that it is about.</summary>
+    public static async Task<Assignment> Agree(Scene scene) => await Scene.Staff(
+        scene.Nora, scene.Walt, "walt", await scene.Draft(scene.Nora, "Hang a door at store 52", "95.00", Scene.OnTrust()));
+
     /// <summary>The worker escalates.</summary>
-    public static async Task<Assignment> Begin(Scene scene)
+    public static async Task<Assignment> Begin(Scene scene, Assignment job)
     {
         scene.Tell.Chapter("A client who says No and then nothing");
-        var job = await scene.Draft(scene.Nora, "Hang a door at store 52", "95.00", Scene.OnTrust());
-        job = await Scene.Begin(scene.Nora, scene.Walt, "walt", job);
+        job = await Scene.Begun(scene.Nora, job);
         (await scene.Walt.Post($"assignments/{job.Id}/messages", new { text = "The frame is crooked. Two more hours, or another frame?" }))
             .Expect(201);
         var before = (await scene.Walt.Get($"assignments/{job.Id}/escalation/eligibility")).Expect(200).As<Eligibility>();

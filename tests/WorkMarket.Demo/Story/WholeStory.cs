@@ -18,10 +18,14 @@ public static class WholeStory
         using var market = await Market.Open(host);
         var scene = new Scene(market, tell);
         await Prologue.Tell(scene);
+        // Work that begins with the clock is agreed on first, so that the story need not wait for each of its starts.
+        var (watched, door, late, shelves) = (
+            await OtherJobs.AgreeOnTheClock(scene), await Silence.Agree(scene), await LateWorker.Agree(scene),
+            await DollarForTheWork.Agree(scene));
         var main = await MainJob.Tell(scene);
         var unanswered = await OtherJobs.TwoApplicants(scene);
-        await OtherJobs.OnTheClock(scene);
-        var unheard = await Silence.Begin(scene);
+        await OtherJobs.OnTheClock(scene, watched);
+        var unheard = await Silence.Begin(scene, door);
         await PhoneCall.Tell(scene);
         var unconfirmed = await TimesPutRight.BeginLateConfirmation(scene);
         await TimesPutRight.BySupport(scene);
@@ -30,9 +34,9 @@ public static class WholeStory
         agreed = await MoneyOnTheWay.Tell(scene, agreed);
         await BothSidesRate.Tell(scene, agreed);
         await TimesPutRight.EndLateConfirmation(scene, unconfirmed);
-        await Cancelling.ByClient(scene, await LateWorker.Tell(scene), unanswered);
+        await Cancelling.ByClient(scene, await LateWorker.Tell(scene, late), unanswered);
         await Cancelling.ByWorker(scene, await OnHold.Tell(scene));
-        await DollarForTheWork.Tell(scene);
+        await DollarForTheWork.Tell(scene, shelves);
 
         await Epilogue.WhereTheyStand(scene);
         await WorkInHand.Tell(scene);
