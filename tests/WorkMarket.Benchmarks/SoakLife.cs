@@ -34,7 +34,7 @@ internal sealed class SoakLife(string url, int number)
             (worker, $"{at}/visits/check-out", null, 200),
             (client, $"{at}/cancel", new { reason = "duplicate" }, 200),
             (worker, $"{at}/messages", new { text = "And my hours?" }, 201),
-            (worker, $"{at}/escalation", new { cause = "paymentDispute", statement = "I was there." }, 201),
+            (worker, $"{at}/escalation", new { cause = "cancelledWithoutClarification", statement = "I was there." }, 201),
             (worker, $"{at}/escalation/withdraw", null, 200),
         ];
         var done = 1;

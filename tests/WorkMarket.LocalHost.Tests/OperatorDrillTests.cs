@@ -121,7 +121,8 @@ public sealed class OperatorDrillTests : IDisposable
         var id = await Town.InProgress(nora, wanda);
         (await nora.Post($"assignments/{id}/cancel", new { reason = "duplicate" })).Expect(200);
         (await wanda.Post($"assignments/{id}/messages", new { text = "And my hours?" })).Expect(201);
-        (await wanda.Post($"assignments/{id}/escalation", new { cause = "paymentDispute", statement = "I was there." })).Expect(201);
+        (await wanda.Post(
+            $"assignments/{id}/escalation", new { cause = "cancelledWithoutClarification", statement = "I was there." })).Expect(201);
         return id;
     }
 

@@ -38,8 +38,17 @@ public static class Evolution
 
     private static Assignment At(Happened happened, Assignment state) => state with
     {
-        Core = state.Core with { AsOf = happened.At, Today = Today(state.Core, happened) },
+        Core = state.Core with
+        {
+            AsOf = happened.At,
+            Today = Today(state.Core, happened),
+            Correspondence = IsResponse(happened) ? state.Core.Correspondence?.Answered() : state.Core.Correspondence,
+        },
     };
+
+    // What the client does with a reason answers what the worker wrote, as it does in an escalation.
+    private static bool IsResponse(Happened happened) => happened.By is Actor.Client
+        && Consequences.Response(happened.Event) is var (_, words) && TextRules.HasWords(words);
 
     // What a client writes on an escalation in place of a message counts as one.
     private static DayOfMessages? Today(Core core, Happened happened) => happened.Event switch

@@ -48,11 +48,17 @@ public enum LookedAtKind
     /// <summary>Until when the invoice is to be paid.</summary>
     InvoiceDue,
 
-    /// <summary>The client's first proposal of a lower amount that the worker did not accept.</summary>
+    /// <summary>The client's proposal of a lower amount that the worker did not accept.</summary>
     ProposedAmount,
 
-    /// <summary>The client's first refusal of funds that the worker asked for.</summary>
+    /// <summary>The client's refusal of funds that the worker asked for.</summary>
     DeclinedFunds,
+
+    /// <summary>Funds that the worker asked for, which the client left undecided at the close-out.</summary>
+    LapsedFunds,
+
+    /// <summary>Both sides recorded that they agree.</summary>
+    Agreement,
 
     /// <summary>The client's cancellation.</summary>
     Cancellation,

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Escalations;
 
@@ -33,12 +34,7 @@ internal static class Causes
         // What was stated again after it had not arrived is paid only once the worker confirms, or nothing can be said any more.
         (EscalationCause.PaymentPastDue, Paid { Stated: { Again: true, IsFinal: false }, Invoice: var invoice, PaidAt: var again }) =>
             PastDue(invoice, again),
-        (EscalationCause.PaymentDispute, Assigned or InProgress or OnHold or PendingApproval)
-            when Refused(((WithWorker)state).Engagement) is { At: { } since } refused =>
-            new(since, since, [refused]) { Changed = since, About = since },
-        (EscalationCause.PaymentDispute, Invoiced or Paid) => Dispute((WithWorker)state, Parts.InvoiceOf(state)!),
-        (EscalationCause.PaymentDispute, Cancelled { Cancellation: var cancellation }) =>
-            new(cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)]) { Changed = cancellation.At },
+        (EscalationCause.PaymentDispute, WithWorker staffed) => Dispute(staffed),
         (EscalationCause.CancelledWithoutClarification, WithWorker) when Parts.CancellationOf(state) is { } cancellation =>
             WithoutClarification(state, cancellation, policy),
         (EscalationCause.CancelledAfterWork, WithWorker staffed) when Parts.CancellationOf(state) is { } cancellation =>
@@ -47,12 +43,7 @@ internal static class Causes
             staffed, spoken) is { } message => new(
             policy.BusinessTime.Plus(message.At, policy.Escalations.UnansweredFor), message.At,
             [FromMessage(LookedAtKind.UnansweredMessage, message)]),
-        (EscalationCause.Impasse, WithWorker { Core.Correspondence: { } spoken, Engagement: var engagement } staffed) => new(
-            Since(AgreedAt(staffed), spoken.LastByWorker) is { } asked && Since(AgreedAt(staffed), spoken.LastByClient) is { } answered
-                ? Instant.Max(asked.At, answered.At)
-                : null,
-            engagement.AssignedAt,
-            [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient)]),
+        (EscalationCause.Impasse, WithWorker { Core.Correspondence: { } spoken } staffed) => Impasse(staffed, spoken),
         _ => CauseFinding.Not,
     };
 
@@ -91,15 +82,23 @@ internal static class Causes
             : null;
     }
 
-    // What the worker wrote since the submission, or the cancellation where there was none, is about what is paid.
-    private static CauseFinding Dispute(WithWorker state, Invoice invoice) => new(
-        AgreedAt(state) is null || Since(AgreedAt(state), state.Core.Correspondence?.LastByWorker) is not null ? invoice.ApprovedAt : null,
-        Parts.CompletionOf(state)?.At ?? Parts.CancellationOf(state)?.At,
-        [new(LookedAtKind.Invoice, invoice.ApprovedAt)])
+    /// <summary>Whether an amount that the worker asked or submitted is refused or fixed lower, and not agreed on since.</summary>
+    public static bool IsDisputed(WithWorker staffed) => Refused(staffed).Any();
+
+    // True from the first amount that is refused or fixed lower. The time in which it can be escalated runs from the latest.
+    private static CauseFinding Dispute(WithWorker staffed)
     {
-        Changed = Refused(state.Engagement)?.At ?? invoice.ApprovedAt,
-        About = invoice.ApprovedAt,
-    };
+        ImmutableList<LookedAt> refused = [.. Refused(staffed).OrderBy(one => one.At)];
+        return refused.IsEmpty
+            ? new(null, null, AgreedAt(staffed, AboutAmounts) is { } agreed ? [new(LookedAtKind.Agreement, agreed)] : [])
+            : new(refused[0].At, refused[0].At, [refused[0]])
+            {
+                Changed = refused[0].At,
+                About = Later(refused[^1].At, Parts.InvoiceOf(staffed)?.ApprovedAt),
+            };
+    }
+
+    private static Instant? Later(Instant? one, Instant? other) => one > other || other is null ? one : other;
 
     private static CauseFinding PastDue(Invoice invoice, Instant? denied) => new(
         invoice.DueAt, invoice.DueAt, [new(LookedAtKind.Invoice, invoice.ApprovedAt), new(LookedAtKind.InvoiceDue, invoice.DueAt)])
@@ -107,20 +106,58 @@ internal static class Causes
         About = Instant.Max(invoice.DueAt, denied ?? invoice.DueAt),
     };
 
-    // When the sides recorded that they agree: a dispute after that is another, which somebody has to have spoken of.
-    private static Instant? AgreedAt(WithWorker staffed) => staffed.Core.Escalations.FindLast(
-        escalation =>
-            escalation.Worker == staffed.Engagement.Worker && escalation is { AgreedByWorker: true, AgreedByClient: true })?.ClosedAt;
+    private static CauseFinding Impasse(WithWorker staffed, Correspondence spoken)
+    {
+        var agreed = AgreedAt(staffed, _ => true);
+        return new(
+            Since(agreed, spoken.LastByWorker) is { } asked && Since(agreed, spoken.LastByClient) is { } answered
+                ? Instant.Max(asked.At, answered.At)
+                : null,
+            staffed.Engagement.AssignedAt,
+            [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient)]);
+    }
+
+    // When the sides recorded that they agree: what comes after that is another, which somebody has to have spoken of.
+    private static Instant? AgreedAt(WithWorker staffed, Func<EscalationCause, bool> on) => staffed.Core.Escalations.FindLast(
+        escalation => escalation.Worker == staffed.Engagement.Worker
+            && escalation is { AgreedByWorker: true, AgreedByClient: true } && on(escalation.Cause))?.ClosedAt;
+
+    // Who agrees that the client has answered has not agreed on any amount.
+    private static bool AboutAmounts(EscalationCause cause) => cause is EscalationCause.PaymentDispute or EscalationCause.Impasse;
 
     private static MessageFact? Since(Instant? agreed, MessageFact? message) => agreed is null || message?.At > agreed ? message : null;
 
-    // The first request for funds that the client declined, or lower amount that it proposed; what the worker accepted is none.
-    private static LookedAt? Refused(Engagement engagement)
+    // What the client has refused or fixed lower since the sides last agreed.
+    private static IEnumerable<LookedAt> Refused(WithWorker staffed)
     {
-        var declined = engagement.Funds.Where(request => request.Status == FundsStatus.Declined).Min(request => request.DecidedAt);
-        return engagement.LowerAmount?.DisputedSince is { } proposed && !(declined < proposed) ? new(LookedAtKind.ProposedAmount, proposed)
-            : declined is null ? null : new(LookedAtKind.DeclinedFunds, declined);
+        var agreed = AgreedAt(staffed, AboutAmounts);
+        return AmountsRefused(staffed).Where(one => agreed is null || one.At > agreed);
     }
+
+    // Funds that were declined, or left undecided at the close-out by the client; lower amounts that the worker did not accept, unless all
+    // was paid in the end; and what a cancellation leaves unpaid of the work that was submitted.
+    private static IEnumerable<LookedAt> AmountsRefused(WithWorker staffed)
+    {
+        foreach (var request in staffed.Engagement.Funds)
+        {
+            if (request.Status == FundsStatus.Declined)
+                yield return new(LookedAtKind.DeclinedFunds, request.DecidedAt);
+            else if (request is { Status: FundsStatus.Lapsed, DecidedBy: Actor.Client })
+                yield return new(LookedAtKind.LapsedFunds, request.DecidedAt);
+        }
+        if (staffed is not Paid && staffed.Engagement.LowerAmount is { DisputedSince: { } first, At: var latest })
+        {
+            yield return new(LookedAtKind.ProposedAmount, first);
+            if (latest > first)
+                yield return new(LookedAtKind.ProposedAmount, latest);
+        }
+        if (Parts.CancellationOf(staffed) is { } cancellation && IsLess(staffed, cancellation))
+            yield return new(LookedAtKind.Cancellation, cancellation.At);
+    }
+
+    // Of work from before it was kept what it came to, the most that was agreed stands for that.
+    private static bool IsLess(WithWorker staffed, Cancellation cancellation) => Total.Compute(staffed).Withheld is not null
+        || cancellation is { AfterSubmission: true, Submission: null } && cancellation.Amount < Total.MostOf(staffed.Engagement);
 
     // The client said why: with the cancellation in more than a word, or in a message since.
     private static CauseFinding WithoutClarification(Assignment state, Cancellation cancellation, Policy policy)

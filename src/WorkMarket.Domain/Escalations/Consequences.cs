@@ -72,8 +72,9 @@ internal static class Consequences
                     state, open) ? null : posted.Text, now, policy) },
                 .. Cures.Is(state, open, posted) ? BySystem(now, Resolved(open)) : [],
             ],
-            // Who accepts what the client proposed agrees on the amount.
-            AmountAccepted when open.Cause == EscalationCause.PaymentDispute && EscalationRecord.IsWith(state, open) =>
+            // Who accepts what the client proposed agrees on that amount, and not on what is refused besides.
+            AmountAccepted when open.Cause == EscalationCause.PaymentDispute && EscalationRecord.IsWith(state, open)
+                && state is WithWorker staffed && !Causes.IsDisputed(staffed) =>
                 BySystem(now, Resolved(open)),
             Approved or PaidByClient or PaymentConfirmed when Cures.Is(state, open, happened.Event) =>
                 BySystem(now, Resolved(open) with { MayReopen = happened.Event is PaidByClient { FinalAt: not null } }),
@@ -128,7 +129,7 @@ internal static class Consequences
     /// <summary>
     /// Which acts of the client's on a worker's assignment are responses, and the words that make them so (domain.md §6).
     /// </summary>
-    private static (ResponseChannel Channel, string? Words)? Response(Event @event) => @event switch
+    public static (ResponseChannel Channel, string? Words)? Response(Event @event) => @event switch
     {
         SentBack sentBack => (ResponseChannel.SendBack, sentBack.Reason),
         PutOnHold hold => (ResponseChannel.Hold, hold.Reason),

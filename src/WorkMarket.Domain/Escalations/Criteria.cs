@@ -31,7 +31,7 @@ public static class Criteria
             cause,
             [
                 new(CriterionKind.CauseTrue, finding.From <= now, finding.From > now ? finding.From : null, finding.Facts),
-                Attempted(spoken, finding.Concerned),
+                Attempted(spoken, finding.Concerned ?? (state as WithWorker)?.Engagement.AssignedAt),
                 NotJustified(state, cause, finding, spoken),
                 EndedRecently(state, finding, policy, now),
                 NoViolation(state, policy, now),
@@ -54,9 +54,10 @@ public static class Criteria
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    // Marked or not, it is about what had happened by then; a note is addressed to nobody.
     private static Criterion Attempted(Correspondence spoken, Instant? concerned) => Plain(
         CriterionKind.Attempted,
-        spoken.LastAttempt is not null || spoken.LastByWorker?.At >= concerned,
+        spoken.LastByWorker?.At >= concerned,
         [
             .. Causes.Perhaps(LookedAtKind.MarkedAttempt, spoken.LastAttempt),
             .. Causes.Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker),

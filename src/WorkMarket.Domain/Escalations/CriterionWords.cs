@@ -15,8 +15,8 @@ internal static class CriterionWords
         {
             CriterionKind.CauseTrue => NotTrue(cause, criterion, zone, policy.Escalations),
             CriterionKind.Attempted =>
-                "Write to the client about it in the assignment's messages first; calls and e-mails can be recorded and do not replace "
-                    + "that.",
+                "Write to the client about it in the assignment's messages first: what was written before it, or as a note, does not "
+                    + "count. Calls and e-mails can be recorded and do not replace that.",
             CriterionKind.NotJustified => "The client has stated a justification for the "
                 + $"change{On(criterion, LookedAtKind.Justification, zone)}. Answer it in the assignment's messages.",
             CriterionKind.EndedRecently => $"The assignment ended{On(criterion, LookedAtKind.End, zone)}; it could be escalated "
@@ -50,11 +50,11 @@ internal static class CriterionWords
             EscalationCause.PaymentPastDue =>
                 "Payment can be past due only while an invoice is not paid: there is one once the client approves, or cancels with an "
                     + "amount to pay.",
-            EscalationCause.PaymentDispute when Has(criterion, LookedAtKind.Invoice) =>
-                "Both sides recorded that they agree on the payment: write to the client first about what is disputed since.",
+            EscalationCause.PaymentDispute when Has(criterion, LookedAtKind.Agreement) =>
+                "Both sides recorded that they agree on the payment, and nothing was refused or fixed lower since.",
             EscalationCause.PaymentDispute =>
-                "The payment can be disputed once the client has fixed it, by its approval or by cancelling, proposed a lower amount, or "
-                    + "declined funds that you asked for.",
+                "The payment can be disputed once the client has refused or fixed lower what you asked or submitted: by declining funds or "
+                    + "leaving them undecided, by a lower amount, or by cancelling for less.",
             EscalationCause.CancelledWithoutClarification when Has(criterion, LookedAtKind.Cancellation) =>
                 "The client has said why it cancelled.",
             EscalationCause.CancelledAfterWork when Has(criterion, LookedAtKind.Cancellation) =>

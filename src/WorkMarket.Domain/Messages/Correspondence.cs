@@ -53,6 +53,9 @@ public sealed record Correspondence
         _ => null,
     };
 
+    /// <summary>The same once the client has answered otherwise than by a message.</summary>
+    internal Correspondence Answered() => FirstUnanswered is null ? this : this with { FirstUnanswered = null };
+
     private Correspondence ByWorker(MessagePosted posted, MessageFact message) => this with
     {
         LastByWorker = posted.Kind == MessageKind.Note ? LastByWorker : message,

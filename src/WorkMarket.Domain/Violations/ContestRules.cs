@@ -37,7 +37,7 @@ public static class ContestRules
             yield return new NothingThere(AssignmentAction.ContestAbandonment);
         else if (ContestOf(state, abandoned) is { } contested)
             yield return new AlreadyContested(contested.Id, contested.Status);
-        else if (at.Now > until)
+        else if (at.Now >= until)
             yield return new ContestedTooLate(until, state.Brief.Schedule.Zone);
     }
 

@@ -159,8 +159,9 @@ public sealed class LowerAmountTests
             Assert.Equal((true, LookedAtKind.Justification), (justified.Holds, Assert.Single(justified.Facts).What));
             Assert.True(Escalated.Find(disputed.And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-17 13:00")).IsOpen);
         }
-        Given.InProgress().And(Clara, Cancel(amount: Usd(10m), clarification: "They moved.", justified: true), "06-16 10:00")
-            .And(Wanda, Attempt(), "06-16 11:00").When(Wanda, Escalate(EscalationCause.PaymentDispute), "06-16 12:00").Refused("justified");
+        Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00").And(Clara, DeclineFunds(), "06-16 10:30")
+            .And(Clara, Justify(), "06-16 10:45").And(Wanda, Attempt(), "06-16 11:00")
+            .When(Wanda, Escalate(EscalationCause.PaymentDispute), "06-16 12:00").Refused("justified");
     }
 
     [Fact]

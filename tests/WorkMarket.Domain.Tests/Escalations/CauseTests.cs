@@ -37,27 +37,60 @@ public sealed class CauseTests
     }
 
     [Fact]
-    public void A_payment_is_disputed_where_there_is_one_or_should_be()
+    [Rule("§6 ◆ paymentDispute is true where an amount that the worker asked or submitted was refused or fixed lower")]
+    public void A_payment_is_disputed_where_an_amount_was_refused_or_fixed_lower_and_nowhere_else()
     {
-        True(Given.Invoiced(), EscalationCause.PaymentDispute, "06-17 10:00");
-        True(Given.Paid(), EscalationCause.PaymentDispute, "06-19 10:00");
-        True(Given.Cancelled(), EscalationCause.PaymentDispute, "06-12 09:00");
         Never(Given.PendingApproval(), EscalationCause.PaymentDispute, "06-17 10:00");
+        Never(Given.Invoiced(), EscalationCause.PaymentDispute, "06-17 10:00");
+        Never(Given.Paid(), EscalationCause.PaymentDispute, "06-19 10:00");
+        Never(Given.Cancelled(), EscalationCause.PaymentDispute, "06-12 09:00");
+        Never(Given.PendingApproval().And(Clara, Cancel(amount: Usd(120m)), "06-17 10:00"), EscalationCause.PaymentDispute, "06-17 11:00");
+        True(
+            Given.PendingApproval().And(Clara, Cancel(amount: Usd(40m), clarification: "One shelf only."), "06-17 10:00"),
+            EscalationCause.PaymentDispute, "06-17 10:00");
+        var asked = Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00");
+        var declined = asked.And(Clara, DeclineFunds(), "06-16 11:00").And(Wanda, CheckOut(), "06-16 17:00")
+            .And(Wanda, Complete(), "06-16 17:30").And(Clara, Approve(), "06-17 10:00").And(Clara, Pay(), "06-18 10:00");
+        True(declined, EscalationCause.PaymentDispute, "06-19 10:00");
+        var lapsed = asked.And(Wanda, CheckOut(), "06-16 17:00").And(Wanda, Complete(), "06-16 17:30")
+            .And(Clara, Approve(lapse: true), "06-17 10:00");
+        True(lapsed, EscalationCause.PaymentDispute, "06-17 10:00");
+        Assert.Equal(
+            [new LookedAt(LookedAtKind.LapsedFunds, At("06-17 10:00"))],
+            Cause(lapsed, EscalationCause.PaymentDispute, "06-17 11:00").Facts);
     }
 
     [Fact]
-    [Rule("§6 Eligibility 2: posted since the submission, cancellation or due date concerned")]
-    public void Of_a_disputed_payment_is_what_the_worker_wrote_since_the_submission_or_the_cancellation()
+    [Rule("§6 ◆ paymentDispute until both record that they agree or it is paid in full")]
+    public void A_lower_amount_is_disputed_until_it_is_agreed_on_or_all_is_paid()
     {
-        Assert.True(Attempted(
-            Given.PendingApproval().And(Wanda, Post("Is it in order?"), "06-16 18:00").And(Clara, Approve(), "06-17 10:00"),
-            "06-17 11:00"));
-        Assert.False(Attempted(
-            Given.InProgress().And(Wanda, Post("I am there."), "06-16 10:00").And(Clara, Cancel(amount: Usd(40m)), "06-16 11:00"),
-            "06-16 12:00"));
-        Assert.True(Attempted(
-            Given.Assigned().And(Clara, Cancel(amount: Usd(40m)), "06-12 09:00").And(Wanda, Post("Only that?"), "06-12 10:00"),
-            "06-12 11:00"));
+        var proposed = Given.PendingApproval().And(Clara, Propose((1, 60m)), "06-17 10:00");
+        Never(proposed.And(Wanda, AcceptAmount(), "06-17 11:00"), EscalationCause.PaymentDispute, "06-17 12:00");
+        var approved = proposed.And(Wanda, DeclineAmount(), "06-17 11:00").And(Clara, Approve(), "06-17 12:00");
+        True(approved, EscalationCause.PaymentDispute, "06-17 13:00");
+        Never(approved.And(Clara, Pay(), "06-18 10:00"), EscalationCause.PaymentDispute, "06-18 11:00");
+    }
+
+    [Fact]
+    [Rule("§6 ◆ A lower amount that is accepted settles that amount alone")]
+    public void Who_accepts_a_lower_amount_goes_on_disputing_the_funds_that_were_declined()
+    {
+        var disputed = Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00")
+            .And(Clara, DeclineFunds(), "06-16 11:00").And(Wanda, Attempt(), "06-16 12:00")
+            .And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-16 13:00").And(Wanda, CheckOut(), "06-16 17:00")
+            .And(Wanda, Complete(), "06-16 17:30").And(Clara, Propose((1, 100m)), "06-17 10:00").And(Wanda, AcceptAmount(), "06-17 11:00");
+        Assert.True(Escalated.Find(disputed).IsOpen);
+        True(disputed, EscalationCause.PaymentDispute, "06-17 12:00");
+    }
+
+    [Fact]
+    [Rule("§6 Eligibility 2 ◆ Posted since the decline, lower amount or cancellation")]
+    public void Of_a_disputed_payment_is_what_the_worker_wrote_since_it_was_refused_or_fixed_lower()
+    {
+        var submitted = Given.PendingApproval().And(Wanda, Attempt(), "06-16 18:00")
+            .And(Clara, Cancel(amount: Usd(40m), clarification: "One shelf only."), "06-17 10:00");
+        Assert.False(Attempted(submitted, "06-17 12:00"));
+        Assert.True(Attempted(submitted.And(Wanda, Post("Only that?"), "06-17 11:00"), "06-17 12:00"));
 
         static bool Attempted(Story story, string at) =>
             Criteria.Check(story.State, EscalationCause.PaymentDispute, Policy.Default, At(at)).Criteria
@@ -205,6 +238,22 @@ public sealed class CauseTests
     }
 
     [Fact]
+    [Rule("§6 ◆ A response counts the same inside and outside an escalation")]
+    public void What_the_client_does_with_a_reason_answers_what_the_worker_wrote()
+    {
+        var asked = Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00")
+            .And(Wanda, Reschedule(Days("06-19 09:00", "06-19 17:00")), "06-16 10:01").And(Wanda, Post("Where?"), "06-16 10:30");
+        From(asked, EscalationCause.ClientUnresponsive, "06-18 10:30", "06-17 10:00");
+        foreach (var act in new[] { Hold(), DeclineFunds(), DeclineReschedule("Too late"), Cancel(clarification: "They moved.") })
+            Never(asked.And(Clara, act, "06-16 11:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+        foreach (var act in new[] { ApproveFunds(), DeclineReschedule(), ApproveReschedule(), Cancel() })
+            True(asked.And(Clara, act, "06-16 11:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+        var submitted = Given.PendingApproval().And(Wanda, Post("Is it in order?"), "06-16 18:00");
+        foreach (var act in new[] { SendBack(), Propose((1, 60m)) })
+            Never(submitted.And(Clara, act, "06-17 10:00"), EscalationCause.ClientUnresponsive, "06-30 10:00");
+    }
+
+    [Fact]
     public void An_impasse_is_where_both_spoke()
     {
         var asked = Given.Assigned().And(Wanda, Post("Two more hours."), "06-12 10:00");
@@ -214,7 +263,7 @@ public sealed class CauseTests
     }
 
     [Fact]
-    public void What_the_sides_agreed_on_is_no_impasse_and_no_dispute_until_it_is_spoken_of_again()
+    public void What_the_sides_agreed_on_is_no_impasse_until_it_is_spoken_of_again_and_no_dispute_until_something_is_refused_again()
     {
         var impasse = Escalated.AtImpasse.And(Wanda, Agree(), "06-23 10:00").And(Clara, Agree(), "06-23 11:00");
         Never(impasse, EscalationCause.Impasse, "06-23 12:00");
@@ -222,11 +271,12 @@ public sealed class CauseTests
         True(
             impasse.And(Wanda, Post("It is not done."), "06-24 10:00").And(Clara, Post("It is."), "06-24 11:00"), EscalationCause.Impasse,
             "06-24 11:00");
-        var dispute = Given.Invoiced().And(Wanda, Attempt(), "06-18 10:00")
+        var dispute = Given.PendingApproval().And(Clara, Propose((1, 60m)), "06-17 10:00").And(Wanda, Attempt(), "06-18 10:00")
             .And(Wanda, Escalate(EscalationCause.PaymentDispute), "06-18 11:00")
             .And(Wanda, Agree(), "06-18 12:00").And(Clara, Agree(), "06-18 13:00");
-        Never(dispute, EscalationCause.PaymentDispute, "06-18 14:00");
-        True(dispute.And(Wanda, Post("And the cable?"), "06-18 15:00"), EscalationCause.PaymentDispute, "06-18 15:00");
+        Never(dispute.And(Wanda, Post("And the cable?"), "06-18 15:00"), EscalationCause.PaymentDispute, "06-18 15:00");
+        var another = dispute.And(Wanda, DeclineAmount(), "06-18 14:00").And(Clara, Propose((1, 50m)), "06-18 15:00");
+        True(another, EscalationCause.PaymentDispute, "06-18 15:00");
     }
 
     [Fact]

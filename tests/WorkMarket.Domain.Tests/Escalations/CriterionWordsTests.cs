@@ -24,7 +24,8 @@ public sealed class CriterionWordsTests
 
     [Theory]
     [InlineData(EscalationCause.PaymentPastDue, "Payment can be past due only while an invoice is not paid")]
-    [InlineData(EscalationCause.PaymentDispute, "The payment can be disputed once the client has fixed it")]
+    [InlineData(EscalationCause.PaymentDispute, "The payment can be disputed once the client has refused or fixed lower what you asked "
+        + "or submitted")]
     [InlineData(EscalationCause.CancelledWithoutClarification, "The client has not cancelled")]
     [InlineData(EscalationCause.CancelledAfterWork, "The client has not cancelled")]
     [InlineData(EscalationCause.ClientUnresponsive, "No message of yours waits for an answer of the client's. Write to the client; it "

@@ -26,11 +26,9 @@ public sealed class EligibilityTests
     }
 
     [Fact]
-    public void A_message_counts_since_what_it_is_about_or_where_it_is_marked()
+    public void A_message_counts_since_what_it_is_about()
     {
         Assert.Contains(CriterionKind.Attempted, Failing(Check(Given.InProgress().And(Wanda, Post("I am here."), "06-16 10:00")
-            .And(Wanda, CheckOut(), "06-16 17:00").And(Wanda, Complete(), "06-16 17:30"), "06-22 10:00")));
-        Assert.Empty(Failing(Check(Given.InProgress().And(Wanda, Attempt(), "06-16 10:00")
             .And(Wanda, CheckOut(), "06-16 17:00").And(Wanda, Complete(), "06-16 17:30"), "06-22 10:00")));
         Assert.Empty(Failing(Check(Pending.And(Wanda, Post("Done."), "06-16 17:30"), "06-22 10:00")));
     }
@@ -51,10 +49,27 @@ public sealed class EligibilityTests
         var early = Given.Assigned().And(Clara, Justify("Whatever comes."), "06-11 10:00").And(Clara, Cancel(), "06-12 09:00")
             .And(Wanda, Post("Why?"), "06-12 10:00");
         Assert.Empty(Failing(Check(early, "06-12 11:00", EscalationCause.CancelledWithoutClarification)));
-        Assert.Empty(Failing(Check(early, "06-12 11:00", EscalationCause.PaymentDispute)));
-        var justified = Check(early.And(Clara, Justify(), "06-12 11:00"), "06-12 12:00", EscalationCause.PaymentDispute);
+        var declined = Given.InProgress().And(Clara, Justify("Whatever comes."), "06-16 09:30")
+            .And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00").And(Clara, DeclineFunds(), "06-16 11:00")
+            .And(Wanda, Post("Why?"), "06-16 12:00");
+        Assert.Empty(Failing(Check(declined, "06-16 13:00", EscalationCause.PaymentDispute)));
+        var justified = Check(declined.And(Clara, Justify(), "06-16 13:00"), "06-16 14:00", EscalationCause.PaymentDispute);
         Assert.Equal([CriterionKind.NotJustified], Failing(justified));
         Assert.Equal(new("m3"), justified.Criteria[2].Facts.Single().Message);
+    }
+
+    [Fact]
+    [Rule("§6 Eligibility 2 ◆ Marked or not, it is posted since that instant, and a note does not count")]
+    public void Neither_a_mark_before_the_instant_concerned_nor_a_note_is_an_attempt()
+    {
+        var early = Given.InProgress().And(Wanda, Attempt("When will you pay?"), "06-16 10:00").And(Wanda, CheckOut(), "06-16 17:00")
+            .And(Wanda, Complete(), "06-16 17:30");
+        Assert.Equal([CriterionKind.Attempted], Failing(Check(early, "06-22 10:00")));
+        var note = early.And(Wanda, Post("I was there.", MessageKind.Note, marked: MessageMark.Attempt), "06-17 10:00");
+        Assert.Equal([CriterionKind.Attempted], Failing(Check(note, "06-22 10:00")));
+        Assert.Empty(Failing(Check(note.And(Wanda, Post("Please approve."), "06-17 11:00"), "06-22 10:00")));
+        var assigned = Given.Assigned().And(Wanda, Post("Where is it?"), "06-11 10:00");
+        Assert.DoesNotContain(CriterionKind.Attempted, Failing(Check(assigned, "06-12 10:00")));
     }
 
     [Fact]
@@ -91,12 +106,10 @@ public sealed class EligibilityTests
     [Fact]
     public void So_does_the_text_of_a_cancellation_that_is_marked()
     {
-        var worked = Given.WorkDone().And(Wanda, Attempt(), "06-16 18:00");
-        Assert.Empty(
-            Failing(Check(
-                worked.And(Clara, Cancel(clarification: "It was bad."), "06-17 09:00"), "06-18 10:00",
-                    EscalationCause.CancelledAfterWork)));
-        var justified = worked.And(Clara, Cancel(clarification: "It was bad.", justified: true), "06-17 09:00");
+        var plain = Given.WorkDone().And(Clara, Cancel(clarification: "It was bad."), "06-17 09:00").And(Wanda, Attempt(), "06-17 10:00");
+        Assert.Empty(Failing(Check(plain, "06-18 10:00", EscalationCause.CancelledAfterWork)));
+        var justified = Given.WorkDone().And(Clara, Cancel(clarification: "It was bad.", justified: true), "06-17 09:00")
+            .And(Wanda, Attempt(), "06-17 10:00");
         Assert.Equal([CriterionKind.NotJustified], Failing(Check(justified, "06-18 10:00", EscalationCause.CancelledAfterWork)));
     }
 

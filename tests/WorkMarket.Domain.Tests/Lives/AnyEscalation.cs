@@ -36,7 +36,7 @@ internal static class AnyEscalation
         }
         if (state is not WithWorker staffed || dice.OneIn(3))
             return null;
-        if (state is Invoiced { Invoice.DueAt: var due } && due < now && state.Core.Correspondence?.LastAttempt is not null)
+        if (state is Invoiced { Invoice.DueAt: var due } && due < now && state.Core.Correspondence?.LastByWorker?.At >= due)
             return (AnyCommand.Holder(dice, staffed), Escalate(EscalationCause.PaymentPastDue));
         return Criteria.OfAll(state, Policy.Default, now).Find(answer => answer.Eligible) is { } eligible
             ? (AnyCommand.Holder(dice, staffed), Escalate(eligible.Cause))

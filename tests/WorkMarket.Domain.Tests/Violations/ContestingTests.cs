@@ -48,9 +48,9 @@ public sealed class ContestingTests
     [Fact]
     public void The_worker_contests_it_once_and_in_time()
     {
-        Abandoned.When(Wanda, Contest("The gate was locked."), "06-24 12:00").Then(
+        Abandoned.When(Wanda, Contest("The gate was locked."), "06-24 11:59:59").Then(
             new AbandonmentContested(new("n1"), Wanda.Id, Clara, At("06-16 12:00"), "The gate was locked.")).Leaves(Status.Sent);
-        Abandoned.When(Wanda, Contest(), "06-24 12:00:01").Refused(new ContestedTooLate(At("06-24 12:00"), NewYork));
+        Abandoned.When(Wanda, Contest(), "06-24 12:00").Refused(new ContestedTooLate(At("06-24 12:00"), NewYork));
         Contested.When(Wanda, Contest(), "06-17 10:00").Refused(new AlreadyContested(new("n1"), ViolationStatus.Open));
         Abandoned.When(Wanda, Contest(" "), "06-17 09:00").Refused("textRequired");
     }
@@ -84,9 +84,9 @@ public sealed class ContestingTests
     {
         // As stored before: neither who reported it nor until when it can be contested.
         var before = Given.InProgress().Then([new(At("06-16 12:00"), Clara, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "Left"))]);
-        before.When(Wanda, Contest("I was there."), "06-24 12:00")
+        before.When(Wanda, Contest("I was there."), "06-24 11:59:59")
             .Then(new AbandonmentContested(new("n1"), Wanda.Id, Clara, At("06-16 12:00"), "I was there."));
-        before.When(Wanda, Contest(), "06-24 12:00:01").Refused(new ContestedTooLate(At("06-24 12:00"), NewYork));
+        before.When(Wanda, Contest(), "06-24 12:00").Refused(new ContestedTooLate(At("06-24 12:00"), NewYork));
     }
 
     [Fact]

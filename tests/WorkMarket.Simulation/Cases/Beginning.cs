@@ -55,8 +55,8 @@ internal sealed class Beginning
         EscalationCause.ApprovalOverdue => [.. Worked(), .. Completed(), Attempt()],
         EscalationCause.PaymentPastDue => [.. Worked(), .. Completed(), Approved(), Attempt()],
         EscalationCause.PaymentDispute when dice.OneIn(2) =>
-            [.. Worked(), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Pay(null)), Attempt()],
-        EscalationCause.PaymentDispute => [.. Worked(), .. Completed(), Approved(), Attempt()],
+            [.. Worked(Declined()), .. Completed(), Approved(), At(lead + 2, Cast.Client, new Pay(null)), Attempt()],
+        EscalationCause.PaymentDispute => [.. Worked(Declined()), .. Completed(), Approved(), Attempt()],
         EscalationCause.CancelledWithoutClarification => [Cancelled(clarification: null, dice.OneIn(3) ? 40m : 0m), Attempt()],
         EscalationCause.CancelledAfterWork => [.. Worked(), Cancelled("They moved.", 0m), Attempt()],
         EscalationCause.ClientUnresponsive => [.. worked ? [.. Worked(), .. Completed()] : Enumerable.Empty<Act>(), Attempt()],
@@ -94,10 +94,19 @@ internal sealed class Beginning
         At(lead + 11, Cast.Client, new AcceptApplication(new("a1"))),
     ];
 
-    private IEnumerable<Act> Worked() =>
+    private IEnumerable<Act> Worked(params IEnumerable<Act> meanwhile) =>
     [
         new(Start, Cast.Worker, new CheckIn(null, null)),
+        .. meanwhile,
         new(Start + Duration.FromHours(hours ?? 8), Cast.Worker, new CheckOut(null, null, null)),
+    ];
+
+    // What the worker asks for at work and does not get.
+    private IEnumerable<Act> Declined() =>
+    [
+        new(Start + Duration.FromMinutes(10), Cast.Worker,
+            new RequestBonus(new(FundsKind.Bonus, Money.From(20m, Currency.Usd), null, "It is on the fourth floor."))),
+        new(Start + Duration.FromMinutes(20), Cast.Client, new DeclineFunds(new("f1"), "That was known.")),
     ];
 
     private IEnumerable<Act> Completed() =>
