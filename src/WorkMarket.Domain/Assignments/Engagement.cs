@@ -73,6 +73,9 @@ public sealed record Engagement
     /// <summary>How often it was put on hold, the worker's own agreement included.</summary>
     public int Holds { get; init; }
 
+    /// <summary>When it was on hold before, as far as that was kept.</summary>
+    public ImmutableList<TimeHeld>? PastHolds { get; init; }
+
     /// <summary>
     /// Since when no schedule counts: a hold ended by itself, and none was agreed since. Null while one counts.
     /// </summary>

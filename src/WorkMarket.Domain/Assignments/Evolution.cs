@@ -220,7 +220,12 @@ public static class Evolution
     // An assignment on hold since before holds were counted counts as held once.
     private static WithWorker Resumed(OnHold held, Instant at)
     {
-        var engagement = held.Engagement with { ScheduleSince = at, Holds = Math.Max(1, held.Engagement.Holds) };
+        var engagement = held.Engagement with
+        {
+            ScheduleSince = at,
+            Holds = Math.Max(1, held.Engagement.Holds),
+            PastHolds = (held.Engagement.PastHolds ?? []).Add(new(held.HeldAt, at)),
+        };
         return held.WorkBegan
             ? new InProgress
             {

@@ -90,16 +90,29 @@ public static class Criteria
     private static Criterion EndedRecently(Assignment state, CauseFinding finding, Policy policy, Instant now)
     {
         var end = Instant.Max(EndOf(state), finding.About ?? Instant.MinValue);
-        var barred = state is WithWorker held ? Barred(state, held.Engagement.Worker, end, policy, now) : null;
-        var until = end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone) + (barred ?? Duration.Zero);
+        var still = state is WithWorker staffed ? StoodStill(staffed, end, policy, now) : null;
+        var until = end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone) + (still ?? Duration.Zero);
         return Plain(
             CriterionKind.EndedRecently, (state is OnHold { HeldAt: var since } ? since : now) <= until,
-            [new(LookedAtKind.End, end, barred)]);
+            [new(LookedAtKind.End, end, still)]);
     }
 
-    private static Duration? Barred(Assignment state, PersonId worker, Instant end, Policy policy, Instant now) =>
-        ViolationRecord.Barred(state, worker, policy, now) is { } barred && barred.End > end
-            ? barred.End - Instant.Max(barred.Start, end) : null;
+    // How long since then it was on hold or barred, in all; what overlaps counts once.
+    private static Duration? StoodStill(WithWorker staffed, Instant end, Policy policy, Instant now)
+    {
+        var spans = (staffed.Engagement.PastHolds ?? []).ConvertAll(held => (Start: held.From, End: held.Until));
+        if (ViolationRecord.Barred(staffed, staffed.Engagement.Worker, policy, now) is { } barred)
+            spans = spans.Add((barred.Start, barred.End));
+        var (still, until) = (Duration.Zero, end);
+        foreach (var span in spans.Where(span => span.End > end).OrderBy(span => span.Start))
+        {
+            if (span.End <= until)
+                continue;
+            still += span.End - Instant.Max(span.Start, until);
+            until = span.End;
+        }
+        return still == Duration.Zero ? null : still;
+    }
 
     // An upheld one stands in the way for good, one that is not decided no longer than support has for that.
     private static Criterion NoViolation(Assignment state, Policy policy, Instant now)

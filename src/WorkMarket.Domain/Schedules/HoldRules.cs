@@ -14,7 +14,9 @@ internal static class HoldRules
         new ActionRule<WithWorker, Hold>(AssignmentAction.Hold, [Role.Client], Running, Hold),
         new ActionRule<WithWorker, ApproveHold>(
             AssignmentAction.ApproveHold, [Role.Worker], Running,
-            (staffed, _, _) => new PutOnHold(staffed.Engagement.HoldRequest!.Reason, staffed.Engagement.HoldRequest.Until), MayApprove),
+            (staffed, _, at) =>
+                new(Held(staffed, new(staffed.Engagement.HoldRequest!.Reason, staffed.Engagement.HoldRequest.Until), at), []),
+            MayApprove),
         new ActionRule<WithWorker, DeclineHold>(
             AssignmentAction.DeclineHold, [Role.Worker], Running,
             (_, decline, at) => Text.Optional(decline.Reason, "reason", at.Policy).Or(new HoldDeclined(decline.Reason)),
@@ -43,9 +45,15 @@ internal static class HoldRules
     {
         ImmutableList<Refusal> refusals = [.. Text.Required(hold.Reason, "reason", at.Policy), .. Until(staffed, hold.Until, at)];
         return refusals.Or(NeedsConsent(staffed, hold.Until ?? at.Now, at)
-            ? new HoldAsked(hold.Reason, hold.Until ?? at.Now)
-            : new PutOnHold(hold.Reason, hold.Until));
+            ? [new HoldAsked(hold.Reason, hold.Until ?? at.Now)]
+            : Held(staffed, new(hold.Reason, hold.Until), at));
     }
+
+    // Another schedule that waits for an answer has it with the hold, and both are told.
+    private static ImmutableList<Event> Held(WithWorker staffed, PutOnHold hold, Circumstances at) =>
+        staffed.Engagement.Reschedule is not { By: var by } ? [hold]
+        : by == at.By.Role ? [new RescheduleWithdrawn(), hold]
+        : [new RescheduleDeclined(null), hold];
 
     // Once, and not for long: else a worker could be kept from other work for ever.
     private static bool NeedsConsent(WithWorker staffed, Instant until, Circumstances at) =>

@@ -53,6 +53,9 @@ public sealed record HoldEnded : Event;
 /// <param name="At">When it was asked.</param>
 public sealed record RequestedHold(string Reason, Instant Until, Instant At);
 
+/// <summary>From when until when it was on hold.</summary>
+public sealed record TimeHeld(Instant From, Instant Until);
+
 /// <summary>No hold is asked for that could be decided on, or taken back.</summary>
 public sealed record NoHoldRequest()
     : Refusal(RefusalKind.Conflict, "noHoldRequest", "No hold is asked for that could be agreed to, declined or taken back.");

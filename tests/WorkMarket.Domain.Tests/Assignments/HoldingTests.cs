@@ -70,6 +70,14 @@ public sealed class HoldingTests
         Given.OnHold().When(Clara, Release(Days("06-16 08:00", "06-16 12:00")), "06-16 14:00").Refused("scheduleOver");
 
     [Fact]
-    public void A_request_that_was_open_lapses_with_the_hold() =>
-        Assert.Null(Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00").And(Clara, Hold(), "06-12 10:00").Engagement.Reschedule);
+    [Rule("§7 rescheduled, hold: both are told")]
+    public void A_request_that_was_open_is_answered_with_the_hold_and_both_are_told()
+    {
+        var asked = Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00");
+        asked.When(Clara, Hold(), "06-12 10:00")
+            .Then(new RescheduleDeclined(null), new PutOnHold("The shop is flooded", At("07-09 09:00"))).Leaves(Status.OnHold);
+        Assert.Null(asked.And(Clara, Hold(), "06-12 10:00").Engagement.Reschedule);
+        Given.Assigned().And(Clara, Reschedule(Friday), "06-12 09:00").When(Clara, Hold(), "06-12 10:00")
+            .Then(new RescheduleWithdrawn(), new PutOnHold("The shop is flooded", At("07-09 09:00")));
+    }
 }

@@ -103,6 +103,21 @@ public sealed class EligibilityTests
         Assert.Equal([CriterionKind.EndedRecently], Failing(Check(barred, "12-17 17:31")));
     }
 
+    // Its schedule ended on 16 June at 17; until 20 June it was on hold, and then until 22 June barred.
+    [Fact]
+    [Rule("§6 Eligibility 4 ◆ They stand still on hold, also when that is over")]
+    public void A_hold_that_is_over_adds_to_the_six_months_what_of_it_came_after_the_end()
+    {
+        var held = Given.OnHold().And(Clara, Release(), "06-20 17:00").And(Wanda, Post("And now?"), "06-20 18:00");
+        Assert.DoesNotContain(CriterionKind.EndedRecently, Failing(Check(held, "12-20 17:00", EscalationCause.ClientUnresponsive)));
+        Assert.Contains(CriterionKind.EndedRecently, Failing(Check(held, "12-20 17:01", EscalationCause.ClientUnresponsive)));
+        var barred = Given.OnHold().And(Clara, Report(), "06-18 17:00").And(Clara, Release(), "06-20 17:00")
+            .And(Sam, Dismiss(), "06-22 17:00");
+        Assert.Equal(
+            new LookedAt(LookedAtKind.End, At("06-16 17:00"), Hours(144)),
+            Check(barred, "06-23 10:00", EscalationCause.ClientUnresponsive).Criteria[3].Facts.Single());
+    }
+
     [Fact]
     public void So_does_the_text_of_a_cancellation_that_is_marked()
     {
