@@ -3,7 +3,6 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
-using WorkMarket.Domain.People;
 using WorkMarket.Domain.Time;
 using WorkMarket.Domain.Violations;
 
