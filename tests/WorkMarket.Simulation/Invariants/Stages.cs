@@ -125,6 +125,8 @@ internal static class Stages
                 running = at;
         }
 
-        private Duration Spent(Instant at) => StandsStill ? spent : spent + policy.BusinessTime.Between(running, at).Open;
+        // Counting business time costs most of a run, so it is counted only where a window runs.
+        private Duration Spent(Instant at) =>
+            StandsStill || Window is null ? spent : spent + policy.BusinessTime.Between(running, at).Open;
     }
 }
