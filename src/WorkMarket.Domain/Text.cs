@@ -15,6 +15,9 @@ public static class TextRules
     /// Whether a text says something: it holds a letter or a digit. A lone sign, such as a thumb, says nothing (domain.md §6).
     /// </summary>
     public static bool HasWords([NotNullWhen(true)] string? text) => text?.EnumerateRunes().Any(Rune.IsLetterOrDigit) == true;
+
+    /// <summary>How many letters and digits a text holds.</summary>
+    internal static int Letters(string? text) => text?.EnumerateRunes().Count(Rune.IsLetterOrDigit) ?? 0;
 }
 
 /// <summary>Rules over texts that people write.</summary>
@@ -36,11 +39,11 @@ internal static class Text
     /// <summary>A text that has to say something.</summary>
     public static IEnumerable<Refusal> Required(string text, string field, int length) => TextRules.HasWords(text) || IsBlank(text)
         ? Shown(text, field, length)
-        : [new InvalidField(field, "textRequired", $"{Wording.Sentence(Wording.Field(field))} must hold words.")];
+        : [new InvalidField(field, "textRequired", $"{Wording.Subject(field)} must hold words.")];
 
     /// <summary>A text that has to show something, be it a sign alone.</summary>
     public static IEnumerable<Refusal> Shown(string text, string field, int length) => IsBlank(text)
-        ? [new InvalidField(field, "textRequired", $"{Wording.Sentence(Wording.Field(field))} must not be blank.")]
+        ? [new InvalidField(field, "textRequired", $"{Wording.Subject(field)} must not be blank.")]
         : Optional(text, field, length);
 
     /// <summary>A text of one line, in which nothing turns the reading direction or breaks the line.</summary>
@@ -49,7 +52,7 @@ internal static class Text
         ? Shown(text, field, length).Append(
             new InvalidField(
                 field, "oneLine",
-                $"{Wording.Sentence(Wording.Field(field))} must be one line, without characters that turn its direction."))
+                $"{Wording.Subject(field)} must be one line, without characters that turn its direction."))
         : Shown(text, field, length);
 
     /// <summary>Whether a text is missing or shows nothing.</summary>
@@ -73,6 +76,6 @@ internal static class Text
                 field, "textTooLong", $"At most {length} characters are allowed for {Wording.Field(field)}; these are {text.Length}.");
         if (text?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) == true)
             yield return new InvalidField(
-                field, "textControlCharacters", $"{Wording.Sentence(Wording.Field(field))} must not hold control characters.");
+                field, "textControlCharacters", $"{Wording.Subject(field)} must not hold control characters.");
     }
 }

@@ -24,8 +24,15 @@ public static class Wording
     public static string InWords(Enum member) => Members.GetOrAdd(member, _ =>
         member.GetType().GetField(member.ToString())?.GetCustomAttribute<SaidAttribute>()?.Words ?? Words(member.ToString()));
 
+    /// <summary>One of a kind, as in <c>an expense reimbursement</c>.</summary>
+    public static string OneInWords(Enum kind) =>
+        InWords(kind) is var words && "aeiou".Contains(words[0], StringComparison.Ordinal) ? $"an {words}" : $"a {words}";
+
     /// <summary>The field that a path ends with, as in <c>the final value</c>.</summary>
     public static string Field(string path) => $"the {Words(path[(path.LastIndexOf('.') + 1)..])}";
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string Subject(string path) => Sentence(Field(path));
 
     /// <summary>
     /// An instant to the minute in a zone that it names, as in <c>Friday, 20 November 2026, 10:00 EST (America/New_York)</c>.

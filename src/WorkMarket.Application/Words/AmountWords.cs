@@ -9,7 +9,9 @@ namespace WorkMarket.Application.Words;
 /// <summary>What is paid: a lower amount that the client proposes, a payment that it states, and what the worker says to either.</summary>
 internal static class AmountWords
 {
-    public static Sentences? Find(Event @event) => @event switch
+    public static Sentences? Find(Event @event) => Say(@event) is { } said ? said with { IsOfPrice = true } : null;
+
+    private static Sentences? Say(Event @event) => @event switch
     {
         AmountProposed proposed => new(
             $"The client proposed to pay {proposed.Amount} ({proposed.Proposal}): {string.Join("; ", proposed.Lines.Select(Lower))}.",
@@ -17,26 +19,17 @@ internal static class AmountWords
                 "Accept or decline it. Accepted, the work is approved at that; declined or left, it waits for approval as before, and you "
                 + "can escalate the payment as disputed.",
                 "The worker can accept or decline it. Until then the work waits for approval, and every clock runs.")),
-            proposed.Reasons)
-        {
-            IsOfPrice = true,
-        },
+            proposed.Reasons),
         AmountAccepted accepted => new(
             $"The worker accepted the lower amount ({accepted.Proposal}): {accepted.Amount}, at which the work is approved.",
             to => new($"The worker accepted the lower amount of {accepted.Amount}", "The work is approved at that"
-                + (Parts.InvoiceOf(to.State) is { } invoice ? $", and is to be paid by {to.At(invoice.DueAt)}." : ".")))
-        {
-            IsOfPrice = true,
-        },
+                + (Parts.InvoiceOf(to.State) is { } invoice ? $", and is to be paid by {to.At(invoice.DueAt)}." : "."))),
         AmountDeclined declined => new(
             $"The worker declined the lower amount ({declined.Proposal}); the work waits for approval.",
             to => new($"The worker declined the lower amount{Much(to, declined)}", "The work waits for approval as before. " + to.For(
                 "The client can approve it, send it back or propose another amount.",
                 "Approve it, send it back, propose another amount, or answer the worker in the messages.")),
-            declined.Reason)
-        {
-            IsOfPrice = true,
-        },
+            declined.Reason),
         // One that says until when it can be denied was stated by hand; an older one was final at once.
         PaidByClient { FinalAt: { } until } paid => new(
             style => $"The client stated that it paid {paid.Amount}{(paid.Again ? ", again" : "")}. "
@@ -46,41 +39,26 @@ internal static class AmountWords
                 + to.For(
                     $"If it did not arrive, say so until {to.At(until)}; if it did, you can confirm it, and it is final.",
                     $"The worker can say until {to.At(until)} that it did not arrive; after that it is final.") + Rate(to)),
-            More: paid.Reference)
-        {
-            IsOfPrice = true,
-        },
+            More: paid.Reference),
         PaidByClient paid => new(
             $"The client paid {paid.Amount}.",
             to => new("The assignment is paid", $"{paid.Amount} is paid.{Rate(to)}"),
-            more: paid.Reference)
-        {
-            IsOfPrice = true,
-        },
+            more: paid.Reference),
         PaymentNotReceived denied => new(
             "The worker said that the payment did not arrive: it is to be paid as before, since it was due.",
             to => new("The worker says that the payment did not arrive", Owed(to) + to.For(
                 "If it is past due you can escalate, and an escalation that the payment had ended goes on.",
                 "Pay it, or show the worker in the messages that it arrived.",
                 "An escalation that the payment had ended goes on.")),
-            denied.Note)
-        {
-            IsOfPrice = true,
-        },
+            denied.Note),
         PaymentConfirmed => new(
             "The worker confirmed that the payment arrived; it is final.",
             to => new("The payment is confirmed and final", $"{Paid(to)}The worker confirmed that it arrived. There is nothing left to "
-                + "do about it."))
-        {
-            IsOfPrice = true,
-        },
+                + "do about it.")),
         PaymentFinal => new(
             "Nobody said in time that the payment did not arrive; it is final.",
             to => new("The payment is final", $"{Paid(to)}Nobody said in time that it did not arrive. There is nothing left to do about "
-                + "it."))
-        {
-            IsOfPrice = true,
-        },
+                + "it.")),
         _ => null,
     };
 

@@ -21,8 +21,7 @@ internal static class CourseWords
                 ? $"The hold ends by itself on {to.At(until)}, if the client does not release it before. "
                 : "") + to.For(
                 "Do not work on it: check-in and completion are not possible, and no deadline for a label runs. You can close an open "
-                    + "visit, "
-                + "ask for funds, or give the assignment back, which does not count. You are told when it goes on.",
+                    + "visit, ask for funds, or give the assignment back, which does not count. You are told when it goes on.",
                 "The worker cannot check in and no deadline for a label runs until you release it, which you can do at any time.")),
             held.Reason),
         HoldAsked asked => new(
@@ -102,16 +101,16 @@ internal static class CourseWords
         _ => null,
     };
 
-    private static string Uncounted(GiveBackCause? cause) => cause switch
+    private static string Uncounted(GiveBackCause? cause) => cause is null ? "" : $", not counted{Why(cause)}";
+
+    private static string Why(GiveBackCause? cause) => cause switch
     {
         null => "",
-        GiveBackCause.Soon => ", not counted: soon after the assignment and before the start",
-        GiveBackCause.Overlap => ", not counted: it overlaps with an earlier assignment",
-        GiveBackCause.OnHold => ", not counted: it was on hold",
-        _ => ", not counted: no schedule was agreed after a hold",
+        GiveBackCause.Soon => ": soon after the assignment and before the start",
+        GiveBackCause.Overlap => ": it overlaps with an earlier assignment",
+        GiveBackCause.OnHold => ": it was on hold",
+        _ => ": no schedule was agreed after a hold",
     };
-
-    private static string Why(GiveBackCause? cause) => Uncounted(cause).Replace(", not counted", "", StringComparison.Ordinal);
 
     private static string Side(Reading to) => to.Happened.By.Role == Role.Client ? "The client" : "The worker";
 
@@ -121,18 +120,15 @@ internal static class CourseWords
             ? "You declined the schedule that came with the release from hold, so the assignment is yours no more."
             : "The client took the assignment back. Do no more work on it; if you do not agree, write to WorkMarket Support."),
         (EngagementEnd.Unassigned, _) => new("The worker is not assigned any more", $"It is offered again, {to.Schedule}: choose another "
-            + "worker, or "
-            + "void it."),
+            + "worker, or void it."),
         (EngagementEnd.CancelledByWorker, Reader.Worker) =>
             new("You gave the assignment back", "It is yours no more, and counts as cancelled on your scorecard."),
         (EngagementEnd.CancelledByWorker, _) => new("The worker cancelled", "The worker gave the assignment back, which counts on the "
-            + "worker's "
-            + $"scorecard. It is offered again, {to.Schedule}: choose another worker, or void it."),
+            + $"worker's scorecard. It is offered again, {to.Schedule}: choose another worker, or void it."),
         (EngagementEnd.GivenBack, Reader.Worker) =>
             new("You gave the assignment back", $"It is yours no more, and does not count on your scorecard{Why(removed.Uncounted)}."),
         (EngagementEnd.GivenBack, _) => new("The worker gave the assignment back, which does not count", "It does not count on the "
-            + "worker's "
-            + $"scorecard{Why(removed.Uncounted)}. It is offered again, {to.Schedule}: choose another worker, or void it."),
+            + $"worker's scorecard{Why(removed.Uncounted)}. It is offered again, {to.Schedule}: choose another worker, or void it."),
         (_, Reader.Worker) => new("The client reported that you abandoned the work", "The assignment is yours no more. "
             + (removed.ContestUntil is { } until
                 ? $"If it was not so, contest it until {to.At(until)}: it counts as abandoned on your scorecard only if Support finds so."

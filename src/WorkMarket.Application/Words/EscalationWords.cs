@@ -98,8 +98,7 @@ public static class EscalationWords
         EscalationAgreementWithdrawn withdrawn => new(
             $"The {InWords(withdrawn.Side)} took back that both agree on escalation {withdrawn.Escalation}.",
             to => new($"The {InWords(withdrawn.Side)} took back that both agree", $"{Cause(to, withdrawn)}The escalation goes on as "
-                + "before; it is "
-                + "resolved when both sides have recorded that they agree.")),
+                + "before; it is resolved when both sides have recorded that they agree.")),
         EscalationNoted noted => new($"WorkMarket noted something on escalation {noted.Escalation}.", more: noted.Text),
         EscalationClaimed claimed => new($"A support agent takes care of escalation {claimed.Escalation}."),
         EscalationClaimReleased released => new($"Nobody of support takes care of escalation {released.Escalation} any more."),

@@ -21,8 +21,7 @@ internal static class JudgementWords
                 $"The client has until {to.At(disputed.ExplanationDue)} to explain it in writing. After that, or once it has, you can ask "
                 + "WorkMarket for a review.",
                 $"{Rated(to)}Explain it in writing by {to.At(disputed.ExplanationDue)}: none by then counts as none given, and the "
-                    + "worker can "
-                + "ask WorkMarket for a review.")),
+                    + "worker can ask WorkMarket for a review.")),
             disputed.Reason),
         RatingExplained explained => new(
             "The client explained its rating.",
@@ -60,8 +59,7 @@ internal static class JudgementWords
             style => $"The worker {style.Who(contested.Worker)} contested that the work was abandoned, as reported on "
                 + $"{style.Write(contested.ReportedAt)} (report {contested.Violation}). Until support decides, it counts for nothing.",
             to => new("The worker contests that the work was abandoned", $"It was reported on {to.At(contested.ReportedAt)}. WorkMarket "
-                + "Support "
-                + "decides; until then it counts for nothing. " + to.For(
+                + "Support decides; until then it counts for nothing. " + to.For(
                     "You are told the decision and why.", "Write to Support what speaks for it.", "Uphold or dismiss it, with reasons "
                         + "for both sides.")),
             contested.Text),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
@@ -162,8 +161,8 @@ internal static class Causes
     // The client said why: with the cancellation in more than a word, or in a message since.
     private static CauseFinding WithoutClarification(Assignment state, Cancellation cancellation, Policy policy)
     {
-        var letters = cancellation.Clarification?.EnumerateRunes().Count(Rune.IsLetterOrDigit) ?? 0;
-        var isSaid = letters >= policy.Escalations.ClarificationLetters || state.Core.Correspondence?.LastByClient?.At >= cancellation.At;
+        var isSaid = TextRules.Letters(cancellation.Clarification) >= policy.Escalations.ClarificationLetters
+            || state.Core.Correspondence?.LastByClient?.At >= cancellation.At;
         return new(isSaid ? null : cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)])
         {
             Changed = cancellation.At,

@@ -71,10 +71,5 @@ public sealed record FundsRequest(
     /// <summary>What is asked for and under which id.</summary>
     internal string InWords => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Ask.Kind switch
-        {
-            FundsKind.BudgetIncrease => "a budget increase",
-            FundsKind.ExpenseReimbursement => "an expense reimbursement",
-            _ => "a bonus",
-        }} of {Ask.Amount?.ToString() ?? $"{Ask.Quantity} hours or units"} ({Id})");
+        $"{Wording.OneInWords(Ask.Kind)} of {Ask.Amount?.ToString() ?? $"{Ask.Quantity} hours or units"} ({Id})");
 }

@@ -43,16 +43,16 @@ public static class PricingRules
 
     /// <summary>What is wrong with an amount of money: it is more than nothing and at most the highest price.</summary>
     public static ImmutableList<Refusal> Amount(Money amount, string field, Policy policy) => amount.Amount <= 0
-        ? [new InvalidField(field, "amountNotPositive", $"{Wording.Sentence(Wording.Field(field))} must be more than zero.")]
+        ? [new InvalidField(field, "amountNotPositive", $"{Wording.Subject(field)} must be more than zero.")]
         : AmountOrNone(amount, field, policy);
 
     /// <summary>The same for what may also be nothing, as what is paid after all.</summary>
     public static ImmutableList<Refusal> AmountOrNone(Money amount, string field, Policy policy) => amount.Amount switch
     {
-        < 0 => [new InvalidField(field, "amountNegative", $"{Wording.Sentence(Wording.Field(field))} cannot be negative.")],
+        < 0 => [new InvalidField(field, "amountNegative", $"{Wording.Subject(field)} cannot be negative.")],
         var much when much > policy.HighestPrice =>
             [new InvalidField(
-                field, "amountTooHigh", $"{Wording.Sentence(Wording.Field(field))} can be at most "
+                field, "amountTooHigh", $"{Wording.Subject(field)} can be at most "
                     + $"{Money.From(policy.HighestPrice, amount.Currency)}.")],
         _ => [],
     };
@@ -69,21 +69,21 @@ public static class PricingRules
 
     /// <summary>What is wrong with a number of hours or units: it is more than nothing, within limits, and not too fine.</summary>
     public static ImmutableList<Refusal> Quantity(decimal quantity, string field, Policy policy) => quantity <= 0
-        ? [new InvalidField(field, "quantityNotPositive", $"{Wording.Sentence(Wording.Field(field))} must be more than zero.")]
+        ? [new InvalidField(field, "quantityNotPositive", $"{Wording.Subject(field)} must be more than zero.")]
         : QuantityOrNone(quantity, field, policy);
 
     /// <summary>The same for what may also be none at all, as what was worked.</summary>
     public static ImmutableList<Refusal> QuantityOrNone(decimal quantity, string field, Policy policy)
     {
         if (quantity < 0)
-            return [new InvalidField(field, "quantityNegative", $"{Wording.Sentence(Wording.Field(field))} cannot be negative.")];
+            return [new InvalidField(field, "quantityNegative", $"{Wording.Subject(field)} cannot be negative.")];
         if (quantity > policy.HighestQuantity)
             return [new InvalidField(field, "quantityTooHigh", string.Create(
-                CultureInfo.InvariantCulture, $"{Wording.Sentence(Wording.Field(field))} can be at most {policy.HighestQuantity}."))];
+                CultureInfo.InvariantCulture, $"{Wording.Subject(field)} can be at most {policy.HighestQuantity}."))];
         return decimal.Round(quantity, policy.QuantityDecimals) == quantity
             ? []
             : [new InvalidField(
                 field, "quantityTooFine",
-                    $"{Wording.Sentence(Wording.Field(field))} can have at most {policy.QuantityDecimals} decimals.")];
+                    $"{Wording.Subject(field)} can have at most {policy.QuantityDecimals} decimals.")];
     }
 }

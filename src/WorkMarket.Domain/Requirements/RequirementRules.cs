@@ -28,7 +28,7 @@ public static class RequirementRules
     private static IEnumerable<Refusal> NotNegative(int? most, string field)
     {
         if (most < 0)
-            yield return new InvalidField(field, "countNegative", $"{Wording.Sentence(Wording.Field(field))} cannot be less than 0.");
+            yield return new InvalidField(field, "countNegative", $"{Wording.Subject(field)} cannot be less than 0.");
     }
 }
 

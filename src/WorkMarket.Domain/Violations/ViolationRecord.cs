@@ -15,14 +15,17 @@ public static class ViolationRecord
     /// decided and no longer than support has for that.
     /// </summary>
     public static ImmutableList<(Violation Violation, Instant? Until)> BlocksEscalation(
-        Assignment state, PersonId worker, Policy policy, Instant now) =>
-    [
-        .. By(state, worker)
-            .Select(violation => violation.Status == ViolationStatus.Upheld ? (violation, null)
-                : IsFirstAgainst(state, worker, violation.Id) ? (violation, (Instant?)BarsUntil(violation, policy))
-                : (violation, Instant.MinValue))
-            .Where(barring => barring.Item2 is not { } until || now < until),
-    ];
+        Assignment state, PersonId worker, Policy policy, Instant now)
+    {
+        var first = FirstAgainst(state, worker) is { } report && now < BarsUntil(report, policy) ? report : null;
+        return
+        [
+            .. By(state, worker)
+                .Where(violation => violation.Status == ViolationStatus.Upheld || violation == first)
+                .Select(violation =>
+                    (violation, violation.Status == ViolationStatus.Upheld ? null : (Instant?)BarsUntil(violation, policy))),
+        ];
+    }
 
     /// <summary>Whether a violation by a worker was upheld.</summary>
     internal static bool Upheld(Assignment state, PersonId worker) =>
@@ -30,7 +33,7 @@ public static class ViolationRecord
 
     /// <summary>The time during which a report barred opening a worker's escalation, or null where none did.</summary>
     public static Interval? Barred(Assignment state, PersonId worker, Policy policy, Instant now) =>
-        FirstOfClient(state) is { Against: Side.Worker } first && first.Worker == worker
+        FirstAgainst(state, worker) is { } first
             ? new(first.ReportedAt, Instant.Max(first.ReportedAt, Instant.Min(now, BarsUntil(first, policy))))
             : null;
 
@@ -45,11 +48,12 @@ public static class ViolationRecord
     /// or bars opening one (domain.md §5). Any later one, and what support notes itself, does neither.
     /// </summary>
     internal static bool IsFirstAgainst(Assignment state, PersonId worker, ViolationId reported) =>
-        FirstOfClient(state) is { Against: Side.Worker } first && first.Id == reported && first.Worker == worker;
+        FirstAgainst(state, worker)?.Id == reported;
 
-    // An abandonment that the worker contests is no report of the client's.
-    private static Violation? FirstOfClient(Assignment state) =>
-        state.Core.Violations.Find(violation => violation is { ReportedBy: Actor.Client, ContestedAt: null });
+    // The client's first report on the assignment, where it is about a worker. A contested abandonment is no report of the client's.
+    private static Violation? FirstAgainst(Assignment state, PersonId worker) =>
+        state.Core.Violations.Find(violation => violation is { ReportedBy: Actor.Client, ContestedAt: null })
+            is { Against: Side.Worker } first && first.Worker == worker ? first : null;
 
     /// <summary>Those that somebody may read: reporter, subject and support.</summary>
     public static ImmutableList<Violation> AsReadBy(Assignment state, Actor by) => Access.IsParty(state, by) || Access.HadIt(state, by)

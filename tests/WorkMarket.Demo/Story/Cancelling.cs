@@ -49,6 +49,7 @@ internal static class Cancelling
             "Wes", $"gives the wall back: his van broke down. It is offered again, and Walt's application still stands. {scene.Mark(job)}");
         job = await Scene.Accept(scene.Nick, job, job.Applications!.Single(application => application.Worker == "walt").Id);
         Scene.Must(job.Worker == "walt", "The chosen worker has the assignment.");
-        scene.Tell.Says("Nick", "accepts Walt. Wes gave it back within an hour and before its start: that does not count on his scorecard.");
+        scene.Tell.Says(
+            "Nick", "accepts Walt. Wes gave it back within an hour and before its start: that does not count on his scorecard.");
     }
 }

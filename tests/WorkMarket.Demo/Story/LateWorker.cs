@@ -24,7 +24,8 @@ internal static class LateWorker
     {
         scene.Tell.Chapter("A late worker");
         job = await Scene.Eventually(
-            () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"), Scene.Shortly + Grace + TimeSpan.FromSeconds(10),
+            () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"),
+            Scene.Shortly + Grace + TimeSpan.FromSeconds(10),
             "Who is not checked in after the grace is late.");
         scene.Tell.Says(
             "Wanda",

@@ -62,7 +62,8 @@ internal static class MoneyOnTheWay
     private static async Task<Assignment> Approve(Scene scene, Assignment job)
     {
         var undecided = (await scene.Nora.Post($"assignments/{job.Id}/approve")).ExpectRefusal(409, "fundsUndecided");
-        scene.Tell.Refused("Nora", "approves. Wes had asked for 5.00 more because it was cold, and she has not decided on that.", undecided);
+        scene.Tell.Refused(
+            "Nora", "approves. Wes had asked for 5.00 more because it was cold, and she has not decided on that.", undecided);
         job = await Scene.Do(scene.Nora, job, "approve", new { lapse = true }, "invoiced");
         Scene.Must(
             job.Funds!.Select(funds => funds.Status).SequenceEqual(["approved", "declined", "approved", "approved", "lapsed"]),

@@ -72,7 +72,8 @@ internal static class Negotiation
         Scene.Must((await Scene.Look(scene.Wes, job.Id)).Applications is [{ Worker: "wes" }], "A worker sees no other worker's proposal.");
         scene.Tell.Says(
             "Wes",
-            $"proposes {wess.Proposal!.Price} for at most 4 hours and {wess.Proposal.Expenses} of expenses, and to begin at once; that stands for two hours.");
+            $"proposes {wess.Proposal!.Price} for at most 4 hours and {wess.Proposal.Expenses} of expenses, and to begin at once; "
+                + "that stands for two hours.");
         return (wandas.Id, wess.Id);
     }
 

@@ -122,7 +122,8 @@ public sealed class CauseTests
             EscalationCause.CancelledWithoutClarification, "06-12 09:00");
         Never(said.And(Clara, Post("They moved."), "06-12 10:00"), EscalationCause.CancelledWithoutClarification, "06-12 10:00");
         True(
-            said.And(Clara, Post("They moved.", isPrivate: true), "06-12 10:00"), EscalationCause.CancelledWithoutClarification, "06-12 10:00");
+            said.And(Clara, Post("They moved.", isPrivate: true), "06-12 10:00"), EscalationCause.CancelledWithoutClarification,
+            "06-12 10:00");
         True(Given.Assigned().And(Clara, Post("Until Tuesday."), "06-11 10:00").And(Clara, Cancel(), "06-12 09:00"),
             EscalationCause.CancelledWithoutClarification, "06-12 09:00");
     }

@@ -87,7 +87,8 @@ public sealed class EligibilityTests
 
     // Due on 17 July; the assignment ended on 16 June.
     [Fact]
-    [Rule("§6 Eligibility 4 ◆ They run from that end or, if later, from what the cause is about, and stand still on hold; §5 ◆ time barred")]
+    [Rule("§6 Eligibility 4 ◆ They run from that end or, if later, from what the cause is about, and stand still on hold; "
+        + "§5 ◆ time barred")]
     public void The_six_months_run_from_what_the_cause_is_about_and_stand_still_on_hold()
     {
         var due = Given.Invoiced().And(Wanda, Attempt(), "07-18 10:00");

@@ -44,7 +44,8 @@ public sealed class PhoneTests(HostFixture fixture) : HostTests(fixture)
     {
         var (_, number) = await ByPhone();
         Assert.StartsWith(
-            "There is no check-in to check out from: check in first", await Telephone.Dial(Market, number, Pin, "2"), StringComparison.Ordinal);
+            "There is no check-in to check out from: check in first", await Telephone.Dial(Market, number, Pin, "2"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
