@@ -4,6 +4,7 @@ using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.Time;
@@ -222,6 +223,9 @@ public sealed record Policy
 
     /// <summary>The limits of workers' profiles, and of the names in requirements.</summary>
     public ProfilePolicy Profiles { get; init; } = new();
+
+    /// <summary>The limits of places, and when a change of place has to be agreed to.</summary>
+    public PlacePolicy Places { get; init; } = new();
 
     /// <summary>The limits of the terms of service and the violation guideline.</summary>
     public TermsPolicy Terms { get; init; } = new();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Api.Places;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Checklists;
@@ -20,14 +21,16 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="Schedule">When the work is to be done.</param>
 /// <param name="Price">What the work pays, before anything that is added.</param>
 /// <param name="Labels">The labels that are on.</param>
+/// <param name="Place">Where the work is to be done, without its street; left out where the client did not say.</param>
 /// <param name="NeedsAction">What this reader has to do about it now, and since when; only in lists of what is to be done.</param>
 public sealed record AssignmentListItem(
     AssignmentId Id, long Version, Status Status, string Title, CompanyId Company, PersonId? Worker, Instant CreatedAt,
-    ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, ImmutableList<NeedView>? NeedsAction = null)
+    ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, PlaceView? Place = null,
+    ImmutableList<NeedView>? NeedsAction = null)
 {
     internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
-        new(row.Schedule), row.Price, row.Labels);
+        new(row.Schedule), row.Price, row.Labels, row.Place is { } place ? PlaceView.FromPlace(place.InScope()) : null);
 }
 
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Api.Places;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
@@ -22,10 +23,11 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="PaymentTerms">How long after approval the payment is due, as an ISO 8601 period such as <c>P30D</c>.</param>
 /// <param name="CounteroffersOff">Whether workers can apply as offered only.</param>
 /// <param name="Requirements">What a worker has to have and to have shown before applying.</param>
+/// <param name="Place">Where the work is done: on a site, or remote.</param>
 public sealed record CreateRequest(
     string Title, string Description, ScheduleBody Schedule, Pricing Price, string? Instructions = null, PersonId? ProjectManager = null,
     ConfirmationBody? Confirmation = null, CheckInBody? CheckIn = null, ImmutableList<DeliverableRequirement>? Deliverables = null,
-    Period? PaymentTerms = null, bool? CounteroffersOff = null, WorkRequirements? Requirements = null)
+    Period? PaymentTerms = null, bool? CounteroffersOff = null, WorkRequirements? Requirements = null, PlaceBody? Place = null)
 {
     internal DraftRequest ToDraft() => new()
     {
@@ -34,6 +36,7 @@ public sealed record CreateRequest(
         Instructions = Instructions,
         ProjectManager = ProjectManager,
         Schedule = Schedule.ToSchedule(),
+        Place = Place?.ToPlace("place"),
         Price = Price,
         ConfirmationRequired = Confirmation?.Required,
         Confirmation = Confirmation is null ? null : new(Confirmation.OpensBefore, Confirmation.ClosesBefore),

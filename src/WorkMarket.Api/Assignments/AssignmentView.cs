@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Funds;
 using WorkMarket.Api.Negotiation;
+using WorkMarket.Api.Places;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Approval;
@@ -10,6 +11,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Schedules;
@@ -53,6 +55,9 @@ public sealed record AssignmentView
 
     /// <summary>When the work is to be done.</summary>
     public required ScheduleBody Schedule { get; init; }
+
+    /// <summary>Where it is done, as far as this reader may see; left out where the client did not say.</summary>
+    public PlaceView? Place { get; init; }
 
     /// <summary>What the work pays, before anything that is added.</summary>
     public required Pricing Price { get; init; }
@@ -188,6 +193,7 @@ public sealed record AssignmentView
             Description = state.Brief.Description,
             Instructions = state.Brief.Instructions,
             Schedule = new(state.Brief.Schedule),
+            Place = PlaceRules.ForReader(state, by, state.Brief.Place) is { } place ? PlaceView.FromPlace(place) : null,
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
             Requirements = state.Brief.Requirements,

@@ -12,6 +12,7 @@ using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.Time;
@@ -42,6 +43,7 @@ public static class SettingsTree
         [typeof(DeliveryOptions)] = $"{Section}:Deliveries:",
         [typeof(EscalationPolicy)] = $"{Section}:Escalation:",
         [typeof(ScorecardSettings)] = $"{Section}:Scorecards:",
+        [typeof(PlacePolicy)] = $"{Section}:Places:",
         [typeof(Policy)] = $"{Section}:Policy:",
         [typeof(ProfilePolicy)] = $"{Section}:Profiles:",
         [typeof(SupportContact)] = $"{Section}:Support:",

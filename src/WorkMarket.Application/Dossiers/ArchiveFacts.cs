@@ -6,6 +6,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Application.Dossiers;
@@ -84,7 +85,7 @@ internal sealed record ArchiveFacts
             Client = new(state.Brief.Company.Value, (await directory.FindCompany(state.Brief.Company, cancellation))?.Name),
             ProjectManager = await Person(state.Brief.ProjectManager),
             Worker = staffed is null ? null : await Person(staffed.Engagement.Worker),
-            Scope = state.Brief,
+            Scope = state.Brief with { Place = PlaceRules.ForReader(record.Case.State, record.Reader, state.Brief.Place) },
             AgreedPrice = staffed?.Engagement.Price,
             Funds = staffed?.Engagement.Funds.ConvertAll(request => request with { Ask = request.Ask with { Receipt = null } }),
             Total = staffed is null ? null : Total.Compute(staffed),

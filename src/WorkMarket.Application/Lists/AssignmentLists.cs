@@ -5,6 +5,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Application.Lists;
@@ -50,6 +51,11 @@ public sealed record ListRow
 
     /// <summary>When the work is to be done.</summary>
     public required Schedule Schedule { get; init; }
+
+    /// <summary>
+    /// Where the work is to be done: no more than whoever sees the scope may know, with the coordinates put to a tenth of a degree.
+    /// </summary>
+    public Place? Place { get; init; }
 
     /// <summary>The price.</summary>
     public required Pricing Price { get; init; }

@@ -54,6 +54,7 @@ public static class ListChanges
         Worker = (stored.State as WithWorker)?.Engagement.Worker,
         CreatedAt = stored.State.Core.CreatedAt,
         Schedule = stored.State.Brief.Schedule,
+        Place = stored.State.Brief.Place?.Nearby(),
         Price = stored.State.Brief.Price,
         Labels = (stored.State as WithWorker)?.Engagement.Labels ?? [],
         Todo = list switch

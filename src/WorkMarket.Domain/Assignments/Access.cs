@@ -1,8 +1,10 @@
 using NodaTime;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Violations;
 
@@ -73,14 +75,16 @@ public static class Access
 
     /// <summary>
     /// An event as somebody may read it, or null: a private message is for the client company alone (domain.md §3), and who else was
-    /// asked or applied is not for a worker. Neither side reads the other's rating before all is paid (§4),
-    /// and a violation is for who reported it, whom it is about and support (§7). What WorkMarket's people note of an escalation stays with
-    /// them, and an escalation with its worker.
+    /// asked or applied is not for a worker. The street is for those who have to get there (§8). Neither side reads the other's rating
+    /// before all is paid (§4), and a violation is for who reported it, whom it is about and support (§7). What WorkMarket's people note
+    /// of an escalation stays with them, and an escalation with its worker.
     /// </summary>
     public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
     {
         (MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
         (MessagePosted { Private: true }, _) => null,
+        (Created { Brief: { Place: { } place } brief } created, _) when !PlaceRules.ReadsStreet(state, by) =>
+            created with { Brief = brief with { Place = place.InScope() } },
         (RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
         (ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (AbandonmentContested { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Assignments;
@@ -37,6 +38,9 @@ public sealed record Brief
 
     /// <summary>When the work is to be done.</summary>
     public required Schedule Schedule { get; init; }
+
+    /// <summary>Where it is done; null where the client did not say, as before places were asked for.</summary>
+    public Place? Place { get; init; }
 
     /// <summary>The price.</summary>
     public required Pricing Price { get; init; }

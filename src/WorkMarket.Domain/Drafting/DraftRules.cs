@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Schedules;
 
@@ -32,6 +33,7 @@ public static class DraftRules
             .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
             .. ProjectManager(request, company),
             .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
+            .. request.Place is { } place ? PlaceRules.Check(place, "place", policy.Places) : [],
             .. PricingRules.Price(request.Price, "price", policy),
             .. PricingRules.Active(request.Price.Currency, "price"),
             .. SettingsRules.Check(settings, request.Schedule, policy),
@@ -46,6 +48,7 @@ public static class DraftRules
                 Description = request.Description,
                 Instructions = request.Instructions,
                 Schedule = request.Schedule,
+                Place = request.Place,
                 Price = request.Price,
                 Settings = settings,
                 Requirements = request.Requirements,

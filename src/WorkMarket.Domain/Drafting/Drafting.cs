@@ -5,6 +5,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Drafting;
@@ -48,6 +49,9 @@ public sealed record DraftRequest
 
     /// <summary>When the work is to be done.</summary>
     public required Schedule Schedule { get; init; }
+
+    /// <summary>Where the work is done; null where nothing is said of it.</summary>
+    public Place? Place { get; init; }
 
     /// <summary>The price.</summary>
     public required Pricing Price { get; init; }

@@ -31,6 +31,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.Section("Scope");
         paper.Fact("Title", Brief.Title);
         paper.Fact("Schedule", names.Times.Write(Brief.Schedule));
+        if (Brief.Place is { } place)
+            paper.Fact("Place", place.InWords());
         paper.Fact("Check-in", Brief.Settings.CheckIn.Required ? "required" : "not required");
         foreach (var wanted in Brief.Settings.Deliverables)
             paper.Fact("To be delivered", Invariant($"{wanted.Number} × {Wording.InWords(wanted.Type)}{(

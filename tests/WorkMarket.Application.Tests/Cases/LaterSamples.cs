@@ -10,6 +10,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Violations;
@@ -31,6 +32,10 @@ internal static class LaterSamples
         ["event-created-1-requiring"] = Samples.Events[0] with
         {
             Event = new Created(new("0123456789abcdef"), Requiring(((Created)Samples.Events[0].Event).Brief)),
+        },
+        ["event-created-1-place"] = Samples.Events[0] with
+        {
+            Event = new Created(new("0123456789abcdef"), Placed(((Created)Samples.Events[0].Event).Brief)),
         },
         ["event-workerAssigned-1-agreed"] = Samples.Events[0] with
         {
@@ -209,6 +214,8 @@ internal static class LaterSamples
         ["head-inProgress-unscheduled"] = Unscheduled(Samples.Heads.OfType<InProgress>().Single()),
         ["head-pendingApproval-worked"] = Worked(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-inProgress-timed"] = Timed(SentBack(Samples.Heads.OfType<InProgress>().Single())),
+        ["head-assigned-remote"] = Samples.Heads.OfType<Assigned>().Single() is var anywhere
+            ? anywhere with { Core = anywhere.Core with { Brief = anywhere.Brief with { Place = Place.Remote() } } } : anywhere,
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -357,6 +364,21 @@ internal static class LaterSamples
                 },
             ],
         },
+    };
+
+    private static Brief Placed(Brief brief) => brief with
+    {
+        Place = new(new Site
+        {
+            Name = "Store “12”",
+            Line1 = "1600 Larimer Street",
+            Line2 = "Rear door",
+            City = "Denver",
+            Region = "CO",
+            PostalCode = "80202-1234",
+            Country = "US",
+            Coordinates = new(39.7508, -104.9966),
+        }),
     };
 
     private static Brief Requiring(Brief brief) => brief with

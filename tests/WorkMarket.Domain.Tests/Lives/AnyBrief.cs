@@ -1,4 +1,6 @@
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Places;
+using WorkMarket.Domain.Tests.Places;
 
 namespace WorkMarket.Domain.Tests.Lives;
 
@@ -21,6 +23,7 @@ internal static class AnyBrief
         {
             Schedule = new(start, start + Minutes(dice.Between(1, 3 * 24 * 60)), Zone(dice.One(Zones))),
             Price = AnyPrice(dice),
+            Place = dice.One(null, Place.Remote(), new Place(Sites.Store)),
             CounteroffersOff = dice.OneIn(10),
             ConfirmationRequired = dice.OneIn(2),
             Confirmation = dice.OneIn(2) ? null : new(
