@@ -6,6 +6,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
@@ -94,6 +95,13 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
     [EndpointSummary("Takes a draft or an offer back.")]
     public Task<IResult> Void([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/void")] Call call) =>
         writer.Act(call, new VoidAssignment(call.Body<NoteRequest>().Note));
+
+    [Function("ChangeProjectManager"), Performs(AssignmentAction.ChangeProjectManager), Answers<ActionView>]
+    [Takes<ProjectManagerRequest>]
+    [EndpointSummary("Lets somebody else of the company be the project manager, in whatever status; the one before is told too.")]
+    public Task<IResult> ChangeProjectManager(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/project-manager")] Call call) =>
+        writer.Act(call, (ProjectManagerRequest body) => new ChangeProjectManager(body.ProjectManager));
 
     [Function("ConfirmSchedule"), Performs(AssignmentAction.Confirm), Answers<ActionView>]
     [EndpointSummary("Confirms the schedule.")]

@@ -54,6 +54,10 @@ public sealed record CreateRequest(
         [required.Skills, required.Certifications, required.Licences, required.Insurance];
 }
 
+/// <summary>Who is to answer for an assignment.</summary>
+/// <param name="ProjectManager">One of the company's people.</param>
+public sealed record ProjectManagerRequest(PersonId ProjectManager);
+
 /// <summary>When the work is to be done, and the IANA time zone in which its days count.</summary>
 /// <param name="Start">When the work begins.</param>
 /// <param name="End">When the work ends, after the start.</param>

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Terms;
 
@@ -24,7 +25,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
 
     /// <summary>Whether a command is decided on facts from outside the case.</summary>
     public static bool NeedsFacts(Command command) =>
-        command is Send { Audience: Audience.Named } or AcceptApplication || RuleBook.For(command).NeedsTerms;
+        command is Send { Audience: Audience.Named } or AcceptApplication or ChangeProjectManager || RuleBook.For(command).NeedsTerms;
 
     /// <summary>
     /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old, but
@@ -57,6 +58,9 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
                 ? await shown.OfCompany(state.Brief.Company, cancellation)
                 : null,
             Contacts = await Contacts(from, Sides(command, state, by), cancellation),
+            CompanyPeople = command is ChangeProjectManager
+                ? (await from.FindCompany(state.Brief.Company, cancellation))?.People ?? []
+                : [],
             AccountManager = by is Actor.AccountManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager
                 : null,
@@ -71,8 +75,8 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         _ => null,
     };
 
-    // Those who would be on its two sides by a command: where somebody becomes the worker, and where somebody of the company gives the
-    // worker approval, payment, funds or a rating. What else the company does is against nobody's rule, and is not worth a request.
+    // Those who would be on its two sides by a command: where somebody becomes the worker or the project manager, and where somebody of the
+    // company gives the worker approval, payment, funds or a rating. What else the company does is against nobody's rule, and is not worth a request.
     private static ImmutableHashSet<PersonId> Sides(Command? command, Assignment state, Actor by) => (command, state, by) switch
     {
         (Apply or Counteroffer, Sent, Actor.Worker worker) => [worker.Id, state.Brief.ProjectManager],
@@ -80,6 +84,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             [applicant, client.Id, state.Brief.ProjectManager],
         (Approve or Pay or AddFunds or ApproveFunds or Rate, WithWorker staffed, Actor.Client client) =>
             [staffed.Engagement.Worker, client.Id],
+        (ChangeProjectManager change, WithWorker staffed, Actor.Client) => [staffed.Engagement.Worker, change.ProjectManager],
         _ => [],
     };
 

@@ -27,13 +27,15 @@ public sealed record NoticesTo(Addressee To, ImmutableList<EventNotice> What)
     /// <param name="isTold">Which of them are to be told.</param>
     public static ImmutableList<NoticesTo> FromEvents(Assignment state, ImmutableList<NumberedEvent> latest, Predicate<long> isTold)
     {
-        var workers = Holders.WorkerAtEvent(state, latest.ConvertAll(item => item.Happened));
+        var happened = latest.ConvertAll(item => item.Happened);
+        var workers = Holders.WorkerAtEvent(state, happened);
+        var managers = Holders.ManagerAtEvent(state, happened);
         return
         [
-            .. latest.Zip(workers)
+            .. latest.Zip(workers, managers)
                 .Where(pair => isTold(pair.First.Sequence))
                 .SelectMany(
-                    pair => NoticeRules.ForEvent(state, pair.Second, pair.First.Happened),
+                    pair => NoticeRules.ForEvent(state, pair.Second, pair.First.Happened, pair.Third),
                     (pair, told) => (told.To, Told: EventNotice.FromEvent(state, pair.First, told)))
                 .GroupBy(pair => pair.To, pair => pair.Told)
                 .Select(told => new NoticesTo(told.Key, [.. told])),

@@ -1,14 +1,16 @@
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using static WorkMarket.Domain.Wording;
 
 namespace WorkMarket.Application.Words;
 
-/// <summary>Hold, another schedule, the loss of its worker, cancellation, subcontracting.</summary>
+/// <summary>Hold, another schedule, another project manager, the loss of its worker, cancellation, subcontracting.</summary>
 internal static class CourseWords
 {
     public static Sentences? Find(Event @event) => @event switch
@@ -67,6 +69,14 @@ internal static class CourseWords
             "The request for another schedule was taken back.",
             to => new("The request for another schedule was taken back", $"The schedule stays {to.Schedule}, and there is nothing to "
                 + "decide.")),
+        ProjectManagerChanged changed => new(
+            style => $"The project manager was changed: {style.Who(changed.From)} → {style.Who(changed.To)}.",
+            to => to.Kind == NoticeKind.BecameProjectManager
+                ? new("You are the project manager of this assignment now", $"It is {InWords(to.State.Status)}; its schedule is "
+                    + $"{to.Schedule}. From now on you are told of it in place of your colleague, and what it waits for is yours to do.")
+                : new("The assignment has another project manager", to.For(
+                    "Nothing else changes, and there is nothing for you to do: what you write goes to the client as before.",
+                    "A colleague answers for it from now on. You are told of it no more, and there is nothing left for you to do."))),
         WorkerRemoved removed => new(
             style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}{Uncounted(removed.Uncounted)}); "
                 + "it is offered again."

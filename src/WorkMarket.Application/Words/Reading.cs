@@ -47,7 +47,8 @@ public sealed record Reading(Assignment State, Happened Happened, NoticeKind Kin
     {
         Addressee.Desk => Reader.Support,
         Addressee.AccountManager => Reader.AccountManager,
-        Addressee.Person person when person.Id == state.Brief.ProjectManager => Reader.Client,
+        Addressee.Person person when person.Id == state.Brief.ProjectManager || state.Core.FormerManagers.Contains(person.Id) =>
+            Reader.Client,
         _ => Reader.Worker,
     };
 

@@ -38,6 +38,9 @@ public abstract record Assignment
 /// <param name="Messages">How many messages were posted on it.</param>
 public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Instant AsOf, int Messages)
 {
+    /// <summary>Those of the company who were its project manager before, each once.</summary>
+    public ImmutableList<PersonId> FormerManagers { get; init; } = [];
+
     /// <summary>The violations reported on it, oldest first. They outlive an engagement.</summary>
     public ImmutableList<Violation> Violations { get; init; } = [];
 

@@ -15,6 +15,10 @@ public enum AssignmentAction
     [Said("take the offer back")]
     Void,
 
+    /// <summary>Let somebody else of the company be its project manager.</summary>
+    [Said("change the project manager")]
+    ChangeProjectManager,
+
     /// <summary>Apply for it.</summary>
     Apply,
 

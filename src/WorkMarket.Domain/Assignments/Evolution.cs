@@ -9,6 +9,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -61,6 +62,7 @@ public static class Evolution
 
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
+        (_, ProjectManagerChanged changed) => state with { Core = Managed(state.Core, changed) },
         (_, MessagePosted or AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
             state with { Core = state.Core with { Escalations = escalations } },
@@ -209,6 +211,12 @@ public static class Evolution
     {
         Messages = core.Messages + (happened.Event is MessagePosted ? 1 : 0),
         Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
+    };
+
+    private static Core Managed(Core core, ProjectManagerChanged changed) => core with
+    {
+        Brief = core.Brief with { ProjectManager = changed.To },
+        FormerManagers = core.FormerManagers.Remove(changed.From).Remove(changed.To).Add(changed.From),
     };
 
     private static InProgress Begin(WithWorker staffed) => new()

@@ -36,6 +36,9 @@ public sealed record Facts
     /// </summary>
     public ImmutableList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>The people of the assignment's company, where one of them is named.</summary>
+    public ImmutableHashSet<PersonId> CompanyPeople { get; init; } = [];
+
     /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
     public PersonId? AccountManager { get; init; }
 }

@@ -4,6 +4,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -17,12 +18,15 @@ public static class NoticeRules
     /// <param name="state">The assignment after the event, or later.</param>
     /// <param name="worker">Who had it when the event happened: <see cref="Holders"/>.</param>
     /// <param name="happened">The event.</param>
-    public static ImmutableList<NoticeFor> ForEvent(Assignment state, PersonId? worker, Happened happened)
+    /// <param name="manager">Who was the project manager then; who is now where that is not said.</param>
+    public static ImmutableList<NoticeFor> ForEvent(Assignment state, PersonId? worker, Happened happened, PersonId? manager = null)
     {
         // The worker whose escalation it is, whoever has the assignment by now; the account manager from that stage on, whatever it is
         // in later.
         var escalation = EscalationRecord.FindFor(state, happened.Event);
-        var to = new Teller(state, escalation?.Worker ?? worker, happened, escalation?.AccountManagerSince <= happened.At);
+        var to = new Teller(
+            state, escalation?.Worker ?? worker, manager ?? state.Brief.ProjectManager, happened,
+            escalation?.AccountManagerSince <= happened.At);
         return [.. happened.Event.Tells(to).Where(told => told.Anyway || !IsBy(happened.By, told.To)).DistinctBy(told => told.To)];
     }
 
@@ -35,7 +39,7 @@ public static class NoticeRules
 }
 
 /// <summary>
-/// Which worker had an assignment when something happened on it. Derived from the state and the latest events alone, so that nobody has to
+/// Which worker had an assignment, and who was its project manager, when something happened on it. Derived from the state and the latest events alone, so that nobody has to
 /// replay a long life to tell of its last hour.
 /// </summary>
 public static class Holders
@@ -54,6 +58,22 @@ public static class Holders
             found[index] = worker;
             if (latest[index].Event is WorkerAssigned)
                 worker = null;
+        }
+        return [.. found];
+    }
+
+    /// <summary>For each of the latest events, who was the project manager then: became it by the event, where it is about that.</summary>
+    /// <param name="state">The assignment after all of them.</param>
+    /// <param name="latest">The latest events, in their order, without a gap.</param>
+    public static ImmutableList<PersonId> ManagerAtEvent(Assignment state, IReadOnlyList<Happened> latest)
+    {
+        var manager = state.Brief.ProjectManager;
+        var found = new PersonId[latest.Count];
+        for (var index = latest.Count - 1; index >= 0; index--)
+        {
+            found[index] = manager;
+            if (latest[index].Event is ProjectManagerChanged changed)
+                manager = changed.From;
         }
         return [.. found];
     }

@@ -10,6 +10,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -28,7 +29,7 @@ public static class RuleBook
         {
             DraftRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
             FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows,
-            LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows,
+            LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),
     ];
 

@@ -4,6 +4,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Schedules;
 
@@ -85,8 +86,6 @@ public static class DraftRules
     private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)
     {
         if (request.ProjectManager is { } manager && !company.People.Contains(manager))
-            yield return new InvalidField(
-                "projectManager", "unknownProjectManager", $"{manager} is nobody at this company: name one of its people as project "
-                    + "manager.");
+            yield return ProjectManagerRules.Unknown(manager);
     }
 }

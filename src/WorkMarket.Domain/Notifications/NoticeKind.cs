@@ -118,6 +118,14 @@ public enum NoticeKind
     [Category(NoticeCategory.Course)]
     SubcontractDecided,
 
+    /// <summary>The reader is the project manager now.</summary>
+    [Category(NoticeCategory.Course)]
+    BecameProjectManager,
+
+    /// <summary>Somebody else is the project manager now.</summary>
+    [Category(NoticeCategory.Course)]
+    ProjectManagerChanged,
+
     /// <summary>A label came on.</summary>
     [Category(NoticeCategory.Labels)]
     LabelOn,
@@ -297,7 +305,7 @@ public enum NoticeCategory
     /// <summary>Getting work and losing it.</summary>
     Offers,
 
-    /// <summary>Hold, schedule and who does the work.</summary>
+    /// <summary>Hold, schedule, who does the work and who answers for it.</summary>
     Course,
 
     /// <summary>Labels.</summary>

@@ -43,9 +43,10 @@ public sealed class TellsAttribute(NoticeKind kind, Recipients whom) : Attribute
 /// <summary>What telling of an event goes by.</summary>
 /// <param name="State">The assignment after the event, or later.</param>
 /// <param name="Worker">The worker whom it concerns: who had the assignment then, or whose escalation it is.</param>
+/// <param name="Manager">Who was the project manager then.</param>
 /// <param name="Happened">The event.</param>
 /// <param name="HasAccountManager">Whether the escalation that it is about has an account manager by then.</param>
-internal sealed record Teller(Assignment State, PersonId? Worker, Happened Happened, bool HasAccountManager)
+internal sealed record Teller(Assignment State, PersonId? Worker, PersonId Manager, Happened Happened, bool HasAccountManager)
 {
     /// <summary>Tells recipients; with <c>anyway</c> also the one who did it.</summary>
     public IEnumerable<NoticeFor> Tell(Recipients whom, NoticeKind kind, bool anyway = false)
@@ -53,7 +54,7 @@ internal sealed record Teller(Assignment State, PersonId? Worker, Happened Happe
         if (whom.HasFlag(Recipients.Worker) && Worker is { } worker)
             yield return new(new Addressee.Person(worker), kind) { Anyway = anyway };
         if (whom.HasFlag(Recipients.ProjectManager))
-            yield return new(new Addressee.Person(State.Brief.ProjectManager), kind) { Anyway = anyway };
+            yield return new(new Addressee.Person(Manager), kind) { Anyway = anyway };
         if (whom.HasFlag(Recipients.AccountManager) && HasAccountManager)
             yield return new(new Addressee.AccountManager(), kind);
         if (whom.HasFlag(Recipients.Desk))

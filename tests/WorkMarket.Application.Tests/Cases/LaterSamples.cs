@@ -194,6 +194,14 @@ internal static class LaterSamples
         } : cancelled,
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
         ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),
+        ["head-paid-managed"] = Samples.Heads.OfType<Paid>().Single() is var managed ? managed with
+        {
+            Core = managed.Core with
+            {
+                Brief = managed.Brief with { ProjectManager = new("nick") },
+                FormerManagers = [new("nora")],
+            },
+        } : managed,
         ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),
         ["head-onHold-stoodBy"] = Samples.Heads.OfType<OnHold>().Single() with
         {

@@ -13,6 +13,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -77,6 +78,7 @@ internal static class Samples
         new(At + Duration.FromNanoseconds(100), Nora, new SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
         new(At, Nora, new DraftDeleted()),
         new(At, Nora, new VoidedByClient("The shop is closed.")),
+        new(At, Nora, new ProjectManagerChanged(new("nick"), Nora.Id)),
         new(At, Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
         new(At, Wanda, new Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),
         new(At, Wanda, new ApplicationWithdrawn(new("a2"), Wanda.Id)),

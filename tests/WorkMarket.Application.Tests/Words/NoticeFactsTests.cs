@@ -14,6 +14,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -76,6 +77,7 @@ public sealed class NoticeFactsTests
     private static readonly Schedule Later =
         new(At + Duration.FromHours(36), At + Duration.FromHours(40), DateTimeZoneProviders.Tzdb["America/New_York"]);
 
+    private static readonly ProjectManagerChanged Managed = new(new("nick"), Nora.Id);
     private static readonly SentToWorkers Send = new(new Audience.Named([Wanda.Id, new("walt")]));
     private static readonly WorkerAssigned Assign = new(new("a1"), Wanda.Id, Usd(125.5m), Expenses: Usd(20));
     private static readonly Completed Complete = new("Done.", Usd(110), "Less cable.", 2.5m, Worth: Usd(125.5m),
@@ -162,6 +164,12 @@ public sealed class NoticeFactsTests
         new(NoticeKind.OnHold, Worker, Held, Nora, new PutOnHold("Flooded.", At + Duration.FromDays(30)),
             "ends by itself on " + InThirtyDays,
             "ask for funds", "give the assignment back"),
+        new(BecameProjectManager, Client, Assigned, Nora, Managed, "You are the project manager", "It is assigned", Start,
+            "in place of your colleague", "yours to do"),
+        new(NoticeKind.ProjectManagerChanged, Client, Assigned, Nora, Managed, "another project manager", "A colleague answers for it",
+            "nothing left for you to do"),
+        new(NoticeKind.ProjectManagerChanged, Worker, Assigned, Nora, Managed, "another project manager", "Nothing else changes",
+            "goes to the client as before"),
         new(NoticeKind.HoldAsked, Worker, Working, Nora, new HoldAsked("Flooded.", At + Duration.FromDays(30)), "until " + InThirtyDays,
             "Agree or decline"),
         new(NoticeKind.HoldAsked, Client, Working, Nora, new HoldAsked("Flooded.", At + Duration.FromDays(30)), "until " + InThirtyDays,

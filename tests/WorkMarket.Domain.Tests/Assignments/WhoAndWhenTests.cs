@@ -11,6 +11,7 @@ public sealed class WhoAndWhenTests
         Send                        yes   -    -        -          -               -        -    -      -      -
         Delete                      yes   -    -        -          -               -        -    -      -      -
         Void                        yes   yes  -        -          -               -        -    -      -      -
+        ChangeProjectManager        yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         Apply                       -     yes  -        -          -               -        -    -      -      -
         AcceptApplication           -     yes  -        -          -               -        -    -      -      -
         Counteroffer                -     yes  -        -          -               -        -    -      -      -
@@ -87,6 +88,7 @@ public sealed class WhoAndWhenTests
         Send                        -      yes    -              -       -
         Delete                      -      yes    -              -       -
         Void                        -      yes    -              -       -
+        ChangeProjectManager        -      yes    -              -       -
         Apply                       yes    -      -              -       -
         AcceptApplication           -      yes    -              -       -
         Counteroffer                yes    -      -              -       -
@@ -214,6 +216,7 @@ public sealed class WhoAndWhenTests
     private static Actor Entitled(AssignmentAction action) => action switch
     {
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.Delete or AssignmentAction.AcceptApplication
+            or AssignmentAction.ChangeProjectManager
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.ProposeAmount or AssignmentAction.Pay
@@ -239,6 +242,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Send => Send(),
         AssignmentAction.Void => Void(),
         AssignmentAction.Delete => Delete(),
+        AssignmentAction.ChangeProjectManager => Manage(Carl),
         AssignmentAction.Apply => Apply(),
         AssignmentAction.AcceptApplication => Accept(),
         AssignmentAction.Counteroffer => Counter(Usd(150m)),

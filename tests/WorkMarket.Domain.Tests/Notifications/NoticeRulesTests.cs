@@ -34,6 +34,9 @@ public sealed class NoticeRulesTests
         typeof(RatingGiven), // Neither side hears of the other's before both are final.
     ];
 
+    // A colleague who changes the project manager of others.
+    private static readonly Actor.Client Sandra = new(new("sandra"), Acme, Channel.Desktop);
+
     private static IEnumerable<Type> Events => typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)));
 
     [Fact]
@@ -60,6 +63,31 @@ public sealed class NoticeRulesTests
     [Fact]
     public void What_a_colleague_does_the_project_manager_is_told() =>
         Told(Given.Draft().When(Carl, Send(Wanda), "06-10 10:00"), ("wanda", Offered), ("clara", NoticeKind.Sent));
+
+    [Fact]
+    public void Another_project_manager_is_told_and_the_one_before_and_who_works_or_is_asked_to()
+    {
+        Told(
+            Given.Assigned().When(Sandra, Manage(Carl), "06-11 10:00"),
+            ("clara", NoticeKind.ProjectManagerChanged), ("carl", BecameProjectManager), ("wanda", NoticeKind.ProjectManagerChanged));
+        Told(Given.Applied().When(Clara, Manage(Carl), "06-10 12:00"), ("carl", BecameProjectManager),
+            ("wanda", NoticeKind.ProjectManagerChanged));
+        Assert.All([Status.Draft, Status.PendingApproval, Status.Invoiced, Status.Paid], status =>
+            Told(Given.In(status).When(Clara, Manage(Carl), "06-20 10:00"), ("carl", BecameProjectManager)));
+    }
+
+    [Fact]
+    public void What_is_told_late_is_told_to_who_was_the_project_manager_then()
+    {
+        var asked = Given.Assigned().And(Wanda, Post(), "06-11 10:00");
+        var after = asked.And(Sandra, Manage(Carl), "06-11 10:01").And(Wanda, Post(), "06-11 10:02");
+        var latest = after.Timeline.Skip(asked.Timeline.Count - 1).ToList();
+        Assert.Equal([Clara.Id, Carl.Id, Carl.Id], Holders.ManagerAtEvent(after.State, latest));
+        Assert.Equal(
+            [("clara", NoticeKind.Message), ("clara", NoticeKind.ProjectManagerChanged), ("carl", BecameProjectManager),
+                ("wanda", NoticeKind.ProjectManagerChanged), ("carl", NoticeKind.Message)],
+            Notices(after, asked.Timeline.Count - 1));
+    }
 
     [Fact]
     public void An_application_is_told_to_the_project_manager() =>
@@ -228,8 +256,8 @@ public sealed class NoticeRulesTests
     private static IEnumerable<(string, NoticeKind)> Notices(Story story, int? first = null)
     {
         var latest = story.Timeline.Skip(first ?? story.Timeline.Count - 1).ToList();
-        return latest.Zip(Holders.WorkerAtEvent(story.State, latest))
-            .SelectMany(pair => NoticeRules.ForEvent(story.State, pair.Second, pair.First))
+        return latest.Zip(Holders.WorkerAtEvent(story.State, latest), Holders.ManagerAtEvent(story.State, latest))
+            .SelectMany(part => NoticeRules.ForEvent(story.State, part.Second, part.First, part.Third))
             .Select(told => (Name(told.To), told.Kind));
     }
 

@@ -10,7 +10,13 @@ internal sealed record Story
 
     public static TermsFacts AllAccepted { get; } = Accepted(TermsDocument.TermsOfService, TermsDocument.CommunityViolationGuideline);
 
-    public Facts Facts { get; init; } = new() { Terms = AllAccepted, KnownWorkers = [Wanda.Id, Walter.Id], AccountManager = Amy.Id };
+    public Facts Facts { get; init; } = new()
+    {
+        Terms = AllAccepted,
+        KnownWorkers = [Wanda.Id, Walter.Id],
+        CompanyPeople = [Clara.Id, Carl.Id],
+        AccountManager = Amy.Id,
+    };
 
     public ImmutableList<Happened> Timeline { get; private init; }
 

@@ -2,6 +2,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 
@@ -15,6 +16,8 @@ internal static class Wishes
     public static Command Delete() => new DeleteDraft();
 
     public static Command Void(string? note = null) => new VoidAssignment(note);
+
+    public static Command Manage(Actor.Client manager) => new ChangeProjectManager(manager.Id);
 
     public static Command Apply(string? note = null, bool confirmed = false) => new Apply(note, confirmed);
 

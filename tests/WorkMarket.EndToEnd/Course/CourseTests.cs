@@ -144,6 +144,28 @@ public sealed class CourseTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal([false, true], granted);
     }
 
+    [Fact]
+    public async Task Another_of_the_company_is_the_project_manager_in_whatever_status_and_both_are_told()
+    {
+        var id = await Offers.Paid();
+        var path = $"assignments/{id}/project-manager";
+        await Refused(id, () => Nora.Post(path, new { projectManager = "wanda" }), 400, "unknownProjectManager");
+        await Refused(id, () => Nora.Post(path, new { projectManager = "nora" }), 409, "alreadyProjectManager");
+        await Problem(id, () => Nora.Post(path, new { }), 400, "invalidRequest");
+        await Problem(id, () => Wanda.Post(path, new { projectManager = "nick" }), 403, "forbidden");
+        Assert.Equal("paid", (await Act(Nora, id, "project-manager", new { projectManager = "nick" })).Status);
+        Assert.Equal("nick", (await Wanda.Get($"assignments/{id}")).Json.GetProperty("projectManager").GetString());
+        var changed = (await Wanda.Get($"assignments/{id}/timeline?limit=200")).Json.GetProperty("entries").EnumerateArray().Last();
+        Assert.Equal("projectManagerChanged/1", changed.GetProperty("type").GetString());
+        Assert.Equal("nora", changed.GetProperty("data").GetProperty("from").GetString());
+        Assert.Equal("nick", changed.GetProperty("data").GetProperty("to").GetString());
+        await Eventually(
+            async () => (await Market.As("nick").Get("notifications?limit=200")).Json.GetProperty("notifications").EnumerateArray()
+                .Where(notice => notice.GetProperty("assignment").GetString() == id)
+                .Select(notice => notice.GetProperty("kind").GetString()),
+            kinds => kinds.Contains("becameProjectManager"));
+    }
+
     private static async Task<Done> Act(Portal by, string id, string action, object? body = null) =>
         (await by.Post($"assignments/{id}/{action}", body)).Expect(200).As<Done>();
 }

@@ -13,6 +13,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Violations;
 using Xunit;
 
@@ -101,7 +102,7 @@ public sealed class RequestsOfActionTests
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
                     .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment,
-                    AssignmentAction.TakeToArbitration])
+                    AssignmentAction.TakeToArbitration, AssignmentAction.ChangeProjectManager])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }
@@ -206,6 +207,18 @@ public sealed class RequestsOfActionTests
         Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, new AcceptApplication(new("a1")), ifMatch: 99));
         market.Storage.Requests.Reset();
         await market.Do(id, Cast.Nora, new AcceptApplication(new("a1")));
+        Assert.Equal(Action, market.Requests());
+    }
+
+    [Fact]
+    public async Task Another_project_manager_is_looked_up_in_the_cache()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Assigned);
+        var change = new ChangeProjectManager(Cast.Nick.Id);
+        Assert.IsType<RequestOutcome.Stale>(await market.Try(id, Cast.Nora, change, ifMatch: 99));
+        market.Storage.Requests.Reset();
+        await market.Do(id, Cast.Nora, change);
         Assert.Equal(Action, market.Requests());
     }
 

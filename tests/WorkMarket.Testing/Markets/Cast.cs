@@ -23,6 +23,7 @@ namespace WorkMarket.Testing.Markets;
 internal static class Cast
 {
     public static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Desktop);
+    public static readonly Actor.Client Nick = Nora with { Id = new("nick") };
     public static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Desktop);
     public static readonly Actor.Worker Walt = new(new("walt"), Channel.Desktop);
     public static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
@@ -32,6 +33,7 @@ internal static class Cast
     public static ImmutableList<Person> People { get; } =
     [
         new(Nora.Id, "Nora Quinn", Role.Client, Nora.Company),
+        new(Nick.Id, "Nick Adams", Role.Client, Nora.Company),
         new(Wanda.Id, "Wanda Ortiz", Role.Worker, null),
         new(Walt.Id, "Walt Jensen", Role.Worker, null),
         new(Sam.Id, "Sam Rivera", Role.Support, null),
@@ -43,7 +45,7 @@ internal static class Cast
         CheckIn = new(Required: true, PhoneNumber: null, Policy.Default.Grace),
         Deliverables = [new(DeliverableType.SignOff, 1, DueDays: 2), new(DeliverableType.Photo, 1, DueDays: null)],
         PaymentTerms = Period.FromDays(30),
-    }, [Nora.Id]);
+    }, [Nora.Id, Nick.Id]);
 
     /// <summary>A life with every kind of command in it, and the status in which each is done.</summary>
     public static ImmutableList<(Status Before, Actor By, Command Command)> Life { get; } =
