@@ -9,13 +9,15 @@ namespace WorkMarket.Api.Messages;
 
 /// <summary>
 /// A message. One that is private is for the client company alone. A worker marks one as an attempt to settle something, a client as the
-/// justification of a change of payment or status.
+/// justification of a change of payment or status, which it names.
 /// </summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Kind">Whether it asks, tells or notes.</param>
 /// <param name="Private">Whether only the people of the client's own company read it. For clients.</param>
 /// <param name="Marked">What it stands for in an escalation; left out for an ordinary one.</param>
-public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.Message, bool Private = false, MessageMark? Marked = null);
+/// <param name="Justifies">The change that a justification is for, made before it; left out, it is for the latest.</param>
+public sealed record MessageRequest(
+    string Text, MessageKind Kind = MessageKind.Message, bool Private = false, MessageMark? Marked = null, NamedChange? Justifies = null);
 
 /// <summary>A posted message.</summary>
 /// <param name="Id">The message's id.</param>
@@ -25,8 +27,10 @@ public sealed record MessageRequest(string Text, MessageKind Kind = MessageKind.
 /// <param name="At">When it was posted.</param>
 /// <param name="By">Who posted it.</param>
 /// <param name="Marked">What it stands for in an escalation; left out for an ordinary one.</param>
+/// <param name="Justifies">The change that a justification is for; left out of others, and of those from before it had to be named.</param>
 public sealed record MessageView(
-    MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null);
+    MessageId Id, MessageKind Kind, string Text, bool Private, Instant At, Actor By, MessageMark? Marked = null,
+    JustifiedChange? Justifies = null);
 
 /// <summary>What posting answers.</summary>
 public sealed class PostedView(Change change, MessageView message) : ActionView(change)
@@ -47,7 +51,7 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
     [EndpointSummary("Posts a message; it never changes.")]
     public Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/messages")] Call call) => writer.Act(
-            call, (MessageRequest body) => new PostMessage(body.Kind, body.Text, body.Private, body.Marked),
+            call, (MessageRequest body) => new PostMessage(body.Kind, body.Text, body.Private, body.Marked, body.Justifies),
             change => new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))));
 
     [Function("ListMessages"), Authorize(Roles = Roles.Party), Answers<MessageListView>, Paged]
@@ -67,6 +71,6 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
     private static MessageView View(Happened happened)
     {
         var posted = (MessagePosted)happened.Event;
-        return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By, posted.Marked);
+        return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By, posted.Marked, posted.Justifies);
     }
 }

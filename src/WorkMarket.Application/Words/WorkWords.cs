@@ -50,7 +50,7 @@ internal static class WorkWords
         DeliverableRemoved removed => new($"The worker removed deliverable {removed.Deliverable} before submission."),
         MessagePosted posted => new(
             $"Posted a {InWords(posted.Kind)}{(posted.Private ? " for the client company alone" : "")}"
-                + (posted.Marked is { } mark ? $", marked as {InWords(mark)}." : "."),
+                + (posted.Marked is { } mark ? $", marked as {InWords(mark)}{Of(posted)}." : "."),
             to => new(posted.Kind == MessageKind.Question ? "New question" : "New message", Posted(posted, to)),
             posted.Text),
         AttemptRecorded attempt => new(
@@ -114,10 +114,14 @@ internal static class WorkWords
             + (posted.Marked == MessageMark.Attempt ? ", as an attempt to settle the matter with you."
                 : ".") + " Answer in the assignment's messages.",
         (_, Actor.Client) => "The client wrote it"
-            + (posted.Marked == MessageMark.Justification ? ", and states with it why it changed payment or status." : ".")
+            + (posted.Marked == MessageMark.Justification
+                ? $" as the justification {(posted.Justifies is null ? "of its change of payment or status" : Of(posted).Trim())}."
+                : ".")
             + " Answer in the assignment's messages.",
         _ => "WorkMarket wrote it to both sides. Answer in the assignment's messages.",
     };
+
+    private static string Of(MessagePosted posted) => posted.Justifies is { } change ? $" of {change.InWords()}" : "";
 
     private static string Lowered(Completed completed) =>
         completed.Worth is { } worth && worth != completed.FinalValue ? $", lowered from {worth}" : "";

@@ -53,6 +53,9 @@ public sealed record Engagement
     /// <summary>The client's latest proposal to pay less than what was submitted came to.</summary>
     public LowerAmount? LowerAmount { get; init; }
 
+    /// <summary>When the client sent the work back the last time; null also where that was before this was kept.</summary>
+    public Instant? SentBackAt { get; init; }
+
     /// <summary>The labels that are on.</summary>
     public ImmutableSortedSet<Label> Labels { get; init; } = [];
 

@@ -97,7 +97,7 @@ public static class Evolution
         },
         (PendingApproval pending, SentBack sentBack) => Begin(pending) with
         {
-            Engagement = pending.Engagement.Overtaken(happened.At),
+            Engagement = pending.Engagement.Overtaken(happened.At) with { SentBackAt = happened.At },
             SentBackReason = sentBack.Reason,
             SentBackAt = happened.At,
             Submission = pending.Completion,

@@ -101,9 +101,10 @@ public enum LookedAtKind
 /// <param name="Message">The message, where one is meant.</param>
 /// <param name="Violation">The report of a violation, where one is meant.</param>
 /// <param name="Escalation">The escalation, where one is meant.</param>
+/// <param name="Justifies">The change that a justification is for; left out where it was written before that was kept.</param>
 public sealed record LookedAt(
     LookedAtKind What, Instant? At = null, Duration? Span = null, MessageId? Message = null, ViolationId? Violation = null,
-    EscalationId? Escalation = null);
+    EscalationId? Escalation = null, JustifiedChange? Justifies = null);
 
 /// <summary>Whether a criterion holds.</summary>
 /// <param name="Kind">The condition.</param>

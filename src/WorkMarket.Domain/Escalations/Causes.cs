@@ -4,7 +4,6 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
-using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Escalations;
 
@@ -14,14 +13,21 @@ namespace WorkMarket.Domain.Escalations;
 /// <param name="Facts">What was looked at.</param>
 internal sealed record CauseFinding(Instant? From, Instant? Concerned, ImmutableList<LookedAt> Facts)
 {
-    /// <summary>When the client changed payment or status, where that is what the cause is about: a justification is made since.</summary>
-    public Instant? Changed { get; init; }
+    /// <summary>
+    /// What the client changed of payment or status, where that is what the cause is about: where all of it is justified, that bars it.
+    /// </summary>
+    public ImmutableList<ChangeMade> Changes { get; init; } = [];
 
     /// <summary>What the cause is about, where that can come after the end of the assignment: from then on it can be escalated.</summary>
     public Instant? About { get; init; }
 
     public static CauseFinding Not { get; } = new(null, null, []);
 }
+
+/// <summary>A change that a cause is about.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Justifiable">The change as a justification names it; null where none bars it (domain.md §6).</param>
+internal sealed record ChangeMade(Instant At, JustifiedChange? Justifiable);
 
 /// <summary>When each cause of an escalation is true (domain.md §6, Causes).</summary>
 internal static class Causes
@@ -87,13 +93,13 @@ internal static class Causes
     // True from the first amount that is refused or fixed lower. The time in which it can be escalated runs from the latest.
     private static CauseFinding Dispute(WithWorker staffed)
     {
-        ImmutableList<LookedAt> refused = [.. Refused(staffed).OrderBy(one => one.At)];
+        ImmutableList<(LookedAt Fact, JustifiedChange? Justifiable)> refused = [.. Refused(staffed).OrderBy(one => one.Fact.At)];
         return refused.IsEmpty
             ? new(null, null, AgreedAt(staffed, AboutAmounts) is { } agreed ? [new(LookedAtKind.Agreement, agreed)] : [])
-            : new(refused[0].At, refused[0].At, [refused[0]])
+            : new(refused[0].Fact.At, refused[0].Fact.At, [refused[0].Fact])
             {
-                Changed = refused[0].At,
-                About = Later(refused[^1].At, Parts.InvoiceOf(staffed)?.ApprovedAt),
+                Changes = refused.ConvertAll(one => new ChangeMade(one.Fact.At!.Value, one.Justifiable)),
+                About = Later(refused[^1].Fact.At, Parts.InvoiceOf(staffed)?.ApprovedAt),
             };
     }
 
@@ -127,32 +133,37 @@ internal static class Causes
     private static MessageFact? Since(Instant? agreed, MessageFact? message) => agreed is null || message?.At > agreed ? message : null;
 
     // What the client has refused or fixed lower since the sides last agreed.
-    private static IEnumerable<LookedAt> Refused(WithWorker staffed)
+    private static IEnumerable<(LookedAt Fact, JustifiedChange? Justifiable)> Refused(WithWorker staffed)
     {
         var agreed = AgreedAt(staffed, AboutAmounts);
-        return AmountsRefused(staffed).Where(one => agreed is null || one.At > agreed);
+        return AmountsRefused(staffed).Where(one => agreed is null || one.Fact.At > agreed);
     }
 
     // Funds that were declined, or left undecided at the close-out by the client; lower amounts that the worker did not accept, unless all
-    // was paid in the end; and what a cancellation leaves unpaid of the work that was submitted.
-    private static IEnumerable<LookedAt> AmountsRefused(WithWorker staffed)
+    // was paid in the end; and what a cancellation leaves unpaid of the work that was submitted. Where submitted work is to be paid below
+    // what it came to, no justification bars a dispute over that.
+    private static IEnumerable<(LookedAt Fact, JustifiedChange? Justifiable)> AmountsRefused(WithWorker staffed)
     {
         foreach (var request in staffed.Engagement.Funds)
         {
-            if (request.Status == FundsStatus.Declined)
-                yield return new(LookedAtKind.DeclinedFunds, request.DecidedAt);
-            else if (request is { Status: FundsStatus.Lapsed, DecidedBy: Actor.Client })
-                yield return new(LookedAtKind.LapsedFunds, request.DecidedAt);
+            if (Justifications.Refusing(staffed, request) is { } refusing)
+                yield return (new(
+                    request.Status == FundsStatus.Declined ? LookedAtKind.DeclinedFunds : LookedAtKind.LapsedFunds,
+                    request.DecidedAt), refusing);
         }
         if (staffed is not Paid && staffed.Engagement.LowerAmount is { DisputedSince: { } first, At: var latest })
         {
-            yield return new(LookedAtKind.ProposedAmount, first);
+            yield return (new(LookedAtKind.ProposedAmount, first), null);
             if (latest > first)
-                yield return new(LookedAtKind.ProposedAmount, latest);
+                yield return (new(LookedAtKind.ProposedAmount, latest), null);
         }
         if (Parts.CancellationOf(staffed) is { } cancellation && IsLess(staffed, cancellation))
-            yield return new(LookedAtKind.Cancellation, cancellation.At);
+            yield return (
+                new(LookedAtKind.Cancellation, cancellation.At),
+                Total.Compute(staffed).Withheld is null ? Cancelled(cancellation) : null);
     }
+
+    private static JustifiedChange Cancelled(Cancellation cancellation) => new(JustifiableChange.Cancellation, cancellation.At);
 
     // Of work from before it was kept what it came to, the most that was agreed stands for that.
     private static bool IsLess(WithWorker staffed, Cancellation cancellation) => Total.Compute(staffed).Withheld is not null
@@ -165,7 +176,7 @@ internal static class Causes
             || state.Core.Correspondence?.LastByClient?.At >= cancellation.At;
         return new(isSaid ? null : cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)])
         {
-            Changed = cancellation.At,
+            Changes = [new(cancellation.At, Cancelled(cancellation))],
         };
     }
 
@@ -185,7 +196,7 @@ internal static class Causes
                 new(LookedAtKind.Cancellation, cancellation.At),
             ])
         {
-            Changed = cancellation.At,
+            Changes = [new(cancellation.At, Cancelled(cancellation))],
         };
     }
 }

@@ -67,21 +67,27 @@ public static class Criteria
     private static bool IsPaidBelow(Assignment state) => state is WithWorker held
         && (Total.Compute(held).Withheld is not null || held.Engagement.LowerAmount?.DisputedSince is not null);
 
-    // A justification is of the change that the payment or the cancellation is about, and was made at it or since. Where nothing was
-    // changed there is none to justify, and at an impasse it is the client's side of it.
+    // A justification bars what is about the change that it names, and nothing else. One that was written before it had to name a change
+    // is for what had been changed by then. Where nothing was changed there is none to justify, and at an impasse it is the client's side.
     private static Criterion NotJustified(Assignment state, EscalationCause cause, CauseFinding finding, Correspondence spoken)
     {
         ImmutableList<LookedAt> stated =
         [
             .. Causes.Perhaps(LookedAtKind.Justification, spoken.Justification),
+            .. spoken.Named.Select(one => Causes.FromMessage(LookedAtKind.Justification, one.Message) with { Justifies = one.Change }),
             .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } cancelled
             && TextRules.HasWords(cancelled.Clarification)
-                ? [new LookedAt(LookedAtKind.Justification, at)]
+                ? [new LookedAt(LookedAtKind.Justification, at, Justifies: new(JustifiableChange.Cancellation, at))]
                 : ImmutableList<LookedAt>.Empty,
         ];
-        var canBar = cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork
-            || cause == EscalationCause.PaymentDispute && !IsPaidBelow(state);
-        return Plain(CriterionKind.NotJustified, !canBar || !stated.Exists(one => one.At >= finding.Changed), stated);
+        return Plain(
+            CriterionKind.NotJustified,
+            finding.Changes.IsEmpty || finding.Changes.Exists(change => !stated.Exists(one => Justifies(one, change))),
+            [.. stated.OrderByDescending(one => finding.Changes.Exists(change => Justifies(one, change)))]);
+
+        bool Justifies(LookedAt one, ChangeMade change) => one.Justifies is { } named
+            ? change.Justifiable is { } made && named.IsSameAs(made)
+            : one.At >= change.At && !(cause == EscalationCause.PaymentDispute && IsPaidBelow(state));
     }
 
     // What has not ended yet did not end too long ago, nor did what the cause is about. On hold that time stands still, and a report that

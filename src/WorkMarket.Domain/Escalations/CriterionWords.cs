@@ -17,8 +17,8 @@ internal static class CriterionWords
             CriterionKind.Attempted =>
                 "Write to the client about it in the assignment's messages first: what was written before it, or as a note, does not "
                     + "count. Calls and e-mails can be recorded and do not replace that.",
-            CriterionKind.NotJustified => "The client has stated a justification for the "
-                + $"change{On(criterion, LookedAtKind.Justification, zone)}. Answer it in the assignment's messages.",
+            CriterionKind.NotJustified => $"The client has stated a justification for {Justified(criterion)}"
+                + $"{On(criterion, LookedAtKind.Justification, zone)}. Answer it in the assignment's messages.",
             CriterionKind.EndedRecently => $"The assignment ended{On(criterion, LookedAtKind.End, zone)}; it could be escalated "
                 + $"for {Wording.InWords(policy.Escalations.EndedWithin)} from then{Until(criterion, zone, policy)}.",
             CriterionKind.NoViolation when criterion.HoldsFrom is { } decided =>
@@ -70,6 +70,9 @@ internal static class CriterionWords
             _ => $"An impasse needs words of both sides in the assignment's messages: {Missing(criterion)} to write about it.",
         };
     }
+
+    private static string Justified(Criterion criterion) =>
+        criterion.Facts.Find(fact => fact.What == LookedAtKind.Justification)?.Justifies?.InWords() ?? "the change";
 
     private static string Missing(Criterion criterion) => Has(criterion, LookedAtKind.WorkerMessage) ? "the client has yet"
         : Has(criterion, LookedAtKind.ClientMessage) ? "you have yet"

@@ -45,5 +45,5 @@ public static class Cures
         EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) is
             (Cure.Approval, Approved or PaidByClient { Again: false } or PaymentConfirmed) or
             (Cure.Payment, PaidByClient { Again: false } or PaymentConfirmed) or
-            (Cure.Clarification, MessagePosted { Marked: MessageMark.Justification });
+            (Cure.Clarification, MessagePosted { Justifies.Change: JustifiableChange.Cancellation });
 }

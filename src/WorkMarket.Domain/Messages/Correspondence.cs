@@ -38,8 +38,14 @@ public sealed record Correspondence
     /// <summary>The worker's first message since the client's latest; notes ask for no answer.</summary>
     public MessageFact? FirstUnanswered { get; init; }
 
-    /// <summary>The client's latest message that is marked as a justification.</summary>
+    /// <summary>
+    /// The client's latest message that is marked as a justification and does not say of what: one from before that was kept. It is for
+    /// what had been changed by then.
+    /// </summary>
     public MessageFact? Justification { get; init; }
+
+    /// <summary>The client's justifications, the latest of each change.</summary>
+    public ImmutableList<NamedJustification> Named { get; init; } = [];
 
     /// <summary>The worker's attempts outside of WorkMarket, as recorded.</summary>
     public ImmutableList<OutsideAttempt> Outside { get; init; } = [];
@@ -66,7 +72,10 @@ public sealed record Correspondence
     private Correspondence ByClient(MessagePosted posted, MessageFact message) => this with
     {
         LastByClient = message,
-        Justification = posted.Marked == MessageMark.Justification ? message : Justification,
+        Justification = posted is { Marked: MessageMark.Justification, Justifies: null } ? message : Justification,
+        Named = posted.Justifies is { } change
+            ? Named.RemoveAll(one => one.Change.IsSameAs(change)).Add(new(message, change))
+            : Named,
         // A sign alone is no answer, here as in an escalation.
         FirstUnanswered = TextRules.HasWords(posted.Text) ? null : FirstUnanswered,
     };

@@ -30,11 +30,14 @@ internal static class MessageRules
     {
         // A text without letters or digits is a message, but neither an attempt nor a justification.
         var shown = post.Marked is null ? Text.Shown(post.Text, "text", at.Policy.TextLength) : Text.Required(post.Text, "text", at.Policy);
-        var refusals = shown.Concat(Marked(post, at.By));
+        var (change, wrong) = post.Marked == MessageMark.Justification && at.By is Actor.Client
+            ? Justifications.Find(state, post.Justifies)
+            : (null, []);
+        var refusals = shown.Concat(Marked(post, at.By)).Concat(wrong);
         if (post.Private && at.By is not Actor.Client)
             refusals = refusals.Append(
                 new InvalidField("private", "privateForClients", "Only a client's people can post a message private to their company."));
-        return refusals.Or(new MessagePosted(Next(state), post.Kind, post.Text, post.Private, post.Marked));
+        return refusals.Or(new MessagePosted(Next(state), post.Kind, post.Text, post.Private, post.Marked, change));
     }
 
     /// <summary>The id of the next message.</summary>
@@ -59,6 +62,9 @@ internal static class MessageRules
         if (post is { Marked: MessageMark.Justification, Private: true })
             yield return new InvalidField(
                 "marked", "justificationPrivate", "A justification is for the worker to read: it cannot be private.");
+        if (post.Marked != MessageMark.Justification && post.Justifies is not null)
+            yield return new InvalidField(
+                "justifies", "justifiesUnmarked", "Only a message that is marked as a justification names the change that it is for.");
     }
 
     private static IEnumerable<Refusal> Time(WithWorker staffed, Instant at, Policy policy, Instant now)

@@ -4,15 +4,20 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Messages;
 
-/// <summary>Write a message, which may be marked as an attempt or a justification.</summary>
-public sealed record PostMessage(MessageKind Kind, string Text, bool Private, MessageMark? Marked = null) : Command;
+/// <summary>Write a message, which may be marked as an attempt, or as the justification of a change that it names.</summary>
+public sealed record PostMessage(
+    MessageKind Kind, string Text, bool Private, MessageMark? Marked = null, NamedChange? Justifies = null) : Command;
 
 /// <summary>Record an attempt to reach the client outside of WorkMarket, and what came of it.</summary>
 public sealed record RecordAttempt(OutsideChannel Through, Instant At, string Text) : Command;
 
-/// <summary>Somebody wrote. A private message is for the client company alone.</summary>
+/// <summary>
+/// Somebody wrote. A private message is for the client company alone. A justification says which change it is for; one that was written
+/// before that was kept does not.
+/// </summary>
 [Stored("messagePosted/1")]
-public sealed record MessagePosted(MessageId Message, MessageKind Kind, string Text, bool Private, MessageMark? Marked = null) : Event
+public sealed record MessagePosted(
+    MessageId Message, MessageKind Kind, string Text, bool Private, MessageMark? Marked = null, JustifiedChange? Justifies = null) : Event
 {
     // A private message stays in the company; who speaks for WorkMarket speaks to both sides. What the clock posts begins a stage of an
     // escalation, and that both sides are told.

@@ -72,10 +72,13 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         }
         paper.Quote(
             Text(said),
-            $"What the client {(justified is null ? "said last" : "stated as its justification")}, on "
+            $"What the client {(justified is null ? "said last" : $"stated as its justification{Of(justified)}")}, on "
                 + $"{names.Times.Write(said.Happened.At)}, "
                 + $"{await names.Find(said.Happened.By, cancellation)}:");
     }
+
+    private static string Of(Step justified) =>
+        justified.Happened.Event is MessagePosted { Justifies: { } change } ? $" of {change.InWords()}" : "";
 
     private void Amount(Escalation escalation)
     {

@@ -44,6 +44,9 @@ internal static class LaterSamples
         },
         ["event-messagePosted-1-marked"] = new(
             At, Wanda, new MessagePosted(new("m2"), MessageKind.Message, "Please approve.", false, MessageMark.Attempt)),
+        ["event-messagePosted-1-justifies"] = new(At, Nora, new MessagePosted(
+            new("m2"), MessageKind.Message, "Nobody asked you to.", false, MessageMark.Justification,
+            new(JustifiableChange.DeclinedFunds, At - Duration.FromHours(1), new("f1")))),
         ["event-cancelled-1-justified"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
         ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new EscalationAnswered(
@@ -193,6 +196,7 @@ internal static class LaterSamples
             Cancellation = cancelled.Cancellation with { Submission = new(At, "Done.", Money.From(110, Currency.Usd), null, Hours: 2.5m) },
         } : cancelled,
         ["head-cancelled-spoken"] = Spoken(Samples.Heads.OfType<Cancelled>().Single()),
+        ["head-pendingApproval-justified"] = Justified(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-pendingApproval-escalated"] = Escalated(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-paid-managed"] = Samples.Heads.OfType<Paid>().Single() is var managed ? managed with
         {
@@ -290,6 +294,24 @@ internal static class LaterSamples
             },
         },
         Cancellation = head.Cancellation with { StatesJustification = true },
+    };
+
+    private static PendingApproval Justified(PendingApproval head) => head with
+    {
+        Core = head.Core with
+        {
+            Correspondence = new()
+            {
+                LastByClient = new(new("m2"), At),
+                Named =
+                [
+                    new(new(new("m1"), At - Duration.FromHours(1)), new(
+                        JustifiableChange.DeclinedFunds, At - Duration.FromHours(2), new("f1"))),
+                    new(new(new("m2"), At), new(JustifiableChange.SendBack, At - Duration.FromHours(1))),
+                ],
+            },
+        },
+        Engagement = head.Engagement with { SentBackAt = At - Duration.FromHours(1) },
     };
 
     private static PendingApproval Escalated(PendingApproval head) => head with

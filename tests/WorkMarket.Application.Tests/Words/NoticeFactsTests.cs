@@ -230,7 +230,12 @@ public sealed class NoticeFactsTests
             "for your company alone"),
         new(NoticeKind.Message, Worker, Working, Nora,
             new MessagePosted(new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification), "The client wrote it",
-                "why it changed payment or status", "Answer in"),
+                "justification of its change of payment or status", "Answer in"),
+        new(NoticeKind.Message, Worker, Working, Nora,
+            new MessagePosted(
+                new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification,
+                new(JustifiableChange.DeclinedFunds, At, new("f1"))),
+            "The client wrote it as the justification of declining funds (f1)", "Answer in"),
         new(NoticeKind.Message, Worker, Working, Sam, new MessagePosted(new("m1"), MessageKind.Message, "Hello.", false),
             "WorkMarket wrote it to both sides"),
         new(NoticeKind.Completed, Client, Pending, Wanda, Complete, "110.00 USD", "lowered from 125.50 USD", "2.5 hours",

@@ -46,16 +46,14 @@ public sealed class EligibilityTests
     [Rule("§6 Eligibility 3 ◆ A justification is made at or after the change that it is for")]
     public void A_justification_since_the_change_stands_in_the_way_and_one_of_the_first_day_does_not()
     {
-        var early = Given.Assigned().And(Clara, Justify("Whatever comes."), "06-11 10:00").And(Clara, Cancel(), "06-12 09:00")
-            .And(Wanda, Post("Why?"), "06-12 10:00");
-        Assert.Empty(Failing(Check(early, "06-12 11:00", EscalationCause.CancelledWithoutClarification)));
-        var declined = Given.InProgress().And(Clara, Justify("Whatever comes."), "06-16 09:30")
+        Given.Assigned().When(Clara, Justify("Whatever comes."), "06-11 10:00").Refused("noChangeToJustify");
+        var declined = Given.InProgress()
             .And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00").And(Clara, DeclineFunds(), "06-16 11:00")
             .And(Wanda, Post("Why?"), "06-16 12:00");
         Assert.Empty(Failing(Check(declined, "06-16 13:00", EscalationCause.PaymentDispute)));
         var justified = Check(declined.And(Clara, Justify(), "06-16 13:00"), "06-16 14:00", EscalationCause.PaymentDispute);
         Assert.Equal([CriterionKind.NotJustified], Failing(justified));
-        Assert.Equal(new("m3"), justified.Criteria[2].Facts.Single().Message);
+        Assert.Equal(new("m2"), justified.Criteria[2].Facts.Single().Message);
     }
 
     [Fact]
@@ -76,12 +74,15 @@ public sealed class EligibilityTests
     [Rule("§6 Eligibility 3 ◆ For approvalOverdue, paymentPastDue, clientUnresponsive there is no change to justify")]
     public void Where_nothing_was_changed_a_justification_bars_nothing()
     {
-        var asked = Pending.And(Wanda, Post("Please approve."), "06-17 10:00").And(Clara, Justify(), "06-17 11:00");
+        var changed = Given.WorkDone().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 17:10")
+            .And(Clara, DeclineFunds(), "06-16 17:20").And(Wanda, Complete(), "06-16 17:30");
+        var asked = changed.And(Wanda, Post("Please approve."), "06-17 10:00").And(Clara, Justify(), "06-17 11:00");
         Assert.Empty(Failing(Check(asked, "06-22 10:00")));
         Assert.Empty(Failing(Check(asked, "06-22 10:00", EscalationCause.Impasse)));
         var waiting = asked.And(Wanda, Attempt(), "06-17 12:00");
         Assert.Empty(Failing(Check(waiting, "06-24 10:00", EscalationCause.ClientUnresponsive)));
-        var due = Given.Invoiced().And(Clara, Justify(), "06-18 10:00").And(Wanda, Post("Please pay."), "07-18 10:00");
+        var due = asked.And(Clara, Approve(), "06-17 12:00").And(Clara, Justify(), "06-18 10:00")
+            .And(Wanda, Post("Please pay."), "07-18 10:00");
         Assert.Empty(Failing(Check(due, "07-20 10:00", EscalationCause.PaymentPastDue)));
     }
 

@@ -21,7 +21,7 @@ public sealed class OpeningTests
         var refusals = Given.PendingApproval().And(Clara, Report(), "06-17 11:00").When(Wanda, Escalate(), "06-20 10:00").Refusals;
         Assert.Equal(["causeNotTrue", "notAttempted", "violationOnRecord"], refusals.Select(refusal => refusal.Rule));
         Assert.Equal([At("06-21 17:30"), null, At("06-25 11:00")], refusals.Select(refusal => refusal.HoldsFrom));
-        Asked.And(Clara, Justify(), "06-18 10:00").When(Wanda, Escalate(), "12-30 10:00").Refused("endedTooLongAgo");
+        Asked.And(Clara, Post("Soon."), "06-18 10:00").When(Wanda, Escalate(), "12-30 10:00").Refused("endedTooLongAgo");
     }
 
     [Fact]

@@ -13,6 +13,8 @@ internal static class AnyEscalation
             var worker = new Actor.Worker(open.Worker, Channel.Mobile);
             if ((open.AgreedByWorker || open.AgreedByClient) && dice.OneIn(3))
                 return (open.AgreedByWorker ? worker : Clara, dice.OneIn(2) ? WithdrawAgreement() : Post("Well."));
+            if (open.ClaimedBy is not null && dice.OneIn(5))
+                return (Sam, ReleaseClaim());
             if (state is Invoiced && Cures.CanCome(state, open) && dice.OneIn(2))
                 return (Clara, Pay());
             return dice.Below(12) switch

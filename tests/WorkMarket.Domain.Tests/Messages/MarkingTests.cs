@@ -10,12 +10,14 @@ public sealed class MarkingTests
     {
         Work.When(Wanda, Attempt("Hello?"), "06-16 10:00")
             .Then(new MessagePosted(new("m1"), MessageKind.Message, "Hello?", false, MessageMark.Attempt));
-        Work.When(Clara, Justify("No."), "06-16 10:00")
-            .Then(new MessagePosted(new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification));
+        Given.Cancelled().When(Clara, Justify("No."), "06-16 10:00").Then(new MessagePosted(
+            new("m1"), MessageKind.Message, "No.", false, MessageMark.Justification,
+            new(JustifiableChange.Cancellation, At("06-12 09:00"))));
         Work.When(Clara, Attempt(), "06-16 10:00").Refused("attemptForWorkers");
         Work.When(Sam, Attempt(), "06-16 10:00").Refused("attemptForWorkers");
         Work.When(Wanda, Justify(), "06-16 10:00").Refused("justificationForClients");
-        Work.When(Clara, Post("Psst", isPrivate: true, marked: MessageMark.Justification), "06-16 10:00").Refused("justificationPrivate");
+        Given.Cancelled().When(Clara, Post("Psst", isPrivate: true, marked: MessageMark.Justification), "06-16 10:00")
+            .Refused("justificationPrivate");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class WordsTests
         ["an edit of a visit"] = (Given.InProgress(), Wanda, text => Edit("v1", 1, reason: text)),
         ["a removal of a visit"] = (Given.InProgress(), Clara, text => Remove("v1", 1, text)),
         ["an attempt"] = (Given.InProgress(), Wanda, Attempt),
-        ["a justification"] = (Given.InProgress(), Clara, Justify),
+        ["a justification"] = (Given.Cancelled(), Clara, Justify),
         ["an attempt elsewhere"] = (Given.InProgress(), Wanda, text => RecordAttempt(At("06-16 09:30"), text: text)),
         ["a request for funds"] = (Given.InProgress(), Wanda, text => RequestFunds(FundsKind.Bonus, Usd(10m), text)),
         ["added funds"] = (Given.InProgress(), Clara, text => AddFunds(FundsKind.Bonus, Usd(10m), text)),

@@ -59,14 +59,19 @@ internal static class Wishes
     public static Command RemoveDeliverable(string deliverable) => new RemoveDeliverable(new(deliverable));
 
     public static Command Post(
-        string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false, MessageMark? marked = null) =>
-        new PostMessage(kind, text, isPrivate, marked);
+        string text = "Hello", MessageKind kind = MessageKind.Message, bool isPrivate = false, MessageMark? marked = null,
+        NamedChange? justifies = null) =>
+        new PostMessage(kind, text, isPrivate, marked, justifies);
 
     /// <summary>A message of the worker's that is marked as an attempt.</summary>
     public static Command Attempt(string text = "When will you approve?") => Post(text, marked: MessageMark.Attempt);
 
-    /// <summary>A message of the client's that is marked as a justification.</summary>
+    /// <summary>A message of the client's that is marked as a justification, of the latest change.</summary>
     public static Command Justify(string text = "The printer does not print.") => Post(text, marked: MessageMark.Justification);
+
+    /// <summary>The justification of a change that is named.</summary>
+    public static Command JustifyChange(JustifiableChange change, string? request = null, string text = "The printer does not print.") =>
+        Post(text, marked: MessageMark.Justification, justifies: new(change, request is null ? null : new FundsRequestId(request)));
 
     public static Command Escalate(
         EscalationCause cause = EscalationCause.ApprovalOverdue, string statement = "Nobody approves.", params string[] attachments) =>

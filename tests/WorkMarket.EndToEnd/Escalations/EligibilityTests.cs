@@ -44,6 +44,40 @@ public sealed class EligibilityTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task A_justification_names_a_change_that_was_made()
+    {
+        var id = await Offers.InProgress();
+        foreach (var amount in new[] { "20.00", "30.00" })
+            (await Wanda.Post(
+                $"assignments/{id}/funds", new { kind = "bonus", amount = new { amount, currency = "USD" }, reason = "More." })).Expect(201);
+        object justification = new { text = "It was not agreed.", marked = "justification", justifies = new { change = "declinedFunds" } };
+        await Refused(id, () => Nora.Post($"assignments/{id}/messages", justification), 409, "noChangeToJustify");
+        foreach (var request in new[] { "f1", "f2" })
+            (await Nora.Post($"assignments/{id}/funds/{request}/decline", new { reason = "Not agreed." })).Expect(200);
+        await Refused(id, () => Nora.Post($"assignments/{id}/messages", justification), 409, "changeNotNamed");
+        await Refused(
+            id, () => Nora.Post($"assignments/{id}/messages", new { text = "No.", justifies = new { change = "declinedFunds" } }), 400,
+            "justifiesUnmarked");
+        foreach (var wrong in new object[] { new { }, new { change = "x" }, new { change = "sendBack", request = 1 } })
+            await Problem(
+                id, () => Nora.Post($"assignments/{id}/messages", new { text = "No.", marked = "justification", justifies = wrong }), 400,
+                "invalidRequest");
+
+        var posted = (await Nora.Post($"assignments/{id}/messages", new
+        {
+            text = "It was not agreed.",
+            marked = "justification",
+            justifies = new { change = "declinedFunds", request = "f1" },
+        })).Expect(201).Json.GetProperty("message").GetProperty("justifies");
+        Assert.Equal(
+            ("declinedFunds", "f1"), (posted.GetProperty("change").GetString(), posted.GetProperty("request").GetString()));
+        var dispute = (await Wanda.Get($"assignments/{id}/escalation/eligibility")).Expect(200).Json.GetProperty("causes")[2];
+        var justified = dispute.GetProperty("criteria")[2];
+        Assert.True(justified.GetProperty("holds").GetBoolean());
+        Assert.Equal(posted.ToString(), justified.GetProperty("facts")[0].GetProperty("justifies").ToString());
+    }
+
+    [Fact]
     public async Task It_is_for_the_worker_and_support()
     {
         var id = await Offers.Assigned();

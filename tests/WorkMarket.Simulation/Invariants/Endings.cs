@@ -37,7 +37,7 @@ internal static class Endings
             {
                 Approved when cause == EscalationCause.ApprovalOverdue => EscalationStage.Resolved,
                 PaidByClient when cause == EscalationCause.PaymentPastDue => EscalationStage.Resolved,
-                MessagePosted { Marked: MessageMark.Justification }
+                MessagePosted { Justifies.Change: JustifiableChange.Cancellation }
                     when cause is EscalationCause.CancelledWithoutClarification or EscalationCause.CancelledAfterWork =>
                     EscalationStage.Resolved,
                 ViolationUpheld upheld when IsByWorker(history, upheld.Violation) => EscalationStage.Ineligible,

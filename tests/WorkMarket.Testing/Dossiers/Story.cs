@@ -149,7 +149,9 @@ internal static class Story
                 (108, system, new EscalationStageEntered(open, EscalationStage.ProjectManager, opened + Duration.FromDays(8), Again: true)),
                 (156, system, new EscalationStageEntered(open, EscalationStage.AccountManager)),
                 (170, Nora,
-                    new MessagePosted(new("m4"), MessageKind.Message, "The price was fixed.", Private: false, MessageMark.Justification)),
+                    new MessagePosted(
+                        new("m4"), MessageKind.Message, "The price was fixed.", Private: false, MessageMark.Justification,
+                        new(JustifiableChange.DeclinedFunds, At + Duration.FromMinutes(11), new("f1")))),
                 (170, Nora,
                     new EscalationAnswered(
                         open, ResponseChannel.Message, new("m4"), null, opened + Duration.FromDays(9), opened + Duration.FromDays(38))),
