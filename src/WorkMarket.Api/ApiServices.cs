@@ -19,6 +19,7 @@ using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.ExternalIds;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
@@ -58,6 +59,7 @@ public static class ApiServices
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<VerifiedChains>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<ExternalIdReader>();
         services.AddSingleton<FileCommit>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<ScanReaders>();
@@ -78,6 +80,7 @@ public static class ApiServices
                 services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<EffectOptions>()),
             new ListRows(services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<ICaseStore>()),
+            new ExternalIdClaims(services.GetRequiredService<IExternalIds>(), services.GetRequiredService<ICaseStore>()),
             new EscalationRows(
                 services.GetRequiredService<IEscalationLists>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<IClock>(), services.GetRequiredService<Policy>()),

@@ -147,6 +147,9 @@ public sealed record Policy
     /// <summary>The longest title, in characters.</summary>
     public int TitleLength { get; init; } = 200;
 
+    /// <summary>The longest external id, in characters (domain.md §9: 100).</summary>
+    public int ExternalIdLength { get; init; } = 100;
+
     /// <summary>The longest description or instructions, in characters.</summary>
     public int DescriptionLength { get; init; } = 20_000;
 

@@ -9,6 +9,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.ExternalIds;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
@@ -72,6 +73,7 @@ public static class StorageServices
             services.GetRequiredService<IClock>(), outbox => around.Outbox(services, outbox)));
         services.AddSingleton<IStorage>(Storage);
         services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
+        services.AddSingleton<IExternalIds>(services => Storage(services).ExternalIds);
         services.AddSingleton(services => around.Outbox(services, Storage(services).Outbox));
         services.AddSingleton(services => around.Due(services, Storage(services).Due));
         services.AddSingleton<INotices>(services => Storage(services).Notices);

@@ -12,6 +12,7 @@ using WorkMarket.Application.Storage;
 using WorkMarket.Storage.Cases;
 using WorkMarket.Storage.Due;
 using WorkMarket.Storage.Escalations;
+using WorkMarket.Storage.ExternalIds;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Identity;
 using WorkMarket.Storage.Inbound;
@@ -88,7 +89,8 @@ public sealed class WorkMarketStorage : IStorage
         tables = [.. Names.Select(name => account.Table(options.Prefix + name))];
         Outbox = new(queues.GetQueueClient(options.Prefix + OutboxQueue), message => message.ToMessage());
         Poison = queues.GetQueueClient($"{options.Prefix}{OutboxQueue}-poison");
-        Cases = new TableCaseStore(tables[0], wrapOutbox?.Invoke(Outbox) ?? Outbox, faults, clock, effects);
+        ExternalIds = new TableExternalIds(tables[3]);
+        Cases = new TableCaseStore(tables[0], wrapOutbox?.Invoke(Outbox) ?? Outbox, faults, clock, effects, ExternalIds);
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
         Directory = new TableDirectory(tables[3]);
@@ -121,6 +123,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Cases.</summary>
     public TableCaseStore Cases { get; }
+
+    /// <summary>Which case of a company has which external id.</summary>
+    public TableExternalIds ExternalIds { get; }
 
     /// <summary>The due index.</summary>
     public TableDueIndex Due { get; }

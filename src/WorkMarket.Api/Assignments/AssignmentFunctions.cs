@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.ExternalIds;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
@@ -12,7 +13,8 @@ using WorkMarket.Domain.Todo;
 namespace WorkMarket.Api.Assignments;
 
 /// <summary>The life of an assignment over HTTP.</summary>
-public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IAssignmentLists lists, TodoLists inHand)
+public sealed class AssignmentFunctions(
+    CaseWriter writer, CaseReader reader, IAssignmentLists lists, TodoLists inHand, ExternalIdReader externalIds)
 {
     [Function("CreateAssignment"), Authorize(Roles = Roles.Client), Takes<CreateRequest>, Answers<ActionView>(201)]
     [EndpointSummary("Writes a draft.")]
@@ -29,6 +31,7 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
     [Query("view", "Only work in hand, and of that: `needsAction`, `starting` (soon), `late`, `pendingApproval` or `pastDue`, as of now. "
         + "Not together with `status`.")]
     [Query("status", "Only those in this status.")]
+    [Query("externalId", "Only the one that has this number of the client's own; for the client, and not together with the others.")]
     [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments")] Call call)
     {
@@ -42,6 +45,14 @@ public sealed class AssignmentFunctions(CaseWriter writer, CaseReader reader, IA
         var status = EnumParameter.Read(call, "status", Enum.GetValues<Status>(), "a status");
         if (focus is not null && status is not null)
             throw new BadRequestException("view", "viewWithStatus", "A view has statuses of its own: give either 'view' or 'status'.");
+        if (call.Query("externalId") is { } externalId)
+        {
+            return call.By is not Actor.Client asking || focus is not null || status is not null
+                ? throw new BadRequestException(
+                    "externalId", "externalIdAlone", "A client looks for an 'externalId' among its own, without 'view' and 'status'.")
+                : Answers.Json(new AssignmentListView(
+                    [.. (await externalIds.Find(asking.Company, externalId, call.Cancellation)).Select(AssignmentListItem.FromRow)], null));
+        }
         if (focus is { } view)
             return Answers.Json(AssignmentListView.FromPage(
                 await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));

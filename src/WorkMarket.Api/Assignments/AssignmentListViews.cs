@@ -23,14 +23,16 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="Labels">The labels that are on.</param>
 /// <param name="Place">Where the work is to be done, without its street; left out where the client did not say.</param>
 /// <param name="NeedsAction">What this reader has to do about it now, and since when; only in lists of what is to be done.</param>
+/// <param name="ExternalId">The client's own number for it; left out where it has none.</param>
 public sealed record AssignmentListItem(
     AssignmentId Id, long Version, Status Status, string Title, CompanyId Company, PersonId? Worker, Instant CreatedAt,
     ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, PlaceView? Place = null,
-    ImmutableList<NeedView>? NeedsAction = null)
+    ImmutableList<NeedView>? NeedsAction = null, string? ExternalId = null)
 {
     internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
-        new(row.Schedule), row.Price, row.Labels, row.Place is { } place ? PlaceView.FromPlace(place.InScope()) : null);
+        new(row.Schedule), row.Price, row.Labels, row.Place is { } place ? PlaceView.FromPlace(place.InScope()) : null,
+        ExternalId: row.ExternalId);
 }
 
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>

@@ -24,10 +24,12 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="CounteroffersOff">Whether workers can apply as offered only.</param>
 /// <param name="Requirements">What a worker has to have and to have shown before applying.</param>
 /// <param name="Place">Where the work is done: on a site, or remote.</param>
+/// <param name="ExternalId">The client's own number for it, at most 100 characters, which no other of its assignments has.</param>
 public sealed record CreateRequest(
     string Title, string Description, ScheduleBody Schedule, Pricing Price, string? Instructions = null, PersonId? ProjectManager = null,
     ConfirmationBody? Confirmation = null, CheckInBody? CheckIn = null, ImmutableList<DeliverableRequirement>? Deliverables = null,
-    Period? PaymentTerms = null, bool? CounteroffersOff = null, WorkRequirements? Requirements = null, PlaceBody? Place = null)
+    Period? PaymentTerms = null, bool? CounteroffersOff = null, WorkRequirements? Requirements = null, PlaceBody? Place = null,
+    string? ExternalId = null)
 {
     internal DraftRequest ToDraft() => new()
     {
@@ -48,6 +50,7 @@ public sealed record CreateRequest(
         Requirements = Requirements is { } required && Lists(required).Any(names => names.Contains(null!))
             ? throw new BadRequestException("requirements", "jsonInvalid", "'requirements' holds a null.")
             : Requirements,
+        ExternalId = ExternalId,
     };
 
     private static IEnumerable<ImmutableList<string>> Lists(WorkRequirements required) =>

@@ -44,6 +44,9 @@ public sealed record AssignmentView
     /// <summary>The project manager.</summary>
     public required PersonId ProjectManager { get; init; }
 
+    /// <summary>The client's own number for it; left out where it has none.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>A short name for the work.</summary>
     public required string Title { get; init; }
 
@@ -189,6 +192,7 @@ public sealed record AssignmentView
             Status = state.Status,
             Company = state.Brief.Company,
             ProjectManager = state.Brief.ProjectManager,
+            ExternalId = state.Core.ExternalId,
             Title = state.Brief.Title,
             Description = state.Brief.Description,
             Instructions = state.Brief.Instructions,

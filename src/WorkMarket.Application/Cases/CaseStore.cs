@@ -44,6 +44,9 @@ public abstract record CommitOutcome
     /// <summary>The attempt was given up. Nothing was written under it and nothing ever will be.</summary>
     public sealed record AttemptLost : CommitOutcome;
 
+    /// <summary>Another case of the company holds the external id that it brings. Nothing was written.</summary>
+    public sealed record ExternalIdHeld(string ExternalId, AssignmentId By) : CommitOutcome;
+
     /// <summary>The same request was written before.</summary>
     public sealed record Repeated(CommandRecord Earlier) : CommitOutcome;
 }
@@ -99,7 +102,8 @@ public interface ICaseStore
     Task<StoredCase?> ReadAlone(AssignmentId id, CancellationToken cancellation);
 
     /// <summary>
-    /// Writes a decision: one enqueued outbox message (none where an attempt goes on or nothing is announced) and one transaction.
+    /// Writes a decision: one enqueued outbox message (none where an attempt goes on or nothing is announced) and one transaction. An
+    /// external id that the case gets is claimed before, which is one request more.
     /// </summary>
     /// <exception cref="CaseTooLargeException">The case has outgrown what the store can keep; nothing was written.</exception>
     Task<CommitOutcome> Commit(Commit commit);

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain;
@@ -139,7 +140,8 @@ public sealed class CaseWriter(
             try
             {
                 return await Commit<RequestOutcome>(
-                    new(id, stored, state, accepted.Happened, command, attempt), _ => done, earlier => Repeat(earlier, request));
+                    new(id, stored, state, accepted.Happened, command, attempt), _ => done, earlier => Repeat(earlier, request),
+                    held => new RequestOutcome.Refused([new ExternalIdTaken(held.ExternalId, held.By)]));
             }
             catch (CaseTooLargeException tooLarge)
             {
@@ -175,9 +177,12 @@ public sealed class CaseWriter(
         return busy();
     }
 
-    private async Task<Round<T>> Commit<T>(Commit commit, Func<CommitOutcome.Committed, T> done, Func<CommandRecord, T> repeated) =>
+    private async Task<Round<T>> Commit<T>(
+        Commit commit, Func<CommitOutcome.Committed, T> done, Func<CommandRecord, T> repeated,
+        Func<CommitOutcome.ExternalIdHeld, T>? refused = null) =>
         await Commit(commit) switch
         {
+            CommitOutcome.ExternalIdHeld held when refused is not null => new Round<T>.Over(refused(held)),
             CommitOutcome.Committed committed => new Round<T>.Over(done(committed)),
             CommitOutcome.Repeated { Earlier: var earlier } => new Round<T>.Over(repeated(earlier)),
             CommitOutcome.HeadMoved moved => new Round<T>.Anew(moved.Attempt, Pauses: true),

@@ -3,6 +3,9 @@ namespace WorkMarket.Application.Cases;
 /// <summary>The steps of the write protocol between which a host may die.</summary>
 public enum FaultPoint
 {
+    /// <summary>An external id is claimed, and nothing else is written.</summary>
+    AfterExternalId,
+
     /// <summary>Decided, the outbox message is not yet enqueued.</summary>
     BeforeIntent,
 

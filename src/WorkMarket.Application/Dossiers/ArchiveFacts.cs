@@ -35,6 +35,8 @@ internal sealed record ArchiveFacts
 {
     public required AssignmentId Assignment { get; init; }
 
+    public string? ExternalId { get; init; }
+
     public required Instant AsOf { get; init; }
 
     public required Status Status { get; init; }
@@ -79,6 +81,7 @@ internal sealed record ArchiveFacts
         return new()
         {
             Assignment = state.Id,
+            ExternalId = state.Core.ExternalId,
             AsOf = state.Core.AsOf,
             Status = state.Status,
             MadeFor = await Person(record.Reader.Person()!.Value),

@@ -40,6 +40,9 @@ public sealed record ListRow
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The client's own number for it.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>The client company.</summary>
     public required CompanyId Company { get; init; }
 

@@ -50,6 +50,7 @@ public static class ListChanges
         Version = stored.Version,
         Status = stored.State.Status,
         Title = stored.State.Brief.Title,
+        ExternalId = stored.State.Core.ExternalId,
         Company = stored.State.Brief.Company,
         Worker = (stored.State as WithWorker)?.Engagement.Worker,
         CreatedAt = stored.State.Core.CreatedAt,

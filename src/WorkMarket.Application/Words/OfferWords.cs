@@ -2,6 +2,7 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 
@@ -27,6 +28,10 @@ internal static class OfferWords
                 : new("You are offered an assignment", $"The pay is {to.State.Brief.Price}. The work is to be done "
                     + $"{to.Schedule}. Apply before it starts, {CounterOr(to)}ask the client a question, or decline the offer.")),
         DraftDeleted => new("The client deleted the draft."),
+        ExternalIdChanged changed => new(
+            $"The client's own number for it was changed: {Number(changed.Old)} → {Number(changed.New)}.",
+            _ => new("The client changed its own number for the assignment", $"It was {Number(changed.Old)}; now it is "
+                + $"{Number(changed.New)}. Nothing else has changed, and there is nothing for you to do.")),
         VoidedByClient voided => new(
             "The client took it back.",
             to => to.IsWorker
@@ -148,4 +153,6 @@ internal static class OfferWords
 
     private static string Agreed(Schedule? schedule, RecordStyle style) =>
         schedule is null ? "" : $" The schedule is {style.Write(schedule)}.";
+
+    private static string Number(string? externalId) => externalId is null ? "none" : $"“{externalId}”";
 }

@@ -50,6 +50,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
     /// <summary>How many deliverables there had been before the present worker's.</summary>
     internal int DeliverablesBefore => Former.LastOrDefault()?.Deliverables ?? 0;
 
+    /// <summary>The client's own number for it (domain.md §9); null where it has none.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
 

@@ -19,6 +19,10 @@ public enum AssignmentAction
     [Said("change the project manager")]
     ChangeProjectManager,
 
+    /// <summary>Give it the client's own number.</summary>
+    [Said("change the external id")]
+    SetExternalId,
+
     /// <summary>Apply for it.</summary>
     Apply,
 

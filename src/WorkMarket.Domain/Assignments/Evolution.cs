@@ -4,6 +4,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
@@ -68,6 +69,7 @@ public static class Evolution
             state with { Core = state.Core with { Escalations = escalations } },
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
+        (_, ExternalIdChanged changed) => state with { Core = state.Core with { ExternalId = changed.New } },
         (Draft draft, SentToWorkers sent) => new Sent
         {
             Core = draft.Core,

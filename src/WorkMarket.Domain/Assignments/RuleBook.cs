@@ -5,6 +5,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
@@ -27,7 +28,7 @@ public static class RuleBook
     [
         .. new ActionRule[][]
         {
-            DraftRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
+            DraftRules.Rows, ExternalIdRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
             FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows,
             LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),

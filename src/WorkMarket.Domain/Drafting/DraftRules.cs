@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
@@ -39,6 +40,7 @@ public static class DraftRules
             .. PricingRules.Active(request.Price.Currency, "price"),
             .. SettingsRules.Check(settings, request.Schedule, policy),
             .. request.Requirements is { } required ? RequirementRules.Check(required, policy.Profiles) : [],
+            .. ExternalIdRules.Check(request.ExternalId, policy),
         ];
         return refusals.IsEmpty
             ? new Decision.Accepted([new(now, by, new Created(id, new()
@@ -53,7 +55,7 @@ public static class DraftRules
                 Price = request.Price,
                 Settings = settings,
                 Requirements = request.Requirements,
-            }))])
+            })), .. request.ExternalId is { } number ? [new Happened(now, by, new ExternalIdChanged(null, number))] : (Happened[])[]])
             : new Decision.Refused(refusals);
     }
 

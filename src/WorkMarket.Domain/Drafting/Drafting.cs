@@ -76,6 +76,9 @@ public sealed record DraftRequest
 
     /// <summary>What a worker has to have and to have shown before applying.</summary>
     public WorkRequirements? Requirements { get; init; }
+
+    /// <summary>The client's own number for it; null where it has none.</summary>
+    public string? ExternalId { get; init; }
 }
 
 /// <summary>A confirmation window as a draft asks for it; what is null is inherited.</summary>

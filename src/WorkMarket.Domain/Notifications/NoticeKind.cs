@@ -70,6 +70,10 @@ public enum NoticeKind
     [Category(NoticeCategory.Offers)]
     Cancelled,
 
+    /// <summary>The client changed its own number for it.</summary>
+    [Category(NoticeCategory.Course)]
+    ExternalIdChanged,
+
     /// <summary>The client put it on hold.</summary>
     [Category(NoticeCategory.Course)]
     OnHold,

@@ -30,6 +30,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
     {
         paper.Section("Scope");
         paper.Fact("Title", Brief.Title);
+        if (state.Core.ExternalId is { } externalId)
+            paper.Fact("The client's own number", externalId);
         paper.Fact("Schedule", names.Times.Write(Brief.Schedule));
         if (Brief.Place is { } place)
             paper.Fact("Place", place.InWords());

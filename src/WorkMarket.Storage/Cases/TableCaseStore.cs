@@ -3,18 +3,20 @@ using Azure;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.ExternalIds;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Cases;
 
 /// <summary>Cases in one table: one partition each, one transaction a decision.</summary>
-public sealed class TableCaseStore(Table table, IQueue<OutboxMessage> outbox, IFaults faults, IClock clock, EffectOptions options)
-    : ICaseStore
+public sealed class TableCaseStore(
+    Table table, IQueue<OutboxMessage> outbox, IFaults faults, IClock clock, EffectOptions options, IExternalIds externalIds) : ICaseStore
 {
     /// <summary>Settled outboxes that a commit clears away at the most, so that there is room for its events.</summary>
     private const int MostCleared = 20;
@@ -50,6 +52,13 @@ public sealed class TableCaseStore(Table table, IQueue<OutboxMessage> outbox, IF
         var now = clock.GetCurrentInstant();
         var attempt = commit.Attempt ?? new AttemptId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
         var (operations, entry, hash) = Operations(commit, attempt, now);
+        if (commit.Happened.Select(happened => happened.Event).OfType<ExternalIdChanged>().LastOrDefault()?.New is { } externalId)
+        {
+            var company = commit.State.Brief.Company;
+            if (await externalIds.Claim(this, company, externalId, commit.Id, attempt, CancellationToken.None) is { } holder)
+                return new CommitOutcome.ExternalIdHeld(externalId, holder);
+            faults.At(FaultPoint.AfterExternalId);
+        }
         if (commit is { Attempt: null, Announced: true })
         {
             faults.At(FaultPoint.BeforeIntent);

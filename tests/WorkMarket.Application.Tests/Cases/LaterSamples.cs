@@ -126,6 +126,10 @@ internal static class LaterSamples
 
     public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>
     {
+        ["head-draft-numbered"] = Samples.Heads.OfType<Draft>().Single() is var draft ? draft with
+        {
+            Core = draft.Core with { ExternalId = "PO “77”" },
+        } : null!,
         ["head-invoiced-rated"] = With(Samples.Heads.OfType<Invoiced>().Single(), new RatingPair { ByClient = Rating }),
         ["head-paid-reviewed"] = With(Samples.Heads.OfType<Paid>().Single(), new RatingPair
         {

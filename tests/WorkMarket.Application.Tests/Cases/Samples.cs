@@ -8,6 +8,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
@@ -79,6 +80,7 @@ internal static class Samples
         new(At, Nora, new DraftDeleted()),
         new(At, Nora, new VoidedByClient("The shop is closed.")),
         new(At, Nora, new ProjectManagerChanged(new("nick"), Nora.Id)),
+        new(At, Nora, new ExternalIdChanged("PO 76", "PO “77” / <a>")),
         new(At, Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
         new(At, Wanda, new Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),
         new(At, Wanda, new ApplicationWithdrawn(new("a2"), Wanda.Id)),

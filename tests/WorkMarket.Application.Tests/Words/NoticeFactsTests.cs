@@ -8,6 +8,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
@@ -157,6 +158,8 @@ public sealed class NoticeFactsTests
             "Pay it"),
         new(NoticeKind.Cancelled, Worker, Offer, Nora, new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(0), null),
             "the work is not needed any more", "application of yours", "closed"),
+        new(NoticeKind.ExternalIdChanged, Worker, Working, Nora, new ExternalIdChanged("PO 76", "PO 77"), "its own number", "“PO 76”",
+            "“PO 77”", "nothing for you to do"),
         new(NoticeKind.OnHold, Worker, Held, Nora, new PutOnHold("Flooded."), "on hold", "Do not work on it", "told when it goes on"),
         new(NoticeKind.OnHold, Client, Held, Nora, new PutOnHold("Flooded."), "on hold", "until you release it"),
         new(NoticeKind.Released, Worker, Working, Nora, new Released(), "goes on after a hold", Start, "Go on with the work"),

@@ -26,8 +26,9 @@ public sealed class AllowedTests
     [Fact]
     public void A_client_decides_on_what_was_submitted() =>
         Allowed(Given.PendingApproval(), Clara, "06-17 09:00",
-            AssignmentAction.ChangeProjectManager, AssignmentAction.EditVisit, AssignmentAction.PostMessage, AssignmentAction.AddFunds,
-            AssignmentAction.SendBack, AssignmentAction.Approve, AssignmentAction.ProposeAmount,
+            AssignmentAction.ChangeProjectManager, AssignmentAction.SetExternalId, AssignmentAction.EditVisit,
+            AssignmentAction.PostMessage, AssignmentAction.AddFunds, AssignmentAction.SendBack, AssignmentAction.Approve,
+            AssignmentAction.ProposeAmount,
             AssignmentAction.ReportViolation, AssignmentAction.Cancel);
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class WhoAndWhenTests
         Delete                      yes   -    -        -          -               -        -    -      -      -
         Void                        yes   yes  -        -          -               -        -    -      -      -
         ChangeProjectManager        yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        SetExternalId               yes   yes  yes      yes        yes             yes      yes  -      yes    -
         Apply                       -     yes  -        -          -               -        -    -      -      -
         AcceptApplication           -     yes  -        -          -               -        -    -      -      -
         Counteroffer                -     yes  -        -          -               -        -    -      -      -
@@ -89,6 +90,7 @@ public sealed class WhoAndWhenTests
         Delete                      -      yes    -              -       -
         Void                        -      yes    -              -       -
         ChangeProjectManager        -      yes    -              -       -
+        SetExternalId               -      yes    -              -       -
         Apply                       yes    -      -              -       -
         AcceptApplication           -      yes    -              -       -
         Counteroffer                yes    -      -              -       -
@@ -216,7 +218,7 @@ public sealed class WhoAndWhenTests
     private static Actor Entitled(AssignmentAction action) => action switch
     {
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.Delete or AssignmentAction.AcceptApplication
-            or AssignmentAction.ChangeProjectManager
+            or AssignmentAction.ChangeProjectManager or AssignmentAction.SetExternalId
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.ProposeAmount or AssignmentAction.Pay
@@ -243,6 +245,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Void => Void(),
         AssignmentAction.Delete => Delete(),
         AssignmentAction.ChangeProjectManager => Manage(Carl),
+        AssignmentAction.SetExternalId => ExternalId("PO 77"),
         AssignmentAction.Apply => Apply(),
         AssignmentAction.AcceptApplication => Accept(),
         AssignmentAction.Counteroffer => Counter(Usd(150m)),

@@ -16,6 +16,7 @@ internal static class AnyCommand
     private static (Actor, Command) Helpful(Dice dice, Assignment state, Instant now) => state switch
     {
         Draft when dice.OneIn(30) => (Clara, Delete()),
+        _ when dice.OneIn(40) => (Clara, ExternalId(dice.One("PO 1", "PO 2", null))),
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent sent => AnyNegotiation.Helpful(dice, sent, now),
         WithWorker and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),

@@ -1,6 +1,7 @@
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Schedules;
@@ -18,6 +19,8 @@ internal static class Wishes
     public static Command Void(string? note = null) => new VoidAssignment(note);
 
     public static Command Manage(Actor.Client manager) => new ChangeProjectManager(manager.Id);
+
+    public static Command ExternalId(string? externalId) => new SetExternalId(externalId);
 
     public static Command Apply(string? note = null, bool confirmed = false) => new Apply(note, confirmed);
 

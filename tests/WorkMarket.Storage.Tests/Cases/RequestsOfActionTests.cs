@@ -98,7 +98,8 @@ public sealed class RequestsOfActionTests
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, AssignmentAction.Delete, .. Ways.Select(way => RuleBook.For(way.Command).Action),
+                [AssignmentAction.Void, AssignmentAction.Delete, AssignmentAction.SetExternalId, // costs one more, and has tests of its own
+                    .. Ways.Select(way => RuleBook.For(way.Command).Action),
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
                     .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment,

@@ -122,7 +122,7 @@ public sealed class SmallFileTests
     public async Task A_host_that_dies_before_it_is_written_leaves_what_the_sweep_finds()
     {
         var (market, id) = await Begin();
-        var store = new TableCaseStore(market.Table, market.Outbox, new Dying(), market.Clock, new());
+        var store = new TableCaseStore(market.Table, market.Outbox, new Dying(), market.Clock, new(), market.Storage.ExternalIds);
         var dying = new CaseWriter(store, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
         await Assert.ThrowsAsync<InvalidOperationException>(() => Receive(market, id, new Sent(Note, Text), writer: dying));
         Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text)));

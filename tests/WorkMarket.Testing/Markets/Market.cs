@@ -5,6 +5,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Due;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.ExternalIds;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Mail;
@@ -45,7 +46,7 @@ internal sealed class Market
                 Azurite.Shared.ConnectionString,
                 new() { MaxRetries = cases.Retries, RetryDelay = TimeSpan.FromMilliseconds(1), PerAttempt = [cases] })
                 .Table(prefix + "cases"),
-            Outbox, new NoFaults(), clock, options);
+            Outbox, new NoFaults(), clock, options, Storage.ExternalIds);
         Policy = policy;
         Directory = new(Storage.Directory, clock, Duration.FromSeconds(30));
         Addressees = new(Directory);
@@ -58,6 +59,7 @@ internal sealed class Market
         [
             new DueRows(Storage.Due, Times, Storage.Cases, clock, options),
             new ListRows(Storage.Lists, Storage.Cases),
+            new ExternalIdClaims(Storage.ExternalIds, Storage.Cases),
             new EscalationRows(Storage.Escalations, Storage.Cases, clock, policy),
             new ScorecardRows(Storage.Scorecards, Storage.ScorecardRepair, Storage.Cases, policy.Scorecards),
             new NoticeRows(Storage.Notices, Storage.Cases, Addressees),
