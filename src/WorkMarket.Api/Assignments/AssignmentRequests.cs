@@ -25,11 +25,12 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="Requirements">What a worker has to have and to have shown before applying.</param>
 /// <param name="Place">Where the work is done: on a site, or remote.</param>
 /// <param name="ExternalId">The client's own number for it, at most 100 characters, which no other of its assignments has.</param>
+/// <param name="SiteAccess">Whom to ask for on site, and how to get in: for the client's people and the assigned worker alone.</param>
 public sealed record CreateRequest(
     string Title, string Description, ScheduleBody Schedule, Pricing Price, string? Instructions = null, PersonId? ProjectManager = null,
     ConfirmationBody? Confirmation = null, CheckInBody? CheckIn = null, ImmutableList<DeliverableRequirement>? Deliverables = null,
     Period? PaymentTerms = null, bool? CounteroffersOff = null, WorkRequirements? Requirements = null, PlaceBody? Place = null,
-    string? ExternalId = null)
+    string? ExternalId = null, AccessBody? SiteAccess = null)
 {
     internal DraftRequest ToDraft() => new()
     {
@@ -39,6 +40,7 @@ public sealed record CreateRequest(
         ProjectManager = ProjectManager,
         Schedule = Schedule.ToSchedule(),
         Place = Place?.ToPlace("place"),
+        Access = SiteAccess?.ToKept(),
         Price = Price,
         ConfirmationRequired = Confirmation?.Required,
         Confirmation = Confirmation is null ? null : new(Confirmation.OpensBefore, Confirmation.ClosesBefore),

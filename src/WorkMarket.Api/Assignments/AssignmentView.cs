@@ -62,6 +62,14 @@ public sealed record AssignmentView
     /// <summary>Where it is done, as far as this reader may see; left out where the client did not say.</summary>
     public PlaceView? Place { get; init; }
 
+    /// <summary>
+    /// Whom to ask for on site and how to get in; for those who see the street, and left out where nothing is said of it.
+    /// </summary>
+    public AccessDetails? SiteAccess { get; init; }
+
+    /// <summary>Another place that the client has asked for and the worker has not decided on.</summary>
+    public PlaceRequestView? PlaceRequest { get; init; }
+
     /// <summary>What the work pays, before anything that is added.</summary>
     public required Pricing Price { get; init; }
 
@@ -198,6 +206,10 @@ public sealed record AssignmentView
             Instructions = state.Brief.Instructions,
             Schedule = new(state.Brief.Schedule),
             Place = PlaceRules.ForReader(state, by, state.Brief.Place) is { } place ? PlaceView.FromPlace(place) : null,
+            SiteAccess = view.Access,
+            PlaceRequest = isParty && engagement?.PlaceRequest is { } elsewhere
+                ? PlaceRequestView.FromRequest(elsewhere, state.Brief.Schedule)
+                : null,
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
             Requirements = state.Brief.Requirements,

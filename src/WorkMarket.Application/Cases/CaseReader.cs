@@ -4,12 +4,16 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Application.Cases;
 
 /// <summary>A case as somebody sees it at an instant: with what fell due until then, though it is not recorded yet.</summary>
 public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<StandingOf> Actions, Facts Facts)
 {
+    /// <summary>Contact and access notes, for those who may read the street; null where there are none.</summary>
+    public AccessDetails? Access { get; init; }
+
     /// <summary>The actions that nothing stands in the way of.</summary>
     public IEnumerable<AssignmentAction> Allowed => Actions.Where(action => action.Refusals.IsEmpty).Select(action => action.Action);
 
@@ -48,7 +52,10 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
         var now = clock.GetCurrentInstant();
         var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
         var known = await facts.For(null, state, by, cancellation);
-        return new(state, stored.Version, now, AssignmentDecider.Standing(state, by, known, now), known);
+        return new(state, stored.Version, now, AssignmentDecider.Standing(state, by, known, now), known)
+        {
+            Access = PlaceRules.ReadsStreet(state, by) ? stored.Access?.Details : null,
+        };
     }
 
     /// <summary>

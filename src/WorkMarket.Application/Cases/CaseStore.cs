@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Application.Cases;
 
@@ -9,7 +10,13 @@ namespace WorkMarket.Application.Cases;
 /// <param name="State">The state after its latest event.</param>
 /// <param name="Version">How many events it has.</param>
 /// <param name="Hash">The hash of its latest event, which covers all before it.</param>
-public abstract record StoredCase(Assignment State, long Version, string Hash);
+public abstract record StoredCase(Assignment State, long Version, string Hash)
+{
+    /// <summary>
+    /// Contact and access notes, which lie beside the events; null where there are none, and where the case was read alone.
+    /// </summary>
+    public KeptAccess? Access { get; init; }
+}
 
 /// <summary>One attempt at a commit. It can commit at most once, and never after it was abandoned.</summary>
 public readonly record struct AttemptId(string Value)
@@ -25,10 +32,14 @@ public readonly record struct AttemptId(string Value)
 /// <param name="Happened">Its events, at least one.</param>
 /// <param name="Command">What makes a repeat of the request recognisable, where it can be repeated.</param>
 /// <param name="Attempt">The attempt to go on with after <see cref="CommitOutcome.HeadMoved"/>, or null for a new one.</param>
+/// <param name="Access">
+/// Contact and access notes where an event says that they changed: they are written, or deleted where there are none, in the same
+/// transaction.
+/// </param>
 /// <param name="Announced">Whether an outbox message announces it. Where none does, whoever commits sees to its effects.</param>
 public sealed record Commit(
     AssignmentId Id, StoredCase? Base, Assignment State, ImmutableList<Happened> Happened, CommandRecord? Command, AttemptId? Attempt,
-    bool Announced = true);
+    KeptAccess? Access = null, bool Announced = true);
 
 /// <summary>What came of a commit.</summary>
 public abstract record CommitOutcome

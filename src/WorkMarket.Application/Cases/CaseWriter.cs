@@ -6,6 +6,7 @@ using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Cases;
@@ -39,7 +40,8 @@ public sealed class CaseWriter(
         AssignmentId id, Command command, Request request, Func<Change, Answer> answer, CancellationToken cancellation)
     {
         using var turn = await queue.Enter(id, cancellation);
-        return turn is null ? new RequestOutcome.Busy() : await Write(id, request, Decide, answer, cancellation);
+        return turn is null ? new RequestOutcome.Busy() : await Write(
+            id, request, (command as ChangeAccess)?.Access, Decide, answer, cancellation);
 
         async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
         {
@@ -66,7 +68,8 @@ public sealed class CaseWriter(
     {
         var id = key.NewCase();
         using var turn = await queue.Enter(id, cancellation);
-        var outcome = turn is null ? new RequestOutcome.Busy() : await Write(id, request with { Key = key }, Decide, answer, cancellation);
+        var outcome = turn is null ? new RequestOutcome.Busy() : await Write(
+            id, request with { Key = key }, draft.Access, Decide, answer, cancellation);
         // The record of the request is kept for some days, the case for ever.
         return outcome is RequestOutcome.NotFound && await store.Read(id, cancellation) is { } there && Access.Sees(there.State, request.By)
             ? new RequestOutcome.Done(answer(new(there.State, there.Version, [])), Repeated: true)
@@ -107,7 +110,7 @@ public sealed class CaseWriter(
     }
 
     private Task<RequestOutcome> Write(
-        AssignmentId id, Request request, Func<StoredCase?, ImmutableList<Happened>, Instant, Task<Decision?>> decide,
+        AssignmentId id, Request request, KeptAccess? access, Func<StoredCase?, ImmutableList<Happened>, Instant, Task<Decision?>> decide,
         Func<Change, Answer> answer, CancellationToken cancellation)
     {
         return RunRounds(Once, () => new RequestOutcome.Busy(), cancellation);
@@ -140,7 +143,7 @@ public sealed class CaseWriter(
             try
             {
                 return await Commit<RequestOutcome>(
-                    new(id, stored, state, accepted.Happened, command, attempt), _ => done, earlier => Repeat(earlier, request),
+                    new(id, stored, state, accepted.Happened, command, attempt, access), _ => done, earlier => Repeat(earlier, request),
                     held => new RequestOutcome.Refused([new ExternalIdTaken(held.ExternalId, held.By)]));
             }
             catch (CaseTooLargeException tooLarge)

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Terms;
@@ -82,7 +83,8 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         (Apply or Counteroffer, Sent, Actor.Worker worker) => [worker.Id, state.Brief.ProjectManager],
         (AcceptApplication accept, Sent sent, Actor.Client client) when Applicant(sent, accept) is { } applicant =>
             [applicant, client.Id, state.Brief.ProjectManager],
-        (Approve or Pay or AddFunds or ApproveFunds or Rate, WithWorker staffed, Actor.Client client) =>
+        (Approve or Pay or AddFunds or ApproveFunds or Rate or RequestPlaceChange { Travel: not null }, WithWorker staffed,
+            Actor.Client client) =>
             [staffed.Engagement.Worker, client.Id],
         (ChangeProjectManager change, WithWorker staffed, Actor.Client) => [staffed.Engagement.Worker, change.ProjectManager],
         _ => [],

@@ -85,6 +85,9 @@ public static class Access
         (MessagePosted { Private: true }, _) => null,
         (Created { Brief: { Place: { } place } brief } created, _) when !PlaceRules.ReadsStreet(state, by) =>
             created with { Brief = brief with { Place = place.InScope() } },
+        (PlaceChangeAsked asked, _) when !PlaceRules.ReadsStreet(state, by) => asked with { Place = asked.Place.InScope() },
+        (PlaceChanged changed, _) when !PlaceRules.ReadsStreet(state, by) =>
+            new PlaceChanged(changed.Old?.InScope(), changed.New.InScope()),
         (RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
         (ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (AbandonmentContested { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,

@@ -53,6 +53,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
     /// <summary>The client's own number for it (domain.md §9); null where it has none.</summary>
     public string? ExternalId { get; init; }
 
+    /// <summary>The salted hash of contact and access notes, which lie beside the events; null where there are none.</summary>
+    public string? AccessHash { get; init; }
+
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
 

@@ -214,6 +214,30 @@ public enum AssignmentAction
     [Said("take back a request for another schedule")]
     WithdrawReschedule,
 
+    /// <summary>Ask for another place.</summary>
+    [Said("ask for another place")]
+    RequestPlaceChange,
+
+    /// <summary>Agree to another place.</summary>
+    [Said("agree to another place")]
+    ApprovePlaceChange,
+
+    /// <summary>Decline another place.</summary>
+    [Said("decline another place")]
+    DeclinePlaceChange,
+
+    /// <summary>Take back a request for another place.</summary>
+    [Said("take back a request for another place")]
+    WithdrawPlaceChange,
+
+    /// <summary>Change contact and access notes.</summary>
+    [Said("change contact and access notes")]
+    ChangeAccess,
+
+    /// <summary>Delete contact and access notes.</summary>
+    [Said("delete contact and access notes")]
+    RemoveAccess,
+
     /// <summary>Take it from its worker.</summary>
     [Said("unassign the worker")]
     Unassign,

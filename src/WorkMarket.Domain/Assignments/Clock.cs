@@ -5,6 +5,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.TimeLog;
@@ -57,6 +58,8 @@ public static class Clock
             yield return new(expiry.At, expiry.Event);
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
             yield return new(state.Brief.Schedule.Start, new WorkStarted());
+        if (state is WithWorker { Engagement.PlaceRequest: { } place })
+            yield return new(place.LapsesAt(state.Brief.Schedule), new PlaceChangeLapsed());
         if (state is WithWorker { Engagement.Ratings.Dispute: { Stage: DisputeStage.Asked } dispute })
             yield return new(dispute.ExplanationDue, new RatingUnexplained());
         if (state is Paid { Stated: { IsFinal: false } stated })

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -70,6 +71,12 @@ public sealed record Engagement
     /// <summary>Another schedule that one side has asked for and the other has not decided on.</summary>
     public RescheduleRequest? Reschedule { get; init; }
 
+    /// <summary>Another place that the client has asked for and the worker has not decided on.</summary>
+    public RequestedPlace? PlaceRequest { get; init; }
+
+    /// <summary>When the worker agreed to another place after the scheduled start, where that was: late counts from then.</summary>
+    public Instant? PlaceSince { get; init; }
+
     /// <summary>A hold that the client has asked for and the worker has not decided on.</summary>
     public RequestedHold? HoldRequest { get; init; }
 
@@ -89,6 +96,9 @@ public sealed record Engagement
 
     /// <summary>The instant from which the present schedule counts for this worker.</summary>
     public Instant Since => ScheduleSince ?? AssignedAt;
+
+    /// <summary>The instant from which the worker can be late: the same, or after it when the present place was agreed to.</summary>
+    internal Instant ExpectedSince => PlaceSince is { } agreed ? Instant.Max(Since, agreed) : Since;
 
     /// <summary>The same once something else has overtaken a lower amount that the worker had not decided on.</summary>
     internal Engagement Overtaken(Instant at) =>

@@ -10,6 +10,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
@@ -64,6 +65,7 @@ public static class Evolution
     private static Assignment Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
         (_, ProjectManagerChanged changed) => state with { Core = Managed(state.Core, changed) },
+        (_, AccessChanged changed) => state with { Core = state.Core with { AccessHash = changed.Hash } },
         (_, MessagePosted or AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
             state with { Core = state.Core with { Escalations = escalations } },
@@ -107,7 +109,7 @@ public static class Evolution
         (InProgress { Submission: { } submission } work, StoodBy stoodBy) => new PendingApproval
         {
             Core = work.Core,
-            Engagement = WithoutRequests(work.Engagement),
+            Engagement = Ended(work.Engagement),
             Completion = submission with
             {
                 OverdueFrom = stoodBy.OverdueFrom,
@@ -184,6 +186,17 @@ public static class Evolution
                 UnscheduledSince = null,
             },
         },
+        (WithWorker staffed, PlaceChanged changed) => staffed with
+        {
+            Core = staffed.Core with { Brief = staffed.Brief with { Place = changed.New } },
+            Engagement = staffed.Engagement with
+            {
+                PlaceRequest = null,
+                PlaceSince = happened.By is Actor.Worker && happened.At > staffed.Brief.Schedule.Start
+                    ? happened.At
+                    : staffed.Engagement.PlaceSince,
+            },
+        },
         (WithWorker staffed, WorkerRemoved removed) => OfferedAgain(staffed, removed, happened),
         (Sent sent, CancelledByClient cancelled) => new CancelledOffer
         {
@@ -195,14 +208,14 @@ public static class Evolution
         (WithWorker staffed, CancelledByClient { DueAt: { } dueAt } cancelled) => new Invoiced
         {
             Core = staffed.Core,
-            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
+            Engagement = Ended(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
             Cancellation = Cancellation(state, cancelled, happened.At),
             Invoice = new(cancelled.Amount, happened.At, dueAt),
         },
         (WithWorker staffed, CancelledByClient cancelled) => new Cancelled
         {
             Core = staffed.Core,
-            Engagement = WithoutRequests(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
+            Engagement = Ended(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
             Cancellation = Cancellation(state, cancelled, happened.At),
         },
         (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
@@ -252,8 +265,11 @@ public static class Evolution
 
     // On hold nothing became late until now.
     private static Engagement Submitted(WithWorker work, Instant at) => work is OnHold
-        ? WithoutRequests(work.Engagement) with { ScheduleSince = at, Holds = Math.Max(1, work.Engagement.Holds) }
-        : WithoutRequests(work.Engagement);
+        ? Ended(work.Engagement) with { ScheduleSince = at, Holds = Math.Max(1, work.Engagement.Holds) }
+        : Ended(work.Engagement);
+
+    // Another place is asked for whether the work is on hold or not; once it is over, for nothing.
+    private static Engagement Ended(Engagement engagement) => WithoutRequests(engagement) with { PlaceRequest = null };
 
     private static Engagement WithoutRequests(Engagement engagement) => engagement with { Reschedule = null, HoldRequest = null };
 
@@ -287,6 +303,11 @@ public static class Evolution
             Reschedule = new(happened.By.Role, requested.Schedule, requested.Reason, happened.At),
         },
         RescheduleDeclined or RescheduleWithdrawn => engagement with { Reschedule = null },
+        PlaceChangeAsked asked => engagement with
+        {
+            PlaceRequest = new(asked.Place, asked.Reason, asked.Travel, happened.At, asked.IfStarted),
+        },
+        PlaceChangeDeclined or PlaceChangeWithdrawn or PlaceChangeLapsed => engagement with { PlaceRequest = null },
         HoldAsked asked => engagement with { HoldRequest = new(asked.Reason, asked.Until, happened.At) },
         HoldDeclined or HoldWithdrawn => engagement with { HoldRequest = null },
         SubcontractRequested requested => engagement with

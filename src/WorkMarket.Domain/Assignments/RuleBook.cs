@@ -11,6 +11,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
@@ -30,7 +31,7 @@ public static class RuleBook
         {
             DraftRules.Rows, ExternalIdRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
             FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows,
-            LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
+            PlaceChangeRules.Rows, LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),
     ];
 

@@ -31,16 +31,16 @@ public static class Deadlines
 
     /// <summary>
     /// From when a missing check-in makes the worker late: the grace after the scheduled start, or after the assignment, a new
-    /// schedule or a release from hold where that came later.
+    /// schedule, a release from hold or the consent to another place where that came later.
     /// </summary>
     public static Instant CheckIn(WithWorker staffed) =>
-        Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
+        Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.ExpectedSince) + staffed.Brief.Settings.CheckIn.Grace;
 
     /// <summary>
     /// From when a missing check-out makes the worker late: the grace after the scheduled end, or after one of those likewise.
     /// </summary>
     public static Instant CheckOut(WithWorker staffed) =>
-        Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.Since) + staffed.Brief.Settings.CheckIn.Grace;
+        Instant.Max(staffed.Brief.Schedule.End, staffed.Engagement.ExpectedSince) + staffed.Brief.Settings.CheckIn.Grace;
 
     /// <summary>
     /// When a deliverable is due: the end of the local day that many days after the last check-out, or after the scheduled end where no

@@ -36,6 +36,8 @@ public static class DraftRules
             .. ProjectManager(request, company),
             .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
             .. request.Place is { } place ? PlaceRules.Check(place, "place", policy.Places) : [],
+            .. request.Access is { } access ? AccessRules.Check(access.Details, "siteAccess.", policy.Places) : [],
+            .. request.Access is not null && request.Place?.Site is null ? [new NoSite()] : Array.Empty<Refusal>(),
             .. PricingRules.Price(request.Price, "price", policy),
             .. PricingRules.Active(request.Price.Currency, "price"),
             .. SettingsRules.Check(settings, request.Schedule, policy),
@@ -55,7 +57,8 @@ public static class DraftRules
                 Price = request.Price,
                 Settings = settings,
                 Requirements = request.Requirements,
-            })), .. request.ExternalId is { } number ? [new Happened(now, by, new ExternalIdChanged(null, number))] : (Happened[])[]])
+            })), .. request.ExternalId is { } number ? [new Happened(now, by, new ExternalIdChanged(null, number))] : (Happened[])[],
+            .. request.Access is { } kept ? [new Happened(now, by, new AccessChanged(kept.Hash()))] : (Happened[])[]])
             : new Decision.Refused(refusals);
     }
 

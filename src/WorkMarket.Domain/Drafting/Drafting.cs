@@ -53,6 +53,9 @@ public sealed record DraftRequest
     /// <summary>Where the work is done; null where nothing is said of it.</summary>
     public Place? Place { get; init; }
 
+    /// <summary>Whom to ask for on site and how to get in; null where nothing is said of it.</summary>
+    public KeptAccess? Access { get; init; }
+
     /// <summary>The price.</summary>
     public required Pricing Price { get; init; }
 

@@ -61,6 +61,17 @@ internal static class FundsRules
     private static Outcome Add(WithWorker staffed, AddFunds add, Circumstances at) =>
         Ask(staffed, add.Ask, at, id => new FundsAdded(id, add.Ask));
 
+    /// <summary>What is wrong with funds that the client offers with something else; wrong is the field that names them.</summary>
+    public static IEnumerable<Refusal> MayOffer(WithWorker staffed, FundsAsk ask, string field, Circumstances at) =>
+    [
+        .. IsThereRoom(staffed, null, at),
+        .. Wrong(staffed, new(FundsRequestId.After(staffed.Engagement.Funds.Count), ask, at.By, at.Now, FundsStatus.Asked), at.Policy)
+            .Select(refusal => refusal with { Field = field }),
+    ];
+
+    /// <summary>Adds what was offered, once what it was offered with is agreed.</summary>
+    public static FundsAdded Offered(WithWorker staffed, FundsAsk ask) => new(FundsRequestId.After(staffed.Engagement.Funds.Count), ask);
+
     private static Outcome Ask(WithWorker staffed, FundsAsk ask, Circumstances at, Func<FundsRequestId, Event> asked)
     {
         var request = new FundsRequest(FundsRequestId.After(staffed.Engagement.Funds.Count), ask, at.By, at.Now, FundsStatus.Asked);

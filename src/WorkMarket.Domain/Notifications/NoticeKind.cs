@@ -114,6 +114,30 @@ public enum NoticeKind
     [Category(NoticeCategory.Course)]
     RescheduleWithdrawn,
 
+    /// <summary>The client asks for another place.</summary>
+    [Category(NoticeCategory.Course)]
+    PlaceChangeAsked,
+
+    /// <summary>Another place counts.</summary>
+    [Category(NoticeCategory.Course)]
+    PlaceChanged,
+
+    /// <summary>Another place was declined.</summary>
+    [Category(NoticeCategory.Course)]
+    PlaceChangeDeclined,
+
+    /// <summary>The request for another place was taken back.</summary>
+    [Category(NoticeCategory.Course)]
+    PlaceChangeWithdrawn,
+
+    /// <summary>The request for another place was not decided in time.</summary>
+    [Category(NoticeCategory.Course)]
+    PlaceChangeLapsed,
+
+    /// <summary>Contact and access notes changed.</summary>
+    [Category(NoticeCategory.Course)]
+    AccessChanged,
+
     /// <summary>The worker asks whether somebody else may do the work.</summary>
     [Category(NoticeCategory.Course)]
     SubcontractAsked,

@@ -16,7 +16,26 @@ public static class ProfileRules
         .. Entries(
             profile.Insurance.ConvertAll(
                 insurance => (insurance.Kind, insurance.Insurer, insurance.Number)), "insurance", "kind", "insurer", limits),
+        .. profile.Home is { } home ? Home(home, limits) : [],
     ];
+
+    private static IEnumerable<Refusal> Home(WorkerHome home, ProfilePolicy limits)
+    {
+        ImmutableList<Refusal> refusals =
+        [
+            .. home.Country is { } country ? Geography.Country(country, "home.country") : [],
+            .. Geography.PostalCode(home.PostalCode, home.Country ?? "", "home.postalCode", limits.PostalCodeLength),
+            .. home.Coordinates is { } point ? Geography.Point(point, "home.coordinates") : [],
+        ];
+        if (home is { PostalCode: null, Coordinates: null })
+            refusals = refusals.Add(new InvalidField(
+                "home.postalCode", "homeRequired", "Name the postal code or the coordinates that you set out from."));
+        if (home is { PostalCode: not null, Country: null })
+            refusals = refusals.Add(new InvalidField("home.country", "countryRequired", "Name the country of the postal code."));
+        return home.Radius is not { } radius || radius >= 1 && radius <= limits.LargestRadius
+            ? refusals
+            : refusals.Add(new InvalidField("home.radius", "radiusOutOfRange", $"A radius is between 1 and {limits.LargestRadius}."));
+    }
 
     /// <summary>What is wrong with a list of names.</summary>
     internal static IEnumerable<Refusal> Names(ImmutableList<string> names, string field, ProfilePolicy limits)

@@ -26,7 +26,20 @@ public sealed record WorkerProfile
 
     /// <summary>What the worker is insured against.</summary>
     public ImmutableList<Insurance> Insurance { get; init; } = [];
+
+    /// <summary>Where the worker sets out from and how far; for the worker alone. Distances are told from there.</summary>
+    public WorkerHome? Home { get; init; }
 }
+
+/// <summary>Where a worker sets out from, by postal code or coordinates, and how far the worker goes.</summary>
+/// <param name="Country">The country as two capital letters of ISO 3166; it has to be there with a postal code.</param>
+/// <param name="PostalCode">The postal code.</param>
+/// <param name="Coordinates">Where it is exactly, in WGS 84.</param>
+/// <param name="Radius">How far the worker goes, in whole miles or kilometres.</param>
+/// <param name="Unit">The unit of the radius.</param>
+public sealed record WorkerHome(
+    string? Country = null, string? PostalCode = null, Coordinates? Coordinates = null, int? Radius = null,
+    DistanceUnit Unit = DistanceUnit.Miles);
 
 /// <summary>A certification or a licence.</summary>
 /// <param name="Name">What it is called.</param>
@@ -56,6 +69,12 @@ public sealed record ProfilePolicy
 
     /// <summary>The longest text about oneself, in characters.</summary>
     public int AboutLength { get; init; } = 2_000;
+
+    /// <summary>The longest postal code of a home, in characters.</summary>
+    public int PostalCodeLength { get; init; } = 20;
+
+    /// <summary>The largest radius around a home, in miles or kilometres.</summary>
+    public int LargestRadius { get; init; } = 20_000;
 
     /// <summary>The most files with a profile.</summary>
     public int Files { get; init; } = 50;

@@ -21,6 +21,10 @@ public sealed record Place(Site? Site = null)
         ? "remote"
         : string.Join(", ", new[] { site.City, $"{site.Region} {site.PostalCode}".Trim(), site.Country }.Where(part => part.Length > 0));
 
+    /// <summary>All of it on one line, for those who may read the street.</summary>
+    public string InFull() => Site is not { } site ? "remote"
+        : string.Join(", ", new[] { site.Name, site.Line1, site.Line2, InWords() }.Where(part => !string.IsNullOrEmpty(part)));
+
     private Place With(Coordinates? point) =>
         Site is null ? this : new(Site with { Name = null, Line1 = null, Line2 = null, Coordinates = point });
 }
@@ -51,28 +55,4 @@ public sealed record Site
 
     /// <summary>Where it is exactly, in WGS 84; left out for those who may not see the street.</summary>
     public Coordinates? Coordinates { get; init; }
-}
-
-/// <summary>A point in WGS 84.</summary>
-/// <param name="Latitude">Degrees north, between −90 and 90.</param>
-/// <param name="Longitude">Degrees east, between −180 and 180.</param>
-public sealed record Coordinates(double Latitude, double Longitude)
-{
-    private const double EarthRadiusMetres = 6_371_008.8;
-
-    /// <summary>Metres along the great circle to another point.</summary>
-    public double MetresTo(Coordinates other)
-    {
-        var (latitude, otherLatitude) = (double.DegreesToRadians(Latitude), double.DegreesToRadians(other.Latitude));
-        var (north, east) =
-            (otherLatitude - latitude, double.DegreesToRadians(other.Longitude - Longitude));
-        var half = Math.Pow(Math.Sin(north / 2), 2) + Math.Cos(latitude) * Math.Cos(otherLatitude) * Math.Pow(Math.Sin(east / 2), 2);
-        return 2 * EarthRadiusMetres * Math.Asin(Math.Min(1, Math.Sqrt(half)));
-    }
-
-    /// <summary>The point put to a tenth of a degree, which tells nobody the house.</summary>
-    public Coordinates Rounded() => new(Tenth(Latitude), Tenth(Longitude));
-
-    // Adding nothing makes of a negative nought an ordinary one.
-    private static double Tenth(double degrees) => Math.Round(degrees, 1, MidpointRounding.AwayFromZero) + 0.0;
 }

@@ -38,6 +38,9 @@ public enum NeedReason
     /// <summary>The client asks for a hold that the worker has to agree to.</summary>
     DecideHold,
 
+    /// <summary>The client asks for another place that the worker has to agree to.</summary>
+    DecidePlace,
+
     /// <summary>It was released from hold on another schedule.</summary>
     DecideRelease,
 

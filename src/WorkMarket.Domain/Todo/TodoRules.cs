@@ -30,9 +30,9 @@ public static class TodoRules
         Assigned or InProgress =>
             [
                 .. Confirm((WithWorker)state), .. Visit((WithWorker)state), .. Deliver((WithWorker)state), .. Finish(state),
-                .. Reschedule((WithWorker)state, Role.Client), .. Hold((WithWorker)state),
+                .. Reschedule((WithWorker)state, Role.Client), .. Hold((WithWorker)state), .. Place((WithWorker)state),
             ],
-        OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held)],
+        OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held), .. Place(held)],
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Paid { Stated: { IsFinal: false, Until: var until } } paid =>
             [new(NeedReason.CheckPayment, paid.PaidAt, until), .. Rate(paid, Side.Worker)],
@@ -83,6 +83,12 @@ public static class TodoRules
             yield return new(NeedReason.DecideHold, request.At, Until: request.Until);
     }
 
+    private static IEnumerable<Need> Place(WithWorker staffed)
+    {
+        if (staffed.Engagement.PlaceRequest is { } request)
+            yield return new(NeedReason.DecidePlace, request.At, Until: request.LapsesAt(staffed.Brief.Schedule));
+    }
+
     private static IEnumerable<Need> Subcontract(WithWorker staffed)
     {
         if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } earliest)
@@ -115,7 +121,7 @@ public static class TodoRules
     {
         var visits = staffed.Engagement.Visits;
         if (Deadlines.FirstIn(staffed) is null && staffed.Brief.Settings.CheckIn.Required)
-            yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.Since));
+            yield return new(NeedReason.CheckIn, Instant.Max(staffed.Brief.Schedule.Start, staffed.Engagement.ExpectedSince));
         if (visits.Find(visit => visit.IsOpen) is { } open)
             yield return new(NeedReason.CheckOut, Instant.Max(staffed.Brief.Schedule.End, open.CheckIn.At));
     }

@@ -6,6 +6,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Json;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Places;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Cases;
@@ -21,6 +22,9 @@ internal sealed record TableCase(Assignment State, long Version, string Hash, ET
 internal static class CaseRows
 {
     public const string Head = "head";
+
+    /// <summary>Contact and access notes: right behind the head, so that they are read with it, and no part of the chain.</summary>
+    public const string Access = "head-access";
     public const string OutboxEnd = "outbox.";
     public const string CommandPrefix = "command-";
 
@@ -97,6 +101,16 @@ internal static class CaseRows
         row.GetString("bodyHash"),
         new(row.GetInt("status"), row.Bytes("body"), row.GetLong("version"), row.TryGet<string>(
             "location", out var location) ? location : null));
+
+    /// <summary>The row of contact and access notes; without them, one that says nothing.</summary>
+    public static TableRow AccessRow(AssignmentId id, KeptAccess? access) => access is null
+        ? new TableRow(id.Value, Access)
+        : new TableRow(id.Value, Access).With("body", JsonSerializer.SerializeToUtf8Bytes(access, DomainJson.Stored));
+
+    public static KeptAccess? ReadAccess(IReadOnlyList<TableRow> rows) =>
+        rows.FirstOrDefault(row => row.RowKey == Access)?.Bytes("body") is { Length: > 0 } body
+            ? JsonSerializer.Deserialize<KeptAccess>(body, DomainJson.Stored)
+            : null;
 
     public static byte[] WriteState(Assignment state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Stored);
 

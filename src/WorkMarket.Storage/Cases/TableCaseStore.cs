@@ -10,6 +10,7 @@ using WorkMarket.Application.Telemetry;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.ExternalIds;
+using WorkMarket.Domain.Places;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Cases;
@@ -34,7 +35,7 @@ public sealed class TableCaseStore(
     /// <inheritdoc/>
     public async Task<StoredCase?> Read(AssignmentId id, CancellationToken cancellation)
     {
-        var query = HeadAndOutbox(id) with { PageSize = MostCleared + 1 };
+        var query = HeadAndOutbox(id) with { PageSize = MostCleared + 2 };
         var page = await table.QueryPage(query, null, cancellation);
         // The service may answer with an empty page and more to come.
         while (page is { Rows.Count: 0, Continuation: { } more })
@@ -131,7 +132,7 @@ public sealed class TableCaseStore(
                     + $"RowKey ge {TableQuery.Text(announced.Select(CaseRows.Outbox).Min(StringComparer.Ordinal)!)}",
         };
         var rows = await table.Query(query, cancellation).ToListAsync(cancellation);
-        return new(Case(rows), [.. rows.Where(row => row.RowKey != CaseRows.Head).Select(CaseRows.ReadOutbox)]);
+        return new(Case(rows), [.. rows.Where(IsOutbox).Select(CaseRows.ReadOutbox)]);
     }
 
     // The head is read after the outbox row, so that it is never older than that commit.
@@ -195,11 +196,15 @@ public sealed class TableCaseStore(
         operations.Add(new TableOperation.Insert(CaseRows.OutboxRow(commit.Id, entry)));
         operations.Add(before is null ? new TableOperation.Insert(head) : new TableOperation.Replace(head, before.Head));
         operations.AddRange(events);
+        if (commit.Happened.Exists(happened => happened.Event is AccessChanged))
+            operations.Add(new TableOperation.Upsert(CaseRows.AccessRow(commit.Id, AccessAfter(commit))));
         operations.AddRange((before?.Settled ?? [])
             .Where(row => CaseRows.IsSettledBefore(row, now - KeepSettled))
             .Select(row => new TableOperation.Delete(commit.Id.Value, row.RowKey, row.ETag!.Value)));
         return (operations, entry, hash);
     }
+
+    private static KeptAccess? AccessAfter(Commit commit) => commit.State.Core.AccessHash is null ? null : commit.Access;
 
     private async Task<CommitOutcome> Settle(Commit commit, OutboxEntry entry, string conflict)
     {
@@ -231,6 +236,11 @@ public sealed class TableCaseStore(
         TableQuery.Partition(id.Value) with { RowKeyFrom = CaseRows.Head, RowKeyBefore = CaseRows.OutboxEnd };
 
     private static TableCase? Case(IReadOnlyList<TableRow> rows) => rows is [{ RowKey: CaseRows.Head } head, ..]
-        ? new(CaseRows.ReadState(head), head.GetLong("version"), head.GetString("hash"), head.ETag!.Value, [.. rows.Skip(1)])
+        ? new(CaseRows.ReadState(head), head.GetLong("version"), head.GetString("hash"), head.ETag!.Value, [.. rows.Where(IsOutbox)])
+        {
+            Access = CaseRows.ReadAccess(rows),
+        }
         : null;
+
+    private static bool IsOutbox(TableRow row) => row.RowKey is not (CaseRows.Head or CaseRows.Access);
 }

@@ -232,6 +232,15 @@ internal static class LaterSamples
         ["head-inProgress-timed"] = Timed(SentBack(Samples.Heads.OfType<InProgress>().Single())),
         ["head-assigned-remote"] = Samples.Heads.OfType<Assigned>().Single() is var anywhere
             ? anywhere with { Core = anywhere.Core with { Brief = anywhere.Brief with { Place = Place.Remote() } } } : anywhere,
+        ["head-onHold-placed"] = Samples.Heads.OfType<OnHold>().Single() is var placed ? placed with
+        {
+            Core = placed.Core with { Brief = Placed(placed.Brief), AccessHash = new('a', 64) },
+            Engagement = placed.Engagement with
+            {
+                PlaceRequest = new(Place.Remote(), "They moved.", Money.From(20, Currency.Usd), At, At + Duration.FromHours(48)),
+                PlaceSince = At,
+            },
+        } : placed,
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

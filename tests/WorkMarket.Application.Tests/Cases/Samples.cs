@@ -14,6 +14,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
@@ -153,6 +154,15 @@ internal static class Samples
         new(At, Nora, new Rescheduled(Brief.Schedule, Later)),
         new(At, Nora, new RescheduleDeclined("The shop opens at nine.")),
         new(At, Wanda, new RescheduleWithdrawn()),
+        new(At, Nora, new PlaceChangeAsked(
+            new(new Site { Name = "Store “13”", Line1 = "2100 South Colorado Boulevard", City = "Denver", Country = "US" }),
+            "They moved.", Money.From(20, Currency.Usd), At + Duration.FromHours(48))),
+        new(At, Wanda, new PlaceChanged(
+            null, new(new Site { Name = "Store 13", Line1 = "2100 South Colorado Boulevard", City = "Denver", Country = "US" }))),
+        new(At, Wanda, new PlaceChangeDeclined("Too far.")),
+        new(At, Nora, new PlaceChangeWithdrawn()),
+        new(At, System, new PlaceChangeLapsed()),
+        new(At, Nora, new AccessChanged(new('a', 64))),
         new(At, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "She left at noon.")),
         new(At, Nora, new CancelledByClient(
             CancellationReason.CustomerCancelled, Money.From(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),

@@ -15,6 +15,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
@@ -65,6 +66,12 @@ public sealed class NoticeFactsTests
                 new(new("f2"), new(FundsKind.BudgetIncrease, null, 1.25m, "Two outlets"), Wanda, At, FundsStatus.Asked),
             ],
         },
+    };
+
+    private static readonly Place Elsewhere = Testing.Markets.Cast.Elsewhere;
+    private static readonly InProgress Moving = Working with
+    {
+        Engagement = Working.Engagement with { PlaceRequest = new(Elsewhere, null, Usd(20), At, At + Duration.FromHours(48)) },
     };
 
     private static readonly Assignment Reported = Working with
@@ -199,6 +206,25 @@ public sealed class NoticeFactsTests
             "write to the other side"),
         new(NoticeKind.RescheduleDeclined, Client, Working, Wanda, new RescheduleDeclined(null), "declined", "stays", Start,
             "write to the other side"),
+        new(NoticeKind.PlaceChangeAsked, Worker, Moving, Nora, new PlaceChangeAsked(Elsewhere, null, Usd(20), At + Duration.FromHours(48)),
+            "Store 12, 1600 Larimer Street, Denver, CO 80202, US", "20.00 USD for the way", "the old place holds", "counts for nothing",
+            "Until"),
+        new(NoticeKind.PlaceChangeAsked, Client, Moving, Nora, new PlaceChangeAsked(Elsewhere, null, null, At + Duration.FromHours(48)),
+            "Denver, CO 80202, US", "The worker is asked"),
+        new(NoticeKind.PlaceChanged, Worker, Working, Nora, new PlaceChanged(null, Elsewhere), "1600 Larimer Street", Start,
+            "told and not asked"),
+        new(NoticeKind.PlaceChanged, Client, Working, Wanda, new PlaceChanged(Place.Remote(), Elsewhere), "1600 Larimer Street", "remote",
+            Start, "has agreed"),
+        new(NoticeKind.PlaceChangeDeclined, Worker, Working, Wanda, new PlaceChangeDeclined(null), "declined", "counts for nothing"),
+        new(NoticeKind.PlaceChangeDeclined, Client, Working, Wanda, new PlaceChangeDeclined(null), "declined", "stays as it is"),
+        new(NoticeKind.PlaceChangeWithdrawn, Worker, Working, Nora, new PlaceChangeWithdrawn(), "taken back", "nothing to decide"),
+        new(NoticeKind.PlaceChangeWithdrawn, Client, Working, Nora, new PlaceChangeWithdrawn(), "taken back", "nothing to decide"),
+        new(NoticeKind.PlaceChangeLapsed, Worker, Working, Clock, new PlaceChangeLapsed(), "lapsed", "stays as it is",
+            "counts for nothing"),
+        new(NoticeKind.PlaceChangeLapsed, Client, Working, Clock, new PlaceChangeLapsed(), "lapsed", "You can ask again"),
+        new(NoticeKind.AccessChanged, Worker, Working, Nora, new AccessChanged("a"), "Contact or access notes have changed",
+            "Look at the assignment"),
+        new(NoticeKind.AccessChanged, Worker, Working, Nora, new AccessChanged(null), "deleted", "ask the client"),
         new(NoticeKind.RescheduleWithdrawn, Worker, Working, Nora, new RescheduleWithdrawn(), "taken back", Start, "nothing to decide"),
         new(NoticeKind.RescheduleWithdrawn, Client, Working, Wanda, new RescheduleWithdrawn(), "taken back", Start, "nothing to decide"),
         new(SubcontractAsked, Worker, Working, Wanda, new SubcontractRequested(new("s1"), "Bob", "Ill."), "somebody else",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 
@@ -60,6 +61,12 @@ public sealed class WhoAndWhenTests
         ApproveReschedule           -     -    yes      yes        -               -        -    -      yes    -
         DeclineReschedule           -     -    yes      yes        -               -        -    -      yes    -
         WithdrawReschedule          -     -    yes      yes        -               -        -    -      yes    -
+        RequestPlaceChange          -     -    yes      yes        -               -        -    -      yes    -
+        ApprovePlaceChange          -     -    yes      yes        -               -        -    -      yes    -
+        DeclinePlaceChange          -     -    yes      yes        -               -        -    -      yes    -
+        WithdrawPlaceChange         -     -    yes      yes        -               -        -    -      yes    -
+        ChangeAccess                yes   yes  yes      yes        -               -        -    -      yes    -
+        RemoveAccess                yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         Unassign                    -     -    yes      yes        -               -        -    -      -      -
         CancelByWorker              -     -    yes      yes        -               -        -    -      yes    -
         ReportAbandonment           -     -    yes      yes        -               -        -    -      -      -
@@ -146,6 +153,12 @@ public sealed class WhoAndWhenTests
         ApproveReschedule           yes    yes    -              -       -
         DeclineReschedule           yes    yes    -              -       -
         WithdrawReschedule          yes    yes    -              -       -
+        RequestPlaceChange          -      yes    -              -       -
+        ApprovePlaceChange          yes    -      -              -       -
+        DeclinePlaceChange          yes    -      -              -       -
+        WithdrawPlaceChange         -      yes    -              -       -
+        ChangeAccess                -      yes    -              -       -
+        RemoveAccess                -      yes    -              yes     -
         CancelByWorker              yes    -      -              -       -
         RequestSubcontract          yes    -      -              -       -
         RecordAttempt               yes    -      -              -       -
@@ -226,6 +239,8 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.ReportAbandonment
             or AssignmentAction.Cancel or AssignmentAction.DecideSubcontract or AssignmentAction.RequestReschedule
             or AssignmentAction.GiveEscalationUpdate or AssignmentAction.AgreeOnEscalation or AssignmentAction.WithdrawAgreement
+            or AssignmentAction.RequestPlaceChange or AssignmentAction.WithdrawPlaceChange
+            or AssignmentAction.ChangeAccess or AssignmentAction.RemoveAccess
             or AssignmentAction.ExplainRating => Clara,
         AssignmentAction.EditVisit or AssignmentAction.RemoveVisit or AssignmentAction.PostMessage
             or AssignmentAction.ReviewRating or AssignmentAction.ReportViolation
@@ -296,6 +311,12 @@ public sealed class WhoAndWhenTests
         AssignmentAction.ApproveReschedule => ApproveReschedule(),
         AssignmentAction.DeclineReschedule => DeclineReschedule(),
         AssignmentAction.WithdrawReschedule => WithdrawReschedule(),
+        AssignmentAction.RequestPlaceChange => Elsewhere(Place.Remote()),
+        AssignmentAction.ApprovePlaceChange => ApprovePlaceChange(),
+        AssignmentAction.DeclinePlaceChange => DeclinePlaceChange(),
+        AssignmentAction.WithdrawPlaceChange => WithdrawPlaceChange(),
+        AssignmentAction.ChangeAccess => ChangeAccess(),
+        AssignmentAction.RemoveAccess => new RemoveAccess(),
         AssignmentAction.Unassign => Unassign(),
         AssignmentAction.CancelByWorker => CancelByWorker(),
         AssignmentAction.ReportAbandonment => ReportAbandonment(),

@@ -1,4 +1,6 @@
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Places;
+using WorkMarket.Domain.Tests.Places;
 
 namespace WorkMarket.Domain.Tests.Lives;
 
@@ -9,13 +11,17 @@ internal static class AnyCourse
     {
         Actor worker = AnyCommand.Holder(dice, staffed);
         if (staffed.Engagement.HoldRequest is not null && dice.OneIn(2))
-            return dice.One((worker, ApproveHold()), (worker, DeclineHold()), (worker, DeclineHold()), (Clara, WithdrawHold()));
+            return dice.One((worker, ApproveHold()), (worker, DeclineHold()), (Clara, WithdrawHold()), (Clara, WithdrawHold()));
+        if (staffed.Engagement.PlaceRequest is not null && dice.OneIn(2))
+            return dice.One(
+                (worker, ApprovePlaceChange()), (worker, ApprovePlaceChange()), (worker, DeclinePlaceChange()),
+                (Clara, WithdrawPlaceChange()));
         return staffed.Engagement.Reschedule is { By: Role.Client } && dice.OneIn(2)
             ? (worker, dice.One(ApproveReschedule(), DeclineReschedule()))
             : Any(dice, staffed, now);
     }
 
-    private static (Actor, Command) Any(Dice dice, WithWorker staffed, Instant now) => dice.Below(9) switch
+    private static (Actor, Command) Any(Dice dice, WithWorker staffed, Instant now) => dice.Below(10) switch
     {
         0 => (Clara, dice.OneIn(3) ? AnyCancellation(dice) : AnyHold(dice, now)),
         1 => (AnyCommand.Holder(dice, staffed), dice.OneIn(3) ? CancelByWorker() : RequestSubcontract()),
@@ -23,9 +29,13 @@ internal static class AnyCourse
         3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
         4 or 5 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), ApproveReschedule()),
         6 or 7 =>
-            (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.OneIn(4) ? WithdrawReschedule() : DeclineReschedule()),
+            (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), dice.OneIn(2) ? WithdrawReschedule() : DeclineReschedule()),
+        8 => (Clara, dice.One(AnyPlace(dice), AnyPlace(dice), ChangeAccess(), new RemoveAccess())),
         _ => (Clara, AnyHold(dice, now)),
     };
+
+    private static Command AnyPlace(Dice dice) => Elsewhere(
+        dice.One(Place.Remote(), new(Sites.Store), new(Sites.Corner), new(Sites.FarStore)), travel: dice.OneIn(4) ? Usd(20) : null);
 
     private static Command AnyHold(Dice dice, Instant now) => dice.OneIn(9)
         ? new Domain.Schedules.Hold("Closed", dice.One<Instant?>(null, now, Instant.MaxValue))
@@ -41,7 +51,8 @@ internal static class AnyCourse
         ? dice.One(
             Hold("", now + Hours(9)), AnyHold(dice, now), WithdrawHold(), DeclineHold("We wait no more."), ApproveHold(), Release(),
             Release(Shifted(dice, state, now)), Reschedule(state.Brief.Schedule), Reschedule(Shifted(dice, state, now)),
-            ApproveReschedule(), DeclineReschedule(), WithdrawReschedule())
+            ApproveReschedule(), DeclineReschedule(), WithdrawReschedule(), AnyPlace(dice), ApprovePlaceChange(), DeclinePlaceChange("Far"),
+            WithdrawPlaceChange(), ChangeAccess(phone: "911"), new RemoveAccess())
         : dice.One(
             Unassign(""), CancelByWorker(), CancelByWorker(overlaps: "as-2"), ReportAbandonment(), RequestSubcontract(""),
                 DecideSubcontract(true),

@@ -32,6 +32,7 @@ internal static class LegalState
         VisitsAreLegal(state, engagement);
         Assert.Empty(engagement.Labels.Except(PossibleLabels(state)));
         Assert.True(engagement.Reschedule is null || state is Assigned or InProgress or OnHold);
+        Assert.True(engagement.PlaceRequest is null || state is Assigned or InProgress or OnHold);
         var chosen = engagement.Applications.Single(application => application.IsOpen && application.Worker == engagement.Worker);
         Assert.Equal(chosen.Proposal?.Price ?? state.Brief.Price, engagement.Price);
         Assert.All(engagement.Deliverables, deliverable =>

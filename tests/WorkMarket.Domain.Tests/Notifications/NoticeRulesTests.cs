@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
 using static WorkMarket.Domain.Notifications.NoticeKind;
@@ -179,6 +180,13 @@ public sealed class NoticeRulesTests
     [InlineData(typeof(Rescheduled), "clara", "wanda:Rescheduled")]
     [InlineData(typeof(RescheduleDeclined), "wanda", "clara:RescheduleDeclined")]
     [InlineData(typeof(RescheduleWithdrawn), "wanda", "clara:RescheduleWithdrawn")]
+    [InlineData(typeof(PlaceChangeAsked), "clara", "wanda:PlaceChangeAsked")]
+    [InlineData(typeof(PlaceChanged), "wanda", "clara:PlaceChanged")]
+    [InlineData(typeof(PlaceChanged), "clara", "wanda:PlaceChanged")]
+    [InlineData(typeof(PlaceChangeDeclined), "wanda", "clara:PlaceChangeDeclined")]
+    [InlineData(typeof(PlaceChangeWithdrawn), "clara", "wanda:PlaceChangeWithdrawn")]
+    [InlineData(typeof(PlaceChangeLapsed), "clock", "wanda:PlaceChangeLapsed clara:PlaceChangeLapsed")]
+    [InlineData(typeof(AccessChanged), "clara", "wanda:AccessChanged")]
     [InlineData(typeof(SubcontractRequested), "wanda", "clara:SubcontractAsked")]
     [InlineData(typeof(SubcontractDecided), "clara", "wanda:SubcontractDecided")]
     [InlineData(typeof(FundsRequested), "wanda", "clara:FundsAsked")]

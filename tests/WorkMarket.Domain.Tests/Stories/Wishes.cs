@@ -3,6 +3,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -192,6 +193,18 @@ internal static class Wishes
     public static Command DeclineReschedule(string? reason = null) => new DeclineReschedule(reason);
 
     public static Command WithdrawReschedule() => new WithdrawReschedule();
+
+    public static Command Elsewhere(Place place, string? reason = null, Money? travel = null) =>
+        new RequestPlaceChange(place, reason, travel);
+
+    public static Command ApprovePlaceChange() => new ApprovePlaceChange();
+
+    public static Command DeclinePlaceChange(string? reason = null) => new DeclinePlaceChange(reason);
+
+    public static Command WithdrawPlaceChange() => new WithdrawPlaceChange();
+
+    public static Command ChangeAccess(string name = "Dana Fox", string? phone = "+13035550100", string? notes = "Ring at the back.") =>
+        new ChangeAccess(new(new(new(name, phone, "dana@northwind.example"), notes), "salt"));
 
     public static Command Unassign(string reason = "Somebody else is nearer") => new Unassign(reason);
 

@@ -11,6 +11,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Subcontracting;
@@ -63,6 +64,14 @@ internal static class Cast
         (Status.Assigned, Wanda, new DeclineReschedule("I have to be elsewhere.")),
         (Status.Assigned, Nora, new RequestReschedule(Soon, null)),
         (Status.Assigned, Wanda, new ApproveReschedule()),
+        (Status.Assigned, Nora, new RequestPlaceChange(Elsewhere, "They moved.")),
+        (Status.Assigned, Wanda, new DeclinePlaceChange("Too far.")),
+        (Status.Assigned, Nora, new RequestPlaceChange(Elsewhere, null)),
+        (Status.Assigned, Nora, new WithdrawPlaceChange()),
+        (Status.Assigned, Nora, new RequestPlaceChange(Elsewhere, "They moved.")),
+        (Status.Assigned, Wanda, new ApprovePlaceChange()),
+        (Status.Assigned, Nora, new ChangeAccess(new(new(new("Dana Fox", "+13035550100"), "Ring at the back."), "salt"))),
+        (Status.Assigned, Nora, new RemoveAccess()),
         (Status.Assigned, Nora, new Hold("The shop is flooded.", ManualStart + Duration.FromDays(9))),
         (Status.OnHold, Nora, new Release(null)),
         (Status.Assigned, Nora, new Hold("It is flooded again.", ManualStart + Duration.FromDays(9))),
@@ -115,6 +124,18 @@ internal static class Cast
     public static Schedule Later =>
         new(Testing.ManualClock.Start + Duration.FromHours(36), Testing.ManualClock.Start + Duration.FromHours(39),
             DateTimeZoneProviders.Tzdb["America/New_York"]);
+
+    /// <summary>Where the work is to be done instead.</summary>
+    public static Place Elsewhere => new(new Site
+    {
+        Name = "Store 12",
+        Line1 = "1600 Larimer Street",
+        City = "Denver",
+        Region = "CO",
+        PostalCode = "80202",
+        Country = "US",
+        Coordinates = new(39.7508, -104.9966),
+    });
 
     private static Instant ManualStart => Testing.ManualClock.Start;
 
