@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -217,6 +218,9 @@ public sealed record Policy
     /// </summary>
     [Range(1, 2_000)]
     public int UploadsPerDay { get; init; } = 200;
+
+    /// <summary>The windows and limits of editing.</summary>
+    public EditingPolicy Editing { get; init; } = new();
 
     /// <summary>The windows and limits of the worker escalation.</summary>
     public EscalationPolicy Escalations { get; init; } = new();

@@ -90,12 +90,7 @@ public sealed class AssignmentFunctions(
     [Function("SendAssignment"), Performs(AssignmentAction.Send), Answers<ActionView>, Takes<SendRequest>]
     [EndpointSummary("Offers a draft to named workers or to all.")]
     public Task<IResult> Send([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/send")] Call call) =>
-        writer.Act(call, call.Body<SendRequest>() switch
-        {
-            { Open: true, Workers: null } => new Send(new Audience.Open()),
-            { Open: false, Workers: { } workers } => new Send(new Audience.Named(workers)),
-            _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
-        });
+        writer.Act(call, new Send(call.Body<SendRequest>().ToAudience()));
 
     [Function("DeleteAssignment"), Performs(AssignmentAction.Delete), Answers<ActionView>]
     [EndpointSummary("Deletes a draft; afterwards there is no such assignment.")]

@@ -45,15 +45,25 @@ public sealed record CreateRequest(
         ConfirmationRequired = Confirmation?.Required,
         Confirmation = Confirmation is null ? null : new(Confirmation.OpensBefore, Confirmation.ClosesBefore),
         CheckIn = CheckIn is null ? null : new(CheckIn.Required, CheckIn.PhoneNumber, CheckIn.Grace),
-        Deliverables = Deliverables?.Contains(null!) != true ? Deliverables
-            : throw new BadRequestException("deliverables", "jsonInvalid", "'deliverables' holds a null."),
+        Deliverables = DraftParts.Checked(Deliverables),
         PaymentTerms = PaymentTerms,
         CounteroffersOff = CounteroffersOff,
-        Requirements = Requirements is { } required && Lists(required).Any(names => names.Contains(null!))
-            ? throw new BadRequestException("requirements", "jsonInvalid", "'requirements' holds a null.")
-            : Requirements,
         ExternalId = ExternalId,
+        Requirements = DraftParts.Checked(Requirements),
     };
+}
+
+/// <summary>Parts of a draft whose lists hold no null, which the serializer does not ask.</summary>
+internal static class DraftParts
+{
+    public static ImmutableList<DeliverableRequirement>? Checked(ImmutableList<DeliverableRequirement>? deliverables) =>
+        deliverables?.Contains(null!) != true ? deliverables
+            : throw new BadRequestException("deliverables", "jsonInvalid", "'deliverables' holds a null.");
+
+    public static WorkRequirements? Checked(WorkRequirements? requirements) =>
+        requirements is { } required && Lists(required).Any(names => names.Contains(null!))
+            ? throw new BadRequestException("requirements", "jsonInvalid", "'requirements' holds a null.")
+            : requirements;
 
     private static IEnumerable<ImmutableList<string>> Lists(WorkRequirements required) =>
         [required.Skills, required.Certifications, required.Licences, required.Insurance];
@@ -100,7 +110,15 @@ public sealed record CheckInBody(bool Required, string? PhoneNumber = null, Dura
 /// <summary>To whom it is offered: to named workers, or to all with <c>open</c>.</summary>
 /// <param name="Workers">The workers who see it and may apply, where it is not open.</param>
 /// <param name="Open">Whether all workers see it and may apply.</param>
-public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool Open = false);
+public sealed record SendRequest(ImmutableList<PersonId>? Workers = null, bool Open = false)
+{
+    internal Audience ToAudience() => this switch
+    {
+        { Open: true, Workers: null } => new Audience.Open(),
+        { Open: false, Workers: { } workers } => new Audience.Named(workers),
+        _ => throw new BadRequestException("workers", "audienceRequired", "Either name 'workers', or send to all with 'open': true."),
+    };
+}
 
 /// <summary>A note.</summary>
 /// <param name="Note">What there is to say about it.</param>

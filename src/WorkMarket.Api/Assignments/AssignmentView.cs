@@ -7,6 +7,7 @@ using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
@@ -78,6 +79,21 @@ public sealed record AssignmentView
 
     /// <summary>What a worker has to have and to have shown before applying.</summary>
     public WorkRequirements? Requirements { get; init; }
+
+    /// <summary>
+    /// The version of these terms, which is all but title and project manager. Whoever applies, makes a counteroffer or renews names the one
+    /// that was read.
+    /// </summary>
+    public required int TermsVersion { get; init; }
+
+    /// <summary>The version of the terms on which the worker got it.</summary>
+    public int? AgreedTermsVersion { get; init; }
+
+    /// <summary>What the client said more clearly since the worker has it, beside the text.</summary>
+    public ImmutableList<Clarification>? Clarifications { get; init; }
+
+    /// <summary>A change that the client proposes and the worker has not decided on; until then all stays as it was agreed.</summary>
+    public ProposedChange? ProposedChange { get; init; }
 
     /// <summary>Those of them that this reader does not meet; for a worker to whom it is offered.</summary>
     public ImmutableList<UnmetRequirement>? UnmetRequirements { get; init; }
@@ -213,6 +229,10 @@ public sealed record AssignmentView
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
             Requirements = state.Brief.Requirements,
+            TermsVersion = TermsRead.VersionOf(state),
+            AgreedTermsVersion = isParty && engagement is not null ? engagement.TermsVersion ?? 1 : null,
+            Clarifications = engagement?.Clarifications,
+            ProposedChange = engagement?.Change,
             UnmetRequirements = by is Actor.Worker && state is Sent
                 ? Eligibility.UnmetOf(state.Brief, state.Brief.Schedule, view.Facts, view.At)
                 : null,

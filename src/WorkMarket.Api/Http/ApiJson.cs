@@ -28,7 +28,7 @@ public static class ApiJson
     public static JsonSerializerOptions Answers { get; } = Frozen(new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name, WithoutKind } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedSets.Name, WithoutKind, WithTimeZone } },
     });
 
     // Answers leave out what is null, and an answer that was read may come back as a request.
@@ -46,6 +46,13 @@ public static class ApiJson
     {
         if (typeof(Refusal).IsAssignableFrom(type.Type) && type.Properties.FirstOrDefault(property => property.Name == "kind") is { } kind)
             type.Properties.Remove(kind);
+    }
+
+    // A schedule says its time zone under the name by which requests take it.
+    private static void WithTimeZone(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Schedule))
+            type.Properties.Single(property => property.Name == "zone").Name = "timeZone";
     }
 
     private static JsonSerializerOptions Frozen(JsonSerializerOptions options)

@@ -12,14 +12,34 @@ public sealed class NegotiationFunctions(CaseWriter writer)
     [EndpointSummary("Applies for an assignment.")]
     public Task<IResult> Apply(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications")] Call call) =>
-        writer.Act(call, (ApplyRequest body) => new Apply(body.Note, body.ConfirmCompanyScorecard), Applied);
+        writer.Act(call, (ApplyRequest body) => new Apply(body.Note, body.ConfirmCompanyScorecard, body.TermsVersion), Applied);
 
     [Function("Counteroffer"), Performs(AssignmentAction.Counteroffer), Takes<CounterofferRequest>, Answers<ApplicationView>(201)]
     [EndpointSummary("Proposes other pay, expenses or another schedule; it replaces one's open application.")]
     public Task<IResult> Counteroffer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/counteroffers")] Call call) =>
         writer.Act(
-            call, (CounterofferRequest body) => new Counteroffer(body.ToProposal(), body.Note, body.ConfirmCompanyScorecard), Applied);
+            call,
+            (CounterofferRequest body) =>
+                new Counteroffer(body.ToProposal(), body.Note, body.ConfirmCompanyScorecard, body.TermsVersion),
+            Applied);
+
+    [Function("RenewApplication"), Performs(AssignmentAction.RenewApplication), Takes<RenewRequest>, Answers<ApplicationView>]
+    [EndpointSummary("Renews one's own application on the terms as they are now. Proposal and expiry stay, requirements are checked again, and "
+        + "it is no new application.")]
+    public Task<IResult> Renew(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/renew")]
+        Call call) => writer.Act(
+            call, (RenewRequest body) => new RenewApplication(Application(call), body.TermsVersion),
+            change => new ApplicationView(change, ApplicationItem.FromApplication(
+                ((Sent)change.State).Applications.Find(application => application.Id == Application(call))!)));
+
+    [Function("ChangeAudience"), Performs(AssignmentAction.ChangeAudience), Takes<SendRequest>, ChecksVersion(IfMatchUse.Assignment)]
+    [Answers<ActionView>]
+    [EndpointSummary("Offers it to others than before. Applications of workers who are not among them end.")]
+    public Task<IResult> ChangeAudience(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/assignments/{assignment}/audience")] Call call) =>
+        writer.Act(call, new ChangeAudience(call.Body<SendRequest>().ToAudience()));
 
     [Function("WithdrawApplication"), Performs(AssignmentAction.WithdrawApplication), Answers<ActionView>]
     [EndpointSummary("Withdraws one's own application.")]

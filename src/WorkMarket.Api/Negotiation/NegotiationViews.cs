@@ -14,7 +14,10 @@ namespace WorkMarket.Api.Negotiation;
 /// <param name="ConfirmCompanyScorecard">
 /// Whether the worker goes on though the company's scorecard warns; has to be true where it does.
 /// </param>
-public sealed record ApplyRequest(string? Note = null, bool ConfirmCompanyScorecard = false);
+/// <param name="TermsVersion">
+/// The version of the terms that was read: <c>termsVersion</c> of the assignment as it was shown. Left out, it is the first.
+/// </param>
+public sealed record ApplyRequest(string? Note = null, bool ConfirmCompanyScorecard = false, int TermsVersion = 1);
 
 /// <summary>What a worker proposes instead; what is left out stays as it is. It can be accepted until it expires.</summary>
 /// <param name="Price">Another price, in the same currency.</param>
@@ -25,12 +28,19 @@ public sealed record ApplyRequest(string? Note = null, bool ConfirmCompanyScorec
 /// <param name="ConfirmCompanyScorecard">
 /// Whether the worker goes on though the company's scorecard warns; has to be true where it does.
 /// </param>
+/// <param name="TermsVersion">
+/// The version of the terms that was read: <c>termsVersion</c> of the assignment as it was shown. Left out, it is the first.
+/// </param>
 public sealed record CounterofferRequest(
-    Pricing? Price = null, Money? Expenses = null, ScheduleBody? Schedule = null, Instant? Expires = null, string? Note = null,
-    bool ConfirmCompanyScorecard = false)
+    Pricing? Price = null, Money? Expenses = null, ScheduleBody? Schedule = null, Instant? Expires = null,
+    string? Note = null, bool ConfirmCompanyScorecard = false, int TermsVersion = 1)
 {
     internal Proposal ToProposal() => new(Price, Expenses, Schedule?.ToSchedule(), Expires);
 }
+
+/// <summary>Which terms an application is renewed on.</summary>
+/// <param name="TermsVersion">The version of the terms that was read: <c>termsVersion</c> of the assignment as it was shown.</param>
+public sealed record RenewRequest(int TermsVersion);
 
 /// <summary>A worker's application. A counteroffer has a proposal; one that is no longer open says how it ended.</summary>
 /// <param name="Id">Names it in addresses.</param>
@@ -44,13 +54,17 @@ public sealed record CounterofferRequest(
 /// Why it can no longer be accepted though it is open; left out where it can. Whether requirements are still met is said to its worker
 /// alone beforehand: <c>unmetRequirements</c> of the assignment tells which are not.
 /// </param>
+/// <param name="TermsVersion">The version of the terms that its worker agreed to with it.</param>
+/// <param name="RenewedAt">When its worker renewed it last; left out where that never was.</param>
+/// <param name="ChangedSince">What of the terms is different from those that its worker agreed to; left out where nothing is.</param>
 public sealed record ApplicationItem(
     ApplicationId Id, PersonId Worker, string? Note, Instant At, ProposalView? Proposal, ApplicationEnd? End, Instant? EndedAt,
-    ImmutableList<OutdatedBy>? Outdated = null)
+    ImmutableList<OutdatedBy>? Outdated = null, int TermsVersion = 1, Instant? RenewedAt = null, BriefChanges? ChangedSince = null)
 {
     internal static ApplicationItem FromApplication(Domain.Negotiation.Application application) => new(
         application.Id, application.Worker, application.Note, application.At,
-        application.Proposal is { } proposal ? ProposalView.FromProposal(proposal) : null, application.End, application.EndedAt);
+        application.Proposal is { } proposal ? ProposalView.FromProposal(proposal) : null, application.End, application.EndedAt,
+        TermsVersion: application.TermsVersion ?? 1, RenewedAt: application.RenewedAt);
 
     internal static ApplicationItem ForReader(Domain.Negotiation.Application application, CaseView view, Actor by) =>
         FromApplication(application) with
@@ -58,12 +72,16 @@ public sealed record ApplicationItem(
             Outdated = view.State is Sent && application.IsOpen && Reasons(application, view, by) is { IsEmpty: false } reasons
                 ? reasons
                 : null,
+            ChangedSince = view.State is Sent && application.IsOpen
+                && Domain.Negotiation.Outdated.ChangesFor(view.State, application) is var changes && !changes.AreNone()
+                ? by is Actor.Worker ? changes.InScope() : changes
+                : null,
         };
 
     private static ImmutableList<OutdatedBy> Reasons(Domain.Negotiation.Application application, CaseView view, Actor by) =>
         by is Actor.Worker
-            ? Domain.Negotiation.Outdated.Find(view.State.Brief, application, view.Facts, view.At)
-            : Domain.Negotiation.Outdated.FindByTime(view.State.Brief, application, view.Facts.Policy, view.At);
+            ? Domain.Negotiation.Outdated.Find(view.State, application, view.Facts, view.At)
+            : Domain.Negotiation.Outdated.FindForAnybody(view.State, application, view.Facts.Policy, view.At);
 }
 
 /// <summary>What a worker proposes; what is left out stays as it is.</summary>

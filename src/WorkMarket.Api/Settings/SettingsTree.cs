@@ -9,6 +9,7 @@ using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.ApiClients;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -41,6 +42,7 @@ public static class SettingsTree
         [typeof(BusinessCalendar)] = $"{Section}:BusinessTime:",
         [typeof(DossierOptions)] = $"{Section}:Dossier:",
         [typeof(DeliveryOptions)] = $"{Section}:Deliveries:",
+        [typeof(EditingPolicy)] = $"{Section}:Editing:",
         [typeof(EscalationPolicy)] = $"{Section}:Escalation:",
         [typeof(ScorecardSettings)] = $"{Section}:Scorecards:",
         [typeof(PlacePolicy)] = $"{Section}:Places:",

@@ -26,7 +26,8 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
 
     /// <summary>Whether a command is decided on facts from outside the case.</summary>
     public static bool NeedsFacts(Command command) =>
-        command is Send { Audience: Audience.Named } or AcceptApplication or ChangeProjectManager || RuleBook.For(command).NeedsTerms;
+        command is Send { Audience: Audience.Named } or ChangeAudience { Audience: Audience.Named } or AcceptApplication
+            or ChangeProjectManager || RuleBook.For(command).NeedsTerms;
 
     /// <summary>
     /// The facts for a command on an assignment, or without one for telling which actions on it are allowed. They may be a little old, but
@@ -52,7 +53,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         {
             Policy = policy,
             Terms = command is null || RuleBook.For(command).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
-            KnownWorkers = command is Send { Audience: Audience.Named named } ? await Known(from, named, cancellation) : [],
+            KnownWorkers = OfferedBy(command) is Audience.Named named ? await Known(from, named, cancellation) : [],
             Profile = Required(command, state, by) is { } asked ? (await from.FindProfile(asked, cancellation)).Profile : null,
             WorkerFigures = Required(command, state, by) is { } counted ? await shown.OfWorker(counted, cancellation) : null,
             CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete or StandBy)
@@ -72,7 +73,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
     {
         (_, not Sent { Brief.Requirements: not null }, _) => null,
         (AcceptApplication accept, _, Actor.Client) => Applicant((Sent)state, accept),
-        (_, _, Actor.Worker worker) when AppliesOrMay(command, state) => worker.Id,
+        (_, _, Actor.Worker worker) when command is RenewApplication || AppliesOrMay(command, state) => worker.Id,
         _ => null,
     };
 
@@ -80,7 +81,7 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
     // company gives the worker approval, payment, funds or a rating. What else the company does is against nobody's rule, and is not worth a request.
     private static ImmutableHashSet<PersonId> Sides(Command? command, Assignment state, Actor by) => (command, state, by) switch
     {
-        (Apply or Counteroffer, Sent, Actor.Worker worker) => [worker.Id, state.Brief.ProjectManager],
+        (Apply or Counteroffer or RenewApplication, Sent, Actor.Worker worker) => [worker.Id, state.Brief.ProjectManager],
         (AcceptApplication accept, Sent sent, Actor.Client client) when Applicant(sent, accept) is { } applicant =>
             [applicant, client.Id, state.Brief.ProjectManager],
         (Approve or Pay or AddFunds or ApproveFunds or Rate or RequestPlaceChange { Travel: not null }, WithWorker staffed,
@@ -99,6 +100,13 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         var found = await Task.WhenAll(people.Select(person => from.FindPerson(person, cancellation)));
         return [.. found.OfType<Person>().Select(person => new Contact(person.Id, person.Email, person.Phone))];
     }
+
+    private static Audience? OfferedBy(Command? command) => command switch
+    {
+        Send send => send.Audience,
+        ChangeAudience change => change.Audience,
+        _ => null,
+    };
 
     private static bool AppliesOrMay(Command? command, Assignment state) =>
         command is Apply or Counteroffer || command is null && state is Sent;

@@ -3,6 +3,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
@@ -28,9 +29,13 @@ public static class ListChanges
     {
         foreach (var change in ForGood(state))
             yield return change;
-        if (events.Exists(@event => @event is SentToWorkers or WorkerAssigned or VoidedByClient or WorkerRemoved or CancelledByClient))
+        if (events.Exists(@event => @event
+            is SentToWorkers or AudienceChanged or Edited or WorkerAssigned or VoidedByClient or WorkerRemoved or CancelledByClient))
         {
-            foreach (var change in Offered(state))
+            var gone = events.OfType<AudienceChanged>().SelectMany(changed => NoLonger(changed, state)).ToList();
+            foreach (var list in gone)
+                yield return (list, Gone: true);
+            foreach (var change in Offered(state).Where(change => !gone.Contains(change.List)))
                 yield return change;
         }
         else if (state is Sent sent)
@@ -86,6 +91,14 @@ public static class ListChanges
                 yield return (new AssignmentList.OfWorker(worker), Gone: !IsIn(state, worker));
         }
     }
+
+    // The lists of those to whom it was offered before, and is not now.
+    private static IEnumerable<AssignmentList> NoLonger(AudienceChanged changed, Assignment state) => changed.Old switch
+    {
+        Audience.Open => Parts.AudienceOf(state) is Audience.Open ? [] : [new AssignmentList.Open()],
+        Audience.Named named => named.Workers.Where(worker => !IsIn(state, worker)).Select(worker => new AssignmentList.OfWorker(worker)),
+        _ => [],
+    };
 
     // What is open to all stands in a worker's own list while the worker's application is open.
     private static bool IsIn(Assignment state, PersonId worker) => Access.Sees(state, AsWorker(worker))

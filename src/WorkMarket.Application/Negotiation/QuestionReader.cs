@@ -19,7 +19,8 @@ public sealed record QuestionEntry(QuestionId Id, string Text, Instant At, Perso
 /// <param name="Text">For everybody who sees the assignment.</param>
 /// <param name="At">When it was given.</param>
 /// <param name="By">Who gave it.</param>
-public sealed record QuestionAnswer(string Text, Instant At, PersonId By);
+/// <param name="TermsVersion">The version of the terms that it was about.</param>
+public sealed record QuestionAnswer(string Text, Instant At, PersonId By, int TermsVersion);
 
 /// <summary>Reads questions and answers for people.</summary>
 public sealed class QuestionReader(ICaseStore store)
@@ -54,7 +55,10 @@ public sealed class QuestionReader(ICaseStore store)
                     left--;
                     break;
                 case { Event: QuestionAnswered answered } happened when entries.TryGetValue(answered.Question, out var entry):
-                    entries[answered.Question] = entry with { Answer = new(answered.Text, happened.At, happened.By.Person()!.Value) };
+                    entries[answered.Question] = entry with
+                    {
+                        Answer = new(answered.Text, happened.At, happened.By.Person()!.Value, answered.TermsVersion ?? 1),
+                    };
                     left--;
                     break;
             }

@@ -25,8 +25,7 @@ internal static class OfferWords
             to => to.Kind == NoticeKind.Sent
                 ? new("Your assignment was sent to workers", $"It is offered {Whom(sent.Audience)} for {to.State.Brief.Price}, "
                     + $"{to.Schedule}. You are told when somebody applies; until a worker is assigned you can void it.")
-                : new("You are offered an assignment", $"The pay is {to.State.Brief.Price}. The work is to be done "
-                    + $"{to.Schedule}. Apply before it starts, {CounterOr(to)}ask the client a question, or decline the offer.")),
+                : Offered(to)),
         DraftDeleted => new("The client deleted the draft."),
         ExternalIdChanged changed => new(
             $"The client's own number for it was changed: {Number(changed.Old)} → {Number(changed.New)}.",
@@ -103,6 +102,10 @@ internal static class OfferWords
         _ => null,
     };
 
+    /// <summary>What a worker is told to whom it is offered by name.</summary>
+    internal static NoticeText Offered(Reading to) => new("You are offered an assignment", $"The pay is {to.State.Brief.Price}. The work is "
+        + $"to be done {to.Schedule}. Apply before it starts, {CounterOr(to)}ask the client a question, or decline the offer.");
+
     /// <summary>By when the worker has to confirm the schedule, where that is so.</summary>
     internal static string Confirm(Reading to) => to.State is WithWorker { Engagement.ConfirmedAt: null } held
         && Deadlines.Confirmation(held) is var (opens, closes)
@@ -118,7 +121,7 @@ internal static class OfferWords
 
     private static string CounterOr(Reading to) => to.State.Brief.Settings.CounteroffersOff ? "" : "make a counteroffer, ";
 
-    private static string Whom(Audience audience) => audience switch
+    internal static string Whom(Audience audience) => audience switch
     {
         Audience.Named { Workers.Count: 1 } => "to one worker by name",
         Audience.Named named => $"to {named.Workers.Count} workers by name",

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -99,8 +100,18 @@ public static class Access
         (_, Actor.Worker worker) when @event is IOfApplicant about && about.Worker != worker.Id => null,
         (QuestionAsked asked, Actor.Worker worker)
             when state.Core.Questions.Find(question => question.Id == asked.Question)?.NamesAskerTo(worker) != true => null,
-        (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) =>
-            new SentToWorkers(new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))),
+        // What a draft said before it was sent, nobody else read.
+        (Edited { TellAt: null }, Actor.Worker) => null,
+        (Edited { Changes.Place: not null } edited, _) when !PlaceRules.ReadsStreet(state, by) =>
+            edited with { Changes = edited.Changes.InScope() },
+        (EditsTold { Changes.Place: not null } told, _) when !PlaceRules.ReadsStreet(state, by) =>
+            told with { Changes = told.Changes.InScope() },
+        (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) => new SentToWorkers(Only(named, worker)),
+        (AudienceChanged changed, Actor.Worker worker) => new AudienceChanged(Only(changed.Old, worker), Only(changed.New, worker)),
         _ => @event,
     };
+
+    private static Audience Only(Audience audience, Actor.Worker worker) => audience is Audience.Named named
+        ? new Audience.Named(named.Workers.FindAll(invited => invited == worker.Id))
+        : audience;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
@@ -58,6 +59,12 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
+
+    /// <summary>How the terms changed since they were first sent, oldest first: each is a version of its own.</summary>
+    public ImmutableList<TermsEdit> TermsEdits { get; init; } = [];
+
+    /// <summary>What changed and was not told yet, as edits soon after one another are one notice; null where all was.</summary>
+    public UntoldChanges? Untold { get; init; }
 
     /// <summary>How many messages there were on the latest day with any; null also where none was posted since these are counted.</summary>
     public DayOfMessages? Today { get; init; }

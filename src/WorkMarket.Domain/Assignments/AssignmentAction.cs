@@ -34,6 +34,38 @@ public enum AssignmentAction
     [Said("make a counteroffer")]
     Counteroffer,
 
+    /// <summary>Renew one's own application on the terms as they are.</summary>
+    [Said("renew an application")]
+    RenewApplication,
+
+    /// <summary>Offer it to others than before.</summary>
+    [Said("offer it to others")]
+    ChangeAudience,
+
+    /// <summary>Change what it says, at once.</summary>
+    [Said("edit the assignment")]
+    Edit,
+
+    /// <summary>Say more clearly what is asked for, beside the text.</summary>
+    [Said("add a clarification")]
+    Clarify,
+
+    /// <summary>Propose to change what was agreed.</summary>
+    [Said("propose a change")]
+    ProposeChange,
+
+    /// <summary>Agree to a proposed change.</summary>
+    [Said("agree to a change")]
+    AcceptChange,
+
+    /// <summary>Decline a proposed change.</summary>
+    [Said("decline a change")]
+    DeclineChange,
+
+    /// <summary>Take a proposed change back.</summary>
+    [Said("take a proposed change back")]
+    WithdrawChange,
+
     /// <summary>Withdraw one's own application.</summary>
     [Said("withdraw an application")]
     WithdrawApplication,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
@@ -32,7 +33,8 @@ public static class AssignmentDecider
         if (!outcome.Refusals.IsEmpty)
             return new Decision.Refused(rule.SupportHelps ? NamingSupport(outcome.Refusals, by, facts.Policy) : outcome.Refusals);
 
-        var happened = Consequences.With(state, outcome.Events.ConvertAll(@event => new Happened(now, by, @event)), facts.Policy);
+        var happened = Consequences.With(
+            state, ProposalRules.WithLapsed(state, outcome.Events).ConvertAll(@event => new Happened(now, by, @event)), facts.Policy);
         return new Decision.Accepted([.. due, .. happened, .. Clock.Settle(state.Evolve(happened)!, facts.Policy, now)]);
     }
 

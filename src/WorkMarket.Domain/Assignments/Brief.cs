@@ -9,6 +9,9 @@ using WorkMarket.Domain.Requirements;
 namespace WorkMarket.Domain.Assignments;
 
 /// <summary>When and in which time zone the work is to be done. Days of this assignment count in that zone (domain.md §3).</summary>
+/// <param name="Start">When the work begins.</param>
+/// <param name="End">When the work ends, after the start.</param>
+/// <param name="Zone">The IANA time zone of the place, in which days are counted.</param>
 public sealed record Schedule(Instant Start, Instant End, DateTimeZone Zone)
 {
     /// <summary>The day of an instant: days count in the assignment's zone (domain.md §3).</summary>

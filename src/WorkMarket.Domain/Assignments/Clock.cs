@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -56,6 +57,8 @@ public static class Clock
             yield return due;
         if (state is Sent sent && NegotiationEvolution.NextExpiry(sent) is { } expiry)
             yield return new(expiry.At, expiry.Event);
+        if (state.Core.Untold is { } untold && state is Sent or WithWorker)
+            yield return new(untold.TellAt, new EditsTold(untold.Changes));
         if (state is Assigned && !state.Brief.Settings.CheckIn.Required)
             yield return new(state.Brief.Schedule.Start, new WorkStarted());
         if (state is WithWorker { Engagement.PlaceRequest: { } place })

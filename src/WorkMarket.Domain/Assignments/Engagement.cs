@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -24,6 +25,9 @@ public sealed record Engagement
 
     /// <summary>The agreed price.</summary>
     public required Pricing Price { get; init; }
+
+    /// <summary>The version of the terms on which the worker got it; null is the first.</summary>
+    public int? TermsVersion { get; init; }
 
     /// <summary>To whom it had been offered.</summary>
     public required Audience Audience { get; init; }
@@ -90,6 +94,18 @@ public sealed record Engagement
     /// Since when no schedule counts: a hold ended by itself, and none was agreed since. Null while one counts.
     /// </summary>
     public Instant? UnscheduledSince { get; init; }
+
+    /// <summary>What the client said more clearly since the worker has it, in order.</summary>
+    public ImmutableList<Clarification> Clarifications { get; init; } = [];
+
+    /// <summary>A change that the client proposes and the worker has not decided on.</summary>
+    public ProposedChange? Change { get; init; }
+
+    /// <summary>How many changes were proposed.</summary>
+    public int ChangesProposed { get; init; }
+
+    /// <summary>The deliverables that were required before, oldest first, each until when: late is judged by what held then.</summary>
+    public ImmutableList<EarlierDeliverables> EarlierDeliverables { get; init; } = [];
 
     /// <summary>What the worker asked about subcontracting, in order.</summary>
     public ImmutableList<Subcontract> Subcontracts { get; init; } = [];

@@ -3,6 +3,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
@@ -32,7 +33,7 @@ public static class Evolution
             Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0),
         },
         (null, _) => throw Impossible(state, happened),
-        _ => At(happened, Next(state, happened)),
+        _ => At(happened, TermsRead.Counted(state, Next(state, happened), happened.At)),
     };
 
     /// <summary>Applies events in their order.</summary>
@@ -72,6 +73,7 @@ public static class Evolution
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
         (_, ExternalIdChanged changed) => state with { Core = state.Core with { ExternalId = changed.New } },
+        _ when EditingEvolution.Next(state, happened) is { } next => next,
         (Draft draft, SentToWorkers sent) => new Sent
         {
             Core = draft.Core,

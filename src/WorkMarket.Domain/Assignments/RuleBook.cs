@@ -4,6 +4,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
@@ -29,9 +30,10 @@ public static class RuleBook
     [
         .. new ActionRule[][]
         {
-            DraftRules.Rows, ExternalIdRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows,
-            FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows,
-            PlaceChangeRules.Rows, LeavingRules.Rows, SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
+            DraftRules.Rows, ExternalIdRules.Rows, EditRules.Rows, ProposalRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows,
+            TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows, FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows,
+            ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows, PlaceChangeRules.Rows, LeavingRules.Rows, SubcontractRules.Rows,
+            EscalationRules.Rows, ProjectManagerRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),
     ];
 

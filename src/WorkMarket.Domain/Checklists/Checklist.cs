@@ -48,6 +48,9 @@ public sealed record ChecklistItem(ChecklistTask Task, ChecklistStatus Status)
     /// <summary>The instant at which it is due, where it has one.</summary>
     public Instant? Due { get; init; }
 
+    /// <summary>From when it is late, of a deliverable: by what was required when it was due.</summary>
+    internal Instant? LateFrom { get; init; }
+
     /// <summary>When it was done, where it was.</summary>
     public Instant? DoneAt { get; init; }
 
@@ -160,8 +163,10 @@ public static class Checklist
             var there = Delivered(state, requirement.Type).OrderBy(at => at).ToImmutableList();
             var due = Deadlines.Deliverable(state, requirement);
             Instant? done = there.Count >= requirement.Number ? there[requirement.Number - 1] : null;
-            return Item(ChecklistTask.Deliverable, state, now, due, due, done) with
+            var lateFrom = Deadlines.LateFrom(state, requirement, there.Count);
+            return Item(ChecklistTask.Deliverable, state, now, due, lateFrom, done) with
             {
+                LateFrom = lateFrom,
                 Type = requirement.Type,
                 Number = requirement.Number,
                 Delivered = there.Count,

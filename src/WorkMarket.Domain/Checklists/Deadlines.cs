@@ -53,6 +53,26 @@ public static class Deadlines
             : null;
 
     /// <summary>
+    /// From when a required file is late, counted from 0 in the order of uploads: when it is due by the requirement that is in force at that
+    /// instant, the earliest where it is by several (domain.md §9). Null where none that asks for so many is in force when it is due.
+    /// </summary>
+    public static Instant? LateFrom(Assignment state, DeliverableRequirement requirement, int file)
+    {
+        if (state is not WithWorker { Engagement.EarlierDeliverables: { IsEmpty: false } earlier })
+            return Deliverable(state, requirement);
+        var from = Instant.MinValue;
+        Instant? lateFrom = null;
+        foreach (var (required, until) in earlier.Append(new(state.Brief.Settings.Deliverables, Instant.MaxValue)))
+        {
+            if (required.Find(one => one.Type == requirement.Type) is { } asked && asked.Number > file
+                && Deliverable(state, asked) is { } due && from <= due && due < until && !(lateFrom <= due))
+                lateFrom = due;
+            from = until;
+        }
+        return lateFrom;
+    }
+
+    /// <summary>
     /// When nobody was on site any more: the last check-out, or the scheduled end where no check-in is required. Null while it is still
     /// to come.
     /// </summary>

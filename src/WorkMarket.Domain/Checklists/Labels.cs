@@ -35,7 +35,7 @@ public static class Labels
     }
 
     private static Instant? LateDeliverables(Assignment state) =>
-        Checklist.OpenDeliverables(state).Min(item => item.Due);
+        Checklist.OpenDeliverables(state).Min(item => item.LateFrom);
 }
 
 /// <summary>A warning on an assignment. It goes by itself when its cause goes; that it was there stays on record (domain.md §3).</summary>

@@ -33,6 +33,11 @@ public enum DeliverableType
 /// </param>
 public sealed record DeliverableRequirement(DeliverableType Type, int Number, int? DueDays = null);
 
+/// <summary>Deliverables that were required until an instant.</summary>
+/// <param name="Required">Which.</param>
+/// <param name="Until">From when others are.</param>
+public sealed record EarlierDeliverables(ImmutableList<DeliverableRequirement> Required, Instant Until);
+
 /// <summary>A file as it was received and kept.</summary>
 /// <param name="Upload">The upload that brought it.</param>
 /// <param name="File">Where the file store keeps it.</param>

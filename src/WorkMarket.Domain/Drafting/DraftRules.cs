@@ -64,29 +64,33 @@ public static class DraftRules
 
     private static AssignmentSettings Settings(DraftRequest request, AssignmentSettings inherited, Policy policy) => new()
     {
-        Confirmation = Confirmation(request, inherited.Confirmation, policy),
+        Confirmation = Confirmation(
+            request.ConfirmationRequired ?? (request.Confirmation is not null || inherited.Confirmation is not null), request.Confirmation,
+            inherited.Confirmation, policy),
         CheckIn = (request.CheckIn is { } wish ? CheckIn(wish, inherited.CheckIn) : inherited.CheckIn) with { EarlyIn = policy.EarlyIn },
         Deliverables = request.Deliverables ?? inherited.Deliverables,
         PaymentTerms = request.PaymentTerms ?? inherited.PaymentTerms,
         CounteroffersOff = request.CounteroffersOff ?? inherited.CounteroffersOff,
     };
 
-    private static ConfirmationWindow? Confirmation(DraftRequest request, ConfirmationWindow? inherited, Policy policy) =>
-        (request.ConfirmationRequired ?? (request.Confirmation is not null || inherited is not null))
+    /// <summary>The window where one is required: what is not asked for is as it was, else as the platform has it.</summary>
+    internal static ConfirmationWindow? Confirmation(bool isRequired, ConfirmationWish? wish, ConfirmationWindow? before, Policy policy) =>
+        isRequired
             ? new(
-                request.Confirmation?.OpensBefore ?? inherited?.OpensBefore ?? policy.ConfirmationOpensBefore,
-                request.Confirmation?.ClosesBefore ?? inherited?.ClosesBefore ?? policy.ConfirmationClosesBefore)
+                wish?.OpensBefore ?? before?.OpensBefore ?? policy.ConfirmationOpensBefore,
+                wish?.ClosesBefore ?? before?.ClosesBefore ?? policy.ConfirmationClosesBefore)
             : null;
 
-    private static CheckInSettings CheckIn(CheckInWish wish, CheckInSettings inherited) => new(
+    /// <summary>How visits are recorded: what is not asked for is as it was.</summary>
+    internal static CheckInSettings CheckIn(CheckInWish wish, CheckInSettings before) => new(
         wish.Required,
         wish.PhoneNumber switch
         {
-            null => wish.Required ? inherited.PhoneNumber : null,
+            null => wish.Required ? before.PhoneNumber : null,
             "" => null,
             var number => number,
         },
-        wish.Grace ?? inherited.Grace);
+        wish.Grace ?? before.Grace);
 
     private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)
     {

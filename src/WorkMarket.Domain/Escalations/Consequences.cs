@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
@@ -137,6 +138,7 @@ internal static class Consequences
         WorkerRemoved { End: EngagementEnd.Unassigned } removed => (ResponseChannel.Unassignment, removed.Reason),
         CancelledByClient cancelled => (ResponseChannel.Cancellation, cancelled.Clarification),
         FundsDeclined declined => (ResponseChannel.FundsDecision, declined.Reason),
+        Clarified clarified => (ResponseChannel.Clarification, clarified.Text),
         RescheduleDeclined declined => (ResponseChannel.RescheduleDecision, declined.Reason),
         AmountProposed proposed => (ResponseChannel.ProposedAmount, proposed.Reasons),
         _ => null,

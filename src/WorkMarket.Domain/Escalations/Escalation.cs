@@ -101,6 +101,9 @@ public enum ResponseChannel
 
     /// <summary>A lower amount was proposed, with reasons.</summary>
     ProposedAmount,
+
+    /// <summary>The client said more clearly what is asked for, beside the text.</summary>
+    Clarification,
 }
 
 /// <summary>A response of the client.</summary>

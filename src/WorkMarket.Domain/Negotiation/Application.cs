@@ -21,6 +21,12 @@ public sealed record Application(ApplicationId Id, PersonId Worker, string? Note
     /// <summary>Over what the worker proposed that; null also where it was before this was recorded.</summary>
     public Channel? Over { get; init; }
 
+    /// <summary>The version of the terms that its worker read, and agreed to with it; null is the first.</summary>
+    public int? TermsVersion { get; init; }
+
+    /// <summary>When its worker renewed it last; null where that never was.</summary>
+    public Instant? RenewedAt { get; init; }
+
     /// <summary>How it came to nothing, or null while it is open or led to the engagement.</summary>
     public ApplicationEnd? End { get; init; }
 
@@ -29,6 +35,12 @@ public sealed record Application(ApplicationId Id, PersonId Worker, string? Note
 
     /// <summary>Whether it can be accepted.</summary>
     public bool IsOpen => End is null;
+
+    /// <summary>Since when it stands: made, or renewed.</summary>
+    internal Instant StandsSince => RenewedAt ?? At;
+
+    /// <summary>The version of the terms that its worker agreed to.</summary>
+    internal int AgreedTerms => TermsVersion ?? 1;
 }
 
 /// <summary>What a worker proposes instead of what the client asks for (domain.md §2). What is null stays as it is.</summary>
@@ -55,4 +67,7 @@ public enum ApplicationEnd
 
     /// <summary>It was accepted, and the worker has the assignment no more.</summary>
     EngagementOver,
+
+    /// <summary>It is offered to others now.</summary>
+    NoLongerOffered,
 }

@@ -28,11 +28,16 @@ internal static class ApplicationRules
 
     public static Outcome Apply(Sent sent, Apply apply, Circumstances at) =>
         Text.Optional(apply.Note, "note", at.Policy.ApplicationNoteLength)
+            .Concat(RenewalRules.Unread(sent, apply.TermsVersion))
             .Concat(Eligibility.Unconfirmed(apply.ConfirmCompanyScorecard, at.Facts))
-            .Or(new Applied(NextId(sent), at.By.Person()!.Value, apply.Note));
+            .Or(new Applied(NextId(sent), at.By.Person()!.Value, apply.Note, TermsRead.LaterVersionOf(sent)));
 
     public static ImmutableList<Refusal> MayWithdraw(Sent sent, WithdrawApplication? withdraw, Circumstances at) =>
-        MayClose(ApplicationsOf(sent, at.By), withdraw?.Application, AssignmentAction.WithdrawApplication);
+        MayCloseOwn(sent, withdraw?.Application, at.By, AssignmentAction.WithdrawApplication);
+
+    /// <summary>What stands in the way of doing something with one's own open application; without an id, with any.</summary>
+    public static ImmutableList<Refusal> MayCloseOwn(Sent sent, ApplicationId? id, Actor by, AssignmentAction action) =>
+        MayClose(ApplicationsOf(sent, by), id, action);
 
     public static ImmutableList<Refusal> MayDecide(Sent sent, ApplicationId? id, AssignmentAction action) =>
         MayClose(sent.Applications, id, action);

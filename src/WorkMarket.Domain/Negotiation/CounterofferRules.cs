@@ -31,10 +31,16 @@ internal static class CounterofferRules
             .. Expiry(proposal, policy, now),
             .. Text.Optional(counter.Note, "note", policy.ApplicationNoteLength),
             .. schedule.IsEmpty && proposal.Schedule is not null ? Eligibility.Unmet(sent.Brief, proposal.Schedule, at) : [],
+            .. RenewalRules.Unread(sent, counter.TermsVersion),
             .. Eligibility.Unconfirmed(counter.ConfirmCompanyScorecard, at.Facts),
         ];
-        return refusals.Or(new Counteroffered(ApplicationRules.NextId(sent), at.By.Person()!.Value, counter.Note, proposal));
+        return refusals.Or(new Counteroffered(
+            ApplicationRules.NextId(sent), at.By.Person()!.Value, counter.Note, proposal, TermsRead.LaterVersionOf(sent)));
     }
+
+    /// <summary>What of a proposal does not go with the terms as they are now: its currency, its zone, its amounts together.</summary>
+    public static IEnumerable<Refusal> Unfit(Proposal proposal, Brief brief, Policy policy) =>
+        Price(proposal, brief.Price, policy).Concat(proposal.Schedule is { } schedule ? Zone(schedule, brief) : []);
 
     private static ImmutableList<Refusal> Price(Proposal proposal, Pricing asked, Policy policy)
     {
@@ -56,12 +62,18 @@ internal static class CounterofferRules
             : refusals;
     }
 
-    private static IEnumerable<Refusal> Schedule(Schedule proposed, Brief brief, Policy policy, Instant now)
+    private static IEnumerable<Refusal> Zone(Schedule proposed, Brief brief)
     {
         if (!proposed.Zone.Equals(brief.Schedule.Zone))
             yield return new InvalidField(
                 "schedule.timeZone", "timeZoneFixed", $"The days of this assignment count in {brief.Schedule.Zone.Id}: propose a "
                     + "schedule in that zone.");
+    }
+
+    private static IEnumerable<Refusal> Schedule(Schedule proposed, Brief brief, Policy policy, Instant now)
+    {
+        foreach (var refusal in Zone(proposed, brief))
+            yield return refusal;
         foreach (var refusal in ScheduleRules.Refusals(proposed, "schedule", policy, now).Concat(
             SettingsRules.Check(brief.Settings, proposed, policy)))
             yield return refusal;

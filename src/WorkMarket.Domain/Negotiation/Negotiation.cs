@@ -13,14 +13,16 @@ namespace WorkMarket.Domain.Negotiation;
 /// <summary>Offer the draft to named workers or to all.</summary>
 public sealed record Send(Audience Audience) : Command;
 
-/// <summary>Apply for it.</summary>
-public sealed record Apply(string? Note, bool ConfirmCompanyScorecard = false) : Command;
+/// <summary>Apply for it, on the version of the terms that was read.</summary>
+public sealed record Apply(string? Note, bool ConfirmCompanyScorecard = false, int TermsVersion = 1) : Command;
 
 /// <summary>Accept an application.</summary>
 public sealed record AcceptApplication(ApplicationId Application) : Command;
 
-/// <summary>Propose other pay, expenses or another schedule, in place of one's own open application.</summary>
-public sealed record Counteroffer(Proposal Proposal, string? Note, bool ConfirmCompanyScorecard = false) : Command;
+/// <summary>
+/// Propose other pay, expenses or another schedule on the version of the terms that was read, in place of one's own open application.
+/// </summary>
+public sealed record Counteroffer(Proposal Proposal, string? Note, bool ConfirmCompanyScorecard = false, int TermsVersion = 1) : Command;
 
 /// <summary>Withdraw one's own application.</summary>
 public sealed record WithdrawApplication(ApplicationId Application) : Command;
@@ -45,9 +47,10 @@ public sealed record SentToWorkers(Audience Audience) : Event
         [.. Teller.Invited(Audience, NoticeKind.Offered), .. to.Tell(Recipients.ProjectManager, NoticeKind.Sent)];
 }
 
-/// <summary>A worker applied.</summary>
+/// <summary>A worker applied on a version of the terms; null is the first.</summary>
 [Stored("applied/1"), Tells(NoticeKind.Applied, Recipients.ProjectManager)]
-public sealed record Applied(ApplicationId Application, PersonId Worker, string? Note) : Event, IAdding, IOfApplicant;
+public sealed record Applied(
+    ApplicationId Application, PersonId Worker, string? Note, int? TermsVersion = null) : Event, IAdding, IOfApplicant;
 
 /// <summary>
 /// The client accepted an application; the price is fixed, and what else a counteroffer proposed. Expenses say who asked for them and
@@ -62,10 +65,13 @@ public sealed record WorkerAssigned(
         [.. (to with { Worker = Worker }).Tell(Recipients.BothSides, NoticeKind.Assigned), .. to.Applicants(NoticeKind.NotChosen)];
 }
 
-/// <summary>A worker proposed something else; an open application of the same worker is replaced.</summary>
+/// <summary>
+/// A worker proposed something else on a version of the terms, null for the first; an open application of the same worker is
+/// replaced.
+/// </summary>
 [Stored("counteroffered/1"), Tells(NoticeKind.Counteroffered, Recipients.ProjectManager)]
 public sealed record Counteroffered(
-    ApplicationId Application, PersonId Worker, string? Note, Proposal Proposal) : Event, IAdding, IOfApplicant;
+    ApplicationId Application, PersonId Worker, string? Note, Proposal Proposal, int? TermsVersion = null) : Event, IAdding, IOfApplicant;
 
 /// <summary>A worker withdrew an application.</summary>
 [Stored("applicationWithdrawn/1"), Tells(NoticeKind.ApplicationWithdrawn, Recipients.ProjectManager)]
@@ -95,9 +101,9 @@ public sealed record OfferDeclined(PersonId Worker, string? Reason) : Event, IOf
 [Stored("questionAsked/1"), Tells(NoticeKind.Question, Recipients.ProjectManager)]
 public sealed record QuestionAsked(QuestionId Question, string Text) : Event, IAdding;
 
-/// <summary>The client answered a question.</summary>
+/// <summary>The client answered a question, about a version of the terms; null is the first.</summary>
 [Stored("questionAnswered/1")]
-public sealed record QuestionAnswered(QuestionId Question, string Text) : Event
+public sealed record QuestionAnswered(QuestionId Question, string Text, int? TermsVersion = null) : Event
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         (to with { Worker = to.State.Core.Questions.Find(question => question.Id == Question)?.Asker }).Tell(
@@ -142,6 +148,7 @@ public sealed record ApplicationClosed(ApplicationId Application, ApplicationEnd
         ApplicationEnd.Declined => "it was declined, and its worker can apply again",
         ApplicationEnd.Replaced => "a later one of the same worker stands in its place",
         ApplicationEnd.Expired => "its time ran out, and its worker can apply again",
+        ApplicationEnd.NoLongerOffered => "its worker is not among those to whom it is offered any more",
         _ => "its worker had the assignment and has it no more",
     };
 }
@@ -169,8 +176,9 @@ public sealed record ApplicationOutdated : Refusal
     {
         OutdatedBy.StartPassed =>
             "Its start has passed. Where counteroffers are on, the worker can propose another schedule; else it has to be offered anew.",
-        OutdatedBy.TooOld => "It was made too long ago. The worker can withdraw it and apply again.",
-        _ => "The worker does not meet every requirement any more. With the profile put right, the worker can withdraw it and apply again.",
+        OutdatedBy.TooOld => "It was made too long ago. The worker can renew it.",
+        OutdatedBy.TermsChanged => "The terms changed since. The worker can read them and renew it.",
+        _ => "The worker does not meet every requirement any more. With the profile put right, the worker can renew it.",
     };
 }
 

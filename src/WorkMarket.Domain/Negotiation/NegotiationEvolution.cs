@@ -12,14 +12,30 @@ internal static class NegotiationEvolution
     /// <summary>The assignment after an event, or null where it is none of these.</summary>
     public static Sent? Next(Sent sent, Happened happened) => happened.Event switch
     {
-        Applied applied => Add(sent, new(applied.Application, applied.Worker, applied.Note, happened.At)),
+        Applied applied => Add(sent, new(applied.Application, applied.Worker, applied.Note, happened.At)
+        {
+            TermsVersion = applied.TermsVersion ?? TermsRead.LaterVersionOf(sent),
+        }),
         Counteroffered countered => Add(
             Close(sent, own => own.Worker == countered.Worker, ApplicationEnd.Replaced, happened.At),
             new(countered.Application, countered.Worker, countered.Note, happened.At)
             {
                 Proposal = countered.Proposal,
                 Over = happened.By.Channel(),
+                TermsVersion = countered.TermsVersion ?? TermsRead.LaterVersionOf(sent),
             }),
+        ApplicationRenewed renewed => sent with
+        {
+            Applications = sent.Applications.ConvertAll(application => application.Id == renewed.Application
+                ? application with { TermsVersion = renewed.TermsVersion, RenewedAt = happened.At }
+                : application),
+        },
+        AudienceChanged changed => Close(
+            sent, own => changed.New is Audience.Named named && !named.Workers.Contains(own.Worker), ApplicationEnd.NoLongerOffered,
+            happened.At) with
+        {
+            Audience = changed.New,
+        },
         ApplicationWithdrawn withdrawn => Close(sent, withdrawn.Application, ApplicationEnd.Withdrawn, happened.At),
         ApplicationDeclined declined => Close(sent, declined.Application, ApplicationEnd.Declined, happened.At),
         ApplicationExpired expired => Close(sent, expired.Application, ApplicationEnd.Expired, happened.At),
@@ -44,13 +60,20 @@ internal static class NegotiationEvolution
     /// <summary>A worker has it: what was agreed is the assignment's own.</summary>
     public static Assigned Agreed(Sent sent, WorkerAssigned assigned, Actor by, Instant at) => new()
     {
-        Core = sent.Core with { Brief = sent.Brief with { Schedule = assigned.Schedule ?? sent.Brief.Schedule } },
+        Core = sent.Core with
+        {
+            Brief = assigned.Schedule is { } schedule ? sent.Brief with { Schedule = schedule } : sent.Brief,
+            Untold = null,
+        },
         Engagement = new()
         {
             Worker = assigned.Worker,
             AssignedAt = at,
             Price = assigned.Price,
             Audience = sent.Audience,
+            TermsVersion = assigned.Schedule is null || assigned.Schedule == sent.Brief.Schedule
+                ? TermsRead.LaterVersionOf(sent)
+                : TermsRead.VersionOf(sent) + 1,
             // The others stay open: they count again where the assignment comes back.
             Applications = sent.Applications,
             VisitsMade = sent.Core.Former.LastOrDefault()?.Visits ?? 0,

@@ -25,6 +25,14 @@ internal static class NegotiationRules
             NeedsTerms = true,
             On = CaseOf.ThoseOffered,
         },
+        new ActionRule<Sent, RenewApplication>(
+            AssignmentAction.RenewApplication, [Role.Worker], [Status.Sent], RenewalRules.Renew, RenewalRules.MayRenew)
+        {
+            NeedsTerms = true,
+            On = CaseOf.ThoseOffered,
+        },
+        new ActionRule<Sent, ChangeAudience>(
+            AssignmentAction.ChangeAudience, [Role.Client], [Status.Sent], RenewalRules.ChangeAudience),
         new ActionRule<Sent, WithdrawApplication>(
             AssignmentAction.WithdrawApplication, [Role.Worker], [Status.Sent], ApplicationRules.Withdraw, ApplicationRules.MayWithdraw)
         {
@@ -63,7 +71,8 @@ internal static class Offer
     public static Outcome Decline(Sent sent, DeclineOffer decline, Circumstances at) =>
         Text.Optional(decline.Reason, "reason", at.Policy).Or(new OfferDeclined(at.By.Person()!.Value, decline.Reason));
 
-    private static IEnumerable<Refusal> Named(Audience audience, Facts facts) => audience switch
+    /// <summary>What is wrong with those to whom it is to be offered.</summary>
+    public static IEnumerable<Refusal> Named(Audience audience, Facts facts) => audience switch
     {
         Audience.Named { Workers.IsEmpty: true } =>
             [new InvalidField("workers", "workersRequired", "Name at least one worker, or send to all.")],

@@ -31,7 +31,8 @@ internal static class QuestionRules
 
     public static Outcome Answer(Sent sent, AnswerQuestion answer, Circumstances at) =>
         sent.Core.Questions.Exists(question => question.Id == answer.Question)
-            ? Text.Required(answer.Text, "text", at.Policy).Or(new QuestionAnswered(answer.Question, answer.Text))
+            ? Text.Required(answer.Text, "text", at.Policy).Or(
+                new QuestionAnswered(answer.Question, answer.Text, TermsRead.LaterVersionOf(sent)))
             : new UnknownQuestion(answer.Question);
 }
 

@@ -42,6 +42,46 @@ public enum NoticeKind
     [Category(NoticeCategory.Offers)]
     OfferDeclined,
 
+    /// <summary>A worker renewed an application on the terms as they are now.</summary>
+    [Category(NoticeCategory.Offers)]
+    ApplicationRenewed,
+
+    /// <summary>It is not offered to the worker any more.</summary>
+    [Category(NoticeCategory.Offers)]
+    NoLongerOffered,
+
+    /// <summary>It is offered to others than before.</summary>
+    [Category(NoticeCategory.Offers)]
+    AudienceChanged,
+
+    /// <summary>The client changed what it says.</summary>
+    [Category(NoticeCategory.Course)]
+    Edited,
+
+    /// <summary>The client said more clearly what is asked for.</summary>
+    [Category(NoticeCategory.Messages)]
+    Clarified,
+
+    /// <summary>The client proposes to change what was agreed.</summary>
+    [Category(NoticeCategory.Course)]
+    ChangeProposed,
+
+    /// <summary>The worker agreed to a change.</summary>
+    [Category(NoticeCategory.Course)]
+    ChangeAgreed,
+
+    /// <summary>The worker declined a change.</summary>
+    [Category(NoticeCategory.Course)]
+    ChangeDeclined,
+
+    /// <summary>The client took a proposed change back.</summary>
+    [Category(NoticeCategory.Course)]
+    ChangeWithdrawn,
+
+    /// <summary>A proposed change lapsed.</summary>
+    [Category(NoticeCategory.Course)]
+    ChangeLapsed,
+
     /// <summary>The client answered a question.</summary>
     [Category(NoticeCategory.Messages)]
     Answered,

@@ -72,7 +72,8 @@ internal sealed record Teller(Assignment State, PersonId? Worker, PersonId Manag
     public static IEnumerable<NoticeFor> Invited(Audience? audience, NoticeKind kind) =>
         Each((audience as Audience.Named)?.Workers ?? [], kind);
 
-    private static IEnumerable<NoticeFor> Each(IEnumerable<PersonId> people, NoticeKind kind) =>
+    /// <summary>Tells people.</summary>
+    public static IEnumerable<NoticeFor> Each(IEnumerable<PersonId> people, NoticeKind kind) =>
         people.Select(person => new NoticeFor(new Addressee.Person(person), kind));
 }
 

@@ -65,13 +65,14 @@ public static class Contributions
     }
 
     // Each required file with a due date counts by its own first upload.
-    private static IEnumerable<bool> InTime(WithWorker staffed, DeliverableRequirement requirement) =>
-        Deadlines.Deliverable(staffed, requirement) is not { } due ? [] : staffed.Engagement.Deliverables
-            .Where(deliverable => !deliverable.Removed && deliverable.Type == requirement.Type)
-            .Select(deliverable => deliverable.Versions[0].At)
-            .Order()
-            .Take(requirement.Number)
-            .Select(at => at < due);
+    private static IEnumerable<bool> InTime(WithWorker staffed, DeliverableRequirement requirement) => staffed.Engagement.Deliverables
+        .Where(deliverable => !deliverable.Removed && deliverable.Type == requirement.Type)
+        .Select(deliverable => deliverable.Versions[0].At)
+        .Order()
+        .Take(requirement.Number)
+        .Select((at, file) => (At: at, Due: Deadlines.LateFrom(staffed, requirement, file)))
+        .Where(file => file.Due is not null)
+        .Select(file => file.At < file.Due);
 
     private static IEnumerable<Entry> Company(Assignment state, ScorecardSettings settings)
     {

@@ -41,6 +41,9 @@ public enum NeedReason
     /// <summary>The client asks for another place that the worker has to agree to.</summary>
     DecidePlace,
 
+    /// <summary>The client proposes to change what was agreed.</summary>
+    DecideChange,
+
     /// <summary>It was released from hold on another schedule.</summary>
     DecideRelease,
 

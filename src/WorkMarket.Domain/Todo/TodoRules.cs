@@ -31,8 +31,9 @@ public static class TodoRules
             [
                 .. Confirm((WithWorker)state), .. Visit((WithWorker)state), .. Deliver((WithWorker)state), .. Finish(state),
                 .. Reschedule((WithWorker)state, Role.Client), .. Hold((WithWorker)state), .. Place((WithWorker)state),
+                .. Change((WithWorker)state),
             ],
-        OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held), .. Place(held)],
+        OnHold held => [.. Reschedule(held, Role.Client), .. Hold(held), .. Place(held), .. Change(held)],
         PendingApproval { Engagement.LowerAmount: { IsOpen: true } proposed } => [new(NeedReason.DecideAmount, proposed.At)],
         Paid { Stated: { IsFinal: false, Until: var until } } paid =>
             [new(NeedReason.CheckPayment, paid.PaidAt, until), .. Rate(paid, Side.Worker)],
@@ -87,6 +88,12 @@ public static class TodoRules
     {
         if (staffed.Engagement.PlaceRequest is { } request)
             yield return new(NeedReason.DecidePlace, request.At, Until: request.LapsesAt(staffed.Brief.Schedule));
+    }
+
+    private static IEnumerable<Need> Change(WithWorker staffed)
+    {
+        if (staffed.Engagement.Change is { } proposed)
+            yield return new(NeedReason.DecideChange, proposed.At);
     }
 
     private static IEnumerable<Need> Subcontract(WithWorker staffed)

@@ -11,6 +11,7 @@ using WorkMarket.Application.Operations;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
@@ -33,6 +34,8 @@ internal static class Parameters
     {
         ["assignment"] = (typeof(AssignmentId), "The assignment."),
         ["application"] = (typeof(ApplicationId), "The application or counteroffer."),
+        ["change"] = (typeof(ChangeId), "The proposed change."),
+        ["version"] = (null, "The version of the terms, counted from 1."),
         ["visit"] = (typeof(VisitId), "The visit."),
         ["deliverable"] = (typeof(DeliverableId), "The deliverable."),
         ["worker"] = (typeof(PersonId), "The worker."),

@@ -5,6 +5,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
@@ -38,6 +39,7 @@ internal static class Scalars
         [typeof(PersonId)] = ("PersonId", Id),
         [typeof(CompanyId)] = ("CompanyId", Id),
         [typeof(VisitId)] = ("VisitId", Id),
+        [typeof(ChangeId)] = ("ChangeId", Id),
         [typeof(DeliverableId)] = ("DeliverableId", Id),
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(LowerAmountId)] = ("LowerAmountId", Id),

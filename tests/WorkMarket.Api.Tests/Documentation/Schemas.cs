@@ -54,7 +54,7 @@ internal sealed class Schemas
             return Reference(scalar.Name);
         }
         // Enumerations are the same both ways.
-        var name = type.IsEnum ? type.Name : Name(type.Name, isRequest);
+        var name = type.IsEnum ? type.Name : Name(Plain(type), isRequest);
         if (!types.TryAdd(name, type) && types[name] != type)
             throw new InvalidOperationException($"Both {types[name]} and {type} would be '{name}' in the API's description.");
         Add(name, () => Describe(type, isRequest));
@@ -78,6 +78,11 @@ internal sealed class Schemas
         Add(name, () => schema);
         return Reference(name);
     }
+
+    // A type that is made of others is named after them: PricingChange, DeliverableRequirementListChange.
+    private static string Plain(Type type) => !type.IsGenericType
+        ? type.Name
+        : string.Concat(type.GetGenericArguments().Select(Plain)) + type.Name[..type.Name.IndexOf('`')].Replace("Immutable", "");
 
     private static string Name(string name, bool isRequest) =>
         isRequest && !name.EndsWith("Request", StringComparison.Ordinal) ? name + "Input" : name;

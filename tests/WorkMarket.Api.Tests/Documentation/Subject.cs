@@ -8,6 +8,7 @@ namespace WorkMarket.Api.Tests.Documentation;
 internal static class Subject
 {
     private const string Assignments = "Assignments";
+    private const string Editing = "Editing";
     private const string Negotiation = "Negotiation";
     private const string TimeLog = "Time log";
     private const string Deliverables = "Deliverables";
@@ -31,6 +32,7 @@ internal static class Subject
     public static ImmutableList<(string Name, string Meaning)> All { get; } =
     [
         (Assignments, "Work from the draft to the payment: what it is, who may see it, and what its two sides do with it."),
+        (Editing, "What changes in what an assignment says: at once, beside the text, or by the worker's consent."),
         (Negotiation, "Applications, counteroffers and questions before somebody has the work."),
         (TimeLog, "Checking in and out, and the visits that come of it."),
         (Deliverables, "Files that the worker delivers."),
@@ -54,7 +56,9 @@ internal static class Subject
     /// <summary>That of an endpoint.</summary>
     public static string Find(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
     {
-        ["assignments", _, "applications" or "counteroffers" or "decline-offer" or "questions", ..] => Negotiation,
+        ["assignments", _, "applications" or "counteroffers" or "audience" or "decline-offer" or "questions", ..] => Negotiation,
+        ["assignments", _, "changes" or "clarifications" or "terms", ..] => Editing,
+        ["assignments", _] when endpoint.Method == "PATCH" => Editing,
         ["assignments", _, "visits", ..] => TimeLog,
         ["assignments", _, "uploads" or "deliverables", ..] => Deliverables,
         ["assignments", _, "funds", ..] => Funds,

@@ -3,7 +3,9 @@ using NodaTime;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
@@ -122,6 +124,11 @@ internal static class LaterSamples
                 new("a1"), new("wanda"), Samples.Proposal.Price!, Samples.Proposal.Schedule, Samples.Proposal.Expenses,
                 new(Wanda, At - Duration.FromHours(1))),
         },
+        ["event-applied-1-terms"] = new(At, Wanda, new Applied(new("a1"), Wanda.Id, null, TermsVersion: 2)),
+        ["event-counteroffered-1-terms"] = new(
+            At, Wanda, new Counteroffered(new("a2"), Wanda.Id, null, Samples.Proposal, TermsVersion: 2)),
+        ["event-questionAnswered-1-terms"] = new(At, Nora, new QuestionAnswered(new("q1"), "In the back.", TermsVersion: 2)),
+        ["event-edited-1-draft"] = new(At, Nora, new Edited(new() { Instructions = new(null, "Ring “twice”.") })),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, Assignment> Heads { get; } = new Dictionary<string, Assignment>
@@ -241,8 +248,36 @@ internal static class LaterSamples
                 PlaceSince = At,
             },
         } : placed,
+        ["head-sent-rewritten"] = Rewritten(Samples.Heads.OfType<Sent>().Single()),
+        ["head-inProgress-changing"] = Changing(Samples.Heads.OfType<InProgress>().Single()),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static Sent Rewritten(Sent head) => head with
+    {
+        Core = head.Core with
+        {
+            TermsEdits = [new(At, Samples.Changes.OfTerms())],
+            Untold = new(Samples.Changes, At + Duration.FromMinutes(10)),
+        },
+        Applications =
+        [
+            head.Applications[0] with { TermsVersion = 2, RenewedAt = At },
+            head.Applications[1] with { TermsVersion = 1, End = ApplicationEnd.NoLongerOffered, EndedAt = At },
+        ],
+    };
+
+    private static InProgress Changing(InProgress head) => head with
+    {
+        Engagement = head.Engagement with
+        {
+            TermsVersion = 1,
+            Clarifications = [new("The “red” one.", At)],
+            Change = new(new("c2"), Samples.Changes.In(nameof(BriefChanges.Description)), "There are two.", At),
+            ChangesProposed = 2,
+            EarlierDeliverables = [new([new(DeliverableType.Photo, 2, DueDays: 1)], At)],
+        },
+    };
 
     private static Sent Negotiated(Sent head) => head with
     {

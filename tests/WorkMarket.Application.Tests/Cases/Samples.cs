@@ -7,6 +7,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
@@ -63,6 +64,23 @@ internal static class Samples
         },
     };
 
+    /// <summary>A change of every field of a brief.</summary>
+    public static BriefChanges Changes { get; } = new()
+    {
+        Title = new(Brief.Title, "Replace two switches"),
+        Description = new(Brief.Description, "Both “switches” by the counter."),
+        Instructions = new(Brief.Instructions, null),
+        Schedule = new(Brief.Schedule, Brief.Schedule with { End = At + Duration.FromHours(17) }),
+        Place = new(null, new(new Domain.Places.Site { Name = "Store", Line1 = "1 Main Street", City = "Denver", Country = "US" })),
+        Price = new(Brief.Price, new Pricing.PerHour(Money.From(40, Currency.Usd), 3.5m)),
+        Requirements = new(null, new() { Skills = ["Cabling"], MinimumOnTime = 90m, MaximumCancelled = 2 }),
+        Confirmation = new(Brief.Settings.Confirmation, null),
+        CheckIn = new(Brief.Settings.CheckIn, new(Required: false, PhoneNumber: null, Duration.FromMinutes(5))),
+        Deliverables = new(Brief.Settings.Deliverables, [new(DeliverableType.SignOff, 1, DueDays: 3)]),
+        CounteroffersOff = new(Old: false, New: true),
+        PaymentTerms = new(Brief.Settings.PaymentTerms, Period.FromDays(10)),
+    };
+
     private static readonly Schedule Later = new(
         At + Duration.FromHours(36), At + Duration.FromHours(40), DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
 
@@ -88,6 +106,16 @@ internal static class Samples
         new(At, Nora, new ApplicationDeclined(new("a2"), Wanda.Id, "Too dear.")),
         new(At, System, new ApplicationExpired(new("a2"), Wanda.Id)),
         new(At, Wanda, new OfferDeclined(Wanda.Id, "On holiday.")),
+        new(At, Wanda, new ApplicationRenewed(new("a1"), Wanda.Id, 3)),
+        new(At, Nora, new AudienceChanged(new Audience.Open(), new Audience.Named([Wanda.Id]))),
+        new(At, Nora, new Edited(Changes, At + Duration.FromMinutes(10))),
+        new(At, System, new EditsTold(Changes)),
+        new(At, Nora, new Clarified("The “red” one.")),
+        new(At, Nora, new ChangeProposed(new("c1"), new() { Description = Changes.Description }, "There are two.")),
+        new(At, Wanda, new ChangeAgreed(new("c1"), new() { Deliverables = Changes.Deliverables })),
+        new(At, Wanda, new ChangeDeclined(new("c1"), "It is too much.")),
+        new(At, Nora, new ChangeWithdrawn(new("c1"))),
+        new(At, Wanda, new ChangeLapsed(new("c1"))),
         new(At, Wanda, new QuestionAsked(new("q1"), "Is there a ladder?")),
         new(At, Nora, new QuestionAnswered(new("q1"), "In the back.")),
         new(At, Nora, new WorkerAssigned(new("a1"), Wanda.Id, Money.From(12_500, Currency.Parse("JPY")))),

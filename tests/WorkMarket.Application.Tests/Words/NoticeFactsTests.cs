@@ -7,6 +7,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Funds;
@@ -87,6 +88,9 @@ public sealed class NoticeFactsTests
 
     private static readonly ProjectManagerChanged Managed = new(new("nick"), Nora.Id);
     private static readonly SentToWorkers Send = new(new Audience.Named([Wanda.Id, new("walt")]));
+    private static readonly AudienceChanged Reoffer = new(new Audience.Open(), new Audience.Named([Wanda.Id]));
+    private static readonly ChangeProposed Change = new(
+        new("c1"), Samples.Changes.In(nameof(BriefChanges.Description), nameof(BriefChanges.PaymentTerms)), "There are two.");
     private static readonly WorkerAssigned Assign = new(new("a1"), Wanda.Id, Usd(125.5m), Expenses: Usd(20));
     private static readonly Completed Complete = new("Done.", Usd(110), "Less cable.", 2.5m, Worth: Usd(125.5m),
         OverdueFrom: At + Duration.FromDays(5));
@@ -143,6 +147,30 @@ public sealed class NoticeFactsTests
         new(Answered, Worker, Sent, Nora, new QuestionAnswered(new("q1"), "In the back."), "answered your question",
             "apply before the start", Start),
         new(Answered, Client, Sent, Nora, new QuestionAnswered(new("q1"), "In the back."), "Everybody who sees the offer"),
+        new(NoticeKind.ApplicationRenewed, Client, Sent, Wanda, new ApplicationRenewed(new("a1"), Wanda.Id, 2), "renewed", Start,
+            "Accept or decline it"),
+        new(Offered, Worker, Sent, Nora, Reoffer, "You are offered an assignment", "125.50 USD", Start, "Apply"),
+        new(NoLongerOffered, Worker, Sent, Nora, Reoffer, "no longer offered to you", "closed", "nothing for you to do"),
+        new(NoticeKind.AudienceChanged, Client, Sent, Nora, Reoffer, "to one worker by name", "are closed", "are told"),
+        new(NoticeKind.Edited, Worker, Sent, Clock, new EditsTold(Samples.Changes), "the title", "the description", "125.50 USD",
+            "40.00 USD per hour, at most 3.5", "1 of the type sign off", "once you renew it", Start),
+        new(NoticeKind.Edited, Client, Sent, Clock, new EditsTold(Samples.Changes), "125.50 USD", "40.00 USD per hour", "renew"),
+        new(NoticeKind.Edited, Worker, Working, Clock, new EditsTold(Samples.Changes.In(nameof(BriefChanges.Title))), "the title",
+            "Nothing more is asked of you"),
+        new(NoticeKind.Clarified, Worker, Working, Nora, new Clarified("The red one."), "stays as it is", "write to the client"),
+        new(NoticeKind.Clarified, Client, Working, Nora, new Clarified("The red one."), "stays as it is"),
+        new(NoticeKind.ChangeProposed, Worker, Working, Nora, Change, "the description", "10 days", "Agree or decline",
+            "counts against you"),
+        new(NoticeKind.ChangeProposed, Client, Working, Nora, Change, "the description", "10 days", "Until the worker agrees"),
+        new(NoticeKind.ChangeAgreed, Worker, Working, Wanda, new ChangeAgreed(Change.Change, Change.Changes), "10 days", "From now on"),
+        new(NoticeKind.ChangeAgreed, Client, Working, Wanda, new ChangeAgreed(Change.Change, Change.Changes), "10 days", "From now on"),
+        .. new[] { Worker, Client }.SelectMany(reader => new Row[]
+        {
+            new(NoticeKind.ChangeDeclined, reader, Working, Wanda, new ChangeDeclined(Change.Change, null), "declined", "stays",
+                "counts against nobody"),
+            new(NoticeKind.ChangeWithdrawn, reader, Working, Nora, new ChangeWithdrawn(Change.Change), "taken back", "nothing to decide"),
+            new(NoticeKind.ChangeLapsed, reader, Pending, Wanda, new ChangeLapsed(Change.Change), "lapsed", "counts against nobody"),
+        }),
         new(NoticeKind.Assigned, Worker, Assigned, Nora, Assign, "You are assigned", "125.50 USD", "expenses of 20.00 USD", Start,
             "call +1 212-555-0147", "give it back before it starts"),
         new(NoticeKind.Assigned, Client, Assigned, Nora, Assign, "A worker is assigned", "125.50 USD", "expenses of 20.00 USD", Start),

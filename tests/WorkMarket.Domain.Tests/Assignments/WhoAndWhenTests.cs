@@ -18,6 +18,14 @@ public sealed class WhoAndWhenTests
         AcceptApplication           -     yes  -        -          -               -        -    -      -      -
         Counteroffer                -     yes  -        -          -               -        -    -      -      -
         WithdrawApplication         -     yes  -        -          -               -        -    -      -      -
+        RenewApplication            -     yes  -        -          -               -        -    -      -      -
+        ChangeAudience              -     yes  -        -          -               -        -    -      -      -
+        Edit                        yes   yes  yes      yes        -               -        -    -      yes    -
+        Clarify                     -     -    yes      yes        -               -        -    -      yes    -
+        ProposeChange               -     -    yes      yes        -               -        -    -      yes    -
+        AcceptChange                -     -    yes      yes        -               -        -    -      yes    -
+        DeclineChange               -     -    yes      yes        -               -        -    -      yes    -
+        WithdrawChange              -     -    yes      yes        -               -        -    -      yes    -
         DeclineApplication          -     yes  -        -          -               -        -    -      -      -
         DeclineOffer                -     yes  -        -          -               -        -    -      -      -
         AskQuestion                 -     yes  -        -          -               -        -    -      -      -
@@ -102,6 +110,14 @@ public sealed class WhoAndWhenTests
         AcceptApplication           -      yes    -              -       -
         Counteroffer                yes    -      -              -       -
         WithdrawApplication         yes    -      -              -       -
+        RenewApplication            yes    -      -              -       -
+        ChangeAudience              -      yes    -              -       -
+        Edit                        -      yes    -              -       -
+        Clarify                     -      yes    -              -       -
+        ProposeChange               -      yes    -              -       -
+        AcceptChange                yes    -      -              -       -
+        DeclineChange               yes    -      -              -       -
+        WithdrawChange              -      yes    -              -       -
         DeclineApplication          -      yes    -              -       -
         DeclineOffer                yes    -      -              -       -
         AskQuestion                 yes    -      -              -       -
@@ -233,7 +249,8 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.Delete or AssignmentAction.AcceptApplication
             or AssignmentAction.ChangeProjectManager or AssignmentAction.SetExternalId
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
-            or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
+            or AssignmentAction.ChangeAudience or AssignmentAction.Edit or AssignmentAction.Clarify or AssignmentAction.ProposeChange
+            or AssignmentAction.WithdrawChange or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
             or AssignmentAction.SendBack or AssignmentAction.Approve or AssignmentAction.ProposeAmount or AssignmentAction.Pay
             or AssignmentAction.Hold or AssignmentAction.WithdrawHold or AssignmentAction.Release or AssignmentAction.Unassign
             or AssignmentAction.ReportAbandonment
@@ -252,7 +269,8 @@ public sealed class WhoAndWhenTests
     };
 
     private static bool IsForThoseOffered(AssignmentAction action) => action is AssignmentAction.Apply or AssignmentAction.Counteroffer
-        or AssignmentAction.WithdrawApplication or AssignmentAction.DeclineOffer or AssignmentAction.AskQuestion;
+        or AssignmentAction.WithdrawApplication or AssignmentAction.RenewApplication or AssignmentAction.DeclineOffer
+        or AssignmentAction.AskQuestion;
 
     private static Command Plain(AssignmentAction action) => action switch
     {
@@ -265,6 +283,14 @@ public sealed class WhoAndWhenTests
         AssignmentAction.AcceptApplication => Accept(),
         AssignmentAction.Counteroffer => Counter(Usd(150m)),
         AssignmentAction.WithdrawApplication => Withdraw(),
+        AssignmentAction.RenewApplication => Renew(terms: 1),
+        AssignmentAction.ChangeAudience => Reoffer(Wanda, Walter),
+        AssignmentAction.Edit => Rewrite(new() { Title = new("Install two printers") }),
+        AssignmentAction.Clarify => Clarify(),
+        AssignmentAction.ProposeChange => ProposeChange(new() { Description = new("Unpack and connect.") }),
+        AssignmentAction.AcceptChange => AcceptChange(),
+        AssignmentAction.DeclineChange => DeclineChange(),
+        AssignmentAction.WithdrawChange => WithdrawChange(),
         AssignmentAction.DeclineApplication => Decline(),
         AssignmentAction.DeclineOffer => DeclineOffer(),
         AssignmentAction.AskQuestion => Ask(),

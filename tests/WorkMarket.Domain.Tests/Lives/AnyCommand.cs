@@ -17,11 +17,13 @@ internal static class AnyCommand
     {
         Draft when dice.OneIn(30) => (Clara, Delete()),
         _ when dice.OneIn(40) => (Clara, ExternalId(dice.One("PO 1", "PO 2", null))),
+        Draft when dice.OneIn(6) => (Clara, AnyEdit.OfOffer(dice, state, now)),
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent sent => AnyNegotiation.Helpful(dice, sent, now),
         WithWorker and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
         Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (WithWorker)state), AnyFunds.Asked(dice, state)),
         Assigned or InProgress when dice.OneIn(20) => (Holder(dice, (WithWorker)state), WithdrawFunds()),
+        Assigned or InProgress or OnHold when dice.OneIn(9) => AnyEdit.Helpful(dice, (WithWorker)state),
         Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (WithWorker)state, now),
         OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
         InProgress { SentBackReason: not null } back when dice.OneIn(3) => (Holder(dice, back), StandBy()),
@@ -61,7 +63,7 @@ internal static class AnyCommand
         18 => AnyFunds.Decided(dice, state),
         19 => dice.OneIn(2) ? AnyViolation.OfAnySort(dice) : AnyEscalation.OfAnySort(dice),
         20 or 21 => AnyCourse.OfAnySort(dice, state, now),
-        22 => AnyNegotiation.OfAnySort(dice, state, now),
+        22 => dice.OneIn(3) ? AnyEdit.OfAnySort(dice) : AnyNegotiation.OfAnySort(dice, state, now),
         _ => dice.One(
             SendBack(), SendBack(""), StandBy(), Approve(), Pay(), NotReceived(), ConfirmPayment(), Propose(), Propose((1, 10m), (1, 5m)),
             AcceptAmount("p2"), DeclineAmount()),

@@ -16,6 +16,8 @@ internal static class AnyCourse
             return dice.One(
                 (worker, ApprovePlaceChange()), (worker, ApprovePlaceChange()), (worker, DeclinePlaceChange()),
                 (Clara, WithdrawPlaceChange()));
+        if (staffed.Engagement.Reschedule is { By: var by } && dice.OneIn(5))
+            return (by == Role.Client ? Clara : worker, WithdrawReschedule());
         return staffed.Engagement.Reschedule is { By: Role.Client } && dice.OneIn(2)
             ? (worker, dice.One(ApproveReschedule(), DeclineReschedule()))
             : Any(dice, staffed, now);

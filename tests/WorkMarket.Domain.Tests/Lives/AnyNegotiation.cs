@@ -8,7 +8,11 @@ internal static class AnyNegotiation
     /// <summary>One that somebody may well ask for, and more often than not one that comes to an agreement.</summary>
     public static (Actor By, Command Command) Helpful(Dice dice, Sent sent, Instant now) => dice.Below(8) switch
     {
+        0 when dice.OneIn(4) => (Clara, AnyEdit.OfOffer(dice, sent, now)),
         0 => (Worker(dice), Ask()),
+        // Who applied on other terms renews.
+        2 or 3 when dice.OneIn(2) && Outdated(dice, sent) is { } earlier =>
+            (new Actor.Worker(earlier.Worker, Channel.Mobile), Renew(earlier.Id.Value, TermsRead.VersionOf(sent))),
         // Who was reported to have abandoned it contests that; once the start has passed, workers propose another.
         1 when sent.Core.Former.Exists(former => former.End == EngagementEnd.Abandoned) => (
             new Actor.Worker(sent.Core.Former.Last(former => former.End == EngagementEnd.Abandoned).Worker, Channel.Mobile), Contest()),
@@ -20,8 +24,8 @@ internal static class AnyNegotiation
             : (new Actor.Worker(open.Worker, Channel.Mobile), Withdraw(open.Id.Value)),
         5 or 6 or 7 when AnyOpen(dice, sent, now) is { } open => (Clara, Accept(open.Id.Value)),
         _ when now > sent.Brief.Schedule.Start => (
-            Worker(dice), Counter(schedule: Later(dice, sent.Brief.Schedule, now))),
-        _ => (Worker(dice), Apply()),
+            Worker(dice), Counter(schedule: Later(dice, sent.Brief.Schedule, now), terms: TermsRead.VersionOf(sent))),
+        _ => (Worker(dice), Apply(terms: TermsRead.VersionOf(sent))),
     };
 
     public static Command OfAnySort(Dice dice, Assignment state, Instant now) => dice.Below(6) switch
@@ -37,7 +41,7 @@ internal static class AnyNegotiation
     // Above all one that can still be accepted.
     private static Application? AnyOpen(Dice dice, Sent sent, Instant now) =>
         sent.Applications.FindAll(application => application.IsOpen
-            && (Outdated.FindByTime(sent.Brief, application, Policy.Default, now).IsEmpty || dice.OneIn(9))) is { IsEmpty: false } open
+            && (Domain.Negotiation.Outdated.FindForAnybody(sent, application, Policy.Default, now).IsEmpty || dice.OneIn(9))) is { IsEmpty: false } open
             ? dice.One<Application>(open)
             : null;
 
@@ -50,8 +54,12 @@ internal static class AnyNegotiation
             dice.One(
                 null, null, schedule with { End = schedule.End + Hours(1) },
                 schedule with { End = now + Minutes(dice.Between(-600, 600)) }, Later(dice, schedule, now)),
-            dice.One<Instant?>(null, null, now + Minutes(dice.Between(1, 300)), Instant.MaxValue));
+            dice.One<Instant?>(null, null, now + Minutes(dice.Between(1, 300)), Instant.MaxValue),
+            terms: dice.OneIn(9) ? 1 : TermsRead.VersionOf(state));
     }
+
+    private static Application? Outdated(Dice dice, Sent sent) => sent.Applications.FindAll(application => application.IsOpen
+        && application.TermsVersion != TermsRead.VersionOf(sent)) is { IsEmpty: false } earlier ? dice.One<Application>(earlier) : null;
 
     private static Schedule Later(Dice dice, Schedule schedule, Instant now)
     {

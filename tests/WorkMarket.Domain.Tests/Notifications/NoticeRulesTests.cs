@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Schedules;
@@ -18,6 +19,7 @@ public sealed class NoticeRulesTests
     [
         typeof(Created),
         typeof(DraftDeleted),
+        typeof(Edited), // It is told a little later, with those soon after it.
         typeof(ScheduleConfirmed),
         typeof(WorkStarted),
         typeof(CheckedIn),

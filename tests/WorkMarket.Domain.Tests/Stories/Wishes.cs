@@ -1,6 +1,7 @@
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Places;
@@ -23,12 +24,28 @@ internal static class Wishes
 
     public static Command ExternalId(string? externalId) => new SetExternalId(externalId);
 
-    public static Command Apply(string? note = null, bool confirmed = false) => new Apply(note, confirmed);
+    public static Command Apply(string? note = null, bool confirmed = false, int terms = 1) => new Apply(note, confirmed, terms);
+
+    public static Command Renew(string application = "a1", int terms = 2) => new RenewApplication(new(application), terms);
+
+    public static Command Reoffer(params Actor.Worker[] to) => new ChangeAudience(to.Length == 0 ? new Audience.Open() : Named(to));
+
+    public static Command Rewrite(BriefEdit to) => new Edit(to);
+
+    public static Command Clarify(string text = "The printer is by the window.") => new Clarify(text);
+
+    public static Command ProposeChange(BriefEdit to, string? reason = null) => new ProposeChange(to, reason);
+
+    public static Command AcceptChange(string change = "c1") => new AcceptChange(new(change));
+
+    public static Command DeclineChange(string change = "c1", string? reason = null) => new DeclineChange(new(change), reason);
+
+    public static Command WithdrawChange(string change = "c1") => new WithdrawChange(new(change));
 
     public static Command Counter(
         Pricing? price = null, Money? expenses = null, Schedule? schedule = null, Instant? expires = null, string? note = null,
-        bool confirmed = false) =>
-        new Counteroffer(new(price, expenses, schedule, expires), note, confirmed);
+        bool confirmed = false, int terms = 1) =>
+        new Counteroffer(new(price, expenses, schedule, expires), note, confirmed, terms);
 
     public static Command Withdraw(string application = "a1") => new WithdrawApplication(new(application));
 

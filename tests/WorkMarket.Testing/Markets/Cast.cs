@@ -7,6 +7,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
@@ -55,7 +56,17 @@ internal static class Cast
         (Status.Draft, Nora, new Send(new Audience.Named(Workers))),
         (Status.Sent, Wanda, new Apply("I know the shop.")),
         (Status.Sent, Walt, new Apply(null)),
+        (Status.Sent, Nora, new Edit(new() { Title = new("Replace a switch by the door") })),
+        (Status.Sent, Wanda, new RenewApplication(new("a1"), 1)),
+        (Status.Sent, Nora, new ChangeAudience(new Audience.Open())),
         (Status.Sent, Nora, new AcceptApplication(new("a1"))),
+        (Status.Assigned, Nora, new Clarify("The switch is by the door.")),
+        (Status.Assigned, Nora, new ProposeChange(new() { Instructions = new("Ring twice.") }, "The bell is weak.")),
+        (Status.Assigned, Wanda, new DeclineChange(new("c1"), "I heard it.")),
+        (Status.Assigned, Nora, new ProposeChange(new() { Instructions = new("Knock.") }, null)),
+        (Status.Assigned, Nora, new WithdrawChange(new("c2"))),
+        (Status.Assigned, Nora, new ProposeChange(new() { Instructions = new("Wait.") }, null)),
+        (Status.Assigned, Wanda, new AcceptChange(new("c3"))),
         (Status.Assigned, Wanda, new RequestSubcontract("Bob Lee", "I may be late.")),
         (Status.Assigned, Nora, new DecideSubcontract(new("s1"), Granted: false, "You, please.")),
         (Status.Assigned, Wanda, new RequestReschedule(Later, "The train.")),
