@@ -140,6 +140,9 @@ public static class ApiServices
         services.AddSingleton<TryCounter>();
         services.AddSingleton<TokenExchange>();
         services.AddSingleton<ApiClientDesk>();
+        services.AddSingleton<SessionDesk>(services => new(
+            services.GetRequiredService<ISessions>(), services.GetRequiredService<IClock>(),
+            services.GetRequiredService<SessionSettings>(), KeepFacts));
 
         services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails();
         services.AddResponseCompression(compression =>

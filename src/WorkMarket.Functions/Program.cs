@@ -1,11 +1,13 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using WorkMarket.Api;
+using WorkMarket.Portal;
 using WorkMarket.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FunctionPipeline>();
+builder.Services.AddWorkMarketPortal();
 builder.Services.AddWorkMarket();
 builder.Services.AddFunctionsHost(builder.Configuration);
 builder.Services.AddFunctionsTelemetry(builder.Configuration);

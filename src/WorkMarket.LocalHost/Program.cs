@@ -5,6 +5,7 @@ using WorkMarket.Api.Http;
 using WorkMarket.Api.Settings;
 using WorkMarket.LocalHost;
 using WorkMarket.LocalHost.Jobs;
+using WorkMarket.Portal;
 using WorkMarket.Storage.Tables;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -40,6 +41,7 @@ if (args is [ReindexCommand.Verb])
     }
 }
 
+builder.Services.AddWorkMarketPortal();
 builder.Services.AddWorkMarket();
 builder.Services.AddLocalHost(settings, builder.Configuration, builder.Environment.IsDevelopment());
 builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -48,7 +50,6 @@ builder.Logging.AddFilter("Azure", LogLevel.Error);
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var app = builder.Build();
-app.UseStartPage();
 app.UseWorkMarket();
 ((IEndpointRouteBuilder)app).DataSources.Add(
     new DefaultEndpointDataSource(ApiEndpoint.All.Add(ApiEndpoint.Unknown).Select(endpoint => endpoint.RouteEndpoint)));
@@ -59,6 +60,7 @@ await app.Services.GetRequiredService<Startup>().Done.WaitAsync(app.Lifetime.App
 if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
 {
     if (app.Services.GetRequiredService<DemoMode>().IsOn)
+        Console.WriteLine($"The pages, with demo people to sign in as: {app.Urls.First()}/");
         Console.WriteLine($"The demo people and their tokens: curl {app.Urls.First()}/api/demo/people");
     Console.WriteLine($"Ready on {string.Join(' ', app.Urls)}");
 }

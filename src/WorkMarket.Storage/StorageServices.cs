@@ -89,6 +89,7 @@ public static class StorageServices
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);
         services.AddSingleton<ITries>(services => Storage(services).Tries);
         services.AddSingleton<IApiClients>(services => Storage(services).ApiClients);
+        services.AddSingleton<ISessions>(services => Storage(services).Sessions);
         services.AddSingleton<IScorecards>(services => Storage(services).Scorecards);
         services.AddSingleton<IScorecardRepair>(services => Storage(services).ScorecardRepair);
         services.AddSingleton<IDeskMail>(services => Storage(services).DeskMail);

@@ -98,6 +98,7 @@ public sealed class WorkMarketStorage : IStorage
         Phone = new TablePhoneBook(tables[3]);
         Tries = new TableTries(tables[3]);
         ApiClients = new TableApiClients(tables[3]);
+        Sessions = new TableSessions(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
         ScorecardRepair = new TableScorecardRepair(tables[5], Scorecards, options.Scorecards, clock);
         Notices = new TableNotices(tables[6]);
@@ -141,6 +142,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>The queues as an operator sees them.</summary>
     public StorageQueues Queues { get; }
+
+    /// <summary>Who is signed in on the pages.</summary>
+    public TableSessions Sessions { get; }
 
     /// <summary>Numbers, PINs and calls.</summary>
     public TablePhoneBook Phone { get; }

@@ -7,8 +7,8 @@ namespace WorkMarket.Architecture.Tests;
 public sealed partial class EndpointTests
 {
     [Fact]
-    public void A_function_over_HTTP_is_declared_in_the_Api_alone() => Assert.All(
-        Room.All.Where(room => room.Name != "Api").SelectMany(room => room.Sources()),
+    public void A_function_over_HTTP_is_declared_in_the_Api_or_is_a_page() => Assert.All(
+        Room.All.Where(room => room.Name is not ("Api" or "Portal")).SelectMany(room => room.Sources()),
         source => Assert.DoesNotContain("HttpTrigger", source.Code, StringComparison.Ordinal));
 
     [Fact]

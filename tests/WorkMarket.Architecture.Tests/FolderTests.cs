@@ -19,6 +19,7 @@ public sealed partial class FolderTests
     [InlineData("Functions")]
     [InlineData("LocalHost")]
     [InlineData("Mail")]
+    [InlineData("Portal")]
     [InlineData("Printing")]
     [InlineData("Storage")]
     public void No_folders_import_each_other_in_a_circle(string room)

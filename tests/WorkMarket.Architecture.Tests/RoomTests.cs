@@ -17,8 +17,9 @@ public sealed partial class RoomTests
         ["Mail"] = ["Application", "Domain"],
         ["Printing"] = ["Application", "Domain"],
         ["Api"] = ["Application", "Domain"],
-        ["Functions"] = ["Storage", "Mail", "Printing", "Api", "Application", "Domain"],
-        ["LocalHost"] = ["Storage", "Mail", "Printing", "Api", "Application", "Domain"],
+        ["Portal"] = ["Api", "Application", "Domain"],
+        ["Functions"] = ["Storage", "Mail", "Printing", "Api", "Portal", "Application", "Domain"],
+        ["LocalHost"] = ["Storage", "Mail", "Printing", "Api", "Portal", "Application", "Domain"],
     };
 
     [Fact]
@@ -33,9 +34,9 @@ public sealed partial class RoomTests
 
     [Fact]
     public void Only_storage_and_the_hosts_know_Azure_but_for_the_attributes_that_make_an_endpoint_a_function() => Assert.All(
-        Room.All.Where(room => room.Name is "Domain" or "Application" or "Mail" or "Printing" or "Api"),
+        Room.All.Where(room => room.Name is "Domain" or "Application" or "Mail" or "Printing" or "Api" or "Portal"),
         room => Assert.DoesNotContain(
-            room.Outside.Where(name => room.Name != "Api"
+            room.Outside.Where(name => room.Name is not ("Api" or "Portal")
                 || !name.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal)),
             name => name.Contains("Azure", StringComparison.Ordinal)));
 

@@ -12,6 +12,9 @@ public static class OpenApiFunctions
     private static readonly byte[] Document = Read();
     private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Document))}\"");
 
+    /// <summary>The description itself.</summary>
+    public static ReadOnlyMemory<byte> Content => Document;
+
     [Function("GetOpenApi"), AllowAnonymous, WithoutStorage]
     [EndpointSummary("Describes all of this.")]
     public static Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] Call call)

@@ -16,8 +16,10 @@ namespace WorkMarket.Api.Http;
 public sealed class ApiEndpoint
 {
     private const int LongestValue = 200;
-    private static readonly OrderedDictionary<string, ApiEndpoint> Found = new(
-        Find().Select(endpoint => KeyValuePair.Create(endpoint.Name, endpoint)));
+    private static readonly List<Assembly> Sources = [typeof(ApiEndpoint).Assembly];
+    private static readonly Lazy<OrderedDictionary<string, ApiEndpoint>> Everything = new(
+        () => new(Find().Select(endpoint => KeyValuePair.Create(endpoint.Name, endpoint))));
+    private static ImmutableList<ApiEndpoint>? all;
 
     private readonly ImmutableArray<Attribute> attributes;
     private readonly TemplateMatcher matcher;
@@ -48,10 +50,10 @@ public sealed class ApiEndpoint
     }
 
     /// <summary>The endpoints, by subject; without the function that takes what no other does.</summary>
-    public static ImmutableList<ApiEndpoint> All { get; } = [.. Found.Values.Where(endpoint => endpoint.Name != UnknownRoute.LastName)];
+    public static ImmutableList<ApiEndpoint> All => all ??= [.. Found.Values.Where(endpoint => endpoint.Name != UnknownRoute.LastName)];
 
     /// <summary>That which takes what no other does.</summary>
-    public static ApiEndpoint Unknown { get; } = Found[UnknownRoute.LastName];
+    public static ApiEndpoint Unknown => Found[UnknownRoute.LastName];
 
     /// <summary>Its name, the same in both hosts.</summary>
     public string Name { get; }
@@ -92,7 +94,20 @@ public sealed class ApiEndpoint
     /// <summary>The endpoint as routing and the middleware know it.</summary>
     public RouteEndpoint RouteEndpoint { get; }
 
+    private static OrderedDictionary<string, ApiEndpoint> Found => Everything.Value;
+
     private IAuthorizeData? Authorization => attributes.OfType<IAuthorizeData>().SingleOrDefault();
+
+    /// <summary>Adds the functions of another library. A host does it first of all.</summary>
+    /// <exception cref="InvalidOperationException">The endpoints have been asked for already.</exception>
+    public static void Include(Assembly library)
+    {
+        if (Sources.Contains(library))
+            return;
+        if (Everything.IsValueCreated)
+            throw new InvalidOperationException($"{library.GetName().Name} comes too late: the endpoints have been asked for.");
+        Sources.Add(library);
+    }
 
     /// <summary>The endpoint of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
@@ -122,7 +137,8 @@ public sealed class ApiEndpoint
         values.Aggregate($"/{Route}", (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
 
     private static IEnumerable<ApiEndpoint> Find() =>
-        from type in typeof(ApiEndpoint).Assembly.GetTypes()
+        from library in Sources
+        from type in library.GetTypes()
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         let function = method.GetCustomAttribute<FunctionAttribute>()
         let trigger = function is null ? null : method.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()

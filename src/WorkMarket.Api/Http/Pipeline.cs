@@ -27,14 +27,39 @@ public static class Pipeline
         app.UseExceptionHandler();
         app.Use(Find);
         app.Use(WaitForStorage);
+        var inner = Inner(app.New());
+        app.Use((http, next) =>
+        {
+            http.Features.Set(inner);
+            return next(http);
+        });
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.UseAuthorization();
-        return app.Use(async (http, next) =>
-        {
-            await CallReader.Read(http, Endpoint(http), RouteValues(http)!);
-            await next(http);
-        });
+        return Last(app);
+    }
+
+    // What an endpoint that calls another one runs it through: all from authorization on.
+    private static InnerCalls Inner(IApplicationBuilder app)
+    {
+        app.Use(Observe);
+        app.UseExceptionHandler();
+        app.Use(Find);
+        Last(app).Run(http => http.GetEndpoint()!.RequestDelegate!(http));
+        return new(app.Build());
+    }
+
+    private static IApplicationBuilder Last(IApplicationBuilder app) => app.UseAuthorization().Use(async (http, next) =>
+    {
+        await CallReader.Read(http, Endpoint(http), RouteValues(http)!);
+        await next(http);
+    });
+
+    /// <summary>Sets the endpoint that a request is for, with the values of its route.</summary>
+    internal static void SetEndpoint(HttpContext http, ApiEndpoint endpoint)
+    {
+        http.SetEndpoint(endpoint.RouteEndpoint);
+        http.Features.Set(endpoint);
+        http.Features.Set(new Matched(endpoint.Match(http.Request.Path)));
     }
 
     /// <summary>The endpoint of a request, which whatever handled an exception may have taken away.</summary>
@@ -59,10 +84,7 @@ public static class Pipeline
             Harden(http);
             return Task.CompletedTask;
         });
-        var chosen = EndpointChoice.Choose(http, http.GetEndpoint()?.Metadata.GetMetadata<ApiEndpoint>() ?? ApiEndpoint.Unknown);
-        http.SetEndpoint(chosen.RouteEndpoint);
-        http.Features.Set(chosen);
-        http.Features.Set(new Matched(chosen.Match(http.Request.Path)));
+        SetEndpoint(http, EndpointChoice.Choose(http, http.GetEndpoint()?.Metadata.GetMetadata<ApiEndpoint>() ?? ApiEndpoint.Unknown));
         return next(http);
     }
 

@@ -15,12 +15,13 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.Identity;
 
 /// <summary>
-/// Signs people and API clients in: by a bearer token, or by the platform's sign-in where that is switched on. What a person may do comes
-/// from the directory, never from a provider.
+/// Signs people and API clients in: by a bearer token, by the session of our own pages, or by the platform's sign-in where that is switched
+/// on. What a person may do comes from the directory, never from a provider.
 /// </summary>
 internal sealed class CallerHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> schemes, ILoggerFactory logs, UrlEncoder encoder,
-    IdentityOptions identity, MailOptions mail, CachedApiClients clients, CachedDirectory directory, IDataProtectionProvider keys)
+    IdentityOptions identity, MailOptions mail, CachedApiClients clients, CachedDirectory directory, SessionDesk sessions,
+    IDataProtectionProvider keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, logs, encoder)
 {
     /// <summary>The scheme of whoever is signed in.</summary>
@@ -45,13 +46,23 @@ internal sealed class CallerHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.Count > 0 || !identity.PlatformPrincipal)
+        if (Request.Headers.Authorization.Count > 0)
             return await ByBearer();
-        return IsOurs(Request) && PlatformPrincipal.Read(Request) is { } principal && await Find(principal) is { } person
-            && Person.ActorOf(person.Id, person.Role, person.Company, ChannelOf(principal)) is { } actor
-            ? AuthenticateResult.Success(new(Claims.ToPrincipal(actor), Scheme.Name))
+        if (!IsOurs(Request))
+            return AuthenticateResult.NoResult();
+        if (SessionKey.Parse(Request.Cookies[SessionCookie.Name]) is { } key
+            && await sessions.Find(key, Context.RequestAborted) is { } session
+            && await directory.FindPerson(session.Person, Context.RequestAborted) is { } signedIn)
+            return As(signedIn, session.Channel);
+        return identity.PlatformPrincipal && PlatformPrincipal.Read(Request) is { } principal && await Find(principal) is { } person
+            ? As(person, ChannelOf(principal))
             : AuthenticateResult.NoResult();
     }
+
+    private AuthenticateResult As(Person person, Channel channel) =>
+        Person.ActorOf(person.Id, person.Role, person.Company, channel) is { } actor
+            ? AuthenticateResult.Success(new(Claims.ToPrincipal(actor), Scheme.Name))
+            : AuthenticateResult.NoResult();
 
     /// <summary>The keys lie in storage: a token that cannot be read is wrong only where they can be.</summary>
     /// <exception cref="StorageUnavailableException">They cannot be read.</exception>
@@ -101,10 +112,10 @@ internal sealed class CallerHandler(
     private Channel ChannelOf(PlatformPrincipal principal) =>
         principal.Claim("azp") is { } client && identity.MobileClients.Contains(client) ? Channel.Mobile : Channel.Desktop;
 
-    // The platform knows its people by a cookie, which a browser also sends along with what another site's page makes it do, a neighbour's
-    // under the same domain among them. So a write has to say that a page of ours made it. Browsers of old have no Sec-Fetch-Site: then
-    // its origin is the address that was asked, or the public one, which a host that is asked over plain HTTP by what stands before it
-    // does not see.
+    // The platform knows its people by a cookie, and so do our pages: a browser also sends it along with what another site's page makes it
+    // do, a neighbour's under the same domain among them. So a write has to say that a page of ours made it. Browsers of old have no
+    // Sec-Fetch-Site: then its origin is the address that was asked, or the public one, which a host that is asked over plain HTTP by what
+    // stands before it does not see.
     private bool IsOurs(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
         || (request.Headers["Sec-Fetch-Site"], request.Headers.Origin) switch

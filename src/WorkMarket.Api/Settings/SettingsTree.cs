@@ -6,6 +6,7 @@ using WorkMarket.Api.Phone;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Identity;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.ApiClients;
@@ -36,6 +37,7 @@ public static class SettingsTree
         [typeof(PhoneOptions)] = $"{Section}:Phone:",
         [typeof(IdentityOptions)] = $"{Section}:Identity:",
         [typeof(ProxyOptions)] = $"{Section}:",
+        [typeof(SessionSettings)] = $"{Section}:Sessions:",
         [typeof(RateLimitOptions)] = $"{Section}:RateLimits:",
         [typeof(ApiClientPolicy)] = $"{Section}:ApiClients:",
         [typeof(PhonePolicy)] = $"{Section}:Phone:",

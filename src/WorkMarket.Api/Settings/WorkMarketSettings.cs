@@ -8,6 +8,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Identity;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Storage;
 
@@ -92,6 +93,9 @@ public sealed record WorkMarketSettings
     /// <summary>Sign-in.</summary>
     public IdentityOptions Identity { get; init; } = new();
 
+    /// <summary>How long people stay signed in on the pages.</summary>
+    public SessionSettings Sessions { get; init; } = new();
+
     /// <summary>How many requests are taken.</summary>
     public RateLimitOptions RateLimits { get; init; } = new();
 
@@ -141,6 +145,7 @@ public static class SettingsServices
         .AddSingleton(settings.Phone)
         .AddSingleton(settings.Identity)
         .AddSingleton(settings.RateLimits)
+        .AddSingleton(settings.Sessions)
         .AddSingleton(settings.Proxies)
         .AddSingleton(settings.Mail)
         .AddSingleton(new WriterOptions { Attempts = settings.WriteAttempts });

@@ -1,5 +1,6 @@
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.EndToEnd.Pages;
 using Xunit;
 
 namespace WorkMarket.EndToEnd.Access;
@@ -169,6 +170,21 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         var some when some.Contains("worker") => Wanda,
         _ => Sam,
     };
+
+    [Fact]
+    public async Task A_form_of_a_page_opens_no_endpoint_to_another_role()
+    {
+        var id = await Offers.InProgress();
+        var before = await Look(id);
+        foreach (var (role, person) in new[] { ("worker", "wanda"), ("client", "nora"), ("support", "sam"), ("accountManager", "ada") })
+        {
+            using var browser = await Browser.SignIn(Fixture.Url, person);
+            foreach (var (method, path, _, _) in Endpoints.Where(endpoint =>
+                endpoint.Method != "GET" && !endpoint.Roles.Split(' ').Contains(role)))
+                (await browser.Post($"/do/assignments/{id}{path}", ("_method", method), ("_page", "/sign-in"))).Expect(403);
+        }
+        Assert.Equal(before.Version, (await Look(id)).Version);
+    }
 
     [Fact]
     public async Task Another_role_is_turned_away_at_every_endpoint()

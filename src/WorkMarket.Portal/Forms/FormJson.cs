@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Primitives;
+using NodaTime;
+using NodaTime.Text;
+
+namespace WorkMarket.Portal.Forms;
+
+/// <summary>Makes of a form the JSON that an endpoint of the API takes: the names of its fields are the paths in that body.</summary>
+internal static class FormJson
+{
+    // What a page adds to its fields for itself begins so, and no member of a body does.
+    private const char Own = '_';
+    private const string Lines = "[]";
+    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly LocalDateTimePattern LocalWithSeconds = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
+
+    /// <summary>
+    /// The body. What was left empty is left out. Errors are those of the form alone: a local time that there is not, or that comes twice;
+    /// all others are the API's to find.
+    /// </summary>
+    /// <param name="type">What the endpoint takes; null where it takes nothing.</param>
+    /// <param name="fields">The form's fields.</param>
+    /// <param name="zone">The zone of the local times in it.</param>
+    public static (JsonObject? Body, ImmutableList<FormError> Errors) Read(
+        Type? type, IEnumerable<KeyValuePair<string, StringValues>> fields, DateTimeZone zone)
+    {
+        if (type is null)
+            return (null, []);
+        var root = new Node();
+        foreach (var (name, values) in fields.Where(field => field.Key.Length > 0 && field.Key[0] != Own))
+            root.At(name.Split('.', '[').Select(step => step.TrimEnd(']'))).Values = (name, values);
+        var errors = ImmutableList.CreateBuilder<FormError>();
+        return (Write(root, type, zone, errors) as JsonObject ?? [], errors.ToImmutable());
+    }
+
+    private static JsonNode? Write(Node node, Type? type, DateTimeZone zone, ImmutableList<FormError>.Builder errors)
+    {
+        if (node.Values is { } leaf)
+            return Leaf(leaf.Name, leaf.Values, type, zone, errors);
+        if (node.Children.Count > 0 && node.Children.Keys.All(key => int.TryParse(key, out _)))
+        {
+            var element = InfoOf(type)?.ElementType;
+            return new JsonArray([.. node.Children.OrderBy(child => int.Parse(child.Key, CultureInfo.InvariantCulture))
+                .Select(child => Write(child.Value, element, zone, errors)).OfType<JsonNode>()]);
+        }
+        var info = InfoOf(type);
+        if (info?.PolymorphismOptions is { } kinds && node.Children.GetValueOrDefault(kinds.TypeDiscriminatorPropertyName)?.Values is { } kind)
+        {
+            info = InfoOf(kinds.DerivedTypes.FirstOrDefault(derived => Equals(derived.TypeDiscriminator, kind.Values.ToString())).DerivedType);
+        }
+        var written = new JsonObject();
+        foreach (var (name, child) in node.Children)
+        {
+            var member = info?.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
+            if (Write(child, member, zone, errors) is { } value)
+                written[name] = value;
+        }
+        // What only says of which kind a thing would be is no thing: an amount is left out with its number, though its currency is there.
+        return written.All(member => member.Key is "currency" or "timeZone") ? null : written;
+    }
+
+    private static JsonNode? Leaf(
+        string name, StringValues values, Type? type, DateTimeZone zone, ImmutableList<FormError>.Builder errors)
+    {
+        if (name.EndsWith(Lines, StringComparison.Ordinal))
+        {
+            var lines = values.SelectMany(value => (value ?? "").Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+            return lines.Count == 0 ? null : new JsonArray([.. lines.Select(line => JsonValue.Create(line))]);
+        }
+        // Of an unticked box and a ticked one under one name, the later says it.
+        var text = (values.LastOrDefault() ?? "").ReplaceLineEndings("\n");
+        if (text.Length == 0)
+            return null;
+        var plain = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(bool))
+            return text is "true" or "false" ? JsonValue.Create(text == "true") : JsonValue.Create(text);
+        // Decimals are strings in the API's JSON, and whole numbers are numbers.
+        if ((plain == typeof(int) || plain == typeof(long)) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var number))
+            return JsonValue.Create(number);
+        return plain == typeof(Instant) ? At(name, text, zone, errors) : JsonValue.Create(text);
+    }
+
+    // What is no local time goes on as it is, for the API to say so.
+    private static JsonValue At(string name, string text, DateTimeZone zone, ImmutableList<FormError>.Builder errors)
+    {
+        if (!Local.Parse(text).TryGetValue(default, out var local) && !LocalWithSeconds.Parse(text).TryGetValue(default, out local))
+            return JsonValue.Create(text);
+        var mapping = zone.MapLocal(local);
+        if (mapping.Count == 1)
+            return JsonValue.Create(InstantPattern.ExtendedIso.Format(mapping.Single().ToInstant()));
+        errors.Add(new(name, mapping.Count == 0
+            ? $"The clocks in {zone.Id} go forward past this time: there is no such time on that day."
+            : $"This time comes twice on that day in {zone.Id}, when the clocks go back. Say which by its offset: "
+                + $"{InstantPattern.ExtendedIso.Format(mapping.First().ToInstant())} or "
+                + $"{InstantPattern.ExtendedIso.Format(mapping.Last().ToInstant())}."));
+        return JsonValue.Create(text);
+    }
+
+    private static JsonTypeInfo? InfoOf(Type? type) => type is null ? null : ApiJson.Requests.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+
+    private sealed class Node
+    {
+        public Dictionary<string, Node> Children { get; } = [];
+
+        public (string Name, StringValues Values)? Values { get; set; }
+
+        public Node At(IEnumerable<string> steps)
+        {
+            var node = this;
+            foreach (var step in steps.Where(step => step.Length > 0))
+                node = node.Children.TryGetValue(step, out var child) ? child : node.Children[step] = new();
+            return node;
+        }
+    }
+}

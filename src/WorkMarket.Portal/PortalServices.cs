@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using WorkMarket.Portal.Shell;
+
+namespace WorkMarket.Portal;
+
+/// <summary>The pages for worker, client and desk, for both hosts.</summary>
+public static class PortalServices
+{
+    /// <summary>Adds the pages. Has to come before anything asks for the endpoints.</summary>
+    public static IServiceCollection AddWorkMarketPortal(this IServiceCollection services)
+    {
+        ApiEndpoint.Include(typeof(PortalServices).Assembly);
+        services.AddScoped<Visitor>();
+        return services;
+    }
+}

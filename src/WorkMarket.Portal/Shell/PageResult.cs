@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace WorkMarket.Portal.Shell;
+
+/// <summary>Answers with a page. Nothing on it runs or looks otherwise than our own files have it, and nobody frames it.</summary>
+/// <param name="status">The HTTP status.</param>
+/// <param name="parameters">What the component is given.</param>
+public sealed class PageResult<TPage>(int status, IDictionary<string, object?> parameters) : IResult, IStatusCodeHttpResult
+    where TPage : IComponent
+{
+    private const string Restrictions =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; "
+        + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <inheritdoc/>
+    public int? StatusCode => status;
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var services = httpContext.RequestServices;
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.ContentSecurityPolicy = Restrictions;
+        response.Headers["Referrer-Policy"] = "same-origin";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        await response.WriteAsync(html, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>Pages as answers.</summary>
+public static class Pages
+{
+    /// <summary>A page.</summary>
+    public static IResult Show<TPage>(params IEnumerable<(string Name, object? Value)> parameters)
+        where TPage : IComponent => Show<TPage>(StatusCodes.Status200OK, parameters);
+
+    /// <summary>A page with another status than usual.</summary>
+    public static IResult Show<TPage>(int status, params IEnumerable<(string Name, object? Value)> parameters)
+        where TPage : IComponent => new PageResult<TPage>(status, parameters.ToDictionary(one => one.Name, one => one.Value));
+
+    /// <summary>Sends the browser to another of our pages, to be asked for anew.</summary>
+    public static IResult GoTo(string path) => new SeeOther(path);
+
+    private sealed class SeeOther(string path) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => StatusCodes.Status303SeeOther;
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>The endpoint is a page: whoever is not signed in is led to the sign-in, and problems are shown as pages.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PageAttribute : ProblemsAsPagesAttribute
+{
+    /// <inheritdoc/>
+    public override IResult Page(int status) => new Problem(status);
+
+    private sealed class Problem(int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => status == StatusCodes.Status401Unauthorized
+            ? Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(httpContext.Request.Path + httpContext.Request.QueryString)}")
+                .ExecuteAsync(httpContext)
+            : Pages.Show<ProblemPage>(status, ("Status", status)).ExecuteAsync(httpContext);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Domain.Funds;
+
+namespace WorkMarket.Portal.Shell;
+
+/// <summary>How pages write instants, spans and money (design: “Thu 3 Dec, 14:00 EST”, “1 h 14 min”, “$45.00”).</summary>
+public static class Times
+{
+    private static readonly ZonedDateTimePattern ThisYear = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM', 'HH':'mm x", null);
+    private static readonly ZonedDateTimePattern OtherYear =
+        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu', 'HH':'mm x", null);
+    private static readonly ZonedDateTimePattern Machine = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
+    private static readonly LocalDateTimePattern Control = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    /// <summary>An instant in a zone; with the year only where it is another one than now.</summary>
+    public static string InWords(Instant at, DateTimeZone zone, Instant now)
+    {
+        var local = at.InZone(zone);
+        return (local.Year == now.InZone(zone).Year ? ThisYear : OtherYear).Format(local);
+    }
+
+    /// <summary>An instant for <c>datetime</c>.</summary>
+    public static string ForMachine(Instant at, DateTimeZone zone) => Machine.Format(at.InZone(zone));
+
+    /// <summary>An instant as a control for date and time holds it.</summary>
+    public static string ForControl(Instant at, DateTimeZone zone) => Control.Format(at.InZone(zone).LocalDateTime);
+
+    /// <summary>A span of time to the minute.</summary>
+    public static string InWords(Duration span)
+    {
+        var minutes = (long)Math.Round(span.TotalMinutes);
+        return minutes < 60
+            ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00} min");
+    }
+
+    /// <summary>An amount.</summary>
+    public static string InWords(Money money)
+    {
+        var digits = Math.Abs(money.Amount).ToString($"N{money.Currency.Digits}", CultureInfo.InvariantCulture);
+        var sign = money.Amount < 0 ? "−" : "";
+        return money.Currency.Code == "USD" ? $"{sign}${digits}" : $"{sign}{digits} {money.Currency.Code}";
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Application.People;
+using WorkMarket.Domain.People;
+
+namespace WorkMarket.Portal.Shell;
+
+/// <summary>A link of the main navigation.</summary>
+/// <param name="Text">What it is called.</param>
+/// <param name="Path">Where it leads.</param>
+public sealed record NavigationLink(string Text, string Path);
+
+/// <summary>Who looks at a page, and the names of people and companies as pages write them.</summary>
+public sealed class Visitor(CachedDirectory directory, IClock clock)
+{
+    private readonly Dictionary<PersonId, string> people = [];
+    private readonly Dictionary<CompanyId, string> companies = [];
+
+    /// <summary>Who it is; null before the sign-in.</summary>
+    public Actor? By { get; private set; }
+
+    /// <summary>The visitor's name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>A form of this page that was sent and not taken.</summary>
+    public Forms.RefusedForm? Refused { get; private set; }
+
+    /// <summary>When the page is made.</summary>
+    public Instant Now { get; } = clock.GetCurrentInstant();
+
+    /// <summary>What the visitor goes to from every page.</summary>
+    public ImmutableList<NavigationLink> Navigation => By switch
+    {
+        Actor.Worker or Actor.Client => [new("Assignments", "/assignments")],
+        _ => [],
+    };
+
+    /// <summary>Whether the visitor is a worker.</summary>
+    public bool IsWorker => By is Actor.Worker;
+
+    /// <summary>Says who it is, and what was refused before.</summary>
+    public async Task Enter(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        By = call.By;
+        Refused = call.Http.Features.Get<Forms.RefusedForm>();
+        Name = await Person(call.By.Person()!.Value, call.Cancellation);
+    }
+
+    /// <summary>A person by name.</summary>
+    public async Task<string> Person(PersonId id, CancellationToken cancellation)
+    {
+        if (!people.TryGetValue(id, out var name))
+            people[id] = name = (await directory.FindPerson(id, cancellation))?.Name ?? id.Value;
+        return name;
+    }
+
+    /// <summary>A company by name.</summary>
+    public async Task<string> Company(CompanyId id, CancellationToken cancellation)
+    {
+        if (!companies.TryGetValue(id, out var name))
+            companies[id] = name = (await directory.FindCompany(id, cancellation))?.Name ?? id.Value;
+        return name;
+    }
+
+    /// <summary>A person whose name was asked for already: the visitor is “you”.</summary>
+    public string Known(PersonId? id) => id is not { } person ? "WorkMarket"
+        : By?.Person() == person ? "You" : people.GetValueOrDefault(person) ?? person.Value;
+
+    /// <summary>A company whose name was asked for already.</summary>
+    public string KnownCompany(CompanyId id) => companies.GetValueOrDefault(id) ?? id.Value;
+}

@@ -1,0 +1,154 @@
+using System.Net;
+using WorkMarket.Demo.Http;
+using WorkMarket.EndToEnd.Host;
+using Xunit;
+
+namespace WorkMarket.EndToEnd.Pages;
+
+/// <summary>The pages without a script: sign-in, the assignment, and forms that are the API's own calls.</summary>
+public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
+{
+    private const string Hostile = "<script>alert(1)</script>\"' onload=x & </textarea>";
+
+    [Fact]
+    public async Task Whoever_is_not_signed_in_is_led_to_the_sign_in_and_back()
+    {
+        using var nobody = new Browser(Fixture.Url);
+        var asked = (await nobody.Get("/assignments?view=late")).Expect(303);
+        Assert.Equal("/sign-in?to=%2Fassignments%3Fview%3Dlate", asked.Location!.ToString());
+        Assert.Contains("Wanda Ortiz", (await nobody.Get(asked.Location.ToString())).Expect(200).Html, StringComparison.Ordinal);
+        var signed = (await nobody.Post("/sign-in", ("person", "wanda"), ("to", "/assignments?view=late"))).Expect(303);
+        Assert.Equal("/assignments?view=late", signed.Location!.ToString());
+        Assert.Contains("Wanda Ortiz", (await nobody.Get("/assignments?view=late")).Expect(200).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/\t/evil.example/")]
+    public async Task The_sign_in_leads_to_no_other_site(string to)
+    {
+        using var nobody = new Browser(Fixture.Url);
+        Assert.Equal("/", (await nobody.Post("/sign-in", ("person", "wanda"), ("to", to))).Expect(303).Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_page_runs_nothing_that_somebody_wrote()
+    {
+        var id = await Offers.InProgress(("title", Hostile), ("description", Hostile), ("instructions", Hostile));
+        (await Wanda.Post($"assignments/{id}/messages", new { text = Hostile })).Expect(201);
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        var page = (await nora.Get($"/assignments/{id}")).Expect(200);
+        Assert.Contains(WebUtility.HtmlEncode("<script>alert(1)</script>"), page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
+        var restrictions = page.Response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self'; ", restrictions, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", restrictions, StringComparison.Ordinal);
+        Assert.Equal("no-store", page.Response.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task A_form_is_the_call_of_the_API_and_counts_once()
+    {
+        var id = await Offers.InProgress();
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda", "phone");
+        var form = Browser.Hidden((await wanda.Get($"/assignments/{id}")).Expect(200).Html, $"/do/assignments/{id}/messages").ToList();
+        for (var click = 0; click < 2; click++)
+        {
+            var sent = (await wanda.Post($"/do/assignments/{id}/messages", [.. form, ("text", "Which door?")])).Expect(303);
+            Assert.Equal($"/assignments/{id}", sent.Location!.ToString());
+        }
+        (await wanda.Post($"/do/assignments/{id}/messages", [.. form, ("text", "The left one?")])).Expect(303);
+        var said = (await Wanda.Get($"assignments/{id}/messages")).Expect(200).Json.GetProperty("messages").EnumerateArray().ToList();
+        Assert.Equal(["Which door?", "The left one?"], said.Select(message => message.GetProperty("text").GetString()));
+        // The channel is the session's.
+        Assert.All(said, message => Assert.Equal("mobile", message.GetProperty("by").GetProperty("channel").GetString()));
+    }
+
+    [Fact]
+    public async Task What_is_refused_stands_beside_its_field_and_nothing_written_is_lost()
+    {
+        var id = await Offers.InProgress();
+        var before = await Look(id);
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var page = $"/assignments/{id}/actions/requestBonus";
+        var form = Browser.Hidden((await wanda.Get(page)).Expect(200).Html, $"/do/assignments/{id}/funds").ToList();
+        var answer = (await wanda.Post(
+            $"/do/assignments/{id}/funds", [.. form, ("kind", "bonus"), ("reason", Hostile), ("amount.amount", "12.345")])).Expect(400);
+        Assert.Contains("This was not done.", answer.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", answer.Html, StringComparison.Ordinal);
+        Assert.Contains("12.345", answer.Html, StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode("<script>alert(1)</script>"), answer.Html, StringComparison.Ordinal);
+        Assert.Equal(before.Version, (await Look(id)).Version);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_is_nobody_s()
+    {
+        var id = await Offers.InProgress();
+        var before = await Look(id);
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        wanda.Site = "cross-site";
+        var answer = (await wanda.Post($"/do/assignments/{id}/messages", ("text", "Not hers"), ("_page", $"/assignments/{id}"))).Expect(303);
+        Assert.StartsWith("/sign-in", answer.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before.Version, (await Look(id)).Version);
+    }
+
+    [Fact]
+    public async Task After_the_sign_out_the_cookie_opens_nothing()
+    {
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var cookie = wanda.Cookie;
+        (await wanda.Get("/assignments")).Expect(200);
+        (await wanda.Post("/sign-out")).Expect(303);
+        Assert.Equal("__Host-wm=", wanda.Cookie);
+        wanda.Cookie = cookie;
+        Assert.StartsWith("/sign-in", (await wanda.Get("/assignments")).Expect(303).Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("__Host-wm=d2FuZGE.AAAA")]
+    [InlineData("__Host-wm=")]
+    [InlineData("__Host-wm=a.b.c")]
+    [InlineData("__Host-wm=Ly8jPw.AAAA")]
+    public async Task A_made_up_cookie_opens_nothing(string cookie)
+    {
+        using var somebody = new Browser(Fixture.Url) { Cookie = cookie };
+        (await somebody.Get("/assignments")).Expect(303);
+    }
+
+    [Fact]
+    public async Task Another_s_assignment_is_not_there_and_neither_is_another_role_s_list()
+    {
+        var id = await Offers.InProgress();
+        using var walt = await Browser.SignIn(Fixture.Url, "walt");
+        Assert.Contains("There is nothing here", (await walt.Get($"/assignments/{id}")).Expect(404).Html, StringComparison.Ordinal);
+        (await walt.Get($"/assignments/{id}/actions/complete")).Expect(404);
+        using var sam = await Browser.SignIn(Fixture.Url, "sam");
+        (await sam.Get("/assignments")).Expect(403);
+    }
+
+    [Fact]
+    public async Task A_time_that_comes_twice_is_asked_about()
+    {
+        var id = await Offers.InProgress();
+        var visit = (await Wanda.Get($"assignments/{id}")).Expect(200).Json.GetProperty("visits")[0];
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        var answer = (await wanda.Post(
+            $"/do/assignments/{id}/visits/{visit.GetProperty("id").GetString()}", ("_method", "PATCH"), ("_ifMatch", "1"),
+            ("_page", $"/assignments/{id}"), ("_zone", "America/New_York"), ("checkIn", "2026-11-01T01:30"), ("reason", "Wrong"))).Expect(400);
+        Assert.Contains("This time comes twice on that day", answer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_style_sheet_is_kept_for_ever_under_its_own_name()
+    {
+        using var nobody = new Browser(Fixture.Url);
+        var page = (await nobody.Get("/sign-in")).Expect(200).Html;
+        var path = page[page.IndexOf("/assets/portal.", StringComparison.Ordinal)..].Split('"')[0];
+        var style = (await nobody.Get(path)).Expect(200);
+        Assert.Contains("immutable", style.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        (await nobody.Get("/assets/portal.000000000000.css")).Expect(404);
+    }
+}
