@@ -81,8 +81,8 @@ public sealed record AssignmentView
     public WorkRequirements? Requirements { get; init; }
 
     /// <summary>
-    /// The version of these terms, which is all but title and project manager. Whoever applies, makes a counteroffer or renews names the one
-    /// that was read.
+    /// The version of these terms, which is all but title and project manager. Whoever applies, makes a counteroffer or renews names the
+    /// one that was read.
     /// </summary>
     public required int TermsVersion { get; init; }
 

@@ -9,8 +9,8 @@ public sealed class EditFunctions(CaseWriter writer, CaseReader reader)
 {
     [Function("EditAssignment"), Performs(AssignmentAction.Edit), Takes<EditRequest>, ChecksVersion(IfMatchUse.Assignment)]
     [Answers<ActionView>]
-    [EndpointSummary("Changes what the assignment says, at once: all of it in a draft and while it is sent; once a worker has it, the title, "
-        + "and deliverables that become fewer or later. What is left out stays, and null takes away (JSON merge patch).")]
+    [EndpointSummary("Changes what the assignment says, at once: all of it in a draft and while it is sent; once a worker has it, the "
+        + "title, and deliverables that become fewer or later. What is left out stays, and null takes away (JSON merge patch).")]
     public Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/assignments/{assignment}")] Call call) =>
         writer.Act(call, (EditRequest body) => new Edit(body.ToEdit()));
@@ -23,8 +23,8 @@ public sealed class EditFunctions(CaseWriter writer, CaseReader reader)
 
     [Function("ProposeChange"), Performs(AssignmentAction.ProposeChange), Takes<ProposeChangeRequest>, Answers<ChangeView>(201)]
     [ChecksVersion(IfMatchUse.Assignment)]
-    [EndpointSummary("Proposes to the worker to change what was agreed: description, instructions, deliverables, settings. It holds from the "
-        + "worker's consent, and takes the place of what was proposed before.")]
+    [EndpointSummary("Proposes to the worker to change what was agreed: description, instructions, deliverables, settings. It holds from "
+        + "the worker's consent, and takes the place of what was proposed before.")]
     public Task<IResult> Propose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/changes")] Call call) =>
         writer.Act(
@@ -51,7 +51,8 @@ public sealed class EditFunctions(CaseWriter writer, CaseReader reader)
         writer.Act(call, new WithdrawChange(Change(call)));
 
     [Function("GetTerms"), Authorize(Roles = Roles.Party), Answers<OfferedTermsView>]
-    [EndpointSummary("Shows a version of the terms, such as the one on which a worker got the assignment, and what is different from it now.")]
+    [EndpointSummary("Shows a version of the terms, such as the one on which a worker got the assignment, and what is different from it "
+        + "now.")]
     public async Task<IResult> GetTerms(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/terms/{version}")] Call call) =>
         await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view

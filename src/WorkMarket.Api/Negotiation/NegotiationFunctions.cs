@@ -25,8 +25,8 @@ public sealed class NegotiationFunctions(CaseWriter writer)
             Applied);
 
     [Function("RenewApplication"), Performs(AssignmentAction.RenewApplication), Takes<RenewRequest>, Answers<ApplicationView>]
-    [EndpointSummary("Renews one's own application on the terms as they are now. Proposal and expiry stay, requirements are checked again, and "
-        + "it is no new application.")]
+    [EndpointSummary("Renews one's own application on the terms as they are now. Proposal and expiry stay, requirements are checked again, "
+        + "and it is no new application.")]
     public Task<IResult> Renew(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/applications/{application}/renew")]
         Call call) => writer.Act(

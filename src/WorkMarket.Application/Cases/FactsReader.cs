@@ -78,7 +78,8 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
     };
 
     // Those who would be on its two sides by a command: where somebody becomes the worker or the project manager, and where somebody of the
-    // company gives the worker approval, payment, funds or a rating. What else the company does is against nobody's rule, and is not worth a request.
+    // company gives the worker approval, payment, funds or a rating. What else the company does is against nobody's rule, and is not worth
+    // a request.
     private static ImmutableHashSet<PersonId> Sides(Command? command, Assignment state, Actor by) => (command, state, by) switch
     {
         (Apply or Counteroffer or RenewApplication, Sent, Actor.Worker worker) => [worker.Id, state.Brief.ProjectManager],

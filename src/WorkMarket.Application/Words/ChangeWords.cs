@@ -24,7 +24,8 @@ internal static class ChangeWords
         nameof(changes.Confirmation) => FromTo(name, changes.Confirmation!, Confirmation),
         nameof(changes.CheckIn) => FromTo(name, changes.CheckIn!, CheckIn),
         nameof(changes.Deliverables) => FromTo(name, changes.Deliverables!, Deliverables),
-        nameof(changes.CounteroffersOff) => changes.CounteroffersOff!.New ? "that counteroffers are off now" : "that counteroffers are on now",
+        nameof(changes.CounteroffersOff) => changes.CounteroffersOff!.New
+            ? "that counteroffers are off now" : "that counteroffers are on now",
         nameof(changes.PaymentTerms) => FromTo(name, changes.PaymentTerms!, Wording.InWords),
         _ => Wording.Field(name),
     }));
@@ -37,7 +38,9 @@ internal static class ChangeWords
             (nameof(changes.Title), changes.Title),
             (nameof(changes.Description), changes.Description),
             (nameof(changes.Instructions), changes.Instructions),
-            (nameof(changes.Requirements), changes.Requirements is { } required ? new(Required(required.Old), Required(required.New)) : null),
+            (nameof(changes.Requirements), changes.Requirements is { } required
+                ? new(Required(required.Old), Required(required.New))
+                : null),
         }.SelectMany(text => text.Change is { } change ? Lines(Wording.Subject(text.Name), change) : []).ToList();
         return texts.Count == 0 ? null : string.Join('\n', texts);
     }
@@ -57,7 +60,8 @@ internal static class ChangeWords
         + (checkIn.Required ? $", late after {Wording.InWords(checkIn.Grace)}" : "");
 
     private static string Deliverables(ImmutableList<DeliverableRequirement> required) => required.IsEmpty ? "none"
-        : Wording.All(required.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Number} of the type {Wording.InWords(one.Type)}")
+        : Wording.All(required.Select(one =>
+            string.Create(CultureInfo.InvariantCulture, $"{one.Number} of the type {Wording.InWords(one.Type)}")
             + (one.DueDays is { } days ? $" due after {Wording.InWords(Period.FromDays(days))}" : "")));
 
     private static string? Required(WorkRequirements? required) => required is null ? null : string.Join("; ", new[]

@@ -49,8 +49,8 @@ internal static class EditWords
             style => $"The client proposes change {proposed.Change}: {ChangeWords.Facts(proposed.Changes, style.Write)}.",
             to => new("The client proposes to change what was agreed",
                 $"Proposed: {ChangeWords.Facts(proposed.Changes, Reading.At)}. " + to.For(
-                    "Agree or decline. Until you agree, everything stays as it was agreed, and neither silence nor declining counts against "
-                    + "you.",
+                    "Agree or decline. Until you agree, everything stays as it was agreed, and neither silence nor declining counts "
+                    + "against you.",
                     "Until the worker agrees, everything stays as it was agreed.")),
             proposed.Reason,
             ChangeWords.Texts(proposed.Changes)),
@@ -78,8 +78,8 @@ internal static class EditWords
             + $"accepted once you renew it, which takes one call; the work is to be done {to.Schedule}.",
         (Reader.Worker, Sent) => "An application of yours stays as it is.",
         (Reader.Worker, _) => "Nothing more is asked of you than was agreed.",
-        (_, Sent) when !changes.OfTerms().AreNone() => "Workers who were asked or have applied are told; their applications can be accepted "
-            + "once they renew them.",
+        (_, Sent) when !changes.OfTerms().AreNone() => "Workers who were asked or have applied are told; their applications can be "
+            + "accepted once they renew them.",
         _ => "Those whom it concerns are told.",
     };
 }

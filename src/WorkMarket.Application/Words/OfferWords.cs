@@ -103,8 +103,8 @@ internal static class OfferWords
     };
 
     /// <summary>What a worker is told to whom it is offered by name.</summary>
-    internal static NoticeText Offered(Reading to) => new("You are offered an assignment", $"The pay is {to.State.Brief.Price}. The work is "
-        + $"to be done {to.Schedule}. Apply before it starts, {CounterOr(to)}ask the client a question, or decline the offer.");
+    internal static NoticeText Offered(Reading to) => new("You are offered an assignment", $"The pay is {to.State.Brief.Price}. The work "
+        + $"is to be done {to.Schedule}. Apply before it starts, {CounterOr(to)}ask the client a question, or decline the offer.");
 
     /// <summary>By when the worker has to confirm the schedule, where that is so.</summary>
     internal static string Confirm(Reading to) => to.State is WithWorker { Engagement.ConfirmedAt: null } held

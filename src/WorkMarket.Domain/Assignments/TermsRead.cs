@@ -31,7 +31,7 @@ public static class TermsRead
         : At(state, version) is { } read ? BriefChanges.Between(read, state.Brief).OfTerms()
         : null;
 
-    /// <summary>A state after an event, with the next version where the terms came to be others by it. A draft was read by nobody.</summary>
+    /// <summary>A state after an event, with the next version where it changed the terms. A draft was read by nobody.</summary>
     internal static Assignment Counted(Assignment before, Assignment after, Instant at) =>
         before is Draft || ReferenceEquals(before.Brief, after.Brief)
             || BriefChanges.Between(before.Brief, after.Brief).OfTerms() is var changes && changes.AreNone()

@@ -53,8 +53,8 @@ public static class Deadlines
             : null;
 
     /// <summary>
-    /// From when a required file is late, counted from 0 in the order of uploads: when it is due by the requirement that is in force at that
-    /// instant, the earliest where it is by several (domain.md §9). Null where none that asks for so many is in force when it is due.
+    /// From when a required file is late, counted from 0 in the order of uploads: when it is due by the requirement that is in force at
+    /// that instant, the earliest where it is by several (domain.md §9). Null where none that asks for so many is in force when it is due.
     /// </summary>
     public static Instant? LateFrom(Assignment state, DeliverableRequirement requirement, int file)
     {

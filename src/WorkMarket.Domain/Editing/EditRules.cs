@@ -125,7 +125,8 @@ internal static class EditRules
         .. changes.Place is { New: { } place } ? PlaceRules.Check(place, "place", at.Policy.Places) : [],
         .. changes.Price is null
             ? [] : PricingRules.Price(next.Price, "price", at.Policy).AddRange(PricingRules.Active(next.Price.Currency, "price")),
-        .. changes.Requirements is null || next.Requirements is not { } required ? [] : RequirementRules.Check(required, at.Policy.Profiles),
+        .. changes.Requirements is null || next.Requirements is not { } required
+            ? [] : RequirementRules.Check(required, at.Policy.Profiles),
         .. SettingsRules.Check(next.Settings, next.Schedule, at.Policy),
     ];
 }

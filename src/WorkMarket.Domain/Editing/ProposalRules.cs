@@ -44,7 +44,7 @@ internal static class ProposalRules
 
     private static ImmutableArray<Status> Running => [Status.Assigned, Status.InProgress, Status.OnHold];
 
-    /// <summary>The events of a command, and before those with which the work is submitted or ends, that an undecided change lapses.</summary>
+    /// <summary>The events of a command; before those with which the work is submitted or ends, an undecided change lapses.</summary>
     public static ImmutableList<Event> WithLapsed(Assignment state, ImmutableList<Event> events) =>
         state is WithWorker { Engagement.Change: { } open }
             && events.FindIndex(@event => @event is Completed or StoodBy or CancelledByClient or WorkerRemoved) is >= 0 and var end

@@ -56,7 +56,8 @@ public sealed class DeliverablesInForceTests
         // The end of 17 June has passed when they may come later.
         var later = TwoPhotos.And(Clara, Ask(new DeliverableRequirement(DeliverableType.Photo, 2, 5)), "06-18 10:00");
         Assert.Equal([Label.LateDeliverables], later.LabelsAt(At("06-18 10:00")));
-        var there = later.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-18 11:00").And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-18 11:10");
+        var there = later.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-18 11:00")
+            .And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-18 11:10");
         Assert.Empty(there.LabelsAt(At("06-18 11:10")));
         Assert.Equal((0, 2), Counted(there.And(Wanda, Complete(), "06-18 12:00")));
     }
@@ -64,8 +65,10 @@ public sealed class DeliverablesInForceTests
     [Fact]
     public void More_that_are_agreed_on_after_the_due_day_were_never_due()
     {
-        var inTime = TwoPhotos.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 18:00").And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:10")
-            .And(Clara, Propose(new DeliverableRequirement(DeliverableType.Photo, 3, 1)), "06-18 09:00").And(Wanda, AcceptChange(), "06-18 10:00");
+        var inTime = TwoPhotos.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 18:00")
+            .And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:10")
+            .And(Clara, Propose(new DeliverableRequirement(DeliverableType.Photo, 3, 1)), "06-18 09:00")
+            .And(Wanda, AcceptChange(), "06-18 10:00");
         Assert.Empty(inTime.LabelsAt(At("06-25 10:00")));
         inTime.When(Wanda, Complete(), "06-18 11:00").Refused("checklistOpen");
         var done = inTime.And(Wanda, Deliver(DeliverableType.Photo, "u3"), "06-18 11:30").And(Wanda, Complete(), "06-18 12:00");
@@ -75,8 +78,10 @@ public sealed class DeliverablesInForceTests
     [Fact]
     public void More_that_are_agreed_on_before_it_are_due_then()
     {
-        var more = TwoPhotos.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 18:00").And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:10")
-            .And(Clara, Propose(new DeliverableRequirement(DeliverableType.Photo, 3, 1)), "06-17 09:00").And(Wanda, AcceptChange(), "06-17 10:00");
+        var more = TwoPhotos.And(Wanda, Deliver(DeliverableType.Photo, "u1"), "06-16 18:00")
+            .And(Wanda, Deliver(DeliverableType.Photo, "u2"), "06-16 18:10")
+            .And(Clara, Propose(new DeliverableRequirement(DeliverableType.Photo, 3, 1)), "06-17 09:00")
+            .And(Wanda, AcceptChange(), "06-17 10:00");
         Assert.Equal([Label.LateDeliverables], more.LabelsAt(At("06-18 00:00")));
     }
 

@@ -91,7 +91,8 @@ public sealed class ProposedChangeTests
     [Fact]
     public void A_clarification_stands_beside_the_text_and_answers_the_worker()
     {
-        var clarified = Given.Assigned().When(Clara, Clarify(), "06-11 09:00").Then(new Clarified("The printer is by the window.")).Afterwards;
+        var clarified = Given.Assigned().When(Clara, Clarify(), "06-11 09:00")
+            .Then(new Clarified("The printer is by the window.")).Afterwards;
         Assert.Equal([new Clarification("The printer is by the window.", At("06-11 09:00"))], clarified.Engagement.Clarifications);
         Assert.Equal(Given.Assigned().State.Brief.Description, clarified.State.Brief.Description);
         Assert.Equal(1, TermsRead.VersionOf(clarified.State));

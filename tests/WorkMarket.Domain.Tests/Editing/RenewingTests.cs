@@ -69,7 +69,8 @@ public sealed class RenewingTests
     public void Renewing_checks_requirements_again()
     {
         var skilled = WorkerProfile.Empty with { Skills = ["Cabling"] };
-        var asked = Given.Applied().And(Clara, Rewrite(new() { Requirements = new(new WorkRequirements { Skills = ["Cabling"] }) }), "06-10 11:30");
+        var asked = Given.Applied()
+            .And(Clara, Rewrite(new() { Requirements = new(new WorkRequirements { Skills = ["Cabling"] }) }), "06-10 11:30");
         asked.When(Wanda, Renew(), "06-10 12:00").Refused("skillMissing");
         var renewed = asked.Knowing(facts => facts with { Profile = skilled }).And(Wanda, Renew(), "06-10 12:00");
         renewed.When(Clara, Accept(), "06-10 13:00").Leaves(Status.Assigned);

@@ -8,9 +8,11 @@ namespace WorkMarket.Domain.Tests.Lives;
 internal static class AnyEdit
 {
     /// <summary>One that somebody may well ask for while a worker has the assignment.</summary>
-    public static (Actor By, Command Command) Helpful(Dice dice, WithWorker staffed) => staffed.Engagement.Change is { } open && dice.OneIn(2)
+    public static (Actor By, Command Command) Helpful(Dice dice, WithWorker staffed) =>
+        staffed.Engagement.Change is { } open && dice.OneIn(2)
         ? dice.One<(Actor, Command)>(
-            (AnyCommand.Holder(dice, staffed), AcceptChange(open.Id.Value)), (AnyCommand.Holder(dice, staffed), AcceptChange(open.Id.Value)),
+            (AnyCommand.Holder(dice, staffed), AcceptChange(open.Id.Value)),
+            (AnyCommand.Holder(dice, staffed), AcceptChange(open.Id.Value)),
             (AnyCommand.Holder(dice, staffed), DeclineChange(open.Id.Value)), (Clara, WithdrawChange(open.Id.Value)))
         : (Clara, dice.Below(4) switch
         {

@@ -41,7 +41,8 @@ internal static class AnyNegotiation
     // Above all one that can still be accepted.
     private static Application? AnyOpen(Dice dice, Sent sent, Instant now) =>
         sent.Applications.FindAll(application => application.IsOpen
-            && (Domain.Negotiation.Outdated.FindForAnybody(sent, application, Policy.Default, now).IsEmpty || dice.OneIn(9))) is { IsEmpty: false } open
+            && (Domain.Negotiation.Outdated.FindForAnybody(sent, application, Policy.Default, now).IsEmpty || dice.OneIn(9)))
+            is { IsEmpty: false } open
             ? dice.One<Application>(open)
             : null;
 
@@ -59,7 +60,8 @@ internal static class AnyNegotiation
     }
 
     private static Application? Outdated(Dice dice, Sent sent) => sent.Applications.FindAll(application => application.IsOpen
-        && application.TermsVersion != TermsRead.VersionOf(sent)) is { IsEmpty: false } earlier ? dice.One<Application>(earlier) : null;
+        && application.TermsVersion != TermsRead.VersionOf(sent))
+            is { IsEmpty: false } earlier ? dice.One<Application>(earlier) : null;
 
     private static Schedule Later(Dice dice, Schedule schedule, Instant now)
     {

@@ -21,9 +21,18 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("DELETE", "/visits/v1", new { reason = "x" }, "worker client support"),
         ("POST", "/send", new { open = true }, "client"),
         ("DELETE", "", null, "client"),
+        ("PATCH", "", new { title = "x" }, "client"),
+        ("PUT", "/audience", new { open = true }, "client"),
+        ("POST", "/clarifications", new { text = "x" }, "client"),
+        ("POST", "/changes", new { description = "x" }, "client"),
+        ("POST", "/changes/c1/accept", null, "worker"),
+        ("POST", "/changes/c1/decline", null, "worker"),
+        ("POST", "/changes/c1/withdraw", null, "client"),
+        ("GET", "/terms/1", null, "worker client support"),
         ("POST", "/void", null, "client"),
         ("POST", "/applications", null, "worker"),
         ("POST", "/applications/a1/accept", null, "client"),
+        ("POST", "/applications/a1/renew", new { termsVersion = 1 }, "worker"),
         ("POST", "/applications/a1/withdraw", null, "worker"),
         ("POST", "/applications/a1/decline", null, "client"),
         ("POST", "/counteroffers", new { expenses = new { amount = "10.00", currency = "USD" } }, "worker"),
@@ -114,7 +123,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
             .Replace("a1", "{application}", StringComparison.Ordinal).Replace("q1", "{question}", StringComparison.Ordinal)
             .Replace("2026010100-aaaaaaaaaaaaaaaa-b", "{upload}", StringComparison.Ordinal)
             .Replace("/f1", "/{funds}", StringComparison.Ordinal).Replace("/n1", "/{violation}", StringComparison.Ordinal)
-            .Replace("/s1", "/{subcontract}", StringComparison.Ordinal).Replace("/p1", "/{proposal}", StringComparison.Ordinal));
+            .Replace("/s1", "/{subcontract}", StringComparison.Ordinal).Replace("/p1", "/{proposal}", StringComparison.Ordinal)
+            .Replace("/c1", "/{change}", StringComparison.Ordinal).Replace("/terms/1", "/terms/{version}", StringComparison.Ordinal));
         Assert.Equal(documented.Except(OfFiles).Order(StringComparer.Ordinal), here.Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -257,5 +267,9 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
 
     private static Task<Answer> Ask(Portal portal, string method, string path, object? body) =>
         portal.Send(
-            new HttpMethod(method), $"assignments/{path}", body, path.Contains("/visits/v1", StringComparison.Ordinal) ? [IfMatch(1)] : []);
+            new HttpMethod(method), $"assignments/{path}", body, NeedsIfMatch(method, path) ? [IfMatch(1)] : []);
+
+    private static bool NeedsIfMatch(string method, string path) => method == "PATCH"
+        || path.Contains("/visits/v1", StringComparison.Ordinal)
+        || path.EndsWith("/audience", StringComparison.Ordinal) || path.EndsWith("/changes", StringComparison.Ordinal);
 }
