@@ -71,6 +71,7 @@ public static class ApiServices
         services.AddSingleton<ApiUploads>();
         services.AddSingleton<FileSweep>();
         services.AddSingleton<TodoLists>();
+        services.AddSingleton<NearbyWork>();
         services.AddSingleton<DeskOptions>();
         services.AddSingleton<EscalationDesk>();
         services.AddSingleton<CaseIndexes>(services => new(

@@ -1,7 +1,9 @@
 using System.Globalization;
+using WorkMarket.Api.Places;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.ExternalIds;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Drafting;
@@ -14,7 +16,8 @@ namespace WorkMarket.Api.Assignments;
 
 /// <summary>The life of an assignment over HTTP.</summary>
 public sealed class AssignmentFunctions(
-    CaseWriter writer, CaseReader reader, IAssignmentLists lists, TodoLists inHand, ExternalIdReader externalIds)
+    CaseWriter writer, CaseReader reader, IAssignmentLists lists, TodoLists inHand, ExternalIdReader externalIds,
+    NearbyWork nearby, CachedDirectory directory)
 {
     [Function("CreateAssignment"), Authorize(Roles = Roles.Client), Takes<CreateRequest>, Answers<ActionView>(201)]
     [EndpointSummary("Writes a draft.")]
@@ -32,7 +35,11 @@ public sealed class AssignmentFunctions(
         + "Not together with `status`.")]
     [Query("status", "Only those in this status.")]
     [Query("externalId", "Only the one that has this number of the client's own; for the client, and not together with the others.")]
-    [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all.")]
+    [Query("within", "For a worker: only what is at most so far from home, as in `25mi` or `40km`, or `home` for the radius of the profile. "
+        + "Remote work passes; what is of unknown distance is left out, and how many that are is said.")]
+    [Query("unknown", "`include` shows what is of unknown distance too, at the end.")]
+    [Query("sort", "`distance` for the nearest first; else the newest comes first.")]
+    [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all, with their distance.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments")] Call call)
     {
         IReadOnlyList<AssignmentList> mine = call.By switch
@@ -56,8 +63,12 @@ public sealed class AssignmentFunctions(
         if (focus is { } view)
             return Answers.Json(AssignmentListView.FromPage(
                 await Paging.Read(call, after => inHand.Read(call.By, view, after, call.Limit(), call.Cancellation))));
+        if (NearbyQuery.Read(call) is { } asked)
+            return Answers.Json(await Near(call, mine, status, asked));
         var page = await Paging.Read(call, after => lists.Read(mine, status, after, call.Limit(), call.Cancellation));
-        return Answers.Json(new AssignmentListView(page.Rows.ConvertAll(AssignmentListItem.FromRow), page.Next));
+        var home = page.Rows.Exists(row => row.Place?.Site is not null) ? await Home(call) : null;
+        return Answers.Json(new AssignmentListView(
+            page.Rows.ConvertAll(row => AssignmentListItem.FromRow(new NearRow(row, NearbyWork.Roughly(row, home)))), page.Next));
     }
 
     [Function("CountAssignments"), Authorize(Roles = Roles.WorkerOrClient), Answers<CountsView>]
@@ -159,6 +170,19 @@ public sealed class AssignmentFunctions(
     public Task<IResult> ReportNotReceived(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/payment/not-received")] Call call) =>
         writer.Act(call, new ReportNotReceived(call.Body<NoteRequest>().Note));
+
+    private async Task<AssignmentListView> Near(Call call, IReadOnlyList<AssignmentList> mine, Status? status, NearbyQuery asked)
+    {
+        var home = await Home(call);
+        var wanted = asked.For(home);
+        var page = await Paging.Read(
+            call, after => nearby.Read(mine, status, home, wanted, after, call.Limit(), call.Cancellation));
+        return new(page.Rows.ConvertAll(AssignmentListItem.FromRow), page.Next, page.LeftOut);
+    }
+
+    // Where the worker sets out from is known to the worker alone.
+    private async Task<WorkerHome?> Home(Call call) =>
+        call.By is Actor.Worker worker ? (await directory.FindProfile(worker.Id, call.Cancellation)).Profile.Home : null;
 
     private static Answer Created(Change change) => Answers.ToAnswer(
         new ActionView(change), change.Version, StatusCodes.Status201Created,

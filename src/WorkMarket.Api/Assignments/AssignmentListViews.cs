@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Api.Places;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Places;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -22,13 +23,18 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="Price">What the work pays, before anything that is added.</param>
 /// <param name="Labels">The labels that are on.</param>
 /// <param name="Place">Where the work is to be done, without its street; left out where the client did not say.</param>
+/// <param name="Distance">
+/// How far it is from the worker's home, roughly; left out where that is not known, where the work is remote, and for clients.
+/// </param>
 /// <param name="NeedsAction">What this reader has to do about it now, and since when; only in lists of what is to be done.</param>
 /// <param name="ExternalId">The client's own number for it; left out where it has none.</param>
 public sealed record AssignmentListItem(
     AssignmentId Id, long Version, Status Status, string Title, CompanyId Company, PersonId? Worker, Instant CreatedAt,
     ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, PlaceView? Place = null,
-    ImmutableList<NeedView>? NeedsAction = null, string? ExternalId = null)
+    Distance? Distance = null, ImmutableList<NeedView>? NeedsAction = null, string? ExternalId = null)
 {
+    internal static AssignmentListItem FromRow(NearRow near) => FromRow(near.Row) with { Distance = near.Distance };
+
     internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
         new(row.Schedule), row.Price, row.Labels, row.Place is { } place ? PlaceView.FromPlace(place.InScope()) : null,
@@ -38,7 +44,10 @@ public sealed record AssignmentListItem(
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>
 /// <param name="Assignments">Those on this page.</param>
 /// <param name="Next">The cursor of the next page, for <c>after</c>; left out on the last one.</param>
-public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next)
+/// <param name="UnknownDistance">
+/// How many a filter by distance left out because their distance is unknown; left out where nothing was filtered by it.
+/// </param>
+public sealed record AssignmentListView(ImmutableList<AssignmentListItem> Assignments, string? Next, int? UnknownDistance = null)
 {
     internal static AssignmentListView FromPage(TodoPage inHand) => new(
         inHand.Page.Rows.ConvertAll(row => AssignmentListItem.FromRow(row) with

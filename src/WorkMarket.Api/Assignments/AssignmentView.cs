@@ -5,6 +5,7 @@ using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Places;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Places;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Editing;
@@ -62,6 +63,11 @@ public sealed record AssignmentView
 
     /// <summary>Where it is done, as far as this reader may see; left out where the client did not say.</summary>
     public PlaceView? Place { get; init; }
+
+    /// <summary>
+    /// For a worker, how far it is from the worker's home: roughly for who may not see the street, and left out where that is not known.
+    /// </summary>
+    public Distance? Distance { get; init; }
 
     /// <summary>
     /// Whom to ask for on site and how to get in; for those who see the street, and left out where nothing is said of it.
@@ -222,6 +228,7 @@ public sealed record AssignmentView
             Instructions = state.Brief.Instructions,
             Schedule = new(state.Brief.Schedule),
             Place = PlaceRules.ForReader(state, by, state.Brief.Place) is { } place ? PlaceView.FromPlace(place) : null,
+            Distance = view.Distance,
             SiteAccess = view.Access,
             PlaceRequest = isParty && engagement?.PlaceRequest is { } elsewhere
                 ? PlaceRequestView.FromRequest(elsewhere, state.Brief.Schedule)

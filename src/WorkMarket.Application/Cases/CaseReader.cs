@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Places;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
@@ -11,6 +12,9 @@ namespace WorkMarket.Application.Cases;
 /// <summary>A case as somebody sees it at an instant: with what fell due until then, though it is not recorded yet.</summary>
 public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<StandingOf> Actions, Facts Facts)
 {
+    /// <summary>How far it is from the reader's home: exactly for a worker who may read the street, else roughly; null where unknown.</summary>
+    public Distance? Distance { get; init; }
+
     /// <summary>Contact and access notes, for those who may read the street; null where there are none.</summary>
     public AccessDetails? Access { get; init; }
 
@@ -55,6 +59,9 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
         return new(state, stored.Version, now, AssignmentDecider.Standing(state, by, known, now), known)
         {
             Access = PlaceRules.ReadsStreet(state, by) ? stored.Access?.Details : null,
+            Distance = PlaceRules.ReadsStreet(state, by)
+                ? Distance.Exactly(state.Brief.Place?.Site, known.Home)
+                : Distance.Roughly(state.Brief.Place?.Site, known.Home),
         };
     }
 

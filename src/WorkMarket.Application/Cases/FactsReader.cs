@@ -55,6 +55,9 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             Terms = command is null || RuleBook.For(command).NeedsTerms ? await Terms(from, by, cancellation) : TermsFacts.None,
             KnownWorkers = OfferedBy(command) is Audience.Named named ? await Known(from, named, cancellation) : [],
             Profile = Required(command, state, by) is { } asked ? (await from.FindProfile(asked, cancellation)).Profile : null,
+            Home = command is null && by is Actor.Worker reader && state.Brief.Place?.Site is not null
+                ? (await from.FindProfile(reader.Id, cancellation)).Profile.Home
+                : null,
             WorkerFigures = Required(command, state, by) is { } counted ? await shown.OfWorker(counted, cancellation) : null,
             CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete or StandBy)
                 ? await shown.OfCompany(state.Brief.Company, cancellation)

@@ -88,6 +88,9 @@ public interface IAssignmentLists
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     Task<ListPage> Read(IReadOnlyList<AssignmentList> lists, Status? status, string? after, int limit, CancellationToken cancellation);
 
+    /// <summary>All rows of one or more lists merged, each assignment once. One request a list for each thousand rows.</summary>
+    Task<ImmutableList<ListRow>> ReadAll(IReadOnlyList<AssignmentList> lists, Status? status, CancellationToken cancellation);
+
     /// <summary>
     /// A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.
     /// </summary>

@@ -12,8 +12,10 @@ public sealed record Distance(double Value, DistanceUnit Unit)
     private const double MetresInMile = 1_609.344;
     private const double MetresInKilometre = 1_000;
 
-    /// <summary>How many metres a unit has.</summary>
-    public static double MetresIn(DistanceUnit unit) => unit == DistanceUnit.Miles ? MetresInMile : MetresInKilometre;
+    /// <summary>The same in metres.</summary>
+    public double ToMetres() => Value * MetresIn(Unit);
+
+    private static double MetresIn(DistanceUnit unit) => unit == DistanceUnit.Miles ? MetresInMile : MetresInKilometre;
 
     /// <summary>
     /// For those who may not see the street: between the centroids of the postal codes, elsewhere from coordinates put to a tenth of a

@@ -21,6 +21,9 @@ public sealed record Facts
     /// <summary>The profile of the worker who acts or whose application is accepted, where a decision needs it; else null.</summary>
     public WorkerProfile? Profile { get; init; }
 
+    /// <summary>Where the worker who reads it sets out from, where it is on a site; no decision needs it.</summary>
+    public WorkerHome? Home { get; init; }
+
     /// <summary>The recent figures of that worker, where a decision needs them.</summary>
     public WorkerFigures? WorkerFigures { get; init; }
 

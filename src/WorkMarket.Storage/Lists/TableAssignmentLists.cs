@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Storage.Tables;
@@ -7,6 +8,9 @@ namespace WorkMarket.Storage.Lists;
 /// <summary>Lists in one table: a partition a list, newest assignment first, and its work in hand behind them.</summary>
 public sealed class TableAssignmentLists(Table table) : IAssignmentLists
 {
+    /// <summary>Rows that the service hands over at once, at the most.</summary>
+    private const int RowsOfAPage = 1000;
+
     /// <inheritdoc/>
     public async Task Put(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation)
     {
@@ -66,6 +70,16 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableList<ListRow>> ReadAll(
+        IReadOnlyList<AssignmentList> lists, Status? status, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(lists.Select(list => Rows(list, status, null, int.MaxValue, cancellation).AsTask()));
+        return [.. found.SelectMany(some => some)
+            .GroupBy(row => row.RowKey, StringComparer.Ordinal)
+            .Select(row => ListedRows.Read(row.MaxBy(ListedRows.Version)!))];
+    }
+
+    /// <inheritdoc/>
     public async Task<ListPage> ReadTodo(
         AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation)
     {
@@ -115,7 +129,7 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         {
             RowKeyFrom = from,
             RowKeyBefore = ListedRows.Todo,
-            PageSize = limit,
+            PageSize = Math.Min(limit, RowsOfAPage),
             Filter = status is null ? "gone eq false" : $"gone eq false and status eq {TableQuery.Text(status.Value.ToString())}",
         };
         return table.Query(query, cancellation).Take(limit).ToListAsync(cancellation);

@@ -58,7 +58,13 @@ public sealed record Assignment(
     IReadOnlyList<Visit>? Visits,
     IReadOnlyList<Funds>? Funds, Total? Total, Hold? Hold, RescheduleRequest? RescheduleRequest, IReadOnlyList<Former>? Former,
     string? SentBackReason, Cancellation? Cancellation, Completion? Completion, Invoice? Invoice, DateTimeOffset? PaidAt,
-    RatingPair? Ratings);
+    RatingPair? Ratings, Place? Place = null);
+
+/// <summary>Where the work is done.</summary>
+public sealed record Place(bool Remote, Site? Site);
+
+/// <summary>A site, as far as the reader sees it.</summary>
+public sealed record Site(string City, string? Name, string? Line1);
 
 /// <summary>What an action answers.</summary>
 public sealed record Done(

@@ -9,7 +9,8 @@ internal static class OnHold
     public static async Task<Assignment> Tell(Scene scene)
     {
         scene.Tell.Chapter("On hold, and on another day");
-        var job = await scene.Draft(scene.Nick, "Paint the wall of store 8", "120.00");
+        var job = await scene.Draft(
+            scene.Nick, "Paint the wall of store 8", "120.00", new() { ["place"] = Site("1600 Larimer Street", "80202", 39.7508, -104.9966) });
         await Scene.Send(scene.Nick, job, "walt", "wes");
         await Scene.Apply(scene.Walt, job);
         job = await Scene.Accept(scene.Nick, job, await Scene.Apply(scene.Wes, job));
@@ -33,6 +34,36 @@ internal static class OnHold
             "Nick",
             $"releases it to another time. Wes approves: it is assigned again, now for {Narrator.Time(job.Schedule.Start, job)
                 .TrimEnd()}.");
+        return await Elsewhere(scene, job);
+    }
+
+    private static async Task<Assignment> Elsewhere(Scene scene, Assignment job)
+    {
+        Scene.Must((await Scene.Look(scene.Wes, job.Id)).Place?.Site?.Line1 == "1600 Larimer Street", "The assigned worker sees the street.");
+        job = await Scene.Do(
+            scene.Nick, job, "place", new
+            {
+                place = Site("2100 South Colorado Boulevard", "80222", 39.6781, -104.9408),
+                reason = "The wall is in the other store",
+                travel = new { amount = "15.00", currency = "USD" },
+            }, "assigned");
+        Scene.Must(job.Place?.Site?.Line1 == "1600 Larimer Street", "Until the worker agrees the old place holds.");
+        var wess = await Scene.Look(scene.Wes, job.Id);
+        Scene.Must(wess.NeedsAction.Any(need => need.Reason == "decidePlace"), "The worker is the one to decide on another place.");
+        job = await Scene.Do(scene.Wes, job, "place/approve", null, "assigned");
+        Scene.Must(job.Place?.Site?.Line1 == "2100 South Colorado Boulevard", "Agreed, the other place counts.");
+        Scene.Must(job.Funds is [{ Status: "approved" }], "What was offered for the way is added with the consent.");
+        scene.Tell.Says(
+            "Nick", "asks for another place, five miles away, with 15.00 USD for the way. The old one holds until Wes agrees, and he does.");
         return job;
     }
+
+    private static object Site(string street, string zip, double latitude, double longitude) => new
+    {
+        site = new
+        {
+            name = "Store 8", line1 = street, city = "Denver", region = "CO", postalCode = zip, country = "US",
+            coordinates = new { latitude, longitude },
+        },
+    };
 }

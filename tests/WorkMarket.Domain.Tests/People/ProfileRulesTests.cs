@@ -48,4 +48,23 @@ public sealed class ProfileRulesTests
 
     private static ImmutableList<(string?, string)> Check(WorkerProfile profile) =>
         ProfileRules.Check(profile, Policy.Default.Profiles).ConvertAll(refusal => (refusal.Field, refusal.Rule));
+
+    [Theory]
+    [InlineData("US", "80202", null, null, 25, null)]
+    [InlineData(null, null, 39.7, -104.9, null, null)]
+    [InlineData("US", "802", null, null, null, "home.postalCode zipCodeInvalid")]
+    [InlineData("XX", "80202", null, null, null, "home.country countryUnknown")]
+    [InlineData(null, "80202", null, null, null, "home.country countryRequired")]
+    [InlineData("US", null, null, null, 25, "home.postalCode homeRequired")]
+    [InlineData("US", "80202", 91.0, 0.0, null, "home.coordinates.latitude latitudeOutOfRange")]
+    [InlineData("US", "80202", null, null, 0, "home.radius radiusOutOfRange")]
+    public void A_home_is_a_postal_code_or_coordinates_and_a_radius(
+        string? country, string? code, double? latitude, double? longitude, int? radius, string? refusal) => Assert.Equal(
+        refusal,
+        ProfileRules.Check(
+                WorkerProfile.Empty with
+                {
+                    Home = new(country, code, latitude is { } north ? new(north, longitude!.Value) : null, radius),
+                }, new())
+            .Select(wrong => $"{wrong.Field} {wrong.Rule}").SingleOrDefault());
 }
