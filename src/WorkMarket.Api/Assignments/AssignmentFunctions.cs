@@ -35,8 +35,8 @@ public sealed class AssignmentFunctions(
         + "Not together with `status`.")]
     [Query("status", "Only those in this status.")]
     [Query("externalId", "Only the one that has this number of the client's own; for the client, and not together with the others.")]
-    [Query("within", "For a worker: only what is at most so far from home, as in `25mi` or `40km`, or `home` for the radius of the profile. "
-        + "Remote work passes; what is of unknown distance is left out, and how many that are is said.")]
+    [Query("within", "For a worker: only what is at most so far from home, as in `25mi` or `40km`, or `home` for the radius of the "
+        + "profile. Remote work passes; what is of unknown distance is left out, and how many that are is said.")]
     [Query("unknown", "`include` shows what is of unknown distance too, at the end.")]
     [Query("sort", "`distance` for the nearest first; else the newest comes first.")]
     [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all, with their distance.")]

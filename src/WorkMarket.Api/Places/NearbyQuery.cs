@@ -44,5 +44,6 @@ internal sealed record NearbyQuery(Distance? Within, bool ByProfile, bool WithUn
         && far is >= 1 and <= Farthest
             ? new(far, text.EndsWith("mi", StringComparison.Ordinal) ? DistanceUnit.Miles : DistanceUnit.Kilometres)
             : throw new BadRequestException(
-                "within", "withinInvalid", $"'{text}' is no distance: it is 1 to {Farthest} whole miles or kilometres, as in 25mi or 40km.");
+                "within", "withinInvalid", $"'{text}' is no distance: it is 1 to {Farthest} whole miles or kilometres, "
+                    + "as in 25mi or 40km.");
 }

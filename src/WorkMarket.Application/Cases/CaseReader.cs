@@ -12,7 +12,9 @@ namespace WorkMarket.Application.Cases;
 /// <summary>A case as somebody sees it at an instant: with what fell due until then, though it is not recorded yet.</summary>
 public sealed record CaseView(Assignment State, long Version, Instant At, ImmutableList<StandingOf> Actions, Facts Facts)
 {
-    /// <summary>How far it is from the reader's home: exactly for a worker who may read the street, else roughly; null where unknown.</summary>
+    /// <summary>
+    /// How far it is from the reader's home: exactly for a worker who may read the street, else roughly; null where unknown.
+    /// </summary>
     public Distance? Distance { get; init; }
 
     /// <summary>Contact and access notes, for those who may read the street; null where there are none.</summary>

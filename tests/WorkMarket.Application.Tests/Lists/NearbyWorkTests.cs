@@ -42,7 +42,8 @@ public sealed class NearbyWorkTests
         {
             var rows = Enumerable.Range(1, dice.Between(0, 40)).Select(id => Row(id, AnyPlace(dice))).ToImmutableList();
             var home = dice.OneIn(8) ? null : new WorkerHome("US", dice.One(Zips));
-            var most = dice.OneIn(3) ? null : dice.OneIn(2) ? Miles(dice.Between(1, 2_000)) : new(dice.Between(1, 3_000), DistanceUnit.Kilometres);
+            var most = dice.OneIn(3) ? null : dice.OneIn(2)
+                ? Miles(dice.Between(1, 2_000)) : new(dice.Between(1, 3_000), DistanceUnit.Kilometres);
             var wanted = new Nearness(most, dice.OneIn(2), dice.OneIn(2));
 
             var expected = rows.Select(row => (Row: row, Distance: Distance.Roughly(row.Place?.Site, home)))

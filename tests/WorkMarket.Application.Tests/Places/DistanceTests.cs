@@ -18,7 +18,8 @@ public sealed class DistanceTests
 
     private static readonly Site Toronto = new()
     {
-        Name = "Depot", Line1 = "1 Front Street", City = "Toronto", PostalCode = "M5J 2X5", Country = "CA", Coordinates = new(43.6453, -79.3806),
+        Name = "Depot", Line1 = "1 Front Street", City = "Toronto", PostalCode = "M5J 2X5", Country = "CA",
+        Coordinates = new(43.6453, -79.3806),
     };
 
     /// <summary>Points as the Census Bureau's Gazetteer of 2021 has them.</summary>

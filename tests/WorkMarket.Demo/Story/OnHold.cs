@@ -10,7 +10,8 @@ internal static class OnHold
     {
         scene.Tell.Chapter("On hold, and on another day");
         var job = await scene.Draft(
-            scene.Nick, "Paint the wall of store 8", "120.00", new() { ["place"] = Site("1600 Larimer Street", "80202", 39.7508, -104.9966) });
+            scene.Nick, "Paint the wall of store 8", "120.00",
+            new() { ["place"] = Site("1600 Larimer Street", "80202", 39.7508, -104.9966) });
         await Scene.Send(scene.Nick, job, "walt", "wes");
         await Scene.Apply(scene.Walt, job);
         job = await Scene.Accept(scene.Nick, job, await Scene.Apply(scene.Wes, job));
@@ -39,7 +40,8 @@ internal static class OnHold
 
     private static async Task<Assignment> Elsewhere(Scene scene, Assignment job)
     {
-        Scene.Must((await Scene.Look(scene.Wes, job.Id)).Place?.Site?.Line1 == "1600 Larimer Street", "The assigned worker sees the street.");
+        Scene.Must((await Scene.Look(scene.Wes, job.Id)).Place?.Site?.Line1 == "1600 Larimer Street",
+            "The assigned worker sees the street.");
         job = await Scene.Do(
             scene.Nick, job, "place", new
             {
@@ -54,7 +56,8 @@ internal static class OnHold
         Scene.Must(job.Place?.Site?.Line1 == "2100 South Colorado Boulevard", "Agreed, the other place counts.");
         Scene.Must(job.Funds is [{ Status: "approved" }], "What was offered for the way is added with the consent.");
         scene.Tell.Says(
-            "Nick", "asks for another place, five miles away, with 15.00 USD for the way. The old one holds until Wes agrees, and he does.");
+            "Nick", "asks for another place, five miles away, with 15.00 USD for the way. The old one holds until Wes "
+                + "agrees, and he does.");
         return job;
     }
 

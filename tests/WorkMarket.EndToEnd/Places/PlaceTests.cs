@@ -71,7 +71,8 @@ public sealed class PlaceTests(HostFixture fixture) : HostTests(fixture)
         })
             (await Nora.Post("assignments", Offers.Body(("place", place)))).ExpectRefusal(400, rule);
         (await Nora.Post("assignments", Offers.Body(("place", new { })))).ExpectProblem(400, "placeRequired");
-        (await Nora.Post("assignments", Offers.Body(("place", new { remote = true }), ("siteAccess", Access)))).ExpectRefusal(409, "noSite");
+        (await Nora.Post("assignments", Offers.Body(("place", new { remote = true }), ("siteAccess", Access))))
+            .ExpectRefusal(409, "noSite");
         (await Nora.Post(
             "assignments", Offers.Body(("place", Store), ("siteAccess", new { contact = new { name = "Dana", phone = "911" } }))))
             .ExpectRefusal(400, "phoneNotE164");
