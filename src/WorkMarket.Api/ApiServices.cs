@@ -34,6 +34,7 @@ using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Templates;
 
 namespace WorkMarket.Api;
 
@@ -60,6 +61,7 @@ public static class ApiServices
         services.AddSingleton<VerifiedChains>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<ExternalIdReader>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<FileCommit>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<ScanReaders>();

@@ -22,6 +22,7 @@ using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
 using WorkMarket.Application.Scorecards;
 using WorkMarket.Application.Storage;
+using WorkMarket.Application.Templates;
 using WorkMarket.Storage.Identity;
 
 namespace WorkMarket.Storage;
@@ -73,6 +74,7 @@ public static class StorageServices
             services.GetRequiredService<IClock>(), outbox => around.Outbox(services, outbox)));
         services.AddSingleton<IStorage>(Storage);
         services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
+        services.AddSingleton<ITemplates>(services => Storage(services).Templates);
         services.AddSingleton<IExternalIds>(services => Storage(services).ExternalIds);
         services.AddSingleton(services => around.Outbox(services, Storage(services).Outbox));
         services.AddSingleton(services => around.Due(services, Storage(services).Due));

@@ -24,6 +24,7 @@ using WorkMarket.Storage.Phone;
 using WorkMarket.Storage.Queues;
 using WorkMarket.Storage.Scorecards;
 using WorkMarket.Storage.Tables;
+using WorkMarket.Storage.Templates;
 
 namespace WorkMarket.Storage;
 
@@ -90,6 +91,7 @@ public sealed class WorkMarketStorage : IStorage
         Outbox = new(queues.GetQueueClient(options.Prefix + OutboxQueue), message => message.ToMessage());
         Poison = queues.GetQueueClient($"{options.Prefix}{OutboxQueue}-poison");
         ExternalIds = new TableExternalIds(tables[3]);
+        Templates = new TableTemplates(tables[3]);
         Cases = new TableCaseStore(tables[0], wrapOutbox?.Invoke(Outbox) ?? Outbox, faults, clock, effects, ExternalIds);
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
@@ -124,6 +126,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Cases.</summary>
     public TableCaseStore Cases { get; }
+
+    /// <summary>Templates.</summary>
+    public TableTemplates Templates { get; }
 
     /// <summary>Which case of a company has which external id.</summary>
     public TableExternalIds ExternalIds { get; }

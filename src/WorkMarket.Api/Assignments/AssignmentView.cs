@@ -8,6 +8,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Places;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
@@ -82,6 +83,12 @@ public sealed record AssignmentView
 
     /// <summary>How it is run.</summary>
     public required AssignmentSettings Settings { get; init; }
+
+    /// <summary>
+    /// The parts of the settings that the draft inherited and that its company has otherwise by now; left out where there are none, and
+    /// from Sent on, when nothing is inherited any more. For the client.
+    /// </summary>
+    public ImmutableList<SettingsPart>? DiffersFromToday { get; init; }
 
     /// <summary>What a worker has to have and to have shown before applying.</summary>
     public WorkRequirements? Requirements { get; init; }
@@ -235,6 +242,8 @@ public sealed record AssignmentView
                 : null,
             Price = engagement?.Price ?? state.Brief.Price,
             Settings = state.Brief.Settings,
+            DiffersFromToday = state is Draft draft && view.Facts.CompanySettings is { } today
+                && DraftRules.DiffersFromToday(draft, today) is { IsEmpty: false } differs ? differs : null,
             Requirements = state.Brief.Requirements,
             TermsVersion = TermsRead.VersionOf(state),
             AgreedTermsVersion = isParty && engagement is not null ? engagement.TermsVersion ?? 1 : null,

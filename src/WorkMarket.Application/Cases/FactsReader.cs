@@ -66,6 +66,9 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             CompanyPeople = command is ChangeProjectManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.People ?? []
                 : [],
+            CompanySettings = by is Actor.Client && state is Draft { Inherited: not null } && command is null or Send
+                ? (await from.FindCompany(state.Brief.Company, cancellation))?.Settings
+                : null,
             AccountManager = by is Actor.AccountManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager
                 : null,

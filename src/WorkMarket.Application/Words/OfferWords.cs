@@ -20,8 +20,8 @@ internal static class OfferWords
         },
         SentToWorkers sent => new(
             style => sent.Audience is Audience.Named named
-                ? $"The client offered it by name to {string.Join(", ", named.Workers.Select(style.Who))}."
-                : "The client offered it to all workers.",
+                ? $"The client offered it by name to {string.Join(", ", named.Workers.Select(style.Who))}.{Otherwise(sent)}"
+                : $"The client offered it to all workers.{Otherwise(sent)}",
             to => to.Kind == NoticeKind.Sent
                 ? new("Your assignment was sent to workers", $"It is offered {Whom(sent.Audience)} for {to.State.Brief.Price}, "
                     + $"{to.Schedule}. You are told when somebody applies; until a worker is assigned you can void it.")
@@ -156,6 +156,10 @@ internal static class OfferWords
 
     private static string Agreed(Schedule? schedule, RecordStyle style) =>
         schedule is null ? "" : $" The schedule is {style.Write(schedule)}.";
+
+    private static string Otherwise(SentToWorkers sent) => sent.DiffersFromToday is { IsEmpty: false } parts
+        ? $" Its company has otherwise by now: {Wording.All(parts.Select(part => Wording.InWords(part)))}."
+        : "";
 
     private static string Number(string? externalId) => externalId is null ? "none" : $"“{externalId}”";
 }

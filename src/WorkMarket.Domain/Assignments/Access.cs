@@ -84,6 +84,7 @@ public static class Access
     {
         (MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
         (MessagePosted { Private: true }, _) => null,
+        (Created { Inherited: not null } created, Actor.Worker) => AsReadBy(state, by, created with { Inherited = null }),
         (Created { Brief: { Place: { } place } brief } created, _) when !PlaceRules.ReadsStreet(state, by) =>
             created with { Brief = brief with { Place = place.InScope() } },
         (PlaceChangeAsked asked, _) when !PlaceRules.ReadsStreet(state, by) => asked with { Place = asked.Place.InScope() },
@@ -108,6 +109,7 @@ public static class Access
             told with { Changes = told.Changes.InScope() },
         (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) => new SentToWorkers(Only(named, worker)),
         (AudienceChanged changed, Actor.Worker worker) => new AudienceChanged(Only(changed.Old, worker), Only(changed.New, worker)),
+        (SentToWorkers { DiffersFromToday: not null } sent, Actor.Worker) => sent with { DiffersFromToday = null },
         _ => @event,
     };
 

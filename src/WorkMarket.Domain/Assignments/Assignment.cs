@@ -79,6 +79,9 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 /// <summary>Being written by the client.</summary>
 public sealed record Draft : Assignment
 {
+    /// <summary>The company's settings when it was written, from which it inherited; null where that is not known.</summary>
+    public AssignmentSettings? Inherited { get; init; }
+
     /// <inheritdoc/>
     public override Status Status => Status.Draft;
 }

@@ -31,6 +31,7 @@ public static class Evolution
         (null, Created created) => new Draft
         {
             Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0),
+            Inherited = created.Inherited,
         },
         (null, _) => throw Impossible(state, happened),
         _ => At(happened, TermsRead.Counted(state, Next(state, happened), happened.At)),

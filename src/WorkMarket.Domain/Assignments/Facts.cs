@@ -42,6 +42,9 @@ public sealed record Facts
     /// <summary>The people of the assignment's company, where one of them is named.</summary>
     public ImmutableHashSet<PersonId> CompanyPeople { get; init; } = [];
 
+    /// <summary>The settings that a draft of the company would inherit now, where a client sees or sends one.</summary>
+    public AssignmentSettings? CompanySettings { get; init; }
+
     /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
     public PersonId? AccountManager { get; init; }
 }

@@ -30,39 +30,80 @@ public static class DraftRules
         var settings = Settings(request, company.Settings, policy);
         ImmutableList<Refusal> refusals =
         [
-            .. Text.Line(request.Title, "title", policy.TitleLength),
-            .. Text.Required(request.Description, "description", policy.DescriptionLength),
-            .. Text.Optional(request.Instructions, "instructions", policy.DescriptionLength),
-            .. ProjectManager(request, company),
-            .. ScheduleRules.Refusals(request.Schedule, "schedule", policy, now),
-            .. request.Place is { } place ? PlaceRules.Check(place, "place", policy.Places) : [],
+            .. Missing(request), .. Check(request, request.Schedule, company, policy, now),
             .. request.Access is { } access ? AccessRules.Check(access.Details, "siteAccess.", policy.Places) : [],
             .. request.Access is not null && request.Place?.Site is null ? [new NoSite()] : Array.Empty<Refusal>(),
-            .. PricingRules.Price(request.Price, "price", policy),
-            .. PricingRules.Active(request.Price.Currency, "price"),
-            .. SettingsRules.Check(settings, request.Schedule, policy),
-            .. request.Requirements is { } required ? RequirementRules.Check(required, policy.Profiles) : [],
             .. ExternalIdRules.Check(request.ExternalId, policy),
         ];
-        return refusals.IsEmpty
-            ? new Decision.Accepted([new(now, by, new Created(id, new()
-            {
-                Company = company.Company,
-                ProjectManager = request.ProjectManager ?? client.Id,
-                Title = request.Title,
-                Description = request.Description,
-                Instructions = request.Instructions,
-                Schedule = request.Schedule,
-                Place = request.Place,
-                Price = request.Price,
-                Settings = settings,
-                Requirements = request.Requirements,
-            })), .. request.ExternalId is { } number ? [new Happened(now, by, new ExternalIdChanged(null, number))] : (Happened[])[],
-            .. request.Access is { } kept ? [new Happened(now, by, new AccessChanged(kept.Hash()))] : (Happened[])[]])
-            : new Decision.Refused(refusals);
+        if (!refusals.IsEmpty || request is not { Title: { } title, Description: { } description, Price: { } price })
+            return new Decision.Refused(refusals);
+        var created = new Created(id, new()
+        {
+            Company = company.Company,
+            ProjectManager = request.ProjectManager ?? client.Id,
+            Title = title,
+            Description = description,
+            Instructions = request.Instructions,
+            Schedule = request.Schedule,
+            Place = request.Place,
+            Price = price,
+            Settings = settings,
+            Requirements = request.Requirements,
+        })
+        {
+            Inherited = company.Settings,
+        };
+        Event?[] events =
+        [
+            created, request.ExternalId is { } number ? new ExternalIdChanged(null, number) : null,
+            request.Access is { } kept ? new AccessChanged(kept.Hash()) : null,
+        ];
+        return new Decision.Accepted([.. events.OfType<Event>().Select(@event => new Happened(now, by, @event))]);
     }
 
-    private static AssignmentSettings Settings(DraftRequest request, AssignmentSettings inherited, Policy policy) => new()
+    /// <summary>What is wrong with what a draft or a template says, as far as it says it: every field that is.</summary>
+    internal static ImmutableList<Refusal> Check(
+        DraftContent content, Schedule? schedule, CompanyFacts company, Policy policy, Instant now)
+    {
+        var settings = Settings(content, company.Settings, policy);
+        return
+        [
+            .. content.Title is { } title ? Text.Line(title, "title", policy.TitleLength) : [],
+            .. content.Description is { } description ? Text.Required(description, "description", policy.DescriptionLength) : [],
+            .. Text.Optional(content.Instructions, "instructions", policy.DescriptionLength),
+            .. ProjectManager(content, company),
+            .. schedule is null ? [] : ScheduleRules.Refusals(schedule, "schedule", policy, now),
+            .. content.Place is { } place ? PlaceRules.Check(place, "place", policy.Places) : [],
+            .. content.Price is { } price
+                ? [.. PricingRules.Price(price, "price", policy), .. PricingRules.Active(price.Currency, "price")]
+                : ImmutableList<Refusal>.Empty,
+            .. schedule is null ? SettingsRules.Check(settings, policy) : SettingsRules.Check(settings, schedule, policy),
+            .. content.Requirements is { } required ? RequirementRules.Check(required, policy.Profiles) : [],
+        ];
+    }
+
+    /// <summary>
+    /// The parts that a draft inherited and that its company has otherwise today (domain.md §9). None where it is not known what it
+    /// inherited.
+    /// </summary>
+    public static ImmutableList<SettingsPart> DiffersFromToday(Draft draft, AssignmentSettings today) =>
+        draft.Inherited is not { } then ? []
+        : [.. Enum.GetValues<SettingsPart>().Where(part =>
+            SettingsParts.IsSame(part, draft.Brief.Settings, then) && !SettingsParts.IsSame(part, then, today))];
+
+    private static IEnumerable<Refusal> Missing(DraftContent content)
+    {
+        foreach (var (field, isThere) in new[]
+        {
+            ("title", content.Title is not null), ("description", content.Description is not null), ("price", content.Price is not null),
+        })
+        {
+            if (!isThere)
+                yield return new InvalidField(field, "fieldRequired", $"A draft needs {Wording.Field(field)}.");
+        }
+    }
+
+    private static AssignmentSettings Settings(DraftContent request, AssignmentSettings inherited, Policy policy) => new()
     {
         Confirmation = Confirmation(
             request.ConfirmationRequired ?? (request.Confirmation is not null || inherited.Confirmation is not null), request.Confirmation,
@@ -92,7 +133,7 @@ public static class DraftRules
         },
         wish.Grace ?? before.Grace);
 
-    private static IEnumerable<Refusal> ProjectManager(DraftRequest request, CompanyFacts company)
+    private static IEnumerable<Refusal> ProjectManager(DraftContent request, CompanyFacts company)
     {
         if (request.ProjectManager is { } manager && !company.People.Contains(manager))
             yield return ProjectManagerRules.Unknown(manager);

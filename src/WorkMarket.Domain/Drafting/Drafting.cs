@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Deliverables;
-using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
-using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
-using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Domain.Drafting;
 
@@ -18,7 +13,11 @@ public sealed record VoidAssignment(string? Note) : Command;
 
 /// <summary>The client wrote a draft.</summary>
 [Stored("created/1")]
-public sealed record Created(AssignmentId Assignment, Brief Brief) : Event, IAdding;
+public sealed record Created(AssignmentId Assignment, Brief Brief) : Event, IAdding
+{
+    /// <summary>The company's settings when it was written; null in drafts from before that was kept.</summary>
+    public AssignmentSettings? Inherited { get; init; }
+}
 
 /// <summary>The client deleted the draft: it is there for nobody but support.</summary>
 [Stored("draftDeleted/1")]
@@ -33,52 +32,24 @@ public sealed record VoidedByClient(string? Note) : Event
 }
 
 /// <summary>What a client writes into a draft. Parts of the settings that are null are inherited from the company.</summary>
-public sealed record DraftRequest
+public sealed record DraftRequest : DraftContent
 {
-    /// <summary>A short name for the work.</summary>
-    public required string Title { get; init; }
+    /// <summary>With nothing said yet.</summary>
+    public DraftRequest()
+    {
+    }
 
-    /// <summary>The scope of work.</summary>
-    public required string Description { get; init; }
-
-    /// <summary>Instructions for the work and its deliverables.</summary>
-    public string? Instructions { get; init; }
-
-    /// <summary>The project manager; null for the client user who creates it.</summary>
-    public PersonId? ProjectManager { get; init; }
+    /// <summary>With what a template or an assignment says.</summary>
+    public DraftRequest(DraftContent content)
+        : base(content)
+    {
+    }
 
     /// <summary>When the work is to be done.</summary>
     public required Schedule Schedule { get; init; }
 
-    /// <summary>Where the work is done; null where nothing is said of it.</summary>
-    public Place? Place { get; init; }
-
     /// <summary>Whom to ask for on site and how to get in; null where nothing is said of it.</summary>
     public KeptAccess? Access { get; init; }
-
-    /// <summary>The price.</summary>
-    public required Pricing Price { get; init; }
-
-    /// <summary>Whether a confirmation is required; null to inherit.</summary>
-    public bool? ConfirmationRequired { get; init; }
-
-    /// <summary>The confirmation window where one is required; null to inherit.</summary>
-    public ConfirmationWish? Confirmation { get; init; }
-
-    /// <summary>How visits are recorded; null to inherit.</summary>
-    public CheckInWish? CheckIn { get; init; }
-
-    /// <summary>The deliverables required; null to inherit.</summary>
-    public ImmutableList<DeliverableRequirement>? Deliverables { get; init; }
-
-    /// <summary>Whether counteroffers are off; null to inherit.</summary>
-    public bool? CounteroffersOff { get; init; }
-
-    /// <summary>The payment terms; null to inherit.</summary>
-    public Period? PaymentTerms { get; init; }
-
-    /// <summary>What a worker has to have and to have shown before applying.</summary>
-    public WorkRequirements? Requirements { get; init; }
 
     /// <summary>The client's own number for it; null where it has none.</summary>
     public string? ExternalId { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
@@ -43,6 +44,9 @@ public sealed record AnswerQuestion(QuestionId Question, string Text) : Command;
 [Stored("sent/1")]
 public sealed record SentToWorkers(Audience Audience) : Event
 {
+    /// <summary>The parts of the settings that it inherited and that the company has otherwise by now; null where there are none.</summary>
+    public ImmutableList<SettingsPart>? DiffersFromToday { get; init; }
+
     internal override IEnumerable<NoticeFor> Tells(Teller to) =>
         [.. Teller.Invited(Audience, NoticeKind.Offered), .. to.Tell(Recipients.ProjectManager, NoticeKind.Sent)];
 }

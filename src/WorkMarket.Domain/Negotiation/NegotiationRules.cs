@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Requirements;
 using WorkMarket.Domain.Schedules;
@@ -63,7 +64,11 @@ internal static class Offer
 {
     public static Outcome Send(Draft draft, Send send, Circumstances at) =>
         Named(send.Audience, at.Facts).Concat(
-            ScheduleRules.Over(draft.Brief.Schedule, "schedule", at.Now)).Or(new SentToWorkers(send.Audience));
+            ScheduleRules.Over(draft.Brief.Schedule, "schedule", at.Now)).Or(new SentToWorkers(send.Audience)
+            {
+                DiffersFromToday = at.Facts.CompanySettings is { } today
+                    && DraftRules.DiffersFromToday(draft, today) is { IsEmpty: false } differs ? differs : null,
+            });
 
     public static ImmutableList<Refusal> MayDecline(Sent sent, DeclineOffer? decline, Circumstances at) =>
         sent.Audience is Audience.Named named && named.Workers.Exists(worker => worker == at.By.Person()) ? [] : [new NotInvited()];

@@ -17,6 +17,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Subcontracting;
+using WorkMarket.Domain.Templates;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Todo;
@@ -38,6 +39,7 @@ internal static class Parameters
         ["version"] = (null, "The version of the terms, counted from 1."),
         ["visit"] = (typeof(VisitId), "The visit."),
         ["deliverable"] = (typeof(DeliverableId), "The deliverable."),
+        ["template"] = (typeof(TemplateId), "The template."),
         ["worker"] = (typeof(PersonId), "The worker."),
         ["company"] = (typeof(CompanyId), "The client company."),
         ["question"] = (typeof(QuestionId), "The question."),

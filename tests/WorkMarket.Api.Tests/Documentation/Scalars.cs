@@ -12,6 +12,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Subcontracting;
+using WorkMarket.Domain.Templates;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 using ApplicationId = WorkMarket.Domain.Negotiation.ApplicationId;
@@ -41,6 +42,7 @@ internal static class Scalars
         [typeof(VisitId)] = ("VisitId", Id),
         [typeof(ChangeId)] = ("ChangeId", Id),
         [typeof(DeliverableId)] = ("DeliverableId", Id),
+        [typeof(TemplateId)] = ("TemplateId", Id),
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(LowerAmountId)] = ("LowerAmountId", Id),
         [typeof(MessageId)] = ("MessageId", Id),

@@ -39,6 +39,14 @@ internal static class LaterSamples
         {
             Event = new Created(new("0123456789abcdef"), Placed(((Created)Samples.Events[0].Event).Brief)),
         },
+        ["event-created-1-inheriting"] = Samples.Events[0] with
+        {
+            Event = (Created)Samples.Events[0].Event with { Inherited = ((Created)Samples.Events[0].Event).Brief.Settings },
+        },
+        ["event-sent-1-differing"] = new(At, Nora, new SentToWorkers(new Audience.Open())
+        {
+            DiffersFromToday = [SettingsPart.Confirmation, SettingsPart.PaymentTerms],
+        }),
         ["event-workerAssigned-1-agreed"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
@@ -137,6 +145,10 @@ internal static class LaterSamples
         {
             Core = draft.Core with { ExternalId = "PO “77”" },
         } : null!,
+        ["head-draft-inheriting"] = Samples.Heads.OfType<Draft>().Single() with
+        {
+            Inherited = Samples.Heads.OfType<Draft>().Single().Brief.Settings,
+        },
         ["head-invoiced-rated"] = With(Samples.Heads.OfType<Invoiced>().Single(), new RatingPair { ByClient = Rating }),
         ["head-paid-reviewed"] = With(Samples.Heads.OfType<Paid>().Single(), new RatingPair
         {

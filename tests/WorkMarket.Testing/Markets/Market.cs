@@ -242,11 +242,11 @@ internal sealed class Market
             Id = id,
             Version = 1,
             Status = Status.Draft,
-            Title = draft.Title,
+            Title = draft.Title!,
             Company = Cast.Nora.Company,
             CreatedAt = Clock.GetCurrentInstant(),
             Schedule = draft.Schedule,
-            Price = draft.Price,
+            Price = draft.Price!,
             Labels = [],
         };
     }
