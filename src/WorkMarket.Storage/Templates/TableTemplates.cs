@@ -66,8 +66,8 @@ public sealed class TableTemplates(Table table) : ITemplates
             return new TemplateOutcome.NotFound();
         if (row.ReadBody<Template>().Version is var version && version != before.Version)
             return new TemplateOutcome.Stale(version);
-        var replaced = new TableOperation.Replace(
-            new TableRow(Partition(company), Row + after.Id).WithBody(after), row.ETag ?? default);
+        var next = new TableRow(Partition(company), Row + after.Id).WithBody(after);
+        var replaced = new TableOperation.Replace(next, row.ETag ?? default);
         IReadOnlyList<TableOperation> operations = NameKey(before.Name) == NameKey(after.Name)
             ? [replaced]
             :
@@ -78,9 +78,10 @@ public sealed class TableTemplates(Table table) : ITemplates
         if (await table.Submit(operations, cancellation) is TransactionResult.Committed)
             return new TemplateOutcome.Saved(after);
         // It may be our own write whose answer was lost.
-        if (await Find(company, after.Id, cancellation) is not { } there)
+        if (await FindRow(company, after.Id, cancellation) is not { } found)
             return new TemplateOutcome.NotFound();
-        return there.Version == after.Version && there.By == after.By && there.At == after.At ? new TemplateOutcome.Saved(there)
+        var there = found.ReadBody<Template>();
+        return found.IsSame(next) ? new TemplateOutcome.Saved(after)
             : there.Version == before.Version && await NameOf(company, after.Name, cancellation) is { } named
                 ? new TemplateOutcome.Refused([new TemplateNameTaken(after.Name, new(named.GetString(Id)))])
                 : new TemplateOutcome.Stale(there.Version);
