@@ -116,6 +116,7 @@ public static class ApiServices
         services.AddSingleton<EscalationWatch>();
         services.AddSingleton<IJobWork, Reindex>();
         services.AddSingleton<IJobWork, Verification>();
+        services.AddSingleton<IJobWork, SuccessionWork>();
         services.AddSingleton<JobOptions>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<StatusReader>();
@@ -146,6 +147,13 @@ public static class ApiServices
         services.AddSingleton<SessionDesk>(services => new(
             services.GetRequiredService<ISessions>(), services.GetRequiredService<IClock>(),
             services.GetRequiredService<SessionSettings>(), KeepFacts));
+        services.AddSingleton<CompanyDesk>();
+        services.AddSingleton<PeopleDesk>();
+        services.AddSingleton<InvitationDesk>();
+        services.AddSingleton<InvitationTokens>();
+        services.AddSingleton<ComingIn>();
+        services.AddSingleton<Operators>();
+        services.AddSingleton<PeopleLetters>();
 
         services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails();
         services.AddResponseCompression(compression =>

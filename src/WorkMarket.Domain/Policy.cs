@@ -243,6 +243,9 @@ public sealed record Policy
     /// <summary>How people reach WorkMarket Support.</summary>
     public SupportContact Support { get; init; } = new();
 
+    /// <summary>The limits of people, invitations and registrations.</summary>
+    public PeoplePolicy People { get; init; } = new();
+
     /// <summary>API clients.</summary>
     public ApiClientPolicy ApiClients { get; init; } = new();
 }

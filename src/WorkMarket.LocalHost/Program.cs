@@ -27,6 +27,8 @@ catch (SettingsException wrong)
     return 1;
 }
 
+if (args is [OperatorCommand.Verb, var name, var email])
+    return await OperatorCommand.Run(settings, name, email, Console.Out);
 if (args is [ReindexCommand.Verb])
 {
     using var stop = new CancellationTokenSource();

@@ -76,7 +76,8 @@ public sealed class SmtpMailer(MailOptions options) : IMailer
         // Only the address is written: people choose their names freely, so names stay out of headers.
         message.To.Add(new MailboxAddress("", to.Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add("X-WorkMarket-Case", letter.Case);
+        if (letter.Case.Length > 0)
+            message.Headers.Add("X-WorkMarket-Case", letter.Case);
         if (letter.Thread is { } thread)
         {
             // Nothing was ever sent under this id: all mails of a matter answer to it, so that whoever reads them sees them together.

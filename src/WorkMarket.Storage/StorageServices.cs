@@ -88,6 +88,9 @@ public static class StorageServices
         services.AddSingleton<IQueues>(services => Storage(services).Queues);
         services.AddSingleton<IDirectory>(services => Storage(services).Directory);
         services.AddSingleton<IDirectoryWriter>(services => Storage(services).Directory);
+        services.AddSingleton<IDirectoryChanges>(services => Storage(services).Directory);
+        services.AddSingleton<ISuccessions>(services => Storage(services).Successions);
+        services.AddSingleton<IInvitations>(services => Storage(services).Invitations);
         services.AddSingleton<IPhoneBook>(services => Storage(services).Phone);
         services.AddSingleton<ITries>(services => Storage(services).Tries);
         services.AddSingleton<IApiClients>(services => Storage(services).ApiClients);

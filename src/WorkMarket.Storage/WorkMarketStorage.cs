@@ -99,6 +99,8 @@ public sealed class WorkMarketStorage : IStorage
         Jobs = new TableJobs(tables[4]);
         Phone = new TablePhoneBook(tables[3]);
         Tries = new TableTries(tables[3]);
+        Successions = new TableSuccessions(tables[3]);
+        Invitations = new TableInvitations(tables[3]);
         ApiClients = new TableApiClients(tables[3]);
         Sessions = new TableSessions(tables[3]);
         Scorecards = new TableScorecards(tables[5], options.Scorecards, clock);
@@ -156,6 +158,12 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Tries at PINs and secrets.</summary>
     public TableTries Tries { get; }
+
+    /// <summary>People who left, and whose assignments have not all passed on.</summary>
+    public TableSuccessions Successions { get; }
+
+    /// <summary>Invitations and registrations.</summary>
+    public TableInvitations Invitations { get; }
 
     /// <summary>API clients.</summary>
     public TableApiClients ApiClients { get; }

@@ -106,11 +106,16 @@ public sealed partial class MailDev : IDisposable
     public void Continue() => Signals.Continue(process!.Id);
 
     /// <summary>All mails that name a case, in the order in which they came.</summary>
-    public async Task<IReadOnlyList<Mail>> About(string id)
+    public Task<IReadOnlyList<Mail>> About(string id) => Find($"?headers.x-workmarket-case={id}", _ => true);
+
+    /// <summary>All mails to an address, in the order in which they came.</summary>
+    public Task<IReadOnlyList<Mail>> To(string address) => Find("", mail => new Mail(mail, "").To == address);
+
+    private async Task<IReadOnlyList<Mail>> Find(string query, Func<JsonElement, bool> wanted)
     {
-        using var found = JsonDocument.Parse(await Http.GetStringAsync($"{Page}api/email?headers.x-workmarket-case={id}"));
+        using var found = JsonDocument.Parse(await Http.GetStringAsync($"{Page}api/email{query}"));
         var mails = new List<Mail>();
-        foreach (var mail in found.RootElement.EnumerateArray())
+        foreach (var mail in found.RootElement.EnumerateArray().Where(wanted))
         {
             var number = mail.GetProperty("id").GetString()!;
             if (!read.TryGetValue(number, out var known))

@@ -25,6 +25,9 @@ internal sealed class Options
 
     public bool Has(string name) => values.ContainsKey(name);
 
+    /// <summary>A text, or null where it was not given.</summary>
+    public string? Text(string name) => values.GetValueOrDefault(name);
+
     /// <summary>A folder, as seen from where the command was given; below the repository where it was not named.</summary>
     public string Folder(string name, string otherwise) =>
         values.TryGetValue(name, out var folder) ? Path.GetFullPath(folder) : Path.Combine(Testing.Repository.Root, otherwise);

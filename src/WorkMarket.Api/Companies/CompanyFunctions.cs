@@ -10,7 +10,15 @@ namespace WorkMarket.Api.Companies;
 /// <param name="Name">As workers see it.</param>
 /// <param name="People">The company's users; left out for others than them and WorkMarket's people.</param>
 /// <param name="AccountManager">Who at WorkMarket looks after it; left out where nobody does, and for workers.</param>
-public sealed record CompanyView(CompanyId Id, string Name, ImmutableList<PersonId>? People = null, PersonId? AccountManager = null);
+/// <param name="Owner">Which of its people owns it; left out where that was never said, and for workers.</param>
+public sealed record CompanyView(
+    CompanyId Id, string Name, ImmutableList<PersonId>? People = null, PersonId? AccountManager = null, PersonId? Owner = null)
+{
+    /// <summary>All that is known of a company, for its people and WorkMarket.</summary>
+    public static CompanyView Whole(Company company) => new(
+        company.Id, company.Name, [.. company.People.OrderBy(person => person.Value, StringComparer.Ordinal)], company.AccountManager,
+        company.Owner);
+}
 
 /// <summary>Client companies.</summary>
 /// <param name="Companies">Those that the reader may see.</param>
@@ -37,9 +45,9 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
         return call.By switch
         {
             Actor.Worker => Answers.Json(new CompanyView(company.Id, company.Name)),
-            Actor.Support => Answers.Json(Whole(company)),
-            Actor.Client client when client.Company == company.Id => Answers.Json(Whole(company)),
-            Actor.AccountManager manager when manager.Id == company.AccountManager => Answers.Json(Whole(company)),
+            Actor.Support => Answers.Json(CompanyView.Whole(company)),
+            Actor.Client client when client.Company == company.Id => Answers.Json(CompanyView.Whole(company)),
+            Actor.AccountManager manager when manager.Id == company.AccountManager => Answers.Json(CompanyView.Whole(company)),
             _ => Problems.NotFound(),
         };
     }
@@ -49,7 +57,7 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/companies")] Call call)
     {
         var companies = await cached.LookedAfterBy(call.By.Person()!.Value, call.Cancellation);
-        return Answers.Json(new CompanyListView(companies.ConvertAll(Whole)));
+        return Answers.Json(new CompanyListView(companies.ConvertAll(CompanyView.Whole)));
     }
 
     [Function("GetCompanySettings"), Authorize(Roles = Roles.Client), Answers<CompanySettingsView>]
@@ -74,9 +82,6 @@ public sealed class CompanyFunctions(CachedDirectory cached, IDirectory source, 
 
     private async Task<Company> Own(Call call) => await source.FindCompany(((Actor.Client)call.By).Company, call.Cancellation)
         ?? throw new InvalidOperationException("The caller's company is not in the directory.");
-
-    private static CompanyView Whole(Company company) =>
-        new(company.Id, company.Name, [.. company.People.OrderBy(person => person.Value, StringComparer.Ordinal)], company.AccountManager);
 
     private static IResult Answer(Company company) =>
         Answers.Json(new CompanySettingsView(company.Id, company.Settings, company.SettingsVersion), company.SettingsVersion);

@@ -17,17 +17,30 @@ public sealed record DemoPersonView(PersonId Id, string Name, Role Role, Company
 /// <summary>The demo people.</summary>
 public sealed record DemoPeopleView(ImmutableList<DemoPersonView> People);
 
-/// <summary>Tokens of the demo people, in Development only.</summary>
-public sealed class DemoFunctions(Tokens tokens)
+/// <summary>Who signs in on a developer's machine, where no provider does.</summary>
+/// <param name="Email">The person's mail address.</param>
+public sealed record DemoSignInRequest(string Email);
+
+/// <summary>Tokens of people, in Development only.</summary>
+public sealed class DemoFunctions(Tokens tokens, IDirectory directory)
 {
     private static readonly Duration TokenLife = Duration.FromDays(7);
 
     [Function("GetDemoPeople"), AnswersSecret, AllowAnonymous, InDevelopment, Answers<DemoPeopleView>]
     [EndpointSummary("Shows the demo people and their tokens, on a developer's machine only.")]
     public Task<IResult> People([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/demo/people")] Call call) =>
-        Task.FromResult(Answers.Json(new DemoPeopleView(DemoPeople.People.ConvertAll(person => new DemoPersonView(
-            person.Id, person.Name, person.Role, person.Company,
-            DemoPeople.ChannelsOf(person).ConvertAll(channel => new DemoToken(channel, tokens.Issue(person.As(channel), TokenLife))))))));
+        Task.FromResult(Answers.Json(new DemoPeopleView(DemoPeople.People.ConvertAll(View))));
+
+    [Function("SignInToDemo"), AnswersSecret, AllowAnonymous, InDevelopment, Takes<DemoSignInRequest>, Answers<DemoPersonView>]
+    [EndpointSummary("Shows the tokens of whoever has a mail address, on a developer's machine only: where a provider signs in, it does this.")]
+    public async Task<IResult> SignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/demo/sign-in")] Call call) =>
+        await directory.FindByEmail(call.Body<DemoSignInRequest>().Email, call.Cancellation) is { Left: null } person
+            ? Answers.Json(View(person))
+            : Problems.NotFound();
+
+    private DemoPersonView View(Person person) => new(
+        person.Id, person.Name, person.Role, person.Company,
+        DemoPeople.ChannelsOf(person).ConvertAll(channel => new DemoToken(channel, tokens.Issue(person.As(channel), TokenLife))));
 }
 
 /// <summary>The people, companies and terms of a developer's machine.</summary>
@@ -46,14 +59,14 @@ public static class DemoPeople
     /// </summary>
     public static ImmutableList<Company> Companies(Policy policy) =>
     [
-        new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada")),
+        new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada")) { Owner = new("nora") },
         new(new("fabrikam"), "Fabrikam Networks", Usual(policy) with
         {
             Confirmation = null,
             CheckIn = new(Required: true, PhoneNumber: "+1 212-555-0147", policy.Grace),
             Deliverables = [new(DeliverableType.Photo, Number: 1, DueDays: 0)],
             PaymentTerms = Period.FromDays(15),
-        }, [new("fiona")], AccountManager: new("ada")),
+        }, [new("fiona")], AccountManager: new("ada")) { Owner = new("fiona") },
     ];
 
     /// <summary>Three workers, three client users, WorkMarket's own people.</summary>
@@ -89,14 +102,23 @@ public static class DemoPeople
         _ => [Channel.Desktop],
     };
 
-    /// <summary>Puts them into the directory. Documents that were published since stay in force.</summary>
+    /// <summary>
+    /// Puts those into the directory who are not there yet. What was changed since stays, and documents that were published since are in
+    /// force.
+    /// </summary>
     public static async Task Seed(IDirectory there, IDirectoryWriter directory, Policy policy, CancellationToken cancellation)
     {
         var inForce = await there.CurrentTerms(cancellation);
         foreach (var company in Companies(policy))
-            await directory.Put(company, cancellation);
+        {
+            if (await there.FindCompany(company.Id, cancellation) is not { Owner: not null })
+                await directory.Put(company, cancellation);
+        }
         foreach (var person in People)
-            await directory.Put(person, cancellation);
+        {
+            if (await there.FindPerson(person.Id, cancellation) is null)
+                await directory.Put(person, cancellation);
+        }
         foreach (var terms in Terms.Where(terms => !inForce.Exists(text => text.Document == terms.Document)))
             await directory.Publish(terms, cancellation);
     }

@@ -12,6 +12,7 @@ internal static class Roles
     public const string Support = nameof(Role.Support);
     public const string AccountManager = nameof(Role.AccountManager);
     public const string WorkerOrClient = Worker + "," + Client;
+    public const string ClientOrSupport = Client + "," + Support;
     public const string WorkerOrSupport = Worker + "," + Support;
     public const string AccountManagerOrSupport = AccountManager + "," + Support;
 

@@ -48,13 +48,14 @@ internal sealed class CallerHandler(
     {
         if (Request.Headers.Authorization.Count > 0)
             return await ByBearer();
-        if (!IsOurs(Request))
+        if (!IsOurs(Request, mail))
             return AuthenticateResult.NoResult();
         if (SessionKey.Parse(Request.Cookies[SessionCookie.Name]) is { } key
             && await sessions.Find(key, Context.RequestAborted) is { } session
-            && await directory.FindPerson(session.Person, Context.RequestAborted) is { } signedIn)
+            && await directory.FindPerson(session.Person, Context.RequestAborted) is { Left: null } signedIn)
             return As(signedIn, session.Channel);
-        return identity.PlatformPrincipal && PlatformPrincipal.Read(Request) is { } principal && await Find(principal) is { } person
+        return identity.PlatformPrincipal && PlatformPrincipal.Read(Request) is { } principal
+            && await Find(principal) is { Left: null } person
             ? As(person, ChannelOf(principal))
             : AuthenticateResult.NoResult();
     }
@@ -95,7 +96,8 @@ internal sealed class CallerHandler(
     private async Task<AuthenticateResult> ByBearer()
     {
         var result = await Context.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
-        if (!result.Succeeded || Claims.ToActor(result.Principal) is null)
+        if (!result.Succeeded || Claims.ToActor(result.Principal)?.Person() is not { } id
+            || await directory.FindPerson(id, Context.RequestAborted) is not { Left: null })
             return AuthenticateResult.NoResult();
         return Claims.ToApiClient(result.Principal) is { } client && await clients.FindActing(client, Context.RequestAborted) is null
             ? AuthenticateResult.NoResult()
@@ -116,7 +118,7 @@ internal sealed class CallerHandler(
     // do, a neighbour's under the same domain among them. So a write has to say that a page of ours made it. Browsers of old have no
     // Sec-Fetch-Site: then its origin is the address that was asked, or the public one, which a host that is asked over plain HTTP by what
     // stands before it does not see.
-    private bool IsOurs(HttpRequest request) =>
+    internal static bool IsOurs(HttpRequest request, MailOptions mail) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
         || (request.Headers["Sec-Fetch-Site"], request.Headers.Origin) switch
         {

@@ -38,7 +38,7 @@ public sealed record FindingListView(JobKind Job, int Run, ImmutableList<JobFind
 public sealed class JobFunctions(JobRunner runner, IJobStore jobs)
 {
     [Function("StartJob"), Authorize(Roles = Roles.Support), Answers<JobView>(202)]
-    [EndpointSummary("Starts a job over all cases, `reindex` or `verification`, in the background; one that runs goes on.")]
+    [EndpointSummary("Starts a job over all cases, `reindex`, `verification` or `succession`, in the background; one that runs goes on.")]
     public async Task<IResult> Start(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/ops/jobs/{job}")] Call call) => Kind(call) is { } kind
         ? Answers.Json(JobView.FromJob(await runner.Start(kind, call.Cancellation)), status: StatusCodes.Status202Accepted)

@@ -98,7 +98,7 @@ public sealed class PoisonFunctions(IQueues queues, IClock clock, ILogger<Poison
 
     private string? Queue(Call call) => queues.Names.Find(name => name == call.Route("queue"));
 
-    private static string Case(PoisonMessage message) => PoisonContent.Read(message.Text)?.Case.Value ?? "no case that can be read";
+    private static string Case(PoisonMessage message) => PoisonContent.Read(message.Text)?.Case?.Value ?? "no case that can be read";
 
     private PoisonView View(PoisonMessage message)
     {

@@ -48,6 +48,7 @@ public static class SettingsTree
         [typeof(EscalationPolicy)] = $"{Section}:Escalation:",
         [typeof(ScorecardSettings)] = $"{Section}:Scorecards:",
         [typeof(PlacePolicy)] = $"{Section}:Places:",
+        [typeof(PeoplePolicy)] = $"{Section}:People:",
         [typeof(Policy)] = $"{Section}:Policy:",
         [typeof(ProfilePolicy)] = $"{Section}:Profiles:",
         [typeof(SupportContact)] = $"{Section}:Support:",

@@ -86,7 +86,7 @@ public sealed class CachedApiClients(IApiClients source, CachedDirectory people,
     {
         var client = await kept.Get(id, async () => (await source.Find(id, cancellation)).Value?.Client);
         var person = client is null ? null : await people.FindPerson(client.ActsFor, cancellation);
-        return person is not null && ApiClientRules.ActsFor(client!, person.Role, person.Company) ? client : null;
+        return person is { Left: null } && ApiClientRules.ActsFor(client!, person.Role, person.Company) ? client : null;
     }
 
     /// <summary>Forgets one that has changed.</summary>

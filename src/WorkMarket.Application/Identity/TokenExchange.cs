@@ -70,6 +70,7 @@ public sealed class TokenExchange(IApiClients store, IDirectory directory, TryCo
         var holding = ApiClientRules.Holding(stored.Client, clock.GetCurrentInstant()).ConvertAll(held => held.Number);
         var fitting = stored.Hashes.Where(hash => hash.Value.Matches(secret)).Select(hash => hash.Key).ToList();
         var person = await directory.FindPerson(stored.Client.ActsFor, cancellation);
-        return fitting.Exists(holding.Contains) && person is not null && ApiClientRules.ActsFor(stored.Client, person.Role, person.Company);
+        return fitting.Exists(holding.Contains) && person is { Left: null }
+            && ApiClientRules.ActsFor(stored.Client, person.Role, person.Company);
     }
 }

@@ -16,6 +16,9 @@ public interface IJobWork
     /// <summary>Which job.</summary>
     JobKind Kind { get; }
 
+    /// <summary>Whether it is to be started though nobody asks for it. One request, or none where it never is.</summary>
+    Task<bool> IsWanted(CancellationToken cancellation) => Task.FromResult(false);
+
     /// <summary>Does the slice that begins at a place. A case that cannot be handled is a finding and holds up no other.</summary>
     /// <exception cref="Storage.StorageUnavailableException">Storage does not answer; the slice is to be done again.</exception>
     Task<JobSlice> Do(JobPlace place, CancellationToken cancellation);

@@ -5,7 +5,7 @@ using WorkMarket.Domain.Assignments;
 
 namespace WorkMarket.Application.Jobs;
 
-/// <summary>What goes through all cases when an operator asks for it.</summary>
+/// <summary>What goes through many cases: when an operator asks for it, or where there is something to do.</summary>
 public enum JobKind
 {
     /// <summary>Rebuilds every index from the events.</summary>
@@ -13,6 +13,9 @@ public enum JobKind
 
     /// <summary>Verifies the chain over each case's events, and looks whether what belongs to the case is there.</summary>
     Verification,
+
+    /// <summary>Passes the assignments of people who left their company to somebody else there.</summary>
+    Succession,
 }
 
 /// <summary>Where the next slice of a job begins.</summary>
@@ -97,6 +100,9 @@ public enum FindingKind
 
     /// <summary>Its rows could not be rebuilt, and are as they were.</summary>
     NotRebuilt,
+
+    /// <summary>Its project manager left the company, and nobody there can take over.</summary>
+    NoProjectManager,
 }
 
 /// <summary>Something that a job found.</summary>

@@ -44,13 +44,21 @@ public sealed class JobRunner(IJobStore jobs, IEnumerable<IJobWork> works, ICloc
         }
     }
 
-    /// <summary>Goes on with all jobs that run and that no other process has, side by side. One request where there are none.</summary>
+    /// <summary>
+    /// Starts what is wanted, and goes on with all jobs that run and that no other process has, side by side. Two requests where there are
+    /// none.
+    /// </summary>
     /// <param name="atMost">After which time no further slice is begun.</param>
     /// <param name="report">Told after each slice how far its job is; null where nobody wants to know.</param>
     /// <param name="cancellation">Stops them; they go on from there.</param>
     /// <exception cref="StorageUnavailableException">Storage does not answer; they go on from there.</exception>
     public async Task Run(Duration atMost, Action<Job>? report, CancellationToken cancellation)
     {
+        foreach (var work in works)
+        {
+            if (await work.IsWanted(cancellation))
+                await Start(work.Kind, cancellation);
+        }
         var now = clock.GetCurrentInstant();
         var free = (await jobs.All(cancellation)).Where(job => job.IsRunning && !(job.LeasedUntil > now));
         await Task.WhenAll(free.Select(job => Run(job, now + atMost, report, cancellation)));

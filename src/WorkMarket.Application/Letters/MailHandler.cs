@@ -25,9 +25,8 @@ public sealed record MailTrouble(string Mail, bool IsOver, string Reason);
 /// note of it, or where that answer was lost. The second one carries the same Message-ID.
 /// </summary>
 public sealed class MailHandler(
-    ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, Enclosures enclosures, INotices notices,
-    IMailQueue queue,
-    IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects)
+    ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, PeopleLetters people, Enclosures enclosures,
+    INotices notices, IMailQueue queue, IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects)
 {
     private const int MailsAtOnce = 8;
     private static readonly Duration AfterClaim = Duration.FromSeconds(1);
@@ -50,6 +49,8 @@ public sealed class MailHandler(
     /// <param name="cancellation">Stops it.</param>
     public async Task<IReadOnlyCollection<MailTrouble>> Handle(MailTicket ticket, Instant? ownUntil, CancellationToken cancellation)
     {
+        if (ticket.Letter is { } about)
+            return await people.Handle(ticket, about, cancellation);
         using var span = Tracing.Continue("mail", ticket.Case, ticket.Trace);
         var troubles = new ConcurrentBag<MailTrouble>();
         try

@@ -40,7 +40,7 @@ public sealed record Letter
     /// <summary>How WorkMarket Support is reached, in words; null in a mail to it.</summary>
     public string? Support { get; init; }
 
-    /// <summary>The case's id.</summary>
+    /// <summary>The case's id; empty in a letter about people, which belongs to none.</summary>
     public required string Case { get; init; }
 
     /// <summary>The case's version.</summary>

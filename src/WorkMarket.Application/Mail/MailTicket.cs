@@ -19,14 +19,24 @@ namespace WorkMarket.Application.Mail;
 public sealed record MailTicket(
     AssignmentId Case, long First, long Last, Addressee? To = null, int Tries = 0, Instant? Since = null, string? Trace = null)
 {
+    /// <summary>The letter about people that is to be sent in place of what a commit tells; null of a commit.</summary>
+    public PeopleLetter? Letter { get; init; }
+
+    /// <summary>A letter about people: it belongs to no case.</summary>
+    public static MailTicket For(PeopleLetter letter) => new(new(""), 0, 0) { Letter = letter };
+
     /// <summary>The text of a queue message.</summary>
     public string ToMessage() => JsonSerializer.Serialize(new Wire(
-        Case.Value, First, Last, To?.Key, Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null, Trace));
+        Case.Value, First, Last, To?.Key, Tries, Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null, Trace,
+        Letter?.Kind.ToString(), Letter?.About));
 
     /// <summary>Reads a queue message.</summary>
     /// <exception cref="JsonException">It is none of ours.</exception>
     public static MailTicket Parse(string message) =>
-        JsonSerializer.Deserialize<Wire>(message) is { Case: not null, First: > 0 } wire && wire.Last >= wire.First
+        JsonSerializer.Deserialize<Wire>(message) is not { Case: not null } wire ? throw new JsonException("This is not a mail to be sent.")
+        : wire.About is { } about && Enum.TryParse<PeopleLetterKind>(wire.Kind, out var kind)
+        ? For(new(kind, about)) with { Tries = wire.Tries, Since = ReadInstant(wire.Since), Trace = wire.Trace }
+        : wire.First > 0 && wire.Last >= wire.First
         ? new(
             new(wire.Case), wire.First, wire.Last,
             wire.To is null ? null : Addressee.FromKey(wire.To) ?? throw new JsonException("This is not a mail to be sent."), wire.Tries,
@@ -39,8 +49,31 @@ public sealed record MailTicket(
 
     private sealed record Wire(
         string Case, long First, long Last, string? To, int Tries, string? Since,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? About = null);
 }
+
+/// <summary>What a letter about people says (domain.md §7: invitation, successor).</summary>
+public enum PeopleLetterKind
+{
+    /// <summary>To whoever is invited or registers: the signed link; about the invitation.</summary>
+    Invitation,
+
+    /// <summary>To whoever invited: that it was accepted; about the invitation.</summary>
+    Accepted,
+
+    /// <summary>To the owner of a company that was made: how to sign in; about the company.</summary>
+    Owner,
+
+    /// <summary>To whoever takes over assignments; about the person who left.</summary>
+    Successor,
+}
+
+/// <summary>A letter about people, which is written when it is sent.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="About">The id of what it is about.</param>
+public sealed record PeopleLetter(PeopleLetterKind Kind, string About);
 
 /// <summary>People who are to be told.</summary>
 public interface IMailQueue : IQueue<MailTicket>

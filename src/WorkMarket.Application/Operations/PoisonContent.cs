@@ -9,20 +9,20 @@ using WorkMarket.Domain.Notifications;
 namespace WorkMarket.Application.Operations;
 
 /// <summary>What a message is about, as far as it can be read.</summary>
-/// <param name="Case">The case.</param>
+/// <param name="Case">The case; null where it is a letter about people.</param>
 /// <param name="Attempt">The commit whose effects were to happen.</param>
 /// <param name="First">The first event that people were to be told of.</param>
 /// <param name="Last">The last one.</param>
 /// <param name="To">Who was to be told; null where that is everybody whom it concerns.</param>
 public sealed record PoisonContent(
-    AssignmentId Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
+    AssignmentId? Case, AttemptId? Attempt = null, long? First = null, long? Last = null, Addressee? To = null)
 {
     /// <summary>Reads it; null where it is neither an outbox message, nor a mail, nor a signal of an escalation.</summary>
     public static PoisonContent? Read(string text) =>
         Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfOutbox(OutboxMessage.Parse(text))) ?? Try(
             () => new(EscalationSignal.Parse(text).Case));
 
-    private static PoisonContent OfMail(MailTicket ticket) => new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
+    private static PoisonContent OfMail(MailTicket ticket) => ticket.Letter is not null ? new((AssignmentId?)null) : new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
 
     private static PoisonContent OfOutbox(OutboxMessage message) => new(message.Case, message.Attempt);
 

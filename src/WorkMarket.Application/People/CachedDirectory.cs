@@ -15,6 +15,16 @@ public sealed class CachedDirectory(IDirectory source, IClock clock, Duration ke
 {
     private readonly Cached kept = new(clock, keep);
 
+    /// <summary>Forgets a person who has changed.</summary>
+    public void Forget(PersonId id)
+    {
+        kept.Forget(id);
+        kept.Forget(("profile", id));
+    }
+
+    /// <summary>Forgets a company that has changed.</summary>
+    public void Forget(CompanyId id) => kept.Forget(id);
+
     /// <inheritdoc/>
     public Task<Person?> FindPerson(PersonId id, CancellationToken cancellation) =>
         kept.Get(id, () => source.FindPerson(id, cancellation));

@@ -17,6 +17,17 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
     /// <summary>The telephone, or null where none is known.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>That the person can do nothing any more; null for whoever is active.</summary>
+    public Departure? Left { get; init; }
+
+    /// <summary>
+    /// The number by which a person is known whose name, address and telephone were deleted; null for whoever has them.
+    /// </summary>
+    public int? Former { get; init; }
+
+    /// <summary>How often the person was changed; 0 where that was never counted.</summary>
+    public long Version { get; init; }
+
     /// <summary>The actor that the person is over a channel.</summary>
     /// <exception cref="InvalidOperationException">A client belongs to no company.</exception>
     public Actor As(Channel channel) =>
@@ -42,7 +53,11 @@ public sealed record Person(PersonId Id, string Name, Role Role, CompanyId? Comp
 /// <param name="SettingsVersion">How often the settings were written.</param>
 public sealed record Company(
     CompanyId Id, string Name, AssignmentSettings Settings, ImmutableHashSet<PersonId> People, PersonId? AccountManager = null,
-    long SettingsVersion = 1);
+    long SettingsVersion = 1)
+{
+    /// <summary>Whose it is: one of its people; null where that was never said.</summary>
+    public PersonId? Owner { get; init; }
+}
 
 /// <summary>A document in force.</summary>
 public sealed record TermsText(TermsDocument Document, string Version, string Text);

@@ -9,13 +9,16 @@ using WorkMarket.Storage.Tables;
 namespace WorkMarket.Storage.People;
 
 /// <summary>People, companies and terms in one table.</summary>
-public sealed partial class TableDirectory(Table table) : IDirectory, IDirectoryWriter
+public sealed partial class TableDirectory(Table table) : IDirectory, IDirectoryWriter, IDirectoryChanges
 {
     private const string Version = "version";
     private const string WorkerProfile = "worker-profile";
     private const string Owner = "owner";
     private const string Profile = "profile";
     private const string Settings = "settings";
+
+    // What is read of a company lies between; the record over it does not.
+    private const string AfterSettings = "settings!";
     private const string Manages = "manages-";
     private const string Mail = "mail";
 
@@ -35,7 +38,8 @@ public sealed partial class TableDirectory(Table table) : IDirectory, IDirectory
     {
         if (!TableLimits.IsKey(CompanyKey(id)))
             return null;
-        var rows = (await table.QueryPage(TableQuery.Partition(CompanyKey(id)), cancellationToken: cancellation)).Rows;
+        var query = TableQuery.Partition(CompanyKey(id)) with { RowKeyFrom = Profile, RowKeyBefore = AfterSettings };
+        var rows = (await table.QueryPage(query, cancellationToken: cancellation)).Rows;
         var company = rows.FirstOrDefault(row => row.RowKey == Profile) is { } row ? row.ReadBody<Company>() : null;
         return company is not null && rows.FirstOrDefault(row => row.RowKey == Settings) is { } changed
             ? company with { Settings = changed.ReadBody<AssignmentSettings>(), SettingsVersion = changed.GetLong(Version) }

@@ -7,6 +7,7 @@ using WorkMarket.Api.Inbound;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.People;
 using WorkMarket.Application.Operations;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
@@ -55,6 +56,7 @@ internal static class Parameters
         ["client"] = (typeof(ApiClientId), "The API client."),
         ["escalation"] = (typeof(EscalationId), "The escalation."),
         ["person"] = (typeof(PersonId), "The person."),
+        ["invitation"] = (typeof(InvitationId), "The invitation, or a worker's registration."),
         ["upload"] = (null, "The upload, as the answer that began it names it."),
         ["queue"] = (null, "The queue from which messages were set aside."),
         ["message"] = (null, "The message that was set aside, as the list names it."),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using WorkMarket.Application.Inbound;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
@@ -53,6 +54,7 @@ internal static class Scalars
         [typeof(SubcontractId)] = ("SubcontractId", Id),
         [typeof(NoticeId)] = ("NotificationId", Id),
         [typeof(ApiClientId)] = ("ApiClientToken", Id),
+        [typeof(InvitationId)] = ("InvitationId", Id),
         [typeof(MailId)] = ("MailId", () => Text("Opaque.", "0123456789abcdef0123456789abcdef", ("pattern", "^[0-9a-f]{32}$"))),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkMarket.Api.Http;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.People;
 
 namespace WorkMarket.Api.Tests.Documentation;
 
@@ -45,7 +46,7 @@ internal static class Subject
         (Dossiers, "All of an assignment on paper, for an arbitrator."),
         (Scorecards, "Figures about workers and companies, and what is behind them."),
         (Terms, "The documents that a worker has to accept."),
-        (People, "Who is signed in, profiles of workers, and client companies."),
+        (People, "Who is signed in, who comes in and leaves, profiles of workers, and client companies."),
         (Notifications, "What somebody is told, and which e-mail is wanted."),
         (Phone, "Checking in and out by telephone."),
         (ApiClients, "Software of a company that acts for one of its people."),
@@ -75,7 +76,7 @@ internal static class Subject
         ["workers" or "companies", _, "scorecard" or "ratings"] => Scorecards,
         ["me", "mail-preferences"] or ["notifications", ..] => Notifications,
         ["company", "api-clients", ..] or ["authorization", ..] => ApiClients,
-        ["me" or "workers" or "company" or "companies", ..] => People,
+        ["me" or "workers" or "company" or "companies" or "people" or "staff" or "registrations" or InvitationLink.Page, ..] => People,
         ["ops", ..] => Operations,
         _ => Host,
     };

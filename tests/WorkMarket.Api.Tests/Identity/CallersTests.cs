@@ -41,6 +41,19 @@ public sealed class CallersTests
     public async Task A_verified_e_mail_is_the_person_whom_the_directory_knows_by_it() => Assert.Equal(NoraAtDesk, await Who(On, Nora));
 
     [Fact]
+    public async Task Who_is_deactivated_is_signed_in_neither_by_the_platform_nor_by_a_bearer()
+    {
+        var left = new Person(new("nora"), "Nora", Role.Client, new("northwind")) { Left = new(Clock.GetCurrentInstant(), new("nick")) };
+        directory.Setup(people => people.FindByEmail("nora@example.com", It.IsAny<CancellationToken>())).ReturnsAsync(left);
+        directory.Setup(people => people.FindPerson(left.Id, It.IsAny<CancellationToken>())).ReturnsAsync(left);
+        Assert.Null(await Who(On, Nora));
+        var request = Request("");
+        var tokens = services.BuildServiceProvider().GetRequiredService<Tokens>();
+        request.Request.Headers.Authorization = $"Bearer {tokens.Issue(NoraAtDesk, Duration.FromHours(1))}";
+        Assert.Null(await Find(new(), request));
+    }
+
+    [Fact]
     public async Task Without_the_switch_the_header_is_nothing() => Assert.Null(await Who(new(), Nora));
 
     [Theory]

@@ -57,7 +57,7 @@ internal sealed class Host : Process, IQueue<OutboxMessage>, IMailQueue, IMailer
         IMailQueue queue = setup.IsPrompt ? new PromptMail(this, () => mail!, mailing, (_, _) => { }) : this;
         var letters = new EscalationLetters(new(store, notices), new(this), directory, new(), mailing, Policy.Default);
         mail = new(
-            store, recent, addressees, new(directory, letters, mailing, Policy.Default, this),
+            store, recent, addressees, new(directory, letters, mailing, Policy.Default, this), null!,
             new(new DossierDesk(store, directory, new(), (_, _, _, _) => throw new NotSupportedException()), mailing),
             notices, queue, this, new NoFaults(), this, mailing, options);
         effects = new(

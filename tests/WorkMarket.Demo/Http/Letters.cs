@@ -15,6 +15,13 @@ public static class Letters
         return [.. all.Where(mail => Header(mail, "x-workmarket-case") == assignment && To(mail) == to).Select(Read)];
     }
 
+    /// <summary>The mails to somebody, in the order in which they came.</summary>
+    public static async Task<IReadOnlyList<Letter>> To(Portal reader, Uri server, string to)
+    {
+        var all = (await reader.Fetch(new(server, "api/email"))).Expect(200).Json.EnumerateArray();
+        return [.. all.Where(mail => To(mail) == to).Select(Read)];
+    }
+
     private static Letter Read(JsonElement mail) => new(
         Sender(mail.GetProperty("from")[0]), To(mail), mail.GetProperty("subject").GetString()!, Header(mail, "message-id"),
         Header(mail, "auto-submitted"),

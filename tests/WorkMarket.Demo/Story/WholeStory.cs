@@ -3,7 +3,7 @@ using WorkMarket.Demo.Telling;
 
 namespace WorkMarket.Demo.Story;
 
-/// <summary>The story of two companies, three workers and their assignments. It can be told again and again on one host.</summary>
+/// <summary>The story of two companies, one that comes in, three workers and their assignments. It can be told again and again on one host.</summary>
 public static class WholeStory
 {
     /// <summary>Lives through it.</summary>
@@ -18,6 +18,7 @@ public static class WholeStory
         using var market = await Market.Open(host);
         var scene = new Scene(market, tell);
         await Prologue.Tell(scene);
+        await ComingIn.Tell(scene, mail);
         // Work that begins with the clock is agreed on first, so that the story need not wait for each of its starts.
         var (watched, door, late, shelves) = (
             await OtherJobs.AgreeOnTheClock(scene), await Silence.Agree(scene), await LateWorker.Agree(scene),

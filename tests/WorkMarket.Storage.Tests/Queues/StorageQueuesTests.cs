@@ -79,7 +79,7 @@ public sealed class StorageQueuesTests : IAsyncLifetime
             [new PoisonContent(new("case1"), new("attempt1")),
                 new PoisonContent(new("case2"), First: 7, Last: 8, To: new Addressee.Person(new("wanda"))),
                 new PoisonContent(new("case3"))],
-            messages.Select(message => PoisonContent.Read(message.Text)).OfType<PoisonContent>().OrderBy(content => content.Case.Value));
+            messages.Select(message => PoisonContent.Read(message.Text)).OfType<PoisonContent>().OrderBy(content => content.Case?.Value));
     }
 
     [Fact]

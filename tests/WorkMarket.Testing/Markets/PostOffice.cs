@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.People;
 using WorkMarket.Storage;
 using WorkMarket.Testing.Dossiers;
 
@@ -22,12 +23,18 @@ internal sealed class PostOffice
         Handler = new(
             market.Storage.Cases, market.Recent, market.Addressees,
             new(market.Directory, escalations, options, market.Policy, market.Clock),
+            new(
+                market.Storage.Invitations, Invitations, market.Storage.Directory, queue ?? market.Storage.Mail, mailer, market.Clock,
+                options, market.Options, market.Policy),
             new(Desks.Open((dossiers ?? market.Storage).Cases, market.Directory), options),
             market.Storage.Notices, queue ?? market.Storage.Mail, mailer, new NoFaults(), market.Clock, options, market.Options);
     }
 
     /// <summary>The tokens that its mails carry.</summary>
     public static ReplyTokens Tokens { get; } = new(new FixedSecret());
+
+    /// <summary>The tokens of links in invitations.</summary>
+    public static InvitationTokens Invitations { get; } = new(new FixedSecret());
 
     public MailHandler Handler { get; }
 
