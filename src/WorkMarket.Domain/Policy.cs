@@ -133,6 +133,9 @@ public sealed record Policy
     /// </summary>
     public Period LongestHold { get; init; } = Period.FromDays(30);
 
+    /// <summary>How long before a hold ends by itself both sides are told (domain.md §7: hold ending).</summary>
+    public Duration HoldEndingNotice { get; init; } = Duration.FromHours(24);
+
     /// <summary>
     /// How long work has to be on hold until it can be completed nevertheless (domain.md §2: 5 business days, 120 hours).
     /// </summary>

@@ -39,7 +39,7 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
         + "was done so far.")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/escalation")] Call call) =>
-        Read(call, (view, latest) => EscalationView.FromEscalation(latest, Forecast.Next(view.State, policy), call.By));
+        Read(call, (view, latest) => EscalationView.FromEscalation(latest, policy, call.By));
 
     [Function("GetEscalationForecast"), Authorize(Roles = Roles.OfEscalation), Answers<ForecastView>]
     [EndpointSummary("Lists every coming step with its instant if nobody acts.")]
@@ -140,5 +140,5 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
     private Task<IResult> Act<TBody>(Call call, Func<TBody, Command> command) => Act(call, command(call.Body<TBody>()));
 
     private Task<IResult> Act(Call call, Command command) => writer.Act(call, command, change => new EscalationChangeView(
-        change, EscalationView.FromEscalation(change.State.Core.Escalations[^1], Forecast.Next(change.State, policy), call.By)));
+        change, EscalationView.FromEscalation(change.State.Core.Escalations[^1], policy, call.By)));
 }

@@ -30,11 +30,12 @@ namespace WorkMarket.Api.Escalations;
 /// <param name="LastResponseAt">When the latest of them was; left out where there was none.</param>
 /// <param name="ClaimedBy">The support agent who takes care of it; left out where nobody does.</param>
 /// <param name="ViolationOpen">Whether a report of a violation is not decided; for support only.</param>
+/// <param name="ViolationDecideBy">By when support is to decide it; for support only, left out where there is none.</param>
 public sealed record EscalationListItem(
     AssignmentId Assignment, EscalationId Escalation, string Title, CompanyId Company, PersonId ProjectManager, PersonId Worker,
     EscalationCause Cause, Instant OpenedAt, EscalationStage Stage, Instant EnteredAt, Step Next, Instant? StageEndsAt,
     Instant? NextUpdateAt, Instant? MonthEndsAt, Instant? SuspendedSince, Instant? SentBackSince, int Responses, Instant? LastResponseAt,
-    PersonId? ClaimedBy, bool? ViolationOpen)
+    PersonId? ClaimedBy, bool? ViolationOpen, Instant? ViolationDecideBy)
 {
     internal static EscalationListItem FromListed(ListedEscalation open, Actor by)
     {
@@ -43,7 +44,8 @@ public sealed record EscalationListItem(
             row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause,
             escalation.OpenedAt, escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
             escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since,
-            escalation.Responses, escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null);
+            escalation.Responses, escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null,
+            by is Actor.Support ? row.ViolationDecideBy : null);
     }
 }
 

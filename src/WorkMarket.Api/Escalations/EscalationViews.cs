@@ -67,6 +67,12 @@ public sealed record EscalationView
     /// <summary>When a month without response ends.</summary>
     public Instant? MonthEndsAt { get; init; }
 
+    /// <summary>
+    /// From when the worker can take it to arbitration with one call, as things stand; left out where it is over, and while that stands
+    /// still.
+    /// </summary>
+    public Instant? ArbitrationFrom { get; init; }
+
     /// <summary>Since when it stands still because a violation is not decided.</summary>
     public Instant? SuspendedSince { get; init; }
 
@@ -97,7 +103,7 @@ public sealed record EscalationView
     /// <summary>When it was closed.</summary>
     public Instant? ClosedAt { get; init; }
 
-    internal static EscalationView FromEscalation(Escalation escalation, Step? next, Actor by) => new()
+    internal static EscalationView FromEscalation(Escalation escalation, Policy policy, Actor by) => new()
     {
         Id = escalation.Id,
         Cause = escalation.Cause,
@@ -113,10 +119,11 @@ public sealed record EscalationView
             { Stage: EscalationStage.Messages } => EscalationReason.Opened,
             _ => EscalationReason.NotAnswered,
         },
-        Next = next,
+        Next = Forecast.Next(escalation, policy),
         StageEndsAt = escalation.StageEndsAt,
         NextUpdateAt = escalation.NextUpdateAt,
         MonthEndsAt = escalation.StandsStill ? null : escalation.MonthEndsAt,
+        ArbitrationFrom = Forecast.ArbitrationFrom(escalation, policy),
         SuspendedSince = escalation.Suspension?.Since,
         SentBackSince = escalation.Pause?.Since,
         Updates = escalation.Updates,

@@ -85,8 +85,8 @@ public sealed record ViolationItem(
 /// <param name="Until">Until when it can be contested.</param>
 public sealed record ContestableView(Instant ReportedAt, Instant Until);
 
-/// <summary>The violations on record that the reader may read, oldest first.</summary>
-/// <param name="Violations">Oldest first.</param>
+/// <summary>The violations on record that the reader may read.</summary>
+/// <param name="Violations">What support has to decide first is first, by when it has to; then what is decided, oldest first.</param>
 /// <param name="Contestable">
 /// An abandonment that the reader can still contest; left out where there is none, it was contested or the time for it is over.
 /// </param>
@@ -116,7 +116,10 @@ public sealed class ViolationFunctions(CaseWriter writer, CaseReader reader, Pol
             return Access.Sees(state, call.By) ? Problems.FromRefusals([new NotAParty()]) : Problems.NotFound();
         return Answers.Json(
             new ViolationListView(
-                ViolationRecord.AsReadBy(state, call.By).ConvertAll(violation => ViolationItem.FromViolation(violation, written)),
+                [.. ViolationRecord.AsReadBy(state, call.By)
+                    .OrderBy(violation => violation.Status != ViolationStatus.Open)
+                    .ThenBy(violation => (violation.Status == ViolationStatus.Open ? violation.DecideBy : null) ?? Instant.MinValue)
+                    .Select(violation => ViolationItem.FromViolation(violation, written))],
                 Contestable(state, call.By)),
             version);
     }

@@ -35,6 +35,9 @@ public sealed record EscalationRow
     /// <summary>Whether a violation that concerns its worker is reported and not decided.</summary>
     public bool ViolationOpen { get; init; }
 
+    /// <summary>By when support is to have decided it; the earliest of several.</summary>
+    public Instant? ViolationDecideBy { get; init; }
+
     /// <summary>The row of a case, or null where no escalation is open on it.</summary>
     public static EscalationRow? FromCase(StoredCase stored) => EscalationRecord.Open(stored.State) is not { } open ? null : new()
     {
@@ -44,9 +47,12 @@ public sealed record EscalationRow
         Company = stored.State.Brief.Company,
         ProjectManager = stored.State.Brief.ProjectManager,
         Escalation = open,
-        ViolationOpen = stored.State.Core.Violations.Exists(violation => violation.Worker == open.Worker
-            && violation.Status == ViolationStatus.Open),
+        ViolationOpen = Undecided(stored, open).Any(),
+        ViolationDecideBy = Undecided(stored, open).Min(violation => violation.DecideBy),
     };
+
+    private static IEnumerable<Violation> Undecided(StoredCase stored, Escalation open) => stored.State.Core.Violations.Where(
+        violation => violation.Worker == open.Worker && violation.Status == ViolationStatus.Open);
 
     /// <summary>It at an instant, or null where it is over by then.</summary>
     public ListedEscalation? At(Instant now, Policy policy)

@@ -22,6 +22,7 @@ internal static class EscalationValues
         ("standing", EscalationWords.Standing(escalation.Stage)),
         ("answerBy", times.Write(escalation.StageEndsAt)),
         ("monthEndsAt", escalation.StandsStill ? "" : times.Write(escalation.MonthEndsAt)),
+        ("callableFrom", escalation.IsOpen && !escalation.StandsStill ? times.Write(escalation.Call?.From) : ""),
         ("sentBackAt", times.Write(escalation.Pause?.Since ?? (state as InProgress)?.SentBackAt)),
         ("stops", If(escalation.Pause is not null)),
         ("closesAt", times.Write(escalation.Pause?.ClosesAt)),

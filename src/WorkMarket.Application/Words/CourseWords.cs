@@ -40,6 +40,17 @@ internal static class CourseWords
         HoldWithdrawn => new(
             "The client took its request for a hold back.",
             to => new("The request for a hold was taken back", "Everything stays as it is, and there is nothing to decide.")),
+        HoldLapsed lapsed => new(
+            style => $"The hold until {style.Write(lapsed.Until)} that the client asked for lapsed: it was not decided in time.",
+            to => new("The request for a hold has lapsed",
+                $"The hold until {to.At(lapsed.Until)} was not decided before the work went on, was submitted or was over. "
+                + to.For("There is nothing to decide any more.", "What is still needed can be asked for anew."))),
+        HoldEnding ending => new(
+            style => $"The hold is about to end by itself, on {style.Write(ending.Until)}.",
+            to => new("The hold is about to end", $"It ends by itself on {to.At(ending.Until)}, if the client does not release it before. "
+                + to.For(
+                    "Then a schedule is to be agreed; until it ends you can give the assignment back, which does not count.",
+                    "Release it with a schedule, or ask the worker for a longer hold; else a schedule is to be agreed then."))),
         HoldEnded => new(
             "The hold ended by itself; nothing is late until a schedule is agreed.",
             to => new("The hold has ended by itself; a schedule is to be agreed", "No deadline for a label runs until then. " + to.For(
@@ -69,6 +80,11 @@ internal static class CourseWords
             "The request for another schedule was taken back.",
             to => new("The request for another schedule was taken back", $"The schedule stays {to.Schedule}, and there is nothing to "
                 + "decide.")),
+        RescheduleLapsed lapsed => new(
+            style => $"The request for another schedule lapsed, as it was not decided in time: {style.Write(lapsed.Schedule)}.",
+            to => new("The request for another schedule has lapsed",
+                $"{Reading.At(lapsed.Schedule)} was not decided before the work went on, was submitted or was over. The schedule stays "
+                + $"{to.Schedule}, and there is nothing to decide any more.")),
         ProjectManagerChanged changed => new(
             style => $"The project manager was changed: {style.Who(changed.From)} → {style.Who(changed.To)}.",
             to => to.Kind == NoticeKind.BecameProjectManager

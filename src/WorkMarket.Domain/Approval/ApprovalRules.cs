@@ -23,7 +23,7 @@ internal static class ApprovalRules
             AssignmentAction.SendBack, [Role.Client], [Status.PendingApproval],
             (_, sendBack, at) => Text.Required(sendBack.Reason, "reason", at.Policy).Or(new SentBack(sendBack.Reason))),
         new ActionRule<InProgress, StandBy>(
-            AssignmentAction.StandBy, [Role.Worker], [Status.InProgress], (work, _, at) => StandBy(work, at), MayStandBy),
+            AssignmentAction.StandBy, [Role.Worker], [Status.InProgress], (work, _, at) => new(StandBy(work, at), []), MayStandBy),
         new ActionRule<PendingApproval, Approve>(
             AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve,
             (pending, approve, _) => MayLapse(pending, approve?.Lapse)),
@@ -44,10 +44,14 @@ internal static class ApprovalRules
     {
         var (hours, units) = WorkedRules.Counted(work, complete);
         var worth = Worth(work, complete);
-        return new Completed(
-            complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
-            OverdueFrom(work, at), at.Policy.ApprovalAllowance,
-            WorkedRules.HoursWorked(work, complete) is var worked && worked > hours ? worked : null);
+        return new(
+        [
+            .. ScheduleRequests.Lapse(work.Engagement),
+            new Completed(
+                complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
+                OverdueFrom(work, at), at.Policy.ApprovalAllowance,
+                WorkedRules.HoursWorked(work, complete) is var worked && worked > hours ? worked : null),
+        ], []);
     }
 
     // The client's time adds up over all submissions: what an earlier one took of it is gone (domain.md §6).
@@ -55,7 +59,8 @@ internal static class ApprovalRules
         at.Now + (at.Facts.CompanyFigures?.Approval.Value ?? at.Policy.UsualApproval) + at.Policy.ApprovalAllowance
             - (Parts.WithClientOf(work) ?? Duration.Zero);
 
-    private static StoodBy StandBy(InProgress work, Circumstances at) => new(OverdueFrom(work, at));
+    private static ImmutableList<Event> StandBy(InProgress work, Circumstances at) =>
+        [.. ScheduleRequests.Lapse(work.Engagement), new StoodBy(OverdueFrom(work, at))];
 
     // What was submitted has to be there still.
     private static ImmutableList<Refusal> MayStandBy(InProgress work, StandBy? standBy, Circumstances at) => work switch

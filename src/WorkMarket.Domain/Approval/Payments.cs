@@ -37,8 +37,16 @@ public sealed record PaymentConfirmed : Event;
 public sealed record PaymentFinal : Event;
 
 /// <summary>The payment is final (domain.md §2).</summary>
-public sealed record PaymentIsFinal(Instant At, DateTimeZone Zone)
-    : Refusal(
-        RefusalKind.Conflict, "paymentFinal",
-        $"This payment is final, {Wording.InWords(At, Zone)}: it was confirmed, or nobody said in time that it did not arrive. "
-        + "What is disputed about it, the worker can write to the client and escalate.");
+public sealed record PaymentIsFinal : Refusal
+{
+    /// <summary>Says since when, in the assignment's zone.</summary>
+    public PaymentIsFinal(Instant at, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "paymentFinal",
+            $"This payment is final, {Wording.InWords(at, zone)}: it was confirmed, or nobody said in time that it did not arrive. "
+                + "What is disputed about it, the worker can write to the client and escalate.") =>
+        At = at;
+
+    /// <summary>Since when it is final.</summary>
+    public Instant At { get; }
+}

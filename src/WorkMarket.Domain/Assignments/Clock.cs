@@ -72,6 +72,8 @@ public static class Clock
         // On hold nothing becomes late, and after a hold that ended by itself nothing is until a schedule is agreed.
         if (state is OnHold held)
         {
+            if (held is { NoticeAt: { } notice, Until: { } ends })
+                yield return new(notice, new HoldEnding(ends));
             if (held.Until is { } until)
                 yield return new(until, (_, _) => [new HoldEnded(), .. held.Engagement.Labels.Select(label => new LabelRemoved(label))]);
             yield break;

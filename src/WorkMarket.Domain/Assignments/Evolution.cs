@@ -168,12 +168,20 @@ public static class Evolution
             HeldAt = happened.At,
             Reason = hold.Reason,
             Until = hold.Until,
+            NoticeAt = hold.NoticeAt,
             WorkBegan = state is InProgress,
             SentBackReason = (state as InProgress)?.SentBackReason,
             SentBackAt = (state as InProgress)?.SentBackAt,
             Submission = (state as InProgress)?.Submission,
         },
-        (OnHold held, PutOnHold longer) => held with { Engagement = Held(held.Engagement), Reason = longer.Reason, Until = longer.Until },
+        (OnHold held, PutOnHold longer) => held with
+        {
+            Engagement = Held(held.Engagement),
+            Reason = longer.Reason,
+            Until = longer.Until,
+            NoticeAt = longer.NoticeAt,
+        },
+        (OnHold held, HoldEnding) => held with { NoticeAt = null },
         (OnHold held, Released) => Resumed(held with { Engagement = WithoutRequests(held.Engagement) }, happened.At),
         // A request for another schedule that was made meanwhile is still to be decided.
         (OnHold held, HoldEnded) =>
@@ -305,14 +313,14 @@ public static class Evolution
         {
             Reschedule = new(happened.By.Role, requested.Schedule, requested.Reason, happened.At),
         },
-        RescheduleDeclined or RescheduleWithdrawn => engagement with { Reschedule = null },
         PlaceChangeAsked asked => engagement with
         {
             PlaceRequest = new(asked.Place, asked.Reason, asked.Travel, happened.At, asked.IfStarted),
         },
         PlaceChangeDeclined or PlaceChangeWithdrawn or PlaceChangeLapsed => engagement with { PlaceRequest = null },
+        RescheduleDeclined or RescheduleWithdrawn or RescheduleLapsed => engagement with { Reschedule = null },
         HoldAsked asked => engagement with { HoldRequest = new(asked.Reason, asked.Until, happened.At) },
-        HoldDeclined or HoldWithdrawn => engagement with { HoldRequest = null },
+        HoldDeclined or HoldWithdrawn or HoldLapsed => engagement with { HoldRequest = null },
         SubcontractRequested requested => engagement with
         {
             Subcontracts = engagement.Subcontracts.Add(new(requested.Subcontract, requested.Subcontractor, requested.Reason, happened.At)),

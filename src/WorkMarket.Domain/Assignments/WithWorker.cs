@@ -47,6 +47,9 @@ public sealed record OnHold : WithWorker
     /// <summary>Until when; null where it was put on hold before holds had an end.</summary>
     public Instant? Until { get; init; }
 
+    /// <summary>When both sides are told that it is about to end; null once they were, and where it is too short for that.</summary>
+    public Instant? NoticeAt { get; init; }
+
     /// <summary>Whether the work had begun: then it goes on in progress, else as assigned.</summary>
     public required bool WorkBegan { get; init; }
 

@@ -40,11 +40,22 @@ public sealed record UploadNotReady : Refusal
 }
 
 /// <summary>As many files came as an assignment, or a profile, takes in a day.</summary>
-public sealed record UploadsFull(int Most, Instant Again, DateTimeZone Zone, string Where = "on an assignment")
-    : Refusal(
-        RefusalKind.Conflict, "uploadsFull",
-        $"At most {Most} files can be handed in {Where} in a day. You can hand in more from {Wording.InWords(Again, Zone)} on.",
-        HoldsFrom: Again);
+public sealed record UploadsFull : Refusal
+{
+    /// <summary>Says how many they are, where, and when more can be handed in, in the place's zone.</summary>
+    public UploadsFull(int most, Instant again, DateTimeZone zone, string where = "on an assignment")
+        : base(
+            RefusalKind.Conflict, "uploadsFull",
+            $"At most {most} files can be handed in {where} in a day. You can hand in more from {Wording.InWords(again, zone)} on.",
+            HoldsFrom: again) =>
+        (Most, Again) = (most, again);
+
+    /// <summary>How many can be handed in a day.</summary>
+    public int Most { get; }
+
+    /// <summary>When more can be handed in.</summary>
+    public Instant Again { get; }
+}
 
 /// <summary>The upload is on the assignment as a receipt.</summary>
 public sealed record ReceiptUsed(string Request)

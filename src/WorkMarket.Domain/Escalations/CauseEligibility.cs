@@ -81,6 +81,9 @@ public enum LookedAtKind
     /// <summary>The client's latest message.</summary>
     ClientMessage,
 
+    /// <summary>The client sent the work back, with a reason.</summary>
+    SentBack,
+
     /// <summary>A message, or the cancellation's text, that is marked as a justification.</summary>
     Justification,
 

@@ -114,12 +114,28 @@ internal static class Causes
     private static CauseFinding Impasse(WithWorker staffed, Correspondence spoken)
     {
         var agreed = AgreedAt(staffed, _ => true);
+        ImmutableList<LookedAt> answers = [.. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient), .. Acts(staffed)];
         return new(
-            Since(agreed, spoken.LastByWorker) is { } asked && Since(agreed, spoken.LastByClient) is { } answered
-                ? Instant.Max(asked.At, answered.At)
+            Since(agreed, spoken.LastByWorker) is { } asked
+                && answers.Where(one => agreed is null || one.At > agreed).Max(one => one.At) is { } answered
+                ? Instant.Max(asked.At, answered)
                 : null,
             staffed.Engagement.AssignedAt,
-            [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. Perhaps(LookedAtKind.ClientMessage, spoken.LastByClient)]);
+            [.. Perhaps(LookedAtKind.WorkerMessage, spoken.LastByWorker), .. answers]);
+    }
+
+    // What the client does with a reason is said as much as a message is: the latest of each kind.
+    private static IEnumerable<LookedAt> Acts(WithWorker staffed)
+    {
+        if (staffed.Engagement.SentBackAt is { } sentBack)
+            yield return new(LookedAtKind.SentBack, sentBack);
+        var funds = staffed.Engagement.Funds.Where(request => request.Status == FundsStatus.Declined);
+        if (funds.Max(request => request.DecidedAt) is { } declined)
+            yield return new(LookedAtKind.DeclinedFunds, declined);
+        if (staffed.Engagement.LowerAmount is { At: var proposed })
+            yield return new(LookedAtKind.ProposedAmount, proposed);
+        if (Parts.CancellationOf(staffed) is { } cancellation && TextRules.HasWords(cancellation.Clarification))
+            yield return new(LookedAtKind.Cancellation, cancellation.At);
     }
 
     // When the sides recorded that they agree: what comes after that is another, which somebody has to have spoken of.

@@ -75,8 +75,8 @@ internal static class CriterionWords
         criterion.Facts.Find(fact => fact.What == LookedAtKind.Justification)?.Justifies?.InWords() ?? "the change";
 
     private static string Missing(Criterion criterion) => Has(criterion, LookedAtKind.WorkerMessage) ? "the client has yet"
-        : Has(criterion, LookedAtKind.ClientMessage) ? "you have yet"
-        : "both have yet";
+        : criterion.Facts.IsEmpty ? "both have yet"
+        : "you have yet";
 
     private static bool Has(Criterion criterion, LookedAtKind what) => criterion.Facts.Exists(fact => fact.What == what);
 

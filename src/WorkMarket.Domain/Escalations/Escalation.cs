@@ -251,6 +251,9 @@ public sealed record Escalation(
 
     /// <summary>Whether it is open.</summary>
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Whether it ended in arbitration.</summary>
+    internal bool WentToArbitration => Stage == EscalationStage.Arbitration;
 }
 
 /// <summary>The escalations of an assignment.</summary>

@@ -263,15 +263,23 @@ public sealed record EscalationStandsStill()
             + "that was reported; try again then.");
 
 /// <summary>The worker's call to arbitration is not due yet (domain.md §6).</summary>
-public sealed record TooEarlyForArbitration(Instant? From, DateTimeZone Zone)
-    : Refusal(
-        RefusalKind.Conflict, "tooEarlyForArbitration",
-        From is { } from
-            ? $"You can take it to arbitration from {Wording.InWords(from, Zone)} on: a month after the opening, "
-                + "and 48 business hours after the client's last response within it."
-            : "The month after which you can take it to arbitration stands still while the work is back with you: "
-                + "submit it again or stand by it, and it goes on.",
-        HoldsFrom: From);
+public sealed record TooEarlyForArbitration : Refusal
+{
+    /// <summary>Says from when it is, in the platform's zone, or that its time stands still.</summary>
+    public TooEarlyForArbitration(Instant? from, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "tooEarlyForArbitration",
+            from is { } due
+                ? $"You can take it to arbitration from {Wording.InWords(due, zone)} on: a month after the opening, "
+                    + "and 48 business hours after the client's last response within it."
+                : "The month after which you can take it to arbitration stands still while the work is back with you: "
+                    + "submit it again or stand by it, and it goes on.",
+            HoldsFrom: from) =>
+        From = from;
+
+    /// <summary>From when the worker can call; null while that stands still.</summary>
+    public Instant? From { get; }
+}
 
 /// <summary>As long as the client has not responded there is no impasse (domain.md §6).</summary>
 public sealed record NoImpasse()

@@ -51,6 +51,12 @@ public static class Forecast
         return escalation;
     }
 
+    /// <summary>
+    /// From when the worker can take it to arbitration with one call; null where it is over, and while that stands still.
+    /// </summary>
+    public static Instant? ArbitrationFrom(Escalation escalation, Policy policy) =>
+        escalation.IsOpen ? Standstill.CallableFrom(escalation, policy) : null;
+
     private static IEnumerable<Step> Ahead(Escalation escalation, Policy policy)
     {
         while (Due(escalation) is { } due)

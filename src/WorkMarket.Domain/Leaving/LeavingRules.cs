@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Leaving;
@@ -27,10 +28,14 @@ internal static class LeavingRules
             [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval], Cancel),
     ];
 
-    /// <summary>The worker has it no more. Funds that are not decided on by now never will be.</summary>
+    /// <summary>The worker has it no more. What is not decided on by now never will be.</summary>
     public static ImmutableList<Event> Removing(
         WithWorker staffed, EngagementEnd end, string? reason, GiveBackCause? uncounted = null, Instant? contestUntil = null) =>
-        [.. FundsRules.Lapse(staffed), new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted, contestUntil)];
+    [
+        .. FundsRules.Lapse(staffed),
+        .. ScheduleRequests.Lapse(staffed.Engagement),
+        new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted, contestUntil),
+    ];
 
     private static Outcome Remove(
         WithWorker staffed, EngagementEnd end, string reason, Circumstances at, Instant? contestUntil = null) =>
@@ -90,6 +95,7 @@ internal static class LeavingRules
             .Or(
             [
                 .. FundsRules.Lapse(state),
+                .. state is WithWorker { Engagement: var engagement } ? ScheduleRequests.Lapse(engagement) : [],
                 new CancelledByClient(
                     cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state), submitted,
                     state is WithWorker ? at.Now.Plus(at.Policy.RatingWindow, state.Brief.Schedule.Zone) : null),

@@ -39,12 +39,23 @@ public sealed record MessagePosted(
 public sealed record AttemptRecorded(OutsideChannel Through, Instant Time, string Text) : Event, IAdding;
 
 /// <summary>The side has posted as many messages as an assignment takes in a day.</summary>
-public sealed record MessagesFull(int Most, Instant Again, DateTimeZone Zone)
-    : Refusal(
-        RefusalKind.Conflict, "messagesFull",
-        $"At most {Most} messages of each side can be posted on an assignment in a day. You can write again from "
-            + $"{Wording.InWords(Again, Zone)} on.",
-        HoldsFrom: Again);
+public sealed record MessagesFull : Refusal
+{
+    /// <summary>Says how many they are and when more can be posted, in the assignment's zone.</summary>
+    public MessagesFull(int most, Instant again, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "messagesFull",
+            $"At most {most} messages of each side can be posted on an assignment in a day. You can write again from "
+                + $"{Wording.InWords(again, zone)} on.",
+            HoldsFrom: again) =>
+        (Most, Again) = (most, again);
+
+    /// <summary>How many each side can post in a day.</summary>
+    public int Most { get; }
+
+    /// <summary>When more can be posted.</summary>
+    public Instant Again { get; }
+}
 
 /// <summary>The worker recorded as many attempts as an assignment keeps.</summary>
 public sealed record AttemptsFull(int Most)

@@ -130,6 +130,14 @@ public enum NoticeKind
     [Category(NoticeCategory.Course)]
     HoldWithdrawn,
 
+    /// <summary>A hold that was asked for was not decided in time.</summary>
+    [Category(NoticeCategory.Course)]
+    HoldLapsed,
+
+    /// <summary>A hold is about to end by itself.</summary>
+    [Category(NoticeCategory.Course)]
+    HoldEnding,
+
     /// <summary>A hold ended by itself.</summary>
     [Category(NoticeCategory.Course)]
     HoldEnded,
@@ -177,6 +185,10 @@ public enum NoticeKind
     /// <summary>Contact and access notes changed.</summary>
     [Category(NoticeCategory.Course)]
     AccessChanged,
+
+    /// <summary>The request for another schedule was not decided in time.</summary>
+    [Category(NoticeCategory.Course)]
+    RescheduleLapsed,
 
     /// <summary>The worker asks whether somebody else may do the work.</summary>
     [Category(NoticeCategory.Course)]

@@ -15,7 +15,7 @@ internal static class HoldRules
         new ActionRule<WithWorker, ApproveHold>(
             AssignmentAction.ApproveHold, [Role.Worker], Running,
             (staffed, _, at) =>
-                new(Held(staffed, new(staffed.Engagement.HoldRequest!.Reason, staffed.Engagement.HoldRequest.Until), at), []),
+                new(Held(staffed, staffed.Engagement.HoldRequest!.Reason, staffed.Engagement.HoldRequest.Until, at), []),
             MayApprove),
         new ActionRule<WithWorker, DeclineHold>(
             AssignmentAction.DeclineHold, [Role.Worker], Running,
@@ -46,14 +46,21 @@ internal static class HoldRules
         ImmutableList<Refusal> refusals = [.. Text.Required(hold.Reason, "reason", at.Policy), .. Until(staffed, hold.Until, at)];
         return refusals.Or(NeedsConsent(staffed, hold.Until ?? at.Now, at)
             ? [new HoldAsked(hold.Reason, hold.Until ?? at.Now)]
-            : Held(staffed, new(hold.Reason, hold.Until), at));
+            : [
+                .. staffed.Engagement.HoldRequest is null ? Array.Empty<Event>() : [new HoldWithdrawn()],
+                .. Held(staffed, hold.Reason, hold.Until ?? at.Now, at),
+            ]);
     }
 
     // Another schedule that waits for an answer has it with the hold, and both are told.
-    private static ImmutableList<Event> Held(WithWorker staffed, PutOnHold hold, Circumstances at) =>
-        staffed.Engagement.Reschedule is not { By: var by } ? [hold]
-        : by == at.By.Role ? [new RescheduleWithdrawn(), hold]
-        : [new RescheduleDeclined(null), hold];
+    private static ImmutableList<Event> Held(WithWorker staffed, string reason, Instant until, Circumstances at)
+    {
+        var notice = until - at.Policy.HoldEndingNotice;
+        var hold = new PutOnHold(reason, until, notice > at.Now ? notice : null);
+        return staffed.Engagement.Reschedule is not { By: var by } ? [hold]
+            : by == at.By.Role ? [new RescheduleWithdrawn(), hold]
+            : [new RescheduleDeclined(null), hold];
+    }
 
     // Once, and not for long: else a worker could be kept from other work for ever.
     private static bool NeedsConsent(WithWorker staffed, Instant until, Circumstances at) =>
@@ -90,5 +97,5 @@ internal static class HoldRules
     // With another schedule it stays on hold until the worker has decided on that.
     private static Outcome Release(OnHold held, Release release, Circumstances at) => release.Schedule is { } proposed
         ? RescheduleRules.Proposed(proposed, at).Or(new RescheduleRequested(proposed, null))
-        : new Released();
+        : new([.. ScheduleRequests.Lapse(held.Engagement), new Released()], []);
 }

@@ -22,10 +22,11 @@ public sealed record WithdrawHold : Command;
 public sealed record Release(Schedule? Schedule) : Command;
 
 /// <summary>
-/// It is on hold until an instant: the client put it there, or the worker agreed to it. One from before holds had an end has none.
+/// It is on hold until an instant: the client put it there, or the worker agreed to it. One from before holds had an end has none. Where
+/// it is long enough, both sides are told at another instant that it is about to end.
 /// </summary>
 [Stored("putOnHold/1"), Tells(NoticeKind.OnHold, Recipients.BothSides)]
-public sealed record PutOnHold(string Reason, Instant? Until = null) : Event;
+public sealed record PutOnHold(string Reason, Instant? Until = null, Instant? NoticeAt = null) : Event;
 
 /// <summary>The client asks the worker for a hold that is long, longer than agreed, or not the first.</summary>
 [Stored("holdAsked/1"), Tells(NoticeKind.HoldAsked, Recipients.BothSides)]
@@ -38,6 +39,18 @@ public sealed record HoldDeclined(string? Reason) : Event;
 /// <summary>The client took its request for a hold back.</summary>
 [Stored("holdWithdrawn/1"), Tells(NoticeKind.HoldWithdrawn, Recipients.BothSides)]
 public sealed record HoldWithdrawn : Event;
+
+/// <summary>A hold that was asked for was not decided before the work was submitted, went on, or was over.</summary>
+[Stored("holdLapsed/1")]
+public sealed record HoldLapsed(Instant Until) : Event
+{
+    // Nobody did it, so both sides are told.
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => to.Tell(Recipients.BothSides, NoticeKind.HoldLapsed, anyway: true);
+}
+
+/// <summary>The hold is about to end by itself.</summary>
+[Stored("holdEnding/1"), Tells(NoticeKind.HoldEnding, Recipients.BothSides)]
+public sealed record HoldEnding(Instant Until) : Event;
 
 /// <summary>It is released from hold and goes on: at once, or after the worker agreed to the schedule that came with the release.</summary>
 [Stored("released/1"), Tells(NoticeKind.Released, Recipients.BothSides)]
@@ -52,6 +65,19 @@ public sealed record HoldEnded : Event;
 /// <param name="Until">Until when it would be on hold.</param>
 /// <param name="At">When it was asked.</param>
 public sealed record RequestedHold(string Reason, Instant Until, Instant At);
+
+/// <summary>What is asked about schedule and hold, and what becomes of it where nobody decides.</summary>
+internal static class ScheduleRequests
+{
+    /// <summary>What is not decided when the work is submitted, goes on after a hold, or is over: it lapses.</summary>
+    public static IEnumerable<Event> Lapse(Engagement engagement)
+    {
+        if (engagement.Reschedule is { } reschedule)
+            yield return new RescheduleLapsed(reschedule.Schedule);
+        if (engagement.HoldRequest is { } hold)
+            yield return new HoldLapsed(hold.Until);
+    }
+}
 
 /// <summary>From when until when it was on hold.</summary>
 public sealed record TimeHeld(Instant From, Instant Until);

@@ -72,7 +72,11 @@ internal static class RescheduleRules
     {
         var agreed = staffed.Engagement.Reschedule!.Schedule;
         return ScheduleRules.Over(agreed, "schedule", at.Now).Or(staffed is OnHold
-            ? [new Rescheduled(staffed.Brief.Schedule, agreed), new Released()]
+            ? [
+                new Rescheduled(staffed.Brief.Schedule, agreed),
+                .. ScheduleRequests.Lapse(staffed.Engagement with { Reschedule = null }),
+                new Released(),
+            ]
             : [new Rescheduled(staffed.Brief.Schedule, agreed)]);
     }
 
@@ -82,7 +86,9 @@ internal static class RescheduleRules
         [
             new RescheduleDeclined(decline.Reason),
             .. staffed is OnHold || at.By is Actor.Worker && staffed.Engagement.UnscheduledSince is not null
-                ? LeavingRules.Removing(staffed, EngagementEnd.Unassigned, decline.Reason) : [],
+                ? LeavingRules.Removing(
+                    staffed with { Engagement = staffed.Engagement with { Reschedule = null } }, EngagementEnd.Unassigned, decline.Reason)
+                : [],
         ]);
 
     /// <summary>What is wrong with a schedule that one side proposes.</summary>

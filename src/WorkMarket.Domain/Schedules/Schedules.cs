@@ -33,6 +33,15 @@ public sealed record RescheduleDeclined(string? Reason) : Event;
 [Stored("rescheduleWithdrawn/1"), Tells(NoticeKind.RescheduleWithdrawn, Recipients.BothSides)]
 public sealed record RescheduleWithdrawn : Event;
 
+/// <summary>Another schedule that was asked for was not decided before the work was submitted, went on, or was over.</summary>
+[Stored("rescheduleLapsed/1")]
+public sealed record RescheduleLapsed(Schedule Schedule) : Event
+{
+    // Nobody did it, so both sides are told.
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
+        to.Tell(Recipients.BothSides, NoticeKind.RescheduleLapsed, anyway: true);
+}
+
 /// <summary>There is no request for another schedule that this side could decide on, or take back.</summary>
 public sealed record NoRescheduleRequest()
     : Refusal(

@@ -80,6 +80,12 @@ public static class Contributions
             yield return Entry(CountsAs.PendingApproval, pending.Completion.CountsFrom, settings);
         if (CountedRatings.FromCase(state) is { OfClient: { } rating, Since: var since })
             yield return Rated(rating, since, settings);
+        // Who cancels what was submitted has decided on it as who approves it: else cancelling would keep the average low.
+        if (state is WithWorker held && Parts.CancellationOf(state) is { Submission: { } submission } cancellation)
+        {
+            var until = held.Engagement.SentBackAt > submission.WithClientSince ? held.Engagement.SentBackAt.Value : cancellation.At;
+            yield return Entry(CountsAs.Approved, cancellation.At, settings) with { Amount = Between(submission.CountsFrom, until) };
+        }
         if (Parts.InvoiceOf(state) is not { } invoice)
             yield break;
         if (Parts.CompletionOf(state) is { } completion)

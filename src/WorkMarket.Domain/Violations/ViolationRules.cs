@@ -67,6 +67,7 @@ internal static class ViolationRules
             .. Text.Required(report.Text, "text", at.Policy),
             .. Subject(report, against, by),
             .. Worker(state, worker, by),
+            .. Pursuit(state, report.Category, against, worker),
             .. Evidence(state, report.Evidence, at.Policy),
         ];
         return refusals.IsEmpty
@@ -119,6 +120,14 @@ internal static class ViolationRules
             yield return new InvalidField(
                 "worker", "workerNotConcerned", $"{named} is not a worker of this assignment whom the report can concern: name one who "
                     + "has or had it.");
+    }
+
+    // After arbitration the platform has done what it can: who pursues what is owed elsewhere deals with nobody behind its back.
+    private static IEnumerable<Refusal> Pursuit(Assignment state, ViolationCategory category, Side? against, PersonId? worker)
+    {
+        if (category == ViolationCategory.OffPlatformDealing && against == Side.Worker
+            && state.Core.Escalations.Find(escalation => escalation.Worker == worker && escalation.WentToArbitration) is { } over)
+            yield return new PursuitIsNoDealing(over.ClosedAt!.Value, state.Brief.Schedule.Zone);
     }
 
     private static IEnumerable<Refusal> Evidence(Assignment state, ImmutableList<DeliverableId> evidence, Policy policy)

@@ -72,6 +72,22 @@ public sealed record NobodyConcerned()
 public sealed record ViolationsFull(int Most)
     : Refusal(RefusalKind.Conflict, "violationsFull", $"{Most} violations were reported on this assignment already; it takes no more.");
 
+/// <summary>What a worker pursues off the platform after arbitration is no dealing off the platform (domain.md §5).</summary>
+public sealed record PursuitIsNoDealing : Refusal
+{
+    /// <summary>Says since when it is for the arbitrator, in the assignment's zone.</summary>
+    public PursuitIsNoDealing(Instant since, DateTimeZone zone)
+        : base(
+            RefusalKind.Conflict, "pursuitIsNoDealing",
+            $"The worker's escalation went to arbitration on {Wording.InWords(since, zone)}: since then the worker may pursue what is owed "
+                + "off the platform, and that is no off-platform dealing. What is about something else is reported as another category.",
+            "category") =>
+        Since = since;
+
+    /// <summary>When it went to arbitration.</summary>
+    public Instant Since { get; }
+}
+
 /// <summary>The worker contested the abandonment before.</summary>
 public sealed record AlreadyContested(ViolationId Violation, ViolationStatus Status)
     : Refusal(

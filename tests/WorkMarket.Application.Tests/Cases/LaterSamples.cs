@@ -117,6 +117,8 @@ internal static class LaterSamples
         },
         ["event-completed-1-worked"] = new(At, Wanda, new Completed(
             "Done.", Money.From(80, Currency.Usd), null, 2m, Worth: Money.From(80, Currency.Usd), HoursWorked: 2.75m)),
+        ["event-putOnHold-1-notice"] =
+            new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9), At + Duration.FromDays(8))),
         ["event-putOnHold-1-until"] = new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9))),
         ["event-workerRemoved-1-uncounted"] = new(At, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.GivenBack, "Too far.",
             GiveBackCause.Soon)),
@@ -246,6 +248,11 @@ internal static class LaterSamples
         ["head-cancelled-final"] = With(Samples.Heads.OfType<Cancelled>().Single(), new RatingPair { ByWorker = Rating, FinalAt = At }),
         ["head-pendingApproval-edited"] = Edited(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-onHold-until"] = Until(Samples.Heads.OfType<OnHold>().Single()),
+        ["head-onHold-notice"] = Samples.Heads.OfType<OnHold>().Single() with
+        {
+            Until = At + Duration.FromDays(9),
+            NoticeAt = At + Duration.FromDays(8),
+        },
         ["head-inProgress-unscheduled"] = Unscheduled(Samples.Heads.OfType<InProgress>().Single()),
         ["head-pendingApproval-worked"] = Worked(Samples.Heads.OfType<PendingApproval>().Single()),
         ["head-inProgress-timed"] = Timed(SentBack(Samples.Heads.OfType<InProgress>().Single())),

@@ -30,11 +30,12 @@ public sealed class HoldEndTests
     [Fact]
     public void For_longer_than_thirty_days_the_worker_is_asked()
     {
-        Given.Assigned().When(Clara, Hold("Flooded", At("07-12 09:00")), "06-12 09:00").Then(new PutOnHold("Flooded", At("07-12 09:00")));
+        Given.Assigned().When(Clara, Hold("Flooded", At("07-12 09:00")), "06-12 09:00").Then(
+            new PutOnHold("Flooded", At("07-12 09:00"), At("07-11 09:00")));
         var asked = Given.Assigned().When(Clara, Hold("Flooded", At("07-12 09:01")), "06-12 09:00")
             .Then(new HoldAsked("Flooded", At("07-12 09:01"))).Leaves(Status.Assigned).Afterwards;
         Assert.Equal(new("Flooded", At("07-12 09:01"), At("06-12 09:00")), asked.Engagement.HoldRequest);
-        var agreed = asked.When(Wanda, ApproveHold(), "06-13 09:00").Then(new PutOnHold("Flooded", At("07-12 09:01")))
+        var agreed = asked.When(Wanda, ApproveHold(), "06-13 09:00").Then(new PutOnHold("Flooded", At("07-12 09:01"), At("07-11 09:01")))
             .Leaves(Status.OnHold);
         Assert.Null(agreed.Afterwards.Engagement.HoldRequest);
         asked.When(Wanda, DeclineHold("I cannot wait"), "06-13 09:00").Then(new HoldDeclined("I cannot wait")).Leaves(Status.Assigned);
@@ -75,7 +76,7 @@ public sealed class HoldEndTests
     [Rule("§2 At that instant a hold is released by itself into the status before; labels wait until a schedule is agreed")]
     public void It_ends_by_itself_and_nothing_is_late_until_a_schedule_is_agreed()
     {
-        Assert.Equal(At("07-09 09:00"), Clock.NextDue(Given.OnHold().State));
+        Assert.Equal(At("07-09 09:00"), Clock.NextDue(Given.OnHold().Ticked("07-08 09:00").State));
         Assert.Equal(Status.OnHold, Given.OnHold().Ticked(At("07-09 09:00") - Tick).State.Status);
         Assert.Equal(Status.Assigned, Given.Assigned().And(Clara, Hold(), "06-12 09:00").Ticked("07-09 09:00").State.Status);
 
@@ -90,12 +91,32 @@ public sealed class HoldEndTests
     }
 
     [Fact]
+    [Rule("§7 ◆ Hold ending is told to both sides, once")]
+    public void A_day_before_it_ends_both_sides_are_told_once()
+    {
+        Assert.Equal(At("07-08 09:00"), Clock.NextDue(Given.OnHold().State));
+        var told = Given.OnHold().Ticked("07-08 12:00").Ticked("07-08 13:00");
+        Assert.Equal(
+            new Happened(At("07-08 09:00"), TheClock, new HoldEnding(At("07-09 09:00"))),
+            told.Timeline.Single(happened => happened.Event is HoldEnding));
+        Assert.Equal(Status.OnHold, told.State.Status);
+        // A longer hold is told anew, and one that is shorter than that is not.
+        var longer = told.And(Clara, Hold(until: At("07-20 09:00")), "07-08 14:00").And(Wanda, ApproveHold(), "07-08 15:00");
+        Assert.Equal(At("07-19 09:00"), Clock.NextDue(longer.State));
+        var brief = Given.Assigned().And(Clara, Hold(until: At("06-13 09:00")), "06-12 09:00").Ticked("06-13 09:00");
+        Assert.DoesNotContain(brief.Timeline, happened => happened.Event is HoldEnding);
+        var week = Given.InProgress().Knowing(facts => facts with { Policy = facts.Policy with { HoldEndingNotice = Hours(48) } })
+            .And(Clara, Hold(), "06-16 12:00");
+        Assert.Equal(At("07-07 09:00"), Clock.NextDue(week.State));
+    }
+
+    [Fact]
     public void A_label_that_was_on_goes_with_the_hold()
     {
         var late = Given.Assigned().And(Clara, Hold(), "06-16 09:20");
         Assert.Equal([Label.WorkerLate], late.Engagement.Labels);
         Assert.Equal(
-            ["HoldEnded", "LabelRemoved"], Clock.Tick(late.State, Policy.Default, At("07-10 09:00"))
+            ["HoldEnding", "HoldEnded", "LabelRemoved"], Clock.Tick(late.State, Policy.Default, At("07-10 09:00"))
                 .Select(happened => happened.Event.GetType().Name));
     }
 

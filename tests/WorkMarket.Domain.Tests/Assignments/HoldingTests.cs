@@ -12,7 +12,7 @@ public sealed class HoldingTests
     public void The_client_holds_it_and_says_why()
     {
         var held = Given.Assigned().When(Clara, Hold("Flooded", At("06-19 09:00")), "06-12 09:00")
-            .Then(new PutOnHold("Flooded", At("06-19 09:00"))).Leaves(Status.OnHold);
+            .Then(new PutOnHold("Flooded", At("06-19 09:00"), At("06-18 09:00"))).Leaves(Status.OnHold);
         var state = Assert.IsType<OnHold>(held.Afterwards.State);
         Assert.Equal(("Flooded", At("06-12 09:00"), At("06-19 09:00"), false), (state.Reason, state.HeldAt, state.Until, state.WorkBegan));
     }
@@ -75,9 +75,10 @@ public sealed class HoldingTests
     {
         var asked = Given.Assigned().And(Wanda, Reschedule(Friday), "06-12 09:00");
         asked.When(Clara, Hold(), "06-12 10:00")
-            .Then(new RescheduleDeclined(null), new PutOnHold("The shop is flooded", At("07-09 09:00"))).Leaves(Status.OnHold);
+            .Then(new RescheduleDeclined(null), new PutOnHold("The shop is flooded", At("07-09 09:00"), At("07-08 09:00")))
+            .Leaves(Status.OnHold);
         Assert.Null(asked.And(Clara, Hold(), "06-12 10:00").Engagement.Reschedule);
         Given.Assigned().And(Clara, Reschedule(Friday), "06-12 09:00").When(Clara, Hold(), "06-12 10:00")
-            .Then(new RescheduleWithdrawn(), new PutOnHold("The shop is flooded", At("07-09 09:00")));
+            .Then(new RescheduleWithdrawn(), new PutOnHold("The shop is flooded", At("07-09 09:00"), At("07-08 09:00")));
     }
 }

@@ -9,7 +9,7 @@ public sealed class LabelsOnHoldTests
     public void Nobody_becomes_late_on_hold()
     {
         var held = Given.Assigned(Asking.Confirmation).And(Clara, Hold(), "06-15 12:00");
-        Assert.Equal(At("07-09 09:00"), Clock.NextDue(held.State));
+        Assert.Equal(At("07-08 09:00"), Clock.NextDue(held.State));
         Assert.Empty(held.LabelsAt(At("06-30 00:00")));
     }
 

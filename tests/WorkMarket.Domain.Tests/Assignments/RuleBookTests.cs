@@ -21,6 +21,12 @@ public sealed class RuleBookTests
         Assert.All(RuleBook.All, row => Assert.Same(row, RuleBook.For(row.Action)));
     }
 
+    // What a refusal holds is read over HTTP beside its words. In which zone the words say an instant is no fact of it.
+    [Fact]
+    public void No_refusal_holds_a_time_zone() => Assert.Empty(typeof(Refusal).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Refusal)) && type.GetProperties().Any(held => held.PropertyType == typeof(DateTimeZone)))
+        .Select(type => type.Name));
+
     [Fact]
     public void The_kept_table_is_up_to_date()
     {

@@ -261,6 +261,15 @@ public sealed class CauseTests
         Never(asked, EscalationCause.Impasse, "06-12 11:00");
         Never(asked.And(Clara, Post("No way", isPrivate: true), "06-12 11:00"), EscalationCause.Impasse, "06-12 12:00");
         True(asked.And(Clara, Post("No."), "06-12 11:00"), EscalationCause.Impasse, "06-12 11:00");
+        // What the client does with a reason is said as much: a send-back, declined funds, a lower amount, a cancellation.
+        var pending = Given.PendingApproval().And(Wanda, Post("Please approve."), "06-17 09:00");
+        True(pending.And(Clara, SendBack(), "06-17 10:00"), EscalationCause.Impasse, "06-17 10:00");
+        True(pending.And(Clara, Propose((1, 60m)), "06-17 10:00"), EscalationCause.Impasse, "06-17 10:00");
+        True(pending.And(Clara, Cancel(clarification: "They moved."), "06-17 10:00"), EscalationCause.Impasse, "06-17 10:00");
+        True(
+            Given.InProgress().And(Wanda, RequestFunds(FundsKind.Bonus, Usd(20m)), "06-16 10:00").And(Wanda, Post("Please."), "06-16 11:00")
+                .And(Clara, DeclineFunds(), "06-16 12:00"),
+            EscalationCause.Impasse, "06-16 12:00");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ internal static class AnyCourse
                 (Clara, WithdrawPlaceChange()));
         if (staffed.Engagement.Reschedule is { By: var by } && dice.OneIn(5))
             return (by == Role.Client ? Clara : worker, WithdrawReschedule());
+        if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } asked && dice.OneIn(3))
+            return (Clara, DecideSubcontract(dice.OneIn(2), asked.Id.Value));
         return staffed.Engagement.Reschedule is { By: Role.Client } && dice.OneIn(2)
             ? (worker, dice.One(ApproveReschedule(), DeclineReschedule()))
             : Any(dice, staffed, now);

@@ -97,7 +97,14 @@ public sealed class ContributionTests
         Adds(OfWanda(Given.InProgress().And(Clara, ReportAbandonment(), "06-16 12:00")), Counts(CountsAs.Abandoned, "06-16 12:00"));
         Adds(OfWanda(Given.Assigned().And(Clara, Unassign(), "06-12 09:00")));
         Adds(OfWanda(Given.PendingApproval().And(Clara, Cancel(clarification: "They moved."), "06-17 09:00")));
-        Adds(OfAcme(Given.PendingApproval().And(Clara, Cancel(clarification: "They moved."), "06-17 09:00")));
+        Adds(
+            OfAcme(Given.PendingApproval().And(Clara, Cancel(clarification: "They moved."), "06-17 09:30")),
+            Counts(CountsAs.Approved, "06-17 09:30") with { Amount = Hours(16) });
+        // What was back with the worker is not counted.
+        Adds(
+            OfAcme(Given.PendingApproval().And(Clara, SendBack(), "06-16 18:30").And(
+                Clara, Cancel(clarification: "They moved."), "06-17 09:30")),
+            Counts(CountsAs.Approved, "06-17 09:30") with { Amount = Hours(1) });
     }
 
     [Fact]

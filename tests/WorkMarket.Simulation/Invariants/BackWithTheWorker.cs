@@ -72,7 +72,7 @@ internal sealed class BackWithTheWorker(Policy policy)
             case SubcontractDecided decided:
                 asked.Remove(decided.Subcontract.Value);
                 break;
-            case Rescheduled or RescheduleDeclined or RescheduleWithdrawn or Completed or PutOnHold:
+            case Rescheduled or RescheduleDeclined or RescheduleWithdrawn or RescheduleLapsed or Completed or PutOnHold:
                 asked.Remove("reschedule");
                 break;
         }
