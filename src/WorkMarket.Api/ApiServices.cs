@@ -52,7 +52,7 @@ public static class ApiServices
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
             services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(),
-            services.GetRequiredService<Policy>()));
+            services.GetRequiredService<Policy>(), services.GetRequiredService<MailOptions>().Host is not null));
         services.AddSingleton<ScorecardReader>();
         services.AddSingleton<CachedFigures>(
             services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
@@ -108,6 +108,7 @@ public static class ApiServices
             services.GetRequiredService<MailOptions>(), services.GetRequiredService<Policy>(), services.GetRequiredService<IClock>()));
         services.AddSingleton<Enclosures>();
         services.AddSingleton<TokenHolders>();
+        services.AddSingleton<StagePeople>();
         services.AddSingleton<NamedAssignment>();
         services.AddSingleton<InboundMail>();
         services.AddSingleton<MailHandler>();

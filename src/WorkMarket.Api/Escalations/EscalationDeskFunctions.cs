@@ -13,6 +13,7 @@ internal sealed class NarrowsEscalationsAttribute() : QueriesAttribute(
     new("company", "Only those against this client company."),
     new("claimed", "Only those that an agent takes care of: `me`, `nobody`, or the agent's id."),
     new("suspended", "Only those that stand still, or only those that do not."),
+    new("task", "Only those that are a task of the desk's as nobody else can be reached, or only the others."),
     new("cause", "Only those for this cause."),
     new("openedBefore", "Only those opened before this instant."));
 
@@ -51,6 +52,7 @@ public sealed class EscalationDeskFunctions(EscalationDesk desk)
             Stage = EnumParameter.Read(call, "stage", EscalationDesk.Stages, "a stage of an open escalation"),
             Cause = EnumParameter.Read(call, "cause", Enum.GetValues<EscalationCause>(), "a cause"),
             Suspended = EnumParameter.Flag(call, "suspended"),
+            DeskTask = EnumParameter.Flag(call, "task"),
             Unclaimed = claimed == "nobody",
             ClaimedBy = claimed switch
             {

@@ -29,13 +29,15 @@ namespace WorkMarket.Api.Escalations;
 /// <param name="Responses">How many responses of the client there were.</param>
 /// <param name="LastResponseAt">When the latest of them was; left out where there was none.</param>
 /// <param name="ClaimedBy">The support agent who takes care of it; left out where nobody does.</param>
+/// <param name="AskedInstead">Who is asked in place of the project manager, who cannot be reached; left out where that is nobody.</param>
+/// <param name="DeskTask">Whether nobody can be reached at this stage, so that it is a task of the desk's.</param>
 /// <param name="ViolationOpen">Whether a report of a violation is not decided; for support only.</param>
 /// <param name="ViolationDecideBy">By when support is to decide it; for support only, left out where there is none.</param>
 public sealed record EscalationListItem(
     AssignmentId Assignment, EscalationId Escalation, string Title, CompanyId Company, PersonId ProjectManager, PersonId Worker,
     EscalationCause Cause, Instant OpenedAt, EscalationStage Stage, Instant EnteredAt, Step Next, Instant? StageEndsAt,
     Instant? NextUpdateAt, Instant? MonthEndsAt, Instant? SuspendedSince, Instant? SentBackSince, int Responses, Instant? LastResponseAt,
-    PersonId? ClaimedBy, bool? ViolationOpen, Instant? ViolationDecideBy)
+    PersonId? ClaimedBy, PersonId? AskedInstead, bool DeskTask, bool? ViolationOpen, Instant? ViolationDecideBy)
 {
     internal static EscalationListItem FromListed(ListedEscalation open, Actor by)
     {
@@ -44,8 +46,9 @@ public sealed record EscalationListItem(
             row.Assignment, escalation.Id, row.Title, row.Company, row.ProjectManager, escalation.Worker, escalation.Cause,
             escalation.OpenedAt, escalation.Stage, escalation.EnteredAt, open.Next, escalation.StageEndsAt, escalation.NextUpdateAt,
             escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since,
-            escalation.Responses, escalation.LastResponse?.At, escalation.ClaimedBy, by is Actor.Support ? row.ViolationOpen : null,
-            by is Actor.Support ? row.ViolationDecideBy : null);
+            escalation.Responses, escalation.LastResponse?.At, escalation.ClaimedBy,
+            escalation.Stage == EscalationStage.ProjectManager ? escalation.Asked : null, escalation.IsDeskTask,
+            by is Actor.Support ? row.ViolationOpen : null, by is Actor.Support ? row.ViolationDecideBy : null);
     }
 }
 

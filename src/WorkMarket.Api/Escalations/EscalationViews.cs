@@ -52,6 +52,15 @@ public sealed record EscalationView
     /// <summary>Since when it is there.</summary>
     public required Instant EnteredAt { get; init; }
 
+    /// <summary>
+    /// Who of the client company is asked at this stage in place of its project manager, who cannot be reached; left out where that is
+    /// nobody.
+    /// </summary>
+    public PersonId? AskedInstead { get; init; }
+
+    /// <summary>Whether nobody can be reached at this stage, so that reaching the client is a task of WorkMarket's desk.</summary>
+    public bool DeskTask { get; init; }
+
     /// <summary>Why it is there.</summary>
     public required EscalationReason Reason { get; init; }
 
@@ -111,6 +120,8 @@ public sealed record EscalationView
         OpenedAt = escalation.OpenedAt,
         Stage = escalation.Stage,
         EnteredAt = escalation.EnteredAt,
+        AskedInstead = escalation.Stage == EscalationStage.ProjectManager ? escalation.Asked : null,
+        DeskTask = escalation.IsDeskTask,
         Reason = escalation switch
         {
             { IsOpen: false } => EscalationReason.Closed,

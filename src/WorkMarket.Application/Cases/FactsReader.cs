@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
@@ -19,7 +21,9 @@ namespace WorkMarket.Application.Cases;
 /// <param name="cachedFigures">Figures of scorecards that may be as old as the cache lets them.</param>
 /// <param name="figures">Figures as they are now.</param>
 /// <param name="policy">The platform's limits.</param>
-public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures cachedFigures, IFigures figures, Policy policy)
+/// <param name="isMailed">Whether mail is sent at all.</param>
+public sealed class FactsReader(
+    IDirectory cached, IDirectory source, IFigures cachedFigures, IFigures figures, Policy policy, bool isMailed = false)
 {
     /// <summary>The platform's limits.</summary>
     public Policy Policy => policy;
@@ -62,14 +66,15 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
             CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete or StandBy)
                 ? await shown.OfCompany(state.Brief.Company, cancellation)
                 : null,
-            Contacts = await Contacts(from, Sides(command, state, by), cancellation),
+            Contacts = await Contacts(from, await Sides(from, command, state, by, cancellation), cancellation),
             CompanyPeople = command is ChangeProjectManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.People ?? []
                 : [],
             CompanySettings = by is Actor.Client && state is Draft { Inherited: not null } && command is null or Send
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.Settings
                 : null,
-            AccountManager = by is Actor.AccountManager
+            Colleagues = command is AskNext ? await Colleagues(from, state.Brief.Company, cancellation) : [],
+            AccountManager = by is Actor.AccountManager || command is AskNext
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager
                 : null,
         };
@@ -97,6 +102,23 @@ public sealed class FactsReader(IDirectory cached, IDirectory source, IFigures c
         (ChangeProjectManager change, WithWorker staffed, Actor.Client) => [staffed.Engagement.Worker, change.ProjectManager],
         _ => [],
     };
+
+    // Who is asked in an escalation is on the company's side too.
+    private static async Task<ImmutableHashSet<PersonId>> Sides(
+        IDirectory from, Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
+        command is AskNext && EscalationRecord.Open(state) is { Worker: var worker }
+            ? (await from.FindCompany(state.Brief.Company, cancellation))?.People.Add(worker) ?? []
+            : Sides(command, state, by);
+
+    // Only where somebody cannot be reached: a request for each of the company's people.
+    private async Task<ImmutableList<Colleague>> Colleagues(IDirectory from, CompanyId id, CancellationToken cancellation)
+    {
+        if (await from.FindCompany(id, cancellation) is not { } company)
+            return [];
+        var people = await Task.WhenAll(company.People.Select(person => from.FindPerson(person, cancellation)));
+        return [.. people.OfType<Person>().Select(person => new Colleague(
+            person.Id, company.Owner == person.Id, StagePeople.IsReachable(person, company, isMailed)))];
+    }
 
     private static PersonId? Applicant(Sent sent, AcceptApplication accept) =>
         sent.Applications.Find(application => application.Id == accept.Application)?.Worker;

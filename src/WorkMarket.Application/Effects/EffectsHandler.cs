@@ -41,13 +41,13 @@ public sealed record EffectOptions
 
 /// <summary>
 /// What happens after a commit, by the queue's consumer or by the clock and never by the request: the indexes in their order, then files,
-/// then signals, then notices. Each effect may happen again without changing its result, so an outbox message that is read twice does no
+/// then signals, then notices, then whether whoever an escalation asks is there. Each effect may happen again without changing its result, so an outbox message that is read twice does no
 /// harm. Only one consumer works on a commit all the same, as long as it lives: the reader of its outbox message, or, of what the clock
 /// wrote, its writer, for <see cref="EffectOptions.LeftToWriter"/>.
 /// </summary>
 public sealed class EffectsHandler(
     ICaseStore store, RecentCommits recent, IQueue<OutboxMessage> outbox, CaseIndexes indexes, IFileStore files,
-    IQueue<EscalationSignal> signals, Notifier notifier, IFaults faults, IClock clock, EffectOptions options)
+    IQueue<EscalationSignal> signals, Notifier notifier, IFaults faults, IClock clock, EffectOptions options, StagePeople? people = null)
 {
     /// <summary>
     /// Handles outbox messages of one case. Its other commits have outbox messages of their own, or the clock that wrote them.
@@ -163,6 +163,8 @@ public sealed class EffectsHandler(
             spans.Enter(entry.Attempt);
             await notifier.Tell(stored, latest, entry, ownUntil, cancellation);
         }
+        if (people is not null)
+            await people.Look(committed, cancellation);
 
         faults.At(FaultPoint.BeforeDone);
         await store.MarkDone(stored.State.Id, pending, cancellation);

@@ -31,6 +31,9 @@ public sealed record EscalationFilter
     /// <summary>Those that stand still, or those that do not.</summary>
     public bool? Suspended { get; init; }
 
+    /// <summary>Those that are a task of the desk's at their stage, or the others. It moves with time as the stage does.</summary>
+    public bool? DeskTask { get; init; }
+
     /// <summary>Those that an agent takes care of.</summary>
     public PersonId? ClaimedBy { get; init; }
 

@@ -5,6 +5,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
@@ -36,7 +37,8 @@ public abstract record MailOutcome
 /// days, and mail gateways deliver again for three.
 /// </summary>
 public sealed class InboundMail(
-    TokenHolders holders, CaseWriter writer, NamedAssignment named, INotices notices, IDeskMail desk, IClock clock, MailOptions options,
+    TokenHolders holders, CaseWriter writer, StagePeople people, NamedAssignment named, INotices notices, IDeskMail desk, IClock clock,
+    MailOptions options,
     Policy policy)
 {
     private const string Path = "/api/mail/inbound";
@@ -78,6 +80,8 @@ public sealed class InboundMail(
     private async Task<MailOutcome> Hear(
         ReceivedMail mail, MailNature nature, ReplyAddress address, TokenHolder holder, CancellationToken cancellation)
     {
+        if (nature == MailNature.Bounce && !MailSorting.IsStillTried(mail) && !await AskNext(address, holder, cancellation))
+            return new MailOutcome.Busy();
         if (nature != MailNature.Written)
             return await Lay(mail, KindOf(nature), address.Case, holder.Tokens, cancellation);
         var answered = await Answered(mail, holder, address.Case, cancellation);
@@ -99,6 +103,21 @@ public sealed class InboundMail(
             RequestOutcome.Refused refused => await Lay(read, Why(refused), address.Case, holder.Tokens, cancellation),
             _ => await Lay(read, DeskMailKind.Refused, address.Case, holder.Tokens, cancellation),
         };
+    }
+
+    // What we asked somebody came back: the next is asked. Whoever was not asked, or is not any more, is not replaced.
+    private async Task<bool> AskNext(ReplyAddress address, TokenHolder holder, CancellationToken cancellation)
+    {
+        try
+        {
+            await people.Bounced(
+                address.Case, address.Escalation, EscalationStage.ProjectManager, holder.Client.Id, cancellation);
+            return true;
+        }
+        catch (BusyException)
+        {
+            return false;
+        }
     }
 
     // What is quoted is told by what this person was sent about the case; one request, where our line stands in the mail. Without its

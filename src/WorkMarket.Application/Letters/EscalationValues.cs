@@ -63,6 +63,8 @@ internal static class EscalationValues
             ("stoodStill", If(@event is EscalationClosed { How: ClosedHow.StoodStill })),
             ("undecided", If(@event is EscalationResumed { Undecided: true })),
             ("requestWaited", If(@event is EscalationPauseEnded { RequestWaited: true })),
+            ("standsIn", If(@event is EscalationAsked { Because: AskedBecause.Missing or AskedBecause.Bounced })),
+            ("toDesk", If(@event is EscalationAsked { Asked: null })),
             ("isHandedOff", If(@event is EscalationClosed { End: EscalationStage.Arbitration, Reason: not null })));
     }
 
@@ -108,13 +110,14 @@ internal static class EscalationForms
     {
         (Role.Worker, EscalationStageEntered { Stage: EscalationStage.Messages, Again: false }) => "worker-opened",
         (Role.Worker, EscalationStageEntered) => "worker-stage",
+        (Role.Worker, EscalationAsked) => "worker-asked",
         (Role.Worker, EscalationAnswered) => "worker-answered",
         (Role.Worker, EscalationUpdateDue) => "worker-update",
         (Role.Worker, EscalationPauseEnding) => "worker-closing",
         (Role.Worker, EscalationClosed { End: EscalationStage.Arbitration }) => Arbitration,
         (Role.Worker, EscalationClosed) => "worker-closed",
         (Role.Client, EscalationOpened) => "client-opened",
-        (Role.Client, EscalationStageEntered { Stage: EscalationStage.ProjectManager }) => Request,
+        (Role.Client, EscalationStageEntered { Stage: EscalationStage.ProjectManager } or EscalationAsked) => Request,
         (Role.Client, EscalationStageEntered) => "client-stage",
         (Role.Client, EscalationAnswered) => "client-answered",
         (Role.Client, EscalationClosed) => "client-closed",

@@ -5,10 +5,13 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Effects;
+using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Application.Letters;
 
@@ -26,7 +29,8 @@ public sealed record MailTrouble(string Mail, bool IsOver, string Reason);
 /// </summary>
 public sealed class MailHandler(
     ICaseStore store, RecentCommits recent, Addressees addressees, LetterWriter letters, PeopleLetters people, Enclosures enclosures,
-    INotices notices, IMailQueue queue, IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects)
+    INotices notices, IMailQueue queue, IMailer mailer, IFaults faults, IClock clock, MailOptions options, EffectOptions effects,
+    StagePeople? stagePeople = null)
 {
     private const int MailsAtOnce = 8;
     private static readonly Duration AfterClaim = Duration.FromSeconds(1);
@@ -120,6 +124,7 @@ public sealed class MailHandler(
         catch (MailRefusedException refused)
         {
             span.Fail("refused");
+            await AskNext(stored, telling, cancellation);
             return await GiveUp(letter, record, MailState.Refused, refused.Message, cancellation);
         }
         catch (MailUnavailableException failure)
@@ -127,6 +132,18 @@ public sealed class MailHandler(
             span.Fail("unavailable");
             return await Later(ticket with { To = telling.To }, letter, record, failure.Message, cancellation);
         }
+    }
+
+    // Before it is recorded that the mail is refused, so that a process that dies between them does so again.
+    private async Task AskNext(StoredCase stored, NoticesTo telling, CancellationToken cancellation)
+    {
+        if (stagePeople is null || telling.To is not Addressee.Person { Id: var person }
+            || telling.What.Find(told => told.Notice.Kind is NoticeKind.EscalationRequest or NoticeKind.EscalationTask) is not { } asking)
+            return;
+        if (asking.Happened.Event is EscalationStageEntered { Escalation: var entered, Stage: var stage })
+            await stagePeople.Bounced(stored.State.Id, entered, stage, person, cancellation);
+        else if (asking.Happened.Event is EscalationAsked asked)
+            await stagePeople.Bounced(stored.State.Id, asked.Escalation, asked.Stage, person, cancellation);
     }
 
     private async Task Send(Letter letter, MailRecord record, bool isOwn, CancellationToken cancellation)

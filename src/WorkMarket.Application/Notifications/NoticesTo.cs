@@ -52,7 +52,7 @@ public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Sa
     /// <summary>The notice of an event.</summary>
     public static EventNotice FromEvent(Assignment state, NumberedEvent item, NoticeFor told)
     {
-        var said = EventWords.Find(item.Happened.Event).To(new(state, item.Happened, told.Kind, Reading.ReaderOf(state, told.To)));
+        var said = EventWords.Find(item.Happened.Event).To(new(state, item.Happened, told.Kind, Reading.ReaderOf(state, told)));
         return new(
             new()
             {

@@ -67,7 +67,8 @@ public sealed class EscalationDesk(
             rows.Add(row);
         var now = clock.GetCurrentInstant();
         return [.. rows.Select(row => row.At(now, policy)).OfType<ListedEscalation>().Where(
-            open => filter.Stage is null || open.Escalation.Stage == filter.Stage)];
+            open => (filter.Stage is null || open.Escalation.Stage == filter.Stage)
+                && (filter.DeskTask is null || open.Escalation.IsDeskTask == filter.DeskTask))];
     }
 
     private async Task<IReadOnlyList<EscalationList>> ListsOf(Actor by, CompanyId? company, CancellationToken cancellation)

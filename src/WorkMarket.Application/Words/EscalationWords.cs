@@ -125,7 +125,7 @@ public static class EscalationWords
                     : Standing(closed.End),
                 Cause(to, closed) + Closed(closed, to)),
             closed.Reason),
-        _ => null,
+        _ => AskingWords.Find(@event),
     };
 
     private const string Agree =
@@ -138,7 +138,7 @@ public static class EscalationWords
         _ => null,
     };
 
-    private static string Cause(Reading to, IOfEscalation about) =>
+    internal static string Cause(Reading to, IOfEscalation about) =>
         to.State.Core.Escalations.Find(escalation => escalation.Id == about.Escalation) is { } escalation
             ? $"The cause: {InWords(escalation.Cause)}. "
             : "";

@@ -42,9 +42,10 @@ public sealed record Reading(Assignment State, Happened Happened, NoticeKind Kin
         null);
     private static readonly ZonedDateTimePattern End = ZonedDateTimePattern.CreateWithInvariantCulture("HH':'mm x", null);
 
-    /// <summary>As what an addressee reads it.</summary>
-    public static Reader ReaderOf(Assignment state, Addressee to) => to switch
+    /// <summary>As what an addressee reads it. Who is asked in place of the project manager reads it as the client.</summary>
+    public static Reader ReaderOf(Assignment state, NoticeFor told) => told.To switch
     {
+        Addressee.Person when told.Kind is NoticeKind.EscalationRequest or NoticeKind.BecameProjectManager => Reader.Client,
         Addressee.Desk => Reader.Support,
         Addressee.AccountManager => Reader.AccountManager,
         Addressee.Person person when person.Id == state.Brief.ProjectManager || state.Core.FormerManagers.Contains(person.Id) =>

@@ -201,6 +201,10 @@ public enum AssignmentAction
     [Said("decide on a rating")]
     ReviewRating,
 
+    /// <summary>Ask the next person at a stage of an escalation, in place of one who cannot be reached.</summary>
+    [Said("ask the next person")]
+    AskNext,
+
     /// <summary>Report a violation.</summary>
     [Said("report a violation")]
     ReportViolation,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
@@ -45,7 +46,10 @@ public sealed record Facts
     /// <summary>The settings that a draft of the company would inherit now, where a client sees or sends one.</summary>
     public AssignmentSettings? CompanySettings { get; init; }
 
-    /// <summary>Who looks after the assignment's company, where an account manager acts.</summary>
+    /// <summary>The people of the assignment's company, where one of them is to be asked.</summary>
+    public ImmutableList<Colleague> Colleagues { get; init; } = [];
+
+    /// <summary>Who looks after the assignment's company, where an account manager acts or cannot be reached.</summary>
     public PersonId? AccountManager { get; init; }
 }
 

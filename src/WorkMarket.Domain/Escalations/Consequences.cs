@@ -7,6 +7,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Violations;
 
@@ -62,6 +63,7 @@ internal static class Consequences
         var now = happened.At;
         return happened.Event switch
         {
+            ProjectManagerChanged changed => Asking.AfterChange(open, changed.From, changed.To) is { } asked ? BySystem(now, asked) : [],
             EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
             EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
             // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
@@ -188,6 +189,18 @@ public sealed record Escalation(
         init;
     }
 
+    /// <summary>
+    /// Who of the company is asked at the project manager's stage in place of the project manager, since it was entered; null where that
+    /// is the project manager.
+    /// </summary>
+    public PersonId? Asked { get; init; }
+
+    /// <summary>Those who could not be reached at the stage since it was entered.</summary>
+    public ImmutableList<PersonId> NotReached { get; init; } = [];
+
+    /// <summary>Whether nobody is left to be asked at the stage, so that it is a task of the desk's.</summary>
+    public bool AtDesk { get; init; }
+
     /// <summary>Whether the stage was entered again because the client fell silent.</summary>
     public bool Again { get; init; }
 
@@ -254,6 +267,9 @@ public sealed record Escalation(
 
     /// <summary>Whether it ended in arbitration.</summary>
     internal bool WentToArbitration => Stage == EscalationStage.Arbitration;
+
+    /// <summary>Whether reaching the client is a task of the desk's now.</summary>
+    public bool IsDeskTask => AtDesk && IsOpen && Stage is EscalationStage.ProjectManager or EscalationStage.AccountManager;
 }
 
 /// <summary>The escalations of an assignment.</summary>
@@ -265,6 +281,17 @@ public static class EscalationRecord
     /// <summary>The latest that somebody may know of: a worker the worker's own; null where there is none.</summary>
     public static Escalation? LatestFor(Assignment state, Actor by) =>
         state.Core.Escalations.LastOrDefault(escalation => by is not Actor.Worker worker || worker.Id == escalation.Worker);
+
+    /// <summary>
+    /// Who is asked at its stage: of the company, or at WorkMarket who looks after it; null where that is nobody or the desk.
+    /// </summary>
+    public static PersonId? AskedNow(Assignment state, Escalation escalation, PersonId? accountManager) => escalation switch
+    {
+        { AtDesk: true } => null,
+        { Stage: EscalationStage.ProjectManager } => escalation.Asked ?? state.Brief.ProjectManager,
+        { Stage: EscalationStage.AccountManager } => accountManager,
+        _ => null,
+    };
 
     /// <summary>Whether the worker whose it is still has the assignment.</summary>
     public static bool IsWith(Assignment state, Escalation escalation) =>
@@ -283,7 +310,7 @@ public static class EscalationRecord
 
     /// <summary>
     /// Whether somebody has to do with the escalations of an assignment: those who take part in it, a worker who has escalated it though
-    /// another has it by now, and the company's account manager.
+    /// another has it by now, the company's account manager, and the clock.
     /// </summary>
     /// <param name="state">The assignment.</param>
     /// <param name="by">Who.</param>
@@ -292,6 +319,7 @@ public static class EscalationRecord
     {
         Actor.Worker worker => state.Core.Escalations.Exists(escalation => escalation.Worker == worker.Id),
         Actor.AccountManager manager => !state.Core.Escalations.IsEmpty && manager.Id == accountManager,
+        Actor.System => !state.Core.Escalations.IsEmpty,
         _ => false,
     };
 }

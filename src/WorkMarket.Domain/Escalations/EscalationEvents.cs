@@ -1,4 +1,5 @@
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
@@ -23,7 +24,7 @@ public static class EscalationEvents
     public static bool ShowsOnEscalation(this Event @event) => @event switch
     {
         EscalationNoted or EscalationStageEntered or EscalationUpdateDue or EscalationClosed => false,
-        ViolationReported or ViolationUpheld or ViolationDismissed => true,
+        ViolationReported or ViolationUpheld or ViolationDismissed or ProjectManagerChanged => true,
         _ => @event.Escalation() is not null,
     };
 

@@ -49,7 +49,18 @@ internal static class EscalationEvolution
             StageEndsAt = entered.EndsAt,
             CameFrom = null,
             Again = entered.Again,
+            Asked = null,
+            NotReached = [],
+            AtDesk = false,
             AccountManagerSince = open.AccountManagerSince ?? (entered.Stage == EscalationStage.AccountManager ? happened.At : null),
+        },
+        EscalationAsked asked => open with
+        {
+            Asked = asked.Asked,
+            NotReached = asked is { Instead: { } instead, Because: not AskedBecause.ManagerChanged }
+                ? open.NotReached.Remove(instead).Add(instead)
+                : open.NotReached,
+            AtDesk = asked.Asked is null,
         },
         EscalationAnswered answered => Answered(
             open with

@@ -50,6 +50,7 @@ internal static class EscalationRules
         Row<NoteOnEscalation>(
             AssignmentAction.NoteOnEscalation, [Role.AccountManager, Role.Support], CaseOf.ThoseInEscalation,
             (open, note, at) => Text.Required(note.Text, "text", at.Policy).Or(new EscalationNoted(open.Id, note.Text))),
+        Asking.Row,
     ];
 
     // What is done about the escalation that is open, in whatever status; a worker's own alone.

@@ -161,6 +161,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         EscalationStageEntered { Stage: EscalationStage.ProjectManager } => "the project manager, who is asked for an update; the worker",
         EscalationStageEntered { Stage: EscalationStage.AccountManager } => "the account manager, as a task; both sides",
         EscalationStageEntered => "both sides",
+        EscalationAsked { Asked: not null } => "who is asked for an update; the worker",
+        EscalationAsked => "WorkMarket's desk, as a task; the worker",
         EscalationUpdateDue => "the worker",
         EscalationClosed { End: EscalationStage.Arbitration } => "both sides; the worker with the arbitrator's address and this dossier",
         _ => "both sides",

@@ -59,6 +59,8 @@ internal static class LaterSamples
             new(JustifiableChange.DeclinedFunds, At - Duration.FromHours(1), new("f1")))),
         ["event-cancelled-1-justified"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
+        ["event-escalationAsked-1-desk"] =
+            new(At, new Actor.System(), new EscalationAsked(new("e1"), EscalationStage.AccountManager, AskedBecause.Missing)),
         ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new EscalationAnswered(
             new("e1"), ResponseChannel.Mail, null, "We “pay” tomorrow.\nNora", At + Duration.FromDays(2), At + Duration.FromDays(30))),
         ["event-escalationAnswered-1-link"] = new(At, Nora with { Channel = Channel.Link }, new EscalationAnswered(
@@ -231,6 +233,7 @@ internal static class LaterSamples
                 FormerManagers = [new("nora")],
             },
         } : managed,
+        ["head-pendingApproval-asked"] = Asked(Escalated(Samples.Heads.OfType<PendingApproval>().Single())),
         ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),
         ["head-onHold-stoodBy"] = Samples.Heads.OfType<OnHold>().Single() with
         {
@@ -379,6 +382,22 @@ internal static class LaterSamples
             },
         },
         Engagement = head.Engagement with { SentBackAt = At - Duration.FromHours(1) },
+    };
+
+    private static PendingApproval Asked(PendingApproval head) => head with
+    {
+        Core = head.Core with
+        {
+            Escalations = head.Core.Escalations.ConvertAll(escalation => escalation.IsOpen
+                ? escalation with
+                {
+                    Stage = EscalationStage.ProjectManager,
+                    CameFrom = null,
+                    Asked = new("nick"),
+                    NotReached = [new("nora")],
+                }
+                : escalation with { AtDesk = true }),
+        },
     };
 
     private static PendingApproval Escalated(PendingApproval head) => head with

@@ -135,6 +135,8 @@ internal static class Samples
         new(At, System, new EscalationStageEntered(new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), Again: true)),
         new(At, Nora, new EscalationAnswered(
             new("e1"), ResponseChannel.Update, new("m7"), "Soon.", At + Duration.FromDays(2), At + Duration.FromDays(30))),
+        new(At, System, new EscalationAsked(
+            new("e1"), EscalationStage.ProjectManager, AskedBecause.Bounced, Nora.Id, new("nick"))),
         new(At, System, new EscalationUpdateDue(new("e1"), 3, Specific: true, At + Duration.FromDays(2))),
         new(At, System, new EscalationSuspended(new("e1"), Duration.FromHours(24))),
         new(At, System, new EscalationResumed(new("e1"), At + Duration.FromDays(1), At + Duration.FromDays(29), Engages: true)),

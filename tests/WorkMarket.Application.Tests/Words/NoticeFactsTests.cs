@@ -103,6 +103,8 @@ public sealed class NoticeFactsTests
         CancellationReason.WorkNotAsAgreed, Usd(40), "It does not print.", At + Duration.FromDays(30), Submitted: Usd(110));
 
     private static readonly EscalationId Id = new("e2");
+    private static readonly EscalationAsked AskedInstead =
+        new(Id, Domain.Escalations.EscalationStage.ProjectManager, AskedBecause.Bounced, new("nick"), Nora.Id);
     private static readonly EscalationStageEntered AskManager = new(Id, Domain.Escalations.EscalationStage.ProjectManager,
         At + Duration.FromDays(4));
     private static readonly EscalationStageEntered AskAccount = new(Id, Domain.Escalations.EscalationStage.AccountManager);
@@ -428,6 +430,15 @@ public sealed class NoticeFactsTests
         .. new[] { Worker, Client, AccountManager, Support }.SelectMany(EscalationRows),
         new(NoticeKind.EscalationRequest, Client, Escalated, Clock, AskManager, "asks you for an update", Cause,
             "Say how things stand by " + InFourDays),
+        new(NoticeKind.EscalationRequest, Client, Escalated, Clock, AskedInstead, "asks you for an update", Cause,
+            "could not be reached, so that you are asked instead", "Say how things stand"),
+        new(EscalationTask, Support, Escalated, Clock, AskedInstead with { Asked = null }, Cause, "The mail to whoever was asked came back",
+            "nobody is left to ask", "Reach the client directly", "record what it said"),
+        new(NoticeKind.EscalationStage, Worker, Escalated, Clock, AskedInstead, Cause, "somebody else of the client",
+            "came back", "everything runs on"),
+        new(NoticeKind.EscalationStage, Worker, Escalated, Clock, AskedInstead with { Asked = null }, Cause,
+            "Support reaches the client itself"),
+        new(NoticeKind.EscalationStage, Support, Escalated, Clock, AskedInstead, Cause, "somebody else of the client"),
         new(EscalationTask, AccountManager, Escalated, Clock, AskAccount, Cause, "Reach the client directly", "record what it said"),
         new(EscalationUpdate, Worker, Escalated, Clock,
             new EscalationUpdateDue(Id, 1, Specific: false, At + Duration.FromDays(4), WithWorker: true), Cause,
@@ -509,7 +520,7 @@ public sealed class NoticeFactsTests
         var happened = Samples.Events.Concat(LaterSamples.Events.Values).Concat(Rows.Select(row => row.Happened)).Select(one =>
             one with { By = Clock }).ToList();
         var told = states.SelectMany(state => happened.SelectMany(one => NoticeRules.ForEvent(state, Wanda.Id, one)
-            .Select(notice => (notice.Kind, Reader: Reading.ReaderOf(state, notice.To)))));
+            .Select(notice => (notice.Kind, Reader: Reading.ReaderOf(state, notice)))));
         Assert.Empty(told.Distinct().Except(Rows.Select(row => (row.Kind, row.Reader))));
     }
 

@@ -94,6 +94,7 @@ public sealed class WhoAndWhenTests
         ClaimEscalation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReleaseEscalationClaim      yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         NoteOnEscalation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        AskNext                     yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         DismissViolation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -152,6 +153,7 @@ public sealed class WhoAndWhenTests
         ExplainRating               -      yes    -              -       -
         EscalateDispute             yes    -      -              -       -
         ReviewRating                -      -      -              yes     -
+        AskNext                     -      -      -              -       yes
         ReportViolation             yes    yes    -              yes     -
         UpholdViolation             -      -      -              yes     -
         DismissViolation            -      -      -              yes     -
@@ -264,6 +266,7 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.RecordEscalationContact or AssignmentAction.HandOffEscalation
             or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation
             or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
+        AssignmentAction.AskNext => TheClock,
         _ when IsForThoseOffered(action) => Walter,
         _ => Wanda,
     };
@@ -325,6 +328,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.ExplainRating => ExplainRating(),
         AssignmentAction.EscalateDispute => EscalateDispute(),
         AssignmentAction.ReviewRating => Review(),
+        AssignmentAction.AskNext => AskNext(Clara),
         AssignmentAction.ReportViolation => Report(),
         AssignmentAction.UpholdViolation => Uphold(),
         AssignmentAction.DismissViolation => Dismiss(),

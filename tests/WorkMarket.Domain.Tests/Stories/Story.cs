@@ -15,6 +15,7 @@ internal sealed record Story
         Terms = AllAccepted,
         KnownWorkers = [Wanda.Id, Walter.Id],
         CompanyPeople = [Clara.Id, Carl.Id],
+        Colleagues = [new(Clara.Id, IsOwner: true, IsReachable: true), new(Carl.Id, IsOwner: false, IsReachable: true)],
         AccountManager = Amy.Id,
     };
 

@@ -24,6 +24,10 @@ internal static class Wishes
 
     public static Command ExternalId(string? externalId) => new SetExternalId(externalId);
 
+    public static Command AskNext(
+        Actor.Client? instead, EscalationStage stage = EscalationStage.ProjectManager, AskedBecause because = AskedBecause.Missing,
+        string escalation = "e1") => new AskNext(new(escalation), stage, instead?.Id, because);
+
     public static Command Apply(string? note = null, bool confirmed = false, int terms = 1) => new Apply(note, confirmed, terms);
 
     public static Command Renew(string application = "a1", int terms = 2) => new RenewApplication(new(application), terms);

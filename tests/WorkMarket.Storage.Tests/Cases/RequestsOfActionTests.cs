@@ -103,7 +103,8 @@ public sealed class RequestsOfActionTests
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
                     .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment,
-                    AssignmentAction.TakeToArbitration, AssignmentAction.ChangeProjectManager])
+                    AssignmentAction.TakeToArbitration, AssignmentAction.ChangeProjectManager,
+                    AssignmentAction.AskNext])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }

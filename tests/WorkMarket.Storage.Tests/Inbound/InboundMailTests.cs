@@ -232,6 +232,27 @@ public sealed class InboundMailTests
     }
 
     [Fact]
+    [Rule("§6 Somebody is always asked: whose mail bounced is replaced at once")]
+    public async Task A_bounce_of_what_was_asked_asks_the_next_once_however_often_it_comes()
+    {
+        var post = await Post.Open();
+        post.Market.Clock.Set((await post.Escalation()).StageEndsAt!.Value);
+        await post.Market.Writer.Tick(post.Id, default);
+        var bounce = await post.Reply() with { Headers = [new("X-Failed-Recipients", "nora@example.com")] };
+        Assert.Equal(DeskMailKind.Bounce, (await post.OnDesk(bounce with { MessageId = "b0", Subject = "Delayed: (Delay)" })).Kind);
+        // Nick was not asked, whatever comes back of his.
+        await post.OnDesk(await post.Reply(of: Cast.Nick.Id) with { MessageId = "b1", Headers = bounce.Headers });
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => post.Take(bounce)));
+        Assert.Equal((Cast.Nick.Id, EscalationStage.ProjectManager), ((await post.Escalation()).Asked, (await post.Escalation()).Stage));
+        await post.OnDesk(bounce with { MessageId = "b2" });
+        await post.Take(await post.Reply(of: Cast.Nick.Id) with { MessageId = "b3", Headers = bounce.Headers });
+        Assert.True((await post.Escalation()).IsDeskTask);
+        var asked = (await post.Market.Events(post.Id)).OfType<EscalationAsked>();
+        Assert.Equal([(Cast.Nora.Id, Cast.Nick.Id), (Cast.Nick.Id, null)], asked.Select(one => (one.Instead!.Value, one.Asked)));
+        Assert.Empty(await post.Answers());
+    }
+
+    [Fact]
     public async Task One_that_was_not_read_lies_there_with_its_case_and_is_no_response()
     {
         var post = await Post.Open();

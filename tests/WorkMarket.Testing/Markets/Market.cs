@@ -54,6 +54,7 @@ internal sealed class Market
             new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
         Recent = new(clock);
         Writer = new(Cases, Facts, new NoWriterQueue(), Recent, clock, writing);
+        People = new(Writer, Directory, new() { Host = "mail.example.com" });
         Reader = new(Storage.Cases, Facts, new(), clock);
         Indexes = new(
         [
@@ -104,6 +105,9 @@ internal sealed class Market
     public RecentCommits Recent { get; }
 
     public CaseWriter Writer { get; }
+
+    /// <summary>Sees to whoever an escalation asks, as where mail is sent. The effects of this market leave that to the test.</summary>
+    public StagePeople People { get; }
 
     public CaseReader Reader { get; }
 
