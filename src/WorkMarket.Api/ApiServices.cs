@@ -12,6 +12,7 @@ using WorkMarket.Api.Deliverables;
 using WorkMarket.Api.Health;
 using WorkMarket.Api.Identity;
 using WorkMarket.Api.Inbound;
+using WorkMarket.Api.Payables;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Deliverables;
@@ -29,6 +30,7 @@ using WorkMarket.Application.Mail;
 using WorkMarket.Application.Negotiation;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
+using WorkMarket.Application.Payables;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
@@ -93,6 +95,7 @@ public static class ApiServices
             new NoticeRows(
                 services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<Addressees>()),
+            new LedgerRows(services.GetRequiredService<ILedger>(), services.GetRequiredService<ICaseStore>()),
         ]));
         services.AddSingleton<Addressees>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<IQueue<EscalationSignal>, NoEscalationSignals>();
@@ -155,6 +158,12 @@ public static class ApiServices
         services.AddSingleton<ComingIn>();
         services.AddSingleton<Operators>();
         services.AddSingleton<PeopleLetters>();
+        services.AddSingleton<ISecretSeal, SecretSeal>();
+        services.AddSingleton<PaymentProviderDesk>();
+        services.AddSingleton<InboundPayments>();
+        services.AddSingleton<ManyPayments>();
+        services.AddSingleton<PayableLists>();
+        services.AddSingleton<StatementDesk>();
 
         services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails();
         services.AddResponseCompression(compression =>

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
@@ -248,6 +249,9 @@ public sealed record Policy
 
     /// <summary>The limits of people, invitations and registrations.</summary>
     public PeoplePolicy People { get; init; } = new();
+
+    /// <summary>The limits of payables and of what payment providers report.</summary>
+    public PayablesPolicy Payables { get; init; } = new();
 
     /// <summary>API clients.</summary>
     public ApiClientPolicy ApiClients { get; init; } = new();

@@ -22,6 +22,8 @@ internal sealed class Page
             ["line"] = line,
             ["title"] = title,
             ["then"] = letter.Then ?? "",
+            ["number"] = letter.Number ?? "",
+            ["invoice"] = letter.Invoice ?? "",
             ["schedule"] = letter.Schedule ?? "",
             ["also"] = letter.Also.Select(Plain.Line).ToArray(),
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],

@@ -19,6 +19,7 @@ using WorkMarket.Storage.Inbound;
 using WorkMarket.Storage.Jobs;
 using WorkMarket.Storage.Lists;
 using WorkMarket.Storage.Notifications;
+using WorkMarket.Storage.Payables;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
 using WorkMarket.Storage.Queues;
@@ -72,7 +73,7 @@ public sealed class WorkMarketStorage : IStorage
     public const string SignalsQueue = "escalation-signals";
 
     private static readonly string[] Names =
-        ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail"];
+        ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail", "payables"];
 
     private readonly Table[] tables;
     private readonly BlobContainerClient keys;
@@ -113,6 +114,8 @@ public sealed class WorkMarketStorage : IStorage
         SignalPoison = queues.GetQueueClient($"{options.Prefix}{SignalsQueue}-poison");
         Queues = new([.. new[] { OutboxQueue, MailQueueName, SignalsQueue }.Select(name => WatchedQueue.Open(raw, options.Prefix, name))]);
         DeskMail = new TableDeskMail(tables[8]);
+        Payments = new(tables[9]);
+        Ledger = new(tables[9]);
         UploadCounts = new TableUploadCounts(tables[0]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
@@ -137,6 +140,12 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>The due index.</summary>
     public TableDueIndex Due { get; }
+
+    /// <summary>Ledgers and statements of them.</summary>
+    public TableLedger Ledger { get; }
+
+    /// <summary>Payment providers and what they reported.</summary>
+    public TablePayments Payments { get; }
 
     /// <summary>Lists of assignments.</summary>
     public TableAssignmentLists Lists { get; }

@@ -7,6 +7,7 @@ using WorkMarket.Application.Places;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Api.Assignments;
@@ -28,17 +29,20 @@ namespace WorkMarket.Api.Assignments;
 /// </param>
 /// <param name="NeedsAction">What this reader has to do about it now, and since when; only in lists of what is to be done.</param>
 /// <param name="ExternalId">The client's own number for it; left out where it has none.</param>
+/// <param name="Number">The number by which people name it; left out of one that was not written since all have one.</param>
+/// <param name="Invoice">The number of its invoice; left out where there is none.</param>
 public sealed record AssignmentListItem(
     AssignmentId Id, long Version, Status Status, string Title, CompanyId Company, PersonId? Worker, Instant CreatedAt,
     ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, PlaceView? Place = null,
-    Distance? Distance = null, ImmutableList<NeedView>? NeedsAction = null, string? ExternalId = null)
+    Distance? Distance = null, ImmutableList<NeedView>? NeedsAction = null, string? ExternalId = null, AssignmentNumber? Number = null,
+    InvoiceNumber? Invoice = null)
 {
     internal static AssignmentListItem FromRow(NearRow near) => FromRow(near.Row) with { Distance = near.Distance };
 
     internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
         new(row.Schedule), row.Price, row.Labels, row.Place is { } place ? PlaceView.FromPlace(place.InScope()) : null,
-        ExternalId: row.ExternalId);
+        ExternalId: row.ExternalId, Number: row.Number, Invoice: row.Invoice);
 }
 
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>

@@ -14,6 +14,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Requirements;
@@ -34,6 +35,12 @@ public sealed record AssignmentView
 {
     /// <summary>The assignment's id.</summary>
     public required AssignmentId Id { get; init; }
+
+    /// <summary>
+    /// The number by which people name it, the one to type on a telephone; left out of one from before all had one, until it is written
+    /// again.
+    /// </summary>
+    public AssignmentNumber? Number { get; init; }
 
     /// <summary>Its version, which is also its ETag.</summary>
     public required long Version { get; init; }
@@ -195,7 +202,7 @@ public sealed record AssignmentView
     public Completion? Completion { get; init; }
 
     /// <summary>What is to be paid, and until when.</summary>
-    public Invoice? Invoice { get; init; }
+    public InvoiceView? Invoice { get; init; }
 
     /// <summary>When it was paid.</summary>
     public Instant? PaidAt { get; init; }
@@ -225,6 +232,7 @@ public sealed record AssignmentView
         return new()
         {
             Id = state.Id,
+            Number = state.Core.Number,
             Version = view.Version,
             Status = state.Status,
             Company = state.Brief.Company,
@@ -279,7 +287,7 @@ public sealed record AssignmentView
             Former = by is Actor.Worker ? null : state.Core.Former,
             Cancellation = Parts.CancellationOf(state),
             Completion = Parts.CompletionOf(state),
-            Invoice = Parts.InvoiceOf(state),
+            Invoice = Parts.InvoiceOf(state) is { } invoice ? InvoiceView.FromInvoice(invoice, state.Core) : null,
             PaidAt = (state as Paid)?.PaidAt,
             StatedPayment = (state as Paid)?.Stated,
             NotReceived = (state as Invoiced)?.NotReceived,
@@ -297,6 +305,23 @@ public sealed record AssignmentView
                 Explanations.None)
             : null;
     }
+}
+
+/// <summary>What is to be paid, and until when.</summary>
+/// <param name="Number">
+/// The number by which people name it: the assignment's, and which of its invoices this is; left out as long as the assignment has none.
+/// </param>
+/// <param name="Amount">What is to be paid.</param>
+/// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>
+/// <param name="DueAt">Until when it is to be paid.</param>
+/// <param name="Payments">What payment providers reported of it, reversed payments too; left out where they did not.</param>
+/// <param name="Left">What is left to pay beside that; left out where they did not.</param>
+public sealed record InvoiceView(
+    InvoiceNumber? Number, Money Amount, Instant ApprovedAt, Instant DueAt, ImmutableList<ReportedPayment>? Payments, Money? Left)
+{
+    internal static InvoiceView FromInvoice(Invoice invoice, Core core) => invoice.Payments.IsEmpty
+        ? new(invoice.NumberIn(core), invoice.Amount, invoice.ApprovedAt, invoice.DueAt, null, null)
+        : new(invoice.NumberIn(core), invoice.Amount, invoice.ApprovedAt, invoice.DueAt, invoice.Payments, invoice.Left());
 }
 
 /// <summary>Since when it is on hold, why, and until when.</summary>

@@ -4,6 +4,7 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Operations;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Api.Escalations;
 
@@ -33,11 +34,14 @@ namespace WorkMarket.Api.Escalations;
 /// <param name="DeskTask">Whether nobody can be reached at this stage, so that it is a task of the desk's.</param>
 /// <param name="ViolationOpen">Whether a report of a violation is not decided; for support only.</param>
 /// <param name="ViolationDecideBy">By when support is to decide it; for support only, left out where there is none.</param>
+/// <param name="Number">The number by which people name the assignment; left out of one that was not written since all have one.</param>
+/// <param name="Invoice">The number of its invoice; left out where there is none.</param>
 public sealed record EscalationListItem(
     AssignmentId Assignment, EscalationId Escalation, string Title, CompanyId Company, PersonId ProjectManager, PersonId Worker,
     EscalationCause Cause, Instant OpenedAt, EscalationStage Stage, Instant EnteredAt, Step Next, Instant? StageEndsAt,
     Instant? NextUpdateAt, Instant? MonthEndsAt, Instant? SuspendedSince, Instant? SentBackSince, int Responses, Instant? LastResponseAt,
-    PersonId? ClaimedBy, PersonId? AskedInstead, bool DeskTask, bool? ViolationOpen, Instant? ViolationDecideBy)
+    PersonId? ClaimedBy, PersonId? AskedInstead, bool DeskTask, bool? ViolationOpen, Instant? ViolationDecideBy, AssignmentNumber? Number,
+    InvoiceNumber? Invoice)
 {
     internal static EscalationListItem FromListed(ListedEscalation open, Actor by)
     {
@@ -48,7 +52,8 @@ public sealed record EscalationListItem(
             escalation.StandsStill ? null : escalation.MonthEndsAt, escalation.Suspension?.Since, escalation.Pause?.Since,
             escalation.Responses, escalation.LastResponse?.At, escalation.ClaimedBy,
             escalation.Stage == EscalationStage.ProjectManager ? escalation.Asked : null, escalation.IsDeskTask,
-            by is Actor.Support ? row.ViolationOpen : null, by is Actor.Support ? row.ViolationDecideBy : null);
+            by is Actor.Support ? row.ViolationOpen : null, by is Actor.Support ? row.ViolationDecideBy : null,
+            row.Number, row.Invoice);
     }
 }
 

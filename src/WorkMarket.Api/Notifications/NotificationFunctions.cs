@@ -5,6 +5,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Api.Notifications;
 
@@ -21,10 +22,12 @@ namespace WorkMarket.Api.Notifications;
 /// <param name="By">The role of whoever did it.</param>
 /// <param name="ReadAt">When it was marked as read; left out until then.</param>
 /// <param name="Mail">What became of its e-mail; left out where none is to go out.</param>
+/// <param name="Number">The number by which people name the assignment; left out of older ones.</param>
+/// <param name="Invoice">The number of its invoice as it was then; left out where there was none.</param>
 public sealed record NotificationView(
     NoticeId Id, NoticeKind Kind, NoticeCategory Category, string Text, AssignmentId Assignment, string Title, ScheduleBody? Schedule,
     long Sequence, Instant At, Role By,
-    Instant? ReadAt, MailState? Mail);
+    Instant? ReadAt, MailState? Mail, AssignmentNumber? Number, InvoiceNumber? Invoice);
 
 /// <summary>A page of notifications, newest first, and how many are unread: 1000 stands for that many or more.</summary>
 /// <param name="Notifications">Newest first.</param>
@@ -120,6 +123,6 @@ public sealed class NotificationFunctions(INotices notices, IDirectory directory
         return new(
             notice.Id, notice.Kind, notice.Kind.Category(), notice.Text, notice.Assignment, notice.Title,
             notice.Schedule is { } schedule ? new(schedule) : null, notice.Sequence, notice.At, notice.By,
-            entry.ReadAt, entry.Mail);
+            entry.ReadAt, entry.Mail, notice.Number, notice.Invoice);
     }
 }

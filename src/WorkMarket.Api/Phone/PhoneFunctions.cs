@@ -68,7 +68,8 @@ public sealed class PhoneFunctions(PhoneCalls calls, PinCheck pins, IPhoneBook b
             null => Problems.NotFound(),
             { State: var state } when !Access.IsParty(state, call.By) => Problems.FromRefusals([new NotAParty()]),
             { State: var state } => Answers.Json(new PhoneView(
-                state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number, (await book.NumberOf(state.Id, call.Cancellation)).Value,
+                state.Brief.Settings.CheckIn.PhoneNumber ?? options.Number,
+                (state.Core.Number ?? await book.Claim(state.Id, call.Cancellation)).Value,
                 await book.FindPin(call.By.Person()!.Value, call.Cancellation) is not null)),
         };
 }

@@ -13,6 +13,7 @@ using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Scorecards;
@@ -40,6 +41,7 @@ public static class SettingsTree
         [typeof(SessionSettings)] = $"{Section}:Sessions:",
         [typeof(RateLimitOptions)] = $"{Section}:RateLimits:",
         [typeof(ApiClientPolicy)] = $"{Section}:ApiClients:",
+        [typeof(PayablesPolicy)] = $"{Section}:Payables:",
         [typeof(PhonePolicy)] = $"{Section}:Phone:",
         [typeof(BusinessCalendar)] = $"{Section}:BusinessTime:",
         [typeof(DossierOptions)] = $"{Section}:Dossier:",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Phone;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
@@ -33,7 +34,8 @@ public sealed record WriterOptions
 
 /// <summary>The one way to change a case: load, apply what is due, decide, commit; anew where somebody else was faster.</summary>
 public sealed class CaseWriter(
-    ICaseStore store, FactsReader facts, IWriterQueue queue, RecentCommits recent, IClock clock, WriterOptions options)
+    ICaseStore store, FactsReader facts, INumbers numbers, IWriterQueue queue, RecentCommits recent, IClock clock,
+    WriterOptions options)
 {
     /// <summary>Decides a command on a case and commits it.</summary>
     public async Task<RequestOutcome> Execute(
@@ -75,11 +77,47 @@ public sealed class CaseWriter(
             ? new RequestOutcome.Done(answer(new(there.State, there.Version, [])), Repeated: true)
             : outcome;
 
-        async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now) =>
-            stored is null && request.By is Actor.Client client
-            ? DraftRules.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now)
-            : null;
+        // The number is claimed once nothing stands in the way: a draft that is refused uses none up.
+        async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
+        {
+            if (stored is not null || request.By is not Actor.Client client)
+                return null;
+            var decision = DraftRules.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now);
+            return decision is Decision.Accepted { Happened: [{ Event: Created created } first] }
+                ? new Decision.Accepted([first with { Event = created with { Number = await numbers.Claim(id, cancellation) } }])
+                : decision;
+        }
     }
+
+    /// <summary>Gives a case from before all had a number its own. False where there is no such case, or it has one.</summary>
+    /// <exception cref="BusyException">Others kept writing; the case is as it was.</exception>
+    public async Task<bool> Number(AssignmentId id, CancellationToken cancellation)
+    {
+        using var turn = await queue.Enter(id, cancellation) ?? throw Busy();
+        return await RunRounds(Once, () => throw Busy(), cancellation);
+
+        async Task<Round<bool>> Once(AttemptId? attempt)
+        {
+            if (await store.Read(id, cancellation) is not { State.Core: { Number: null, AsOf: var asOf } } stored)
+                return new Round<bool>.Over(false);
+            var happened = ImmutableList.Create(await Numbering(id, Instant.Max(clock.GetCurrentInstant(), asOf), cancellation));
+            return await Commit(
+                new(id, stored, stored.State.Evolve(happened)!, happened, null, attempt), _ => true,
+                _ => throw new InvalidOperationException("What has no command is not repeated."));
+        }
+
+        BusyException Busy() => new($"The case {id} was too busy to be given its number.");
+    }
+
+    // What is written to a case from before all had a number gives it one: a request more, once.
+    private async Task<ImmutableList<Happened>> WithNumber(
+        StoredCase? stored, ImmutableList<Happened> happened, CancellationToken cancellation) =>
+        stored is { State: { Core.Number: null, Id: var id } } && !happened.IsEmpty
+            ? happened.Add(await Numbering(id, happened[^1].At, cancellation))
+            : happened;
+
+    private async Task<Happened> Numbering(AssignmentId id, Instant at, CancellationToken cancellation) =>
+        new(at, new Actor.System(), new Numbered(await numbers.Claim(id, cancellation)));
 
     /// <summary>
     /// Records what fell due on a case, or the first of it where that is very much. Nobody else hears of it: whoever asks for it sees to
@@ -99,10 +137,11 @@ public sealed class CaseWriter(
             if (due.IsEmpty)
                 return new Round<Ticked?>.Over(new(stored, stored.State, null, IsMore: false));
             var some = Some(due);
+            var happened = await WithNumber(stored, some, cancellation);
             return await Commit<Ticked?>(
-                new(id, stored, stored.State.Evolve(some)!, some, null, attempt, Announced: false),
+                new(id, stored, stored.State.Evolve(happened)!, happened, null, attempt, Announced: false),
                 committed => new(
-                    committed.Case, stored.State, new(committed.Case, committed.Entry, some), some.Count < due.Count),
+                    committed.Case, stored.State, new(committed.Case, committed.Entry, happened), some.Count < due.Count),
                 _ => throw new InvalidOperationException("What has no command is not repeated."));
         }
 
@@ -132,18 +171,19 @@ public sealed class CaseWriter(
             if (isStale || decision is not Decision.Accepted accepted)
                 return new Round<RequestOutcome>.Over(await Earlier(id, request, cancellation) ?? Refusal(stored, isStale, decision));
 
-            var state = stored?.State.Evolve(accepted.Happened) ?? ((Assignment?)null).Evolve(accepted.Happened)!;
-            var version = (stored?.Version ?? 0) + accepted.Happened.Count;
-            var reply = answer(new(state, version, accepted.Happened));
+            var happened = await WithNumber(stored, accepted.Happened, cancellation);
+            var state = stored?.State.Evolve(happened) ?? ((Assignment?)null).Evolve(happened)!;
+            var version = (stored?.Version ?? 0) + happened.Count;
+            var reply = answer(new(state, version, happened));
             var done = new RequestOutcome.Done(reply, Repeated: false);
-            if (accepted.Happened.IsEmpty)
+            if (happened.IsEmpty)
                 return new Round<RequestOutcome>.Over(await Earlier(id, request, cancellation) ?? done);
 
             var command = request.Key is { } key ? new CommandRecord(key, request.BodyHash, reply) : null;
             try
             {
                 return await Commit<RequestOutcome>(
-                    new(id, stored, state, accepted.Happened, command, attempt, access), _ => done, earlier => Repeat(earlier, request),
+                    new(id, stored, state, happened, command, attempt, access), _ => done, earlier => Repeat(earlier, request),
                     held => new RequestOutcome.Refused([new ExternalIdTaken(held.ExternalId, held.By)]));
             }
             catch (CaseTooLargeException tooLarge)

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.TimeLog;
 
@@ -36,6 +37,10 @@ internal sealed record ArchiveFacts
     public required AssignmentId Assignment { get; init; }
 
     public string? ExternalId { get; init; }
+
+    public AssignmentNumber? Number { get; init; }
+
+    public InvoiceNumber? InvoiceNumber { get; init; }
 
     public required Instant AsOf { get; init; }
 
@@ -82,6 +87,8 @@ internal sealed record ArchiveFacts
         {
             Assignment = state.Id,
             ExternalId = state.Core.ExternalId,
+            Number = state.Core.Number,
+            InvoiceNumber = Parts.InvoiceNumberOf(state),
             AsOf = state.Core.AsOf,
             Status = state.Status,
             MadeFor = await Person(record.Reader.Person()!.Value),

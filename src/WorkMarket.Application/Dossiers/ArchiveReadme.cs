@@ -8,7 +8,7 @@ internal static class ArchiveReadme
 {
     /// <summary>The text.</summary>
     public static string Write(CaseRecord record, DossierOptions options) => string.Create(CultureInfo.InvariantCulture, $$"""
-        Dossier of assignment {{record.State.Id}}, as of event {{record.Case.Version}}
+        Dossier of assignment {{Name(record)}}, as of event {{record.Case.Version}}
 
         dossier.json    parties, scope, price, checklist, time log, deliverables with SHA-256
         timeline.jsonl  everything that happened and was said, one JSON object a line, oldest first
@@ -53,6 +53,9 @@ internal static class ArchiveReadme
             CultureInfo.InvariantCulture,
             $"When this was made, the chain did NOT verify: event {broken} is missing or not as it was written.")
         : "When this was made, the whole chain verified, withheld events among it.";
+
+    private static string Name(CaseRecord record) =>
+        record.State.Core.Number is { } number ? $"{number} ({record.State.Id})" : record.State.Id.Value;
 
     private static string Lost(CaseRecord record) => record.LostAt is { } lost
         ? $"\nThe facts in dossier.json are as of {InstantPattern.General.Format(lost)}, "

@@ -4,6 +4,7 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Application.Escalations;
@@ -19,6 +20,12 @@ public sealed record EscalationRow
 
     /// <summary>The case's version that this row shows.</summary>
     public required long Version { get; init; }
+
+    /// <summary>The number by which people name the assignment; null of one that was written before all had one.</summary>
+    public AssignmentNumber? Number { get; init; }
+
+    /// <summary>The number of its invoice, where there is one.</summary>
+    public InvoiceNumber? Invoice { get; init; }
 
     /// <summary>The assignment's title.</summary>
     public required string Title { get; init; }
@@ -43,6 +50,8 @@ public sealed record EscalationRow
     {
         Assignment = stored.State.Id,
         Version = stored.Version,
+        Number = stored.State.Core.Number,
+        Invoice = Parts.InvoiceNumberOf(stored.State),
         Title = stored.State.Brief.Title,
         Company = stored.State.Brief.Company,
         ProjectManager = stored.State.Brief.ProjectManager,

@@ -7,9 +7,10 @@ namespace WorkMarket.Application.Jobs;
 
 /// <summary>
 /// Rebuilds all indexes from the events, while others write: first what each case has in them, then what is in them that no case has.
-/// Doing it twice changes nothing. Slices are pages: of all cases, then of each index in their order.
+/// Doing it twice changes nothing. A case from before all had a number gets its own. Slices are pages: of all cases, then of each index
+/// in their order.
 /// </summary>
-public sealed class Reindex(ICaseStore store, CaseIndexes indexes) : IJobWork
+public sealed class Reindex(ICaseStore store, CaseIndexes indexes, CaseWriter writer) : IJobWork
 {
     private const int CasesAtOnce = 8;
 
@@ -50,7 +51,10 @@ public sealed class Reindex(ICaseStore store, CaseIndexes indexes) : IJobWork
 
     private async Task Rebuild(AssignmentId id, CancellationToken cancellation)
     {
-        if (await store.Read(id, cancellation) is not { } stored)
+        var stored = await store.Read(id, cancellation);
+        if (stored is { State.Core.Number: null } && await writer.Number(id, cancellation))
+            stored = await store.Read(id, cancellation);
+        if (stored is null)
             return;
         foreach (var index in indexes.All)
             await index.Rebuild(stored, cancellation);

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Application.Json;
 
@@ -32,6 +33,8 @@ public static class DomainJson
         options.Converters.Add(new PricingConverter());
         options.Converters.Add(Text(Decimal, number => number.ToString(CultureInfo.InvariantCulture)));
         options.Converters.Add(Text(Currency.Parse, currency => currency.Code));
+        options.Converters.Add(Text(AssignmentNumber.Parse, number => number.Value));
+        options.Converters.Add(Text(InvoiceNumber.Parse, number => number.ToString()));
         options.Converters.Add(new IdConverter());
         return options;
     }

@@ -53,6 +53,8 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Then = IsOfEscalation(main) ? null : main.Said.Then,
             Also = wanted.FindAll(told => told.Said.What != main.Said.What).ConvertAll(InALine).Distinct().ToImmutableList(),
             Title = Excerpt.Cut(main.Notice.Title, options.SubjectTitleLength),
+            Number = state.Core.Number?.Value,
+            Invoice = Parts.InvoiceNumberOf(state)?.ToString(),
             Schedule = Reading.At(state.Brief.Schedule),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
                 ? Excerpt.Cut(written, options.ExcerptLength)

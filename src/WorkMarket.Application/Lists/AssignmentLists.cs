@@ -4,7 +4,9 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Todo;
 
@@ -37,6 +39,12 @@ public sealed record ListRow
     /// <summary>Where it is in its life.</summary>
     public required Status Status { get; init; }
 
+    /// <summary>The number by which people name it; null of one that was written before all had one.</summary>
+    public AssignmentNumber? Number { get; init; }
+
+    /// <summary>The number of its invoice, where there is one.</summary>
+    public InvoiceNumber? Invoice { get; init; }
+
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
@@ -66,6 +74,9 @@ public sealed record ListRow
     /// <summary>The labels that are on.</summary>
     public required ImmutableSortedSet<Label> Labels { get; init; }
 
+    /// <summary>What is to be paid for it, from the submission on, or was: of this list's worker alone, where it is a worker's.</summary>
+    public ImmutableList<Payable>? Payables { get; init; }
+
     /// <summary>How it stands for the one whose list this is, from now on; null where it is done with.</summary>
     [JsonPropertyName("outlook")]
     public TodoEntry? Todo { get; init; }
@@ -90,6 +101,13 @@ public interface IAssignmentLists
 
     /// <summary>All rows of one or more lists merged, each assignment once. One request a list for each thousand rows.</summary>
     Task<ImmutableList<ListRow>> ReadAll(IReadOnlyList<AssignmentList> lists, Status? status, CancellationToken cancellation);
+
+    /// <summary>
+    /// A page of those rows of a list that have a payable which is paid, or one which is not, newest first. One request, one more for every
+    /// thousand.
+    /// </summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    Task<ListPage> ReadPayables(AssignmentList list, bool isPaid, string? after, int limit, CancellationToken cancellation);
 
     /// <summary>
     /// A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.

@@ -7,6 +7,7 @@ using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Todo;
 
@@ -54,6 +55,8 @@ public static class ListChanges
         Id = stored.State.Id,
         Version = stored.Version,
         Status = stored.State.Status,
+        Number = stored.State.Core.Number,
+        Invoice = Parts.InvoiceNumberOf(stored.State),
         Title = stored.State.Brief.Title,
         ExternalId = stored.State.Core.ExternalId,
         Company = stored.State.Brief.Company,
@@ -63,6 +66,7 @@ public static class ListChanges
         Place = stored.State.Brief.Place?.Nearby(),
         Price = stored.State.Brief.Price,
         Labels = (stored.State as WithWorker)?.Engagement.Labels ?? [],
+        Payables = Payables(stored.State, list),
         Todo = list switch
         {
             AssignmentList.OfCompany => TodoEntry.FromCase(stored.State, TodoRules.ForClient(stored.State)),
@@ -70,6 +74,17 @@ public static class ListChanges
             _ => null,
         },
     };
+
+    private static ImmutableList<Payable>? Payables(Assignment state, AssignmentList list)
+    {
+        var mine = list switch
+        {
+            AssignmentList.OfCompany => Payable.FromCase(state),
+            AssignmentList.OfWorker of => Payable.FromCase(state).FindAll(payable => payable.Worker == of.Worker),
+            _ => [],
+        };
+        return mine.IsEmpty ? null : mine;
+    }
 
     private static IEnumerable<(AssignmentList List, bool Gone)> ForGood(Assignment state)
     {

@@ -31,6 +31,12 @@ public sealed record Letter
     /// <summary>The assignment's title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The number by which people name the assignment; null where it has none yet.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The number of its invoice; null where there is none.</summary>
+    public string? Invoice { get; init; }
+
     /// <summary>When the work is to be done, in words; null where it is not said.</summary>
     public string? Schedule { get; init; }
 

@@ -5,6 +5,7 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Application.Notifications;
 
@@ -37,6 +38,14 @@ public sealed record Notice
 
     /// <summary>The assignment.</summary>
     public required AssignmentId Assignment { get; init; }
+
+    /// <summary>The number by which people name it; null of one that was told before all had one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AssignmentNumber? Number { get; init; }
+
+    /// <summary>The number of its invoice when it was told, where there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InvoiceNumber? Invoice { get; init; }
 
     /// <summary>The assignment's title when it was told.</summary>
     public required string Title { get; init; }

@@ -59,6 +59,8 @@ public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Sa
                 Id = NoticeId.ForEvent(state.Id, item.Sequence, item.Happened.At),
                 Kind = told.Kind,
                 Assignment = state.Id,
+                Number = state.Core.Number,
+                Invoice = Parts.InvoiceNumberOf(state),
                 Title = state.Brief.Title,
                 Schedule = state.Brief.Schedule,
                 Sequence = item.Sequence,

@@ -3,7 +3,6 @@ using WorkMarket.Application.Identity;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Application.Phone;
 
@@ -49,14 +48,8 @@ public sealed record PhoneCall
 }
 
 /// <summary>Numbers, PINs and calls.</summary>
-public interface IPhoneBook
+public interface IPhoneBook : INumbers
 {
-    /// <summary>The number of an assignment; it has it for ever, and no other has it.</summary>
-    Task<AssignmentNumber> NumberOf(AssignmentId id, CancellationToken cancellation);
-
-    /// <summary>The assignment of a number, or null.</summary>
-    Task<AssignmentId?> FindCase(AssignmentNumber number, CancellationToken cancellation);
-
     /// <summary>A worker's PIN, or null.</summary>
     Task<SecretHash?> FindPin(PersonId worker, CancellationToken cancellation);
 

@@ -3,6 +3,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Ratings;
+using static WorkMarket.Domain.Wording;
 
 namespace WorkMarket.Application.Words;
 
@@ -59,8 +60,46 @@ internal static class AmountWords
             "Nobody said in time that the payment did not arrive; it is final.",
             to => new("The payment is final", $"{Paid(to)}Nobody said in time that it did not arrive. There is nothing left to do about "
                 + "it.")),
+        PaymentReported { Left: { } left } part => new(
+            $"A payment provider reported a part: {part.Amount}; {left} is left to pay.",
+            to => new($"A part was paid: {part.Amount}", $"A payment provider reported it. {left} of {Invoice(to)} is left to pay"
+                + (Parts.InvoiceOf(to.State) is { } invoice ? $", due on {to.At(invoice.DueAt)}. " : ". ") + to.For(
+                    "If the rest is past due you can escalate.", "Pay the rest by then.")),
+            more: part.Reference),
+        PaymentReported whole => new(
+            $"A payment provider reported that it was paid, with {whole.Amount}; it is final.",
+            to => new("The assignment is paid", $"A payment provider reported {whole.Amount}, with which {Invoice(to)} is paid. It is "
+                + $"final.{Rate(to)}"),
+            more: whole.Reference),
+        PaymentReversed reversed => new(
+            $"The payment provider reported that a payment of {reversed.Amount} was reversed"
+                + (reversed.IsOwedAgain ? ": it is to be paid as before, since it was due." : "."),
+            to => new($"A payment of {reversed.Amount} was reversed", $"The payment provider reported it. {Left(to)}" + to.For(
+                "If it is past due you can escalate, and an escalation that the payment had ended goes on.",
+                "Pay it again, and ask your provider what happened."))),
+        PaymentNotApplied other => new(
+            $"A payment of {other.Amount} that a provider reported was not applied: {Why(other)}.",
+            to => new($"A payment of {other.Amount} was not applied", $"{Sentence(Why(other))}. It was reported for {Invoice(to)} as "
+                + $"payment {other.Payment}. Look at it in your list of payments to look at, and settle it with your provider."),
+            more: other.Reference),
         _ => null,
     };
+
+    private static string Why(PaymentNotApplied other) => other.Reason switch
+    {
+        NotApplied.WrongCurrency => "it is in another currency than the invoice",
+        NotApplied.NotOwed => "the invoice is paid already",
+        NotApplied.Overpaid => "more was paid than was left to pay",
+        NotApplied.TooManyParts => "the invoice was paid in more parts than can be kept",
+        _ => InWords(other.Reason),
+    };
+
+    private static string Invoice(Reading to) =>
+        Parts.InvoiceNumberOf(to.State) is { } number ? $"invoice {number}" : "the invoice";
+
+    private static string Left(Reading to) => Parts.InvoiceOf(to.State) is { } invoice
+        ? $"{invoice.Left()} of {Invoice(to)} is left to pay, due on {to.At(invoice.DueAt)}. "
+        : "";
 
     private static string Paid(Reading to) => Parts.InvoiceOf(to.State) is { } invoice ? $"{invoice.Amount} is paid. " : "";
 

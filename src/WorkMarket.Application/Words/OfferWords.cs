@@ -18,6 +18,7 @@ internal static class OfferWords
         {
             IsOfPrice = true,
         },
+        Numbered numbered => new($"The assignment got its number, {numbered.Number}."),
         SentToWorkers sent => new(
             style => sent.Audience is Audience.Named named
                 ? $"The client offered it by name to {string.Join(", ", named.Workers.Select(style.Who))}.{Otherwise(sent)}"

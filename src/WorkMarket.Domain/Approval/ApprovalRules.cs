@@ -27,7 +27,7 @@ internal static class ApprovalRules
         new ActionRule<PendingApproval, Approve>(
             AssignmentAction.Approve, [Role.Client], [Status.PendingApproval], Approve,
             (pending, approve, _) => MayLapse(pending, approve?.Lapse)),
-        .. LowerAmountRules.Rows, .. PaymentRules.Rows,
+        .. LowerAmountRules.Rows, .. PaymentRules.Rows, .. ReportedPaymentRules.Rows,
     ];
 
     // Names all that is in the way at once, what is open and what is wrong with the submission itself.

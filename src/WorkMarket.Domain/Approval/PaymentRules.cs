@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Time;
@@ -11,10 +12,12 @@ internal static class PaymentRules
 {
     public static ActionRule[] Rows =>
     [
-        new ActionRule<Invoiced, Pay>(AssignmentAction.Pay, [Role.Client], [Status.Invoiced], State),
+        new ActionRule<Invoiced, Pay>(
+            AssignmentAction.Pay, [Role.Client], [Status.Invoiced], State,
+            (invoiced, pay, _) => pay is { NamesDispute: false } && IsInDispute(invoiced) ? [new AmountInDispute()] : []),
         new ActionRule<Paid, ConfirmPayment>(
             AssignmentAction.ConfirmPayment, [Role.Worker], [Status.Paid], (_, _, _) => new PaymentConfirmed(),
-            (paid, _, _) => IsOpen(paid) || IsAwaited(paid) ? [] : [Final(paid)]),
+            (paid, _, _) => CanBeConfirmed(paid) ? [] : [Final(paid)]),
         new ActionRule<Paid, ReportNotReceived>(
             AssignmentAction.ReportNotReceived, [Role.Worker], [Status.Paid],
             (_, report, at) => Text.Optional(report.Note, "note", at.Policy).Or(new PaymentNotReceived(report.Note)),
@@ -25,13 +28,19 @@ internal static class PaymentRules
     private static Outcome State(Invoiced invoiced, Pay pay, Circumstances at) => Text.Optional(pay.Reference, "reference", at.Policy).Or(
     [
         new PaidByClient(
-            invoiced.Invoice.Amount, pay.Reference, at.Policy.BusinessTime.Plus(at.Now, at.Policy.NotReceivedWithin),
+            invoiced.Invoice.Left(), pay.Reference, at.Policy.BusinessTime.Plus(at.Now, at.Policy.NotReceivedWithin),
             Again: invoiced.NotReceived is not null,
             at.Now.Plus(at.Policy.RatingWindow, invoiced.Brief.Schedule.Zone)),
         // Both had rated when the payment made ratings final: so it does theirs.
         .. invoiced.Engagement.Ratings is { FinalAt: null, ByClient: not null, ByWorker: not null }
             ? [new RatingsOpened()] : ImmutableList<Event>.Empty,
     ]);
+
+    private static bool IsInDispute(Invoiced invoiced) =>
+        EscalationRecord.Open(invoiced) is not null || invoiced.Engagement.LowerAmount is { IsOpen: true };
+
+    /// <summary>Whether somebody can still confirm it, be it the worker or a payment provider.</summary>
+    internal static bool CanBeConfirmed(Paid paid) => IsOpen(paid) || IsAwaited(paid);
 
     private static bool IsOpen(Paid paid) => paid.Stated is { IsFinal: false };
 

@@ -4,8 +4,11 @@ using WorkMarket.Domain.Notifications;
 
 namespace WorkMarket.Domain.Approval;
 
-/// <summary>Pay, as the client states by hand.</summary>
-public sealed record Pay(string? Reference) : Command;
+/// <summary>
+/// Pay, as the client states by hand. Among many that are paid at once one whose amount is in an open escalation is named as such; null
+/// where it is paid by itself.
+/// </summary>
+public sealed record Pay(string? Reference, bool? NamesDispute = null) : Command;
 
 /// <summary>Confirm, as the worker, that the payment arrived: with that it is final.</summary>
 public sealed record ConfirmPayment : Command;
@@ -35,6 +38,14 @@ public sealed record PaymentConfirmed : Event;
 /// <summary>The worker did not say in time that the payment which was stated did not arrive.</summary>
 [Stored("paymentFinal/1"), Tells(NoticeKind.PaymentFinal, Recipients.BothSides)]
 public sealed record PaymentFinal : Event;
+
+/// <summary>Its amount is in an open escalation, and it was not named as such among many that are paid at once (domain.md §11).</summary>
+public sealed record AmountInDispute()
+    : Refusal(
+        RefusalKind.Conflict, "amountInDispute",
+        "The amount of this invoice is in an open escalation or an unanswered proposal. Name it as disputed to pay it with others, or pay "
+            + "it by itself.",
+        "disputed");
 
 /// <summary>The payment is final (domain.md §2).</summary>
 public sealed record PaymentIsFinal : Refusal

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -90,6 +91,7 @@ public static class Access
         (PlaceChangeAsked asked, _) when !PlaceRules.ReadsStreet(state, by) => asked with { Place = asked.Place.InScope() },
         (PlaceChanged changed, _) when !PlaceRules.ReadsStreet(state, by) =>
             new PlaceChanged(changed.Old?.InScope(), changed.New.InScope()),
+        (PaymentNotApplied, Actor.Worker) => null,
         (RatingGiven given, _) when !RatingPair.IsOpenTo(state, by, given.Side) => null,
         (ViolationReported { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (AbandonmentContested { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,

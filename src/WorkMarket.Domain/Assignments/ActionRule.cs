@@ -20,6 +20,9 @@ public enum CaseOf
 
     /// <summary>Also on that of those who have to do with its escalations alone, in whatever status.</summary>
     ThoseInEscalation,
+
+    /// <summary>On whichever case a payment provider names: whose it is was asked before.</summary>
+    Provider,
 }
 
 /// <summary>Who asks, what was looked up before, and when.</summary>
@@ -58,7 +61,7 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
 
     /// <summary>Whether the case is there for somebody who asks for the action. Else it is as if there were none.</summary>
     public bool IsThereFor(Assignment state, Actor by) =>
-        Access.Knows(state, by) || On == CaseOf.ThoseWhoHadIt && Access.HadIt(state, by);
+        Access.Knows(state, by) || On == CaseOf.ThoseWhoHadIt && Access.HadIt(state, by) || On == CaseOf.Provider && by is Actor.System;
 
     /// <summary>
     /// What stands in somebody's way: role first, then party, status and sight; where these allow it, the terms, taking part on both sides
@@ -80,7 +83,7 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
         : On == CaseOf.ThoseWhoHadIt ? (Access.HadIt(state, at.By) ? null : new NotAParty())
         : On == CaseOf.Parties && !Access.IsParty(state, at.By) ? new NotAParty()
         : !Statuses.Contains(state.Status) ? new StatusNotAllowed(Action, state.Status)
-        : !Access.Sees(state, at.By) ? new NotAParty()
+        : On != CaseOf.Provider && !Access.Sees(state, at.By) ? new NotAParty()
         : null;
 
     // Whoever acts for the company takes part on its side.

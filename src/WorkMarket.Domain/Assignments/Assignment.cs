@@ -6,6 +6,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Assignments;
@@ -41,6 +42,11 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 {
     /// <summary>Those of the company who were its project manager before, each once.</summary>
     public ImmutableList<PersonId> FormerManagers { get; init; } = [];
+
+    /// <summary>
+    /// The number by which people name it (domain.md §1); null only of one from before all had one, until it is written again.
+    /// </summary>
+    public AssignmentNumber? Number { get; init; }
 
     /// <summary>The violations reported on it, oldest first. They outlive an engagement.</summary>
     public ImmutableList<Violation> Violations { get; init; } = [];

@@ -181,6 +181,14 @@ public enum AssignmentAction
     [Said("say that the payment did not arrive")]
     ReportNotReceived,
 
+    /// <summary>Take a payment that a payment provider reports.</summary>
+    [Said("report a payment")]
+    TakePayment,
+
+    /// <summary>Take back a payment that the provider reports as reversed.</summary>
+    [Said("report a payment as reversed")]
+    ReversePayment,
+
     /// <summary>Rate the other side.</summary>
     [Said("rate the other side")]
     Rate,

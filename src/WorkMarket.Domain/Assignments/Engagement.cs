@@ -161,13 +161,8 @@ public sealed record StatedPayment(Instant Until, bool Again = false, Instant? F
     public bool IsFinal => FinalAt is not null;
 }
 
-/// <summary>A payment that the client stated and that did not arrive.</summary>
-/// <param name="StatedAt">When the client stated it.</param>
-/// <param name="At">When the worker said that it did not arrive.</param>
-public sealed record NotReceived(Instant StatedAt, Instant At);
-
-/// <summary>What is to be paid, and until when.</summary>
-/// <param name="Amount">What is to be paid.</param>
-/// <param name="ApprovedAt">When it was approved, or cancelled with something to pay.</param>
-/// <param name="DueAt">Until when it is to be paid.</param>
-public sealed record Invoice(Money Amount, Instant ApprovedAt, Instant DueAt);
+/// <summary>A payment that did not arrive, or that was reversed.</summary>
+/// <param name="StatedAt">When it was paid, as the client stated or a provider reported.</param>
+/// <param name="At">When the worker said that it did not arrive, or the provider reported that it was reversed.</param>
+/// <param name="Reversed">Whether a provider reversed it.</param>
+public sealed record NotReceived(Instant StatedAt, Instant At, bool Reversed = false);

@@ -24,13 +24,18 @@ namespace WorkMarket.Domain.Assignments;
 /// <summary>What an event makes of an assignment. Replaying all events gives the state as it is.</summary>
 public static class Evolution
 {
+    private const int LongestReference = 200;
+
     /// <summary>Applies one event. A null state is an assignment that does not exist yet.</summary>
     /// <exception cref="InvalidOperationException">The event cannot happen in that state: the stream is not one that we wrote.</exception>
     public static Assignment Evolve(this Assignment? state, Happened happened) => (state, happened.Event) switch
     {
         (null, Created created) => new Draft
         {
-            Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0),
+            Core = new(created.Assignment, created.Brief, CreatedAt: happened.At, AsOf: happened.At, Messages: 0)
+            {
+                Number = created.Number,
+            },
             Inherited = created.Inherited,
         },
         (null, _) => throw Impossible(state, happened),
@@ -68,6 +73,7 @@ public static class Evolution
     {
         (_, ProjectManagerChanged changed) => state with { Core = Managed(state.Core, changed) },
         (_, AccessChanged changed) => state with { Core = state.Core with { AccessHash = changed.Hash } },
+        (_, Numbered numbered) => state with { Core = state.Core with { Number = numbered.Number } },
         (_, MessagePosted or AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
             state with { Core = state.Core with { Escalations = escalations } },
@@ -125,7 +131,7 @@ public static class Evolution
             Core = pending.Core,
             Engagement = pending.Engagement.Overtaken(happened.At) with { RateUntil = approved.RateUntil },
             Completion = pending.Completion,
-            Invoice = new(approved.Amount, happened.At, approved.DueAt),
+            Invoice = new(approved.Amount, happened.At, approved.DueAt, Parts.InvoicesBefore(pending.Core)),
         },
         (Invoiced invoiced, PaidByClient stated) => new Paid
         {
@@ -136,7 +142,39 @@ public static class Evolution
             Cancellation = invoiced.Cancellation,
             Invoice = invoiced.Invoice,
             PaidAt = happened.At,
+            Reference = stated.Reference is { Length: > LongestReference } text ? text[..LongestReference] : stated.Reference,
         },
+        (Invoiced invoiced, PaymentReported { Left: null } reported) => new Paid
+        {
+            Core = invoiced.Core,
+            Engagement = RatingWindow.WithUntil(invoiced, reported.RateUntil),
+            Completion = invoiced.Completion,
+            Cancellation = invoiced.Cancellation,
+            Invoice = With(invoiced.Invoice, reported),
+            PaidAt = reported.PaidAt,
+        },
+        (Invoiced invoiced, PaymentReported reported) => invoiced with { Invoice = With(invoiced.Invoice, reported) },
+        (Paid paid, PaymentReported reported) => paid with
+        {
+            Invoice = With(paid.Invoice, reported),
+            PaidAt = reported.Left is null ? reported.PaidAt : paid.PaidAt,
+            Stated = reported.Left is null && paid.Stated is { } stated
+                ? stated with { FinalAt = stated.FinalAt ?? happened.At, ConfirmedAt = happened.At }
+                : paid.Stated,
+        },
+        (Paid paid, PaymentReversed { IsOwedAgain: true } reversed) => new Invoiced
+        {
+            Core = paid.Core,
+            Engagement = paid.Engagement,
+            Completion = paid.Completion,
+            Cancellation = paid.Cancellation,
+            Invoice = paid.Invoice.Reversed(reversed.Payment, happened.At),
+            NotReceived = new(paid.PaidAt, happened.At, Reversed: true),
+        },
+        (Invoiced invoiced, PaymentReversed reversed) =>
+            invoiced with { Invoice = invoiced.Invoice.Reversed(reversed.Payment, happened.At) },
+        (Paid paid, PaymentReversed reversed) => paid with { Invoice = paid.Invoice.Reversed(reversed.Payment, happened.At) },
+        (Invoiced or Paid, PaymentNotApplied) => state,
         (Paid paid, PaymentNotReceived) => new Invoiced
         {
             Core = paid.Core,
@@ -221,7 +259,7 @@ public static class Evolution
             Core = staffed.Core,
             Engagement = Ended(staffed.Engagement.Overtaken(happened.At)) with { RateUntil = cancelled.RateUntil },
             Cancellation = Cancellation(state, cancelled, happened.At),
-            Invoice = new(cancelled.Amount, happened.At, dueAt),
+            Invoice = new(cancelled.Amount, happened.At, dueAt, Parts.InvoicesBefore(staffed.Core)),
         },
         (WithWorker staffed, CancelledByClient cancelled) => new Cancelled
         {
@@ -231,6 +269,11 @@ public static class Evolution
         },
         (WithWorker staffed, _) => staffed with { Engagement = Next(staffed.Engagement, happened) ?? throw Impossible(state, happened) },
         _ => throw Impossible(state, happened),
+    };
+
+    private static Invoice With(Invoice invoice, PaymentReported reported) => invoice with
+    {
+        Payments = invoice.Payments.Add(new(reported.Payment, reported.Amount, reported.PaidAt, reported.Reference)),
     };
 
     private static Core Spoken(Core core, Happened happened) => core with

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
+using WorkMarket.Domain.Phone;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -60,6 +61,12 @@ public static class Parts
         Paid paid => paid.Invoice,
         _ => null,
     };
+
+    /// <summary>How many invoices of workers who had the assignment came before that of the present one.</summary>
+    public static int InvoicesBefore(Core core) => 0;
+
+    /// <summary>The number of what is to be paid, or was.</summary>
+    public static InvoiceNumber? InvoiceNumberOf(Assignment state) => InvoiceOf(state)?.NumberIn(state.Core);
 
     /// <summary>To whom it is offered, or was; null as long as it is a draft.</summary>
     public static Audience? AudienceOf(Assignment state) => state switch

@@ -110,6 +110,9 @@ public sealed record Paid : WithWorker
     /// <summary>When it was paid.</summary>
     public required Instant PaidAt { get; init; }
 
+    /// <summary>What the client called the payment that it stated, cut where it is long; null also where that was not kept.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>How the payment that the client stated stands; null where it was final at once.</summary>
     public StatedPayment? Stated { get; init; }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Domain.Drafting;
@@ -11,13 +12,18 @@ public sealed record DeleteDraft : Command;
 /// <summary>Take it back.</summary>
 public sealed record VoidAssignment(string? Note) : Command;
 
-/// <summary>The client wrote a draft.</summary>
+/// <summary>The client wrote a draft, which has a number from then on; an older one got it later.</summary>
 [Stored("created/1")]
-public sealed record Created(AssignmentId Assignment, Brief Brief) : Event, IAdding
+public sealed record Created(AssignmentId Assignment, Brief Brief, AssignmentNumber? Number = null) : Event, IAdding
 {
     /// <summary>The company's settings when it was written; null in drafts from before that was kept.</summary>
     public AssignmentSettings? Inherited { get; init; }
 }
+
+
+/// <summary>An assignment from before all had a number got its own, as it was written again.</summary>
+[Stored("numbered/1")]
+public sealed record Numbered(AssignmentNumber Number) : Event;
 
 /// <summary>The client deleted the draft: it is there for nobody but support.</summary>
 [Stored("draftDeleted/1")]

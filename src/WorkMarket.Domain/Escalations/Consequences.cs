@@ -56,7 +56,7 @@ internal static class Consequences
 
     private static IEnumerable<Happened> Follow(Assignment state, Happened happened, Policy policy)
     {
-        if (happened.Event is PaymentNotReceived)
+        if (happened.Event is PaymentNotReceived or PaymentReversed { IsOwedAgain: true })
             return Reopened(state, happened.At, policy);
         if (EscalationRecord.Open(state) is not { } open)
             return [];
@@ -79,8 +79,11 @@ internal static class Consequences
             AmountAccepted when open.Cause == EscalationCause.PaymentDispute && EscalationRecord.IsWith(state, open)
                 && state is WithWorker staffed && !Causes.IsDisputed(staffed) =>
                 BySystem(now, Resolved(open)),
-            Approved or PaidByClient or PaymentConfirmed when Cures.Is(state, open, happened.Event) =>
-                BySystem(now, Resolved(open) with { MayReopen = happened.Event is PaidByClient { FinalAt: not null } }),
+            Approved or PaidByClient or PaymentConfirmed or PaymentReported when Cures.Is(state, open, happened.Event) =>
+                BySystem(now, Resolved(open) with
+                {
+                    MayReopen = happened.Event is PaidByClient { FinalAt: not null } or PaymentReported,
+                }),
             ViolationReported reported when open.Suspension is null
                 && ViolationRecord.IsFirstAgainst(state, open.Worker, reported.Violation) =>
                 BySystem(now, Standstill.Suspended(open, reported.Violation, now, now, policy)),

@@ -43,7 +43,7 @@ public static class Cures
     /// <summary>Whether an event cures it: the work that another worker did is not this one's.</summary>
     internal static bool Is(Assignment state, Escalation escalation, Event @event) =>
         EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) is
-            (Cure.Approval, Approved or PaidByClient { Again: false } or PaymentConfirmed) or
-            (Cure.Payment, PaidByClient { Again: false } or PaymentConfirmed) or
+            (Cure.Approval, Approved or PaidByClient { Again: false } or PaymentConfirmed or PaymentReported { Left: null }) or
+            (Cure.Payment, PaidByClient { Again: false } or PaymentConfirmed or PaymentReported { Left: null }) or
             (Cure.Clarification, MessagePosted { Justifies.Change: JustifiableChange.Cancellation });
 }

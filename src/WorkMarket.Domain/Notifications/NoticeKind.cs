@@ -258,6 +258,18 @@ public enum NoticeKind
     [Category(NoticeCategory.Work)]
     PaymentFinal,
 
+    /// <summary>A payment provider reported that a part was paid.</summary>
+    [Category(NoticeCategory.Work)]
+    PaymentPart,
+
+    /// <summary>A payment provider reported that a payment was reversed.</summary>
+    [Category(NoticeCategory.Work)]
+    PaymentReversed,
+
+    /// <summary>A payment that a provider reported was not applied, or not all of it.</summary>
+    [Category(NoticeCategory.Work)]
+    PaymentNotApplied,
+
     /// <summary>The worker asks for additional funds.</summary>
     [Category(NoticeCategory.Funds)]
     FundsAsked,

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace WorkMarket.Domain.Phone;
 
-/// <summary>The number by which an assignment is named on a telephone: digits only, no two assignments have the same.</summary>
+/// <summary>
+/// The number by which people name an assignment, on a telephone too: digits only, no two assignments have the same (domain.md §1).
+/// </summary>
 public readonly record struct AssignmentNumber
 {
     /// <summary>How many digits one has.</summary>

@@ -29,7 +29,7 @@ public static class Contributions
 
     /// <summary>Whether an event can change what an assignment adds.</summary>
     public static bool Concerns(Event @event) => @event
-        is Completed or SentBack or StoodBy or Approved or PaidByClient or PaymentNotReceived
+        is Completed or SentBack or StoodBy or Approved or PaidByClient or PaymentNotReceived or PaymentReported or PaymentReversed
         or VisitEdited or VisitRemoved
         or RatingsOpened or RatingReviewed or WorkerRemoved or AbandonmentContested
         or ViolationUpheld { IsContestedAbandonment: true } or ViolationDismissed { IsContestedAbandonment: true } or CancelledByClient

@@ -45,6 +45,8 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         paper.Close($"Dossier: {State.Brief.Title}",
         [
             ("Assignment", State.Id.Value),
+            .. State.Core.Number is { } number ? new[] { ("Number", number.Value) } : [],
+            .. Parts.InvoiceNumberOf(State) is { } invoice ? new[] { ("Invoice", invoice.ToString()) } : [],
             ("Status", Wording.InWords(State.Status)),
             ("Client", (await directory.FindCompany(State.Brief.Company, cancellation))?.Name ?? State.Brief.Company.Value),
             ("Worker", State is WithWorker staffed ? await names.Find(staffed.Engagement.Worker, cancellation) : "not assigned"),

@@ -57,7 +57,11 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             var paid = state is Paid done
                 ? $"{(done.Stated is { ConfirmedAt: null } ? "stated as paid" : "paid")} on {names.Times.Write(done.PaidAt)}"
                 : "not paid";
-            paper.Fact("Invoice", $"{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}, {paid}");
+            var number = invoice.NumberIn(state.Core) is { } known ? $"{known}, " : "";
+            foreach (var part in invoice.Payments)
+                paper.Fact("Reported", $"{part.Amount}, paid on {names.Times.Write(part.PaidAt)}, by a payment provider as {part.Id}"
+                    + (part.ReversedAt is { } reversed ? $", reversed on {names.Times.Write(reversed)}" : ""));
+            paper.Fact("Invoice", $"{number}{invoice.Amount}, due on {names.Times.Write(invoice.DueAt)}, {paid}");
         }
     }
 

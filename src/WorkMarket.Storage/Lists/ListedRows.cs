@@ -17,6 +17,12 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
     /// <summary>Begins the keys of work in hand; it comes after all digits.</summary>
     public const string Todo = "hand-";
 
+    /// <summary>Says that something is not paid.</summary>
+    public const string Owed = "owed";
+
+    /// <summary>Says that something is paid.</summary>
+    public const string Paid = "paid";
+
     private const string CompanyPrefix = "company-";
     private const string WorkerPrefix = "worker-";
     private const string Open = "open";
@@ -28,14 +34,20 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
             ["version"] = row.Version,
             ["body"] = JsonSerializer.SerializeToUtf8Bytes(row, DomainJson.Stored),
         };
-        return new(new(Partition(list), Key(row))
+        var listed = new TableRow(Partition(list), Key(row))
         {
             ["version"] = row.Version,
             ["gone"] = gone,
             ["status"] = row.Status.ToString(),
             ["hand"] = inHand is not null,
             ["body"] = JsonSerializer.SerializeToUtf8Bytes(row with { Todo = null }, DomainJson.Stored),
-        }, inHand);
+        };
+        // Those alone that have payables say so: what was written before is as it was.
+        if (row.Payables?.Exists(payable => payable.PaidAt is null) == true)
+            listed[Owed] = true;
+        if (row.Payables?.Exists(payable => payable.PaidAt is not null) == true)
+            listed[Paid] = true;
+        return new(listed, inHand);
     }
 
     public static ListRow Read(TableRow row) => JsonSerializer.Deserialize<ListRow>(row.GetBinary("body"), DomainJson.Stored)!;

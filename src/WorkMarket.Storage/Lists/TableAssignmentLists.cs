@@ -80,6 +80,22 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
     }
 
     /// <inheritdoc/>
+    public async Task<ListPage> ReadPayables(
+        AssignmentList list, bool isPaid, string? after, int limit, CancellationToken cancellation)
+    {
+        var most = limit == int.MaxValue ? limit : limit + 1;
+        var query = TableQuery.Partition(ListedRows.Partition(list)) with
+        {
+            RowKeyFrom = ListedRows.After(after),
+            RowKeyBefore = ListedRows.Todo,
+            PageSize = Math.Min(most, 1000),
+            Filter = $"gone eq false and {(isPaid ? ListedRows.Paid : ListedRows.Owed)} eq true",
+        };
+        var rows = await table.Query(query, cancellation).Take(most).ToListAsync(cancellation);
+        return new([.. rows.Take(limit).Select(ListedRows.Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
+    }
+
+    /// <inheritdoc/>
     public async Task<ListPage> ReadTodo(
         AssignmentList list, Func<ListRow, bool> wanted, string? after, int limit, CancellationToken cancellation)
     {

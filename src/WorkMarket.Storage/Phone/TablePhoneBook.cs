@@ -24,18 +24,13 @@ public sealed class TablePhoneBook(Table table) : IPhoneBook
 
     /// <inheritdoc/>
     // A number follows from the id. Where another assignment has it, the next that follows is tried, so each keeps its own for ever.
-    public async Task<AssignmentNumber> NumberOf(AssignmentId id, CancellationToken cancellation)
+    public async Task<AssignmentNumber> Claim(AssignmentId id, CancellationToken cancellation)
     {
         for (var probe = 0; probe < MostProbes; probe++)
         {
             var number = Candidate(id, probe);
-            var owner = await FindCase(number, cancellation);
-            if (owner is null)
-            {
-                await table.Insert(new TableRow(NumberKey(number), Case) { { Case, id.Value } }, cancellation);
-                owner = await FindCase(number, cancellation);
-            }
-            if (owner == id)
+            if (await table.Insert(new TableRow(NumberKey(number), Case) { { Case, id.Value } }, cancellation) is WriteResult.Written
+                || await FindCase(number, cancellation) == id)
                 return number;
         }
         throw new InvalidOperationException("There are no numbers left.");

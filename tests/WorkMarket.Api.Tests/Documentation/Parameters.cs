@@ -9,6 +9,7 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Operations;
+using WorkMarket.Application.Payables;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
@@ -54,6 +55,9 @@ internal static class Parameters
         ["mail"] = (typeof(MailId), "The mail on the desk."),
         ["document"] = (typeof(TermsDocument), "The document that workers accept."),
         ["client"] = (typeof(ApiClientId), "The API client."),
+        ["provider"] = (typeof(ApiClientId), "The payment provider."),
+        ["payment"] = (null, "The payment to look at, as the list names it."),
+        ["month"] = (null, "The month, as in 2026-11."),
         ["escalation"] = (typeof(EscalationId), "The escalation."),
         ["person"] = (typeof(PersonId), "The person."),
         ["invitation"] = (typeof(InvitationId), "The invitation, or a worker's registration."),
@@ -83,6 +87,9 @@ internal static class Parameters
             "company" => schemas.OfRequest(typeof(CompanyId)),
             "suspended" => new() { ["type"] = "boolean" },
             "openedBefore" => schemas.OfRequest(typeof(Instant)),
+            "state" => schemas.OfRequest(typeof(PayableState)),
+            "paidFrom" or "paidUntil" => schemas.OfRequest(typeof(LocalDate)),
+            "provider" => schemas.OfRequest(typeof(ApiClientId)),
             "limit" => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = Call.LargestPage, ["default"] = Call.DefaultPage },
             "step" => new() { ["type"] = "integer", ["minimum"] = 0 },
             "type" => schemas.OfRequest(typeof(DeliverableType)),

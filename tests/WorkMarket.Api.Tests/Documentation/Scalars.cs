@@ -12,6 +12,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Templates;
 using WorkMarket.Domain.TimeLog;
@@ -32,6 +33,12 @@ internal static class Scalars
         [typeof(Period)] = ("Period", () => Text("ISO 8601, as NodaTime has it.", "P15D", ("pattern", "^P"))),
         [typeof(Duration)] = ("Duration", () => Text("ISO 8601.", "PT15M", ("pattern", "^-?P"))),
         [typeof(DateTimeZone)] = ("TimeZone", () => Text("A time zone of the IANA database.", "America/New_York")),
+        [typeof(AssignmentNumber)] = (
+            "AssignmentNumber", () => Text("The number by which people name an assignment.", "40271938", ("pattern", "^[0-9]{8}$"))),
+        [typeof(InvoiceNumber)] = (
+            "InvoiceNumber",
+            () => Text("The number of an invoice: the assignment's, and which of its invoices it is.", "40271938-1",
+                ("pattern", "^[0-9]{8}-[1-9][0-9]{0,3}$"))),
         [typeof(Currency)] = ("Currency", CurrencyCode),
         [typeof(Money)] = ("Money", Amount),
         [typeof(Pricing)] = ("Pricing", Price),

@@ -14,6 +14,7 @@ internal static class Subject
     private const string TimeLog = "Time log";
     private const string Deliverables = "Deliverables";
     private const string Funds = "Funds";
+    private const string Payables = "Payables";
     private const string Messages = "Messages";
     private const string Ratings = "Ratings";
     private const string Violations = "Violations";
@@ -38,6 +39,7 @@ internal static class Subject
         (TimeLog, "Checking in and out, and the visits that come of it."),
         (Deliverables, "Files that the worker delivers."),
         (Funds, "Money that is asked for or added besides the price."),
+        (Payables, "What is to be paid and was, statements of it, and what payment providers report."),
         (Messages, "What the two sides write to each other."),
         (Ratings, "What the two sides say of each other once the work is done, and disputes about it."),
         (Violations, "Reports of a violation of the terms, and what becomes of them."),
@@ -68,6 +70,7 @@ internal static class Subject
         ["assignments", _, "violations", ..] => Violations,
         ["assignments", _, "escalation" or "attempts", ..] => Escalations,
         ["desk" or "account-manager", "escalations", ..] or [UpdateLink.Page, ..] => Escalations,
+        ["payables", ..] or ["payments", ..] or ["company", "payment-providers", ..] => Payables,
         ["desk", "mail", ..] or ["mail", ..] => Mail,
         ["assignments", _, "dossier.pdf" or "dossier.zip"] => Dossiers,
         ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,

@@ -12,6 +12,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
@@ -26,6 +27,7 @@ internal static class LaterSamples
     private static readonly Instant At = ManualClock.Start;
     private static readonly Actor.Client Nora = new(new("nora"), new("northwind"), Channel.Api);
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
+    private static readonly AssignmentNumber Number = AssignmentNumber.Parse("40271938");
     private static readonly Rating Rating = new(Grade.Satisfied, Grade.Excellent, null, Grade.Unsatisfied, "Came “late”.");
 
     /// <summary>Events with what came to them later.</summary>
@@ -130,6 +132,10 @@ internal static class LaterSamples
             Money.From(110, Currency.Usd), null, At + Duration.FromDays(14), RateUntil: At + Duration.FromDays(15))),
         ["event-cancelled-1-rateUntil"] = new(At, Nora, new CancelledByClient(
             CancellationReason.Other, Money.Zero(Currency.Usd), null, RateUntil: At + Duration.FromDays(14))),
+        ["event-created-1-numbered"] = Samples.Events[0] with
+        {
+            Event = (Created)Samples.Events[0].Event with { Number = Number },
+        },
         ["event-workerAssigned-1-asked"] = Samples.Events[0] with
         {
             Event = new WorkerAssigned(
@@ -272,8 +278,24 @@ internal static class LaterSamples
         } : placed,
         ["head-sent-rewritten"] = Rewritten(Samples.Heads.OfType<Sent>().Single()),
         ["head-inProgress-changing"] = Changing(Samples.Heads.OfType<InProgress>().Single()),
+        ["head-invoiced-numbered"] = Numbered(Samples.Heads.OfType<Invoiced>().Single()),
         ["head-sent-negotiated"] = Negotiated(Samples.Heads.OfType<Sent>().Single()),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static Invoiced Numbered(Invoiced head) => head with
+    {
+        Core = head.Core with { Number = Number },
+        Invoice = head.Invoice with
+        {
+            Before = 1,
+            Payments =
+            [
+                new("pay_77", Money.From(50, Currency.Usd), At, "ACH 7", At + Duration.FromDays(1)),
+                new("pay_78", Money.From(9, Currency.Usd), At),
+            ],
+        },
+        NotReceived = new(At, At + Duration.FromDays(1), Reversed: true),
+    };
 
     private static Sent Rewritten(Sent head) => head with
     {

@@ -15,6 +15,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
@@ -96,6 +97,7 @@ internal static class Samples
     [
         new(At, Nora, new Created(Id, Brief)),
         new(At + Duration.FromNanoseconds(100), Nora, new SentToWorkers(new Audience.Named([Wanda.Id, new("walt")]))),
+        new(At, new Actor.System(), new Numbered(AssignmentNumber.Parse("40271938"))),
         new(At, Nora, new DraftDeleted()),
         new(At, Nora, new VoidedByClient("The shop is closed.")),
         new(At, Nora, new ProjectManagerChanged(new("nick"), Nora.Id)),
@@ -171,6 +173,10 @@ internal static class Samples
         new(At, Nora, new PaidByClient(Money.From(110, Currency.Usd), "PO 77")),
         new(At, Wanda, new PaymentNotReceived("Nothing “came”.")),
         new(At, Wanda, new PaymentConfirmed()),
+        new(At, System, new PaymentReported("pay_77", Money.From(50, Currency.Usd), At - Duration.FromHours(1), "ACH “7”",
+            Money.From(60, Currency.Usd), At + Duration.FromDays(14))),
+        new(At, System, new PaymentReversed("pay_77", Money.From(50, Currency.Usd), IsOwedAgain: true)),
+        new(At, System, new PaymentNotApplied("pay_78", Money.From(9.5m, Currency.Usd), NotApplied.Overpaid, "ACH 8")),
         new(At, System, new PaymentFinal()),
         new(At, System, new EscalationReopened(
             new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), At + Duration.FromDays(3), At + Duration.FromDays(33))),

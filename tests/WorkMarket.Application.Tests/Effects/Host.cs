@@ -64,7 +64,7 @@ internal sealed class Host : Process, IQueue<OutboxMessage>, IMailQueue, IMailer
             store, recent, this, new([new DueRows(due, times, store, this, options)]), DispatchProxy.Create<IFileStore, Nothing>(), this,
             new(notices, queue, addressees, new NoFaults()), new NoFaults(), this, options);
         var writer = new CaseWriter(
-            store, new(null!, null!, null!, null!, Policy.Default), new NoWriterQueue(), recent, this,
+            store, new(null!, null!, null!, null!, Policy.Default), null!, new NoWriterQueue(), recent, this,
             new() { LongestPause = Duration.Zero });
         cases = new(writer, effects, due, times);
         scan = new(due, times, store, cases, this, options);

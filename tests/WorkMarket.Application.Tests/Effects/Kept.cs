@@ -8,7 +8,9 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Queues;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Testing;
 
 namespace WorkMarket.Application.Tests.Effects;
@@ -60,6 +62,10 @@ internal sealed class Kept
     {
         OutboxMessages = new(clock, Duration.FromSeconds(30));
         Mail = new(clock, Duration.FromMinutes(1));
+        before = before.SetItem(0, before[0] with
+        {
+            Event = (Created)before[0].Event with { Number = AssignmentNumber.Parse("40271938") },
+        });
         Add(before);
         Head = new(((Assignment?)null).Evolve(before)!, before.Count, "hash");
     }

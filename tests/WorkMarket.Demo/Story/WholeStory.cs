@@ -33,6 +33,7 @@ public static class WholeStory
 
         var agreed = await Negotiation.Tell(scene);
         agreed = await MoneyOnTheWay.Tell(scene, agreed);
+        await PaymentsReported.Tell(scene, agreed);
         await BothSidesRate.Tell(scene, agreed);
         await TimesPutRight.EndLateConfirmation(scene, unconfirmed);
         await Cancelling.ByClient(scene, await LateWorker.Tell(scene, late), unanswered);

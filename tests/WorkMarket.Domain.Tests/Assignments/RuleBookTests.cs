@@ -86,6 +86,7 @@ public sealed class RuleBookTests
     {
         CaseOf.Parties => "their own",
         CaseOf.ThoseOffered => "what is offered to them",
+        CaseOf.Provider => "what a payment provider names",
         _ => "their own, and that of their escalation",
     };
 }

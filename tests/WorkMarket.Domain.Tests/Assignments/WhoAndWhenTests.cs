@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Domain.Tests.Assignments;
@@ -55,6 +56,8 @@ public sealed class WhoAndWhenTests
         Pay                         -     -    -        -          -               yes      -    -      -      -
         ConfirmPayment              -     -    -        -          -               -        yes  -      -      -
         ReportNotReceived           -     -    -        -          -               -        yes  -      -      -
+        TakePayment                 -     -    -        -          -               yes      yes  -      -      -
+        ReversePayment              -     -    -        -          -               yes      yes  -      -      -
         Rate                        -     -    -        -          -               yes      yes  -      -      yes
         DisputeRating               -     -    -        -          -               yes      yes  -      -      yes
         ExplainRating               -     -    -        -          -               yes      yes  -      -      yes
@@ -148,6 +151,8 @@ public sealed class WhoAndWhenTests
         Pay                         -      yes    -              -       -
         ConfirmPayment              yes    -      -              -       -
         ReportNotReceived           yes    -      -              -       -
+        TakePayment                 -      -      -              -       yes
+        ReversePayment              -      -      -              -       yes
         Rate                        yes    yes    -              -       -
         DisputeRating               yes    -      -              -       -
         ExplainRating               -      yes    -              -       -
@@ -266,7 +271,7 @@ public sealed class WhoAndWhenTests
             or AssignmentAction.RecordEscalationContact or AssignmentAction.HandOffEscalation
             or AssignmentAction.ClaimEscalation or AssignmentAction.ReleaseEscalationClaim or AssignmentAction.NoteOnEscalation
             or AssignmentAction.UpholdViolation or AssignmentAction.DismissViolation => Sam,
-        AssignmentAction.AskNext => TheClock,
+        AssignmentAction.AskNext or AssignmentAction.TakePayment or AssignmentAction.ReversePayment => TheClock,
         _ when IsForThoseOffered(action) => Walter,
         _ => Wanda,
     };
@@ -322,6 +327,8 @@ public sealed class WhoAndWhenTests
         AssignmentAction.DeclineAmount => DeclineAmount(),
         AssignmentAction.Pay => Pay(),
         AssignmentAction.ConfirmPayment => ConfirmPayment(),
+        AssignmentAction.TakePayment => ReportPaid("pay-1", 120),
+        AssignmentAction.ReversePayment => new ReversePayment("pay-1"),
         AssignmentAction.ReportNotReceived => NotReceived(),
         AssignmentAction.Rate => Rate(),
         AssignmentAction.DisputeRating => DisputeRating(),

@@ -1,4 +1,5 @@
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Drafting;
 
 namespace WorkMarket.Domain.Tests.Lives;
 
@@ -101,7 +102,9 @@ public sealed class AnyLifeTests
         var steps = lives.SelectMany(life => life).ToList();
         var seen = lives.SelectMany(life => life[^1].After.Timeline).Select(happened => happened.Event.GetType()).ToHashSet();
 
-        Assert.Empty(typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event))).Except(seen));
+        // Numbers come from outside the rules: an old assignment gets its own with whatever is written.
+        Assert.Empty(typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event))).Except(seen)
+            .Except([typeof(Numbered)]));
         Assert.Empty(Enum.GetValues<Status>().Except(steps.Select(step => step.After.State.Status)));
         Assert.InRange(steps.Count(step => step.Decision is Decision.Refused), steps.Count / 5, steps.Count * 4 / 5);
         Assert.Empty(Enum.GetValues<Label>()

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Approval;
+
 namespace WorkMarket.Domain.Tests.Lives;
 
 /// <summary>Ratings and disputes of them, as chance has it.</summary>
@@ -13,7 +15,8 @@ internal static class AnyRating
             return (worker,
                 staffed.Core.Correspondence?.LastAttempt?.At > invoice.DueAt ? Escalate(EscalationCause.PaymentPastDue) : Attempt());
         if (staffed is Invoiced)
-            return dice.OneIn(8) ? (Clara, Pay()) : (ratings?.ByClient, ratings?.ByWorker) switch
+            return dice.OneIn(8) ? (TheClock, Reported(dice, staffed)) : dice.OneIn(8) ? (Clara, Pay())
+                : (ratings?.ByClient, ratings?.ByWorker) switch
             {
                 (null, _) => (Clara, Given(dice)),
                 (_, null) => (worker, Given(dice)),
@@ -21,6 +24,8 @@ internal static class AnyRating
             };
         if (staffed.Core.Escalations.Exists(escalation => escalation.BeforeCure is not null))
             return (worker, NotReceived());
+        if (staffed is Paid && dice.OneIn(6))
+            return (TheClock, Reported(dice, staffed));
         if (staffed is Paid { Stated: { IsFinal: false, Again: var again } } && dice.OneIn(again ? 3 : 2))
             return (worker, again ? ConfirmPayment() : NotReceived());
         return ratings?.Dispute?.Stage switch
@@ -40,6 +45,18 @@ internal static class AnyRating
         3 => EscalateDispute(dice.One("It was not so.", "\u0007")),
         _ => Decision(dice),
     };
+
+    // Some of a few payments, so that they come again, and are reversed.
+    private static Command Reported(Dice dice, WithWorker staffed)
+    {
+        var payment = dice.One("pay-1", "pay-2", "pay-3");
+        var invoice = Parts.InvoiceOf(staffed)!;
+        return invoice.Payments.Exists(one => one.Id == payment) && dice.OneIn(2)
+            ? new ReversePayment(payment)
+            : new TakePayment(
+                payment, dice.One(invoice.Amount, invoice.Left(), Usd(1), Usd(1_000), Money.From(5, Currency.Parse("KWD"))), null,
+                staffed.Core.AsOf);
+    }
 
     private static Command Given(Dice dice) => Rate(AnyGrade(dice), dice.One(null, "Good", "bell\u0007"));
 

@@ -18,6 +18,7 @@ public sealed class NoticeRulesTests
     private static readonly ImmutableHashSet<Type> Untold =
     [
         typeof(Created),
+        typeof(Numbered),
         typeof(DraftDeleted),
         typeof(Edited), // It is told a little later, with those soon after it.
         typeof(ScheduleConfirmed),

@@ -168,6 +168,9 @@ internal static class Wishes
 
     public static Command ConfirmPayment() => new ConfirmPayment();
 
+    public static Command ReportPaid(string payment, decimal amount, string at = "06-20 10:00") =>
+        new TakePayment(payment, Usd(amount), null, At(at));
+
     public static Command NotReceived(string? note = null) => new ReportNotReceived(note);
 
     public static Command Rate(Grade overall = Grade.Satisfied, string? comment = null) => new Rate(new(overall, Comment: comment));

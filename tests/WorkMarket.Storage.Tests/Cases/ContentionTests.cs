@@ -32,7 +32,8 @@ public sealed class ContentionTests
         var network = new Interference();
         var market = await Market.Open(network, new() { Attempts = 2 });
         var id = await market.CaseThatIs(Status.Draft);
-        var faster = new CaseWriter(market.Storage.Cases, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
+        var faster = new CaseWriter(
+            market.Storage.Cases, market.Facts, market.Storage.Phone, new NoWriterQueue(), market.Recent, market.Clock, new());
         for (var time = 0; time < 2; time++)
             network.Before(async () => await faster.Execute(id, Cast.Message("Faster."), Market.Ask(Cast.Nora), market.Reply, default));
         Assert.IsType<RequestOutcome.Busy>(await market.Try(id, Cast.Nora, Cast.Message("Slow."), market.Key(Cast.Nora, "/messages")));
@@ -46,7 +47,8 @@ public sealed class ContentionTests
         var network = new Interference();
         var market = await Market.Open(network);
         var id = await market.CaseThatIs(Status.Draft);
-        var faster = new CaseWriter(market.Storage.Cases, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
+        var faster = new CaseWriter(
+            market.Storage.Cases, market.Facts, market.Storage.Phone, new NoWriterQueue(), market.Recent, market.Clock, new());
         network.Before(async () => await faster.Execute(id, Cast.Message("Faster."), Market.Ask(Cast.Nora), market.Reply, default));
         await market.Do(id, Cast.Nora, Cast.Message("Slow."));
         Assert.Equal(1 + 2, market.Outbox.All.Count);

@@ -282,7 +282,7 @@ public sealed class DueScanTests
     }
 
     private static CaseWriter Writing(Market market) =>
-        new(market.Storage.Cases, market.Facts, new NoWriterQueue(), new(market.Clock), market.Clock, new());
+        new(market.Storage.Cases, market.Facts, market.Storage.Phone, new NoWriterQueue(), new(market.Clock), market.Clock, new());
 
     private static async Task<AssignmentId> Assigned(Market market)
     {

@@ -123,7 +123,7 @@ public sealed class SmallFileTests
     {
         var (market, id) = await Begin();
         var store = new TableCaseStore(market.Table, market.Outbox, new Dying(), market.Clock, new(), market.Storage.ExternalIds);
-        var dying = new CaseWriter(store, market.Facts, new NoWriterQueue(), market.Recent, market.Clock, new());
+        var dying = new CaseWriter(store, market.Facts, market.Storage.Phone, new NoWriterQueue(), market.Recent, market.Clock, new());
         await Assert.ThrowsAsync<InvalidOperationException>(() => Receive(market, id, new Sent(Note, Text), writer: dying));
         Assert.IsType<RequestOutcome.Done>(await Receive(market, id, new Sent(Note, Text)));
         Assert.Equal(2, (await Files(market)).Count);

@@ -292,7 +292,7 @@ public sealed class InboundMailTests
     {
         var post = await Post.Open();
         await post.Market.Do(post.Id, Cast.Wanda, new WithdrawEscalation(null));
-        var number = await post.Market.Storage.Phone.NumberOf(post.Id, default);
+        var number = await post.Market.Storage.Phone.Claim(post.Id, default);
         string Named(string words) =>
             words.Replace("{0}", number.Value, StringComparison.Ordinal).Replace("{1}", post.Id.Value, StringComparison.Ordinal);
         var mail = await post.OnDesk(new()

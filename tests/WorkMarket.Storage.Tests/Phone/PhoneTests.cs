@@ -22,9 +22,9 @@ public sealed class PhoneTests
         var market = await Market.Open();
         var book = market.Storage.Phone;
         var (one, other) = (new AssignmentId("0000000000000001"), new AssignmentId("0000000000000002"));
-        var number = await book.NumberOf(one, default);
-        Assert.Equal(number, await book.NumberOf(one, default));
-        Assert.NotEqual(number, await book.NumberOf(other, default));
+        var number = await book.Claim(one, default);
+        Assert.Equal(number, await book.Claim(one, default));
+        Assert.NotEqual(number, await book.Claim(other, default));
         Assert.Equal(one, await book.FindCase(number, default));
         Assert.Null(await book.FindCase(AssignmentNumber.Parse("00000000"), default));
     }
@@ -33,13 +33,13 @@ public sealed class PhoneTests
     public async Task A_number_that_another_has_is_not_given_again()
     {
         var id = new AssignmentId("0000000000000001");
-        var usual = await (await Market.Open()).Storage.Phone.NumberOf(id, default);
+        var usual = await (await Market.Open()).Storage.Phone.Claim(id, default);
 
         var market = await Market.Open();
         var other = new AssignmentId("0000000000000009");
         var table = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
         await table.Insert(new TableRow($"phone-{usual}", "case") { { "case", other.Value } });
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => market.Storage.Phone.NumberOf(id, default)));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => market.Storage.Phone.Claim(id, default)));
         Assert.NotEqual(usual, Assert.Single(numbers.Distinct()));
         Assert.Equal(
             (id, other), (await market.Storage.Phone.FindCase(numbers[0], default), await market.Storage.Phone.FindCase(usual, default)));
@@ -154,7 +154,7 @@ public sealed class PhoneTests
         var id = await market.CaseThatIs(Status.Assigned);
         var book = market.Storage.Phone;
         await book.SavePin(Cast.Wanda.Id, SecretHash.Compute(Pin), default);
-        var number = (await book.NumberOf(id, default)).Value;
+        var number = (await book.Claim(id, default)).Value;
         var calls = Calls();
         Assert.Equal((Prompt.Number, 1), Read(await calls.Answer("CA1", 0, "", default)));
         Assert.Equal((Prompt.Pin, 2), Read(await calls.Answer("CA1", 1, number, default)));

@@ -53,7 +53,7 @@ internal sealed class Market
         Facts = new(Directory, Storage.Directory,
             new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
         Recent = new(clock);
-        Writer = new(Cases, Facts, new NoWriterQueue(), Recent, clock, writing);
+        Writer = new(Cases, Facts, Storage.Phone, new NoWriterQueue(), Recent, clock, writing);
         People = new(Writer, Directory, new() { Host = "mail.example.com" });
         Reader = new(Storage.Cases, Facts, new(), clock);
         Indexes = new(
@@ -70,7 +70,7 @@ internal sealed class Market
         Notifier = new(Storage.Notices, mail is null ? new NoMail() : mail(this), Addressees, new NoFaults());
         Effects = new(
             Storage.Cases, Recent, Outbox, Indexes, Storage.Files, new NoEscalationSignals(), Notifier, new NoFaults(), clock, options);
-        CaseClock = new(new(Storage.Cases, Facts, new NoWriterQueue(), Recent, clock, new()), Effects, Storage.Due, Times);
+        CaseClock = new(new(Storage.Cases, Facts, Storage.Phone, new NoWriterQueue(), Recent, clock, new()), Effects, Storage.Due, Times);
         Scan = new(Storage.Due, Times, Storage.Cases, CaseClock, clock, options);
     }
 
@@ -128,8 +128,8 @@ internal sealed class Market
 
     /// <summary>A process that runs jobs.</summary>
     public JobRunner Jobs(IJobStore? store = null) => new(
-        store ?? Storage.Jobs, [new Reindex(Storage.Cases, Indexes), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)],
-        Clock, new());
+        store ?? Storage.Jobs,
+        [new Reindex(Storage.Cases, Indexes, Writer), new Verification(Storage.Cases, Indexes, EscalationClocks, Clock)], Clock, new());
 
     public Notifier Notifier { get; }
 

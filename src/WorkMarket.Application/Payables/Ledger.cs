@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
+
+namespace WorkMarket.Application.Payables;
+
+/// <summary>Whose ledger it is.</summary>
+public abstract record LedgerOf
+{
+    private LedgerOf() { }
+
+    /// <summary>A client company's.</summary>
+    public sealed record Company(CompanyId Id) : LedgerOf;
+
+    /// <summary>A worker's.</summary>
+    public sealed record Worker(PersonId Id) : LedgerOf;
+
+    /// <summary>That of whoever asks.</summary>
+    public static LedgerOf For(Actor by) => by switch
+    {
+        Actor.Client client => new Company(client.Company),
+        Actor.Worker worker => new Worker(worker.Id),
+        _ => throw new ArgumentException($"A {by.Role} has no ledger.", nameof(by)),
+    };
+}
+
+/// <summary>What a line of the ledger says.</summary>
+public enum LedgerKind
+{
+    /// <summary>An amount was approved, or is paid for a cancellation.</summary>
+    Approved,
+
+    /// <summary>It was paid, or a part of it was.</summary>
+    Paid,
+
+    /// <summary>A payment was reversed.</summary>
+    Reversed,
+
+    /// <summary>A payment did not arrive.</summary>
+    NotReceived,
+}
+
+/// <summary>A line of the ledger. It never changes; what undoes it is a line of its own.</summary>
+/// <param name="Assignment">The assignment.</param>
+/// <param name="Sequence">The number of its event.</param>
+/// <param name="At">When that happened.</param>
+/// <param name="CountsAt">The instant that counts: of the approval or of the payment.</param>
+/// <param name="Kind">What it says.</param>
+/// <param name="Invoice">The number of the invoice.</param>
+/// <param name="Title">The short name of the work.</param>
+/// <param name="Company">The client company.</param>
+/// <param name="Worker">The worker.</param>
+/// <param name="Amount">How much; less than nothing where a payment is undone.</param>
+/// <param name="Items">The lines of the total, where it was approved.</param>
+/// <param name="Reference">What the payment is called at the bank.</param>
+public sealed record LedgerLine(
+    AssignmentId Assignment, long Sequence, Instant At, Instant CountsAt, LedgerKind Kind, InvoiceNumber? Invoice, string Title,
+    CompanyId Company, PersonId Worker, Money Amount, ImmutableList<TotalLine>? Items = null, string? Reference = null)
+{
+    /// <summary>The line of an event, or null where it is about no money that is owed or paid.</summary>
+    public static LedgerLine? FromEvent(Assignment state, NumberedEvent item)
+    {
+        if (state is not WithWorker staffed || Parts.InvoiceOf(state) is not { } invoice)
+            return null;
+        return item.Happened.Event switch
+        {
+            Approved approved => Line(LedgerKind.Approved, approved.Amount, items: Total.Compute(staffed).Lines),
+            AmountAccepted accepted => Line(LedgerKind.Approved, accepted.Amount, items: Total.Compute(staffed).Lines),
+            CancelledByClient { DueAt: not null } cancelled =>
+                Line(LedgerKind.Approved, cancelled.Amount, items: Total.Compute(staffed).Lines),
+            PaidByClient paid => Line(LedgerKind.Paid, paid.Amount, reference: paid.Reference),
+            PaymentReported reported => Line(LedgerKind.Paid, reported.Amount, reported.PaidAt, reference: reported.Reference),
+            PaymentReversed reversed => Line(LedgerKind.Reversed, Nothing() - reversed.Amount),
+            PaymentNotReceived => Line(LedgerKind.NotReceived, Nothing() - invoice.Left()),
+            _ => null,
+        };
+
+        Money Nothing() => Money.Zero(invoice.Amount.Currency);
+
+        LedgerLine Line(
+            LedgerKind kind, Money amount, Instant? at = null, ImmutableList<TotalLine>? items = null, string? reference = null) => new(
+            state.Id, item.Sequence, item.Happened.At, at ?? item.Happened.At, kind, invoice.NumberIn(state.Core), state.Brief.Title,
+            state.Brief.Company, staffed.Engagement.Worker, amount, items, reference);
+    }
+}
+
+/// <summary>A statement of a month: made once, and then as it is.</summary>
+/// <param name="Month">The month, as in <c>2026-11</c>.</param>
+/// <param name="Number">Its number among those of its owner.</param>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="Zone">The zone in which the month was counted.</param>
+/// <param name="EndsAt">The end of the month there: what counts before it and stands in no statement before is in it.</param>
+/// <param name="IsComplete">Whether all its lines are in it.</param>
+public sealed record Statement(string Month, int Number, Instant MadeAt, DateTimeZone Zone, Instant EndsAt, bool IsComplete = false)
+{
+    /// <summary>Whether a line belongs to it.</summary>
+    /// <param name="line">A line that is in no statement yet.</param>
+    /// <param name="made">The months whose statements were made before.</param>
+    public bool Takes(LedgerLine line, ImmutableHashSet<string> made) => line.CountsAt < EndsAt
+        && YearMonthPattern.Iso.Format(line.CountsAt.InZone(Zone).Date.ToYearMonth()) is var month
+        && (month == Month || made.Contains(month));
+}
+
+/// <summary>Ledgers and the statements of them.</summary>
+public interface ILedger
+{
+    /// <summary>Adds a line; one that is there stays as it is. One request.</summary>
+    Task Add(LedgerOf of, LedgerLine line, CancellationToken cancellation);
+
+    /// <summary>All statements, the latest month last. One request.</summary>
+    Task<ImmutableList<Statement>> Statements(LedgerOf of, CancellationToken cancellation);
+
+    /// <summary>Begins a statement; what there is of that month already where there is. Two requests.</summary>
+    Task<Statement> Begin(LedgerOf of, Statement statement, CancellationToken cancellation);
+
+    /// <summary>
+    /// Puts every line into it that counts in its month, or in an earlier one whose statement was made without it, and completes it. Two
+    /// requests for every hundred lines.
+    /// </summary>
+    Task<Statement> Complete(LedgerOf of, Statement statement, ImmutableHashSet<string> made, CancellationToken cancellation);
+
+    /// <summary>Its lines, by the instant that counts. One request for every thousand.</summary>
+    Task<ImmutableList<LedgerLine>> Lines(LedgerOf of, Statement statement, CancellationToken cancellation);
+
+    /// <summary>The zone that its owner has set, or null. One request.</summary>
+    Task<DateTimeZone?> Zone(LedgerOf of, CancellationToken cancellation);
+
+    /// <summary>Sets it. One request.</summary>
+    Task SetZone(LedgerOf of, DateTimeZone zone, CancellationToken cancellation);
+}
+
+/// <summary>The ledgers as one of all indexes. Lines never change, so that nothing has to be put right but what is missing.</summary>
+public sealed class LedgerRows(ILedger ledger, ICaseStore store) : ICaseIndex
+{
+    /// <inheritdoc/>
+    public string Name => "ledger";
+
+    /// <inheritdoc/>
+    public async Task Write(CommittedEvents committed, CancellationToken cancellation)
+    {
+        foreach (var item in committed.Events)
+            await Add(committed.State, item, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
+    {
+        if (Parts.InvoiceOf(stored.State) is null)
+            return;
+        await foreach (var item in store.ReadEvents(stored.State.Id, 0, stored.Version, cancellation))
+        {
+            if (EventJson.TryRead(item.Bytes.Span) is { } happened)
+                await Add(stored.State, new(item.Sequence, happened), cancellation);
+        }
+    }
+
+    private async Task Add(Assignment state, NumberedEvent item, CancellationToken cancellation)
+    {
+        if (LedgerLine.FromEvent(state, item) is not { } line)
+            return;
+        await ledger.Add(new LedgerOf.Company(line.Company), line, cancellation);
+        await ledger.Add(new LedgerOf.Worker(line.Worker), line, cancellation);
+    }
+}

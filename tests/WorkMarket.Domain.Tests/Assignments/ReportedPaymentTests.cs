@@ -1,0 +1,170 @@
+using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Scorecards;
+using WorkMarket.Domain.Tests.Escalations;
+
+namespace WorkMarket.Domain.Tests.Assignments;
+
+[Rule("§11 Payment webhook: pays as the client would, once per provider's id, parts add up, more pays it and lists the rest")]
+public sealed class ReportedPaymentTests
+{
+    // Approved on 17 June at 10 for 120.00 USD, due on 17 July.
+    private static readonly Story Invoiced = Given.Invoiced();
+
+    private static readonly Story Paid = Invoiced.And(TheClock, ReportPaid("pay-1", 120), "06-20 10:00");
+
+    private static Invoice Invoice(Story story) => Parts.InvoiceOf(story.State)!;
+
+    [Fact]
+    [Rule("§2 ◆ A payment that a provider reports is final at once")]
+    public void It_pays_the_invoice_and_is_final_at_once()
+    {
+        Assert.Equal((Status.Paid, null), (Paid.State.Status, ((Paid)Paid.State).Stated));
+        Paid.When(Wanda, NotReceived(), "06-20 11:00").Refused("paymentFinal");
+        Assert.True(Contributions.Concerns(new PaymentReported("pay-1", Usd(120), At("06-20 10:00"), null)));
+    }
+
+    [Theory]
+    [InlineData("06-19 08:00", "06-19 08:00")]
+    [InlineData("06-17 10:00", "06-17 10:00")]
+    [InlineData("06-17 09:59", "06-20 10:00")]
+    [InlineData("06-20 10:00", "06-20 10:00")]
+    [InlineData("06-20 10:01", "06-20 10:00")]
+    [Rule("§11 Its instant lies between approval and receipt, else receipt counts")]
+    public void Its_instant_counts_between_approval_and_receipt(string said, string counts) =>
+        Assert.Equal(
+            At(counts), ((Paid)Invoiced.And(TheClock, ReportPaid("pay-1", 120, at: said), "06-20 10:00").State).PaidAt);
+
+    [Fact]
+    public void The_same_again_changes_nothing_paid_or_part()
+    {
+        Paid.When(TheClock, ReportPaid("pay-1", 120), "06-21 10:00").Then();
+        Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").When(TheClock, ReportPaid("pay-1", 50), "06-21 10:00").Then();
+    }
+
+    [Fact]
+    public void Parts_add_up()
+    {
+        var part = Invoiced.When(TheClock, ReportPaid("pay-1", 50), "06-20 10:00")
+            .Then(new PaymentReported("pay-1", Usd(50), At("06-20 10:00"), null, Left: Usd(70))).Leaves(Status.Invoiced).Afterwards;
+        Assert.Equal((Usd(50), Usd(70)), (Invoice(part).Received(), Invoice(part).Left()));
+        var more = part.And(TheClock, ReportPaid("pay-2", 69.99m), "06-21 10:00");
+        Assert.Equal(Usd(0.01m), Invoice(more).Left());
+        Assert.Equal(Status.Paid, more.And(TheClock, ReportPaid("pay-3", 0.01m), "06-22 10:00").State.Status);
+    }
+
+    [Fact]
+    public void What_the_client_states_after_parts_is_the_rest()
+    {
+        var stated = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00").And(Clara, Pay(), "06-21 10:00");
+        Assert.Equal(Usd(70), stated.Timeline.Select(happened => happened.Event).OfType<PaidByClient>().Single().Amount);
+    }
+
+    [Fact]
+    public void More_pays_it_and_the_rest_is_said()
+    {
+        var paid = Invoiced.When(TheClock, ReportPaid("pay-1", 130), "06-20 10:00").Leaves(Status.Paid).Afterwards;
+        Assert.Equal(new PaymentNotApplied("pay-1", Usd(10), NotApplied.Overpaid, null), NotAppliedOf(paid));
+    }
+
+    [Fact]
+    public void Another_currency_is_not_applied()
+    {
+        var same = Invoiced.When(TheClock, new TakePayment("pay-1", Money.From(120, Currency.Parse("EUR")), "SEPA 7", At("06-20 09:00")),
+            "06-20 10:00").Leaves(Status.Invoiced).Afterwards;
+        Assert.Equal(
+            new PaymentNotApplied("pay-1", Money.From(120, Currency.Parse("EUR")), NotApplied.WrongCurrency, "SEPA 7"), NotAppliedOf(same));
+        Assert.Empty(Invoice(same).Payments);
+    }
+
+    [Fact]
+    public void An_invoice_that_is_paid_is_not_owed()
+    {
+        var again = Paid.When(TheClock, ReportPaid("pay-2", 120), "06-21 10:00").Leaves(Status.Paid).Afterwards;
+        Assert.Equal(NotApplied.NotOwed, NotAppliedOf(again).Reason);
+        var final = Given.Paid().Ticked("07-30 10:00").And(TheClock, ReportPaid("pay-2", 120), "07-31 10:00");
+        Assert.Equal(NotApplied.NotOwed, NotAppliedOf(final).Reason);
+    }
+
+    [Fact]
+    public void More_parts_than_can_be_kept_are_not_applied_but_one_that_pays_the_rest_is()
+    {
+        var few = Invoiced.Knowing(facts => facts with { Policy = Policy.Default with { Payables = new() { PartsOfAnInvoice = 1 } } })
+            .And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00");
+        Assert.Equal(
+            NotApplied.TooManyParts, NotAppliedOf(few.And(TheClock, ReportPaid("pay-2", 10), "06-21 10:00")).Reason);
+        Assert.Equal(Status.Paid, few.And(TheClock, ReportPaid("pay-2", 70), "06-21 10:00").State.Status);
+    }
+
+    [Fact]
+    public void What_the_client_stated_by_hand_it_confirms()
+    {
+        var confirmed = Given.Paid().And(TheClock, ReportPaid("pay-1", 120), "06-19 10:00");
+        var stated = ((Paid)confirmed.State).Stated!;
+        Assert.Equal((At("06-19 10:00"), At("06-19 10:00")), (stated.FinalAt, stated.ConfirmedAt));
+        confirmed.When(Wanda, NotReceived(), "06-19 11:00").Refused("paymentFinal");
+        var part = Given.Paid().And(TheClock, ReportPaid("pay-1", 20), "06-19 10:00");
+        Assert.False(((Paid)part.State).Stated!.IsFinal);
+    }
+
+    [Fact]
+    [Rule("§2 ◆ A reversal that it reports undoes either kind")]
+    public void A_reversal_makes_it_owed_again_since_its_due_date()
+    {
+        foreach (var paid in new[] { Paid, Given.Paid().And(TheClock, ReportPaid("pay-1", 120), "06-20 10:00") })
+        {
+            var reversed = paid.And(TheClock, new ReversePayment("pay-1"), "07-20 10:00");
+            Assert.Equal(Status.Invoiced, reversed.State.Status);
+            Assert.True(((Invoiced)reversed.State).NotReceived!.Reversed);
+            Assert.Contains(Label.PaymentPastDue, reversed.Engagement.Labels);
+            Assert.Equal(Usd(120), Invoice(reversed).Left());
+            reversed.When(TheClock, new ReversePayment("pay-1"), "07-21 10:00").Then();
+            Assert.Equal(Status.Paid, reversed.And(TheClock, ReportPaid("pay-2", 120), "07-22 10:00").State.Status);
+        }
+    }
+
+    [Fact]
+    public void A_part_that_is_reversed_is_owed_again_and_nothing_else_changes()
+    {
+        var part = Invoiced.And(TheClock, ReportPaid("pay-1", 50), "06-20 10:00");
+        Assert.Equal(Usd(120), Invoice(part.And(TheClock, new ReversePayment("pay-1"), "06-21 10:00")).Left());
+        part.When(TheClock, new ReversePayment("pay-9"), "06-21 10:00").Then();
+    }
+
+    [Fact]
+    [Rule("§2 ◆ An escalation that it cured goes on")]
+    public void An_escalation_that_it_cured_goes_on_when_it_is_reversed()
+    {
+        var cured = Invoiced.And(Wanda, Attempt(), "07-17 11:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00")
+            .And(TheClock, ReportPaid("pay-1", 120), "07-21 10:00");
+        Assert.Equal(EscalationStage.Resolved, Escalated.Find(cured).Stage);
+        var open = Escalated.Find(cured.And(TheClock, new ReversePayment("pay-1"), "07-24 10:00"));
+        Assert.Equal((EscalationStage.Messages, true), (open.Stage, open.IsOpen));
+    }
+
+    [Fact]
+    public void A_part_cures_nothing()
+    {
+        var open = Invoiced.And(Wanda, Attempt(), "07-17 11:00").And(Wanda, Escalate(EscalationCause.PaymentPastDue), "07-20 10:00")
+            .And(TheClock, ReportPaid("pay-1", 119.99m), "07-21 10:00");
+        Assert.True(Escalated.Find(open).IsOpen);
+    }
+
+    [Fact]
+    public void Nobody_reports_for_a_provider()
+    {
+        Invoiced.When(Clara, ReportPaid("pay-1", 120), "06-20 10:00").Refused("roleNotAllowed");
+        Invoiced.When(TheClock, ReportPaid("pay-1", 0), "06-20 10:00").Refused("amountNotPositive");
+    }
+
+    [Fact]
+    public void What_was_not_applied_is_for_the_client_alone()
+    {
+        var happened = Expected.Clock(At("06-20 10:00"), new PaymentNotApplied("pay-1", Usd(1), NotApplied.NotOwed, null)).Event;
+        Assert.Null(Access.AsReadBy(Paid.State, Wanda, happened));
+        Assert.NotNull(Access.AsReadBy(Paid.State, Clara, happened));
+    }
+
+    private static PaymentNotApplied NotAppliedOf(Story story) =>
+        story.Timeline.Select(happened => happened.Event).OfType<PaymentNotApplied>().Last();
+}
