@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using WorkMarket.Api;
-using WorkMarket.Portal;
 using WorkMarket.Functions;
+using WorkMarket.Portal;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

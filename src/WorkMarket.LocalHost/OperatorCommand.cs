@@ -4,7 +4,6 @@ using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain.People;
 using WorkMarket.Storage;
 
 namespace WorkMarket.LocalHost;

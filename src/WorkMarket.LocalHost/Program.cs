@@ -63,7 +63,7 @@ if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
 {
     if (app.Services.GetRequiredService<DemoMode>().IsOn)
         Console.WriteLine($"The pages, with demo people to sign in as: {app.Urls.First()}/");
-        Console.WriteLine($"The demo people and their tokens: curl {app.Urls.First()}/api/demo/people");
+    Console.WriteLine($"The demo people and their tokens: curl {app.Urls.First()}/api/demo/people");
     Console.WriteLine($"Ready on {string.Join(' ', app.Urls)}");
 }
 await app.WaitForShutdownAsync();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using WorkMarket.Testing;
-using WorkMarket.Testing.Hosts;
 using Xunit;
 
 namespace WorkMarket.LocalHost.Tests;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkMarket.Api.People;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;

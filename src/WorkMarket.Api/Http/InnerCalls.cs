@@ -41,8 +41,13 @@ public sealed class InnerCalls(RequestDelegate pipeline)
         var own = new FeatureCollection(outer.Features);
         own.Set<IHttpRequestFeature>(new HttpRequestFeature
         {
-            Method = endpoint.Method!, Path = path, QueryString = query.ToString(), Scheme = outer.Request.Scheme, Body = sent,
-            Protocol = outer.Request.Protocol, Headers = headers,
+            Method = endpoint.Method!,
+            Path = path,
+            QueryString = query.ToString(),
+            Scheme = outer.Request.Scheme,
+            Body = sent,
+            Protocol = outer.Request.Protocol,
+            Headers = headers,
         });
         foreach (var name in new[] { "Cookie", "Host", "Sec-Fetch-Site", "Origin", "User-Agent" })
             headers[name] = outer.Request.Headers[name];

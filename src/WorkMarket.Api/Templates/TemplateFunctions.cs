@@ -2,7 +2,6 @@ using System.Globalization;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Templates;
-using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Templates;
 

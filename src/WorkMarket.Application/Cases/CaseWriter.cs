@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.ExternalIds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Cases;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Cases;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;

@@ -113,7 +113,7 @@ public sealed class TemplateDesk(ITemplates templates, ICaseStore store, CaseWri
     private Task<RequestOutcome> Create(
         DraftContent content, DraftRequest said, CommandKey key, Request request, Func<Change, Answer> answer,
         CancellationToken cancellation) => writer.Create(
-            key, new DraftRequest(content.Under(said)) 
+            key, new DraftRequest(content.Under(said))
             {
                 Schedule = said.Schedule,
                 Access = said.Access,

@@ -1,9 +1,9 @@
 using System.Globalization;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
-using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;

@@ -20,7 +20,6 @@ public sealed record Created(AssignmentId Assignment, Brief Brief, AssignmentNum
     public AssignmentSettings? Inherited { get; init; }
 }
 
-
 /// <summary>An assignment from before all had a number got its own, as it was written again.</summary>
 [Stored("numbered/1")]
 public sealed record Numbered(AssignmentNumber Number) : Event;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.Drafting;

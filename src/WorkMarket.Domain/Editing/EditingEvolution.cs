@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Deliverables;
 
 namespace WorkMarket.Domain.Editing;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.People;

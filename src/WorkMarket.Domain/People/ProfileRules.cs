@@ -19,7 +19,7 @@ public static class ProfileRules
         .. profile.Home is { } home ? Home(home, limits) : [],
     ];
 
-    private static IEnumerable<Refusal> Home(WorkerHome home, ProfilePolicy limits)
+    private static ImmutableList<Refusal> Home(WorkerHome home, ProfilePolicy limits)
     {
         ImmutableList<Refusal> refusals =
         [

@@ -3,9 +3,9 @@ using NodaTime.Text;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Printing.Dossiers;
 

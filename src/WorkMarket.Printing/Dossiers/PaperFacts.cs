@@ -1,10 +1,10 @@
 using System.Globalization;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.TimeLog;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Printing.Dossiers;
 

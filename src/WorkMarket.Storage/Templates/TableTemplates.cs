@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
-using WorkMarket.Application.Storage;
 using WorkMarket.Application.Templates;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Templates;

@@ -12,13 +12,22 @@ public sealed class DistanceTests
 {
     private static readonly Site Denver = new()
     {
-        Name = "Store 12", Line1 = "1600 Larimer Street", City = "Denver", Region = "CO", PostalCode = "80202", Country = "US",
+        Name = "Store 12",
+        Line1 = "1600 Larimer Street",
+        City = "Denver",
+        Region = "CO",
+        PostalCode = "80202",
+        Country = "US",
         Coordinates = new(39.7508, -104.9966),
     };
 
     private static readonly Site Toronto = new()
     {
-        Name = "Depot", Line1 = "1 Front Street", City = "Toronto", PostalCode = "M5J 2X5", Country = "CA",
+        Name = "Depot",
+        Line1 = "1 Front Street",
+        City = "Toronto",
+        PostalCode = "M5J 2X5",
+        Country = "CA",
         Coordinates = new(43.6453, -79.3806),
     };
 

@@ -14,14 +14,14 @@ public sealed class ReportedPayments(Portal stranger, string provider, string se
     /// <summary>Reports that an invoice was paid.</summary>
     public Task<Answer> Paid(
         string payment, string invoice, string amount, string currency = "USD", DateTimeOffset? at = null) => Report(new
-    {
-        type = "paid",
-        payment,
-        invoice,
-        amount = new { amount, currency },
-        reference = $"ACH {payment}",
-        at = at ?? DateTimeOffset.UtcNow,
-    });
+        {
+            type = "paid",
+            payment,
+            invoice,
+            amount = new { amount, currency },
+            reference = $"ACH {payment}",
+            at = at ?? DateTimeOffset.UtcNow,
+        });
 
     /// <summary>Reports that a payment was reversed.</summary>
     public Task<Answer> Reversed(string payment, DateTimeOffset at) => Report(new { type = "reversed", payment, at });

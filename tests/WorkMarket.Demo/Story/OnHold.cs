@@ -65,7 +65,12 @@ internal static class OnHold
     {
         site = new
         {
-            name = "Store 8", line1 = street, city = "Denver", region = "CO", postalCode = zip, country = "US",
+            name = "Store 8",
+            line1 = street,
+            city = "Denver",
+            region = "CO",
+            postalCode = zip,
+            country = "US",
             coordinates = new { latitude, longitude },
         },
     };

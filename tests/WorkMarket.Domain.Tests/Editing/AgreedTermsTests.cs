@@ -1,5 +1,4 @@
 using WorkMarket.Domain.Editing;
-using WorkMarket.Domain.Tests.Lives;
 
 namespace WorkMarket.Domain.Tests.Editing;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Scorecards;
 
 namespace WorkMarket.Domain.Tests.Editing;

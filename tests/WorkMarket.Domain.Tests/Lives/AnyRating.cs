@@ -17,11 +17,11 @@ internal static class AnyRating
         if (staffed is Invoiced)
             return dice.OneIn(8) ? (TheClock, Reported(dice, staffed)) : dice.OneIn(8) ? (Clara, Pay())
                 : (ratings?.ByClient, ratings?.ByWorker) switch
-            {
-                (null, _) => (Clara, Given(dice)),
-                (_, null) => (worker, Given(dice)),
-                _ => (Clara, Pay()),
-            };
+                {
+                    (null, _) => (Clara, Given(dice)),
+                    (_, null) => (worker, Given(dice)),
+                    _ => (Clara, Pay()),
+                };
         if (staffed.Core.Escalations.Exists(escalation => escalation.BeforeCure is not null))
             return (worker, NotReceived());
         if (staffed is Paid && dice.OneIn(6))

@@ -1,5 +1,4 @@
 using WorkMarket.Domain.Drafting;
-using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Templates;
 
 namespace WorkMarket.Domain.Tests.Templates;

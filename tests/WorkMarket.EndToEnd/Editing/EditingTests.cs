@@ -18,7 +18,8 @@ public sealed class EditingTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(412, (await Nora.Patch($"assignments/{id}", Dearer, IfMatch(version))).Status);
 
         await Refused(id, () => Nora.Post($"assignments/{id}/applications/a1/accept"), 409, "applicationOutdated");
-        var refused = (await Walt.Post($"assignments/{id}/applications", new { termsVersion = 1 })).ExpectRefusal(409, "termsChanged");
+        var refused = await Walt.Post($"assignments/{id}/applications", new { termsVersion = 1 });
+        refused.ExpectRefusal(409, "termsChanged");
         var price = refused.Json.GetProperty("refusals")[0].GetProperty("changes").GetProperty("price");
         Assert.Equal("150.00", price.GetProperty("new").GetProperty("amount").GetString());
         await Refused(id, () => Wanda.Post($"assignments/{id}/applications/a1/renew", new { termsVersion = 1 }), 409, "termsChanged");

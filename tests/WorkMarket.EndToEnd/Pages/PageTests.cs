@@ -1,5 +1,4 @@
 using System.Net;
-using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
 

@@ -48,7 +48,9 @@ public sealed class PlaceTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal("1415 16th Street", await Street(id));
         (await Nora.Post($"assignments/{id}/place", new
         {
-            place = FarStore, reason = "They moved.", travel = new { amount = "20.00", currency = "USD" },
+            place = FarStore,
+            reason = "They moved.",
+            travel = new { amount = "20.00", currency = "USD" },
         })).Expect(200);
         Assert.Equal("1415 16th Street", await Street(id));
         await Refused(id, () => Nora.Post($"assignments/{id}/place", new { place = Store }), 409, "placeUndecided");
@@ -96,7 +98,12 @@ public sealed class PlaceTests(HostFixture fixture) : HostTests(fixture)
     {
         site = new
         {
-            name = "Store 12", line1 = street, city = "Denver", region = "CO", postalCode = zip, country,
+            name = "Store 12",
+            line1 = street,
+            city = "Denver",
+            region = "CO",
+            postalCode = zip,
+            country,
             coordinates = new { latitude, longitude },
         },
     };

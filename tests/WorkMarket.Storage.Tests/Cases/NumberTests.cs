@@ -1,4 +1,3 @@
-using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Lists;

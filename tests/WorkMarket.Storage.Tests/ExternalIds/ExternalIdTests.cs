@@ -1,7 +1,5 @@
-using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.ExternalIds;
-using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.ExternalIds;
@@ -153,7 +151,7 @@ public sealed class ExternalIdTests
 
     private static CaseWriter Writer(Market market, IFaults faults) => new(
         new TableCaseStore(market.Table, market.Outbox, faults, market.Clock, new(), market.Storage.ExternalIds), market.Facts,
-        new NoWriterQueue(), market.Recent, market.Clock, new());
+        market.Storage.Phone, new NoWriterQueue(), market.Recent, market.Clock, new());
 
     private sealed class Dying(FaultPoint where) : IFaults
     {

@@ -1,5 +1,4 @@
 using NodaTime;
-using WorkMarket.Application.Cases;
 using WorkMarket.Application.Payables;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Approval;

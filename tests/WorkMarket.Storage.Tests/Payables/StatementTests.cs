@@ -1,6 +1,5 @@
 using NodaTime;
 using WorkMarket.Application.Payables;
-using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.People;
-using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Testing;
