@@ -46,7 +46,7 @@ public sealed class KilledPaymentsTests
             Assert.All(results, result => Assert.True(result.GetProperty("paid").GetBoolean(), result.ToString()));
         }
         foreach (var id in ids)
-            Assert.Single((await Town.Timeline(nora, id)).Where(entry => entry.GetProperty("type").GetString() == "paid/1"));
+            Assert.Single(await Town.Timeline(nora, id), entry => entry.GetProperty("type").GetString() == "paid/1");
     }
 
     private static async Task<string> Invoiced(Portal nora, Portal wanda)

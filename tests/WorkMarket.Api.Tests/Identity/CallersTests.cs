@@ -23,7 +23,7 @@ public sealed class CallersTests
     private const string Nora = """{"typ":"email","val":"nora@example.com"},{"typ":"email_verified","val":"true"}""";
     private static readonly IdentityOptions On = new() { PlatformPrincipal = true };
     private static readonly Actor NoraAtDesk = new Actor.Client(new("nora"), new("northwind"), Channel.Desktop);
-    private static readonly IClock Clock = NodaTime.SystemClock.Instance;
+    private static readonly NodaTime.SystemClock Clock = NodaTime.SystemClock.Instance;
     private readonly Mock<IDirectory> directory = new();
     private readonly Mock<IApiClients> clients = new();
     private readonly IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>()

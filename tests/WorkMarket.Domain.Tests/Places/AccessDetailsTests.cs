@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Places;
@@ -88,6 +89,6 @@ public sealed class AccessDetailsTests
     private static DraftRequest Accessible(DraftRequest request) =>
         Sites.InStore(request) with { Access = ((ChangeAccess)ChangeAccess()).Access };
 
-    private static IEnumerable<Refusal> Wrong(Func<DraftRequest, DraftRequest> change) => ((Decision.Refused)DraftRules.Create(
+    private static ImmutableList<Refusal> Wrong(Func<DraftRequest, DraftRequest> change) => ((Decision.Refused)DraftRules.Create(
         Given.Id, change(Given.Request), Clara, Given.Company, Policy.Default, At("06-10 09:00"))).Refusals;
 }

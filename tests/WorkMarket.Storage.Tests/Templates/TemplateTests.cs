@@ -58,7 +58,7 @@ public sealed class TemplateTests
     {
         var market = await Market.Open();
         var directory = TableStorage.Open(Azurite.Shared.ConnectionString).Table(market.Prefix + "directory");
-        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000).Chunk(100), async (some, _) => await directory.Submit(
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000).Chunk(100), async (some, cancellation) => await directory.Submit(
         [
             .. some.Select(number => new TableOperation.Insert(new TableRow("templates-northwind", $"template-{Id(number)}")
             {
