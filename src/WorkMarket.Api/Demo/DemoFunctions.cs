@@ -32,7 +32,8 @@ public sealed class DemoFunctions(Tokens tokens, IDirectory directory)
         Task.FromResult(Answers.Json(new DemoPeopleView(DemoPeople.People.ConvertAll(View))));
 
     [Function("SignInToDemo"), AnswersSecret, AllowAnonymous, InDevelopment, Takes<DemoSignInRequest>, Answers<DemoPersonView>]
-    [EndpointSummary("Shows the tokens of whoever has a mail address, on a developer's machine only: where a provider signs in, it does this.")]
+    [EndpointSummary(
+        "Shows the tokens of whoever has a mail address, on a developer's machine only: where a provider signs in, it does this.")]
     public async Task<IResult> SignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/demo/sign-in")] Call call) =>
         await directory.FindByEmail(call.Body<DemoSignInRequest>().Email, call.Cancellation) is { Left: null } person
             ? Answers.Json(View(person))
@@ -59,7 +60,10 @@ public static class DemoPeople
     /// </summary>
     public static ImmutableList<Company> Companies(Policy policy) =>
     [
-        new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada")) { Owner = new("nora") },
+        new(new("northwind"), "Northwind Retail", Usual(policy), [new("nora"), new("nick")], AccountManager: new("ada"))
+        {
+            Owner = new("nora"),
+        },
         new(new("fabrikam"), "Fabrikam Networks", Usual(policy) with
         {
             Confirmation = null,

@@ -96,7 +96,8 @@ public sealed class ComingInFunctions(
             ? Form.Whole(read, "terms").ConvertAll(document => new TermsVersion(document.Document, document.Version))
             : [];
         return DirectoryAnswers.ToResult(
-            await door.Accept(Id(call), call.Route("token"), new(body.Name, body.Phone, terms, SignIn(call.Http.Request)), Key(call), call.Cancellation),
+            await door.Accept(
+                Id(call), call.Route("token"), new(body.Name, body.Phone, terms, SignIn(call.Http.Request)), Key(call), call.Cancellation),
             "The person",
             person => Answers.Json(PersonView.FromPerson(person), person.Version, StatusCodes.Status201Created));
     }
@@ -111,7 +112,8 @@ public sealed class ComingInFunctions(
             : null;
 
     // Nobody is signed in: the link takes the place of the caller.
-    private static string? Key(Call call) => call.Http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= CallReader.LongestKey } key]
+    private static string? Key(Call call) =>
+        call.Http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= CallReader.LongestKey } key]
         ? CommandKey.ForRequest(new(Id(call).Value), "POST", "acceptance", key).Hash
         : null;
 }

@@ -5,8 +5,8 @@ using WorkMarket.Domain.People;
 namespace WorkMarket.Api.People;
 
 /// <summary>
-/// People over HTTP: a company's people those of the company, WorkMarket Support everybody, and each himself (domain.md §1). Whom the caller
-/// has nothing to do with is not there.
+/// People over HTTP: a company's people those of the company, WorkMarket Support everybody, and each himself (domain.md §1). Whom the
+/// caller has nothing to do with is not there.
 /// </summary>
 /// <param name="desk">Changes them.</param>
 /// <param name="changes">The people as they are now, and the record over them.</param>
@@ -48,8 +48,10 @@ public sealed class MemberFunctions(PeopleDesk desk, IDirectoryChanges changes, 
 
     [Function("ErasePerson"), Authorize(Roles = Roles.Support), Answers<PersonView>]
     [EndpointSummary(
-        "Deletes name, addresses, telephone, photos and profile of a person who asks for it and is deactivated; a number takes their place.")]
-    public async Task<IResult> Erase([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{person}/erasure")] Call call) =>
+        "Deletes name, addresses, telephone, photos and profile of a person who asks for it and is deactivated; "
+        + "a number takes their place.")]
+    public async Task<IResult> Erase(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{person}/erasure")] Call call) =>
         ToResult(await desk.Erase((Actor.Support)call.By, Id(call), call.Cancellation));
 
     [Function("ListPersonEntries"), Authorize, Answers<DirectoryLogView>, Paged]

@@ -89,7 +89,9 @@ public static class MailSorting
         || IsNobody(mail["From"]) || IsDaemon(mail.From) || IsDaemon(mail.ReturnTo ?? "")
             || IsDaemon(mail["Return-Path"]?.Trim(' ', '<', '>') ?? "");
 
-    /// <summary>Whether a mail server only says that it has not delivered a mail yet and goes on trying (RFC 3464, Action: delayed).</summary>
+    /// <summary>
+    /// Whether a mail server only says that it has not delivered a mail yet and goes on trying (RFC 3464, Action: delayed).
+    /// </summary>
     public static bool IsStillTried(ReceivedMail mail) =>
         mail.Subject.Contains("(Delay)", StringComparison.OrdinalIgnoreCase)
         || mail.Subject.Contains("delayed", StringComparison.OrdinalIgnoreCase)

@@ -13,8 +13,8 @@ namespace WorkMarket.Application.Jobs;
 
 /// <summary>
 /// Passes the assignments of people who left their company to the successor who was named, else to the company's owner, else to another of
-/// its people who is not on both sides (domain.md §1, §6). It goes through each such company's assignments page by page; a page that is done
-/// twice changes nothing. What somebody creates meanwhile who remembers the company as it was is found by a later pass.
+/// its people who is not on both sides (domain.md §1, §6). It goes through each such company's assignments page by page; a page that is
+/// done twice changes nothing. What somebody creates meanwhile who remembers the company as it was is found by a later pass.
 /// </summary>
 /// <param name="successions">Those who left.</param>
 /// <param name="changes">The companies as they are now.</param>

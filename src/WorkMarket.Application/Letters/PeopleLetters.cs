@@ -122,7 +122,8 @@ public sealed class PeopleLetters(
         id is { } company ? (await directory.FindCompany(company, cancellation))?.Name ?? company.Value : "WorkMarket";
 
     private Letter Letter(
-        PeopleLetter about, string email, string name, string line, string title, string form, params (string Name, string Value)[] values) =>
+        PeopleLetter about, string email, string name, string line, string title, string form,
+        params (string Name, string Value)[] values) =>
         new()
         {
             Id = Name(about),

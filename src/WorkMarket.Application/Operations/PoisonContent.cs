@@ -22,7 +22,9 @@ public sealed record PoisonContent(
         Try(() => OfMail(MailTicket.Parse(text))) ?? Try(() => OfOutbox(OutboxMessage.Parse(text))) ?? Try(
             () => new(EscalationSignal.Parse(text).Case));
 
-    private static PoisonContent OfMail(MailTicket ticket) => ticket.Letter is not null ? new((AssignmentId?)null) : new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
+    private static PoisonContent OfMail(MailTicket ticket) => ticket.Letter is not null
+        ? new((AssignmentId?)null)
+        : new(ticket.Case, First: ticket.First, Last: ticket.Last, To: ticket.To);
 
     private static PoisonContent OfOutbox(OutboxMessage message) => new(message.Case, message.Attempt);
 

@@ -18,8 +18,8 @@ public sealed record ComingInWish(string? Name, string? Phone, ImmutableList<Ter
 
 /// <summary>
 /// Lets somebody in by the link in the mail (domain.md §1): once, in time, and under a mail address that is nobody else's. Of two who do so
-/// at once one is let in. What was decided is written first, and what follows from it does not differ however often it is done: where it was
-/// cut off, whoever comes to the link next goes on.
+/// at once one is let in. What was decided is written first, and what follows from it does not differ however often it is done: where it
+/// was cut off, whoever comes to the link next goes on.
 /// </summary>
 /// <param name="store">The invitations.</param>
 /// <param name="tokens">Says what is signed.</param>

@@ -72,7 +72,9 @@ public interface IDirectoryChanges
     /// </summary>
     Task<bool> ClaimAddress(string email, PersonId person, Instant now, CancellationToken cancellation);
 
-    /// <summary>The next number of somebody whose name is deleted; none is given twice. Two requests, more where others ask at once.</summary>
+    /// <summary>
+    /// The next number of somebody whose name is deleted; none is given twice. Two requests, more where others ask at once.
+    /// </summary>
     Task<int> NextFormer(CancellationToken cancellation);
 
     /// <summary>

@@ -113,8 +113,8 @@ public interface IInvitations
 }
 
 /// <summary>
-/// The signed part of the link in an invitation: it follows from the invitation's id and a secret of the storage account, so that nothing of
-/// it is kept anywhere.
+/// The signed part of the link in an invitation: it follows from the invitation's id and a secret of the storage account, so that nothing
+/// of it is kept anywhere.
 /// </summary>
 public sealed class InvitationTokens(IReplySecret secret)
 {

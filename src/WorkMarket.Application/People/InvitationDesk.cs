@@ -27,7 +27,9 @@ public sealed record NewInvitation(string Name, string Email, Role Role, Company
 /// <param name="policy">The limits.</param>
 public sealed class InvitationDesk(IInvitations store, IMailQueue mail, TryCounter tries, IClock clock, Policy policy)
 {
-    /// <summary>Invites somebody. A repeat meets what the request made before, and sends the mail once more where that was cut off.</summary>
+    /// <summary>
+    /// Invites somebody. A repeat meets what the request made before, and sends the mail once more where that was cut off.
+    /// </summary>
     public async Task<DirectoryOutcome<Invitation>> Invite(
         Actor by, NewInvitation wish, CommandKey? key, CancellationToken cancellation)
     {

@@ -19,7 +19,8 @@ namespace WorkMarket.Application.People;
 /// <param name="clock">Says when.</param>
 /// <param name="policy">The limits.</param>
 public sealed class PeopleDesk(
-    IDirectoryChanges changes, IInvitations invitations, ISuccessions successions, CachedDirectory cached, IMailQueue mail, IClock clock, Policy policy)
+    IDirectoryChanges changes, IInvitations invitations, ISuccessions successions, CachedDirectory cached, IMailQueue mail, IClock clock,
+    Policy policy)
 {
     /// <summary>Changes somebody's name and telephone, over the version that was seen.</summary>
     public async Task<DirectoryOutcome<Person>> Change(

@@ -39,8 +39,8 @@ public static class NoticeRules
 }
 
 /// <summary>
-/// Which worker had an assignment, and who was its project manager, when something happened on it. Derived from the state and the latest events alone, so that nobody has to
-/// replay a long life to tell of its last hour.
+/// Which worker had an assignment, and who was its project manager, when something happened on it. Derived from the state and the latest
+/// events alone, so that nobody has to replay a long life to tell of its last hour.
 /// </summary>
 public static class Holders
 {

@@ -60,7 +60,8 @@ internal static class Justifications
     public static ImmutableList<JustifiedChange> ChangesIn(Assignment state) => [.. Unordered(state).OrderBy(change => change.At)];
 
     /// <summary>
-    /// The change that a request for funds was refused with: what lapsed at the cancellation is part of that, all else is refused by itself.
+    /// The change that a request for funds was refused with: what lapsed at the cancellation is part of that, all else is refused by
+    /// itself.
     /// </summary>
     public static JustifiedChange? Refusing(Assignment state, FundsRequest request) => request switch
     {
@@ -143,7 +144,8 @@ public sealed record ChangeNotNamed : Refusal
     internal ChangeNotNamed(ImmutableList<JustifiedChange> meant)
         : base(
             RefusalKind.Conflict, "changeNotNamed",
-            $"A justification is for one change, and {Wording.All(meant.Select(change => change.InWords()))} could be meant: name the request.",
+            $"A justification is for one change, and {Wording.All(meant.Select(change => change.InWords()))} could be meant: "
+                + "name the request.",
             "justifies.request")
     {
     }

@@ -85,7 +85,9 @@ public static class BodyFields
             }
             else
             {
-                yield return plain.IsEnum ? Field(name, FieldKind.Choice) with { Options = Choices(plain) } : Field(name, KindOf(member.Name, plain));
+                yield return plain.IsEnum
+                    ? Field(name, FieldKind.Choice) with { Options = Choices(plain) }
+                    : Field(name, KindOf(member.Name, plain));
             }
 
             BodyField Field(string path, FieldKind kind) =>

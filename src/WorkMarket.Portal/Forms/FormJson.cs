@@ -15,7 +15,8 @@ internal static class FormJson
     private const char Own = '_';
     private const string Lines = "[]";
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
-    private static readonly LocalDateTimePattern LocalWithSeconds = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
+    private static readonly LocalDateTimePattern LocalWithSeconds =
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
 
     /// <summary>
     /// The body. What was left empty is left out. Errors are those of the form alone: a local time that there is not, or that comes twice;
@@ -47,9 +48,11 @@ internal static class FormJson
                 .Select(child => Write(child.Value, element, zone, errors)).OfType<JsonNode>()]);
         }
         var info = InfoOf(type);
-        if (info?.PolymorphismOptions is { } kinds && node.Children.GetValueOrDefault(kinds.TypeDiscriminatorPropertyName)?.Values is { } kind)
+        if (info?.PolymorphismOptions is { } kinds
+            && node.Children.GetValueOrDefault(kinds.TypeDiscriminatorPropertyName)?.Values is { } kind)
         {
-            info = InfoOf(kinds.DerivedTypes.FirstOrDefault(derived => Equals(derived.TypeDiscriminator, kind.Values.ToString())).DerivedType);
+            info = InfoOf(
+                kinds.DerivedTypes.FirstOrDefault(derived => Equals(derived.TypeDiscriminator, kind.Values.ToString())).DerivedType);
         }
         var written = new JsonObject();
         foreach (var (name, child) in node.Children)
@@ -67,7 +70,8 @@ internal static class FormJson
     {
         if (name.EndsWith(Lines, StringComparison.Ordinal))
         {
-            var lines = values.SelectMany(value => (value ?? "").Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+            var lines = values.SelectMany(value => (value ?? "").Split('\n')).Select(line => line.Trim())
+                .Where(line => line.Length > 0).ToList();
             return lines.Count == 0 ? null : new JsonArray([.. lines.Select(line => JsonValue.Create(line))]);
         }
         // Of an unticked box and a ticked one under one name, the later says it.
@@ -78,8 +82,8 @@ internal static class FormJson
         if (plain == typeof(bool))
             return text is "true" or "false" ? JsonValue.Create(text == "true") : JsonValue.Create(text);
         // Decimals are strings in the API's JSON, and whole numbers are numbers.
-        if ((plain == typeof(int) || plain == typeof(long)) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var number))
+        if ((plain == typeof(int) || plain == typeof(long))
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return JsonValue.Create(number);
         return plain == typeof(Instant) ? At(name, text, zone, errors) : JsonValue.Create(text);
     }
@@ -100,7 +104,8 @@ internal static class FormJson
         return JsonValue.Create(text);
     }
 
-    private static JsonTypeInfo? InfoOf(Type? type) => type is null ? null : ApiJson.Requests.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+    private static JsonTypeInfo? InfoOf(Type? type) =>
+        type is null ? null : ApiJson.Requests.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
     private sealed class Node
     {

@@ -27,7 +27,9 @@ public sealed record RefusedForm(string Action, IReadOnlyDictionary<string, Stri
         static string Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? (string)value! : "";
     }
 
-    /// <summary>What is wrong with a field, or with what it is a part of: an amount is one value of the API, and a number on a page.</summary>
+    /// <summary>
+    /// What is wrong with a field, or with what it is a part of: an amount is one value of the API, and a number on a page.
+    /// </summary>
     public ImmutableList<FormError> ErrorsOf(string field) => Errors.FindAll(error => error.Field.Length > 0
         && (error.Field == field || field.StartsWith($"{error.Field}.", StringComparison.Ordinal)));
 }

@@ -9,7 +9,9 @@ using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Identity;
 
-/// <summary>Signing in and out. On a developer's machine the demo people are there to choose from; elsewhere the platform knows who it is.</summary>
+/// <summary>
+/// Signing in and out. On a developer's machine the demo people are there to choose from; elsewhere the platform knows who it is.
+/// </summary>
 public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory directory, DemoMode demo, IdentityOptions identity)
 {
     private const string Phone = "phone";

@@ -11,7 +11,8 @@ public static class Times
     private static readonly ZonedDateTimePattern ThisYear = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM', 'HH':'mm x", null);
     private static readonly ZonedDateTimePattern OtherYear =
         ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu', 'HH':'mm x", null);
-    private static readonly ZonedDateTimePattern Machine = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
+    private static readonly ZonedDateTimePattern Machine =
+        ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
     private static readonly LocalDateTimePattern Control = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>An instant in a zone; with the year only where it is another one than now.</summary>

@@ -3,7 +3,9 @@ using WorkMarket.Demo.Telling;
 
 namespace WorkMarket.Demo.Story;
 
-/// <summary>The story of two companies, one that comes in, three workers and their assignments. It can be told again and again on one host.</summary>
+/// <summary>
+/// The story of two companies, one that comes in, three workers and their assignments. It can be told again and again on one host.
+/// </summary>
 public static class WholeStory
 {
     /// <summary>Lives through it.</summary>

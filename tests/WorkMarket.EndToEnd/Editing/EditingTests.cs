@@ -61,5 +61,6 @@ public sealed class EditingTests(HostFixture fixture) : HostTests(fixture)
         Assert.False((await Nora.Get($"assignments/{id}")).Expect(200).Json.TryGetProperty("instructions", out _));
     }
 
-    private async Task<long> VersionOf(string id) => (await Nora.Get($"assignments/{id}")).Expect(200).Json.GetProperty("version").GetInt64();
+    private async Task<long> VersionOf(string id) =>
+        (await Nora.Get($"assignments/{id}")).Expect(200).Json.GetProperty("version").GetInt64();
 }

@@ -49,7 +49,8 @@ public sealed class EligibilityTests(HostFixture fixture) : HostTests(fixture)
         var id = await Offers.InProgress();
         foreach (var amount in new[] { "20.00", "30.00" })
             (await Wanda.Post(
-                $"assignments/{id}/funds", new { kind = "bonus", amount = new { amount, currency = "USD" }, reason = "More." })).Expect(201);
+                $"assignments/{id}/funds",
+                new { kind = "bonus", amount = new { amount, currency = "USD" }, reason = "More." })).Expect(201);
         object justification = new { text = "It was not agreed.", marked = "justification", justifies = new { change = "declinedFunds" } };
         await Refused(id, () => Nora.Post($"assignments/{id}/messages", justification), 409, "noChangeToJustify");
         foreach (var request in new[] { "f1", "f2" })

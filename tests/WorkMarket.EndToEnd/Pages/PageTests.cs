@@ -89,7 +89,8 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         var before = await Look(id);
         using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
         wanda.Site = "cross-site";
-        var answer = (await wanda.Post($"/do/assignments/{id}/messages", ("text", "Not hers"), ("_page", $"/assignments/{id}"))).Expect(303);
+        var answer = (await wanda.Post(
+            $"/do/assignments/{id}/messages", ("text", "Not hers"), ("_page", $"/assignments/{id}"))).Expect(303);
         Assert.StartsWith("/sign-in", answer.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(before.Version, (await Look(id)).Version);
     }
@@ -136,7 +137,8 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
         var answer = (await wanda.Post(
             $"/do/assignments/{id}/visits/{visit.GetProperty("id").GetString()}", ("_method", "PATCH"), ("_ifMatch", "1"),
-            ("_page", $"/assignments/{id}"), ("_zone", "America/New_York"), ("checkIn", "2026-11-01T01:30"), ("reason", "Wrong"))).Expect(400);
+            ("_page", $"/assignments/{id}"), ("_zone", "America/New_York"), ("checkIn", "2026-11-01T01:30"),
+            ("reason", "Wrong"))).Expect(400);
         Assert.Contains("This time comes twice on that day", answer.Html, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public sealed class TemplateTests(HostFixture fixture) : HostTests(fixture)
         var created = (await Nora.Post("templates", new
         {
             name,
-            content = new { title = "Install a printer", paymentTerms = "P10D", deliverables = new[] { new { type = "photo", number = 1 } } },
+            content = new { title = "Install a printer", paymentTerms = "P10D",
+                deliverables = new[] { new { type = "photo", number = 1 } } },
         })).Expect(201);
         var id = created.Json.GetProperty("id").GetString();
         (await Nora.Post("templates", new { name = name.ToUpperInvariant() })).ExpectRefusal(409, "templateNameTaken");
@@ -32,9 +33,11 @@ public sealed class TemplateTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(404, (await Fiona.Get($"templates/{id}")).Status);
         Assert.Equal(403, (await Wanda.Get($"templates/{id}")).Status);
 
-        (await Nora.Post($"templates/{id}/use", new { schedule = Schedule })).ExpectRefusal(400, "fieldRequired", "fieldRequired");
+        (await Nora.Post($"templates/{id}/use",
+            new { schedule = Schedule })).ExpectRefusal(400, "fieldRequired", "fieldRequired");
         var draft = (await Nora.Post(
-            $"templates/{id}/use", new { schedule = Schedule, content = new { description = "Here.", price = Price } })).Expect(201).As<Done>().Id;
+            $"templates/{id}/use",
+            new { schedule = Schedule, content = new { description = "Here.", price = Price } })).Expect(201).As<Done>().Id;
         var view = (await Nora.Get($"assignments/{draft}")).Expect(200).Json;
         Assert.Equal(
             ("Install a printer", "Here.", "P12D"),

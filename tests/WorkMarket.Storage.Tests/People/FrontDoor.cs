@@ -18,8 +18,10 @@ internal sealed class FrontDoor : IMailer
         Market = market;
         var (directory, mail) = (market.Storage.Directory, market.Storage.Mail);
         Companies = new(directory, directory, market.Directory, mail, market.Clock, market.Policy);
-        People = new(directory, market.Storage.Invitations, market.Storage.Successions, market.Directory, mail, market.Clock, market.Policy);
-        Invitations = new(market.Storage.Invitations, mail, new TryCounter(market.Storage.Tries, market.Clock), market.Clock, market.Policy);
+        People = new(
+            directory, market.Storage.Invitations, market.Storage.Successions, market.Directory, mail, market.Clock, market.Policy);
+        Invitations = new(
+            market.Storage.Invitations, mail, new TryCounter(market.Storage.Tries, market.Clock), market.Clock, market.Policy);
         ComingIn = new(
             market.Storage.Invitations, PostOffice.Invitations, directory, directory, People, mail, market.Clock, market.Policy);
         Office = new(market, this, new());

@@ -15,7 +15,8 @@ namespace WorkMarket.Storage.Tests.Templates;
 [Rule("§9 Template")]
 public sealed class TemplateTests
 {
-    private static readonly DraftContent Content = new() { Title = "Replace a switch", Description = "By the counter.", Price = Cast.Usd(125) };
+    private static readonly DraftContent Content =
+        new() { Title = "Replace a switch", Description = "By the counter.", Price = Cast.Usd(125) };
 
     [Fact]
     public async Task A_name_is_there_once_and_free_again_when_it_is_given_up()
