@@ -47,6 +47,11 @@ internal static class Cancelling
         Scene.Must(job.NeedsAction.Any(need => need.Reason == "decideApplications"), "Applications that were not chosen count again.");
         scene.Tell.Says(
             "Wes", $"gives the wall back: his van broke down. It is offered again, and Walt's application still stands. {scene.Mark(job)}");
+        var terms = (await scene.Walt.Get($"assignments/{job.Id}")).Expect(200).Json.GetProperty("termsVersion").GetInt32();
+        (await scene.Walt.Post(
+            $"assignments/{job.Id}/applications/{job.Applications!.Single(application => application.Worker == "walt").Id}/renew",
+            new { termsVersion = terms })).Expect(200);
+        scene.Tell.Says("Walt", "reads what has changed since he applied, and renews his application.");
         job = await Scene.Accept(scene.Nick, job, job.Applications!.Single(application => application.Worker == "walt").Id);
         Scene.Must(job.Worker == "walt", "The chosen worker has the assignment.");
         scene.Tell.Says(

@@ -97,17 +97,17 @@ public sealed class PageTests
         var market = await Market.Open();
         var id = await Long(market, 60);
         Assert.Null((await market.Timeline(id)).BrokenAt);
-        var row = (await market.Table.Get(id.Value, "event-0000000040"))!;
+        var row = (await market.Table.Get(id.Value, "event-0000000060"))!;
         var text = Encoding.UTF8.GetString(row.GetBinary("body0")).Replace("Hello", "Hallo", StringComparison.Ordinal);
         Assert.IsType<WriteResult.Written>(await market.Table.Merge(
             new TableRow(id.Value, row.RowKey) { ["body0"] = Encoding.UTF8.GetBytes(text) }, ETag.All));
 
         var finding = Assert.Single(
             await market.Run(Application.Jobs.JobKind.Verification), one => one.Kind == Application.Jobs.FindingKind.ChainBroken);
-        Assert.Equal(40, finding.Sequence);
+        Assert.Equal(60, finding.Sequence);
         Assert.Null((await market.Reader.ReadTimeline(id, Cast.Nora, 10, 5, default))!.BrokenAt);
-        Assert.Equal(40, (await market.Reader.ReadTimeline(id, Cast.Nora, 38, 5, default))!.BrokenAt);
-        Assert.Equal(40, (await market.Reader.ReadTimeline(id, Cast.Nora, 10, 5, default))!.BrokenAt);
+        Assert.Equal(60, (await market.Reader.ReadTimeline(id, Cast.Nora, 58, 5, default))!.BrokenAt);
+        Assert.Equal(60, (await market.Reader.ReadTimeline(id, Cast.Nora, 10, 5, default))!.BrokenAt);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class PageTests
         var market = await Market.Open();
         var id = await Long(market, 60);
         Assert.Null((await market.Timeline(id)).BrokenAt);
-        await market.Table.Delete(id.Value, "event-0000000040", ETag.All);
-        Assert.Equal(40, (await market.Reader.ReadTimeline(id, Cast.Nora, 40, 5, default))!.BrokenAt);
+        await market.Table.Delete(id.Value, "event-0000000060", ETag.All);
+        Assert.Equal(60, (await market.Reader.ReadTimeline(id, Cast.Nora, 60, 5, default))!.BrokenAt);
     }
 
     /// <summary>The last event has none after it whose hash says what it was: the case's own record says it.</summary>

@@ -108,7 +108,7 @@ public sealed class RequestsOfActionTests
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
                     .. Escalation.Select(step => RuleBook.For(step.Command).Action), AssignmentAction.ContestAbandonment,
                     AssignmentAction.TakeToArbitration, AssignmentAction.ChangeProjectManager,
-                    AssignmentAction.AskNext])
+                    AssignmentAction.AskNext, AssignmentAction.TakePayment, AssignmentAction.ReversePayment])
                 .Union(Cast.Life.Select(step => RuleBook.For(step.Command).Action)).Order(),
             Cast.Life.Select(step => RuleBook.For(step.Command).Action).Distinct().Order());
     }
@@ -188,6 +188,23 @@ public sealed class RequestsOfActionTests
     }
 
     [Fact]
+    public async Task What_a_provider_reports_costs_as_much()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.Invoiced);
+        var clock = new Actor.System();
+        foreach (var command in new Command[]
+        {
+            new TakePayment("py_1", Cast.Usd(1), "R-1", market.Clock.GetCurrentInstant()), new ReversePayment("py_1"),
+        })
+        {
+            market.Storage.Requests.Reset();
+            await market.Do(id, clock, command);
+            Assert.Equal(Action, market.Requests());
+        }
+    }
+
+    [Fact]
     public async Task A_worker_who_has_it_no_more_contests_its_abandonment_and_that_costs_no_more()
     {
         var market = await Market.Open();
@@ -197,7 +214,7 @@ public sealed class RequestsOfActionTests
         market.Storage.Requests.Reset();
         await market.Do(id, Cast.Wanda, new ContestAbandonment("The gate was locked."));
         Assert.Equal(Action, market.Requests());
-        Assert.IsType<RequestOutcome.NotFound>(await market.Try(
+        Assert.IsType<RequestOutcome.Refused>(await market.Try(
             id, new Actor.Worker(new("eve"), Channel.Desktop), new ContestAbandonment("So was mine.")));
     }
 

@@ -64,7 +64,7 @@ public sealed class StatementTests
         await desk.Make(Cast.Nora, "2026-11", default);
         market.Storage.Requests.Reset();
         await desk.Make(Cast.Nora, "2026-11", default);
-        Assert.Equal(["2 table.query payables"], market.Requests());
+        Assert.Equal(["1 table.get payables", "1 table.query payables"], market.Requests());
     }
 
     private static async Task<(Market, StatementDesk, LedgerRows)> Open()

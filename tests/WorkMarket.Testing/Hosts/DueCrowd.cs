@@ -12,6 +12,7 @@ using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Domain.TimeLog;
 
@@ -40,7 +41,7 @@ internal sealed class DueCrowd(Town town, int size)
         {
             var id = Id(number);
             var own = happened.ConvertAll(one => one.Event is Created created
-                ? one with { Event = created with { Assignment = id } }
+                ? one with { Event = created with { Assignment = id, Number = NumberOf(number) } }
                 : one);
             await storage.Cases.Commit(new(id, null, ((Assignment?)null).Evolve(own)!, [.. own], null, null));
             await storage.Due.Put(new(due, id, DueKind.Tick), stop);
@@ -93,6 +94,9 @@ internal sealed class DueCrowd(Town town, int size)
         return Math.Abs(size - all.Count)
             + all.Count(one => one.Value != events || started.GetValueOrDefault(one.Key) != 1 || pending.Contains(one.Key));
     }
+
+    private static AssignmentNumber NumberOf(int number) =>
+        AssignmentNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"{number:D8}"));
 
     private static AssignmentId Id(int number) => new(string.Create(CultureInfo.InvariantCulture, $"due{number:D13}"));
 
