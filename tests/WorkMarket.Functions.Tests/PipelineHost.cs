@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moq;
 using NodaTime;
+using WorkMarket.Application.People;
 using WorkMarket.Api;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
@@ -37,10 +38,20 @@ public sealed class PipelineHost : IDisposable
             .AddFunctionsHost(configuration)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(Mock.Of<IReadiness>(readiness => readiness.IsPrepared))
+            .AddSingleton(Everybody())
             .BuildServiceProvider();
         var app = new ApplicationBuilder(services).UseWorkMarket();
         app.Run(http => Task.CompletedTask);
         pipeline = app.Build();
+    }
+
+    // Whoever has a token is in the directory and has not left.
+    private static IDirectory Everybody()
+    {
+        var directory = new Mock<IDirectory>();
+        directory.Setup(all => all.FindPerson(It.IsAny<PersonId>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((PersonId id, CancellationToken _) => new Person(id, id.Value, Role.Worker, null));
+        return directory.Object;
     }
 
     /// <summary>

@@ -16,6 +16,7 @@ public sealed class KilledPaymentsTests
         using var town = new Town(Azurite.Shared);
         var host = town.Start();
         var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+        await Town.InProgress(nora, wanda); // the worker accepts the terms with it
         var ids = new string[Invoices];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Invoices), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
@@ -51,7 +52,20 @@ public sealed class KilledPaymentsTests
 
     private static async Task<string> Invoiced(Portal nora, Portal wanda)
     {
-        var id = await Town.InProgress(nora, wanda);
+        var start = DateTimeOffset.UtcNow.AddMinutes(1);
+        var id = (await nora.Post("assignments", new
+        {
+            title = "Replace a switch",
+            description = "By the counter.",
+            schedule = new { start, end = start.AddHours(1), timeZone = "America/New_York" },
+            price = new { amount = "100.00", currency = "USD" },
+            confirmation = new { required = false },
+            deliverables = Array.Empty<object>(),
+        }, Guid.NewGuid().ToString("N"))).Expect(201).Json.GetProperty("id").GetString()!;
+        (await nora.Post($"assignments/{id}/send", new { open = true })).Expect(200);
+        (await wanda.Post($"assignments/{id}/applications")).Expect(201);
+        (await nora.Post($"assignments/{id}/applications/a1/accept")).Expect(200);
+        (await wanda.Post($"assignments/{id}/visits/check-in")).Expect(201);
         (await wanda.Post($"assignments/{id}/visits/check-out")).Expect(200);
         (await wanda.Post($"assignments/{id}/complete", new { resolution = "Done." })).Expect(200);
         (await nora.Post($"assignments/{id}/approve")).Expect(200);

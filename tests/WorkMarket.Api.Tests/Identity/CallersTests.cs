@@ -26,7 +26,8 @@ public sealed class CallersTests
     private static readonly NodaTime.SystemClock Clock = NodaTime.SystemClock.Instance;
     private readonly Mock<IDirectory> directory = new();
     private readonly Mock<IApiClients> clients = new();
-    private readonly IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(Clock).AddSingleton<Tokens>()
+    private readonly IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton<IClock>(Clock).AddSingleton<Tokens>()
+        .AddSingleton(new SessionDesk(Mock.Of<ISessions>(), Clock, new(), Duration.Zero))
         .AddCallers()
         .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
 

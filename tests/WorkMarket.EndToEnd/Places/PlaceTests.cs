@@ -72,7 +72,7 @@ public sealed class PlaceTests(HostFixture fixture) : HostTests(fixture)
             (Site(new('x', 201), "80202", 0, 0), "textTooLong"),
         })
             (await Nora.Post("assignments", Offers.Body(("place", place)))).ExpectRefusal(400, rule);
-        (await Nora.Post("assignments", Offers.Body(("place", new { })))).ExpectProblem(400, "placeRequired");
+        (await Nora.Post("assignments", Offers.Body(("place", new { })))).ExpectRefusal(400, "placeRequired");
         (await Nora.Post("assignments", Offers.Body(("place", new { remote = true }), ("siteAccess", Access))))
             .ExpectRefusal(409, "noSite");
         (await Nora.Post(
@@ -85,11 +85,11 @@ public sealed class PlaceTests(HostFixture fixture) : HostTests(fixture)
     [Fact]
     public async Task A_list_is_filtered_and_sorted_by_distance()
     {
-        (await Wanda.Get("assignments?within=25")).ExpectProblem(400, "withinInvalid");
-        (await Wanda.Get("assignments?within=0mi")).ExpectProblem(400, "withinInvalid");
-        (await Wanda.Get("assignments?sort=price")).ExpectProblem(400, "sortUnknown");
-        (await Wanda.Get("assignments?within=5mi&unknown=yes")).ExpectProblem(400, "unknownUnknown");
-        (await Nora.Get("assignments?within=25mi")).ExpectProblem(400, "distanceForWorkers");
+        (await Wanda.Get("assignments?within=25")).ExpectRefusal(400, "withinInvalid");
+        (await Wanda.Get("assignments?within=0mi")).ExpectRefusal(400, "withinInvalid");
+        (await Wanda.Get("assignments?sort=price")).ExpectRefusal(400, "sortUnknown");
+        (await Wanda.Get("assignments?within=5mi&unknown=yes")).ExpectRefusal(400, "unknownUnknown");
+        (await Nora.Get("assignments?within=25mi")).ExpectRefusal(400, "distanceForWorkers");
         var near = (await Wanda.Get("assignments?within=25mi&sort=distance")).Expect(200).Json;
         Assert.True(near.TryGetProperty("unknownDistance", out _));
     }

@@ -89,7 +89,7 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
 
         void LeadsNowhere(Answer answer)
         {
-            if (Fixture.IsBehindAnother ? answer.Status != 204 : !answer.Text.StartsWith("This is WorkMarket", StringComparison.Ordinal))
+            if (Fixture.IsBehindAnother ? answer.Status != 204 : answer.Status != 303) // the first page, which leads on
                 Assert.InRange(answer.Status, 400, 405);
         }
     }
@@ -107,7 +107,7 @@ public sealed class RouteTests(HostFixture fixture) : HostTests(fixture)
 
     [Theory]
     [InlineData("PUT", "assignments", "GET, HEAD, POST")]
-    [InlineData("PUT", "assignments/{id}", "DELETE, GET, HEAD")]
+    [InlineData("PUT", "assignments/{id}", "DELETE, GET, HEAD, PATCH")]
     [InlineData("GET", "assignments/{id}/send", "POST")]
     [InlineData("POST", "assignments/{id}/timeline", "GET, HEAD")]
     [InlineData("GET", "assignments/{id}/visits/v1", "DELETE, PATCH")]

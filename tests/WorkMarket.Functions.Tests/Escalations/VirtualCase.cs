@@ -17,6 +17,7 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.Phone;
 using WorkMarket.Functions.Escalations;
 using WorkMarket.Testing;
 using Xunit;
@@ -35,8 +36,9 @@ internal sealed class VirtualCase
     private readonly EscalationSteps steps;
     private Head stored;
 
-    private VirtualCase(Assignment state)
+    private VirtualCase(Assignment unnumbered)
     {
+        var state = unnumbered with { Core = unnumbered.Core with { Number = AssignmentNumber.Parse("40271938") } };
         stored = new(state, 20, "hash");
         store.Setup(all => all.ReadAlone(state.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => stored);
         store.Setup(all => all.ReadAlone(It.IsNotIn(state.Id), It.IsAny<CancellationToken>())).ReturnsAsync((StoredCase?)null);
