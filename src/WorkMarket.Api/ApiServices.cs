@@ -31,6 +31,7 @@ using WorkMarket.Application.Negotiation;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Payables;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;

@@ -2,6 +2,7 @@ using Azure;
 using WorkMarket.Api;
 using WorkMarket.Api.Settings;
 using WorkMarket.Application.Cases;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Storage;

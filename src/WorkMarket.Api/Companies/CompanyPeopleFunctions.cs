@@ -1,4 +1,5 @@
 using WorkMarket.Api.People;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 

@@ -3,6 +3,7 @@ using NodaTime;
 using WorkMarket.Api.Identity;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;

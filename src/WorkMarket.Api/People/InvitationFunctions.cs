@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 

@@ -1,4 +1,5 @@
 using WorkMarket.Application.Jobs;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 

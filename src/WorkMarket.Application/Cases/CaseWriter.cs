@@ -83,8 +83,9 @@ public sealed class CaseWriter(
             if (stored is not null || request.By is not Actor.Client client)
                 return null;
             var decision = DraftRules.Create(id, draft, client, await facts.ForDraft(client.Company, cancellation), facts.Policy, now);
-            return decision is Decision.Accepted { Happened: [{ Event: Created created } first] }
-                ? new Decision.Accepted([first with { Event = created with { Number = await numbers.Claim(id, cancellation) } }])
+            return decision is Decision.Accepted { Happened: [{ Event: Created created } first, ..] happened }
+                ? new Decision.Accepted(
+                    happened.SetItem(0, first with { Event = created with { Number = await numbers.Claim(id, cancellation) } }))
                 : decision;
         }
     }

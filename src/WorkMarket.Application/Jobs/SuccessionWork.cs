@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.Assignments;

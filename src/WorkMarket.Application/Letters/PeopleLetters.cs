@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Effects;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Telemetry;

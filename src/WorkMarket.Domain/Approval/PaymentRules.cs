@@ -37,7 +37,7 @@ internal static class PaymentRules
     ]);
 
     private static bool IsInDispute(Invoiced invoiced) =>
-        EscalationRecord.Open(invoiced) is not null || invoiced.Engagement.LowerAmount is { IsOpen: true };
+        invoiced.Core.Escalations.Exists(one => one.IsOpen) || invoiced.Engagement.LowerAmount is { IsOpen: true };
 
     /// <summary>Whether somebody can still confirm it, be it the worker or a payment provider.</summary>
     internal static bool CanBeConfirmed(Paid paid) => IsOpen(paid) || IsAwaited(paid);

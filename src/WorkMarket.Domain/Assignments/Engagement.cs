@@ -166,3 +166,16 @@ public sealed record StatedPayment(Instant Until, bool Again = false, Instant? F
 /// <param name="At">When the worker said that it did not arrive, or the provider reported that it was reversed.</param>
 /// <param name="Reversed">Whether a provider reversed it.</param>
 public sealed record NotReceived(Instant StatedAt, Instant At, bool Reversed = false);
+
+/// <summary>What is asked about schedule and hold, and what becomes of it where nobody decides.</summary>
+internal static class ScheduleRequests
+{
+    /// <summary>What is not decided when the work is submitted, goes on after a hold, or is over: it lapses.</summary>
+    public static IEnumerable<Event> Lapse(Engagement engagement)
+    {
+        if (engagement.Reschedule is { } reschedule)
+            yield return new RescheduleLapsed(reschedule.Schedule);
+        if (engagement.HoldRequest is { } hold)
+            yield return new HoldLapsed(hold.Until);
+    }
+}

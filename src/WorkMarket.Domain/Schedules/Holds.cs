@@ -66,19 +66,6 @@ public sealed record HoldEnded : Event;
 /// <param name="At">When it was asked.</param>
 public sealed record RequestedHold(string Reason, Instant Until, Instant At);
 
-/// <summary>What is asked about schedule and hold, and what becomes of it where nobody decides.</summary>
-internal static class ScheduleRequests
-{
-    /// <summary>What is not decided when the work is submitted, goes on after a hold, or is over: it lapses.</summary>
-    public static IEnumerable<Event> Lapse(Engagement engagement)
-    {
-        if (engagement.Reschedule is { } reschedule)
-            yield return new RescheduleLapsed(reschedule.Schedule);
-        if (engagement.HoldRequest is { } hold)
-            yield return new HoldLapsed(hold.Until);
-    }
-}
-
 /// <summary>From when until when it was on hold.</summary>
 public sealed record TimeHeld(Instant From, Instant Until);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Azure;
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;

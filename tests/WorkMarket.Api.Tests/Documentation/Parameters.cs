@@ -9,6 +9,7 @@ using WorkMarket.Application.Jobs;
 using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.Payables;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;

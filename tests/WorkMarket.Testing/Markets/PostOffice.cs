@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Storage;
 using WorkMarket.Testing.Dossiers;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Mail;
-using WorkMarket.Domain;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
+using WorkMarket.Domain;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Members;
 
 /// <summary>What somebody says who accepts.</summary>
 /// <param name="Name">The name; the one of the invitation, if left out.</param>

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Mail;
-using WorkMarket.Domain;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Members;
 
 /// <summary>A company that is to be made, with its first user, who owns it.</summary>
 /// <param name="Name">Its name, as workers see it.</param>

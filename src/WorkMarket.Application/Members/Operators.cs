@@ -1,8 +1,9 @@
 using NodaTime;
-using WorkMarket.Domain;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Members;
 
 /// <summary>
 /// Makes operators from the command line, where nobody is who could invite them: the first one, or one where all have left (domain.md §1).

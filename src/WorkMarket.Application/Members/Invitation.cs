@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using NodaTime;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Members;
 
 /// <summary>
 /// Names an invitation, or a worker's registration, which is an invitation to oneself. Whose it is comes first, up to the last dot.

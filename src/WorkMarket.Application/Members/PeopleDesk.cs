@@ -1,11 +1,12 @@
 using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Mail;
+using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Members;
 
 /// <summary>
 /// Changes, deactivates and activates people: a company's people those of the company, WorkMarket's operators everybody, and each himself

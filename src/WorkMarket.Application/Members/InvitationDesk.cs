@@ -3,11 +3,12 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Mail;
-using WorkMarket.Domain;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Time;
+using WorkMarket.Domain;
 
-namespace WorkMarket.Application.People;
+namespace WorkMarket.Application.Members;
 
 /// <summary>Whom somebody invites.</summary>
 /// <param name="Name">The person's name.</param>
