@@ -27,7 +27,8 @@ public sealed class PipelineHost : IDisposable
     /// <summary>Makes the services; nothing of them talks to storage.</summary>
     public PipelineHost()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")])
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("AzureWebJobsStorage", "UseDevelopmentStorage=true"), new("WorkMarket:RateLimits:PerCaller", "1000000")])
             .Build();
         services = new ServiceCollection()
             .AddLogging()

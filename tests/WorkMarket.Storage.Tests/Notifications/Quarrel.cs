@@ -125,12 +125,16 @@ internal sealed partial class Quarrel
             $"To: {mail.To}\nReply-To: {mail.ReplyTo
                 ?? "-"}\nEnclosed: {string.Join(
                     ", ", mail.Enclosed)}\nSubject: {mail.Subject}\n\n{mail.Text.ReplaceLineEndings("\n")}\n==========\n"));
-        return Token().Replace(Hash().Replace(all.Replace(Id.Value, "CASE", StringComparison.Ordinal), "HASH"), "TOKEN");
+        var named = Number().Replace(all.Replace(Id.Value, "CASE", StringComparison.Ordinal), "number: NUMBER");
+        return Token().Replace(Hash().Replace(named, "HASH"), "TOKEN");
     }
 
     // The mails of one commit are sent at once.
     private static long Sequence(SentMail mail) =>
         long.Parse(mail.Header("message-id")!.TrimStart('<').Split('.')[0], CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("number: [0-9]{8}")]
+    private static partial Regex Number();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Hash();
