@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moq;
 using NodaTime;
-using WorkMarket.Application.People;
 using WorkMarket.Api;
 using WorkMarket.Api.Http;
 using WorkMarket.Api.Identity;
+using WorkMarket.Application.People;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Functions.Tests;

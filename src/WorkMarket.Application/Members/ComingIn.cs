@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Members;
 

@@ -3,9 +3,9 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Members;
 

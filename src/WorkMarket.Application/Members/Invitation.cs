@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using WorkMarket.Application.Escalations;
-using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;

@@ -4,9 +4,9 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Identity;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Time;
-using WorkMarket.Domain;
 
 namespace WorkMarket.Application.Members;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using WorkMarket.Application.People;
-using WorkMarket.Domain.People;
 using WorkMarket.Domain;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Members;
 

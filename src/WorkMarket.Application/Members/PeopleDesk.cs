@@ -3,8 +3,8 @@ using NodaTime;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
-using WorkMarket.Domain.People;
 using WorkMarket.Domain;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Members;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
-using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Time;

@@ -3,7 +3,6 @@ using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
-using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Time;
 
 namespace WorkMarket.Domain.Leaving;

@@ -4,7 +4,6 @@ using Azure;
 using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Members;
-using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tables;

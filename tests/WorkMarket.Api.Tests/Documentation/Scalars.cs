@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using WorkMarket.Application.Inbound;
-using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Members;
-using WorkMarket.Application.People;
+using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;

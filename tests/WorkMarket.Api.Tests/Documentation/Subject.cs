@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using WorkMarket.Api.Http;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Members;
-using WorkMarket.Application.People;
 
 namespace WorkMarket.Api.Tests.Documentation;
 

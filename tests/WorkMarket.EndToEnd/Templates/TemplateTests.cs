@@ -18,8 +18,12 @@ public sealed class TemplateTests(HostFixture fixture) : HostTests(fixture)
         var created = (await Nora.Post("templates", new
         {
             name,
-            content = new { title = "Install a printer", paymentTerms = "P10D",
-                deliverables = new[] { new { type = "photo", number = 1 } } },
+            content = new
+            {
+                title = "Install a printer",
+                paymentTerms = "P10D",
+                deliverables = new[] { new { type = "photo", number = 1 } }
+            },
         })).Expect(201);
         var id = created.Json.GetProperty("id").GetString();
         (await Nora.Post("templates", new { name = name.ToUpperInvariant() })).ExpectRefusal(409, "templateNameTaken");

@@ -5,7 +5,6 @@ using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Members;
-using WorkMarket.Application.People;
 using WorkMarket.Storage;
 using WorkMarket.Testing.Dossiers;
 
