@@ -67,7 +67,7 @@ public sealed class TemplateTests
                     new Template(new(Id(number)), $"Template {number}", new(), Cast.Nora.Id, market.Clock.GetCurrentInstant(), 1),
                     DomainJson.Stored),
             })),
-        ]));
+        ], cancellation));
         market.Storage.Requests.Reset();
         var first = await market.Storage.Templates.Read(Cast.Nora.Company, null, 100, default);
         Assert.Equal(["1 table.query directory"], market.Requests());
