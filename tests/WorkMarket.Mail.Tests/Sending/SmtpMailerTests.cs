@@ -161,7 +161,9 @@ public sealed class SmtpMailerTests
         });
         var links = words.Where(one => one.Value.Contains("{{> link", StringComparison.Ordinal)
             || one.Value.Contains("href", StringComparison.Ordinal));
-        Assert.Equal(["client-request.hbs", "link.html.hbs"], links.Select(one => one.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["client-request.hbs", "link.html.hbs", "people-invitation.hbs", "people-owner.hbs", "people-successor.hbs"],
+            links.Select(one => one.Key).Order(StringComparer.Ordinal));
         Assert.Contains("{{> link to=page ", words["client-request.hbs"], StringComparison.Ordinal);
     }
 
