@@ -6,11 +6,12 @@ param tags object
 param keepDays int
 
 @description('What the paths that hold a secret begin with; of such an address nothing beyond that is kept.')
-var secretPaths = ['escalation-updates']
+var secretPaths = ['escalation-updates', 'invitation-links']
 
-var beginning = secretPaths[0]
-var at = 'indexof(tolower(Url), \'${beginning}\')'
-var url = 'Url = iif(${at} >= 0, strcat(substring(Url, 0, ${at} + ${length(beginning)}), \'/…\'), Url)'
+var hidden = map(
+  secretPaths,
+  path => 'extend Url = iif(indexof(tolower(Url), \'${path}\') >= 0, strcat(substring(Url, 0, indexof(tolower(Url), \'${path}\') + ${length(path)}), \'/…\'), Url)'
+)
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = { name: workspaceName }
 
@@ -25,7 +26,7 @@ resource transforms 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
       {
         streams: ['Microsoft-Table-AppRequests']
         destinations: ['workspace']
-        transformKql: 'source | extend ${url}'
+        transformKql: 'source | ${join(hidden, ' | ')}'
       }
     ]
   }

@@ -42,12 +42,7 @@ public sealed class AssignmentFunctions(
     [EndpointSummary("Lists one's assignments, newest first; for a worker also those open to all, with their distance.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments")] Call call)
     {
-        IReadOnlyList<AssignmentList> mine = call.By switch
-        {
-            Actor.Client client => [new AssignmentList.OfCompany(client.Company)],
-            Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
-            _ => [],
-        };
+        var mine = AssignmentList.ForReader(call.By);
         var focus = EnumParameter.Read(call, "view", Enum.GetValues<Focus>(), "a view");
         var status = EnumParameter.Read(call, "status", Enum.GetValues<Status>(), "a status");
         if (focus is not null && status is not null)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Identity;
+using WorkMarket.Application.Members;
 using WorkMarket.Application.People;
 using WorkMarket.Domain.Deliverables;
 using WorkMarket.Domain.People;
@@ -47,12 +48,9 @@ public sealed class DemoFunctions(Tokens tokens, IDirectory directory)
 /// <summary>The people, companies and terms of a developer's machine.</summary>
 public static class DemoPeople
 {
-    private static AssignmentSettings Usual(Policy policy) => new()
+    private static AssignmentSettings Usual(Policy policy) => CompanyDesk.Usual(policy) with
     {
-        Confirmation = new(policy.ConfirmationOpensBefore, policy.ConfirmationClosesBefore),
-        CheckIn = new(Required: true, PhoneNumber: null, policy.Grace),
         Deliverables = [new(DeliverableType.SignOff, Number: 1, DueDays: 2), new(DeliverableType.Photo, Number: 1, DueDays: null)],
-        PaymentTerms = policy.PaymentTerms,
     };
 
     /// <summary>

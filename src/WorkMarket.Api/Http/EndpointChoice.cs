@@ -6,13 +6,11 @@ namespace WorkMarket.Api.Http;
 internal static class EndpointChoice
 {
     /// <summary>
-    /// The endpoint of a request for which the host chose one. HEAD is answered as GET would be: the server leaves the body out. Of two
-    /// routes that fit, the one with fewer values is meant.
+    /// The endpoint of a request for which the host chose one. HEAD is answered as GET would be: the server leaves the body out.
     /// </summary>
     public static ApiEndpoint Choose(HttpContext http, ApiEndpoint chosen) =>
         chosen == ApiEndpoint.Unknown && HttpMethods.IsHead(http.Request.Method)
-        ? Others(http).Where(endpoint => endpoint.Method == HttpMethods.Get)
-            .MinBy(endpoint => endpoint.Route.Count(letter => letter == '{')) ?? chosen
+        ? ApiEndpoint.Find(Others(http), HttpMethods.Get, http.Request.Path) ?? chosen
         : chosen;
 
     /// <summary>The endpoints whose routes fit, whatever their methods.</summary>

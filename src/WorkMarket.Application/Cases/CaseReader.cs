@@ -58,10 +58,11 @@ public sealed partial class CaseReader(ICaseStore store, FactsReader facts, Veri
         var now = clock.GetCurrentInstant();
         var state = stored.State.Evolve(Clock.Tick(stored.State, facts.Policy, now))!;
         var known = await facts.For(null, state, by, cancellation);
+        var readsStreet = PlaceRules.ReadsStreet(state, by);
         return new(state, stored.Version, now, AssignmentDecider.Standing(state, by, known, now), known)
         {
-            Access = PlaceRules.ReadsStreet(state, by) ? stored.Access?.Details : null,
-            Distance = PlaceRules.ReadsStreet(state, by)
+            Access = readsStreet ? stored.Access?.Details : null,
+            Distance = readsStreet
                 ? Distance.Exactly(state.Brief.Place?.Site, known.Home)
                 : Distance.Roughly(state.Brief.Place?.Site, known.Home),
         };

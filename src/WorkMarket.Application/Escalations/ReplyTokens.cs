@@ -33,25 +33,16 @@ public interface IReplySecret
 /// </summary>
 public sealed class ReplyTokens(IReplySecret secret)
 {
-    /// <summary>How many characters a token has: small hexadecimal digits, 128 bits.</summary>
-    public const int Length = 32;
+    /// <summary>How many characters a token has.</summary>
+    public const int Length = SignedTokens.Length;
 
     /// <summary>The token; always the same.</summary>
-    public async Task<string> Compute(TokenUse use, TokenBearer bearer, CancellationToken cancellation)
-    {
-        var key = await secret.Read(cancellation);
-        // As JSON, so that no part can pretend to be two.
-        var words = JsonSerializer.SerializeToUtf8Bytes<string[]>(
-            [Name(use), bearer.Case.Value, bearer.Escalation.Value, bearer.Person.Value]);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, words))[..Length];
-    }
+    public Task<string> Compute(TokenUse use, TokenBearer bearer, CancellationToken cancellation) => secret.Sign(
+        [Name(use), bearer.Case.Value, bearer.Escalation.Value, bearer.Person.Value], cancellation);
 
     /// <summary>Whether a token is the one, in capitals or not: mail servers change that. Takes the same time either way.</summary>
-    public async Task<bool> Fits(TokenUse use, TokenBearer bearer, string token, CancellationToken cancellation)
-    {
-        var right = await Compute(use, bearer, cancellation);
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.ToLowerInvariant()), Encoding.UTF8.GetBytes(right));
-    }
+    public async Task<bool> Fits(TokenUse use, TokenBearer bearer, string token, CancellationToken cancellation) =>
+        SignedTokens.AreSame(token.ToLowerInvariant(), await Compute(use, bearer, cancellation));
 
     private static string Name(TokenUse use) => use switch
     {
@@ -59,4 +50,23 @@ public sealed class ReplyTokens(IReplySecret secret)
         TokenUse.Link => "link",
         _ => throw new ArgumentOutOfRangeException(nameof(use), use, null),
     };
+}
+
+/// <summary>Tokens that follow from what they stand for and the account's secret: nothing is kept of them.</summary>
+internal static class SignedTokens
+{
+    /// <summary>How many characters one has: small hexadecimal digits, 128 bits.</summary>
+    public const int Length = 32;
+
+    /// <summary>The token of some words; always the same.</summary>
+    public static async Task<string> Sign(this IReplySecret secret, string[] words, CancellationToken cancellation)
+    {
+        var key = await secret.Read(cancellation);
+        // As JSON, so that no word can pretend to be two.
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, JsonSerializer.SerializeToUtf8Bytes(words)))[..Length];
+    }
+
+    /// <summary>Whether two tokens are the same. Takes the same time either way.</summary>
+    public static bool AreSame(string token, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(right));
 }

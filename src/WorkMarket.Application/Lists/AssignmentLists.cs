@@ -25,6 +25,14 @@ public abstract record AssignmentList
 
     /// <summary>Those offered to every worker.</summary>
     public sealed record Open : AssignmentList;
+
+    /// <summary>Those that somebody sees as one: a company's, or a worker's own and what is open to all; none for others.</summary>
+    public static ImmutableList<AssignmentList> ForReader(Actor by) => by switch
+    {
+        Actor.Client client => [new OfCompany(client.Company)],
+        Actor.Worker worker => [new OfWorker(worker.Id), new Open()],
+        _ => [],
+    };
 }
 
 /// <summary>An assignment as it stands in a list.</summary>

@@ -43,9 +43,7 @@ public static class ApiClientRules
     /// <param name="request">What makes a repeat of the request recognisable, where it can be repeated.</param>
     public static ApiClient Rotated(ApiClient client, Instant now, ApiClientPolicy limits, string? request = null) => client with
     {
-        Secrets = Holding(client, now)
-            .ConvertAll(secret => secret with { Until = secret.Until ?? now + limits.Overlap })
-            .Add(new(client.Secrets[^1].Number + 1, now, Request: request)),
+        Secrets = client.Secrets.Followed(now, limits, request),
     };
 
     /// <summary>Whether this request was the last that rotated it.</summary>
@@ -54,9 +52,23 @@ public static class ApiClientRules
 
     /// <summary>The secrets that hold.</summary>
     public static ImmutableList<ApiSecret> Holding(ApiClient client, Instant now) =>
-        client.Revoked is null ? client.Secrets.FindAll(secret => secret.Until is null || now < secret.Until) : [];
+        client.Revoked is null ? client.Secrets.Holding(now) : [];
 
     /// <summary>Whether an API client still acts for a person of its company.</summary>
     public static bool ActsFor(ApiClient client, Role role, CompanyId? company) =>
         client.Revoked is null && role == Role.Client && company == client.Company;
+}
+
+/// <summary>Secrets that follow each other, of an API client or of a payment provider.</summary>
+internal static class ApiSecrets
+{
+    /// <summary>Those that hold at an instant.</summary>
+    public static ImmutableList<ApiSecret> Holding(this ImmutableList<ApiSecret> secrets, Instant now) =>
+        secrets.FindAll(secret => secret.Until is null || now < secret.Until);
+
+    /// <summary>Those that hold, which go on holding for a while, and a further one.</summary>
+    public static ImmutableList<ApiSecret> Followed(
+        this ImmutableList<ApiSecret> secrets, Instant now, ApiClientPolicy limits, string? request) => secrets.Holding(now)
+            .ConvertAll(secret => secret with { Until = secret.Until ?? now + limits.Overlap })
+            .Add(new(secrets[^1].Number + 1, now, Request: request));
 }

@@ -34,14 +34,12 @@ public sealed record PaymentProvider
 
     /// <summary>The secrets that hold at an instant.</summary>
     public ImmutableList<ApiSecret> Holding(Instant now) =>
-        Revoked is null ? Secrets.FindAll(secret => secret.Until is null || now < secret.Until) : [];
+        Revoked is null ? Secrets.Holding(now) : [];
 
     /// <summary>It with a further secret; those that held go on holding for a while.</summary>
     public PaymentProvider Rotated(Instant now, ApiClientPolicy limits, string? request) => this with
     {
-        Secrets = Holding(now)
-            .ConvertAll(secret => secret with { Until = secret.Until ?? now + limits.Overlap })
-            .Add(new(Secrets[^1].Number + 1, now, Request: request)),
+        Secrets = Secrets.Followed(now, limits, request),
     };
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
@@ -23,7 +24,7 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
             : Pages.Show<ProblemPage>(("Status", StatusCodes.Status403Forbidden)));
     }
 
-    [Function("AssignmentListPage"), Authorize(Roles = "Worker,Client"), Page, ExcludeFromDescription]
+    [Function("AssignmentListPage"), Authorize(Roles = Roles.WorkerOrClient), Page, ExcludeFromDescription]
     [Query("view", "Which work in hand."), Query("after", "The cursor of the page before.")]
     [EndpointSummary("The list of one's assignments.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments")] Call call)
@@ -36,7 +37,7 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
         {
             page = focus is { } view
                 ? (await todo.Read(call.By, view, call.Query("after"), 50, call.Cancellation)).Page
-                : await lists.Read(Mine(call.By), null, call.Query("after"), 50, call.Cancellation);
+                : await lists.Read(AssignmentList.ForReader(call.By), null, call.Query("after"), 50, call.Cancellation);
         }
         catch (FormatException wrong)
         {
@@ -52,7 +53,7 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
             ("Rows", page.Rows), ("Next", page.Next), ("Focus", focus), ("Counts", await todo.Count(call.By, call.Cancellation)));
     }
 
-    [Function("AssignmentPage"), Authorize(Roles = "Worker,Client,Support,AccountManager"), Page, ExcludeFromDescription]
+    [Function("AssignmentPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
     [EndpointSummary("An assignment.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}")] Call call)
     {
@@ -69,7 +70,7 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
             ("View", shown), ("Case", view), ("Messages", said), ("Company", await visitor.Company(shown.Company, call.Cancellation)));
     }
 
-    [Function("ActionPage"), Authorize(Roles = "Worker,Client,Support,AccountManager"), Page, ExcludeFromDescription]
+    [Function("ActionPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
     [EndpointSummary("The form of one action.")]
     public async Task<IResult> Act(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/actions/{action}")] Call call)
@@ -81,13 +82,6 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
             return Problems.NotFound();
         return Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link));
     }
-
-    private static ImmutableList<AssignmentList> Mine(Actor by) => by switch
-    {
-        Actor.Client client => [new AssignmentList.OfCompany(client.Company)],
-        Actor.Worker worker => [new AssignmentList.OfWorker(worker.Id), new AssignmentList.Open()],
-        _ => [],
-    };
 
     private static IEnumerable<PersonId> Named(AssignmentView view, IEnumerable<Happened> said) =>
         new PersonId?[] { view.ProjectManager, view.Worker }
@@ -106,7 +100,7 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
         .GroupBy(link => link.Code).ToImmutableSortedDictionary(some => some.Key, some => some.First());
 
     /// <summary>What it is called in an address.</summary>
-    public string Code => $"{char.ToLowerInvariant(Action.ToString()[0])}{Action.ToString()[1..]}";
+    public string Code => JsonNamingPolicy.CamelCase.ConvertName(Action.ToString());
 
     /// <summary>What it does, in words.</summary>
     public string Words => Wording.Sentence(Wording.InWords(Action));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,7 +29,7 @@ public static class FormFunctions
         var inner = http.Features.GetRequiredFeature<InnerCalls>();
         PathString path = "/api/" + call.Route("path");
         var method = form.TryGetValue("_method", out var said) ? said.ToString() : HttpMethods.Post;
-        if (Find(method, path) is not { } endpoint)
+        if (ApiEndpoint.Find(ApiEndpoint.All, method, path) is not { } endpoint)
             return Problems.NotFound();
 
         var page = form.TryGetValue("_page", out var from) && IsOurs(from.ToString()) ? from.ToString() : "/";
@@ -45,20 +46,16 @@ public static class FormFunctions
             return Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(page)}");
         return await Again(answer.Status, RefusedForm.ErrorsIn(answer.Body));
 
-        async Task<IResult> Again(int status, System.Collections.Immutable.ImmutableList<FormError> wrong)
+        async Task<IResult> Again(int status, ImmutableList<FormError> wrong)
         {
             var (at, query) = page.Split('?', 2) is [var one, var two] ? (one, new QueryString("?" + two)) : (page, QueryString.Empty);
-            if (Find(HttpMethods.Get, at) is not { } shown || !shown.Has<PageAttribute>())
+            if (ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, at) is not { } shown || !shown.Has<PageAttribute>())
                 return Problems.NotFound();
             var again = await inner.Call(
                 http, shown, at, query, [], new HeaderDictionary(), own => own.Set(new RefusedForm(action, form, wrong)));
             return new Shown(again.IsSuccess ? status : again.Status, again);
         }
     }
-
-    private static ApiEndpoint? Find(string method, PathString path) => ApiEndpoint.All
-        .Where(endpoint => endpoint.Method == method && endpoint.Match(path) is not null)
-        .MinBy(endpoint => endpoint.Route.Count(letter => letter == '{'));
 
     // A path of this host: what begins with two slashes, or a slash and a backslash, browsers take for another one.
     internal static bool IsOurs(string path) =>
