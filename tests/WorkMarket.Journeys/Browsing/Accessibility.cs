@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using WorkMarket.Testing;
+using Xunit;
+
+namespace WorkMarket.Journeys.Browsing;
+
+/// <summary>Holds a page against the rules of axe, in both themes, as narrow as a page may be and on a desk.</summary>
+internal static class Accessibility
+{
+    // A theme changes colours alone.
+    private const string Run = """
+        async dark => (await axe.run(document, {
+          resultTypes: ['violations'], preload: false,
+          ...dark ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {},
+        })).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))
+        """;
+
+    private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
+    private static readonly int[] Widths = [320, 1280];
+
+    private static readonly string Axe =
+        File.ReadAllText(Path.Combine(Repository.Root, "tools", "axe", "node_modules", "axe-core", "axe.min.js"));
+
+    public static async Task Check(IPage page)
+    {
+        var size = page.ViewportSize!;
+        // A page's own restrictions keep scripts out of it, and not what the browser itself is told to run.
+        await page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe} }} }}");
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, size.Height);
+            Assert.True(
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width,
+                $"{page.Url} is wider than {width} pixels: {await Widest(page)}.");
+            foreach (var theme in Themes)
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                var violations = await page.EvaluateAsync<string[]>(Run, theme == ColorScheme.Dark);
+                Assert.True(
+                    violations.Length == 0, $"{page.Url}, {theme}, {width} pixels wide:\n{string.Join('\n', violations)}");
+            }
+        }
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private static Task<string> Widest(IPage page) => page.EvaluateAsync<string>("""
+        () => [...document.body.querySelectorAll('*')]
+          .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .slice(-3).map(one => one.outerHTML.slice(0, 200)).join('\n')
+        """);
+}

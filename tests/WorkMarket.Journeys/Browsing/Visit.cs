@@ -1,0 +1,139 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace WorkMarket.Journeys.Browsing;
+
+/// <summary>
+/// Somebody at a browser. With a script, every page that is looked at is held against the rules of accessibility, in both themes, on a
+/// phone and on a desk, and nothing that was not ours may have run or been tried.
+/// </summary>
+public sealed class Visit : IAsyncDisposable
+{
+    /// <summary>What a text that runs calls: it has to fire where nothing holds it back.</summary>
+    private const string Watch = """
+        window.fired = 0;
+        window.canary = () => { window.fired++; };
+        window.violations = [];
+        document.addEventListener('securitypolicyviolation', of => window.violations.push(`${of.effectiveDirective} ${of.blockedURI}`));
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly IBrowserContext context;
+    private readonly bool hasScript;
+    private readonly List<string> errors = [];
+
+    private Visit(IBrowserContext context, IPage page, bool hasScript)
+    {
+        (this.context, this.hasScript, Page) = (context, hasScript, page);
+        page.PageError += (_, error) => errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Whether pages are only seen to run nothing, and not held against the rules of accessibility.</summary>
+    public bool IsBrief { get; set; }
+
+    /// <summary>The width of a phone or of a desk.</summary>
+    public static async Task<Visit> Begin(BrowserFixture fixture, bool hasScript = true, bool onPhone = false)
+    {
+        var context = await fixture.Browser.NewContextAsync(new()
+        {
+            BaseURL = fixture.Url.ToString(),
+            JavaScriptEnabled = hasScript,
+            ViewportSize = onPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
+        });
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        await context.AddInitScriptAsync(Watch);
+        return new(context, await context.NewPageAsync(), hasScript);
+    }
+
+    /// <summary>Signs in as one of the demo people, by the page.</summary>
+    public static async Task<Visit> SignIn(BrowserFixture fixture, string name, bool hasScript = true, bool onPhone = false)
+    {
+        var visit = await Begin(fixture, hasScript, onPhone);
+        await visit.Go("/");
+        await visit.Leaves(() => visit.Press($"{(onPhone ? "On my phone" : "On a computer")} : {name}"));
+        return visit;
+    }
+
+    /// <summary>Opens a page.</summary>
+    public async Task Go(string path, int status = 200)
+    {
+        var answer = await Page.GotoAsync(path);
+        Assert.Equal((path, status), (path, answer!.Status));
+        await Look();
+    }
+
+    /// <summary>Follows a link by its words.</summary>
+    public Task Follow(string words) =>
+        Leaves(() => Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
+
+    /// <summary>Presses a button by its words.</summary>
+    public Task Press(string words) =>
+        Or(() => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First.ClickAsync());
+
+    /// <summary>Loads a page until it has a link of these words, as lists come after what they list, and follows it.</summary>
+    public async Task Find(string path, string words)
+    {
+        var until = DateTime.UtcNow + Patience;
+        do
+        {
+            await Page.GotoAsync(path);
+        }
+        while (await Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).CountAsync() == 0 && DateTime.UtcNow < until);
+        await Look();
+        await Follow(words);
+    }
+
+    /// <summary>Writes into a field by its label.</summary>
+    public Task Write(string label, string text) =>
+        Or(() => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text));
+
+    /// <summary>Waits until the page says so, and looks it over.</summary>
+    public async Task Sees(string words)
+    {
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = (float)Patience.TotalMilliseconds });
+        await Look();
+    }
+
+    private async Task Leaves(Func<Task> by)
+    {
+        var before = Page.Url;
+        await Or(by);
+        await Page.WaitForURLAsync(url => url != before, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await Look();
+    }
+
+    // What there was instead is said where something did not come.
+    private async Task Or(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"{late.Message}\n{Page.Url} says:\n{await Page.Locator("main").InnerTextAsync()}", late);
+        }
+    }
+
+    private async Task Look()
+    {
+        if (!hasScript)
+            return;
+        await RanNothing();
+        if (!IsBrief)
+            await Accessibility.Check(Page);
+    }
+
+    /// <summary>Nothing ran, or was held back from running, that somebody wrote.</summary>
+    public async Task RanNothing()
+    {
+        Assert.Equal(0, await Page.EvaluateAsync<int>("window.fired"));
+        Assert.Empty(await Page.EvaluateAsync<string[]>("window.violations"));
+        Assert.Empty(errors);
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
