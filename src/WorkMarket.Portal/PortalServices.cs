@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkMarket.Portal.Payables;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal;
@@ -11,6 +12,10 @@ public static class PortalServices
     {
         ApiEndpoint.Include(typeof(PortalServices).Assembly);
         services.AddScoped<Visitor>();
+        services.AddTransient<OwedReader>();
+        // Pages show what the API's own functions answer.
+        foreach (var functions in ApiEndpoint.All.Select(endpoint => endpoint.Functions).Distinct().Where(type => !type.IsAbstract))
+            services.AddTransient(functions);
         return services;
     }
 }

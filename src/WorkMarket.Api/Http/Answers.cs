@@ -9,7 +9,7 @@ public static class Answers
 {
     /// <summary>A value.</summary>
     public static IResult Json<T>(T value, long? version = null, int status = StatusCodes.Status200OK) =>
-        new JsonResult(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version);
+        new JsonResult(status, JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Answers), version) { Value = value };
 
     /// <summary>The answer of an action, to be kept with it so that a repeat gets the very same.</summary>
     public static Answer ToAnswer<T>(T value, long version, int status = StatusCodes.Status200OK, string? location = null) =>
@@ -32,11 +32,13 @@ public static class Answers
     };
 }
 
-/// <summary>Writes JSON that is there already.</summary>
+/// <summary>Writes JSON that is there already, and keeps the value that it says for a page to show.</summary>
 internal sealed class JsonResult(
-    int status, ReadOnlyMemory<byte> body, long? version, string? location = null) : IResult, IStatusCodeHttpResult
+    int status, ReadOnlyMemory<byte> body, long? version, string? location = null) : IResult, IStatusCodeHttpResult, IValueHttpResult
 {
     public int? StatusCode => status;
+
+    public object? Value { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -27,6 +27,7 @@ public sealed class ApiEndpoint
     private ApiEndpoint(MethodInfo method, string name, HttpTriggerAttribute trigger)
     {
         attributes = [.. method.GetCustomAttributes()];
+        Functions = method.DeclaringType!;
         (Name, Route, Method) = (name, trigger.Route!, trigger.Methods is [var only] ? only.ToUpperInvariant() : null);
         matcher = new(TemplateParser.Parse(Route), []);
         Query =
@@ -54,6 +55,9 @@ public sealed class ApiEndpoint
 
     /// <summary>That which takes what no other does.</summary>
     public static ApiEndpoint Unknown => Found[UnknownRoute.LastName];
+
+    /// <summary>The class that holds its function.</summary>
+    public Type Functions { get; }
 
     /// <summary>Its name, the same in both hosts.</summary>
     public string Name { get; }

@@ -31,13 +31,31 @@ public sealed class InnerCalls(RequestDelegate pipeline)
         HttpContext outer, ApiEndpoint endpoint, PathString path, QueryString query, byte[] body, IHeaderDictionary headers,
         params IEnumerable<Action<IFeatureCollection>> features)
     {
+        ArgumentNullException.ThrowIfNull(body);
+        using var sent = new MemoryStream(body);
+        return await Call(
+            outer, endpoint, path, query, (sent, body.Length > 0 ? "application/json" : null, body.Length), headers, features);
+    }
+
+    /// <summary>Calls an endpoint with the body of the request within which it is called, which nobody has read.</summary>
+    public Task<InnerAnswer> CallWithBody(HttpContext outer, ApiEndpoint endpoint, PathString path)
+    {
+        ArgumentNullException.ThrowIfNull(outer);
+        var request = outer.Request;
+        return Call(
+            outer, endpoint, path, QueryString.Empty, (request.Body, request.ContentType, request.ContentLength), new HeaderDictionary(), []);
+    }
+
+    private async Task<InnerAnswer> Call(
+        HttpContext outer, ApiEndpoint endpoint, PathString path, QueryString query, (Stream Content, string? Type, long? Length) body,
+        IHeaderDictionary headers, IEnumerable<Action<IFeatureCollection>> features)
+    {
         ArgumentNullException.ThrowIfNull(outer);
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(headers);
         // The handlers that signed the caller in are kept for the whole of a scope, with the request that they answer.
         await using var scope = outer.RequestServices.CreateAsyncScope();
         using var answer = new MemoryStream();
-        using var sent = new MemoryStream(body);
         var own = new FeatureCollection(outer.Features);
         own.Set<IHttpRequestFeature>(new HttpRequestFeature
         {
@@ -45,7 +63,7 @@ public sealed class InnerCalls(RequestDelegate pipeline)
             Path = path,
             QueryString = query.ToString(),
             Scheme = outer.Request.Scheme,
-            Body = sent,
+            Body = body.Content,
             Protocol = outer.Request.Protocol,
             Headers = headers,
         });
@@ -60,9 +78,9 @@ public sealed class InnerCalls(RequestDelegate pipeline)
         foreach (var feature in features)
             feature(own);
         var http = new DefaultHttpContext(own) { User = outer.User };
-        if (body.Length > 0)
+        if (body.Type is not null)
         {
-            http.Request.ContentType = "application/json";
+            http.Request.ContentType = body.Type;
             http.Request.ContentLength = body.Length;
         }
         Pipeline.SetEndpoint(http, endpoint);

@@ -9,7 +9,7 @@ using WorkMarket.Domain.Requirements;
 namespace WorkMarket.Application.Words;
 
 /// <summary>What was before and after, in words: facts in a line, and what people wrote below it.</summary>
-internal static class ChangeWords
+public static class ChangeWords
 {
     /// <summary>The fields that changed, as in <c>the title and the price</c>.</summary>
     public static string Fields(BriefChanges changes) => Wording.All(changes.Names().Select(Wording.Field));

@@ -68,14 +68,14 @@ public sealed class Names(IDirectory directory, DateTimeZone zone, bool withIds)
     }
 }
 
-/// <summary>Instants as a dossier writes them: in the assignment's zone, with the offset from UTC.</summary>
-public sealed class LocalTimes(DateTimeZone zone)
+/// <summary>Instants in a zone: as a dossier writes them, with the offset from UTC, where no other pattern is given.</summary>
+public sealed class LocalTimes(DateTimeZone zone, ZonedDateTimePattern? pattern = null)
 {
     private static readonly ZonedDateTimePattern Pattern =
         ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss o<+HH:mm>", null);
 
     /// <summary>An instant.</summary>
-    public string Write(Instant at) => Pattern.Format(at.InZone(zone));
+    public string Write(Instant at) => (pattern ?? Pattern).Format(at.InZone(zone));
 
     /// <summary>A schedule.</summary>
     public string Write(Schedule schedule) => $"{Write(schedule.Start)} to {Write(schedule.End)} ({schedule.Zone.Id})";

@@ -5,7 +5,7 @@ using WorkMarket.Domain.Time;
 namespace WorkMarket.Domain.Escalations;
 
 /// <summary>What is said to a worker who cannot escalate: what would make each criterion hold, and from when (domain.md §6).</summary>
-internal static class CriterionWords
+public static class CriterionWords
 {
     /// <summary>The words for one that does not hold. Instants are said in the assignment's zone.</summary>
     public static string Write(Assignment state, EscalationCause cause, Criterion criterion, Policy policy)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
+using WorkMarket.Application.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Todo;
 using WorkMarket.Portal.Shell;
@@ -10,7 +12,8 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Assignments;
 
 /// <summary>The pages of assignments: the list, one, and the form of one action.</summary>
-public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, TodoLists todo, Visitor visitor)
+public sealed class AssignmentPages(
+    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, IAssignmentLists lists, TodoLists todo, Visitor visitor)
 {
     private const int Messages = 200;
 
@@ -19,9 +22,7 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
     public static Task<IResult> Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "")] Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return Task.FromResult(call.By is Actor.Worker or Actor.Client
-            ? Pages.GoTo("/assignments")
-            : Pages.Show<ProblemPage>(("Status", StatusCodes.Status403Forbidden)));
+        return Task.FromResult(Pages.GoTo(Visitor.Beginning(call.By)));
     }
 
     [Function("AssignmentListPage"), Authorize(Roles = Roles.WorkerOrClient), Page, ExcludeFromDescription]
@@ -67,53 +68,39 @@ public sealed class AssignmentPages(CaseReader reader, IAssignmentLists lists, T
         foreach (var person in Named(shown, said))
             await visitor.Person(person, call.Cancellation);
         return Pages.Show<AssignmentPage>(
-            ("View", shown), ("Case", view), ("Messages", said), ("Company", await visitor.Company(shown.Company, call.Cancellation)));
+            ("View", shown), ("Case", view), ("Messages", said),
+            ("Deliverables", (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []),
+            ("Questions", view.State is Sent ? await questions.Read(call.Assignment, call.By, call.Cancellation) ?? [] : []),
+            ("Company", await visitor.Company(shown.Company, call.Cancellation)));
     }
 
     [Function("ActionPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
     [EndpointSummary("The form of one action.")]
-    public async Task<IResult> Act(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/actions/{action}")] Call call)
+    public Task<IResult> Act(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/actions/{action}")] Call call) =>
+        Act(call, null);
+
+    [Function("ItemActionPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
+    [EndpointSummary("The form of one action on a thing of the assignment: an application, a request, a visit.")]
+    public Task<IResult> ActOnItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/actions/{action}/{item}")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return Act(call, call.Route("item"));
+    }
+
+    private async Task<IResult> Act(Call call, string? item)
     {
         ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
-        if (ActionLink.Find(call.Route("action")) is not { } link
+        if (ActionLink.Find(call.Route("action")) is not { } link || link.IsOfItem != (item is not null)
             || await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
             return Problems.NotFound();
-        return Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link));
+        return Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link), ("Item", item));
     }
 
     private static IEnumerable<PersonId> Named(AssignmentView view, IEnumerable<Happened> said) =>
         new PersonId?[] { view.ProjectManager, view.Worker }
             .Concat((view.Applications ?? []).Select(application => (PersonId?)application.Worker))
             .Concat(said.Select(happened => happened.By.Person())).OfType<PersonId>().Distinct();
-}
-
-/// <summary>An action that concerns the assignment as a whole, and so has a page with its form.</summary>
-/// <param name="Action">The action.</param>
-/// <param name="Endpoint">The endpoint that performs it.</param>
-public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
-{
-    private static readonly ImmutableSortedDictionary<string, ActionLink> All = ApiEndpoint.All
-        .Where(endpoint => endpoint.Route.Count(letter => letter == '{') == 1 && !endpoint.Has<TakesFileAttribute>())
-        .SelectMany(endpoint => endpoint.Find<PerformsAttribute>()?.Actions.Select(action => new ActionLink(action, endpoint)) ?? [])
-        .GroupBy(link => link.Code).ToImmutableSortedDictionary(some => some.Key, some => some.First());
-
-    /// <summary>What it is called in an address.</summary>
-    public string Code => JsonNamingPolicy.CamelCase.ConvertName(Action.ToString());
-
-    /// <summary>What it does, in words.</summary>
-    public string Words => Wording.Sentence(Wording.InWords(Action));
-
-    /// <summary>The action of a name in an address, or null.</summary>
-    public static ActionLink? Find(string code) => All.GetValueOrDefault(code);
-
-    /// <summary>The action, where it has a page.</summary>
-    public static ActionLink? Find(AssignmentAction action) => All.Values.FirstOrDefault(link => link.Action == action);
-
-    /// <summary>The path of its form's page.</summary>
-    public string PathOf(AssignmentId id) => $"/assignments/{id}/actions/{Code}";
-
-    /// <summary>The path of the API that it asks for.</summary>
-    public string ApiPathOf(AssignmentId id) => "/" + Endpoint.Route.Replace("{assignment}", id.Value, StringComparison.Ordinal);
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
+using NodaTime.Text;
 using WorkMarket.Api.Documentation;
 using WorkMarket.Domain.Funds;
 
@@ -42,8 +44,10 @@ public enum FieldKind
 /// <param name="IsRequired">Whether it has to be filled in.</param>
 /// <param name="Hint">What it means.</param>
 /// <param name="Options">What there is to choose from.</param>
+/// <param name="Value">What it is filled in with, as the API writes it.</param>
 public sealed record BodyField(
-    string Name, string Label, FieldKind Kind, bool IsRequired, string? Hint, IReadOnlyList<(string Code, string Words)> Options);
+    string Name, string Label, FieldKind Kind, bool IsRequired, string? Hint, IReadOnlyList<(string Code, string Words)> Options,
+    string? Value = null);
 
 /// <summary>The fields of an endpoint's body, so that every action has a form though nobody drew one. Its words are the API's.</summary>
 public static class BodyFields
@@ -56,10 +60,22 @@ public static class BodyFields
 
     private static readonly JsonNode Schemas = JsonNode.Parse(OpenApiFunctions.Content.Span)!["components"]!["schemas"]!;
 
-    /// <summary>The fields of a body. A list of things that have fields of their own has none here: such a form has to be drawn.</summary>
-    public static IEnumerable<BodyField> Of(Type body) => Of(body, "", isRequired: true);
+    // What stands in a form for a list of things that have fields of their own: so many more can be added at a time.
+    private const int Rows = 3;
 
-    private static IEnumerable<BodyField> Of(Type type, string prefix, bool isRequired)
+    private static readonly ImmutableList<(string Code, string Words)> Spans =
+    [
+        .. new[] { "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H", "PT12H", "PT24H", "PT48H" }
+            .Select(span => (span, Wording.InWords(DurationOf(span)))),
+        .. new[] { 3, 7, 10, 14, 15, 30, 45, 60, 90 }.Select(days => ($"P{days}D", $"{days} days")),
+    ];
+
+    /// <summary>The fields of a body.</summary>
+    /// <param name="body">What the endpoint takes.</param>
+    /// <param name="now">What the fields are filled in with; null for an empty form.</param>
+    public static IEnumerable<BodyField> Of(Type body, JsonNode? now = null) => Of(body, "", isRequired: true, now);
+
+    private static IEnumerable<BodyField> Of(Type type, string prefix, bool isRequired, JsonNode? now)
     {
         var info = ApiJson.Requests.GetTypeInfo(type);
         foreach (var member in info.Properties)
@@ -67,33 +83,94 @@ public static class BodyFields
             var plain = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
             var name = prefix + member.Name;
             var needed = isRequired && member.IsRequired;
+            var value = now is JsonObject held ? held[member.Name] : null;
             if (plain == typeof(Money))
             {
-                yield return Field(name + ".amount", FieldKind.Number);
+                yield return Field(name + ".amount", FieldKind.Number, (value as JsonObject)?["amount"]);
+                continue;
+            }
+            if (plain == typeof(Pricing))
+            {
+                foreach (var field in OfPrice(name, needed, value as JsonObject))
+                    yield return field;
                 continue;
             }
             var inside = ApiJson.Requests.GetTypeInfo(plain);
             if (inside.Kind == JsonTypeInfoKind.Object && inside.Properties.Count > 0)
             {
-                foreach (var field in Of(plain, name + ".", needed))
+                foreach (var field in Of(plain, name + ".", needed, value))
                     yield return field;
             }
             else if (inside.Kind == JsonTypeInfoKind.Enumerable)
             {
-                if (ApiJson.Requests.GetTypeInfo(inside.ElementType!).Kind == JsonTypeInfoKind.None)
-                    yield return Field(name + "[]", FieldKind.Lines);
+                var element = Nullable.GetUnderlyingType(inside.ElementType!) ?? inside.ElementType!;
+                var items = value as JsonArray ?? [];
+                if (ApiJson.Requests.GetTypeInfo(element).Kind == JsonTypeInfoKind.None)
+                {
+                    yield return Field(name + "[]", FieldKind.Lines, null) with { Value = string.Join('\n', items.Select(Text)) };
+                    continue;
+                }
+                foreach (var row in Enumerable.Range(0, items.Count + Rows))
+                {
+                    var item = items.ElementAtOrDefault(row);
+                    foreach (var field in Of(element, $"{name}[{row}].", isRequired: false, item))
+                        yield return field with { Label = $"{field.Label}, {Wording.Field(member.Name)["the ".Length..]} {row + 1}" };
+                }
             }
             else
             {
-                yield return plain.IsEnum
-                    ? Field(name, FieldKind.Choice) with { Options = Choices(plain) }
-                    : Field(name, KindOf(member.Name, plain));
+                // Yes or no where nothing can be said too, which a box cannot.
+                var kind = plain == typeof(bool) && (prefix.Length > 0 || plain != member.PropertyType)
+                    ? FieldKind.Choice
+                    : KindOf(member.Name, plain);
+                yield return Field(name, kind, value) with
+                {
+                    Options = plain.IsEnum ? Choices(plain)
+                        : kind != FieldKind.Choice ? []
+                        : plain == typeof(bool) ? [("true", "Yes"), ("false", "No")]
+                        : With(Spans, Text(value)),
+                };
             }
 
-            BodyField Field(string path, FieldKind kind) =>
-                new(path, Wording.Sentence(Wording.Field(member.Name)["the ".Length..]), kind, needed, Hint(type, member.Name), []);
+            BodyField Field(string path, FieldKind kind, JsonNode? filled) =>
+                new(path, Label(member.Name), kind, needed, Hint(type, member.Name), [], Text(filled));
         }
     }
+
+    private static IEnumerable<BodyField> OfPrice(string name, bool isRequired, JsonObject? now)
+    {
+        yield return new(
+            $"{name}.type", "Paid", FieldKind.Choice, isRequired, null,
+            [
+                ("", "a flat amount"), ("perHour", "by the hour"), ("perUnit", "by the unit"),
+                ("blendedPerHour", "by the hour, at another rate after some hours"),
+            ],
+            Text(now?["type"]) ?? "");
+        foreach (var (path, label) in Prices)
+        {
+            var value = path.Split('.').Aggregate((JsonNode?)now, (node, step) => (node as JsonObject)?[step]);
+            yield return new($"{name}.{path}", label, FieldKind.Number, IsRequired: false, null, [], Text(value));
+        }
+    }
+
+    private static readonly ImmutableList<(string Path, string Label)> Prices =
+    [
+        ("amount", "Flat: the amount"),
+        ("perHourPrice.amount", "By the hour: an hour"), ("maxNumberOfHours", "By the hour: hours at most"),
+        ("perUnitPrice.amount", "By the unit: a unit"), ("maxNumberOfUnits", "By the unit: units at most"),
+        ("initialPerHourPrice.amount", "Two rates: an hour at first"), ("initialNumberOfHours", "Two rates: so many hours"),
+        ("additionalPerHourPrice.amount", "Two rates: an hour after that"), ("maxBlendedNumberOfHours", "Two rates: hours after that at most"),
+    ];
+
+    private static string Label(string member) => Wording.Sentence(Wording.Field(member)["the ".Length..]);
+
+    private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
+
+    // A span that is not among the usual ones is offered as it stands.
+    private static ImmutableList<(string Code, string Words)> With(ImmutableList<(string Code, string Words)> some, string? now) =>
+        now is null || some.Exists(one => one.Code == now) ? some : some.Add((now, now));
+
+    private static Duration DurationOf(string span) => PeriodPattern.NormalizingIso.Parse(span).Value.ToDuration();
 
     /// <summary>What a closed set offers.</summary>
     public static IReadOnlyList<(string Code, string Words)> Choices(Type set) =>
@@ -103,6 +180,7 @@ public static class BodyFields
     private static FieldKind KindOf(string name, Type type) =>
         type == typeof(bool) ? FieldKind.Check
         : type == typeof(Instant) ? FieldKind.When
+        : type == typeof(Period) || type == typeof(Duration) ? FieldKind.Choice
         : type == typeof(decimal) || type == typeof(int) || type == typeof(long) ? FieldKind.Number
         : LongTexts.Contains(name) ? FieldKind.Area
         : name == "pin" ? FieldKind.Secret

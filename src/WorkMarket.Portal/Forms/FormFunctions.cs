@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 using WorkMarket.Portal.Shell;
@@ -19,42 +21,61 @@ public static class FormFunctions
     private const string Route = "do/{*path}";
     private const int HashLength = 32;
 
-    [Function("PostForm"), AllowAnonymous, TakesForm(FormBody.Page), Page, ExcludeFromDescription]
+    /// <summary>What <c>_next</c> says where the page of what was made is to be shown.</summary>
+    public const string Created = "created";
+
+    // Such an answer shows a secret once, so nothing of it is compressed.
+    [Function("PostForm"), AllowAnonymous, TakesForm(FormBody.Page), Page, AnswersSecret, ExcludeFromDescription]
     [EndpointSummary("A form of a page: the call of the API that it stands for.")]
     public static async Task<IResult> Post([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var http = call.Http;
         var form = call.Body<Dictionary<string, StringValues>>();
-        var inner = http.Features.GetRequiredFeature<InnerCalls>();
         PathString path = "/api/" + call.Route("path");
         var method = form.TryGetValue("_method", out var said) ? said.ToString() : HttpMethods.Post;
-        if (ApiEndpoint.Find(ApiEndpoint.All, method, path) is not { } endpoint)
+        if (ApiEndpoint.Find(ApiEndpoint.All, method, path) is not { } endpoint || endpoint.Has<TakesFileAttribute>())
             return Problems.NotFound();
 
-        var page = form.TryGetValue("_page", out var from) && IsOurs(from.ToString()) ? from.ToString() : "/";
+        var sent = new SentForm(call, path.Value!, form, form.GetValueOrDefault("_page").ToString());
         var zone = form.TryGetValue("_zone", out var named) ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(named.ToString()) : null;
         var (body, errors) = FormJson.Read(endpoint.Body?.RequestType, form, zone ?? DateTimeZone.Utc);
-        var action = path.Value!;
         if (!errors.IsEmpty)
-            return await Again(StatusCodes.Status400BadRequest, errors);
-        var answer = await inner.Call(
-            http, endpoint, path, QueryString.Empty, body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body), Headers(form));
-        if (answer.IsSuccess)
-            return Pages.GoTo(form.TryGetValue("_next", out var next) && IsOurs(next.ToString()) ? next.ToString() : page);
-        if (answer.Status == StatusCodes.Status401Unauthorized)
-            return Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(page)}");
-        return await Again(answer.Status, RefusedForm.ErrorsIn(answer.Body));
+            return await sent.ShowAgain(StatusCodes.Status400BadRequest, errors);
+        var answer = await sent.Inner.Call(
+            call.Http, endpoint, path, QueryString.Empty, body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body), Headers(form));
+        var next = form.GetValueOrDefault("_next").ToString();
+        var shows = endpoint.Has<AnswersSecretAttribute>() ? "SecretPage" : form.GetValueOrDefault("_show").ToString();
+        if (answer.IsSuccess && ApiEndpoint.All.Find(page => page.Name == shows && page.Has<AnswerPageAttribute>()) is { } answerPage)
+            return await sent.Show(answerPage, $"/{answerPage.Route}", new FormAnswer(JsonNode.Parse(answer.Body.Span)!, sent.Page));
+        return await sent.Answer(answer, next == Created ? PageOf(answer) : IsOurs(next) ? next : null);
+    }
 
-        async Task<IResult> Again(int status, ImmutableList<FormError> wrong)
-        {
-            var (at, query) = page.Split('?', 2) is [var one, var two] ? (one, new QueryString("?" + two)) : (page, QueryString.Empty);
-            if (ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, at) is not { } shown || !shown.Has<PageAttribute>())
-                return Problems.NotFound();
-            var again = await inner.Call(
-                http, shown, at, query, [], new HeaderDictionary(), own => own.Set(new RefusedForm(action, form, wrong)));
-            return new Shown(again.IsSuccess ? status : again.Status, again);
-        }
+    /// <summary>
+    /// The fields of such a form are those that the endpoint takes, and no others: where it was sent from stands in its address.
+    /// </summary>
+    [Function("PostFile"), AllowAnonymous, TakesFile(FileBody.Form), Page, ExcludeFromDescription, Query("page", "Where it was sent from.")]
+    [EndpointSummary("A form with a file: the call of the API that it stands for.")]
+    public static async Task<IResult> PostFile([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "send/{*path}")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        PathString path = "/api/" + call.Route("path");
+        if (ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Post, path) is not { } endpoint
+            || endpoint.Find<TakesFileAttribute>() is not { File: FileBody.Form })
+            return Problems.NotFound();
+        var sent = new SentForm(call, path.Value!, new Dictionary<string, StringValues>(), call.Query("page") ?? "");
+        return await sent.Answer(await sent.Inner.CallWithBody(call.Http, endpoint, path), null);
+    }
+
+    /// <summary>Shows what only this answer shows.</summary>
+    [Function("SecretPage"), Authorize, Page, AnswerPage, AnswersSecret, ExcludeFromDescription]
+    [EndpointSummary("A secret that was just made.")]
+    public static async Task<IResult> Secret([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "secret")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Http.Features.Get<FormAnswer>() is not { } made)
+            return Problems.NotFound();
+        await call.Http.RequestServices.GetRequiredService<Visitor>().Enter(call);
+        return Pages.Show<SecretPage>(("Made", made));
     }
 
     // A path of this host: what begins with two slashes, or a slash and a backslash, browsers take for another one.
@@ -75,6 +96,41 @@ public static class FormFunctions
             headers["Idempotency-Key"] = read + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)))[..HashLength];
         }
         return headers;
+    }
+
+    // The page of what the API says it made.
+    private static string? PageOf(InnerAnswer answer) =>
+        answer.Headers.Location.ToString() is { } at && at.StartsWith("/api/", StringComparison.Ordinal)
+            && ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, at["/api".Length..]) is { } page && page.Has<PageAttribute>()
+            ? at["/api".Length..]
+            : null;
+
+    /// <summary>A form that was sent, and the page that it was sent from.</summary>
+    private sealed class SentForm(Call call, string action, IReadOnlyDictionary<string, StringValues> fields, string from)
+    {
+        public InnerCalls Inner { get; } = call.Http.Features.GetRequiredFeature<InnerCalls>();
+
+        public string Page { get; } = IsOurs(from) ? from : "/";
+
+        /// <summary>Goes on to a page where it is done, else shows its own again with what was refused.</summary>
+        public async Task<IResult> Answer(InnerAnswer answer, string? next) =>
+            answer.IsSuccess ? Pages.GoTo(next ?? Page)
+            : answer.Status == StatusCodes.Status401Unauthorized ? Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(Page)}")
+            : await ShowAgain(answer.Status, RefusedForm.ErrorsIn(answer.Body));
+
+        public async Task<IResult> ShowAgain(int status, ImmutableList<FormError> wrong)
+        {
+            var (at, query) = Page.Split('?', 2) is [var one, var two] ? (one, new QueryString("?" + two)) : (Page, QueryString.Empty);
+            return ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, at) is { } shown && shown.Has<PageAttribute>()
+                ? await Show(shown, at, new RefusedForm(action, fields, wrong), query, status)
+                : Problems.NotFound();
+        }
+
+        public async Task<IResult> Show<T>(ApiEndpoint page, string at, T told, QueryString query = default, int? status = null)
+        {
+            var shown = await Inner.Call(call.Http, page, at, query, [], new HeaderDictionary(), own => own.Set(told));
+            return new Shown(shown.IsSuccess ? status ?? shown.Status : shown.Status, shown);
+        }
     }
 
     private sealed class Shown(int status, InnerAnswer page) : IResult, IStatusCodeHttpResult

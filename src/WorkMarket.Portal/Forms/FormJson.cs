@@ -8,45 +8,88 @@ using NodaTime.Text;
 
 namespace WorkMarket.Portal.Forms;
 
-/// <summary>Makes of a form the JSON that an endpoint of the API takes: the names of its fields are the paths in that body.</summary>
-internal static class FormJson
+/// <summary>
+/// Makes of a form the JSON that an endpoint of the API takes: the names of its fields are the paths in that body. What was left empty is
+/// left out; what was emptied, which the form says in <c>_had</c>, is null.
+/// </summary>
+internal sealed class FormJson
 {
     // What a page adds to its fields for itself begins so, and no member of a body does.
     private const char Own = '_';
     private const string Lines = "[]";
+    private const string Zone = "timeZone";
+    private const string Amount = "amount", Currency = "currency";
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
     private static readonly LocalDateTimePattern LocalWithSeconds =
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
 
+    private readonly ImmutableList<FormError>.Builder errors = ImmutableList.CreateBuilder<FormError>();
+    private readonly ImmutableHashSet<string> had;
+    private readonly string? currency;
+    private readonly DateTimeZone zone;
+
+    private FormJson(IReadOnlyCollection<KeyValuePair<string, StringValues>> fields, DateTimeZone zone)
+    {
+        var own = fields.Where(field => field.Key.Length > 0 && field.Key[0] == Own)
+            .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+        had = own.TryGetValue("_had", out var filled) ? [.. filled.OfType<string>()] : [];
+        currency = own.TryGetValue("_currency", out var one) ? one.ToString() : null;
+        // Times on a form in which a zone is chosen are meant in that zone.
+        this.zone = fields.Where(field => field.Key == Zone || field.Key.EndsWith($".{Zone}", StringComparison.Ordinal))
+            .Select(field => DateTimeZoneProviders.Tzdb.GetZoneOrNull(field.Value.ToString())).OfType<DateTimeZone>().FirstOrDefault(zone);
+    }
+
     /// <summary>
-    /// The body. What was left empty is left out. Errors are those of the form alone: a local time that there is not, or that comes twice;
-    /// all others are the API's to find.
+    /// The body. Errors are those of the form alone: a local time that there is not, or that comes twice; all others are the API's to find.
     /// </summary>
     /// <param name="type">What the endpoint takes; null where it takes nothing.</param>
     /// <param name="fields">The form's fields.</param>
-    /// <param name="zone">The zone of the local times in it.</param>
+    /// <param name="zone">The zone of the local times in it, where it does not ask for one.</param>
     public static (JsonObject? Body, ImmutableList<FormError> Errors) Read(
-        Type? type, IEnumerable<KeyValuePair<string, StringValues>> fields, DateTimeZone zone)
+        Type? type, IReadOnlyCollection<KeyValuePair<string, StringValues>> fields, DateTimeZone zone)
     {
         if (type is null)
             return (null, []);
         var root = new Node();
         foreach (var (name, values) in fields.Where(field => field.Key.Length > 0 && field.Key[0] != Own))
             root.At(name.Split('.', '[').Select(step => step.TrimEnd(']'))).Values = (name, values);
-        var errors = ImmutableList.CreateBuilder<FormError>();
-        return (Write(root, type, zone, errors) as JsonObject ?? [], errors.ToImmutable());
+        var form = new FormJson(fields, zone);
+        return (form.Members(root, type), form.errors.ToImmutable());
     }
 
-    private static JsonNode? Write(Node node, Type? type, DateTimeZone zone, ImmutableList<FormError>.Builder errors)
+    // False where it is left out.
+    private bool Write(Node node, Type? type, out JsonNode? written)
     {
         if (node.Values is { } leaf)
-            return Leaf(leaf.Name, leaf.Values, type, zone, errors);
+        {
+            written = Leaf(leaf.Name, leaf.Values, type);
+            return written is not null || had.Contains(leaf.Name);
+        }
         if (node.Children.Count > 0 && node.Children.Keys.All(key => int.TryParse(key, out _)))
         {
-            var element = InfoOf(type)?.ElementType;
-            return new JsonArray([.. node.Children.OrderBy(child => int.Parse(child.Key, CultureInfo.InvariantCulture))
-                .Select(child => Write(child.Value, element, zone, errors)).OfType<JsonNode>()]);
+            var items = Items(node, InfoOf(type)?.ElementType);
+            written = items;
+            return items.Count > 0 || node.Names.Any(had.Contains);
         }
+        var members = Members(node, type);
+        written = members;
+        // What only says of which kind a thing would be is no thing: the currency of an amount that is not there, the kind of a price.
+        return !members.All(member => member.Value is null || member.Key is Currency or Zone or "type");
+    }
+
+    private JsonArray Items(Node node, Type? element)
+    {
+        var items = new JsonArray();
+        foreach (var (_, child) in node.Children.OrderBy(child => int.Parse(child.Key, CultureInfo.InvariantCulture)))
+        {
+            if (Write(child, element, out var item) && item is not null)
+                items.Add(item);
+        }
+        return items;
+    }
+
+    private JsonObject Members(Node node, Type? type)
+    {
         var info = InfoOf(type);
         if (info?.PolymorphismOptions is { } kinds
             && node.Children.GetValueOrDefault(kinds.TypeDiscriminatorPropertyName)?.Values is { } kind)
@@ -58,15 +101,15 @@ internal static class FormJson
         foreach (var (name, child) in node.Children)
         {
             var member = info?.Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
-            if (Write(child, member, zone, errors) is { } value)
+            if (Write(child, member, out var value))
                 written[name] = value;
         }
-        // What only says of which kind a thing would be is no thing: an amount is left out with its number, though its currency is there.
-        return written.All(member => member.Key is "currency" or "timeZone") ? null : written;
+        if (written[Amount] is JsonValue && !written.ContainsKey(Currency) && currency is not null)
+            written[Currency] = currency;
+        return written;
     }
 
-    private static JsonNode? Leaf(
-        string name, StringValues values, Type? type, DateTimeZone zone, ImmutableList<FormError>.Builder errors)
+    private JsonNode? Leaf(string name, StringValues values, Type? type)
     {
         if (name.EndsWith(Lines, StringComparison.Ordinal))
         {
@@ -85,11 +128,11 @@ internal static class FormJson
         if ((plain == typeof(int) || plain == typeof(long))
             && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return JsonValue.Create(number);
-        return plain == typeof(Instant) ? At(name, text, zone, errors) : JsonValue.Create(text);
+        return plain == typeof(Instant) ? At(name, text) : JsonValue.Create(text);
     }
 
     // What is no local time goes on as it is, for the API to say so.
-    private static JsonValue At(string name, string text, DateTimeZone zone, ImmutableList<FormError>.Builder errors)
+    private JsonValue At(string name, string text)
     {
         if (!Local.Parse(text).TryGetValue(default, out var local) && !LocalWithSeconds.Parse(text).TryGetValue(default, out local))
             return JsonValue.Create(text);
@@ -112,6 +155,10 @@ internal static class FormJson
         public Dictionary<string, Node> Children { get; } = [];
 
         public (string Name, StringValues Values)? Values { get; set; }
+
+        /// <summary>The names of the fields within it.</summary>
+        public IEnumerable<string> Names =>
+            Values is { } own ? [own.Name] : Children.Values.SelectMany(child => child.Names);
 
         public Node At(IEnumerable<string> steps)
         {

@@ -48,6 +48,22 @@ public static class Pages
     public static IResult Show<TPage>(int status, params IEnumerable<(string Name, object? Value)> parameters)
         where TPage : IComponent => new PageResult<TPage>(status, parameters.ToDictionary(one => one.Name, one => one.Value));
 
+    /// <summary>A page of what an endpoint of the API answers; a problem that it answers is shown as one.</summary>
+    public static async Task<IResult> Of<TView>(Task<IResult> answer, Func<TView, IResult> page)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(page);
+        var result = await answer;
+        return result is IValueHttpResult { Value: TView view } ? page(view) : result;
+    }
+
+    /// <summary>What an endpoint of the API answers, for a page that shows it beside other things; null where it answers a problem.</summary>
+    public static async Task<TView?> Read<TView>(Task<IResult> answer) where TView : class
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return await answer is IValueHttpResult { Value: TView view } ? view : null;
+    }
+
     /// <summary>Sends the browser to another of our pages, to be asked for anew.</summary>
     public static IResult GoTo(string path) => new SeeOther(path);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using WorkMarket.Application.Places;
 using WorkMarket.Domain.Funds;
 
 namespace WorkMarket.Portal.Shell;
@@ -9,18 +10,29 @@ namespace WorkMarket.Portal.Shell;
 public static class Times
 {
     private static readonly ZonedDateTimePattern ThisYear = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM', 'HH':'mm x", null);
-    private static readonly ZonedDateTimePattern OtherYear =
-        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu', 'HH':'mm x", null);
     private static readonly ZonedDateTimePattern Machine =
         ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>", null);
     private static readonly LocalDateTimePattern Control = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    /// <summary>An instant in a zone, with the year.</summary>
+    public static ZonedDateTimePattern WithYear { get; } =
+        ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu', 'HH':'mm x", null);
 
     /// <summary>An instant in a zone; with the year only where it is another one than now.</summary>
     public static string InWords(Instant at, DateTimeZone zone, Instant now)
     {
         var local = at.InZone(zone);
-        return (local.Year == now.InZone(zone).Year ? ThisYear : OtherYear).Format(local);
+        return (local.Year == now.InZone(zone).Year ? ThisYear : WithYear).Format(local);
     }
+
+    /// <summary>From when to when, in a zone.</summary>
+    public static string InWords(Instant from, Instant until, DateTimeZone zone) =>
+        $"{WithYear.Format(from.InZone(zone))} to {WithYear.Format(until.InZone(zone))}";
+
+    /// <summary>The size of a file.</summary>
+    public static string InWords(long bytes) => bytes < 100_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000m:0.0} MB");
 
     /// <summary>An instant for <c>datetime</c>.</summary>
     public static string ForMachine(Instant at, DateTimeZone zone) => Machine.Format(at.InZone(zone));
@@ -36,6 +48,26 @@ public static class Times
             ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min")
             : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00} min");
     }
+
+    /// <summary>A price: all of it, or for an hour or unit with how many at most.</summary>
+    public static string InWords(Pricing price) => price switch
+    {
+        Pricing.Flat flat => $"{InWords(flat.FlatPrice)} flat",
+        Pricing.PerHour hours => $"{InWords(hours.PerHourPrice)} an hour, up to {InWords(hours.MaxNumberOfHours)} h",
+        Pricing.PerUnit units => $"{InWords(units.PerUnitPrice)} a unit, up to {InWords(units.MaxNumberOfUnits)}",
+        Pricing.BlendedPerHour two => $"{InWords(two.InitialPerHourPrice)} an hour for {InWords(two.InitialNumberOfHours)} h, then "
+            + $"{InWords(two.AdditionalPerHourPrice)} for up to {InWords(two.MaxBlendedNumberOfHours)} h",
+        _ => throw new ArgumentOutOfRangeException(nameof(price), price, null),
+    };
+
+    /// <summary>A distance.</summary>
+    public static string InWords(Distance distance)
+    {
+        ArgumentNullException.ThrowIfNull(distance);
+        return $"{InWords((decimal)distance.Value)} {(distance.Unit == DistanceUnit.Miles ? "mi" : "km")}";
+    }
+
+    private static string InWords(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>An amount.</summary>
     public static string InWords(Money money)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Words;
 using WorkMarket.Domain.People;
 
 namespace WorkMarket.Portal.Shell;
@@ -13,6 +14,9 @@ public sealed record NavigationLink(string Text, string Path);
 /// <summary>Who looks at a page, and the names of people and companies as pages write them.</summary>
 public sealed class Visitor(CachedDirectory directory, IClock clock)
 {
+    /// <summary>The offers as a worker first looks at them.</summary>
+    public const string Offers = "/offers?status=sent&sort=distance";
+
     private readonly Dictionary<PersonId, string> people = [];
     private readonly Dictionary<CompanyId, string> companies = [];
 
@@ -31,12 +35,32 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     /// <summary>What the visitor goes to from every page.</summary>
     public ImmutableList<NavigationLink> Navigation => By switch
     {
-        Actor.Worker or Actor.Client => [new("Assignments", "/assignments")],
-        _ => [],
+        Actor.Worker =>
+        [
+            new("Today", "/today"), new("Offers", Offers), new("My work", "/assignments"), new("Money", "/payables"),
+            new("Inbox", "/inbox"),
+        ],
+        Actor.Client => [new("Assignments", "/assignments"), new("Payables", "/payables"), new("Inbox", "/inbox")],
+        null => [],
+        _ => [new("Inbox", "/inbox")],
+    };
+
+    /// <summary>Where the visitor begins.</summary>
+    public static string Beginning(Actor by) => by switch
+    {
+        Actor.Worker => "/today",
+        Actor.Client => "/assignments",
+        _ => "/inbox",
     };
 
     /// <summary>Whether the visitor is a worker.</summary>
     public bool IsWorker => By is Actor.Worker;
+
+    /// <summary>Whether the visitor is one of WorkMarket's people.</summary>
+    public bool IsDesk => By is Actor.Support or Actor.AccountManager;
+
+    /// <summary>Whether the visitor is one of a client's people.</summary>
+    public bool IsClient => By is Actor.Client;
 
     /// <summary>Says who it is, and what was refused before.</summary>
     public async Task Enter(Call call)
@@ -61,6 +85,23 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
         if (!companies.TryGetValue(id, out var name))
             companies[id] = name = (await directory.FindCompany(id, cancellation))?.Name ?? id.Value;
         return name;
+    }
+
+    /// <summary>A sentence of the record, with people by name and instants in a zone.</summary>
+    public async Task<string> Sentence(Func<RecordStyle, string> record, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var unknown = new HashSet<PersonId>();
+        var times = new LocalTimes(zone, Times.WithYear);
+        record(new(times, id =>
+        {
+            if (!people.ContainsKey(id))
+                unknown.Add(id);
+            return id.Value;
+        }));
+        foreach (var id in unknown)
+            await Person(id, default);
+        return record(new(times, id => people.GetValueOrDefault(id) ?? id.Value));
     }
 
     /// <summary>A person whose name was asked for already: the visitor is “you”.</summary>

@@ -92,11 +92,16 @@ public sealed class TableTemplates(Table table) : ITemplates
         ArgumentNullException.ThrowIfNull(template);
         if (await FindRow(company, template.Id, cancellation) is not { } row)
             return true;
-        return row.ReadBody<Template>().Version == template.Version && await table.Submit(
-            [
-                new TableOperation.Delete(Partition(company), row.RowKey, row.ETag ?? default),
-                new TableOperation.Delete(Partition(company), NameKey(template.Name), ETag.All),
-            ], cancellation) is TransactionResult.Committed;
+        if (row.ReadBody<Template>().Version != template.Version)
+            return false;
+        var gone = new TableOperation.Delete(Partition(company), row.RowKey, row.ETag ?? default);
+        if (await table.Submit(
+            [gone, new TableOperation.Delete(Partition(company), NameKey(template.Name), ETag.All)],
+            cancellation) is TransactionResult.Committed)
+            return true;
+        // A template whose name is not kept, as after a row was lost, goes all the same.
+        return await NameOf(company, template.Name, cancellation) is null
+            && await table.Submit([gone], cancellation) is TransactionResult.Committed;
     }
 
     private async Task<TableRow?> FindRow(CompanyId company, TemplateId id, CancellationToken cancellation) =>

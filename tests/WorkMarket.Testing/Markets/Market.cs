@@ -16,6 +16,7 @@ using WorkMarket.Application.Scorecards;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Storage;
 using WorkMarket.Storage.Cases;
@@ -218,16 +219,18 @@ internal sealed class Market
         }
     }
 
-    public async Task<Timeline> Timeline(AssignmentId id) => (await Reader.ReadTimeline(id, Cast.Nora, 0, 1000, default))!;
+    public Task<Timeline> Timeline(AssignmentId id) => Timeline(id, Cast.Nora);
 
-    /// <summary>The events of a case, after seeing that the chain over them holds.</summary>
-    public async Task<IReadOnlyList<Event>> Events(AssignmentId id)
+    /// <summary>The events of a case, which one of the client's people or another may all read, after seeing that the chain holds.</summary>
+    public async Task<IReadOnlyList<Event>> Events(AssignmentId id, Actor? by = null)
     {
-        var timeline = await Timeline(id);
+        var timeline = await Timeline(id, by ?? Cast.Nora);
         Assert.Null(timeline.BrokenAt);
         Assert.Equal(timeline.Events, timeline.Entries!.Count);
         return timeline.Entries.ConvertAll(entry => entry.Happened!.Event);
     }
+
+    private async Task<Timeline> Timeline(AssignmentId id, Actor by) => (await Reader.ReadTimeline(id, by, 0, 1000, default))!;
 
     public async Task<IReadOnlyList<TableRow>> Rows(AssignmentId id, string prefix)
     {

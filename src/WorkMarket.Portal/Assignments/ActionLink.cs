@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Domain.Funds;
+using WorkMarket.Portal.Forms;
+
+namespace WorkMarket.Portal.Assignments;
+
+/// <summary>An action on an assignment, or on a thing of it, which has a page with its form.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Endpoint">The endpoint that performs it.</param>
+public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
+{
+    // What a form says of an assignment that the API has deeper inside: the settings stand beside the rest.
+    private static readonly ImmutableHashSet<string> Settings = ["confirmation", "checkIn", "deliverables", "counteroffersOff", "paymentTerms"];
+
+    // Forms of these begin with what is so now.
+    private static readonly ImmutableHashSet<AssignmentAction> Changing =
+    [
+        AssignmentAction.Edit, AssignmentAction.ProposeChange, AssignmentAction.RequestReschedule, AssignmentAction.RequestPlaceChange,
+        AssignmentAction.ChangeAccess, AssignmentAction.SetExternalId, AssignmentAction.ChangeProjectManager,
+    ];
+
+    // One endpoint takes them all, by their kind.
+    private static readonly ImmutableDictionary<AssignmentAction, FundsKind> Kinds = new Dictionary<AssignmentAction, FundsKind>
+    {
+        [AssignmentAction.RequestBudgetIncrease] = FundsKind.BudgetIncrease,
+        [AssignmentAction.RequestExpenseReimbursement] = FundsKind.ExpenseReimbursement,
+        [AssignmentAction.RequestBonus] = FundsKind.Bonus,
+    }.ToImmutableDictionary();
+
+    private static readonly ImmutableSortedDictionary<string, ActionLink> All = ApiEndpoint.All
+        .Where(endpoint => endpoint.Route.Count(letter => letter == '{') <= 2 && !endpoint.Has<TakesFileAttribute>())
+        .SelectMany(endpoint => endpoint.Find<PerformsAttribute>()?.Actions.Select(action => new ActionLink(action, endpoint)) ?? [])
+        .GroupBy(link => link.Action)
+        .SelectMany(some => some.Count() == 1 ? some : some.Select(link => link with { IsOneOfSeveral = true }))
+        .ToImmutableSortedDictionary(link => link.Code, link => link);
+
+    /// <summary>Whether other endpoints perform the same action, as one grants and one refuses: then the endpoint names it.</summary>
+    public bool IsOneOfSeveral { get; private init; }
+
+    /// <summary>What it is called in an address.</summary>
+    public string Code => JsonNamingPolicy.CamelCase.ConvertName(IsOneOfSeveral ? Endpoint.Name : Action.ToString());
+
+    /// <summary>What it does, in words.</summary>
+    public string Words => Wording.Sentence(IsOneOfSeveral ? Wording.Field(Code)["the ".Length..] : Wording.InWords(Action));
+
+    /// <summary>Whether it is on a thing of the assignment, such as an application, whose id the route takes too.</summary>
+    public bool IsOfItem => Endpoint.Route.Count(letter => letter == '{') == 2;
+
+    /// <summary>The action of a name in an address, or null.</summary>
+    public static ActionLink? Find(string code) => All.GetValueOrDefault(code);
+
+    /// <summary>The action, where it has a page.</summary>
+    public static ActionLink? Find(AssignmentAction action) => All.Values.FirstOrDefault(link => link.Action == action);
+
+    /// <summary>What performs an action: the endpoint, or several where it has more than one outcome.</summary>
+    public static IEnumerable<ActionLink> AllOf(AssignmentAction action) => All.Values.Where(link => link.Action == action);
+
+    /// <summary>The path of its form's page.</summary>
+    public string PathOf(AssignmentId id, string? item = null) =>
+        $"/assignments/{id}/actions/{Code}{(item is null ? "" : $"/{Uri.EscapeDataString(item)}")}";
+
+    /// <summary>The path of the API that it asks for.</summary>
+    public string ApiPathOf(AssignmentId id, string? item = null) => string.Join('/', Endpoint.Route.Split('/').Select(step =>
+        step == "{assignment}" ? id.Value : step.StartsWith('{') ? Uri.EscapeDataString(item ?? "") : step).Prepend(""));
+
+    /// <summary>What its form begins with; null for an empty form.</summary>
+    public JsonObject? Now(AssignmentView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (!Changing.Contains(Action))
+            return null;
+        var now = JsonSerializer.SerializeToNode(view, ApiJson.Answers)!.AsObject();
+        foreach (var (name, value) in now["settings"]!.AsObject().Where(setting => Settings.Contains(setting.Key)).ToList())
+            now[name] = value?.DeepClone();
+        if (now["confirmation"] is JsonObject window)
+            window["required"] = true;
+        if (Action == AssignmentAction.ChangeAccess && now["siteAccess"] is JsonObject access)
+            return access.DeepClone().AsObject();
+        return now;
+    }
+
+    /// <summary>What its form says without asking: the version of the terms that were read, the zone of the place.</summary>
+    public ImmutableDictionary<string, string> Fixed(AssignmentView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (Endpoint.Body?.RequestType is not { } body || Action == AssignmentAction.Edit)
+            return ImmutableDictionary<string, string>.Empty;
+        if (Kinds.TryGetValue(Action, out var kind))
+            return ImmutableDictionary<string, string>.Empty.Add("kind", JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()));
+        return BodyFields.Of(body).Select(field => field.Name).Where(name => name is "termsVersion" or "schedule.timeZone")
+            .ToImmutableDictionary(
+                name => name,
+                name => name == "termsVersion"
+                    ? view.TermsVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    : view.Schedule.TimeZone.Id);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Todo;
+
+namespace WorkMarket.Portal.Assignments;
+
+/// <summary>What moves an assignment on: of what its reader may do now, the first in the order in which a job goes.</summary>
+public static class NextStep
+{
+    private static readonly ImmutableList<AssignmentAction> Order =
+    [
+        AssignmentAction.Send, AssignmentAction.Apply, AssignmentAction.Confirm, AssignmentAction.CheckIn, AssignmentAction.CheckOut,
+        AssignmentAction.StandBy, AssignmentAction.Complete, AssignmentAction.Approve, AssignmentAction.Pay, AssignmentAction.Rate,
+    ];
+
+    // Before work is complete there is always another visit or file that could come: the next step is what is asked for.
+    private static readonly ImmutableDictionary<AssignmentAction, NeedReason> OnlyWhereNeeded = new Dictionary<AssignmentAction, NeedReason>
+    {
+        [AssignmentAction.CheckOut] = NeedReason.CheckOut,
+        [AssignmentAction.Complete] = NeedReason.Complete,
+    }.ToImmutableDictionary();
+
+    private static readonly ImmutableDictionary<AssignmentAction, ChecklistTask> Tasks = new Dictionary<AssignmentAction, ChecklistTask>
+    {
+        [AssignmentAction.Confirm] = ChecklistTask.ConfirmSchedule,
+        [AssignmentAction.CheckIn] = ChecklistTask.CheckIn,
+        [AssignmentAction.CheckOut] = ChecklistTask.CheckOut,
+    }.ToImmutableDictionary();
+
+    /// <summary>The next step, or null where there is none to take now.</summary>
+    public static ActionLink? Of(AssignmentView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var isOpen = view.Visits is { IsEmpty: false } visits && visits[^1].CheckOut is null;
+        return Order.Where(action => view.AllowedActions.Contains(action))
+            .Where(action => action != AssignmentAction.CheckOut || isOpen)
+            .Where(action => action != AssignmentAction.Complete || view.NeedsAction.Exists(need => need.Reason == NeedReason.Complete)
+                || view.NeedsAction.Exists(need => need.Reason == NeedReason.SentBack) || !view.Settings.CheckIn.Required)
+            .Where(action => action != AssignmentAction.CheckIn || view.Visits is null or { IsEmpty: true }
+                || !view.AllowedActions.Contains(AssignmentAction.Complete))
+            .Select(ActionLink.Find).OfType<ActionLink>().FirstOrDefault();
+    }
+
+    /// <summary>Until when a step is to be taken, as the checklist says; null where it has no time.</summary>
+    public static Instant? DueOf(AssignmentView view, AssignmentAction action)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Tasks.TryGetValue(action, out var task) ? view.Checklist.Find(item => item.Task == task)?.Due : null;
+    }
+}

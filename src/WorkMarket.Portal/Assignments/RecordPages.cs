@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Deliverables;
+using WorkMarket.Api.Scorecards;
+using WorkMarket.Api.Violations;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Scorecards;
+using WorkMarket.Domain.Scorecards;
+using WorkMarket.Portal.Shell;
+
+namespace WorkMarket.Portal.Assignments;
+
+/// <summary>What is read of an assignment beside its own page: all that happened, violations, applicants side by side, the approval.</summary>
+public sealed class RecordPages(
+    CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards, Visitor visitor)
+{
+    private const int Events = 200;
+
+    [Function("TimelinePage"), Authorize(Roles = Roles.Party), Page, ExcludeFromDescription]
+    [Query("after", "The sequence number to go on after.")]
+    [EndpointSummary("All that happened, oldest first, and whether the chain over it verifies.")]
+    public async Task<IResult> Timeline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/timeline")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        var after = long.TryParse(call.Query("after"), out var number) && number > 0 ? number : 0;
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
+            || await reader.ReadTimeline(call.Assignment, call.By, after, Events, call.Cancellation) is not { } timeline)
+            return Problems.NotFound();
+        return timeline.Entries is null
+            ? Problems.FromRefusals([new NotAParty()])
+            : Pages.Show<TimelinePage>(("View", AssignmentView.FromCase(view, call.By)), ("Timeline", timeline));
+    }
+
+    [Function("ViolationListPage"), Authorize(Roles = Roles.Party), Page, ExcludeFromDescription]
+    [EndpointSummary("The violations on record that the reader may read.")]
+    public async Task<IResult> Violations(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/violations")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
+            ? Problems.NotFound()
+            : await Pages.Of<ViolationListView>(violations.List(call), list => Pages.Show<ViolationListPage>(
+                ("View", AssignmentView.FromCase(view, call.By)), ("List", list)));
+    }
+
+    [Function("ApplicantListPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
+    [EndpointSummary("Those who applied, side by side.")]
+    public async Task<IResult> Applicants(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/applicants")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
+            return Problems.NotFound();
+        var view = AssignmentView.FromCase(read, call.By);
+        var open = (view.Applications ?? []).FindAll(application => application.End is null);
+        var cards = await Task.WhenAll(open.Select(async one => (one.Worker, Card: await scorecards.ReadWorker(one.Worker, call.Cancellation))));
+        return Pages.Show<ApplicantListPage>(
+            ("View", view), ("Open", open),
+            ("Cards", cards.DistinctBy(one => one.Worker).ToImmutableDictionary(one => one.Worker, one => one.Card)));
+    }
+
+    [Function("ApprovalPage"), Authorize(Roles = Roles.Client), Page, ExcludeFromDescription]
+    [EndpointSummary("All that is looked at to approve work, or to send it back.")]
+    public async Task<IResult> Approval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/approval")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
+            return Problems.NotFound();
+        return Pages.Show<ApprovalPage>(
+            ("View", AssignmentView.FromCase(read, call.By)),
+            ("Deliverables", (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []));
+    }
+}

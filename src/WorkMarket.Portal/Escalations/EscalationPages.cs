@@ -1,0 +1,53 @@
+using WorkMarket.Api.Assignments;
+using WorkMarket.Api.Escalations;
+using WorkMarket.Application.Cases;
+using WorkMarket.Domain.Escalations;
+using WorkMarket.Portal.Shell;
+
+namespace WorkMarket.Portal.Escalations;
+
+/// <summary>The page of an assignment's escalation: for the worker, the client, the account manager and support.</summary>
+public sealed class EscalationPages(EscalationFunctions escalations, CaseReader reader, Visitor visitor, Policy policy)
+{
+    private const int Events = 200;
+
+    [Function("EscalationPage"), Authorize(Roles = Roles.OfEscalation), Page, ExcludeFromDescription]
+    [EndpointSummary("Where an escalation stands, what comes next, and what one can do; where there is none, whether there could be one.")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/escalation")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        if (await reader.ReadForEscalation(call.Assignment, call.By, call.Cancellation) is not { } read)
+            return Problems.NotFound();
+        if (!EscalationRecord.Concerns(read.State, call.By, read.Facts.AccountManager))
+            return Problems.FromRefusals([new NotAParty()]);
+        var view = AssignmentView.FromCase(read, call.By);
+        var causes = Access.IsParty(read.State, call.By)
+            ? Criteria.OfAll(read.State, policy, read.At).ConvertAll(cause => PossibleCause.Of(read.State, cause, policy))
+            : [];
+        if (await Pages.Read<EscalationView>(escalations.Get(call)) is not { } escalation)
+            return Pages.Show<EligibilityPage>(("View", view), ("Causes", causes));
+        var forecast = await Pages.Read<ForecastView>(escalations.GetForecast(call));
+        var said = await reader.ReadEscalationTimeline(call.Assignment, call.By, 0, Events, call.Cancellation);
+        return Pages.Show<EscalationPage>(
+            ("View", view), ("Escalation", escalation), ("Steps", forecast?.Steps ?? []), ("Causes", causes),
+            ("Said", (said?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().Reverse().ToList()));
+    }
+}
+
+/// <summary>A cause to escalate for, and what stands in the way.</summary>
+/// <param name="Cause">The cause.</param>
+/// <param name="Eligible">Whether it can be escalated for now.</param>
+/// <param name="From">From when it can, where time alone is missing.</param>
+/// <param name="Missing">What is missing, in words.</param>
+/// <param name="IsTrue">Whether the cause itself is true by now.</param>
+public sealed record PossibleCause(
+    EscalationCause Cause, bool Eligible, NodaTime.Instant? From, System.Collections.Immutable.ImmutableList<string> Missing, bool IsTrue)
+{
+    internal static PossibleCause Of(Assignment state, CauseEligibility checkedCause, Policy policy) => new(
+        checkedCause.Cause, checkedCause.Eligible, checkedCause.EligibleFrom,
+        checkedCause.Criteria.FindAll(criterion => !criterion.Holds)
+            .ConvertAll(criterion => CriterionWords.Write(state, checkedCause.Cause, criterion, policy)),
+        checkedCause.Criteria.Exists(criterion => criterion is { Kind: CriterionKind.CauseTrue, Holds: true }));
+}

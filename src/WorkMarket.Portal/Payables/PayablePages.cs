@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using WorkMarket.Api.Payables;
+using WorkMarket.Application.Payables;
+using WorkMarket.Portal.Forms;
+using WorkMarket.Portal.Shell;
+
+namespace WorkMarket.Portal.Payables;
+
+/// <summary>What is owed and what was paid: for the client to pay, for the worker to wait for.</summary>
+public sealed class PayablePages(PayableFunctions payables, StatementFunctions statements, OwedReader owed, Visitor visitor)
+{
+    [Function("PayableListPage"), Authorize(Roles = Roles.WorkerOrClient), Page, ExcludeFromDescription, Paged]
+    [Query("state", "`paid` for what was paid; else what is open.")]
+    [EndpointSummary("What is owed, and what was paid.")]
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        if (call.Query("state") is not null)
+            return await Pages.Of<PayableListView>(
+                payables.List(call), view => Pages.Show<PaidListPage>(("Paid", view.Payables), ("Next", view.Next)));
+        return Pages.Show<PayableListPage>(
+            ("Owed", await owed.Read(call.By, call.Cancellation)),
+            ("Statements", await Pages.Read<StatementListView>(statements.List(call))));
+    }
+
+    /// <summary>Of many invoices that were to be paid, each has its own result.</summary>
+    [Function("PaidManyPage"), Authorize(Roles = Roles.Client), Page, AnswerPage, ExcludeFromDescription]
+    [EndpointSummary("What became of each invoice that was to be paid.")]
+    public async Task<IResult> PaidMany([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/results")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Http.Features.Get<FormAnswer>() is not { } paid)
+            return Problems.NotFound();
+        await visitor.Enter(call);
+        return Pages.Show<PaidManyPage>(
+            ("Results", (paid.Answer["results"] as JsonArray ?? []).OfType<JsonObject>().ToImmutableList()), ("Back", paid.Page));
+    }
+}
+
+/// <summary>Reads what is open of somebody's payables: what is overdue first, then what is due, then what is not approved yet.</summary>
+public sealed class OwedReader(PayableLists payables, Policy policy)
+{
+    private const int Most = 200;
+
+    /// <summary>All of it, up to some hundreds of each kind.</summary>
+    public async Task<ImmutableList<PayableView>> Read(Domain.People.Actor by, CancellationToken cancellation)
+    {
+        var owed = ImmutableList.CreateBuilder<PayableView>();
+        foreach (var state in new[] { PayableState.Overdue, PayableState.Due, PayableState.NotApproved })
+        {
+            var page = await payables.Read(by, state, null, Most, cancellation);
+            owed.AddRange(page.Payables.Select(payable => PayableView.FromListed(payable, page.At, policy)));
+        }
+        return owed.ToImmutable();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using WorkMarket.Api.Assignments;
+using WorkMarket.Application.Cases;
+using WorkMarket.Application.Lists;
+using WorkMarket.Domain.People;
+using WorkMarket.Portal.Assignments;
+using WorkMarket.Portal.Payables;
+using WorkMarket.Portal.Shell;
+
+namespace WorkMarket.Portal.Today;
+
+/// <summary>The worker's first page: the next job and its next step, what is coming, what is owed.</summary>
+public sealed class TodayPages(CaseReader reader, IAssignmentLists lists, OwedReader owed, Visitor visitor)
+{
+    private const int Most = 200;
+    private const int Coming = 10;
+
+    [Function("TodayPage"), Authorize(Roles = Roles.Worker), Page, ExcludeFromDescription]
+    [EndpointSummary("The worker's next job and its next step, what is coming up, and what is owed.")]
+    public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "today")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        var mine = new AssignmentList.OfWorker(((Actor.Worker)call.By).Id);
+        var inHand = await lists.ReadTodo(mine, row => row.Worker == mine.Worker, null, Most, call.Cancellation);
+        var work = inHand.Rows.Select(row => (Row: row, Status: row.Todo!.StatusAt(visitor.Now)))
+            .Where(one => one.Status is Status.Assigned or Status.InProgress or Status.OnHold)
+            .OrderBy(one => one.Status != Status.InProgress).ThenBy(one => one.Row.Schedule.Start).Select(one => one.Row).ToList();
+        AssignmentView? next = null;
+        if (work is [var first, ..] && await reader.Read(first.Id, call.By, call.Cancellation) is { } view)
+            next = AssignmentView.FromCase(view, call.By);
+        return Pages.Show<TodayPage>(
+            ("Next", next), ("Coming", work.Skip(1).Take(Coming).ToImmutableList()), ("More", Math.Max(0, work.Count - 1 - Coming)),
+            ("Waiting", inHand.Rows.Where(row => row.Todo!.Needs.Exists(need => need.IsThere(visitor.Now)) && row.Id != next?.Id)
+                .ToImmutableList()),
+            ("Owed", await owed.Read(call.By, call.Cancellation)));
+    }
+}
