@@ -12,6 +12,7 @@ public static class PortalServices
     {
         ApiEndpoint.Include(typeof(PortalServices).Assembly);
         services.AddScoped<Visitor>();
+        services.AddScoped<FreshLists>();
         services.AddTransient<OwedReader>();
         // Pages show what the API's own functions answer.
         foreach (var functions in ApiEndpoint.All.Select(endpoint => endpoint.Functions).Distinct().Where(type => !type.IsAbstract))

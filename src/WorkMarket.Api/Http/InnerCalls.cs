@@ -43,7 +43,8 @@ public sealed class InnerCalls(RequestDelegate pipeline)
         ArgumentNullException.ThrowIfNull(outer);
         var request = outer.Request;
         return Call(
-            outer, endpoint, path, QueryString.Empty, (request.Body, request.ContentType, request.ContentLength), new HeaderDictionary(), []);
+            outer, endpoint, path, QueryString.Empty, (request.Body, request.ContentType, request.ContentLength),
+            new HeaderDictionary(), []);
     }
 
     private async Task<InnerAnswer> Call(

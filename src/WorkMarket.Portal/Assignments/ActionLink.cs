@@ -13,7 +13,8 @@ namespace WorkMarket.Portal.Assignments;
 public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
 {
     // What a form says of an assignment that the API has deeper inside: the settings stand beside the rest.
-    private static readonly ImmutableHashSet<string> Settings = ["confirmation", "checkIn", "deliverables", "counteroffersOff", "paymentTerms"];
+    private static readonly ImmutableHashSet<string> Settings =
+        ["confirmation", "checkIn", "deliverables", "counteroffersOff", "paymentTerms"];
 
     // Forms of these begin with what is so now.
     private static readonly ImmutableHashSet<AssignmentAction> Changing =

@@ -13,9 +13,11 @@ namespace WorkMarket.Portal.Assignments;
 
 /// <summary>The pages of assignments: the list, one, and the form of one action.</summary>
 public sealed class AssignmentPages(
-    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, IAssignmentLists lists, TodoLists todo, Visitor visitor)
+    CaseReader reader, DeliverableFunctions deliverables, QuestionReader questions, FreshLists lists, Visitor visitor,
+    NodaTime.IClock clock, Policy policy)
 {
     private const int Messages = 200;
+    private readonly TodoLists todo = new(lists, clock, policy);
 
     [Function("HomePage"), Authorize, Page, ExcludeFromDescription]
     [EndpointSummary("Leads everybody to where they begin.")]

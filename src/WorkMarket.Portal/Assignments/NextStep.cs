@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Domain.Checklists;
-using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Portal.Assignments;
 
@@ -14,13 +13,6 @@ public static class NextStep
         AssignmentAction.Send, AssignmentAction.Apply, AssignmentAction.Confirm, AssignmentAction.CheckIn, AssignmentAction.CheckOut,
         AssignmentAction.StandBy, AssignmentAction.Complete, AssignmentAction.Approve, AssignmentAction.Pay, AssignmentAction.Rate,
     ];
-
-    // Before work is complete there is always another visit or file that could come: the next step is what is asked for.
-    private static readonly ImmutableDictionary<AssignmentAction, NeedReason> OnlyWhereNeeded = new Dictionary<AssignmentAction, NeedReason>
-    {
-        [AssignmentAction.CheckOut] = NeedReason.CheckOut,
-        [AssignmentAction.Complete] = NeedReason.Complete,
-    }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<AssignmentAction, ChecklistTask> Tasks = new Dictionary<AssignmentAction, ChecklistTask>
     {
@@ -34,10 +26,9 @@ public static class NextStep
     {
         ArgumentNullException.ThrowIfNull(view);
         var isOpen = view.Visits is { IsEmpty: false } visits && visits[^1].CheckOut is null;
+        // Another visit can always come; it is the next step only as long as the work cannot be submitted.
         return Order.Where(action => view.AllowedActions.Contains(action))
             .Where(action => action != AssignmentAction.CheckOut || isOpen)
-            .Where(action => action != AssignmentAction.Complete || view.NeedsAction.Exists(need => need.Reason == NeedReason.Complete)
-                || view.NeedsAction.Exists(need => need.Reason == NeedReason.SentBack) || !view.Settings.CheckIn.Required)
             .Where(action => action != AssignmentAction.CheckIn || view.Visits is null or { IsEmpty: true }
                 || !view.AllowedActions.Contains(AssignmentAction.Complete))
             .Select(ActionLink.Find).OfType<ActionLink>().FirstOrDefault();

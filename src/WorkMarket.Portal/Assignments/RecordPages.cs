@@ -57,7 +57,8 @@ public sealed class RecordPages(
             return Problems.NotFound();
         var view = AssignmentView.FromCase(read, call.By);
         var open = (view.Applications ?? []).FindAll(application => application.End is null);
-        var cards = await Task.WhenAll(open.Select(async one => (one.Worker, Card: await scorecards.ReadWorker(one.Worker, call.Cancellation))));
+        var cards = await Task.WhenAll(open.Select(
+            async one => (one.Worker, Card: await scorecards.ReadWorker(one.Worker, call.Cancellation))));
         return Pages.Show<ApplicantListPage>(
             ("View", view), ("Open", open),
             ("Cards", cards.DistinctBy(one => one.Worker).ToImmutableDictionary(one => one.Worker, one => one.Card)));

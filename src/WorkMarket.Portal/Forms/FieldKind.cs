@@ -159,7 +159,8 @@ public static class BodyFields
         ("perHourPrice.amount", "By the hour: an hour"), ("maxNumberOfHours", "By the hour: hours at most"),
         ("perUnitPrice.amount", "By the unit: a unit"), ("maxNumberOfUnits", "By the unit: units at most"),
         ("initialPerHourPrice.amount", "Two rates: an hour at first"), ("initialNumberOfHours", "Two rates: so many hours"),
-        ("additionalPerHourPrice.amount", "Two rates: an hour after that"), ("maxBlendedNumberOfHours", "Two rates: hours after that at most"),
+        ("additionalPerHourPrice.amount", "Two rates: an hour after that"),
+        ("maxBlendedNumberOfHours", "Two rates: hours after that at most"),
     ];
 
     private static string Label(string member) => Wording.Sentence(Wording.Field(member)["the ".Length..]);

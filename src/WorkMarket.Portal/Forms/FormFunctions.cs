@@ -44,6 +44,8 @@ public static class FormFunctions
         var answer = await sent.Inner.Call(
             call.Http, endpoint, path, QueryString.Empty, body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body), Headers(form));
         var next = form.GetValueOrDefault("_next").ToString();
+        if (answer.IsSuccess)
+            RecentWrites.Add(call.Http, endpoint, path, answer);
         var shows = endpoint.Has<AnswersSecretAttribute>() ? "SecretPage" : form.GetValueOrDefault("_show").ToString();
         if (answer.IsSuccess && ApiEndpoint.All.Find(page => page.Name == shows && page.Has<AnswerPageAttribute>()) is { } answerPage)
             return await sent.Show(answerPage, $"/{answerPage.Route}", new FormAnswer(JsonNode.Parse(answer.Body.Span)!, sent.Page));
@@ -63,7 +65,10 @@ public static class FormFunctions
             || endpoint.Find<TakesFileAttribute>() is not { File: FileBody.Form })
             return Problems.NotFound();
         var sent = new SentForm(call, path.Value!, new Dictionary<string, StringValues>(), call.Query("page") ?? "");
-        return await sent.Answer(await sent.Inner.CallWithBody(call.Http, endpoint, path), null);
+        var answer = await sent.Inner.CallWithBody(call.Http, endpoint, path);
+        if (answer.IsSuccess)
+            RecentWrites.Add(call.Http, endpoint, path, answer);
+        return await sent.Answer(answer, null);
     }
 
     /// <summary>Shows what only this answer shows.</summary>

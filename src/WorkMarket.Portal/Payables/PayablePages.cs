@@ -8,8 +8,12 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Payables;
 
 /// <summary>What is owed and what was paid: for the client to pay, for the worker to wait for.</summary>
-public sealed class PayablePages(PayableFunctions payables, StatementFunctions statements, OwedReader owed, Visitor visitor)
+public sealed class PayablePages(
+    FreshLists lists, ManyPayments payments, StatementFunctions statements, OwedReader owed, Visitor visitor, NodaTime.IClock clock,
+    Policy policy)
 {
+    private readonly PayableFunctions payables = new(new PayableLists(lists, clock), payments, clock, policy);
+
     [Function("PayableListPage"), Authorize(Roles = Roles.WorkerOrClient), Page, ExcludeFromDescription, Paged]
     [Query("state", "`paid` for what was paid; else what is open.")]
     [EndpointSummary("What is owed, and what was paid.")]
@@ -40,8 +44,10 @@ public sealed class PayablePages(PayableFunctions payables, StatementFunctions s
 }
 
 /// <summary>Reads what is open of somebody's payables: what is overdue first, then what is due, then what is not approved yet.</summary>
-public sealed class OwedReader(PayableLists payables, Policy policy)
+public sealed class OwedReader(FreshLists lists, NodaTime.IClock clock, Policy policy)
 {
+    private readonly PayableLists payables = new(lists, clock);
+
     private const int Most = 200;
 
     /// <summary>All of it, up to some hundreds of each kind.</summary>

@@ -57,7 +57,9 @@ public static class Pages
         return result is IValueHttpResult { Value: TView view } ? page(view) : result;
     }
 
-    /// <summary>What an endpoint of the API answers, for a page that shows it beside other things; null where it answers a problem.</summary>
+    /// <summary>
+    /// What an endpoint of the API answers, for a page that shows it beside other things; null where it answers a problem.
+    /// </summary>
     public static async Task<TView?> Read<TView>(Task<IResult> answer) where TView : class
     {
         ArgumentNullException.ThrowIfNull(answer);

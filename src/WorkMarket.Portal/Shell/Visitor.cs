@@ -29,6 +29,9 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     /// <summary>A form of this page that was sent and not taken.</summary>
     public Forms.RefusedForm? Refused { get; private set; }
 
+    /// <summary>What the visitor has just written.</summary>
+    public ImmutableList<AssignmentId> JustWritten { get; private set; } = [];
+
     /// <summary>When the page is made.</summary>
     public Instant Now { get; } = clock.GetCurrentInstant();
 
@@ -67,6 +70,7 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     {
         ArgumentNullException.ThrowIfNull(call);
         By = call.By;
+        JustWritten = RecentWrites.Read(call.Http);
         Refused = call.Http.Features.Get<Forms.RefusedForm>();
         Name = await Person(call.By.Person()!.Value, call.Cancellation);
     }

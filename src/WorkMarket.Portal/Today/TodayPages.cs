@@ -10,7 +10,7 @@ using WorkMarket.Portal.Shell;
 namespace WorkMarket.Portal.Today;
 
 /// <summary>The worker's first page: the next job and its next step, what is coming, what is owed.</summary>
-public sealed class TodayPages(CaseReader reader, IAssignmentLists lists, OwedReader owed, Visitor visitor)
+public sealed class TodayPages(CaseReader reader, FreshLists lists, OwedReader owed, Visitor visitor)
 {
     private const int Most = 200;
     private const int Coming = 10;

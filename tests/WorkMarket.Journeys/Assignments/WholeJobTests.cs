@@ -16,20 +16,22 @@ public sealed class WholeJobTests(BrowserFixture fixture)
         var id = await offers.Sent(("title", title));
 
         await using var wanda = await Visit.SignIn(fixture, "Wanda Ortiz", hasScript, onPhone: true);
-        await wanda.Find("/assignments", title);
+        await wanda.Find("/offers?status=sent", title);
         await wanda.Follow("Apply");
         await wanda.Press("Apply");
         await wanda.Sees("Applied as offered");
 
         await using var nora = await Visit.SignIn(fixture, "Nora Quinn", hasScript);
         await nora.Find("/assignments", title);
-        await nora.Press("Accept Wanda Ortiz");
+        await nora.Follow("Side by side");
+        await nora.Press("Accept Wanda Ortiz at $100.00");
         await nora.Sees("Assigned");
 
         await wanda.Go($"/assignments/{id}");
-        await wanda.Follow("Confirm the schedule");
-        await wanda.Press("Confirm the schedule");
+        await wanda.Press("Confirm schedule");
         await wanda.Sees("Check in now");
+        await wanda.Go("/today");
+        await wanda.Follow(title);
         await wanda.Press("Check in now");
         await wanda.Sees("In progress");
         await wanda.Write("Write to Northwind Retail", "I am at the counter.");
@@ -43,9 +45,20 @@ public sealed class WholeJobTests(BrowserFixture fixture)
 
         await nora.Go($"/assignments/{id}");
         await nora.Sees("I am at the counter.");
-        await nora.Follow("Approve the work");
-        await nora.Press("Approve the work");
+        await nora.Follow("Look at it and approve");
+        await nora.Press("Approve $100.00");
         await nora.Sees("Invoiced");
+        await nora.Go($"/assignments/{id}/timeline");
+        await nora.Sees("The chain over them verifies");
+        await nora.Go($"/assignments/{id}/escalation");
+        await nora.Go("/payables");
+        await nora.Sees(title);
+        await wanda.Go("/payables");
+        await wanda.Sees(title);
+        await wanda.Go($"/assignments/{id}/escalation");
+        await wanda.Sees("Payment past due");
+        await wanda.Go("/inbox");
+        await wanda.Sees(title);
         Assert.Equal("invoiced", (await fixture.Market.As("nora").Get($"assignments/{id}")).Json.GetProperty("status").GetString());
     }
 }

@@ -30,13 +30,15 @@ public sealed class FormJsonTests
     [InlineData(typeof(SendRequest), "workers[]=wanda%0D%0A+walt+%0D%0A&open=false", """{"workers":["wanda","walt"],"open":false}""")]
     [InlineData(typeof(CreateRequest), "title=T&price.type=perHour&price.perHourPrice.amount=45&price.perHourPrice.currency=USD",
         """{"title":"T","price":{"type":"perHour","perHourPrice":{"amount":"45","currency":"USD"}}}""")]
-    [InlineData(typeof(CreateRequest), "deliverables[1].type=photo&deliverables[1].number=1&deliverables[0].type=signOff&deliverables[0].number=2",
+    [InlineData(typeof(CreateRequest),
+        "deliverables[1].type=photo&deliverables[1].number=1&deliverables[0].type=signOff&deliverables[0].number=2",
         """{"deliverables":[{"type":"signOff","number":2},{"type":"photo","number":1}]}""")]
     [InlineData(typeof(CreateRequest), "title=T&deliverables[0].type=photo&deliverables[0].number=", """{"title":"T"}""")]
     [InlineData(typeof(CreateRequest), "_currency=USD&price.type=&price.amount=12&price.perHourPrice.amount=",
         """{"price":{"amount":"12","currency":"USD"}}""")]
     [InlineData(typeof(EditRequest), "title=T&instructions=&_had=instructions&_had=title", """{"title":"T","instructions":null}""")]
-    [InlineData(typeof(EditRequest), "deliverables[0].type=photo&deliverables[0].number=&_had=deliverables[0].number", """{"deliverables":[]}""")]
+    [InlineData(typeof(EditRequest), "deliverables[0].type=photo&deliverables[0].number=&_had=deliverables[0].number",
+        """{"deliverables":[]}""")]
     [InlineData(typeof(CreateRequest), "schedule.start=2026-12-03T13:56&schedule.timeZone=Europe/Berlin",
         """{"schedule":{"start":"2026-12-03T12:56:00Z","timeZone":"Europe/Berlin"}}""")]
     [InlineData(typeof(ReleaseRequest), "schedule.start=&schedule.end=&schedule.timeZone=America/New_York", "{}")]
