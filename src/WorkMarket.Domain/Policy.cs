@@ -152,6 +152,9 @@ public sealed record Policy
     /// <summary>The longest title, in characters.</summary>
     public int TitleLength { get; init; } = 200;
 
+    /// <summary>How many documents an assignment takes, all their versions counted.</summary>
+    public int Documents { get; init; } = 50;
+
     /// <summary>The longest external id, in characters (domain.md §9: 100).</summary>
     public int ExternalIdLength { get; init; } = 100;
 

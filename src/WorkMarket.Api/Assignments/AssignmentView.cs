@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Api.Documents;
 using WorkMarket.Api.Funds;
 using WorkMarket.Api.Negotiation;
 using WorkMarket.Api.Places;
@@ -114,6 +115,9 @@ public sealed record AssignmentView
 
     /// <summary>A change that the client proposes and the worker has not decided on; until then all stays as it was agreed.</summary>
     public ProposedChange? ProposedChange { get; init; }
+
+    /// <summary>The client's documents that this reader may see; left out where there are none.</summary>
+    public ImmutableList<DocumentView>? Documents { get; init; }
 
     /// <summary>Those of them that this reader does not meet; for a worker to whom it is offered.</summary>
     public ImmutableList<UnmetRequirement>? UnmetRequirements { get; init; }
@@ -257,6 +261,7 @@ public sealed record AssignmentView
             AgreedTermsVersion = isParty && engagement is not null ? engagement.TermsVersion ?? 1 : null,
             Clarifications = engagement?.Clarifications,
             ProposedChange = engagement?.Change,
+            Documents = DocumentView.ReadBy(state, by) is { IsEmpty: false } documents ? documents : null,
             UnmetRequirements = by is Actor.Worker && state is Sent
                 ? Eligibility.UnmetOf(state.Brief, state.Brief.Schedule, view.Facts, view.At)
                 : null,

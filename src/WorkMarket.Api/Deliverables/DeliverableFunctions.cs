@@ -74,17 +74,8 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/uploads")] Call call)
     {
         var body = call.Body<UploadRequest>();
-        var begun = await deliveries.Begin(call.Assignment, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation);
-        return begun switch
-        {
-            null => Problems.NotFound(),
-            (null, var refusals) => Problems.FromRefusals(refusals),
-            ({ } grant, _) => Answers.Json(
-                new UploadView(
-                    grant.Upload.Value, grant.Address, HttpMethods.Put,
-                    ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
-                status: StatusCodes.Status201Created),
-        };
+        return Begun(await deliveries.Begin(
+            call.Assignment, AssignmentAction.Deliver, call.Request, body.FileName, body.Size, body.Upload, call.Cancellation));
     }
 
     [Function("CompleteUpload"), Performs(AssignmentAction.Deliver), Takes<CompleteUploadRequest>, Answers<DeliveredView>(201)]
@@ -134,6 +125,17 @@ public sealed class DeliverableFunctions(DirectUploads deliveries, CaseWriter wr
     public Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/assignments/{assignment}/deliverables/{deliverable}")]
         Call call) => writer.Act(call, new RemoveDeliverable(new(call.Route("deliverable"))));
+
+    internal static IResult Begun((UploadGrant? Grant, ImmutableList<Refusal> Refusals)? begun) => begun switch
+    {
+        null => Problems.NotFound(),
+        (null, var refusals) => Problems.FromRefusals(refusals),
+        ({ } grant, _) => Answers.Json(
+            new UploadView(
+                grant.Upload.Value, grant.Address, HttpMethods.Put,
+                ImmutableDictionary<string, string>.Empty.Add("x-ms-blob-type", "BlockBlob"), grant.Until),
+            status: StatusCodes.Status201Created),
+    };
 
     internal static FileFormat Format(string name) => FileFormat.TryFind(name, out var format)
         ? format

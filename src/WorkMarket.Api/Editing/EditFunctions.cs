@@ -23,8 +23,8 @@ public sealed class EditFunctions(CaseWriter writer, CaseReader reader)
 
     [Function("ProposeChange"), Performs(AssignmentAction.ProposeChange), Takes<ProposeChangeRequest>, Answers<ChangeView>(201)]
     [ChecksVersion(IfMatchUse.Assignment)]
-    [EndpointSummary("Proposes to the worker to change what was agreed: description, instructions, deliverables, settings. It holds from "
-        + "the worker's consent, and takes the place of what was proposed before.")]
+    [EndpointSummary("Proposes to the worker to change what was agreed: description, instructions, documents, deliverables, settings. It "
+        + "holds from the worker's consent, and takes the place of what was proposed before.")]
     public Task<IResult> Propose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/changes")] Call call) =>
         writer.Act(

@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Places;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Funds;
@@ -55,6 +56,9 @@ public record EditRequest
     /// <summary>How long after approval the payment is due, as an ISO 8601 period such as <c>P30D</c>.</summary>
     public Period PaymentTerms { get; init => field = Give(value); } = null!;
 
+    /// <summary>The documents that belong to the terms, and are for everybody who sees the scope; null for none.</summary>
+    public ImmutableList<DocumentId>? Documents { get; init => field = Give(value); }
+
     internal BriefEdit ToEdit() => new()
     {
         Title = Given(Title, nameof(Title)),
@@ -72,6 +76,7 @@ public record EditRequest
         Deliverables = Given(DraftParts.Checked(Deliverables), nameof(Deliverables)),
         CounteroffersOff = Given<bool?>(CounteroffersOff, nameof(CounteroffersOff)),
         PaymentTerms = Given(PaymentTerms, nameof(PaymentTerms)),
+        Documents = Given(Documents, nameof(Documents)),
     };
 
     private Optional<T> Given<T>(T? value, string name) => given.Contains(name) ? new(value) : default;

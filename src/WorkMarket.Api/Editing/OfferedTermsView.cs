@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Places;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
@@ -18,10 +20,12 @@ namespace WorkMarket.Api.Editing;
 /// <param name="Price">What is offered for it.</param>
 /// <param name="Settings">How it is run.</param>
 /// <param name="Requirements">What a worker has to have and to have shown before applying.</param>
+/// <param name="Documents">The client's documents for everybody who sees the scope, in the versions that belong to these terms.</param>
 /// <param name="ChangedSince">What is different now, by field with old and new value.</param>
 public sealed record OfferedTermsView(
     int Version, Instant? Since, string Description, string? Instructions, ScheduleBody Schedule, PlaceView? Place,
-    Pricing Price, AssignmentSettings Settings, WorkRequirements? Requirements, BriefChanges ChangedSince)
+    Pricing Price, AssignmentSettings Settings, WorkRequirements? Requirements,
+    ImmutableList<OfferedDocument> Documents, BriefChanges ChangedSince)
 {
     internal static OfferedTermsView FromBrief(Assignment state, int version, Brief brief, Actor by)
     {
@@ -29,6 +33,6 @@ public sealed record OfferedTermsView(
         return new(
             version, state.Core.TermsEdits.ElementAtOrDefault(version - 2)?.At, brief.Description, brief.Instructions, new(brief.Schedule),
             PlaceRules.ForReader(state, by, brief.Place) is { } place ? PlaceView.FromPlace(place) : null, brief.Price, brief.Settings,
-            brief.Requirements, PlaceRules.ReadsStreet(state, by) ? changes : changes.InScope());
+            brief.Requirements, brief.Documents, PlaceRules.ReadsStreet(state, by) ? changes : changes.InScope());
     }
 }

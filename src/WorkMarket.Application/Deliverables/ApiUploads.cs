@@ -72,7 +72,7 @@ public sealed class ApiUploads(
     }
 
     private static ImmutableList<Refusal> Early(Assignment state, UploadId upload, FileUse use) =>
-        [.. use.Form(), .. state is WithWorker staffed ? use.MayTake(staffed, upload.Value) : []];
+        [.. use.Form(), .. use.MayTake(state, upload.Value)];
 
     /// <summary>The request with the hash of all that it says: of the file's bytes and of what is said of them.</summary>
     private static Request Whole(Request request, FileUse use, string sha256) => request with

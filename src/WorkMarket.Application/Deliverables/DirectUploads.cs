@@ -20,14 +20,15 @@ public sealed class DirectUploads(
     /// there and not completed is swept.
     /// </summary>
     public async Task<(UploadGrant? Grant, ImmutableList<Refusal> Refusals)?> Begin(
-        AssignmentId id, Request request, string? fileName, long? length, string? renew, CancellationToken cancellation)
+        AssignmentId id, AssignmentAction action, Request request, string? fileName, long? length, string? renew,
+        CancellationToken cancellation)
     {
         if (await store.Read(id, cancellation) is not { } stored || !Access.Sees(stored.State, request.By))
             return null;
         var now = clock.GetCurrentInstant();
         ImmutableList<Refusal> refusals =
         [
-            .. await commit.Standing(stored.State, AssignmentAction.Deliver, request.By, cancellation),
+            .. await commit.Standing(stored.State, action, request.By, cancellation),
             .. fileName is null ? [] : DeliverableRules.Name(fileName),
             .. length is { } bytes ? DeliverableRules.Length(bytes, facts.Policy) : [],
         ];
@@ -37,7 +38,7 @@ public sealed class DirectUploads(
         if (!refusals.IsEmpty)
             return (null, refusals);
         var schedule = stored.State.Brief.Schedule;
-        if (!await counts.Count(upload!, schedule.Day(now), facts.Policy.UploadsPerDay, cancellation))
+        if (!await counts.Count(upload!, request.By.Role, schedule.Day(now), facts.Policy.UploadsPerDay, cancellation))
             return (null, [new UploadsFull(facts.Policy.UploadsPerDay, schedule.DayAfter(now), schedule.Zone)]);
         var until = Instant.Min(now + options.UploadAddress, options.EndOf(upload!));
         return (new(upload!, await files.GrantUpload(upload!.Value, until, cancellation), until), []);
@@ -61,7 +62,7 @@ public sealed class DirectUploads(
             .. await commit.Standing(stored.State, use.Action, request.By, cancellation),
             .. Find(id, uploadText, now, out var upload),
             .. use.Form(),
-            .. stored.State is WithWorker staffed ? use.MayTake(staffed, uploadText) : [],
+            .. use.MayTake(stored.State, uploadText),
         ];
         if (!refusals.IsEmpty)
             return await writer.Earlier(id, request, cancellation) ?? new RequestOutcome.Refused(refusals);

@@ -4,6 +4,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 
@@ -49,6 +50,7 @@ public static class FileEvents
     public static DeliveredFile? File(this Event @event) => @event switch
     {
         Delivered delivered => delivered.File,
+        DocumentAdded added => added.File,
         FundsRequested requested => requested.Ask.Receipt,
         _ => null,
     };

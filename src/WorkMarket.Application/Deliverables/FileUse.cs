@@ -20,13 +20,13 @@ public abstract record FileUse(string FileName, string? Sha256)
     public abstract ImmutableList<string?> Said { get; }
 
     /// <summary>What speaks against it before the file is looked at.</summary>
-    public abstract ImmutableList<Refusal> MayTake(WithWorker staffed, string upload);
+    public abstract ImmutableList<Refusal> MayTake(Assignment state, string upload);
 
     /// <summary>The command that names the file.</summary>
     public abstract Command ToCommand(DeliveredFile file);
 
     /// <summary>The file that serves this very use already and came by that upload, if one does.</summary>
-    public abstract DeliveredFile? Taken(WithWorker staffed, string upload);
+    public abstract DeliveredFile? Taken(Assignment state, string upload);
 
     /// <summary>What is wrong with what is said, in form.</summary>
     public ImmutableList<Refusal> Form() => [.. DeliverableRules.Name(FileName), .. DeliverableRules.HashForm(Sha256)];
@@ -38,8 +38,8 @@ public abstract record FileUse(string FileName, string? Sha256)
         : [.. DeliverableRules.Content(FileName, file.Start.Span), .. DeliverableRules.Hash(Sha256, file.Sha256)];
 
     /// <summary>Whether a file that came by an upload is, under this name and with this hash, in this use already.</summary>
-    public bool IsDone(Assignment state, string upload) => state is WithWorker staffed &&
-        Taken(staffed, upload) is { } file && file.Name == FileName && DeliverableRules.Hash(Sha256, file.Sha256).IsEmpty;
+    public bool IsDone(Assignment state, string upload) =>
+        Taken(state, upload) is { } file && file.Name == FileName && DeliverableRules.Hash(Sha256, file.Sha256).IsEmpty;
 }
 
 /// <summary>A file that is a deliverable.</summary>
@@ -57,14 +57,14 @@ public sealed record DeliveryRequest(
     public override ImmutableList<string?> Said => [Type.ToString(), Replaces?.Value];
 
     /// <inheritdoc/>
-    public override ImmutableList<Refusal> MayTake(WithWorker staffed, string upload) =>
-        DeliverableRules.MayDeliver(staffed, upload, Type, Replaces);
+    public override ImmutableList<Refusal> MayTake(Assignment state, string upload) =>
+        state is WithWorker staffed ? DeliverableRules.MayDeliver(staffed, upload, Type, Replaces) : [];
 
     /// <inheritdoc/>
     public override Command ToCommand(DeliveredFile file) => new Deliver(Type, Replaces, file);
 
     /// <summary>An upload that was completed as another type is not this one.</summary>
-    public override DeliveredFile? Taken(WithWorker staffed, string upload) => staffed.Engagement.Deliverables
+    public override DeliveredFile? Taken(Assignment state, string upload) => (state as WithWorker)?.Engagement.Deliverables
         .Where(deliverable => !deliverable.Removed && deliverable.Type == Type)
         .SelectMany(deliverable => deliverable.Versions)
         .FirstOrDefault(version => version.File.Upload == upload)?.File;

@@ -43,7 +43,7 @@ public sealed class ProfileFiles(
         if (!refusals.IsEmpty)
             return (null, refusals);
         var day = now.InUtc().Date;
-        if (!await counts.Count(upload!, day, policy.UploadsPerDay, cancellation))
+        if (!await counts.Count(upload!, Role.Worker, day, policy.UploadsPerDay, cancellation))
         {
             var again = DateTimeZone.Utc.AtStartOfDay(day.PlusDays(1)).ToInstant();
             return (null, [new UploadsFull(policy.UploadsPerDay, again, DateTimeZone.Utc, "to a profile")]);

@@ -92,10 +92,11 @@ public interface IUploadCounts
     /// Counts an upload, once a day however often it is named again. Two requests, one where it is counted already or there is no room.
     /// </summary>
     /// <param name="upload">The upload.</param>
+    /// <param name="by">Whose upload it is: what one side begins takes no room from the other.</param>
     /// <param name="day">The day.</param>
     /// <param name="most">The most that a day takes.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="BusyException">Too many are begun at the same place at once.</exception>
     /// <returns>Whether it is counted; false where the day has as many as it takes.</returns>
-    Task<bool> Count(UploadId upload, LocalDate day, int most, CancellationToken cancellation);
+    Task<bool> Count(UploadId upload, Role by, LocalDate day, int most, CancellationToken cancellation);
 }

@@ -4,6 +4,7 @@ using WorkMarket.Application.People;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
@@ -24,6 +25,10 @@ internal sealed record NamedParty(string Id, string? Name);
 internal sealed record ArchivedFile(
     DeliverableId Deliverable, DeliverableType Type, bool Removed, int Version, string Name, long Length, string Sha256, Instant At,
     Actor By);
+
+/// <summary>One version of a document of the client's in an archive.</summary>
+internal sealed record ArchivedDocument(
+    DocumentId Document, DocumentAudience Audience, int Version, string Name, long Length, string Sha256, Instant At, Actor By);
 
 /// <summary>The chain as an archive states it.</summary>
 internal sealed record ArchivedChain(bool Verified, long Events, long WithheldEvents, string Hash, long? BrokenAt);
@@ -75,6 +80,9 @@ internal sealed record ArchiveFacts
 
     public required ImmutableList<ArchivedFile> Deliverables { get; init; }
 
+    /// <summary>The client's documents that the reader may see; null where there are none.</summary>
+    public ImmutableList<ArchivedDocument>? Documents { get; init; }
+
     public required ArchivedChain Chain { get; init; }
 
     public required ArchivedArbitrator Arbitration { get; init; }
@@ -105,6 +113,7 @@ internal sealed record ArchiveFacts
             Checklist = Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf),
             Visits = staffed?.Engagement.Visits ?? [],
             Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],
+            Documents = DocumentFiles(record) is { IsEmpty: false } documents ? documents : null,
             Chain = new(record.BrokenAt is null, record.Case.Version, record.Withheld, record.Case.Hash, record.BrokenAt),
             Arbitration = new(options.Arbitrator, options.ArbitratorAddress, options.ArbitratorSite),
         };
@@ -115,4 +124,12 @@ internal sealed record ArchiveFacts
     private static IEnumerable<ArchivedFile> Files(Deliverable deliverable) => deliverable.Versions.Select(version => new ArchivedFile(
         deliverable.Id, deliverable.Type, deliverable.Removed, version.Number, version.File.Name, version.File.Length, version.File.Sha256,
         version.At, version.By));
+
+    private static ImmutableList<ArchivedDocument> DocumentFiles(CaseRecord record) =>
+        [.. DocumentRules.ReadBy(record.State, record.Reader).SelectMany(document => Files(document, record.State))];
+
+    private static IEnumerable<ArchivedDocument> Files(Document document, Assignment state) => document.Versions.Select(
+        version => new ArchivedDocument(
+            document.Id, DocumentRules.AudienceOf(state, document.Id), version.Number, version.File.Name, version.File.Length,
+            version.File.Sha256, version.At, version.By));
 }

@@ -10,7 +10,7 @@ internal static class ArchiveReadme
     public static string Write(CaseRecord record, DossierOptions options) => string.Create(CultureInfo.InvariantCulture, $$"""
         Dossier of assignment {{Name(record)}}, as of event {{record.Case.Version}}
 
-        dossier.json    parties, scope, price, checklist, time log, deliverables with SHA-256
+        dossier.json    parties, scope, price, checklist, time log, deliverables and documents with SHA-256
         timeline.jsonl  everything that happened and was said, one JSON object a line, oldest first
         chain.txt       every event: number, hash, and whether its bytes are given or withheld
         events/         the stored bytes of each event that is given, unchanged

@@ -20,12 +20,13 @@ public sealed record Receipt(string FileName, FundsAsk Ask, string? Sha256) : Fi
     public override ImmutableList<string?> Said => [Ask.Kind.ToString(), Ask.Amount?.ToString(), Ask.Reason];
 
     /// <inheritdoc/>
-    public override ImmutableList<Refusal> MayTake(WithWorker staffed, string upload) => FundsReceipts.MayTake(staffed, upload, Ask);
+    public override ImmutableList<Refusal> MayTake(Assignment state, string upload) =>
+        state is WithWorker staffed ? FundsReceipts.MayTake(staffed, upload, Ask) : [];
 
     /// <inheritdoc/>
     public override Command ToCommand(DeliveredFile file) => RequestFunds.For(Ask with { Receipt = file });
 
     /// <summary>A request for another amount or reason is not this one.</summary>
-    public override DeliveredFile? Taken(WithWorker staffed, string upload) => staffed.Engagement.Funds
+    public override DeliveredFile? Taken(Assignment state, string upload) => (state as WithWorker)?.Engagement.Funds
         .Find(request => request.Ask.Receipt?.Upload == upload && request.Ask with { Receipt = null } == Ask)?.Ask.Receipt;
 }

@@ -4,6 +4,7 @@ using NodaTime;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Requirements;
 
 namespace WorkMarket.Application.Words;
@@ -27,6 +28,7 @@ public static class ChangeWords
         nameof(changes.CounteroffersOff) => changes.CounteroffersOff!.New
             ? "that counteroffers are off now" : "that counteroffers are on now",
         nameof(changes.PaymentTerms) => FromTo(name, changes.PaymentTerms!, Wording.InWords),
+        nameof(changes.Documents) => FromTo(name, changes.Documents!, Documents),
         _ => Wording.Field(name),
     }));
 
@@ -63,6 +65,10 @@ public static class ChangeWords
         : Wording.All(required.Select(one =>
             string.Create(CultureInfo.InvariantCulture, $"{one.Number} of the type {Wording.InWords(one.Type)}")
             + (one.DueDays is { } days ? $" due after {Wording.InWords(Period.FromDays(days))}" : "")));
+
+    private static string Documents(ImmutableList<OfferedDocument> documents) => documents.IsEmpty ? "none"
+        : Wording.All(documents.Select(one => $"“{one.FileName}”"
+            + (one.Version > 1 ? string.Create(CultureInfo.InvariantCulture, $" (version {one.Version})") : "")));
 
     private static string? Required(WorkRequirements? required) => required is null ? null : string.Join("; ", new[]
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -111,6 +112,8 @@ public static class Access
             told with { Changes = told.Changes.InScope() },
         (SentToWorkers { Audience: Audience.Named named }, Actor.Worker worker) => new SentToWorkers(Only(named, worker)),
         (AudienceChanged changed, Actor.Worker worker) => new AudienceChanged(Only(changed.Old, worker), Only(changed.New, worker)),
+        (DocumentAdded added, _) when !DocumentRules.IsFor(state, by, added.Audience) => null,
+        (DocumentRemoved removed, _) when !DocumentRules.IsFor(state, by, removed.Audience) => null,
         (SentToWorkers { DiffersFromToday: not null } sent, Actor.Worker) => sent with { DiffersFromToday = null },
         _ => @event,
     };

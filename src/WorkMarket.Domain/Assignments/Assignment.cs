@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
@@ -62,6 +63,12 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
 
     /// <summary>The salted hash of contact and access notes, which lie beside the events; null where there are none.</summary>
     public string? AccessHash { get; init; }
+
+    /// <summary>The client's documents; those for everybody who sees the scope are named in the brief.</summary>
+    public ImmutableList<Document> Documents { get; init; } = [];
+
+    /// <summary>How many documents were ever added.</summary>
+    public int DocumentsAdded { get; init; }
 
     /// <summary>What workers asked while it was sent.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];

@@ -23,6 +23,14 @@ public enum AssignmentAction
     [Said("change the external id")]
     SetExternalId,
 
+    /// <summary>Add a document, or a new version of one.</summary>
+    [Said("add a document")]
+    AddDocument,
+
+    /// <summary>Take a document away.</summary>
+    [Said("take a document away")]
+    RemoveDocument,
+
     /// <summary>Apply for it.</summary>
     Apply,
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Places;
@@ -53,6 +54,9 @@ public sealed record Brief
 
     /// <summary>What a worker has to have and to have shown before applying.</summary>
     public WorkRequirements? Requirements { get; init; }
+
+    /// <summary>The client's documents for everybody who sees the scope.</summary>
+    public ImmutableList<OfferedDocument> Documents { get; init; } = [];
 }
 
 /// <summary>

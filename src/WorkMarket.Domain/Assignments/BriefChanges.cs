@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Requirements;
@@ -57,6 +58,9 @@ public sealed partial record BriefChanges
     /// <summary>How long after approval the invoice is due.</summary>
     public Change<Period>? PaymentTerms { get; init; }
 
+    /// <summary>The client's documents for everybody who sees the scope.</summary>
+    public Change<ImmutableList<OfferedDocument>>? Documents { get; init; }
+
     /// <summary>The fields, and whether each belongs to the terms that a worker reads: all do but the title (domain.md §9).</summary>
     public static ImmutableSortedDictionary<string, bool> IsTerm { get; } =
         Table.ToImmutableSortedDictionary(field => field.Name, field => field.IsTerm);
@@ -104,5 +108,8 @@ public sealed partial record BriefChanges
             nameof(PaymentTerms), brief => brief.Settings.PaymentTerms,
             (brief, terms) => brief with { Settings = brief.Settings with { PaymentTerms = terms! } },
             changes => changes.PaymentTerms, (changes, terms) => changes with { PaymentTerms = terms }),
+        new Field<ImmutableList<OfferedDocument>>(
+            nameof(Documents), brief => brief.Documents, (brief, documents) => brief with { Documents = documents! },
+            changes => changes.Documents, (changes, documents) => changes with { Documents = documents }),
     ];
 }

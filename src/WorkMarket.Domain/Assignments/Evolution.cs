@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -79,6 +80,7 @@ public static class Evolution
             state with { Core = state.Core with { Escalations = escalations } },
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
+        _ when DocumentEvolution.Next(state, happened) is { } next => next,
         (_, ExternalIdChanged changed) => state with { Core = state.Core with { ExternalId = changed.New } },
         _ when EditingEvolution.Next(state, happened) is { } next => next,
         (Draft draft, SentToWorkers sent) => new Sent

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -30,10 +31,10 @@ public static class RuleBook
     [
         .. new ActionRule[][]
         {
-            DraftRules.Rows, ExternalIdRules.Rows, EditRules.Rows, ProposalRules.Rows, NegotiationRules.Rows, ChecklistRules.Rows,
-            TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows, FundsRules.Rows, ApprovalRules.Rows, RatingRules.Rows,
-            ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows, PlaceChangeRules.Rows, LeavingRules.Rows, SubcontractRules.Rows,
-            EscalationRules.Rows, ProjectManagerRules.Rows,
+            DraftRules.Rows, ExternalIdRules.Rows, DocumentRules.Rows, EditRules.Rows, ProposalRules.Rows, NegotiationRules.Rows,
+            ChecklistRules.Rows, TimeLogRules.Rows, DeliverableRules.Rows, MessageRules.Rows, FundsRules.Rows, ApprovalRules.Rows,
+            RatingRules.Rows, ViolationRules.Rows, RescheduleRules.Rows, HoldRules.Rows, PlaceChangeRules.Rows, LeavingRules.Rows,
+            SubcontractRules.Rows, EscalationRules.Rows, ProjectManagerRules.Rows,
         }.SelectMany(rows => rows).OrderBy(row => row.Action),
     ];
 

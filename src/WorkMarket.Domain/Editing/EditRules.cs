@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
@@ -24,10 +25,10 @@ internal static class EditRules
     /// <summary>What an edit makes of what it says, or why it cannot.</summary>
     public static (BriefChanges Changes, ImmutableList<Refusal> Refusals) Changes(Assignment state, BriefEdit to, Circumstances at)
     {
-        ImmutableList<Refusal> missing = [.. Missing(to)];
+        ImmutableList<Refusal> missing = [.. Missing(to), .. Unknown(state, to)];
         if (!missing.IsEmpty)
             return (BriefChanges.None, missing);
-        var next = Next(state.Brief, to, at.Policy);
+        var next = Next(state, to, at.Policy);
         var changes = BriefChanges.Between(state.Brief, next);
         return (changes, changes.AreNone() ? [new NothingChanged()] : [.. Wrong(changes, next, at)]);
     }
@@ -41,7 +42,7 @@ internal static class EditRules
     {
         var (changes, refusals) = Changes(state, edit.To, at);
         return refusals.AddRange(state is WithWorker staffed ? Agreed(staffed, changes) : Offered(state, changes, at)).Or(
-            new Edited(changes, state is Draft ? null : state.Core.Untold?.TellAt ?? at.Now + at.Policy.Editing.OneNoticeWithin));
+            new Edited(changes, state is Draft ? null : Untold.TellAt(state, at)));
     }
 
     // Work that is offered has to be still to come.
@@ -90,6 +91,14 @@ internal static class EditRules
         return needed.Where(field => field.IsNull).Select(field => new InvalidField(
             field.Field, "valueRequired", $"{Wording.Subject(field.Field)} cannot be taken away: leave it out, or say what it shall be."));
     }
+
+    private static IEnumerable<Refusal> Unknown(Assignment state, BriefEdit to) =>
+        DocumentRules.ForTerms(state, to.Documents.Value ?? []).Unknown.Select(document => new UnknownDocument(document));
+
+    private static Brief Next(Assignment state, BriefEdit to, Policy policy) => Next(state.Brief, to, policy) with
+    {
+        Documents = to.Documents.IsGiven ? DocumentRules.ForTerms(state, to.Documents.Value ?? []).Documents : state.Brief.Documents,
+    };
 
     private static Brief Next(Brief brief, BriefEdit to, Policy policy) => brief with
     {

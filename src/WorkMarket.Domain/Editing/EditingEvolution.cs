@@ -9,7 +9,7 @@ internal static class EditingEvolution
     /// <summary>The assignment after an event, or null where it is none of these.</summary>
     public static Assignment? Next(Assignment state, Happened happened) => (state, happened.Event) switch
     {
-        (_, Edited edited) => Untold(Changed(state, edited.Changes, happened.At), edited),
+        (_, Edited edited) => Untold.With(Changed(state, edited.Changes, happened.At), edited.Changes, edited.TellAt),
         (_, EditsTold) => state with { Core = state.Core with { Untold = null } },
         (WithWorker staffed, ChangeAgreed agreed) =>
             Decided((WithWorker)Changed(staffed, agreed.Changes, happened.At), agreed.Changes, happened.At),
@@ -52,12 +52,4 @@ internal static class EditingEvolution
             ScheduleSince = changes is { Confirmation: null, CheckIn: null } ? staffed.Engagement.ScheduleSince : at,
         },
     };
-
-    private static Assignment Untold(Assignment state, Edited edited)
-    {
-        if (edited.TellAt is not { } tellAt)
-            return state;
-        var together = (state.Core.Untold?.Changes ?? BriefChanges.None).Then(edited.Changes);
-        return state with { Core = state.Core with { Untold = together.AreNone() ? null : new(together, tellAt) } };
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
@@ -51,6 +52,9 @@ public sealed record BriefEdit
 
     /// <summary>How long after approval the invoice is due.</summary>
     public Optional<Period> PaymentTerms { get; init; }
+
+    /// <summary>The documents that belong to the terms, and are for everybody who sees the scope; null for none.</summary>
+    public Optional<ImmutableList<DocumentId>> Documents { get; init; }
 }
 
 /// <summary>

@@ -10,12 +10,12 @@ namespace WorkMarket.Domain.Editing;
 /// <summary>What the client says more clearly, and what it proposes to a worker who has the assignment (domain.md §9).</summary>
 internal static class ProposalRules
 {
-    // Description, instructions, deliverables and settings; the rest changes otherwise.
+    // Description, instructions, documents, deliverables and settings; the rest changes otherwise.
     private static readonly ImmutableHashSet<string> Proposable =
     [
         nameof(BriefChanges.Description), nameof(BriefChanges.Instructions), nameof(BriefChanges.Confirmation),
         nameof(BriefChanges.CheckIn), nameof(BriefChanges.Deliverables), nameof(BriefChanges.CounteroffersOff),
-        nameof(BriefChanges.PaymentTerms),
+        nameof(BriefChanges.PaymentTerms), nameof(BriefChanges.Documents),
     ];
 
     public static ActionRule[] Rows =>

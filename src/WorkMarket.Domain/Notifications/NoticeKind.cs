@@ -110,6 +110,14 @@ public enum NoticeKind
     [Category(NoticeCategory.Offers)]
     Cancelled,
 
+    /// <summary>The client added a document, or a new version of one.</summary>
+    [Category(NoticeCategory.Offers)]
+    DocumentAdded,
+
+    /// <summary>The client took a document away.</summary>
+    [Category(NoticeCategory.Offers)]
+    DocumentRemoved,
+
     /// <summary>The client changed its own number for it.</summary>
     [Category(NoticeCategory.Course)]
     ExternalIdChanged,

@@ -38,6 +38,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         facts.Checklist();
         await facts.TimeLog(cancellation);
         await Changes(paper, "Every entry and every edit", RecordParts.Time, cancellation);
+        await facts.Documents(record.Reader, cancellation);
         await facts.Deliverables(cancellation);
         await Timeline(paper, cancellation);
         Chain(paper);

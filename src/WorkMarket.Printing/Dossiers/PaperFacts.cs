@@ -3,7 +3,9 @@ using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
+using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Printing.Dossiers;
@@ -39,6 +41,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         foreach (var wanted in Brief.Settings.Deliverables)
             paper.Fact("To be delivered", Invariant($"{wanted.Number} × {Wording.InWords(wanted.Type)}{(
                 wanted.DueDays is { } days ? $", {days} days after the last check-out or the scheduled end" : "")}"));
+        foreach (var document in Brief.Documents)
+            paper.Fact("Document", Invariant($"{document.FileName}, version {document.Version}, SHA-256 {document.Sha256}"));
         paper.Fact("Payment terms", $"{Wording.InWords(Brief.Settings.PaymentTerms)} after the approval");
         paper.Quote(Brief.Description, "The scope of work:");
         if (Brief.Instructions is { } instructions)
@@ -130,6 +134,27 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
             }
         }
         paper.EndTable(ifEmpty: "nothing was delivered");
+    }
+
+    /// <summary>Every version of the client's documents that a reader may see; nothing where there are none.</summary>
+    public async Task Documents(Actor reader, CancellationToken cancellation)
+    {
+        if (DocumentRules.ReadBy(state, reader) is not { IsEmpty: false } documents)
+            return;
+        paper.Section("Documents of the client's");
+        paper.Table(
+            "Files", [new("Document", 0.16), new("File", 0.24), new("Bytes", 0.1), new("SHA-256", 0.28), new("When, who", 0.22)]);
+        foreach (var document in documents)
+        {
+            foreach (var version in document.Versions)
+            {
+                paper.Row(
+                    Invariant($"{document.Id} v{version.Number}, {Wording.InWords(DocumentRules.AudienceOf(state, document.Id))}"),
+                    version.File.Name, Invariant($"{version.File.Length}"), version.File.Sha256,
+                    $"{names.Times.Write(version.At)}, {await names.Find(version.By, cancellation)}");
+            }
+        }
+        paper.EndTable();
     }
 
     private static string Why(TotalLine line) =>

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Storage;
+using WorkMarket.Domain.People;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Files;
@@ -17,18 +18,19 @@ public sealed class TableUploadCounts(Table table) : IUploadCounts
     private const int Tries = 20;
 
     /// <inheritdoc/>
-    public async Task<bool> Count(UploadId upload, LocalDate day, int most, CancellationToken cancellation)
+    public async Task<bool> Count(UploadId upload, Role by, LocalDate day, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(upload);
+        var place = by == Role.Worker ? Row : $"{Row}-{by}";
         for (var tries = 0; tries < Tries; tries++)
         {
-            var row = await table.Get(upload.Case.Value, Row, cancellation).ConfigureAwait(false);
+            var row = await table.Get(upload.Case.Value, place, cancellation).ConfigureAwait(false);
             var counted = row is null || row.GetString("day") != Text(day) ? [] : Encoding.UTF8.GetString(row.Bytes("tails")).Split(' ');
             if (counted.Contains(upload.Tail))
                 return true;
             if (counted.Length >= most)
                 return false;
-            var next = new TableRow(upload.Case.Value, Row) { ["day"] = Text(day) }
+            var next = new TableRow(upload.Case.Value, place) { ["day"] = Text(day) }
                 .With("tails", Encoding.UTF8.GetBytes(string.Join(' ', counted.Append(upload.Tail))));
             var written = row is null
                 ? await table.Insert(next, cancellation).ConfigureAwait(false)

@@ -13,6 +13,7 @@ using WorkMarket.Application.Payables;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
@@ -41,6 +42,7 @@ internal static class Parameters
         ["version"] = (null, "The version of the terms, counted from 1."),
         ["visit"] = (typeof(VisitId), "The visit."),
         ["deliverable"] = (typeof(DeliverableId), "The deliverable."),
+        ["doc"] = (typeof(DocumentId), "The client's document."),
         ["template"] = (typeof(TemplateId), "The template."),
         ["worker"] = (typeof(PersonId), "The worker."),
         ["company"] = (typeof(CompanyId), "The client company."),

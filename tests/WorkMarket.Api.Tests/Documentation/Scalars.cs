@@ -6,6 +6,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Domain.ApiClients;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
@@ -50,6 +51,7 @@ internal static class Scalars
         [typeof(VisitId)] = ("VisitId", Id),
         [typeof(ChangeId)] = ("ChangeId", Id),
         [typeof(DeliverableId)] = ("DeliverableId", Id),
+        [typeof(DocumentId)] = ("DocumentId", Id),
         [typeof(TemplateId)] = ("TemplateId", Id),
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(LowerAmountId)] = ("LowerAmountId", Id),

@@ -4,6 +4,7 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -155,6 +156,7 @@ internal static class LaterSamples
         {
             Core = draft.Core with { ExternalId = "PO “77”" },
         } : null!,
+        ["head-draft-documents"] = Documented(Samples.Heads.OfType<Draft>().Single()),
         ["head-draft-inheriting"] = Samples.Heads.OfType<Draft>().Single() with
         {
             Inherited = Samples.Heads.OfType<Draft>().Single().Brief.Settings,
@@ -558,4 +560,19 @@ internal static class LaterSamples
 
     private static Assignment With(Assignment head, params ImmutableList<Violation> violations) =>
         head with { Core = head.Core with { Violations = violations } };
+
+    private static Draft Documented(Draft draft)
+    {
+        var file = new DeliveredFile("2026112015-0123456789abcdef-00ff", "files/u/1", "plan.pdf", 123_456, new string('a', 64));
+        var document = new Document(new("doc1"), [new(1, file, Nora, At), new(2, file, Nora, At)]);
+        return draft with
+        {
+            Core = draft.Core with
+            {
+                Brief = draft.Brief with { Documents = [new(document.Id, 2, file.Name, file.Sha256)] },
+                Documents = [document, document with { Id = new("doc3") }],
+                DocumentsAdded = 3,
+            },
+        };
+    }
 }

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -101,6 +102,8 @@ internal static class Samples
         new(At, Nora, new DraftDeleted()),
         new(At, Nora, new VoidedByClient("The shop is closed.")),
         new(At, Nora, new ProjectManagerChanged(new("nick"), Nora.Id)),
+        new(At, Nora, new DocumentAdded(new("doc1"), 1, DocumentAudience.Scope, File, At)),
+        new(At, Nora, new DocumentRemoved(new("doc1"), DocumentAudience.AssignedWorker, "Schlüssel “1”.pdf")),
         new(At, Nora, new ExternalIdChanged("PO 76", "PO “77” / <a>")),
         new(At, Wanda, new Applied(new("a1"), Wanda.Id, "I know the shop.")),
         new(At, Wanda, new Counteroffered(new("a2"), Wanda.Id, "It is far.", Proposal)),

@@ -6,6 +6,8 @@ using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Escalations;
@@ -41,6 +43,8 @@ public sealed class NoticeFactsTests
     private static readonly Actor.Worker Wanda = new(new("wanda"), Channel.Mobile);
     private static readonly Actor.Support Sam = new(new("sam"), Channel.Desktop);
     private static readonly Actor.System Clock = new();
+
+    private static readonly DeliveredFile Plan = new("u1", "files/u1/1", "plan.pdf", 1234, new string('a', 64));
 
     private static readonly Sent Sent = Samples.Heads.OfType<Sent>().Single();
     private static readonly Assigned Assigned = Samples.Heads.OfType<Assigned>().Single();
@@ -195,6 +199,16 @@ public sealed class NoticeFactsTests
             "Pay it"),
         new(NoticeKind.Cancelled, Worker, Offer, Nora, new CancelledByClient(CancellationReason.WorkNotNeeded, Usd(0), null),
             "the work is not needed any more", "application of yours", "closed"),
+        new(NoticeKind.DocumentAdded, Worker, Working, Nora, new DocumentAdded(new("doc1"), 1, DocumentAudience.AssignedWorker, Plan),
+            "“plan.pdf”", "what was agreed stays as it is", "write to the client"),
+        new(NoticeKind.DocumentAdded, Worker, Working, Nora, new DocumentAdded(new("doc1"), 2, DocumentAudience.AssignedWorker, Plan),
+            "Version 2", "“plan.pdf”"),
+        new(NoticeKind.DocumentAdded, Client, Working, Nora, new DocumentAdded(new("doc1"), 1, DocumentAudience.AssignedWorker, Plan),
+            "“plan.pdf”", "The worker is told"),
+        new(NoticeKind.DocumentRemoved, Worker, Working, Nora,
+            new DocumentRemoved(new("doc1"), DocumentAudience.AssignedWorker, "plan.pdf"), "taken away", "“plan.pdf”"),
+        new(NoticeKind.DocumentRemoved, Client, Working, Nora,
+            new DocumentRemoved(new("doc1"), DocumentAudience.AssignedWorker, "plan.pdf"), "taken away", "“plan.pdf”"),
         new(NoticeKind.ExternalIdChanged, Worker, Working, Nora, new ExternalIdChanged("PO 76", "PO 77"), "its own number", "“PO 76”",
             "“PO 77”", "nothing for you to do"),
         new(NoticeKind.OnHold, Worker, Held, Nora, new PutOnHold("Flooded."), "on hold", "Do not work on it", "told when it goes on"),

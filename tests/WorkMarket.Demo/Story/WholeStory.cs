@@ -33,6 +33,7 @@ public static class WholeStory
         var unconfirmed = await TimesPutRight.BeginLateConfirmation(scene);
         await TimesPutRight.BySupport(scene);
 
+        await TemplateUsed.Tell(scene);
         var agreed = await Negotiation.Tell(scene);
         agreed = await MoneyOnTheWay.Tell(scene, agreed);
         await PaymentsReported.Tell(scene, agreed);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Domain.Tests.Assignments;
@@ -15,6 +16,8 @@ public sealed class WhoAndWhenTests
         Void                        yes   yes  -        -          -               -        -    -      -      -
         ChangeProjectManager        yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         SetExternalId               yes   yes  yes      yes        yes             yes      yes  -      yes    -
+        AddDocument                 yes   yes  yes      yes        -               -        -    -      yes    -
+        RemoveDocument              yes   yes  yes      yes        -               -        -    -      yes    -
         Apply                       -     yes  -        -          -               -        -    -      -      -
         AcceptApplication           -     yes  -        -          -               -        -    -      -      -
         Counteroffer                -     yes  -        -          -               -        -    -      -      -
@@ -110,6 +113,8 @@ public sealed class WhoAndWhenTests
         Void                        -      yes    -              -       -
         ChangeProjectManager        -      yes    -              -       -
         SetExternalId               -      yes    -              -       -
+        AddDocument                 -      yes    -              -       -
+        RemoveDocument              -      yes    -              -       -
         Apply                       yes    -      -              -       -
         AcceptApplication           -      yes    -              -       -
         Counteroffer                yes    -      -              -       -
@@ -255,6 +260,7 @@ public sealed class WhoAndWhenTests
     {
         AssignmentAction.Send or AssignmentAction.Void or AssignmentAction.Delete or AssignmentAction.AcceptApplication
             or AssignmentAction.ChangeProjectManager or AssignmentAction.SetExternalId
+            or AssignmentAction.AddDocument or AssignmentAction.RemoveDocument
             or AssignmentAction.AddFunds or AssignmentAction.ApproveFunds or AssignmentAction.DeclineFunds
             or AssignmentAction.ChangeAudience or AssignmentAction.Edit or AssignmentAction.Clarify or AssignmentAction.ProposeChange
             or AssignmentAction.WithdrawChange or AssignmentAction.DeclineApplication or AssignmentAction.AnswerQuestion
@@ -287,6 +293,8 @@ public sealed class WhoAndWhenTests
         AssignmentAction.Delete => Delete(),
         AssignmentAction.ChangeProjectManager => Manage(Carl),
         AssignmentAction.SetExternalId => ExternalId("PO 77"),
+        AssignmentAction.AddDocument => Document("u1", "plan.pdf", DocumentAudience.AssignedWorker),
+        AssignmentAction.RemoveDocument => RemoveDocument("doc1"),
         AssignmentAction.Apply => Apply(),
         AssignmentAction.AcceptApplication => Accept(),
         AssignmentAction.Counteroffer => Counter(Usd(150m)),

@@ -1,4 +1,5 @@
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Documents;
 
 namespace WorkMarket.Domain.Tests.Lives;
 
@@ -18,12 +19,15 @@ internal static class AnyCommand
         Draft when dice.OneIn(30) => (Clara, Delete()),
         _ when dice.OneIn(40) => (Clara, ExternalId(dice.One("PO 1", "PO 2", null))),
         Draft when dice.OneIn(6) => (Clara, AnyEdit.OfOffer(dice, state, now)),
+        Draft or Sent when dice.OneIn(12) => (Clara, AnyDocument(dice)),
         Draft => (Clara, dice.OneIn(2) ? Send() : Send(Wanda, Walter)),
         Sent sent => AnyNegotiation.Helpful(dice, sent, now),
         WithWorker and not (Invoiced or Paid or Cancelled) when dice.OneIn(6) => (Clara, AnyFunds.Decided(dice, state)),
         Assigned or InProgress when dice.OneIn(6) => (Holder(dice, (WithWorker)state), AnyFunds.Asked(dice, state)),
         Assigned or InProgress when dice.OneIn(20) => (Holder(dice, (WithWorker)state), WithdrawFunds()),
-        Assigned or InProgress or OnHold when dice.OneIn(9) => AnyEdit.Helpful(dice, (WithWorker)state),
+        WithWorker { Engagement.PlaceRequest: not null } asked when dice.OneIn(2) => AnyCourse.Helpful(dice, asked, now),
+        Assigned or InProgress or OnHold when dice.OneIn(9) =>
+            dice.OneIn(5) ? (Clara, AnyDocument(dice)) : AnyEdit.Helpful(dice, (WithWorker)state),
         Assigned or InProgress or OnHold or PendingApproval when dice.OneIn(6) => AnyCourse.Helpful(dice, (WithWorker)state, now),
         OnHold => (Clara, Release(dice.OneIn(2) ? null : AnyCourse.Shifted(dice, state, now))),
         InProgress { SentBackReason: not null } back when dice.OneIn(3) => (Holder(dice, back), StandBy()),
@@ -85,6 +89,12 @@ internal static class AnyCommand
 
     private static Visit? AnyVisit(Dice dice, Assignment state) =>
         state is WithWorker { Engagement.Visits: { IsEmpty: false } visits } ? dice.One<Visit>(visits) : null;
+
+    private static Command AnyDocument(Dice dice) => dice.OneIn(4)
+        ? RemoveDocument(dice.One("doc1", "doc2"))
+        : Document(
+            $"u{dice.Below(1_000)}", "plan.pdf", dice.One<DocumentAudience?>(DocumentAudience.Scope, DocumentAudience.AssignedWorker, null),
+            dice.One(null, null, "doc1"));
 
     private static Command Upload(Dice dice) => Deliver(
         dice.One<DeliverableType>(Enum.GetValues<DeliverableType>()), $"u{dice.Below(1_000)}", dice.One(null, null, "d1", "d2"));

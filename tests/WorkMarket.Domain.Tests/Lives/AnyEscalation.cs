@@ -17,7 +17,7 @@ internal static class AnyEscalation
                 return (Sam, ReleaseClaim());
             if (state is Invoiced && Cures.CanCome(state, open) && dice.OneIn(2))
                 return (Clara, Pay());
-            return dice.Below(13) switch
+            return dice.Below(14) switch
             {
                 0 or 1 => (Clara, Post("Here we are.")),
                 2 =>
@@ -33,7 +33,8 @@ internal static class AnyEscalation
                 8 => (Sam, Report(against: Side.Worker, worker: worker)),
                 9 => (Sam, dice.OneIn(4) ? Uphold($"n{state.Core.Violations.Count}") : Dismiss($"n{state.Core.Violations.Count}")),
                 10 when state is PendingApproval => (Clara, SendBack()),
-                11 => (TheClock, new AskNext(open.Id, open.Stage, EscalationRecord.AskedNow(state, open, Amy.Id), AskedBecause.Bounced)),
+                11 or 12 => (TheClock, new AskNext(open.Id, open.Stage, EscalationRecord.AskedNow(state, open, Amy.Id),
+                    AskedBecause.Bounced)),
                 _ => (worker, Post("Hello?")),
             };
         }

@@ -1,5 +1,6 @@
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.ExternalIds;
@@ -27,6 +28,14 @@ internal static class Wishes
     public static Command AskNext(
         Actor.Client? instead, EscalationStage stage = EscalationStage.ProjectManager, AskedBecause because = AskedBecause.Missing,
         string escalation = "e1") => new AskNext(new(escalation), stage, instead?.Id, because);
+
+    public static Command Document(
+        string upload, string name, DocumentAudience? audience = null, string? replaces = null) =>
+        new AddDocument(
+            audience, replaces is null ? null : new DocumentId(replaces),
+            new(upload, $"files/{upload}/1", name, 1234, new string('a', 64)));
+
+    public static Command RemoveDocument(string document) => new RemoveDocument(new(document));
 
     public static Command Apply(string? note = null, bool confirmed = false, int terms = 1) => new Apply(note, confirmed, terms);
 

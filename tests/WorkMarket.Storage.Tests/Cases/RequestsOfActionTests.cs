@@ -7,6 +7,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Drafting;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
@@ -53,6 +54,12 @@ public sealed class RequestsOfActionTests
         (Cast.Wanda, new Apply(null)),
         (Cast.Wanda, new WithdrawApplication(new("a2"))),
         (Cast.Wanda, new DeclineOffer(null)),
+    ];
+
+    private static readonly (Actor By, Command Command)[] Documents =
+    [
+        (Cast.Nora, new AddDocument(DocumentAudience.Scope, null, new("u1", "files/u1/1", "plan.pdf", 1234, new string('a', 64)))),
+        (Cast.Nora, new RemoveDocument(new("doc1"))),
     ];
 
     private static readonly (Actor By, Command Command)[] Submitted =
@@ -102,7 +109,8 @@ public sealed class RequestsOfActionTests
         }
         Assert.Equal(
             Enum.GetValues<AssignmentAction>().Except(
-                [AssignmentAction.Void, AssignmentAction.Delete, AssignmentAction.SetExternalId, // costs one more, and has tests of its own
+                [AssignmentAction.Void, AssignmentAction.Delete, .. Documents.Select(step => RuleBook.For(step.Command).Action),
+                    AssignmentAction.SetExternalId, // costs one more, and has tests of its own
                     .. Ways.Select(way => RuleBook.For(way.Command).Action),
                     .. Negotiation.Select(step => RuleBook.For(step.Command).Action),
                     .. Submitted.Select(step => RuleBook.For(step.Command).Action),
@@ -136,10 +144,13 @@ public sealed class RequestsOfActionTests
     [Fact]
     public async Task What_is_said_of_a_submission_costs_as_much_at_each_step() => await CostsNoMore(Submitted);
 
-    private static async Task CostsNoMore((Actor By, Command Command)[] steps)
+    [Fact]
+    public async Task A_document_costs_as_much() => await CostsNoMore(Documents, Status.Draft);
+
+    private static async Task CostsNoMore((Actor By, Command Command)[] steps, Status from = Status.PendingApproval)
     {
         var market = await Market.Open();
-        var id = await market.CaseThatIs(Status.PendingApproval);
+        var id = await market.CaseThatIs(from);
         foreach (var (by, command) in steps)
         {
             market.Storage.Requests.Reset();

@@ -5,6 +5,7 @@ using WorkMarket.Application.Deliverables;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
 using WorkMarket.Storage.Files;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Testing;
@@ -25,18 +26,20 @@ public sealed class UploadCountsTests
         var key = market.Key(Cast.Wanda, "/uploads");
         var first = Upload(id, key);
         market.Storage.Requests.Reset();
-        Assert.True(await counts.Count(first, Today, 2, default));
+        Assert.True(await counts.Count(first, Role.Worker, Today, 2, default));
         Assert.Equal(["1 table.get cases", "1 table.insert cases"], market.Requests());
         // The same request again, also in another hour.
         market.Clock.Advance(Duration.FromHours(1));
-        Assert.True(await counts.Count(Upload(id, key), Today, 2, default));
+        Assert.True(await counts.Count(Upload(id, key), Role.Worker, Today, 2, default));
         var second = Upload(id, null);
-        Assert.True(await counts.Count(second, Today, 2, default));
-        Assert.True(await counts.Count(second, Today, 2, default));
-        Assert.False(await counts.Count(Upload(id, null), Today, 2, default));
-        Assert.True(await counts.Count(Upload(id, null), Today.PlusDays(1), 2, default));
+        Assert.True(await counts.Count(second, Role.Worker, Today, 2, default));
+        Assert.True(await counts.Count(second, Role.Worker, Today, 2, default));
+        Assert.False(await counts.Count(Upload(id, null), Role.Worker, Today, 2, default));
+        Assert.True(await counts.Count(Upload(id, null), Role.Worker, Today.PlusDays(1), 2, default));
         var other = await market.CaseThatIs(Status.Assigned, named: "other");
-        Assert.True(await counts.Count(Upload(other, null), Today, 2, default));
+        Assert.True(await counts.Count(Upload(other, null), Role.Worker, Today, 2, default));
+        // What one side begins takes no room from the other.
+        Assert.True(await counts.Count(Upload(id, null), Role.Client, Today, 2, default));
         // It is no part of the case.
         Assert.NotNull(await market.Storage.Cases.Read(id, default));
 
@@ -50,7 +53,8 @@ public sealed class UploadCountsTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Assigned);
         var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            market.Storage.UploadCounts.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 5, default)));
+            market.Storage.UploadCounts.Count(
+                UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 5, default)));
         Assert.Equal(5, counted.Count(isCounted => isCounted));
     }
 
@@ -60,7 +64,8 @@ public sealed class UploadCountsTests
         var market = await Market.Open();
         var id = await market.CaseThatIs(Status.Assigned);
         var counted = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
-            market.Storage.UploadCounts.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default)));
+            market.Storage.UploadCounts.Count(
+                UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 200, default)));
         Assert.All(counted, Assert.True);
     }
 
@@ -71,11 +76,12 @@ public sealed class UploadCountsTests
         var (id, others) = (await market.CaseThatIs(Status.Assigned), market.Storage.UploadCounts);
         var between = new Interference();
         for (var tries = 0; tries < 20; tries++)
-            between.Before(() => others.Count(UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
+            between.Before(() => others.Count(
+                UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 200, default));
         var counts = new TableUploadCounts(TableStorage.Open(Azurite.Shared.ConnectionString, new() { PerAttempt = [between] })
             .Table(market.Table.Name));
         await Assert.ThrowsAsync<BusyException>(() => counts.Count(
-            UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Today, 200, default));
+            UploadId.New(id, null, "", market.Clock.GetCurrentInstant()), Role.Worker, Today, 200, default));
     }
 
     [Fact]
