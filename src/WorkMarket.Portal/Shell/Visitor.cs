@@ -44,8 +44,9 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
             new("Inbox", "/inbox"),
         ],
         Actor.Client => [new("Assignments", "/assignments"), new("Payables", "/payables"), new("Inbox", "/inbox")],
+        Actor.Support => [new("Desk", "/desk"), new("Mail", "/desk/mail?status=open"), new("Inbox", "/inbox")],
         null => [],
-        _ => [new("Inbox", "/inbox")],
+        _ => [new("Escalations", "/desk"), new("Inbox", "/inbox")],
     };
 
     /// <summary>Where the visitor begins.</summary>
@@ -53,7 +54,7 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
     {
         Actor.Worker => "/today",
         Actor.Client => "/assignments",
-        _ => "/inbox",
+        _ => "/desk",
     };
 
     /// <summary>Whether the visitor is a worker.</summary>
