@@ -55,7 +55,8 @@ public static class ApiServices
         services.AddSingleton<FactsReader>(services => new(
             services.GetRequiredService<CachedDirectory>(), services.GetRequiredService<IDirectory>(),
             services.GetRequiredService<CachedFigures>(), services.GetRequiredService<ScorecardReader>(),
-            services.GetRequiredService<Policy>(), services.GetRequiredService<MailOptions>().Host is not null));
+            services.GetRequiredService<IAssignmentLists>(), services.GetRequiredService<Policy>(),
+            services.GetRequiredService<MailOptions>().Host is not null));
         services.AddSingleton<ScorecardReader>();
         services.AddSingleton<CachedFigures>(
             services => new(services.GetRequiredService<ScorecardReader>(), services.GetRequiredService<IClock>(), KeepFacts));
@@ -71,7 +72,8 @@ public static class ApiServices
         services.AddSingleton<NamedBehind>();
         services.AddSingleton<DossierDesk>(services => new(
             services.GetRequiredService<ICaseStore>(), services.GetRequiredService<CachedDirectory>(),
-            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<PrintDossier>()));
+            services.GetRequiredService<DossierOptions>(), services.GetRequiredService<Policy>(),
+            services.GetRequiredService<PrintDossier>()));
         services.AddSingleton<DirectUploads>();
         services.AddSingleton<ApiUploads>();
         services.AddSingleton<FileSweep>();

@@ -199,6 +199,59 @@ public sealed partial class MailTests(TownWithHost shared) : IClassFixture<TownW
     }
 
     [Fact]
+    [Rule("§6 Mail to the support address is answered at once, with a link that opens the escalation with the mail as its statement")]
+    public async Task A_workers_mail_to_support_is_answered_with_a_link_that_opens_the_escalation_when_it_is_told_to()
+    {
+        using var town = new Town(Azurite.Shared);
+        var host = town.Start([.. Server.Settings, ("WorkMarket__Mail__InboundDomain", "in.workmarket.example")]);
+        var (nora, wanda) = (await Town.SignIn(host.Url, "nora"), await Town.SignIn(host.Url, "wanda"));
+        var id = await Town.InProgress(nora, wanda);
+        (await wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);
+        (await nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
+        var mail = new
+        {
+            from = "Wanda <wanda@example.com>",
+            to = new[] { "support@in.workmarket.example" },
+            subject = $"About {id}",
+            messageId = $"<{id}@mail.example>",
+            text = "We do not agree about the <hours>.",
+            spf = "pass",
+        };
+        var gateway = new Portal(
+            host.Url, Repository.SampleSettings.Single(setting => setting.Name == "WorkMarket__Mail__InboundSecret").Value);
+        foreach (var _ in new[] { 1, 2 })
+            (await gateway.Post("mail/inbound", mail)).Expect(200);
+        var answers = new List<Mail>();
+        await Town.Eventually(async () => (answers = await Answers(id)).Count == 1, "The mail is answered, once.");
+        Assert.Equal("wanda@example.com", answers[0].To);
+        Assert.Contains("You can escalate this assignment now", answers[0].Text, StringComparison.Ordinal);
+        Assert.Contains("payment past due: ", answers[0].Text, StringComparison.Ordinal);
+        var link = new UriBuilder(Opening().Match(answers[0].Text).Value) { Port = new Uri(host.Url).Port }.Uri;
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync(link);
+        Assert.Contains("We do not agree about the &lt;hours&gt;.", page, StringComparison.Ordinal);
+        Assert.Equal("notFound", (await wanda.Get($"assignments/{id}/escalation")).Expect(404).Code);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri($"{link}0"))).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(Of(link, await Town.InProgress(nora, wanda)))).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await Choose("settled")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, (await Choose("paymentPastDue")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await Choose("impasse")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await Choose("impasse")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, (await Choose("clientUnresponsive")).StatusCode);
+        Assert.Equal("impasse", (await wanda.Get($"assignments/{id}/escalation")).Expect(200).Json.GetProperty("cause").GetString());
+
+        Task<HttpResponseMessage> Choose(string cause) => http.PostAsync(link, new FormUrlEncodedContent([new("cause", cause)]));
+        Uri Of(Uri one, string other) => new(one.AbsoluteUri.Replace(id, other, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("http://[^ ]+/api/escalation-updates/openings/[^ \\r\\n]+")]
+    private static partial Regex Opening();
+
+    private static async Task<List<Mail>> Answers(string id) =>
+        [.. (await Server.About(id)).Where(mail =>
+            mail.Subject.StartsWith("Your mail to WorkMarket Support", StringComparison.Ordinal))];
+
+    [Fact]
     [Rule("§7 At least once, de-duplicated by event and recipient: a repeated mail carries the same Message-ID")]
     public async Task Two_hosts_on_one_busy_case_mail_each_message_once()
     {

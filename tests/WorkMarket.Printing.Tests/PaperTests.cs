@@ -106,6 +106,20 @@ public sealed class PaperTests
     }
 
     [Fact]
+    [Rule("§3 At approval are shown apart: times edited or sent late, or overlapping with a visit elsewhere")]
+    public async Task The_time_log_says_when_each_time_was_recorded_and_what_is_to_be_seen_apart()
+    {
+        foreach (var reader in new Actor[] { Story.Nora, Story.Wanda, Story.Sam })
+        {
+            var read = await Read(reader);
+            Assert.Contains("recorded", read.Between("Visits", "Tobelookedatapartfromtherest:"), StringComparison.Ordinal);
+            var letters = read.Between("Tobelookedatapartfromtherest:", "Everyentryandeveryedit");
+            Assert.Contains("1hourand30minutesatthesametimeonotherassignments", letters, StringComparison.Ordinal);
+            Assert.Contains("check-outchangedafteritwasputin", letters, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task It_is_the_same_for_the_same_version_and_says_where_the_chain_is_broken()
     {
         var story = Story.With("Hello");

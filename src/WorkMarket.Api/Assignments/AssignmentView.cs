@@ -279,7 +279,7 @@ public sealed record AssignmentView
             AssignedAt = engagement?.AssignedAt,
             ConfirmedAt = engagement?.ConfirmedAt,
             Visits = engagement?.Visits,
-            TimesApart = isParty ? TimesApart.FromCase(state, view.Facts.Policy) : null,
+            TimesApart = isParty ? TimesApart.FromCase(state, view.Facts.Policy, LookedElsewhere(view, engagement)) : null,
             Funds = isParty ? engagement?.Funds.ConvertAll(FundsView.FromRequest) : null,
             Total = isParty && state is WithWorker staffed ? Domain.Funds.Total.Compute(staffed) : null,
             LowerAmount = isParty ? engagement?.LowerAmount : null,
@@ -300,6 +300,11 @@ public sealed record AssignmentView
             Ratings = RatingPair.AsReadBy(state, by),
         };
     }
+
+    private static ImmutableList<TimeElsewhere>? LookedElsewhere(CaseView view, Engagement? engagement) =>
+        engagement is not null && view.Facts.VisitsElsewhere is { } elsewhere
+            ? TimeElsewhere.Find(engagement.Visits, elsewhere, view.At) ?? []
+            : null;
 
     private static CompanyScorecardView? Scorecard(CaseView view)
     {

@@ -30,6 +30,19 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
     /// <summary>The form, where something is asked for.</summary>
     public UpdateForm? Form { get; init; }
 
+    /// <summary>What there is to choose from, where a choice is asked for: each with its words.</summary>
+    public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
+
+    /// <summary>The facts by which people name an assignment.</summary>
+    public static IEnumerable<(string Name, string Value)> Naming(Assignment state)
+    {
+        yield return ("Assignment", state.Brief.Title);
+        if (state.Core.Number is { } number)
+            yield return ("Assignment number", number.Value);
+        if (Parts.InvoiceNumberOf(state) is { } invoice)
+            yield return ("Invoice", invoice.ToString());
+    }
+
     /// <summary>The page as an answer. No token leaves with it, and nobody keeps it.</summary>
     public IResult As(int status) => new Answer(status, Encoding.UTF8.GetBytes(Template(new Dictionary<string, object?>
     {
@@ -39,6 +52,8 @@ internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> W
         ["facts"] = Facts.Select(fact => new { name = fact.Name, value = fact.Value }).ToList(),
         ["statement"] = Statement ?? "",
         ["asks"] = Form is not null,
+        ["chooses"] = Choices.Count > 0,
+        ["choices"] = Choices.Select(choice => new { value = choice.Value, words = choice.Words }).ToList(),
         ["error"] = Form?.Error ?? "",
         ["text"] = Form?.Text ?? "",
         ["key"] = Form?.Key ?? "",

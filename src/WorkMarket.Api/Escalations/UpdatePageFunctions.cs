@@ -77,7 +77,7 @@ public sealed class UpdatePageFunctions(
                 "This escalation is over", How(escalation.Stage),
                 $"It was closed on {On(state, closed)}; an update is not needed any more.")
             {
-                Facts = [("Assignment", state.Brief.Title), .. Numbers(state)],
+                Facts = [.. UpdatePage.Naming(state)],
             }.As(status)
             : await Open(call, client, state, escalation, form, status);
     }
@@ -92,8 +92,7 @@ public sealed class UpdatePageFunctions(
         {
             Facts =
             [
-                ("Assignment", state.Brief.Title),
-                .. Numbers(state),
+                .. UpdatePage.Naming(state),
                 ("Worker", worker),
                 ("What it is about", Why(escalation.Cause)),
                 ("Escalated on", On(state, escalation.OpenedAt)),
@@ -104,14 +103,6 @@ public sealed class UpdatePageFunctions(
             Statement = opening?.Statement,
             Form = form,
         }.As(status);
-    }
-
-    private static IEnumerable<(string, string)> Numbers(Assignment state)
-    {
-        if (state.Core.Number is { } number)
-            yield return ("Assignment number", number.Value);
-        if (Parts.InvoiceNumberOf(state) is { } invoice)
-            yield return ("Invoice", invoice.ToString());
     }
 
     private static string On(Assignment state, Instant at) => Day.Format(at.InZone(state.Brief.Schedule.Zone).Date);

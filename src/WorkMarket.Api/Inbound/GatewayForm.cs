@@ -28,6 +28,8 @@ internal static class GatewayForm
         ["subject"] = MostShort,
         ["envelope"] = MostShort,
         ["charsets"] = MostShort,
+        ["SPF"] = MostShort,
+        ["dkim"] = MostShort,
         ["text"] = MostText,
         ["html"] = MostText,
         ["email"] = MostRaw,

@@ -15,9 +15,13 @@ namespace WorkMarket.Api.Inbound;
 /// <param name="Headers">Further headers by their names.</param>
 /// <param name="Text">The text as plain text.</param>
 /// <param name="Html">The text as HTML.</param>
+/// <param name="Spf">What the gateway found by SPF, as in <c>pass</c>.</param>
+/// <param name="Dkim">What it found by DKIM.</param>
+/// <param name="Dmarc">What it found by DMARC.</param>
 public sealed record InboundMailRequest(
     string From, ImmutableList<string> To, string? Subject = null, string? MessageId = null, string? InReplyTo = null,
-    string? ReturnPath = null, ImmutableDictionary<string, string>? Headers = null, string? Text = null, string? Html = null);
+    string? ReturnPath = null, ImmutableDictionary<string, string>? Headers = null, string? Text = null, string? Html = null,
+    string? Spf = null, string? Dkim = null, string? Dmarc = null);
 
 /// <summary>What became of a mail that a gateway delivered.</summary>
 public enum InboundResult
@@ -67,6 +71,7 @@ public sealed class InboundFunctions(InboundMail inbound, IMailReader reader)
             reader.Read(new MailParts(body.From, Form.Whole(body.To, "to"))
             {
                 ReturnTo = body.ReturnPath,
+                Findings = [body.Spf ?? "", body.Dkim ?? "", body.Dmarc ?? ""],
                 Subject = body.Subject ?? "",
                 Headers = headers,
                 Text = body.Text,

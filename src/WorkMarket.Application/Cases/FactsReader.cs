@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Application.Escalations;
+using WorkMarket.Application.Lists;
 using WorkMarket.Application.People;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Approval;
@@ -12,6 +14,7 @@ using WorkMarket.Domain.Places;
 using WorkMarket.Domain.ProjectManagers;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Terms;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Application.Cases;
 
@@ -20,10 +23,12 @@ namespace WorkMarket.Application.Cases;
 /// <param name="source">Answers as they are now.</param>
 /// <param name="cachedFigures">Figures of scorecards that may be as old as the cache lets them.</param>
 /// <param name="figures">Figures as they are now.</param>
+/// <param name="lists">Where else a worker was.</param>
 /// <param name="policy">The platform's limits.</param>
 /// <param name="isMailed">Whether mail is sent at all.</param>
 public sealed class FactsReader(
-    IDirectory cached, IDirectory source, IFigures cachedFigures, IFigures figures, Policy policy, bool isMailed = false)
+    IDirectory cached, IDirectory source, IFigures cachedFigures, IFigures figures, IAssignmentLists lists, Policy policy,
+    bool isMailed = false)
 {
     /// <summary>The platform's limits.</summary>
     public Policy Policy => policy;
@@ -66,6 +71,9 @@ public sealed class FactsReader(
             CompanyFigures = by is Actor.Worker && (AppliesOrMay(command, state) || command is Complete or StandBy)
                 ? await shown.OfCompany(state.Brief.Company, cancellation)
                 : null,
+            VisitsElsewhere = state is WithWorker { Engagement.Visits.IsEmpty: false } staffed && LooksElsewhere(command, state, by)
+                ? await Elsewhere(staffed, cancellation)
+                : null,
             Contacts = await Contacts(from, await Sides(from, command, state, by, cancellation), cancellation),
             CompanyPeople = command is ChangeProjectManager
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.People ?? []
@@ -78,6 +86,23 @@ public sealed class FactsReader(
                 ? (await from.FindCompany(state.Brief.Company, cancellation))?.AccountManager
                 : null,
         };
+
+    // Whoever submits the times, or changes those that were submitted, and who sees what is to be approved.
+    private static bool LooksElsewhere(Command? command, Assignment state, Actor by) => command switch
+    {
+        Complete or StandBy => true,
+        EditVisit => state is PendingApproval,
+        null => state is PendingApproval && Access.IsParty(state, by),
+        _ => false,
+    };
+
+    private Task<ImmutableList<VisitTimes>> Elsewhere(WithWorker staffed, CancellationToken cancellation)
+    {
+        var visits = staffed.Engagement.Visits;
+        return lists.ReadVisits(
+            staffed.Engagement.Worker, staffed.Id, visits[0].CheckIn.At, visits.Max(visit => visit.CheckOut?.At ?? Instant.MaxValue),
+            cancellation);
+    }
 
     // The worker whom requirements are held against: who applies or could, or whose application is to be accepted.
     private static PersonId? Required(Command? command, Assignment state, Actor by) => (command, state, by) switch

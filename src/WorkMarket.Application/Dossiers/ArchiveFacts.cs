@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.People;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
@@ -78,6 +79,9 @@ internal sealed record ArchiveFacts
 
     public required ImmutableList<Visit> Visits { get; init; }
 
+    /// <summary>What of the visits is to be seen apart from the rest at approval.</summary>
+    public TimesApart? TimesApart { get; init; }
+
     public required ImmutableList<ArchivedFile> Deliverables { get; init; }
 
     /// <summary>The client's documents that the reader may see; null where there are none.</summary>
@@ -112,6 +116,7 @@ internal sealed record ArchiveFacts
             LostAt = record.LostAt,
             Checklist = Domain.Checklists.Checklist.ItemsAt(state, state.Core.AsOf),
             Visits = staffed?.Engagement.Visits ?? [],
+            TimesApart = record.TimesApart,
             Deliverables = [.. staffed?.Engagement.Deliverables.SelectMany(Files) ?? []],
             Documents = DocumentFiles(record) is { IsEmpty: false } documents ? documents : null,
             Chain = new(record.BrokenAt is null, record.Case.Version, record.Withheld, record.Case.Hash, record.BrokenAt),

@@ -2,6 +2,7 @@ using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Leaving;
@@ -51,7 +52,10 @@ public sealed class CaseRecord : IAsyncDisposable
     private long held;
     private long length;
 
-    private CaseRecord(StoredCase stored, Actor reader) => (Case, State, Reader) = (stored, stored.State, reader);
+    private readonly Policy policy;
+
+    private CaseRecord(StoredCase stored, Actor reader, Policy policy) =>
+        (Case, State, Reader, this.policy) = (stored, stored.State, reader, policy);
 
     /// <summary>The case.</summary>
     public StoredCase Case { get; }
@@ -67,6 +71,9 @@ public sealed class CaseRecord : IAsyncDisposable
     /// <summary>Who reads it.</summary>
     public Actor Reader { get; }
 
+    /// <summary>What of the time log is to be seen apart from the rest, as of that state; null where nothing is.</summary>
+    public TimesApart? TimesApart => TimesApart.FromCase(State, policy);
+
     /// <summary>The first event that is missing or not as it was written, or null where the whole chain verifies.</summary>
     public long? BrokenAt { get; private set; }
 
@@ -77,11 +84,12 @@ public sealed class CaseRecord : IAsyncDisposable
     /// Opens the record and checks its chain; null where there is no such case for this reader, or the reader neither takes part nor has
     /// escalated it.
     /// </summary>
-    public static async Task<CaseRecord?> Open(ICaseStore store, AssignmentId id, Actor by, CancellationToken cancellation)
+    public static async Task<CaseRecord?> Open(
+        ICaseStore store, Policy policy, AssignmentId id, Actor by, CancellationToken cancellation)
     {
         if (await store.Read(id, cancellation) is not { } stored || !EscalationRecord.Concerns(stored.State, by, null))
             return null;
-        var record = new CaseRecord(stored, by);
+        var record = new CaseRecord(stored, by, policy);
         try
         {
             await record.Read(store, cancellation);

@@ -5,6 +5,7 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Words;
+using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.People;
 
@@ -25,7 +26,8 @@ public delegate Task PrintDossier(CaseRecord record, Names names, Stream to, Can
 /// or as an archive for a machine. It says what the reader may read anyway, and is the same for the same version of the case. Dossiers of a
 /// case are made one after the other, and few in all at once, since each reads all of its case.
 /// </summary>
-public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierOptions options, PrintDossier print) : IDisposable
+public sealed class DossierDesk(
+    ICaseStore store, IDirectory directory, DossierOptions options, Policy policy, PrintDossier print) : IDisposable
 {
     private readonly CaseQueue cases = new(options.LongestWait.ToTimeSpan());
     private readonly SemaphoreSlim places = new(options.AtOnce);
@@ -57,7 +59,7 @@ public sealed class DossierDesk(ICaseStore store, IDirectory directory, DossierO
             throw new BusyException("Too many dossiers are made at once. Ask again in a moment.");
         try
         {
-            if (await CaseRecord.Open(store, id, by, cancellation) is not { } record)
+            if (await CaseRecord.Open(store, policy, id, by, cancellation) is not { } record)
                 return null;
             await using (record)
                 return await make(record, cancellation);

@@ -1,5 +1,6 @@
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Escalations;
 
@@ -59,5 +60,25 @@ public static class UpdateLink
         baseUrl,
         $"/api/{Page}/{Part(bearer.Case.Value)}/{Part(bearer.Escalation.Value)}/{Part(bearer.Person.Value)}/{Part(token)}");
 
-    private static string Part(string text) => Uri.EscapeDataString(text);
+    internal static string Part(string text) => Uri.EscapeDataString(text);
+}
+
+/// <summary>
+/// The signed link to the page on which a worker opens an escalation with a mail to support (domain.md §6). To follow it opens nothing.
+/// </summary>
+public static class OpeningLink
+{
+    /// <summary>The page's path under <c>/api/</c>, up to whom it is for.</summary>
+    public const string Page = UpdateLink.Page + "/openings";
+
+    /// <summary>The page's route.</summary>
+    public const string Route = Page + "/{assignment}/{mail}/{person}/{token}";
+
+    /// <summary>Whom a token for <see cref="TokenUse.Open"/> is given to.</summary>
+    public static TokenBearer Bearer(AssignmentId about, SupportMailId mail, PersonId worker) => new(about, new(mail.Value), worker);
+
+    /// <summary>The link.</summary>
+    public static Uri Create(Uri baseUrl, TokenBearer bearer, string token) => new(
+        baseUrl, $"/api/{Page}/{UpdateLink.Part(bearer.Case.Value)}/{UpdateLink.Part(bearer.Escalation.Value)}/"
+            + $"{UpdateLink.Part(bearer.Person.Value)}/{UpdateLink.Part(token)}");
 }

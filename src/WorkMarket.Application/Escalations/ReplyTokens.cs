@@ -15,6 +15,9 @@ public enum TokenUse
 
     /// <summary>To give an update on the page behind a link.</summary>
     Link,
+
+    /// <summary>To open an escalation with a mail to support, on the page behind a link.</summary>
+    Open,
 }
 
 /// <summary>Whom a token was given to, and in which escalation.</summary>
@@ -48,6 +51,7 @@ public sealed class ReplyTokens(IReplySecret secret)
     {
         TokenUse.Reply => "reply",
         TokenUse.Link => "link",
+        TokenUse.Open => "open",
         _ => throw new ArgumentOutOfRangeException(nameof(use), use, null),
     };
 }

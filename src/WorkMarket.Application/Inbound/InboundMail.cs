@@ -5,11 +5,13 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Escalations;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Application.People;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Inbound;
 
@@ -37,8 +39,8 @@ public abstract record MailOutcome
 /// days, and mail gateways deliver again for three.
 /// </summary>
 public sealed class InboundMail(
-    TokenHolders holders, CaseWriter writer, StagePeople people, NamedAssignment named, INotices notices, IDeskMail desk, IClock clock,
-    MailOptions options,
+    TokenHolders holders, CaseWriter writer, StagePeople people, CachedDirectory directory, NamedAssignment named, INotices notices,
+    IDeskMail desk, IClock clock, MailOptions options,
     Policy policy)
 {
     private const string Path = "/api/mail/inbound";
@@ -74,7 +76,24 @@ public sealed class InboundMail(
         if (mail.To.Exists(IsMeantAsReply))
             return await Lay(mail, DeskMailKind.ForgedToken, null, cancellation);
         var assignment = await named.In(mail, cancellation);
+        if (assignment is { } about && await Answer(mail, about, cancellation) is RequestOutcome.Busy)
+            return new MailOutcome.Busy();
         return await Lay(mail, assignment is null ? DeskMailKind.UnknownSender : DeskMailKind.SupportMail, assignment, cancellation);
+    }
+
+    // From a worker's own address it is answered at once; the answer goes to the address that is known, whoever wrote. It lies on the desk
+    // all the same. A mail counts once, and what the case refuses, as where many were answered, is not answered.
+    private async Task<RequestOutcome?> Answer(ReceivedMail mail, AssignmentId about, CancellationToken cancellation)
+    {
+        if (mail.IsForged || !TextRules.HasWords(mail.Written)
+            || await directory.FindByEmail(mail.From, cancellation) is not { Role: Role.Worker } worker)
+            return null;
+        var id = MailId.FromMail(mail);
+        var text = Excerpt.Cut(Hidden(mail.Written, []), policy.TextLength, CutMark);
+        var request = new Request(
+            worker.As(Channel.Mail), CommandKey.ForRequest(worker.Id, "POST", Path, id.Value), id.Value, IfMatch: null);
+        return await writer.Execute(
+            about, new AskSupport(text), request, change => new(200, Encoding.UTF8.GetBytes(id.Value), change.Version), cancellation);
     }
 
     private async Task<MailOutcome> Hear(

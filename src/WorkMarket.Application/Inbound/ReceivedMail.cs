@@ -62,6 +62,11 @@ public sealed record ReceivedMail
     /// </summary>
     public string? Marked { get; init; }
 
+    /// <summary>
+    /// Whether the gateway found that it is not from whom it says it is from: SPF, DKIM or DMARC failed. False also where it found nothing.
+    /// </summary>
+    public bool IsForged { get; init; }
+
     /// <summary>Whether reading it was given up, as it would take too long: its text is then how it begins, as it came.</summary>
     public bool IsUnread { get; init; }
 
@@ -76,6 +81,9 @@ public sealed record MailParts(string From, ImmutableList<string> To)
 {
     /// <summary>The envelope's sender: empty for none, null where that is not known.</summary>
     public string? ReturnTo { get; init; }
+
+    /// <summary>What the gateway found by SPF, DKIM and DMARC, as in <c>pass</c>; empty where it says nothing.</summary>
+    public ImmutableList<string> Findings { get; init; } = [];
 
     /// <summary>The subject.</summary>
     public string Subject { get; init; } = "";

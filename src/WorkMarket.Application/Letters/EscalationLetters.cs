@@ -22,7 +22,9 @@ namespace WorkMarket.Application.Letters;
 public sealed class EscalationLetters(
     ClientWords words, ReplyTokens tokens, IDirectory directory, DossierOptions dossier, MailOptions options, Policy policy)
 {
-    /// <summary>Completes a letter; one that is about no escalation is returned as it is.</summary>
+    private readonly SupportAnswers support = new(tokens, options, policy);
+
+    /// <summary>Completes a letter; one that is about no escalation, nor answers a mail about one, is returned as it is.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="state">The assignment with what fell due.</param>
     /// <param name="told">What it is about.</param>
@@ -33,7 +35,7 @@ public sealed class EscalationLetters(
     {
         var about = told.FindAll(one => EscalationRecord.FindFor(state, one.Happened.Event) is not null);
         if (about.IsEmpty)
-            return letter;
+            return await support.Complete(letter, state, told, cancellation);
         var last = EscalationRecord.FindFor(state, about[^1].Happened.Event)!;
         var replyTo = await ReplyTo(state, last, reader, cancellation);
         var sections = ImmutableList.CreateBuilder<LetterSection>();

@@ -9,6 +9,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
@@ -65,8 +66,20 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Hash = stored.Hash,
             IgnoresPreferences = wanted.Exists(told => told.Notice.Kind.IgnoresPreferences()),
         };
-        return new(await escalations.Complete(letter, state, wanted, reader, cancellation));
+        return new(WithTimesApart(await escalations.Complete(letter, state, wanted, reader, cancellation), state, wanted));
     }
+
+    // Who is to approve what was submitted, and whose work it is, need not look for what is to be seen apart.
+    private Letter WithTimesApart(Letter letter, Assignment state, ImmutableList<EventNotice> told) =>
+        told.Exists(one => one.Happened.Event is Completed or StoodBy) && TimesApart.FromCase(state, policy) is { } apart
+            ? letter with
+            {
+                Sections = letter.Sections.Add(new("times-apart", ImmutableDictionary<string, string>.Empty)
+                {
+                    Steps = [.. ApartWords.Lines(apart).Select(line => new LetterStep(line.What, line.How))],
+                }),
+            }
+            : letter;
 
     /// <summary>
     /// What names a mail: the first event of its commit and the addressee, and nothing that changes. What it tells of that commit can: an

@@ -8,6 +8,7 @@ using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Application.Lists;
@@ -85,6 +86,9 @@ public sealed record ListRow
     /// <summary>What is to be paid for it, from the submission on, or was: of this list's worker alone, where it is a worker's.</summary>
     public ImmutableList<Payable>? Payables { get; init; }
 
+    /// <summary>When the worker whose list this is was there: the latest visits; null where that was never.</summary>
+    public ImmutableList<VisitTimes>? Visits { get; init; }
+
     /// <summary>How it stands for the one whose list this is, from now on; null where it is done with.</summary>
     [JsonPropertyName("outlook")]
     public TodoEntry? Todo { get; init; }
@@ -116,6 +120,13 @@ public interface IAssignmentLists
     /// </summary>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>
     Task<ListPage> ReadPayables(AssignmentList list, bool isPaid, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// A worker's visits of other assignments than one that share time with a span. One request, one more for every thousand assignments
+    /// with such a visit.
+    /// </summary>
+    Task<ImmutableList<VisitTimes>> ReadVisits(
+        PersonId worker, AssignmentId but, Instant from, Instant until, CancellationToken cancellation);
 
     /// <summary>
     /// A page of those rows of a list's work in hand that are wanted, newest first. One request for every thousand in hand.

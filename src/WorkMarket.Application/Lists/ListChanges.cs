@@ -9,6 +9,7 @@ using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Todo;
 
 namespace WorkMarket.Application.Lists;
@@ -16,6 +17,9 @@ namespace WorkMarket.Application.Lists;
 /// <summary>In which lists a case stands, and from which it is gone.</summary>
 public static class ListChanges
 {
+    // A row is one property of a table's entity, which holds 64 KiB.
+    private const int MostVisits = 300;
+
     /// <summary>
     /// Whether an event can change what lists of assignments show: what the clock does about an escalation cannot. A row that such an event
     /// does not move forward differs from the next one in its version alone.
@@ -67,6 +71,7 @@ public static class ListChanges
         Price = stored.State.Brief.Price,
         Labels = (stored.State as WithWorker)?.Engagement.Labels ?? [],
         Payables = Payables(stored.State, list),
+        Visits = Visits(stored.State, list),
         Todo = list switch
         {
             AssignmentList.OfCompany => TodoEntry.FromCase(stored.State, TodoRules.ForClient(stored.State)),
@@ -74,6 +79,12 @@ public static class ListChanges
             _ => null,
         },
     };
+
+    private static ImmutableList<VisitTimes>? Visits(Assignment state, AssignmentList list) =>
+        list is AssignmentList.OfWorker of && state is WithWorker { Engagement: { Visits.IsEmpty: false } engagement }
+            && engagement.Worker == of.Worker
+                ? [.. engagement.Visits.TakeLast(MostVisits).Select(visit => new VisitTimes(visit.CheckIn.At, visit.CheckOut?.At))]
+                : null;
 
     private static ImmutableList<Payable>? Payables(Assignment state, AssignmentList list)
     {

@@ -15,6 +15,16 @@ internal static class AskingWords
             to => new(Line(asked, to.Kind), EscalationWords.Cause(to, asked) + Then(asked, to)))
         : null;
 
+    public static Sentences? FindMail(Event @event) => @event is SupportAsked asked
+        ? new(
+            style => $"The worker {style.Who(asked.Worker)} wrote to WorkMarket Support by mail ({asked.Mail}) and was answered by mail; "
+                + $"an escalation can be opened with it until {style.Write(asked.Until)}.",
+            to => new("Your mail to WorkMarket Support is answered", "Whether you can escalate the assignment, why, and from when stands "
+                + "in the mail; the assignment in the application says it as well. An escalation can be opened with your mail until "
+                + $"{to.At(asked.Until)}. Support has it, too."),
+            asked.Text)
+        : null;
+
     private static string Why(EscalationAsked asked) => asked.Because switch
     {
         AskedBecause.Missing => "Who was to be asked is missing",

@@ -125,7 +125,7 @@ public static class EscalationWords
                     : Standing(closed.End),
                 Cause(to, closed) + Closed(closed, to)),
             closed.Reason),
-        _ => AskingWords.Find(@event),
+        _ => AskingWords.Find(@event) ?? AskingWords.FindMail(@event),
     };
 
     private const string Agree =

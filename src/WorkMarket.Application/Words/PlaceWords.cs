@@ -34,8 +34,12 @@ internal static class PlaceWords
                 + "nothing to decide.")),
         PlaceChangeLapsed => new(
             "The request for another place lapsed: it was not decided in time.",
-            to => new("The request for another place has lapsed", $"Nobody decided on it in time, so the place stays as it is{Now(to)}. "
-                + to.For("That counts for nothing.", "You can ask again."))),
+            to => new("The request for another place has lapsed",
+                (to.Happened.By is Actor.System
+                    ? "Nobody decided on it in time, so the place stays as it is"
+                    : "Nobody decided on it before the work was submitted or was over, so the place stays as it was")
+                + $"{Now(to)}. "
+                + to.For("That counts for nothing.", to.Happened.By is Actor.System ? "You can ask again." : "There is nothing to do."))),
         AccessChanged { Hash: not null } => new(
             "Contact and access notes were changed; what they say is kept beside the record.",
             to => new("Contact or access notes have changed", "Look at the assignment before you go: whom to ask for on site and how to "

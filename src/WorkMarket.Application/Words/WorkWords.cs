@@ -33,7 +33,7 @@ internal static class WorkWords
         },
         VisitEdited edited => new(
             style => $"The times of visit {edited.Visit} were changed: {Times(edited.Old, style)} → {Times(edited.New, style)}"
-                + $"{AskedFor(edited.AskedBy)}.",
+                + $"{AskedFor(edited.AskedBy)}.{(edited.Elsewhere is { } span ? Elsewhere([new(edited.Visit, span)]) : "")}",
             More: edited.Reason)
         {
             IsOfTime = true,
@@ -57,7 +57,7 @@ internal static class WorkWords
             style => $"The worker recorded an attempt to reach the client at {style.Write(attempt.Time)}, by {InWords(attempt.Through)}.",
             More: attempt.Text),
         Completed completed => new(
-            $"The worker submitted the work for approval, at {completed.FinalValue}{Count(completed)}.",
+            $"The worker submitted the work for approval, at {completed.FinalValue}{Count(completed)}.{Elsewhere(completed.Elsewhere)}",
             to => new("The work is submitted for approval", "The final value is "
                 + $"{completed.FinalValue}{Lowered(completed)}{Count(completed)}. "
                 + to.For("The client is to approve it or to send it back", "Approve it or send it back")
@@ -78,7 +78,7 @@ internal static class WorkWords
             IsOfPrice = true,
         },
         StoodBy stood => new(
-            "The worker stands by what was submitted; it waits for approval again.",
+            $"The worker stands by what was submitted; it waits for approval again.{Elsewhere(stood.Elsewhere)}",
             to => new("The worker stands by the submission, which waits for approval again", "It is the same as before"
                 + (Parts.CompletionOf(to.State) is { } completion ? $", with the final value {completion.FinalValue}. " : ". ")
                 + to.For("The client is to approve it or to send it back", "Approve it, send it back, or propose a lower amount")
@@ -106,6 +106,9 @@ internal static class WorkWords
         $"{style.Write(visit.CheckIn)} to {(visit.CheckOut is { } end ? style.Write(end) : "open")}";
 
     private static string AskedFor(AskedBy? side) => side is { } asked ? $", which the {InWords(asked)} asked support for" : "";
+
+    private static string Elsewhere(IEnumerable<TimeElsewhere>? times) => times is null ? "" : " At the same time on other assignments: "
+        + All(times.Select(time => $"{ApartWords.Span(time.Span)} of visit {time.Visit}")) + ".";
 
     private static string Posted(MessagePosted posted, Reading to) => (posted, to.Happened.By) switch
     {

@@ -3,6 +3,8 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.TimeLog;
+
 namespace WorkMarket.Domain.Approval;
 
 /// <summary>
@@ -31,7 +33,8 @@ public sealed record Approve(bool Lapse = false) : Command;
 [Stored("completed/1"), Tells(NoticeKind.Completed, Recipients.BothSides)]
 public sealed record Completed(
     string Resolution, Money FinalValue, string? Explanation, decimal? Hours = null, decimal? Units = null, Money? Worth = null,
-    Instant? OverdueFrom = null, Duration? Allowance = null, decimal? HoursWorked = null) : Event;
+    Instant? OverdueFrom = null, Duration? Allowance = null, decimal? HoursWorked = null,
+    ImmutableList<TimeElsewhere>? Elsewhere = null) : Event;
 
 /// <summary>The client sent it back.</summary>
 [Stored("sentBack/1"), Tells(NoticeKind.SentBack, Recipients.BothSides)]
@@ -39,7 +42,7 @@ public sealed record SentBack(string Reason) : Event;
 
 /// <summary>The worker stood by what was submitted; it waits for approval again, which is overdue from an instant.</summary>
 [Stored("stoodBy/1"), Tells(NoticeKind.StoodBy, Recipients.BothSides)]
-public sealed record StoodBy(Instant OverdueFrom) : Event;
+public sealed record StoodBy(Instant OverdueFrom, ImmutableList<TimeElsewhere>? Elsewhere = null) : Event;
 
 /// <summary>The client approved; what is due, and until when both sides may rate at the longest.</summary>
 [Stored("approved/1")]

@@ -6,6 +6,7 @@ using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Schedules;
 using WorkMarket.Domain.Time;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Approval;
 
@@ -46,11 +47,12 @@ internal static class ApprovalRules
         var worth = Worth(work, complete);
         return new(
         [
-            .. ScheduleRequests.Lapse(work.Engagement),
+            .. OpenRequests.Lapse(work.Engagement),
             new Completed(
                 complete.Resolution, complete.FinalValue ?? worth, complete.Explanation, hours, units, worth,
                 OverdueFrom(work, at), at.Policy.ApprovalAllowance,
-                WorkedRules.HoursWorked(work, complete) is var worked && worked > hours ? worked : null),
+                WorkedRules.HoursWorked(work, complete) is var worked && worked > hours ? worked : null,
+                Elsewhere(work, at)),
         ], []);
     }
 
@@ -60,7 +62,10 @@ internal static class ApprovalRules
             - (Parts.WithClientOf(work) ?? Duration.Zero);
 
     private static ImmutableList<Event> StandBy(InProgress work, Circumstances at) =>
-        [.. ScheduleRequests.Lapse(work.Engagement), new StoodBy(OverdueFrom(work, at))];
+        [.. OpenRequests.Lapse(work.Engagement), new StoodBy(OverdueFrom(work, at), Elsewhere(work, at))];
+
+    private static ImmutableList<TimeElsewhere>? Elsewhere(WithWorker work, Circumstances at) =>
+        TimeElsewhere.Find(work.Engagement.Visits, at.Facts.VisitsElsewhere, at.Now);
 
     // What was submitted has to be there still.
     private static ImmutableList<Refusal> MayStandBy(InProgress work, StandBy? standBy, Circumstances at) => work switch

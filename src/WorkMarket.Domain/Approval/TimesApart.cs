@@ -9,24 +9,33 @@ namespace WorkMarket.Domain.Approval;
 
 /// <summary>
 /// What the time log holds that is to be seen apart from the rest at approval (domain.md §3), so that nobody has to compute it from the
-/// visits. What of it overlaps with a visit elsewhere is not known here.
+/// visits. What of it overlaps with a visit elsewhere is as it was submitted, unless somebody looked since.
 /// </summary>
 /// <param name="BeforeStart">How much of the time lies before the scheduled start, all visits together.</param>
 /// <param name="AfterEnd">How much of it lies after the scheduled end.</param>
+/// <param name="Elsewhere">
+/// For how much of it the worker was on visits of other assignments too: how long, not where.
+/// </param>
 /// <param name="HoursNotCharged">How many hours were worked beyond those charged, which the client may add; null where none were.</param>
 /// <param name="Visits">The visits of which there is something to see, in their order.</param>
 public sealed record TimesApart(
-    Duration BeforeStart, Duration AfterEnd, decimal? HoursNotCharged, ImmutableList<VisitApart> Visits)
+    Duration BeforeStart, Duration AfterEnd, Duration Elsewhere, decimal? HoursNotCharged, ImmutableList<VisitApart> Visits)
 {
     /// <summary>That of work that was submitted, approved or paid; null before, and where there is nothing to see apart.</summary>
-    public static TimesApart? FromCase(Assignment state, Policy policy)
+    /// <param name="state">The assignment.</param>
+    /// <param name="policy">The platform's limits.</param>
+    /// <param name="looked">What of it is elsewhere too, where somebody looked since it was submitted.</param>
+    public static TimesApart? FromCase(Assignment state, Policy policy, ImmutableList<TimeElsewhere>? looked = null)
     {
         if (Parts.CompletionOf(state) is not { } completion || state is not WithWorker staffed)
             return null;
-        var visits = staffed.Engagement.Visits.ConvertAll(visit => VisitApart.FromVisit(visit, staffed.Brief, policy));
+        var visits = staffed.Engagement.Visits.ConvertAll(visit => VisitApart.FromVisit(
+            visit with { Elsewhere = looked is null ? visit.Elsewhere : looked.Find(time => time.Visit == visit.Id)?.Span },
+            staffed.Brief, policy));
         var apart = new TimesApart(
             visits.Aggregate(Duration.Zero, (sum, visit) => sum + visit.BeforeStart),
             visits.Aggregate(Duration.Zero, (sum, visit) => sum + visit.AfterEnd),
+            visits.Aggregate(Duration.Zero, (sum, visit) => sum + (visit.Elsewhere ?? Duration.Zero)),
             completion.HoursWorked - Worked.Quantity(staffed, completion) is > 0 and var beyond ? beyond : null,
             visits.FindAll(visit => visit.IsApart));
         return apart is { HoursNotCharged: null, Visits.IsEmpty: true } ? null : apart;
@@ -39,11 +48,13 @@ public sealed record TimesApart(
 /// <param name="AfterEnd">How much of it lies after the scheduled end.</param>
 /// <param name="CheckIn">What there is to see of its check-in; null where there is nothing.</param>
 /// <param name="CheckOut">The same of its check-out.</param>
-public sealed record VisitApart(VisitId Visit, Duration BeforeStart, Duration AfterEnd, TimeApart? CheckIn, TimeApart? CheckOut)
+/// <param name="Elsewhere">For how much of it the worker was on visits of other assignments too; null where that is no time.</param>
+public sealed record VisitApart(
+    VisitId Visit, Duration BeforeStart, Duration AfterEnd, TimeApart? CheckIn, TimeApart? CheckOut, Duration? Elsewhere = null)
 {
     /// <summary>Whether there is anything to see of it.</summary>
     internal bool IsApart =>
-        BeforeStart > Duration.Zero || AfterEnd > Duration.Zero || CheckIn is not null || CheckOut is not null;
+        BeforeStart > Duration.Zero || AfterEnd > Duration.Zero || CheckIn is not null || CheckOut is not null || Elsewhere is not null;
 
     internal static VisitApart FromVisit(Visit visit, Brief brief, Policy policy)
     {
@@ -54,7 +65,8 @@ public sealed record VisitApart(VisitId Visit, Duration BeforeStart, Duration Af
             Duration.Max(Duration.Zero, Instant.Min(start, until) - visit.CheckIn.At),
             Duration.Max(Duration.Zero, until - Instant.Max(end, visit.CheckIn.At)),
             TimeApart.FromTime(visit.CheckIn, brief, policy),
-            visit.CheckOut is { } time ? TimeApart.FromTime(time, brief, policy) : null);
+            visit.CheckOut is { } time ? TimeApart.FromTime(time, brief, policy) : null,
+            visit.Elsewhere);
     }
 }
 

@@ -63,7 +63,7 @@ public static class Access
         !Sees(state, worker)
         && state.Core.Former.FindLast(former => former.Worker == worker.Id)?.EndedAt < happened.At
         && happened.Event.Escalation() is null
-        && happened.Event is not (ViolationReported or AbandonmentContested or ViolationUpheld or ViolationDismissed);
+        && happened.Event is not (SupportAsked or ViolationReported or AbandonmentContested or ViolationUpheld or ViolationDismissed);
 
     // What is written while nobody has the assignment is written to the worker who escalated it.
     private static bool IsSaidToAnother(Assignment state, Actor.Worker worker, Happened happened) =>
@@ -98,6 +98,8 @@ public static class Access
         (AbandonmentContested { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (ViolationUpheld { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
         (ViolationDismissed { Violation: var violation }, _) when !ViolationRecord.IsOpenTo(state, by, violation) => null,
+        (SupportAsked, Actor.Client or Actor.AccountManager) => null,
+        (SupportAsked asked, Actor.Worker worker) when asked.Worker != worker.Id => null,
         (EscalationNoted or EscalationClaimed or EscalationClaimReleased, Actor.Worker or Actor.Client) => null,
         (_, Actor.Worker worker) when @event.Escalation() is { } id
             && state.Core.Escalations.Find(one => one.Id == id)?.Worker != worker.Id => null,

@@ -18,6 +18,9 @@ public enum CaseOf
     /// <summary>On that of workers who had it and lost it, also where they have it again.</summary>
     ThoseWhoHadIt,
 
+    /// <summary>On that of the worker who has it, and of those who had it and lost it.</summary>
+    ThoseWhoEverHadIt,
+
     /// <summary>Also on that of those who have to do with its escalations alone, in whatever status.</summary>
     ThoseInEscalation,
 
@@ -53,6 +56,9 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
     /// <summary>On whose case it is done.</summary>
     public CaseOf On { get; init; }
 
+    /// <summary>Whether it is done by mail alone: no list of what somebody can do here names it.</summary>
+    public bool ByMailAlone { get; init; }
+
     /// <summary>Whether support helps where it is refused (seeds 001 and 003).</summary>
     public bool SupportHelps { get; init; }
 
@@ -61,7 +67,8 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
 
     /// <summary>Whether the case is there for somebody who asks for the action. Else it is as if there were none.</summary>
     public bool IsThereFor(Assignment state, Actor by) =>
-        Access.Knows(state, by) || On == CaseOf.ThoseWhoHadIt && Access.HadIt(state, by) || On == CaseOf.Provider && by is Actor.System;
+        Access.Knows(state, by) || On is CaseOf.ThoseWhoHadIt or CaseOf.ThoseWhoEverHadIt && Access.HadIt(state, by)
+        || On == CaseOf.Provider && by is Actor.System;
 
     /// <summary>
     /// What stands in somebody's way: role first, then party, status and sight; where these allow it, the terms, taking part on both sides
@@ -81,6 +88,7 @@ public abstract record ActionRule(AssignmentAction Action, ImmutableArray<Role> 
         !Roles.Contains(at.By.Role) ? new RoleNotAllowed(Action, at.By.Role)
         : On == CaseOf.ThoseInEscalation ? (EscalationRecord.Concerns(state, at.By, at.Facts.AccountManager) ? null : new NotAParty())
         : On == CaseOf.ThoseWhoHadIt ? (Access.HadIt(state, at.By) ? null : new NotAParty())
+        : On == CaseOf.ThoseWhoEverHadIt ? (Access.IsParty(state, at.By) || Access.HadIt(state, at.By) ? null : new NotAParty())
         : On == CaseOf.Parties && !Access.IsParty(state, at.By) ? new NotAParty()
         : !Statuses.Contains(state.Status) ? new StatusNotAllowed(Action, state.Status)
         : On != CaseOf.Provider && !Access.Sees(state, at.By) ? new NotAParty()

@@ -85,6 +85,12 @@ public sealed record Core(AssignmentId Id, Brief Brief, Instant CreatedAt, Insta
     /// <summary>What decisions need to know of the messages with the present worker; null where nothing was said.</summary>
     public Correspondence? Correspondence { get; init; }
 
+    /// <summary>The mails of workers to the support address with which one can still be opened, or could lately.</summary>
+    public ImmutableList<SupportMail> SupportMails { get; init; } = [];
+
+    /// <summary>How many of these mails there were in all.</summary>
+    public int SupportMailsMade { get; init; }
+
     /// <summary>The escalations on it, oldest first; at most the latest is open. They outlive an engagement.</summary>
     public ImmutableList<Escalation> Escalations { get; init; } = [];
 }

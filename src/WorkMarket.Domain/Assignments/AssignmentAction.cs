@@ -217,6 +217,10 @@ public enum AssignmentAction
     [Said("decide on a rating")]
     ReviewRating,
 
+    /// <summary>Write to WorkMarket Support by mail, which is answered at once.</summary>
+    [Said("write to WorkMarket Support by mail")]
+    AskSupport,
+
     /// <summary>Ask the next person at a stage of an escalation, in place of one who cannot be reached.</summary>
     [Said("ask the next person")]
     AskNext,

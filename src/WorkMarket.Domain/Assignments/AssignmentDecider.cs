@@ -43,15 +43,20 @@ public static class AssignmentDecider
         [.. Standing(state, by, facts, now).Where(standing => standing.Refusals.IsEmpty).Select(standing => standing.Action)];
 
     /// <summary>
-    /// What stands in the way of each action of somebody's role at an instant, whatever its details; nothing where it is allowed.
+    /// What stands in the way of each action of somebody's role at an instant, whatever its details; nothing where it is allowed. What is
+    /// done by mail alone is left out.
     /// </summary>
     public static ImmutableList<StandingOf> Standing(Assignment state, Actor by, Facts facts, Instant now)
     {
         now = Instant.Max(now, state.Core.AsOf);
         state = state.Evolve(Clock.Tick(state, facts.Policy, now))!;
-        return [.. RuleBook.All.Where(row => row.Roles.Contains(by.Role))
+        return [.. RuleBook.All.Where(row => row.Roles.Contains(by.Role) && !row.ByMailAlone)
             .Select(row => new StandingOf(row.Action, row.Standing(state, null, new(by, facts, now))))];
     }
+
+    /// <summary>What stands in the way of a command at an instant, with its details.</summary>
+    public static ImmutableList<Refusal> Standing(Assignment state, Command command, Actor by, Facts facts, Instant now) =>
+        RuleBook.For(command).Standing(state, command, new(by, facts, now));
 
     /// <summary>What stands in the way of an action, whatever its details.</summary>
     public static ImmutableList<Refusal> Standing(Assignment state, AssignmentAction action, Actor by, Facts facts, Instant now) =>

@@ -167,11 +167,15 @@ public sealed record StatedPayment(Instant Until, bool Again = false, Instant? F
 /// <param name="Reversed">Whether a provider reversed it.</param>
 public sealed record NotReceived(Instant StatedAt, Instant At, bool Reversed = false);
 
-/// <summary>What is asked about schedule and hold, and what becomes of it where nobody decides.</summary>
-internal static class ScheduleRequests
+/// <summary>What is asked about schedule, hold and place, and what becomes of it where nobody decides.</summary>
+internal static class OpenRequests
 {
-    /// <summary>What is not decided when the work is submitted, goes on after a hold, or is over: it lapses.</summary>
-    public static IEnumerable<Event> Lapse(Engagement engagement)
+    /// <summary>What is not decided when the work is submitted or over: it lapses.</summary>
+    public static IEnumerable<Event> Lapse(Engagement engagement) =>
+        [.. LapseAfterHold(engagement), .. engagement.PlaceRequest is null ? Array.Empty<Event>() : [new PlaceChangeLapsed()]];
+
+    /// <summary>What lapses when the work goes on after a hold: another place is asked for whether it is held or not.</summary>
+    public static IEnumerable<Event> LapseAfterHold(Engagement engagement)
     {
         if (engagement.Reschedule is { } reschedule)
             yield return new RescheduleLapsed(reschedule.Schedule);

@@ -75,9 +75,10 @@ public static class Evolution
         (_, ProjectManagerChanged changed) => state with { Core = Managed(state.Core, changed) },
         (_, AccessChanged changed) => state with { Core = state.Core with { AccessHash = changed.Hash } },
         (_, Numbered numbered) => state with { Core = state.Core with { Number = numbered.Number } },
+        (_, SupportAsked asked) => state with { Core = Written(state.Core, asked, happened.At) },
         (_, MessagePosted or AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
-            state with { Core = state.Core with { Escalations = escalations } },
+            state with { Core = Opened(state.Core, happened.Event) with { Escalations = escalations } },
         _ when ViolationEvolution.After(state.Core.Violations, happened) is { } violations =>
             state with { Core = state.Core with { Violations = violations } },
         _ when DocumentEvolution.Next(state, happened) is { } next => next,
@@ -103,7 +104,7 @@ public static class Evolution
         (InProgress or OnHold, Completed completed) => new PendingApproval
         {
             Core = state.Core,
-            Engagement = Submitted((WithWorker)state, happened.At),
+            Engagement = TimeLogEvolution.Submitted(Submitted((WithWorker)state, happened.At), completed.Elsewhere),
             Completion = new(
                 happened.At, completed.Resolution, completed.FinalValue, completed.Explanation, completed.Hours, completed.Units,
                 completed.Worth,
@@ -120,7 +121,7 @@ public static class Evolution
         (InProgress { Submission: { } submission } work, StoodBy stoodBy) => new PendingApproval
         {
             Core = work.Core,
-            Engagement = Ended(work.Engagement),
+            Engagement = TimeLogEvolution.Submitted(Ended(work.Engagement), stoodBy.Elsewhere),
             Completion = submission with
             {
                 OverdueFrom = stoodBy.OverdueFrom,
@@ -283,6 +284,20 @@ public static class Evolution
         Messages = core.Messages + (happened.Event is MessagePosted ? 1 : 0),
         Correspondence = (core.Correspondence ?? Correspondence.None).After(happened) ?? core.Correspondence,
     };
+
+    private static Core Written(Core core, SupportAsked asked, Instant at) => core with
+    {
+        SupportMails = SupportMailRules.After(core.SupportMails, asked, at),
+        SupportMailsMade = core.SupportMailsMade + 1,
+    };
+
+    // A mail opens one escalation.
+    private static Core Opened(Core core, Event @event) => @event is EscalationOpened { Mail: { } used, Escalation: var escalation }
+        ? core with
+        {
+            SupportMails = core.SupportMails.ConvertAll(mail => mail.Id == used ? mail with { Escalation = escalation } : mail),
+        }
+        : core;
 
     private static Core Managed(Core core, ProjectManagerChanged changed) => core with
     {

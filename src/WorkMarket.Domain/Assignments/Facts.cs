@@ -4,6 +4,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Scorecards;
 using WorkMarket.Domain.Terms;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Domain.Assignments;
 
@@ -33,6 +34,12 @@ public sealed record Facts
 
     /// <summary>The other assignment that the acting worker named and has, where a decision needs it; null where there is none.</summary>
     public EarlierWork? EarlierWork { get; init; }
+
+    /// <summary>
+    /// The times of the worker's visits of other assignments around those of this one, where it is submitted or was; null where nobody
+    /// looked.
+    /// </summary>
+    public ImmutableList<VisitTimes>? VisitsElsewhere { get; init; }
 
     /// <summary>
     /// Mail addresses and telephones of those who would be on its two sides by the command: where somebody becomes the worker, and where

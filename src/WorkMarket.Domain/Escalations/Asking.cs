@@ -59,7 +59,8 @@ internal static class Asking
     /// <summary>The row of the clock's command.</summary>
     public static ActionRule Row => new ActionRule<Assignment, AskNext>(
         AssignmentAction.AskNext, [Role.System], ActionRule.Every, Next,
-        (state, _, _) => EscalationRecord.Open(state) is { Stage: EscalationStage.ProjectManager or EscalationStage.AccountManager }
+        (state, _, _) => state.Core.Escalations.Exists(open => open is
+        { IsOpen: true, Stage: EscalationStage.ProjectManager or EscalationStage.AccountManager })
             ? []
             : [new NothingThere(AssignmentAction.AskNext)])
     {
@@ -74,7 +75,7 @@ internal static class Asking
 
     // What is said twice, or of somebody who is not asked any more, comes to nothing.
     private static Outcome Next(Assignment state, AskNext ask, Circumstances at) =>
-        EscalationRecord.Open(state)! is var open && open.Id == ask.Escalation && open.Stage == ask.Stage && !open.AtDesk
+        state.Core.Escalations.Find(one => one.Id == ask.Escalation) is { IsOpen: true, AtDesk: false } open && open.Stage == ask.Stage
             && ask.Instead == EscalationRecord.AskedNow(state, open, at.Facts.AccountManager)
             ? new EscalationAsked(open.Id, open.Stage, ask.Because, ask.Instead, Another(state, open, ask.Instead, at.Facts))
             : Outcome.Nothing;

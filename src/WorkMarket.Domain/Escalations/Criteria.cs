@@ -22,7 +22,13 @@ public static class Criteria
         [.. Enum.GetValues<EscalationCause>().Select(cause => Check(state, cause, policy, now))];
 
     /// <summary>The answer for one cause.</summary>
-    public static CauseEligibility Check(Assignment state, EscalationCause cause, Policy policy, Instant now)
+    /// <param name="state">The assignment, with what fell due until then.</param>
+    /// <param name="cause">The cause.</param>
+    /// <param name="policy">The platform's limits.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="counted">The instant that counts for how long ago it ended: of a mail to support; null where that is now.</param>
+    public static CauseEligibility Check(
+        Assignment state, EscalationCause cause, Policy policy, Instant now, Instant? counted = null)
     {
         var finding = Causes.Find(state, cause, policy);
         var spoken = state.Core.Correspondence ?? Correspondence.None;
@@ -32,7 +38,7 @@ public static class Criteria
                 new(CriterionKind.CauseTrue, finding.From <= now, finding.From > now ? finding.From : null, finding.Facts),
                 Attempted(spoken, finding.Concerned ?? (state as WithWorker)?.Engagement.AssignedAt),
                 NotJustified(state, cause, finding, spoken),
-                EndedRecently(state, finding, policy, now),
+                EndedRecently(state, finding, policy, now, counted ?? now),
                 NoViolation(state, policy, now),
                 NoOtherOpen(state),
             ]);
@@ -92,13 +98,14 @@ public static class Criteria
 
     // What has not ended yet did not end too long ago, nor did what the cause is about. On hold that time stands still, and a report that
     // barred opening adds to it.
-    private static Criterion EndedRecently(Assignment state, CauseFinding finding, Policy policy, Instant now)
+    private static Criterion EndedRecently(
+        Assignment state, CauseFinding finding, Policy policy, Instant now, Instant counted)
     {
         var end = Instant.Max(EndOf(state), finding.About ?? Instant.MinValue);
         var still = state is WithWorker staffed ? StoodStill(staffed, end, policy, now) : null;
         var until = end.Plus(policy.Escalations.EndedWithin, policy.BusinessTime.Zone) + (still ?? Duration.Zero);
         return Plain(
-            CriterionKind.EndedRecently, (state is OnHold { HeldAt: var since } ? since : now) <= until,
+            CriterionKind.EndedRecently, (state is OnHold { HeldAt: var since } ? since : counted) <= until,
             [new(LookedAtKind.End, end, still)]);
     }
 

@@ -46,6 +46,14 @@ public sealed record EscalationPolicy
     /// </summary>
     public BusinessSpan NoticeBeforeClosing { get; init; } = BusinessSpan.FromHours(48);
 
+    /// <summary>
+    /// How long an escalation can be opened with a mail to support, whose instant counts then (5 business days, 120 business hours).
+    /// </summary>
+    public BusinessSpan OpenedWithMailWithin { get; init; } = BusinessSpan.FromHours(120);
+
+    /// <summary>How many mails of a worker to support about an assignment are answered in 24 hours (5).</summary>
+    public int SupportMailsPerDay { get; init; } = 5;
+
     /// <summary>What WorkMarket posts in the assignment, for both sides.</summary>
     [StringLength(10_000)]
     public string MessageText { get; init; } =

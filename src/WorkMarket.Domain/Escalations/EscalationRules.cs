@@ -51,6 +51,7 @@ internal static class EscalationRules
             AssignmentAction.NoteOnEscalation, [Role.AccountManager, Role.Support], CaseOf.ThoseInEscalation,
             (open, note, at) => Text.Required(note.Text, "text", at.Policy).Or(new EscalationNoted(open.Id, note.Text))),
         Asking.Row,
+        SupportMailRules.Row,
     ];
 
     // What is done about the escalation that is open, in whatever status; a worker's own alone.
@@ -92,7 +93,10 @@ internal static class EscalationRules
                 ? []
                 : [new NoCause(answers.Min(answer => answer.EligibleFrom), staffed.Brief.Schedule.Zone)];
         }
-        return Criteria.Check(staffed, open.Cause, at.Policy, at.Now).Criteria
+        if (open.Mail is { } mail && SupportMailRules.Refuses(staffed, mail, at) is { } refused)
+            return [refused];
+        return Criteria.Check(
+                staffed, open.Cause, at.Policy, at.Now, SupportMailRules.CountedFrom(staffed, open.Mail, at.Now)).Criteria
             .FindAll(criterion => !criterion.Holds)
             .ConvertAll(Refusal (criterion) => new NotEligible(staffed, open.Cause, criterion, at.Policy));
     }
@@ -122,7 +126,8 @@ internal static class EscalationRules
                 open.Attachments,
                 at.Policy.BusinessTime.Plus(at.Now, at.Policy.Escalations.UpdateEvery),
                 Lifecycle.MonthFrom(at.Now, at.Policy),
-                new(Lifecycle.MonthFrom(at.Now, at.Policy))));
+                new(Lifecycle.MonthFrom(at.Now, at.Policy)),
+                open.Mail));
 
     private static IEnumerable<Refusal> Attachments(WithWorker staffed, ImmutableList<DeliverableId> attachments, Policy policy)
     {

@@ -9,8 +9,9 @@ using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
 
-/// <summary>Escalate, with a statement and deliverables.</summary>
-public sealed record OpenEscalation(EscalationCause Cause, string Statement, ImmutableList<DeliverableId> Attachments) : Command;
+/// <summary>Escalate, with a statement and deliverables; with a mail to support, where that is its statement.</summary>
+public sealed record OpenEscalation(
+    EscalationCause Cause, string Statement, ImmutableList<DeliverableId> Attachments, SupportMailId? Mail = null) : Command;
 
 /// <summary>Take one's escalation back.</summary>
 public sealed record WithdrawEscalation(string? Reason) : Command;
@@ -50,7 +51,7 @@ public sealed record NoteOnEscalation(string Text) : Command;
 [Stored("escalationOpened/1"), Tells(NoticeKind.EscalationOpened, Recipients.All)]
 public sealed record EscalationOpened(
     EscalationId Escalation, EscalationCause Cause, PersonId Worker, string Statement, ImmutableList<DeliverableId> Attachments,
-    Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null) : Event, IOfEscalation;
+    Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null, SupportMailId? Mail = null) : Event, IOfEscalation;
 
 /// <summary>A stage begins, or begins again because the client fell silent, and ends at an instant if it has a limit.</summary>
 [Stored("escalationStageEntered/1")]

@@ -32,7 +32,7 @@ internal static class LeavingRules
         WithWorker staffed, EngagementEnd end, string? reason, GiveBackCause? uncounted = null, Instant? contestUntil = null) =>
     [
         .. FundsRules.Lapse(staffed),
-        .. ScheduleRequests.Lapse(staffed.Engagement),
+        .. OpenRequests.Lapse(staffed.Engagement),
         new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted, contestUntil),
     ];
 
@@ -94,7 +94,7 @@ internal static class LeavingRules
             .Or(
             [
                 .. FundsRules.Lapse(state),
-                .. state is WithWorker { Engagement: var engagement } ? ScheduleRequests.Lapse(engagement) : [],
+                .. state is WithWorker { Engagement: var engagement } ? OpenRequests.Lapse(engagement) : [],
                 new CancelledByClient(
                     cancel.Reason, amount, cancel.Clarification, dueAt, cancel.StatesJustification, Parts.WasSubmitted(state), submitted,
                     state is WithWorker ? at.Now.Plus(at.Policy.RatingWindow, state.Brief.Schedule.Zone) : null),

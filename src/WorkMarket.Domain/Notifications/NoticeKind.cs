@@ -226,6 +226,10 @@ public enum NoticeKind
     [Category(NoticeCategory.Messages)]
     Question,
 
+    /// <summary>The reader's mail to WorkMarket Support is answered.</summary>
+    [Category(NoticeCategory.Messages)]
+    SupportAnswered,
+
     /// <summary>The worker submitted the work for approval.</summary>
     [Category(NoticeCategory.Work)]
     Completed,
@@ -447,7 +451,9 @@ public static class NoticeKinds
     public static NoticeCategory Category(this NoticeKind kind) => Categories[kind];
 
     /// <summary>
-    /// Whether it is mailed whatever the preference: the project manager's request and the worker's updates are (domain.md §6).
+    /// Whether it is mailed whatever the preference: the project manager's request, the worker's updates and the answer to a worker's mail
+    /// are (domain.md §6).
     /// </summary>
-    public static bool IgnoresPreferences(this NoticeKind kind) => kind is NoticeKind.EscalationRequest or NoticeKind.EscalationUpdate;
+    public static bool IgnoresPreferences(this NoticeKind kind) =>
+        kind is NoticeKind.EscalationRequest or NoticeKind.EscalationUpdate or NoticeKind.SupportAnswered;
 }

@@ -48,9 +48,14 @@ public sealed record PlaceChangeDeclined(string? Reason) : Event;
 [Stored("placeChangeWithdrawn/1"), Tells(NoticeKind.PlaceChangeWithdrawn, Recipients.BothSides)]
 public sealed record PlaceChangeWithdrawn : Event;
 
-/// <summary>The worker did not decide in time: the place stays.</summary>
-[Stored("placeChangeLapsed/1"), Tells(NoticeKind.PlaceChangeLapsed, Recipients.BothSides)]
-public sealed record PlaceChangeLapsed : Event;
+/// <summary>The worker did not decide in time, or before the work was submitted or was over: the place stays.</summary>
+[Stored("placeChangeLapsed/1")]
+public sealed record PlaceChangeLapsed : Event
+{
+    // Nobody did it, so both sides are told.
+    internal override IEnumerable<NoticeFor> Tells(Teller to) =>
+        to.Tell(Recipients.BothSides, NoticeKind.PlaceChangeLapsed, anyway: true);
+}
 
 /// <summary>
 /// Contact and access notes were changed or deleted. What they say lies beside the events, where it can be deleted: here is only its

@@ -97,5 +97,5 @@ internal static class HoldRules
     // With another schedule it stays on hold until the worker has decided on that.
     private static Outcome Release(OnHold held, Release release, Circumstances at) => release.Schedule is { } proposed
         ? RescheduleRules.Proposed(proposed, at).Or(new RescheduleRequested(proposed, null))
-        : new([.. ScheduleRequests.Lapse(held.Engagement), new Released()], []);
+        : new([.. OpenRequests.LapseAfterHold(held.Engagement), new Released()], []);
 }

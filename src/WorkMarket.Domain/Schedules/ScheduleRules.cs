@@ -74,7 +74,7 @@ internal static class RescheduleRules
         return ScheduleRules.Over(agreed, "schedule", at.Now).Or(staffed is OnHold
             ? [
                 new Rescheduled(staffed.Brief.Schedule, agreed),
-                .. ScheduleRequests.Lapse(staffed.Engagement with { Reschedule = null }),
+                .. OpenRequests.LapseAfterHold(staffed.Engagement with { Reschedule = null }),
                 new Released(),
             ]
             : [new Rescheduled(staffed.Brief.Schedule, agreed)]);

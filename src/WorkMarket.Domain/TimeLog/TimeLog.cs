@@ -29,9 +29,13 @@ public sealed record CheckedIn(VisitId Visit, Instant Time, string? Note) : Even
 [Stored("checkedOut/1")]
 public sealed record CheckedOut(VisitId Visit, Instant Time, string? Note) : Event;
 
-/// <summary>A visit's times were changed: old and new, why, and for whom where support did it.</summary>
+/// <summary>
+/// A visit's times were changed: old and new, why, and for whom where support did it; of submitted work also for how long of the new ones
+/// the worker was on visits of other assignments too.
+/// </summary>
 [Stored("visitEdited/1")]
-public sealed record VisitEdited(VisitId Visit, VisitTimes Old, VisitTimes New, string Reason, AskedBy? AskedBy) : Event;
+public sealed record VisitEdited(
+    VisitId Visit, VisitTimes Old, VisitTimes New, string Reason, AskedBy? AskedBy, Duration? Elsewhere = null) : Event;
 
 /// <summary>A visit was removed.</summary>
 [Stored("visitRemoved/1")]
@@ -109,9 +113,17 @@ internal static class TimeLogEvolution
             CheckOut = edited.New.CheckOut is not { } time || time == visit.CheckOut?.At
                 ? visit.CheckOut
                 : new(time, happened.By, happened.At, Edited: visit.CheckOut is not null),
+            Elsewhere = edited.Elsewhere,
         }),
         VisitRemoved removed => engagement with { Visits = engagement.Visits.RemoveAll(visit => visit.Id == removed.Visit) },
         _ => null,
+    };
+
+    /// <summary>The engagement when it is submitted, with what its visits share with others.</summary>
+    public static Engagement Submitted(Engagement engagement, ImmutableList<TimeElsewhere>? elsewhere) => engagement with
+    {
+        Visits = engagement.Visits.ConvertAll(visit =>
+            visit with { Elsewhere = elsewhere?.Find(time => time.Visit == visit.Id)?.Span }),
     };
 
     private static Engagement WithVisit(Engagement engagement, VisitId id, Func<Visit, Visit> change) => engagement with

@@ -94,9 +94,14 @@ internal static class TimeLogRules
         var times = new VisitTimes(edit.NewCheckIn ?? old.CheckIn, edit.NewCheckOut ?? old.CheckOut);
         var outcome = Fits(staffed, visit.Id, times.CheckIn, times.CheckOut, at, "checkIn", "checkOut")
             .Concat(Why(edit.Reason, edit.AskedBy, at))
-            .Or(new VisitEdited(visit.Id, old, times, edit.Reason, edit.AskedBy));
+            .Or(new VisitEdited(visit.Id, old, times, edit.Reason, edit.AskedBy, Elsewhere(times, at)));
         return outcome.Refusals.IsEmpty && times == old ? Outcome.Nothing : outcome;
     }
+
+    private static Duration? Elsewhere(VisitTimes times, Circumstances at) => at.Facts.VisitsElsewhere is { } others
+        && TimeElsewhere.Shared(times.CheckIn, times.CheckOut ?? at.Now, others, at.Now) is var span && span > Duration.Zero
+            ? span
+            : null;
 
     private static Outcome Remove(WithWorker staffed, RemoveVisit remove, Circumstances at) =>
         Find(staffed, remove.Visit, remove.Version, out var visit) is { } wrong

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Domain.People;
 
@@ -22,7 +23,10 @@ public sealed record LoggedTime(Instant At, Actor By, Instant RecordedAt, bool E
 /// <param name="Version">Counts its changes from 1; an edit names the version it was made on (domain.md §3).</param>
 /// <param name="CheckIn">When it began.</param>
 /// <param name="CheckOut">When it ended, or null while it is open.</param>
-public sealed record Visit(VisitId Id, int Version, LoggedTime CheckIn, LoggedTime? CheckOut)
+/// <param name="Elsewhere">
+/// For how long of it the worker was on visits of other assignments too, as it was submitted; null where that was no time.
+/// </param>
+public sealed record Visit(VisitId Id, int Version, LoggedTime CheckIn, LoggedTime? CheckOut, Duration? Elsewhere = null)
 {
     /// <summary>Whether nobody has checked out yet.</summary>
     public bool IsOpen => CheckOut is null;
@@ -42,4 +46,35 @@ public enum AskedBy
 
     /// <summary>The client asked.</summary>
     Client,
+}
+
+/// <summary>For how long of a visit the worker was on visits of other assignments too: how long, not where.</summary>
+public sealed record TimeElsewhere(VisitId Visit, Duration Span)
+{
+    /// <summary>That of some visits, of those alone that share time with others; what others share among each other counts once.</summary>
+    /// <param name="visits">The visits.</param>
+    /// <param name="elsewhere">The times of the worker's visits of other assignments; null where nobody looked.</param>
+    /// <param name="now">Until when a visit without check-out counts.</param>
+    public static ImmutableList<TimeElsewhere>? Find(
+        ImmutableList<Visit> visits, ImmutableList<VisitTimes>? elsewhere, Instant now)
+    {
+        var found = elsewhere is null ? [] : visits.ConvertAll(visit => new TimeElsewhere(
+                visit.Id, Shared(visit.CheckIn.At, visit.CheckOut?.At ?? now, elsewhere, now)))
+            .RemoveAll(time => time.Span == Duration.Zero);
+        return found.IsEmpty ? null : found;
+    }
+
+    /// <summary>How much of a time others take, too.</summary>
+    public static Duration Shared(Instant from, Instant until, ImmutableList<VisitTimes> elsewhere, Instant now)
+    {
+        var (sum, counted) = (Duration.Zero, from);
+        foreach (var other in elsewhere.OrderBy(other => other.CheckIn))
+        {
+            var (begins, ends) = (Instant.Max(counted, other.CheckIn), Instant.Min(until, other.CheckOut ?? now));
+            if (ends <= begins)
+                continue;
+            (sum, counted) = (sum + (ends - begins), ends);
+        }
+        return sum;
+    }
 }

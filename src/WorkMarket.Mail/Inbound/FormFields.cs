@@ -37,6 +37,9 @@ internal sealed class FormFields
     /// <summary>The envelope's sender, or null where there is no envelope.</summary>
     public string? EnvelopeFrom => Text(envelope, "from");
 
+    /// <summary>What the gateway found by SPF and DKIM; of a sender's headers nothing is believed.</summary>
+    public ImmutableList<string> Findings => [this["SPF"], this["dkim"]];
+
     /// <summary>The envelope's recipients.</summary>
     public ImmutableList<string> EnvelopeTo =>
         envelope.ValueKind == JsonValueKind.Object && envelope.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.Array

@@ -80,6 +80,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
         var parts = new MailParts(headers["From"] ?? "", fields.EnvelopeTo)
         {
             ReturnTo = fields.EnvelopeFrom,
+            Findings = fields.Findings,
             Subject = headers["Subject"] ?? "",
             Headers = Decoded(headers),
         };
@@ -93,6 +94,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
             From = Addresses(parts.From).FirstOrDefault() ?? "",
             ReturnTo = parts.ReturnTo is { } returnTo ? Line(returnTo).Trim('<', '>') : null,
             To = [.. named.Concat(parts.To.SelectMany(Addresses)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAddresses)],
+            IsForged = parts.Findings.Exists(finding => finding.Contains("fail", StringComparison.OrdinalIgnoreCase)),
             Subject = Line(parts.Subject),
             Headers = parts.Headers.Take(MostHeaders).Select(header => new MailHeader(Line(header.Name), Line(header.Value)))
                 .ToImmutableList(),
@@ -103,6 +105,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
     private static MailParts Parts(FormFields form) => new(form["from"], [form["to"], form["cc"], .. form.EnvelopeTo])
     {
         ReturnTo = form.EnvelopeFrom,
+        Findings = form.Findings,
         Subject = form["subject"],
         Headers = Decoded(form.Headers),
     };
@@ -112,6 +115,7 @@ public sealed class MailReader(MailOptions options) : IMailReader
         mime.From.Mailboxes.FirstOrDefault()?.Address ?? "", form.EnvelopeTo)
     {
         ReturnTo = form.EnvelopeFrom,
+        Findings = form.Findings,
         Subject = mime.Subject ?? "",
         Headers = [.. Decoded(mime.Body?.Headers ?? []), .. Decoded(mime.Headers)],
     };

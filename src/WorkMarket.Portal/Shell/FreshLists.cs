@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Payables;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 
 namespace WorkMarket.Portal.Shell;
 
@@ -38,6 +41,11 @@ public sealed class FreshLists(IAssignmentLists lists, ICaseStore store, Visitor
         await Over(
             await Inner.ReadTodo(list, wanted, after, limit, cancellation), [list], row => row.Todo is not null && wanted(row), after,
             cancellation);
+
+    /// <inheritdoc/>
+    public Task<ImmutableList<VisitTimes>> ReadVisits(
+        PersonId worker, AssignmentId but, Instant from, Instant until, CancellationToken cancellation) =>
+        Inner.ReadVisits(worker, but, from, until, cancellation);
 
     /// <inheritdoc/>
     public Task Put(AssignmentList list, ListRow row, bool gone, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
         await Changes(paper, "Every change of it, and who decided", RecordParts.Price, cancellation);
         facts.Total();
         facts.Checklist();
-        await facts.TimeLog(cancellation);
+        await facts.TimeLog(record.TimesApart, cancellation);
         await Changes(paper, "Every entry and every edit", RecordParts.Time, cancellation);
         await facts.Documents(record.Reader, cancellation);
         await facts.Deliverables(cancellation);

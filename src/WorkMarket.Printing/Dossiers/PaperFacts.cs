@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Words;
 using WorkMarket.Domain;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Documents;
 using WorkMarket.Domain.Funds;
@@ -99,8 +100,8 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
         paper.EndTable(ifEmpty: "the checklist is empty");
     }
 
-    /// <summary>The visits as they stand.</summary>
-    public async Task TimeLog(CancellationToken cancellation)
+    /// <summary>The visits as they stand, and what of them is to be seen apart from the rest.</summary>
+    public async Task TimeLog(TimesApart? apart, CancellationToken cancellation)
     {
         paper.Section("Time log");
         paper.Table(
@@ -112,8 +113,16 @@ internal sealed class PaperFacts(Assignment state, PdfPaper paper, Names names, 
                 visit.CheckOut is { } end ? names.Times.Write(end.At) : "open", visit.CheckOut is { } by ? await By(by) : "");
         }
         paper.EndTable(ifEmpty: "nobody checked in");
+        if (apart is not null)
+        {
+            paper.Table("To be looked at apart from the rest:", [new("What", 0.3), new("How much, and how", 0.7)]);
+            foreach (var (what, how) in ApartWords.Lines(apart))
+                paper.Row(what, how);
+            paper.EndTable();
+        }
 
-        Task<string> By(LoggedTime time) => names.Find(time.By, cancellation);
+        async Task<string> By(LoggedTime time) =>
+            $"{await names.Find(time.By, cancellation)}, recorded {names.Times.Write(time.RecordedAt)}";
     }
 
     /// <summary>Every version of what was delivered.</summary>

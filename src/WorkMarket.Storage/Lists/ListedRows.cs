@@ -23,6 +23,12 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
     /// <summary>Says that something is paid.</summary>
     public const string Paid = "paid";
 
+    /// <summary>When the first of a worker's visits began.</summary>
+    public const string VisitsFrom = "visitsFrom";
+
+    /// <summary>When the last of a worker's visits ended, or the end of time while one is open.</summary>
+    public const string VisitsUntil = "visitsUntil";
+
     private const string CompanyPrefix = "company-";
     private const string WorkerPrefix = "worker-";
     private const string Open = "open";
@@ -47,6 +53,11 @@ internal sealed record ListedRows(TableRow Listed, TableRow? TodoRow)
             listed[Owed] = true;
         if (row.Payables?.Exists(payable => payable.PaidAt is not null) == true)
             listed[Paid] = true;
+        if (row.Visits is { IsEmpty: false } visits)
+        {
+            listed[VisitsFrom] = visits.Min(visit => visit.CheckIn).ToUnixTimeTicks();
+            listed[VisitsUntil] = visits.Max(visit => visit.CheckOut ?? Instant.MaxValue).ToUnixTimeTicks();
+        }
         return new(listed, inHand);
     }
 

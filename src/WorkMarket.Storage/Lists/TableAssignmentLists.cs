@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.Assignments;
+using WorkMarket.Domain.People;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Storage.Tables;
 
 namespace WorkMarket.Storage.Lists;
@@ -93,6 +97,24 @@ public sealed class TableAssignmentLists(Table table) : IAssignmentLists
         };
         var rows = await table.Query(query, cancellation).Take(most).ToListAsync(cancellation);
         return new([.. rows.Take(limit).Select(ListedRows.Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableList<VisitTimes>> ReadVisits(
+        PersonId worker, AssignmentId but, Instant from, Instant until, CancellationToken cancellation)
+    {
+        var query = TableQuery.Partition(ListedRows.Partition(new AssignmentList.OfWorker(worker))) with
+        {
+            RowKeyBefore = ListedRows.Todo,
+            PageSize = RowsOfAPage,
+            Filter = string.Create(
+                CultureInfo.InvariantCulture,
+                $"gone eq false and {ListedRows.VisitsFrom} lt {until.ToUnixTimeTicks()}L "
+                    + $"and {ListedRows.VisitsUntil} gt {from.ToUnixTimeTicks()}L"),
+        };
+        var rows = await table.Query(query, cancellation).Select(ListedRows.Read).Where(row => row.Id != but).ToListAsync(cancellation);
+        return [.. rows.SelectMany(row => row.Visits ?? [])
+            .Where(visit => visit.CheckIn < until && from < (visit.CheckOut ?? Instant.MaxValue))];
     }
 
     /// <inheritdoc/>

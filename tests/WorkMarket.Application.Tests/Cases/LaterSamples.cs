@@ -17,6 +17,7 @@ using WorkMarket.Domain.Phone;
 using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Ratings;
 using WorkMarket.Domain.Schedules;
+using WorkMarket.Domain.TimeLog;
 using WorkMarket.Domain.Violations;
 using WorkMarket.Testing;
 
@@ -62,6 +63,9 @@ internal static class LaterSamples
             new(JustifiableChange.DeclinedFunds, At - Duration.FromHours(1), new("f1")))),
         ["event-cancelled-1-justified"] = new(At, Nora, new CancelledByClient(
             CancellationReason.WorkNotAsAgreed, Money.Zero(Currency.Usd), "It does not print.", StatesJustification: true)),
+        ["event-escalationOpened-1-mail"] = new(At, Wanda with { Channel = Channel.Link }, new EscalationOpened(
+            new("e1"), EscalationCause.Impasse, Wanda.Id, "No agreement.", [], At + Duration.FromDays(2), At + Duration.FromDays(30),
+            new(At + Duration.FromDays(30)), new("s1"))),
         ["event-escalationAsked-1-desk"] =
             new(At, new Actor.System(), new EscalationAsked(new("e1"), EscalationStage.AccountManager, AskedBecause.Missing)),
         ["event-escalationAnswered-1-mail"] = new(At, Nora with { Channel = Channel.Mail }, new EscalationAnswered(
@@ -122,6 +126,14 @@ internal static class LaterSamples
         },
         ["event-completed-1-worked"] = new(At, Wanda, new Completed(
             "Done.", Money.From(80, Currency.Usd), null, 2m, Worth: Money.From(80, Currency.Usd), HoursWorked: 2.75m)),
+        ["event-completed-1-elsewhere"] = new(At, Wanda, new Completed(
+            "Done.", Money.From(80, Currency.Usd), null, Worth: Money.From(80, Currency.Usd),
+            Elsewhere: [new(new("v1"), Duration.FromMinutes(90))])),
+        ["event-stoodBy-1-elsewhere"] =
+            new(At, Wanda, new StoodBy(At + Duration.FromDays(3), [new(new("v2"), Duration.FromMinutes(5))])),
+        ["event-visitEdited-1-elsewhere"] = new(At, Nora, new VisitEdited(
+            new("v1"), new(At, At + Duration.FromHours(2)), new(At, At + Duration.FromHours(1)), "She left at noon.", null,
+            Duration.FromMinutes(30))),
         ["event-putOnHold-1-notice"] =
             new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9), At + Duration.FromDays(8))),
         ["event-putOnHold-1-until"] = new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9))),
@@ -222,6 +234,13 @@ internal static class LaterSamples
                 ],
             },
         } : paid,
+        ["head-pendingApproval-elsewhere"] = Samples.Heads.OfType<PendingApproval>().Single() is var elsewhere ? elsewhere with
+        {
+            Engagement = elsewhere.Engagement with
+            {
+                Visits = elsewhere.Engagement.Visits.ConvertAll(visit => visit with { Elsewhere = Duration.FromMinutes(90) }),
+            },
+        } : elsewhere,
         ["head-invoiced-notReceived"] = Samples.Heads.OfType<Invoiced>().Single() with
         {
             NotReceived = new(At - Duration.FromDays(1), At),
@@ -241,6 +260,14 @@ internal static class LaterSamples
                 FormerManagers = [new("nora")],
             },
         } : managed,
+        ["head-paid-mailed"] = Samples.Heads.OfType<Paid>().Single() is var mailed ? mailed with
+        {
+            Core = mailed.Core with
+            {
+                SupportMails = [new(new("s2"), Wanda.Id, At, At + Duration.FromDays(7), new("e1"))],
+                SupportMailsMade = 2,
+            },
+        } : mailed,
         ["head-pendingApproval-asked"] = Asked(Escalated(Samples.Heads.OfType<PendingApproval>().Single())),
         ["head-inProgress-sentBack"] = SentBack(Samples.Heads.OfType<InProgress>().Single()),
         ["head-onHold-stoodBy"] = Samples.Heads.OfType<OnHold>().Single() with

@@ -140,6 +140,7 @@ internal static class Samples
         new(At, System, new EscalationStageEntered(new("e1"), EscalationStage.ProjectManager, At + Duration.FromDays(2), Again: true)),
         new(At, Nora, new EscalationAnswered(
             new("e1"), ResponseChannel.Update, new("m7"), "Soon.", At + Duration.FromDays(2), At + Duration.FromDays(30))),
+        new(At, Wanda, new SupportAsked(new("s1"), Wanda.Id, "Nobody “approves”.", At + Duration.FromDays(7))),
         new(At, System, new EscalationAsked(
             new("e1"), EscalationStage.ProjectManager, AskedBecause.Bounced, Nora.Id, new("nick"))),
         new(At, System, new EscalationUpdateDue(new("e1"), 3, Specific: true, At + Duration.FromDays(2))),

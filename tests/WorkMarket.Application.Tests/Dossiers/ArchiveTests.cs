@@ -24,6 +24,15 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task It_says_what_of_the_time_log_is_to_be_seen_apart()
+    {
+        using var facts = JsonDocument.Parse((await Made.Files(Kept("Hello"), Story.Wanda))["dossier.json"]);
+        var apart = facts.RootElement.GetProperty("timesApart");
+        Assert.Equal("PT1H30M", apart.GetProperty("elsewhere").GetString());
+        Assert.True(apart.GetProperty("visits")[0].GetProperty("checkOut").GetProperty("edited").GetBoolean());
+    }
+
+    [Fact]
     public async Task What_is_not_for_the_reader_is_withheld_as_bytes_and_its_hash_stands_in()
     {
         var files = await Made.Files(Kept("Hello"), Story.Wanda);

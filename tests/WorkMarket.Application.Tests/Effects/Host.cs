@@ -58,13 +58,13 @@ internal sealed class Host : Process, IQueue<OutboxMessage>, IMailQueue, IMailer
         var letters = new EscalationLetters(new(store, notices), new(this), directory, new(), mailing, Policy.Default);
         mail = new(
             store, recent, addressees, new(directory, letters, mailing, Policy.Default, this), null!,
-            new(new DossierDesk(store, directory, new(), (_, _, _, _) => throw new NotSupportedException()), mailing),
+            new(new DossierDesk(store, directory, new(), Policy.Default, (_, _, _, _) => throw new NotSupportedException()), mailing),
             notices, queue, this, new NoFaults(), this, mailing, options);
         effects = new(
             store, recent, this, new([new DueRows(due, times, store, this, options)]), DispatchProxy.Create<IFileStore, Nothing>(), this,
             new(notices, queue, addressees, new NoFaults()), new NoFaults(), this, options);
         var writer = new CaseWriter(
-            store, new(null!, null!, null!, null!, Policy.Default), null!, new NoWriterQueue(), recent, this,
+            store, new(null!, null!, null!, null!, null!, Policy.Default), null!, new NoWriterQueue(), recent, this,
             new() { LongestPause = Duration.Zero });
         cases = new(writer, effects, due, times);
         scan = new(due, times, store, cases, this, options);

@@ -1,16 +1,18 @@
 using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.Places;
 using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 
-[Rule("§7 Rescheduled and hold are told to both: what nobody decided is said to have lapsed")]
+[Rule("§7 Rescheduled, hold and another place are told to both: what nobody decided is said to have lapsed")]
 public sealed class LapsingTests
 {
     private static readonly Schedule Friday = Days("06-19 09:00", "06-19 17:00");
 
     private static readonly Story Asked = Given.WorkDone().And(Clara, Hold("Flooded", At("08-16 09:00")), "06-16 17:10")
-        .And(Wanda, Reschedule(Friday), "06-16 17:20");
+        .And(Wanda, Reschedule(Friday), "06-16 17:20").And(Clara, Elsewhere(Place.Remote()), "06-16 17:25");
 
     private static readonly Event[] Lapsed = [new RescheduleLapsed(Friday), new HoldLapsed(At("08-16 09:00"))];
 
@@ -27,15 +29,24 @@ public sealed class LapsingTests
             "unassign" => (Clara, Unassign()),
             _ => (Clara, ReportAbandonment()),
         };
-        Assert.Equal(Lapsed, Asked.And(by, command, "06-16 18:00").Timeline.Skip(Asked.Timeline.Count).Take(2).Select(one => one.Event));
+        var over = Asked.And(by, command, "06-16 18:00");
+        Assert.Equal(
+            Lapsed.Append(new PlaceChangeLapsed()), over.Timeline.Skip(Asked.Timeline.Count).Take(3).Select(one => one.Event));
+        // Nobody decided it, so both are told, whoever ended what it was asked for.
+        foreach (var lapsed in over.Timeline.Skip(Asked.Timeline.Count).Take(3))
+            Assert.Equal(
+                ["clara", "wanda"],
+                NoticeRules.ForEvent(over.State, Wanda.Id, lapsed).Select(told => ((Addressee.Person)told.To).Id.Value).Order());
     }
 
     [Fact]
     public void So_it_does_when_the_worker_stands_by_the_submission()
     {
-        var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Reschedule(Friday), "06-17 10:00");
+        var back = Given.PendingApproval().And(Clara, SendBack(), "06-17 09:00").And(Wanda, Reschedule(Friday), "06-17 10:00")
+            .And(Clara, Elsewhere(Place.Remote()), "06-17 10:30");
         var stood = back.And(Wanda, StandBy(), "06-17 11:00");
         Assert.Contains(stood.Timeline, happened => happened.Event is RescheduleLapsed { Schedule: var schedule } && schedule == Friday);
+        Assert.Contains(stood.Timeline, happened => happened.Event is PlaceChangeLapsed);
         Assert.Null(stood.Engagement.Reschedule);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkMarket.Domain.Approval;
 
 namespace WorkMarket.Domain.Tests.Assignments;
@@ -65,6 +66,50 @@ public sealed class TimesApartTests
         Assert.Equal(0.5m, Apart(over.And(Clara, AddMore(1.5m), "06-17 09:00").And(Clara, Approve(), "06-17 10:00"))!.HoursNotCharged);
         Assert.Null(Apart(over.And(Clara, AddMore(3m), "06-17 09:00")));
     }
+
+    [Fact]
+    [Rule("§3 At approval are shown apart: times overlapping with a visit elsewhere (how long, not where)")]
+    public void Time_that_the_worker_was_on_visits_elsewhere_too_is()
+    {
+        // From 10 to 12 and from 11 to 13, which is three hours; what ends as the visit begins is none of it.
+        var there = Given.WorkDone().Knowing(facts => facts with
+        {
+            VisitsElsewhere = [Between("11:00", "13:00"), Between("10:00", "12:00"), Between("06:00", "09:00")],
+        });
+        var submitted = there.And(Wanda, Complete(), "06-16 17:30");
+        Assert.Equal([new(First, Hours(3))], Assert.IsType<Completed>(submitted.Timeline[^1].Event).Elsewhere!);
+        var apart = Apart(submitted)!;
+        Assert.Equal(Hours(3), apart.Elsewhere);
+        Assert.Equal([new VisitApart(First, Duration.Zero, Duration.Zero, null, null, Hours(3))], apart.Visits);
+    }
+
+    [Fact]
+    [Rule("§3 At approval are shown apart: times overlapping with a visit elsewhere (how long, not where)")]
+    public void It_is_told_anew_with_every_submission_and_every_edit_of_it()
+    {
+        var open = new VisitTimes(At("06-16 16:00"), null);
+        var done = Given.WorkDone().Knowing(facts => facts with { VisitsElsewhere = [open] }).And(Wanda, Complete(), "06-16 17:30");
+        Assert.Equal(Hours(1), Apart(done)!.Elsewhere);
+        var edited = done.And(Clara, Edit("v1", 2, checkOut: At("06-16 16:10")), "06-16 17:40");
+        Assert.Equal(Minutes(10), Apart(edited)!.Elsewhere);
+        Assert.Equal(Duration.Zero, Apart(edited.And(Clara, Edit("v1", 3, checkOut: At("06-16 15:00")), "06-16 17:50"))!.Elsewhere);
+        var back = edited.And(Clara, SendBack(), "06-17 09:00").Knowing(facts => facts with { VisitsElsewhere = [] });
+        Assert.Equal(Duration.Zero, Apart(back.And(Wanda, StandBy(), "06-17 10:00"))!.Elsewhere);
+        Assert.Equal(
+            Minutes(10),
+            Apart(edited.And(Clara, SendBack(), "06-17 09:00").And(Wanda, StandBy(), "06-17 10:00"))!.Elsewhere);
+    }
+
+    [Fact]
+    public void Who_looks_later_sees_what_is_so_by_then()
+    {
+        var done = Given.PendingApproval();
+        ImmutableList<TimeElsewhere> looked = [new(First, Hours(2))];
+        Assert.Equal(Hours(2), TimesApart.FromCase(done.State, Policy.Default, looked)!.Elsewhere);
+        Assert.Null(TimesApart.FromCase(done.State, Policy.Default, []));
+    }
+
+    private static VisitTimes Between(string from, string until) => new(At($"06-16 {from}"), At($"06-16 {until}"));
 
     private static TimesApart? Apart(Story story) => TimesApart.FromCase(story.State, Policy.Default);
 }

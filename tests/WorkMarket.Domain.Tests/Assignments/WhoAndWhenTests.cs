@@ -100,6 +100,7 @@ public sealed class WhoAndWhenTests
         ClaimEscalation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReleaseEscalationClaim      yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         NoteOnEscalation            yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
+        AskSupport                  -     -    yes      yes        yes             yes      yes  -      yes    yes
         AskNext                     yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         ReportViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
         UpholdViolation             yes   yes  yes      yes        yes             yes      yes  yes    yes    yes
@@ -163,6 +164,7 @@ public sealed class WhoAndWhenTests
         ExplainRating               -      yes    -              -       -
         EscalateDispute             yes    -      -              -       -
         ReviewRating                -      -      -              yes     -
+        AskSupport                  yes    -      -              -       -
         AskNext                     -      -      -              -       yes
         ReportViolation             yes    yes    -              yes     -
         UpholdViolation             -      -      -              yes     -
@@ -343,6 +345,7 @@ public sealed class WhoAndWhenTests
         AssignmentAction.ExplainRating => ExplainRating(),
         AssignmentAction.EscalateDispute => EscalateDispute(),
         AssignmentAction.ReviewRating => Review(),
+        AssignmentAction.AskSupport => AskSupport(),
         AssignmentAction.AskNext => AskNext(Clara),
         AssignmentAction.ReportViolation => Report(),
         AssignmentAction.UpholdViolation => Uphold(),

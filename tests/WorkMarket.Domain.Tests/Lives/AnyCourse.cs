@@ -20,8 +20,8 @@ internal static class AnyCourse
             return (by == Role.Client ? Clara : worker, WithdrawReschedule());
         if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } asked && dice.OneIn(3))
             return (Clara, DecideSubcontract(dice.OneIn(2), asked.Id.Value));
-        return staffed.Engagement.Reschedule is { By: Role.Client } && dice.OneIn(2)
-            ? (worker, dice.One(ApproveReschedule(), DeclineReschedule()))
+        return staffed.Engagement.Reschedule is { By: var asking } && dice.OneIn(2)
+            ? (asking == Role.Client ? worker : Clara, dice.One(ApproveReschedule(), DeclineReschedule()))
             : Any(dice, staffed, now);
     }
 

@@ -17,7 +17,9 @@ internal static class AnyEscalation
                 return (Sam, ReleaseClaim());
             if (state is Invoiced && Cures.CanCome(state, open) && dice.OneIn(2))
                 return (Clara, Pay());
-            return dice.Below(14) switch
+            if (open.Stage is EscalationStage.ProjectManager or EscalationStage.AccountManager && dice.OneIn(4))
+                return Unreached(state, open);
+            return dice.Below(13) switch
             {
                 0 or 1 => (Clara, Post("Here we are.")),
                 2 =>
@@ -33,8 +35,7 @@ internal static class AnyEscalation
                 8 => (Sam, Report(against: Side.Worker, worker: worker)),
                 9 => (Sam, dice.OneIn(4) ? Uphold($"n{state.Core.Violations.Count}") : Dismiss($"n{state.Core.Violations.Count}")),
                 10 when state is PendingApproval => (Clara, SendBack()),
-                11 or 12 => (TheClock, new AskNext(open.Id, open.Stage, EscalationRecord.AskedNow(state, open, Amy.Id),
-                    AskedBecause.Bounced)),
+                11 => (worker, AskSupport()),
                 _ => (worker, Post("Hello?")),
             };
         }
@@ -44,11 +45,15 @@ internal static class AnyEscalation
             return (AnyCommand.Holder(dice, staffed), Escalate(EscalationCause.PaymentPastDue));
         return Criteria.OfAll(state, Policy.Default, now).Find(answer => answer.Eligible) is { } eligible
             ? (AnyCommand.Holder(dice, staffed), Escalate(eligible.Cause))
-            : (AnyCommand.Holder(dice, staffed), dice.OneIn(6) ? RecordAttempt(now - Hours(1)) : Attempt());
+            : (AnyCommand.Holder(dice, staffed), dice.OneIn(6) ? RecordAttempt(now - Hours(1)) : dice.OneIn(4) ? AskSupport() : Attempt());
     }
 
-    public static Command OfAnySort(Dice dice) => dice.Below(9) switch
+    private static (Actor, Command) Unreached(Assignment state, Escalation open) =>
+        (TheClock, new AskNext(open.Id, open.Stage, EscalationRecord.AskedNow(state, open, Amy.Id), AskedBecause.Bounced));
+
+    public static Command OfAnySort(Dice dice) => dice.Below(10) switch
     {
+        8 => AskSupport(dice.One("Please.", "")),
         0 => WithdrawEscalation(dice.One(null, "It is settled.", "bell\u0007")),
         1 => GiveUpdate(dice.One("Soon.", ""), dice.One(null, "e1", "e9")),
         2 => Contact(dice.One("Reached.", " "), dice.OneIn(2)),

@@ -88,8 +88,8 @@ public sealed class EscalationNoticeTests
     }
 
     [Fact]
-    public void The_request_and_the_updates_alone_go_out_whatever_is_preferred() => Assert.Equal(
-        [NoticeKind.EscalationRequest, NoticeKind.EscalationUpdate],
+    public void The_request_the_updates_and_the_answer_to_a_mail_alone_go_out_whatever_is_preferred() => Assert.Equal(
+        [NoticeKind.SupportAnswered, NoticeKind.EscalationRequest, NoticeKind.EscalationUpdate],
         Enum.GetValues<NoticeKind>().Where(kind => kind.IgnoresPreferences()));
 
     [Fact]

@@ -1,4 +1,5 @@
 using WorkMarket.Domain.Checklists;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Places;
 
 namespace WorkMarket.Domain.Tests.Places;
@@ -80,6 +81,8 @@ public sealed class PlaceChangeTests
     {
         var done = Given.WorkDone(Sites.InStore).And(Clara, Elsewhere(Far), "06-16 17:10");
         Assert.Null(done.And(Wanda, Complete(), "06-16 17:30").Engagement.PlaceRequest);
+        done.When(Wanda, CancelByWorker(), "06-16 17:30").Then(
+            new PlaceChangeLapsed(), new WorkerRemoved(Wanda.Id, EngagementEnd.CancelledByWorker, "I am ill"));
         Assert.Null(done.And(Clara, Cancel(amount: Usd(40)), "06-16 17:30").Engagement.PlaceRequest);
     }
 

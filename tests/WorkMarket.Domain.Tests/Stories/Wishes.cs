@@ -25,6 +25,8 @@ internal static class Wishes
 
     public static Command ExternalId(string? externalId) => new SetExternalId(externalId);
 
+    public static Command AskSupport(string text = "Nobody approves my work.") => new AskSupport(text);
+
     public static Command AskNext(
         Actor.Client? instead, EscalationStage stage = EscalationStage.ProjectManager, AskedBecause because = AskedBecause.Missing,
         string escalation = "e1") => new AskNext(new(escalation), stage, instead?.Id, because);

@@ -55,7 +55,7 @@ internal sealed class VirtualCase
             store.Object, recent, Mock.Of<IQueue<OutboxMessage>>(), new([]), Mock.Of<IFileStore>(), sent.Object,
             new(Mock.Of<INotices>(), mail, new(Mock.Of<IDirectory>()), new NoFaults()), new NoFaults(), clock, new());
         cases = new(
-            new(store.Object, new(null!, null!, null!, null!, Policy.Default), Mock.Of<INumbers>(), new NoWriterQueue(),
+            new(store.Object, new(null!, null!, null!, null!, null!, Policy.Default), Mock.Of<INumbers>(), new NoWriterQueue(),
                 recent, clock, new()),
             effects,
             Mock.Of<IDueIndex>(), new(Duration.Zero));

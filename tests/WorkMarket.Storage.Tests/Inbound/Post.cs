@@ -21,8 +21,8 @@ internal sealed class Post
         (Market, Id) = (market, id);
         Holders = new(tokens, market.Cases, new CachedDirectory(market.Storage.Directory, market.Clock, NodaTime.Duration.FromSeconds(30)));
         inbound = new(
-            Holders, market.Writer, market.People, new(market.Storage.Phone, market.Cases), market.Storage.Notices, market.Storage.DeskMail,
-            market.Clock,
+            Holders, market.Writer, market.People, market.Directory, new(market.Storage.Phone, market.Cases), market.Storage.Notices,
+            market.Storage.DeskMail, market.Clock,
             new MailOptions { InboundDomain = "in.example" }, Policy.Default);
     }
 

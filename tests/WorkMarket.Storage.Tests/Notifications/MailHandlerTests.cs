@@ -4,9 +4,12 @@ using WorkMarket.Application.Cases;
 using WorkMarket.Application.Letters;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.Notifications;
+using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.TimeLog;
+using WorkMarket.Mail;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -30,6 +33,29 @@ public sealed class MailHandlerTests
         var letter = Assert.Single(postman.Sent);
         Assert.Equal((ticket.Case.Value, stored.Version, stored.Hash), (letter.Case, letter.Version, letter.Hash));
         Assert.Equal(("wanda@example.com", "New message", "Hello?"), (letter.Address, letter.Line, letter.Written));
+    }
+
+    [Fact]
+    [Rule("§3 At approval are shown apart: time before the start, and times edited; the mail that asks for the approval names the visit")]
+    public async Task The_mail_of_what_was_submitted_says_what_of_the_time_log_is_to_be_seen_apart()
+    {
+        var market = await Market.Open(mail: true);
+        await market.Storage.Directory.Put(
+            Cast.People.Single(person => person.Id == Cast.Nora.Id) with { Email = "nora@example.com" }, default);
+        var id = await market.CaseThatIs(Status.PendingApproval);
+        await market.Do(id, Cast.Nora, new SendBack("When were you there?"));
+        var end = market.Clock.GetCurrentInstant() + Duration.FromMinutes(1);
+        await market.Do(id, Cast.Wanda, new EditVisit(new("v1"), 2, null, end, "A minute more.", null));
+        await market.Do(id, Cast.Wanda, new Complete("There.", Cast.Usd(110), "Less cable."));
+        var version = (await market.Storage.Cases.Read(id, default))!.Version;
+        Assert.Empty(await Handle(market, new(id, version, version)));
+        var letter = Assert.Single(postman.Sent);
+        Assert.Equal(
+            [("Before the scheduled start", "1 minute in all"),
+                ("Visit v1", "1 minute before the start; check-out changed after it was put in")],
+            Assert.Single(letter.Sections).Steps.Select(step => (step.At, step.What)));
+        Assert.Contains(
+            "- Visit v1: 1 minute before the start; check-out changed", new SmtpMailer(new()).Text(letter), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Dossiers;
 using WorkMarket.Application.People;
+using WorkMarket.Domain;
 using WorkMarket.Printing.Dossiers;
 
 namespace WorkMarket.Testing.Dossiers;
@@ -9,5 +10,5 @@ namespace WorkMarket.Testing.Dossiers;
 internal static class Desks
 {
     public static DossierDesk Open(ICaseStore store, IDirectory directory, DossierOptions? options = null) =>
-        new(store, directory, options ?? new(), PaperDossier.Printer(directory, options ?? new()));
+        new(store, directory, options ?? new(), Policy.Default, PaperDossier.Printer(directory, options ?? new()));
 }

@@ -64,7 +64,9 @@ internal static class Story
         (Wanda, new Delivered(new("d1"), 1, DeliverableType.Photo, Photo)),
         .. messages.Select((text, index) => ((Actor)Wanda,
             (Event)new MessagePosted(new($"m{index + 2}"), MessageKind.Message, text, Private: false))),
-        (Wanda, new Completed("Switch replaced.", Money.From(110, Currency.Usd), "Less cable.")),
+        (Wanda, new Completed(
+            "Switch replaced.", Money.From(110, Currency.Usd), "Less cable.",
+            Elsewhere: [new(new("v1"), Duration.FromMinutes(90))])),
         (Nora, new Approved(Money.From(122.5m, Currency.Usd), At + Duration.FromDays(30))),
     ]);
 

@@ -52,7 +52,8 @@ internal sealed class Market
         Directory = new(Storage.Directory, clock, Duration.FromSeconds(30));
         Addressees = new(Directory);
         Facts = new(Directory, Storage.Directory,
-            new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures, policy);
+            new CachedFigures(Figures = new(Storage.Scorecards, policy, clock), clock, Duration.FromSeconds(30)), Figures,
+            Storage.Lists, policy);
         Recent = new(clock);
         Writer = new(Cases, Facts, Storage.Phone, new NoWriterQueue(), Recent, clock, writing);
         People = new(Writer, Directory, new() { Host = "mail.example.com" });
@@ -219,18 +220,19 @@ internal sealed class Market
         }
     }
 
-    public Task<Timeline> Timeline(AssignmentId id) => Timeline(id, Cast.Nora);
+    public async Task<Timeline> Timeline(AssignmentId id) => (await Reader.ReadTimeline(id, Cast.Nora, 0, 1000, default))!;
 
-    /// <summary>The events of a case, which one of the client's people or another may all read, after seeing that the chain holds.</summary>
-    public async Task<IReadOnlyList<Event>> Events(AssignmentId id, Actor? by = null)
+    /// <summary>The events of a case, whoever may read them, after seeing that the chain over them holds.</summary>
+    public async Task<IReadOnlyList<Event>> Events(AssignmentId id)
     {
-        var timeline = await Timeline(id, by ?? Cast.Nora);
+        var timeline = await Timeline(id);
         Assert.Null(timeline.BrokenAt);
-        Assert.Equal(timeline.Events, timeline.Entries!.Count);
-        return timeline.Entries.ConvertAll(entry => entry.Happened!.Event);
+        var events = new List<Event>();
+        await foreach (var item in Storage.Cases.ReadEvents(id, 0, timeline.Events, default))
+            events.Add(EventJson.Read(item.Bytes.Span).Event);
+        Assert.Equal(timeline.Events, events.Count);
+        return events;
     }
-
-    private async Task<Timeline> Timeline(AssignmentId id, Actor by) => (await Reader.ReadTimeline(id, by, 0, 1000, default))!;
 
     public async Task<IReadOnlyList<TableRow>> Rows(AssignmentId id, string prefix)
     {
