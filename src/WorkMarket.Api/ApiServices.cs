@@ -35,7 +35,9 @@ using WorkMarket.Application.Payables;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
+using WorkMarket.Application.ReplyTemplates;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Templates;
 
@@ -66,6 +68,7 @@ public static class ApiServices
         services.AddSingleton<CaseReader>();
         services.AddSingleton<ExternalIdReader>();
         services.AddSingleton<TemplateDesk>();
+        services.AddSingleton<ReplyTemplateDesk>();
         services.AddSingleton<FileCommit>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<ScanReaders>();
@@ -81,6 +84,7 @@ public static class ApiServices
         services.AddSingleton<NearbyWork>();
         services.AddSingleton<DeskOptions>();
         services.AddSingleton<EscalationDesk>();
+        services.AddSingleton<SearchRows>();
         services.AddSingleton<CaseIndexes>(services => new(
         [
             new DueRows(
@@ -99,6 +103,7 @@ public static class ApiServices
                 services.GetRequiredService<INotices>(), services.GetRequiredService<ICaseStore>(),
                 services.GetRequiredService<Addressees>()),
             new LedgerRows(services.GetRequiredService<ILedger>(), services.GetRequiredService<ICaseStore>()),
+            services.GetRequiredService<SearchRows>(),
         ]));
         services.AddSingleton<Addressees>(services => new(services.GetRequiredService<CachedDirectory>()));
         services.AddSingleton<IQueue<EscalationSignal>, NoEscalationSignals>();

@@ -152,6 +152,9 @@ public sealed record Policy
     /// <summary>The longest title, in characters.</summary>
     public int TitleLength { get; init; } = 200;
 
+    /// <summary>How many reply templates one person has, and how many a company or the desk shares.</summary>
+    public int ReplyTemplates { get; init; } = 200;
+
     /// <summary>How many documents an assignment takes, all their versions counted.</summary>
     public int Documents { get; init; } = 50;
 

@@ -22,7 +22,9 @@ using WorkMarket.Application.Payables;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Phone;
 using WorkMarket.Application.Queues;
+using WorkMarket.Application.ReplyTemplates;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
 using WorkMarket.Application.Templates;
 using WorkMarket.Storage.Identity;
@@ -77,6 +79,7 @@ public static class StorageServices
         services.AddSingleton<IStorage>(Storage);
         services.AddSingleton<ICaseStore>(services => Storage(services).Cases);
         services.AddSingleton<ITemplates>(services => Storage(services).Templates);
+        services.AddSingleton<IReplyTemplates>(services => Storage(services).ReplyTemplates);
         services.AddSingleton<IExternalIds>(services => Storage(services).ExternalIds);
         services.AddSingleton(services => around.Outbox(services, Storage(services).Outbox));
         services.AddSingleton(services => around.Due(services, Storage(services).Due));
@@ -85,6 +88,7 @@ public static class StorageServices
             ? new NoMail()
             : around.Mail(services, Storage(services).Mail));
         services.AddSingleton<IAssignmentLists>(services => Storage(services).Lists);
+        services.AddSingleton<ISearchIndex>(services => Storage(services).Search);
         services.AddSingleton<IEscalationLists>(services => Storage(services).Escalations);
         services.AddSingleton(services => around.Jobs(services, Storage(services).Jobs));
         services.AddSingleton<IQueues>(services => Storage(services).Queues);

@@ -23,7 +23,9 @@ using WorkMarket.Storage.Payables;
 using WorkMarket.Storage.People;
 using WorkMarket.Storage.Phone;
 using WorkMarket.Storage.Queues;
+using WorkMarket.Storage.ReplyTemplates;
 using WorkMarket.Storage.Scorecards;
+using WorkMarket.Storage.Search;
 using WorkMarket.Storage.Tables;
 using WorkMarket.Storage.Templates;
 
@@ -73,7 +75,7 @@ public sealed class WorkMarketStorage : IStorage
     public const string SignalsQueue = "escalation-signals";
 
     private static readonly string[] Names =
-        ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail", "payables"];
+        ["cases", "due", "lists", "directory", "jobs", "scorecards", "notices", "escalations", "deskmail", "payables", "search"];
 
     private readonly Table[] tables;
     private readonly BlobContainerClient keys;
@@ -93,6 +95,7 @@ public sealed class WorkMarketStorage : IStorage
         Poison = queues.GetQueueClient($"{options.Prefix}{OutboxQueue}-poison");
         ExternalIds = new TableExternalIds(tables[3]);
         Templates = new TableTemplates(tables[3]);
+        ReplyTemplates = new(tables[3]);
         Cases = new TableCaseStore(tables[0], wrapOutbox?.Invoke(Outbox) ?? Outbox, faults, clock, effects, ExternalIds);
         Due = new TableDueIndex(tables[1], options.DueShards);
         Lists = new TableAssignmentLists(tables[2]);
@@ -116,6 +119,7 @@ public sealed class WorkMarketStorage : IStorage
         DeskMail = new TableDeskMail(tables[8]);
         Payments = new(tables[9]);
         Ledger = new(tables[9]);
+        Search = new(tables[10]);
         UploadCounts = new TableUploadCounts(tables[0]);
         Files = new BlobFileStore(blobs, options.Prefix + "deliverables");
         keys = blobs.GetBlobContainerClient(options.Prefix + "keys");
@@ -135,6 +139,9 @@ public sealed class WorkMarketStorage : IStorage
     /// <summary>Templates.</summary>
     public TableTemplates Templates { get; }
 
+    /// <summary>Reply templates.</summary>
+    public TableReplyTemplates ReplyTemplates { get; }
+
     /// <summary>Which case of a company has which external id.</summary>
     public TableExternalIds ExternalIds { get; }
 
@@ -146,6 +153,9 @@ public sealed class WorkMarketStorage : IStorage
 
     /// <summary>Payment providers and what they reported.</summary>
     public TablePayments Payments { get; }
+
+    /// <summary>By what assignments are found.</summary>
+    public TableSearch Search { get; }
 
     /// <summary>Lists of assignments.</summary>
     public TableAssignmentLists Lists { get; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using WorkMarket.Application.Mail;
 using WorkMarket.Application.People;
+using WorkMarket.Application.Search;
 using WorkMarket.Application.Storage;
 using WorkMarket.Domain;
 using WorkMarket.Domain.People;
@@ -17,11 +18,12 @@ namespace WorkMarket.Application.Members;
 /// <param name="successions">Those who left, and whose assignments pass on.</param>
 /// <param name="cached">What is remembered of them.</param>
 /// <param name="mail">The queue of mail.</param>
+/// <param name="search">By what the assignments of a person are found.</param>
 /// <param name="clock">Says when.</param>
 /// <param name="policy">The limits.</param>
 public sealed class PeopleDesk(
-    IDirectoryChanges changes, IInvitations invitations, ISuccessions successions, CachedDirectory cached, IMailQueue mail, IClock clock,
-    Policy policy)
+    IDirectoryChanges changes, IInvitations invitations, ISuccessions successions, CachedDirectory cached, IMailQueue mail,
+    SearchRows search, IClock clock, Policy policy)
 {
     /// <summary>Changes somebody's name and telephone, over the version that was seen.</summary>
     public async Task<DirectoryOutcome<Person>> Change(
@@ -36,11 +38,11 @@ public sealed class PeopleDesk(
             return new DirectoryOutcome<Person>.Refused(refusals);
         var changed = person with { Name = name, Phone = number, Version = version + 1 };
         // It may be what an earlier try at this wrote.
-        if (person == changed)
-            return new DirectoryOutcome<Person>.Done(person);
-        return person.Version == version && await Save(changed, mark, by, DirectoryDeed.Changed, cancellation)
-            ? new DirectoryOutcome<Person>.Done(changed)
-            : new DirectoryOutcome<Person>.Stale((await changes.ReadPerson(id, cancellation)).Value?.Version ?? person.Version);
+        if (person != changed
+            && (person.Version != version || !await Save(changed, mark, by, DirectoryDeed.Changed, cancellation)))
+            return new DirectoryOutcome<Person>.Stale((await changes.ReadPerson(id, cancellation)).Value?.Version ?? person.Version);
+        await search.Refresh(id, cancellation);
+        return new DirectoryOutcome<Person>.Done(changed);
     }
 
     /// <summary>
@@ -98,7 +100,10 @@ public sealed class PeopleDesk(
                 await invitations.Forget(email, person.Role, person.Company, cancellation);
             await changes.Forget(id, person.Email, cancellation);
             if (person.Former is not null)
+            {
+                await search.Refresh(id, cancellation);
                 return new DirectoryOutcome<Person>.Done(person);
+            }
             var number = await changes.NextFormer(cancellation);
             var former = person with
             {
@@ -109,7 +114,10 @@ public sealed class PeopleDesk(
                 Version = person.Version + 1,
             };
             if (await Save(former, mark, by, DirectoryDeed.Erased, cancellation))
+            {
+                await search.Refresh(id, cancellation);
                 return new DirectoryOutcome<Person>.Done(former);
+            }
         }
         throw TooMany();
     }

@@ -19,6 +19,7 @@ using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Domain.ReplyTemplates;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Templates;
 using WorkMarket.Domain.Terms;
@@ -43,6 +44,7 @@ internal static class Parameters
         ["visit"] = (typeof(VisitId), "The visit."),
         ["deliverable"] = (typeof(DeliverableId), "The deliverable."),
         ["doc"] = (typeof(DocumentId), "The client's document."),
+        ["reply"] = (typeof(ReplyTemplateId), "The reply template."),
         ["template"] = (typeof(TemplateId), "The template."),
         ["worker"] = (typeof(PersonId), "The worker."),
         ["company"] = (typeof(CompanyId), "The client company."),

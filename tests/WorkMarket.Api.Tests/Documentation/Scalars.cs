@@ -14,6 +14,7 @@ using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
+using WorkMarket.Domain.ReplyTemplates;
 using WorkMarket.Domain.Subcontracting;
 using WorkMarket.Domain.Templates;
 using WorkMarket.Domain.TimeLog;
@@ -53,6 +54,7 @@ internal static class Scalars
         [typeof(DeliverableId)] = ("DeliverableId", Id),
         [typeof(DocumentId)] = ("DocumentId", Id),
         [typeof(TemplateId)] = ("TemplateId", Id),
+        [typeof(ReplyTemplateId)] = ("ReplyTemplateId", Id),
         [typeof(FundsRequestId)] = ("FundsRequestId", Id),
         [typeof(LowerAmountId)] = ("LowerAmountId", Id),
         [typeof(MessageId)] = ("MessageId", Id),

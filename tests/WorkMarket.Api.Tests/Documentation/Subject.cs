@@ -60,12 +60,12 @@ internal static class Subject
     public static string Find(ApiEndpoint endpoint) => endpoint.Route.Split('/')[1..] switch
     {
         ["assignments", _, "applications" or "counteroffers" or "audience" or "decline-offer" or "questions", ..] => Negotiation,
-        ["assignments", _, "changes" or "clarifications" or "terms", ..] => Editing,
+        ["assignments", _, "changes" or "clarifications" or "terms" or "copy" or "documents", ..] or ["templates", ..] => Editing,
         ["assignments", _] when endpoint.Method == "PATCH" => Editing,
         ["assignments", _, "visits", ..] => TimeLog,
         ["assignments", _, "uploads" or "deliverables", ..] => Deliverables,
         ["assignments", _, "funds", ..] => Funds,
-        ["assignments", _, "messages", ..] => Messages,
+        ["assignments", _, "messages" or "replies", ..] or ["reply-templates", ..] => Messages,
         ["assignments", _, "rating", ..] => Ratings,
         ["assignments", _, "violations", ..] => Violations,
         ["assignments", _, "escalation" or "attempts", ..] => Escalations,
@@ -74,7 +74,7 @@ internal static class Subject
         ["desk", "mail", ..] or ["mail", ..] => Mail,
         ["assignments", _, "dossier.pdf" or "dossier.zip"] => Dossiers,
         ["assignments", _, "phone"] or ["phone", ..] or ["me", "phone-pin"] => Phone,
-        ["assignments", ..] => Assignments,
+        ["assignments", ..] or ["search"] => Assignments,
         ["terms", ..] => Terms,
         ["workers" or "companies", _, "scorecard" or "ratings"] => Scorecards,
         ["me", "mail-preferences"] or ["notifications", ..] => Notifications,

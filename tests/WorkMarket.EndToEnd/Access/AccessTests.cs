@@ -17,6 +17,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("GET", "/deliverables", null, "worker client support"),
         ("GET", "/deliverables/d1/content", null, "worker client support"),
         ("DELETE", "/deliverables/d1", null, "worker"),
+        ("GET", "/replies/s0", null, "client support"),
         ("GET", "/documents", null, "worker client support"),
         ("GET", "/documents/doc1/content", null, "worker client support"),
         ("DELETE", "/documents/doc1", null, "client"),
@@ -137,7 +138,7 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
             .Replace("d1", "{deliverable}", StringComparison.Ordinal).Replace("v1", "{visit}", StringComparison.Ordinal)
             .Replace("a1", "{application}", StringComparison.Ordinal).Replace("q1", "{question}", StringComparison.Ordinal)
             .Replace("2026010100-aaaaaaaaaaaaaaaa-b", "{upload}", StringComparison.Ordinal)
-            .Replace("/doc1", "/{doc}", StringComparison.Ordinal)
+            .Replace("/s0", "/{reply}", StringComparison.Ordinal).Replace("/doc1", "/{doc}", StringComparison.Ordinal)
             .Replace("/f1", "/{funds}", StringComparison.Ordinal).Replace("/n1", "/{violation}", StringComparison.Ordinal)
             .Replace("/s1", "/{subcontract}", StringComparison.Ordinal).Replace("/p1", "/{proposal}", StringComparison.Ordinal)
             .Replace("/c1", "/{change}", StringComparison.Ordinal).Replace("/terms/1", "/terms/{version}", StringComparison.Ordinal));

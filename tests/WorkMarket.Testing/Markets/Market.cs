@@ -13,6 +13,7 @@ using WorkMarket.Application.Notifications;
 using WorkMarket.Application.Operations;
 using WorkMarket.Application.People;
 using WorkMarket.Application.Scorecards;
+using WorkMarket.Application.Search;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
@@ -58,6 +59,7 @@ internal sealed class Market
         Writer = new(Cases, Facts, Storage.Phone, new NoWriterQueue(), Recent, clock, writing);
         People = new(Writer, Directory, new() { Host = "mail.example.com" });
         Reader = new(Storage.Cases, Facts, new(), clock);
+        Search = new(Storage.Search, Storage.Cases, Directory);
         Indexes = new(
         [
             new DueRows(Storage.Due, Times, Storage.Cases, clock, options),
@@ -119,6 +121,9 @@ internal sealed class Market
     public CaseClock CaseClock { get; }
 
     public DueScan Scan { get; }
+
+    /// <summary>By what assignments are found. The effects of this market leave it to the test.</summary>
+    public SearchRows Search { get; }
 
     public CaseIndexes Indexes { get; }
 
