@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
 using WorkMarket.Application.Cases;

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using WorkMarket.Api.Assignments;
 using WorkMarket.Api.Deliverables;
-using WorkMarket.Api.Scorecards;
 using WorkMarket.Api.Violations;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Scorecards;
-using WorkMarket.Domain.Scorecards;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Assignments;

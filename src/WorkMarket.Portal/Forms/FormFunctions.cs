@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
+using WorkMarket.Domain.People;
 using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Forms;
@@ -33,10 +34,13 @@ public static class FormFunctions
         var form = call.Body<Dictionary<string, StringValues>>();
         PathString path = "/api/" + call.Route("path");
         var method = form.TryGetValue("_method", out var said) ? said.ToString() : HttpMethods.Post;
-        if (ApiEndpoint.Find(ApiEndpoint.All, method, path) is not { } endpoint || endpoint.Has<TakesFileAttribute>())
-            return Problems.NotFound();
-
         var sent = new SentForm(call, path.Value!, form, form.GetValueOrDefault("_page").ToString());
+        if (ApiEndpoint.Find(ApiEndpoint.All, method, path) is not { } endpoint || endpoint.Has<TakesFileAttribute>())
+            return sent.NotFound();
+        // What one person wrote is not sent as another who signed in since on the same device.
+        if (form.TryGetValue("_by", out var by) && Claims.ToActor(call.Http.User)?.Person()?.Value != by)
+            return sent.SignIn();
+
         var zone = form.TryGetValue("_zone", out var named) ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(named.ToString()) : null;
         var (body, errors) = FormJson.Read(endpoint.Body?.RequestType, form, zone ?? DateTimeZone.Utc);
         if (!errors.IsEmpty)
@@ -117,14 +121,28 @@ public static class FormFunctions
 
         public string Page { get; } = IsOurs(from) ? from : "/";
 
+        // A script that sends a form, now or when there is a network again, is told how it fared, and sees to the page itself.
+        private bool IsScript => call.Http.Request.Headers["Prefer"] == "return=minimal";
+
         /// <summary>Goes on to a page where it is done, else shows its own again with what was refused.</summary>
         public async Task<IResult> Answer(InnerAnswer answer, string? next) =>
-            answer.IsSuccess ? Pages.GoTo(next ?? Page)
-            : answer.Status == StatusCodes.Status401Unauthorized ? Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(Page)}")
+            answer.IsSuccess ? IsScript ? new Told(StatusCodes.Status204NoContent, [], next ?? Page) : Pages.GoTo(next ?? Page)
+            : answer.Status == StatusCodes.Status401Unauthorized ? SignIn()
+            : IsScript ? new Shown(answer.Status, answer)
             : await ShowAgain(answer.Status, RefusedForm.ErrorsIn(answer.Body));
+
+        public IResult SignIn() => IsScript
+            ? new Told(StatusCodes.Status401Unauthorized, [])
+            : Pages.GoTo($"/sign-in?to={Uri.EscapeDataString(Page)}");
+
+        public IResult NotFound() => IsScript
+            ? new Told(StatusCodes.Status404NotFound, [new("", "What this asks for is not here any more.")])
+            : Problems.NotFound();
 
         public async Task<IResult> ShowAgain(int status, ImmutableList<FormError> wrong)
         {
+            if (IsScript)
+                return new Told(status, wrong);
             var (at, query) = Page.Split('?', 2) is [var one, var two] ? (one, new QueryString("?" + two)) : (Page, QueryString.Empty);
             return ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Get, at) is { } shown && shown.Has<PageAttribute>()
                 ? await Show(shown, at, new RefusedForm(action, fields, wrong), query, status)
@@ -135,6 +153,20 @@ public static class FormFunctions
         {
             var shown = await Inner.Call(call.Http, page, at, query, [], new HeaderDictionary(), own => own.Set(told));
             return new Shown(shown.IsSuccess ? status ?? shown.Status : shown.Status, shown);
+        }
+    }
+
+    private sealed class Told(int status, ImmutableList<FormError> errors, string? next = null) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => status;
+
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            httpContext.Response.Headers.Location = next;
+            if (!errors.IsEmpty)
+                await httpContext.Response.WriteAsJsonAsync(
+                    new { errors }, JsonSerializerOptions.Web, "application/problem+json", httpContext.RequestAborted);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
-using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
 

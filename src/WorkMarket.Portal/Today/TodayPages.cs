@@ -3,7 +3,6 @@ using WorkMarket.Api.Assignments;
 using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Domain.People;
-using WorkMarket.Portal.Assignments;
 using WorkMarket.Portal.Payables;
 using WorkMarket.Portal.Shell;
 

@@ -21,6 +21,9 @@ public sealed partial class Browser(Uri host) : IDisposable
     /// <summary>What a browser says of where a request comes from.</summary>
     public string Site { get; set; } = "same-origin";
 
+    /// <summary>Whether a script sends the forms, which is told how they fared and nothing else.</summary>
+    public bool IsScript { get; set; }
+
     public static async Task<Browser> SignIn(Uri host, string person, string device = "computer")
     {
         var browser = new Browser(host);
@@ -51,11 +54,14 @@ public sealed partial class Browser(Uri host) : IDisposable
         using (request)
         {
             request.Headers.Add("Sec-Fetch-Site", Site);
+            if (IsScript)
+                request.Headers.Add("Prefer", "return=minimal");
             if (Cookie is not null)
                 request.Headers.Add("Cookie", Cookie);
             var response = await http.SendAsync(request);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
-                Cookie = set.Single().Split(';')[0];
+                Cookie = set.Select(one => one.Split(';')[0])
+                    .LastOrDefault(one => one.StartsWith("__Host-wm=", StringComparison.Ordinal)) ?? Cookie;
             return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location, response);
         }
     }

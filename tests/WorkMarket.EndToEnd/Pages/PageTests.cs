@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using WorkMarket.EndToEnd.Host;
 using Xunit;
 
@@ -40,7 +41,9 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         using var nora = await Browser.SignIn(Fixture.Url, "nora");
         var page = (await nora.Get($"/assignments/{id}")).Expect(200);
         Assert.Contains(WebUtility.HtmlEncode("<script>alert(1)</script>"), page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
+        // There is ours alone.
+        Assert.Equal(2, page.Html.Split("<script", StringSplitOptions.None).Length);
+        Assert.Contains("<script type=\"module\" src=\"/assets/portal.", page.Html, StringComparison.Ordinal);
         var restrictions = page.Response.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self'; ", restrictions, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", restrictions, StringComparison.Ordinal);
@@ -63,6 +66,45 @@ public sealed class PageTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(["Which door?", "The left one?"], said.Select(message => message.GetProperty("text").GetString()));
         // The channel is the session's.
         Assert.All(said, message => Assert.Equal("mobile", message.GetProperty("by").GetProperty("channel").GetString()));
+    }
+
+    [Fact]
+    public async Task A_script_is_told_how_a_form_fared_and_sends_it_as_nobody_else()
+    {
+        var id = await Offers.InProgress();
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda", "phone");
+        var page = (await wanda.Get($"/assignments/{id}")).Expect(200).Html;
+        Assert.Contains("<html lang=\"en\" data-by=\"wanda\"", page, StringComparison.Ordinal);
+        var form = Browser.Hidden(page, $"/do/assignments/{id}/messages").ToList();
+        wanda.IsScript = true;
+        for (var time = 0; time < 2; time++)
+            (await wanda.Post($"/do/assignments/{id}/messages", [.. form, ("_by", "wanda"), ("text", "Here")])).Expect(204);
+        var refused = (await wanda.Post($"/do/assignments/{id}/messages", [.. form, ("_by", "wanda")])).Expect(400);
+        Assert.Equal("application/problem+json", refused.Response.Content.Headers.ContentType!.MediaType);
+        (await wanda.Post(
+            $"/do/assignments/{id}/visits/check-in", ("_by", "wanda"), ("_zone", "America/New_York"), ("at", "2026-11-01T01:30")))
+            .Expect(400);
+        (await wanda.Post($"/do/assignments/{id}/messages", [.. form, ("_by", "walt"), ("text", "Not his")])).Expect(401);
+        wanda.Cookie = null;
+        (await wanda.Post($"/do/assignments/{id}/messages", [.. form, ("_by", "wanda"), ("text", "Signed out")])).Expect(401);
+        var said = (await Wanda.Get($"assignments/{id}/messages")).Expect(200).Json.GetProperty("messages").EnumerateArray();
+        Assert.Equal(["Here"], said.Select(message => message.GetProperty("text").GetString()));
+    }
+
+    [Fact]
+    public async Task The_service_worker_is_asked_for_anew_and_names_what_it_keeps()
+    {
+        using var nobody = new Browser(Fixture.Url);
+        var worker = (await nobody.Get("/service-worker.js")).Expect(200);
+        Assert.Equal("no-cache", worker.Response.Headers.CacheControl!.ToString());
+        Assert.Equal("text/javascript", worker.Response.Content.Headers.ContentType!.MediaType);
+        var assets = JsonSerializer.Deserialize<string[]>(worker.Html.Split("const Assets = ")[1].Split(';')[0])!;
+        Assert.Equal(3, assets.Length);
+        foreach (var asset in assets)
+            (await nobody.Get(asset)).Expect(200);
+        var manifest = (await nobody.Get("/manifest.webmanifest")).Expect(200);
+        Assert.Equal("application/manifest+json", manifest.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(assets, asset => manifest.Html.Contains($"\"{asset}\"", StringComparison.Ordinal));
     }
 
     [Fact]

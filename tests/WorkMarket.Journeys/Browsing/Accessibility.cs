@@ -15,6 +15,13 @@ internal static class Accessibility
         })).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))
         """;
 
+    // What a page is made of, without its words.
+    private const string Skeleton = """
+        () => [...document.querySelectorAll('html, body, body *')].map(one => one.tagName +
+          [...one.attributes].map(of => of.name + (['class', 'role', 'type', 'tabindex'].includes(of.name) ? of.value : ''))).join()
+        """;
+
+    private static readonly HashSet<string> Seen = new(StringComparer.Ordinal);
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
     private static readonly int[] Widths = [320, 1280];
 
@@ -24,6 +31,9 @@ internal static class Accessibility
     public static async Task Check(IPage page)
     {
         var size = page.ViewportSize!;
+        // The same markup with other words has nothing new to say.
+        if (!Seen.Add(await page.EvaluateAsync<string>(Skeleton)))
+            return;
         // A page's own restrictions keep scripts out of it, and not what the browser itself is told to run.
         await page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe} }} }}");
         foreach (var width in Widths)

@@ -26,25 +26,31 @@ public sealed class Visit : IAsyncDisposable
     private Visit(IBrowserContext context, IPage page, bool hasScript)
     {
         (this.context, this.hasScript, Page) = (context, hasScript, page);
-        page.PageError += (_, error) => errors.Add(error);
+        context.WebError += (_, error) => errors.Add(error.Error);
     }
 
-    public IPage Page { get; }
+    public IPage Page { get; private set; }
 
     /// <summary>Whether pages are only seen to run nothing, and not held against the rules of accessibility.</summary>
     public bool IsBrief { get; set; }
 
-    /// <summary>The width of a phone or of a desk.</summary>
-    public static async Task<Visit> Begin(BrowserFixture fixture, bool hasScript = true, bool onPhone = false)
+    /// <summary>Opens the browser, as wide as a phone or a desk.</summary>
+    /// <param name="fixture">The host and the browser.</param>
+    /// <param name="hasScript">Whether the pages' script runs.</param>
+    /// <param name="onPhone">Whether it is a phone.</param>
+    /// <param name="at">Where the host is reached, where that is not its own address.</param>
+    /// <param name="script">What runs on every page before all else.</param>
+    public static async Task<Visit> Begin(
+        BrowserFixture fixture, bool hasScript = true, bool onPhone = false, Uri? at = null, string? script = null)
     {
         var context = await fixture.Browser.NewContextAsync(new()
         {
-            BaseURL = fixture.Url.ToString(),
+            BaseURL = (at ?? fixture.Url).ToString(),
             JavaScriptEnabled = hasScript,
             ViewportSize = onPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        await context.AddInitScriptAsync(Watch);
+        await context.AddInitScriptAsync(Watch + script);
         return new(context, await context.NewPageAsync(), hasScript);
     }
 
@@ -52,9 +58,35 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> SignIn(BrowserFixture fixture, string name, bool hasScript = true, bool onPhone = false)
     {
         var visit = await Begin(fixture, hasScript, onPhone);
-        await visit.Go("/");
-        await visit.Leaves(() => visit.Press($"{(onPhone ? "On my phone" : "On a computer")} : {name}"));
+        await visit.SignIn(name, onPhone);
         return visit;
+    }
+
+    /// <summary>The same in a browser that is open already.</summary>
+    public async Task SignIn(string name, bool onPhone)
+    {
+        await Go("/");
+        await Leaves(() => Press($"{(onPhone ? "On my phone" : "On a computer")} : {name}"));
+    }
+
+    /// <summary>The session ends elsewhere, and this browser does not know.</summary>
+    public Task SignOutElsewhere() => context.ClearCookiesAsync();
+
+    /// <summary>The browser sees that there is a network again.</summary>
+    public Task IsOnline() => Page.EvaluateAsync("() => { dispatchEvent(new Event('online')); }");
+
+    /// <summary>Closes the page and opens another one.</summary>
+    public async Task Reopen(string path)
+    {
+        await Page.CloseAsync();
+        await OpenAnother(path);
+    }
+
+    /// <summary>Opens another page beside this one, and looks at that.</summary>
+    public async Task OpenAnother(string path)
+    {
+        Page = await context.NewPageAsync();
+        await Go(path);
     }
 
     /// <summary>Opens a page.</summary>
@@ -96,6 +128,30 @@ public sealed class Visit : IAsyncDisposable
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = (float)Patience.TotalMilliseconds });
         await Look();
     }
+
+    /// <summary>Waits until the header counts so much.</summary>
+    public async Task Counts(string words)
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })).ToBeVisibleAsync();
+        await Look();
+    }
+
+    /// <summary>
+    /// Waits until the header counts nothing that waits or was refused, and not for the moment alone in which a page changes.
+    /// </summary>
+    public async Task CountsNothing()
+    {
+        for (var times = 0; times < 3; times++)
+        {
+            await Assertions.Expect(Page.Locator("header .waiting"))
+                .ToHaveCountAsync(0, new() { Timeout = (float)Patience.TotalMilliseconds });
+            await Task.Delay(100);
+        }
+        await Look();
+    }
+
+    /// <summary>Waits until the browser keeps a page for when there is no network.</summary>
+    public Task Keeps(string path) => Or(() => Page.WaitForFunctionAsync("path => caches.match(path).then(Boolean)", path));
 
     private async Task Leaves(Func<Task> by)
     {

@@ -17,7 +17,6 @@ using WorkMarket.Application.Search;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Drafting;
-using WorkMarket.Domain.People;
 using WorkMarket.Domain.Terms;
 using WorkMarket.Storage;
 using WorkMarket.Storage.Cases;

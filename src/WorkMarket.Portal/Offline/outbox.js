@@ -1,0 +1,107 @@
+// What is written is kept on this device before it is sent, and until the host has answered: pages and the service worker share this.
+
+// What may wait for a network: it holds the time at which it was done, and nobody but its sender is needed for it.
+const Later = /^\/do(\/assignments\/[^/]+)\/(visits\/check-in|visits\/check-out|messages|confirm)$/;
+const Patience = 30_000;
+const changes = new BroadcastChannel('outbox');
+let opened;
+
+function open() {
+  return opened ??= new Promise((resolve, reject) => {
+    const opening = indexedDB.open('workmarket', 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('key', 'key', { unique: true });
+      opening.result.createObjectStore('state');
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => { opened = undefined; reject(opening.error); };
+  });
+}
+
+// Comes back once it is on the disk.
+async function stored(store, mode, work) {
+  const transaction = (await open()).transaction(store, mode, { durability: 'strict' });
+  const request = work(transaction.objectStore(store));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? request.error);
+  });
+}
+
+const itemsOf = async by => (await stored('outbox', 'readonly', all => all.getAll())).filter(item => item.by === by);
+
+async function put(item) {
+  item.order = await stored('outbox', 'readwrite', all => all.put(item));
+  changes.postMessage('');
+  return item;
+}
+
+async function remove(item) {
+  await stored('outbox', 'readwrite', all => all.delete(item.order));
+  changes.postMessage('');
+}
+
+const lastPerson = () => stored('state', 'readonly', all => all.get('by'));
+const rememberPerson = by => stored('state', 'readwrite', all => by ? all.put(by, 'by') : all.delete('by'));
+
+// What the host said to a form: done, refused for a reason, or that one has to wait or to sign in first.
+async function post(action, fields) {
+  let answer;
+  try {
+    answer = await fetch(action, {
+      method: 'POST', headers: { Prefer: 'return=minimal' }, redirect: 'manual', body: new URLSearchParams(fields),
+      signal: AbortSignal.timeout(Patience),
+    });
+  } catch {
+    return { state: 'waiting' };
+  }
+  if (answer.status === 204) return { state: 'sent', next: answer.headers.get('Location') };
+  // A page of ours that shows what no other answer does.
+  if (answer.status === 200 && answer.headers.has('Content-Security-Policy')) return { state: 'sent', page: answer };
+  if (answer.status === 401) return { state: 'waiting', signedOut: true };
+  // Whatever stands between, and answers in the host's place, refuses nothing.
+  if (answer.status < 400 || answer.status >= 500 || [408, 425, 429].includes(answer.status)
+    || answer.headers.get('Content-Type') !== 'application/problem+json')
+    return { state: 'waiting', after: 1000 * Number(answer.headers.get('Retry-After')) };
+  const problem = await answer.json().catch(() => ({}));
+  const reasons = [...problem.errors ?? [], ...problem.refusals ?? []].map(one => one.message);
+  return { state: 'refused', reason: reasons.join(' ') || problem.detail };
+}
+
+// What is done at a time says so, by the host's clock: this device's may be wrong. Once, so that it stays the same request.
+async function setTime(item) {
+  if (item.isTimed) return true;
+  let answer;
+  const before = Date.now();
+  try {
+    answer = await fetch('/manifest.webmanifest', { cache: 'no-store', signal: AbortSignal.timeout(Patience) });
+  } catch {
+    return false;
+  }
+  const now = Date.parse(answer.headers.get('Date'));
+  if (Number.isNaN(now)) return false;
+  const ahead = (before + Date.now()) / 2 - now - 500;
+  const at = new Date(Math.abs(ahead) > 5_000 ? item.at - ahead : item.at);
+  item.fields = item.fields.filter(([name]) => name !== 'at').concat([['at', at.toISOString()]]);
+  if (Math.abs(ahead) > 60_000) {
+    const note = item.fields.find(([name]) => name === 'note')?.[1];
+    const said = `The phone’s clock said ${new Date(item.at).toISOString()}.`;
+    item.fields = item.fields.filter(([name]) => name !== 'note').concat([['note', note ? `${note} ${said}` : said]]);
+  }
+  item.at = at.getTime();
+  item.isTimed = true;
+  await put(item);
+  return true;
+}
+
+// One at a time, whoever asks for it, and in the order in which things were done.
+const send = (by, shown = () => {}) => navigator.locks.request('outbox', async () => {
+  for (const item of await itemsOf(by)) {
+    if (item.state !== 'waiting') continue;
+    const answer = await setTime(item) ? await post(item.action, item.fields) : { state: 'waiting' };
+    Object.assign(item, { state: answer.state, reason: answer.reason, signedOut: answer.signedOut });
+    await put(item);
+    shown(item, answer);
+    if (item.state === 'waiting') return;
+  }
+});
