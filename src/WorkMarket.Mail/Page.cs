@@ -28,6 +28,7 @@ internal sealed class Page
             ["also"] = letter.Also.Select(Plain.Line).ToArray(),
             ["written"] = letter.Written is { } written ? Plain.Lines(written) : [],
             ["sections"] = letter.Sections.Select(section => Section(section, isEnclosed: !letter.Enclosures.IsEmpty)).ToArray(),
+            ["page"] = letter.Page?.AbsoluteUri ?? "",
             ["support"] = letter.Support ?? "",
             ["case"] = letter.Case,
             ["version"] = letter.Version,

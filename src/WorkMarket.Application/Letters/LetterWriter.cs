@@ -14,6 +14,7 @@ using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
 using WorkMarket.Domain.Messages;
 using WorkMarket.Domain.Notifications;
+using WorkMarket.Domain.People;
 
 namespace WorkMarket.Application.Letters;
 
@@ -60,6 +61,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
                 ? Excerpt.Cut(written, options.ExcerptLength)
                 : null,
+            Page = new(options.BaseUrl, $"assignments/{state.Id}{(IsOnEscalationPage(main, reader) ? "/escalation" : "")}"),
             Support = reader is null ? null : policy.Support.InWords,
             Case = state.Id.Value,
             Version = stored.Version,
@@ -99,6 +101,10 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             && answered.Message == posted.Message) => null,
         var @event => EventWords.Find(@event).AllWritten is { IsEmpty: false } all ? string.Join('\n', all) : null,
     };
+
+    // WorkMarket's people work on the escalation's page, and read no other of the case.
+    private static bool IsOnEscalationPage(EventNotice main, Person? reader) =>
+        IsOfEscalation(main) || reader is null or { Role: Role.AccountManager or Role.Support };
 
     private static bool IsOfEscalation(EventNotice told) => told.Notice.Kind.Category() == NoticeCategory.Escalations;
 

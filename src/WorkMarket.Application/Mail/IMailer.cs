@@ -43,6 +43,9 @@ public sealed record Letter
     /// <summary>What somebody wrote with it, cut to a length, or null.</summary>
     public string? Written { get; init; }
 
+    /// <summary>The page on which the reader finds it all and can act; null where there is none.</summary>
+    public Uri? Page { get; init; }
+
     /// <summary>How WorkMarket Support is reached, in words; null in a mail to it.</summary>
     public string? Support { get; init; }
 

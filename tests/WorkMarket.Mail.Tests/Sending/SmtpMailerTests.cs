@@ -147,7 +147,7 @@ public sealed class SmtpMailerTests
 
     [Fact]
     [Rule("§7 An API address appears in no mail")]
-    public void No_words_of_a_mail_hold_an_address_but_the_signed_links_of_the_request_and_the_answer()
+    public void No_words_of_a_mail_hold_an_address_but_links_to_pages_and_the_signed_links_of_the_request_and_the_answer()
     {
         var assembly = typeof(SmtpMailer).Assembly;
         var words = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(
@@ -162,8 +162,10 @@ public sealed class SmtpMailerTests
         var links = words.Where(one => one.Value.Contains("{{> link", StringComparison.Ordinal)
             || one.Value.Contains("href", StringComparison.Ordinal));
         Assert.Equal(
-            ["client-request.hbs", "link.html.hbs", "people-invitation.hbs", "people-owner.hbs", "people-successor.hbs",
-                "support-answer.hbs"],
+            [
+                "client-request.hbs", "letter.html.hbs", "letter.txt.hbs", "link.html.hbs", "people-invitation.hbs", "people-owner.hbs",
+                "people-successor.hbs", "support-answer.hbs",
+            ],
             links.Select(one => one.Key).Order(StringComparer.Ordinal));
         Assert.Contains("{{> link to=page ", words["client-request.hbs"], StringComparison.Ordinal);
     }
