@@ -3,10 +3,10 @@ using WorkMarket.Demo.Http;
 
 namespace WorkMarket.Demo.Story;
 
-/// <summary>A template, a draft of it with documents, and the client's own number.</summary>
+/// <summary>A template, a draft of it with documents, the client's own number, and an edit after it was sent.</summary>
 internal static class TemplateUsed
 {
-    /// <summary>Nora writes a template, uses it, adds documents, and takes it all away again.</summary>
+    /// <summary>Nora writes a template, uses it, adds documents, changes her mind, and takes it all away again.</summary>
     public static async Task Tell(Scene scene)
     {
         scene.Tell.Chapter("A template");
@@ -45,11 +45,36 @@ internal static class TemplateUsed
         scene.Tell.Says(
             "Nora", "adds a plan for everybody who sees the offer, and key codes for the worker who gets it. Wanda sees the plan alone.");
 
+        await EditAfterSending(scene, draft);
         (await scene.Nora.Post($"assignments/{draft}/void")).Expect(200);
         var found = (await scene.Nora.Get($"assignments?externalId={Uri.EscapeDataString(number)}")).Expect(200).As<AssignmentList>();
         Scene.Must(found.Assignments is [], "What is void gives its number back.");
         (await scene.Nora.Delete($"templates/{template}")).Expect(204);
         scene.Tell.Says("Nora", "takes the offer back, so that her number is free again, and deletes the template.");
+    }
+
+    // A client may never hold a worker to terms that the worker has not read.
+    private static async Task EditAfterSending(Scene scene, string id)
+    {
+        scene.Tell.Chapter("An edit after sending");
+        var offer = $"assignments/{id}";
+        var body = new { termsVersion = 1, confirmCompanyScorecard = true };
+        var application = (await scene.Wanda.Post($"{offer}/applications", body)).Expect(201).As<Done>().Application!.Id;
+        scene.Tell.Says("Wanda", "applies on the terms as she read them.");
+        var seen = (await scene.Nora.Get(offer)).Expect(200).As<Assignment>().Version;
+        (await scene.Nora.Patch(offer, new { description = "All labels of aisles 4 and 5." }, ("If-Match", $"\"{seen}\""))).Expect(200);
+        scene.Tell.Says("Nora", "asks for aisle 5 as well, for the same price.");
+        var outdated = (await scene.Nora.Post($"{offer}/applications/{application}/accept")).ExpectRefusal(409, "applicationOutdated");
+        scene.Tell.Refused("Nora", "accepts Wanda's application.", outdated);
+        var changed = (await scene.Wanda.Post($"{offer}/applications/{application}/renew", new { termsVersion = 1 }))
+            .ExpectRefusal(409, "termsChanged");
+        scene.Tell.Refused("Wanda", "renews it on what she had read.", changed);
+        (await scene.Wanda.Post($"{offer}/applications/{application}/renew", new { termsVersion = 2 })).Expect(200);
+        var terms = (await scene.Wanda.Get($"{offer}/terms/1")).Expect(200).Json.GetProperty("changedSince");
+        Scene.Must(
+            terms.GetProperty("description").GetProperty("new").GetString() == "All labels of aisles 4 and 5.",
+            "What is different from what one read is said by field.");
+        scene.Tell.Says("Wanda", "reads what changed and renews it: now it can be accepted.");
     }
 
     private static async Task Add(Portal by, string assignment, string name, string audience)
