@@ -25,7 +25,9 @@ public sealed class ContestTests
             },
         })).Expect(200);
         (await worker.Post($"assignments/{id}/reschedule/approve")).Expect(200);
-        (await client.Post($"assignments/{id}/report-abandonment", new { reason = "She left." })).Expect(200);
+        (await client.Post(
+            $"assignments/{id}/report-abandonment",
+            new { reason = "She left.", amount = new { amount = "0.00", currency = "USD" } })).Expect(200);
 
         var contestable = (await worker.Get($"assignments/{id}/violations")).Expect(200).Json.GetProperty("contestable");
         Assert.True(contestable.GetProperty("until").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddDays(4));

@@ -31,18 +31,22 @@ namespace WorkMarket.Api.Assignments;
 /// <param name="ExternalId">The client's own number for it; left out where it has none.</param>
 /// <param name="Number">The number by which people name it; left out of one that was not written since all have one.</param>
 /// <param name="Invoice">The number of its invoice; left out where there is none.</param>
+/// <param name="Engagement">
+/// The number of the engagement as which it stands here: a worker who had it and may not know how it goes on sees how the own engagement
+/// stands, which is at <c>/engagements/{engagement}</c>. Left out where it is the assignment itself.
+/// </param>
 public sealed record AssignmentListItem(
     AssignmentId Id, long Version, Status Status, string Title, CompanyId Company, PersonId? Worker, Instant CreatedAt,
     ScheduleBody Schedule, Pricing Price, ImmutableSortedSet<Label> Labels, PlaceView? Place = null,
     Distance? Distance = null, ImmutableList<NeedView>? NeedsAction = null, string? ExternalId = null, AssignmentNumber? Number = null,
-    InvoiceNumber? Invoice = null)
+    InvoiceNumber? Invoice = null, int? Engagement = null)
 {
     internal static AssignmentListItem FromRow(NearRow near) => FromRow(near.Row) with { Distance = near.Distance };
 
     internal static AssignmentListItem FromRow(ListRow row) => new(
         row.Id, row.Version, row.Status, row.Title, row.Company, row.Worker, row.CreatedAt,
         new(row.Schedule), row.Price, row.Labels, row.Place is { } place ? PlaceView.FromPlace(place.InScope()) : null,
-        ExternalId: row.ExternalId, Number: row.Number, Invoice: row.Invoice);
+        ExternalId: row.ExternalId, Number: row.Number, Invoice: row.Invoice, Engagement: row.Engagement);
 }
 
 /// <summary>A page of assignments; <c>next</c> is the cursor of the next one, if there is one.</summary>

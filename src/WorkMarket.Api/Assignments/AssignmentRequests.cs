@@ -179,6 +179,22 @@ public sealed record AskRescheduleRequest(ScheduleBody Schedule, string? Reason 
 public sealed record CancelRequest(
     CancellationReason Reason, Money? Amount = null, string? Clarification = null, bool StatesJustification = false);
 
+/// <summary>
+/// Why it is taken from the worker. Once work was logged or submitted, the code of the reason and what is paid for that are named too, as
+/// with a cancellation.
+/// </summary>
+/// <param name="Reason">For the worker to read; not empty.</param>
+/// <param name="ReasonCode">The code of the reason. It has to be there where work was logged or submitted.</param>
+/// <param name="Amount">What is paid for the work, which may be 0. It has to be there where work was logged or submitted.</param>
+/// <param name="StatesJustification">Whether the reason is the client's justification of the change.</param>
+public sealed record UnassignRequest(
+    string Reason, CancellationReason? ReasonCode = null, Money? Amount = null, bool StatesJustification = false);
+
+/// <summary>That the worker abandoned the work, and once work was logged what is paid for that.</summary>
+/// <param name="Reason">For the worker to read; not empty.</param>
+/// <param name="Amount">What is paid for the work, which may be 0. It has to be there where work was logged.</param>
+public sealed record AbandonmentRequest(string Reason, Money? Amount = null);
+
 /// <summary>Who would do the work, and why.</summary>
 /// <param name="Subcontractor">The name of whoever would do the work.</param>
 /// <param name="Reason">What speaks for it, for the client.</param>

@@ -197,7 +197,7 @@ public sealed record AssignmentView
     public ImmutableList<Subcontract>? Subcontracts { get; init; }
 
     /// <summary>The workers who had it before; for the client and support.</summary>
-    public ImmutableList<FormerEngagement>? Former { get; init; }
+    public ImmutableList<FormerView>? Former { get; init; }
 
     /// <summary>The client's cancellation.</summary>
     public Cancellation? Cancellation { get; init; }
@@ -289,7 +289,7 @@ public sealed record AssignmentView
             UnscheduledSince = engagement?.UnscheduledSince,
             RescheduleRequest = engagement?.Reschedule is { } asked ? RescheduleView.FromRequest(asked) : null,
             Subcontracts = engagement?.Subcontracts,
-            Former = by is Actor.Worker ? null : state.Core.Former,
+            Former = by is Actor.Worker ? null : FormerView.FromCase(state),
             Cancellation = Parts.CancellationOf(state),
             Completion = Parts.CompletionOf(state),
             Invoice = Parts.InvoiceOf(state) is { } invoice ? InvoiceView.FromInvoice(invoice, state.Core) : null,
@@ -332,6 +332,35 @@ public sealed record InvoiceView(
     internal static InvoiceView FromInvoice(Invoice invoice, Core core) => invoice.Payments.IsEmpty
         ? new(invoice.NumberIn(core), invoice.Amount, invoice.ApprovedAt, invoice.DueAt, null, null)
         : new(invoice.NumberIn(core), invoice.Amount, invoice.ApprovedAt, invoice.DueAt, invoice.Payments, invoice.Left());
+}
+
+/// <summary>A worker who had the assignment, and what is left between the client and that worker.</summary>
+/// <param name="Number">The number of the engagement, by which it is named.</param>
+/// <param name="Worker">Who had it.</param>
+/// <param name="End">How it ended.</param>
+/// <param name="AssignedAt">Since when the worker had it.</param>
+/// <param name="EndedAt">When that worker no longer had it.</param>
+/// <param name="ScheduledStart">The scheduled start as it was then.</param>
+/// <param name="EndedBy">Who reported it, where it was abandoned.</param>
+/// <param name="ContestUntil">Until when the worker can contest that.</param>
+/// <param name="Status">
+/// Whether something is to be paid for it or was; left out where nothing is left to say or to do, and where it ended before that was kept.
+/// </param>
+/// <param name="Invoice">What is to be paid for it, and until when.</param>
+/// <param name="PaidAt">When it was paid.</param>
+/// <param name="StatedPayment">How the payment that the client stated stands.</param>
+public sealed record FormerView(
+    int Number, PersonId Worker, EngagementEnd End, Instant AssignedAt, Instant EndedAt, Instant ScheduledStart, Actor? EndedBy,
+    Instant? ContestUntil, Status? Status, InvoiceView? Invoice, Instant? PaidAt, StatedPayment? StatedPayment)
+{
+    internal static ImmutableList<FormerView> FromCase(Assignment state) =>
+    [
+        .. state.Core.Former.Select((former, index) => new FormerView(
+            index + 1, former.Worker, former.End, former.AssignedAt, former.EndedAt, former.ScheduledStart, former.EndedBy,
+            former.ContestUntil, former.State?.Status,
+            former.State is { } ended && Parts.InvoiceOf(ended) is { } invoice ? InvoiceView.FromInvoice(invoice, state.Core) : null,
+            (former.State as Paid)?.PaidAt, (former.State as Paid)?.Stated)),
+    ];
 }
 
 /// <summary>Since when it is on hold, why, and until when.</summary>

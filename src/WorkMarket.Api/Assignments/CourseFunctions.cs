@@ -66,11 +66,12 @@ public sealed class CourseFunctions(CaseWriter writer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/reschedule/withdraw")] Call call) =>
         writer.Act(call, new WithdrawReschedule());
 
-    [Function("UnassignWorker"), Performs(AssignmentAction.Unassign), Answers<ActionView>, Takes<ReasonRequest>]
-    [EndpointSummary("Takes the assignment from its worker; it is offered again.")]
+    [Function("UnassignWorker"), Performs(AssignmentAction.Unassign), Answers<ActionView>, Takes<UnassignRequest>]
+    [EndpointSummary("Takes the assignment from its worker; it is offered again. Once work was logged or submitted, the code of the "
+        + "reason and the amount that is paid for it are named; an amount above 0 is an invoice of that engagement.")]
     public Task<IResult> Unassign(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/unassign")] Call call) =>
-        writer.Act(call, new Unassign(call.Body<ReasonRequest>().Reason));
+        writer.Act(call, (UnassignRequest body) => new Unassign(body.Reason, body.ReasonCode, body.Amount, body.StatesJustification));
 
     [Function("CancelByWorker"), Performs(AssignmentAction.CancelByWorker), Answers<ActionView>, Takes<GiveBackRequest>]
     [EndpointSummary("Gives the assignment back; that counts on the worker's scorecard, but not within an hour of the assignment and "
@@ -79,11 +80,12 @@ public sealed class CourseFunctions(CaseWriter writer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/cancel-by-worker")] Call call) =>
         writer.Act(call, (GiveBackRequest body) => new CancelByWorker(body.Reason, body.Overlaps));
 
-    [Function("ReportAbandonment"), Performs(AssignmentAction.ReportAbandonment), Answers<ActionView>, Takes<ReasonRequest>]
-    [EndpointSummary("Reports that the worker abandoned the work; that counts on the worker's scorecard.")]
+    [Function("ReportAbandonment"), Performs(AssignmentAction.ReportAbandonment), Answers<ActionView>, Takes<AbandonmentRequest>]
+    [EndpointSummary("Reports that the worker abandoned the work; that counts on the worker's scorecard. Once work was logged, the "
+        + "amount that is paid for it is named.")]
     public Task<IResult> ReportAbandonment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/report-abandonment")] Call call) =>
-        writer.Act(call, new ReportAbandonment(call.Body<ReasonRequest>().Reason));
+        writer.Act(call, (AbandonmentRequest body) => new ReportAbandonment(body.Reason, body.Amount));
 
     [Function("CancelAssignment"), Performs(AssignmentAction.Cancel), Answers<ActionView>, Takes<CancelRequest>]
     [EndpointSummary("Cancels the assignment; what is to be paid nevertheless is invoiced.")]

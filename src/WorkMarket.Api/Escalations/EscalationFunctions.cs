@@ -39,13 +39,13 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
         + "was done so far.")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/escalation")] Call call) =>
-        Read(call, (view, latest) => EscalationView.FromEscalation(latest, policy, call.By));
+        Read(call, (_, latest) => EscalationView.FromEscalation(latest, policy, call.By));
 
     [Function("GetEscalationForecast"), Authorize(Roles = Roles.OfEscalation), Answers<ForecastView>]
     [EndpointSummary("Lists every coming step with its instant if nobody acts.")]
     public Task<IResult> GetForecast(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/assignments/{assignment}/escalation/forecast")] Call call) =>
-        Read(call, (view, latest) => new ForecastView(latest.Id, Forecast.Predict(view.State, policy)));
+        Read(call, (_, latest) => new ForecastView(latest.Id, Forecast.Predict(latest, policy)));
 
     [Function("GetEscalationTimeline"), Authorize(Roles = Roles.OfEscalation), Answers<EscalationTimelineView>, Paged]
     [EndpointSummary("Shows what happened on the latest escalation: what the worker stated, what the client answered, updates; "
@@ -139,6 +139,6 @@ public sealed class EscalationFunctions(CaseWriter writer, CaseReader reader, Po
 
     private Task<IResult> Act<TBody>(Call call, Func<TBody, Command> command) => Act(call, command(call.Body<TBody>()));
 
-    private Task<IResult> Act(Call call, Command command) => writer.Act(call, command, change => new EscalationChangeView(
-        change, EscalationView.FromEscalation(change.State.Core.Escalations[^1], policy, call.By)));
+    private Task<IResult> Act(Call call, Command command) => writer.Act(
+        call, command, change => EscalationChangeView.FromChange(change, policy, call.By));
 }

@@ -163,4 +163,12 @@ public sealed class EscalationChangeView(Change change, EscalationView escalatio
 {
     /// <summary>The escalation as it now stands.</summary>
     public EscalationView Escalation => escalation;
+
+    // That which the action was about; where nothing was left to happen, the caller's latest.
+    internal static EscalationChangeView FromChange(Change change, Policy policy, Actor by)
+    {
+        var about = change.Happened.Select(happened => EscalationRecord.FindFor(change.State, happened.Event)).LastOrDefault(
+            one => one is not null) ?? EscalationRecord.LatestFor(change.State, by)!;
+        return new(change, EscalationView.FromEscalation(about, policy, by));
+    }
 }

@@ -77,7 +77,7 @@ public sealed class UpdatePageFunctions(
                 "This escalation is over", How(escalation.Stage),
                 $"It was closed on {On(state, closed)}; an update is not needed any more.")
             {
-                Facts = [.. UpdatePage.Naming(state)],
+                Facts = [.. UpdatePage.Naming(EndedEngagements.OfEscalation(state, escalation))],
             }.As(status)
             : await Open(call, client, state, escalation, form, status);
     }
@@ -86,13 +86,13 @@ public sealed class UpdatePageFunctions(
     {
         var worker = (await directory.FindPerson(escalation.Worker, call.Cancellation))?.Name ?? "The worker";
         var opening = (await reader.ReadEscalationTimeline(
-            call.Assignment, client, 0, 1, call.Cancellation))?.Entries?[0].Happened?.Event as EscalationOpened;
+            call.Assignment, client, 0, 1, call.Cancellation, escalation.Id))?.Entries?[0].Happened?.Event as EscalationOpened;
         return new UpdatePage(
             "An update is asked for", $"{worker} has asked WorkMarket for help with an assignment of yours. Please say how things stand.")
         {
             Facts =
             [
-                .. UpdatePage.Naming(state),
+                .. UpdatePage.Naming(EndedEngagements.OfEscalation(state, escalation)),
                 ("Worker", worker),
                 ("What it is about", Why(escalation.Cause)),
                 ("Escalated on", On(state, escalation.OpenedAt)),

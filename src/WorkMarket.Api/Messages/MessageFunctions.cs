@@ -52,7 +52,7 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
     public Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/assignments/{assignment}/messages")] Call call) => writer.Act(
             call, (MessageRequest body) => new PostMessage(body.Kind, body.Text, body.Private, body.Marked, body.Justifies),
-            change => new PostedView(change, View(change.Happened.First(happened => happened.Event is MessagePosted))));
+            change => new PostedView(change, Posted(change)));
 
     [Function("ListMessages"), Authorize(Roles = Roles.Party), Answers<MessageListView>, Paged]
     [EndpointSummary("Lists the messages, oldest first.")]
@@ -68,9 +68,14 @@ public sealed class MessageFunctions(CaseWriter writer, CaseReader reader)
                 new MessageListView([.. timeline.Entries.Select(entry => entry.Happened).OfType<Happened>().Select(View)], timeline.Next));
     }
 
-    private static MessageView View(Happened happened)
+    /// <summary>The message that a change posted.</summary>
+    internal static MessageView Posted(Change change) =>
+        View(change.Happened.First(happened => happened.Event.Inner() is MessagePosted));
+
+    /// <summary>A message that was posted, on an engagement that has ended too.</summary>
+    internal static MessageView View(Happened happened)
     {
-        var posted = (MessagePosted)happened.Event;
+        var posted = (MessagePosted)happened.Event.Inner();
         return new(posted.Message, posted.Kind, posted.Text, posted.Private, happened.At, happened.By, posted.Marked, posted.Justifies);
     }
 }

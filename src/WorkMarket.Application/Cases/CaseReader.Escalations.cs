@@ -22,17 +22,19 @@ public sealed partial class CaseReader
     }
 
     /// <summary>
-    /// What happened on the latest escalation after an event, and the client's messages that answered it, each as the reader may read it.
-    /// Null where there is none for this reader; no entries where the reader knows of the case and has nothing to do with its escalations.
-    /// Reads no further than the page.
+    /// What happened on an escalation after an event, and the client's messages that answered it, each as the reader may read it: on the
+    /// one that is named, else on the latest. Null where there is none for this reader; no entries where the reader knows of the case and
+    /// has nothing to do with its escalations. Reads no further than the page.
     /// </summary>
-    public async Task<MessagePage?> ReadEscalationTimeline(AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation)
+    public async Task<MessagePage?> ReadEscalationTimeline(
+        AssignmentId id, Actor by, long after, int limit, CancellationToken cancellation, EscalationId? named = null)
     {
         if (await ReadForEscalation(id, by, cancellation) is not { } view)
             return null;
         if (!EscalationRecord.Concerns(view.State, by, view.Facts.AccountManager))
             return new(null, null);
-        if (EscalationRecord.LatestFor(view.State, by) is not { } latest)
+        if ((named is { } one ? view.State.Core.Escalations.Find(escalation => escalation.Id == one)
+            : EscalationRecord.LatestFor(view.State, by)) is not { } latest)
             return null;
         var page = new Page(limit);
         TimelineEntry? before = null;
@@ -42,9 +44,9 @@ public sealed partial class CaseReader
             if (entry?.Happened is { Event: var @event } && @event.Escalation() == latest.Id)
             {
                 // A message comes right before the answer that it is.
-                if (@event is EscalationAnswered { Message: { } message } && before?.Happened?.Event is MessagePosted posted
-                    && posted.Message == message)
-                    page.Add(before);
+                if (@event is EscalationAnswered { Message: { } message } && before is { Happened: { } said }
+                    && said.Event.Inner() is MessagePosted posted && posted.Message == message)
+                    page.Add(before with { Happened = said with { Event = posted } });
                 if (!page.IsOver)
                     page.Add(entry);
             }

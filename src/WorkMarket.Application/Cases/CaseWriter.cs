@@ -47,9 +47,11 @@ public sealed class CaseWriter(
 
         async Task<Decision?> Decide(StoredCase? stored, ImmutableList<Happened> due, Instant now)
         {
-            if (stored is null || !RuleBook.For(command).IsThereFor(stored.State, request.By))
+            if (stored is null || !AssignmentDecider.IsThereFor(stored.State, command, request.By))
                 return null;
-            var known = await facts.For(command, stored.State, request.By, cancellation);
+            var about = AssignmentDecider.AboutWhat(stored.State, command, request.By)!;
+            var asked = command is OnEngagement on ? on.Command : command;
+            var known = await facts.For(asked, about, request.By, cancellation);
             if (request.By is Actor.AccountManager manager && manager.Id != known.AccountManager)
                 return null;
             if (command is CancelByWorker { Overlaps: { } other })
@@ -59,7 +61,7 @@ public sealed class CaseWriter(
             return decision is Decision.Refused { Refusals: var refusals }
                 && (FactsReader.NeedsFacts(command) || refusals.Exists(refusal => refusal is BothSides))
                 ? AssignmentDecider.Decide(
-                    stored.State, due, command, request.By, await facts.FreshFor(command, stored.State, request.By, cancellation), now)
+                    stored.State, due, command, request.By, await facts.FreshFor(asked, about, request.By, cancellation), now)
                 : decision;
         }
     }

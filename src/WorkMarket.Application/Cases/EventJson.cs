@@ -30,6 +30,9 @@ public static class EventJson
     /// </summary>
     public static string NewSalt() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
+    /// <summary>The type of event that is stored under a name, or null.</summary>
+    public static Type? Find(string name) => Types.GetValueOrDefault(name);
+
     /// <summary>The bytes of an event.</summary>
     public static byte[] Write(long sequence, Happened happened, string salt) => JsonSerializer.SerializeToUtf8Bytes(
         new Envelope(

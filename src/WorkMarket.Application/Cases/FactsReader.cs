@@ -131,7 +131,7 @@ public sealed class FactsReader(
     // Who is asked in an escalation is on the company's side too.
     private static async Task<ImmutableHashSet<PersonId>> Sides(
         IDirectory from, Command? command, Assignment state, Actor by, CancellationToken cancellation) =>
-        command is AskNext && EscalationRecord.Open(state) is { Worker: var worker }
+        command is AskNext ask && EscalationRecord.AllOpen(state).Find(open => open.Id == ask.Escalation) is { Worker: var worker }
             ? (await from.FindCompany(state.Brief.Company, cancellation))?.People.Add(worker) ?? []
             : Sides(command, state, by);
 

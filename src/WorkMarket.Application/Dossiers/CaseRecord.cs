@@ -61,7 +61,8 @@ public sealed class CaseRecord : IAsyncDisposable
     public StoredCase Case { get; }
 
     /// <summary>
-    /// The state as of the latest event: what falls due later is not in it. For a worker who lost it, the state in which that was.
+    /// The state as of the latest event: what falls due later is not in it. For a worker who lost it, how the own engagement stands, or,
+    /// of before its end was kept, the state in which that was.
     /// </summary>
     public Assignment State { get; private set; }
 
@@ -114,6 +115,9 @@ public sealed class CaseRecord : IAsyncDisposable
                 state = Live(state, happened);
             await Keep(item, happened, cancellation);
         }
+        // What became of it between the reader and the client since then is kept by itself.
+        if (!isParty && Reader is Actor.Worker worker && EndedEngagements.LatestOf(Case.State, worker.Id) is var (_, ended))
+            State = ended;
         if (file is not null)
             await file.FlushAsync(cancellation);
         chain.End(Case);
@@ -141,11 +145,11 @@ public sealed class CaseRecord : IAsyncDisposable
 
     private static RecordParts PartsOf(Happened happened)
     {
-        var said = EventWords.Find(happened.Event);
+        var (said, @event) = (EventWords.Find(happened.Event), happened.Event.Inner());
         return (said.IsOfPrice ? RecordParts.Price : 0)
             | (said.IsOfTime ? RecordParts.Time : 0)
-            | (happened.Event is IOfEscalation or MessagePosted { Marked: MessageMark.Justification } ? RecordParts.Escalation : 0)
-            | (happened is { By: Actor.Worker, Event: MessagePosted or AttemptRecorded } ? RecordParts.Attempt : 0);
+            | (@event is IOfEscalation or MessagePosted { Marked: MessageMark.Justification } ? RecordParts.Escalation : 0)
+            | (happened.By is Actor.Worker && @event is MessagePosted or AttemptRecorded ? RecordParts.Attempt : 0);
     }
 
     // Replays the case as far as its events are as they were written, up to the moment at which the reader lost it.

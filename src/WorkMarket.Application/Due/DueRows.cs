@@ -71,6 +71,7 @@ public sealed record DueTimes(Duration Grace)
 {
     /// <summary>The row of what comes next on a case, or null where nothing does.</summary>
     public DueRow? Next(Assignment state) => Clock.NextDue(state) is { } next
-        ? new(Forecast.NextAt(state) <= next ? next + Grace : next, state.Id, DueKind.Tick)
+        ? new(
+            EscalationRecord.AllOpen(state).Min(Forecast.NextAt) <= next ? next + Grace : next, state.Id, DueKind.Tick)
         : null;
 }

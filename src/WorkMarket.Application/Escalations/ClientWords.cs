@@ -51,7 +51,7 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
         }
         return Words(
             state, reader,
-            events.FindAll(happened => happened.Event is MessagePosted
+            events.FindAll(happened => happened.Event.Inner() is MessagePosted
                 || EscalationRecord.FindFor(state, happened.Event)?.Id == escalation.Id));
     }
 
@@ -70,7 +70,7 @@ public sealed class ClientWords(ICaseStore cases, INotices notices)
     private static ImmutableList<Said> Words(Assignment state, Actor reader, List<Happened> backwards)
     {
         var readable = backwards.ConvertAll(happened => Access.AsReadBy(state, reader, happened)).OfType<Happened>().ToList();
-        var messages = readable.Select(happened => happened.Event).OfType<MessagePosted>()
+        var messages = readable.Select(happened => happened.Event.Inner()).OfType<MessagePosted>()
             .ToDictionary(posted => posted.Message, posted => posted.Text);
         return
         [

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkMarket.Application.Cases;
 using WorkMarket.Domain;
@@ -45,13 +46,16 @@ public sealed record EscalationRow
     /// <summary>By when support is to have decided it; the earliest of several.</summary>
     public Instant? ViolationDecideBy { get; init; }
 
-    /// <summary>The row of a case, or null where no escalation is open on it.</summary>
-    public static EscalationRow? FromCase(StoredCase stored) => EscalationRecord.Open(stored.State) is not { } open ? null : new()
+    /// <summary>The rows of a case, one for each escalation that is open on it.</summary>
+    public static ImmutableList<EscalationRow> FromCase(StoredCase stored) =>
+        EscalationRecord.AllOpen(stored.State).ConvertAll(open => FromEscalation(stored, open));
+
+    private static EscalationRow FromEscalation(StoredCase stored, Escalation open) => new()
     {
         Assignment = stored.State.Id,
         Version = stored.Version,
         Number = stored.State.Core.Number,
-        Invoice = Parts.InvoiceNumberOf(stored.State),
+        Invoice = Parts.InvoiceNumberOf(EndedEngagements.OfEscalation(stored.State, open)),
         Title = stored.State.Brief.Title,
         Company = stored.State.Brief.Company,
         ProjectManager = stored.State.Brief.ProjectManager,

@@ -29,7 +29,9 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
             .Where(closed => EscalationRecord.FindFor(committed.State, closed)?.IsOpen != true))
             await lists.Close(committed.State.Id, closed.Escalation, committed.State.Brief.Company, cancellation);
         // An event that changes nothing shown by a row need not move it forward: a late write then says the same.
-        if (committed.What.Exists(@event => @event.ShowsOnEscalation()) && EscalationRow.FromCase(committed.Case) is { } row)
+        if (!committed.What.Exists(@event => @event.ShowsOnEscalation()))
+            return;
+        foreach (var row in EscalationRow.FromCase(committed.Case))
         {
             var isNew = committed.What.Exists(@event => @event is EscalationOpened opened && opened.Escalation == row.Escalation.Id);
             await lists.Put(row, isNew, cancellation);
@@ -42,18 +44,19 @@ public sealed class EscalationRows(IEscalationLists lists, ICaseStore store, ICl
         var (id, company) = (stored.State.Id, stored.State.Brief.Company);
         foreach (var closed in stored.State.Core.Escalations.Where(escalation => !escalation.IsOpen))
             await lists.RepairClosed(id, closed.Id, company, cancellation);
-        if (EscalationRow.FromCase(stored) is { } row)
+        foreach (var row in EscalationRow.FromCase(stored))
             await lists.Repair(row, async () => (await store.Read(id, cancellation))?.Version ?? 0, cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<bool> IsConsistent(StoredCase stored, CancellationToken cancellation)
     {
-        var open = EscalationRow.FromCase(stored);
+        var rows = EscalationRow.FromCase(stored);
         foreach (var escalation in stored.State.Core.Escalations)
         {
             var there = await lists.Find(stored.State.Id, escalation.Id, stored.State.Brief.Company, cancellation);
-            if (there is null ? escalation.IsOpen : !escalation.IsOpen || !IsSame(there, open!))
+            var open = rows.Find(row => row.Escalation.Id == escalation.Id);
+            if (there is null ? open is not null : open is null || !IsSame(there, open))
                 return false;
         }
         return true;

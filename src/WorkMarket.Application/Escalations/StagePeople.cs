@@ -22,18 +22,20 @@ public sealed class StagePeople(CaseWriter writer, CachedDirectory directory, Ma
     private readonly bool isMailed = options.Host is not null;
 
     /// <summary>
-    /// Looks whether the person of the stage that committed events began is there, or whoever was asked in place of that person. No
-    /// request for other events.
+    /// Looks whether the person of the stage that committed events began is there, or whoever was asked in place of that person, in every
+    /// escalation that is open. No request for other events.
     /// </summary>
     /// <exception cref="BusyException">Others keep writing to the case: it has to be looked again.</exception>
     public async Task Look(CommittedEvents committed, CancellationToken cancellation)
     {
-        if (!committed.What.Exists(@event => @event is EscalationStageEntered or EscalationAsked or ProjectManagerChanged)
-            || EscalationRecord.Open(committed.State) is not { } open)
+        if (!committed.What.Exists(@event => @event is EscalationStageEntered or EscalationAsked or ProjectManagerChanged))
             return;
         // The next in place of one who is missing may be missing by now, too: each answer is looked at as an event of its own.
-        if (!open.AtDesk && await Missing(committed.State, open, cancellation) is (true, var person))
-            await Ask(committed.State.Id, new(open.Id, open.Stage, person, AskedBecause.Missing), cancellation);
+        foreach (var open in EscalationRecord.AllOpen(committed.State))
+        {
+            if (!open.AtDesk && await Missing(committed.State, open, cancellation) is (true, var person))
+                await Ask(committed.State.Id, new(open.Id, open.Stage, person, AskedBecause.Missing), cancellation);
+        }
     }
 
     /// <summary>Whether somebody can be asked: is there, has not left the company, and has an address where mail is sent.</summary>

@@ -79,8 +79,11 @@ public sealed class Verification(ICaseStore store, CaseIndexes indexes, IEscalat
             if (!await index.IsConsistent(stored, cancellation))
                 findings.Add(new(id, FindingKind.IndexWrong, Index: index.Name));
         }
-        if (EscalationRecord.Open(stored.State) is { } open && await clocks.Check(stored.State, open, cancellation) is EscalationClock.None)
-            findings.Add(new(id, FindingKind.ClockLost, Detail: $"The escalation {open.Id} has no clock ({clocks.DrivenBy})."));
+        foreach (var open in EscalationRecord.AllOpen(stored.State))
+        {
+            if (await clocks.Check(stored.State, open, cancellation) is EscalationClock.None)
+                findings.Add(new(id, FindingKind.ClockLost, Detail: $"The escalation {open.Id} has no clock ({clocks.DrivenBy})."));
+        }
         return findings;
     }
 }

@@ -24,6 +24,13 @@ public static class ClosedSets
             (typeof(CancelledOffer), "cancelledOffer"),
             (typeof(Voided), "voided"),
         ]),
+        // How an engagement stands that ended while the assignment went on.
+        [typeof(WithWorker)] = ("status",
+        [
+            (typeof(Invoiced), "invoiced"),
+            (typeof(Paid), "paid"),
+            (typeof(Cancelled), "cancelled"),
+        ]),
         [typeof(Actor)] = ("role",
         [
             (typeof(Actor.Worker), "worker"),

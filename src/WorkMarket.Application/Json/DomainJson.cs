@@ -36,6 +36,7 @@ public static class DomainJson
         options.Converters.Add(Text(AssignmentNumber.Parse, number => number.Value));
         options.Converters.Add(Text(InvoiceNumber.Parse, number => number.ToString()));
         options.Converters.Add(new IdConverter());
+        options.Converters.Add(new EventConverter());
         return options;
     }
 

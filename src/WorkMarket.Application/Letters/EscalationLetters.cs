@@ -42,7 +42,7 @@ public sealed class EscalationLetters(
         foreach (var one in about)
             sections.Add(await Section(state, one, reader, replyTo, cancellation));
         if (last.IsOpen)
-            sections.Add(Tail(state, last, about, reader, replyTo));
+            sections.Add(Tail(EndedEngagements.About(state, about[^1].Happened), last.Id, about, reader, replyTo));
         return letter with
         {
             Thread = $"{last.Id}.{state.Id}",
@@ -59,10 +59,12 @@ public sealed class EscalationLetters(
         Assignment state, EventNotice told, Person? reader, string? replyTo, CancellationToken cancellation)
     {
         var @event = told.Happened.Event;
-        var escalation = EscalationRecord.FindFor(state, @event)!;
+        // Of an engagement that ended it is said how that stands.
+        var about = EndedEngagements.About(state, told.Happened);
+        var escalation = EscalationRecord.FindFor(about, @event)!;
         var form = EscalationForms.ForEvent(reader, @event);
         var quotes = await Quotes(state, escalation, told, reader, cancellation);
-        var values = EscalationValues.ForEscalation(state, escalation, Times(state))
+        var values = EscalationValues.ForEscalation(about, escalation, Times(state))
             .AddRange(EscalationValues.ForEvent(escalation, @event))
             .AddRange(EscalationValues.ForArbitrator(dossier))
             .Add("support", policy.Support.InWords)
@@ -81,9 +83,10 @@ public sealed class EscalationLetters(
     }
 
     // What comes next is told by running the rules ahead: after the month's end there is no update.
-    private LetterSection Tail(Assignment state, Escalation escalation, ImmutableList<EventNotice> about, Person? reader, string? replyTo)
+    private LetterSection Tail(Assignment state, EscalationId id, ImmutableList<EventNotice> about, Person? reader, string? replyTo)
     {
-        var coming = Forecast.Predict(state, policy);
+        var escalation = state.Core.Escalations.Find(one => one.Id == id)!;
+        var coming = Forecast.Predict(escalation, policy);
         return new(EscalationForms.Tail, EscalationValues.ForEscalation(state, escalation, Times(state)).AddRange(Values(
             ("reply", If(replyTo is not null)),
             ("updateAt", Times(state).Write(coming.Find(step => step.Kind == StepKind.Update)?.At)),

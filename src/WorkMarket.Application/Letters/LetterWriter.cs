@@ -46,6 +46,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
         if (await Address(telling.To, valid, cancellation) is not var (address, reader, wanted))
             return new(null);
         var main = wanted.Find(IsOfEscalation) ?? wanted[0];
+        var about = EndedEngagements.About(state, main.Happened);
         var letter = new Letter
         {
             Id = LetterId(state.Id, first, telling.To),
@@ -56,8 +57,8 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
             Also = wanted.FindAll(told => told.Said.What != main.Said.What).ConvertAll(InALine).Distinct().ToImmutableList(),
             Title = Excerpt.Cut(main.Notice.Title, options.SubjectTitleLength),
             Number = state.Core.Number?.Value,
-            Invoice = Parts.InvoiceNumberOf(state)?.ToString(),
-            Schedule = Reading.At(state.Brief.Schedule),
+            Invoice = Parts.InvoiceNumberOf(about)?.ToString(),
+            Schedule = Reading.At(about.Brief.Schedule),
             Written = wanted.Select(told => Written(told, wanted)).FirstOrDefault(text => text is not null) is { } written
                 ? Excerpt.Cut(written, options.ExcerptLength)
                 : null,
@@ -94,7 +95,7 @@ public sealed class LetterWriter(IDirectory directory, EscalationLetters escalat
     }
 
     // Letters about escalations quote by themselves, a message that is a response too.
-    private static string? Written(EventNotice told, ImmutableList<EventNotice> wanted) => told.Happened.Event switch
+    private static string? Written(EventNotice told, ImmutableList<EventNotice> wanted) => told.Happened.Event.Inner() switch
     {
         _ when IsOfEscalation(told) => null,
         MessagePosted posted when wanted.Exists(other => other.Happened.Event is EscalationAnswered answered

@@ -66,6 +66,12 @@ public sealed record ListRow
     /// <summary>The worker who has it.</summary>
     public PersonId? Worker { get; init; }
 
+    /// <summary>
+    /// The number of the engagement as which it stands there; null where that is the assignment itself. Who had it and may not know how it
+    /// goes on sees how the own engagement stands.
+    /// </summary>
+    public int? Engagement { get; init; }
+
     /// <summary>When it was created: lists are newest first.</summary>
     public required Instant CreatedAt { get; init; }
 

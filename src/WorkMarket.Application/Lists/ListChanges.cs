@@ -45,7 +45,7 @@ public static class ListChanges
         }
         else if (state is Sent sent)
         {
-            foreach (var applicant in events.OfType<IOfApplicant>().Select(about => about.Worker).Distinct())
+            foreach (var applicant in events.OfType<IOfApplicant>().Select(about => about.Worker).Except(Keeping(sent)))
                 yield return (new AssignmentList.OfWorker(applicant), Gone: !IsIn(sent, applicant));
         }
     }
@@ -54,31 +54,44 @@ public static class ListChanges
     public static IEnumerable<(AssignmentList List, bool Gone)> All(Assignment state) => ForGood(state).Concat(Offered(state));
 
     /// <summary>A case as its row in a list.</summary>
-    public static ListRow Row(StoredCase stored, AssignmentList list) => new()
+    public static ListRow Row(StoredCase stored, AssignmentList list)
     {
-        Id = stored.State.Id,
-        Version = stored.Version,
-        Status = stored.State.Status,
-        Number = stored.State.Core.Number,
-        Invoice = Parts.InvoiceNumberOf(stored.State),
-        Title = stored.State.Brief.Title,
-        ExternalId = stored.State.Core.ExternalId,
-        Company = stored.State.Brief.Company,
-        Worker = (stored.State as WithWorker)?.Engagement.Worker,
-        CreatedAt = stored.State.Core.CreatedAt,
-        Schedule = stored.State.Brief.Schedule,
-        Place = stored.State.Brief.Place?.Nearby(),
-        Price = stored.State.Brief.Price,
-        Labels = (stored.State as WithWorker)?.Engagement.Labels ?? [],
-        Payables = Payables(stored.State, list),
-        Visits = Visits(stored.State, list),
-        Todo = list switch
+        var (engagement, state) = Shown(stored.State, list);
+        return new()
         {
-            AssignmentList.OfCompany => TodoEntry.FromCase(stored.State, TodoRules.ForClient(stored.State)),
-            AssignmentList.OfWorker worker => TodoEntry.FromCase(stored.State, TodoRules.ForActor(stored.State, AsWorker(worker.Worker))),
-            _ => null,
-        },
-    };
+            Id = state.Id,
+            Version = stored.Version,
+            Status = state.Status,
+            Number = state.Core.Number,
+            Invoice = Parts.InvoiceNumberOf(state),
+            Title = state.Brief.Title,
+            ExternalId = state.Core.ExternalId,
+            Company = state.Brief.Company,
+            Worker = (state as WithWorker)?.Engagement.Worker,
+            Engagement = engagement,
+            CreatedAt = state.Core.CreatedAt,
+            Schedule = state.Brief.Schedule,
+            Place = state.Brief.Place?.Nearby(),
+            Price = state.Brief.Price,
+            Labels = (state as WithWorker)?.Engagement.Labels ?? [],
+            Payables = Payables(stored.State, list),
+            Visits = Visits(state, list),
+            Todo = list switch
+            {
+                AssignmentList.OfCompany => TodoEntry.FromCase(state, TodoRules.ForClient(stored.State)),
+                AssignmentList.OfWorker worker =>
+                    TodoEntry.FromCase(state, TodoRules.ForActor(stored.State, AsWorker(worker.Worker))),
+                _ => null,
+            },
+        };
+    }
+
+    // Who had it and may not know how it goes on sees how the own engagement stands.
+    private static (int? Engagement, Assignment State) Shown(Assignment state, AssignmentList list) =>
+        list is AssignmentList.OfWorker { Worker: var worker } && !Access.Sees(state, AsWorker(worker))
+        && EndedEngagements.LatestOf(state, worker) is var (number, ended)
+            ? (number, ended)
+            : (null, state);
 
     private static ImmutableList<VisitTimes>? Visits(Assignment state, AssignmentList list) =>
         list is AssignmentList.OfWorker of && state is WithWorker { Engagement: { Visits.IsEmpty: false } engagement }
@@ -100,9 +113,13 @@ public static class ListChanges
     private static IEnumerable<(AssignmentList List, bool Gone)> ForGood(Assignment state)
     {
         yield return (new AssignmentList.OfCompany(state.Brief.Company), Gone: state is Voided { Deleted: true });
-        if (state is WithWorker { Engagement.Worker: var worker })
+        foreach (var worker in Keeping(state))
             yield return (new AssignmentList.OfWorker(worker), Gone: false);
     }
+
+    // Who has it, and who had it as far as that end is kept.
+    private static IEnumerable<PersonId> Keeping(Assignment state) => EndedEngagements.All(state).Select(ended => ended.State)
+        .Concat(state is WithWorker staffed ? [staffed] : []).Select(held => held.Engagement.Worker).Distinct();
 
     private static IEnumerable<(AssignmentList List, bool Gone)> Offered(Assignment state)
     {
@@ -110,19 +127,17 @@ public static class ListChanges
         if (audience is Audience.Open)
             yield return (new AssignmentList.Open(), Gone: state is not Sent);
         var named = (audience as Audience.Named)?.Workers ?? [];
-        var assigned = (state as WithWorker)?.Engagement.Worker;
-        foreach (var worker in named.Concat((Parts.ApplicationsOf(state) ?? []).Select(application => application.Worker)).Distinct())
-        {
-            if (worker != assigned)
-                yield return (new AssignmentList.OfWorker(worker), Gone: !IsIn(state, worker));
-        }
+        var workers = named.Concat((Parts.ApplicationsOf(state) ?? []).Select(application => application.Worker));
+        foreach (var worker in workers.Except(Keeping(state)))
+            yield return (new AssignmentList.OfWorker(worker), Gone: !IsIn(state, worker));
     }
 
     // The lists of those to whom it was offered before, and is not now.
     private static IEnumerable<AssignmentList> NoLonger(AudienceChanged changed, Assignment state) => changed.Old switch
     {
         Audience.Open => Parts.AudienceOf(state) is Audience.Open ? [] : [new AssignmentList.Open()],
-        Audience.Named named => named.Workers.Where(worker => !IsIn(state, worker)).Select(worker => new AssignmentList.OfWorker(worker)),
+        Audience.Named named => named.Workers.Except(Keeping(state)).Where(worker => !IsIn(state, worker))
+            .Select(worker => new AssignmentList.OfWorker(worker)),
         _ => [],
     };
 

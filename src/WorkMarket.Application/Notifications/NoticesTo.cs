@@ -52,7 +52,9 @@ public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Sa
     /// <summary>The notice of an event.</summary>
     public static EventNotice FromEvent(Assignment state, NumberedEvent item, NoticeFor told)
     {
-        var said = EventWords.Find(item.Happened.Event).To(new(state, item.Happened, told.Kind, Reading.ReaderOf(state, told)));
+        // Amounts, dates and who the worker is are those of the engagement that it is about.
+        var about = EndedEngagements.About(state, item.Happened);
+        var said = EventWords.Find(item.Happened.Event).To(new(about, item.Happened, told.Kind, Reading.ReaderOf(state, told)));
         return new(
             new()
             {
@@ -60,9 +62,9 @@ public sealed record EventNotice(Notice Notice, Happened Happened, NoticeText Sa
                 Kind = told.Kind,
                 Assignment = state.Id,
                 Number = state.Core.Number,
-                Invoice = Parts.InvoiceNumberOf(state),
-                Title = state.Brief.Title,
-                Schedule = state.Brief.Schedule,
+                Invoice = Parts.InvoiceNumberOf(about),
+                Title = about.Brief.Title,
+                Schedule = about.Brief.Schedule,
                 Sequence = item.Sequence,
                 At = item.Happened.At,
                 By = item.Happened.By.Role,

@@ -86,11 +86,11 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
         return new([.. watched.OfType<WatchedEscalation>()], next);
     }
 
-    /// <summary>The open escalation of a case with its clock, or null where none is open. Two requests.</summary>
-    public async Task<WatchedEscalation?> Read(AssignmentId id, CancellationToken cancellation)
+    /// <summary>An open escalation of a case with its clock, or null where it is not open. Two requests.</summary>
+    public async Task<WatchedEscalation?> Read(AssignmentId id, EscalationId named, CancellationToken cancellation)
     {
         var work = await store.ReadWork(id, null, cancellation);
-        if (work.Case?.State is not { } state || EscalationRecord.Open(state) is not { } escalation)
+        if (work.Case?.State is not { } state || EscalationRecord.AllOpen(state).Find(open => open.Id == named) is not { } escalation)
             return null;
         var isSettling = work.Outbox.Exists(entry => entry.Status == OutboxStatus.Pending);
         var found = await clocks.Check(state, escalation, cancellation) switch
@@ -107,7 +107,7 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
     {
         try
         {
-            return await Read(row.Assignment, cancellation);
+            return await Read(row.Assignment, row.Escalation.Id, cancellation);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StorageUnavailableException))
         {
@@ -119,17 +119,19 @@ public sealed class EscalationWatch(ICaseStore store, IEscalationLists lists, IE
     }
 
     /// <summary>
-    /// Starts the clock of a case's open escalation from the case, or has one that is suspended go on, and says how it is then: one that
-    /// does not run yet was told to, and settles.
+    /// Starts the clock of every escalation that is open on a case from the case, or has one that is suspended go on, and says how the
+    /// present worker's is then, or else the latest: one that does not run yet was told to, and settles.
     /// </summary>
     public async Task<(Restarted Outcome, WatchedEscalation? Escalation)> Restart(AssignmentId id, CancellationToken cancellation)
     {
         if (await store.ReadAlone(id, cancellation) is not { State: var state })
             return (Restarted.NoCase, null);
-        if (EscalationRecord.Open(state) is not { } escalation)
+        var open = EscalationRecord.AllOpen(state);
+        if (open.IsEmpty)
             return (Restarted.NoneOpen, null);
-        await clocks.Start(state, escalation, cancellation);
-        var now = await Read(id, cancellation);
+        foreach (var escalation in open)
+            await clocks.Start(state, escalation, cancellation);
+        var now = await Read(id, (EscalationRecord.Open(state) ?? open[^1]).Id, cancellation);
         return (Restarted.Done, now is { Clock: ClockState.Lost or ClockState.Suspended } ? now with { Clock = ClockState.Settling } : now);
     }
 }

@@ -144,6 +144,9 @@ public sealed class InboundPayments(INumbers numbers, ICaseStore cases, CaseWrit
         return new TakenReport.Answered(answer);
     }
 
+    // Whose invoice it is: of an assignment, and of an engagement of it that ended, where it is of one.
+    private sealed record Owed(AssignmentId Case, int? Engagement);
+
     // Null where the case is busy.
     private async Task<(PaymentAnswer Answer, AssignmentId? Assignment)?> Apply(
         PaymentProvider provider, KeptReport kept, string key, CancellationToken cancellation)
@@ -153,24 +156,27 @@ public sealed class InboundPayments(INumbers numbers, ICaseStore cases, CaseWrit
         {
             return await reports.Find(provider.Company, Key(provider, report.Payment, reversed: false), cancellation)
                 is { Assignment: { } id, Report.Invoice: var paid, Answer.Result: not PaymentResult.NotApplied }
-                && InvoiceNumber.TryParse(paid, out _)
-                ? await Execute(id, new ReversePayment(report.Payment), provider, kept, key, cancellation)
+                && await InvoiceOf(provider.Company, paid, cancellation) is { } invoice
+                ? await Execute(id, invoice, new ReversePayment(report.Payment), provider, kept, key, cancellation)
                 : (new(PaymentResult.NotApplied, NotApplied.UnknownPayment), null);
         }
-        return await InvoiceOf(provider.Company, report.Invoice, cancellation) is { } assignment
+        return await InvoiceOf(provider.Company, report.Invoice, cancellation) is { } owed
             ? await Execute(
-                assignment, new TakePayment(report.Payment, report.Amount!.Value, report.Reference, report.At), provider, kept, key,
+                owed.Case, owed, new TakePayment(report.Payment, report.Amount!.Value, report.Reference, report.At), provider, kept, key,
                 cancellation)
             : (new(PaymentResult.NotApplied, NotApplied.UnknownInvoice, NotApplied: report.Amount), null);
     }
 
     private async Task<(PaymentAnswer Answer, AssignmentId? Assignment)?> Execute(
-        AssignmentId id, Command command, PaymentProvider provider, KeptReport kept, string key, CancellationToken cancellation)
+        AssignmentId id, Owed owed, Command command, PaymentProvider provider, KeptReport kept, string key,
+        CancellationToken cancellation)
     {
         var request = new Request(
             new Actor.System(), CommandKey.ForRequest(new PersonId($"payments.{provider.Id}"), "POST", "/api/payments/inbound", key),
             kept.Content, null);
-        return await writer.Execute(id, command, request, change => ToAnswer(change, kept.Report), cancellation) switch
+        return await writer.Execute(
+            id, EndedEngagements.Addressed(owed.Engagement, command), request, change => ToAnswer(change, owed, kept.Report),
+            cancellation) switch
         {
             RequestOutcome.Done done => (JsonSerializer.Deserialize<PaymentAnswer>(done.Answer.Body.Span, DomainJson.Stored)!, id),
             RequestOutcome.Busy => null,
@@ -179,19 +185,20 @@ public sealed class InboundPayments(INumbers numbers, ICaseStore cases, CaseWrit
     }
 
     // An invoice of another company is as unknown as one that there is not.
-    private async Task<AssignmentId?> InvoiceOf(CompanyId company, string text, CancellationToken cancellation) =>
+    private async Task<Owed?> InvoiceOf(CompanyId company, string text, CancellationToken cancellation) =>
         InvoiceNumber.TryParse(text, out var number)
         && await numbers.FindCase(number.Value.Assignment, cancellation) is { } id
         && (await cases.ReadAlone(id, cancellation))?.State is { } state && state.Brief.Company == company
-        && Parts.InvoiceNumberOf(state) == number
-            ? id
+        && EndedEngagements.OfInvoice(state, number.Value) is var (engagement, _)
+            ? new(id, engagement)
             : null;
 
-    private static Answer ToAnswer(Change change, ReportOfPayment report)
+    private static Answer ToAnswer(Change change, Owed owed, ReportOfPayment report)
     {
-        var events = change.Happened.ConvertAll(happened => happened.Event);
+        var events = change.Happened.ConvertAll(happened => happened.Event.Inner());
         var notApplied = events.OfType<PaymentNotApplied>().FirstOrDefault(one => one.Payment == report.Payment);
-        var invoice = Parts.InvoiceOf(change.State);
+        var invoice = Parts.InvoiceOf(
+            owed.Engagement is { } number && EndedEngagements.Find(change.State, number) is { } ended ? ended : change.State);
         var result = report.Reversed ? PaymentResult.Reversed
             : notApplied is not null && !events.Exists(one => one is PaymentReported) ? PaymentResult.NotApplied
             : invoice?.IsCovered() == true ? PaymentResult.Paid

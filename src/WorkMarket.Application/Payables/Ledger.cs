@@ -6,6 +6,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
+using WorkMarket.Domain.Payables;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.Phone;
 
@@ -67,14 +68,17 @@ public sealed record LedgerLine(
     /// <summary>The line of an event, or null where it is about no money that is owed or paid.</summary>
     public static LedgerLine? FromEvent(Assignment state, NumberedEvent item)
     {
-        if (state is not WithWorker staffed || Parts.InvoiceOf(state) is not { } invoice)
+        // What is of an engagement that ended is between its worker and the client.
+        if (EndedEngagements.About(state, item.Happened) is not WithWorker staffed || Parts.InvoiceOf(staffed) is not { } invoice)
             return null;
-        return item.Happened.Event switch
+        return item.Happened.Event.Inner() switch
         {
             Approved approved => Line(LedgerKind.Approved, approved.Amount, items: Total.Compute(staffed).Lines),
             AmountAccepted accepted => Line(LedgerKind.Approved, accepted.Amount, items: Total.Compute(staffed).Lines),
             CancelledByClient { DueAt: not null } cancelled =>
                 Line(LedgerKind.Approved, cancelled.Amount, items: Total.Compute(staffed).Lines),
+            WorkerRemoved { Settlement: { DueAt: not null } settlement } =>
+                Line(LedgerKind.Approved, settlement.Amount, items: Total.Compute(staffed).Lines),
             PaidByClient paid => Line(LedgerKind.Paid, paid.Amount, reference: paid.Reference),
             PaymentReported reported => Line(LedgerKind.Paid, reported.Amount, reported.PaidAt, reference: reported.Reference),
             PaymentReversed reversed => Line(LedgerKind.Reversed, Nothing() - reversed.Amount),
@@ -152,7 +156,7 @@ public sealed class LedgerRows(ILedger ledger, ICaseStore store) : ICaseIndex
     /// <inheritdoc/>
     public async Task Rebuild(StoredCase stored, CancellationToken cancellation)
     {
-        if (Parts.InvoiceOf(stored.State) is null)
+        if (Payable.FromCase(stored.State).TrueForAll(payable => payable.ApprovedAt is null))
             return;
         await foreach (var item in store.ReadEvents(stored.State.Id, 0, stored.Version, cancellation))
         {

@@ -47,6 +47,9 @@ public sealed class ManyPayments(INumbers numbers, ICaseStore cases, CaseWriter 
     /// <summary>What such a payment comes to, as it is kept with the request.</summary>
     private sealed record Kept(Money Amount);
 
+    // What is paid: of which case and engagement, and how much is left to pay.
+    private sealed record Found(Request Request, AssignmentId? Case = null, int? Engagement = null, Money? Amount = null);
+
     /// <summary>States them. Three requests each, and three more for what is paid.</summary>
     /// <param name="by">Who pays.</param>
     /// <param name="key">The call's own key; null where it has none.</param>
@@ -57,7 +60,7 @@ public sealed class ManyPayments(INumbers numbers, ICaseStore cases, CaseWriter 
         Actor.Client by, CommandKey? key, ImmutableList<PaymentToState> payments, ImmutableList<Money>? totals,
         CancellationToken cancellation)
     {
-        var found = new (AssignmentId? Case, Request Request, Money? Amount)[payments.Count];
+        var found = new Found[payments.Count];
         await Parallel.ForEachAsync(payments.Index(), Limits(cancellation), async (payment, stop) =>
             found[payment.Index] = await Find(by, key, payment.Item, stop));
         if (totals is not null)
@@ -70,12 +73,12 @@ public sealed class ManyPayments(INumbers numbers, ICaseStore cases, CaseWriter 
         }
         var results = new StatedOne[payments.Count];
         await Parallel.ForEachAsync(payments.Index(), Limits(cancellation), async (payment, stop) =>
-            results[payment.Index] = await Pay(payment.Item, found[payment.Index].Case, found[payment.Index].Request, stop));
+            results[payment.Index] = await Pay(payment.Item, found[payment.Index], stop));
         return new StatedMany.Done([.. results]);
     }
 
     // What was paid under this very key before counts as it was then.
-    private async Task<(AssignmentId? Case, Request Request, Money? Amount)> Find(
+    private async Task<Found> Find(
         Actor.Client by, CommandKey? key, PaymentToState payment, CancellationToken cancellation)
     {
         var content = JsonSerializer.Serialize(payment, DomainJson.Stored);
@@ -83,21 +86,21 @@ public sealed class ManyPayments(INumbers numbers, ICaseStore cases, CaseWriter 
             by, key is null ? null : CommandKey.ForRequest(by.Id, "POST", $"/api/payables/payments/{payment.Invoice}", key.Hash), content,
             null);
         if (await numbers.FindCase(payment.Invoice.Assignment, cancellation) is not { } id)
-            return (null, request, null);
+            return new(request);
         if (await writer.Earlier(id, request, cancellation) is RequestOutcome.Done { Answer: var answer })
-            return (id, request, JsonSerializer.Deserialize<Kept>(answer.Body.Span, DomainJson.Stored)!.Amount);
+            return new(request, id, Amount: JsonSerializer.Deserialize<Kept>(answer.Body.Span, DomainJson.Stored)!.Amount);
         return (await cases.ReadAlone(id, cancellation))?.State is { } state && state.Brief.Company == by.Company
-            && Parts.InvoiceNumberOf(state) == payment.Invoice
-                ? (id, request, Parts.InvoiceOf(state)!.Left())
-                : (null, request, null);
+            && EndedEngagements.OfInvoice(state, payment.Invoice) is var (engagement, owed)
+                ? new(request, id, engagement, Parts.InvoiceOf(owed)!.Left())
+                : new(request);
     }
 
-    private async Task<StatedOne> Pay(PaymentToState payment, AssignmentId? id, Request request, CancellationToken cancellation)
+    private async Task<StatedOne> Pay(PaymentToState payment, Found found, CancellationToken cancellation)
     {
-        if (id is not { } known)
+        if (found.Case is not { } known)
             return new(payment.Invoice, null, null, null);
         var outcome = await writer.Execute(
-            known, new Pay(payment.Reference, payment.Disputed), request,
+            known, EndedEngagements.Addressed(found.Engagement, new Pay(payment.Reference, payment.Disputed)), found.Request,
             change => new(200, JsonSerializer.SerializeToUtf8Bytes(new Kept(Stated(change)), DomainJson.Stored), change.Version),
             cancellation);
         return new(
@@ -108,7 +111,8 @@ public sealed class ManyPayments(INumbers numbers, ICaseStore cases, CaseWriter 
             outcome);
     }
 
-    private static Money Stated(Change change) => change.Happened.Select(happened => happened.Event).OfType<PaidByClient>().Last().Amount;
+    private static Money Stated(Change change) =>
+        change.Happened.Select(happened => happened.Event.Inner()).OfType<PaidByClient>().Last().Amount;
 
     private static ParallelOptions Limits(CancellationToken cancellation) =>
         new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };

@@ -31,7 +31,8 @@ public sealed class ScanReaders(IAssignmentLists lists, ICaseStore store)
     {
         var list = new AssignmentList.OfWorker(worker);
         var held = await lists.ReadTodo(
-            list, row => row.Company == company && row.Worker == worker && row.Status != Status.Paid, null, 1, cancellation);
+            list, row => row.Company == company && row.Worker == worker && row.Status is not (Status.Paid or Status.Cancelled), null, 1,
+            cancellation);
         if (!held.Rows.IsEmpty)
             return true;
         string? after = null;

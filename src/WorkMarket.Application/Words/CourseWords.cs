@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Leaving;
@@ -96,9 +97,13 @@ internal static class CourseWords
         WorkerRemoved removed => new(
             style => $"The worker {style.Who(removed.Worker)} has it no more ({InWords(removed.End)}{Uncounted(removed.Uncounted)}); "
                 + "it is offered again."
-                + (removed.ContestUntil is { } until ? $" The worker can contest that until {style.Write(until)}." : ""),
+                + (removed.ContestUntil is { } until ? $" The worker can contest that until {style.Write(until)}." : "")
+                + Settled(removed.Settlement, style.Write),
             to => Lost(removed, to),
-            removed.Reason),
+            removed.Reason)
+        {
+            IsOfPrice = removed.Settlement is { DueAt: not null } or { ReasonCode: not null },
+        },
         CancelledByClient cancelled => new(
             style => $"The client cancelled it ({InWords(cancelled.Reason)}), to pay {cancelled.Amount}"
                 + (cancelled.Submitted is { } submitted && submitted != cancelled.Amount ? $" of {submitted} that was submitted" : "")
@@ -140,11 +145,36 @@ internal static class CourseWords
 
     private static string Side(Reading to) => to.Happened.By.Role == Role.Client ? "The client" : "The worker";
 
-    private static NoticeText Lost(WorkerRemoved removed, Reading to) => (removed.End, to.Reader) switch
+    private static NoticeText Lost(WorkerRemoved removed, Reading to)
+    {
+        var lost = TakenOrGiven(removed, to);
+        return lost with
+        {
+            Then = lost.Then + Settled(removed.Settlement, to.At) + (removed.Settlement?.RateUntil is { } until
+                ? $" {to.For("You can rate the client", "You can rate the worker")} until {to.At(until)}."
+                : ""),
+        };
+    }
+
+    // What is paid for it nevertheless, and why it was taken; nothing where neither was said.
+    private static string Settled(Settlement? settled, Func<Instant, string> write)
+    {
+        var of = settled?.Submitted is { } submitted && submitted != settled.Amount ? $" of {submitted} that was submitted" : "";
+        return (settled?.ReasonCode is { } code ? $" The reason: {InWords(code)}." : "") + settled switch
+        {
+            { DueAt: { } due } => $" To be paid for the work is {settled.Amount}{of}, by {write(due)}.",
+            { ReasonCode: not null } => $" To be paid for the work is nothing ({settled.Amount}){of}.",
+            _ => "",
+        };
+    }
+
+    private static NoticeText TakenOrGiven(WorkerRemoved removed, Reading to) => (removed.End, to.Reader) switch
     {
         (EngagementEnd.Unassigned, Reader.Worker) => new("You are not assigned any more", to.Happened.By is Actor.Worker
             ? "You declined the schedule that came with the release from hold, so the assignment is yours no more."
-            : "The client took the assignment back. Do no more work on it; if you do not agree, write to WorkMarket Support."),
+            : "The client took the assignment back. Do no more work on it; if you do not agree, " + (removed.Settlement is null
+                ? "write to WorkMarket Support."
+                : "write to the client about it; if that settles nothing, you can escalate.")),
         (EngagementEnd.Unassigned, _) => new("The worker is not assigned any more", $"It is offered again, {to.Schedule}: choose another "
             + "worker, or void it."),
         (EngagementEnd.CancelledByWorker, Reader.Worker) =>

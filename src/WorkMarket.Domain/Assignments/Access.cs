@@ -50,7 +50,7 @@ public static class Access
     /// this one had the assignment or after; of the rest, what its event is.
     /// </summary>
     public static Happened? AsReadBy(Assignment state, Actor by, Happened happened) =>
-        by is Actor.Worker worker && IsAnothers(state, worker, happened) ? null
+        by is Actor.Worker worker && happened.Event is not (OfEngagement or IOfEscalation) && IsAnothers(state, worker, happened) ? null
         : AsReadBy(state, by, happened.Event) is { } readable ? happened with { Event = readable } : null;
 
     private static bool IsAnothers(Assignment state, Actor.Worker worker, Happened happened) =>
@@ -84,6 +84,9 @@ public static class Access
     /// </summary>
     public static Event? AsReadBy(Assignment state, Actor by, Event @event) => (@event, by) switch
     {
+        (OfEngagement of, _) => EndedEngagements.Find(state, of.Number) is { } ended
+            && (by is not Actor.Worker reader || reader.Id == ended.Engagement.Worker)
+            && AsReadBy(ended, by, of.Event) is { } readable ? of with { Event = readable } : null,
         (MessagePosted { Private: true }, Actor.Client client) when client.Company == state.Brief.Company => @event,
         (MessagePosted { Private: true }, _) => null,
         (Created { Inherited: not null } created, Actor.Worker) => AsReadBy(state, by, created with { Inherited = null }),

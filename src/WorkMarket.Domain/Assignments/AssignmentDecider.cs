@@ -28,15 +28,31 @@ public static class AssignmentDecider
 
         var rule = RuleBook.For(command);
         var at = new Circumstances(by, facts, now);
-        var standing = rule.Standing(state, command, at);
-        Outcome outcome = standing.IsEmpty ? rule.Decide(state, command, at) : standing;
+        var (number, about, asked) = EndedEngagements.Address(state, command, by);
+        var standing = about is null ? [new NothingThere(rule.Action)] : rule.Standing(about, asked, at);
+        Outcome outcome = standing.IsEmpty ? rule.Decide(about!, asked, at) : standing;
         if (!outcome.Refusals.IsEmpty)
             return new Decision.Refused(rule.SupportHelps ? NamingSupport(outcome.Refusals, by, facts.Policy) : outcome.Refusals);
 
         var happened = Consequences.With(
-            state, ProposalRules.WithLapsed(state, outcome.Events).ConvertAll(@event => new Happened(now, by, @event)), facts.Policy);
-        return new Decision.Accepted([.. due, .. happened, .. Clock.Settle(state.Evolve(happened)!, facts.Policy, now)]);
+            about!, ProposalRules.WithLapsed(about!, outcome.Events).ConvertAll(@event => new Happened(now, by, @event)), facts.Policy);
+        var settled = happened.AddRange(Clock.Settle(about!.Evolve(happened)!, facts.Policy, now));
+        return new Decision.Accepted([
+            .. due, .. number is { } ended
+                ? settled.ConvertAll(one => one with { Event = EndedEngagements.ToEvent(ended, one.Event) })
+                : settled,
+        ]);
     }
+
+    /// <summary>Whether there is anything for somebody who asks for something. Else it is as if there were no such assignment.</summary>
+    public static bool IsThereFor(Assignment state, Command command, Actor by) =>
+        AboutWhat(state, command, by) is { } about && RuleBook.For(command).IsThereFor(about, by);
+
+    /// <summary>
+    /// The assignment of which a command speaks: where it is about an engagement that ended, as that is; null where there is none.
+    /// </summary>
+    public static Assignment? AboutWhat(Assignment state, Command command, Actor by) =>
+        EndedEngagements.Address(state, command, by).State;
 
     /// <summary>The actions that nothing stands in the way of at an instant, whatever their details.</summary>
     public static ImmutableList<AssignmentAction> Allowed(Assignment state, Actor by, Facts facts, Instant now) =>
@@ -57,6 +73,14 @@ public static class AssignmentDecider
     /// <summary>What stands in the way of a command at an instant, with its details.</summary>
     public static ImmutableList<Refusal> Standing(Assignment state, Command command, Actor by, Facts facts, Instant now) =>
         RuleBook.For(command).Standing(state, command, new(by, facts, now));
+
+    /// <summary>The same of what can be done about an engagement that ended.</summary>
+    /// <param name="ended">The engagement, as <see cref="EndedEngagements.Find"/> has it.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="facts">What was looked up before.</param>
+    /// <param name="now">The instant; what fell due until then has happened.</param>
+    public static ImmutableList<StandingOf> StandingOnEnded(WithWorker ended, Actor by, Facts facts, Instant now) =>
+        Standing(ended, by, facts, now).FindAll(standing => EndedEngagements.Actions.Contains(standing.Action));
 
     /// <summary>What stands in the way of an action, whatever its details.</summary>
     public static ImmutableList<Refusal> Standing(Assignment state, AssignmentAction action, Actor by, Facts facts, Instant now) =>

@@ -51,7 +51,16 @@ public static class Clock
     private static Due? Next(Assignment state) =>
         Pending(state).Select(due => due with { At = Instant.Max(state.Core.AsOf, due.At) }).MinBy(due => due.At);
 
-    private static IEnumerable<Due> Pending(Assignment state)
+    // An engagement that ended has its own clocks: payment, ratings, its escalation.
+    private static IEnumerable<Due> Pending(Assignment state) => PendingNow(state).Concat(
+        from ended in EndedEngagements.All(state)
+        from due in PendingNow(ended.State)
+        select due with
+        {
+            Events = (at, policy) => due.Events(at, policy).ConvertAll(@event => EndedEngagements.ToEvent(ended.Number, @event)),
+        });
+
+    private static IEnumerable<Due> PendingNow(Assignment state)
     {
         foreach (var due in Lifecycle.Pending(state))
             yield return due;

@@ -76,6 +76,7 @@ public static class Evolution
         (_, AccessChanged changed) => state with { Core = state.Core with { AccessHash = changed.Hash } },
         (_, Numbered numbered) => state with { Core = state.Core with { Number = numbered.Number } },
         (_, SupportAsked asked) => state with { Core = Written(state.Core, asked, happened.At) },
+        _ when EndedEngagements.Next(state, happened) is { } next => next,
         (_, MessagePosted or AttemptRecorded) => state with { Core = Spoken(state.Core, happened) },
         _ when EscalationEvolution.After(state.Core.Escalations, happened) is { } escalations =>
             state with { Core = Opened(state.Core, happened.Event) with { Escalations = escalations } },
@@ -189,7 +190,11 @@ public static class Evolution
         },
         (Paid { Stated: { } stated } paid, PaymentFinal or PaymentConfirmed) => paid with
         {
-            Core = paid.Core with { Escalations = paid.Core.Escalations.ConvertAll(escalation => escalation with { BeforeCure = null }) },
+            Core = paid.Core with
+            {
+                Escalations = paid.Core.Escalations.ConvertAll(escalation =>
+                    escalation.Engagement is null ? escalation with { BeforeCure = null } : escalation),
+            },
             Stated = stated with
             {
                 FinalAt = stated.FinalAt ?? happened.At,
@@ -349,10 +354,18 @@ public static class Evolution
     {
         Core = staffed.Core with
         {
-            Former = staffed.Core.Former.Add(new(
-                removed.Worker, removed.End, staffed.Engagement.AssignedAt, happened.At, staffed.Brief.Schedule.Start,
-                staffed.Engagement.VisitsMade, staffed.Core.DeliverablesBefore + staffed.Engagement.Deliverables.Count,
-                removed.End == EngagementEnd.Abandoned ? happened.By : null, removed.ContestUntil)),
+            Former = staffed.Core.Former.Add(
+                new(
+                    removed.Worker, removed.End, staffed.Engagement.AssignedAt, happened.At, staffed.Brief.Schedule.Start,
+                    staffed.Engagement.VisitsMade, staffed.Core.DeliverablesBefore + staffed.Engagement.Deliverables.Count,
+                    removed.End == EngagementEnd.Abandoned ? happened.By : null, removed.ContestUntil)
+                {
+                    State = removed.Settlement is { } settlement ? AtEnd(staffed, removed, settlement, happened) : null,
+                }),
+            Escalations = removed.Settlement is null ? staffed.Core.Escalations : staffed.Core.Escalations.ConvertAll(escalation =>
+                EscalationRecord.IsWith(staffed, escalation)
+                    ? escalation with { Engagement = staffed.Core.Former.Count + 1 }
+                    : escalation),
         },
         Audience = staffed.Engagement.Audience,
         Applications = staffed.Engagement.Applications.ConvertAll(application =>
@@ -360,6 +373,40 @@ public static class Evolution
                 ? application with { End = ApplicationEnd.EngagementOver, EndedAt = happened.At }
                 : application),
     };
+
+    // What is between the client and this worker goes on by itself; who else applied is no part of it, nor where exactly the site is.
+    private static WithWorker AtEnd(WithWorker staffed, WorkerRemoved removed, Settlement settlement, Happened happened)
+    {
+        var at = happened.At;
+        var brief = staffed.Brief with { Place = staffed.Brief.Place?.InScope() };
+        var core = new Core(staffed.Id, brief, staffed.Core.CreatedAt, at, Messages: 0)
+        {
+            Correspondence = staffed.Core.Correspondence,
+        };
+        var engagement = WithoutRequests(staffed.Engagement.Overtaken(at)) with
+        {
+            Audience = new Audience.Named([removed.Worker]),
+            Applications = [],
+            Labels = [],
+            RateUntil = settlement.RateUntil,
+        };
+        var cancellation = new Cancellation(
+            at, settlement.ReasonCode ?? CancellationReason.Other, settlement.Amount, happened.By is Actor.Client ? removed.Reason : null,
+            settlement.StatesJustification, Parts.WasSubmitted(staffed))
+        {
+            Submission = Parts.SubmissionOf(staffed),
+            Engagement = removed.End,
+        };
+        return settlement.DueAt is { } dueAt
+            ? new Invoiced
+            {
+                Core = core,
+                Engagement = engagement,
+                Cancellation = cancellation,
+                Invoice = new(settlement.Amount, at, dueAt, Parts.InvoicesBefore(staffed.Core)),
+            }
+            : new Cancelled { Core = core, Engagement = engagement, Cancellation = cancellation };
+    }
 
     private static Cancellation Cancellation(Assignment state, CancelledByClient cancelled, Instant at) =>
         new(at, cancelled.Reason, cancelled.Amount, cancelled.Clarification, cancelled.StatesJustification, cancelled.AfterSubmission)

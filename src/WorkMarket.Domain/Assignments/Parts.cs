@@ -63,7 +63,8 @@ public static class Parts
     };
 
     /// <summary>How many invoices of workers who had the assignment came before that of the present one.</summary>
-    public static int InvoicesBefore(Core core) => 0;
+    public static int InvoicesBefore(Core core) =>
+        core.Former.Count(former => former.State is { } ended && InvoiceOf(ended) is not null);
 
     /// <summary>The number of what is to be paid, or was.</summary>
     public static InvoiceNumber? InvoiceNumberOf(Assignment state) => InvoiceOf(state)?.NumberIn(state.Core);

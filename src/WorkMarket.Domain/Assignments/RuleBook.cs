@@ -45,8 +45,8 @@ public static class RuleBook
     /// <summary>The row of an action.</summary>
     public static ActionRule For(AssignmentAction action) => ByAction[action];
 
-    /// <summary>The row of the action that a command asks for.</summary>
-    public static ActionRule For(Command command) => ByCommand[command.GetType()];
+    /// <summary>The row of the action that a command asks for, whichever engagement it is about.</summary>
+    public static ActionRule For(Command command) => ByCommand[(command is OnEngagement on ? on.Command : command).GetType()];
 }
 
 /// <summary>Another role's action (domain.md §1).</summary>

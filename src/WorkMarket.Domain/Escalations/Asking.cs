@@ -25,7 +25,11 @@ public enum AskedBecause
 /// <param name="Stage">The stage whose person it is about.</param>
 /// <param name="Instead">Who cannot be reached; null where there is no such person.</param>
 /// <param name="Because">Why not.</param>
-public sealed record AskNext(EscalationId Escalation, EscalationStage Stage, PersonId? Instead, AskedBecause Because) : Command;
+public sealed record AskNext(EscalationId Escalation, EscalationStage Stage, PersonId? Instead, AskedBecause Because)
+    : Command, IOnOpenEscalation
+{
+    EscalationId? IOnOpenEscalation.Escalation => Escalation;
+}
 
 /// <summary>
 /// Somebody else is asked at a stage: one of the company's people, or, where that is null, WorkMarket's desk, whose task it is now. The
@@ -73,9 +77,13 @@ internal static class Asking
             ? new(open.Id, open.Stage, AskedBecause.ManagerChanged, open.Asked ?? (open.AtDesk ? null : from), to)
             : null;
 
+    // There is one for each worker who escalated; it is the one that is named.
+    private static Escalation? Meant(Assignment state, AskNext? ask) =>
+        EscalationRecord.AllOpen(state).Find(open => open.Id == ask?.Escalation);
+
     // What is said twice, or of somebody who is not asked any more, comes to nothing.
     private static Outcome Next(Assignment state, AskNext ask, Circumstances at) =>
-        state.Core.Escalations.Find(one => one.Id == ask.Escalation) is { IsOpen: true, AtDesk: false } open && open.Stage == ask.Stage
+        Meant(state, ask) is { } open && open.Stage == ask.Stage && !open.AtDesk
             && ask.Instead == EscalationRecord.AskedNow(state, open, at.Facts.AccountManager)
             ? new EscalationAsked(open.Id, open.Stage, ask.Because, ask.Instead, Another(state, open, ask.Instead, at.Facts))
             : Outcome.Nothing;

@@ -23,7 +23,7 @@ public enum CriterionKind
     /// <summary>No violation by the worker stands in the way.</summary>
     NoViolation,
 
-    /// <summary>No other escalation is open on it.</summary>
+    /// <summary>No other escalation of the worker's is open on it.</summary>
     NoOtherOpen,
 }
 

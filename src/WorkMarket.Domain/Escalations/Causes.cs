@@ -40,9 +40,9 @@ internal static class Causes
         (EscalationCause.PaymentPastDue, Paid { Stated: { Again: true, IsFinal: false }, Invoice: var invoice, PaidAt: var again }) =>
             PastDue(invoice, again),
         (EscalationCause.PaymentDispute, WithWorker staffed) => Dispute(staffed),
-        (EscalationCause.CancelledWithoutClarification, WithWorker) when Parts.CancellationOf(state) is { } cancellation =>
+        (EscalationCause.CancelledWithoutClarification, WithWorker) when Parts.CancellationOf(state) is { IsByClient: true } cancellation =>
             WithoutClarification(state, cancellation, policy),
-        (EscalationCause.CancelledAfterWork, WithWorker staffed) when Parts.CancellationOf(state) is { } cancellation =>
+        (EscalationCause.CancelledAfterWork, WithWorker staffed) when Parts.CancellationOf(state) is { IsByClient: true } cancellation =>
             AfterWork(staffed, cancellation),
         (EscalationCause.ClientUnresponsive, WithWorker { Core.Correspondence: { } spoken } staffed) when Unanswered(
             staffed, spoken) is { } message => new(
@@ -80,7 +80,7 @@ internal static class Causes
     // wrote after it, the latest is known.
     private static MessageFact? Unanswered(WithWorker staffed, Correspondence spoken)
     {
-        var answered = staffed.Core.Escalations.Where(escalation => escalation.Worker == staffed.Engagement.Worker).Max(
+        var answered = staffed.Core.Escalations.Where(escalation => EscalationRecord.IsWith(staffed, escalation)).Max(
             escalation => escalation.LastResponse?.At);
         return spoken.FirstUnanswered is not { } first || answered is null || first.At > answered ? spoken.FirstUnanswered
             : spoken.LastByWorker?.At > answered ? spoken.LastByWorker
@@ -140,7 +140,7 @@ internal static class Causes
 
     // When the sides recorded that they agree: what comes after that is another, which somebody has to have spoken of.
     private static Instant? AgreedAt(WithWorker staffed, Func<EscalationCause, bool> on) => staffed.Core.Escalations.FindLast(
-        escalation => escalation.Worker == staffed.Engagement.Worker
+        escalation => EscalationRecord.IsWith(staffed, escalation)
             && escalation is { AgreedByWorker: true, AgreedByClient: true } && on(escalation.Cause))?.ClosedAt;
 
     // Who agrees that the client has answered has not agreed on any amount.
@@ -173,13 +173,11 @@ internal static class Causes
             if (latest > first)
                 yield return (new(LookedAtKind.ProposedAmount, latest), null);
         }
-        if (Parts.CancellationOf(staffed) is { } cancellation && IsLess(staffed, cancellation))
+        if (Parts.CancellationOf(staffed) is { IsByClient: true } cancellation && IsLess(staffed, cancellation))
             yield return (
                 new(LookedAtKind.Cancellation, cancellation.At),
-                Total.Compute(staffed).Withheld is null ? Cancelled(cancellation) : null);
+                Total.Compute(staffed).Withheld is null ? Justifications.Ending(cancellation) : null);
     }
-
-    private static JustifiedChange Cancelled(Cancellation cancellation) => new(JustifiableChange.Cancellation, cancellation.At);
 
     // Of work from before it was kept what it came to, the most that was agreed stands for that.
     private static bool IsLess(WithWorker staffed, Cancellation cancellation) => Total.Compute(staffed).Withheld is not null
@@ -192,7 +190,7 @@ internal static class Causes
             || state.Core.Correspondence?.LastByClient?.At >= cancellation.At;
         return new(isSaid ? null : cancellation.At, cancellation.At, [new(LookedAtKind.Cancellation, cancellation.At)])
         {
-            Changes = [new(cancellation.At, Cancelled(cancellation))],
+            Changes = [new(cancellation.At, Justifications.Ending(cancellation))],
         };
     }
 
@@ -212,7 +210,7 @@ internal static class Causes
                 new(LookedAtKind.Cancellation, cancellation.At),
             ])
         {
-            Changes = [new(cancellation.At, Cancelled(cancellation))],
+            Changes = [new(cancellation.At, Justifications.Ending(cancellation))],
         };
     }
 }

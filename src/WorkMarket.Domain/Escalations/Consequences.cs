@@ -58,14 +58,19 @@ internal static class Consequences
     {
         if (happened.Event is PaymentNotReceived or PaymentReversed { IsOwedAgain: true })
             return Reopened(state, happened.At, policy);
-        if (EscalationRecord.Open(state) is not { } open)
-            return [];
+        return EscalationRecord.AllOpen(state).SelectMany(open => Follow(state, open, happened, policy));
+    }
+
+    private static IEnumerable<Happened> Follow(Assignment state, Escalation open, Happened happened, Policy policy)
+    {
         var now = happened.At;
         return happened.Event switch
         {
             ProjectManagerChanged changed => Asking.AfterChange(open, changed.From, changed.To) is { } asked ? BySystem(now, asked) : [],
-            EscalationOpened => BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
-            EscalationAgreed when open is { AgreedByWorker: true, AgreedByClient: true } => BySystem(now, Resolved(open)),
+            EscalationOpened opened when opened.Escalation == open.Id =>
+                BySystem(now, Lifecycle.Enter(open, EscalationStage.Messages, now, MessageRules.Next(state), policy)),
+            EscalationAgreed agreed when agreed.Escalation == open.Id && open is { AgreedByWorker: true, AgreedByClient: true } =>
+                BySystem(now, Resolved(open)),
             // What the client writes to another worker is no answer to this one. Who lost the assignment reads its messages no more, but
             // the answer.
             MessagePosted { Private: false } posted
@@ -129,8 +134,10 @@ internal static class Consequences
         }
     }
 
-    private static bool IsOfTheirWork(Assignment state, Escalation open, Event @event) =>
-        @event is WorkerRemoved removed ? removed.Worker == open.Worker : EscalationRecord.IsWith(state, open);
+    // Who lost the assignment by it has just come to have an engagement that ended.
+    private static bool IsOfTheirWork(Assignment state, Escalation open, Event @event) => @event is WorkerRemoved removed
+        ? removed.Worker == open.Worker && (open.Engagement is null || open.Engagement == state.Core.Former.Count)
+        : EscalationRecord.IsWith(state, open);
 
     /// <summary>
     /// Which acts of the client's on a worker's assignment are responses, and the words that make them so (domain.md §6).
@@ -156,11 +163,11 @@ internal static class Consequences
 
     private static EscalationClosed Resolved(Escalation open) => new(open.Id, EscalationStage.Resolved);
 
-    // What a payment had cured that did not arrive goes on, unless another was opened meanwhile: there is one at a time.
+    // What a payment had cured that did not arrive goes on, unless its worker opened another meanwhile: there is one at a time.
     private static IEnumerable<Happened> Reopened(Assignment state, Instant now, Policy policy)
     {
-        if (EscalationRecord.Open(state) is not null || state.Core.Escalations.FindLast(one => one.BeforeCure is not null) is not { } cured
-            || !EscalationRecord.IsWith(state, cured))
+        if (state.Core.Escalations.FindLast(one => one.BeforeCure is not null && EscalationRecord.IsWith(state, one)) is not { } cured
+            || EscalationRecord.AllOpen(state).Exists(open => open.Worker == cured.Worker))
             return [];
         var isBarred = ViolationRecord.Upheld(state, cured.Worker);
         return BySystem(

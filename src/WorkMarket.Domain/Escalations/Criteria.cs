@@ -83,7 +83,7 @@ public static class Criteria
             .. spoken.Named.Select(one => Causes.FromMessage(LookedAtKind.Justification, one.Message) with { Justifies = one.Change }),
             .. Parts.CancellationOf(state) is { StatesJustification: true, At: var at } cancelled
             && TextRules.HasWords(cancelled.Clarification)
-                ? [new LookedAt(LookedAtKind.Justification, at, Justifies: new(JustifiableChange.Cancellation, at))]
+                ? [new LookedAt(LookedAtKind.Justification, at, Justifies: Justifications.Ending(cancelled))]
                 : ImmutableList<LookedAt>.Empty,
         ];
         return Plain(
@@ -137,11 +137,11 @@ public static class Criteria
             barring.ConvertAll(one => new LookedAt(LookedAtKind.Violation, one.Violation.ReportedAt, Violation: one.Violation.Id)));
     }
 
-    private static Criterion NoOtherOpen(Assignment state) => EscalationRecord.Open(state) is { } open
-        ? Plain(
-            CriterionKind.NoOtherOpen, false,
-            EscalationRecord.IsWith(state, open) ? [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)] : [])
-        : Plain(CriterionKind.NoOtherOpen, true, []);
+    // Of the worker's own, also where it is about another engagement; what another worker escalated bars nobody else.
+    private static Criterion NoOtherOpen(Assignment state) => state is WithWorker held
+        && EscalationRecord.AllOpen(state).Find(one => one.Worker == held.Engagement.Worker) is { } open
+            ? Plain(CriterionKind.NoOtherOpen, false, [new(LookedAtKind.Escalation, open.OpenedAt, Escalation: open.Id)])
+            : Plain(CriterionKind.NoOtherOpen, true, []);
 
     private static Criterion Plain(CriterionKind kind, bool holds, ImmutableList<LookedAt> facts) => new(kind, holds, null, facts);
 }

@@ -29,7 +29,7 @@ public static class CriterionWords
                 $"A violation by the worker{On(criterion, LookedAtKind.Violation, zone, "reported ")} is upheld: "
                     + "with that this work cannot be escalated.",
             CriterionKind.NoOtherOpen =>
-                $"An escalation{On(criterion, LookedAtKind.Escalation, zone, "opened ")} is open on this assignment; another can be "
+                $"Your escalation{On(criterion, LookedAtKind.Escalation, zone, "opened ")} is open on this assignment; another can be "
                     + "opened once it is closed.",
             _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion.Kind, null),
         };

@@ -45,5 +45,8 @@ public static class Cures
         EscalationRecord.IsWith(state, escalation) && (ForCause(escalation.Cause), @event) is
             (Cure.Approval, Approved or PaidByClient { Again: false } or PaymentConfirmed or PaymentReported { Left: null }) or
             (Cure.Payment, PaidByClient { Again: false } or PaymentConfirmed or PaymentReported { Left: null }) or
-            (Cure.Clarification, MessagePosted { Justifies.Change: JustifiableChange.Cancellation });
+            (Cure.Clarification, MessagePosted
+            {
+                Justifies.Change: JustifiableChange.Cancellation or JustifiableChange.Unassignment,
+            });
 }

@@ -262,6 +262,12 @@ public sealed record Escalation(
     /// <summary>When it was closed.</summary>
     public Instant? ClosedAt { get; init; }
 
+    /// <summary>
+    /// The number of the engagement that it is about, once that has ended; null while it is the present one, and where it ended before
+    /// its end was kept.
+    /// </summary>
+    public int? Engagement { get; init; }
+
     /// <summary>Whether it is open.</summary>
     public bool IsOpen => ClosedAt is null;
 
@@ -275,8 +281,27 @@ public sealed record Escalation(
 /// <summary>The escalations of an assignment.</summary>
 public static class EscalationRecord
 {
-    /// <summary>The one that is open, or null.</summary>
-    public static Escalation? Open(Assignment state) => state.Core.Escalations.LastOrDefault() is { IsOpen: true } open ? open : null;
+    /// <summary>All that are open: of one worker there is one at a time.</summary>
+    public static ImmutableList<Escalation> AllOpen(Assignment state) => state.Core.Escalations.FindAll(escalation => escalation.IsOpen);
+
+    /// <summary>
+    /// The one that is open and of no engagement that has ended, or null: that of the worker who has the assignment, else of one who had it
+    /// before the ends of engagements were kept.
+    /// </summary>
+    public static Escalation? Open(Assignment state) =>
+        state.Core.Escalations.FindLast(escalation => escalation.IsOpen && IsWith(state, escalation))
+            ?? state.Core.Escalations.FindLast(escalation => escalation is { IsOpen: true, Engagement: null });
+
+    /// <summary>
+    /// The open one that somebody speaks of: the one named; else a worker of the worker's own, everybody else of the present worker's, or
+    /// of the latest where that worker has none. Null where none is meant.
+    /// </summary>
+    internal static Escalation? OpenFor(Assignment state, Actor by, EscalationId? named) => (named, by) switch
+    {
+        ({ } id, _) => state.Core.Escalations.Find(escalation => escalation.IsOpen && escalation.Id == id),
+        (_, Actor.Worker worker) => state.Core.Escalations.FindLast(escalation => escalation.IsOpen && escalation.Worker == worker.Id),
+        _ => Open(state) ?? state.Core.Escalations.FindLast(escalation => escalation.IsOpen),
+    };
 
     /// <summary>The latest that somebody may know of: a worker the worker's own; null where there is none.</summary>
     public static Escalation? LatestFor(Assignment state, Actor by) =>
@@ -295,7 +320,7 @@ public static class EscalationRecord
 
     /// <summary>Whether the worker whose it is still has the assignment.</summary>
     public static bool IsWith(Assignment state, Escalation escalation) =>
-        state is WithWorker staffed && staffed.Engagement.Worker == escalation.Worker;
+        state is WithWorker staffed && escalation.Engagement is null && staffed.Engagement.Worker == escalation.Worker;
 
     /// <summary>Whether the work is back with the worker whose it is: sent back, not submitted again, and not on hold.</summary>
     public static bool IsSentBack(Assignment state, Escalation escalation) =>

@@ -84,7 +84,7 @@ internal static class EscalationRules
     // A refusal names every criterion that does not hold. Without details, one cause is enough.
     private static ImmutableList<Refusal> MayOpen(WithWorker staffed, OpenEscalation? open, Circumstances at)
     {
-        if (staffed.Core.Escalations.Count >= at.Policy.Escalations.Escalations)
+        if (staffed.Core.Escalations.Count(one => EscalationRecord.IsWith(staffed, one)) >= at.Policy.Escalations.Escalations)
             return [new EscalationsFull(at.Policy.Escalations.Escalations)];
         if (open is null)
         {

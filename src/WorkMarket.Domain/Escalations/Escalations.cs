@@ -9,49 +9,58 @@ using WorkMarket.Domain.Violations;
 
 namespace WorkMarket.Domain.Escalations;
 
+/// <summary>Something asked about an escalation that is open.</summary>
+public interface IOnOpenEscalation
+{
+    /// <summary>Which is meant; null where it is the one of whoever asks.</summary>
+    EscalationId? Escalation => null;
+}
+
 /// <summary>Escalate, with a statement and deliverables; with a mail to support, where that is its statement.</summary>
 public sealed record OpenEscalation(
     EscalationCause Cause, string Statement, ImmutableList<DeliverableId> Attachments, SupportMailId? Mail = null) : Command;
 
 /// <summary>Take one's escalation back.</summary>
-public sealed record WithdrawEscalation(string? Reason) : Command;
+public sealed record WithdrawEscalation(string? Reason) : Command, IOnOpenEscalation;
 
 /// <summary>Say, as the client, how things stand: in the escalation that is named, where one is, and never in a later one.</summary>
-public sealed record GiveEscalationUpdate(string Text, EscalationId? Escalation = null) : Command;
+public sealed record GiveEscalationUpdate(string Text, EscalationId? Escalation = null) : Command, IOnOpenEscalation;
 
 /// <summary>Record that the client was reached directly and what it answered, or that it was not.</summary>
-public sealed record RecordEscalationContact(string Text, bool Answered) : Command;
+public sealed record RecordEscalationContact(string Text, bool Answered) : Command, IOnOpenEscalation;
 
 /// <summary>Record that both sides agree, where the cause has no cure.</summary>
-public sealed record AgreeOnEscalation : Command;
+public sealed record AgreeOnEscalation : Command, IOnOpenEscalation;
 
 /// <summary>Take back that one's own side has recorded that both agree, as long as it is open.</summary>
-public sealed record WithdrawAgreement : Command;
+public sealed record WithdrawAgreement : Command, IOnOpenEscalation;
 
 /// <summary>Hand it to arbitration at an impasse, before its time.</summary>
-public sealed record HandOffEscalation(string Reason) : Command;
+public sealed record HandOffEscalation(string Reason) : Command, IOnOpenEscalation;
 
 /// <summary>Take it to arbitration, as the worker whose it is, when its time has come.</summary>
-public sealed record TakeToArbitration : Command;
+public sealed record TakeToArbitration : Command, IOnOpenEscalation;
 
 /// <summary>Take care of it, whoever did so far.</summary>
-public sealed record ClaimEscalation : Command;
+public sealed record ClaimEscalation : Command, IOnOpenEscalation;
 
 /// <summary>
 /// See to it that nobody takes care of it, so that another agent finds it: one's own claim, or that of somebody who is away.
 /// </summary>
-public sealed record ReleaseEscalationClaim : Command;
+public sealed record ReleaseEscalationClaim : Command, IOnOpenEscalation;
 
 /// <summary>Write something down, for WorkMarket's people alone.</summary>
-public sealed record NoteOnEscalation(string Text) : Command;
+public sealed record NoteOnEscalation(string Text) : Command, IOnOpenEscalation;
 
 /// <summary>
 /// The worker escalated: with a statement, deliverables, when the first update and the month's end come, and from when the worker may call.
+/// Where it is about an engagement that had ended, it says which.
 /// </summary>
 [Stored("escalationOpened/1"), Tells(NoticeKind.EscalationOpened, Recipients.All)]
 public sealed record EscalationOpened(
     EscalationId Escalation, EscalationCause Cause, PersonId Worker, string Statement, ImmutableList<DeliverableId> Attachments,
-    Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null, SupportMailId? Mail = null) : Event, IOfEscalation;
+    Instant NextUpdateAt, Instant MonthEndsAt, ArbitrationCall? Call = null, SupportMailId? Mail = null, int? Engagement = null)
+    : Event, IOfEscalation;
 
 /// <summary>A stage begins, or begins again because the client fell silent, and ends at an instant if it has a limit.</summary>
 [Stored("escalationStageEntered/1")]

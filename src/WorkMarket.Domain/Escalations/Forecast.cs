@@ -41,7 +41,10 @@ public static class Forecast
 
     /// <summary>Every coming step, to the end.</summary>
     public static ImmutableList<Step> Predict(Assignment state, Policy policy) =>
-        EscalationRecord.Open(state) is { } open ? [.. Ahead(open, policy)] : [];
+        EscalationRecord.Open(state) is { } open ? Predict(open, policy) : [];
+
+    /// <summary>Every coming step of an escalation, to the end; none where it is over.</summary>
+    public static ImmutableList<Step> Predict(Escalation escalation, Policy policy) => [.. Ahead(escalation, policy)];
 
     /// <summary>An escalation as it is at an instant if nobody acts until then: as the clock makes it.</summary>
     public static Escalation At(Escalation escalation, Policy policy, Instant now)

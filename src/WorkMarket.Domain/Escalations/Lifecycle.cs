@@ -12,11 +12,11 @@ namespace WorkMarket.Domain.Escalations;
 /// </summary>
 internal static class Lifecycle
 {
-    public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.Open(state) is { } open
-        ? Pending(
+    public static IEnumerable<Due> Pending(Assignment state) => EscalationRecord.AllOpen(state)
+        .Where(open => open.Engagement is null)
+        .SelectMany(open => Pending(
             open, EscalationRecord.IsAnothers(state, open) ? null : MessageRules.Next(state), EscalationRecord.IsSentBack(state, open),
-            WorkersRequests.EarliestUndecided(state))
-        : [];
+            WorkersRequests.EarliestUndecided(state)));
 
     /// <summary>The same of an escalation by itself.</summary>
     /// <param name="open">The escalation.</param>

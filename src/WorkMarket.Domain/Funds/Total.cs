@@ -54,8 +54,10 @@ public sealed record Total(ImmutableList<TotalLine> Lines, Money Sum, Money? Sub
     /// <summary>The total of an assignment that a worker has: what was submitted, and before that what it comes to so far.</summary>
     public static Total Compute(WithWorker staffed)
     {
+        // Of what the worker gave up nothing is withheld.
         if (Parts.CancellationOf(staffed) is { } cancellation)
-            return Cancelled(cancellation.Amount, cancellation.Clarification, OfSubmission(staffed));
+            return Cancelled(
+                cancellation.Amount, cancellation.Clarification, cancellation.IsByClient ? OfSubmission(staffed) : null);
         var completion = Parts.CompletionOf(staffed);
         var total = Compute(staffed, completion);
         return completion is null ? total

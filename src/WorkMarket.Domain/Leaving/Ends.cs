@@ -49,7 +49,25 @@ public enum GiveBackCause
 /// <param name="ContestUntil">Until when the worker can contest that; likewise.</param>
 public sealed record FormerEngagement(
     PersonId Worker, EngagementEnd End, Instant AssignedAt, Instant EndedAt, Instant ScheduledStart, int Visits = 0, int Deliverables = 0,
-    Actor? EndedBy = null, Instant? ContestUntil = null);
+    Actor? EndedBy = null, Instant? ContestUntil = null)
+{
+    /// <summary>
+    /// How things stand between the client and this worker since then: invoiced, paid, or cancelled with nothing to pay. Null where
+    /// nothing is left to say or to do, and where it ended before that was kept.
+    /// </summary>
+    public WithWorker? State { get; init; }
+}
+
+/// <summary>What comes of an engagement that ended (domain.md §2).</summary>
+/// <param name="Amount">What is to be paid for it; may be nothing.</param>
+/// <param name="ReasonCode">The code of the reason why the client took it, where one was named.</param>
+/// <param name="DueAt">Until when that is to be paid, where it is something.</param>
+/// <param name="RateUntil">Until when both sides may rate; null where there is nothing to rate.</param>
+/// <param name="Submitted">What the work that had been submitted came to, where it had.</param>
+/// <param name="StatesJustification">Whether the client marked the reason as its justification.</param>
+public sealed record Settlement(
+    Money Amount, CancellationReason? ReasonCode = null, Instant? DueAt = null, Instant? RateUntil = null, Money? Submitted = null,
+    bool StatesJustification = false);
 
 /// <summary>Why a client cancels.</summary>
 public enum CancellationReason
@@ -96,6 +114,12 @@ public sealed record Cancellation(
 {
     /// <summary>What had been submitted, also where it was sent back since; null also where that was before this was kept.</summary>
     public Completion? Submission { get; init; }
+
+    /// <summary>How the worker's engagement ended, where the assignment itself went on.</summary>
+    public EngagementEnd? Engagement { get; init; }
+
+    /// <summary>Whether it was the client who ended it.</summary>
+    internal bool IsByClient => Engagement is not (EngagementEnd.CancelledByWorker or EngagementEnd.GivenBack);
 }
 
 /// <summary>What the reasons of a cancellation say.</summary>

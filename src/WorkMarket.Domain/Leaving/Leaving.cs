@@ -6,25 +6,30 @@ using WorkMarket.Domain.People;
 
 namespace WorkMarket.Domain.Leaving;
 
-/// <summary>Take it from the worker.</summary>
-public sealed record Unassign(string Reason) : Command;
+/// <summary>
+/// Take it from the worker. Once work was logged or submitted it names what is paid for that and the code of the reason; the reason
+/// itself may be marked as a justification.
+/// </summary>
+public sealed record Unassign(
+    string Reason, CancellationReason? ReasonCode = null, Money? Amount = null, bool StatesJustification = false) : Command;
 
 /// <summary>Give it back, as its worker; because it overlaps with an earlier assignment where that is named.</summary>
 public sealed record CancelByWorker(string Reason, AssignmentId? Overlaps = null) : Command;
 
-/// <summary>Report that the worker abandoned it.</summary>
-public sealed record ReportAbandonment(string Reason) : Command;
+/// <summary>Report that the worker abandoned it; once work was logged, with what is paid for that.</summary>
+public sealed record ReportAbandonment(string Reason, Money? Amount = null) : Command;
 
 /// <summary>Cancel it, as its client. A null amount stands for nothing; the clarification may be marked as a justification.</summary>
 public sealed record Cancel(CancellationReason Reason, Money? Amount, string? Clarification, bool StatesJustification = false) : Command;
 
 /// <summary>
 /// The worker has it no more, and it is offered again. Where the worker gave it back uncounted, it says why that is; where it was
-/// abandoned, until when that can be contested.
+/// abandoned, until when that can be contested. Where there is something left between the two, it says what comes of that.
 /// </summary>
 [Stored("workerRemoved/1")]
 public sealed record WorkerRemoved(
-    PersonId Worker, EngagementEnd End, string? Reason, GiveBackCause? Uncounted = null, Instant? ContestUntil = null) : Event
+    PersonId Worker, EngagementEnd End, string? Reason, GiveBackCause? Uncounted = null, Instant? ContestUntil = null,
+    Settlement? Settlement = null) : Event
 {
     internal override IEnumerable<NoticeFor> Tells(Teller to) => (to with { Worker = Worker }).Tell(Recipients.BothSides, End switch
     {
@@ -83,6 +88,19 @@ public sealed record WithheldWithoutReason(Money Submitted, Money Amount)
         RefusalKind.Invalid, "withheldWithoutReason",
         $"The work that was submitted came to {Submitted}: say in the clarification why {Amount} is to be paid, or pay all of it.",
         "clarification");
+
+/// <summary>Work was logged or submitted, and why it is taken from the worker is not said as a cancellation would (domain.md §2).</summary>
+public sealed record ReasonCodeRequired()
+    : Refusal(
+        RefusalKind.Invalid, "reasonCodeRequired",
+        "Work was logged or submitted: name the code of the reason, as for a cancellation, for which it is taken from the worker.",
+        "reasonCode");
+
+/// <summary>Work was logged or submitted, and what is paid for it is not said (domain.md §2).</summary>
+public sealed record AmountRequired()
+    : Refusal(
+        RefusalKind.Invalid, "amountRequired",
+        "Work was logged or submitted: name the amount that is paid for it, which may be 0.", "amount");
 
 /// <summary>What the worker named is no earlier assignment of the worker's that overlaps (domain.md §2).</summary>
 public sealed record NoOverlap(AssignmentId Named)

@@ -13,15 +13,12 @@ internal static class LeavingRules
     public static ActionRule[] Rows =>
     [
         new ActionRule<WithWorker, Unassign>(
-            AssignmentAction.Unassign, [Role.Client], [Status.Assigned, Status.InProgress],
-            (staffed, unassign, at) => Remove(staffed, EngagementEnd.Unassigned, unassign.Reason, at)),
+            AssignmentAction.Unassign, [Role.Client], [Status.Assigned, Status.InProgress], Unassign),
         new ActionRule<WithWorker, CancelByWorker>(
             AssignmentAction.CancelByWorker, [Role.Worker], [Status.Assigned, Status.InProgress, Status.OnHold], GiveBack),
         new ActionRule<WithWorker, ReportAbandonment>(
             AssignmentAction.ReportAbandonment, [Role.Client], [Status.Assigned, Status.InProgress],
-            (staffed, report, at) => Remove(
-                staffed, EngagementEnd.Abandoned, report.Reason, at, at.Policy.BusinessTime.Plus(at.Now, at.Policy.ContestWithin)),
-            MayReportAbandonment),
+            Abandoned, MayReportAbandonment),
         new ActionRule<Assignment, Cancel>(
             AssignmentAction.Cancel, [Role.Client],
             [Status.Sent, Status.Assigned, Status.InProgress, Status.OnHold, Status.PendingApproval], Cancel),
@@ -29,16 +26,61 @@ internal static class LeavingRules
 
     /// <summary>The worker has it no more. What is not decided on by now never will be.</summary>
     public static ImmutableList<Event> Removing(
-        WithWorker staffed, EngagementEnd end, string? reason, GiveBackCause? uncounted = null, Instant? contestUntil = null) =>
+        WithWorker staffed, EngagementEnd end, string? reason, Circumstances at, GiveBackCause? uncounted = null,
+        Instant? contestUntil = null, CancellationReason? code = null, Money? amount = null, bool justifies = false) =>
     [
         .. FundsRules.Lapse(staffed),
         .. OpenRequests.Lapse(staffed.Engagement),
-        new WorkerRemoved(staffed.Engagement.Worker, end, reason, uncounted, contestUntil),
+        new WorkerRemoved(
+            staffed.Engagement.Worker, end, reason, uncounted, contestUntil, Settled(staffed, end, at, code, amount, justifies)),
     ];
 
-    private static Outcome Remove(
-        WithWorker staffed, EngagementEnd end, string reason, Circumstances at, Instant? contestUntil = null) =>
-        Text.Required(reason, "reason", at.Policy).Or(Removing(staffed, end, reason, contestUntil: contestUntil));
+    /// <summary>Whether work was logged or submitted: then whoever takes it from the worker says what is paid (domain.md §2).</summary>
+    private static bool HasWork(WithWorker staffed) => !staffed.Engagement.Visits.IsEmpty || Parts.WasSubmitted(staffed);
+
+    // Nothing is left between the two where the worker gave back what was not begun.
+    private static Settlement? Settled(
+        WithWorker staffed, EngagementEnd end, Circumstances at, CancellationReason? code, Money? amount, bool justifies)
+    {
+        var isRated = HasWork(staffed) || end is EngagementEnd.Unassigned or EngagementEnd.Abandoned;
+        if (!isRated && !staffed.Core.Escalations.Exists(one => one.Worker == staffed.Engagement.Worker && one.Engagement is null))
+            return null;
+        var paid = amount ?? Money.Zero(staffed.Engagement.Price.Currency);
+        return new(
+            paid, code, paid.Amount > 0 ? PaymentDue(staffed, at) : null,
+            isRated ? at.Now.Plus(at.Policy.RatingWindow, staffed.Brief.Schedule.Zone) : null, Total.OfSubmission(staffed)?.Sum, justifies);
+    }
+
+    // What is to be paid nevertheless is due like any invoice.
+    private static Instant PaymentDue(Assignment state, Circumstances at) =>
+        at.Now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone);
+
+    private static Outcome Unassign(WithWorker staffed, Unassign unassign, Circumstances at) =>
+        Text.Required(unassign.Reason, "reason", at.Policy)
+            .Concat(HasWork(staffed) && unassign.ReasonCode is null ? [new ReasonCodeRequired()] : [])
+            .Concat(ToPay(staffed, unassign.Amount, at.Policy))
+            .Or(Removing(
+                staffed, EngagementEnd.Unassigned, unassign.Reason, at, code: unassign.ReasonCode, amount: unassign.Amount,
+                justifies: unassign.StatesJustification));
+
+    private static Outcome Abandoned(WithWorker staffed, ReportAbandonment report, Circumstances at) =>
+        Text.Required(report.Reason, "reason", at.Policy)
+            .Concat(ToPay(staffed, report.Amount, at.Policy))
+            .Or(Removing(
+                staffed, EngagementEnd.Abandoned, report.Reason, at,
+                contestUntil: at.Policy.BusinessTime.Plus(at.Now, at.Policy.ContestWithin), amount: report.Amount));
+
+    // Once work was logged or submitted the amount is named, be it nothing.
+    private static IEnumerable<Refusal> ToPay(WithWorker staffed, Money? amount, Policy policy) =>
+        amount is { } named ? Amount(staffed, named, policy)
+        : HasWork(staffed) ? [new AmountRequired()]
+        : [];
+
+    private static IEnumerable<Refusal> Amount(Assignment state, Money amount, Policy policy) =>
+        PricingRules.SameCurrency(amount, ((state as WithWorker)?.Engagement.Price ?? state.Brief.Price).Currency, "amount")
+            .Concat(PricingRules.AmountOrNone(amount, "amount", policy))
+            .Concat(SomebodyToPay(state, amount))
+            .Concat(WithinWhatWasAgreed(state, amount));
 
     private static Outcome GiveBack(WithWorker staffed, CancelByWorker cancel, Circumstances at)
     {
@@ -46,7 +88,7 @@ internal static class LeavingRules
         return Text.Required(cancel.Reason, "reason", at.Policy)
             .Concat(cancel.Overlaps is { } named && uncounted is null ? [new NoOverlap(named)] : [])
             .Or(Removing(
-                staffed, uncounted is null ? EngagementEnd.CancelledByWorker : EngagementEnd.GivenBack, cancel.Reason, uncounted));
+                staffed, uncounted is null ? EngagementEnd.CancelledByWorker : EngagementEnd.GivenBack, cancel.Reason, at, uncounted));
     }
 
     // Nobody was let down: it had hardly begun, it could not be done, it waited, or nothing was agreed.
@@ -77,17 +119,13 @@ internal static class LeavingRules
             yield return new NotAbandonedYet(from, staffed.Brief.Schedule.Zone);
     }
 
-    // What is to be paid nevertheless is due like any invoice.
     private static Outcome Cancel(Assignment state, Cancel cancel, Circumstances at)
     {
         var price = (state as WithWorker)?.Engagement.Price ?? state.Brief.Price;
         var amount = cancel.Amount ?? Money.Zero(price.Currency);
-        var dueAt = amount.Amount > 0 ? at.Now.Plus(state.Brief.Settings.PaymentTerms, state.Brief.Schedule.Zone) : (Instant?)null;
+        var dueAt = amount.Amount > 0 ? PaymentDue(state, at) : (Instant?)null;
         var submitted = state is WithWorker staffed ? Total.OfSubmission(staffed)?.Sum : null;
-        return PricingRules.SameCurrency(amount, price.Currency, "amount")
-            .Concat(PricingRules.AmountOrNone(amount, "amount", at.Policy))
-            .Concat(SomebodyToPay(state, amount))
-            .Concat(WithinWhatWasAgreed(state, amount))
+        return Amount(state, amount, at.Policy)
             .Concat(Text.Optional(cancel.Clarification, "clarification", at.Policy))
             .Concat(Justification(cancel))
             .Concat(WithWords(cancel, amount, submitted))

@@ -66,8 +66,9 @@ internal static class Justifications
     public static JustifiedChange? Refusing(Assignment state, FundsRequest request) => request switch
     {
         { Status: FundsStatus.Declined, DecidedAt: { } declined } => new(JustifiableChange.DeclinedFunds, declined, request.Id),
-        { Status: FundsStatus.Lapsed, DecidedBy: Actor.Client, DecidedAt: { } lapsed } => Parts.CancellationOf(state)?.At == lapsed
-            ? new(JustifiableChange.Cancellation, lapsed)
+        { Status: FundsStatus.Lapsed, DecidedBy: Actor.Client, DecidedAt: { } lapsed } =>
+            Parts.CancellationOf(state) is { } cancellation && cancellation.At == lapsed
+            ? Ending(cancellation)
             : new(JustifiableChange.DeclinedFunds, lapsed, request.Id),
         _ => null,
     };
@@ -89,10 +90,14 @@ internal static class Justifications
         };
     }
 
+    /// <summary>The change that ended it: the cancellation, or that the assignment was taken from the worker.</summary>
+    public static JustifiedChange Ending(Cancellation cancellation) => new(
+        cancellation.Engagement is null ? JustifiableChange.Cancellation : JustifiableChange.Unassignment, cancellation.At);
+
     private static IEnumerable<JustifiedChange> Unordered(Assignment state)
     {
-        if (Parts.CancellationOf(state) is { At: var cancelled })
-            yield return new(JustifiableChange.Cancellation, cancelled);
+        if (Parts.CancellationOf(state) is { IsByClient: true } cancellation)
+            yield return Ending(cancellation);
         if (state is Sent { Core.Former: [.., { End: EngagementEnd.Unassigned, EndedAt: var unassigned }] })
             yield return new(JustifiableChange.Unassignment, unassigned);
         if (state is not WithWorker { Engagement: var engagement })

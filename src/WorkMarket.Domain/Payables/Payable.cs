@@ -22,7 +22,10 @@ public sealed record Payable(
     Instant? PaidAt = null, bool IsFinal = false, ImmutableList<string>? References = null)
 {
     /// <summary>The payables of an assignment: of the worker who has it, and of those who had it.</summary>
-    public static ImmutableList<Payable> FromCase(Assignment state) => state switch
+    public static ImmutableList<Payable> FromCase(Assignment state) =>
+        [.. EndedEngagements.All(state).SelectMany(ended => OfOne(ended.State)), .. OfOne(state)];
+
+    private static ImmutableList<Payable> OfOne(Assignment state) => state switch
     {
         PendingApproval pending => [OfSubmission(pending, Total.Compute(pending).Sum)],
         Invoiced or Paid => [OfInvoice((WithWorker)state, Parts.InvoiceOf(state)!)],

@@ -87,7 +87,8 @@ internal static class RescheduleRules
             new RescheduleDeclined(decline.Reason),
             .. staffed is OnHold || at.By is Actor.Worker && staffed.Engagement.UnscheduledSince is not null
                 ? LeavingRules.Removing(
-                    staffed with { Engagement = staffed.Engagement with { Reschedule = null } }, EngagementEnd.Unassigned, decline.Reason)
+                    staffed with { Engagement = staffed.Engagement with { Reschedule = null } }, EngagementEnd.Unassigned, decline.Reason,
+                    at)
                 : [],
         ]);
 

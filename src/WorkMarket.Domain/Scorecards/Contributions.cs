@@ -24,11 +24,14 @@ public static class Contributions
         .. Workers(state, settings)
             .GroupBy(part => part.Worker, part => part.Entries)
             .Select(parts => new Contribution(new ScorecardOf.Worker(parts.Key), Merged(parts.SelectMany(entries => entries)))),
-        new(new ScorecardOf.Company(state.Brief.Company), Merged(Company(state, settings))),
+        new(
+            new ScorecardOf.Company(state.Brief.Company),
+            Merged(EndedEngagements.All(state).Select(ended => (Assignment)ended.State).Append(state)
+                .SelectMany(one => Company(one, settings)))),
     ];
 
     /// <summary>Whether an event can change what an assignment adds.</summary>
-    public static bool Concerns(Event @event) => @event
+    public static bool Concerns(Event @event) => @event.Inner()
         is Completed or SentBack or StoodBy or Approved or PaidByClient or PaymentNotReceived or PaymentReported or PaymentReversed
         or VisitEdited or VisitRemoved
         or RatingsOpened or RatingReviewed or WorkerRemoved or AbandonmentContested
@@ -39,6 +42,11 @@ public static class Contributions
     {
         foreach (var former in state.Core.Former)
             yield return (former.Worker, Ended(state, former, settings));
+        foreach (var (_, ended) in EndedEngagements.All(state))
+        {
+            if (CountedRatings.FromCase(ended) is { OfWorker: { } said, Since: var final })
+                yield return (ended.Engagement.Worker, [Rated(said, final, settings)]);
+        }
         if (state is not WithWorker { Engagement.Worker: var worker } staffed)
             yield break;
         yield return (worker, Parts.CompletionOf(state) is { } completion ? Worked(staffed, completion, settings) : []);

@@ -49,7 +49,9 @@ public sealed record TodoEntry(
         StartsAt: state is Assigned ? state.Brief.Schedule.Start : null,
         BeginsAt: state is Assigned && !state.Brief.Settings.CheckIn.Required ? state.Brief.Schedule.Start : null,
         LateFrom: Earliest(Labels.OnFrom(state, Label.WorkerLate), Labels.OnFrom(state, Label.LateDeliverables)),
-        PastDueFrom: (state as Invoiced)?.Invoice.DueAt,
+        // What the client owes for an engagement that ended is due beside it.
+        PastDueFrom: needs.Where(need => need.Reason == NeedReason.PayPastDue).Select(need => (Instant?)need.From)
+            .Append((state as Invoiced)?.Invoice.DueAt).Min(),
         needs,
         Enum.GetValues<Label>()
             .Select(label => (Label: label, From: Labels.OnFrom(state, label)))

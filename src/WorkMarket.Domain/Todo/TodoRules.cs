@@ -15,11 +15,16 @@ namespace WorkMarket.Domain.Todo;
 public static class TodoRules
 {
     /// <summary>
-    /// What somebody has to do: as the worker who has it, or as one of the client's people. Nobody else has to do anything.
+    /// What somebody has to do: as a worker who has it or had it, or as one of the client's people. Nobody else has to do anything.
     /// </summary>
     public static ImmutableList<Need> ForActor(Assignment state, Actor by) => by switch
     {
-        Actor.Worker when Access.IsParty(state, by) => ForWorker(state),
+        Actor.Worker worker =>
+        [
+            .. Access.IsParty(state, by) ? ForWorker(state) : [],
+            .. EndedEngagements.All(state).Where(ended => ended.State.Engagement.Worker == worker.Id)
+                .SelectMany(ended => ForWorker(ended.State)),
+        ],
         Actor.Client when Access.IsParty(state, by) => ForClient(state),
         _ => [],
     };
@@ -41,8 +46,11 @@ public static class TodoRules
         _ => [],
     };
 
-    /// <summary>What the client has to do.</summary>
-    public static ImmutableList<Need> ForClient(Assignment state) => state switch
+    /// <summary>What the client has to do, about engagements that ended too.</summary>
+    public static ImmutableList<Need> ForClient(Assignment state) =>
+        [.. OfClient(state), .. EndedEngagements.All(state).SelectMany(ended => OfClient(ended.State))];
+
+    private static ImmutableList<Need> OfClient(Assignment state) => state switch
     {
         Sent sent => [.. DecideApplications(sent), .. AnswerQuestions(sent)],
         Assigned or InProgress or OnHold =>

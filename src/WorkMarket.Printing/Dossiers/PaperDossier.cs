@@ -56,7 +56,7 @@ public sealed class PaperDossier(CaseRecord record, Names names, IDirectory dire
             .. record.LostAt is { } lost ? new[]
             {
                 ("Had it until", $"{names.Times.Write(lost)}; the facts are as of then, "
-                    + "and of later events only those of the reader's own escalations are here"),
+                    + "and of later events only those of the reader's own engagement and escalations are here"),
             } : [],
             ("Hash of that event", record.Case.Hash),
             ("Chain", Verified()),

@@ -39,7 +39,7 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         foreach (var opened in steps.Select(step => step.Happened.Event).OfType<EscalationOpened>())
         {
             if (!opened.Attachments.IsEmpty)
-                paper.Fact("Enclosed", string.Join(", ", opened.Attachments.Select(File)));
+                paper.Fact("Enclosed", string.Join(", ", opened.Attachments.Select(id => File(escalation, id))));
             paper.Quote(opened.Statement, "What the worker stated:");
         }
         await Asked(escalation, steps, cancellation);
@@ -63,7 +63,8 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
             _ => "what the statement says",
         });
         var justified = Steps(RecordParts.Escalation, happened =>
-            happened is { By: Actor.Client, Event: MessagePosted { Marked: MessageMark.Justification } }).LastOrDefault();
+            happened.By is Actor.Client && happened.Event.Inner() is MessagePosted { Marked: MessageMark.Justification }
+            && IsOfSameEngagement(escalation, happened)).LastOrDefault();
         var said = justified ?? steps.LastOrDefault(step => step.Happened.Event is EscalationAnswered);
         if (said is null)
         {
@@ -78,11 +79,11 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     }
 
     private static string Of(Step justified) =>
-        justified.Happened.Event is MessagePosted { Justifies: { } change } ? $" of {change.InWords()}" : "";
+        justified.Happened.Event.Inner() is MessagePosted { Justifies: { } change } ? $" of {change.InWords()}" : "";
 
     private void Amount(Escalation escalation)
     {
-        if (record.State is not WithWorker staffed || staffed.Engagement.Worker != escalation.Worker)
+        if (Of(escalation) is not WithWorker staffed || staffed.Engagement.Worker != escalation.Worker)
             return;
         var amounts = DisputedAmount.Compute(staffed);
         paper.Fact("Amount in dispute", $"{amounts.InDispute}, claimed and not paid");
@@ -102,10 +103,10 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
         {
             if (record.Happened(entry) is not { By: Actor.Worker by } happened || by.Id != escalation.Worker)
                 continue;
-            var (at, through) = happened.Event is AttemptRecorded attempt
+            var (at, through) = happened.Event.Inner() is AttemptRecorded attempt
                 ? (attempt.Time, $"{Wording.InWords(attempt.Through)}, as the worker recorded it")
                 : (happened.At, "message in the assignment"
-                    + $"{(happened.Event is MessagePosted { Marked: { } mark } ? $", marked as {Wording.InWords(mark)}" : "")}");
+                    + $"{(happened.Event.Inner() is MessagePosted { Marked: { } mark } ? $", marked as {Wording.InWords(mark)}" : "")}");
             paper.Row(names.Times.Write(at), through, Number(entry.Sequence),
                 string.Join("\n", EventWords.Find(happened.Event).AllWritten));
         }
@@ -178,12 +179,20 @@ internal sealed class PaperEscalation(CaseRecord record, PdfPaper paper, Names n
     {
         EscalationAnswered { Text: { } text } => text,
         EscalationAnswered => record.Before(step.Entry) is { } before
-            && record.Happened(before) is { Event: MessagePosted posted } ? posted.Text : "",
+            && record.Happened(before)?.Event.Inner() is MessagePosted posted ? posted.Text : "",
         _ => string.Join("\n", EventWords.Find(step.Happened.Event).AllWritten),
     };
 
-    private string File(DeliverableId id) =>
-        (record.State as WithWorker)?.Engagement.Deliverables.Find(one => one.Id == id) is { } deliverable
+    // What it is about: the engagement that ended, or the assignment.
+    private Assignment Of(Escalation escalation) =>
+        escalation.Engagement is null ? record.State : EndedEngagements.OfEscalation(record.Case.State, escalation);
+
+    private bool IsOfSameEngagement(Escalation escalation, Happened happened) => escalation.Engagement is { } number
+        ? EndedEngagements.IsOf(record.Case.State, number, happened)
+        : happened.Event is not OfEngagement;
+
+    private string File(Escalation escalation, DeliverableId id) =>
+        (Of(escalation) as WithWorker)?.Engagement.Deliverables.Find(one => one.Id == id) is { } deliverable
         ? $"“{deliverable.Newest.File.Name}” (deliverable {id})"
         : $"deliverable {id}";
 

@@ -184,7 +184,7 @@ public sealed class TableCaseStore(
             events.Add(new TableOperation.Insert(CaseRows.EventRow(commit.Id, version, bytes, hash)));
         }
         var state = CaseRows.WriteState(commit.State);
-        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event is IAdding))
+        if (state.Length > MostStateBytes && commit.Happened.Exists(happened => happened.Event.Inner() is IAdding))
             throw new CaseTooLargeException($"This assignment is full: at most {MostStateBytes} bytes can be kept of what its rules need.");
         var head = CaseRows.HeadRow(commit.Id, state, version, hash);
 

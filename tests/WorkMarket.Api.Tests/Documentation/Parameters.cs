@@ -63,6 +63,7 @@ internal static class Parameters
         ["payment"] = (null, "The payment to look at, as the list names it."),
         ["month"] = (null, "The month, as in 2026-11."),
         ["escalation"] = (typeof(EscalationId), "The escalation."),
+        ["engagement"] = (null, "The number of the engagement that ended: that of the first worker who had the assignment is 1."),
         ["person"] = (typeof(PersonId), "The person."),
         ["invitation"] = (typeof(InvitationId), "The invitation, or a worker's registration."),
         ["upload"] = (null, "The upload, as the answer that began it names it."),

@@ -139,6 +139,15 @@ internal static class LaterSamples
         ["event-putOnHold-1-until"] = new(At, Nora, new PutOnHold("It is flooded.", At + Duration.FromDays(9))),
         ["event-workerRemoved-1-uncounted"] = new(At, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.GivenBack, "Too far.",
             GiveBackCause.Soon)),
+        ["event-workerRemoved-1-settled"] = new(At, Nora, new WorkerRemoved(
+            Wanda.Id, EngagementEnd.Unassigned, "It stands “askew”.", Settlement: new(
+                Money.From(40, Currency.Usd), CancellationReason.WorkNotAsAgreed, At + Duration.FromDays(30), At + Duration.FromDays(14),
+                Money.From(110, Currency.Usd), StatesJustification: true))),
+        ["event-ofEngagement-1-paid"] = new(At, Nora, new OfEngagement(2, new PaidByClient(
+            Money.From(40, Currency.Usd), "PO 77", At + Duration.FromDays(14)))),
+        ["event-escalationOpened-1-engagement"] = new(At, Wanda, new EscalationOpened(
+            new("e2"), EscalationCause.CancelledAfterWork, Wanda.Id, "I was there.", [], At + Duration.FromDays(2),
+            At + Duration.FromDays(31), new(At + Duration.FromDays(31)), Engagement: 1)),
         ["event-approved-1-rateUntil"] = new(At, Nora, new Approved(
             Money.From(110, Currency.Usd), At + Duration.FromDays(30), At + Duration.FromDays(44))),
         ["event-paid-1-rateUntil"] = new(At, Nora, new PaidByClient(
@@ -192,6 +201,7 @@ internal static class LaterSamples
                 DecidedAt = At + Duration.FromHours(1),
             },
             new Violation(new("n2"), ViolationCategory.Conduct, Side.Client, Wanda.Id, Wanda, At, ViolationStatus.Open)),
+        ["head-sent-endedEngagements"] = Ended(Samples.Heads.OfType<Sent>().First()),
         ["head-sent-contested"] = WithContest(Samples.Heads.OfType<Sent>().First()),
         ["head-onHold-submitted"] = Samples.Heads.OfType<OnHold>().Single() with
         {
@@ -565,6 +575,34 @@ internal static class LaterSamples
 
     private static WithWorker With(WithWorker head, RatingPair ratings) =>
         head with { Engagement = head.Engagement with { Ratings = ratings } };
+
+    private static Sent Ended(Sent head) => head with
+    {
+        Core = head.Core with
+        {
+            Former =
+            [
+                .. new WithWorker[]
+                {
+                    Samples.Heads.OfType<Invoiced>().Single(), Samples.Heads.OfType<Paid>().Single(),
+                    Samples.Heads.OfType<Cancelled>().Single() is var cancelled ? cancelled with
+                    {
+                        Cancellation = cancelled.Cancellation with { Engagement = EngagementEnd.CancelledByWorker },
+                    } : cancelled,
+                }.Select(state => new FormerEngagement(Wanda.Id, EngagementEnd.Unassigned, At, At, At) { State = state }),
+            ],
+            Escalations =
+            [
+                new(new("e1"), EscalationCause.CancelledAfterWork, Wanda.Id, At, EscalationStage.AccountManager, At)
+                {
+                    Engagement = 1,
+                    AccountManagerSince = At,
+                    NextUpdateAt = At + Duration.FromDays(1),
+                    MonthEndsAt = At + Duration.FromDays(31),
+                },
+            ],
+        },
+    };
 
     private static Assignment WithContest(Sent head) => head with
     {

@@ -207,6 +207,7 @@ internal static class Samples
         new(At, System, new PlaceChangeLapsed()),
         new(At, Nora, new AccessChanged(new('a', 64))),
         new(At, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "She left at noon.")),
+        new(At, Nora, new OfEngagement(1, new MessagePosted(new("m7"), MessageKind.Message, "See the “photos”.", Private: false))),
         new(At, Nora, new CancelledByClient(
             CancellationReason.CustomerCancelled, Money.From(40, Currency.Usd), "They moved.", At + Duration.FromDays(30))),
         new(At, Wanda, new SubcontractRequested(new("s1"), "Bob Lee", "I am ill.")),

@@ -1,9 +1,11 @@
+using WorkMarket.Application.Cases;
 using WorkMarket.Application.Lists;
 using WorkMarket.Application.Tests.Cases;
 using WorkMarket.Domain;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Negotiation;
 using WorkMarket.Domain.People;
+using WorkMarket.Testing;
 using Xunit;
 
 namespace WorkMarket.Application.Tests.Lists;
@@ -30,6 +32,25 @@ public sealed class ListChangesTests
         Assert.False(Gone(declined, new ApplicationDeclined(new("a1"), Wanda, null)));
         Assert.True(Gone(declined with { Audience = new Audience.Named([]) }, new OfferDeclined(Wanda, null)));
     }
+
+    [Fact]
+    [Rule("§11 What is invoiced and paid is a payable of its worker's, who has the assignment no more")]
+    public void Who_lost_it_keeps_how_the_own_engagement_stands()
+    {
+        var ended = (Sent)LaterSamples.Heads["head-sent-endedEngagements"];
+        Assert.False(Gone(ended with { Audience = new Audience.Named([]) }, new OfferDeclined(Wanda, null)));
+        // Whoever may see the assignment sees that, and what is owed beside it.
+        var (offered, lost) = (Row(ended), Row(ended with { Audience = new Audience.Named([]), Applications = [] }));
+        Assert.Equal((Status.Sent, null), (offered.Status, offered.Engagement));
+        Assert.Equal((Status.Cancelled, 3), (lost.Status, lost.Engagement));
+        Assert.Equal(offered.Payables!.Select(one => one.Amount), lost.Payables!.Select(one => one.Amount));
+        Assert.Equal(2, lost.Payables!.Count);
+        Assert.Equal(offered.Todo!.Needs, lost.Todo!.Needs);
+    }
+
+    private static ListRow Row(Assignment state) => ListChanges.Row(new Kept(state, 1, ""), new AssignmentList.OfWorker(Wanda));
+
+    private sealed record Kept(Assignment State, long Version, string Hash) : StoredCase(State, Version, Hash);
 
     private static bool Gone(Sent state, Event @event) =>
         ListChanges.FromEvents(state, [@event]).Single(change => change.List == new AssignmentList.OfWorker(Wanda)).Gone;

@@ -106,6 +106,9 @@ public sealed class NoticeFactsTests
     private static readonly CancelledByClient Cancel = new(
         CancellationReason.WorkNotAsAgreed, Usd(40), "It does not print.", At + Duration.FromDays(30), Submitted: Usd(110));
 
+    private static readonly WorkerRemoved Taken = new(Wanda.Id, EngagementEnd.Unassigned, "It does not print.", Settlement: new(
+        Usd(40), CancellationReason.WorkNotAsAgreed, At + Duration.FromDays(30), At + Duration.FromDays(4), Usd(110)));
+
     private static readonly EscalationId Id = new("e2");
     private static readonly EscalationAsked AskedInstead =
         new(Id, Domain.Escalations.EscalationStage.ProjectManager, AskedBecause.Bounced, new("nick"), Nora.Id);
@@ -183,6 +186,14 @@ public sealed class NoticeFactsTests
         new(NotChosen, Worker, Assigned, Nora, Assign, "Another worker", "Your application is closed", "nothing for you to do"),
         new(Unassigned, Worker, Sent, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "They moved."),
             "You are not assigned any more", "Do no more work", "WorkMarket Support"),
+        new(Unassigned, Worker, Sent, Nora, Taken, "not assigned any more", "the work is not as agreed", "40.00 USD",
+            "of 110.00 USD that was submitted", InThirtyDays, "write to the client", "you can escalate", "rate the client until",
+            InFourDays),
+        new(Unassigned, Client, Sent, Nora, Taken, "not assigned any more", "the work is not as agreed", "40.00 USD",
+            "of 110.00 USD that was submitted", InThirtyDays, "rate the worker until", InFourDays),
+        new(Abandoned, Client, Sent, Nora, new WorkerRemoved(
+            Wanda.Id, EngagementEnd.Abandoned, "Left.", Settlement: new(Usd(40), DueAt: At + Duration.FromDays(30))), "abandoned",
+            "40.00 USD", InThirtyDays),
         new(Unassigned, Client, Sent, Nora, new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, null), "not assigned any more",
             "offered again", Start, "choose another worker"),
         new(NoticeKind.CancelledByWorker, Worker, Sent, Wanda, new WorkerRemoved(Wanda.Id, EngagementEnd.CancelledByWorker, "Ill."),

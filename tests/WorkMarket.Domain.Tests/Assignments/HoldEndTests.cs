@@ -126,7 +126,8 @@ public sealed class HoldEndTests
     {
         var asked = Given.OnHold().Ticked("07-09 09:00").And(Clara, Reschedule(Later), "07-12 10:00");
         asked.When(Wanda, DeclineReschedule("I am away"), "07-12 11:00")
-            .Then(new RescheduleDeclined("I am away"), new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "I am away"))
+            .Then(new RescheduleDeclined("I am away"), new WorkerRemoved(
+                Wanda.Id, EngagementEnd.Unassigned, "I am away", Settlement: new(Usd(0m), RateUntil: At("07-26 11:00"))))
                 .Leaves(Status.Sent);
         // What the worker asked for and the client declines changes nothing.
         Given.OnHold().Ticked("07-09 09:00").And(Wanda, Reschedule(Later), "07-12 10:00").When(Clara, DeclineReschedule(), "07-12 11:00")

@@ -54,7 +54,8 @@ public sealed class HoldingTests
     [Fact]
     public void A_worker_who_declines_the_new_schedule_has_it_no_more() =>
         Given.OnHold().And(Clara, Release(Friday), "06-16 14:00").When(Wanda, DeclineReschedule("I am away"), "06-16 15:00")
-            .Then(new RescheduleDeclined("I am away"), new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, "I am away"))
+            .Then(new RescheduleDeclined("I am away"), new WorkerRemoved(
+                Wanda.Id, EngagementEnd.Unassigned, "I am away", Settlement: new(Usd(0m), RateUntil: At("06-30 15:00"))))
             .Leaves(Status.Sent);
 
     [Fact]

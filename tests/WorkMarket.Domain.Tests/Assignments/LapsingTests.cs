@@ -59,7 +59,8 @@ public sealed class LapsingTests
         held.When(Wanda, ApproveReschedule(), "06-16 16:00").Then(
             new Rescheduled(held.State.Brief.Schedule, Friday), Lapsed[1], new Released());
         held.When(Wanda, DeclineReschedule(), "06-16 16:00").Then(
-            new RescheduleDeclined(null), Lapsed[1], new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, null));
+            new RescheduleDeclined(null), Lapsed[1],
+            new WorkerRemoved(Wanda.Id, EngagementEnd.Unassigned, null, Settlement: new(Usd(0m), RateUntil: At("06-30 16:00"))));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class LeavingTests
 
     [Fact]
     public void The_client_unassigns() =>
-        Leaves(Given.Assigned(), Clara, Unassign("Nearer"), "06-12 09:00", EngagementEnd.Unassigned, "Nearer");
+        Leaves(Given.Assigned(), Clara, Unassign("Nearer"), "06-12 09:00", EngagementEnd.Unassigned, "Nearer",
+            settlement: new(Usd(0m), CancellationReason.Other, RateUntil: At("06-26 09:00")));
 
     [Fact]
     public void The_worker_cancels() =>
@@ -18,7 +19,8 @@ public sealed class LeavingTests
 
     [Fact]
     public void The_client_reports_an_abandonment() =>
-        Leaves(Given.InProgress(), Clara, ReportAbandonment("Left"), "06-16 12:00", EngagementEnd.Abandoned, "Left", "06-24 12:00");
+        Leaves(Given.InProgress(), Clara, ReportAbandonment("Left"), "06-16 12:00", EngagementEnd.Abandoned, "Left", "06-24 12:00",
+            new(Usd(0m), RateUntil: At("06-30 12:00")));
 
     [Fact]
     public void None_goes_without_a_reason()
@@ -77,10 +79,11 @@ public sealed class LeavingTests
     }
 
     private static void Leaves(
-        Story story, Actor by, Command command, string at, EngagementEnd end, string reason, string? contestUntil = null)
+        Story story, Actor by, Command command, string at, EngagementEnd end, string reason, string? contestUntil = null,
+        Settlement? settlement = null)
     {
         var gone = story.When(by, command, at)
-            .Then(new WorkerRemoved(Wanda.Id, end, reason, ContestUntil: contestUntil is null ? null : At(contestUntil)))
+            .Then(new WorkerRemoved(Wanda.Id, end, reason, null, contestUntil is null ? null : At(contestUntil), settlement))
             .Leaves(Status.Sent);
         var former = Assert.Single(gone.Afterwards.State.Core.Former);
         Assert.Equal((Wanda.Id, end, At(at), At("06-16 09:00")), (former.Worker, former.End, former.EndedAt, former.ScheduledStart));

@@ -9,7 +9,9 @@ public sealed class WhileHeldTests
     [Fact]
     public void The_worker_gives_it_back_uncounted() =>
         Given.OnHold().When(Wanda, CancelByWorker("I wait no more"), "06-17 09:00")
-            .Then(new WorkerRemoved(Wanda.Id, EngagementEnd.GivenBack, "I wait no more", GiveBackCause.OnHold)).Leaves(Status.Sent);
+            .Then(new WorkerRemoved(
+                Wanda.Id, EngagementEnd.GivenBack, "I wait no more", GiveBackCause.OnHold,
+                Settlement: new(Usd(0m), RateUntil: At("07-01 09:00")))).Leaves(Status.Sent);
 
     [Fact]
     public void An_open_visit_is_closed()

@@ -23,7 +23,7 @@ public sealed class ConcernedTests
         // That it was taken away is a response; what Walter is told is none.
         Assert.Equal((EscalationStage.Engaged, 1), (Escalated.Find(unanswered).Stage, Escalated.Find(unanswered).Responses));
         Assert.True(Access.Knows(unanswered.State, Wanda) && !Access.Sees(unanswered.State, Wanda));
-        unanswered.When(Walter, WithdrawEscalation(), "06-15 14:00").Refused("notAParty");
+        unanswered.When(Walter, WithdrawEscalation(), "06-15 14:00").Refused("nothingThere");
         Assert.Equal(EscalationStage.Withdrawn, Escalated.Find(unanswered.And(Wanda, WithdrawEscalation(), "06-15 14:00")).Stage);
         Assert.All(
             unanswered.Timeline.Where(happened => happened.Event is EscalationOpened or EscalationStageEntered),

@@ -1,3 +1,5 @@
+using WorkMarket.Domain.Leaving;
+
 namespace WorkMarket.Domain.Tests.Funds;
 
 /// <summary>
@@ -31,6 +33,7 @@ internal static class Recount
     /// <summary>What was submitted of what waits for approval or came after; null where nothing was.</summary>
     public static Money? Submitted(WithWorker staffed) => staffed switch
     {
+        Cancelled { Cancellation.Engagement: EngagementEnd.CancelledByWorker or EngagementEnd.GivenBack } => null,
         PendingApproval pending => Worked(pending, pending.Completion),
         Invoiced { Completion: { } completion } => Worked(staffed, completion),
         Paid { Completion: { } completion } => Worked(staffed, completion),

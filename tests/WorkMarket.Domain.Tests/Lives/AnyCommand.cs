@@ -11,6 +11,7 @@ internal static class AnyCommand
     public static (Actor By, Command Command) Thrown(Dice dice, Assignment state, Instant now) =>
         dice.OneIn(30) ? AnyViolation.Helpful(dice, state)
         : dice.OneIn(60) ? (dice.One(Clara, Carl), Manage(dice.One(Clara, Carl, Gloria)))
+        : dice.OneIn(8) && AnyEnded.Helpful(dice, state, now) is { } left ? left
         : dice.OneIn(4) && AnyEscalation.Helpful(dice, state, now) is { } about ? about
         : dice.Below(5) < 3 ? Helpful(dice, state, now) : (Anybody(dice), OfAnySort(dice, state, now));
 

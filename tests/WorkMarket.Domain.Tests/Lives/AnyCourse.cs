@@ -15,7 +15,7 @@ internal static class AnyCourse
         if (staffed.Engagement.PlaceRequest is not null && dice.OneIn(2))
             return dice.One(
                 (worker, ApprovePlaceChange()), (worker, ApprovePlaceChange()), (worker, DeclinePlaceChange()),
-                (Clara, WithdrawPlaceChange()));
+                (worker, DeclinePlaceChange()), (Clara, WithdrawPlaceChange()));
         if (staffed.Engagement.Reschedule is { By: var by } && dice.OneIn(5))
             return (by == Role.Client ? Clara : worker, WithdrawReschedule());
         if (staffed.Engagement.Subcontracts.Find(question => question.Granted is null) is { } asked && dice.OneIn(3))
@@ -29,7 +29,9 @@ internal static class AnyCourse
     {
         0 => (Clara, dice.OneIn(3) ? AnyCancellation(dice) : AnyHold(dice, now)),
         1 => (AnyCommand.Holder(dice, staffed), dice.OneIn(3) ? CancelByWorker() : RequestSubcontract()),
-        2 => (Clara, dice.One(Unassign(), ReportAbandonment(), DecideSubcontract(dice.OneIn(2)), DecideSubcontract(true, "s2"))),
+        2 => (Clara, dice.One(
+            Unassign(amount: Paid(dice, staffed)), ReportAbandonment(amount: Paid(dice, staffed)),
+            DecideSubcontract(dice.OneIn(2)), DecideSubcontract(true, "s2"))),
         3 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), Reschedule(Shifted(dice, staffed, now))),
         4 or 5 => (dice.One<Actor>(Clara, AnyCommand.Holder(dice, staffed)), ApproveReschedule()),
         6 or 7 =>
@@ -40,6 +42,10 @@ internal static class AnyCourse
 
     private static Command AnyPlace(Dice dice) => Elsewhere(
         dice.One(Place.Remote(), new(Sites.Store), new(Sites.Corner), new(Sites.FarStore)), travel: dice.OneIn(4) ? Usd(20) : null);
+
+    private static Money Paid(Dice dice, WithWorker staffed) => dice.OneIn(2)
+        ? Money.Zero(staffed.Engagement.Price.Currency)
+        : Money.From(40m, staffed.Engagement.Price.Currency);
 
     private static Command AnyHold(Dice dice, Instant now) => dice.OneIn(9)
         ? new Domain.Schedules.Hold("Closed", dice.One<Instant?>(null, now, Instant.MaxValue))
@@ -58,8 +64,8 @@ internal static class AnyCourse
             ApproveReschedule(), DeclineReschedule(), WithdrawReschedule(), AnyPlace(dice), ApprovePlaceChange(), DeclinePlaceChange("Far"),
             WithdrawPlaceChange(), ChangeAccess(phone: "911"), new RemoveAccess())
         : dice.One(
-            Unassign(""), CancelByWorker(), CancelByWorker(overlaps: "as-2"), ReportAbandonment(), RequestSubcontract(""),
-                DecideSubcontract(true),
+            Unassign(""), new Unassign("Nearer"), CancelByWorker(), CancelByWorker(overlaps: "as-2"), ReportAbandonment(),
+            RequestSubcontract(""), DecideSubcontract(true),
             Cancel(amount: dice.One<Money?>(null, Usd(-1m), Usd(40m), Money.From(8_000m, Currency.Parse("JPY")))), AnyCancellation(dice));
 
     private static Command AnyCancellation(Dice dice) => Cancel(

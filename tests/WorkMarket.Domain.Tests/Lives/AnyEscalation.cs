@@ -11,8 +11,8 @@ internal static class AnyEscalation
         if (EscalationRecord.Open(state) is { } open)
         {
             var worker = new Actor.Worker(open.Worker, Channel.Mobile);
-            if ((open.AgreedByWorker || open.AgreedByClient) && dice.OneIn(3))
-                return (open.AgreedByWorker ? worker : Clara, dice.OneIn(2) ? WithdrawAgreement() : Post("Well."));
+            if ((open.AgreedByWorker || open.AgreedByClient) && dice.OneIn(2))
+                return (open.AgreedByWorker ? worker : Clara, dice.OneIn(3) ? Post("Well.") : WithdrawAgreement());
             if (open.ClaimedBy is not null && dice.OneIn(5))
                 return (Sam, ReleaseClaim());
             if (state is Invoiced && Cures.CanCome(state, open) && dice.OneIn(2))

@@ -61,7 +61,14 @@ public sealed class AnyLifeTests
     {
         foreach (var step in Lives(ten))
         {
-            var allowed = AssignmentDecider.Allowed(step.Before.State, step.By, step.Before.Facts, step.At);
+            // What is asked about an engagement that ended is allowed by how that stands.
+            var due = step.Before.Ticked(Instant.Max(step.At, step.Before.State.Core.AsOf));
+            if (AssignmentDecider.AboutWhat(due.State, step.Command, step.By) is not { } about)
+            {
+                Assert.IsType<Decision.Refused>(step.Decision);
+                continue;
+            }
+            var allowed = AssignmentDecider.Allowed(about, step.By, step.Before.Facts, step.At);
             if (RuleBook.For(step.Command) is { ByMailAlone: false, Action: var action } && !allowed.Contains(action))
                 Assert.IsType<Decision.Refused>(step.Decision);
         }

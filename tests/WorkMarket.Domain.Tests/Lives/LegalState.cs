@@ -24,6 +24,15 @@ internal static class LegalState
 
     public static void Holds(Assignment state)
     {
+        foreach (var (number, ended) in EndedEngagements.All(state))
+        {
+            Assert.True(ended is Invoiced or Paid or Cancelled);
+            Assert.Equal(state.Core.Former[number - 1].Worker, ended.Engagement.Worker);
+            Assert.Empty(ended.Engagement.Labels.Except(PossibleLabels(ended)));
+            VisitsAreLegal(ended, ended.Engagement);
+            AmountsAreLegal(ended);
+            RatingsAreLegal(ended, ended.Engagement.Ratings);
+        }
         ViolationsAreLegal(state.Core.Violations);
         EscalationsAreLegal(state);
         ApplicationsAreLegal(state is Sent sent ? sent.Applications : (state as WithWorker)?.Engagement.Applications ?? []);
@@ -123,7 +132,8 @@ internal static class LegalState
     private static void EscalationsAreLegal(Assignment state)
     {
         var escalations = state.Core.Escalations;
-        Assert.True(escalations.Count(escalation => escalation.IsOpen) <= 1);
+        Assert.All(
+            escalations.Where(escalation => escalation.IsOpen).GroupBy(escalation => escalation.Worker), own => Assert.Single(own));
         Assert.All(escalations, escalation =>
         {
             Assert.Equal(escalation.IsOpen, escalation.Stage < EscalationStage.Resolved);

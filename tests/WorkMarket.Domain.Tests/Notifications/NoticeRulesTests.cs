@@ -36,6 +36,7 @@ public sealed class NoticeRulesTests
         typeof(EscalationClaimed),
         typeof(EscalationClaimReleased),
         typeof(RatingGiven), // Neither side hears of the other's before both are final.
+        typeof(OfEngagement), // As what is within is told.
     ];
 
     // A colleague who changes the project manager of others.

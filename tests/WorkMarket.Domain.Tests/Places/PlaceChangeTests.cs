@@ -82,7 +82,8 @@ public sealed class PlaceChangeTests
         var done = Given.WorkDone(Sites.InStore).And(Clara, Elsewhere(Far), "06-16 17:10");
         Assert.Null(done.And(Wanda, Complete(), "06-16 17:30").Engagement.PlaceRequest);
         done.When(Wanda, CancelByWorker(), "06-16 17:30").Then(
-            new PlaceChangeLapsed(), new WorkerRemoved(Wanda.Id, EngagementEnd.CancelledByWorker, "I am ill"));
+            new PlaceChangeLapsed(), new WorkerRemoved(
+                Wanda.Id, EngagementEnd.CancelledByWorker, "I am ill", Settlement: new(Usd(0m), RateUntil: At("06-30 17:30"))));
         Assert.Null(done.And(Clara, Cancel(amount: Usd(40)), "06-16 17:30").Engagement.PlaceRequest);
     }
 

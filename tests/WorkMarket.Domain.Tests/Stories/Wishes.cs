@@ -241,12 +241,17 @@ internal static class Wishes
     public static Command ChangeAccess(string name = "Dana Fox", string? phone = "+13035550100", string? notes = "Ring at the back.") =>
         new ChangeAccess(new(new(new(name, phone, "dana@northwind.example"), notes), "salt"));
 
-    public static Command Unassign(string reason = "Somebody else is nearer") => new Unassign(reason);
+    public static Command Unassign(
+        string reason = "Somebody else is nearer", Money? amount = null, CancellationReason? code = CancellationReason.Other,
+        bool justified = false) => new Unassign(reason, code, amount ?? Usd(0m), justified);
+
+    public static Command OfEnded(Command command, int engagement = 1) => new OnEngagement(engagement, command);
 
     public static Command CancelByWorker(string reason = "I am ill", string? overlaps = null) =>
         new CancelByWorker(reason, overlaps is null ? null : new AssignmentId(overlaps));
 
-    public static Command ReportAbandonment(string reason = "She left at noon") => new ReportAbandonment(reason);
+    public static Command ReportAbandonment(string reason = "She left at noon", Money? amount = null) =>
+        new ReportAbandonment(reason, amount ?? Usd(0m));
 
     public static Command Cancel(
         CancellationReason reason = CancellationReason.WorkNotNeeded, Money? amount = null, string? clarification = null,

@@ -43,7 +43,8 @@ public sealed class ContestingTests
     public void It_says_until_when_it_can_be_contested_over_the_weekend_and_a_holiday() =>
         // From Tuesday noon to Wednesday noon of the next week: the weekend and Juneteenth, a Friday, are no business days.
         Given.InProgress().When(Clara, ReportAbandonment("Left"), "06-16 12:00")
-            .Then(new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "Left", ContestUntil: At("06-24 12:00")));
+            .Then(new WorkerRemoved(Wanda.Id, EngagementEnd.Abandoned, "Left", ContestUntil: At("06-24 12:00"),
+                Settlement: new(Usd(0m), RateUntil: At("06-30 12:00"))));
 
     [Fact]
     public void The_worker_contests_it_once_and_in_time()
@@ -109,10 +110,11 @@ public sealed class ContestingTests
         var escalated = Given.InProgress().And(Wanda, Attempt(), "06-17 09:00").And(Clara, Post("Wait."), "06-17 10:00")
             .And(Wanda, Escalate(EscalationCause.Impasse), "06-17 11:00").And(Clara, ReportAbandonment(), "06-17 12:00");
         var open = escalated.And(Wanda, Contest(), "06-17 13:00");
-        Assert.Null(EscalationRecord.Open(open.State)!.Suspension);
+        Assert.Null(open.State.Core.Escalations[^1].Suspension);
         Assert.Empty(ViolationRecord.BlocksEscalation(open.State, Wanda.Id, Policy.Default, At("06-30 10:00")));
 
-        Assert.Null(EscalationRecord.Open(open.And(Sam, Dismiss(), "06-18 09:00").State)!.Suspension);
+        var dismissed = open.And(Sam, Dismiss(), "06-18 09:00").State.Core.Escalations[^1];
+        Assert.True(dismissed is { IsOpen: true, Suspension: null });
         var upheld = open.And(Sam, Uphold(), "06-18 09:00");
         Assert.Equal(EscalationStage.Ineligible, upheld.State.Core.Escalations[^1].Stage);
         Assert.Single(ViolationRecord.BlocksEscalation(upheld.State, Wanda.Id, Policy.Default, At("06-30 10:00")));

@@ -123,6 +123,32 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
         ("POST", "/subcontracts", new { subcontractor = "x", reason = "x" }, "worker"),
         ("POST", "/subcontracts/s1/grant", null, "client"),
         ("POST", "/subcontracts/s1/refuse", null, "client"),
+        ("GET", "/engagements/1", null, "worker client support"),
+        ("GET", "/engagements/1/timeline", null, "worker client support"),
+        ("GET", "/engagements/1/messages", null, "worker client support"),
+        ("POST", "/engagements/1/messages", new { text = "Hello" }, "worker client support"),
+        ("POST", "/engagements/1/attempts", new { through = "call", at = "2026-01-01T00:00:00Z", text = "x" }, "worker"),
+        ("POST", "/engagements/1/pay", null, "client"),
+        ("POST", "/engagements/1/payment/confirm", null, "worker"),
+        ("POST", "/engagements/1/payment/not-received", null, "worker"),
+        ("PUT", "/engagements/1/rating", new { overall = "satisfied" }, "worker client"),
+        ("POST", "/engagements/1/rating/dispute", new { reason = "x" }, "worker"),
+        ("POST", "/engagements/1/rating/dispute/explanation", new { explanation = "x" }, "client"),
+        ("POST", "/engagements/1/rating/dispute/escalation", new { explanation = "x" }, "worker"),
+        ("POST", "/engagements/1/rating/dispute/review", new { decision = "uphold", reasons = "x" }, "support"),
+        ("GET", "/engagements/1/escalation/eligibility", null, "worker support"),
+        ("POST", "/engagements/1/escalation", new { cause = "impasse", statement = "x" }, "worker"),
+        ("GET", "/engagements/1/escalation", null, "worker client support accountManager"),
+        ("POST", "/engagements/1/escalation/withdraw", null, "worker"),
+        ("POST", "/engagements/1/escalation/update", new { text = "x" }, "client"),
+        ("POST", "/engagements/1/escalation/contact", new { text = "x", answered = true }, "support accountManager"),
+        ("POST", "/engagements/1/escalation/agree", null, "worker client"),
+        ("DELETE", "/engagements/1/escalation/agree", null, "worker client"),
+        ("POST", "/engagements/1/escalation/hand-off", new { reason = "x" }, "support"),
+        ("POST", "/engagements/1/escalation/arbitration", null, "worker"),
+        ("POST", "/engagements/1/escalation/claim", null, "support"),
+        ("DELETE", "/engagements/1/escalation/claim", null, "support"),
+        ("POST", "/engagements/1/escalation/notes", new { text = "x" }, "support accountManager"),
     ];
 
     /// <summary>Those that take a file have their own tests.</summary>
@@ -141,7 +167,8 @@ public sealed class AccessTests(HostFixture fixture) : HostTests(fixture)
             .Replace("/s0", "/{reply}", StringComparison.Ordinal).Replace("/doc1", "/{doc}", StringComparison.Ordinal)
             .Replace("/f1", "/{funds}", StringComparison.Ordinal).Replace("/n1", "/{violation}", StringComparison.Ordinal)
             .Replace("/s1", "/{subcontract}", StringComparison.Ordinal).Replace("/p1", "/{proposal}", StringComparison.Ordinal)
-            .Replace("/c1", "/{change}", StringComparison.Ordinal).Replace("/terms/1", "/terms/{version}", StringComparison.Ordinal));
+            .Replace("/c1", "/{change}", StringComparison.Ordinal).Replace("/terms/1", "/terms/{version}", StringComparison.Ordinal)
+            .Replace("/engagements/1", "/engagements/{engagement}", StringComparison.Ordinal));
         Assert.Equal(documented.Except(OfFiles).Order(StringComparer.Ordinal), here.Distinct().Order(StringComparer.Ordinal));
     }
 

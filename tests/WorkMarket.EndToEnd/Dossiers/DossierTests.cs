@@ -54,7 +54,12 @@ public sealed class DossierTests(HostFixture fixture) : HostTests(fixture)
         (await Wanda.Post($"assignments/{id}/messages", new { text = "Two more hours." })).Expect(201);
         (await Nora.Post($"assignments/{id}/messages", new { text = "No." })).Expect(201);
         (await Wanda.Post($"assignments/{id}/escalation", new { cause = "impasse", statement = "We do not agree." })).Expect(201);
-        (await Nora.Post($"assignments/{id}/unassign", new { reason = "Walt is nearer." })).Expect(200);
+        (await Nora.Post($"assignments/{id}/unassign", new
+        {
+            reason = "Walt is nearer.",
+            reasonCode = "other",
+            amount = new { amount = "0", currency = "USD" },
+        })).Expect(200);
         (await Nora.Post($"assignments/{id}/messages", new { text = "We pay for one." })).Expect(201);
 
         (await Wanda.Get($"assignments/{id}/messages")).ExpectProblem(403, "forbidden");

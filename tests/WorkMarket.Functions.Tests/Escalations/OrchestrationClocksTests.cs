@@ -77,7 +77,7 @@ public sealed class OrchestrationClocksTests
     public async Task An_operator_sees_how_the_clock_is(OrchestrationRuntimeStatus? status, ClockState expected)
     {
         Found(status);
-        Assert.Equal(expected, (await Watch.Read(Case.State.Id, CancellationToken.None))!.Clock);
+        Assert.Equal(expected, (await Watch.Read(Case.State.Id, Open.Id, CancellationToken.None))!.Clock);
     }
 
     [Fact]

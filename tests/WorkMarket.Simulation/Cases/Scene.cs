@@ -34,7 +34,7 @@ internal sealed class Scene(Policy policy, Population population, Dice dice, Hap
     public Dice Dice => dice;
 
     /// <summary>The escalation while it is open.</summary>
-    public Escalation? Open => EscalationRecord.Open(State);
+    public Escalation? Open => EscalationRecord.AllOpen(State).LastOrDefault();
 
     /// <summary>Whether something of a likelihood in per cent comes about.</summary>
     public bool Is(int likelihood) => dice.Below(100) < likelihood;

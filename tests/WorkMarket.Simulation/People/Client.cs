@@ -84,12 +84,14 @@ internal sealed class Client(Scene scene) : IPart
             new DeclineFunds(asked.Id, "Not agreed."),
         InProgress { Engagement.Reschedule.By: Role.Worker } when scene.Is(Decides) => new DeclineReschedule("We open at nine."),
         InProgress when scene.Is(LetsGo) => scene.Dice.One<Command>(
-            new Hold("The shop is flooded.", now + Duration.FromDays(20)), new Unassign("Somebody else is nearer."),
+            new Hold("The shop is flooded.", now + Duration.FromDays(20)),
+            new Unassign("Somebody else is nearer.", CancellationReason.SchedulingConflict, Money.Zero(Currency.Usd)),
             new Cancel(CancellationReason.WorkNotNeeded, null, "They moved.")),
         _ => null,
     };
 
-    private Command Settled(Escalation open) => (Cures.CanCome(scene.State, open) ? Cures.ForCause(open.Cause) : null) switch
+    private Command Settled(Escalation open) => (Cures.CanCome(
+        EndedEngagements.OfEscalation(scene.State, open), open) ? Cures.ForCause(open.Cause) : null) switch
     {
         Cure.Approval => new Approve(Lapse: true),
         Cure.Payment => new Pay(null),

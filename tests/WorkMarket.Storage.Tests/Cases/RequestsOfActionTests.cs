@@ -93,6 +93,18 @@ public sealed class RequestsOfActionTests
         (Cast.Sam, new HandOffEscalation("Neither gives way.")),
     ];
 
+    private static readonly (Actor By, Command Command)[] Ended =
+    [
+        (Cast.Nora, new Unassign("Walt is nearer.", CancellationReason.Other, Cast.Usd(40))),
+        (Cast.Wanda, new OnEngagement(1, Cast.Message("That is not enough."))),
+        (Cast.Nora, new OnEngagement(1, Cast.Message("It is all that was done."))),
+        (Cast.Wanda, new OnEngagement(1, new OpenEscalation(EscalationCause.CancelledAfterWork, "I had begun.", []))),
+        (Cast.Nora, new OnEngagement(1, new GiveEscalationUpdate("We look into it."))),
+        (Cast.Wanda, new WithdrawEscalation(null)),
+        (Cast.Nora, new OnEngagement(1, new Pay("ACH 7"))),
+        (Cast.Wanda, new OnEngagement(1, new ConfirmPayment())),
+    ];
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Every_kind_of_command_is_one_read_one_enqueue_and_one_transaction(bool withKey)
     {
@@ -194,6 +206,19 @@ public sealed class RequestsOfActionTests
         market.Storage.Requests.Reset();
         await market.Do(draft, Cast.Nora, new DeleteDraft());
         Assert.Equal(Action, market.Requests());
+    }
+
+    [Fact]
+    public async Task What_is_done_about_an_engagement_that_ended_costs_as_much_at_each_step()
+    {
+        var market = await Market.Open();
+        var id = await market.CaseThatIs(Status.InProgress);
+        foreach (var (by, command) in Ended)
+        {
+            market.Storage.Requests.Reset();
+            await market.Do(id, by, command);
+            Assert.True(Action.SequenceEqual(market.Requests()), $"{command}: {string.Join(", ", market.Requests())}");
+        }
     }
 
     [Fact]

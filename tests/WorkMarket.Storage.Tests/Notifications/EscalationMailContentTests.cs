@@ -5,6 +5,7 @@ using NodaTime;
 using WorkMarket.Application.Mail;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Escalations;
+using WorkMarket.Domain.Funds;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Testing;
 using Xunit;
@@ -87,7 +88,8 @@ public sealed class EscalationMailContentTests
     {
         var quarrel = await Quarrel.Begin(at: Status.InProgress);
         await quarrel.Act(Cast.Wanda, Quarrel.Escalate());
-        await quarrel.Act(Cast.Nora, new Unassign("Walt is nearer."));
+        await quarrel.Act(Cast.Nora, new Unassign(
+            "Walt is nearer.", CancellationReason.Other, Money.Zero(Currency.Usd)));
         await quarrel.Act(Cast.Nora, Cast.Message("You were late."));
         Assert.Contains("> You were late.", (await quarrel.Mails("wanda@example.com"))[^1].Text, StringComparison.Ordinal);
         await quarrel.Until(EscalationStage.Arbitration);
