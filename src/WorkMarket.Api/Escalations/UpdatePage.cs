@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HandlebarsDotNet;
 using Microsoft.Extensions.Primitives;
+using WorkMarket.Api.Pages;
 
 namespace WorkMarket.Api.Escalations;
 
@@ -11,7 +12,7 @@ namespace WorkMarket.Api.Escalations;
 /// <param name="Words">What it says, paragraph by paragraph.</param>
 internal sealed record UpdatePage(string Heading, params IReadOnlyList<string> Words)
 {
-    private static readonly string Style = Resource("update.css");
+    private static readonly string Style = StyleSheet.Content;
     private static readonly HandlebarsTemplate<object, object> Template = Handlebars
         .Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true })
         .Compile(Resource("update.html.hbs"));

@@ -16,7 +16,7 @@ public static class Assets
 
     private static readonly FrozenDictionary<string, Asset> ByName = new[]
     {
-        Named("portal.css", "text/css; charset=utf-8", Read("portal.css")),
+        Named("portal.css", "text/css; charset=utf-8", Api.Pages.StyleSheet.Content),
         Named("portal.js", JavaScript, Read("outbox.js") + Read("portal.js")),
         Named("icon.svg", "image/svg+xml", Read("icon.svg")),
     }.ToFrozenDictionary(asset => asset.Name);
