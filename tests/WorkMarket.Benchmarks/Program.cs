@@ -28,6 +28,7 @@ if (names.IndexOf(minutes) is >= 0 and var at)
     ("dossier", _ => DossierCost.Measure()),
     ("due", DueAtOnce.Measure),
     ("upload", LargeUpload.Measure),
+    ("portal", PortalPages.Measure),
     ("soak", azurite => Soak.Measure(azurite, length)),
 ];
 // The soak takes long, and only where it is asked for.
