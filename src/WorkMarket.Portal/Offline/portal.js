@@ -54,7 +54,10 @@ async function sendLater(form, submitter, path, fields) {
   try {
     item = await put(item);
   } catch (failure) {
-    return say(form, `This was neither kept nor sent: there is no room for it on this device (${failure.name}).`, 'not-done');
+    const answer = await post(path, fields);
+    return answer.state === 'sent' ? sent(form, answer.next)
+      : answer.state === 'refused' ? refused(form, path, fields, answer.reason)
+        : say(form, `Neither kept nor sent: there is no room on this device (${failure.name}), and no answer.`, 'not-done');
   }
   navigator.storage?.persist?.();
   say(form, 'Kept on this device with its time. Being sent…');
@@ -85,7 +88,11 @@ const go = async path => show(await fetch(path, { headers: { Accept: 'text/html'
 
 async function show(answer) {
   const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const isHere = answer.url === location.href || new URL(answer.url).pathname.startsWith('/do/');
+  const isForm = new URL(answer.url).pathname.startsWith('/do/');
+  const isHere = isForm || answer.url === location.href;
+  const script = of => of.querySelector('script[src]')?.getAttribute('src');
+  // A release came between.
+  if (!isForm && script(html) !== script(document)) return location.assign(answer.url);
   if (!isHere) history.pushState(null, '', answer.url);
   document.title = html.title;
   for (const name of ['by', 'kept']) delete page.dataset[name];

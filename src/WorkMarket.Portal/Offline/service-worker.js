@@ -25,10 +25,20 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/assets/'))
-    event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
+    event.respondWith(asset(request, url.pathname));
   else if (request.mode === 'navigate' || request.headers.get('Accept') === 'text/html')
     event.respondWith(page(event));
 });
+
+// A page that was kept before a release names what is not there any more: it gets what came in its place.
+async function asset(request, path) {
+  const kept = await caches.match(request);
+  const answer = kept ?? await fetch(request).catch(() => undefined);
+  if (answer?.ok) return answer;
+  const parts = path.split('.');
+  const now = Assets.find(one => one.split('.')[0] === parts[0] && one.split('.').at(-1) === parts.at(-1));
+  return (now && await caches.match(now)) ?? answer ?? Response.error();
+}
 
 async function page(event) {
   const fromHost = fetch(event.request);

@@ -169,16 +169,33 @@ public sealed class OfflineTests(BrowserFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_was_kept_before_a_release_has_the_style_sheet_and_the_script_of_today()
+    {
+        await using var wanda = await AtWork(await Assigned());
+        line.IsCut = true;
+        foreach (var name in new[] { "portal.000000000000.css", "portal.000000000000.js" })
+            Assert.True(await wanda.Page.EvaluateAsync<bool>("name => fetch('/assets/' + name).then(answer => answer.ok)", name), name);
+        line.IsCut = false;
+        Assert.True(await wanda.Page.EvaluateAsync<bool>("fetch('/assets/portal.000000000000.css').then(answer => answer.ok)"));
+        Assert.False(await wanda.Page.EvaluateAsync<bool>("fetch('/assets/other.000000000000.css').then(answer => answer.ok)"));
+    }
+
+    [Fact]
     public async Task Where_there_is_no_room_the_page_says_so_and_keeps_what_was_written()
     {
         var id = await Assigned();
         await using var wanda = await AtWork(
             id, "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };");
         await wanda.Write("Write to Northwind Retail", "Which door?");
+        line.IsCut = true;
         await wanda.Press("Post message");
-        await wanda.Sees("there is no room for it on this device");
+        await wanda.Sees("Neither kept nor sent: there is no room on this device (QuotaExceededError)");
         Assert.Equal("Which door?", await wanda.Page.GetByLabel("Write to Northwind Retail").InputValueAsync());
         Assert.Empty(await Messages(id));
+        line.IsCut = false;
+        await wanda.Press("Post message");
+        await Assertions.Expect(wanda.Page.Locator(".said")).ToHaveTextAsync("Which door?");
+        Assert.Single(await Messages(id));
     }
 
     [Fact]
