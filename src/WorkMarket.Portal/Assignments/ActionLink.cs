@@ -7,7 +7,7 @@ using WorkMarket.Portal.Forms;
 
 namespace WorkMarket.Portal.Assignments;
 
-/// <summary>An action on an assignment, or on a thing of it, which has a page with its form.</summary>
+/// <summary>An action on an assignment, on a thing of it, or on an engagement of it that ended, which has a page with its form.</summary>
 /// <param name="Action">The action.</param>
 /// <param name="Endpoint">The endpoint that performs it.</param>
 public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
@@ -31,12 +31,14 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
         [AssignmentAction.RequestBonus] = FundsKind.Bonus,
     }.ToImmutableDictionary();
 
-    private static readonly ImmutableSortedDictionary<string, ActionLink> All = ApiEndpoint.All
-        .Where(endpoint => endpoint.Route.Count(letter => letter == '{') <= 2 && !endpoint.Has<TakesFileAttribute>())
-        .SelectMany(endpoint => endpoint.Find<PerformsAttribute>()?.Actions.Select(action => new ActionLink(action, endpoint)) ?? [])
-        .GroupBy(link => link.Action)
-        .SelectMany(some => some.Count() == 1 ? some : some.Select(link => link with { IsOneOfSeveral = true }))
-        .ToImmutableSortedDictionary(link => link.Code, link => link);
+    private const string EngagementStep = "{engagement}";
+
+    private static readonly ImmutableSortedDictionary<string, ActionLink> All = Links(onEnded: false);
+
+    private static readonly ImmutableSortedDictionary<string, ActionLink> OnEnded = Links(onEnded: true);
+
+    /// <summary>The number of the engagement that ended which it is on; null where it is on the assignment.</summary>
+    public int? Engagement { get; private init; }
 
     /// <summary>Whether other endpoints perform the same action, as one grants and one refuses: then the endpoint names it.</summary>
     public bool IsOneOfSeveral { get; private init; }
@@ -48,7 +50,7 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
     public string Words => Wording.Sentence(IsOneOfSeveral ? Wording.Field(Code)["the ".Length..] : Wording.InWords(Action));
 
     /// <summary>Whether it is on a thing of the assignment, such as an application, whose id the route takes too.</summary>
-    public bool IsOfItem => Endpoint.Route.Count(letter => letter == '{') == 2;
+    public bool IsOfItem => Names(Endpoint) == 2 && !IsOnEnded(Endpoint);
 
     /// <summary>The action of a name in an address, or null.</summary>
     public static ActionLink? Find(string code) => All.GetValueOrDefault(code);
@@ -56,16 +58,41 @@ public sealed record ActionLink(AssignmentAction Action, ApiEndpoint Endpoint)
     /// <summary>The action, where it has a page.</summary>
     public static ActionLink? Find(AssignmentAction action) => All.Values.FirstOrDefault(link => link.Action == action);
 
+    /// <summary>The action of a name in an address, on the assignment or on an engagement that ended, or null.</summary>
+    public static ActionLink? FindOn(int? engagement, string code) =>
+        engagement is null ? Find(code) : OnEnded.GetValueOrDefault(code) is { } link ? link with { Engagement = engagement } : null;
+
+    /// <summary>The action on the assignment, or on an engagement that ended, where it has a page.</summary>
+    public static ActionLink? FindOn(int? engagement, AssignmentAction action) => engagement is null ? Find(action)
+        : OnEnded.Values.FirstOrDefault(link => link.Action == action) is { } found ? found with { Engagement = engagement } : null;
+
+    /// <summary>The path of the page of an assignment, or of an engagement of it that ended.</summary>
+    public static string PageOf(AssignmentId id, int? engagement) =>
+        $"/assignments/{id}{(engagement is { } number ? $"/engagements/{number}" : "")}";
+
     /// <summary>What performs an action: the endpoint, or several where it has more than one outcome.</summary>
     public static IEnumerable<ActionLink> AllOf(AssignmentAction action) => All.Values.Where(link => link.Action == action);
 
     /// <summary>The path of its form's page.</summary>
     public string PathOf(AssignmentId id, string? item = null) =>
-        $"/assignments/{id}/actions/{Code}{(item is null ? "" : $"/{Uri.EscapeDataString(item)}")}";
+        $"{PageOf(id, Engagement)}/actions/{Code}{(item is null ? "" : $"/{Uri.EscapeDataString(item)}")}";
 
     /// <summary>The path of the API that it asks for.</summary>
     public string ApiPathOf(AssignmentId id, string? item = null) => string.Join('/', Endpoint.Route.Split('/').Select(step =>
-        step == "{assignment}" ? id.Value : step.StartsWith('{') ? Uri.EscapeDataString(item ?? "") : step).Prepend(""));
+        step == "{assignment}" ? id.Value
+        : step == EngagementStep ? $"{Engagement}"
+        : step.StartsWith('{') ? Uri.EscapeDataString(item ?? "") : step).Prepend(""));
+
+    private static bool IsOnEnded(ApiEndpoint endpoint) => endpoint.Route.Contains(EngagementStep, StringComparison.Ordinal);
+
+    private static int Names(ApiEndpoint endpoint) => endpoint.Route.Count(letter => letter == '{');
+
+    private static ImmutableSortedDictionary<string, ActionLink> Links(bool onEnded) => ApiEndpoint.All
+        .Where(endpoint => IsOnEnded(endpoint) == onEnded && Names(endpoint) <= 2 && !endpoint.Has<TakesFileAttribute>())
+        .SelectMany(endpoint => endpoint.Find<PerformsAttribute>()?.Actions.Select(action => new ActionLink(action, endpoint)) ?? [])
+        .GroupBy(link => link.Action)
+        .SelectMany(some => some.Count() == 1 ? some : some.Select(link => link with { IsOneOfSeveral = true }))
+        .ToImmutableSortedDictionary(link => link.Code, link => link);
 
     /// <summary>What its form begins with; null for an empty form.</summary>
     public JsonObject? Now(AssignmentView view)

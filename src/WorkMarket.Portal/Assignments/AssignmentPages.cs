@@ -61,16 +61,40 @@ public sealed class AssignmentPages(
     {
         ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
-        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
-            return Problems.NotFound();
+        if (await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view)
+            return await Show(call, view, await reader.ReadMessages(call.Assignment, call.By, 0, Messages, call.Cancellation), null);
+        // Who had it finds what is left of it.
+        return await reader.FindEngagement(call.Assignment, call.By, call.Cancellation) is { } number
+            ? Pages.GoTo(ActionLink.PageOf(call.Assignment, number))
+            : Problems.NotFound();
+    }
+
+    [Function("EngagementPage"), Authorize(Roles = Roles.Party), Page, ExcludeFromDescription]
+    [EndpointSummary("An engagement that ended.")]
+    public async Task<IResult> ShowEngagement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}")] Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        return EngagementFunctions.Number(call) is { } number
+            && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
+            ? await Show(
+                call, view, await reader.ReadEngagementMessages(call.Assignment, number, call.By, 0, Messages, call.Cancellation), number)
+            : Problems.NotFound();
+    }
+
+    private async Task<IResult> Show(Call call, CaseView view, MessagePage? messages, int? engagement)
+    {
         var shown = AssignmentView.FromCase(view, call.By);
-        var messages = await reader.ReadMessages(call.Assignment, call.By, 0, Messages, call.Cancellation);
         var said = (messages?.Entries ?? []).Select(entry => entry.Happened).OfType<Happened>().ToImmutableList();
         foreach (var person in Named(shown, said))
             await visitor.Person(person, call.Cancellation);
         return Pages.Show<AssignmentPage>(
             ("View", shown), ("Case", view), ("Messages", said),
-            ("Deliverables", (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []),
+            ("Deliverables", engagement is null
+                ? (await Pages.Read<DeliverableListView>(deliverables.List(call)))?.Deliverables ?? []
+                : []),
+            ("Engagement", engagement),
             ("Questions", view.State is Sent ? await questions.Read(call.Assignment, call.By, call.Cancellation) ?? [] : []),
             ("Company", await visitor.Company(shown.Company, call.Cancellation)));
     }
@@ -100,8 +124,23 @@ public sealed class AssignmentPages(
         return Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link), ("Item", item));
     }
 
+    [Function("EngagementActionPage"), Authorize(Roles = Roles.Party), Page, ExcludeFromDescription]
+    [EndpointSummary("The form of one action on an engagement that ended.")]
+    public async Task<IResult> ActOnEngagement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}/actions/{action}")]
+        Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await visitor.Enter(call);
+        return EngagementFunctions.Number(call) is { } number && ActionLink.FindOn(number, call.Route("action")) is { } link
+            && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
+            ? Pages.Show<ActionPage>(("View", AssignmentView.FromCase(view, call.By)), ("Link", link))
+            : Problems.NotFound();
+    }
+
     private static IEnumerable<PersonId> Named(AssignmentView view, IEnumerable<Happened> said) =>
         new PersonId?[] { view.ProjectManager, view.Worker }
             .Concat((view.Applications ?? []).Select(application => (PersonId?)application.Worker))
+            .Concat((view.Former ?? []).Select(former => (PersonId?)former.Worker))
             .Concat(said.Select(happened => happened.By.Person())).OfType<PersonId>().Distinct();
 }

@@ -22,7 +22,9 @@ public static class NextStep
     }.ToImmutableDictionary();
 
     /// <summary>The next step, or null where there is none to take now.</summary>
-    public static ActionLink? Of(AssignmentView view)
+    /// <param name="view">The assignment as its reader sees it.</param>
+    /// <param name="engagement">The number of the engagement that ended which that is; null where it is the assignment.</param>
+    public static ActionLink? Of(AssignmentView view, int? engagement = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         var isOpen = view.Visits is { IsEmpty: false } visits && visits[^1].CheckOut is null;
@@ -31,7 +33,7 @@ public static class NextStep
             .Where(action => action != AssignmentAction.CheckOut || isOpen)
             .Where(action => action != AssignmentAction.CheckIn || view.Visits is null or { IsEmpty: true }
                 || !view.AllowedActions.Contains(AssignmentAction.Complete))
-            .Select(ActionLink.Find).OfType<ActionLink>().FirstOrDefault();
+            .Select(action => ActionLink.FindOn(engagement, action)).OfType<ActionLink>().FirstOrDefault();
     }
 
     /// <summary>Until when a step is to be taken, as the checklist says; null where it has no time.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkMarket.Demo.Http;
 using WorkMarket.EndToEnd.Host;
+using WorkMarket.EndToEnd.Pages;
 using WorkMarket.Testing;
 using Xunit;
 
@@ -118,6 +119,35 @@ public sealed class EngagementTests(HostFixture fixture) : HostTests(fixture)
         Assert.Equal(["pay", "rate"], Needs(theirs.Value).Order(StringComparer.Ordinal));
         (await Nora.Post($"assignments/{id}/engagements/1/pay")).Expect(200);
         await Eventually(() => Find(Wanda, "payables?state=paid", "payables", "assignment", id), found => found is not null);
+    }
+
+    [Fact]
+    public async Task The_pages_lead_its_worker_and_the_client_there()
+    {
+        var id = await Offers.InProgress();
+        (await Nora.Post($"assignments/{id}/unassign", new { reason = "Nearer.", reasonCode = "other", amount = Usd("25.00") }))
+            .Expect(200);
+        await Give(id, Walt);
+        var ended = $"/assignments/{id}/engagements/1";
+        using var wanda = await Browser.SignIn(Fixture.Url, "wanda");
+        Assert.Equal(ended, (await wanda.Get($"/assignments/{id}")).Expect(303).Location!.ToString());
+        var page = (await wanda.Get(ended)).Expect(200).Html;
+        Assert.Contains($"href=\"{ended}/actions/rate\"", page, StringComparison.Ordinal);
+        var form = Browser.Hidden(page, $"/do{ended}/messages").ToList();
+        Assert.Equal(
+            ended, (await wanda.Post($"/do{ended}/messages", [.. form, ("text", "I had begun.")])).Expect(303).Location!.ToString());
+        Assert.Contains("I had begun.", (await wanda.Get(ended)).Expect(200).Html, StringComparison.Ordinal);
+
+        using var nora = await Browser.SignIn(Fixture.Url, "nora");
+        page = (await nora.Get($"/assignments/{id}")).Expect(200).Html;
+        Assert.Contains($"href=\"{ended}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("I had begun.", page, StringComparison.Ordinal);
+        Assert.Contains($"/do{ended}/pay", (await nora.Get($"{ended}/actions/pay")).Expect(200).Html, StringComparison.Ordinal);
+
+        using var walt = await Browser.SignIn(Fixture.Url, "walt");
+        (await walt.Get(ended)).Expect(404);
+        (await walt.Get($"{ended}/actions/pay")).Expect(404);
+        Assert.DoesNotContain("I had begun.", (await walt.Get($"/assignments/{id}")).Expect(200).Html, StringComparison.Ordinal);
     }
 
     private async Task Give(string id, Portal worker)
