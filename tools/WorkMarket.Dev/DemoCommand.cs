@@ -11,17 +11,6 @@ namespace WorkMarket.Dev;
 /// <summary>Tells the story, on a host that is named or on one of its own.</summary>
 internal static class DemoCommand
 {
-    // A month in seconds, in which business never rests.
-    private static readonly (string Name, string Value)[] Hurry =
-    [
-        ("WorkMarket__BusinessTime__Hours", "always"),
-        ("WorkMarket__Escalation__MessagesFor", "PT4S"),
-        ("WorkMarket__Escalation__ProjectManagerFor", "PT4S"),
-        ("WorkMarket__Escalation__UpdateEvery", "PT5S"),
-        ("WorkMarket__Escalation__SilenceFor", "PT4S"),
-        ("WorkMarket__Escalation__Month", "PT20S"),
-    ];
-
     public static async Task<int> Run(string[] arguments)
     {
         var options = new Options("demo", arguments, ["--url", "--mail", "--out"]);
@@ -55,6 +44,11 @@ internal static class DemoCommand
             if (interruption.Asked.IsCompleted)
                 return interruption.ExitCode;
             var status = await Tell(new(host.Url), mail, folder, interruption);
+            if (status == 0 && !Console.IsInputRedirected && !Console.IsOutputRedirected)
+            {
+                Output.Say("The host stays for you to look around; Ctrl-C ends it.");
+                await interruption.Asked;
+            }
             if (status == 1)
                 Output.Complain($"The host's last lines, of all in {Path.Combine(logs, "host.log")}:\n{host.Output}");
             return status;
@@ -71,7 +65,7 @@ internal static class DemoCommand
         {
             var port = FreePort();
             Output.Say($"Starting a host for the demo on http://127.0.0.1:{port} with data of its own.");
-            var host = stack.StartHost(port, log.WriteLine, Hurry);
+            var host = stack.StartHost(port, log.WriteLine, [.. Hurry.Settings]);
             try
             {
                 await await Task.WhenAny(host.WaitUntilReady(), interruption.Asked);
@@ -99,8 +93,9 @@ internal static class DemoCommand
             var told = WholeStory.Tell(host, narrator, mail, folder);
             if (await Task.WhenAny(told, interruption.Asked) != told)
                 return interruption.ExitCode;
-            await told;
+            var escalated = await told;
             narrator.End("All was as the rules say.", good: true);
+            Output.Say($"Its pages: {new Uri(host, $"/assignments/{escalated}/escalation")} (sign in as Nora Quinn or Sam Rivera).");
             return 0;
         }
         catch (Exception wrong) when (wrong is NotAsTheRulesSayException or UnexpectedAnswerException)

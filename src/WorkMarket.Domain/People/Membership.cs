@@ -97,4 +97,4 @@ public sealed record InvitationWithdrawn()
 public sealed record TermsToAccept(Terms.TermsDocument Document, string Version)
     : Refusal(
         RefusalKind.Invalid, "termsToAccept",
-        $"Who works here accepts the {Wording.InWords(Document)} in version {Version}, which is in force.", Field: "terms");
+        $"Who works here accepts {Wording.InWords(Document)} in version {Version}, which is in force.", Field: "terms");

@@ -1,21 +1,30 @@
+using System.Net;
+
 namespace WorkMarket.Demo.Http;
 
 /// <summary>A host and the demo people on it.</summary>
 public sealed class Market : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http;
     private readonly Dictionary<string, DemoPerson> people = [];
     private readonly Uri host;
 
-    private Market(Uri host) => this.host = host;
+    private Market(Uri host, bool isPatient)
+    {
+        this.host = host;
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        http = new(isPatient ? new PatientHandler(handler) : handler) { Timeout = TimeSpan.FromMinutes(2) };
+    }
 
     /// <summary>The people by their ids.</summary>
     public IReadOnlyDictionary<string, DemoPerson> People => people;
 
     /// <summary>Goes to a host and asks who is there.</summary>
-    public static async Task<Market> Open(Uri host)
+    /// <param name="host">Where.</param>
+    /// <param name="isPatient">Whether its people wait as long as the host asks them to, where they ask too often.</param>
+    public static async Task<Market> Open(Uri host, bool isPatient = false)
     {
-        var market = new Market(host);
+        var market = new Market(host, isPatient);
         foreach (var person in (await market.Stranger().Get("demo/people")).Expect(200).As<DemoPeople>().People)
             market.people.Add(person.Id, person);
         return market;
@@ -32,6 +41,22 @@ public sealed class Market : IDisposable
         people[person].Tokens.Single(token => token.Channel == channel).Token;
 
     public void Dispose() => http.Dispose();
+}
+
+/// <summary>Asks again where the host says that too many requests came, after as long as it says.</summary>
+internal sealed class PatientHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.StatusCode != HttpStatusCode.TooManyRequests || answer.Headers.RetryAfter?.Delta is not { } pause)
+                return answer;
+            answer.Dispose();
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
 }
 
 /// <summary>The demo people.</summary>

@@ -50,6 +50,7 @@ internal static partial class ComingIn
             .ExpectRefusal(409, "ownerStays");
         scene.Tell.Refused("Olga", "wants to leave.", staying);
         (await olga.Post($"people/{id}/deactivation")).Expect(200);
+        scene.PassOn(draft, olga);
         (await ian.Get("me")).ExpectProblem(401, "unauthenticated");
         scene.Tell.Says("Olga", "deactivates Ian, whose sign-in ends. His name stays with what he did.");
         Scene.Must(

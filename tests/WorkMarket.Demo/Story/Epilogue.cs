@@ -14,7 +14,7 @@ internal static class Epilogue
         var number = 0;
         foreach (var id in scene.Told)
         {
-            var client = (await scene.Nora.Get($"assignments/{id}")).Status == 200 ? scene.Nora : scene.Fiona;
+            var client = scene.ClientOf(id);
             var now = await Scene.Look(client, id);
             var listed = await Listed(client, now);
             scene.Tell.Row(

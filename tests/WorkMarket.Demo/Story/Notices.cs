@@ -41,7 +41,7 @@ internal static class Notices
         Scene.Must(
             letters.Select(letter => letter.MessageId).Distinct().Count() == letters.Count, "Each mail has a Message-ID of its own.");
         scene.Tell.Says("Wes", $"got {letters.Count} mails about it too. The last, as the mail server took it:");
-        scene.Tell.Letter(letters.Single(letter => letter.Subject.Contains("paid", StringComparison.Ordinal)));
+        scene.Tell.Letter(letters.Last(letter => letter.Subject.Contains("paid", StringComparison.Ordinal)));
     }
 
     private static async Task<List<Notification>> About(Portal reader, Assignment job) =>

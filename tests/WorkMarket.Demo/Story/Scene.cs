@@ -11,6 +11,7 @@ public sealed class NotAsTheRulesSayException(string message) : Exception(messag
 public sealed class Scene(Market market, Narrator tell)
 {
     private readonly List<string> told = [];
+    private readonly Dictionary<string, Portal> clients = [];
 
     public Narrator Tell => tell;
 
@@ -32,6 +33,12 @@ public sealed class Scene(Market market, Narrator tell)
 
     /// <summary>The ids of this story's assignments, in the order of their creation.</summary>
     public IReadOnlyList<string> Told => told;
+
+    /// <summary>One of the client's people, by whom an assignment is looked at.</summary>
+    public Portal ClientOf(string id) => clients[id];
+
+    /// <summary>Whoever wrote it has left, and another of the company looks at it from now on.</summary>
+    public void PassOn(Assignment assignment, Portal to) => clients[assignment.Id] = to;
 
     /// <summary>By which number the story calls an assignment.</summary>
     public string Mark(Assignment assignment) => $"(assignment\u00a0{told.IndexOf(assignment.Id) + 1})";
@@ -81,6 +88,7 @@ public sealed class Scene(Market market, Narrator tell)
         var created = await by.Post("assignments", body, ("Idempotency-Key", Guid.NewGuid().ToString()));
         var id = created.Expect(201).As<Done>().Id;
         told.Add(id);
+        clients[id] = by;
         var draft = await Look(by, id);
         Must(draft is { Status: "draft", Version: 1 }, "A new assignment is a draft.");
         Must(draft.Price.Flat == new Money(price, currency), "The price is as it was written.");

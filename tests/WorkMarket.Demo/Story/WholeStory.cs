@@ -13,11 +13,12 @@ public static class WholeStory
     /// <param name="tell">To whom.</param>
     /// <param name="mail">Where the mail that the host sends can be read, if anywhere.</param>
     /// <param name="folder">Where the dossiers of an escalation are to be left, if anywhere.</param>
+    /// <returns>The assignment whose escalation it ends with.</returns>
     /// <exception cref="NotAsTheRulesSayException">Something was not as the rules say.</exception>
     /// <exception cref="UnexpectedAnswerException">The host answered something else than the rules say.</exception>
-    public static async Task Tell(Uri host, Narrator tell, Uri? mail = null, DirectoryInfo? folder = null)
+    public static async Task<string> Tell(Uri host, Narrator tell, Uri? mail = null, DirectoryInfo? folder = null)
     {
-        using var market = await Market.Open(host);
+        using var market = await Market.Open(host, isPatient: true);
         var scene = new Scene(market, tell);
         await Prologue.Tell(scene);
         await ComingIn.Tell(scene, mail);
@@ -49,5 +50,6 @@ public static class WholeStory
         await Notices.Tell(scene, agreed, mail);
         await Silence.End(scene, unheard, mail, folder);
         await Epilogue.Timeline(scene, main);
+        return unheard.Id;
     }
 }
