@@ -1,7 +1,8 @@
-// One environment of WorkMarket in one resource group. Everything is reached by one managed identity; no key of an account is anywhere.
+// One environment of WorkMarket in one resource group. Everything is reached by managed identities; no key of an account is anywhere.
 
 targetScope = 'resourceGroup'
 
+import { networkOption, rulesOf } from 'modules/network.bicep'
 import { mailServer, oidcProvider } from 'modules/types.bicep'
 
 @description('The environment; part of every name, and a tag.')
@@ -29,6 +30,12 @@ param keepDeletedDays int = 30
 @minValue(30)
 @maxValue(730)
 param keepTelemetryDays int = 90
+
+@description('Whether the log of storage has reads too, of files and tables, beside what was written and deleted.')
+param auditReads bool = true
+
+@description('A network and its rules; without one everybody may knock, and only identities and signed addresses are let in.')
+param network networkOption?
 
 @description('Origins of web pages that send files straight to storage, as in https://app.workmarket.example.')
 param uploadOrigins string[] = []
@@ -87,8 +94,16 @@ var taskHub = loadJsonContent('../host.json', 'extensions.durableTask.hubName')
 var suffix = take(uniqueString(resourceGroup().id, environmentName), 8)
 var tags = { product: 'workmarket', environment: environmentName }
 var appName = 'workmarket-${environmentName}-${suffix}'
-var storageName = 'workmarket${environmentName}${suffix}'
+var storageName = take('workmarket${environmentName}${suffix}', 24)
+var packagesName = 'wmpkg${environmentName}${suffix}'
 var vaultName = 'kv-wm-${environmentName}-${suffix}'
+var workspaceName = 'log-workmarket-${environmentName}'
+var workspaceId = resourceId('Microsoft.OperationalInsights/workspaces', workspaceName)
+var networkName = 'vnet-workmarket-${environmentName}'
+var subnetName = 'app'
+var subnetId = network == null ? '' : resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, subnetName)
+var rules = network == null ? null : rulesOf(subnetId, network!.addresses)
+var storageIsClosed = network.?closeStorage ?? false
 var insightsName = 'appi-workmarket-${environmentName}'
 var insightsId = resourceId('Microsoft.Insights/components', insightsName)
 var schedulerName = durableBackend == 'durableTaskScheduler' ? 'dts-workmarket-${environmentName}-${suffix}' : ''
@@ -99,9 +114,26 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   tags: tags
 }
 
+// By it the platform stores the package where one is published, and fetches it at start.
+resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-workmarket-${environmentName}-publish'
+  location: location
+  tags: tags
+}
+
+module networking 'modules/network.bicep' = if (network != null) {
+  params: {
+    name: networkName
+    location: location
+    tags: tags
+    subnetName: subnetName
+    option: network!
+  }
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   params: {
-    workspaceName: 'log-workmarket-${environmentName}'
+    workspaceName: workspaceName
     insightsName: insightsName
     location: location
     tags: tags
@@ -110,22 +142,42 @@ module monitoring 'modules/monitoring.bicep' = {
 }
 
 module storage 'modules/storage.bicep' = {
+  dependsOn: [monitoring, networking]
   params: {
     name: storageName
     location: location
     tags: tags
-    packageContainer: packageContainer
     sku: storageSku
     keepDeletedDays: keepDeletedDays
     uploadOrigins: uploadOrigins
+    workspaceId: workspaceId
+    auditReads: auditReads
+    rules: storageIsClosed ? rules : null
+  }
+}
+
+module packages 'modules/packages.bicep' = {
+  dependsOn: [monitoring, networking]
+  params: {
+    name: packagesName
+    location: location
+    tags: tags
+    container: packageContainer
+    sku: storageSku
+    keepDeletedDays: keepDeletedDays
+    workspaceId: workspaceId
+    rules: rules
   }
 }
 
 module vault 'modules/vault.bicep' = {
+  dependsOn: [monitoring, networking]
   params: {
     name: vaultName
     location: location
     tags: tags
+    workspaceId: workspaceId
+    rules: rules
     phoneAuthToken: phoneAuthToken
     mailPassword: mailPassword
     inboundMailSecret: inboundMailSecret
@@ -143,10 +195,12 @@ module scheduler 'modules/scheduler.bicep' = if (!empty(schedulerName)) {
 }
 
 module roles 'modules/roles.bicep' = {
-  dependsOn: [storage, vault, monitoring, scheduler]
+  dependsOn: [storage, packages, vault, monitoring, scheduler]
   params: {
     principalId: identity.properties.principalId
     storageName: storageName
+    publisherId: publisher.properties.principalId
+    packagesName: packagesName
     vaultName: vaultName
     insightsName: insightsName
     schedulerName: schedulerName
@@ -161,6 +215,8 @@ module app 'modules/app.bicep' = {
     tags: tags
     identityName: identity.name
     storageName: storageName
+    publisherName: publisher.name
+    packagesName: packagesName
     packageContainer: packageContainer
     vaultName: vaultName
     insightsName: insightsName
@@ -173,6 +229,8 @@ module app 'modules/app.bicep' = {
     mail: mail
     phoneNumber: phoneNumber
     signIn: signIn
+    subnetId: subnetId
+    filesThroughApi: storageIsClosed
   }
 }
 

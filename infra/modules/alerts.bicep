@@ -1,4 +1,5 @@
-// What an operator is told of before a user is: set-aside messages, a clock that comes late or not at all, failed requests.
+// What an operator is told of before a user is: set-aside messages, a clock that comes late or not at all, failed requests, callers who
+// are turned away again and again.
 
 param environmentName string
 param location string
@@ -11,6 +12,9 @@ var latestWake = 180
 
 @description('Of requests, in percent.')
 var mostFailures = 1
+
+@description('Calls in 15 minutes that a limit turned away: more than a client that backs off ever makes.')
+var mostTurnedAway = 300
 
 var instruments = loadJsonContent('../instruments.json')
 
@@ -36,6 +40,13 @@ var rules = [
     text: 'More than ${mostFailures} % of requests were answered with 5xx.'
     severity: 2
     query: 'requests | where isnotempty(url) | summarize asked = sum(itemCount), failed = sumif(itemCount, toint(resultCode) >= 500) | where asked >= 20 and 100.0 * failed / asked > ${mostFailures}'
+  }
+  {
+    name: 'rate-limits'
+    title: 'Callers are turned away again and again'
+    text: 'More than ${mostTurnedAway} calls in 15 minutes were answered with 429: a client in a loop, or somebody who tries secrets. The dashboard shows of which endpoints.'
+    severity: 2
+    query: 'customMetrics | where name == "${instruments.actions.name}" and tostring(customDimensions.status) == "429" | summarize turned = sum(value) | where turned > ${mostTurnedAway}'
   }
 ]
 

@@ -1,4 +1,5 @@
-// The function app on Flex Consumption: .NET 10 isolated, one identity for everything it reaches, and the platform's sign-in in front.
+// The function app on Flex Consumption: .NET 10 isolated, one identity for everything that the product reaches and another by which the
+// platform fetches and stores its package, and the platform's sign-in in front.
 
 import { mailServer, oidcProvider } from 'types.bicep'
 import { keyNames, secretNames } from 'secrets.bicep'
@@ -8,6 +9,8 @@ param location string
 param tags object
 param identityName string
 param storageName string
+param publisherName string
+param packagesName string
 param packageContainer string
 param vaultName string
 param insightsName string
@@ -26,11 +29,19 @@ param mail mailServer?
 param phoneNumber string
 param signIn oidcProvider?
 
+@description('Empty where the app has no network of its own.')
+param subnetId string
+
+@description('Whether people cannot reach storage, so that files go through the API as large as the host takes them.')
+param filesThroughApi bool
+
 var signInSecretSetting = 'SIGN_IN_SECRET'
 var schedulerConnection = 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
 var url = empty(publicUrl) ? 'https://${site.properties.defaultHostName}' : publicUrl
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: identityName }
+resource publisher 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: publisherName }
+resource packages 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: packagesName }
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: storageName }
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = { name: vaultName }
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: insightsName }
@@ -52,19 +63,20 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {} }
+    userAssignedIdentities: { '${identity.id}': {}, '${publisher.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    ...(empty(subnetId) ? {} : { virtualNetworkSubnetId: subnetId })
     keyVaultReferenceIdentity: identity.id
     siteConfig: { minTlsVersion: '1.2' }
     functionAppConfig: {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${packageContainer}'
-          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
+          value: '${packages.properties.primaryEndpoints.blob}${packageContainer}'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: publisher.id }
         }
       }
       runtime: { name: 'dotnet-isolated', version: '10.0' }
@@ -116,6 +128,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     WorkMarket__DueShards: string(dueShards)
     WorkMarket__VaultKeyUrl: '${vault.properties.vaultUri}keys/${keyNames.tokenKeys}'
     WorkMarket__Mail__BaseUrl: url
+    ...(filesThroughApi ? { WorkMarket__Deliveries__MostBytesThroughApi: '40000000' } : {})
     ...(mail == null ? {} : {
       WorkMarket__Mail__Host: mail!.host
       WorkMarket__Mail__Port: string(mail!.?port ?? 587)

@@ -6,7 +6,7 @@ param tags object
 param insightsId string
 
 resource dashboard 'Microsoft.Insights/workbooks@2023-06-01' = {
-  name: guid(resourceGroup().id, 'workmarket-dashboard')
+  name: guid(resourceGroup().id, 'workmarket-dashboard', environmentName)
   location: location
   tags: tags
   kind: 'shared'

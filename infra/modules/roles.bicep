@@ -1,7 +1,9 @@
-// What the product's identity may do, each on the one resource that it is for.
+// What the product's identity may do, each on the one resource that it is for, and what the one may that publishes.
 
 param principalId string
 param storageName string
+param publisherId string
+param packagesName string
 param vaultName string
 param insightsName string
 
@@ -21,10 +23,13 @@ var onVault = {
   // For the key that wraps the keys of tokens.
   cryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424'
 }
+// On the account of packages alone, where the product's identity has none.
+var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var durableTaskDataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402'
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: storageName }
+resource packages 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: packagesName }
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = { name: vaultName }
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: insightsName }
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!empty(schedulerName)) { name: schedulerName }
@@ -38,6 +43,16 @@ resource storageRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [fo
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
   }
 }]
+
+resource packagesRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(packages.id, publisherId, blobDataContributor)
+  scope: packages
+  properties: {
+    principalId: publisherId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+  }
+}
 
 resource vaultRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in items(onVault): {
   name: guid(vault.id, principalId, role.value)

@@ -1,13 +1,19 @@
 // The account of the product and of the Functions host: tables, queues and files. The product makes its own tables, queues and containers;
-// here are the one that pages send files to and the one for packages. Of what lies elsewhere, as keys and secrets, rules delete old versions only.
+// here is the one that pages send files to. Of what lies elsewhere, as keys and secrets, rules delete old versions only.
+
+import { networkRules } from 'network.bicep'
 
 param name string
 param location string
 param tags object
-param packageContainer string
 param sku string
 param keepDeletedDays int
 param uploadOrigins string[]
+param workspaceId string
+param auditReads bool
+
+@description('Null where everybody may knock; only identities and signed addresses are let in.')
+param rules networkRules?
 
 @description('The container of deliverables, and where in it uploads lie that are not completed yet.')
 var deliverables = 'deliverables'
@@ -31,6 +37,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     minimumTlsVersion: 'TLS1_2'
     publicNetworkAccess: 'Enabled'
     supportsHttpsTrafficOnly: true
+    ...(rules == null ? {} : { networkAcls: rules!.storage })
   }
 }
 
@@ -58,12 +65,6 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 resource files 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: blobs
   name: deliverables
-  properties: { publicAccess: 'None' }
-}
-
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
-  parent: blobs
-  name: packageContainer
   properties: { publicAccess: 'None' }
 }
 
@@ -98,4 +99,39 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
       ]
     }
   }
+}
+
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' existing = {
+  parent: account
+  name: 'default'
+}
+
+resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' existing = {
+  parent: account
+  name: 'default'
+}
+
+// Who did what, from where. Of queues, which are asked without end and hold nothing of their own, what is put in counts.
+var changes = [
+  { category: 'StorageWrite', enabled: true }
+  { category: 'StorageDelete', enabled: true }
+]
+var all = auditReads ? concat([{ category: 'StorageRead', enabled: true }], changes) : changes
+
+resource auditOfFiles 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: blobs
+  properties: { workspaceId: workspaceId, logs: all }
+}
+
+resource auditOfTables 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: tables
+  properties: { workspaceId: workspaceId, logs: all }
+}
+
+resource auditOfQueues 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: queues
+  properties: { workspaceId: workspaceId, logs: [{ category: 'StorageWrite', enabled: true }] }
 }

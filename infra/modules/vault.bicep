@@ -1,10 +1,13 @@
 // The few secrets that no identity replaces, and the key that encrypts the keys of tokens. A secret that is not given stays as it is in the vault.
 
+import { networkRules } from 'network.bicep'
 import { keyNames, secretNames } from 'secrets.bicep'
 
 param name string
 param location string
 param tags object
+param workspaceId string
+param rules networkRules?
 
 @secure()
 param phoneAuthToken string
@@ -30,6 +33,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     softDeleteRetentionInDays: 90
     enablePurgeProtection: true
     publicNetworkAccess: 'Enabled'
+    ...(rules == null ? {} : { networkAcls: rules!.vault })
   }
 }
 
@@ -65,5 +69,15 @@ resource tokenKeys 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
     kty: 'RSA'
     keySize: 3072
     keyOps: ['wrapKey', 'unwrapKey']
+  }
+}
+
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: vault
+  properties: {
+    workspaceId: workspaceId
+    logAnalyticsDestinationType: 'Dedicated'
+    logs: [{ category: 'AuditEvent', enabled: true }]
   }
 }

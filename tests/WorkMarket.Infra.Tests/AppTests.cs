@@ -15,6 +15,9 @@ public sealed partial class AppTests
 
     private const string CryptoUser = "12338af0-0e69-4776-bea7-57ae8d297424";
 
+    private const string BlobContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
+
+    // What the product's identity has, and where.
     private static readonly Dictionary<string, string> Roles = new()
     {
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Microsoft.Storage/storageAccounts",
@@ -61,11 +64,26 @@ public sealed partial class AppTests
     public void The_identity_has_each_role_on_the_one_resource_that_it_is_for_and_no_other(string environment)
     {
         var deployed = Deployed.In(environment);
-        var assigned = deployed.All("Microsoft.Authorization/roleAssignments")
-            .ToDictionary(role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1], role => (string)role["name"]!);
+        var assigned = Assigned(deployed, $"id-workmarket-{deployed.Name}");
         var expected = Roles.Where(role => deployed.All(role.Value).Count > 0).Select(role => role.Key);
         Assert.Equal(expected.Order(), assigned.Keys.Order());
         Assert.All(assigned, role => Assert.Contains($"/{Roles[role.Key]}/", role.Value, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void The_identity_that_the_product_knows_cannot_write_the_package_and_the_one_that_can_has_nothing_else(string environment)
+    {
+        var deployed = Deployed.In(environment);
+        var (product, packages) = deployed.Accounts;
+        Assert.All(Assigned(deployed, $"id-workmarket-{deployed.Name}").Values, name =>
+            Assert.DoesNotContain(packages, name, StringComparison.Ordinal));
+        var publisher = Assert.Single(Assigned(deployed, $"id-workmarket-{deployed.Name}-publish"));
+        Assert.Equal(BlobContributor, publisher.Key);
+        Assert.Contains($"/storageAccounts/{packages}'", publisher.Value, StringComparison.Ordinal);
+        var storage = deployed.The("Microsoft.Web/sites")["functionAppConfig"]!["deployment"]!["storage"]!;
+        Assert.EndsWith("-publish", (string?)storage["authentication"]!["userAssignedIdentityResourceId"], StringComparison.Ordinal);
+        Assert.Contains($"storageAccounts/{product}", deployed.Settings["AzureWebJobsStorage__blobServiceUri"], StringComparison.Ordinal);
+        Assert.All(deployed.Settings.Values, value => Assert.DoesNotContain("-publish", value, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -99,12 +117,11 @@ public sealed partial class AppTests
         Assert.Equal("WorkspaceTransforms", (string?)rule["kind"]);
         var flow = Assert.Single(rule["properties"]!["dataFlows"]!.AsArray())!;
         Assert.Equal("Microsoft-Table-AppRequests", (string?)Assert.Single(flow["streams"]!.AsArray()));
-        foreach (var endpoint in ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>()))
-        {
-            var beginning = endpoint.Route["api/".Length..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)];
-            Assert.Contains(
-                $"indexof(tolower(Url), '{beginning}') + {beginning.Length})", (string)flow["transformKql"]!, StringComparison.Ordinal);
-        }
+        var hidden = Hidden().Matches((string)flow["transformKql"]!);
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, path => Assert.Equal($"{path.Groups["path"].Length}", path.Groups["length"].Value));
+        Assert.All(ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>()), endpoint => Assert.Contains(
+            hidden, path => $"{endpoint.Route}/".StartsWith($"api/{path.Groups["path"].Value}/", StringComparison.Ordinal)));
         Assert.Contains(deployed.All("Microsoft.OperationalInsights/workspaces"), workspace =>
             ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])?.Contains(
                 "dataCollectionRules", StringComparison.Ordinal) == true);
@@ -152,11 +169,12 @@ public sealed partial class AppTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public void Poison_a_late_clock_and_failures_are_told_to_somebody(string environment)
+    public void Poison_a_late_clock_failures_and_callers_turned_away_are_told_to_somebody(string environment)
     {
         var deployed = Deployed.In(environment);
         var alerts = deployed.All("Microsoft.Insights/scheduledQueryRules");
-        Assert.Equal(["failures", "poison", "wake-lag"], alerts.Select(alert => ((string)alert["name"]!).Split('-', 3)[2]).Order());
+        Assert.Equal(
+            ["failures", "poison", "rate-limits", "wake-lag"], alerts.Select(alert => ((string)alert["name"]!).Split('-', 3)[2]).Order());
         Assert.All(alerts, alert => Assert.Single(alert["properties"]!["actions"]!["actionGroups"]!.AsArray()));
         Assert.Single(deployed.The("Microsoft.Insights/actionGroups")["emailReceivers"]!.AsArray());
         Assert.Single(deployed.All("Microsoft.Insights/workbooks"));
@@ -180,6 +198,12 @@ public sealed partial class AppTests
         Assert.InRange(double.Parse(settings["OTEL_TRACES_SAMPLER_ARG"], CultureInfo.InvariantCulture), 0.001, 0.05);
     }
 
+    // The roles of an identity, each with the name of its assignment, which is made of what it is for.
+    private static Dictionary<string, string> Assigned(Deployed deployed, string identity) =>
+        deployed.All("Microsoft.Authorization/roleAssignments")
+            .Where(role => ((string)role["properties"]!["principalId"]!).Contains($"/{identity}'", StringComparison.Ordinal))
+            .ToDictionary(role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1], role => (string)role["name"]!);
+
     // What only Azure knows is an expression in brackets here.
     private static string Plausible(string name, string value) => !value.StartsWith('[') ? value
         : name.EndsWith("Uri", StringComparison.Ordinal) || name.EndsWith("Url", StringComparison.Ordinal) ? "https://workmarket.example"
@@ -190,6 +214,9 @@ public sealed partial class AppTests
 
     [GeneratedRegex(@"^\[format\('(?<text>[^']+)'")]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"indexof\(tolower\(Url\), '(?<path>[a-z/-]+)'\) \+ (?<length>\d+)\)")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("Password|Secret|SECRET|AuthToken")]
     private static partial Regex Secret();

@@ -22,10 +22,10 @@ internal static class Bicep
     public static JsonNode Compile(string file) => JsonNode.Parse(Run("build", file, "--stdout").Output)!;
 
     /// <summary>All resources that parameters lead to. What only Azure knows stays an expression in brackets.</summary>
-    public static JsonArray Predict(string parameters)
+    public static JsonArray Predict(string parameters, string resourceGroup)
     {
         var (_, errors) = Run(
-            "snapshot", parameters, "--mode", "overwrite", "--resource-group", "workmarket", "--location", "eastus2",
+            "snapshot", parameters, "--mode", "overwrite", "--resource-group", resourceGroup, "--location", "eastus2",
             "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002");
         var snapshot = Path.Combine(Folder, Path.ChangeExtension(parameters, ".snapshot.json"));
         return File.Exists(snapshot)

@@ -14,12 +14,14 @@ public sealed class StorageTests
     [Theory, MemberData(nameof(Environments))]
     public void No_key_opens_it_and_nothing_in_it_is_public(string environment)
     {
-        var account = Deployed.In(environment).The("Microsoft.Storage/storageAccounts");
-        Assert.False((bool)account["allowSharedKeyAccess"]!);
-        Assert.False((bool)account["allowBlobPublicAccess"]!);
-        Assert.False((bool)account["allowCrossTenantReplication"]!);
-        Assert.True((bool)account["supportsHttpsTrafficOnly"]!);
-        Assert.Equal("TLS1_2", (string?)account["minimumTlsVersion"]);
+        Assert.All(Deployed.In(environment).All("Microsoft.Storage/storageAccounts").Select(account => account["properties"]!), account =>
+        {
+            Assert.False((bool)account["allowSharedKeyAccess"]!);
+            Assert.False((bool)account["allowBlobPublicAccess"]!);
+            Assert.False((bool)account["allowCrossTenantReplication"]!);
+            Assert.True((bool)account["supportsHttpsTrafficOnly"]!);
+            Assert.Equal("TLS1_2", (string?)account["minimumTlsVersion"]);
+        });
         Assert.All(
             Deployed.In(environment).All($"{Blobs}/containers"),
             container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
@@ -28,10 +30,12 @@ public sealed class StorageTests
     [Theory, MemberData(nameof(Environments))]
     public void Deleted_and_overwritten_files_can_be_had_back_for_a_while(string environment)
     {
-        var blobs = Deployed.In(environment).The(Blobs);
-        Assert.True((bool)blobs["isVersioningEnabled"]!);
-        Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
-        Assert.InRange((int)blobs["deleteRetentionPolicy"]!["days"]!, 7, 365);
+        Assert.All(Deployed.In(environment).All(Blobs).Select(service => service["properties"]!), blobs =>
+        {
+            Assert.True((bool)blobs["isVersioningEnabled"]!);
+            Assert.True((bool)blobs["deleteRetentionPolicy"]!["enabled"]!);
+            Assert.InRange((int)blobs["deleteRetentionPolicy"]!["days"]!, 7, 365);
+        });
         Assert.Contains(
             Rules(environment), rule => rule["definition"]!["actions"]!["version"]?["delete"]?["daysAfterCreationGreaterThan"] is not null
                 && rule["definition"]!["filters"]!["prefixMatch"] is null);
@@ -55,19 +59,23 @@ public sealed class StorageTests
     }
 
     [Theory, MemberData(nameof(Environments))]
-    public void Its_containers_are_the_product_s_and_the_one_for_its_package(string environment)
+    public void Its_container_is_the_product_s_and_the_package_s_lies_in_another_account(string environment)
     {
         var deployed = Deployed.In(environment);
-        var package = ((string)deployed.The("Microsoft.Web/sites")["functionAppConfig"]!["deployment"]!["storage"]!["value"]!);
-        var containers = deployed.All($"{Blobs}/containers").Select(container => ((string)container["name"]!).Split('/')[^1]).ToList();
-        Assert.Equal(["app-package", BlobFileStore.DefaultContainer], containers.Order());
+        var (product, packages) = deployed.Accounts;
+        var package = (string)deployed.The("Microsoft.Web/sites")["functionAppConfig"]!["deployment"]!["storage"]!["value"]!;
+        Assert.Equal(
+            [$"{packages}/default/app-package", $"{product}/default/{BlobFileStore.DefaultContainer}"],
+            deployed.All($"{Blobs}/containers").Select(container => (string)container["name"]!).Order(StringComparer.Ordinal));
+        Assert.Contains($"/storageAccounts/{packages}'", package, StringComparison.Ordinal);
         Assert.Contains("app-package", package, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Pages_send_files_from_the_named_origins_only()
     {
-        var rule = Assert.Single(Deployed.In("everything").The(Blobs)["cors"]!["corsRules"]!.AsArray())!;
+        var deployed = Deployed.In("everything");
+        var rule = Assert.Single(deployed.Of(deployed.Accounts.Product, Blobs)["cors"]!["corsRules"]!.AsArray())!;
         Assert.Equal(["https://app.workmarket.example"], rule["allowedOrigins"]!.AsArray().Select(origin => (string?)origin));
         Assert.Contains("PUT", rule["allowedMethods"]!.AsArray().Select(method => (string?)method));
         Assert.DoesNotContain("DELETE", rule["allowedMethods"]!.AsArray().Select(method => (string?)method));

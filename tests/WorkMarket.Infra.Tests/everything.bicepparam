@@ -1,7 +1,12 @@
 using 'main.bicep'
 
-param environmentName = 'all'
+param environmentName = 'anything'
 param durableBackend = 'durableTaskScheduler'
+param network = {
+  range: '10.20.0.0/24'
+  addresses: ['198.51.100.7', '203.0.113.0/24']
+  closeStorage: true
+}
 param uploadOrigins = ['https://app.workmarket.example']
 param readyInstances = 1
 param phoneNumber = '+1 212-555-0100'
