@@ -75,7 +75,7 @@ public static class ListChanges
             Price = state.Brief.Price,
             Labels = (state as WithWorker)?.Engagement.Labels ?? [],
             Payables = Payables(stored.State, list),
-            Visits = Visits(state, list),
+            Visits = Visits(stored.State, list),
             Todo = list switch
             {
                 AssignmentList.OfCompany => TodoEntry.FromCase(state, TodoRules.ForClient(stored.State)),
@@ -93,11 +93,15 @@ public static class ListChanges
             ? (number, ended)
             : (null, state);
 
-    private static ImmutableList<VisitTimes>? Visits(Assignment state, AssignmentList list) =>
-        list is AssignmentList.OfWorker of && state is WithWorker { Engagement: { Visits.IsEmpty: false } engagement }
-            && engagement.Worker == of.Worker
-                ? [.. engagement.Visits.TakeLast(MostVisits).Select(visit => new VisitTimes(visit.CheckIn.At, visit.CheckOut?.At))]
-                : null;
+    // Those of engagements of the worker's that ended, too.
+    private static ImmutableList<VisitTimes>? Visits(Assignment state, AssignmentList list)
+    {
+        if (list is not AssignmentList.OfWorker { Worker: var worker })
+            return null;
+        var visits = Held(state).Where(engagement => engagement.Worker == worker).SelectMany(engagement => engagement.Visits)
+            .TakeLast(MostVisits).Select(visit => new VisitTimes(visit.CheckIn.At, visit.CheckOut?.At)).ToImmutableList();
+        return visits.IsEmpty ? null : visits;
+    }
 
     private static ImmutableList<Payable>? Payables(Assignment state, AssignmentList list)
     {
@@ -118,8 +122,10 @@ public static class ListChanges
     }
 
     // Who has it, and who had it as far as that end is kept.
-    private static IEnumerable<PersonId> Keeping(Assignment state) => EndedEngagements.All(state).Select(ended => ended.State)
-        .Concat(state is WithWorker staffed ? [staffed] : []).Select(held => held.Engagement.Worker).Distinct();
+    private static IEnumerable<PersonId> Keeping(Assignment state) => Held(state).Select(engagement => engagement.Worker).Distinct();
+
+    private static IEnumerable<Engagement> Held(Assignment state) => EndedEngagements.All(state).Select(ended => ended.State)
+        .Concat(state is WithWorker staffed ? [staffed] : []).Select(held => held.Engagement);
 
     private static IEnumerable<(AssignmentList List, bool Gone)> Offered(Assignment state)
     {

@@ -40,8 +40,12 @@ public sealed record ChangeDeclined(ChangeId Change, string? Reason) : Event;
 public sealed record ChangeWithdrawn(ChangeId Change) : Event;
 
 /// <summary>The worker had not said anything to it when the work was submitted or ended: all stays as it was agreed.</summary>
-[Stored("changeLapsed/1"), Tells(NoticeKind.ChangeLapsed, Recipients.BothSides)]
-public sealed record ChangeLapsed(ChangeId Change) : Event;
+[Stored("changeLapsed/1")]
+public sealed record ChangeLapsed(ChangeId Change) : Event
+{
+    // Nobody did it, so both sides are told.
+    internal override IEnumerable<NoticeFor> Tells(Teller to) => to.Tell(Recipients.BothSides, NoticeKind.ChangeLapsed, anyway: true);
+}
 
 /// <summary>A proposed change's opaque id, unique within its engagement.</summary>
 public readonly record struct ChangeId(string Value)

@@ -1,4 +1,5 @@
 using WorkMarket.Domain.Approval;
+using WorkMarket.Domain.Editing;
 using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.Notifications;
 using WorkMarket.Domain.Places;
@@ -6,13 +7,14 @@ using WorkMarket.Domain.Schedules;
 
 namespace WorkMarket.Domain.Tests.Assignments;
 
-[Rule("§7 Rescheduled, hold and another place are told to both: what nobody decided is said to have lapsed")]
+[Rule("§7 Rescheduled, hold, another place and a change are told to both: what nobody decided is said to have lapsed")]
 public sealed class LapsingTests
 {
     private static readonly Schedule Friday = Days("06-19 09:00", "06-19 17:00");
 
     private static readonly Story Asked = Given.WorkDone().And(Clara, Hold("Flooded", At("08-16 09:00")), "06-16 17:10")
-        .And(Wanda, Reschedule(Friday), "06-16 17:20").And(Clara, Elsewhere(Place.Remote()), "06-16 17:25");
+        .And(Wanda, Reschedule(Friday), "06-16 17:20").And(Clara, Elsewhere(Place.Remote()), "06-16 17:25")
+        .And(Clara, ProposeChange(new() { Description = new("Less of it.") }), "06-16 17:30");
 
     private static readonly Event[] Lapsed = [new RescheduleLapsed(Friday), new HoldLapsed(At("08-16 09:00"))];
 
@@ -31,9 +33,10 @@ public sealed class LapsingTests
         };
         var over = Asked.And(by, command, "06-16 18:00");
         Assert.Equal(
-            Lapsed.Append(new PlaceChangeLapsed()), over.Timeline.Skip(Asked.Timeline.Count).Take(3).Select(one => one.Event));
+            [.. Lapsed, new PlaceChangeLapsed(), new ChangeLapsed(new("c1"))],
+            over.Timeline.Skip(Asked.Timeline.Count).Take(4).Select(one => one.Event));
         // Nobody decided it, so both are told, whoever ended what it was asked for.
-        foreach (var lapsed in over.Timeline.Skip(Asked.Timeline.Count).Take(3))
+        foreach (var lapsed in over.Timeline.Skip(Asked.Timeline.Count).Take(4))
             Assert.Equal(
                 ["clara", "wanda"],
                 NoticeRules.ForEvent(over.State, Wanda.Id, lapsed).Select(told => ((Addressee.Person)told.To).Id.Value).Order());

@@ -67,6 +67,6 @@ public sealed class SupportMailTests
         lost.When(Walter, AskSupport(), "06-11 11:00").Refused("notAParty");
     }
 
-    private static Command With(string mail, EscalationCause cause = EscalationCause.ApprovalOverdue) =>
+    private static OpenEscalation With(string mail, EscalationCause cause = EscalationCause.ApprovalOverdue) =>
         new OpenEscalation(cause, "Nobody approves my work.", [], new(mail));
 }

@@ -190,6 +190,7 @@ public sealed class NoticeRulesTests
     [InlineData(typeof(PlaceChangeDeclined), "wanda", "clara:PlaceChangeDeclined")]
     [InlineData(typeof(PlaceChangeWithdrawn), "clara", "wanda:PlaceChangeWithdrawn")]
     [InlineData(typeof(PlaceChangeLapsed), "clock", "wanda:PlaceChangeLapsed clara:PlaceChangeLapsed")]
+    [InlineData(typeof(ChangeLapsed), "wanda", "wanda:ChangeLapsed clara:ChangeLapsed")]
     [InlineData(typeof(PlaceChangeLapsed), "wanda", "wanda:PlaceChangeLapsed clara:PlaceChangeLapsed")]
     [InlineData(typeof(AccessChanged), "clara", "wanda:AccessChanged")]
     [InlineData(typeof(RescheduleLapsed), "wanda", "wanda:RescheduleLapsed clara:RescheduleLapsed")]

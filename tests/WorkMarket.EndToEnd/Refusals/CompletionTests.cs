@@ -45,6 +45,23 @@ public sealed class CompletionTests(HostFixture fixture) : HostTests(fixture)
     }
 
     [Fact]
+    public async Task At_approval_both_sides_see_for_how_long_the_worker_was_on_visits_elsewhere_too_and_not_where()
+    {
+        var (id, other) = (await Offers.InProgress(("confirmation", new { required = false })), await Offers.InProgress());
+        (await Wanda.Post($"assignments/{other}/visits/check-out", new { at = Offers.In(0.02) })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/visits/check-out", new { at = Offers.In(0.02) })).Expect(200);
+        (await Wanda.Post($"assignments/{id}/complete", new { resolution = "Done" })).Expect(200);
+        foreach (var reader in new[] { Nora, Wanda, Sam })
+        {
+            var apart = await Eventually(
+                async () => (await reader.Get($"assignments/{id}")).Expect(200).Json.GetProperty("timesApart"),
+                seen => seen.GetProperty("elsewhere").GetString()!.StartsWith("PT1M", StringComparison.Ordinal));
+            Assert.Equal(apart.GetProperty("elsewhere").GetString(), apart.GetProperty("visits")[0].GetProperty("elsewhere").GetString());
+            Assert.DoesNotContain(other, (await reader.Get($"assignments/{id}")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_summary_and_a_reason_are_never_blank()
     {
         var pending = await Offers.PendingApproval();

@@ -5,6 +5,7 @@ using WorkMarket.Domain.Approval;
 using WorkMarket.Domain.Assignments;
 using WorkMarket.Domain.Checklists;
 using WorkMarket.Domain.Deliverables;
+using WorkMarket.Domain.Leaving;
 using WorkMarket.Domain.People;
 using WorkMarket.Domain.TimeLog;
 using WorkMarket.Testing;
@@ -27,6 +28,19 @@ public sealed class VisitsElsewhereTests
         Assert.Null(Assert.Single((await market.Events(first)).OfType<Completed>()).Elsewhere);
         Assert.Equal([Duration.FromMinutes(30)], Seen(await market.Reader.Read(first, Cast.Nora, default)));
         Assert.Equal([Duration.FromMinutes(30)], Seen(await market.Reader.Read(second, Cast.Nora, default)));
+    }
+
+    [Fact]
+    public async Task Those_of_an_engagement_that_ended_count_too()
+    {
+        var (market, first, second) = await TwoAtOnce();
+        await market.Do(first, Cast.Nora, new SendBack("Walt is nearer."));
+        await market.Do(first, Cast.Nora, new Unassign("Walt is nearer.", CancellationReason.Other, Cast.Usd(40)));
+        await market.RunEffects();
+        await Submit(market, second);
+        Assert.Equal(
+            [new(new("v1"), Duration.FromMinutes(30))],
+            Assert.Single((await market.Events(second)).OfType<Completed>()).Elsewhere!);
     }
 
     [Fact]
