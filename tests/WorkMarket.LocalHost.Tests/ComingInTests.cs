@@ -30,6 +30,10 @@ public sealed partial class ComingInTests(TownWithHost shared) : IClassFixture<T
         var shown = (await stranger.Get(link)).Expect(200).Json;
         Assert.Equal(("Contoso", true), (shown.GetProperty("company").GetString(), shown.GetProperty("open").GetBoolean()));
 
+        using var browser = new HttpClient { BaseAddress = new(url) };
+        Assert.Contains(
+            "Olga invites you to Contoso", await browser.GetStringAsync(new Uri(link, UriKind.Relative)), StringComparison.Ordinal);
+
         Refused(await stranger.Post($"{link[..^1]}x/acceptance", new { }), 404, "notFound");
         Refused(await stranger.Post($"{link}/acceptance", new { phone = "911" }), 400, "phoneInvalid");
         (await stranger.Post($"{link}/acceptance", new { name = "Ian Novak", phone = "+1 212 555 0144" })).Expect(201);
@@ -73,7 +77,7 @@ public sealed partial class ComingInTests(TownWithHost shared) : IClassFixture<T
         }).ToList();
         Refused(await stranger.Post($"{link}/acceptance", new { terms = terms.Take(1) }), 400, "termsToAccept");
         Refused(await stranger.Post($"{link}/acceptance", new { terms = new object?[] { null } }), 400, "invalidRequest");
-        (await stranger.Post($"{link}/acceptance", new { terms })).Expect(201);
+        await ComesInByForm(url, link, terms.Select((one, index) => (index, one.document!, one.version!)));
         var accepted = (await (await SignIn(fresh.email)).Get("terms")).Expect(200).Json.GetProperty("terms").EnumerateArray();
         Assert.All(accepted, document => Assert.True(document.GetProperty("accepted").GetBoolean()));
         Refused(await stranger.Post("registrations", new { name = "Wim", email = "wim" }), 400, "emailInvalid");
@@ -81,6 +85,25 @@ public sealed partial class ComingInTests(TownWithHost shared) : IClassFixture<T
 
     private static void Refused(Reply reply, int status, string rule) =>
         Assert.Contains($"\"{rule}\"", reply.Expect(status).Text, StringComparison.Ordinal);
+
+    // As the page that the mail leads to does it.
+    private static async Task ComesInByForm(string url, string link, IEnumerable<(int Index, string Document, string Version)> terms)
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(url) };
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var page = await browser.GetStringAsync(new Uri(link, UriKind.Relative));
+        Assert.Contains("Your registration", page, StringComparison.Ordinal);
+        var fields = terms.SelectMany(one => new[]
+        {
+            KeyValuePair.Create($"terms[{one.Index}].version", one.Version),
+            KeyValuePair.Create($"terms[{one.Index}].document", one.Document),
+        });
+        using var form = new FormUrlEncodedContent(
+            [.. fields, new("name", "Wim"), new("_page", $"/{link}"), new("_next", "/sign-in"), new("_key", $"{Guid.NewGuid():N}")]);
+        Assert.Contains($"action=\"/do/{link}/acceptance\"", page, StringComparison.Ordinal);
+        using var answer = await browser.PostAsync(new Uri($"/do/{link}/acceptance", UriKind.Relative), form);
+        Assert.Equal("/sign-in", answer.Headers.Location?.ToString());
+    }
 
     private string Mail(string name) => $"{name}-{unique}@example.com";
 
@@ -111,9 +134,9 @@ public sealed partial class ComingInTests(TownWithHost shared) : IClassFixture<T
         }
     }
 
-    // As a portal takes it: below /api/.
+    // The path of its page, and what the API has it under.
     private static string Link(Mail letter) => LinkIn().Match(letter.Text).Groups["path"].Value;
 
-    [GeneratedRegex(@"http://[^/\s]+/api/(?<path>invitation-links/\S+)")]
+    [GeneratedRegex(@"http://[^/\s]+/(?<path>invitation-links/\S+)")]
     private static partial Regex LinkIn();
 }

@@ -15,6 +15,7 @@ internal static class Roles
     public const string ClientOrSupport = Client + "," + Support;
     public const string WorkerOrSupport = Worker + "," + Support;
     public const string AccountManagerOrSupport = AccountManager + "," + Support;
+    public const string OfCompany = ClientOrSupport + "," + AccountManager;
 
     /// <summary>Those who can have to do with an assignment. Whether they have to do with this one, the case decides.</summary>
     public const string Party = WorkerOrClient + "," + Support;

@@ -19,7 +19,8 @@ public sealed class SecretPaths : BaseProcessor<Activity>
     private static readonly ImmutableArray<string> Beginnings =
     [
         .. ApiEndpoint.All.Where(endpoint => endpoint.Has<HoldsSecretAttribute>())
-            .Select(endpoint => endpoint.Route[Root.Length..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)]).Distinct(),
+            .Select(endpoint => endpoint.Route[..endpoint.Route.IndexOf("/{", StringComparison.Ordinal)])
+            .Select(route => route.StartsWith(Root, StringComparison.Ordinal) ? route[Root.Length..] : route).Distinct(),
     ];
 
     /// <inheritdoc/>

@@ -128,13 +128,13 @@ public sealed class InvitationTokens(IReplySecret secret)
 /// <summary>The link in the mail to whoever is invited.</summary>
 public static class InvitationLink
 {
-    /// <summary>The path under <c>/api/</c>, up to which invitation it is.</summary>
+    /// <summary>The path of its page, and under <c>/api/</c> too, up to which invitation it is.</summary>
     public const string Page = "invitation-links";
 
     /// <summary>The route.</summary>
     public const string Route = Page + "/{invitation}/{token}";
 
-    /// <summary>The link.</summary>
+    /// <summary>The link: to its page.</summary>
     public static Uri Create(Uri baseUrl, InvitationId id, string token) =>
-        new(baseUrl, $"/api/{Page}/{Uri.EscapeDataString(id.Value)}/{Uri.EscapeDataString(token)}");
+        new(baseUrl, $"/{Page}/{Uri.EscapeDataString(id.Value)}/{Uri.EscapeDataString(token)}");
 }

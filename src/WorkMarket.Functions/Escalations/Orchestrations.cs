@@ -18,9 +18,10 @@ public sealed class Orchestrations
 
     private readonly AsyncLocal<DurableTaskClient?> lent = new();
 
-    /// <summary>The client of the function that runs.</summary>
-    /// <exception cref="InvalidOperationException">It lent none.</exception>
-    public DurableTaskClient Client => lent.Value ?? throw new InvalidOperationException("The function that runs has no durable client.");
+    /// <summary>The client of the function that runs; where it has none, as a form of a page, that which was lent last.</summary>
+    /// <exception cref="InvalidOperationException">None was lent yet.</exception>
+    public DurableTaskClient Client =>
+        lent.Value ?? Latest ?? throw new InvalidOperationException("No function has lent a durable client yet.");
 
     /// <summary>
     /// The client that some function lent last, for what runs beside functions; null where none has yet. All of a process are the same.

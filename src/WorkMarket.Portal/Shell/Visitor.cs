@@ -43,10 +43,17 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
             new("Today", "/today"), new("Offers", Offers), new("My work", "/assignments"), new("Money", "/payables"),
             new("Inbox", "/inbox"),
         ],
-        Actor.Client => [new("Assignments", "/assignments"), new("Payables", "/payables"), new("Inbox", "/inbox")],
-        Actor.Support => [new("Desk", "/desk"), new("Mail", "/desk/mail?status=open"), new("Inbox", "/inbox")],
+        Actor.Client =>
+        [
+            new("Assignments", "/assignments"), new("Payables", "/payables"), new("Inbox", "/inbox"), new("Company", "/company"),
+        ],
+        Actor.Support =>
+        [
+            new("Desk", "/desk"), new("Mail", "/desk/mail?status=open"), new("Inbox", "/inbox"), new("Companies", "/companies"),
+            new("Staff", "/staff"), new("Operations", "/ops"),
+        ],
         null => [],
-        _ => [new("Escalations", "/desk"), new("Inbox", "/inbox")],
+        _ => [new("Escalations", "/desk"), new("Inbox", "/inbox"), new("Companies", "/companies")],
     };
 
     /// <summary>Where the visitor begins.</summary>
@@ -74,6 +81,13 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
         JustWritten = RecentWrites.Read(call.Http);
         Refused = call.Http.Features.Get<Forms.RefusedForm>();
         Name = await Person(call.By.Person()!.Value, call.Cancellation);
+    }
+
+    /// <summary>Says what was refused before, on a page for which nobody has to be signed in.</summary>
+    public void EnterAsAnybody(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Refused = call.Http.Features.Get<Forms.RefusedForm>();
     }
 
     /// <summary>A person by name.</summary>

@@ -86,6 +86,6 @@ internal static partial class ComingIn
         return LinkIn().Match(letters[0].Text).Groups["path"].Value;
     }
 
-    [GeneratedRegex(@"https?://[^/\s]+/api/(?<path>invitation-links/\S+)")]
+    [GeneratedRegex(@"https?://[^/\s]+/(?<path>invitation-links/\S+)")]
     private static partial Regex LinkIn();
 }
