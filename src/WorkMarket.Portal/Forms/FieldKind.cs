@@ -73,7 +73,14 @@ public static class BodyFields
     /// <summary>The fields of a body.</summary>
     /// <param name="body">What the endpoint takes.</param>
     /// <param name="now">What the fields are filled in with; null for an empty form.</param>
-    public static IEnumerable<BodyField> Of(Type body, JsonNode? now = null) => Of(body, "", isRequired: true, now);
+    public static IEnumerable<BodyField> Of(Type body, JsonNode? now = null)
+    {
+        var fields = Of(body, "", isRequired: true, now).ToList();
+        var alike = fields.GroupBy(field => field.Label).Where(some => some.Count() > 1).Select(some => some.Key).ToHashSet();
+        return fields.Select(field => alike.Contains(field.Label) && field.Name.Split('.') is [.., var part, _]
+            ? field with { Label = $"{Label(part)}: {char.ToLowerInvariant(field.Label[0])}{field.Label[1..]}" }
+            : field);
+    }
 
     private static IEnumerable<BodyField> Of(Type type, string prefix, bool isRequired, JsonNode? now)
     {
