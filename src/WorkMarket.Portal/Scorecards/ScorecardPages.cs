@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkMarket.Api.People;
 using WorkMarket.Api.Scorecards;
 using WorkMarket.Domain.People;

@@ -46,11 +46,13 @@ public sealed class Visitor(CachedDirectory directory, IClock clock)
         Actor.Client =>
         [
             new("Assignments", "/assignments"), new("Payables", "/payables"), new("Inbox", "/inbox"), new("Company", "/company"),
+            new("Search", "/search"),
         ],
         Actor.Support =>
         [
             new("Desk", "/desk"), new("Mail", "/desk/mail?status=open"), new("Inbox", "/inbox"), new("Companies", "/companies"),
             new("Staff", "/staff"), new("Operations", "/ops"),
+            new("Search", "/search"),
         ],
         null => [],
         _ => [new("Escalations", "/desk"), new("Inbox", "/inbox"), new("Companies", "/companies")],

@@ -27,6 +27,12 @@ public sealed class DeskTests(BrowserFixture fixture)
         await sam.Go("/desk?stage=messages&cause=impasse");
 
         await using var ada = await Visit.SignIn(fixture, "Ada Brandt");
+        await sam.Find("/search?text=swap+scanner", Title);
+        await sam.Go("/replies");
+        await sam.Write("Name", "Asks for an update");
+        await sam.Write("Text", "Hello {projectManager}, how is “{title}”?");
+        await sam.Press("Save the reply template");
+        await sam.Follow("Asks for an update");
         await ada.Find("/desk", Title);
         await ada.Sees("What you can do now");
     }

@@ -38,6 +38,11 @@ public sealed class DraftingTests(BrowserFixture fixture)
         await nora.Write("Workers", "wanda");
         await nora.Press("Offer it to workers");
         await nora.Sees("Sent");
+        await nora.Follow("Documents");
+        await nora.Sees("There is no document.");
+        await nora.Follow($"Hang a screen {unique}");
+        await nora.Follow("Terms");
+        await nora.Sees("Terms, version 1");
 
         await nora.Go("/templates");
         await nora.Follow($"Screens {unique}");

@@ -32,6 +32,8 @@ public sealed partial class ReachTests
         ["SignInToDemo"] = "The page to sign in on does it.",
         ["ShowEscalationUpdate"] = "It is a page itself, for whoever has the link.",
         ["SendEscalationUpdate"] = "It is the form of that page.",
+        ["ShowEscalationOpening"] = "It is a page itself, for whoever has the link.",
+        ["OpenEscalationByMail"] = "It is the form of that page.",
     };
 
     // What is shown, or asked for, by a page in other words than its endpoint's own.
