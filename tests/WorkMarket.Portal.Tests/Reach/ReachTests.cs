@@ -48,6 +48,8 @@ public sealed partial class ReachTests
         ["ListAccountManagerEscalations"] = "DeskPage",
         ["GetEscalationEligibility"] = "EscalationPage",
         ["GetEscalationTimeline"] = "EscalationPage",
+        ["GetEngagementTimeline"] = "EngagementRecordPage",
+        ["ListEngagementMessages"] = "EngagementPage",
         ["AcceptInvitation"] = "InvitationPage",
         ["WithdrawInvitation"] = "CompanyPeoplePage",
         ["WithdrawStaffInvitation"] = "StaffPage",
@@ -90,7 +92,7 @@ public sealed partial class ReachTests
         || Shown.ContainsKey(endpoint.Name)
         || Called.Contains((endpoint.Functions.Name, endpoint.RouteEndpoint.Metadata.GetMetadata<MethodInfo>()!.Name))
         || (endpoint.Find<PerformsAttribute>()?.Actions ?? []).Any(
-            action => ActionLink.AllOf(action).Any(link => link.Endpoint == endpoint))
+            action => ActionLink.AllOf(action).Append(ActionLink.FindOn(1, action)).Any(link => link?.Endpoint == endpoint))
         || Asked.Exists(asked => asked.Method == endpoint.Method && Fits(endpoint.Route.Split('/'), asked.Path));
 
     private static bool Fits(string[] route, string[] path) => route.Length == path.Length
