@@ -65,15 +65,15 @@ public sealed class CompanyPages(
         return Pages.Show<CompanyListPage>(("Companies", lookedAfter?.Companies));
     }
 
-    /// <summary>Who has made a company goes on to its page.</summary>
     [Function("CompanyMadePage"), Authorize(Roles = Roles.Support), Page, AnswerPage, ExcludeFromDescription]
     [EndpointSummary("Leads to a company that was just made.")]
-    public static Task<IResult> Made([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company-made")] Call call)
+    public async Task<IResult> Made([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "company-made")] Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return Task.FromResult(call.Http.Features.Get<FormAnswer>()?.Answer["id"] is { } id
-            ? Pages.GoTo($"/companies/{Uri.EscapeDataString((string)id!)}")
-            : Problems.NotFound());
+        await visitor.Enter(call);
+        return call.Http.Features.Get<FormAnswer>()?.Answer is { } made
+            ? Pages.Show<CompanyMadePage>(("Id", (string)made["id"]!), ("Name", (string)made["name"]!))
+            : Problems.NotFound();
     }
 
     [Function("CompanyPeoplePage"), Authorize(Roles = Roles.OfCompany), Page, ExcludeFromDescription]

@@ -19,6 +19,7 @@ public sealed class CompanyTests(BrowserFixture fixture)
         await sam.Write("Its first user’s name", "Olga Petrova");
         await sam.Write("Mail address, to sign in with", $"olga-{unique}@example.com");
         await sam.Press("Make the company");
+        await sam.Follow($"To Contoso {unique}");
         await sam.Sees("Owned by Olga Petrova");
 
         await using var olga = await Visit.Begin(fixture);
@@ -51,7 +52,7 @@ public sealed class CompanyTests(BrowserFixture fixture)
         await nora.Write("Name", $"Robot {unique}");
         await nora.Press("Make the API client");
         await nora.Sees("No page shows it again.");
-        await nora.Follow("I have kept it");
+        await nora.Page.GetByText("I have kept it").ClickAsync();
         await nora.Sees($"Robot {unique}");
         await nora.Press($"Revoke Robot {unique}");
         await nora.Sees("Revoked by You");
