@@ -24,21 +24,22 @@ public sealed class OpeningPageFunctions(
     [Function("ShowEscalationOpening"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
     [EndpointSummary("Shows the page behind the link in the answer to a worker's mail to support; it opens nothing.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/" + OpeningLink.Route)] Call call) =>
-        await Find(call) is var (worker, state, asked) ? Asked(worker, state, asked, StatusCodes.Status200OK) : Problems.NotFound();
+        await Find(call) is var (worker, _, state, asked) ? Asked(worker, state, asked, StatusCodes.Status200OK) : Problems.NotFound();
 
     [Function("OpenEscalationByMail"), AllowAnonymous, HoldsSecret("token"), AnyQuery, ProblemsAsUpdatePages]
     [TakesForm(FormBody.Page, LargestBody = 64 * 1024)]
     [EndpointSummary("Takes that page's form: opens the escalation for a cause, with the mail as its statement.")]
     public async Task<IResult> Open([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/" + OpeningLink.Route)] Call call)
     {
-        if (await Find(call) is not var (worker, state, asked))
+        if (await Find(call) is not var (worker, engagement, state, asked))
             return Problems.NotFound();
         if (Cause(call.Body<IReadOnlyDictionary<string, StringValues>>()) is not { } cause)
             return Asked(worker, state, asked, StatusCodes.Status400BadRequest);
         // Sent twice, it opens one.
         var key = CommandKey.ForRequest(worker.Id, call.Endpoint.Method!, $"{Path}/{call.Assignment}", $"{asked.Mail} {cause}");
         var outcome = await writer.Execute(
-            call.Assignment, new OpenEscalation(cause, asked.Text, [], asked.Mail), new(worker, key, $"{cause}", IfMatch: null),
+            call.Assignment, EndedEngagements.Addressed(engagement, new OpenEscalation(cause, asked.Text, [], asked.Mail)),
+            new(worker, key, $"{cause}", IfMatch: null),
             change => new(StatusCodes.Status200OK, Encoding.UTF8.GetBytes($"{cause}"), change.Version), call.Cancellation);
         return outcome switch
         {
@@ -54,7 +55,7 @@ public sealed class OpeningPageFunctions(
     }
 
     // Whoever is no worker any more follows no link. A token that does not fit costs no request.
-    private async Task<(Actor.Worker Worker, Assignment State, SupportAsked Asked)?> Find(Call call)
+    private async Task<(Actor.Worker Worker, int? Engagement, Assignment State, SupportAsked Asked)?> Find(Call call)
     {
         var (mail, person) = (new SupportMailId(call.Route("mail")), new PersonId(call.Route("person")));
         if (!await tokens.Fits(TokenUse.Open, OpeningLink.Bearer(call.Assignment, mail, person), call.Route("token"), call.Cancellation)
@@ -64,9 +65,11 @@ public sealed class OpeningPageFunctions(
         await foreach (var item in cases.ReadEvents(call.Assignment, 0, stored.Version, call.Cancellation))
         {
             if (EventJson.TryRead(item.Bytes.Span)?.Event is SupportAsked asked && asked.Mail == mail && asked.Worker == person)
-                return (
-                    new(person, Channel.Link),
-                    stored.State.Evolve(Clock.Tick(stored.State, policy, clock.GetCurrentInstant()))!, asked);
+            {
+                var state = stored.State.Evolve(Clock.Tick(stored.State, policy, clock.GetCurrentInstant()))!;
+                var own = EndedEngagements.OfWorker(state, person);
+                return (new(person, Channel.Link), own.Engagement, own.State, asked);
+            }
         }
         return null;
     }

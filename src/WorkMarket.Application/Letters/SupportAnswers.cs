@@ -60,7 +60,8 @@ public sealed class SupportAnswers(ReplyTokens tokens, MailOptions options, Poli
         if (told.FindLast(one => one.Happened.Event is SupportAsked) is not { Happened: { Event: SupportAsked asked } happened })
             return letter;
         var now = Instant.Max(state.Core.AsOf, happened.At);
-        var choices = OpeningChoices.Find(state, new Actor.Worker(asked.Worker, Channel.Link), asked.Mail, policy, now);
+        var own = EndedEngagements.OfWorker(state, asked.Worker).State;
+        var choices = OpeningChoices.Find(own, new Actor.Worker(asked.Worker, Channel.Link), asked.Mail, policy, now);
         var times = new MailTimes(state.Brief.Schedule.Zone);
         // A link of which nothing can come within its time is not given.
         var isOffered = !choices.Eligible.IsEmpty || choices.From <= asked.Until;

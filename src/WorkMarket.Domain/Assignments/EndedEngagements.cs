@@ -63,6 +63,12 @@ public static class EndedEngagements
     public static (int Number, WithWorker State)? LatestOf(Assignment state, PersonId worker) =>
         All(state).LastOrDefault(ended => ended.State.Engagement.Worker == worker) is { State: not null } latest ? latest : null;
 
+    /// <summary>What is a worker's own: the assignment, or the latest engagement that ended where the worker has it no more.</summary>
+    public static (int? Engagement, Assignment State) OfWorker(Assignment state, PersonId worker) =>
+        !(state is WithWorker held && held.Engagement.Worker == worker) && LatestOf(state, worker) is var (number, ended)
+            ? (number, ended)
+            : (null, state);
+
     /// <summary>The one of an escalation: the present one, where it is of none that ended.</summary>
     public static Assignment OfEscalation(Assignment state, Escalation escalation) =>
         escalation.Engagement is { } number && Find(state, number) is { } ended ? ended : state;

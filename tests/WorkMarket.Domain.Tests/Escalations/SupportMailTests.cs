@@ -60,6 +60,21 @@ public sealed class SupportMailTests
     }
 
     [Fact]
+    [Rule("§2 Its worker may escalate the engagement that ended")]
+    public void Who_lost_it_opens_one_on_the_own_engagement()
+    {
+        var asked = Given.InProgress().And(Clara, Unassign("Nearer", Usd(40m)), "06-16 12:00").And(Wanda, OfEnded(Attempt()), "06-16 13:00")
+            .And(ByMail, AskSupport(), "06-17 10:00");
+        Assert.Equal(1, EndedEngagements.OfWorker(asked.State, Wanda.Id).Engagement);
+        Assert.Null(EndedEngagements.OfWorker(asked.State, Walter.Id).Engagement);
+        var opened = asked.And(Wanda, OfEnded(With("s1", EscalationCause.CancelledAfterWork)), "06-17 11:00");
+        Assert.Equal(1, Assert.Single(EscalationRecord.AllOpen(opened.State)).Engagement);
+        Assert.Equal(new EscalationId("e1"), Assert.Single(opened.State.Core.SupportMails).Escalation);
+        opened.And(Wanda, WithdrawEscalation(), "06-17 12:00")
+            .When(Wanda, OfEnded(With("s1", EscalationCause.CancelledAfterWork)), "06-17 13:00").Refused("supportMailUsed");
+    }
+
+    [Fact]
     public void Who_lost_it_is_answered_and_strangers_are_not()
     {
         var lost = Given.Assigned().And(Clara, Unassign(), "06-11 10:00");
