@@ -1,7 +1,6 @@
 using WorkMarket.Demo.Story;
 using WorkMarket.Demo.Telling;
 using WorkMarket.Testing;
-using WorkMarket.Testing.Hosts;
 using Xunit;
 
 namespace WorkMarket.LocalHost.Tests;
