@@ -118,7 +118,9 @@ public sealed class ApiEndpoint
     public static ApiEndpoint Named(string name) =>
         Found.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"There is no endpoint '{name}'.");
 
-    /// <summary>Of some endpoints that of a method and a path, or null. Of two routes that fit, the one with fewer values is meant.</summary>
+    /// <summary>
+    /// Of some endpoints that of a method and a path, or null. Of two routes that fit, the one with fewer values is meant.
+    /// </summary>
     public static ApiEndpoint? Find(IEnumerable<ApiEndpoint> some, string method, PathString path) =>
         some.Where(endpoint => endpoint.Method == method && endpoint.Match(path) is not null)
             .MinBy(endpoint => endpoint.Route.Count(letter => letter == '{'));

@@ -8,7 +8,9 @@ using WorkMarket.Portal.Shell;
 
 namespace WorkMarket.Portal.Assignments;
 
-/// <summary>What is read of an assignment beside its own page: all that happened, violations, applicants side by side, the approval.</summary>
+/// <summary>
+/// What is read of an assignment beside its own page: all that happened, violations, applicants side by side, the approval.
+/// </summary>
 public sealed class RecordPages(
     CaseReader reader, ViolationFunctions violations, DeliverableFunctions deliverables, ScorecardReader scorecards, Visitor visitor)
 {

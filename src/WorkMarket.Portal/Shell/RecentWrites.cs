@@ -25,7 +25,9 @@ public static class RecentWrites
         ];
     }
 
-    /// <summary>Adds those that a call of the API wrote: the one of its path, the one that it made, or those that its answer names.</summary>
+    /// <summary>
+    /// Adds those that a call of the API wrote: the one of its path, the one that it made, or those that its answer names.
+    /// </summary>
     internal static void Add(HttpContext http, ApiEndpoint endpoint, PathString path, InnerAnswer answer)
     {
         var written = new[] { endpoint.Match(path)?.GetValueOrDefault("assignment"), answer.Headers.Location.ToString().Split('/')[^1] }
