@@ -105,6 +105,10 @@ public sealed class Visit : IAsyncDisposable
     public Task Press(string words) =>
         Or(() => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First.ClickAsync());
 
+    /// <summary>Presses a button by its words and waits for the answer, so that whoever goes on does not hang up before it.</summary>
+    public Task Send(string words) =>
+        Or(() => Page.RunAndWaitForResponseAsync(() => Press(words), answer => answer.Request.Method == "POST"));
+
     /// <summary>Loads a page until it has a link of these words, as lists come after what they list, and follows it.</summary>
     public async Task Find(string path, string words)
     {

@@ -21,10 +21,10 @@ public sealed class MeTests(BrowserFixture fixture)
         await walt.Press("Set the PIN");
         await walt.Sees("This was not done.");
         await walt.Write("Pin", "4711");
-        await walt.Press("Set the PIN");
+        await walt.Send("Set the PIN");
         await walt.Go("/me/profile");
         await walt.Write("Skills", "Cabling\nPrinters");
-        await walt.Press("Save the profile");
+        await walt.Send("Save the profile");
         await walt.Go("/workers/walt");
         await walt.Sees("Printers");
         await walt.Go("/help");
