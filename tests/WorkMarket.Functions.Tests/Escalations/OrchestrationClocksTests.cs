@@ -85,12 +85,13 @@ public sealed class OrchestrationClocksTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => Clocks.Check(Case.State, Open, CancellationToken.None));
 
     [Fact]
-    public async Task A_client_is_lent_to_what_the_function_calls_and_known_to_what_runs_beside_functions()
+    public async Task What_runs_beside_the_function_that_was_lent_a_client_has_the_one_that_was_lent_last()
     {
         Assert.Null(orchestrations.Latest);
-        await Task.Run(() => orchestrations.Lend(client.Object));
         Assert.Throws<InvalidOperationException>(() => orchestrations.Client);
+        await Task.Run(() => orchestrations.Lend(client.Object));
         Assert.Same(client.Object, orchestrations.Latest);
+        Assert.Same(client.Object, orchestrations.Client);
     }
 
     private static Escalation Open => Case.State.Core.Escalations[^1];
