@@ -47,6 +47,8 @@ public sealed class DrainTests
         using var content = new HeldContent("a,b\n", "1,2\n");
         var upload = wanda.Upload(id, "list.csv", content);
         await content.Begun.WaitAsync(Patience);
+        // It has left here; the host says nowhere that it has it in hand.
+        await Task.Delay(TimeSpan.FromSeconds(2));
 
         var before = (await town.Storage.Cases.Read(new(id), default))!.Version;
         var watch = Stopwatch.StartNew();

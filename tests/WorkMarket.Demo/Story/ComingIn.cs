@@ -6,7 +6,7 @@ namespace WorkMarket.Demo.Story;
 /// <summary>A company comes in, and with it its people and a worker. Whom a mail lets in comes in only where mail can be read.</summary>
 internal static partial class ComingIn
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task Tell(Scene scene, Uri? mail)
     {

@@ -6,7 +6,7 @@ namespace WorkMarket.Demo.Story;
 /// <summary>Where all of them stand, and the main assignment's timeline.</summary>
 internal static class Epilogue
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task WhereTheyStand(Scene scene)
     {

@@ -25,7 +25,7 @@ internal static class LateWorker
         scene.Tell.Chapter("A late worker");
         job = await Scene.Eventually(
             () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerLate"),
-            Scene.Shortly + Grace + TimeSpan.FromSeconds(10),
+            Scene.Shortly + Grace + TimeSpan.FromSeconds(60),
             "Who is not checked in after the grace is late.");
         scene.Tell.Says(
             "Wanda",

@@ -6,7 +6,7 @@ namespace WorkMarket.Demo.Story;
 /// <summary>What somebody was told: in the application, and by e-mail.</summary>
 internal static class Notices
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task Tell(Scene scene, Assignment job, Uri? mail)
     {

@@ -58,7 +58,7 @@ public sealed class Scene(Market market, Narrator tell)
         (DateTimeOffset.UtcNow + span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>How far ahead work is that begins during the story: an offer whose start has passed cannot be accepted.</summary>
-    public static TimeSpan Shortly { get; } = TimeSpan.FromSeconds(8);
+    public static TimeSpan Shortly { get; } = TimeSpan.FromSeconds(12);
 
     /// <summary>Settings of work that needs no check-in and nothing handed in, and begins during the story.</summary>
     public static Dictionary<string, object?> OnTrust() => new()
@@ -125,7 +125,7 @@ public sealed class Scene(Market market, Narrator tell)
 
     /// <summary>Waits until the work begins with the clock.</summary>
     public static Task<Assignment> Begun(Portal by, Assignment assignment) => Eventually(
-        () => Look(by, assignment.Id), seen => seen.Status == "inProgress", Shortly + TimeSpan.FromSeconds(10),
+        () => Look(by, assignment.Id), seen => seen.Status == "inProgress", Shortly + TimeSpan.FromSeconds(60),
         "Without check-in the work begins at its scheduled start.");
 
     /// <summary>Does something that leads to a status.</summary>

@@ -6,7 +6,7 @@ namespace WorkMarket.Demo.Story;
 /// <summary>Both scorecards, each figure with what it counts and the assignments behind it.</summary>
 internal static class Scorecards
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>After an assignment that was done, rated and paid.</summary>
     public static async Task Tell(Scene scene, Assignment done)

@@ -10,7 +10,7 @@ namespace WorkMarket.Demo.Story;
 internal static class Silence
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Walt gets the work that it is about.</summary>
     public static async Task<Assignment> Agree(Scene scene) => await Scene.Staff(

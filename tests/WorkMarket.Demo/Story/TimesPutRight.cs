@@ -5,7 +5,7 @@ namespace WorkMarket.Demo.Story;
 /// <summary>Times that are put in late: by support, and by a worker who confirms after the window closed.</summary>
 internal static class TimesPutRight
 {
-    private static readonly TimeSpan WindowLeft = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WindowLeft = TimeSpan.FromSeconds(12);
 
     /// <summary>The worker forgets to check out; support is asked to help.</summary>
     public static async Task BySupport(Scene scene)
@@ -61,7 +61,7 @@ internal static class TimesPutRight
     {
         scene.Tell.Chapter("Not confirmed in time");
         job = await Scene.Eventually(
-            () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerNotConfirmed"), WindowLeft + TimeSpan.FromSeconds(5),
+            () => Scene.Look(scene.Nora, job.Id), seen => seen.Labels.Contains("workerNotConfirmed"), WindowLeft + TimeSpan.FromSeconds(60),
             "Unconfirmed when the window closes: the label Worker Not Confirmed.");
         Scene.Must(job.Checklist[0].Status == "late", "What was not done in time is late.");
         scene.Tell.Says(

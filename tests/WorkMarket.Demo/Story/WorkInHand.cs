@@ -6,7 +6,7 @@ namespace WorkMarket.Demo.Story;
 /// <summary>What each side has to do, as counts and as a list that says why.</summary>
 internal static class WorkInHand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task Tell(Scene scene)
     {

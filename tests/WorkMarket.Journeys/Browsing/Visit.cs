@@ -17,7 +17,7 @@ public sealed class Visit : IAsyncDisposable
         document.addEventListener('securitypolicyviolation', of => window.violations.push(`${of.effectiveDirective} ${of.blockedURI}`));
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly IBrowserContext context;
     private readonly bool hasScript;
