@@ -22,7 +22,6 @@ public sealed class AssignmentPages(
     [EndpointSummary("Leads everybody to where they begin.")]
     public static Task<IResult> Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         return Task.FromResult(Pages.GoTo(Visitor.Beginning(call.By)));
     }
 
@@ -31,7 +30,6 @@ public sealed class AssignmentPages(
     [EndpointSummary("The list of one's assignments.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         Focus? focus = Enum.TryParse<Focus>(call.Query("view"), ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null;
         ListPage page;
@@ -59,7 +57,6 @@ public sealed class AssignmentPages(
     [EndpointSummary("An assignment.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view)
             return await Show(call, view, await reader.ReadMessages(call.Assignment, call.By, 0, Messages, call.Cancellation), null);
@@ -74,7 +71,6 @@ public sealed class AssignmentPages(
     public async Task<IResult> ShowEngagement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return EngagementFunctions.Number(call) is { } number
             && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view
@@ -110,13 +106,11 @@ public sealed class AssignmentPages(
     public Task<IResult> ActOnItem(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/actions/{action}/{item}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         return Act(call, call.Route("item"));
     }
 
     private async Task<IResult> Act(Call call, string? item)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (ActionLink.Find(call.Route("action")) is not { } link || link.IsOfItem != (item is not null)
             || await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view)
@@ -130,7 +124,6 @@ public sealed class AssignmentPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}/actions/{action}")]
         Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return EngagementFunctions.Number(call) is { } number && ActionLink.FindOn(number, call.Route("action")) is { } link
             && await reader.ReadEngagement(call.Assignment, number, call.By, call.Cancellation) is { } view

@@ -18,7 +18,6 @@ public sealed class EngagementPages(
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/engagements/{engagement}/timeline")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (EngagementFunctions.Number(call) is not { } number)
             return Problems.NotFound();

@@ -14,7 +14,6 @@ public sealed class OfferPages(AssignmentFunctions assignments, Visitor visitor)
     [EndpointSummary("Work that is offered, the nearest first.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "offers")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<AssignmentListView>(assignments.List(call), view => Pages.Show<OfferListPage>(
             ("View", view), ("Within", call.Query("within")), ("Sort", call.Query("sort"))));

@@ -39,7 +39,6 @@ public sealed class PaperPages(
     private async Task<IResult> Beside<TView, TPage>(Call call, Func<Call, Task<IResult>> answer, Func<TView, (string, object?)> shown)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read
             ? Problems.NotFound()

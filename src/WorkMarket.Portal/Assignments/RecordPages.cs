@@ -22,7 +22,6 @@ public sealed class RecordPages(
     public async Task<IResult> Timeline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/timeline")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         var after = long.TryParse(call.Query("after"), out var number) && number > 0 ? number : 0;
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
@@ -38,7 +37,6 @@ public sealed class RecordPages(
     public async Task<IResult> Violations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/violations")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } view
             ? Problems.NotFound()
@@ -51,7 +49,6 @@ public sealed class RecordPages(
     public async Task<IResult> Applicants(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/applicants")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();
@@ -69,7 +66,6 @@ public sealed class RecordPages(
     public async Task<IResult> Approval(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/approval")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();

@@ -20,7 +20,6 @@ public sealed class DraftingPages(
     [EndpointSummary("The form of a new draft, filled in with what the company usually asks for.")]
     public async Task<IResult> New([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/new")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         var (zone, currency) = await Usual(call);
         return await Pages.Of<CompanySettingsView>(companies.Settings(call), view => Pages.Show<NewAssignmentPage>(
@@ -32,7 +31,6 @@ public sealed class DraftingPages(
     public async Task<IResult> Copy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/copy")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is { } view
             ? Pages.Show<CopyPage>(("View", AssignmentView.FromCase(view, call.By)))
@@ -44,7 +42,6 @@ public sealed class DraftingPages(
     [EndpointSummary("The company's templates, newest first.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         var (zone, currency) = await Usual(call);
         return await Pages.Of<TemplateListView>(templates.List(call), view => Pages.Show<TemplateListPage>(
@@ -55,7 +52,6 @@ public sealed class DraftingPages(
     [EndpointSummary("A template: the form that makes a draft of it, and the one that changes it.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates/{template}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         var (zone, currency) = await Usual(call);
         return await Pages.Of<TemplateView>(templates.Get(call), view => Pages.Show<TemplatePage>(

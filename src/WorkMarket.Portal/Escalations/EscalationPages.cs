@@ -16,7 +16,6 @@ public sealed class EscalationPages(EscalationFunctions escalations, CaseReader 
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/escalation")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (await reader.ReadForEscalation(call.Assignment, call.By, call.Cancellation) is not { } read)
             return Problems.NotFound();

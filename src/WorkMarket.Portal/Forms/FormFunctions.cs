@@ -30,7 +30,6 @@ public static class FormFunctions
     [EndpointSummary("A form of a page: the call of the API that it stands for.")]
     public static async Task<IResult> Post([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         var form = call.Body<Dictionary<string, StringValues>>();
         PathString path = "/api/" + call.Route("path");
         var method = form.TryGetValue("_method", out var said) ? said.ToString() : HttpMethods.Post;
@@ -63,7 +62,6 @@ public static class FormFunctions
     [EndpointSummary("A form with a file: the call of the API that it stands for.")]
     public static async Task<IResult> PostFile([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "send/{*path}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         PathString path = "/api/" + call.Route("path");
         if (ApiEndpoint.Find(ApiEndpoint.All, HttpMethods.Post, path) is not { } endpoint
             || endpoint.Find<TakesFileAttribute>() is not { File: FileBody.Form })
@@ -80,7 +78,6 @@ public static class FormFunctions
     [EndpointSummary("A secret that was just made.")]
     public static async Task<IResult> Secret([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "secret")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         if (call.Http.Features.Get<FormAnswer>() is not { } made)
             return Problems.NotFound();
         await call.Http.RequestServices.GetRequiredService<Visitor>().Enter(call);

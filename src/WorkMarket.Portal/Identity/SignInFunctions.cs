@@ -20,7 +20,6 @@ public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory direct
     [EndpointSummary("The page to sign in on.")]
     public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         return Task.FromResult(Pages.Show<SignInPage>(
             ("To", Wanted(call.Query("to"))), ("IsDemo", demo.IsOn), ("ByPlatform", identity.PlatformPrincipal)));
     }
@@ -30,7 +29,6 @@ public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory direct
     [EndpointSummary("Begins a session of whoever the platform says it is.")]
     public async Task<IResult> Begin([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in/begin")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         return await Begin(call, call.By.Person()!.Value, call.Query("device"), call.Query("to"));
     }
 
@@ -38,7 +36,6 @@ public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory direct
     [EndpointSummary("Signs in as one of the demo people, or whoever has a mail address, on a developer's machine only.")]
     public async Task<IResult> AsDemo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         var form = call.Body<Dictionary<string, StringValues>>();
         var person = form.TryGetValue("email", out var email)
             ? await directory.FindByEmail(email.ToString(), call.Cancellation)
@@ -54,7 +51,6 @@ public sealed class SignInFunctions(SessionDesk sessions, CachedDirectory direct
     [EndpointSummary("Ends the session, or all of the person's.")]
     public async Task<IResult> End([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         if (call.Body<Dictionary<string, StringValues>>().ContainsKey("everywhere"))
             await sessions.EndAll(call.By.Person()!.Value, call.Cancellation);
         if (SessionCookie.Read(call.Http) is { } key)

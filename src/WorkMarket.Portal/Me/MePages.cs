@@ -16,7 +16,6 @@ public sealed class MePages(
     [EndpointSummary("What one settles for oneself: mail, the PIN for the telephone, terms.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         var mail = await Pages.Read<MailPreferenceView>(notifications.Preferences(call));
         var toAccept = call.By is Actor.Worker ? await Pages.Read<TermsListView>(terms.List(call)) : null;
@@ -28,7 +27,6 @@ public sealed class MePages(
     [EndpointSummary("One's own profile.")]
     public async Task<IResult> Profile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/profile")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<ProfileView>(profiles.Get(call), view => Pages.Show<ProfilePage>(("View", view)));
     }
@@ -37,7 +35,6 @@ public sealed class MePages(
     [EndpointSummary("All versions of a document; for support the form that publishes a new one.")]
     public async Task<IResult> Terms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "terms/{document}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<TermsHistoryView>(published.Versions(call), view => Pages.Show<TermsPage>(
             ("View", view), ("Document", EnumParameter.FromRoute<TermsDocument>(call, "document"))));
@@ -47,7 +44,6 @@ public sealed class MePages(
     [EndpointSummary("How WorkMarket Support is reached.")]
     public async Task<IResult> Help([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "help")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<SupportView>(support.Get(call), view => Pages.Show<HelpPage>(("View", view)));
     }

@@ -11,7 +11,6 @@ public sealed class InboxPages(NotificationFunctions notifications, Visitor visi
     [EndpointSummary("What one is told, newest first, and what is unread of it.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "inbox")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<NotificationListView>(
             notifications.List(call), view => Pages.Show<InboxPage>(("View", view), ("UnreadOnly", call.Query("unread") == "true")));

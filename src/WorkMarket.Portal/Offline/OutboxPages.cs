@@ -9,7 +9,6 @@ public sealed class OutboxPages(Visitor visitor)
     [EndpointSummary("What waits on this device to be sent.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outbox")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return Pages.Show<OutboxPage>();
     }

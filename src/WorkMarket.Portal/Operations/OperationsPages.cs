@@ -12,7 +12,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("Queues, the clock, jobs and storage at a glance.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<OperationsView>(operations.Get(call), view => Pages.Show<OperationsPage>(("View", view)));
     }
@@ -21,7 +20,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("What is due and not handled yet, the earliest first.")]
     public async Task<IResult> Overdue([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/due")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<OverdueListView>(operations.ListOverdue(call), view => Pages.Show<OverduePage>(("View", view)));
     }
@@ -32,7 +30,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/escalations")] Call call,
         [DurableClient] DurableTaskClient? client = null)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<WatchedPage>(
             operations.ListEscalations(call, client), view => Pages.Show<WatchedEscalationListPage>(("View", view)));
@@ -42,7 +39,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("How far a job's latest run is, and what it found.")]
     public async Task<IResult> Job([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/jobs/{job}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         var found = await Pages.Read<FindingListView>(jobs.ListFindings(call));
         return await Pages.Of<JobView>(jobs.Get(call), view => Pages.Show<JobPage>(("View", view), ("Found", found)));
@@ -52,7 +48,6 @@ public sealed class OperationsPages(OperationsFunctions operations, JobFunctions
     [EndpointSummary("The messages of a queue that were set aside.")]
     public async Task<IResult> Poison([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ops/queues/{queue}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<PoisonListView>(poison.List(call), view => Pages.Show<PoisonPage>(("View", view)));
     }

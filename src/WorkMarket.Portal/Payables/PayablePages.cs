@@ -19,7 +19,6 @@ public sealed class PayablePages(
     [EndpointSummary("What is owed, and what was paid.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         if (call.Query("state") is not null)
             return await Pages.Of<PayableListView>(
@@ -34,7 +33,6 @@ public sealed class PayablePages(
     [EndpointSummary("What became of each invoice that was to be paid.")]
     public async Task<IResult> PaidMany([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payables/results")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         if (call.Http.Features.Get<FormAnswer>() is not { } paid)
             return Problems.NotFound();
         await visitor.Enter(call);

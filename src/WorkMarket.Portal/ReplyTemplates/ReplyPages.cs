@@ -13,7 +13,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     [EndpointSummary("The reply templates that one has, own and shared.")]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<ReplyTemplateListView>(
             replies.List(call), view => Pages.Show<ReplyListPage>(("Templates", view.Templates)));
@@ -23,7 +22,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     [EndpointSummary("A reply template, and the form that changes it.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "replies/{reply}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await Pages.Of<ReplyTemplateListView>(
             replies.List(call), view => view.Templates.Find(one => one.Id.Value == call.Route("reply")) is { } one
@@ -36,7 +34,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     public async Task<IResult> Choose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/replies")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read
             ? Problems.NotFound()
@@ -49,7 +46,6 @@ public sealed class ReplyPages(ReplyTemplateFunctions replies, CaseReader reader
     public async Task<IResult> Fill(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assignments/{assignment}/replies/{reply}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         return await reader.Read(call.Assignment, call.By, call.Cancellation) is not { } read
             ? Problems.NotFound()

@@ -11,7 +11,6 @@ public sealed class SearchPages(SearchFunctions search, Visitor visitor)
     [EndpointSummary("Finds assignments by words, numbers, mail address or telephone.")]
     public async Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "search")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         await visitor.Enter(call);
         // Where there is nothing to look for, one is asked for it.
         return call.Query("text") is { } text && text.Any(char.IsLetterOrDigit)

@@ -45,7 +45,6 @@ public static class Assets
     [EndpointSummary("A style sheet or a script of the pages.")]
     public static Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] Call call)
     {
-        ArgumentNullException.ThrowIfNull(call);
         if (!ByName.TryGetValue(call.Route("name"), out var asset))
             return Task.FromResult(Problems.NotFound());
         call.Http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
@@ -64,7 +63,6 @@ public static class Assets
 
     private static Task<IResult> AskedForAnew(Call call, Asset asset)
     {
-        ArgumentNullException.ThrowIfNull(call);
         var headers = call.Http.Response.Headers;
         headers.CacheControl = "no-cache";
         headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
